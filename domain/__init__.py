@@ -1,0 +1,1 @@
+"""What paying individual social insurance is. Imports no other room, no Qt, no database."""

@@ -1,0 +1,1 @@
+"""The guide's flows as tables, and the one function that moves through them."""

@@ -1,0 +1,87 @@
+"""Moving through a flow: a session is a value, going on makes a new one, Back is the one before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from domain.flows.steps import Step
+from domain.visit import Visit
+
+END = "end"
+"""Where a flow stops: Home, with nothing left behind."""
+
+ANYWHERE: Mapping[str, str] = {"home": END, "idle": END}
+"""What may happen on every screen, declared once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One row: what is shown, where each outcome leads (the usual one first), and where it stands in the guide.
+
+    `code` is the screen's code in the flows' description (W10); `section` the guide's (一(三)1);
+    `counts` says whether it is one of the steps that 第 x 步 counts.
+    """
+
+    step: Step
+    to: Mapping[str, str]
+    code: str
+    section: str
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A channel's screens by id. Every outcome of every step has a row in `to`; a fork names all its targets."""
+
+    channel: str
+    start: str
+    screens: Mapping[str, Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a visitor is, what they have given, and the session before (None at the start)."""
+
+    at: str
+    visit: Visit
+    before: "Session | None" = None
+
+    def behind(self) -> "tuple[Session, ...]":
+        """The sessions before this one, nearest first."""
+        return (self.before, *self.before.behind()) if self.before else ()
+
+
+def begin(flow: Flow, visit: Visit | None = None) -> Session:
+    return Session(flow.start, visit or Visit())
+
+
+def advance(flow: Flow, session: Session, outcome: str, visit: Visit) -> Session | None:
+    """The session after `outcome`; None at the end. Raises KeyError if the screen has no such outcome.
+
+    A target that is already behind is returned to, not stacked: a picker comes back to the form that asked.
+    """
+    target = {**flow.screens[session.at].to, **ANYWHERE}[outcome]
+    if target == END:
+        return None
+    earlier = next((behind for behind in session.behind() if behind.at == target), None)
+    if earlier:
+        return replace(earlier, visit=visit)
+    return Session(target, visit, replace(session, visit=visit))
+
+
+def back(flow: Flow, session: Session) -> Session | None:
+    """The session before, as it was left; None (Home) at the start and where the step allows no way back."""
+    return session.before if flow.screens[session.at].step.back else None
+
+
+def position(flow: Flow, session: Session) -> tuple[int, int] | None:
+    """(x, n) of 第 x 步，共 n 步: the counted screens behind and here, and those still ahead on the usual way."""
+    counted = [s.at for s in (session, *session.behind()) if flow.screens[s.at].counts]
+    if not counted:
+        return None
+    ahead, at = 0, flow.screens[counted[0]]
+    seen = {counted[0]}
+    while (following := next(iter(at.to.values()), END)) != END and following not in seen:
+        seen.add(following)
+        at = flow.screens[following]
+        ahead += at.counts
+    return len(counted), len(counted) + ahead

@@ -1,0 +1,223 @@
+"""The kinds of step. Each is a frozen value that says what is shown and declares how it can end.
+
+A screen that does not fit gets a new kind, not a flag. `title` and `notes` are the guide's words.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from domain.insurance import Scheme
+from domain.payment.order import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """How one gets here on the phone (功能入口): the taps in order, a remark, and the other way in."""
+
+    title: str
+    taps: tuple[str, ...]
+    remark: str
+    enter: str
+    other: str
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("enter", "other")
+
+
+class Who(StrEnum):
+    VISITOR = "visitor"
+    PAYEE = "payee"
+
+
+@dataclass(frozen=True, slots=True)
+class Identify:
+    """Who somebody is: document kind, number, name, in the guide's order of fields."""
+
+    title: str
+    who: Who
+    fields: tuple[str, ...]
+    submit: str
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("identified", "pick_kind")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One function of a menu; its outcome is its id. `scheme` is what choosing it decides."""
+
+    id: str
+    title: str
+    caption: str
+    icon: str
+    scheme: Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class MenuGroup:
+    title: str
+    items: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What one can do, in groups under bar headings."""
+
+    title: str
+    groups: tuple[MenuGroup, ...]
+    back: ClassVar[bool] = True
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return tuple(item.id for group in self.groups for item in group.items)
+
+
+class Kept(StrEnum):
+    """What choosing a tier leaves behind, paid or not (guide 一(二), 一(四))."""
+
+    DECLARED = "declared"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """缴费信息确认: a form whose choices depend on each other. `labels` name its fields in the guide's order."""
+
+    title: str
+    scheme: Scheme
+    fields: tuple[str, ...]
+    kept: Kept
+    stop: str
+    notes: tuple[str, ...] = ()
+    back: ClassVar[bool] = True
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Residents' arrears are listed on a screen of their own; flexible workers' are months of this form."""
+        listed = ("arrears",) if self.scheme is Scheme.RESIDENT else ()
+        return ("pay", "stop", *listed, "pick_agency", "pick_period", "pick_tier")
+
+
+@dataclass(frozen=True, slots=True)
+class PickAgency:
+    """City, county, then the agency (社保经办机构)."""
+
+    title: str
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+class Of(StrEnum):
+    """What a PickOne offers."""
+
+    VISITOR_DOCUMENTS = "visitor_documents"
+    PAYEE_DOCUMENTS = "payee_documents"
+    PERIODS = "periods"
+
+
+@dataclass(frozen=True, slots=True)
+class PickOne:
+    """One of several rows."""
+
+    title: str
+    of: Of
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickTier:
+    """缴费档次 with amounts; choosing records the choice (BR10)."""
+
+    title: str
+    submit: str
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickBills:
+    """Rows of what is owed, to be ticked (补缴明细确认)."""
+
+    title: str
+    submit: str
+    nothing: str
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("pay",)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Rows to read, and nothing to decide."""
+
+    title: str
+    nothing: str
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("done",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickMethod:
+    """选择缴款方式: the methods of this channel, the first one chosen, and the amount again."""
+
+    title: str
+    methods: tuple[str, ...]
+    submit: str
+    notes: tuple[str, ...] = ()
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("next",)
+
+
+@dataclass(frozen=True, slots=True)
+class PayByQr:
+    """The order's code on the screen until the network says how it ended. `taps` are the phone's three steps."""
+
+    title: str
+    network: Network
+    app: str
+    taps: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    back: ClassVar[bool] = True
+    outcomes: ClassVar[tuple[str, ...]] = ("paid", "cancelled", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """支付结果: what became of the order, as the store has it. No way back after payment."""
+
+    title: str
+    method: str
+    notes: tuple[str, ...] = ()
+    back: ClassVar[bool] = False
+    outcomes: ClassVar[tuple[str, ...]] = ("done",)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A choice was recorded and nothing was paid: where the guide stops without payment (一(二), 一(四))."""
+
+    title: str
+    sentence: str
+    advice: str
+    records: str = ""
+    back: ClassVar[bool] = True
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return ("done", "records") if self.records else ("done",)
+
+
+Step = (
+    Entrance
+    | Identify
+    | Menu
+    | Confirm
+    | PickAgency
+    | PickOne
+    | PickTier
+    | PickBills
+    | Records
+    | PickMethod
+    | PayByQr
+    | Result
+    | Recorded
+)

@@ -1,0 +1,221 @@
+"""微信: every screen of the guide's section 一, and where each outcome leads (flows 1.1)."""
+
+from domain.flows.engine import END, Flow, Screen
+from domain.flows.steps import (
+    Confirm,
+    Entrance,
+    Identify,
+    Kept,
+    Menu,
+    MenuGroup,
+    MenuItem,
+    Of,
+    PayByQr,
+    PickAgency,
+    PickBills,
+    PickMethod,
+    PickOne,
+    PickTier,
+    Recorded,
+    Records,
+    Result,
+    Who,
+)
+from domain.insurance import Scheme
+from domain.payment.order import Network
+
+ONLY_WECHAT_PAY = "系统目前暂提供“微信支付”的缴款方式。"
+REFUNDED_IF_LOST = "支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。"
+
+MENU = Menu(
+    "社保费功能列表",
+    (
+        MenuGroup(
+            "灵活就业社保费业务",
+            (
+                MenuItem("flexible_self", "自主缴费", "给自己缴养老、医疗保险", "yuan", Scheme.FLEXIBLE),
+                MenuItem("flexible_other", "代他人缴费", "替家人或别人缴费", "people", Scheme.FLEXIBLE),
+                MenuItem(
+                    "tier_records", "灵活就业基本养老（选档）记录查询", "看看以前选过哪一档", "list", Scheme.FLEXIBLE
+                ),
+            ),
+        ),
+        MenuGroup(
+            "城乡居民社保费业务",
+            (
+                MenuItem("resident_self", "自主缴费", "给自己缴费，也可以补缴养老保险", "yuan", Scheme.RESIDENT),
+                MenuItem("resident_other", "代他人缴费", "替家人或别人缴费", "people", Scheme.RESIDENT),
+            ),
+        ),
+    ),
+)
+
+
+def _confirmation(scheme: Scheme, code: str, section: str, step: Confirm) -> dict[str, Screen]:
+    """缴费信息确认 with the full-screen choices that it opens, and the end for who only declares."""
+    at = f"wechat.confirm_{scheme}"
+    agency, period, tier = (f"wechat.{scheme}_{what}" for what in ("agency", "period", "tier"))
+    kept = f"wechat.{step.kept}"
+    listed = {"arrears": "wechat.arrears"} if scheme is Scheme.RESIDENT else {}
+    return {
+        at: Screen(
+            step,
+            {
+                "pay": "wechat.pick_method",
+                "stop": kept,
+                **listed,
+                "pick_agency": agency,
+                "pick_period": period,
+                "pick_tier": tier,
+            },
+            code,
+            section,
+            counts=True,
+        ),
+        agency: Screen(PickAgency("社保经办机构"), {"picked": at}, code, section),
+        period: Screen(PickOne(step.fields[3], Of.PERIODS), {"picked": at}, code, section),
+        tier: Screen(PickTier("缴费档次", "确定"), {"picked": at}, code, section),
+    }
+
+
+def _payee(scheme: Scheme, section: str) -> dict[str, Screen]:
+    """缴费人信息: the person paid for comes first, then 缴费信息确认 (flows 1.9, 1)."""
+    at, kind = f"wechat.payee_{scheme}", f"wechat.payee_{scheme}_kind"
+    return {
+        at: Screen(
+            Identify("缴费人信息", Who.PAYEE, ("kind", "name", "number"), "下一步"),
+            {"identified": f"wechat.confirm_{scheme}", "pick_kind": kind},
+            "W15",
+            section,
+            counts=True,
+        ),
+        kind: Screen(PickOne("证件类型", Of.PAYEE_DOCUMENTS), {"picked": at}, "W15", section),
+    }
+
+
+WECHAT = Flow(
+    "wechat",
+    "wechat.official_account",
+    {
+        "wechat.official_account": Screen(
+            Entrance(
+                "公众号进入",
+                ("关注公众号“贵州税务”", "享服务", "社保缴费"),
+                "通过微信搜索公众号“贵州税务”，或者使用微信【扫一扫】关注公众号。",
+                "社保缴费",
+                "城市服务进入",
+            ),
+            {"enter": "wechat.identify", "other": "wechat.city_service"},
+            "W00",
+            "一(一)1",
+        ),
+        "wechat.city_service": Screen(
+            Entrance(
+                "微信“城市服务”进入",
+                ("我", "支付", "城市服务", "社保综合", "贵州社保缴费服务"),
+                "注：需确认当前定位为贵州省范围内，如贵阳。",
+                "贵州社保缴费服务",
+                "公众号进入",
+            ),
+            {"enter": "wechat.identify", "other": "wechat.official_account"},
+            "W00b",
+            "一(一)2",
+        ),
+        "wechat.identify": Screen(
+            Identify("用户认证", Who.VISITOR, ("kind", "number", "name"), "确定"),
+            {"identified": "wechat.menu", "pick_kind": "wechat.identify_kind"},
+            "W01",
+            "一(一)1",
+        ),
+        "wechat.identify_kind": Screen(
+            PickOne("证件类型", Of.VISITOR_DOCUMENTS), {"picked": "wechat.identify"}, "W01", "一(一)1"
+        ),
+        "wechat.menu": Screen(
+            MENU,
+            {
+                "flexible_self": "wechat.confirm_flexible",
+                "flexible_other": "wechat.payee_flexible",
+                "tier_records": "wechat.tier_records",
+                "resident_self": "wechat.confirm_resident",
+                "resident_other": "wechat.payee_resident",
+            },
+            "W02",
+            "一(一)1",
+        ),
+        **_payee(Scheme.FLEXIBLE, "一(三)2"),
+        **_confirmation(
+            Scheme.FLEXIBLE,
+            "W10",
+            "一(三)1",
+            Confirm(
+                "缴费信息确认",
+                Scheme.FLEXIBLE,
+                ("缴费险种", "社保经办机构", "是否补缴", "费款所属期", "缴费档次"),
+                Kept.DECLARED,
+                "暂不缴费",
+                ("缴费档次选择完毕后，系统会进行记录。",),
+            ),
+        ),
+        "wechat.declared": Screen(
+            Recorded(
+                "基数申报",
+                "缴费档次已记录",
+                "缴费人可通过【灵活就业基本养老（选档）记录查询】进行查询。",
+                "选档记录查询",
+            ),
+            {"done": END, "records": "wechat.tier_records"},
+            "W10",
+            "一(二)",
+            counts=True,
+        ),
+        "wechat.tier_records": Screen(
+            Records("灵活就业基本养老（选档）记录查询", "未查询到选档记录"), {"done": "wechat.menu"}, "W11", "一(二)"
+        ),
+        **_payee(Scheme.RESIDENT, "一(五)2"),
+        **_confirmation(
+            Scheme.RESIDENT,
+            "W20",
+            "一(五)1",
+            Confirm(
+                "缴费信息确认",
+                Scheme.RESIDENT,
+                ("缴费险种", "社保经办机构", "缴费类型", "缴费年份", "缴费档次"),
+                Kept.CONFIRMED,
+                "暂不缴费",
+            ),
+        ),
+        "wechat.confirmed": Screen(
+            Recorded("缴费金额确认", "缴费金额已确认", "如需缴费，点击【返回】后再点击【下一步】进入缴费页面。"),
+            {"done": END},
+            "W20",
+            "一(四)",
+            counts=True,
+        ),
+        "wechat.arrears": Screen(
+            PickBills("补缴明细确认", "下一步", "没有需要补缴的费用"),
+            {"pay": "wechat.pick_method"},
+            "W21",
+            "一(五)1",
+            counts=True,
+        ),
+        "wechat.pick_method": Screen(
+            PickMethod("选择缴款方式", ("微信支付",), "下一步", (ONLY_WECHAT_PAY, REFUNDED_IF_LOST)),
+            {"next": "wechat.pay"},
+            "W12",
+            "一(三)1",
+            counts=True,
+        ),
+        "wechat.pay": Screen(
+            PayByQr(
+                "支付", Network.WECHAT, "微信", ("打开手机微信", "点＋号扫一扫", "扫码，确认付款"), (REFUNDED_IF_LOST,)
+            ),
+            {"paid": "wechat.result", "cancelled": "wechat.pick_method", "left": END},
+            "W13",
+            "一(三)1",
+            counts=True,
+        ),
+        "wechat.result": Screen(
+            Result("支付结果", "微信支付", (REFUNDED_IF_LOST,)), {"done": END}, "W14", "一(三)1", counts=True
+        ),
+    },
+)

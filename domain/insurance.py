@@ -1,0 +1,47 @@
+"""The insurances (险种), who pays them, and the period (费款所属期) a payment is for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scheme(StrEnum):
+    """Who pays: 灵活就业人员 by the month, 城乡居民 by the year."""
+
+    FLEXIBLE = "flexible"
+    RESIDENT = "resident"
+
+    @property
+    def label(self) -> str:
+        return {Scheme.FLEXIBLE: "灵活就业", Scheme.RESIDENT: "城乡居民"}[self]
+
+
+class Insurance(StrEnum):
+    PENSION = "pension"
+    MEDICAL = "medical"
+
+    @property
+    def label(self) -> str:
+        return {Insurance.PENSION: "养老保险", Insurance.MEDICAL: "医疗保险"}[self]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A contribution period (费款所属期): one month, or a whole year where `month` is 0."""
+
+    year: int
+    month: int = 0
+
+    @property
+    def label(self) -> str:
+        return f"{self.year}年{self.month}月" if self.month else f"{self.year}年"
+
+    @property
+    def key(self) -> str:
+        """Sortable text for stores and control names: `2026-11`, `2026`."""
+        return f"{self.year}-{self.month:02d}" if self.month else f"{self.year}"
+
+    @classmethod
+    def of(cls, key: str) -> "Period":
+        """The period whose `key` this is. Raises ValueError on anything else."""
+        year, _, month = key.partition("-")
+        return cls(int(year), int(month or 0))

@@ -1,0 +1,87 @@
+"""What a payment network can be asked, and the few things it can answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.payment.order import Network, Order
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """The order is taken; `code` is the text to show as a QR code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The network will not create this order and nobody can pay it. `code` is its word for why, for the staff."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Known there, and not paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """Paid: the signature holds, and number, amount, merchant and app are those of the order."""
+
+    transaction: str
+    paid_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Can no longer be paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The network has never heard of the order (or has not yet)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Silence, a bad signature, a mismatch or an unknown word. Neither paid nor failed. `reason` is for the log."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefundPending:
+    """The refund is accepted and under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundDone:
+    """The money went back."""
+
+
+CreateAnswer = Presented | Refused | Unclear
+QueryAnswer = Waiting | Paid | Closed | Absent | Unclear
+CloseAnswer = Closed | Absent | Waiting | Unclear
+"""Waiting: the network refused to close (it may be paid, or the payer is typing the password): ask again."""
+RefundAnswer = RefundPending | RefundDone | Refused | Unclear
+
+
+class PaymentNetwork(Protocol):
+    """One network. None of these raise for what the network says or fails to say: every answer is a value."""
+
+    @property
+    def name(self) -> Network: ...
+
+    def create(self, order: Order, description: str) -> CreateAnswer: ...
+
+    def query(self, order: Order) -> QueryAnswer: ...
+
+    def close(self, order: Order) -> CloseAnswer: ...
+
+    def refund(self, order: Order, number: str, reason: str) -> RefundAnswer:
+        """Send the whole amount back. `number` is the idempotency key: the same number never pays twice."""
+        ...
+
+    def query_refund(self, order: Order, number: str) -> RefundAnswer: ...

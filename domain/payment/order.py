@@ -1,0 +1,79 @@
+"""An order: one attempt to pay some bills through one network."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from domain.money import Fen
+from domain.payment.states import Event, State
+from domain.people import Bill
+
+
+class Network(StrEnum):
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
+    UNIONPAY = "unionpay"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`number` is 20-32 characters of `[0-9A-Z]` (out_trade_no, fit for all three networks); times are aware.
+
+    `deadline` is the last moment to pay. `code` is what the network gave to show as a QR code, exactly.
+    `transaction` is the network's own number, `voucher` the tax system's (凭证号码).
+    """
+
+    number: str
+    network: Network
+    channel: str
+    payer: int
+    bills: tuple[Bill, ...]
+    fen: Fen
+    state: State
+    created_at: datetime
+    deadline: datetime
+    code: str | None = None
+    transaction: str | None = None
+    paid_at: datetime | None = None
+    voucher: str | None = None
+
+
+class BillBusy(Exception):
+    """Another live order holds one of these bills."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"order {number} is still open for this bill")
+        self.number = number
+
+
+class Overtaken(Exception):
+    """Somebody else moved the order first: read it again."""
+
+
+class OrderBook(Protocol):
+    """Where orders are kept. Every write is committed before it returns."""
+
+    def add(self, order: Order) -> None:
+        """Store a new order. Raises BillBusy if a live order holds one of its bills."""
+        ...
+
+    def get(self, number: str) -> Order:
+        """The order as stored. Raises KeyError."""
+        ...
+
+    def move(self, order: Order, event: Event, at: datetime, detail: str = "", **changes: object) -> Order:
+        """Append the event and move the state by the table in one transaction; returns the order as it now is.
+
+        `changes` are Order fields learnt with the event (code, transaction, paid_at, voucher, deadline).
+        Raises Overtaken if the stored state is no longer `order.state`, Impossible if the table has no such edge.
+        """
+        ...
+
+    def unsettled(self) -> tuple[Order, ...]:
+        """Orders in `states.UNSETTLED`, oldest first."""
+        ...
+
+    def recently_closed(self, since: datetime) -> tuple[Order, ...]:
+        """CLOSED orders whose deadline is later than `since`: their codes may still be paid late."""
+        ...

@@ -1,0 +1,62 @@
+"""People as the tax system knows them, and what they are enrolled in (参保)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.identity import DocumentKind
+from domain.insurance import Insurance, Period, Scheme
+from domain.money import Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the tax system knows. `id` is the store's own key, never shown."""
+
+    id: int
+    kind: DocumentKind
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """One enrolment (参保登记): an insurance at an agency, in a category of people."""
+
+    scheme: Scheme
+    insurance: Insurance
+    agency: str
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """One amount owed for one person, insurance and period. Its `key` names it in every order and store."""
+
+    person: int
+    scheme: Scheme
+    insurance: Insurance
+    period: Period
+    agency: str
+    tier: str
+    base: Fen | None
+    fen: Fen
+
+    @property
+    def key(self) -> str:
+        return f"{self.person}/{self.scheme}/{self.insurance}/{self.period.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class TierRecord:
+    """A recorded choice of tier (选档记录, guide 一(二)): kept even if nothing is paid."""
+
+    person: int
+    scheme: Scheme
+    insurance: Insurance
+    period: Period
+    tier: str
+    base: Fen | None
+    fen: Fen
+    channel: str
+    recorded_at: datetime
+    paid: bool = False

@@ -1,0 +1,53 @@
+"""What the domain asks of the world. Storage and adapters implement these; tests and the demo break them."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from domain.identity import DocumentKind
+from domain.insurance import Insurance, Scheme
+from domain.people import Bill, Enrolment, Person, TierRecord
+
+Clock = Callable[[], datetime]
+"""The time now, aware (UTC or any zone). Injected everywhere."""
+
+
+class Unreachable(Exception):
+    """The tax system did not answer. Nothing is known about what was asked."""
+
+
+class PostingRefused(Exception):
+    """The tax system will not post this payment: the money has to go back (guide: 2-5个工作日)."""
+
+
+class TaxSystem(Protocol):
+    """The tax bureau's side: who is enrolled, what is owed, what has been posted. All raise Unreachable."""
+
+    def find_person(self, kind: DocumentKind, number: str, name: str) -> Person | None:
+        """The person with this number *and* name; None tells neither which of the two was wrong."""
+        ...
+
+    def enrolments(self, person: int, scheme: Scheme) -> tuple[Enrolment, ...]: ...
+
+    def owed(self, person: int, scheme: Scheme, insurance: Insurance) -> tuple[Bill, ...]:
+        """Arrears (补缴) the system lists, oldest first."""
+        ...
+
+    def paid(self, person: int) -> frozenset[str]:
+        """The `Bill.key`s already posted."""
+        ...
+
+    def declare(self, record: TierRecord) -> None:
+        """Record a choice of tier. The same person, insurance and period again replaces the choice."""
+        ...
+
+    def declared(self, person: int, scheme: Scheme) -> tuple[TierRecord, ...]:
+        """Recorded choices, newest first."""
+        ...
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+        """Enter a payment; returns the voucher number (凭证号码). The same `number` again returns the same voucher.
+
+        Raises PostingRefused if it will never be taken, Unreachable if nobody knows.
+        """
+        ...

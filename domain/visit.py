@@ -1,0 +1,47 @@
+"""What one visitor has given so far. Frozen: each step hands on a new one, Back is the one before."""
+
+from dataclasses import dataclass, field
+
+from domain.identity import DocumentKind
+from domain.insurance import Insurance, Period, Scheme
+from domain.people import Bill, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An identity as it was typed, right or wrong, so that Back and errors lose nothing."""
+
+    kind: DocumentKind = DocumentKind.RESIDENT_ID
+    number: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What has been chosen on a confirmation screen (缴费信息确认); None is not chosen yet."""
+
+    insurance: Insurance | None = None
+    agency: str | None = None
+    arrears: bool = False
+    period: Period | None = None
+    tier: str | None = None
+    recorded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visitor's answers. `visitor` proved who they are; `payee` is the person paid for, if another."""
+
+    typed: Typed = field(default_factory=Typed)
+    visitor: Person | None = None
+    scheme: Scheme | None = None
+    typed_payee: Typed = field(default_factory=Typed)
+    payee: Person | None = None
+    choice: Choice = field(default_factory=Choice)
+    bills: tuple[Bill, ...] = ()
+    order: str | None = None
+
+    @property
+    def insured(self) -> Person | None:
+        """The person whose insurance is paid (缴费人): the payee, or the visitor."""
+        return self.payee or self.visitor
