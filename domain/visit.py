@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Period, Scheme
-from domain.people import Bill, Person
+from domain.people import Bill, Enrolment, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One visitor's answers. `visitor` proved who they are; `payee` is the person paid for, if another."""
+    """One visitor's answers. `visitor` proved who they are; `payee` is the person paid for, if another.
+
+    `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
+    """
 
     typed: Typed = field(default_factory=Typed)
     visitor: Person | None = None
     scheme: Scheme | None = None
     typed_payee: Typed = field(default_factory=Typed)
     payee: Person | None = None
+    enrolments: tuple[Enrolment, ...] | None = None
+    paid: frozenset[str] = frozenset()
     choice: Choice = field(default_factory=Choice)
     bills: tuple[Bill, ...] = ()
     order: str | None = None

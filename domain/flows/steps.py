@@ -10,6 +10,10 @@ from typing import ClassVar
 from domain.insurance import Scheme
 from domain.payment.order import Network
 
+ALONE_S = 120
+"""How long a screen may be left alone before the visit ends at Home."""
+RESULT_ALONE_S = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
@@ -21,6 +25,7 @@ class Entrance:
     enter: str
     other: str
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("enter", "other")
 
 
@@ -38,6 +43,7 @@ class Identify:
     fields: tuple[str, ...]
     submit: str
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("identified", "pick_kind")
 
 
@@ -65,6 +71,7 @@ class Menu:
     title: str
     groups: tuple[MenuGroup, ...]
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -89,6 +96,7 @@ class Confirm:
     stop: str
     notes: tuple[str, ...] = ()
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -103,6 +111,7 @@ class PickAgency:
 
     title: str
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
@@ -121,6 +130,7 @@ class PickOne:
     title: str
     of: Of
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
@@ -131,6 +141,7 @@ class PickTier:
     title: str
     submit: str
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
@@ -142,6 +153,7 @@ class PickBills:
     submit: str
     nothing: str
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("pay",)
 
 
@@ -152,6 +164,7 @@ class Records:
     title: str
     nothing: str
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done",)
 
 
@@ -164,6 +177,7 @@ class PickMethod:
     submit: str
     notes: tuple[str, ...] = ()
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("next",)
 
 
@@ -177,6 +191,7 @@ class PayByQr:
     taps: tuple[str, ...]
     notes: tuple[str, ...] = ()
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("paid", "cancelled", "left")
 
 
@@ -188,6 +203,7 @@ class Result:
     method: str
     notes: tuple[str, ...] = ()
     back: ClassVar[bool] = False
+    alone_s: ClassVar[int] = RESULT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done",)
 
 
@@ -200,6 +216,7 @@ class Recorded:
     advice: str
     records: str = ""
     back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
 
     @property
     def outcomes(self) -> tuple[str, ...]:

@@ -1,0 +1,32 @@
+"""Bills in words, as summaries and receipts show them."""
+
+from domain.money import yuan
+from domain.offices import Offices
+from domain.people import Bill
+from viewmodels import words
+from viewmodels.rows import Pair
+
+
+def periods(bills: tuple[Bill, ...]) -> str:
+    """`2026年11月`; for several years `2023年、2024年`."""
+    return "、".join(bill.period.label for bill in bills)
+
+
+def tier(bill: Bill) -> str:
+    return f"{bill.tier}%，基数 {yuan(bill.base)} 元" if bill.base is not None else f"{bill.tier}元档"
+
+
+def headline(bills: tuple[Bill, ...]) -> str:
+    """What is paid, in one line under the amount: `灵活就业 养老保险`."""
+    return words.insured_as(bills[0].scheme, bills[0].insurance)
+
+
+def described(bills: tuple[Bill, ...], offices: Offices) -> tuple[Pair, ...]:
+    """Insurance, agency, period and tier of what is paid."""
+    first = bills[0]
+    return (
+        Pair("险种", headline(bills)),
+        Pair("社保经办机构", offices.by_code[first.agency].name),
+        Pair("费款所属期", periods(bills)),
+        Pair("缴费档次", tier(first) if len(bills) == 1 else f"补缴 {len(bills)} 笔"),
+    )

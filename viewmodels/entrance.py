@@ -1,0 +1,58 @@
+"""功能入口: how one gets here on the phone."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Entrance
+from domain.visit import Visit
+from viewmodels.lists import QStringList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class EntranceViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: Entrance, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+
+    @Property(QStringList, notify=changed)
+    def taps(self) -> list[str]:
+        """What to tap on the phone, in order."""
+        return list(self._step.taps)
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return "手机上的操作顺序"
+
+    @Property(str, notify=changed)
+    def remark(self) -> str:
+        return self._step.remark
+
+    @Property(str, notify=changed)
+    def here(self) -> str:
+        """Where the terminal stands (guide 一(一)2: the phone must be located in 贵州)."""
+        return f"本终端当前定位：贵州省{self._parts.city}"
+
+    @Property(str, notify=changed)
+    def enterText(self) -> str:
+        return self._step.enter
+
+    @Property(str, notify=changed)
+    def otherText(self) -> str:
+        return self._step.other
+
+    @Slot()
+    def enter(self) -> None:
+        self._finish("enter", self._visit)
+
+    @Slot()
+    def other(self) -> None:
+        self._finish("other", self._visit)

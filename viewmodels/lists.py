@@ -1,0 +1,6 @@
+"""Lists as QML sees them. The QML checker reads a property's type by its C++ name, so the Python type gets that name."""
+
+QVariantList = list
+"""Rows: maps with the keys that the property's docstring names."""
+QStringList = list
+"""Texts."""

@@ -1,0 +1,290 @@
+"""支付: the order's code on the screen, followed until the network says how it ended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PayByQr
+from domain.money import total, yuan
+from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
+from domain.payment.order import BillBusy, Order
+from domain.payment.states import MONEY_TAKEN
+from domain.payment.states import State as OrderState
+from domain.ports import Unreachable
+from domain.visit import Visit
+from viewmodels import bills, words
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.rows import plain
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Phase(StrEnum):
+    """What the visitor is told. Only WAITING and SILENT show a code that can be paid."""
+
+    CREATING = "creating"
+    WAITING = "waiting"
+    SILENT = "silent"
+    CLOSING = "closing"
+    EXPIRED = "expired"
+    FAILED = "failed"
+    UNCONFIRMED = "unconfirmed"
+
+
+SAYS = {
+    Phase.CREATING: "正在取得付款码，请稍等",
+    Phase.WAITING: "正在等待您付款",
+    Phase.SILENT: "网络不稳定，正在查询付款结果",
+    Phase.CLOSING: "正在核对并关闭订单，请稍等",
+    Phase.EXPIRED: "付款码已失效，没有扣款",
+    Phase.UNCONFIRMED: "暂时查不到付款结果。如果手机上已经付款，系统会继续核对，请勿重复付款。",
+}
+ALREADY_PAID = "这笔费用已经缴过了，不用再缴。"
+BILL_BUSY = "这笔费用有一个订单还没有关闭，请等几分钟再试，请勿重复付款。"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`seconds_left` until the code is void; `problem` is why there is no code (FAILED)."""
+
+    phase: Phase = Phase.CREATING
+    order: Order | None = None
+    seconds_left: int = 0
+    problem: str = ""
+
+
+@QmlElement
+class PayByQrViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PayByQr, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._leaving = ""
+        self._asking = False
+        self.state = State()
+        self._poll = QTimer(self, interval=parts.poll_ms)
+        self._poll.timeout.connect(self.check)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.tick)
+        self._start()
+
+    @property
+    def holds(self) -> bool:
+        return self.state.phase in {Phase.CREATING, Phase.WAITING, Phase.SILENT, Phase.CLOSING}
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """What the network returned, to be drawn as a QR code; empty when there is nothing to scan."""
+        order = self.state.order
+        return order.code or "" if order and self.state.phase in {Phase.WAITING, Phase.SILENT} else ""
+
+    @Property(str, notify=changed)
+    def phase(self) -> str:
+        return self.state.phase
+
+    @Property(str, notify=changed)
+    def says(self) -> str:
+        """What is being waited for, or what went wrong and what to do."""
+        return self.state.problem or SAYS.get(self.state.phase, "")
+
+    @Property(str, notify=changed)
+    def scanText(self) -> str:
+        return f"请用{self._step.app}\n扫左边的码"
+
+    @Property(str, notify=changed)
+    def demo(self) -> str:
+        return "演示码，不会扣款" if self._parts.demo else ""
+
+    @Property(int, notify=changed)
+    def secondsLeft(self) -> int:
+        return self.state.seconds_left
+
+    @Property(float, notify=changed)
+    def share(self) -> float:
+        """How much of the time is left, 0 to 1."""
+        return self.state.seconds_left / PAYABLE_FOR.total_seconds()
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        minutes, seconds = divmod(self.state.seconds_left, 60)
+        return f"{minutes:02d}:{seconds:02d}"
+
+    @Property(str, notify=changed)
+    def clockCaption(self) -> str:
+        return "后失效"
+
+    @Property(str, notify=changed)
+    def amountLabel(self) -> str:
+        return "应付金额"
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
+
+    @Property(QStringList, notify=changed)
+    def amountFor(self) -> list[str]:
+        first = self._visit.bills[0]
+        tier = f"，{bills.tier(first).partition('，')[0]}" if len(self._visit.bills) == 1 else ""
+        return [bills.headline(self._visit.bills), f"{bills.periods(self._visit.bills)}{tier}"]
+
+    @Property(QVariantList, notify=changed)
+    def summary(self) -> list[dict[str, str]]:
+        return plain(bills.described(self._visit.bills, self._parts.offices)[:3:2])
+
+    @Property(QStringList, notify=changed)
+    def taps(self) -> list[str]:
+        return list(self._step.taps)
+
+    @Property(QStringList, notify=changed)
+    def notes(self) -> list[str]:
+        return list(self._step.notes)
+
+    @Property(str, notify=changed)
+    def notesHeading(self) -> str:
+        return "注意事项"
+
+    @Property(str, notify=changed)
+    def primaryText(self) -> str:
+        return {Phase.EXPIRED: "重新取得付款码", Phase.FAILED: "再试一次", Phase.UNCONFIRMED: "知道了"}.get(
+            self.state.phase, "查询付款结果"
+        )
+
+    @Property(bool, notify=changed)
+    def primaryEnabled(self) -> bool:
+        return self.state.phase not in {Phase.CREATING, Phase.CLOSING}
+
+    @Property(str, notify=changed)
+    def secondaryText(self) -> str:
+        return "" if self.state.phase is Phase.UNCONFIRMED else "取消付款"
+
+    @Property(bool, notify=changed)
+    def secondaryEnabled(self) -> bool:
+        return self.state.phase not in {Phase.CREATING, Phase.CLOSING}
+
+    @Slot()
+    def primary(self) -> None:
+        match self.state.phase:
+            case Phase.EXPIRED | Phase.FAILED:
+                self._start()
+            case Phase.UNCONFIRMED:
+                self._end(self._leaving or "left")
+            case _:
+                self.check()
+
+    @Slot()
+    def cancel(self) -> None:
+        self.leave("cancelled")
+
+    def leave(self, outcome: str) -> None:
+        """Leave only once the network has said how the order stands: paid shows the result, closed leaves."""
+        if not self.holds:
+            self._end(outcome)
+        elif not self._leaving:
+            self._leaving = outcome
+            if self.state.order:
+                self._close()
+
+    @Slot()
+    def check(self) -> None:
+        """Ask the network how the order stands."""
+        order = self.state.order
+        if order and not self._asking and self.state.phase in {Phase.WAITING, Phase.SILENT}:
+            self._ask(lambda: self._parts.cashier.check(order.number), self._told)
+
+    @Slot()
+    def tick(self) -> None:
+        """A second has passed."""
+        order = self.state.order
+        if order is None or self.state.phase not in {Phase.WAITING, Phase.SILENT}:
+            return
+        left = max(0, int((order.deadline - self._parts.clock()).total_seconds()))
+        self._become(replace(self.state, seconds_left=left))
+        if left == 0:
+            self._close()
+
+    def _start(self) -> None:
+        self._become(State())
+        visit, cashier, network = self._visit, self._parts.cashier, self._step.network
+        assert visit.visitor is not None
+        payer, description = visit.visitor.id, bills.headline(visit.bills)
+        self._ask(lambda: cashier.start(network, "wechat", payer, visit.bills, description), self._started)
+
+    def _started(self, order: Order) -> None:
+        if order.state is OrderState.CLOSED:
+            self._become(State(Phase.FAILED, order, problem=words.NETWORK_UNREACHABLE))
+            self._leave_if_asked()
+            return
+        if order.code is None:
+            self._become(State(Phase.CREATING, order))
+            self._close(Phase.FAILED)
+            return
+        self._become(State(Phase.WAITING, order))
+        self.tick()
+        self._poll.start()
+        self._second.start()
+        if self._leaving:
+            self._close()
+
+    def _told(self, order: Order) -> None:
+        if order.state in MONEY_TAKEN:
+            self._end("paid", order)
+        elif order.state is OrderState.CLOSED:
+            self._become(State(Phase.EXPIRED, order))
+        elif self.state.phase in {Phase.WAITING, Phase.SILENT}:
+            silent = order.state is not OrderState.PRESENTED
+            self._become(replace(self.state, phase=Phase.SILENT if silent else Phase.WAITING, order=order))
+
+    def _close(self, closed: Phase = Phase.EXPIRED) -> None:
+        order = self.state.order
+        assert order is not None
+        self._poll.stop()
+        self._become(replace(self.state, phase=Phase.CLOSING))
+        self._ask(lambda: self._parts.cashier.cancel(order.number), lambda answer: self._closed(answer, closed))
+
+    def _closed(self, order: Order, closed: Phase) -> None:
+        if order.state in MONEY_TAKEN:
+            self._end("paid", order)
+        elif order.state is OrderState.CLOSED or closed is Phase.FAILED:
+            problem = words.NETWORK_UNREACHABLE if closed is Phase.FAILED else ""
+            self._become(State(closed, order, problem=problem))
+            self._leave_if_asked()
+        else:
+            self._become(State(Phase.UNCONFIRMED, order))
+
+    def _leave_if_asked(self) -> None:
+        if self._leaving:
+            self._end(self._leaving)
+
+    def _ask(self, job: Callable[[], Order], then: Callable[[Order], None]) -> None:
+        self._asking = True
+
+        def answered(order: Order) -> None:
+            self._asking = False
+            then(order)
+
+        self._parts.worker.run(self, job, answered, self._failed, (AlreadyPaid, BillBusy, Unreachable))
+
+    def _failed(self, error: Exception) -> None:
+        self._asking = False
+        problem = {AlreadyPaid: ALREADY_PAID, BillBusy: BILL_BUSY}.get(type(error), words.TAX_UNREACHABLE)
+        self._become(State(Phase.FAILED, problem=problem))
+        self._leave_if_asked()
+
+    def _end(self, outcome: str, order: Order | None = None) -> None:
+        self._poll.stop()
+        self._second.stop()
+        self._finish(outcome, replace(self._visit, order=order.number if order else None))
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

@@ -1,0 +1,80 @@
+"""社保经办机构: first the city, then the agency; the place of enrolment is one touch away."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickAgency
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.rows import Row, plain
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PickAgencyViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickAgency, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self.city = ""
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return "再选经办机构" if self.city else "先选地市"
+
+    @Property(str, notify=changed)
+    def cityName(self) -> str:
+        """The city chosen; empty while cities are shown. Touching it leads back to the cities."""
+        return next((city.name for city in self._parts.offices.cities if city.code == self.city), "")
+
+    @Property(str, notify=changed)
+    def changeText(self) -> str:
+        return "换一个地市"
+
+    @Property(QVariantList, notify=changed)
+    def registered(self) -> list[dict[str, object]]:
+        """The agency where the person is enrolled, as a row of its own; empty if there is none."""
+        code = next(
+            (e.agency for e in self._visit.enrolments or () if e.insurance is self._visit.choice.insurance), None
+        )
+        if code is None:
+            return []
+        return plain((Row(code, self._parts.offices.by_code[code].name, "参保登记地"),))
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """Cities, then the agencies of the city for the insurance chosen."""
+        chosen = self._visit.choice
+        if not self.city:
+            return plain(Row(city.code, city.name) for city in self._parts.offices.cities)
+        city = next(city for city in self._parts.offices.cities if city.code == self.city)
+        return plain(
+            Row(agency.code, agency.name, chosen=agency.code == chosen.agency)
+            for county in city.counties
+            for agency in county.agencies
+            if agency.insurance is chosen.insurance
+        )
+
+    @Slot(str)
+    def choose(self, code: str) -> None:
+        if code in self._parts.offices.by_code:
+            choice = replace(self._visit.choice, agency=code, tier=None, recorded=False)
+            self._finish("picked", replace(self._visit, choice=choice))
+        else:
+            self._show(code)
+
+    @Slot()
+    def up(self) -> None:
+        self._show("")
+
+    def _show(self, city: str) -> None:
+        self.city = city
+        self.changed.emit()

@@ -1,0 +1,121 @@
+"""补缴明细确认: what the tax system lists as owed, to be ticked."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickBills
+from domain.money import total, yuan
+from domain.people import Bill
+from domain.ports import Unreachable
+from domain.visit import Visit
+from viewmodels import words
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.rows import Row, plain
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    owed: tuple[Bill, ...] = ()
+    ticked: frozenset[str] = frozenset()
+    loading: bool = True
+    problem: str = ""
+
+
+@QmlElement
+class PickBillsViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickBills, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self.state = State()
+        self._load()
+
+    def _load(self) -> None:
+        visit, tax = self._visit, self._parts.tax
+        person, scheme, insurance = visit.insured, visit.scheme, visit.choice.insurance
+        assert person is not None and scheme is not None and insurance is not None
+        self._parts.worker.run(
+            self,
+            lambda: tax.owed(person.id, scheme, insurance),
+            self._loaded,
+            lambda _: self._become(replace(self.state, loading=False, problem=words.TAX_UNREACHABLE)),
+            (Unreachable,),
+        )
+
+    def _loaded(self, owed: tuple[Bill, ...]) -> None:
+        kept = frozenset(bill.key for bill in self._visit.bills) & frozenset(bill.key for bill in owed)
+        self._become(State(owed, kept or frozenset(bill.key for bill in owed), loading=False))
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, amount, chosen}]`: year, insurance and tier, yuan, ticked."""
+        return plain(
+            Row(
+                bill.period.key,
+                bill.period.label,
+                f"{words.insured_as(bill.scheme, bill.insurance)}，{bill.tier}元档",
+                chosen=bill.key in self.state.ticked,
+                amount=yuan(bill.fen),
+            )
+            for bill in self.state.owed
+        )
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return "系统列出需补缴的社保费用"
+
+    @Property(str, notify=changed)
+    def nothing(self) -> str:
+        """The sentence for an empty list; empty while loading or if there are rows."""
+        return "" if self.state.owed or self.state.loading or self.state.problem else self._step.nothing
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return words.LOADING if self.state.loading else self.state.problem
+
+    @Property(str, notify=changed)
+    def amountLabel(self) -> str:
+        return f"补缴合计，共 {len(self._ticked())} 笔"
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return yuan(total(tuple(bill.fen for bill in self._ticked())))
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        return bool(self.state.ticked) or bool(self.state.problem)
+
+    @Property(str, notify=changed)
+    def submitText(self) -> str:
+        return "重新查询" if self.state.problem else self._step.submit
+
+    @Slot(str)
+    def toggle(self, period: str) -> None:
+        keys = frozenset(bill.key for bill in self.state.owed if bill.period.key == period)
+        self._become(replace(self.state, ticked=self.state.ticked ^ keys))
+
+    @Slot()
+    def submit(self) -> None:
+        if self.state.problem:
+            self._become(State())
+            self._load()
+        elif self.state.ticked:
+            self._finish("pay", replace(self._visit, bills=self._ticked()))
+
+    def _ticked(self) -> tuple[Bill, ...]:
+        return tuple(bill for bill in self.state.owed if bill.key in self.state.ticked)
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

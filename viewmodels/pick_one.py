@@ -1,0 +1,86 @@
+"""One of several rows: a kind of document, or a contribution period."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.confirmation import Form
+from domain.flows.steps import Of, PickOne
+from domain.identity import DocumentKind
+from domain.insurance import Period
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.rows import Row, plain
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PickOneViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickOne, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        offered: dict[Of, Callable[[], list[Row]]] = {
+            Of.VISITOR_DOCUMENTS: lambda: _documents(visit.typed.kind),
+            Of.PAYEE_DOCUMENTS: lambda: _documents(visit.typed_payee.kind),
+            Of.PERIODS: lambda: self._periods(visit),
+        }
+        self._of = step.of
+        self.rows_shown = offered[step.of]()
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, chosen, enabled}]`; a row that is not enabled says why in its caption."""
+        return plain(self.rows_shown)
+
+    @Property(str, notify=changed)
+    def nothing(self) -> str:
+        return "" if self.rows_shown else "没有需要补缴的费用"
+
+    @Slot(str)
+    def choose(self, row: str) -> None:
+        self._finish("picked", self._with(row))
+
+    def _with(self, row: str) -> Visit:
+        visit = self._visit
+        if self._of is Of.VISITOR_DOCUMENTS:
+            return replace(visit, typed=replace(visit.typed, kind=DocumentKind(row)))
+        if self._of is Of.PAYEE_DOCUMENTS:
+            return replace(visit, typed_payee=replace(visit.typed_payee, kind=DocumentKind(row)))
+        return replace(visit, choice=replace(visit.choice, period=Period.of(row), tier=None, recorded=False))
+
+    def _periods(self, visit: Visit) -> list[Row]:
+        parts = self._parts
+        assert visit.insured is not None and visit.scheme is not None and visit.choice.insurance is not None
+        form = Form(
+            visit.insured,
+            visit.scheme,
+            visit.enrolments or (),
+            visit.paid,
+            parts.policy,
+            parts.offices,
+            parts.clock().date(),
+        )
+        return [
+            _period(period, period == visit.choice.period, form.is_paid(visit.choice.insurance, period))
+            for period in form.periods(visit.choice)
+        ]
+
+
+def _period(period: Period, chosen: bool, paid: bool) -> Row:
+    return Row(period.key, period.label, "已缴费" if paid else "", chosen=chosen, enabled=not paid)
+
+
+def _documents(chosen: DocumentKind) -> list[Row]:
+    first = [DocumentKind.RESIDENT_ID]
+    return [
+        Row(kind, kind.label, chosen=kind is chosen) for kind in first + [k for k in DocumentKind if k not in first]
+    ]

@@ -1,0 +1,164 @@
+"""缴费档次: what each tier costs. Choosing records the choice, whether it is paid or not (guide 一(二))."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickTier
+from domain.money import yuan
+from domain.people import TierRecord
+from domain.policy import Tier, Tiers
+from domain.ports import Unreachable
+from domain.visit import Visit
+from viewmodels import words
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    chosen: str | None
+    problem: str = ""
+    busy: bool = False
+
+
+@QmlElement
+class PickTierViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickTier, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._tiers = _tiers(visit, parts)
+        self.state = State(visit.choice.tier)
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        choice, scheme = self._visit.choice, self._visit.scheme
+        assert choice.insurance is not None and scheme is not None
+        return f"{scheme.label} · {choice.insurance.label}"
+
+    @Property(str, notify=changed)
+    def standard(self) -> str:
+        return self._tiers.standard
+
+    @Property(str, notify=changed)
+    def demo(self) -> str:
+        return "演示数据：这一期的标准未经核实" if self._tiers.uncertain else ""
+
+    @Property(str, notify=changed)
+    def amountLabel(self) -> str:
+        """每月缴费 or 每年缴费."""
+        return f"{self._tiers.per}缴费"
+
+    @Property(str, notify=changed)
+    def baseLabel(self) -> str:
+        return "缴费基数"
+
+    @Property(QVariantList, notify=changed)
+    def tiers(self) -> list[dict[str, object]]:
+        """`[{code, label, amount, base, note, chosen}]`, amounts in yuan without the unit."""
+        return [self._shown(tier) for tier in self._tiers.tiers]
+
+    @Property(str, notify=changed)
+    def chosen(self) -> str:
+        tier = self._tiers.find(self.state.chosen)
+        return f"您选了 {tier.label}" if tier else "请选择缴费档次"
+
+    @Property(str, notify=changed)
+    def chosenNote(self) -> str:
+        tier = self._tiers.find(self.state.chosen)
+        if tier is None:
+            return ""
+        return tier.note or (f"缴费基数 {yuan(tier.base)} 元" if tier.base is not None else "")
+
+    @Property(str, notify=changed)
+    def per(self) -> str:
+        return self._tiers.per
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        tier = self._tiers.find(self.state.chosen)
+        return yuan(tier.fen) if tier else ""
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return self.state.problem
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        return self.state.chosen is not None and not self.state.busy
+
+    @Property(str, notify=changed)
+    def submitText(self) -> str:
+        return self._step.submit
+
+    @Slot(str)
+    def choose(self, code: str) -> None:
+        self._become(State(code))
+
+    @Slot()
+    def submit(self) -> None:
+        """Record the choice with the tax system, then go back to the form with it."""
+        tier = self._tiers.find(self.state.chosen)
+        if tier is None or self.state.busy:
+            return
+        record = self._record(tier)
+        self._become(replace(self.state, busy=True, problem=""))
+        self._parts.worker.run(
+            self,
+            lambda: self._parts.tax.declare(record),
+            lambda _: self._recorded(tier),
+            lambda _: self._become(replace(self.state, busy=False, problem=words.TAX_UNREACHABLE)),
+            (Unreachable,),
+        )
+
+    def _record(self, tier: Tier) -> TierRecord:
+        visit, choice = self._visit, self._visit.choice
+        assert visit.insured and visit.scheme and choice.insurance and choice.period
+        return TierRecord(
+            visit.insured.id,
+            visit.scheme,
+            choice.insurance,
+            choice.period,
+            tier.code,
+            tier.base,
+            tier.fen,
+            "wechat",
+            self._parts.clock(),
+        )
+
+    def _recorded(self, tier: Tier) -> None:
+        choice = replace(self._visit.choice, tier=tier.code, recorded=True)
+        self._finish("picked", replace(self._visit, choice=choice))
+
+    def _shown(self, tier: Tier) -> dict[str, object]:
+        return {
+            "code": tier.code,
+            "label": tier.label,
+            "amount": yuan(tier.fen),
+            "base": yuan(tier.base) if tier.base is not None else "",
+            "note": tier.note,
+            "chosen": tier.code == self.state.chosen,
+        }
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+
+def _tiers(visit: Visit, parts: Parts) -> Tiers:
+    choice = visit.choice
+    assert visit.scheme and choice.insurance and choice.period and choice.agency
+    city = parts.offices.city_of(parts.offices.by_code[choice.agency].county)
+    return parts.policy.tiers(
+        visit.scheme, choice.insurance, choice.period, city.code if city else "", parts.clock().date()
+    )

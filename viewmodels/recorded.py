@@ -1,0 +1,84 @@
+"""A choice is recorded and nothing was paid: where 基数申报 and 缴费金额确认 stop."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.confirmation import Form
+from domain.flows.steps import Recorded
+from domain.money import yuan
+from domain.people import Bill
+from domain.visit import Visit
+from viewmodels import bills, words
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.rows import plain
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class RecordedViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: Recorded, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._bill = _bill(visit, parts)
+
+    @Property(str, notify=changed)
+    def headline(self) -> str:
+        return self._step.sentence
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return "还没有缴费"
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return yuan(self._bill.fen)
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, str]]:
+        assert self._visit.insured is not None
+        return plain((*words.identity(self._visit.insured), *bills.described((self._bill,), self._parts.offices)))
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        return self._step.advice
+
+    @Property(str, notify=changed)
+    def doneText(self) -> str:
+        return "完成"
+
+    @Property(str, notify=changed)
+    def recordsText(self) -> str:
+        """The other button; empty if there are no records to look at."""
+        return self._step.records
+
+    @Slot()
+    def done(self) -> None:
+        self._finish("done", self._visit)
+
+    @Slot()
+    def records(self) -> None:
+        self._finish("records", self._visit)
+
+
+def _bill(visit: Visit, parts: Parts) -> Bill:
+    assert visit.insured is not None and visit.scheme is not None
+    form = Form(
+        visit.insured,
+        visit.scheme,
+        visit.enrolments or (),
+        visit.paid,
+        parts.policy,
+        parts.offices,
+        parts.clock().date(),
+    )
+    bill = form.bill(visit.choice)
+    assert bill is not None
+    return bill

@@ -1,0 +1,119 @@
+"""灵活就业基本养老（选档）记录查询: the tiers chosen so far."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Records
+from domain.insurance import Scheme
+from domain.money import yuan
+from domain.people import TierRecord
+from domain.ports import Unreachable
+from domain.visit import Visit
+from viewmodels import words
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+A_PAGE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    records: tuple[TierRecord, ...] = ()
+    page: int = 0
+    loading: bool = True
+    problem: str = ""
+
+
+@QmlElement
+class RecordsViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: Records, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self.state = State()
+        person = visit.insured
+        assert person is not None
+        parts.worker.run(
+            self,
+            lambda: parts.tax.declared(person.id, Scheme.FLEXIBLE),
+            lambda records: self._become(State(records, loading=False)),
+            lambda _: self._become(State(loading=False, problem=words.TAX_UNREACHABLE)),
+            (Unreachable,),
+        )
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{title, state, paid, pairs: [{key, value}]}]` of the page shown, newest first."""
+        first = self.state.page * A_PAGE
+        return [_shown(record) for record in self.state.records[first : first + A_PAGE]]
+
+    @Property(str, notify=changed)
+    def nothing(self) -> str:
+        return "" if self.state.records or self.state.loading or self.state.problem else self._step.nothing
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return words.LOADING if self.state.loading else self.state.problem
+
+    @Property(int, notify=changed)
+    def page(self) -> int:
+        return self.state.page + 1
+
+    @Property(int, notify=changed)
+    def pages(self) -> int:
+        return self._pages()
+
+    @Property(str, notify=changed)
+    def pageText(self) -> str:
+        return f"第 {self.state.page + 1} 页，共 {self._pages()} 页"
+
+    @Property(QStringList, notify=changed)
+    def turnTexts(self) -> list[str]:
+        return ["上一页", "下一页"]
+
+    @Property(str, notify=changed)
+    def doneText(self) -> str:
+        return "返回"
+
+    @Slot(int)
+    def turn(self, pages: int) -> None:
+        """Turn forward (1) or back (-1), as far as there are pages."""
+        page = min(max(self.state.page + pages, 0), self._pages() - 1)
+        self._become(replace(self.state, page=page))
+
+    @Slot()
+    def done(self) -> None:
+        self._finish("done", self._visit)
+
+    def _pages(self) -> int:
+        return max(1, -(-len(self.state.records) // A_PAGE))
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+
+def _shown(record: TierRecord) -> dict[str, object]:
+    pairs = [
+        ("费款所属期", record.period.label),
+        ("险种", record.insurance.label),
+        ("缴费基数", f"{yuan(record.base)} 元" if record.base is not None else ""),
+        ("月缴费额", f"{yuan(record.fen)} 元"),
+        ("选档时间", f"{record.recorded_at:%Y-%m-%d %H:%M}"),
+        ("渠道", {"wechat": "微信"}.get(record.channel, record.channel)),
+    ]
+    return {
+        "title": f"{record.tier}% 档",
+        "state": "已缴费" if record.paid else "未缴费",
+        "paid": record.paid,
+        "pairs": [{"key": key, "value": value} for key, value in pairs if value],
+    }

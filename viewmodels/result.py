@@ -1,0 +1,140 @@
+"""支付结果: what became of the order, as the store has it, and never better than that."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from enum import StrEnum
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Result
+from domain.identity import masked
+from domain.money import yuan
+from domain.payment.order import Order
+from domain.payment.states import State as OrderState
+from domain.visit import Visit
+from viewmodels import bills, words
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.rows import Pair, plain
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Outcome(StrEnum):
+    """How it ended: posted, paid and not posted yet, or paid and to be returned."""
+
+    POSTED = "posted"
+    PENDING = "pending"
+    REFUND = "refund"
+
+
+SAYS = {
+    Outcome.POSTED: ("支付成功", "已记入您的缴费记录"),
+    Outcome.PENDING: ("已付款", "正在记入缴费记录，请稍等"),
+    Outcome.REFUND: ("已付款，缴费未成功", "银行将在2-5个工作日原路退回"),
+}
+OUTCOMES = {
+    OrderState.POSTED: Outcome.POSTED,
+    OrderState.PAID: Outcome.PENDING,
+    OrderState.LATE_SUCCESS: Outcome.PENDING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    order: Order | None = None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return OUTCOMES.get(self.order.state, Outcome.REFUND) if self.order else None
+
+
+@QmlElement
+class ResultViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(self, step: Result, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self.state = State()
+        self._again = QTimer(self, interval=parts.poll_ms)
+        self._again.timeout.connect(self.read)
+        self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Read the order as stored; again and again until it is posted or owed back."""
+        number = self._visit.order
+        assert number is not None
+        self._parts.worker.run(self, lambda: self._parts.cashier.get(number), self._told)
+
+    def _told(self, order: Order) -> None:
+        self._become(State(order))
+        if self.state.outcome is Outcome.PENDING:
+            self._again.start()
+        else:
+            self._again.stop()
+
+    @Property(str, notify=changed)
+    def outcome(self) -> str:
+        """`posted`, `pending`, `refund`; empty until the order is read."""
+        return self.state.outcome or ""
+
+    @Property(str, notify=changed)
+    def headline(self) -> str:
+        return SAYS[self.state.outcome][0] if self.state.outcome else words.LOADING
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return SAYS[self.state.outcome][1] if self.state.outcome else ""
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return yuan(self.state.order.fen) if self.state.order else ""
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: who, what, when, and the numbers to keep."""
+        order, insured = self.state.order, self._visit.insured
+        if order is None or insured is None:
+            return []
+        zone = self._parts.clock().tzinfo
+        return plain(
+            (
+                Pair("缴费人", insured.name),
+                Pair("证件号码", masked(insured.number)),
+                *bills.described(order.bills, self._parts.offices),
+                Pair("缴款方式", self._step.method),
+                Pair("支付时间", _time(order, zone)),
+                Pair("流水号", order.number),
+                *((Pair("凭证号码", order.voucher),) if order.voucher else ()),
+            )
+        )
+
+    @Property(QStringList, notify=changed)
+    def notes(self) -> list[str]:
+        return list(self._step.notes)
+
+    @Property(str, notify=changed)
+    def notesHeading(self) -> str:
+        return "注意事项"
+
+    @Property(str, notify=changed)
+    def doneText(self) -> str:
+        return "完成"
+
+    @Slot()
+    def done(self) -> None:
+        self._finish("done", self._visit)
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+
+def _time(order: Order, zone: tzinfo | None) -> str:
+    return f"{order.paid_at.astimezone(zone):%Y-%m-%d %H:%M:%S}" if order.paid_at else ""

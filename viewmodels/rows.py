@@ -1,0 +1,37 @@
+"""The rows that screens repeat, as values; `plain` is what QML can read."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A key and its value on a summary."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that can be touched."""
+
+    id: str
+    title: str
+    caption: str = ""
+    icon: str = ""
+    chosen: bool = False
+    enabled: bool = True
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    rows: tuple[Row, ...]
+
+
+def plain(rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Dataclasses as the maps that a QML Repeater takes."""
+    return [asdict(row) for row in rows]

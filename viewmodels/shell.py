@@ -1,0 +1,278 @@
+"""The shell around every screen: where the visitor is, the way back, Home, and what happens when nobody is there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.catalogue import CHANNELS
+from domain.flows.engine import Flow, Screen, Session, advance, back, begin, position
+from domain.flows.steps import Identify, Menu
+from domain.identity import masked
+from domain.ports import Clock
+from domain.visit import Visit
+from viewmodels.home import CHANNELS as TILES
+from viewmodels.home import HomeViewModel
+from viewmodels.lists import QStringList
+from viewmodels.out_of_service import OutOfServiceViewModel
+from viewmodels.parts import Finish
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MakeStep = Callable[[Screen, Visit, Finish], StepViewModel]
+"""Makes the view model of a screen."""
+
+HOME = "home"
+OUT_OF_SERVICE = "out_of_service"
+WARN_S = 30
+"""How long before leaving the visitor is asked whether they are still there."""
+WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`session` is None on Home. `alone_s` counts seconds without a touch."""
+
+    flow: Flow | None = None
+    session: Session | None = None
+    alone_s: int = 0
+    out_of_service: str = ""
+
+
+@QmlElement
+class ShellViewModel(QObject):
+    """`moved` is emitted when another screen is to be shown; `left` when a visit ended and must leave no trace."""
+
+    changed = Signal()
+    moved = Signal()
+    left = Signal()
+
+    def __init__(self, clock: Clock, hall: str, demo: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._hall = hall
+        self._demo = demo
+        self._make: MakeStep | None = None
+        self._wanted = ""
+        self.state = State()
+        self.step: QObject = HomeViewModel(self.begin, self)
+
+    def open(self, make: MakeStep) -> None:
+        """The parts behind the screens are there: what a visitor touched meanwhile is done now."""
+        self._make = make
+        if self._wanted:
+            self.begin(self._wanted)
+
+    def fail(self, reason: str) -> None:
+        """Out of service, for `reason` (English, for the staff): whatever was shown is gone."""
+        self._show(State(out_of_service=reason), OutOfServiceViewModel(reason, self))
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        """The id of the screen shown: `home`, or `<channel>.<screen>`."""
+        if self.state.out_of_service:
+            return OUT_OF_SERVICE
+        return self.state.session.at if self.state.session else HOME
+
+    @property
+    def row(self) -> Screen | None:
+        """The screen's row in its flow; None on Home."""
+        state = self.state
+        return state.flow.screens[state.session.at] if state.flow and state.session else None
+
+    @Property(str, notify=changed)
+    def channel(self) -> str:
+        return self._channel()
+
+    @Property(str, notify=changed)
+    def channelName(self) -> str:
+        return next((tile.name for tile in TILES if tile.id == self._channel()), "")
+
+    @Property(str, notify=changed)
+    def channelGlyph(self) -> str:
+        return next((tile.glyph for tile in TILES if tile.id == self._channel()), "")
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self.row.step.title if self.row else "社会保险费自助缴费"
+
+    @Property(str, notify=changed)
+    def subtitle(self) -> str:
+        """Under the title, on Home only."""
+        return "" if self.row else "灵活就业人员、城乡居民都可以办"
+
+    @Property(bool, notify=changed)
+    def canGoBack(self) -> bool:
+        return bool(self.row and self.row.step.back)
+
+    @Property(str, notify=changed)
+    def backText(self) -> str:
+        return "返回"
+
+    @Property(str, notify=changed)
+    def homeText(self) -> str:
+        return "首页"
+
+    @Property(int, notify=changed)
+    def stepNumber(self) -> int:
+        """The x of 第 x 步，共 n 步; 0 where no step is counted."""
+        return self._position()[0]
+
+    @Property(int, notify=changed)
+    def stepCount(self) -> int:
+        return self._position()[1]
+
+    @Property(QStringList, notify=changed)
+    def stepText(self) -> list[str]:
+        """`第 1 步` in bold, and `，共 4 步`."""
+        x, n = self._position()
+        return [f"第 {x} 步", f"，共 {n} 步"] if n else []
+
+    @Property(str, notify=changed)
+    def guidance(self) -> str:
+        """One sentence where no step is counted yet."""
+        if not self.row or self.stepCount or self.servedName:
+            return ""
+        return "请对照证件填写，带 * 的必须填" if isinstance(self.row.step, Identify) else "请按下面的提示操作"
+
+    @Property(str, notify=changed)
+    def servedName(self) -> str:
+        """Who is served, on the menu."""
+        session = self.state.session
+        visitor = session.visit.visitor if session and self.row and isinstance(self.row.step, Menu) else None
+        return visitor.name if visitor else ""
+
+    @Property(str, notify=changed)
+    def servedNumber(self) -> str:
+        session = self.state.session
+        return masked(session.visit.visitor.number) if session and session.visit.visitor and self.servedName else ""
+
+    @Property(str, notify=changed)
+    def servedState(self) -> str:
+        return "已认证" if self.servedName else ""
+
+    @Property(str, notify=changed)
+    def leavingText(self) -> str:
+        """On the result: when the terminal returns to Home by itself."""
+        if not self.row or self.row.step.back:
+            return ""
+        return f"{self._alone_limit() - self.state.alone_s} 秒后自动返回首页"
+
+    @Property(int, notify=changed)
+    def warning(self) -> int:
+        """Seconds until the visit is ended for want of a touch; 0 while there is no need to ask."""
+        if not self.row or not self.row.step.back:
+            return 0
+        left = self._alone_limit() - self.state.alone_s
+        return left if left <= WARN_S else 0
+
+    @Property(QStringList, notify=changed)
+    def warningWords(self) -> list[str]:
+        """Question, what happens otherwise, and the button that stays."""
+        return ["您还在吗？", f"{self.warning} 秒后返回首页，填写的内容会清除", "继续办理"]
+
+    @Property(str, notify=changed)
+    def hall(self) -> str:
+        return self._hall
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return f"{self._clock():%H:%M}"
+
+    @Property(str, notify=changed)
+    def date(self) -> str:
+        now = self._clock()
+        return f"{now.month}月{now.day}日 星期{WEEKDAYS[now.weekday()]}"
+
+    @Property(str, notify=changed)
+    def demoTag(self) -> str:
+        return "演示" if self._demo else ""
+
+    @Property(str, notify=changed)
+    def demoText(self) -> str:
+        return "演示终端：人物、金额都是虚构的，不会真的扣款" if self._demo else ""
+
+    @Property(str, notify=changed)
+    def help(self) -> str:
+        return "不会操作？请叫工作人员，或拨打 12366"
+
+    @Slot(str)
+    def begin(self, channel: str) -> None:
+        if self._make is None:
+            self._wanted = channel
+            return
+        self._wanted = ""
+        flow = CHANNELS[channel]
+        self._go(flow, begin(flow))
+
+    @Slot()
+    def back(self) -> None:
+        """To the screen before, with what was given there."""
+        state = self.state
+        if isinstance(self.step, StepViewModel) and self.step.holds:
+            self.step.leave("cancelled")
+        elif state.flow and state.session and self.canGoBack:
+            self._go(state.flow, back(state.flow, state.session))
+
+    @Slot()
+    def home(self) -> None:
+        """To Home, leaving nothing behind; an open payment is brought to an end first."""
+        if isinstance(self.step, StepViewModel) and self.step.holds:
+            self.step.leave("left")
+        elif self.state.flow:
+            self._go(self.state.flow, None)
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._become(replace(self.state, alone_s=0))
+
+    @Slot()
+    def tick(self) -> None:
+        """A second has passed. A visit left alone ends at Home, but never while a payment is open."""
+        held = isinstance(self.step, StepViewModel) and self.step.holds
+        self.state = replace(self.state, alone_s=0 if held or not self.row else self.state.alone_s + 1)
+        if self.row and self.state.alone_s >= self._alone_limit():
+            self.home()
+        else:
+            self.changed.emit()
+
+    def finished(self, outcome: str, visit: Visit) -> None:
+        """A step has ended."""
+        state = self.state
+        if state.flow and state.session:
+            self._go(state.flow, advance(state.flow, state.session, outcome, visit))
+
+    def _go(self, flow: Flow, session: Session | None) -> None:
+        if session is None:
+            self._show(State(), HomeViewModel(self.begin, self))
+            self.left.emit()
+        elif self._make is not None:
+            screen = flow.screens[session.at]
+            self._show(State(flow, session), self._make(screen, session.visit, self.finished))
+
+    def _show(self, state: State, step: QObject) -> None:
+        gone, self.step = self.step, step
+        step.setParent(self)
+        self.state = state
+        self.changed.emit()
+        self.moved.emit()
+        gone.deleteLater()
+
+    def _channel(self) -> str:
+        return self.state.flow.channel if self.state.flow else ""
+
+    def _alone_limit(self) -> int:
+        return self.row.step.alone_s if self.row else 0
+
+    def _position(self) -> tuple[int, int]:
+        state = self.state
+        return (position(state.flow, state.session) if state.flow and state.session else None) or (0, 0)
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

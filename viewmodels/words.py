@@ -1,0 +1,39 @@
+"""Sentences that several screens say in the same words."""
+
+from domain.confirmation import Field, Problem
+from domain.identity import masked
+from domain.insurance import Insurance, Scheme
+from domain.people import Person
+from viewmodels.rows import Pair
+
+TAX_UNREACHABLE = "税务系统暂时连接不上，请稍后再试，也可以请工作人员帮忙。"
+NETWORK_UNREACHABLE = "支付网络暂时连接不上，还没有扣款。请稍后再试。"
+NOT_FOUND = "未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。"
+LOADING = "正在查询，请稍等"
+
+PROBLEMS: dict[Problem, str] = {
+    Problem.NOT_ENROLLED: "没有查到这个险种的参保登记，请先到经办机构办理参保登记",
+    Problem.WRONG_AGENCY: "所选经办机构与参保登记地不一致，请重新选择",
+    Problem.ARREARS_FOR_PENSION_ONLY: "目前支持养老保险的补缴，请改选养老保险",
+    Problem.NOTHING_OWED: "没有需要补缴的费用",
+    Problem.ALREADY_PAID: "这一期的费款已经缴过了，不用再缴",
+    Problem.NO_TIERS: "这一年的缴费标准还没有公布，暂时不能缴费",
+}
+
+
+def problem(field: Field, found: Problem, label: str) -> str:
+    """The sentence beside a field."""
+    return f"请选择{label}" if found is Problem.MISSING else PROBLEMS[found]
+
+
+def identity(person: Person) -> tuple[Pair, ...]:
+    """Who it is, masked, in the guide's order (一(二): 自动带出身份信息)."""
+    return (
+        Pair("姓名", person.name),
+        Pair("证件类型", person.kind.label),
+        Pair("证件号码", masked(person.number)),
+    )
+
+
+def insured_as(scheme: Scheme, insurance: Insurance) -> str:
+    return f"{scheme.label} {insurance.label}"

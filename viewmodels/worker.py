@@ -1,0 +1,74 @@
+"""Slow work off the GUI thread: the one place where a thread's answer becomes a queued signal."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    owner: QObject
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    value: Any
+    error: BaseException | None
+    expected: tuple[type[Exception], ...]
+
+
+class Worker(QObject):
+    """Runs jobs on a few threads. Answers arrive on the GUI thread, and only while their owner lives."""
+
+    _answered = Signal(object)
+
+    def __init__(self, threads: int = 3, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="worker")
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        expected: tuple[type[Exception], ...] = (),
+    ) -> None:
+        """Do `job` elsewhere, then call `then(result)` here; `failed(error)` for an `expected` error.
+
+        Any other error is raised on the GUI thread, where the terminal goes out of service over it.
+        """
+
+        def work() -> None:
+            value: object = None
+            error: BaseException | None = None
+            try:
+                value = job()
+            except BaseException as raised:
+                error = raised
+            self._answered.emit(_Answer(owner, then, failed or _reraise, value, error, expected))
+
+        self._pool.submit(work)
+
+    @Slot(object)
+    def _deliver(self, answer: _Answer) -> None:
+        if isinstance(answer.error, answer.expected) and isinstance(answer.error, Exception):
+            if isValid(answer.owner):
+                answer.failed(answer.error)
+        elif answer.error is not None:
+            raise answer.error
+        elif isValid(answer.owner):
+            answer.then(answer.value)
+
+    def stop(self) -> None:
+        """Wait for what is running and take no more."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _reraise(error: Exception) -> None:
+    raise error
