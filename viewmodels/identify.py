@@ -160,6 +160,10 @@ class IdentifyViewModel(StepViewModel):
             replace(self.state, typed=replace(self.state.typed, name=name[:LONGEST]), name_error="", problem="")
         )
 
+    def fill(self, typed: Typed) -> None:
+        """Put in all three at once, as the demonstration's people do."""
+        self._become(State(typed))
+
     @Slot()
     def pickKind(self) -> None:
         self._finish("pick_kind", self._given())

@@ -1,4 +1,4 @@
-"""Lists as QML sees them. The QML checker reads a property's type by its C++ name, so the Python type gets that name."""
+"""Lists as QML sees them. The QML checker reads a property's type by its C++ name: so they have it."""
 
 QVariantList = list
 """Rows: maps with the keys that the property's docstring names."""

@@ -116,6 +116,11 @@ class ShellViewModel(QObject):
     def homeText(self) -> str:
         return "首页"
 
+    @Property(str, notify=changed)
+    def unit(self) -> str:
+        """What stands behind every amount."""
+        return "元"
+
     @Property(int, notify=changed)
     def stepNumber(self) -> int:
         """The x of 第 x 步，共 n 步; 0 where no step is counted."""

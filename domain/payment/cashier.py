@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.money import total
-from domain.payment.network import Absent, Closed, Paid, PaymentNetwork, Presented, RefundDone, Refused, Unclear, Waiting
+from domain.payment.network import (
+    Absent,
+    Closed,
+    Paid,
+    PaymentNetwork,
+    Presented,
+    RefundDone,
+    Refused,
+    Unclear,
+    Waiting,
+)
 from domain.payment.order import Network, Order, OrderBook, Overtaken
 from domain.payment.states import Event, State
 from domain.people import Bill

@@ -1,4 +1,4 @@
-"""Identity documents: kinds, formats and checks (facts 3.1). The area code is a hint, never a reason to refuse."""
+"""The kinds of identity document, and how each one's number is typed."""
 
 from enum import StrEnum
 
@@ -31,17 +31,21 @@ _LABELS = {
     DocumentKind.TAIWAN_RESIDENCE: "台湾居民居住证",
 }
 
+_LENGTHS = {
+    DocumentKind.RESIDENT_ID: 18,
+    DocumentKind.HK_MACAO_RESIDENCE: 18,
+    DocumentKind.TAIWAN_RESIDENCE: 18,
+    DocumentKind.CHINESE_PASSPORT: 9,
+}
 
-def number_problem(kind: DocumentKind, number: str) -> str | None:
-    """What is wrong with a document number, as a sentence for the field; None if nothing is."""
-    raise NotImplementedError
+_NUMERIC = {DocumentKind.RESIDENT_ID, DocumentKind.HK_MACAO_RESIDENCE, DocumentKind.TAIWAN_RESIDENCE}
 
 
-def name_problem(name: str) -> str | None:
-    """What is wrong with a name, as a sentence for the field; None if nothing is."""
-    raise NotImplementedError
+def digits_expected(kind: DocumentKind) -> int | None:
+    """How many characters a number of this kind always has; None where there are several layouts."""
+    return _LENGTHS.get(kind)
 
 
-def masked(number: str) -> str:
-    """A number as screens show it: the first 3 and the last 4, stars between (facts 5.3)."""
-    raise NotImplementedError
+def numeric(kind: DocumentKind) -> bool:
+    """Whether every number of this kind can be typed with ten digits and X."""
+    return kind in _NUMERIC

@@ -1,0 +1,76 @@
+"""Settings of a terminal: a TOML file and `KIOSK_*` variables, checked before anything is opened."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the text says which and why, in plain English."""
+
+
+class WeChatSettings(BaseModel):
+    """A WeChat Pay merchant (API v3). Key material is named by file, never written here."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    mchid: str
+    appid: str
+    serial: str
+    private_key_file: Path
+    apiv3_key_file: Path
+    platform_keys: dict[str, Path]
+    notify_url: str
+    base_url: str = "https://api.mch.weixin.qq.com"
+
+
+class Settings(BaseSettings):
+    """`profile` demo runs on embedded parts and invented people; hall needs the real networks' settings."""
+
+    model_config = SettingsConfigDict(env_prefix="KIOSK_", env_nested_delimiter="__", extra="forbid")
+
+    profile: Literal["demo", "hall"] = "demo"
+    hall: str = "示范办税服务厅"
+    city: str = "贵阳市"
+    terminal: str = Field("T0001", pattern=r"^[0-9A-Z]{1,8}$")
+    store: Path | None = None
+    key_file: Path | None = None
+    simulator_port: int = Field(0, ge=0, le=65535)
+    wechat: WeChatSettings | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The command line wins over the environment, and that over the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def read(config: Path | None, **given: object) -> Settings:
+    """The settings of a TOML file, the environment and what was `given` on the command line. Raises SettingsError."""
+
+    class FromFile(Settings):
+        model_config = SettingsConfigDict(toml_file=config)
+
+    if config is not None and not config.is_file():
+        raise SettingsError(f"there is no settings file {config}")
+    try:
+        return FromFile(**given)  # type: ignore[arg-type]
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise SettingsError(f"settings: {where}: {first['msg']}") from None
+    except (ValueError, OSError) as wrong:
+        raise SettingsError(f"settings file {config}: {wrong}") from None

@@ -1,0 +1,17 @@
+"""Identity documents: kinds, formats and checks (facts 3.1). The area code is a hint, never a reason to refuse."""
+
+from domain.identity.kinds import DocumentKind, digits_expected, numeric
+from domain.identity.names import name_problem
+from domain.identity.numbers import number_problem, tidy
+from domain.identity.shown import grouped, masked
+
+__all__ = [
+    "DocumentKind",
+    "digits_expected",
+    "grouped",
+    "masked",
+    "name_problem",
+    "number_problem",
+    "numeric",
+    "tidy",
+]

@@ -1,0 +1,122 @@
+"""Walking through the tables, without any screen: going on, coming back, counting steps."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.flows.engine import END, Session, advance, back, begin, position
+from domain.flows.wechat import WECHAT
+from domain.visit import Typed, Visit
+
+
+def walk(*outcomes: str) -> list[str]:
+    """The screens on the way, from the start."""
+    session: Session | None = begin(WECHAT)
+    seen = [WECHAT.start]
+    for outcome in outcomes:
+        assert session is not None
+        session = advance(WECHAT, session, outcome, session.visit)
+        seen.append(session.at if session else END)
+    return [screen.removeprefix("wechat.") for screen in seen]
+
+
+TO_MENU = ("enter", "identified")
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "screens"),
+    [
+        (("other", "enter"), ["official_account", "city_service", "identify"]),
+        ((*TO_MENU, "tier_records", "done"), ["official_account", "identify", "menu", "tier_records", "menu"]),
+        (
+            (*TO_MENU, "flexible_self", "pick_tier", "picked", "pay", "next", "paid", "done"),
+            "official_account identify menu confirm_flexible flexible_tier confirm_flexible "
+            "pick_method pay result end".split(),
+        ),
+        (
+            (*TO_MENU, "resident_other", "identified", "arrears", "pay", "next", "cancelled"),
+            "official_account identify menu payee_resident confirm_resident arrears "
+            "pick_method pay pick_method".split(),
+        ),
+        (
+            (*TO_MENU, "flexible_self", "stop", "done"),
+            "official_account identify menu confirm_flexible declared end".split(),
+        ),
+    ],
+)
+def test_the_way_through(outcomes: tuple[str, ...], screens: list[str]) -> None:
+    assert walk(*outcomes) == screens
+
+
+def test_back_restores_what_was_given() -> None:
+    start = begin(WECHAT)
+    identify = advance(WECHAT, start, "enter", start.visit)
+    assert identify
+    typed = Visit(typed=Typed(number="520199197203121234", name="张建国"))
+    menu = advance(WECHAT, identify, "identified", typed)
+    assert menu and menu.visit == typed
+    again = back(WECHAT, menu)
+    assert again and again.at == "wechat.identify" and again.visit == typed
+    assert back(WECHAT, start) is None
+
+
+def test_a_picker_is_not_behind_the_form_that_it_came_back_to() -> None:
+    session = begin(WECHAT)
+    for outcome in (*TO_MENU, "flexible_self", "pick_agency", "picked"):
+        following = advance(WECHAT, session, outcome, session.visit)
+        assert following
+        session = following
+    before = back(WECHAT, session)
+    assert session.at == "wechat.confirm_flexible"
+    assert before and before.at == "wechat.menu"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "x_of_n"),
+    [
+        ((), None),
+        (TO_MENU, None),
+        ((*TO_MENU, "flexible_self"), (1, 4)),
+        ((*TO_MENU, "flexible_self", "pick_tier"), (1, 4)),
+        ((*TO_MENU, "flexible_self", "pay"), (2, 4)),
+        ((*TO_MENU, "flexible_self", "pay", "next", "paid"), (4, 4)),
+        ((*TO_MENU, "resident_other"), (1, 5)),
+        ((*TO_MENU, "resident_self", "arrears"), (2, 5)),
+        ((*TO_MENU, "flexible_self", "stop"), (2, 2)),
+    ],
+)
+def test_steps_are_counted(outcomes: tuple[str, ...], x_of_n: tuple[int, int] | None) -> None:
+    session = begin(WECHAT)
+    for outcome in outcomes:
+        following = advance(WECHAT, session, outcome, session.visit)
+        assert following
+        session = following
+    assert position(WECHAT, session) == x_of_n
+
+
+@given(st.data())
+def test_no_walk_gets_lost(data: st.DataObject) -> None:
+    """Any outcomes in any order, with Back between: the way back is always as long as the way is deep, and true."""
+    session: Session | None = begin(WECHAT)
+    marks = 0
+    for _ in range(data.draw(st.integers(0, 40))):
+        assert session is not None
+        screen = WECHAT.screens[session.at]
+        if screen.step.back and data.draw(st.booleans()):
+            session = back(WECHAT, session)
+        else:
+            marks += 1
+            visit = replace(session.visit, order=str(marks))
+            previous = session
+            session = advance(WECHAT, session, data.draw(st.sampled_from(screen.step.outcomes)), visit)
+            if session is not None:
+                assert session.visit == visit
+                assert len(session.behind()) <= len(previous.behind()) + 1
+        if session is None:
+            return
+        assert session.at in WECHAT.screens
+        assert len({behind.at for behind in session.behind()} | {session.at}) == len(session.behind()) + 1
+        x_of_n = position(WECHAT, session)
+        assert x_of_n is None or 1 <= x_of_n[0] <= x_of_n[1]

@@ -1,0 +1,54 @@
+"""Each kind of step with its QML file and its view model: the one place where the three meet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from domain.flows import steps
+from domain.flows.engine import Screen
+from domain.visit import Visit
+from viewmodels.confirm import ConfirmViewModel
+from viewmodels.entrance import EntranceViewModel
+from viewmodels.identify import IdentifyViewModel
+from viewmodels.menu import MenuViewModel
+from viewmodels.parts import Finish, Parts
+from viewmodels.pay_by_qr import PayByQrViewModel
+from viewmodels.pick_agency import PickAgencyViewModel
+from viewmodels.pick_bills import PickBillsViewModel
+from viewmodels.pick_method import PickMethodViewModel
+from viewmodels.pick_one import PickOneViewModel
+from viewmodels.pick_tier import PickTierViewModel
+from viewmodels.recorded import RecordedViewModel
+from viewmodels.records import RecordsViewModel
+from viewmodels.result import ResultViewModel
+from viewmodels.step import StepViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`qml` stands in ui/steps; `view_model` is made from (step, visit, parts, finish)."""
+
+    qml: str
+    view_model: Callable[[Any, Visit, Parts, Finish], StepViewModel]
+
+
+KINDS: dict[type, Kind] = {
+    steps.Entrance: Kind("EntranceStep", EntranceViewModel),
+    steps.Identify: Kind("IdentifyStep", IdentifyViewModel),
+    steps.Menu: Kind("MenuStep", MenuViewModel),
+    steps.Confirm: Kind("ConfirmStep", ConfirmViewModel),
+    steps.PickAgency: Kind("PickAgencyStep", PickAgencyViewModel),
+    steps.PickOne: Kind("PickOneStep", PickOneViewModel),
+    steps.PickTier: Kind("PickTierStep", PickTierViewModel),
+    steps.PickBills: Kind("PickBillsStep", PickBillsViewModel),
+    steps.Records: Kind("RecordsStep", RecordsViewModel),
+    steps.PickMethod: Kind("PickMethodStep", PickMethodViewModel),
+    steps.PayByQr: Kind("PayByQrStep", PayByQrViewModel),
+    steps.Result: Kind("ResultStep", ResultViewModel),
+    steps.Recorded: Kind("RecordedStep", RecordedViewModel),
+}
+
+
+def step_maker(parts: Parts) -> Callable[[Screen, Visit, Finish], StepViewModel]:
+    """How the shell gets the view model of a screen."""
+    return lambda screen, visit, finish: KINDS[type(screen.step)].view_model(screen.step, visit, parts, finish)
