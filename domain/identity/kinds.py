@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
 
     @property
     def label(self) -> str:
+        """The document's name, as screens show it."""
         return _LABELS[self]
 
 

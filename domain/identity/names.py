@@ -6,6 +6,7 @@ import unicodedata
 from domain.identity.characters import full_width, invisible
 
 LONGEST = 50
+BLANK = "姓名里有看不见的字符，请清空后重新输入"
 _DOTS = "•・‧∙⋅●．。"
 """What is typed for the middle dot of a name and is not it."""
 _PUNCTUATION = frozenset("·.-'’,() ")
@@ -19,7 +20,7 @@ def name_problem(name: str) -> str | None:
     if not name:
         return "请输入姓名"
     if invisible(name):
-        return "姓名里有看不见的字符，请清空后重新输入"
+        return BLANK
     if len(name) > LONGEST:
         return f"姓名最多 {LONGEST} 个字，请对照证件检查"
     if any(c.isdigit() for c in name):
@@ -31,7 +32,7 @@ def name_problem(name: str) -> str | None:
     if re.search(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]", name):
         return "姓名的汉字之间不要加空格"
     if wrong := next((c for c in name if not _belongs(c)), None):
-        return f"姓名里不能有“{wrong}”，请对照证件检查"
+        return BLANK if wrong.isspace() else f"姓名里不能有“{wrong}”，请对照证件检查"
     if not any(unicodedata.category(c) in _SCRIPTS for c in name):
         return "请输入姓名"
     return None

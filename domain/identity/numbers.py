@@ -67,7 +67,7 @@ def _characters_problem(number: str) -> str | None:
         return "号码里有看不见的字符，请清空后重新输入"
     if full_width(number):
         return "号码里有全角字符，请清空后用半角重新输入"
-    if re.search(r"[\s\-‐-―_.·]", number):
+    if re.search(r"[\s\-\u2010-\u2015]", number):
         return "号码里有空格或短横线，请删去"
     if re.search(r"[a-z]", number):
         return "号码里的字母请用大写"

@@ -1,52 +1,7 @@
 """Tiers (缴费档次), rates and windows: dated data with sources, never constants in code (facts 2)."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from domain.policy.book import PolicyBook, load
+from domain.policy.rules import PolicyError
+from domain.policy.tiers import Policy, Tier, Tiers
 
-from domain.insurance import Insurance, Period, Scheme
-from domain.money import Fen
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """One tier: `code` names it (`60`, `300`), `base` is the contribution base in fen (None for residents)."""
-
-    code: str
-    label: str
-    base: Fen | None
-    fen: Fen
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tiers:
-    """The tiers of one insurance and period. Empty: no standard has been published for it.
-
-    `uncertain` figures are shown as 演示数据; `per` says what one payment covers (每月, 每年).
-    """
-
-    tiers: tuple[Tier, ...]
-    standard: str
-    source: str
-    uncertain: bool
-    per: str
-
-    def find(self, code: str | None) -> Tier | None:
-        return next((tier for tier in self.tiers if tier.code == code), None)
-
-
-class Policy(Protocol):
-    """What may be paid, when, and for how much."""
-
-    def tiers(self, scheme: Scheme, insurance: Insurance, period: Period, city: str, today: date) -> Tiers:
-        """The tiers on `today`; `city` is the six-digit code of the agency's city (统筹区)."""
-        ...
-
-    def periods(self, scheme: Scheme, insurance: Insurance, today: date) -> tuple[Period, ...]:
-        """The periods open for normal payment on `today`, the usual one first."""
-        ...
-
-    def arrears(self, scheme: Scheme, insurance: Insurance, today: date) -> tuple[Period, ...]:
-        """The earlier periods that may still be paid (补缴) on `today`, latest first; empty if none may."""
-        ...
+__all__ = ["Policy", "PolicyBook", "PolicyError", "Tier", "Tiers", "load"]

@@ -1,0 +1,20 @@
+"""The flows drawn from their tables, for Graphviz: a box per screen, an arrow per outcome."""
+
+from collections.abc import Iterable
+
+from domain.flows.engine import END, Flow
+
+
+def dot(flows: Iterable[Flow]) -> str:
+    """A directed graph in the DOT language; counted screens are bold, the end is Home."""
+    lines = ["digraph flows {", '  rankdir=LR; node [shape=box, fontname="Noto Sans CJK SC"];', '  end [label="首页"];']
+    for flow in flows:
+        lines.append(f'  subgraph "cluster_{flow.channel}" {{ label="{flow.channel}";')
+        for id, screen in flow.screens.items():
+            style = ", style=bold" if screen.counts else ""
+            lines.append(f'    "{id}" [label="{screen.code} {screen.step.title}\\n{id}"{style}];')
+        lines.append("  }")
+        for id, screen in flow.screens.items():
+            for outcome, target in screen.to.items():
+                lines.append(f'  "{id}" -> "{END if target == END else target}" [label="{outcome}"];')
+    return "\n".join([*lines, "}"])

@@ -1,0 +1,78 @@
+"""灵活就业 医疗保险: a few rates of one base, by the month, set by each city (facts 2.4)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from domain.insurance import Period
+from domain.money import fen
+from domain.policy.rules import MONTHLY, entries, none_known, this_month
+from domain.policy.tiers import Tier, Tiers
+from domain.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class CityRates:
+    """What is paid in `cities` for the months from `valid_from` on; `base` is yuan for a month."""
+
+    valid_from: date
+    cities: frozenset[str]
+    base: Decimal
+    rates: tuple[Decimal, ...]
+    source: str
+    uncertain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlexibleMedical:
+    """`entries` are oldest first; a city's latest one holds."""
+
+    entries: tuple[CityRates, ...]
+
+    def tiers(self, period: Period, city: str, today: date) -> Tiers:
+        """By the city's latest rates of before the period; `today` makes no difference."""
+        begins = date(period.year, period.month or 1, 1)
+        held = [entry for entry in self.entries if city in entry.cities and entry.valid_from <= begins]
+        if not held:
+            return none_known("没有这个地市的缴费标准", MONTHLY)
+        entry = held[-1]
+        tiers = tuple(_tier(entry.base, rate) for rate in entry.rates)
+        return Tiers(tiers, f"{entry.valid_from.year}年起标准", entry.source, entry.uncertain, MONTHLY)
+
+    def periods(self, today: date) -> tuple[Period, ...]:
+        """The month of `today`."""
+        return this_month(today)
+
+    def arrears(self, today: date) -> tuple[Period, ...]:
+        """None: 补缴 is for 养老保险 only."""
+        return ()
+
+
+def _tier(base: Decimal, rate: Decimal) -> Tier:
+    percent = f"{rate * 100:.2f}"
+    return Tier(percent, f"{percent}%", fen(base), fen(base * rate))
+
+
+def read(table: Table) -> FlexibleMedical:
+    """From the file. Raises the table's error with entry and reason."""
+    table.only("scheme", "insurance", "entry")
+    found = tuple(_rates(entry) for entry in entries(table))
+    if any(later.valid_from < entry.valid_from for entry, later in pairwise(found)):
+        raise table.wrong("entries must be oldest first")
+    return FlexibleMedical(found)
+
+
+def _rates(entry: Table) -> CityRates:
+    entry.only("valid_from", "cities", "base", "rates", "source", "uncertain")
+    rates = entry.numbers("rates")
+    if not rates or not all(0 < rate < 1 for rate in rates):
+        raise entry.wrong("rates must lie between 0 and 1")
+    return CityRates(
+        entry.day("valid_from"),
+        frozenset(entry.texts("cities")),
+        entry.number("base"),
+        rates,
+        entry.text("source"),
+        entry.flag("uncertain"),
+    )

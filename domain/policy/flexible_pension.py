@@ -1,0 +1,79 @@
+"""灵活就业 养老保险: steps of a reference wage, by the month (facts 2.3)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from domain.insurance import Period
+from domain.money import fen
+from domain.policy.rules import MONTHLY, entries, none_known, this_month
+from domain.policy.tiers import Tier, Tiers
+from domain.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """A reference wage in yuan for a year: for payments of `year`, known since `valid_from`."""
+
+    year: int
+    valid_from: date
+    yearly: int
+    source: str
+    uncertain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlexiblePension:
+    """`wages` are oldest first; `steps` are percents of the month's wage."""
+
+    wages: tuple[Wage, ...]
+    steps: tuple[int, ...]
+    rate: Decimal
+
+    def tiers(self, period: Period, city: str, today: date) -> Tiers:
+        """By the latest wage known on `today`: one of an earlier year is uncertain (facts 2.3)."""
+        known = [wage for wage in self.wages if wage.year <= period.year and wage.valid_from <= today]
+        if not known:
+            return none_known(f"没有{period.year}年的缴费标准", MONTHLY)
+        wage = known[-1]
+        tiers = tuple(self._tier(wage, step) for step in self.steps)
+        uncertain = wage.uncertain or wage.year != period.year
+        return Tiers(tiers, f"{wage.year}年标准", wage.source, uncertain, MONTHLY)
+
+    def periods(self, today: date) -> tuple[Period, ...]:
+        """The month of `today`."""
+        return this_month(today)
+
+    def arrears(self, today: date) -> tuple[Period, ...]:
+        """The earlier months of the same year: what is unpaid of one year cannot be paid in the next."""
+        return tuple(Period(today.year, month) for month in range(today.month - 1, 0, -1))
+
+    def _tier(self, wage: Wage, step: int) -> Tier:
+        """The payment is computed from the base before it is rounded."""
+        base = Decimal(wage.yearly * step) / 1200
+        return Tier(str(step), f"{step}%", fen(base), fen(base * self.rate))
+
+
+def read(table: Table) -> FlexiblePension:
+    """From the file. Raises the table's error with entry and reason."""
+    table.only("scheme", "insurance", "rate", "steps", "entry")
+    wages = tuple(_wage(entry) for entry in entries(table))
+    for wage, later in pairwise(wages):
+        if later.year <= wage.year or later.valid_from <= wage.valid_from:
+            raise table.wrong(f"the entry of {later.year} must come later than that of {wage.year}")
+    rate = table.number("rate")
+    if rate >= 1:
+        raise table.wrong("rate must be less than 1")
+    return FlexiblePension(wages, table.wholes("steps"), rate)
+
+
+def _wage(entry: Table) -> Wage:
+    entry.only("year", "valid_from", "wage", "source", "uncertain")
+    return Wage(
+        entry.whole("year"),
+        entry.day("valid_from"),
+        entry.whole("wage"),
+        entry.text("source"),
+        entry.flag("uncertain"),
+    )

@@ -1,0 +1,48 @@
+"""What the rules of one scheme and insurance have in common."""
+
+from datetime import date
+from typing import Protocol
+
+from domain.insurance import Period
+from domain.policy.tiers import Tiers
+from domain.tables import BrokenData, Table
+
+MONTHLY, YEARLY = "每月", "每年"
+
+
+class PolicyError(BrokenData):
+    """A policy file cannot be used: `file, entry: what is wrong`."""
+
+
+class Rules(Protocol):
+    """One scheme and insurance; the arguments mean what they mean in `Policy`."""
+
+    def tiers(self, period: Period, city: str, today: date) -> Tiers:
+        """The tiers on `today`."""
+        ...
+
+    def periods(self, today: date) -> tuple[Period, ...]:
+        """The periods open for normal payment, the usual one first."""
+        ...
+
+    def arrears(self, today: date) -> tuple[Period, ...]:
+        """The earlier periods that may still be paid, latest first."""
+        ...
+
+
+def none_known(standard: str, per: str) -> Tiers:
+    """No tier can be chosen; `standard` says why."""
+    return Tiers((), standard, "", False, per)
+
+
+def entries(table: Table) -> tuple[Table, ...]:
+    """The dated entries of a file, at least one."""
+    found = table.tables("entry")
+    if not found:
+        raise table.wrong("no entry")
+    return found
+
+
+def this_month(today: date) -> tuple[Period, ...]:
+    """The month of `today`, alone."""
+    return (Period(today.year, today.month),)

@@ -1,0 +1,27 @@
+"""2-5个工作日: the days between which a refund arrives."""
+
+from datetime import date
+
+import pytest
+
+from domain.workdays import RefundWindow, refund_window
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "first", "last", "known"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 25), date(2026, 11, 30), True),  # a plain Monday
+        (date(2026, 11, 27), date(2026, 12, 1), date(2026, 12, 4), True),  # a Friday
+        (date(2026, 11, 28), date(2026, 12, 1), date(2026, 12, 4), True),  # a Saturday
+        (date(2025, 9, 26), date(2025, 9, 29), date(2025, 10, 10), True),  # a Sunday worked, then eight days off
+        (date(2025, 10, 10), date(2025, 10, 13), date(2025, 10, 16), True),  # a Saturday worked
+        (date(2026, 12, 30), date(2027, 1, 1), date(2027, 1, 6), False),  # 2027 is not published: Monday to Friday
+        (date(2030, 5, 3), date(2030, 5, 7), date(2030, 5, 10), False),
+    ],
+)
+def test_two_to_five_working_days(paid_on: date, first: date, last: date, known: bool) -> None:
+    assert refund_window(paid_on, 2, 5) == RefundWindow(first, last, known)
+
+
+def test_one_to_five_working_days() -> None:
+    assert refund_window(date(2026, 11, 23), 1, 5) == RefundWindow(date(2026, 11, 24), date(2026, 11, 30), True)
