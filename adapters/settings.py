@@ -11,8 +11,10 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from domain.ports import ForStaff
 
-class SettingsError(Exception):
+
+class SettingsError(ForStaff):
     """The settings cannot be used; the text says which and why, in plain English."""
 
 
@@ -39,10 +41,10 @@ class Settings(BaseSettings):
     profile: Literal["demo", "hall"] = "demo"
     hall: str = "示范办税服务厅"
     city: str = "贵阳市"
-    terminal: str = Field("T0001", pattern=r"^[0-9A-Z]{1,8}$")
+    terminal: str = Field(default="T0001", pattern=r"^[0-9A-Z]{1,8}$")
     store: Path | None = None
     key_file: Path | None = None
-    simulator_port: int = Field(0, ge=0, le=65535)
+    simulator_port: int = Field(default=0, ge=0, le=65535)
     wechat: WeChatSettings | None = None
 
     @classmethod

@@ -12,6 +12,10 @@ Clock = Callable[[], datetime]
 """The time now, aware (UTC or any zone). Injected everywhere."""
 
 
+class ForStaff(Exception):
+    """Something stops the terminal. The message is one plain English sentence for the staff, nothing personal in it."""
+
+
 class Unreachable(Exception):
     """The tax system did not answer. Nothing is known about what was asked."""
 

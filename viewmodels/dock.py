@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from domain.demo import DemoPerson
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.demo import DemoPerson
 from domain.identity import masked
 from domain.money import yuan
 from domain.payer import Ending, Phone, Scanned, Source, World

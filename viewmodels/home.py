@@ -1,12 +1,13 @@
 """Home: the four channels, and what each can do here."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from viewmodels.lists import QVariantList
+from viewmodels.rows import plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -50,7 +51,7 @@ class HomeViewModel(QObject):
     @Property(QVariantList, notify=changed)
     def channels(self) -> list[dict[str, object]]:
         """`[{id, name, glyph, caption, does: [str], open}]`."""
-        return [asdict(tile) | {"does": list(tile.does)} for tile in CHANNELS]
+        return plain(CHANNELS)
 
     @Property(str, notify=changed)
     def heading(self) -> str:

@@ -79,6 +79,10 @@ class PickBillsViewModel(StepViewModel):
         """The sentence for an empty list; empty while loading or if there are rows."""
         return "" if self.state.owed or self.state.loading or self.state.problem else self._step.nothing
 
+    @Property(bool, notify=changed)
+    def loading(self) -> bool:
+        return self.state.loading
+
     @Property(str, notify=changed)
     def problem(self) -> str:
         return words.LOADING if self.state.loading else self.state.problem

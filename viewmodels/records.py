@@ -59,6 +59,10 @@ class RecordsViewModel(StepViewModel):
     def nothing(self) -> str:
         return "" if self.state.records or self.state.loading or self.state.problem else self._step.nothing
 
+    @Property(bool, notify=changed)
+    def loading(self) -> bool:
+        return self.state.loading
+
     @Property(str, notify=changed)
     def problem(self) -> str:
         return words.LOADING if self.state.loading else self.state.problem

@@ -34,4 +34,9 @@ class Group:
 
 def plain(rows: Iterable[Any]) -> list[dict[str, Any]]:
     """Dataclasses as the maps that a QML Repeater takes."""
-    return [asdict(row) for row in rows]
+    return [asdict(row, dict_factory=_map) for row in rows]
+
+
+def _map(items: list[tuple[str, Any]]) -> dict[str, Any]:
+    """QML reads lists, not tuples."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in items}

@@ -50,19 +50,21 @@ class ShellViewModel(QObject):
     moved = Signal()
     left = Signal()
 
-    def __init__(self, clock: Clock, hall: str, demo: bool, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, demo: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._hall = hall
+        self._hall = ""
         self._demo = demo
         self._make: MakeStep | None = None
         self._wanted = ""
         self.state = State()
         self.step: QObject = HomeViewModel(self.begin, self)
 
-    def open(self, make: MakeStep) -> None:
+    def open(self, make: MakeStep, hall: str) -> None:
         """The parts behind the screens are there: what a visitor touched meanwhile is done now."""
         self._make = make
+        self._hall = hall
+        self.changed.emit()
         if self._wanted:
             self.begin(self._wanted)
 

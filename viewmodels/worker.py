@@ -1,7 +1,7 @@
 """Slow work off the GUI thread: the one place where a thread's answer becomes a queued signal."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -14,10 +14,9 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class _Answer:
     owner: QObject
+    future: "Future[Any]"
     then: Callable[[Any], None]
-    failed: Callable[[Exception], None]
-    value: Any
-    error: BaseException | None
+    failed: Callable[[Exception], None] | None
     expected: tuple[type[Exception], ...]
 
 
@@ -43,32 +42,23 @@ class Worker(QObject):
 
         Any other error is raised on the GUI thread, where the terminal goes out of service over it.
         """
-
-        def work() -> None:
-            value: object = None
-            error: BaseException | None = None
-            try:
-                value = job()
-            except BaseException as raised:
-                error = raised
-            self._answered.emit(_Answer(owner, then, failed or _reraise, value, error, expected))
-
-        self._pool.submit(work)
+        future = self._pool.submit(job)
+        future.add_done_callback(lambda done: self._answered.emit(_Answer(owner, done, then, failed, expected)))
 
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:
-        if isinstance(answer.error, answer.expected) and isinstance(answer.error, Exception):
-            if isValid(answer.owner):
-                answer.failed(answer.error)
-        elif answer.error is not None:
-            raise answer.error
-        elif isValid(answer.owner):
-            answer.then(answer.value)
+        if answer.future.cancelled():
+            return
+        error = answer.future.exception()
+        wanted = isValid(answer.owner)
+        if isinstance(error, answer.expected) and answer.failed is not None:
+            if wanted:
+                answer.failed(error)
+        elif error is not None:
+            raise error
+        elif wanted:
+            answer.then(answer.future.result())
 
     def stop(self) -> None:
         """Wait for what is running and take no more."""
         self._pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _reraise(error: Exception) -> None:
-    raise error

@@ -62,6 +62,10 @@ class OrderBook(Protocol):
         """The order as stored. Raises KeyError."""
         ...
 
+    def all(self) -> tuple[Order, ...]:
+        """Every order, oldest first."""
+        ...
+
     def move(self, order: Order, event: Event, at: datetime, detail: str = "", **changes: object) -> Order:
         """Append the event and move the state by the table in one transaction; returns the order as it now is.
 

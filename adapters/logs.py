@@ -1,0 +1,20 @@
+"""Logs for the staff: what happened and where, never with what. Messages of exceptions may hold personal data."""
+
+import logging
+import traceback
+
+
+class Discreet(logging.Formatter):
+    """Of an exception only the type and the places are written, not its message."""
+
+    def formatException(self, ei) -> str:  # type: ignore[no-untyped-def]
+        kind, _, trace = ei
+        places = "".join(traceback.format_tb(trace))
+        return f"{kind.__name__ if kind else 'nothing'} at\n{places}"
+
+
+def start() -> None:
+    """Log warnings and worse to the console."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])

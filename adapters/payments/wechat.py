@@ -1,0 +1,86 @@
+"""WeChat Pay API v3, native: the terminal shows a code, the visitor's phone scans it."""
+
+from collections.abc import Callable
+from datetime import timedelta, timezone
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from adapters.payments.wechat_answers import CURRENCY, read_close, read_create, read_query, read_refund
+from adapters.payments.wechat_merchant import WeChatMerchant
+from adapters.payments.wechat_wire import Wire
+from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, RefundAnswer
+from domain.payment.order import Network, Order
+from domain.ports import Clock
+
+if TYPE_CHECKING:
+    from httpx2 import Client
+
+BASE_URL = "https://api.mch.weixin.qq.com"
+BEIJING = timezone(timedelta(hours=8))
+
+
+class WeChatPay:
+    """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.
+
+    `nonce` gives a fresh random text of letters and digits, 32 at most; `timeout` is in seconds. A given `client`
+    stays the caller's to close. Constructing it opens nothing and parses nothing.
+    """
+
+    name = Network.WECHAT
+
+    def __init__(
+        self,
+        merchant: WeChatMerchant,
+        base_url: str,
+        clock: Clock,
+        nonce: Callable[[], str],
+        timeout: float = 5.0,
+        client: "Client | None" = None,
+    ) -> None:
+        self._merchant = merchant
+        self._wire = Wire(merchant, base_url, clock, nonce, timeout, client)
+
+    def create(self, order: Order, description: str) -> CreateAnswer:
+        """Place the order; the same order again gives a new code and kills the old one. `description`: 127 at most."""
+        content = {
+            "appid": self._merchant.appid,
+            "mchid": self._merchant.mchid,
+            "description": description,
+            "out_trade_no": order.number,
+            "time_expire": order.deadline.astimezone(BEIJING).isoformat(timespec="seconds"),
+            "notify_url": self._merchant.notify_url,
+            "amount": {"total": order.fen, "currency": CURRENCY},
+        }
+        return read_create(self._wire.call("POST", "/v3/pay/transactions/native", content))
+
+    def query(self, order: Order) -> QueryAnswer:
+        """What has become of the order."""
+        target = f"{_path(order)}?mchid={quote(self._merchant.mchid, safe='')}"
+        return read_query(self._wire.call("GET", target), order, self._merchant)
+
+    def close(self, order: Order) -> CloseAnswer:
+        """Make sure that nobody can pay it any more. May be repeated."""
+        return read_close(self._wire.call("POST", f"{_path(order)}/close", {"mchid": self._merchant.mchid}))
+
+    def refund(self, order: Order, number: str, reason: str) -> RefundAnswer:
+        """Send the whole amount back. Accepted is not done: ask with `query_refund`, or repeat with the same number."""
+        content = {
+            "out_trade_no": order.number,
+            "out_refund_no": number,
+            "reason": reason,
+            "amount": {"refund": order.fen, "total": order.fen, "currency": CURRENCY},
+        }
+        return read_refund(self._wire.call("POST", "/v3/refund/domestic/refunds", content), order, number)
+
+    def query_refund(self, order: Order, number: str) -> RefundAnswer:
+        """What has become of the refund."""
+        answer = self._wire.call("GET", f"/v3/refund/domestic/refunds/{quote(number, safe='')}")
+        return read_refund(answer, order, number)
+
+    def disconnect(self) -> None:
+        """Let go of the connections that are kept open; the next call opens new ones."""
+        self._wire.disconnect()
+
+
+def _path(order: Order) -> str:
+    return f"/v3/pay/transactions/out-trade-no/{quote(order.number, safe='')}"

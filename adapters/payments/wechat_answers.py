@@ -1,0 +1,161 @@
+"""What WeChat Pay's answers mean for us (API v3, native: states and error codes). Pure: no network, no clock.
+
+Only a reply whose signature holds gets here. An answer is about our order only if number, merchant and app are ours,
+and about our money only if amount and currency are; anything else, and any word not listed here, is Unclear.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from adapters.payments.wechat_merchant import WeChatMerchant
+from adapters.payments.wechat_wire import TOO_OFTEN, NoReply, Reply
+from domain.payment.network import (
+    Absent,
+    CloseAnswer,
+    Closed,
+    CreateAnswer,
+    Paid,
+    Presented,
+    QueryAnswer,
+    RefundAnswer,
+    RefundDone,
+    RefundPending,
+    Refused,
+    Unclear,
+    Waiting,
+)
+from domain.payment.order import Order
+
+CURRENCY = "CNY"
+CODE_BEGINS = "weixin://"
+NUMBER_TAKEN = 268498688
+"""The numeric reason of an INVALID_REQUEST that means: this number exists, with other parameters."""
+
+REFUSALS = frozenset(
+    {
+        "SIGN_ERROR",
+        "PARAM_ERROR",
+        "INVALID_REQUEST",
+        "MCH_NOT_EXISTS",
+        "APPID_MCHID_NOT_MATCH",
+        "NO_AUTH",
+        "RULE_LIMIT",
+        "NOT_ENOUGH",
+        "ACCOUNT_ERROR",
+        "TRADE_ERROR",
+    }
+)
+"""Errors that no repetition mends: the settings or the merchant account are wrong."""
+CLOSED_ALREADY = frozenset({"ORDER_CLOSED", "ORDERCLOSED"})
+NEVER_HEARD_OF = frozenset({"ORDER_NOT_EXIST", "ORDERNOTEXIST"})
+NOT_NOW = frozenset({"ORDERPAID", "ORDER_PAID", "USERPAYING"})
+NO_SUCH_REFUND = frozenset({"RESOURCE_NOT_EXISTS"})
+
+
+def read_create(answer: Reply | NoReply) -> CreateAnswer:
+    match answer:
+        case NoReply(why):
+            return Unclear(why)
+        case Reply(200, {"code_url": str(code)}) if code.startswith(CODE_BEGINS):
+            return Presented(code)
+        case Reply(reason=reason) if reason == NUMBER_TAKEN:
+            return Unclear(f"{answer} {reason}")
+        case Reply(status) if 400 <= status < 500 and answer.code in REFUSALS | CLOSED_ALREADY:
+            return Refused(answer.code)
+    return Unclear(str(answer))
+
+
+def read_query(answer: Reply | NoReply, order: Order, merchant: WeChatMerchant) -> QueryAnswer:
+    match answer:
+        case NoReply(why):
+            return Unclear(why)
+        case Reply(404) if answer.code in NEVER_HEARD_OF:
+            return Absent()
+        case Reply(200, fields):
+            wrong = _mismatch(fields, out_trade_no=order.number, mchid=merchant.mchid, appid=merchant.appid)
+            return Unclear(wrong) if wrong else _trade(fields, order)
+    return Unclear(str(answer))
+
+
+def read_close(answer: Reply | NoReply) -> CloseAnswer:
+    """A close asked too often stays Waiting: the payer may be typing the password just then."""
+    match answer:
+        case NoReply(why):
+            return Unclear(why)
+        case Reply(204):
+            return Closed()
+        case Reply(404) if answer.code in NEVER_HEARD_OF:
+            return Absent()
+        case Reply() if answer.code in CLOSED_ALREADY:
+            return Closed()
+        case Reply(status) if status == TOO_OFTEN or answer.code in NOT_NOW:
+            return Waiting()
+    return Unclear(str(answer))
+
+
+def read_refund(answer: Reply | NoReply, order: Order, number: str) -> RefundAnswer:
+    match answer:
+        case NoReply(why):
+            return Unclear(why)
+        case Reply(200, fields):
+            wrong = _mismatch(fields, out_trade_no=order.number, out_refund_no=number) or _mismatch(
+                _amount(fields), refund=order.fen, total=order.fen, currency=CURRENCY
+            )
+            return Unclear(wrong) if wrong else _refund_state(fields)
+        case Reply(status) if 400 <= status < 500 and answer.code in REFUSALS | NO_SUCH_REFUND:
+            return Refused(answer.code)
+    return Unclear(str(answer))
+
+
+def _trade(fields: dict[str, Any], order: Order) -> QueryAnswer:
+    match fields.get("trade_state"):
+        case "SUCCESS":
+            wrong = _mismatch(_amount(fields), total=order.fen, currency=CURRENCY)
+            return Unclear(wrong) if wrong else _paid(fields)
+        # PAYERROR is one failed try: the code may still be paid until the order is closed.
+        case "NOTPAY" | "USERPAYING" | "PAYERROR":
+            return Waiting()
+        case "CLOSED" | "REVOKED":
+            return Closed()
+        # Paid once, and somebody sent the money back from outside: it must be neither posted nor asked for again.
+        case "REFUND":
+            return Unclear("refunded elsewhere")
+        case state:
+            return Unclear(f"unknown state: {str(state)[:32]}")
+
+
+def _paid(fields: dict[str, Any]) -> Paid | Unclear:
+    match fields:
+        case {"transaction_id": str(transaction), "success_time": str(time)} if transaction:
+            try:
+                at = datetime.fromisoformat(time)
+            except ValueError:
+                return Unclear("unreadable: success_time")
+            return Paid(transaction, at) if at.tzinfo else Unclear("unreadable: success_time")
+    return Unclear("unreadable: transaction_id or success_time")
+
+
+def _refund_state(fields: dict[str, Any]) -> RefundAnswer:
+    match fields.get("status"):
+        case "SUCCESS":
+            return RefundDone()
+        case "PROCESSING":
+            return RefundPending()
+        case "CLOSED" | "ABNORMAL" as state:
+            return Refused(state)
+        case state:
+            return Unclear(f"unknown state: {str(state)[:32]}")
+
+
+def _amount(fields: dict[str, Any]) -> dict[str, Any]:
+    amount = fields.get("amount")
+    return amount if isinstance(amount, dict) else {}
+
+
+def _mismatch(fields: dict[str, Any], **ours: str | int) -> str | None:
+    """Which of our values the answer does not have, type included; None if it has them all."""
+    for name, value in ours.items():
+        theirs = fields.get(name)
+        if type(theirs) is not type(value) or theirs != value:
+            return f"mismatch: {name}"
+    return None

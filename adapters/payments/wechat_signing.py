@@ -1,0 +1,113 @@
+"""Signatures of WeChat Pay API v3: ours on requests, theirs on answers (RSA PKCS#1 v1.5 over SHA-256, base64)."""
+
+import base64
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from adapters.payments.wechat_merchant import WeChatMerchant
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+
+SCHEME = "WECHATPAY2-SHA256-RSA2048"
+FRESH = timedelta(minutes=5)
+"""How far the two clocks may lie apart, either way."""
+PROBE = "WECHATPAY/SIGNTEST/"
+"""How the signatures begin that WeChat sends to find out whether anybody checks."""
+
+
+def canonical(*lines: bytes) -> bytes:
+    """The text that is signed: every line ended by LF, the last one too."""
+    return b"".join(line + b"\n" for line in lines)
+
+
+class Signer:
+    """Signs for one merchant and checks the platform's signatures. Keys are parsed at the first use.
+
+    Raises ValueError (unreadable PEM) or TypeError (not RSA) at that first use: a mistake in the settings.
+    """
+
+    def __init__(self, merchant: WeChatMerchant) -> None:
+        self._merchant = merchant
+
+    def authorization(self, method: str, target: bytes, body: bytes, now: datetime, nonce: str) -> str:
+        """The `Authorization` header for a request: `target` is path and query, exactly as they are sent."""
+        timestamp = str(int(now.timestamp()))
+        signed = self._sign(canonical(method.encode(), target, timestamp.encode(), nonce.encode(), body))
+        return (
+            f'{SCHEME} mchid="{self._merchant.mchid}",nonce_str="{nonce}",timestamp="{timestamp}",'
+            f'serial_no="{self._merchant.serial}",signature="{signed}"'
+        )
+
+    def problem(self, headers: Mapping[str, str], body: bytes, now: datetime) -> str | None:
+        """Why an answer cannot be believed, in a few words for the log; None if its signature holds.
+
+        `headers` are looked up by lower-case names, `body` is the raw bytes.
+        """
+        serial, timestamp, nonce, signature = (
+            headers.get(f"wechatpay-{part}", "") for part in ("serial", "timestamp", "nonce", "signature")
+        )
+        if not signature:
+            return "unsigned"
+        if signature.startswith(PROBE):
+            return "signature probe"
+        if headers.get("wechatpay-signature-type", SCHEME) != SCHEME:
+            return "signature of another type"
+        if not _fresh(timestamp, now):
+            return "stale"
+        if serial not in self._platform_keys:
+            return "unknown serial"
+        message = canonical(timestamp.encode(), nonce.encode(), body)
+        return None if _holds(self._platform_keys[serial], signature, message) else "bad signature"
+
+    def _sign(self, message: bytes) -> str:
+        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+        from cryptography.hazmat.primitives.hashes import SHA256
+
+        return base64.b64encode(self._private_key.sign(message, PKCS1v15(), SHA256())).decode()
+
+    @cached_property
+    def _private_key(self) -> "RSAPrivateKey":
+        from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+        from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+        key = load_pem_private_key(self._merchant.private_key, password=None)
+        if not isinstance(key, RSAPrivateKey):
+            raise TypeError("the merchant's private key is not an RSA key")
+        return key
+
+    @cached_property
+    def _platform_keys(self) -> "dict[str, RSAPublicKey]":
+        return {serial: _public_key(pem) for serial, pem in self._merchant.platform_keys.items()}
+
+
+def _fresh(timestamp: str, now: datetime) -> bool:
+    plausible = timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12
+    return plausible and abs(now.timestamp() - int(timestamp)) <= FRESH.total_seconds()
+
+
+def _holds(key: "RSAPublicKey", signature: str, message: bytes) -> bool:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    try:
+        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _public_key(pem: bytes) -> "RSAPublicKey":
+    """The key in a PEM that holds either a public key or a certificate."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+    from cryptography.x509 import load_pem_x509_certificate
+
+    certificate = b"BEGIN CERTIFICATE" in pem
+    key = load_pem_x509_certificate(pem).public_key() if certificate else load_pem_public_key(pem)
+    if not isinstance(key, RSAPublicKey):
+        raise TypeError("a platform key is not an RSA key")
+    return key

@@ -1,0 +1,68 @@
+"""What can be made to go wrong between a client and a simulated payment network, by a switch."""
+
+from enum import StrEnum
+from threading import Condition
+
+
+class Fault(StrEnum):
+    NONE = "none"
+    DOWN = "down"
+    """the connection is dropped before anything happens"""
+    SLOW = "slow"
+    """it happens, and the answer is held back until the switch moves on"""
+    LOSE_ANSWER = "lose_answer"
+    """it happens, and the answer is dropped"""
+    TRUNCATED = "truncated"
+    """it happens, and half of the answer arrives"""
+    UNSIGNED = "unsigned"
+    """the answer carries no signature"""
+    BAD_SIGNATURE = "bad_signature"
+    """the answer carries the signature of something else"""
+    STALE_TIMESTAMP = "stale_timestamp"
+    """the answer is well signed, ten minutes ago"""
+    WRONG_AMOUNT = "wrong_amount"
+    """the answer is well signed and tells of one fen more"""
+    WRONG_MERCHANT = "wrong_merchant"
+    """the answer is well signed and tells of another merchant"""
+    UNKNOWN_STATE = "unknown_state"
+    """the answer is well signed and uses a word that nobody knows"""
+    SERVER_ERROR = "server_error"
+    """nothing happens: the network's own fault"""
+    TOO_OFTEN = "too_often"
+    """nothing happens: asked too often"""
+
+
+class NetworkFaults:
+    """A switch that one thread moves and a simulator's threads read."""
+
+    def __init__(self, fault: Fault = Fault.NONE) -> None:
+        self._changed = Condition()
+        self._fault = fault
+        self._left: int | None = None
+        self._held = False
+
+    @property
+    def current(self) -> Fault:
+        with self._changed:
+            return self._fault
+
+    def switch(self, fault: Fault, times: int | None = None) -> None:
+        """From now on `fault`; with `times`, for so many calls, then NONE."""
+        with self._changed:
+            self._fault, self._left, self._held = fault, times, fault is Fault.SLOW
+            self._changed.notify_all()
+
+    def take(self) -> Fault:
+        """The fault of one call. Counts it."""
+        with self._changed:
+            fault = self._fault
+            if self._left is not None:
+                self._left -= 1
+                if self._left <= 0:
+                    self._fault, self._left = Fault.NONE, None
+            return fault
+
+    def hold(self, seconds: float) -> None:
+        """Wait until the switch is moved away from SLOW, `seconds` at most."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._held, timeout=seconds)

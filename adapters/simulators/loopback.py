@@ -1,0 +1,85 @@
+"""HTTP on 127.0.0.1 for the simulators: one thread per request, one request per connection."""
+
+import errno
+import socket
+import socketserver
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+Handle = Callable[[BaseHTTPRequestHandler], None]
+HOST = "127.0.0.1"
+
+
+class PortInUse(Exception):
+    """Somebody else listens on the port that a simulator was told to use."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port} on {HOST} is in use; choose another, or 0 for any that is free")
+        self.port = port
+
+
+class Loopback:
+    """Listens from `start` to `stop`. `handle` gets each GET and POST and writes the answer, or nothing to hang up."""
+
+    def __init__(self, handle: Handle, port: int = 0) -> None:
+        self._server = _listen(_handler(handle), port)
+        self._thread = Thread(target=self._serve, name="simulator", daemon=True)
+        self._thread.start()
+
+    @property
+    def port(self) -> int:
+        """The port it got."""
+        return int(self._server.server_address[1])
+
+    def stop(self) -> None:
+        """Stop listening, and wait until that is so."""
+        # On Linux this wakes the thread that waits in accept, so nothing has to look round in between.
+        self._server.socket.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+        self._server.server_close()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                request, address = self._server.get_request()
+            except ConnectionAbortedError:
+                continue
+            except OSError:
+                return
+            self._server.process_request(request, address)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def server_bind(self) -> None:
+        # HTTPServer would ask the name service who 127.0.0.1 is, which can take seconds without a network.
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.server_address[1]
+
+
+def _listen(handler: type[BaseHTTPRequestHandler], port: int) -> _Server:
+    try:
+        return _Server((HOST, port), handler)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortInUse(port) from error
+        raise
+
+
+def _handler(handle: Handle) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        timeout = 60
+
+        def do_GET(self) -> None:
+            self.close_connection = True
+            handle(self)
+
+        do_POST = do_GET
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing: what is worth a line is the client's to log."""
+
+    return Handler

@@ -1,0 +1,53 @@
+"""The tax system of the demonstration, which can be cut off, or made to refuse postings, while a flow runs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.identity import DocumentKind
+from domain.insurance import Insurance, Scheme
+from domain.people import Bill, Enrolment, Person, TierRecord
+from domain.ports import PostingRefused, TaxSystem, Unreachable
+
+
+class TaxFault(StrEnum):
+    NONE = "none"
+    DOWN = "down"
+    REFUSE_POSTING = "refuse_posting"
+
+
+@dataclass(frozen=True, slots=True)
+class BreakableTaxSystem:
+    """Asks `behind` unless `fault` says otherwise."""
+
+    behind: TaxSystem
+    fault: Callable[[], TaxFault]
+
+    def find_person(self, kind: DocumentKind, number: str, name: str) -> Person | None:
+        return self._reached().find_person(kind, number, name)
+
+    def enrolments(self, person: int, scheme: Scheme) -> tuple[Enrolment, ...]:
+        return self._reached().enrolments(person, scheme)
+
+    def owed(self, person: int, scheme: Scheme, insurance: Insurance) -> tuple[Bill, ...]:
+        return self._reached().owed(person, scheme, insurance)
+
+    def paid(self, person: int) -> frozenset[str]:
+        return self._reached().paid(person)
+
+    def declare(self, record: TierRecord) -> None:
+        self._reached().declare(record)
+
+    def declared(self, person: int, scheme: Scheme) -> tuple[TierRecord, ...]:
+        return self._reached().declared(person, scheme)
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+        if self.fault() is TaxFault.REFUSE_POSTING:
+            raise PostingRefused("broken on purpose")
+        return self._reached().post(number, bills, paid_at)
+
+    def _reached(self) -> TaxSystem:
+        if self.fault() is TaxFault.DOWN:
+            raise Unreachable("broken on purpose")
+        return self.behind

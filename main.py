@@ -1,0 +1,282 @@
+"""The composition root and the command line: chooses real or embedded parts, wires them, nothing else."""
+
+import argparse
+import json
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+    from adapters.settings import Settings
+    from domain.payment.network import PaymentNetwork
+    from domain.policy import Policy
+    from domain.ports import TaxSystem
+    from storage import Store
+    from ui.playground import Playground
+    from viewmodels.backend import Backend, Demo
+    from viewmodels.worker import Worker
+
+HALL_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
+ASSETS = Path(__file__).parent / "assets"
+SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
+
+
+def hall_clock() -> datetime:
+    """Now, in the hall's time."""
+    return datetime.now(HALL_TIME)
+
+
+def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000) -> "Backend":
+    """Open the store and the networks. Raises SettingsError, StoreError or PortInUse, and then leaves nothing open."""
+    from adapters.janitor import Janitor
+    from domain.offices import offices_from_toml
+    from domain.payment.cashier import Cashier
+    from domain.payment.numbers import numbering
+    from domain.payment.order import Network
+    from domain.policy.book import load
+    from viewmodels.backend import Backend
+    from viewmodels.parts import Parts
+
+    policy = load({file.name: file.read_text("utf-8") for file in sorted((ASSETS / "policy").glob("*.toml"))})
+    offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
+    with ExitStack() as opened:
+        store = _store(settings)
+        opened.callback(store.close)
+        demo: Demo | None = None
+        tax: TaxSystem = store.tax
+        if settings.profile == "demo":
+            demo, tax, network = _demo(settings, store, policy, opened)
+        else:
+            network = _wechat(settings)
+        clock = demo.world.clock if demo else hall_clock
+        cashier = Cashier(
+            store.orders, tax, {Network.WECHAT: network}, clock, numbering(settings.terminal, secrets.randbelow)
+        )
+        janitor = Janitor(cashier)
+        janitor.start()
+        opened.callback(janitor.stop)
+        parts = Parts(tax, cashier, policy, offices, clock, worker, settings.city, demo is not None, poll_ms)
+        close = opened.pop_all().close
+    return Backend(parts, settings.hall, demo, close)
+
+
+def _store(settings: "Settings") -> "Store":
+    from platformdirs import user_data_path
+
+    from storage import open_store
+
+    folder = user_data_path("shebao-kiosk")
+    path = settings.store or folder / f"{settings.profile}.sqlite"
+    key = settings.key_file or path.with_suffix(".key")
+    return open_store(path, key, make_key=settings.profile == "demo" or not path.exists())
+
+
+def _demo(
+    settings: "Settings", store: "Store", policy: "Policy", opened: ExitStack
+) -> "tuple[Demo, TaxSystem, PaymentNetwork]":
+    """The embedded parts: a simulated network, a tax system that can be broken, and people to be."""
+    from storage.demo import fill
+    from viewmodels.backend import Demo
+
+    from adapters.simulators.tax import BreakableTaxSystem
+    from adapters.simulators.wechat import WeChatSimulator
+    from adapters.simulators.wechat_demo import demo_merchant
+    from adapters.simulators.world import DemoWorld
+    from domain.demo import people_from_toml
+
+    world = DemoWorld(HALL_TIME)
+    today = world.clock().date()
+    people = people_from_toml((ASSETS / "demo" / "people.toml").read_text("utf-8"), today)
+    fill(store, people, policy, today)
+    simulator = WeChatSimulator(world.clock, world.network, settings.simulator_port)
+    simulator.start()
+    opened.callback(simulator.stop)
+    _, network = demo_merchant(simulator, world.clock)
+    return Demo(world, simulator, people), BreakableTaxSystem(store.tax, world.tax_fault), network
+
+
+def _wechat(settings: "Settings") -> "PaymentNetwork":
+    """The real WeChat Pay, from the settings' files. Raises SettingsError if they are not there."""
+    from adapters.payments.wechat import WeChatPay
+    from adapters.payments.wechat_merchant import WeChatMerchant
+    from adapters.settings import SettingsError
+
+    given = settings.wechat
+    if given is None:
+        raise SettingsError("settings: wechat: the hall profile needs a WeChat Pay merchant")
+    try:
+        merchant = WeChatMerchant(
+            mchid=given.mchid,
+            appid=given.appid,
+            serial=given.serial,
+            private_key=given.private_key_file.read_bytes(),
+            api_v3_key=given.apiv3_key_file.read_bytes().strip(),
+            platform_keys={serial: file.read_bytes() for serial, file in given.platform_keys.items()},
+            notify_url=given.notify_url,
+        )
+    except OSError as missing:
+        raise SettingsError(f"settings: wechat: {missing}") from None
+    return WeChatPay(merchant, given.base_url, hall_clock, lambda: secrets.token_hex(16))
+
+
+@contextmanager
+def playground(size: tuple[int, int], folder: Path | None = None) -> "Iterator[Playground]":
+    """The demonstration in a store of its own, kept in `folder` or thrown away."""
+    from adapters.settings import Settings
+    from ui.playground import playing
+    from ui.terminal import Terminal
+
+    with ExitStack() as opened:
+        place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
+        settings = Settings(store=place / "demo.sqlite")
+        terminal = Terminal(lambda worker: open_backend(settings, worker, 100), size, hall_clock, demo=True, dock=True)
+        yield opened.enter_context(playing(terminal))
+
+
+def application() -> "QGuiApplication":
+    """The application, with our input method. Raises SystemExit if Chinese cannot be drawn."""
+    from PySide6.QtGui import QGuiApplication
+
+    from ui import keyboard
+    from ui.fonts import NO_CHINESE, missing_cjk
+
+    keyboard.prepare(os.environ)
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    assert isinstance(app, QGuiApplication)
+    if missing_cjk():
+        raise SystemExit(f"kiosk: {NO_CHINESE}")
+    return app
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the terminal until its window is closed. 1 if it was out of service."""
+    from adapters import logs
+    from ui.display import DisplayError, display
+    from ui.terminal import Terminal
+
+    size = SIZES[args.size]
+    logs.start()
+    try:
+        with display(os.environ, size) as sentence:
+            if sentence:
+                print(f"kiosk: {sentence}", flush=True)
+            app = application()
+            demo = args.profile == "demo"
+            terminal = Terminal(
+                # Settings are read on a worker: the first picture does not wait for them.
+                lambda worker: _open(args, worker),
+                size,
+                hall_clock,
+                demo=demo,
+                dock=demo and not args.fullscreen,
+                fullscreen=args.fullscreen,
+            )
+            sys.excepthook = lambda kind, error, trace: terminal.fail(error)
+            _quit_on_signals(app)
+            app.exec()
+            terminal.close()
+            return int(terminal.failed)
+    except DisplayError as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+
+
+def _open(args: argparse.Namespace, worker: "Worker") -> "Backend":
+    from adapters.settings import read
+
+    return open_backend(read(args.config, profile=args.profile), worker)
+
+
+def _quit_on_signals(app: "QGuiApplication") -> None:
+    """Ctrl-C and a service manager's SIGTERM close the window as a visitor's staff would."""
+    import signal
+
+    from PySide6.QtCore import QTimer
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    # Python runs signal handlers only between its own instructions, so it is given some.
+    beat = QTimer(app, interval=200)
+    beat.timeout.connect(lambda: None)
+    beat.start()
+
+
+def flows(args: argparse.Namespace) -> int:
+    """Every flow with its id, channel, section and screens; as JSON, a table, or a drawing for Graphviz."""
+    from domain.flows import catalogue, drawing
+
+    if args.dot:
+        print(drawing.dot(catalogue.CHANNELS.values()))
+        return 0
+    rows = [
+        {"id": path.id, "channel": path.channel, "section": path.section, "screens": list(path.screens)}
+        for path in catalogue.PATHS
+    ]
+    if args.json:
+        print(json.dumps({"flows": rows}, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            print(f"{row['id']:36} {row['section']:10} {' → '.join(row['screens'])}")
+    return 0
+
+
+def walkthrough(args: argparse.Namespace) -> int:
+    """Play flows through the real window; 1 if one does not end well."""
+    from ui.walkthrough import play
+
+    application()
+    return play(args.flow, args.out, SIZES[args.size], playground)
+
+
+def bench(args: argparse.Namespace) -> int:
+    """The benchmarks, as text or JSON."""
+    from tests.benchmarks import report
+
+    return report(args.json)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="社保费自助终端: a terminal for social insurance payments"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command, does in (
+        (run, "open the terminal"),
+        (walkthrough, "play flows"),
+        (flows, "list flows"),
+        (bench, "time it"),
+    ):
+        sub = commands.add_parser(command.__name__, help=does, description=command.__doc__)
+        sub.set_defaults(do=command)
+        if command in (run, walkthrough):
+            sub.add_argument("--size", choices=SIZES, default="1080x1920")
+        if command in (flows, bench):
+            sub.add_argument("--json", action="store_true")
+        if command is flows:
+            sub.add_argument("--dot", action="store_true", help="a drawing of the tables, for Graphviz")
+        if command is run:
+            sub.add_argument("--fullscreen", action="store_true")
+            sub.add_argument("--profile", choices=("demo", "hall"), default="demo")
+            sub.add_argument("--config", type=Path, metavar="FILE")
+        if command is walkthrough:
+            sub.add_argument("flow", nargs="*", metavar="FLOW")
+            sub.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
+            sub.add_argument("--out", type=Path, required=True, metavar="DIR")
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    args = _parser().parse_args(argv)
+    return int(args.do(args))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

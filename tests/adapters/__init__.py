@@ -1,0 +1,1 @@
+"""Tests of the world outside: payment networks and their simulators."""

@@ -1,0 +1,165 @@
+"""An order's life between the terminal, the simulated WeChat Pay and the simulated phone."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from adapters.payments.wechat import WeChatPay
+from adapters.payments.wechat_merchant import WeChatMerchant
+from adapters.simulators.faults import Fault
+from adapters.simulators.wechat import WeChatSimulator
+from adapters.simulators.wechat_demo import NAME
+from adapters.simulators.wechat_phone import PhoneOutcome, ScannedBill
+from domain.payment.network import (
+    Absent,
+    Closed,
+    Paid,
+    PaymentNetwork,
+    Presented,
+    RefundDone,
+    RefundPending,
+    Refused,
+    Unclear,
+    Waiting,
+)
+from tests.adapters.wechat_stand import FEN, NOON, Now, an_order
+
+ORDER = an_order()
+WHAT = "城乡居民基本医疗保险 2027年"
+
+
+def shown(wechat: WeChatPay) -> str:
+    answer = wechat.create(ORDER, WHAT)
+    assert isinstance(answer, Presented)
+    return answer.code
+
+
+def test_it_is_a_payment_network(wechat: WeChatPay) -> None:
+    network: PaymentNetwork = wechat
+    assert network.name == "wechat"
+
+
+def test_scan_pay_ask(simulator: WeChatSimulator, wechat: WeChatPay, now: Now) -> None:
+    assert wechat.query(ORDER) == Absent()
+    code = shown(wechat)
+    assert wechat.query(ORDER) == Waiting()
+    assert simulator.scan(code) == ScannedBill(NAME, WHAT, FEN, alive=True)
+    now.pass_by(seconds=20)
+    assert simulator.pay(code, "card") is PhoneOutcome.PAID
+    paid = wechat.query(ORDER)
+    assert isinstance(paid, Paid)
+    assert paid.paid_at == now()
+    assert simulator.wallet.balances == {"change": 200_00, "card": 50_000_00 - FEN}
+    assert simulator.pay(code, "card") is PhoneOutcome.ALREADY_PAID
+    assert simulator.wallet.balances["card"] == 50_000_00 - FEN
+
+
+def test_too_little_change_takes_nothing(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
+    code = shown(wechat)
+    assert simulator.pay(code, "change") is PhoneOutcome.TOO_LITTLE_MONEY
+    assert simulator.wallet.balances["change"] == 200_00
+    assert wechat.query(ORDER) == Waiting()
+
+
+def test_leaving_the_payment_page_changes_nothing(simulator: WeChatSimulator, wechat: WeChatPay, now: Now) -> None:
+    code = shown(wechat)
+    assert simulator.cancel(code)
+    assert wechat.query(ORDER) == Waiting()
+    now.pass_by(minutes=6)
+    assert not simulator.cancel(code)
+
+
+def test_after_its_last_moment_nobody_can_pay(simulator: WeChatSimulator, wechat: WeChatPay, now: Now) -> None:
+    code = shown(wechat)
+    now.pass_by(minutes=5)
+    assert wechat.query(ORDER) == Waiting()
+    now.pass_by(seconds=1)
+    assert wechat.query(ORDER) == Closed()
+    assert simulator.scan(code) == ScannedBill(NAME, WHAT, FEN, alive=False)
+    assert simulator.pay(code, "card") is PhoneOutcome.EXPIRED
+
+
+def test_a_closed_order_cannot_be_paid_or_made_again(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
+    code = shown(wechat)
+    assert wechat.close(ORDER) == Closed()
+    assert wechat.close(ORDER) == Closed()
+    assert simulator.pay(code, "card") is PhoneOutcome.EXPIRED
+    assert wechat.create(ORDER, WHAT) == Refused("ORDER_CLOSED")
+    assert wechat.query(ORDER) == Closed()
+
+
+def test_a_paid_order_cannot_be_closed(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
+    simulator.pay(shown(wechat), "card")
+    assert wechat.close(ORDER) == Waiting()
+    assert isinstance(wechat.query(ORDER), Paid)
+    assert wechat.create(ORDER, WHAT) == Unclear("400 ORDERPAID")
+
+
+def test_an_unknown_order_is_absent(wechat: WeChatPay) -> None:
+    assert wechat.close(ORDER) == Absent()
+    assert wechat.refund(ORDER, "R1", "缴费未入库") == Refused("RESOURCE_NOT_EXISTS")
+    assert wechat.query_refund(ORDER, "R1") == Refused("RESOURCE_NOT_EXISTS")
+
+
+def test_the_same_create_again_kills_the_older_code(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
+    old, new = shown(wechat), shown(wechat)
+    assert old != new
+    assert simulator.pay(old, "card") is PhoneOutcome.EXPIRED
+    assert simulator.pay(new, "card") is PhoneOutcome.PAID
+
+
+def test_a_create_whose_answer_was_lost_is_simply_made_again(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
+    simulator.faults.switch(Fault.LOSE_ANSWER, times=2)
+    assert simulator.pay(shown(wechat), "card") is PhoneOutcome.PAID
+
+
+def test_the_same_number_for_something_else_is_unclear(wechat: WeChatPay) -> None:
+    shown(wechat)
+    assert wechat.create(an_order(fen=1), WHAT) == Unclear("400 INVALID_REQUEST 268498688")
+
+
+def test_a_refund_is_accepted_then_done_and_never_done_twice(
+    simulator: WeChatSimulator, wechat: WeChatPay, now: Now
+) -> None:
+    simulator.pay(shown(wechat), "card")
+    assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundPending()
+    assert wechat.query_refund(ORDER, "R1") == RefundPending()
+    now.pass_by(seconds=3)
+    assert wechat.query_refund(ORDER, "R1") == RefundDone()
+    assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundDone()
+    assert wechat.refund(ORDER, "R2", "缴费未入库") == Refused("INVALID_REQUEST")
+    assert simulator.wallet.balances["card"] == 50_000_00
+    assert wechat.query(ORDER) == Unclear("refunded elsewhere")
+
+
+def test_a_refund_whose_answer_was_lost_pays_once(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
+    simulator.pay(shown(wechat), "card")
+    simulator.faults.switch(Fault.LOSE_ANSWER)
+    assert wechat.refund(ORDER, "R1", "缴费未入库") == Unclear("RemoteProtocolError")
+    simulator.faults.switch(Fault.NONE)
+    assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundPending()
+    assert simulator.wallet.balances["card"] == 50_000_00
+
+
+@pytest.mark.parametrize("late", [-301, 301])
+def test_a_terminal_whose_clock_is_wrong_is_refused(
+    simulator: WeChatSimulator, merchant: WeChatMerchant, late: int
+) -> None:
+    wrong = Now(NOON)
+    wrong.pass_by(seconds=late)
+    answer = WeChatPay(merchant, simulator.base_url, wrong, lambda: "N").create(ORDER, WHAT)
+    # The refusal is signed by the right clock, which the wrong one finds stale: it is believed by nobody.
+    assert answer == Unclear("401 stale")
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text("0123456789ABCXYZabcxyz_-|*", min_size=6, max_size=32))
+def test_every_order_number_survives_the_path(wechat: WeChatPay, number: str) -> None:
+    assert simulated_code(wechat.create(an_order(number), WHAT)).startswith("weixin://wxpay/bizpayurl?pr=")
+    assert wechat.query(an_order(number)) == Waiting()
+    assert wechat.query(an_order(number + "~")) == Absent()
+
+
+def simulated_code(answer: object) -> str:
+    assert isinstance(answer, Presented)
+    return answer.code

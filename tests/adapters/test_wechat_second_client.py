@@ -1,0 +1,99 @@
+"""A second client, written by others (`wechatpayv3`), gets on with our simulator: the wire is not only our own idea."""
+
+import json
+import threading
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import wechatpayv3  # type: ignore[import-untyped]
+
+from adapters.payments.wechat import WeChatPay
+from adapters.payments.wechat_merchant import WeChatMerchant
+from adapters.simulators.faults import Fault
+from adapters.simulators.wechat import WeChatSimulator
+from adapters.simulators.wechat_phone import PhoneOutcome
+from domain.payment.network import Paid
+from tests.adapters.wechat_stand import FEN, NUMBER, Now, an_order
+
+
+@pytest.fixture
+def now() -> Now:
+    """The second client looks at the real clock, so everybody does."""
+    return Now(datetime.now(UTC))
+
+
+@pytest.fixture
+def other(simulator: WeChatSimulator, merchant: WeChatMerchant) -> Any:
+    client = wechatpayv3.WeChatPay(
+        wechatpay_type=wechatpayv3.WeChatPayType.NATIVE,
+        mchid=merchant.mchid,
+        private_key=merchant.private_key.decode(),
+        cert_serial_no=merchant.serial,
+        appid=merchant.appid,
+        apiv3_key=merchant.api_v3_key.decode(),
+        notify_url=merchant.notify_url,
+        public_key=simulator.platform_public_key_pem.decode(),
+        public_key_id=simulator.platform_serial,
+        timeout=5,
+        proxy={"http": ""},
+    )
+    client._core._gate_way = simulator.base_url
+    return client
+
+
+def create(other: Any, now: Now) -> str:
+    status, text = other.pay(
+        description="城乡居民医疗保险",
+        out_trade_no=NUMBER,
+        amount={"total": FEN, "currency": "CNY"},
+        time_expire=(now() + timedelta(minutes=5)).isoformat(timespec="seconds"),
+    )
+    assert status == 200
+    return str(json.loads(text)["code_url"])
+
+
+def test_create_pay_query_refund(simulator: WeChatSimulator, other: Any, now: Now) -> None:
+    assert simulator.pay(create(other, now), "card") is PhoneOutcome.PAID
+    status, text = other.query(out_trade_no=NUMBER)
+    assert (status, json.loads(text)["trade_state"]) == (200, "SUCCESS")
+    amount = {"refund": FEN, "total": FEN, "currency": "CNY"}
+    status, text = other.refund(out_refund_no="R1", amount=amount, out_trade_no=NUMBER, reason="缴费未入库")
+    assert (status, json.loads(text)["status"]) == (200, "PROCESSING")
+    status, text = other.query_refund("R1")
+    assert (status, json.loads(text)["amount"]["refund"]) == (200, FEN)
+
+
+def test_create_close_query(other: Any, now: Now) -> None:
+    create(other, now)
+    assert other.close(NUMBER)[0] == 204
+    assert json.loads(other.query(out_trade_no=NUMBER)[1])["trade_state"] == "CLOSED"
+
+
+def test_errors_reach_it_as_errors(other: Any) -> None:
+    status, text = other.query(out_trade_no=NUMBER)
+    assert (status, json.loads(text)["code"]) == (404, "ORDER_NOT_EXIST")
+
+
+def test_it_too_rejects_a_bad_signature(simulator: WeChatSimulator, other: Any, now: Now) -> None:
+    create(other, now)
+    simulator.faults.switch(Fault.BAD_SIGNATURE)
+    with pytest.raises(Exception, match="failed to verify the signature"):
+        other.query(out_trade_no=NUMBER)
+
+
+def test_what_it_creates_we_can_ask_about(simulator: WeChatSimulator, other: Any, wechat: WeChatPay, now: Now) -> None:
+    simulator.pay(create(other, now), "card")
+    assert isinstance(wechat.query(an_order(now=now())), Paid)
+
+
+def test_many_at_once(simulator: WeChatSimulator, wechat: WeChatPay, other: Any, now: Now) -> None:
+    code = create(other, now)
+    outcomes: list[PhoneOutcome] = []
+    phones = [threading.Thread(target=lambda: outcomes.append(simulator.pay(code, "card"))) for _ in range(8)]
+    for phone in phones:
+        phone.start()
+    for phone in phones:
+        phone.join()
+    assert sorted(outcomes) == [PhoneOutcome.ALREADY_PAID] * 7 + [PhoneOutcome.PAID]
+    assert simulator.wallet.balances["card"] == 50_000_00 - FEN

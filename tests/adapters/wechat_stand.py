@@ -1,0 +1,152 @@
+"""What the WeChat tests stand on: a clock to move, an order, a server that says what it is told, and openssl."""
+
+import base64
+import json
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+from adapters.payments.wechat import WeChatPay
+from adapters.payments.wechat_merchant import WeChatMerchant
+from adapters.simulators.loopback import Loopback
+from domain.insurance import Insurance, Period, Scheme
+from domain.money import Fen
+from domain.payment.order import Network, Order
+from domain.payment.states import State
+from domain.people import Bill
+
+NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+NUMBER = "20261123120000ABCDEF0001"
+FEN = Fen(380_00)
+
+
+@dataclass
+class Now:
+    """A clock that stands still until it is moved."""
+
+    at: datetime = NOON
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_by(self, **time: float) -> None:
+        self.at += timedelta(**time)
+
+
+def an_order(number: str = NUMBER, fen: int = FEN, now: datetime = NOON) -> Order:
+    """An order for one bill, payable for five minutes."""
+    bill = Bill(1, Scheme.RESIDENT, Insurance.MEDICAL, Period(2027), "520102", "380", None, Fen(fen))
+    return Order(number, Network.WECHAT, "wechat", 1, (bill,), Fen(fen), State.CREATED, now, now + timedelta(minutes=5))
+
+
+@dataclass(frozen=True)
+class KeyPair:
+    """An RSA key made, and used, by the openssl command alone."""
+
+    private: Path
+    public: Path
+
+    @classmethod
+    def make(cls, folder: Path, name: str) -> "KeyPair":
+        pair = cls(folder / f"{name}.key", folder / f"{name}.pub")
+        openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-out", str(pair.private))
+        openssl("pkey", "-in", str(pair.private), "-pubout", "-out", str(pair.public))
+        return pair
+
+    def sign(self, message: bytes) -> bytes:
+        return openssl("dgst", "-sha256", "-sign", str(self.private), given=message)
+
+    def verifies(self, signature: bytes, message: bytes) -> bool:
+        file = self.public.with_suffix(".signature")
+        file.write_bytes(signature)
+        command = ["openssl", "dgst", "-sha256", "-verify", str(self.public), "-signature", str(file)]
+        return subprocess.run(command, input=message, capture_output=True, check=False).returncode == 0
+
+
+def openssl(*arguments: str, given: bytes = b"") -> bytes:
+    return subprocess.run(["openssl", *arguments], input=given, capture_output=True, check=True).stdout
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A request as it came over the wire."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass
+class Script:
+    """A server that answers every request with `status`, `headers` and `body`, and remembers what it heard."""
+
+    status: int = 200
+    body: bytes = b"{}"
+    headers: Callable[[bytes], dict[str, str]] = field(default=lambda body: {})
+    heard: list[Heard] = field(default_factory=list)
+
+    def reset(self) -> None:
+        """Forget everything."""
+        self.status, self.body, self.headers = 200, b"{}", lambda body: {}
+        self.heard.clear()
+
+    def handle(self, http: BaseHTTPRequestHandler) -> None:
+        body = http.rfile.read(int(http.headers.get("Content-Length") or 0))
+        self.heard.append(Heard(http.command, http.path, {k.lower(): v for k, v in http.headers.items()}, body))
+        http.send_response(self.status)
+        for name, value in self.headers(self.body).items():
+            http.send_header(name, value)
+        if self.status != 204:
+            http.send_header("Content-Length", str(len(self.body)))
+        http.send_header("Connection", "close")
+        http.end_headers()
+        http.wfile.write(self.body)
+
+
+@dataclass
+class Stand:
+    """A scripted server with keys by openssl, and the merchant who believes it."""
+
+    script: Script
+    server: Loopback
+    merchant: WeChatMerchant
+    merchant_keys: KeyPair
+    platform_keys: KeyPair
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self.server.port}"
+
+    @cached_property
+    def client(self) -> WeChatPay:
+        return self.client_of(self.merchant)
+
+    def client_of(self, merchant: WeChatMerchant) -> WeChatPay:
+        return WeChatPay(merchant, self.base_url, Now(), lambda: "593BEC0C930BF1AFEB40B4A08C8FB242")
+
+    def sign_answers(self, serial: str = "PUB_KEY_ID_01", **more: str) -> None:
+        """From now on openssl signs what the script says; `more` are further headers."""
+
+        def headers(body: bytes) -> dict[str, str]:
+            timestamp = str(int(NOON.timestamp()))
+            signature = self.platform_keys.sign(f"{timestamp}\nsalt\n".encode() + body + b"\n")
+            return {
+                "Wechatpay-Serial": serial,
+                "Wechatpay-Timestamp": timestamp,
+                "Wechatpay-Nonce": "salt",
+                "Wechatpay-Signature": base64.b64encode(signature).decode(),
+                **more,
+            }
+
+        self.script.headers = headers
+
+    def say(self, status: int, fields: object = None, reason: int = 0) -> None:
+        """Answer every request with this, well signed. No fields: an empty body."""
+        self.script.status = status
+        self.script.body = b"" if fields is None else json.dumps(fields).encode()
+        self.sign_answers(**{"Request-ID": f"08F78BB5AF06-{reason}"})

@@ -1,0 +1,19 @@
+"""`./kiosk bench`: how fast the screens come and what they weigh. Prints figures; it never judges them in a test."""
+
+import json
+import os
+
+
+def report(as_json: bool) -> int:
+    """Take every measure and print it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    from tests.benchmarks import first_frame, screens
+
+    figures = {"first_frame": first_frame.measure(), **screens.measure()}
+    if as_json:
+        print(json.dumps(figures, indent=1))
+    else:
+        for name, values in figures.items():
+            print(name, " ".join(f"{key}={value}" for key, value in values.items() if not isinstance(value, dict)))
+    return 0

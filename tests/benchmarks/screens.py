@@ -1,0 +1,132 @@
+"""Tap to the next screen's first frame, paying to the code on the screen, and memory over many visits."""
+
+import statistics
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import main
+from ui.paths import PERSON, PHONE, WALKS, Stop
+from ui.playground import Playground
+
+SIZE = (1080, 1920)
+ROUNDS = 3
+VISITS = 200
+WARM_UP = 20
+PAGE_BYTES = 4096
+
+
+class Stopwatch:
+    """Times a touch until the first frame of the screen that it leads to."""
+
+    def __init__(self, ground: Playground) -> None:
+        self._ground = ground
+        self._moved = False
+        self._frame: float | None = None
+        ground.terminal.shell.moved.connect(self._on_move)
+        ground.kiosk.window.frameSwapped.connect(self._on_frame)
+
+    def _on_move(self) -> None:
+        self._moved = True
+
+    def _on_frame(self) -> None:
+        if self._moved and self._frame is None:
+            self._frame = perf_counter()
+
+    def touch(self, name: str) -> float:
+        """Milliseconds."""
+        kiosk = self._ground.kiosk
+        item = kiosk.find(name)
+        kiosk.settle()
+        self._moved, self._frame = False, None
+        began = perf_counter()
+        kiosk.tap(item)
+        return (kiosk.wait(lambda: self._frame, "the next screen") - began) * 1000
+
+
+def measure() -> dict[str, dict[str, Any]]:
+    """All figures, of one terminal on embedded parts."""
+    main.application()
+    taps: dict[str, list[float]] = {}
+    codes: list[float] = []
+    for _ in range(ROUNDS):
+        for walk in WALKS.values():
+            with main.playground(SIZE) as ground:
+                for screen, ms in _walk(ground, walk):
+                    (codes if screen == "code" else taps.setdefault(screen, [])).append(ms)
+    every = sorted(ms for one in taps.values() for ms in one)
+    return {
+        "tap_to_next_screen": {
+            "p50_ms": round(statistics.median(every), 1),
+            "p99_ms": _p99(every),
+            "worst_ms": round(every[-1], 1),
+            "taps": len(every),
+            "screens": {
+                screen: {"p50_ms": round(statistics.median(ms), 1), "p99_ms": _p99(sorted(ms))}
+                for screen, ms in sorted(taps.items())
+            },
+        },
+        "pay_to_code": {"p50_ms": round(statistics.median(codes), 1), "worst_ms": round(max(codes), 1)},
+        "memory": _memory(),
+    }
+
+
+def _walk(ground: Playground, walk: tuple[Stop, ...]) -> Iterator[tuple[str, float]]:
+    """Each screen with the milliseconds that it took to come, and the code's as `code`."""
+    watch, kiosk = Stopwatch(ground), ground.kiosk
+    for here, there in pairwise(walk):
+        kiosk.shows(here.screen)
+        *before, last = [ground.person(t.removeprefix(PERSON)) if t.startswith(PERSON) else t for t in here.touches]
+        for touch in before:
+            kiosk.touch(touch)
+        if last == PHONE:
+            _pay(ground)
+            continue
+        began = perf_counter()
+        yield there.screen, watch.touch(last)
+        if there.touches == (PHONE,):
+            kiosk.find_shown("qr")
+            yield "code", (perf_counter() - began) * 1000
+
+
+def _pay(ground: Playground) -> None:
+    for control in ("dock.scan", "dock.source.card", "dock.confirm"):
+        ground.kiosk.touch(control)
+
+
+def _memory() -> dict[str, Any]:
+    """Resident megabytes at rest, after a warm-up, and after 200 visits more; growth is over those 200."""
+    with main.playground(SIZE) as ground:
+        at_rest = _resident()
+        _visit(ground, WARM_UP)
+        warm = _resident()
+        _visit(ground, VISITS)
+        after = _resident()
+    return {
+        "at_rest_mb": round(at_rest, 1),
+        "after_20_visits_mb": round(warm, 1),
+        "after_220_visits_mb": round(after, 1),
+        "growth_over_200_visits_mb": round(after - warm, 1),
+    }
+
+
+def _visit(ground: Playground, times: int) -> None:
+    walk = WALKS["wechat.flexible.declare_base"][:-2]
+    for _ in range(times):
+        for stop in walk:
+            ground.kiosk.shows(stop.screen)
+            for touch in stop.touches:
+                person = touch.startswith(PERSON)
+                ground.kiosk.touch(ground.person(touch.removeprefix(PERSON)) if person else touch)
+        ground.kiosk.touch("home")
+        ground.kiosk.shows("home")
+
+
+def _resident() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_BYTES / 1e6
+
+
+def _p99(ordered: list[float]) -> float:
+    return round(ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))], 1)

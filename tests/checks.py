@@ -1,0 +1,45 @@
+"""Every check, in order, each with its time; stops at the first that fails: `python -m tests.checks [PYTEST ARGS]`.
+
+With arguments only pytest is run, with them.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("main.py", "ui", "viewmodels", "domain", "storage", "adapters", "tests")
+
+# As modules, not by the scripts in .venv/bin, which name the place where they were installed and break when it moves.
+CHECKS: dict[str, list[str]] = {
+    "lint": ["-m", "ruff", "check"],
+    "format": ["-m", "ruff", "format", "--check"],
+    "types": ["-m", "mypy", *PARTS],
+    "imports": ["-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"],
+    "qml": ["-m", "tests.qml"],
+}
+
+
+def passes(name: str, arguments: list[str]) -> bool:
+    """Run Python with `arguments`; print a line if it passes and all it said if it does not."""
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    verdict = "failed" if done.returncode else "passed"
+    print(f"{verdict}  {name:8} {time.monotonic() - began:6.1f} s", flush=True)
+    if done.returncode:
+        print(done.stdout, end="", flush=True)
+    return done.returncode == 0
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code of the first check that fails, or pytest's, whose summary is the last line."""
+    if not arguments and not all(passes(name, check) for name, check in CHECKS.items()):
+        return 1
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,118 @@
+import QtQuick
+import Kiosk.ViewModels
+import "cards"
+import "controls"
+
+/** The terminal's screen, 1080×1920 or 1920×1080: header, context, the step that the host puts into `holder`, strip. */
+Rectangle {
+    id: root
+
+    required property ShellViewModel shell
+    /** How far the step is moved up so that the keyboard does not cover the field in use. */
+    property real lifted: 0
+    readonly property alias holder: holder
+    readonly property bool home: shell.subtitle !== ""
+
+    function move(forward: bool): void {
+        const from = root.Window.activeFocusItem ?? holder;
+        from.nextItemInFocusChain(forward)?.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    clip: true
+    color: Theme.bg
+    objectName: "terminal"
+    focus: true
+    height: Theme.landscape ? 1080 : 1920
+    width: Theme.landscape ? 1920 : 1080
+
+    Keys.onDownPressed: move(true)
+    Keys.onLeftPressed: move(false)
+    Keys.onRightPressed: move(true)
+    Keys.onUpPressed: move(false)
+
+    Binding {
+        property: "channel"
+        target: Theme
+        value: root.shell.channel
+    }
+
+    Binding {
+        property: "unit"
+        target: Theme
+        value: root.shell.unit
+    }
+
+    Item {
+        id: holder
+
+        objectName: "holder"
+        anchors.bottom: strip.top
+        anchors.bottomMargin: root.lifted
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: root.home ? banner.bottom : Theme.landscape ? header.bottom : context.bottom
+        anchors.topMargin: -root.lifted
+    }
+
+    HomeHeader {
+        id: homeHeader
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        date: root.shell.date
+        subtitle: root.shell.subtitle
+        time: root.shell.time
+        title: root.shell.title
+        visible: root.home
+    }
+
+    DemoBanner {
+        id: banner
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: homeHeader.bottom
+        height: root.shell.demoText ? implicitHeight : 0
+        tag: root.shell.demoTag
+        text: root.shell.demoText
+        visible: root.home && root.shell.demoText !== ""
+    }
+
+    Header {
+        id: header
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        shell: root.shell
+        visible: !root.home
+    }
+
+    ContextBar {
+        id: context
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        shell: root.shell
+        visible: !root.home && !Theme.landscape
+    }
+
+    StatusStrip {
+        id: strip
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        objectName: "strip"
+        shell: root.shell
+    }
+
+    Loader {
+        active: root.shell.warning > 0
+        anchors.fill: parent
+
+        sourceComponent: Warning {
+            shell: root.shell
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import QtQuick
+import Kiosk.ViewModels
+import "controls"
+
+/** The channel, the screen's title, Back and Home; in landscape all in one line, with the steps. */
+Rectangle {
+    id: root
+
+    required property ShellViewModel shell
+
+    readonly property bool landscape: Theme.landscape
+    /** Over eleven characters: smaller, and in portrait on two lines of the same length. */
+    readonly property bool long_: shell.title.length > 11
+    readonly property real titleWidth: home.x - back.width - Theme.margin - 32
+
+    color: Theme.accent
+    implicitHeight: landscape ? 136 : 184
+
+    HeaderButton {
+        id: back
+
+        icon: "back"
+        objectName: "back"
+        text: root.shell.backText
+        visible: root.shell.canGoBack
+        x: Theme.margin
+        y: (root.height - height) / 2
+
+        onTapped: root.shell.back()
+    }
+
+    HeaderButton {
+        id: home
+
+        icon: "home"
+        objectName: "home"
+        text: root.shell.homeText
+        x: root.width - width - Theme.margin
+        y: (root.height - height) / 2
+
+        onTapped: root.shell.home()
+    }
+
+    ChannelGlyph {
+        id: glyph
+
+        color: Theme.surface
+        implicitHeight: root.landscape ? 64 : 48
+        ink: Theme.accent
+        text: root.shell.channelGlyph
+        x: root.landscape ? (back.visible ? 256 : Theme.margin) : (root.width - width - 14 - name.implicitWidth) / 2
+        y: root.landscape ? 36 : root.long_ ? 14 : 28
+    }
+
+    Label {
+        id: name
+
+        anchors.verticalCenter: glyph.verticalCenter
+        color: "#FFFFFF"
+        font.pixelSize: root.landscape ? Theme.field : Theme.note
+        text: root.shell.channelName
+        x: glyph.x + glyph.width + (root.landscape ? 20 : 14)
+    }
+
+    Rectangle {
+        id: divider
+
+        color: "#FFFFFF"
+        height: 48
+        visible: root.landscape
+        width: 2
+        x: name.x + name.implicitWidth + 20
+        y: (root.height - height) / 2
+    }
+
+    Title {
+        id: title
+
+        color: "#FFFFFF"
+        font.pixelSize: root.long_ ? Theme.titleLong : Theme.title
+        horizontalAlignment: root.landscape ? Text.AlignLeft : Text.AlignHCenter
+        lineHeight: root.long_ ? 0.84 : 0.932
+        maximumLineCount: 2
+        objectName: "title"
+        text: root.shell.title
+        width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.shell.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
+        wrapMode: Text.Wrap
+        x: root.landscape ? divider.x + 22 : (root.width - width) / 2
+        y: root.landscape ? (root.height - height) / 2 : root.long_ ? 62 : 84
+    }
+
+    StepCount {
+        id: steps
+
+        anchors.right: home.left
+        anchors.rightMargin: 32
+        anchors.verticalCenter: parent.verticalCenter
+        dark: true
+        shell: root.shell
+        visible: root.landscape && root.shell.stepCount > 0
+    }
+}

@@ -1,0 +1,90 @@
+import QtQuick
+import QtQuick.Shapes
+import "controls"
+
+/** The header of Home: what this is, the time, and hills of Guizhou in two tones, the one ornament. */
+Rectangle {
+    id: root
+
+    required property string title
+    required property string subtitle
+    required property string time
+    required property string date
+
+    /** A row of rounded hills along the foot, each reaching over its neighbours: the path of one tone. */
+    function hills(step: real, tall: real, shift: real): string {
+        let path = "";
+        for (let i = 0, x = shift; x < width; ++i, x += step) {
+            const top = height - tall * (0.6 + 0.4 * Math.abs(Math.sin(i * 1.7 + shift)));
+            const half = step * (0.8 + 0.2 * Math.abs(Math.cos(i * 2.9)));
+            path += `M${x - half} ${height} C${x - half * 0.5} ${height} ${x - half * 0.45} ${top} ${x} ${top} `;
+            path += `S${x + half * 0.5} ${height} ${x + half} ${height} Z `;
+        }
+        return path;
+    }
+
+    clip: true
+    color: Theme.accent
+    implicitHeight: Theme.landscape ? 176 : 272
+
+    Shape {
+        anchors.fill: parent
+
+        ShapePath {
+            fillColor: "#1E4C90"
+            fillRule: ShapePath.WindingFill
+            strokeColor: "transparent"
+
+            PathSvg {
+                path: root.hills(120, Theme.landscape ? 56 : 98, 0)
+            }
+        }
+
+        ShapePath {
+            fillColor: "#10366E"
+            fillRule: ShapePath.WindingFill
+            strokeColor: "transparent"
+
+            PathSvg {
+                path: root.hills(104, Theme.landscape ? 34 : 60, 52)
+            }
+        }
+    }
+
+    Title {
+        id: name
+
+        color: "#FFFFFF"
+        font.pixelSize: Theme.landscape ? Theme.title : Theme.homeTitle
+        objectName: "title"
+        text: root.title
+        x: Theme.margin
+        y: Theme.landscape ? 26 : 44
+    }
+
+    Label {
+        color: "#FFFFFF"
+        font.pixelSize: Theme.label
+        text: root.subtitle
+        x: Theme.margin
+        y: name.y + name.height + (Theme.landscape ? 0 : 2)
+    }
+
+    Title {
+        id: clock
+
+        anchors.baseline: name.baseline
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        color: "#FFFFFF"
+        font.pixelSize: Theme.landscape ? 72 : 76
+        text: root.time
+    }
+
+    Label {
+        anchors.right: clock.right
+        color: "#FFFFFF"
+        text: root.date
+        y: name.y + name.height + (Theme.landscape ? 0 : 2)
+    }
+}

@@ -1,0 +1,53 @@
+import QtQuick
+import Kiosk.ViewModels
+import "controls"
+
+/** The window: the terminal's screen as large as fits, and beside it a place for the demonstration's dock. */
+Window {
+    id: root
+
+    required property ShellViewModel shell
+    property bool landscape: false
+    /** Keyboard.qml, once the first picture is there. */
+    property alias keyboard: frame.keyboard
+    /** Dock.qml, and what it shows; none in a hall. */
+    property url dock: ""
+    property DockViewModel dockModel: null
+
+    readonly property alias holder: frame.holder
+    readonly property real dockWidth: dockPlace.item?.implicitWidth ?? 0
+    readonly property real fit: Math.min(width / (frame.width + dockWidth), height / frame.height)
+
+    color: Theme.strip
+    height: frame.height
+    title: shell.title
+    width: frame.width
+
+    Component.onCompleted: Theme.landscape = landscape
+    onDockChanged: dockPlace.setSource(dock, {
+        step: dockModel
+    })
+    onLandscapeChanged: Theme.landscape = landscape
+
+    Item {
+        height: frame.height
+        scale: root.fit
+        transformOrigin: Item.TopLeft
+        width: frame.width + root.dockWidth
+        x: (root.width - width * root.fit) / 2
+        y: (root.height - height * root.fit) / 2
+
+        Frame {
+            id: frame
+
+            shell: root.shell
+        }
+
+        Loader {
+            id: dockPlace
+
+            anchors.left: frame.right
+            height: frame.height
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import QtQuick
+import Kiosk.ViewModels
+import "controls"
+
+/** At the bottom of everything: what this terminal is, the time, and where help is. */
+Rectangle {
+    id: root
+
+    required property ShellViewModel shell
+
+    readonly property bool home: shell.subtitle !== ""
+    readonly property bool helping: Theme.landscape || !home
+
+    color: Theme.strip
+    implicitHeight: 96
+
+    Row {
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.landscape ? 36 : 24
+        x: Theme.margin
+
+        Tag {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.shell.demoTag
+            visible: text !== ""
+        }
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.stripInk
+            font.pixelSize: Theme.small
+            text: root.shell.hall
+            visible: Theme.landscape || root.home
+        }
+
+        Title {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.stripInk
+            font.pixelSize: Theme.small
+            text: root.shell.time
+        }
+    }
+
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 16
+        visible: root.helping
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.stripInk
+            name: "help"
+            size: 36
+        }
+
+        Label {
+            color: Theme.stripInk
+            font.pixelSize: Theme.small
+            text: root.shell.help
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import QtQuick
+import "../controls"
+
+/** The amount, repeated until it is paid: name and remark at the left, figure at the right. */
+Rectangle {
+    id: root
+
+    required property string title
+    required property string figure
+    property string caption: ""
+    /** Before the figure, such as how often it is paid. */
+    property string per: ""
+    property bool tinted: true
+    property int size: tinted ? 76 : 96
+
+    readonly property bool stacked: width < 700 && figure !== ""
+
+    antialiasing: true
+    border.color: tinted ? Theme.edge : Theme.line
+    border.width: Theme.edgeWidth
+    color: tinted ? Theme.tint : Theme.surface
+    implicitHeight: stacked ? words.height + amount.height + 72 : Math.max(words.height, amount.height) + (tinted ? 52 : 44)
+    radius: Theme.cardRadius
+    width: parent?.width ?? 0
+
+    Column {
+        id: words
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.inset
+        y: root.stacked ? 28 : (root.height - height) / 2
+
+        Title {
+            font.pixelSize: Theme.label
+            text: root.title
+        }
+
+        Label {
+            color: Theme.ink2
+            text: root.caption
+            visible: text !== ""
+        }
+    }
+
+    Amount {
+        id: amount
+
+        before: root.per
+        figure: root.figure
+        size: root.size
+        x: root.stacked ? Theme.inset : root.width - width - Theme.inset
+        y: root.stacked ? words.y + words.height + 12 : (root.height - height) / 2
+    }
+}

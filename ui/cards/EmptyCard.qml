@@ -1,0 +1,31 @@
+import QtQuick
+import "../controls"
+
+/** Nothing is there: icon and sentence. */
+Card {
+    id: root
+
+    required property string text
+    property string icon: "search"
+
+    inset: 64
+    spacing: 28
+    visible: text !== ""
+
+    Disc {
+        anchors.horizontalCenter: parent.horizontalCenter
+        color: Theme.tint
+        icon: root.icon
+        implicitHeight: 128
+        ink: Theme.accentInk
+        weight: 3.6
+    }
+
+    Title {
+        horizontalAlignment: Text.AlignHCenter
+        objectName: "text.nothing"
+        text: root.text
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,72 @@
+import QtQuick
+import "../controls"
+
+/** A row to be touched: icon, title, caption, chevron. Rows touch each other, divided by a line. */
+Touchable {
+    id: root
+
+    required property string title
+    property string caption: ""
+    property string icon: ""
+    property bool last: false
+
+    readonly property int indent: icon ? 144 : Theme.inset
+
+    color: pressed ? Theme.tint : "transparent"
+    implicitHeight: Theme.rowHeight
+    name: title
+    radius: Theme.cardRadius
+    width: parent?.width ?? 0
+
+    IconTile {
+        anchors.left: parent.left
+        anchors.leftMargin: 28
+        anchors.verticalCenter: parent.verticalCenter
+        icon: root.icon
+        visible: root.icon !== ""
+    }
+
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: root.indent
+        anchors.right: chevron.left
+        anchors.rightMargin: 16
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: -2
+
+        Title {
+            color: root.enabled ? Theme.ink : Theme.disabledInk
+            font.pixelSize: Theme.row
+            text: root.title
+            width: parent.width
+        }
+
+        Label {
+            color: root.enabled ? Theme.ink2 : Theme.disabledInk
+            font.pixelSize: Theme.caption
+            text: root.caption
+            visible: text !== ""
+            width: parent.width
+        }
+    }
+
+    Icon {
+        id: chevron
+
+        anchors.right: parent.right
+        anchors.rightMargin: 26
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.ink2
+        name: root.enabled ? "forward" : ""
+        size: 44
+    }
+
+    Rectangle {
+        color: Theme.line
+        height: 2
+        visible: !root.last
+        width: parent.width - root.indent - 28
+        x: root.indent
+        y: parent.height - 1
+    }
+}

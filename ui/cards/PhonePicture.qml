@@ -1,0 +1,135 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../controls"
+
+/** A phone in outline, doing the first, second or third step of paying. */
+Item {
+    id: root
+
+    /** 0 the app among others, 1 the button that scans, 2 the code before the camera. */
+    required property int scene
+
+    implicitHeight: 162
+    implicitWidth: 200
+
+    Rectangle {
+        id: phone
+
+        antialiasing: true
+        border.color: "#263442"
+        border.width: 5
+        color: Theme.surface
+        height: 162
+        radius: 18
+        width: root.scene === 2 ? 88 : 98
+        x: root.scene === 2 ? 112 : 51
+
+        Repeater {
+            model: root.scene === 0 ? [[18, 18], [54, 18], [18, 112], [54, 112]] : []
+
+            Rectangle {
+                required property var modelData
+
+                antialiasing: true
+                color: Theme.line
+                height: 27
+                radius: 8
+                width: 28
+                x: modelData[0]
+                y: modelData[1]
+            }
+        }
+
+        Repeater {
+            model: root.scene === 1 ? [[18, 118, 62], [18, 134, 42]] : []
+
+            Rectangle {
+                required property var modelData
+
+                antialiasing: true
+                color: Theme.line
+                height: 8
+                radius: 4
+                width: modelData[2]
+                x: modelData[0]
+                y: modelData[1]
+            }
+        }
+
+        Rectangle {
+            antialiasing: true
+            color: Theme.accent
+            height: 56
+            radius: 14
+            visible: root.scene === 0
+            width: 56
+            x: 21
+            y: 50
+
+            Icon {
+                anchors.centerIn: parent
+                color: "#FFFFFF"
+                name: root.scene === 0 ? "yuan" : ""
+                size: 38
+                weight: 4.4
+            }
+        }
+
+        Icon {
+            color: "#263442"
+            name: root.scene === 1 ? "plus" : ""
+            size: 22
+            weight: 9
+            x: 66
+            y: 14
+        }
+
+        Icon {
+            anchors.centerIn: parent
+            color: Theme.accent
+            name: root.scene === 2 ? "scan" : ""
+            size: 72
+        }
+    }
+
+    Rectangle {
+        antialiasing: true
+        color: Theme.accent
+        height: 60
+        radius: 14
+        visible: root.scene === 1
+        width: 128
+        x: 36
+        y: 44
+
+        Icon {
+            anchors.centerIn: parent
+            color: "#FFFFFF"
+            name: root.scene === 1 ? "scan" : ""
+            size: 40
+            weight: 4.6
+        }
+    }
+
+    Rectangle {
+        antialiasing: true
+        border.color: Theme.line
+        border.width: 3
+        color: Theme.surface
+        height: 92
+        radius: 10
+        visible: root.scene === 2
+        width: 92
+        x: 4
+        y: 35
+
+        Icon {
+            anchors.centerIn: parent
+            color: "#263442"
+            name: root.scene === 2 ? "code" : ""
+            size: 66
+            weight: 4
+        }
+    }
+}

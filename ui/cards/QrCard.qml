@@ -1,0 +1,132 @@
+import QtQuick
+import "../controls"
+
+/** The code at the left; at the right what to do, how long it holds, what is waited for. */
+Card {
+    id: root
+
+    required property string code
+    required property string phase
+    required property string heading
+    required property string clock
+    required property string caption
+    required property string says
+    required property string demo
+    /** What is left of the time, 0 to 1. */
+    required property real share
+
+    readonly property bool open: code !== ""
+    readonly property bool landscape: Theme.landscape
+    readonly property int module: landscape ? 11 : 14
+
+    inset: open ? (landscape ? 24 : 34) : 72
+
+    Item {
+        height: Math.max(frame.height, words.height)
+        visible: root.open
+        width: parent?.width ?? 0
+
+        Rectangle {
+            id: frame
+
+            anchors.verticalCenter: parent.verticalCenter
+            antialiasing: true
+            border.color: Theme.accent
+            border.width: 6
+            color: "#FFFFFF"
+            height: width
+            radius: Theme.buttonRadius
+            width: picture.width + 28
+
+            Image {
+                id: picture
+
+                Accessible.name: root.heading
+                Accessible.role: Accessible.Graphic
+                anchors.centerIn: parent
+                objectName: "qr"
+                smooth: false
+                source: root.open ? "image://qr/" + root.module + "/" + encodeURIComponent(root.code) : ""
+            }
+        }
+
+        Column {
+            id: words
+
+            anchors.left: frame.right
+            anchors.right: parent.right
+            anchors.rightMargin: -12
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: root.landscape ? 16 : 26
+
+            Title {
+                anchors.horizontalCenter: parent.horizontalCenter
+                horizontalAlignment: Text.AlignHCenter
+                text: root.landscape ? root.heading.replace("\n", "") : root.heading
+            }
+
+            Ring {
+                anchors.horizontalCenter: parent.horizontalCenter
+                caption: root.caption
+                part: root.share
+                text: root.clock
+            }
+
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: 16
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    antialiasing: true
+                    color: Theme.accent
+                    height: 24
+                    radius: 12
+                    width: 24
+                }
+
+                Title {
+                    color: Theme.accentInk
+                    font.pixelSize: Theme.label
+                    horizontalAlignment: Text.AlignHCenter
+                    objectName: root.open ? "text.state" : ""
+                    text: root.says
+                    width: Math.min(implicitWidth, words.width - 48)
+                    wrapMode: Text.Wrap
+                }
+            }
+
+            Label {
+                anchors.horizontalCenter: parent.horizontalCenter
+                color: Theme.demoInk
+                font.pixelSize: Theme.caption
+                text: root.demo
+                visible: text !== ""
+            }
+        }
+    }
+
+    Column {
+        spacing: 36
+        visible: !root.open
+        width: parent?.width ?? 0
+
+        Disc {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.warnTint
+            icon: root.phase === "failed" ? "warning" : "clock"
+            implicitHeight: 136
+            ink: Theme.warnInk
+            weight: 3.6
+        }
+
+        Sentence {
+            font.bold: true
+            font.pixelSize: Theme.heading
+            horizontalAlignment: Text.AlignHCenter
+            objectName: root.open ? "" : "text.state"
+            sentence: root.says
+            width: parent?.width ?? 0
+        }
+    }
+}

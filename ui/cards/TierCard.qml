@@ -1,0 +1,94 @@
+import QtQuick
+import "../controls"
+
+/** A tier with what it costs. `base` and `note` are empty where there are none. */
+Touchable {
+    id: root
+
+    required property string title
+    required property string amountLabel
+    required property string amount
+    required property string baseLabel
+    required property string base
+    required property string note
+    property bool chosen: false
+    /** Where there are many: two or three lines, without the label of the amount. */
+    property bool compact: false
+
+    readonly property int side: compact ? 24 : 30
+
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Accessible.description: amount + Theme.unit
+    Accessible.role: Accessible.RadioButton
+    border.color: chosen ? Theme.accent : Theme.control
+    border.width: chosen ? 6 : Theme.controlWidth
+    color: chosen || pressed ? Theme.tint : Theme.surface
+    implicitHeight: lines.height + (compact ? 44 : 60)
+    name: title
+    radius: Theme.cardRadius
+
+    RoundMark {
+        anchors.right: parent.right
+        anchors.rightMargin: root.side
+        chosen: root.chosen
+        height: root.compact ? 48 : 54
+        y: lines.y
+    }
+
+    Column {
+        id: lines
+
+        anchors.left: parent.left
+        anchors.leftMargin: root.side
+        anchors.right: parent.right
+        anchors.rightMargin: root.side
+        y: root.compact ? 22 : 30
+
+        Title {
+            color: root.chosen ? Theme.accentInk : Theme.ink
+            font.pixelSize: root.compact ? Theme.row : Theme.px(44)
+            text: root.title
+        }
+
+        Label {
+            color: Theme.ink2
+            font.pixelSize: Theme.caption
+            text: root.amountLabel
+            visible: !root.compact
+        }
+
+        Amount {
+            color: Theme.ink
+            figure: root.amount
+            size: root.compact ? Theme.tile : Theme.px(50)
+        }
+
+        Item {
+            height: 26
+            visible: root.base !== "" && !root.compact
+            width: parent.width
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.chosen ? Theme.edge : Theme.line
+                height: 2
+                width: parent.width
+            }
+        }
+
+        Label {
+            color: Theme.ink2
+            font.pixelSize: Theme.caption
+            text: root.note || root.baseLabel + (root.compact ? " " + root.base + " " + Theme.unit : "")
+            visible: root.note !== "" || root.base !== ""
+            width: parent.width
+        }
+
+        Label {
+            font.pixelSize: Theme.label
+            text: root.base + " " + Theme.unit
+            visible: root.base !== "" && !root.compact
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import QtQuick
+
+/** One of two or three boxes side by side: chosen is a tick, a thick border and a tint. */
+Touchable {
+    id: root
+
+    required property string text
+    property bool chosen: false
+
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Accessible.role: Accessible.RadioButton
+    border.color: chosen ? Theme.accent : Theme.control
+    border.width: chosen ? Theme.chosenWidth : Theme.controlWidth
+    color: !enabled ? Theme.disabled : chosen || pressed ? Theme.tint : Theme.surface
+    implicitHeight: Theme.fieldHeight
+    name: text
+    radius: Theme.fieldRadius
+
+    Row {
+        anchors.centerIn: parent
+        spacing: 16
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.accentInk
+            name: root.chosen ? "tick" : ""
+            size: 38
+            weight: 6
+        }
+
+        Label {
+            color: !root.enabled ? Theme.disabledInk : root.chosen ? Theme.accentInk : Theme.ink
+            font.bold: root.chosen
+            font.pixelSize: Theme.field
+            text: root.text
+        }
+    }
+}

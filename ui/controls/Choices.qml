@@ -1,0 +1,32 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+/** Two or three boxes side by side, one of them chosen. Rows are `{id, title, chosen}`. */
+Row {
+    id: root
+
+    required property var options
+
+    signal chosen(id: string)
+
+    spacing: 16
+    width: parent?.width ?? 0
+
+    Repeater {
+        model: root.options
+
+        ChoiceBox {
+            id: box
+
+            required property var modelData
+
+            chosen: modelData.chosen
+            objectName: "option." + modelData.id
+            text: modelData.title
+            width: (root.width - root.spacing * (root.options.length - 1)) / root.options.length
+
+            onTapped: root.chosen(modelData.id)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import QtQuick
+
+/** A label with its control beside it, and under that what is wrong. */
+Item {
+    id: root
+
+    required property string label
+    property bool optional: false
+    property string error: ""
+    /** Names the error sentence for tests: text.error.<field>. */
+    property string field: ""
+    default property alias control: holder.data
+
+    implicitHeight: holder.height + (error ? problem.implicitHeight + 12 : 0)
+    width: parent?.width ?? 0
+
+    Icon {
+        color: Theme.error
+        name: root.optional ? "" : "star"
+        size: 18
+        weight: 8
+        y: (holder.height - height) / 2 - 2
+    }
+
+    Label {
+        anchors.left: parent.left
+        anchors.leftMargin: 24
+        anchors.right: holder.left
+        anchors.rightMargin: 8
+        font.pixelSize: Theme.label
+        height: holder.height
+        maximumLineCount: 2
+        text: root.label
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.Wrap
+    }
+
+    Item {
+        id: holder
+
+        anchors.left: parent.left
+        anchors.leftMargin: 272
+        anchors.right: parent.right
+        height: childrenRect.height
+    }
+
+    ErrorLine {
+        id: problem
+
+        anchors.left: holder.left
+        anchors.right: parent.right
+        anchors.top: holder.bottom
+        anchors.topMargin: 12
+        objectName: "text.error." + root.field
+        text: root.error
+    }
+}

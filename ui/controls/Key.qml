@@ -1,0 +1,40 @@
+import QtQuick
+
+/** A key of the keypad: a large character, or a word with an icon. */
+Touchable {
+    id: root
+
+    required property string text
+    property string icon: ""
+    property bool upright: false
+
+    activeFocusOnTab: false
+    border.color: upright ? Theme.accent : Theme.control
+    border.width: upright ? Theme.controlWidth : Theme.edgeWidth
+    color: upright || pressed ? Theme.tint : Theme.surface
+    implicitHeight: Theme.landscape ? Math.min(Theme.keyHeight, 104) : Theme.keyHeight
+    name: text
+    radius: Theme.fieldRadius
+
+    Grid {
+        anchors.centerIn: parent
+        columns: root.icon && !root.upright ? 2 : 1
+        horizontalItemAlignment: Grid.AlignHCenter
+        spacing: 14
+        verticalItemAlignment: Grid.AlignVCenter
+
+        Icon {
+            color: root.upright ? Theme.accentInk : Theme.ink
+            name: root.icon
+            size: 48
+            weight: 4.4
+        }
+
+        Label {
+            color: root.upright ? Theme.accentInk : Theme.ink
+            font.bold: true
+            font.pixelSize: root.text.length === 1 ? Theme.outcome : Theme.landscape ? Theme.note : Theme.field
+            text: root.text
+        }
+    }
+}

@@ -1,0 +1,108 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+/** Digits and X in a sunken panel: names the field, counts what was typed. Its words come in from outside. */
+Rectangle {
+    id: root
+
+    /** Delete, clear, next field. */
+    required property list<string> words
+    property string caption: ""
+    property string counted: ""
+
+    readonly property list<string> characters: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "X"]
+    readonly property int side: Theme.landscape ? 24 : Theme.margin
+    readonly property int gap: 16
+    readonly property int keyWidth: (width - 2 * side - 3 * gap) / 4
+
+    signal pressed(key: string)
+    signal erased
+    signal cleared
+    signal next
+
+    color: Theme.sunken
+    implicitHeight: keys.y + keys.height + 28
+    radius: Theme.landscape ? Theme.cardRadius : 0
+
+    Title {
+        id: heading
+
+        anchors.left: parent.left
+        anchors.leftMargin: root.side
+        anchors.top: parent.top
+        anchors.topMargin: 28
+        font.pixelSize: Theme.label
+        text: root.caption
+    }
+
+    Label {
+        id: count
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.side
+        color: Theme.ink2
+        text: root.counted
+        y: heading.y + (Theme.landscape ? heading.height : 0)
+    }
+
+    Flow {
+        id: keys
+
+        anchors.left: parent.left
+        anchors.leftMargin: root.side
+        anchors.top: count.bottom
+        anchors.topMargin: 20
+        spacing: root.gap
+        width: 3 * root.keyWidth + 2 * root.gap + 1
+
+        Repeater {
+            model: root.characters
+
+            Key {
+                required property string modelData
+
+                objectName: "key." + modelData.toLowerCase()
+                text: modelData
+                width: modelData === "0" ? 2 * root.keyWidth + root.gap : root.keyWidth
+
+                onTapped: root.pressed(text)
+            }
+        }
+    }
+
+    Column {
+        anchors.right: parent.right
+        anchors.rightMargin: root.side
+        anchors.top: keys.top
+        spacing: root.gap
+
+        Key {
+            icon: Theme.landscape ? "" : "erase"
+            objectName: "key.delete"
+            text: root.words[0] ?? ""
+            width: root.keyWidth
+
+            onTapped: root.erased()
+        }
+
+        Key {
+            objectName: "key.clear"
+            text: root.words[1] ?? ""
+            width: root.keyWidth
+
+            onTapped: root.cleared()
+        }
+
+        Key {
+            height: 2 * implicitHeight + root.gap
+            icon: "down"
+            objectName: "key.next"
+            text: root.words[2] ?? ""
+            upright: true
+            width: root.keyWidth
+
+            onTapped: root.next()
+        }
+    }
+}

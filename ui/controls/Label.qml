@@ -1,0 +1,12 @@
+import QtQuick
+
+/** Text as all screens set it. The box is 1.35 em a line with the characters in its middle. */
+Text {
+    color: Theme.ink
+    elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
+    font.family: Theme.family
+    font.pixelSize: Theme.note
+    lineHeight: 0.932
+    textFormat: Text.PlainText
+    topPadding: Math.round(-0.11 * font.pixelSize)
+}

@@ -1,0 +1,59 @@
+import QtQuick
+
+/** One of many that is chosen by touching it: a box as wide as its column, the mark at its right. */
+Touchable {
+    id: root
+
+    required property string text
+    property string caption: ""
+    property bool chosen: false
+    /** In several columns: less margin, no chevron. */
+    property bool narrow: false
+
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Accessible.description: caption
+    Accessible.role: Accessible.RadioButton
+    border.color: chosen ? Theme.accent : Theme.control
+    border.width: chosen ? Theme.chosenWidth : enabled ? Theme.controlWidth : 0
+    color: !enabled ? Theme.disabled : chosen || pressed ? Theme.tint : Theme.surface
+    implicitHeight: Theme.fieldHeight
+    name: text
+    radius: Theme.buttonRadius
+
+    Label {
+        anchors.left: parent.left
+        anchors.leftMargin: root.narrow ? 24 : Theme.inset
+        anchors.right: remark.left
+        anchors.rightMargin: mark.visible || root.caption ? 12 : 20
+        anchors.verticalCenter: parent.verticalCenter
+        color: !root.enabled ? Theme.disabledInk : root.chosen ? Theme.accentInk : Theme.ink
+        font.bold: root.chosen
+        font.pixelSize: root.narrow ? Theme.label : Theme.field
+        maximumLineCount: 2
+        text: root.text
+        wrapMode: Text.Wrap
+    }
+
+    Label {
+        id: remark
+
+        anchors.right: mark.visible ? mark.left : parent.right
+        anchors.rightMargin: text ? (mark.visible ? 16 : Theme.inset) : 0
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.enabled ? Theme.ink2 : Theme.disabledInk
+        text: root.caption
+    }
+
+    Icon {
+        id: mark
+
+        anchors.right: parent.right
+        anchors.rightMargin: 24
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.chosen ? Theme.accentInk : Theme.ink2
+        name: root.chosen ? "tick" : root.enabled && !root.narrow ? "forward" : ""
+        size: 40
+        weight: root.chosen ? 5.5 : 3.6
+    }
+}

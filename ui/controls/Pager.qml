@@ -1,0 +1,49 @@
+import QtQuick
+
+/** Pages instead of scrolling: back, which page of how many, forward. */
+Item {
+    id: root
+
+    required property int page
+    required property int pages
+    required property string text
+    /** Back, forward. */
+    required property list<string> words
+
+    signal turned(by: int)
+
+    implicitHeight: Theme.fieldHeight
+    visible: pages > 1
+    width: parent?.width ?? 0
+
+    SecondaryButton {
+        enabled: root.page > 1
+        height: parent.height
+        icon: "up"
+        objectName: "page.previous"
+        size: Theme.field
+        text: root.words[0] ?? ""
+        width: 280
+
+        onTapped: root.turned(-1)
+    }
+
+    Label {
+        anchors.centerIn: parent
+        objectName: "text.page"
+        text: root.text
+    }
+
+    SecondaryButton {
+        anchors.right: parent.right
+        enabled: root.page < root.pages
+        height: parent.height
+        icon: "down"
+        objectName: "page.next"
+        size: Theme.field
+        text: root.words[1] ?? ""
+        width: 280
+
+        onTapped: root.turned(1)
+    }
+}

@@ -1,0 +1,7 @@
+import QtQuick
+
+/** The one way on. */
+Button {
+    color: !enabled ? Theme.disabled : pressed ? Theme.deep : Theme.accent
+    ink: enabled ? "#FFFFFF" : Theme.disabledInk
+}

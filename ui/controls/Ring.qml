@@ -1,0 +1,69 @@
+import QtQuick
+import QtQuick.Shapes
+
+/** Time that runs out: an arc that is redrawn when `part` changes, once a second. */
+Item {
+    id: root
+
+    /** What is left, 0 to 1. */
+    property real part: 1
+    property string text: ""
+    property string caption: ""
+
+    implicitHeight: 232
+    implicitWidth: 232
+
+    Shape {
+        anchors.fill: parent
+
+        ShapePath {
+            fillColor: "transparent"
+            strokeColor: Theme.line
+            strokeWidth: 16
+
+            PathAngleArc {
+                centerX: root.width / 2
+                centerY: root.height / 2
+                radiusX: root.width / 2 - 8
+                radiusY: root.height / 2 - 8
+                startAngle: 0
+                sweepAngle: 360
+            }
+        }
+
+        ShapePath {
+            capStyle: ShapePath.RoundCap
+            fillColor: "transparent"
+            strokeColor: Theme.accent
+            strokeWidth: 16
+
+            PathAngleArc {
+                centerX: root.width / 2
+                centerY: root.height / 2
+                radiusX: root.width / 2 - 8
+                radiusY: root.height / 2 - 8
+                startAngle: -90
+                sweepAngle: -360 * Math.max(0, Math.min(1, root.part))
+            }
+        }
+    }
+
+    Column {
+        anchors.centerIn: parent
+
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            font.bold: true
+            font.pixelSize: Theme.outcome
+            objectName: "text.seconds_left"
+            text: root.text
+        }
+
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.ink2
+            font.pixelSize: Theme.small
+            text: root.caption
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import QtQuick
+
+/** A value and a chevron: opens a full screen of rows. */
+Touchable {
+    id: root
+
+    property string text: ""
+    property string caption: ""
+    property string hint: ""
+    property bool wrong: false
+
+    border.color: wrong ? Theme.error : Theme.control
+    border.width: wrong ? Theme.errorWidth : Theme.controlWidth
+    color: !enabled ? Theme.disabled : pressed ? Theme.tint : Theme.surface
+    implicitHeight: Math.max(Theme.fieldHeight, lines.height + 32)
+    name: text || hint
+    radius: Theme.fieldRadius
+
+    Column {
+        id: lines
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.inset
+        anchors.right: chevron.left
+        anchors.rightMargin: 16
+        anchors.verticalCenter: parent.verticalCenter
+
+        Label {
+            color: !root.enabled ? Theme.disabledInk : root.text ? Theme.ink : Theme.placeholder
+            font.pixelSize: Theme.field
+            maximumLineCount: 2
+            text: root.text || root.hint
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        Label {
+            color: Theme.ink2
+            font.pixelSize: Theme.note
+            text: root.caption
+            visible: text !== ""
+            width: parent.width
+        }
+    }
+
+    Icon {
+        id: chevron
+
+        anchors.right: parent.right
+        anchors.rightMargin: 26
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.enabled ? Theme.ink2 : Theme.disabledInk
+        name: "forward"
+        size: 44
+    }
+}

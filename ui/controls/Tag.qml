@@ -1,0 +1,24 @@
+import QtQuick
+
+/** A word in a filled box, such as the demonstration's. */
+Rectangle {
+    id: root
+
+    required property string text
+
+    antialiasing: true
+    color: Theme.demo
+    implicitHeight: 48
+    implicitWidth: label.implicitWidth + 32
+    radius: 10
+
+    Label {
+        id: label
+
+        anchors.centerIn: parent
+        color: "#FFFFFF"
+        font.bold: true
+        font.pixelSize: Theme.small
+        text: root.text
+    }
+}

@@ -1,0 +1,129 @@
+pragma Singleton
+
+import QtQuick
+
+/** The look in one place: colours, type, spaces. Ratios are measured by WCAG 2 and computed again by a test. */
+QtObject {
+    id: root
+
+    /** Which channel's colours are worn: wechat, alipay, tax, unionpay; anything else is Home's. */
+    property string channel: ""
+    property bool landscape: false
+    /** The unit behind amounts, as the shell words it. */
+    property string unit: ""
+    /** Text size: multiplies type and control heights, never margins. */
+    property real scale: 1
+
+    readonly property string family: "Noto Sans CJK SC"
+
+    readonly property color bg: "#EEF2F6"
+    readonly property color surface: "#FFFFFF"
+    readonly property color sunken: "#DDE4EB"
+    readonly property color ink: "#15202B"
+    readonly property color ink2: "#475566"
+    readonly property color placeholder: "#5A6878"
+    readonly property color control: "#748292"
+    readonly property color line: "#D5DDE5"
+    readonly property color disabled: "#E1E7ED"
+    readonly property color disabledInk: "#566372"
+    readonly property color unfilled: "#C9D3DE"
+
+    readonly property color error: "#B3261E"
+    readonly property color errorInk: "#8C1D18"
+    readonly property color errorTint: "#FDECEA"
+    readonly property color errorEdge: "#EBAAAE"
+    readonly property color ok: "#0B6B3A"
+    readonly property color okTint: "#E6F4EB"
+    readonly property color okEdge: "#9CCFB2"
+    readonly property color warnInk: "#6B4300"
+    readonly property color warnTint: "#FFF3D9"
+    readonly property color warnEdge: "#E3B55B"
+    readonly property color demo: "#5A2C99"
+    readonly property color demoInk: "#46217A"
+    readonly property color demoTint: "#EFE8FA"
+    readonly property color demoEdge: "#D3C3EC"
+    readonly property color strip: "#1C2833"
+    readonly property color stripInk: "#EAF0F5"
+    readonly property color stripLine: "#46535F"
+
+    readonly property ChannelColours worn: coloursOf(channel)
+    readonly property color accent: worn.accent
+    readonly property color deep: worn.deep
+    readonly property color accentInk: worn.accentInk
+    readonly property color tint: worn.tint
+    readonly property color edge: worn.edge
+
+    readonly property int small: px(30)
+    readonly property int caption: px(32)
+    readonly property int note: px(34)
+    readonly property int label: px(36)
+    readonly property int field: px(38)
+    readonly property int row: px(40)
+    readonly property int heading: px(42)
+    readonly property int tile: px(46)
+    readonly property int title: 54 * titleScale
+    readonly property int titleLong: 44 * titleScale
+    readonly property int outcome: px(60)
+    readonly property int homeTitle: 64 * titleScale
+
+    readonly property int margin: 48
+    readonly property int gap: 24
+    readonly property int inset: 32
+
+    readonly property int fieldHeight: px(104)
+    readonly property int buttonHeight: px(112)
+    readonly property int keyHeight: px(128)
+    readonly property int rowHeight: px(148)
+    readonly property int touch: 96
+
+    readonly property int fieldRadius: 16
+    readonly property int buttonRadius: 20
+    readonly property int cardRadius: 24
+
+    readonly property int edgeWidth: 2
+    readonly property int controlWidth: 3
+    readonly property int errorWidth: 4
+    readonly property int chosenWidth: 5
+
+    readonly property real titleScale: Math.min(scale, 1.2)
+
+    readonly property ChannelColours wechat: ChannelColours {
+        accent: "#0B7A43"
+        deep: "#075C32"
+        accentInk: "#07572F"
+        tint: "#E6F4EB"
+        edge: "#9CCFB2"
+    }
+    readonly property ChannelColours alipay: ChannelColours {
+        accent: "#1360D6"
+        deep: "#0D4AAB"
+        accentInk: "#0C469F"
+        tint: "#E7F0FD"
+        edge: "#A4C3F2"
+    }
+    readonly property ChannelColours tax: ChannelColours {}
+    readonly property ChannelColours unionpay: ChannelColours {
+        accent: "#BE1622"
+        deep: "#940F19"
+        accentInk: "#98101B"
+        tint: "#FCEAEB"
+        edge: "#EBAAAE"
+    }
+
+    function px(size: real): int {
+        return Math.round(size * scale);
+    }
+
+    function coloursOf(name: string): ChannelColours {
+        switch (name) {
+        case "wechat":
+            return wechat;
+        case "alipay":
+            return alipay;
+        case "unionpay":
+            return unionpay;
+        default:
+            return tax;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import QtQuick
+
+/** A heading. */
+Label {
+    font.bold: true
+    font.pixelSize: Theme.heading
+}

@@ -1,0 +1,34 @@
+import QtQuick
+
+/** Whatever can be touched: a box that answers a tap begun and ended inside it, and Return or Space. */
+Rectangle {
+    id: root
+
+    readonly property alias pressed: handler.pressed
+    property string name: ""
+
+    signal tapped
+
+    Accessible.focusable: true
+    Accessible.name: name
+    Accessible.role: Accessible.Button
+    activeFocusOnTab: enabled && visible
+    antialiasing: true
+
+    Accessible.onPressAction: tapped()
+    Keys.onEnterPressed: tapped()
+    Keys.onReturnPressed: tapped()
+    Keys.onSpacePressed: tapped()
+
+    TapHandler {
+        id: handler
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: root.tapped()
+    }
+
+    FocusRing {
+        around: root.radius
+    }
+}

@@ -1,0 +1,103 @@
+"""Where the window is shown: on the display there is or, where there is none, by VNC to this machine only.
+
+Qt's own VNC plugin listens on every address without a password, and falls over when a viewer asks for a picture before
+it names a pixel format; so the window goes to Xvnc (Debian: tigervnc-standalone-server), an X server with VNC inside.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+from pathlib import Path
+
+PORT = 5900
+"""Where the terminal is served when there is no display; KIOSK_VNC_PORT in the environment names another."""
+
+
+class DisplayError(Exception):
+    """The window cannot be shown. The message says why, in one line for whoever starts the terminal."""
+
+
+@contextmanager
+def display(environ: MutableMapping[str, str], size: tuple[int, int], dri: Path = Path("/dev/dri")) -> Iterator[str]:
+    """Give Qt, by `environ`, a display for a window of `size` pixels. Yields a sentence for the console, maybe empty.
+
+    Enter before Qt's application is made and leave after it is gone. What `environ` already says is kept: a terminal
+    that draws straight to its screen sets QT_QPA_PLATFORM=eglfs. Without `dri` there is no GPU and Qt Quick draws by
+    software. Raises DisplayError.
+    """
+    platform = environ.get("QT_QPA_PLATFORM", "")
+    if platform.startswith("vnc"):
+        raise DisplayError("Qt's VNC server would let everybody in: unset QT_QPA_PLATFORM and it is served safely.")
+    if platform in ("offscreen", "linuxfb", "minimal") or not dri.exists():
+        environ.setdefault("QT_QUICK_BACKEND", "software")
+    if platform or environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
+        yield ""
+        return
+    port = _port(environ.get("KIOSK_VNC_PORT", str(PORT)))
+    with _xvnc(size, port) as name:
+        environ["DISPLAY"] = name
+        try:
+            yield f"There is no display here. To look at the terminal: vncviewer 127.0.0.1::{port}"
+        finally:
+            del environ["DISPLAY"]
+
+
+@contextmanager
+def _xvnc(size: tuple[int, int], port: int) -> Iterator[str]:
+    """Run an Xvnc that only this machine can reach; yields the name of its X display. It ends with its last window."""
+    program = shutil.which("Xvnc")
+    if program is None:
+        raise DisplayError("There is no display here, and no Xvnc to serve one: set DISPLAY or install TigerVNC.")
+    _require_free(port)
+    ready, when_ready = os.pipe()
+    arguments = {
+        "-displayfd": str(when_ready),
+        "-geometry": f"{size[0]}x{size[1]}",
+        "-depth": "24",
+        "-rfbport": str(port),
+        "-SecurityTypes": "None",
+        "-desktop": "kiosk",
+    }
+    refused = ("-AcceptSetDesktopSize=0", "-AcceptCutText=0", "-SendCutText=0")
+    command = [program, *(word for pair in arguments.items() for word in pair), *refused, "-localhost", "-terminate"]
+    with os.fdopen(ready) as answer:
+        # A session of its own: Ctrl-C must end the terminal first, and the display after it.
+        server = subprocess.Popen(
+            command,
+            pass_fds=[when_ready],
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(when_ready)
+        number = answer.readline().strip()
+    try:
+        if not number:
+            raise DisplayError(f"There is no display here, and Xvnc could not serve one on port {port}.")
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise DisplayError(f"KIOSK_VNC_PORT is {text!r}; it has to be a port from 1 to 65535.")
+    return int(text)
+
+
+def _require_free(port: int) -> None:
+    """Raises DisplayError if another program listens on `port`: Xvnc would only say so in its log."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise DisplayError(
+                f"There is no display here, and the terminal cannot be served by VNC on port {port} "
+                f"({error.strerror}): set KIOSK_VNC_PORT to a free one."
+            ) from error

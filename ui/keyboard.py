@@ -1,0 +1,26 @@
+"""The touch keyboard's surroundings: Qt Virtual Keyboard with Pinyin, made unable to learn what visitors type."""
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import MutableMapping
+from pathlib import Path
+
+MODULE = "qtvirtualkeyboard"
+
+
+def prepare(environ: MutableMapping[str, str]) -> None:
+    """Choose the keyboard and deny it its dictionary. Call before the application is made.
+
+    Pinyin keeps the words that are typed in a file under the configuration folder, and forgoes learning altogether if
+    it cannot make that file. So it gets a folder where a plain file stands in the dictionary's way: the next visitor
+    is never offered the last one's name.
+    """
+    if environ.get("QT_IM_MODULE") == MODULE:
+        return
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / MODULE).touch()
+    environ["XDG_CONFIG_HOME"] = str(folder)
+    environ["QT_IM_MODULE"] = MODULE
+    environ["QT_VIRTUALKEYBOARD_DESKTOP_DISABLE"] = "1"

@@ -1,0 +1,47 @@
+"""A terminal to play with: embedded parts, an empty store of its own, the dock beside it (walkthroughs, tests)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from domain.payment.order import Order
+from ui.probe import Kiosk
+from ui.terminal import Terminal
+from viewmodels.backend import Backend, Demo
+
+
+class Playground:
+    """A terminal with the hand that touches it."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
+
+    @property
+    def backend(self) -> Backend:
+        """What stands behind the screens; waits until it is open."""
+        return self.kiosk.wait(lambda: self.terminal.backend, "the backend")
+
+    @property
+    def demo(self) -> Demo:
+        demo = self.backend.demo
+        assert demo is not None
+        return demo
+
+    def person(self, name: str) -> str:
+        """The dock's control for a demonstration person. Raises StopIteration if there is no such person."""
+        return next(f"dock.person.{i}" for i, person in enumerate(self.demo.people) if person.name == name)
+
+    def orders(self) -> tuple[Order, ...]:
+        """Every order stored, oldest first."""
+        return self.backend.parts.cashier.book.all()
+
+
+@contextmanager
+def playing(terminal: Terminal) -> Iterator[Playground]:
+    """A playground around a terminal that has just been made, its screens ready; closed at the end."""
+    ground = Playground(terminal)
+    try:
+        ground.kiosk.find_shown("dock.scan")
+        yield ground
+    finally:
+        terminal.close()

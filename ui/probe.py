@@ -1,0 +1,133 @@
+"""The screen as a visitor meets it: what it shows and what can be touched, by screen id and control name.
+
+The walkthrough, the benchmarks and the tests speak of screens only through this.
+"""
+
+from collections.abc import Callable, Iterator
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, QRectF, QTimer
+from PySide6.QtGui import QImage, QPointingDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+T = TypeVar("T")
+PATIENCE_S = 10.0
+HEARTBEAT_MS = 5
+
+
+class NotThere(AssertionError):
+    """What was looked for is not on the screen; the text says what is."""
+
+
+class Kiosk:
+    """A window with a terminal in it. `terminal` is the item whose picture is the screen."""
+
+    def __init__(self, window: QQuickWindow, terminal: QQuickItem) -> None:
+        self.window = window
+        self.terminal = terminal
+        self._finger: QPointingDevice = QTest.createTouchDevice()
+
+    def shows(self, screen: str) -> QQuickItem:
+        """Wait for a screen by its id. Raises NotThere after PATIENCE_S."""
+        return self.wait(lambda: self._one(screen), f"screen {screen}")
+
+    def find(self, name: str) -> QQuickItem:
+        """Wait for the one visible, enabled item of that name."""
+        return self.wait(lambda: self._one(name), name)
+
+    def has(self, name: str) -> bool:
+        """Whether an item of that name is visible now, usable or not."""
+        return any(item.objectName() == name for item in self._visible(self.window.contentItem()))
+
+    def text(self, name: str) -> str:
+        """What an item says."""
+        return str(self.find_shown(name).property("text"))
+
+    def find_shown(self, name: str) -> QQuickItem:
+        """Wait for a visible item of that name, usable or not."""
+        return self.wait(
+            lambda: next((i for i in self._visible(self.window.contentItem()) if i.objectName() == name), None), name
+        )
+
+    def texts(self) -> list[str]:
+        """Every text on the terminal, in drawing order."""
+        found = (item.property("text") for item in self._visible(self.terminal) if _is_text(item))
+        return [str(text) for text in found if text]
+
+    def settle(self) -> None:
+        """Let what has been asked for be drawn."""
+        QCoreApplication.processEvents()
+        QCoreApplication.processEvents()
+
+    def touch(self, name: str) -> None:
+        """A finger goes down and up at the middle of the one item of that name."""
+        self.tap(self.find(name))
+
+    def tap(self, item: QQuickItem) -> None:
+        """A finger goes down and up at the middle of an item."""
+        self.press(item)
+        self.release(item)
+
+    def press(self, item: QQuickItem) -> None:
+        QTest.touchEvent(self.window, self._finger).press(0, self._middle(item), self.window).commit()
+
+    def release(self, item: QQuickItem) -> None:
+        QTest.touchEvent(self.window, self._finger).release(0, self._middle(item), self.window).commit()
+
+    def type(self, text: str) -> None:
+        """Each character on the terminal's own keypad."""
+        for character in text:
+            self.touch(f"key.{character}")
+
+    def write(self, text: str) -> None:
+        """Commit a text to the field in use, as an input method does."""
+        from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QGuiApplication.sendEvent(self.window.focusObject(), event)
+
+    def picture(self) -> QImage:
+        """The terminal's own picture, without what stands beside it."""
+        whole = self.window.grabWindow()
+        corner = self.terminal.mapToScene(QPointF(0, 0))
+        far = self.terminal.mapToScene(QPointF(self.terminal.width(), self.terminal.height()))
+        return whole.copy(QRectF(corner, far).toRect())
+
+    def wait(self, condition: Callable[[], T | None], what: str) -> T:
+        """Let the window work until `condition` gives something. Raises NotThere after PATIENCE_S."""
+        deadline = monotonic() + PATIENCE_S
+        heartbeat = QTimer(interval=HEARTBEAT_MS)
+        heartbeat.start()
+        while (found := condition()) is None:
+            if monotonic() > deadline:
+                raise NotThere(f"{what} is not there; the screen says: {' | '.join(self.texts())}")
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return found
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the window work until `condition` holds."""
+        self.wait(lambda: condition() or None, what)
+
+    def _middle(self, item: QQuickItem) -> QPoint:
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def _one(self, name: str) -> QQuickItem | None:
+        found = [item for item in self._visible(self.window.contentItem()) if item.objectName() == name]
+        if len(found) > 1:
+            raise NotThere(f"{len(found)} items are called {name}")
+        return found[0] if found and found[0].isEnabled() else None
+
+    def _visible(self, item: QQuickItem) -> Iterator[QQuickItem]:
+        if not item.isVisible():
+            return
+        yield item
+        for child in item.childItems():
+            yield from self._visible(child)
+
+
+def _is_text(item: QQuickItem) -> bool:
+    return item.metaObject().className().startswith("QQuickText") or item.inherits("QQuickText")

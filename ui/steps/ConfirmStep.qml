@@ -1,0 +1,129 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** What is to be paid, for whom: five fields that depend on each other, and the amount they come to. */
+StepPage {
+    id: root
+
+    required property ConfirmViewModel step
+
+    readonly property bool crowded: step.errors.some(error => error !== "") || step.demo !== ""
+
+    primary: step.nextText
+    primaryEnabled: !step.loading
+    secondary: step.stopText
+
+    onNext: step.next()
+    onOther: step.stop()
+
+    before: KeyValueCard {
+        pairs: root.step.identity
+    }
+
+    after: [
+        InfoLine {
+            objectName: "text.note"
+            text: root.step.note
+        },
+        InfoLine {
+            ink: Theme.demoInk
+            text: root.step.demo
+            tone: Theme.demo
+        },
+        AmountCard {
+            caption: root.step.amountFor
+            figure: root.step.amount
+            title: root.step.amountLabel
+            visible: root.step.amount !== ""
+        }
+    ]
+
+    ErrorCard {
+        text: root.step.problem
+        waiting: root.step.loading
+    }
+
+    Card {
+        spacing: root.landscape ? (root.crowded ? 14 : 26) : root.crowded ? 20 : 36
+
+        FieldRow {
+            error: root.step.errors[0] ?? ""
+            field: "insurance"
+            label: root.step.labels[0] ?? ""
+
+            Choices {
+                options: root.step.insurances
+
+                onChosen: id => root.step.chooseInsurance(id)
+            }
+        }
+
+        FieldRow {
+            error: root.step.errors[1] ?? ""
+            field: "agency"
+            label: root.step.labels[1] ?? ""
+
+            SelectRow {
+                hint: root.step.placeholder
+                objectName: "select.agency"
+                text: root.step.agency
+                width: parent?.width ?? 0
+                wrong: root.step.errors[1] !== ""
+
+                onTapped: root.step.pickAgency()
+            }
+        }
+
+        FieldRow {
+            error: root.step.errors[2] ?? ""
+            field: "arrears"
+            label: root.step.labels[2] ?? ""
+
+            Choices {
+                options: root.step.arrears
+
+                onChosen: id => root.step.chooseArrears(id)
+            }
+        }
+
+        FieldRow {
+            error: root.step.errors[3] ?? ""
+            field: "period"
+            label: root.step.labels[3] ?? ""
+            visible: !root.step.listed
+
+            SelectRow {
+                hint: root.step.placeholder
+                objectName: "select.period"
+                text: root.step.period
+                width: parent?.width ?? 0
+                wrong: root.step.errors[3] !== ""
+
+                onTapped: root.step.pickPeriod()
+            }
+        }
+
+        FieldRow {
+            error: root.step.errors[4] ?? ""
+            field: "tier"
+            label: root.step.labels[4] ?? ""
+            visible: !root.step.listed
+
+            SelectRow {
+                caption: root.step.base
+                hint: root.step.placeholder
+                objectName: "select.tier"
+                text: root.step.tier
+                width: parent?.width ?? 0
+                wrong: root.step.errors[4] !== ""
+
+                onTapped: root.step.pickTier()
+            }
+        }
+    }
+}

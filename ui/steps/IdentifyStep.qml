@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** Who somebody is: three fields in the guide's order, and the keypad while a number is typed. */
+StepPage {
+    id: root
+
+    required property IdentifyViewModel step
+
+    primary: step.submitText
+    primaryEnabled: !step.busy
+
+    onNext: step.submit()
+
+    foot: Loader {
+        active: root.step.keypad
+        width: parent?.width ?? 0
+
+        sourceComponent: Keypad {
+            caption: root.step.typing
+            counted: root.step.counted
+            words: root.step.keypadWords
+
+            onCleared: root.step.clear()
+            onErased: root.step.erase()
+            onNext: root.step.useNext()
+            onPressed: key => root.step.press(key)
+        }
+    }
+
+    ErrorCard {
+        text: root.step.problem
+    }
+
+    Card {
+        inset: 36
+        spacing: 28
+
+        Repeater {
+            model: root.step.fields
+
+            IdentityField {
+                required property var modelData
+
+                field: modelData.key
+                label: modelData.value
+                step: root.step
+            }
+        }
+    }
+
+    InfoLine {
+        text: root.step.privacy
+    }
+}

@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** The code to scan, what is waited for, and how to scan it; without a code what went wrong takes its place. */
+StepPage {
+    id: root
+
+    required property PayByQrViewModel step
+
+    primary: step.primaryText
+    primaryEnabled: step.primaryEnabled
+    secondary: step.secondaryText
+    secondaryEnabled: step.secondaryEnabled
+
+    onNext: step.primary()
+    onOther: step.cancel()
+
+    before: AmountCard {
+        caption: root.step.amountFor.join("\n")
+        figure: root.step.amount
+        size: 100
+        tinted: false
+        title: root.step.amountLabel
+    }
+
+    after: NoticeCard {
+        heading: root.step.notesHeading
+        sentences: root.step.notes
+    }
+
+    QrCard {
+        caption: root.step.clockCaption
+        clock: root.step.clock
+        code: root.step.code
+        demo: root.step.demo
+        heading: root.step.scanText
+        phase: root.step.phase
+        says: root.step.says
+        share: root.step.share
+    }
+
+    PhoneSteps {
+        captions: root.step.taps
+        visible: root.step.code !== ""
+    }
+}

@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** What is owed, to be ticked, and what the ticked rows come to. */
+StepPage {
+    id: root
+
+    required property PickBillsViewModel step
+
+    primary: step.submitText
+    primaryEnabled: step.ready
+
+    onNext: step.submit()
+
+    after: AmountCard {
+        figure: root.step.amount
+        title: root.step.amountLabel
+        visible: root.step.rows.length > 0
+    }
+
+    ErrorCard {
+        text: root.step.problem
+        waiting: root.step.loading
+    }
+
+    EmptyCard {
+        icon: "tick"
+        text: root.step.nothing
+    }
+
+    Heading {
+        size: Theme.field
+        text: root.step.rows.length > 0 ? root.step.heading : ""
+    }
+
+    Column {
+        spacing: 16
+        width: parent?.width ?? 0
+
+        Repeater {
+            model: root.step.rows
+
+            BillRow {
+                required property var modelData
+
+                amount: modelData.amount
+                caption: modelData.caption
+                chosen: modelData.chosen
+                objectName: "row." + modelData.id
+                title: modelData.title
+
+                onTapped: root.step.toggle(modelData.id)
+            }
+        }
+    }
+}

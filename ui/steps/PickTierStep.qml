@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** The tiers with what each costs, and the choice once more below them. */
+StepPage {
+    id: root
+
+    required property PickTierViewModel step
+
+    readonly property bool many: step.tiers.length > 10
+    readonly property int columns: Math.min(landscape && many ? 4 : 3, step.tiers.length)
+
+    primary: step.submitText
+    primaryEnabled: step.ready
+
+    onNext: step.submit()
+
+    after: [
+        ErrorCard {
+            text: root.step.problem
+        },
+        InfoLine {
+            ink: Theme.demoInk
+            text: root.step.demo
+            tone: Theme.demo
+        },
+        AmountCard {
+            caption: root.step.chosenNote
+            figure: root.step.amount
+            per: root.step.per
+            size: 68
+            title: root.step.chosen
+        }
+    ]
+
+    Heading {
+        remark: root.step.standard
+        size: Theme.field
+        text: root.step.heading
+    }
+
+    Grid {
+        id: grid
+
+        columns: root.columns
+        spacing: root.many || root.landscape ? 16 : Theme.gap
+
+        Repeater {
+            model: root.step.tiers
+
+            TierCard {
+                required property var modelData
+
+                amount: modelData.amount
+                amountLabel: root.step.amountLabel
+                base: modelData.base
+                baseLabel: root.step.baseLabel
+                chosen: modelData.chosen
+                compact: root.landscape || root.many
+                note: modelData.note
+                objectName: "tier." + modelData.code
+                title: modelData.label
+                width: (root.contentWidth - (root.columns - 1) * grid.spacing) / root.columns
+
+                onTapped: root.step.choose(modelData.code)
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** Rows to read; what does not fit is on the next page. */
+StepPage {
+    id: root
+
+    required property RecordsViewModel step
+
+    primary: step.doneText
+    wide: true
+
+    onNext: step.done()
+
+    ErrorCard {
+        text: root.step.problem
+        waiting: root.step.loading
+    }
+
+    EmptyCard {
+        text: root.step.nothing
+    }
+
+    Grid {
+        columns: root.landscape ? 2 : 1
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.step.rows
+
+            RecordCard {
+                required property var modelData
+
+                good: modelData.paid
+                pairs: modelData.pairs
+                standing: modelData.state
+                title: modelData.title
+                width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
+            }
+        }
+    }
+
+    Pager {
+        page: root.step.page
+        pages: root.step.pages
+        text: root.step.pageText
+        width: root.landscape ? root.contentWidth - root.sideWidth - 48 : root.contentWidth
+        words: root.step.turnTexts
+
+        onTurned: by => root.step.turn(by)
+    }
+}

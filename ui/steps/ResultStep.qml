@@ -1,0 +1,32 @@
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** What became of the payment, with the numbers to keep. */
+StepPage {
+    id: root
+
+    required property ResultViewModel step
+
+    primary: step.doneText
+
+    onNext: step.done()
+
+    before: OutcomeCard {
+        figure: root.step.amount
+        headline: root.step.headline
+        kind: root.step.outcome === "posted" ? "good" : "unknown"
+        sentence: root.step.sentence
+    }
+
+    after: NoticeCard {
+        heading: root.step.notesHeading
+        sentences: root.step.notes
+    }
+
+    KeyValueCard {
+        pairs: root.step.rows
+    }
+}

@@ -1,0 +1,87 @@
+"""A running terminal: its window at once, and what stands behind the screens as soon as that is open."""
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import datetime
+
+from domain.ports import Clock, ForStaff
+from ui.window import Window
+from viewmodels.backend import Backend, Demo
+from viewmodels.shell import ShellViewModel
+from viewmodels.worker import Worker
+
+OpenBackend = Callable[[Worker], Backend]
+
+
+class Terminal:
+    """`clock` tells the time until the backend brings its own."""
+
+    def __init__(
+        self,
+        open_backend: OpenBackend,
+        size: tuple[int, int],
+        clock: Clock,
+        *,
+        demo: bool,
+        dock: bool = False,
+        fullscreen: bool = False,
+    ) -> None:
+        self.backend: Backend | None = None
+        self.failed = False
+        self._clock = clock
+        self._dock = dock
+        self._open_backend = open_backend
+        self.worker = Worker()
+        self.shell = ShellViewModel(self._now, demo)
+        self.window = Window(self.shell, size, fullscreen)
+        self.window.after_first_frame(self._open)
+
+    def _now(self) -> datetime:
+        return self.backend.parts.clock() if self.backend else self._clock()
+
+    def _open(self) -> None:
+        worker = self.worker
+        worker.run(self.shell, lambda: self._open_backend(worker), self._opened, self.fail, (Exception,))
+        self.window.complete()
+
+    def _opened(self, backend: Backend) -> None:
+        from ui.kinds import step_maker
+
+        self.backend = backend
+        self.shell.open(step_maker(backend.parts), backend.hall)
+        if backend.demo and self._dock:
+            self._show_dock(backend.demo)
+
+    def _show_dock(self, demo: Demo) -> None:
+        from domain.visit import Typed
+        from ui.eyes import read_codes
+        from viewmodels.dock import DockViewModel
+        from viewmodels.identify import IdentifyViewModel
+
+        def fill(typed: Typed) -> bool:
+            step = self.shell.step
+            if isinstance(step, IdentifyViewModel):
+                step.fill(typed)
+                return True
+            return False
+
+        def see() -> list[str]:
+            return read_codes(self.window.root.grabWindow())
+
+        self.window.show_dock(DockViewModel(demo.phone, demo.world, demo.people, see, fill, self.shell))
+
+    def fail(self, error: BaseException) -> None:
+        """Out of service: nothing that can be trusted stands behind the screens."""
+        self.failed = True
+        logging.getLogger("kiosk").error("out of service", exc_info=error)
+        reason = str(error) if isinstance(error, ForStaff) else type(error).__name__
+        print(f"kiosk: out of service: {reason}", file=sys.stderr)
+        self.shell.fail(reason)
+
+    def close(self) -> None:
+        """What runs is finished, the window goes, and what stood behind it is closed."""
+        self.worker.stop()
+        self.window.close()
+        if self.backend:
+            self.backend.close()

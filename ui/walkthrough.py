@@ -1,0 +1,130 @@
+"""`./kiosk walkthrough`: plays flows by touches on the real window, and writes a picture of every screen."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Protocol
+
+from domain.flows.catalogue import CHANNELS, PATHS
+from domain.payment.order import Order
+from domain.payment.states import State
+from ui.paths import PERSON, PHONE, WALKS, Stop
+from ui.probe import Kiosk, NotThere
+
+
+class Playground(Protocol):
+    """A terminal of its own for one flow, on embedded parts: the probe on its window, and what it stored."""
+
+    kiosk: Kiosk
+
+    def person(self, name: str) -> str:
+        """The name of the dock's control for a demonstration person."""
+        ...
+
+    def orders(self) -> tuple[Order, ...]:
+        """The orders it has stored, oldest first."""
+        ...
+
+
+MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
+
+
+@dataclass(slots=True)
+class Played:
+    """One flow as it was played."""
+
+    id: str
+    screens: list[dict[str, Any]] = field(default_factory=list)
+    orders: tuple[Order, ...] = ()
+    error: str = ""
+
+    def report(self) -> dict[str, Any]:
+        """Its part of walkthrough.json."""
+        path = next(path for path in PATHS if path.id == self.id)
+        return {
+            "id": self.id,
+            "channel": path.channel,
+            "section": path.section,
+            "ok": not self.error,
+            "error": self.error,
+            "screens": self.screens,
+            "orders": [{"number": o.number, "network": o.network, "fen": o.fen, "state": o.state} for o in self.orders],
+            "documents": [],
+        }
+
+
+def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlayground) -> int:
+    """Play flows (all if none is named) into the folder `out`: 0 if all end well, 1 if not, 2 for an unknown name."""
+    wanted = flows or [path.id for path in PATHS]
+    if unknown := [flow for flow in wanted if flow not in WALKS]:
+        print(f"kiosk: there is no flow {', '.join(unknown)}; ./kiosk flows lists them")
+        return 2
+    out.mkdir(parents=True, exist_ok=True)
+    played = [_play(flow, out, size, make) for flow in wanted]
+    report = {"flows": [one.report() for one in played]}
+    (out / "walkthrough.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
+    for one in played:
+        print(f"{'FAILED' if one.error else 'ok':7} {one.id:32} {len(one.screens):2} screens  {one.error}".rstrip())
+    return int(any(one.error for one in played))
+
+
+def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground) -> Played:
+    played = Played(flow)
+    with make(size) as ground:
+        try:
+            for stop in WALKS[flow]:
+                played.screens.append(_look(ground.kiosk, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
+                for touch in stop.touches:
+                    _touch(ground, touch)
+            played.orders = ground.orders()
+            played.error = _wrong(played)
+        except NotThere as missing:
+            played.error = str(missing)
+            ground.kiosk.picture().save(str(out / f"{flow}-failed.png"))
+    return played
+
+
+def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
+    """Wait until a screen can be used, and keep what it shows. `ms` is how long that took from the last touch."""
+    touched = perf_counter()
+    kiosk.shows(stop.screen)
+    for touch in stop.touches[:1]:
+        kiosk.find_shown("qr" if touch == PHONE else "next" if touch.startswith(PERSON) else touch)
+    elapsed = (perf_counter() - touched) * 1000
+    picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
+    kiosk.settle()
+    kiosk.picture().save(str(picture))
+    channel = CHANNELS.get(stop.screen.partition(".")[0])
+    row = channel.screens[stop.screen] if channel else None
+    return {
+        "id": stop.screen,
+        "code": row.code if row else "",
+        "title": row.step.title if row else kiosk.text("title"),
+        "texts": kiosk.texts(),
+        "picture": picture.name,
+        "ms": round(elapsed, 1),
+    }
+
+
+def _touch(ground: Playground, touch: str) -> None:
+    kiosk = ground.kiosk
+    if touch.startswith(PERSON):
+        kiosk.touch(ground.person(touch.removeprefix(PERSON)))
+    elif touch == PHONE:
+        kiosk.find_shown("qr")
+        for control in ("dock.scan", "dock.source.card", "dock.confirm"):
+            kiosk.touch(control)
+    else:
+        kiosk.touch(touch)
+
+
+def _wrong(played: Played) -> str:
+    """What is wrong with how it ended; empty if all is well: whatever was to be paid is posted."""
+    paying = any(screen["id"].endswith(".pay") for screen in played.screens)
+    if not paying:
+        return "an order was made where none belongs" if played.orders else ""
+    states = [order.state for order in played.orders]
+    return "" if states == [State.POSTED] else f"orders ended as {', '.join(states) or 'nothing'}"

@@ -1,0 +1,90 @@
+"""The window: made with nothing but Home in it, so that the first picture is quick; the rest is loaded after that."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Slot
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from ui.host import Host
+from ui.qr import QrImages
+from viewmodels.shell import ShellViewModel
+
+HERE = Path(__file__).parent
+FONT = "Noto Sans CJK SC"
+PORTRAIT = (1080, 1920)
+LANDSCAPE = (1920, 1080)
+TOUCHES = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.KeyPress,
+    QEvent.Type.InputMethod,
+}
+
+
+class Window(QObject):
+    """One terminal on the screen. Close it before the application ends."""
+
+    def __init__(self, shell: ShellViewModel, size: tuple[int, int], fullscreen: bool = False) -> None:
+        super().__init__()
+        self._shell = shell
+        QGuiApplication.setFont(QFont(FONT))
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImageProvider("qr", QrImages())
+        self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1]})
+        self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))
+        if not self.engine.rootObjects():
+            raise RuntimeError("the window's QML could not be loaded")
+        root = self.engine.rootObjects()[0]
+        assert isinstance(root, QQuickWindow)
+        self.root = root
+        self.terminal = _child(root, "terminal")
+        self._host = Host(self.engine, _child(root, "holder"), shell)
+        root.installEventFilter(self)
+        self._seconds = QTimer(self, interval=1000)
+        self._seconds.timeout.connect(shell.tick)
+        root.resize(*size)
+        root.showFullScreen() if fullscreen else root.show()
+        root.requestActivate()
+
+    def after_first_frame(self, then: Callable[[], None]) -> None:
+        """Call `then` once, when the first picture is on the screen."""
+
+        @Slot()
+        def swapped() -> None:
+            self.root.frameSwapped.disconnect(swapped)
+            QTimer.singleShot(0, self, then)
+
+        self.root.frameSwapped.connect(swapped)
+
+    def complete(self) -> None:
+        """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
+        self._host.prepare()
+        self.root.setProperty("complete", True)
+        self._seconds.start()
+
+    def show_dock(self, dock: QObject) -> None:
+        """The demonstration's dock, at the right of the terminal."""
+        self.root.setProperty("dock", dock)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever a finger or a key does tells the shell that somebody is there."""
+        if event.type() in TOUCHES:
+            self._shell.touched()
+        return super().eventFilter(watched, event)
+
+    def close(self) -> None:
+        """The engine goes before the view models do."""
+        self._seconds.stop()
+        self.root.removeEventFilter(self)
+        self.root.close()
+        self.engine.deleteLater()
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _child(root: QQuickWindow, name: str) -> QQuickItem:
+    item = root.findChild(QQuickItem, name)
+    assert item is not None, name
+    return item

@@ -1,0 +1,27 @@
+"""What stands behind the screens, as main has put it together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.demo import DemoPerson
+from domain.payer import Phone, World
+from viewmodels.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What only the demonstration has: a world to break, a payer's phone, invented people."""
+
+    world: World
+    phone: Phone
+    people: tuple[DemoPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """`close` stops everything in the reverse order of its start."""
+
+    parts: Parts
+    hall: str
+    demo: Demo | None
+    close: Callable[[], None]
