@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 HALL_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
 ASSETS = Path(__file__).parent / "assets"
+TIMEOUT_S = 3.0
+"""For each read from a payment network; a visitor is waiting."""
 SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
 
 
@@ -84,13 +86,13 @@ def _demo(
 ) -> "tuple[Demo, TaxSystem, PaymentNetwork]":
     """The embedded parts: a simulated network, a tax system that can be broken, and people to be."""
     from storage.demo import fill
-    from viewmodels.backend import Demo
 
     from adapters.simulators.tax import BreakableTaxSystem
     from adapters.simulators.wechat import WeChatSimulator
     from adapters.simulators.wechat_demo import demo_merchant
     from adapters.simulators.world import DemoWorld
     from domain.demo import people_from_toml
+    from viewmodels.backend import Demo
 
     world = DemoWorld(HALL_TIME)
     today = world.clock().date()
@@ -100,6 +102,7 @@ def _demo(
     simulator.start()
     opened.callback(simulator.stop)
     _, network = demo_merchant(simulator, world.clock)
+    network.prepare()
     return Demo(world, simulator, people), BreakableTaxSystem(store.tax, world.tax_fault), network
 
 
@@ -124,7 +127,9 @@ def _wechat(settings: "Settings") -> "PaymentNetwork":
         )
     except OSError as missing:
         raise SettingsError(f"settings: wechat: {missing}") from None
-    return WeChatPay(merchant, given.base_url, hall_clock, lambda: secrets.token_hex(16))
+    network = WeChatPay(merchant, given.base_url, hall_clock, lambda: secrets.token_hex(16), TIMEOUT_S)
+    network.prepare()
+    return network
 
 
 @contextmanager

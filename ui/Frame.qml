@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.ViewModels
 import "cards"
@@ -8,8 +10,9 @@ Rectangle {
     id: root
 
     required property ShellViewModel shell
-    /** How far the step is moved up so that the keyboard does not cover the field in use. */
-    property real lifted: 0
+    /** Keyboard.qml, loaded once the first picture is there. */
+    property alias keyboard: keyboard.source
+
     readonly property alias holder: holder
     readonly property bool home: shell.subtitle !== ""
 
@@ -37,6 +40,12 @@ Rectangle {
     }
 
     Binding {
+        property: "covered"
+        target: Theme
+        value: keyboard.height > 0 ? strip.y - keyboard.y : 0
+    }
+
+    Binding {
         property: "unit"
         target: Theme
         value: root.shell.unit
@@ -46,12 +55,9 @@ Rectangle {
         id: holder
 
         objectName: "holder"
-        anchors.bottom: strip.top
-        anchors.bottomMargin: root.lifted
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: root.home ? banner.bottom : Theme.landscape ? header.bottom : context.bottom
-        anchors.topMargin: -root.lifted
+        height: strip.y - y
+        width: root.width
+        y: root.home ? banner.y + banner.height : Theme.landscape ? header.height : header.height + context.height
     }
 
     HomeHeader {
@@ -105,6 +111,13 @@ Rectangle {
         anchors.right: parent.right
         objectName: "strip"
         shell: root.shell
+    }
+
+    Loader {
+        id: keyboard
+
+        width: Theme.landscape ? 1280 : root.width
+        y: strip.y - height - (Theme.landscape ? 0 : Theme.buttonHeight + 48)
     }
 
     Loader {

@@ -15,7 +15,7 @@ Window {
     property DockViewModel dockModel: null
 
     readonly property alias holder: frame.holder
-    readonly property real dockWidth: dockPlace.item?.implicitWidth ?? 0
+    readonly property real dockWidth: dockPlace.implicitWidth
     readonly property real fit: Math.min(width / (frame.width + dockWidth), height / frame.height)
 
     color: Theme.strip

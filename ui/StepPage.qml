@@ -39,6 +39,13 @@ Item {
     /** Between cards: spread evenly over what is left, within reason. */
     readonly property int gap: landscape || foot.height > 0 ? Theme.gap : Math.max(Theme.gap - 4, Math.min(40, (contentHeight - 64 - natural) / Math.max(1, cards)))
 
+    /** How far the cards are moved up so that the keyboard does not cover the field in use. */
+    readonly property real lifted: {
+        const field = Theme.covered > 0 ? root.Window.activeFocusItem : null;
+        return field ? Math.max(0, field.mapToItem(middle, 0, field.height + 32).y + firstY - height + Theme.covered) : 0;
+    }
+    readonly property real firstY: landscape || top.height === 0 ? 32 : 32 + top.height + gap
+
     signal next
     signal other
 
@@ -64,7 +71,7 @@ Item {
         spacing: root.landscape ? Theme.gap : root.gap
         width: root.landscape ? root.sideWidth : root.contentWidth
         x: root.landscape ? root.width - width - Theme.margin : Theme.margin
-        y: 32
+        y: root.landscape ? 32 : 32 - root.lifted
     }
 
     Column {
@@ -73,7 +80,7 @@ Item {
         spacing: root.gap
         width: root.contentWidth
         x: Theme.margin
-        y: root.landscape || top.height === 0 ? 32 : top.y + top.height + root.gap
+        y: root.firstY - root.lifted
     }
 
     Column {

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.host import Host
 from ui.qr import QrImages
+from viewmodels.dock import DockViewModel
 from viewmodels.shell import ShellViewModel
 
 HERE = Path(__file__).parent
@@ -62,12 +63,13 @@ class Window(QObject):
     def complete(self) -> None:
         """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
         self._host.prepare()
-        self.root.setProperty("complete", True)
+        self.root.setProperty("keyboard", QUrl.fromLocalFile(HERE / "Keyboard.qml"))
         self._seconds.start()
 
-    def show_dock(self, dock: QObject) -> None:
+    def show_dock(self, dock: DockViewModel) -> None:
         """The demonstration's dock, at the right of the terminal."""
-        self.root.setProperty("dock", dock)
+        self.root.setProperty("dockModel", dock)
+        self.root.setProperty("dock", QUrl.fromLocalFile(HERE / "Dock.qml"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whatever a finger or a key does tells the shell that somebody is there."""

@@ -3,6 +3,7 @@
 from domain.money import yuan
 from domain.offices import Offices
 from domain.people import Bill
+from domain.policy import tier_label
 from viewmodels import words
 from viewmodels.rows import Pair
 
@@ -13,7 +14,9 @@ def periods(bills: tuple[Bill, ...]) -> str:
 
 
 def tier(bill: Bill) -> str:
-    return f"{bill.tier}%，基数 {yuan(bill.base)} 元" if bill.base is not None else f"{bill.tier}元档"
+    """`60% 档，基数 4,394.70 元`, or what the tier is called where it has no base."""
+    label = tier_label(bill.scheme, bill.tier)
+    return f"{label}，基数 {yuan(bill.base)} 元" if bill.base is not None else label
 
 
 def headline(bills: tuple[Bill, ...]) -> str:

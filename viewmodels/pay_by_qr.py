@@ -13,6 +13,7 @@ from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
 from domain.payment.order import BillBusy, Order
 from domain.payment.states import MONEY_TAKEN
 from domain.payment.states import State as OrderState
+from domain.policy import tier_label
 from domain.ports import Unreachable
 from domain.visit import Visit
 from viewmodels import bills, words
@@ -133,7 +134,7 @@ class PayByQrViewModel(StepViewModel):
     @Property(QStringList, notify=changed)
     def amountFor(self) -> list[str]:
         first = self._visit.bills[0]
-        tier = f"，{bills.tier(first).partition('，')[0]}" if len(self._visit.bills) == 1 else ""
+        tier = f"，{tier_label(first.scheme, first.tier)}" if len(self._visit.bills) == 1 else ""
         return [bills.headline(self._visit.bills), f"{bills.periods(self._visit.bills)}{tier}"]
 
     @Property(QVariantList, notify=changed)

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import PickBills
 from domain.money import total, yuan
 from domain.people import Bill
+from domain.policy import tier_label
 from domain.ports import Unreachable
 from domain.visit import Visit
 from viewmodels import words
@@ -63,7 +64,7 @@ class PickBillsViewModel(StepViewModel):
             Row(
                 bill.period.key,
                 bill.period.label,
-                f"{words.insured_as(bill.scheme, bill.insurance)}，{bill.tier}元档",
+                f"{words.insured_as(bill.scheme, bill.insurance)}，{tier_label(bill.scheme, bill.tier)}",
                 chosen=bill.key in self.state.ticked,
                 amount=yuan(bill.fen),
             )

@@ -6,9 +6,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Records
-from domain.insurance import Scheme
+from domain.insurance import Insurance, Scheme
 from domain.money import yuan
 from domain.people import TierRecord
+from domain.policy import tier_label
 from domain.ports import Unreachable
 from domain.visit import Visit
 from viewmodels import words
@@ -44,10 +45,14 @@ class RecordsViewModel(StepViewModel):
         parts.worker.run(
             self,
             lambda: parts.tax.declared(person.id, Scheme.FLEXIBLE),
-            lambda records: self._become(State(records, loading=False)),
+            self._told,
             lambda _: self._become(State(loading=False, problem=words.TAX_UNREACHABLE)),
             (Unreachable,),
         )
+
+    def _told(self, records: tuple[TierRecord, ...]) -> None:
+        pension = tuple(record for record in records if record.insurance is Insurance.PENSION)
+        self._become(State(pension, loading=False))
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
@@ -116,7 +121,7 @@ def _shown(record: TierRecord) -> dict[str, object]:
         ("渠道", {"wechat": "微信"}.get(record.channel, record.channel)),
     ]
     return {
-        "title": f"{record.tier}% 档",
+        "title": tier_label(record.scheme, record.tier),
         "state": "已缴费" if record.paid else "未缴费",
         "paid": record.paid,
         "pairs": [{"key": key, "value": value} for key, value in pairs if value],

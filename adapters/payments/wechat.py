@@ -40,6 +40,10 @@ class WeChatPay:
         self._merchant = merchant
         self._wire = Wire(merchant, base_url, clock, nonce, timeout, client)
 
+    def prepare(self) -> None:
+        """Load libraries and keys ahead of the first call."""
+        self._wire.prepare()
+
     def create(self, order: Order, description: str) -> CreateAnswer:
         """Place the order; the same order again gives a new code and kills the old one. `description`: 127 at most."""
         content = {

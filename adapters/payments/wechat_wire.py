@@ -75,6 +75,13 @@ class Wire:
         self._timeout = timeout
         self._given_client = client
 
+    def prepare(self) -> None:
+        """Load what the first call needs, so that the first visitor does not wait for it."""
+        import stamina  # noqa: F401
+
+        self._client.headers  # noqa: B018
+        self._signer.authorization("GET", b"/", b"", self._clock(), self._nonce())
+
     def call(self, method: str, target: str, content: Mapping[str, object] | None = None) -> Reply | NoReply:
         """Call `target` (path and query, already quoted), `TRIES` times at most, with the same bytes each time."""
         import stamina

@@ -2,6 +2,6 @@
 
 from domain.policy.book import PolicyBook, load
 from domain.policy.rules import PolicyError
-from domain.policy.tiers import Policy, Tier, Tiers
+from domain.policy.tiers import Policy, Tier, Tiers, tier_label
 
-__all__ = ["Policy", "PolicyBook", "PolicyError", "Tier", "Tiers", "load"]
+__all__ = ["Policy", "PolicyBook", "PolicyError", "Tier", "Tiers", "load", "tier_label"]

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from domain.insurance import Period
+from domain.insurance import Period, Scheme
 from domain.money import fen
 from domain.policy.rules import MONTHLY, entries, none_known, this_month
-from domain.policy.tiers import Tier, Tiers
+from domain.policy.tiers import Tier, Tiers, tier_label
 from domain.tables import Table
 
 
@@ -51,7 +51,7 @@ class FlexibleMedical:
 
 def _tier(base: Decimal, rate: Decimal) -> Tier:
     percent = f"{rate * 100:.2f}"
-    return Tier(percent, f"{percent}%", fen(base), fen(base * rate))
+    return Tier(percent, tier_label(Scheme.FLEXIBLE, percent), fen(base), fen(base * rate))
 
 
 def read(table: Table) -> FlexibleMedical:

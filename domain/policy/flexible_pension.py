@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from domain.insurance import Period
+from domain.insurance import Period, Scheme
 from domain.money import fen
 from domain.policy.rules import MONTHLY, entries, none_known, this_month
-from domain.policy.tiers import Tier, Tiers
+from domain.policy.tiers import Tier, Tiers, tier_label
 from domain.tables import Table
 
 
@@ -52,7 +52,7 @@ class FlexiblePension:
     def _tier(self, wage: Wage, step: int) -> Tier:
         """The payment is computed from the base before it is rounded."""
         base = Decimal(wage.yearly * step) / 1200
-        return Tier(str(step), f"{step}%", fen(base), fen(base * self.rate))
+        return Tier(str(step), tier_label(Scheme.FLEXIBLE, str(step)), fen(base), fen(base * self.rate))
 
 
 def read(table: Table) -> FlexiblePension:

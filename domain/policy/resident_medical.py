@@ -6,7 +6,7 @@ from datetime import date
 from domain.insurance import Period
 from domain.money import Fen
 from domain.policy.rules import YEARLY, entries, none_known
-from domain.policy.tiers import Tier, Tiers
+from domain.policy.tiers import NAMED, Tier, Tiers
 from domain.tables import Table
 
 COLLECTION_BEGINS = 9
@@ -81,9 +81,9 @@ def _collection(entry: Table) -> Collection:
     return Collection(
         entry.whole("year"),
         window,
-        Tier("window", "个人缴费标准", None, _fen(entry.whole("individual"))),
+        Tier("window", NAMED["window"], None, _fen(entry.whole("individual"))),
         season,
-        Tier("season", "零星缴费标准", None, _fen(entry.whole("whole")), AFTER_WINDOW) if season else None,
+        Tier("season", NAMED["season"], None, _fen(entry.whole("whole")), AFTER_WINDOW) if season else None,
         entry.text("source"),
         entry.flag("uncertain"),
     )

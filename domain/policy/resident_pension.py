@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from domain.insurance import Period
+from domain.insurance import Period, Scheme
 from domain.money import Fen
 from domain.policy.rules import YEARLY, entries, none_known
-from domain.policy.tiers import Tier, Tiers
+from domain.policy.tiers import Tier, Tiers, tier_label
 from domain.tables import Table
 
 
@@ -68,6 +68,7 @@ def _list(entry: Table) -> TierList:
     if not set(notes) <= set(amounts):
         raise entry.wrong("restricted is not one of the tiers")
     tiers = tuple(
-        Tier(str(amount), f"{amount}元", None, Fen(amount * 100), notes.get(amount, "")) for amount in amounts
+        Tier(str(amount), tier_label(Scheme.RESIDENT, str(amount)), None, Fen(amount * 100), notes.get(amount, ""))
+        for amount in amounts
     )
     return TierList(begins.year, tiers, entry.text("source"), entry.flag("uncertain"))

@@ -7,6 +7,14 @@ from typing import Protocol
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
 
+NAMED = {"window": "个人缴费标准", "season": "零星缴费标准"}
+"""Tiers that are not named by a figure: residents' medical insurance in the collection window and after it."""
+
+
+def tier_label(scheme: Scheme, code: str) -> str:
+    """A tier as screens name it: `60% 档` of the wage for flexible workers, `300元档` a year for residents."""
+    return NAMED.get(code) or (f"{code}% 档" if scheme is Scheme.FLEXIBLE else f"{code}元档")
+
 
 @dataclass(frozen=True, slots=True)
 class Tier:

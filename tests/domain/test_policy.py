@@ -67,7 +67,7 @@ def test_flexible_pension_figures(year: int, figures: dict[int, tuple[float, flo
     for step, (base, pay) in figures.items():
         tier = tiers.find(str(step))
         assert tier is not None and tier.base is not None
-        assert (tier.label, yuan(tier.base), yuan(tier.fen)) == (f"{step}%", f"{base:,.2f}", f"{pay:,.2f}")
+        assert (tier.label, yuan(tier.base), yuan(tier.fen)) == (f"{step}% 档", f"{base:,.2f}", f"{pay:,.2f}")
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_flexible_pension_is_paid_by_the_month_of_one_year(
 def test_flexible_medical_of_guiyang_2018() -> None:
     tiers = BOOK.tiers(FLEXIBLE, MEDICAL, Period(2018, 6), GUIYANG, TODAY)
     assert [(tier.label, tier.base, tier.fen, tier.fen * 12) for tier in tiers.tiers] == [
-        ("3.40%", 537908, 18289, 219468),
-        ("4.40%", 537908, 23668, 284016),
+        ("3.40% 档", 537908, 18289, 219468),
+        ("4.40% 档", 537908, 23668, 284016),
     ]
     assert tiers.uncertain
 
@@ -158,7 +158,7 @@ def test_resident_pension(year: int, today: date, expected: list[str], standard:
     assert codes(tiers) == expected
     assert (tiers.standard, tiers.uncertain, tiers.per) == (standard, uncertain, "每年")
     assert [(tier.fen, tier.base, tier.label) for tier in tiers.tiers] == [
-        (int(code) * 100, None, f"{code}元") for code in expected
+        (int(code) * 100, None, f"{code}元档") for code in expected
     ]
 
 

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import "../controls"
 
 /** Rows that touch each other, in one white box. Rows are `{id, title, caption, icon}`. */
 Card {

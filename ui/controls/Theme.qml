@@ -9,6 +9,8 @@ QtObject {
     /** Which channel's colours are worn: wechat, alipay, tax, unionpay; anything else is Home's. */
     property string channel: ""
     property bool landscape: false
+    /** How much of the content the keyboard covers, from its foot. */
+    property real covered: 0
     /** The unit behind amounts, as the shell words it. */
     property string unit: ""
     /** Text size: multiplies type and control heights, never margins. */

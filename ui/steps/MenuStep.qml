@@ -4,7 +4,6 @@ import QtQuick
 import Kiosk.ViewModels
 import ".."
 import "../cards"
-import "../controls"
 
 /** What one can do, in groups under bar headings; in landscape the groups stand side by side. */
 StepPage {

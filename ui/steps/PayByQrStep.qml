@@ -4,7 +4,6 @@ import QtQuick
 import Kiosk.ViewModels
 import ".."
 import "../cards"
-import "../controls"
 
 /** The code to scan, what is waited for, and how to scan it; without a code what went wrong takes its place. */
 StepPage {

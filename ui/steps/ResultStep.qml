@@ -2,7 +2,6 @@ import QtQuick
 import Kiosk.ViewModels
 import ".."
 import "../cards"
-import "../controls"
 
 /** What became of the payment, with the numbers to keep. */
 StepPage {

@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.VirtualKeyboard
+import QtQuick.VirtualKeyboard.Styles
+import "../../../../../controls"
+
+/** The keyboard in the terminal's look: a sunken panel, white keys, candidates large enough to read. */
+KeyboardStyle {
+    id: root
+
+    keyboardDesignHeight: Theme.landscape ? 440 : 500
+    keyboardDesignWidth: Theme.landscape ? 1280 : 1080
+    keyboardRelativeBottomMargin: 16 / keyboardDesignHeight
+    keyboardRelativeLeftMargin: 12 / keyboardDesignWidth
+    keyboardRelativeRightMargin: 12 / keyboardDesignWidth
+    keyboardRelativeTopMargin: 10 / keyboardDesignHeight
+
+    keyboardBackground: Rectangle {
+        color: Theme.sunken
+    }
+
+    keyPanel: KeyFace {}
+    backspaceKeyPanel: KeyFace {
+        icon: "erase"
+    }
+    enterKeyPanel: KeyFace {
+        icon: "tick"
+        strong: true
+    }
+    handwritingKeyPanel: KeyFace {}
+    hideKeyPanel: KeyFace {
+        icon: "down"
+    }
+    languageKeyPanel: KeyFace {
+        icon: "globe"
+    }
+    modeKeyPanel: KeyFace {}
+    shiftKeyPanel: KeyFace {
+        icon: "capital"
+        lit: InputContext.uppercase
+    }
+    spaceKeyPanel: KeyFace {}
+    symbolKeyPanel: KeyFace {}
+
+    alternateKeysListBackground: Rectangle {
+        border.color: Theme.control
+        border.width: Theme.edgeWidth
+        color: Theme.surface
+        radius: Theme.fieldRadius
+    }
+    alternateKeysListDelegate: Item {
+        id: alternative
+
+        required property string text
+
+        height: 104
+        width: 96
+
+        Label {
+            anchors.centerIn: parent
+            font.pixelSize: Theme.heading
+            text: alternative.text
+        }
+    }
+    alternateKeysListHighlight: Rectangle {
+        color: Theme.tint
+        radius: Theme.fieldRadius
+    }
+    alternateKeysListItemHeight: 104
+    alternateKeysListItemWidth: 96
+
+    popupListBackground: Rectangle {
+        border.color: Theme.control
+        border.width: Theme.edgeWidth
+        color: Theme.surface
+    }
+    popupListDelegate: Candidate {}
+    popupListHighlight: Rectangle {
+        color: Theme.tint
+    }
+
+    selectionListBackground: Rectangle {
+        color: Theme.surface
+
+        Rectangle {
+            color: Theme.line
+            height: 2
+            width: parent.width
+        }
+    }
+    selectionListDelegate: Candidate {}
+    selectionListHeight: 104
+    selectionListHighlight: Rectangle {
+        color: Theme.tint
+    }
+}
