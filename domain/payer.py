@@ -1,6 +1,7 @@
 """The demonstration's other half: the payer's phone as the network sees it, and the levers that break the world."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -47,6 +48,10 @@ class Phone(Protocol):
 
 class World(Protocol):
     """What can be broken and mended while a flow runs. A lever's positions are texts that the lever knows."""
+
+    def clock(self) -> datetime:
+        """The time in this world, aware."""
+        ...
 
     def position(self, lever: str) -> str: ...
 

@@ -10,11 +10,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from adapters.simulators.faults import NetworkFaults
+from adapters.simulators.wallet import Wallet
 from adapters.simulators.wechat_desk import Desk
 from adapters.simulators.wechat_gate import Asked, Seal
 from adapters.simulators.wechat_keys import new_key, public_pem
 from adapters.simulators.wechat_ledger import Account, Ledger
-from adapters.simulators.wechat_phone import PhoneOutcome, ScannedBill, Source, Wallet
+from domain.money import Fen
+from domain.payer import Ending, Scanned, Source
 
 if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler
@@ -78,13 +80,17 @@ class WeChatSimulator:
         """Let a merchant in."""
         self._accounts[account.mchid] = account
 
-    def scan(self, code_url: str) -> ScannedBill | None:
+    def scan(self, code: str) -> Scanned | None:
         """What a phone shows for a code; None for a code of nobody's."""
-        return self._ledger.scan(code_url)
+        return self._ledger.scan(code)
 
-    def pay(self, code_url: str, source: Source) -> PhoneOutcome:
+    def pay(self, code: str, source: Source) -> Ending:
         """Pay what was scanned, all of it or nothing."""
-        return self._ledger.pay(code_url, source)
+        return self._ledger.pay(code, source)
+
+    def balance(self, source: Source) -> Fen:
+        """What the payer has left."""
+        return self.wallet.balance(source)
 
     def cancel(self, code_url: str) -> bool:
         """Leave the phone's payment page: nothing changes there. Tells whether the code can still be paid."""

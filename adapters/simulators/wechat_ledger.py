@@ -10,8 +10,8 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
+from adapters.simulators.wallet import Wallet
 from adapters.simulators.wechat_orders import SimulatedOrder, SimulatedRefund
-from adapters.simulators.wechat_phone import PhoneOutcome, ScannedBill, Source, Wallet
 from adapters.simulators.wechat_refusals import (
     already_closed,
     already_paid,
@@ -22,6 +22,8 @@ from adapters.simulators.wechat_refusals import (
     number_taken,
 )
 from adapters.simulators.wechat_rules import check_amount, check_create, last_moment
+from domain.money import Fen
+from domain.payer import Ending, Scanned, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,28 +99,28 @@ class Ledger:
             order, refund = self._refunds[account.mchid, number]
             return order.told_refund(refund, self._clock())
 
-    def scan(self, code: str) -> ScannedBill | None:
+    def scan(self, code: str) -> Scanned | None:
         """What a phone shows for a code; None for a code of nobody's."""
         with self._lock:
             if code not in self._codes:
                 return None
             account, order = self._codes[code]
             alive = order.payable(code, self._clock())
-            return ScannedBill(account.name, order.request["description"], order.fen, alive)
+            return Scanned(account.name, order.request["description"], Fen(order.fen), alive)
 
-    def pay(self, code: str, source: Source) -> PhoneOutcome:
+    def pay(self, code: str, source: Source) -> Ending:
         """The payer has typed the password."""
         with self._lock:
             now = self._clock()
             order = self._codes[code][1] if code in self._codes else None
             if order is not None and order.paid_at is not None:
-                return PhoneOutcome.ALREADY_PAID
+                return Ending.ALREADY_PAID
             if order is None or not order.payable(code, now):
-                return PhoneOutcome.EXPIRED
+                return Ending.EXPIRED
             if not self._wallet.spend(source, order.fen):
-                return PhoneOutcome.TOO_LITTLE_MONEY
+                return Ending.TOO_LITTLE_MONEY
             order.paid_at, order.source, order.transaction = now, source, f"4200{next(self._serial):024d}"
-            return PhoneOutcome.PAID
+            return Ending.PAID
 
     def _find(self, account: Account, number: str) -> SimulatedOrder:
         if (account.mchid, number) not in self._orders:

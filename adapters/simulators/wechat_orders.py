@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from adapters.simulators.wechat_phone import Source
+from domain.payer import Source
 
 CODE_LIVES = timedelta(hours=2)
 REFUND_TAKES = timedelta(seconds=3)
@@ -39,7 +39,7 @@ class SimulatedOrder:
     closed: bool = False
     transaction: str = ""
     paid_at: datetime | None = None
-    source: Source = "change"
+    source: Source = Source.CHANGE
     refunds: list[SimulatedRefund] = field(default_factory=list)
 
     @property

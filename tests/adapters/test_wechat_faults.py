@@ -11,6 +11,7 @@ from adapters.payments.wechat_merchant import WeChatMerchant
 from adapters.simulators.faults import Fault, NetworkFaults
 from adapters.simulators.loopback import PortInUse
 from adapters.simulators.wechat import WeChatSimulator
+from domain.payer import Source
 from domain.payment.network import Closed, Paid, Presented, RefundPending, Unclear, Waiting
 from tests.adapters.wechat_stand import Now, an_order
 
@@ -38,7 +39,7 @@ EVERYWHERE = {
 def paid_code(simulator: WeChatSimulator, wechat: WeChatPay) -> str:
     """An order that is shown, paid, and has its refund R1 under way."""
     code = present(wechat)
-    simulator.pay(code, "card")
+    simulator.pay(code, Source.CARD)
     assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundPending()
     return code
 
@@ -88,7 +89,7 @@ def test_on_close(simulator: WeChatSimulator, wechat: WeChatPay, fault: Fault, w
     ],
 )
 def test_a_well_signed_lie(simulator: WeChatSimulator, wechat: WeChatPay, fault: Fault, call: str, why: str) -> None:
-    simulator.pay(present(wechat), "card")
+    simulator.pay(present(wechat), Source.CARD)
     if call == "query_refund":
         wechat.refund(ORDER, "R1", "缴费未入库")
     simulator.faults.switch(fault)
@@ -115,7 +116,7 @@ def test_nobody_listens(simulator: WeChatSimulator, wechat: WeChatPay, call: str
 def test_what_goes_wrong_twice_is_mended_by_the_third_try(
     simulator: WeChatSimulator, wechat: WeChatPay, fault: Fault
 ) -> None:
-    simulator.pay(present(wechat), "card")
+    simulator.pay(present(wechat), Source.CARD)
     simulator.faults.switch(fault, times=2)
     assert isinstance(wechat.query(ORDER), Paid)
     assert simulator.faults.current is Fault.NONE
@@ -150,7 +151,7 @@ def test_it_comes_back_where_it_was(simulator: WeChatSimulator, wechat: WeChatPa
     simulator.start()
     simulator.start()
     assert simulator.base_url == url
-    simulator.pay(code, "card")
+    simulator.pay(code, Source.CARD)
     wechat.disconnect()
     assert isinstance(wechat.query(ORDER), Paid)
 

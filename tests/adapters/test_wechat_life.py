@@ -9,7 +9,7 @@ from adapters.payments.wechat_merchant import WeChatMerchant
 from adapters.simulators.faults import Fault
 from adapters.simulators.wechat import WeChatSimulator
 from adapters.simulators.wechat_demo import NAME
-from adapters.simulators.wechat_phone import PhoneOutcome, ScannedBill
+from domain.payer import Ending, Scanned, Source
 from domain.payment.network import (
     Absent,
     Closed,
@@ -43,21 +43,21 @@ def test_scan_pay_ask(simulator: WeChatSimulator, wechat: WeChatPay, now: Now) -
     assert wechat.query(ORDER) == Absent()
     code = shown(wechat)
     assert wechat.query(ORDER) == Waiting()
-    assert simulator.scan(code) == ScannedBill(NAME, WHAT, FEN, alive=True)
+    assert simulator.scan(code) == Scanned(NAME, WHAT, FEN, alive=True)
     now.pass_by(seconds=20)
-    assert simulator.pay(code, "card") is PhoneOutcome.PAID
+    assert simulator.pay(code, Source.CARD) is Ending.PAID
     paid = wechat.query(ORDER)
     assert isinstance(paid, Paid)
     assert paid.paid_at == now()
-    assert simulator.wallet.balances == {"change": 200_00, "card": 50_000_00 - FEN}
-    assert simulator.pay(code, "card") is PhoneOutcome.ALREADY_PAID
-    assert simulator.wallet.balances["card"] == 50_000_00 - FEN
+    assert simulator.wallet.balances == {Source.CHANGE: 200_00, Source.CARD: 50_000_00 - FEN}
+    assert simulator.pay(code, Source.CARD) is Ending.ALREADY_PAID
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00 - FEN
 
 
 def test_too_little_change_takes_nothing(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
     code = shown(wechat)
-    assert simulator.pay(code, "change") is PhoneOutcome.TOO_LITTLE_MONEY
-    assert simulator.wallet.balances["change"] == 200_00
+    assert simulator.pay(code, Source.CHANGE) is Ending.TOO_LITTLE_MONEY
+    assert simulator.wallet.balances[Source.CHANGE] == 200_00
     assert wechat.query(ORDER) == Waiting()
 
 
@@ -75,21 +75,21 @@ def test_after_its_last_moment_nobody_can_pay(simulator: WeChatSimulator, wechat
     assert wechat.query(ORDER) == Waiting()
     now.pass_by(seconds=1)
     assert wechat.query(ORDER) == Closed()
-    assert simulator.scan(code) == ScannedBill(NAME, WHAT, FEN, alive=False)
-    assert simulator.pay(code, "card") is PhoneOutcome.EXPIRED
+    assert simulator.scan(code) == Scanned(NAME, WHAT, FEN, alive=False)
+    assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
 
 
 def test_a_closed_order_cannot_be_paid_or_made_again(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
     code = shown(wechat)
     assert wechat.close(ORDER) == Closed()
     assert wechat.close(ORDER) == Closed()
-    assert simulator.pay(code, "card") is PhoneOutcome.EXPIRED
+    assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
     assert wechat.create(ORDER, WHAT) == Refused("ORDER_CLOSED")
     assert wechat.query(ORDER) == Closed()
 
 
 def test_a_paid_order_cannot_be_closed(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
-    simulator.pay(shown(wechat), "card")
+    simulator.pay(shown(wechat), Source.CARD)
     assert wechat.close(ORDER) == Waiting()
     assert isinstance(wechat.query(ORDER), Paid)
     assert wechat.create(ORDER, WHAT) == Unclear("400 ORDERPAID")
@@ -104,13 +104,13 @@ def test_an_unknown_order_is_absent(wechat: WeChatPay) -> None:
 def test_the_same_create_again_kills_the_older_code(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
     old, new = shown(wechat), shown(wechat)
     assert old != new
-    assert simulator.pay(old, "card") is PhoneOutcome.EXPIRED
-    assert simulator.pay(new, "card") is PhoneOutcome.PAID
+    assert simulator.pay(old, Source.CARD) is Ending.EXPIRED
+    assert simulator.pay(new, Source.CARD) is Ending.PAID
 
 
 def test_a_create_whose_answer_was_lost_is_simply_made_again(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
     simulator.faults.switch(Fault.LOSE_ANSWER, times=2)
-    assert simulator.pay(shown(wechat), "card") is PhoneOutcome.PAID
+    assert simulator.pay(shown(wechat), Source.CARD) is Ending.PAID
 
 
 def test_the_same_number_for_something_else_is_unclear(wechat: WeChatPay) -> None:
@@ -121,24 +121,24 @@ def test_the_same_number_for_something_else_is_unclear(wechat: WeChatPay) -> Non
 def test_a_refund_is_accepted_then_done_and_never_done_twice(
     simulator: WeChatSimulator, wechat: WeChatPay, now: Now
 ) -> None:
-    simulator.pay(shown(wechat), "card")
+    simulator.pay(shown(wechat), Source.CARD)
     assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundPending()
     assert wechat.query_refund(ORDER, "R1") == RefundPending()
     now.pass_by(seconds=3)
     assert wechat.query_refund(ORDER, "R1") == RefundDone()
     assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundDone()
     assert wechat.refund(ORDER, "R2", "缴费未入库") == Refused("INVALID_REQUEST")
-    assert simulator.wallet.balances["card"] == 50_000_00
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00
     assert wechat.query(ORDER) == Unclear("refunded elsewhere")
 
 
 def test_a_refund_whose_answer_was_lost_pays_once(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
-    simulator.pay(shown(wechat), "card")
+    simulator.pay(shown(wechat), Source.CARD)
     simulator.faults.switch(Fault.LOSE_ANSWER)
     assert wechat.refund(ORDER, "R1", "缴费未入库") == Unclear("RemoteProtocolError")
     simulator.faults.switch(Fault.NONE)
     assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundPending()
-    assert simulator.wallet.balances["card"] == 50_000_00
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00
 
 
 @pytest.mark.parametrize("late", [-301, 301])

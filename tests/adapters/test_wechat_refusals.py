@@ -19,6 +19,7 @@ from adapters.simulators.wechat_gate import Asked, asking
 from adapters.simulators.wechat_keys import private_pem, public_pem
 from adapters.simulators.wechat_ledger import Account
 from adapters.simulators.wechat_refusals import Refusal
+from domain.payer import Source
 from domain.payment.network import Presented
 from tests.adapters.wechat_stand import NOON, Now, an_order
 
@@ -175,7 +176,7 @@ def test_partial_refunds_end_when_nothing_is_left(simulator: WeChatSimulator, wi
         for number, fen in [("R1", 60), ("R1", 60), ("R1", 40), ("R2", 41), ("R2", 40), ("R3", 1)]
     ]
     assert [status for status, _, _ in answers] == [200, 200, 400, 400, 200, 400]
-    assert simulator.wallet.balances["change"] == 200_00
+    assert simulator.wallet.balances[Source.CHANGE] == 200_00
 
 
 @pytest.mark.parametrize(
@@ -236,7 +237,7 @@ def test_a_code_lives_for_two_hours(simulator: WeChatSimulator, wire: Wire, good
 
 def test_a_strange_code_is_nobodys(simulator: WeChatSimulator) -> None:
     assert simulator.scan("https://example.org") is None
-    assert simulator.pay("https://example.org", "card") == "expired"
+    assert simulator.pay("https://example.org", Source.CARD) == "expired"
     assert not simulator.cancel("https://example.org")
 
 
@@ -276,7 +277,7 @@ def create(wire: Wire, good: dict[str, Any]) -> str:
 
 
 def pay(simulator: WeChatSimulator, wire: Wire, good: dict[str, Any]) -> None:
-    assert simulator.pay(create(wire, good), "change") == "paid"
+    assert simulator.pay(create(wire, good), Source.CHANGE) == "paid"
 
 
 def refund_of(fen: int) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from adapters.payments.wechat import WeChatPay
 from adapters.payments.wechat_merchant import WeChatMerchant
 from adapters.simulators.faults import Fault
 from adapters.simulators.wechat import WeChatSimulator
-from adapters.simulators.wechat_phone import PhoneOutcome
+from domain.payer import Ending, Source
 from domain.payment.network import Paid
 from tests.adapters.wechat_stand import FEN, NUMBER, Now, an_order
 
@@ -54,7 +54,7 @@ def create(other: Any, now: Now) -> str:
 
 
 def test_create_pay_query_refund(simulator: WeChatSimulator, other: Any, now: Now) -> None:
-    assert simulator.pay(create(other, now), "card") is PhoneOutcome.PAID
+    assert simulator.pay(create(other, now), Source.CARD) is Ending.PAID
     status, text = other.query(out_trade_no=NUMBER)
     assert (status, json.loads(text)["trade_state"]) == (200, "SUCCESS")
     amount = {"refund": FEN, "total": FEN, "currency": "CNY"}
@@ -83,17 +83,17 @@ def test_it_too_rejects_a_bad_signature(simulator: WeChatSimulator, other: Any, 
 
 
 def test_what_it_creates_we_can_ask_about(simulator: WeChatSimulator, other: Any, wechat: WeChatPay, now: Now) -> None:
-    simulator.pay(create(other, now), "card")
+    simulator.pay(create(other, now), Source.CARD)
     assert isinstance(wechat.query(an_order(now=now())), Paid)
 
 
 def test_many_at_once(simulator: WeChatSimulator, wechat: WeChatPay, other: Any, now: Now) -> None:
     code = create(other, now)
-    outcomes: list[PhoneOutcome] = []
-    phones = [threading.Thread(target=lambda: outcomes.append(simulator.pay(code, "card"))) for _ in range(8)]
+    outcomes: list[Ending] = []
+    phones = [threading.Thread(target=lambda: outcomes.append(simulator.pay(code, Source.CARD))) for _ in range(8)]
     for phone in phones:
         phone.start()
     for phone in phones:
         phone.join()
-    assert sorted(outcomes) == [PhoneOutcome.ALREADY_PAID] * 7 + [PhoneOutcome.PAID]
-    assert simulator.wallet.balances["card"] == 50_000_00 - FEN
+    assert sorted(outcomes) == [Ending.ALREADY_PAID] * 7 + [Ending.PAID]
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00 - FEN

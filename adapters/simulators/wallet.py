@@ -1,0 +1,28 @@
+"""The payer's money in the demonstration."""
+
+from dataclasses import dataclass, field
+
+from domain.money import Fen
+from domain.payer import Source
+
+
+@dataclass(slots=True)
+class Wallet:
+    """What is in 零钱 and on the one bank card, in fen."""
+
+    balances: dict[Source, int] = field(default_factory=lambda: {Source.CHANGE: 200_00, Source.CARD: 50_000_00})
+
+    def spend(self, source: Source, fen: int) -> bool:
+        """Take `fen` from a source, or nothing at all; tells whether it was enough."""
+        if self.balances[source] < fen:
+            return False
+        self.balances[source] -= fen
+        return True
+
+    def receive(self, source: Source, fen: int) -> None:
+        """Put `fen` back."""
+        self.balances[source] += fen
+
+    def balance(self, source: Source) -> Fen:
+        """What is left in a source, in fen."""
+        return Fen(self.balances[source])
