@@ -4,3 +4,16 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from ui import keyboard
+
+keyboard.prepare(os.environ)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """The screens are Qt Quick: no widgets."""
+    return QGuiApplication

@@ -55,11 +55,11 @@ Rectangle {
         id: name
 
         color: "#FFFFFF"
-        font.pixelSize: Theme.landscape ? Theme.title : Theme.homeTitle
+        font.pixelSize: Theme.landscape ? Theme.outcome : Theme.homeTitle
         objectName: "title"
         text: root.title
         x: Theme.margin
-        y: Theme.landscape ? 26 : 44
+        y: Theme.landscape ? 22 : 44
     }
 
     Label {

@@ -12,7 +12,7 @@ Window {
     property alias keyboard: frame.keyboard
     /** Dock.qml, and what it shows; none in a hall. */
     property url dock: ""
-    property DockViewModel dockModel: null
+    property QtObject dockModel: null
 
     readonly property alias holder: frame.holder
     readonly property real dockWidth: dockPlace.implicitWidth
@@ -24,9 +24,13 @@ Window {
     width: frame.width
 
     Component.onCompleted: Theme.landscape = landscape
+    onActiveFocusItemChanged: if (activeFocusItem === null || activeFocusItem === contentItem)
+        frame.forceActiveFocus()
     onDockChanged: dockPlace.setSource(dock, {
         step: dockModel
     })
+    onDockWidthChanged: if (visibility === Window.Windowed)
+        width = Math.ceil(height / frame.height * (frame.width + dockWidth))
     onLandscapeChanged: Theme.landscape = landscape
 
     Item {

@@ -73,18 +73,25 @@ def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlaygroun
 
 def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground) -> Played:
     played = Played(flow)
-    with make(size) as ground:
-        try:
-            for stop in WALKS[flow]:
-                played.screens.append(_look(ground.kiosk, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
-                for touch in stop.touches:
-                    _touch(ground, touch)
-            played.orders = ground.orders()
-            played.error = _wrong(played)
-        except NotThere as missing:
-            played.error = str(missing)
-            ground.kiosk.picture().save(str(out / f"{flow}-failed.png"))
+    try:
+        with make(size) as ground:
+            _walk(ground, flow, out, played)
+    except NotThere as missing:
+        played.error = str(missing)
     return played
+
+
+def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
+    try:
+        for stop in WALKS[flow]:
+            played.screens.append(_look(ground.kiosk, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
+            for touch in stop.touches:
+                _touch(ground, touch)
+        played.orders = ground.orders()
+        played.error = _wrong(played)
+    except NotThere:
+        ground.kiosk.picture().save(str(out / f"{flow}-failed.png"))
+        raise
 
 
 def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class Window(QObject):
         self._shell = shell
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(HERE / "styles"))
         self.engine.addImageProvider("qr", QrImages())
         self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1]})
         self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))

@@ -5,6 +5,7 @@ what a method leaves undone, the janitor's `sweep` finds in the order book.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,24 +13,31 @@ from domain.money import total
 from domain.payment.network import (
     Absent,
     Closed,
+    CreateAnswer,
     Paid,
     PaymentNetwork,
     Presented,
     RefundDone,
+    RefundPending,
     Refused,
     Unclear,
     Waiting,
 )
+from domain.payment.numbers import refund_number
 from domain.payment.order import Network, Order, OrderBook, Overtaken
-from domain.payment.states import Event, State
+from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, Event, State
 from domain.people import Bill
 from domain.ports import Clock, PostingRefused, TaxSystem, Unreachable
 
 PAYABLE_FOR = timedelta(minutes=5)
 GRACE = timedelta(minutes=10)
-"""How long after its deadline a closed order's code is still watched for a late payment."""
+"""How long after its deadline a closed order is still watched for a late payment.
+
+Longer than PAYABLE_FOR: a code whose order was cancelled at once may live until its own end.
+"""
 UNKNOWN_FOR = timedelta(hours=4)
-"""How long an order may stay unknown before people look at it."""
+"""How long an order may resist closing before people look at it."""
+ATTEMPTS = 5
 
 
 class AlreadyPaid(Exception):
@@ -47,113 +55,141 @@ class Cashier:
     new_number: Callable[[datetime], str]
 
     def start(self, network: Network, channel: str, payer: int, bills: tuple[Bill, ...], description: str) -> Order:
-        """Store an order, then present it. Raises AlreadyPaid, BillBusy, or Unreachable (tax system); no money moves."""
-        if self.tax.paid(bills[0].person) & {bill.key for bill in bills}:
-            raise AlreadyPaid
-        now = self.clock()
+        """Store an order, then present it. Raises AlreadyPaid, BillBusy, or Unreachable (tax system); no money moves.
+
+        The bills are held before the tax system is asked: between its answer and the order nobody can post them.
+        """
+        carrier, now = self.networks[network], self.clock()
         amount = total(tuple(bill.fen for bill in bills))
         order = Order(
             self.new_number(now), network, channel, payer, bills, amount, State.CREATED, now, now + PAYABLE_FOR
         )
         self.book.add(order)
-        match self.networks[network].create(order, description):
-            case Presented(code):
-                return self._move(order, Event.PRESENT, code=code)
-            case Refused(why):
-                return self._move(order, Event.REFUSE, why)
-            case Unclear(why):
-                return self._move(order, Event.NO_ANSWER, why)
+        try:
+            if self._posted(bills):
+                raise AlreadyPaid
+        except (AlreadyPaid, Unreachable) as reason:
+            self._created(order, Refused(type(reason).__name__))
+            raise
+        return self._created(order, carrier.create(order, description))
 
     def get(self, number: str) -> Order:
+        """The order as stored. Raises KeyError."""
         return self.book.get(number)
 
     def check(self, number: str) -> Order:
         """Ask the network about an order and act on the answer, up to posting."""
-        return self._settle(self._ask(self.book.get(number)))
+        return self._follow(number, lambda order: self._settle(self._ask(order)))
 
     def cancel(self, number: str) -> Order:
         """Ask once more, then close: the answer is CLOSED, or EXPIRING if the network has not confirmed, or paid."""
-        order = self._ask(self.book.get(number))
-        if order.state in {State.CREATED, State.PRESENTED, State.UNKNOWN}:
+        return self._follow(number, self._cancel)
+
+    def sweep(self) -> tuple[Order, ...]:
+        """One round of the janitor over everything unsettled; returns the orders as they are afterwards.
+
+        Money that was taken comes first: a network that is silent about other orders must not keep it waiting.
+        """
+        late = self.book.recently_closed(self.clock() - GRACE)
+        orders = sorted((*self.book.unsettled(), *late), key=lambda order: order.state not in MONEY_TAKEN)
+        return tuple(self._follow(order.number, self._tend) for order in orders)
+
+    def _follow(self, number: str, act: Callable[[Order], Order]) -> Order:
+        """Act on the order as stored; where somebody else moves it meanwhile, act on what it has become."""
+        for _ in range(ATTEMPTS):
+            with suppress(Overtaken):
+                return act(self.book.get(number))
+        return self.book.get(number)
+
+    def _created(self, order: Order, answer: CreateAnswer) -> Order:
+        """Write down what the network said to the creation. The janitor may have asked and been answered before."""
+        return self._follow(order.number, lambda stored: self._begin(stored, answer))
+
+    def _begin(self, order: Order, answer: CreateAnswer) -> Order:
+        match answer:
+            case Presented(code) if order.state in {State.CREATED, State.UNKNOWN}:
+                return self._move(order, Event.PRESENT, code=code)
+            case Refused(why) if order.state in {State.CREATED, State.UNKNOWN}:
+                return self._move(order, Event.REFUSE, why)
+            case Unclear(why) if order.state is State.CREATED:
+                return self._move(order, Event.NO_ANSWER, why)
+        return order
+
+    def _cancel(self, order: Order) -> Order:
+        order = self._ask(order)
+        if order.state in OPEN:
             order = self._move(order, Event.EXPIRE, "cancelled", deadline=self.clock())
         return self._settle(self._close(order))
 
-    def sweep(self) -> tuple[Order, ...]:
-        """One round of the janitor over everything unsettled; returns the orders as they are afterwards."""
-        late = self.book.recently_closed(self.clock() - GRACE)
-        return tuple(self._tend(order) for order in (*self.book.unsettled(), *late))
-
     def _tend(self, order: Order) -> Order:
-        try:
-            order = self._ask(order)
-            if order.state in {State.CREATED, State.PRESENTED, State.UNKNOWN} and self.clock() >= order.deadline:
-                order = self._move(order, Event.EXPIRE, "deadline")
-            return self._refund(self._settle(self._give_up(self._close(order))))
-        except Overtaken:
-            return self.book.get(order.number)
+        if order.network not in self.networks:  # No longer in use here: what needs no network is done all the same.
+            return self._settle(order)
+        order = self._ask(order)
+        if order.state in OPEN and self.clock() >= order.deadline:
+            order = self._move(order, Event.EXPIRE, "deadline", deadline=self.clock())
+        return self._refund(self._settle(self._give_up(self._close(order))))
 
     def _ask(self, order: Order) -> Order:
-        if order.state not in {State.CREATED, State.PRESENTED, State.UNKNOWN, State.EXPIRING, State.CLOSED}:
+        if order.state not in ASKED:
             return order
         match self.networks[order.network].query(order):
             case Paid(transaction, paid_at):
                 return self._move(order, Event.PAY, transaction=transaction, paid_at=paid_at)
-            case _ if order.state is State.CLOSED:
-                return order
-            case Waiting() if order.state in {State.PRESENTED, State.EXPIRING}:
-                return order
-            case Waiting() if order.code:
-                return self._move(order, Event.WAITING)
-            case Closed():
+            case Closed() if order.state is not State.CLOSED:
                 return self._move(order, Event.CLOSE, "query")
-            case Unclear(why) if order.state is not State.EXPIRING:
-                return order if order.state is State.UNKNOWN else self._move(order, Event.NO_ANSWER, why)
-            case _:
-                return order
+            case Waiting() if order.state is State.UNKNOWN and order.code:
+                return self._move(order, Event.WAITING)
+            case Unclear(why) if order.state in {State.CREATED, State.PRESENTED}:
+                return self._move(order, Event.NO_ANSWER, why)
+        return order
 
     def _close(self, order: Order) -> Order:
-        if order.state is not State.EXPIRING:
+        if order.state not in TO_BE_CLOSED:
             return order
         match self.networks[order.network].close(order):
-            case Closed() | Absent():
+            case Closed():
                 return self._move(order, Event.CLOSE, "closed")
-            case _:
-                return self._ask(order)
+            # Alipay hears of an order only when its code is scanned, so a code that was shown may live until its end.
+            case Absent() if order.code is None or self.clock() >= order.created_at + PAYABLE_FOR:
+                return self._move(order, Event.CLOSE, "absent")
+        return self._ask(order)
 
     def _give_up(self, order: Order) -> Order:
-        overdue = self.clock() > order.created_at + UNKNOWN_FOR
-        if overdue and order.state in {State.UNKNOWN, State.EXPIRING}:
+        if order.state is State.EXPIRING and self.clock() > order.deadline + UNKNOWN_FOR:
             return self._move(order, Event.GIVE_UP)
         return order
 
     def _settle(self, order: Order) -> Order:
         """Post what is paid; owe back what cannot be posted."""
         if order.state in {State.PAID, State.LATE_SUCCESS}:
-            order = self._post(order)
+            with suppress(Unreachable):  # The money is safe and the order says so: the janitor tries again.
+                order = self._post(order)
         if order.state in {State.POSTING_FAILED, State.DUPLICATE}:
             order = self._move(order, Event.OWE)
         return order
 
     def _post(self, order: Order) -> Order:
+        assert order.paid_at is not None
         try:
-            voucher = self.tax.post(order.number, order.bills, order.paid_at or self.clock())
-        except Unreachable:
-            return order
+            voucher = self.tax.post(order.number, order.bills, order.paid_at)
         except PostingRefused as refusal:
-            duplicate = bool(self.tax.paid(order.bills[0].person) & {bill.key for bill in order.bills})
-            return self._move(order, Event.FIND_DUPLICATE if duplicate else Event.REFUSE_POSTING, str(refusal))
+            event = Event.FIND_DUPLICATE if self._posted(order.bills) else Event.REFUSE_POSTING
+            return self._move(order, event, str(refusal))
         return self._move(order, Event.POST, voucher=voucher)
 
+    def _posted(self, bills: tuple[Bill, ...]) -> bool:
+        people = {bill.person for bill in bills}
+        return any(self.tax.paid(person) & {bill.key for bill in bills} for person in people)
+
     def _refund(self, order: Order) -> Order:
+        """Ask for the refund until it is accepted, then about it until it is done. Its number never changes."""
         if order.state is not State.REFUND_DUE:
             return order
-        number = f"R{order.number}"[:32]
-        network = self.networks[order.network]
-        if isinstance(network.refund(order, number, "缴费未入库"), RefundDone) or isinstance(
-            network.query_refund(order, number), RefundDone
-        ):
-            return self._move(order, Event.REFUND)
-        return order
+        number, network = refund_number(order.number), self.networks[order.network]
+        answer = network.query_refund(order, number)
+        if not isinstance(answer, RefundDone | RefundPending):
+            answer = network.refund(order, number, "缴费未入库")
+        return self._move(order, Event.REFUND) if isinstance(answer, RefundDone) else order
 
     def _move(self, order: Order, event: Event, detail: str = "", **changes: object) -> Order:
         return self.book.move(order, event, self.clock(), detail, **changes)

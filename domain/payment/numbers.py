@@ -12,3 +12,8 @@ def numbering(terminal: str, below: Callable[[int], int]) -> Callable[[datetime]
     `below(n)` gives a random number under n. The store's unique key catches what chance does not.
     """
     return lambda now: f"GZ{terminal}{now:%Y%m%d%H%M%S}{below(RANDOM):08d}"
+
+
+def refund_number(number: str) -> str:
+    """The one number of an order's refund: the order's own with an R in front instead of the G, so just as long."""
+    return f"R{number[1:]}"

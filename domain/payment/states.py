@@ -4,16 +4,18 @@ Rules, and everything that changes an order's state lives here:
 
 1. An order is stored, with its number fixed, before the network hears of it. So it begins CREATED.
 2. Only the network's own answer to a query moves money: never the screen, never a callback alone.
-   An answer counts as PAID only if its signature holds and number, amount, merchant and app are ours;
+   An answer counts as PAY only if its signature holds and number, amount, merchant and app are ours;
    whoever reads answers turns everything else into NO_ANSWER.
 3. No answer is knowledge of nothing: UNKNOWN is neither paid nor failed, and any later answer leads out of it.
    An order that is being closed stays EXPIRING through silence: it must not become payable again.
+   What changes nothing is no event, and is not written down.
 4. EXPIRING asks once more, closes, and is CLOSED only when the network confirms it.
 5. A payment that arrives after CLOSED is a LATE_SUCCESS: the money is there, so it is posted or sent back.
+   It holds its bills again, unless another order has taken them meanwhile: then whichever posts first wins.
 6. PAID is money at the network; POSTED is money in the tax system. Between them silence changes nothing, a refusal
    is POSTING_FAILED, and then the refund is owed (REFUND_DUE) until the network says it is done (REFUNDED).
 7. Money for a bill that is already posted by another order is a DUPLICATE, and is sent back.
-8. What stays unknown for too long is for people: MANUAL_REVIEW.
+8. What cannot be closed for too long is for people: MANUAL_REVIEW. The network is still asked, for it may speak again.
 
 An event that the table does not know in a state is a mistake of ours and raises `Impossible`.
 """
@@ -41,15 +43,15 @@ class Event(StrEnum):
     PRESENT = "present"
     """the network took the order and gave a code to show"""
     REFUSE = "refuse"
-    """the network refused to create it: no payer can ever pay it"""
+    """the network refused to create it, or it was not even asked: no payer can ever pay it"""
     WAITING = "waiting"
-    """asked: not paid yet"""
+    """asked: known there after all, and not paid yet"""
     PAY = "pay"
     """asked: paid, and everything matches"""
     NO_ANSWER = "no_answer"
     """asked: silence, or words that cannot be trusted"""
     EXPIRE = "expire"
-    """its time is over, or the visitor cancelled"""
+    """its time is over, or the visitor cancelled: its deadline is now"""
     CLOSE = "close"
     """the network confirms that it can no longer be paid"""
     POST = "post"
@@ -63,7 +65,7 @@ class Event(StrEnum):
     REFUND = "refund"
     """the network confirms that the money went back"""
     GIVE_UP = "give_up"
-    """unknown for too long"""
+    """not to be closed for too long"""
 
 
 S, E = State, Event
@@ -78,7 +80,6 @@ TRANSITIONS: dict[State, dict[Event, State]] = {
         E.EXPIRE: S.EXPIRING,
     },
     S.PRESENTED: {
-        E.WAITING: S.PRESENTED,
         E.PAY: S.PAID,
         E.NO_ANSWER: S.UNKNOWN,
         E.CLOSE: S.CLOSED,
@@ -86,16 +87,13 @@ TRANSITIONS: dict[State, dict[Event, State]] = {
     },
     S.UNKNOWN: {
         E.PRESENT: S.PRESENTED,
+        E.REFUSE: S.CLOSED,
         E.WAITING: S.PRESENTED,
-        E.NO_ANSWER: S.UNKNOWN,
         E.PAY: S.PAID,
         E.CLOSE: S.CLOSED,
         E.EXPIRE: S.EXPIRING,
-        E.GIVE_UP: S.MANUAL_REVIEW,
     },
     S.EXPIRING: {
-        E.WAITING: S.EXPIRING,
-        E.NO_ANSWER: S.EXPIRING,
         E.PAY: S.PAID,
         E.CLOSE: S.CLOSED,
         E.GIVE_UP: S.MANUAL_REVIEW,
@@ -111,10 +109,19 @@ TRANSITIONS: dict[State, dict[Event, State]] = {
     S.MANUAL_REVIEW: {E.PAY: S.PAID, E.CLOSE: S.CLOSED},
 }
 
+OPEN = frozenset({S.CREATED, S.PRESENTED, S.UNKNOWN})
+"""States of an order that may still be paid as it was meant to be."""
+
+TO_BE_CLOSED = frozenset({S.EXPIRING, S.MANUAL_REVIEW})
+"""States in which the network has to confirm that the order can no longer be paid."""
+
+ASKED = OPEN | TO_BE_CLOSED | {S.CLOSED}
+"""States in which the network may know more than we do."""
+
 ALIVE = frozenset({S.CREATED, S.PRESENTED, S.UNKNOWN, S.EXPIRING, S.PAID, S.LATE_SUCCESS, S.MANUAL_REVIEW})
 """States in which the order holds its bills: nobody may start another order for them."""
 
-UNSETTLED = ALIVE - {S.MANUAL_REVIEW} | {S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE}
+UNSETTLED = ALIVE | {S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE}
 """States that the janitor still works on."""
 
 MONEY_TAKEN = frozenset({S.PAID, S.LATE_SUCCESS, S.POSTED, S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE, S.REFUNDED})

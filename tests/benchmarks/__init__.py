@@ -1,13 +1,10 @@
 """`./kiosk bench`: how fast the screens come and what they weigh. Prints figures; it never judges them in a test."""
 
 import json
-import os
 
 
 def report(as_json: bool) -> int:
     """Take every measure and print it."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
     from tests.benchmarks import first_frame, screens
 
     figures = {"first_frame": first_frame.measure(), **screens.measure()}

@@ -19,7 +19,7 @@ Rectangle {
     border.color: tinted ? Theme.edge : Theme.line
     border.width: Theme.edgeWidth
     color: tinted ? Theme.tint : Theme.surface
-    implicitHeight: stacked ? words.height + amount.height + 72 : Math.max(words.height, amount.height) + (tinted ? 52 : 44)
+    implicitHeight: stacked ? words.height + amount.height + 60 : Math.max(words.height, amount.height) + (tinted ? 52 : 44)
     radius: Theme.cardRadius
     width: parent?.width ?? 0
 
@@ -28,17 +28,20 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.inset
-        y: root.stacked ? 28 : (root.height - height) / 2
+        width: root.width - 2 * Theme.inset - (root.stacked || root.figure === "" ? 0 : amount.width + 24)
+        y: root.stacked ? 24 : (root.height - height) / 2
 
         Title {
             font.pixelSize: Theme.label
             text: root.title
+            width: parent.width
         }
 
-        Label {
+        Sentence {
             color: Theme.ink2
-            text: root.caption
-            visible: text !== ""
+            sentence: root.caption
+            visible: root.caption !== ""
+            width: parent.width
         }
     }
 
@@ -47,7 +50,8 @@ Rectangle {
 
         before: root.per
         figure: root.figure
-        size: root.size
+        named: "text.amount"
+        size: root.figure.length > 8 ? Math.min(root.size, 84) : root.size
         x: root.stacked ? Theme.inset : root.width - width - Theme.inset
         y: root.stacked ? words.y + words.height + 12 : (root.height - height) / 2
     }

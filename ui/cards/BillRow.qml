@@ -10,6 +10,12 @@ Touchable {
     required property string amount
     property bool chosen: false
 
+    /** In several columns the caption has no room. */
+    readonly property bool narrow: width < 560
+    /** And the amount goes below the title. */
+    readonly property bool stacked: width < 440
+    readonly property int side: narrow ? 20 : Theme.inset
+
     Accessible.checkable: true
     Accessible.checked: chosen
     Accessible.description: caption
@@ -20,20 +26,21 @@ Touchable {
     implicitHeight: Theme.px(132)
     name: title
     radius: Theme.cardRadius
-    width: parent?.width ?? 0
 
     RoundMark {
         anchors.verticalCenter: parent.verticalCenter
         chosen: root.chosen
-        x: Theme.inset
+        x: root.side
     }
 
     Column {
+        id: words
+
         anchors.left: parent.left
-        anchors.leftMargin: 112
-        anchors.right: sum.left
+        anchors.leftMargin: root.side + 54 + (root.narrow ? 18 : 26)
+        anchors.right: root.stacked ? parent.right : sum.left
         anchors.rightMargin: 16
-        anchors.verticalCenter: parent.verticalCenter
+        y: (root.height - height - (root.stacked ? sum.height : 0)) / 2
 
         Title {
             font.pixelSize: Theme.row
@@ -45,6 +52,7 @@ Touchable {
             color: Theme.ink2
             font.pixelSize: Theme.caption
             text: root.caption
+            visible: !root.narrow
             width: parent.width
         }
     }
@@ -52,11 +60,10 @@ Touchable {
     Amount {
         id: sum
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.inset
-        anchors.verticalCenter: parent.verticalCenter
         color: root.chosen ? Theme.accentInk : Theme.ink
         figure: root.amount
-        size: Theme.px(48)
+        size: Theme.px(root.narrow ? 42 : 48)
+        x: root.stacked ? words.x : root.width - width - root.side
+        y: root.stacked ? words.y + words.height : (root.height - height) / 2
     }
 }

@@ -35,14 +35,13 @@ Rectangle {
         y: 27
     }
 
-    Title {
+    Sentence {
         id: title
 
         color: Theme.warnInk
-        font.pixelSize: Theme.note
-        text: root.heading
+        font.bold: true
+        sentence: root.heading
         width: root.width - x - Theme.inset
-        wrapMode: Text.Wrap
         x: root.narrow ? 96 : 104
         y: 28
     }

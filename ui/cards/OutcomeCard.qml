@@ -71,6 +71,7 @@ Rectangle {
 
         color: Theme.ink
         figure: root.figure
+        named: "text.amount"
         size: root.narrow ? 76 : root.stacked ? 64 : 84
         x: root.narrow ? Theme.inset : root.stacked ? words.x : root.width - width - 40
         y: root.stacked ? words.y + words.height + root.below - height : (root.height - height) / 2

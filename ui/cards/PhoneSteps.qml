@@ -9,7 +9,7 @@ Card {
 
     required property list<string> captions
 
-    inset: Theme.landscape ? 22 : 28
+    inset: Theme.landscape ? 18 : 24
 
     Row {
         width: parent?.width ?? 0

@@ -17,9 +17,12 @@ Card {
 
     readonly property bool open: code !== ""
     readonly property bool landscape: Theme.landscape
-    readonly property int module: landscape ? 11 : 14
+    /** Modules of the code with its quiet zone, by what its versions hold at level M (ISO/IEC 18004). */
+    readonly property int modules: code.length <= 42 ? 37 : code.length <= 62 ? 41 : code.length <= 84 ? 45 : 49
+    /** Whole pixels a module, so that codes of all lengths are about as large. */
+    readonly property int module: (landscape ? 410 : 546) / modules
 
-    inset: open ? (landscape ? 24 : 34) : 72
+    inset: open ? (landscape ? 20 : 24) : 72
 
     Item {
         height: Math.max(frame.height, words.height)
@@ -36,7 +39,7 @@ Card {
             color: "#FFFFFF"
             height: width
             radius: Theme.buttonRadius
-            width: picture.width + 28
+            width: picture.width + 20
 
             Image {
                 id: picture

@@ -14,8 +14,10 @@ Touchable {
     property bool chosen: false
     /** Where there are many: two or three lines, without the label of the amount. */
     property bool compact: false
+    /** Whether another card has a note, so that all are of one height. */
+    property bool noted: false
 
-    readonly property int side: compact ? 24 : 30
+    readonly property int side: compact ? 24 : 26
 
     Accessible.checkable: true
     Accessible.checked: chosen
@@ -24,7 +26,7 @@ Touchable {
     border.color: chosen ? Theme.accent : Theme.control
     border.width: chosen ? 6 : Theme.controlWidth
     color: chosen || pressed ? Theme.tint : Theme.surface
-    implicitHeight: lines.height + (compact ? 44 : 60)
+    implicitHeight: lines.height + (compact ? 44 : 50)
     name: title
     radius: Theme.cardRadius
 
@@ -43,11 +45,11 @@ Touchable {
         anchors.leftMargin: root.side
         anchors.right: parent.right
         anchors.rightMargin: root.side
-        y: root.compact ? 22 : 30
+        y: root.compact ? 22 : 25
 
         Title {
             color: root.chosen ? Theme.accentInk : Theme.ink
-            font.pixelSize: root.compact ? Theme.row : Theme.px(44)
+            font.pixelSize: root.compact ? Theme.row : Theme.heading
             text: root.title
         }
 
@@ -65,7 +67,7 @@ Touchable {
         }
 
         Item {
-            height: 26
+            height: 20
             visible: root.base !== "" && !root.compact
             width: parent.width
 
@@ -80,8 +82,8 @@ Touchable {
         Label {
             color: Theme.ink2
             font.pixelSize: Theme.caption
-            text: root.note || root.baseLabel + (root.compact ? " " + root.base + " " + Theme.unit : "")
-            visible: root.note !== "" || root.base !== ""
+            text: root.note || (root.base ? root.baseLabel + (root.compact ? " " + root.base + " " + Theme.unit : "") : "")
+            visible: root.noted || root.base !== ""
             width: parent.width
         }
 

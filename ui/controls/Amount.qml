@@ -8,6 +8,8 @@ Item {
     property int size: 76
     property color color: Theme.accentInk
     property string before: ""
+    /** Names the figure for tests. */
+    property string named: ""
 
     Accessible.name: before + figure + Theme.unit
     Accessible.role: Accessible.StaticText
@@ -30,7 +32,7 @@ Item {
 
         color: root.color
         font.pixelSize: root.size
-        objectName: "text.amount"
+        objectName: root.named
         text: root.figure
         x: root.before ? lead.implicitWidth + 14 : 0
     }
@@ -40,7 +42,7 @@ Item {
 
         anchors.baseline: value.baseline
         color: root.color
-        font.pixelSize: Math.round(root.size * 0.52)
+        font.pixelSize: Math.max(Theme.small, root.size * 0.52)
         text: Theme.unit
         x: value.x + value.implicitWidth + Math.round(root.size * 0.16)
     }

@@ -3,7 +3,7 @@ import QtQuick
 /** Text as all screens set it. The box is 1.35 em a line with the characters in its middle. */
 Text {
     color: Theme.ink
-    elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
+    elide: wrapMode === Text.NoWrap || maximumLineCount < 9 ? Text.ElideRight : Text.ElideNone
     font.family: Theme.family
     font.pixelSize: Theme.note
     lineHeight: 0.932

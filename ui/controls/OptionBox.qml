@@ -23,9 +23,9 @@ Touchable {
 
     Label {
         anchors.left: parent.left
-        anchors.leftMargin: root.narrow ? 24 : Theme.inset
+        anchors.leftMargin: root.narrow ? 20 : Theme.inset
         anchors.right: remark.left
-        anchors.rightMargin: mark.visible || root.caption ? 12 : 20
+        anchors.rightMargin: root.narrow ? 8 : 12
         anchors.verticalCenter: parent.verticalCenter
         color: !root.enabled ? Theme.disabledInk : root.chosen ? Theme.accentInk : Theme.ink
         font.bold: root.chosen
@@ -39,7 +39,7 @@ Touchable {
         id: remark
 
         anchors.right: mark.visible ? mark.left : parent.right
-        anchors.rightMargin: text ? (mark.visible ? 16 : Theme.inset) : 0
+        anchors.rightMargin: text ? (mark.visible ? 16 : Theme.inset) : mark.visible ? 0 : 16
         anchors.verticalCenter: parent.verticalCenter
         color: root.enabled ? Theme.ink2 : Theme.disabledInk
         text: root.caption
@@ -49,11 +49,11 @@ Touchable {
         id: mark
 
         anchors.right: parent.right
-        anchors.rightMargin: 24
+        anchors.rightMargin: root.narrow ? 16 : 24
         anchors.verticalCenter: parent.verticalCenter
         color: root.chosen ? Theme.accentInk : Theme.ink2
         name: root.chosen ? "tick" : root.enabled && !root.narrow ? "forward" : ""
-        size: 40
+        size: root.narrow ? 34 : 40
         weight: root.chosen ? 5.5 : 3.6
     }
 }

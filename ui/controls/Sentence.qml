@@ -6,13 +6,18 @@ Label {
 
     required property string sentence
 
-    /** `sentence` with line ends after its pauses, for lines of `room` characters. */
-    function broken(room: real): string {
-        const size = part => part.replace(/[ -~]/g, "").length + 0.56 * (part.match(/[ -~]/g) ?? []).length;
-        if (size(sentence) <= room)
-            return sentence;
+    /** How many characters wide a text is, about. */
+    function size(text: string): real {
+        return text.length - 0.44 * (text.match(/[ -~]/g) ?? []).length;
+    }
+
+    /** One line of the sentence as lines of at most `room` characters, ended after its pauses or before a bracket. */
+    function broken(line: string, room: real): string {
+        if (size(line) <= room)
+            return line;
+        const parts = line.replace(/([\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f])/g, "$1\n").replace(/(.)(\u3010)/g, "$1\n$2");
         const lines = [""];
-        for (const part of sentence.replace(/([\u3001\u3002\uff01\uff0c\uff1b\uff1f])/g, "$1\n").replace(/(.)(\u3010)/g, "$1\n$2").split("\n")) {
+        for (const part of parts.split("\n")) {
             if (lines[lines.length - 1] !== "" && size(lines[lines.length - 1] + part) > room)
                 lines.push("");
             lines[lines.length - 1] += part;
@@ -20,6 +25,6 @@ Label {
         return lines.join("\n").trim();
     }
 
-    text: broken(width / font.pixelSize)
+    text: sentence.split("\n").map(line => broken(line, width / font.pixelSize)).join("\n")
     wrapMode: Text.Wrap
 }

@@ -34,13 +34,19 @@ StepPage {
     }
 
     Heading {
+        id: heading
+
         size: Theme.field
         text: root.step.rows.length > 0 ? root.step.heading : ""
     }
 
-    Column {
-        spacing: 16
-        width: parent?.width ?? 0
+    FitGrid {
+        id: bills
+
+        count: root.step.rows.length
+        least: 116
+        most: Theme.px(132)
+        room: root.room - heading.height - Theme.gap
 
         Repeater {
             model: root.step.rows
@@ -51,8 +57,10 @@ StepPage {
                 amount: modelData.amount
                 caption: modelData.caption
                 chosen: modelData.chosen
+                height: bills.cellHeight
                 objectName: "row." + modelData.id
                 title: modelData.title
+                width: bills.cellWidth
 
                 onTapped: root.step.toggle(modelData.id)
             }

@@ -12,7 +12,8 @@ StepPage {
 
     required property PickTierViewModel step
 
-    readonly property bool many: step.tiers.length > 10
+    readonly property bool many: step.tiers.length > 9
+    readonly property bool noted: step.tiers.some(tier => tier.note !== "")
     readonly property int columns: Math.min(landscape && many ? 4 : 3, step.tiers.length)
 
     primary: step.submitText
@@ -48,7 +49,7 @@ StepPage {
         id: grid
 
         columns: root.columns
-        spacing: root.many || root.landscape ? 16 : Theme.gap
+        spacing: root.many || root.landscape ? 16 : 20
 
         Repeater {
             model: root.step.tiers
@@ -63,6 +64,7 @@ StepPage {
                 chosen: modelData.chosen
                 compact: root.landscape || root.many
                 note: modelData.note
+                noted: root.noted
                 objectName: "tier." + modelData.code
                 title: modelData.label
                 width: (root.contentWidth - (root.columns - 1) * grid.spacing) / root.columns

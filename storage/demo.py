@@ -1,0 +1,124 @@
+"""Fills the embedded tax system with the invented people of the demonstration."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain.demo import DemoItem, DemoPerson
+from domain.policy import Policy, Tier
+from storage import mapping
+from storage.rows import EnrolmentRow, OwedBillRow, PersonRow, PostedBillRow, TierRecordRow
+from storage.sealing import Sealer
+from storage.store import Store
+from storage.tax import identity_digest, new_posting, number_digest
+
+CHANNEL = "wechat"
+
+
+def fill(store: Store, people: Iterable[DemoPerson], policy: Policy, today: date) -> None:
+    """Add what is missing, in one transaction; what is there stays as visitors have left it. Raises StoreError."""
+    with store.sessions.writing() as session:
+        for person in people:
+            _Filling(session, store.sealer, policy, today).add(person)
+
+
+class _Filling:
+    def __init__(self, session: Session, sealer: Sealer, policy: Policy, today: date) -> None:
+        self._session, self._sealer, self._policy, self._today = session, sealer, policy, today
+
+    def add(self, person: DemoPerson) -> None:
+        """What is paid comes first: it is neither owed nor an open choice."""
+        key = self._person(person)
+        agencies = {(e.scheme, e.insurance): e.agency for e in person.enrolments}
+        for item in person.paid:
+            self._paid(key, agencies[item.scheme, item.insurance], item)
+        for item in person.arrears:
+            self._owed(key, agencies[item.scheme, item.insurance], item)
+        for item in person.tier_records:
+            self._chosen(key, agencies[item.scheme, item.insurance], item)
+
+    def _person(self, person: DemoPerson) -> int:
+        digest = number_digest(self._sealer, person.kind, person.number)
+        known = self._session.scalar(select(PersonRow.id).where(PersonRow.number_digest == digest))
+        if known is not None:
+            return known
+        row = PersonRow(
+            kind=person.kind,
+            number_digest=digest,
+            identity_digest=identity_digest(self._sealer, person.kind, person.number, person.name),
+            number_sealed=self._sealer.seal(person.number, mapping.NUMBER),
+            name_sealed=self._sealer.seal(person.name, mapping.NAME),
+            posting_refused=person.refuses_posting,
+        )
+        self._session.add(row)
+        self._session.flush()
+        for e in person.enrolments:
+            self._session.add(
+                EnrolmentRow(
+                    person_id=row.id, scheme=e.scheme, insurance=e.insurance, agency=e.agency, category=e.category
+                )
+            )
+        return row.id
+
+    def _paid(self, person: int, agency: str, item: DemoItem) -> None:
+        """Posted elsewhere, by the policy of its own day; where that is not known, its amount is not known either."""
+        tier = self._tier(agency, item, date(item.period.year, item.period.month or 1, 1))
+        tier = tier or self._tier(agency, item, self._today)
+        key = mapping.bill_key(person, item.scheme, item.insurance, item.period)
+        if self._session.get(PostedBillRow, key) is None:
+            self._session.add(
+                PostedBillRow(
+                    bill_key=key,
+                    voucher=new_posting(self._session, None, None),
+                    **_subject(person, item),
+                    agency=agency,
+                    tier=item.tier,
+                    base=tier.base if tier else None,
+                    fen=tier.fen if tier else None,
+                )
+            )
+
+    def _owed(self, person: int, agency: str, item: DemoItem) -> None:
+        key = mapping.bill_key(person, item.scheme, item.insurance, item.period)
+        tier = self._tier(agency, item, self._today)
+        gone = self._session.get(PostedBillRow, key) or self._session.get(OwedBillRow, key)
+        if gone is None and tier is not None:
+            self._session.add(
+                OwedBillRow(
+                    bill_key=key,
+                    **_subject(person, item),
+                    agency=agency,
+                    tier=item.tier,
+                    base=tier.base,
+                    fen=tier.fen,
+                )
+            )
+
+    def _chosen(self, person: int, agency: str, item: DemoItem) -> None:
+        """Recorded on the first morning of its period."""
+        key = mapping.bill_key(person, item.scheme, item.insurance, item.period)
+        tier = self._tier(agency, item, self._today)
+        if self._session.get(TierRecordRow, key) is None and tier is not None:
+            self._session.add(
+                TierRecordRow(
+                    bill_key=key,
+                    **_subject(person, item),
+                    tier=item.tier,
+                    base=tier.base,
+                    fen=tier.fen,
+                    channel=CHANNEL,
+                    recorded_at=datetime(item.period.year, item.period.month or 1, 1, tzinfo=UTC),
+                    paid=self._session.get(PostedBillRow, key) is not None,
+                )
+            )
+
+    def _tier(self, agency: str, item: DemoItem, day: date) -> Tier | None:
+        """An agency's code begins with its county's six digits, and those with the four of the city."""
+        return self._policy.tiers(item.scheme, item.insurance, item.period, f"{agency[:4]}00", day).find(item.tier)
+
+
+def _subject(person: int, item: DemoItem) -> dict[str, Any]:
+    return {"person_id": person, "scheme": item.scheme, "insurance": item.insurance, "period": item.period}

@@ -1,0 +1,111 @@
+"""Between rows and domain values, by hand."""
+
+from typing import Any
+
+from domain.insurance import Insurance, Period, Scheme
+from domain.payment.order import Order
+from domain.people import Bill, Enrolment, Person, TierRecord
+from storage.rows import BillColumns, EnrolmentRow, OrderLineRow, OrderRow, PersonRow, TierRecordRow
+from storage.sealing import Sealer
+
+NUMBER, NAME = "people.number", "people.name"
+
+
+def person(row: PersonRow, sealer: Sealer) -> Person:
+    return Person(row.id, row.kind, sealer.unseal(row.number_sealed, NUMBER), sealer.unseal(row.name_sealed, NAME))
+
+
+def enrolment(row: EnrolmentRow) -> Enrolment:
+    return Enrolment(row.scheme, row.insurance, row.agency, row.category)
+
+
+def bill(row: BillColumns) -> Bill:
+    return Bill(row.person_id, row.scheme, row.insurance, row.period, row.agency, row.tier, row.base, row.fen)
+
+
+def bill_columns(value: Bill) -> dict[str, Any]:
+    """A bill as the values of `BillColumns` and `bill_key`."""
+    return {
+        "bill_key": value.key,
+        "person_id": value.person,
+        "scheme": value.scheme,
+        "insurance": value.insurance,
+        "period": value.period,
+        "agency": value.agency,
+        "tier": value.tier,
+        "base": value.base,
+        "fen": value.fen,
+    }
+
+
+def tier_record(row: TierRecordRow) -> TierRecord:
+    return TierRecord(
+        row.person_id,
+        row.scheme,
+        row.insurance,
+        row.period,
+        row.tier,
+        row.base,
+        row.fen,
+        row.channel,
+        row.recorded_at,
+        row.paid,
+    )
+
+
+def bill_key(person: int, scheme: Scheme, insurance: Insurance, period: Period) -> str:
+    """The key that a bill for this has (`Bill.key`)."""
+    return f"{person}/{scheme}/{insurance}/{period.key}"
+
+
+def tier_record_row(record: TierRecord) -> TierRecordRow:
+    return TierRecordRow(
+        bill_key=bill_key(record.person, record.scheme, record.insurance, record.period),
+        person_id=record.person,
+        scheme=record.scheme,
+        insurance=record.insurance,
+        period=record.period,
+        tier=record.tier,
+        base=record.base,
+        fen=record.fen,
+        channel=record.channel,
+        recorded_at=record.recorded_at,
+        paid=record.paid,
+    )
+
+
+def order(row: OrderRow) -> Order:
+    return Order(
+        row.number,
+        row.network,
+        row.channel,
+        row.payer,
+        tuple(bill(line) for line in row.lines),
+        row.fen,
+        row.state,
+        row.created_at,
+        row.deadline,
+        row.code,
+        row.transaction,
+        row.paid_at,
+        row.voucher,
+    )
+
+
+def order_row(value: Order) -> OrderRow:
+    """A new row, with its lines, that holds its bills."""
+    return OrderRow(
+        number=value.number,
+        network=value.network,
+        channel=value.channel,
+        payer=value.payer,
+        fen=value.fen,
+        state=value.state,
+        created_at=value.created_at,
+        deadline=value.deadline,
+        code=value.code,
+        transaction=value.transaction,
+        paid_at=value.paid_at,
+        voucher=value.voucher,
+        lines=[OrderLineRow(position=n, live=True, **bill_columns(b)) for n, b in enumerate(value.bills)],
+    )

@@ -1,0 +1,107 @@
+"""The order book in the store."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, aliased
+
+from domain.payment.order import BillBusy, Order, Overtaken
+from domain.payment.states import ALIVE, UNSETTLED, Event, State, after
+from storage import chain, mapping
+from storage.rows import OrderLineRow, OrderRow
+from storage.sessions import Sessions
+
+LEARNT = frozenset({"code", "transaction", "paid_at", "voucher", "deadline"})
+"""What an order may take over with an event; all else is fixed from the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOrders:
+    """Implements `OrderBook`. All methods raise StoreError; safe to use from several threads."""
+
+    sessions: Sessions
+
+    def add(self, order: Order) -> None:
+        """Raises BillBusy as `OrderBook` says, ValueError if the number is taken or a bill is there twice."""
+        try:
+            with self.sessions.writing() as session:
+                session.add(mapping.order_row(order))
+                session.flush()
+                learnt = chain.facts(order)
+                chain.append(session, order.number, chain.ADDED, order.state, order.created_at, "", learnt)
+        except IntegrityError:
+            if holder := self._holder(order):
+                raise BillBusy(holder) from None
+            raise ValueError(f"order {order.number} is there already, or has a bill twice") from None
+
+    def get(self, number: str) -> Order:
+        with self.sessions.reading() as session:
+            return mapping.order(_row(session, number))
+
+    def all(self) -> tuple[Order, ...]:
+        with self.sessions.reading() as session:
+            rows = session.scalars(select(OrderRow).order_by(OrderRow.created_at, OrderRow.number))
+            return tuple(mapping.order(row) for row in rows)
+
+    def move(self, order: Order, event: Event, at: datetime, detail: str = "", **changes: object) -> Order:
+        """As `OrderBook` says. Raises TypeError for a change that no event brings."""
+        if unknown := changes.keys() - LEARNT:
+            raise TypeError(f"an order does not learn {', '.join(sorted(unknown))}")
+        with self.sessions.writing() as session:
+            row = _row(session, order.number, lock=True)
+            if row.state is not order.state:
+                raise Overtaken(order.number)
+            row.state = after(order.state, event)
+            for name, value in changes.items():
+                setattr(row, name, value)
+            _hold(session, row)
+            chain.append(session, row.number, event, row.state, at, detail, changes)
+            return mapping.order(row)
+
+    def unsettled(self) -> tuple[Order, ...]:
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(OrderRow).where(OrderRow.state.in_(UNSETTLED)).order_by(OrderRow.created_at, OrderRow.number)
+            )
+            return tuple(mapping.order(row) for row in rows)
+
+    def recently_closed(self, since: datetime) -> tuple[Order, ...]:
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(OrderRow)
+                .where(OrderRow.state == State.CLOSED, OrderRow.deadline > since)
+                .order_by(OrderRow.created_at, OrderRow.number)
+            )
+            return tuple(mapping.order(row) for row in rows)
+
+    def verify_chain(self) -> str | None:
+        """What is wrong with the log of the orders, in a sentence; None if nothing is. Reads all of it."""
+        with self.sessions.reading() as session:
+            return chain.broken(session)
+
+    def _holder(self, order: Order) -> str | None:
+        """The live order that holds one of the bills."""
+        keys = {bill.key for bill in order.bills}
+        with self.sessions.reading() as session:
+            held = select(OrderLineRow.order_number).where(OrderLineRow.live, OrderLineRow.bill_key.in_(keys))
+            return session.scalar(held.order_by(OrderLineRow.order_number).limit(1))
+
+
+def _row(session: Session, number: str, lock: bool = False) -> OrderRow:
+    row = session.get(OrderRow, number, with_for_update=lock)
+    if row is None:
+        raise KeyError(number)
+    return row
+
+
+def _hold(session: Session, row: OrderRow) -> None:
+    """Hold the bills while the order is alive. A late success takes back only those that nobody else holds."""
+    other = aliased(OrderLineRow)
+    for line in row.lines:
+        if row.state in ALIVE and not line.live:
+            taken = session.scalar(select(exists().where(other.live, other.bill_key == line.bill_key)))
+            line.live = not taken
+        elif row.state not in ALIVE:
+            line.live = False

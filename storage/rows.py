@@ -1,0 +1,165 @@
+"""The tables. Rows stay in this room: what leaves it are domain values (`storage.mapping`)."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from domain.identity import DocumentKind
+from domain.insurance import Insurance, Period, Scheme
+from domain.money import Fen
+from domain.payment.order import Network
+from domain.payment.states import State
+from storage.base import Base
+
+
+class Subject:
+    """What an amount is for. `person_id` is no foreign key here: a fleet's people live in another system."""
+
+    person_id: Mapped[int] = mapped_column(BigInteger)
+    scheme: Mapped[Scheme]
+    insurance: Mapped[Insurance]
+    period: Mapped[Period]
+
+
+class BillColumns(Subject):
+    """A domain `Bill`."""
+
+    agency: Mapped[str]
+    tier: Mapped[str]
+    base: Mapped[Fen | None]
+    fen: Mapped[Fen]
+
+
+class PersonRow(Base):
+    """Somebody the tax system knows. `identity_digest` is over kind, number and name together."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[DocumentKind]
+    number_digest: Mapped[bytes] = mapped_column(unique=True)
+    identity_digest: Mapped[bytes] = mapped_column(unique=True)
+    number_sealed: Mapped[bytes]
+    name_sealed: Mapped[bytes]
+    posting_refused: Mapped[bool]
+
+
+class EnrolmentRow(Base):
+    __tablename__ = "enrolments"
+    __table_args__ = (UniqueConstraint("person_id", "scheme", "insurance", "agency"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    scheme: Mapped[Scheme]
+    insurance: Mapped[Insurance]
+    agency: Mapped[str]
+    category: Mapped[str]
+
+
+class OwedBillRow(BillColumns, Base):
+    """Arrears (补缴) that are listed and not paid."""
+
+    __tablename__ = "owed_bills"
+    __table_args__ = (Index(None, "person_id"),)
+
+    bill_key: Mapped[str] = mapped_column(primary_key=True)
+
+
+class TierRecordRow(Subject, Base):
+    """The latest choice of tier for one insurance and period, under the key that its bill would have."""
+
+    __tablename__ = "tier_records"
+    __table_args__ = (Index(None, "person_id"),)
+
+    bill_key: Mapped[str] = mapped_column(primary_key=True)
+    tier: Mapped[str]
+    base: Mapped[Fen | None]
+    fen: Mapped[Fen]
+    channel: Mapped[str]
+    recorded_at: Mapped[datetime]
+    paid: Mapped[bool]
+
+
+class PostingRow(Base):
+    """A payment in the tax system. `order_number` and `paid_at` are empty if it was not paid at a terminal."""
+
+    __tablename__ = "postings"
+
+    voucher: Mapped[str] = mapped_column(primary_key=True)
+    order_number: Mapped[str | None] = mapped_column(unique=True)
+    paid_at: Mapped[datetime | None]
+
+
+class PostedBillRow(Subject, Base):
+    """One bill of a posting. Its key is the primary key: no bill is ever posted twice."""
+
+    __tablename__ = "posted_bills"
+    __table_args__ = (Index(None, "person_id"),)
+
+    bill_key: Mapped[str] = mapped_column(primary_key=True)
+    voucher: Mapped[str] = mapped_column(ForeignKey("postings.voucher"), index=True)
+    agency: Mapped[str]
+    tier: Mapped[str]
+    base: Mapped[Fen | None]
+    fen: Mapped[Fen | None]
+
+
+class OrderRow(Base):
+    __tablename__ = "orders"
+    __table_args__ = (Index(None, "state", "deadline"),)
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    network: Mapped[Network]
+    channel: Mapped[str]
+    payer: Mapped[int] = mapped_column(BigInteger)
+    fen: Mapped[Fen]
+    state: Mapped[State]
+    created_at: Mapped[datetime] = mapped_column(index=True)
+    deadline: Mapped[datetime]
+    code: Mapped[str | None]
+    transaction: Mapped[str | None]
+    paid_at: Mapped[datetime | None]
+    voucher: Mapped[str | None]
+    lines: Mapped[list["OrderLineRow"]] = relationship(order_by="OrderLineRow.position", lazy="selectin")
+
+
+class OrderLineRow(BillColumns, Base):
+    """One bill of an order. While `live`, the order holds the bill: the index lets only one order do so."""
+
+    __tablename__ = "order_lines"
+    __table_args__ = (
+        Index("uq_order_lines_live", "bill_key", unique=True, sqlite_where=text("live"), postgresql_where=text("live")),
+    )
+
+    order_number: Mapped[str] = mapped_column(ForeignKey("orders.number"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    bill_key: Mapped[str]
+    live: Mapped[bool]
+
+
+class OrderEventRow(Base):
+    """One change of one order, chained to the event before it (`storage.chain`). Triggers forbid to change it.
+
+    `serial` counts all events from 1; `learnt` is JSON of what the order took over with the event.
+    """
+
+    __tablename__ = "order_events"
+
+    serial: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    order_number: Mapped[str] = mapped_column(ForeignKey("orders.number"), index=True)
+    event: Mapped[str]
+    state: Mapped[State]
+    at: Mapped[datetime]
+    detail: Mapped[str]
+    learnt: Mapped[str]
+    hash: Mapped[bytes]
+
+
+class CounterRow(Base):
+    """A sequence without gaps: it counts inside the transaction that uses the number."""
+
+    __tablename__ = "counters"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int] = mapped_column(BigInteger)

@@ -1,0 +1,29 @@
+"""The open store: what it offers, and how it ends."""
+
+from sqlalchemy import Engine
+
+from storage.engine import damage
+from storage.orders import StoredOrders
+from storage.sealing import Sealer
+from storage.sessions import Sessions, as_store_error
+from storage.tax import StoredTaxSystem
+
+
+class Store:
+    """`place` names it in errors. Everything may be used from several threads."""
+
+    def __init__(self, engine: Engine, sealer: Sealer, place: str) -> None:
+        self._engine, self._place = engine, place
+        self.sealer = sealer
+        self.sessions = Sessions(engine, place)
+        self.orders = StoredOrders(self.sessions)
+        self.tax = StoredTaxSystem(self.sessions, sealer)
+
+    def problem(self) -> str | None:
+        """The first fault of the file or of the log, in a sentence; None if there is none. Reads everything."""
+        with as_store_error(self._place):
+            return damage(self._engine) or self.orders.verify_chain()
+
+    def close(self) -> None:
+        """Let go of the file. Nothing may be running on it any more."""
+        self._engine.dispose()

@@ -1,0 +1,121 @@
+"""The embedded part of the tax system: who is enrolled, what is owed, what has been posted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from domain.identity import DocumentKind
+from domain.insurance import Insurance, Scheme
+from domain.people import Bill, Enrolment, Person, TierRecord
+from domain.ports import PostingRefused
+from storage import mapping
+from storage.counters import next_value
+from storage.rows import EnrolmentRow, OwedBillRow, PersonRow, PostedBillRow, PostingRow, TierRecordRow
+from storage.sealing import Sealer
+from storage.sessions import Sessions
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTaxSystem:
+    """Implements `TaxSystem`. It is always reachable; all methods raise StoreError; safe from several threads."""
+
+    sessions: Sessions
+    sealer: Sealer
+
+    def find_person(self, kind: DocumentKind, number: str, name: str) -> Person | None:
+        """One look-up by one digest, so that a wrong number and a wrong name take the same way and the same time."""
+        digest = identity_digest(self.sealer, kind, number, name)
+        with self.sessions.reading() as session:
+            row = session.scalar(select(PersonRow).where(PersonRow.identity_digest == digest))
+            return mapping.person(row, self.sealer) if row else None
+
+    def enrolments(self, person: int, scheme: Scheme) -> tuple[Enrolment, ...]:
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(EnrolmentRow)
+                .where(EnrolmentRow.person_id == person, EnrolmentRow.scheme == scheme)
+                .order_by(EnrolmentRow.id)
+            )
+            return tuple(mapping.enrolment(row) for row in rows)
+
+    def owed(self, person: int, scheme: Scheme, insurance: Insurance) -> tuple[Bill, ...]:
+        row = OwedBillRow
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(row)
+                .where(row.person_id == person, row.scheme == scheme, row.insurance == insurance)
+                .order_by(row.period)
+            )
+            return tuple(mapping.bill(found) for found in rows)
+
+    def paid(self, person: int) -> frozenset[str]:
+        with self.sessions.reading() as session:
+            return frozenset(session.scalars(select(PostedBillRow.bill_key).where(PostedBillRow.person_id == person)))
+
+    def declare(self, record: TierRecord) -> None:
+        """As `TaxSystem` says; a choice that is paid stays as it was paid."""
+        with self.sessions.writing() as session:
+            new = mapping.tier_record_row(record)
+            known = session.get(TierRecordRow, new.bill_key, with_for_update=True)
+            if known is None or not known.paid:
+                session.merge(new)
+
+    def declared(self, person: int, scheme: Scheme) -> tuple[TierRecord, ...]:
+        row = TierRecordRow
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(row)
+                .where(row.person_id == person, row.scheme == scheme)
+                .order_by(row.recorded_at.desc(), row.period.desc(), row.insurance)
+            )
+            return tuple(mapping.tier_record(found) for found in rows)
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+        """As `TaxSystem` says: the posting, its bills and what they settle, in one transaction."""
+        with self.sessions.writing() as session:
+            known = session.scalar(select(PostingRow.voucher).where(PostingRow.order_number == number))
+            if known is not None:
+                return known
+            _insist(session, bills)
+            voucher = new_posting(session, number, paid_at)
+            _enter(session, voucher, bills)
+            return voucher
+
+
+def number_digest(sealer: Sealer, kind: DocumentKind, number: str) -> bytes:
+    """What tells people apart: a number of one kind is one person's."""
+    return sealer.digest("people.number_digest", kind, number)
+
+
+def identity_digest(sealer: Sealer, kind: DocumentKind, number: str, name: str) -> bytes:
+    """What finds somebody who gives number *and* name."""
+    return sealer.digest("people.identity_digest", kind, number, name)
+
+
+def new_posting(session: Session, number: str | None, paid_at: datetime | None) -> str:
+    """A posting without bills yet; returns its voucher number: 18 digits, 52 for Guizhou, without gaps."""
+    voucher = f"52{next_value(session, 'vouchers'):016d}"
+    session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at))
+    session.flush()
+    return voucher
+
+
+def _insist(session: Session, bills: tuple[Bill, ...]) -> None:
+    """Raise PostingRefused unless everybody is known and accepted, and no bill is posted."""
+    people = {bill.person for bill in bills}
+    accepted = select(PersonRow.id).where(PersonRow.id.in_(people), PersonRow.posting_refused.is_(False))
+    if set(session.scalars(accepted)) != people:
+        raise PostingRefused("this person's payments are not taken")
+    keys = [bill.key for bill in bills]
+    if session.scalar(select(PostedBillRow.bill_key).where(PostedBillRow.bill_key.in_(keys)).limit(1)):
+        raise PostingRefused("posted by another order")
+
+
+def _enter(session: Session, voucher: str, bills: tuple[Bill, ...]) -> None:
+    """Post the bills, strike them off the arrears, mark their choices of tier as paid."""
+    session.add_all(PostedBillRow(voucher=voucher, **mapping.bill_columns(bill)) for bill in bills)
+    keys = [bill.key for bill in bills]
+    session.execute(delete(OwedBillRow).where(OwedBillRow.bill_key.in_(keys)))
+    session.execute(update(TierRecordRow).where(TierRecordRow.bill_key.in_(keys)).values(paid=True))

@@ -1,0 +1,74 @@
+"""Crashes at a chosen step. A step is the moment before or after anything that lasts: a commit, a call to the world."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from domain.payment.order import Order, OrderBook
+from domain.payment.states import Event
+from domain.people import Bill
+from domain.ports import TaxSystem
+
+T = TypeVar("T")
+
+
+class Crash(BaseException):
+    """The power is cut: nobody catches this on the way out."""
+
+
+@dataclass
+class Tripwire:
+    """Raises Crash at step `left` from now; never if it is None."""
+
+    left: int | None = None
+
+    def step(self) -> None:
+        if self.left is None:
+            return
+        if self.left == 0:
+            self.left = None
+            raise Crash
+        self.left -= 1
+
+    def around(self, effect: Callable[[], T]) -> T:
+        self.step()
+        done = effect()
+        self.step()
+        return done
+
+
+@dataclass
+class TrippedBook:
+    behind: OrderBook
+    wire: Tripwire
+
+    def add(self, order: Order) -> None:
+        self.wire.around(lambda: self.behind.add(order))
+
+    def move(self, order: Order, event: Event, at: datetime, detail: str = "", **changes: object) -> Order:
+        return self.wire.around(lambda: self.behind.move(order, event, at, detail, **changes))
+
+    def get(self, number: str) -> Order:
+        return self.behind.get(number)
+
+    def all(self) -> tuple[Order, ...]:
+        return self.behind.all()
+
+    def unsettled(self) -> tuple[Order, ...]:
+        return self.behind.unsettled()
+
+    def recently_closed(self, since: datetime) -> tuple[Order, ...]:
+        return self.behind.recently_closed(since)
+
+
+@dataclass
+class TrippedTax:
+    behind: TaxSystem
+    wire: Tripwire
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+        return self.wire.around(lambda: self.behind.post(number, bills, paid_at))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.behind, name)

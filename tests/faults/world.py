@@ -1,0 +1,95 @@
+"""A hall, a bank with true books, a wire that can cut the power, and what must hold whatever happens."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import select
+
+from domain.payment.cashier import GRACE
+from domain.payment.order import Network
+from domain.payment.states import State
+from storage.rows import PostedBillRow, PostingRow
+from tests.faults.bank import Bank, Manner
+from tests.faults.tripwire import TrippedBook, TrippedTax, Tripwire
+from tests.payment.hall import NOON, Hall, Mood
+
+
+@dataclass
+class World:
+    """`true` is the bank's time; the terminal's own clock, `hall.now`, may be wrong."""
+
+    hall: Hall
+    bank: Bank
+    wire: Tripwire
+    true: datetime = NOON
+
+    @classmethod
+    def made(cls, origin: Path, folder: Path, random: Random, manner: Manner) -> "World":
+        wire = Tripwire()
+        bank = Bank(random, lambda: world.true, manner, meanwhile=wire.step)
+        hall = Hall.copied(origin, folder, {Network.WECHAT: bank})
+        hall.wrap_book = lambda book: TrippedBook(book, wire)
+        hall.wrap_tax = lambda tax: TrippedTax(tax, wire)  # type: ignore[assignment, return-value]
+        world = cls(hall, bank, wire)
+        hall.reopen()
+        return world
+
+    def later(self, **by: float) -> None:
+        self.true += timedelta(**by)
+        self.hall.later(**by)
+
+    def restart(self) -> None:
+        """The terminal comes back, and finds every order as it was."""
+        before = self.hall.store.orders.all()
+        self.hall.reopen()
+        assert self.hall.store.orders.all() == before
+
+    def heal(self) -> None:
+        """Everybody answers again and the clock is right: within the grace of the last order all is settled."""
+        self.bank.trouble, self.bank.meanwhile, self.wire.left = 0.0, lambda: None, None
+        self.hall.now = self.true
+        self.restart()
+        self.hall.tax.mood = Mood.FINE
+        self.hall.cashier.sweep()
+        for _ in range(int(GRACE / timedelta(minutes=1))):
+            self.later(minutes=1)
+            self.hall.cashier.sweep()
+
+    def insist(self) -> None:
+        """What holds at every moment: nothing is posted without money, no bill twice, and the log is whole."""
+        posted = self._postings()
+        accounts = self.bank.accounts
+        assert all(accounts[number].taken for number in posted), "posted without money"
+        assert all(a.returned <= a.taken for a in accounts.values()), "more was sent back than came"
+        keys = [key for _, keys in posted.values() for key in keys]
+        assert len(keys) == len(set(keys)), "a bill was posted twice"
+        assert self.hall.store.orders.verify_chain() is None
+
+    def insist_at_the_end(self) -> None:
+        """Every order is over, and the bank, the tax system and the terminal tell the same story about its money."""
+        self.insist()
+        posted = self._postings()
+        for order in self.hall.store.orders.all():
+            account = self.bank.accounts.get(order.number)
+            taken, returned = (account.taken, account.returned) if account else (0, 0)
+            kept = {State.POSTED: (order.fen, 0), State.REFUNDED: (order.fen, order.fen), State.CLOSED: (0, 0)}
+            assert (taken, returned) == kept.get(order.state), f"{order.state}: {taken} taken, {returned} returned"
+            assert (order.number in posted) is (order.state is State.POSTED)
+            if order.state is State.POSTED:
+                assert posted.pop(order.number) == (order.voucher, {bill.key for bill in order.bills})
+        assert not posted, "posted, and no order knows of it"
+
+    def _postings(self) -> dict[str, tuple[str, set[str]]]:
+        """What the tax system has from this terminal: voucher and bills by order number."""
+        with self.hall.store.sessions.reading() as session:
+            rows = session.execute(
+                select(PostingRow.order_number, PostingRow.voucher, PostedBillRow.bill_key)
+                .join(PostedBillRow, PostedBillRow.voucher == PostingRow.voucher)
+                .where(PostingRow.order_number.is_not(None))
+            ).all()
+        found: dict[str, tuple[str, set[str]]] = {}
+        for number, voucher, key in rows:
+            found.setdefault(str(number), (voucher, set()))[1].add(key)
+        return found

@@ -1,0 +1,29 @@
+"""A hall with a scripted network. At the end the whole script must have been played, and the log must hold."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.payment.order import Network
+from tests.payment.hall import Hall, template
+from tests.payment.script import ScriptedNetwork
+
+
+@pytest.fixture(scope="session")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return template(tmp_path_factory.mktemp("origin"))
+
+
+@pytest.fixture
+def network() -> ScriptedNetwork:
+    return ScriptedNetwork()
+
+
+@pytest.fixture
+def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hall]:
+    hall = Hall.copied(origin, tmp_path, {Network.WECHAT: network})
+    yield hall
+    assert not network.script
+    assert hall.store.orders.verify_chain() is None
+    hall.store.close()

@@ -1,0 +1,141 @@
+"""A hall for tests of payment: a real store with a few people, a clock that can be set, a tax system that can fail."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
+from itertools import count
+from pathlib import Path
+
+from domain.demo import DemoPerson, people_from_toml
+from domain.insurance import Insurance, Period, Scheme
+from domain.money import Fen
+from domain.payment.cashier import Cashier
+from domain.payment.network import PaymentNetwork
+from domain.payment.order import Network, Order, OrderBook
+from domain.payment.states import State
+from domain.people import Bill
+from domain.policy import load
+from domain.ports import PostingRefused, TaxSystem, Unreachable
+from storage import open_store
+from storage.demo import fill
+
+ASSETS = Path(__file__).parents[2] / "assets"
+BOOK = load({file.name: file.read_text("utf-8") for file in (ASSETS / "policy").glob("*.toml")})
+NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+PEOPLE = people_from_toml((ASSETS / "demo" / "people.toml").read_text("utf-8"), NOON.date())
+ZHANG, LI, ZHOU = (next(p for p in PEOPLE if p.name == name) for name in ("张建国", "李桂兰", "周海涛"))
+"""Somebody who can pay this month, somebody with arrears, somebody whose payments are not taken."""
+
+
+def bill_of(person: int, month: int = 11, fen: int = 87894) -> Bill:
+    """A month's flexible pension."""
+    period = Period(2026, month)
+    return Bill(person, Scheme.FLEXIBLE, Insurance.PENSION, period, "520102P", "60", Fen(439470), Fen(fen))
+
+
+def new_order(number: str, *bills: Bill, at: datetime = NOON) -> Order:
+    fen = Fen(sum(bill.fen for bill in bills))
+    return Order(number, Network.WECHAT, "wechat", 1, bills, fen, State.CREATED, at, at + timedelta(minutes=5))
+
+
+class Mood(Enum):
+    """How the tax system takes a posting."""
+
+    FINE = auto()
+    DOWN = auto()
+    LOST = auto()
+    """It is entered, and the answer is lost."""
+
+
+@dataclass
+class MoodyTax:
+    """The store's tax system behind a line that can fail. `asked` is called whenever it is asked who has paid."""
+
+    behind: TaxSystem
+    mood: Mood = Mood.FINE
+    asked: Callable[[], object] = lambda: None
+
+    def paid(self, person: int) -> frozenset[str]:
+        self.asked()
+        if self.mood is Mood.DOWN:
+            raise Unreachable
+        return self.behind.paid(person)
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+        if self.mood is Mood.DOWN:
+            raise Unreachable
+        voucher = self.behind.post(number, bills, paid_at)
+        if self.mood is Mood.LOST:
+            raise Unreachable
+        return voucher
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.behind, name)
+
+
+class RefusedAndSilent(MoodyTax):
+    """Refuses to post, and then does not answer who has paid."""
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+        self.mood = Mood.DOWN
+        raise PostingRefused("no")
+
+
+def template(folder: Path) -> Path:
+    """A store with the demonstration's people in it, to be copied."""
+    store = open_store(folder / "hall.sqlite", folder / "hall.key", make_key=True)
+    fill(store, PEOPLE, BOOK, NOON.date())
+    store.close()
+    return folder
+
+
+@dataclass
+class Hall:
+    """`folder` holds a copied store. `reopen` is what a restart of the terminal does."""
+
+    folder: Path
+    networks: Mapping[Network, PaymentNetwork]
+    now: datetime = NOON
+    wrap_book: Callable[[OrderBook], OrderBook] = lambda book: book
+    wrap_tax: Callable[[TaxSystem], TaxSystem] = lambda tax: tax
+    numbers: "count[int]" = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        self.open()
+
+    @classmethod
+    def copied(cls, origin: Path, folder: Path, networks: Mapping[Network, PaymentNetwork]) -> "Hall":
+        for file in origin.iterdir():
+            shutil.copy(file, folder)
+        return cls(folder, networks)
+
+    def open(self) -> None:
+        self.store = open_store(self.folder / "hall.sqlite", self.folder / "hall.key")
+        self.tax = MoodyTax(self.store.tax)
+        self.cashier = Cashier(
+            self.wrap_book(self.store.orders),
+            self.wrap_tax(self.tax),  # type: ignore[arg-type]
+            self.networks,
+            lambda: self.now,
+            lambda at: f"GZT0001{at:%Y%m%d%H%M%S}{next(self.numbers):08d}",
+        )
+
+    def reopen(self) -> None:
+        self.store.close()
+        self.open()
+
+    def later(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+    def person(self, who: DemoPerson) -> int:
+        found = self.store.tax.find_person(who.kind, who.number, who.name)
+        assert found is not None
+        return found.id
+
+    def start(self, *bills: Bill) -> Order:
+        return self.cashier.start(Network.WECHAT, "wechat", 1, bills or (bill_of(self.person(ZHANG)),), "养老保险")
+
+    def state(self, order: Order) -> State:
+        return self.store.orders.get(order.number).state

@@ -1,0 +1,92 @@
+"""The life of an order, edge by edge, against a table written apart from the program's own."""
+
+import pytest
+
+from domain.payment.states import (
+    ALIVE,
+    ASKED,
+    MONEY_TAKEN,
+    OPEN,
+    TO_BE_CLOSED,
+    UNSETTLED,
+    Event,
+    Impossible,
+    State,
+    after,
+)
+
+EDGES = """
+created        present        presented
+created        refuse         closed
+created        no_answer      unknown
+created        pay            paid
+created        close          closed
+created        expire         expiring
+presented      no_answer      unknown
+presented      pay            paid
+presented      close          closed
+presented      expire         expiring
+unknown        present        presented
+unknown        refuse         closed
+unknown        waiting        presented
+unknown        pay            paid
+unknown        close          closed
+unknown        expire         expiring
+expiring       pay            paid
+expiring       close          closed
+expiring       give_up        manual_review
+manual_review  pay            paid
+manual_review  close          closed
+closed         pay            late_success
+paid           post           posted
+paid           refuse_posting posting_failed
+paid           find_duplicate duplicate
+late_success   post           posted
+late_success   refuse_posting posting_failed
+late_success   find_duplicate duplicate
+posting_failed owe            refund_due
+duplicate      owe            refund_due
+refund_due     refund         refunded
+"""
+ALLOWED = {(State(a), Event(b)): State(c) for a, b, c in (line.split() for line in EDGES.split("\n") if line)}
+OVER = {State.POSTED, State.REFUNDED}
+
+
+@pytest.mark.parametrize("event", Event)
+@pytest.mark.parametrize("state", State)
+def test_every_event_in_every_state(state: State, event: Event) -> None:
+    if (state, event) in ALLOWED:
+        assert after(state, event) is ALLOWED[state, event]
+    else:
+        with pytest.raises(Impossible, match=f"{event} cannot happen to an order that is {state}"):
+            after(state, event)
+
+
+def test_every_event_changes_the_state() -> None:
+    assert all(after is not before for (before, _), after in ALLOWED.items())
+
+
+def reachable(state: State) -> set[State]:
+    found, new = set[State](), {state}
+    while new:
+        found |= new
+        new = {after for (before, _), after in ALLOWED.items() if before in new} - found
+    return found
+
+
+def test_everything_is_reached_and_nothing_is_a_dead_end() -> None:
+    assert reachable(State.CREATED) == set(State)
+    assert all(reachable(state) & (OVER | {State.CLOSED}) for state in State)
+
+
+def test_money_is_never_forgotten() -> None:
+    assert all(reachable(state) <= MONEY_TAKEN for state in MONEY_TAKEN)
+    assert not reachable(State.REFUND_DUE) & {State.POSTED}
+    assert reachable(State.POSTED) == {State.POSTED}
+
+
+def test_who_holds_bills_and_who_is_worked_on() -> None:
+    assert set(State) - UNSETTLED == {*OVER, State.CLOSED}
+    assert {State.POSTING_FAILED, State.DUPLICATE, State.REFUND_DUE} == UNSETTLED - ALIVE
+    assert set(State) - MONEY_TAKEN == ASKED
+    assert OPEN | TO_BE_CLOSED == ALIVE - MONEY_TAKEN

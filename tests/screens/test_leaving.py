@@ -1,0 +1,101 @@
+"""Coming back, going Home, being left alone: what stays and what goes."""
+
+import gc
+
+import pytest
+from PySide6.QtCore import QObject
+
+from domain.flows.steps import ALONE_S, RESULT_ALONE_S
+from tests.screens.visitor import Visitor
+from ui.playground import Playground
+from ui.probe import Kiosk
+
+NUMBER = "520199197803150119"
+
+
+def alone(ground: Playground, seconds: int) -> None:
+    """Seconds without a touch."""
+    for _ in range(seconds):
+        ground.terminal.shell.tick()
+
+
+def test_back_restores_what_was_given_on_every_screen(visitor: Visitor, kiosk: Kiosk) -> None:
+    visitor.enters("张建国")
+    visitor.opens("flexible_self")
+    visitor.fills("flexible", "pension", "520102P", "60")
+    kiosk.touch("next")
+    kiosk.shows("wechat.pick_method")
+    kiosk.touch("back")
+    kiosk.shows("wechat.confirm_flexible")
+    assert kiosk.text("text.amount") == "878.94"
+    kiosk.touch("back")
+    kiosk.shows("wechat.menu")
+    kiosk.touch("back")
+    kiosk.shows("wechat.identify")
+    assert "张建国" in kiosk.texts() or kiosk.text("field.name") == "张建国"
+    kiosk.touch("back")
+    kiosk.shows("wechat.official_account")
+    kiosk.touch("back")
+    kiosk.shows("home")
+
+
+def traces(ground: Playground) -> list[str]:
+    """Every text that any living Qt object still has about the visitor."""
+    gc.collect()
+    found = []
+    for item in ground.terminal.window.terminal.findChildren(QObject):
+        for name in ("text", "shown", "displayText"):
+            value = item.property(name)
+            if isinstance(value, str) and any(trace in value for trace in ("张建国", NUMBER[:6], NUMBER[-4:])):
+                found.append(f"{item.objectName()}.{name}={value}")
+    return found
+
+
+def test_home_leaves_nothing_behind(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
+    visitor.enters("张建国")
+    visitor.opens("flexible_self")
+    assert traces(ground)
+    kiosk.touch("home")
+    kiosk.shows("home")
+    kiosk.settle()
+    assert traces(ground) == []
+    assert ground.terminal.shell.state.session is None
+
+
+def test_a_visit_left_alone_is_asked_and_then_ended(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
+    visitor.enters("张建国")
+    alone(ground, ALONE_S - 30)
+    kiosk.find_shown("warning")
+    kiosk.touch("stay")
+    kiosk.until(lambda: not kiosk.has("warning"), "the question to go away")
+    kiosk.shows("wechat.menu")
+    alone(ground, ALONE_S)
+    kiosk.shows("home")
+    kiosk.settle()
+    assert traces(ground) == []
+
+
+def test_an_open_payment_is_never_left_alone(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
+    visitor.reaches_the_code()
+    alone(ground, 3 * ALONE_S)
+    kiosk.shows("wechat.pay")
+    assert not kiosk.has("warning")
+
+
+def test_the_result_goes_by_itself(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
+    visitor.reaches_the_code()
+    visitor.pays()
+    kiosk.shows("wechat.result")
+    assert not kiosk.has("back")
+    alone(ground, RESULT_ALONE_S)
+    kiosk.shows("home")
+
+
+@pytest.mark.parametrize("screen", ["wechat.official_account", "wechat.identify"])
+def test_a_visit_before_it_is_known_whose_ends_as_well(kiosk: Kiosk, ground: Playground, screen: str) -> None:
+    kiosk.touch("tile.wechat")
+    if screen == "wechat.identify":
+        kiosk.touch("next")
+    kiosk.shows(screen)
+    alone(ground, ALONE_S)
+    kiosk.shows("home")
