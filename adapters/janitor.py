@@ -4,7 +4,7 @@ import logging
 from threading import Event, Thread
 
 from domain.payment.cashier import Cashier
-from domain.ports import Unreachable
+from domain.ports import ForStaff, Unreachable
 
 log = logging.getLogger("kiosk.janitor")
 
@@ -30,6 +30,6 @@ class Janitor:
         while not self._stopping.is_set():
             try:
                 self._cashier.sweep()
-            except Unreachable:
-                log.warning("sweep: the tax system did not answer")
+            except (ForStaff, Unreachable) as error:
+                log.warning("a sweep ended early: %s", error)
             self._stopping.wait(self._seconds)

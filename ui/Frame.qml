@@ -121,11 +121,28 @@ Rectangle {
     }
 
     Loader {
-        active: root.shell.warning > 0
+        id: warning
+
+        active: false
         anchors.fill: parent
 
         sourceComponent: Warning {
             shell: root.shell
+
+            onClosed: warning.active = false
         }
+    }
+
+    Connections {
+        function onChanged(): void {
+            if (root.shell.warning > 0)
+                warning.active = true;
+        }
+
+        function onMoved(): void {
+            warning.active = false;
+        }
+
+        target: root.shell
     }
 }

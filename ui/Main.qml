@@ -8,8 +8,6 @@ Window {
 
     required property ShellViewModel shell
     property bool landscape: false
-    /** Keyboard.qml, once the first picture is there. */
-    property alias keyboard: frame.keyboard
     /** Dock.qml, and what it shows; none in a hall. */
     property url dock: ""
     property QtObject dockModel: null
@@ -17,6 +15,11 @@ Window {
     readonly property alias holder: frame.holder
     readonly property real dockWidth: dockPlace.implicitWidth
     readonly property real fit: Math.min(width / (frame.width + dockWidth), height / frame.height)
+
+    /** Loads what the first picture did without. */
+    function complete(): void {
+        frame.keyboard = Qt.resolvedUrl("Keyboard.qml");
+    }
 
     color: Theme.strip
     height: frame.height

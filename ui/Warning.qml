@@ -3,17 +3,45 @@ import Kiosk.ViewModels
 import "cards"
 import "controls"
 
-/** Asks a visitor who has not touched anything for a while whether they are still there. */
+/**
+ * Asks a visitor who has not touched anything for a while whether they are still there. It stays until the finger that
+ * answers is lifted, so that no touch goes through to what lies below.
+ */
 Rectangle {
     id: root
 
     required property ShellViewModel shell
+    /** Question, what happens otherwise, the button that stays; as they were while there was time. */
+    property list<string> words
+
+    readonly property int seconds: shell.warning
+    readonly property bool held: outside.pressed || stay.pressed
+
+    signal closed
+
+    function close(): void {
+        if (seconds === 0 && !held)
+            closed();
+    }
 
     color: "#B315202B"
     objectName: "warning"
 
+    onHeldChanged: Qt.callLater(close)
+    onSecondsChanged: Qt.callLater(close)
+
+    Binding on words {
+        restoreMode: Binding.RestoreNone
+        value: root.shell.warningWords
+        when: root.seconds > 0
+    }
+
     TapHandler {
+        id: outside
+
         gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: root.shell.touched()
     }
 
     Card {
@@ -35,20 +63,22 @@ Rectangle {
         Title {
             anchors.horizontalCenter: parent.horizontalCenter
             font.pixelSize: Theme.outcome
-            text: root.shell.warningWords[0] ?? ""
+            text: root.words[0] ?? ""
         }
 
         Sentence {
             font.pixelSize: Theme.field
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.warning"
-            sentence: root.shell.warningWords[1] ?? ""
+            sentence: root.words[1] ?? ""
             width: parent?.width ?? 0
         }
 
         PrimaryButton {
+            id: stay
+
             objectName: "stay"
-            text: root.shell.warningWords[2] ?? ""
+            text: root.words[2] ?? ""
             width: parent?.width ?? 0
 
             onTapped: root.shell.touched()

@@ -7,6 +7,8 @@ from collections.abc import MutableMapping
 from pathlib import Path
 
 MODULE = "qtvirtualkeyboard"
+QUIET = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false"
+"""What Qt's own keyboard says at every start: that it cannot click by PipeWire, and of a slip in one of its files."""
 
 
 def prepare(environ: MutableMapping[str, str]) -> None:
@@ -24,3 +26,4 @@ def prepare(environ: MutableMapping[str, str]) -> None:
     environ["XDG_CONFIG_HOME"] = str(folder)
     environ["QT_IM_MODULE"] = MODULE
     environ["QT_VIRTUALKEYBOARD_DESKTOP_DISABLE"] = "1"
+    environ.setdefault("QT_LOGGING_RULES", QUIET)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, QRectF, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, QRectF, QTimer
 from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -59,10 +59,14 @@ class Kiosk:
     def settle(self) -> None:
         """Wait for a frame: what is touched or pictured next stands where it was drawn."""
         frames: list[bool] = []
-        noted = self.window.frameSwapped.connect(lambda: frames.append(True))
+
+        def note() -> None:
+            frames.append(True)
+
+        self.window.frameSwapped.connect(note)
         self.window.update()
         self.until(lambda: bool(frames), "a frame")
-        self.window.disconnect(noted)
+        self.window.frameSwapped.disconnect(note)
 
     def touch(self, name: str) -> None:
         """A finger goes down and up at the middle of the one item of that name."""
@@ -71,15 +75,10 @@ class Kiosk:
         self.tap(self.find(name))
 
     def tap(self, item: QQuickItem) -> None:
-        """A finger goes down and up at the middle of an item."""
-        self.press(item)
-        self.release(item)
-
-    def press(self, item: QQuickItem) -> None:
-        QTest.touchEvent(self.window, self._finger).press(0, self._middle(item), self.window).commit()
-
-    def release(self, item: QQuickItem) -> None:
-        QTest.touchEvent(self.window, self._finger).release(0, self._middle(item), self.window).commit()
+        """A finger goes down and up at the middle of an item, which may be gone once it is touched."""
+        at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        QTest.touchEvent(self.window, self._finger).press(0, at, self.window).commit()
+        QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
 
     def type(self, text: str) -> None:
         """Each character on the terminal's own keypad."""
@@ -116,9 +115,6 @@ class Kiosk:
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Let the window work until `condition` holds."""
         self.wait(lambda: condition() or None, what)
-
-    def _middle(self, item: QQuickItem) -> QPoint:
-        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def _one(self, name: str) -> QQuickItem | None:
         found = [item for item in self._visible(self.window.contentItem()) if item.objectName() == name]

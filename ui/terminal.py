@@ -5,7 +5,10 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from domain.ports import Clock, ForStaff
+from ui.garbage import Garbage
 from ui.window import Window
 from viewmodels.backend import Backend, Demo
 from viewmodels.shell import ShellViewModel
@@ -32,8 +35,10 @@ class Terminal:
         self._clock = clock
         self._dock = dock
         self._open_backend = open_backend
+        self._garbage = Garbage()
         self.worker = Worker()
         self.shell = ShellViewModel(self._now, demo)
+        self.shell.left.connect(self._garbage.collect)
         self.window = Window(self.shell, size, fullscreen)
         self.window.after_first_frame(self._open)
 
@@ -83,5 +88,9 @@ class Terminal:
         """What runs is finished, the window goes, and what stood behind it is closed."""
         self.worker.stop()
         self.window.close()
+        self.shell.deleteLater()
+        self.worker.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if self.backend:
             self.backend.close()
+        self._garbage.stop()

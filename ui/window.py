@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -64,7 +64,8 @@ class Window(QObject):
     def complete(self) -> None:
         """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
         self._host.prepare()
-        self.root.setProperty("keyboard", QUrl.fromLocalFile(HERE / "Keyboard.qml"))
+        # Queued, so that Qt calls it and Python's lock is free: the threads that load QML may have a word to log.
+        QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
         self._seconds.start()
 
     def show_dock(self, dock: DockViewModel) -> None:
@@ -73,8 +74,11 @@ class Window(QObject):
         self.root.setProperty("dock", QUrl.fromLocalFile(HERE / "Dock.qml"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whatever a finger or a key does tells the shell that somebody is there."""
-        if event.type() in TOUCHES:
+        """Whatever a finger or a key does tells the shell that somebody is there.
+
+        Except while it asks so: the question must not vanish under the finger, or the screen below would be touched.
+        """
+        if event.type() in TOUCHES and not self._shell.property("warning"):
             self._shell.touched()
         return super().eventFilter(watched, event)
 
@@ -84,7 +88,7 @@ class Window(QObject):
         self.root.removeEventFilter(self)
         self.root.close()
         self.engine.deleteLater()
-        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.deleteLater()
 
 
 def _child(root: QQuickWindow, name: str) -> QQuickItem:

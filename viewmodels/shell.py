@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.catalogue import CHANNELS
 from domain.flows.engine import Flow, Screen, Session, advance, back, begin, position
-from domain.flows.steps import Identify, Menu
+from domain.flows.steps import Entrance, Identify, Menu, PickOne, Records
 from domain.identity import masked
 from domain.ports import Clock
 from domain.visit import Visit
@@ -29,6 +29,11 @@ HOME = "home"
 OUT_OF_SERVICE = "out_of_service"
 WARN_S = 30
 """How long before leaving the visitor is asked whether they are still there."""
+GUIDANCE = {
+    Entrance: "在手机上这样进入，在本机上按下面的按钮",
+    Identify: "请对照证件填写，带 * 的必须填",
+    PickOne: "请选一项",
+}
 WEEKDAYS = "一二三四五六日"
 
 
@@ -141,15 +146,15 @@ class ShellViewModel(QObject):
     @Property(str, notify=changed)
     def guidance(self) -> str:
         """One sentence where no step is counted yet."""
-        if not self.row or self.stepCount or self.servedName:
+        if not self.row or self._position()[1]:
             return ""
-        return "请对照证件填写，带 * 的必须填" if isinstance(self.row.step, Identify) else "请按下面的提示操作"
+        return GUIDANCE.get(type(self.row.step), "")
 
     @Property(str, notify=changed)
     def servedName(self) -> str:
         """Who is served, on the menu."""
         session = self.state.session
-        visitor = session.visit.visitor if session and self.row and isinstance(self.row.step, Menu) else None
+        visitor = session.visit.visitor if session and self.row and isinstance(self.row.step, Menu | Records) else None
         return visitor.name if visitor else ""
 
     @Property(str, notify=changed)

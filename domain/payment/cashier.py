@@ -79,11 +79,11 @@ class Cashier:
 
     def check(self, number: str) -> Order:
         """Ask the network about an order and act on the answer, up to posting."""
-        return self._follow(number, lambda order: self._settle(self._ask(order)))
+        return self._follow(self.book.get(number), lambda order: self._settle(self._ask(order)))
 
     def cancel(self, number: str) -> Order:
         """Ask once more, then close: the answer is CLOSED, or EXPIRING if the network has not confirmed, or paid."""
-        return self._follow(number, self._cancel)
+        return self._follow(self.book.get(number), self._cancel)
 
     def sweep(self) -> tuple[Order, ...]:
         """One round of the janitor over everything unsettled; returns the orders as they are afterwards.
@@ -92,18 +92,20 @@ class Cashier:
         """
         late = self.book.recently_closed(self.clock() - GRACE)
         orders = sorted((*self.book.unsettled(), *late), key=lambda order: order.state not in MONEY_TAKEN)
-        return tuple(self._follow(order.number, self._tend) for order in orders)
+        return tuple(self._follow(order, self._tend) for order in orders)
 
-    def _follow(self, number: str, act: Callable[[Order], Order]) -> Order:
-        """Act on the order as stored; where somebody else moves it meanwhile, act on what it has become."""
+    def _follow(self, order: Order, act: Callable[[Order], Order]) -> Order:
+        """Act on an order; where somebody else has moved it, act on what it has become."""
         for _ in range(ATTEMPTS):
-            with suppress(Overtaken):
-                return act(self.book.get(number))
-        return self.book.get(number)
+            try:
+                return act(order)
+            except Overtaken:
+                order = self.book.get(order.number)
+        return order
 
     def _created(self, order: Order, answer: CreateAnswer) -> Order:
         """Write down what the network said to the creation. The janitor may have asked and been answered before."""
-        return self._follow(order.number, lambda stored: self._begin(stored, answer))
+        return self._follow(order, lambda stored: self._begin(stored, answer))
 
     def _begin(self, order: Order, answer: CreateAnswer) -> Order:
         match answer:
@@ -125,9 +127,14 @@ class Cashier:
         if order.network not in self.networks:  # No longer in use here: what needs no network is done all the same.
             return self._settle(order)
         order = self._ask(order)
-        if order.state in OPEN and self.clock() >= order.deadline:
+        if order.state in OPEN and self._is_over(order):
             order = self._move(order, Event.EXPIRE, "deadline", deadline=self.clock())
         return self._refund(self._settle(self._give_up(self._close(order))))
+
+    def _is_over(self, order: Order) -> bool:
+        """Its time has passed; or its end is so far ahead that the clock must have been set back since."""
+        left = order.deadline - self.clock()
+        return not timedelta(0) < left <= 2 * PAYABLE_FOR
 
     def _ask(self, order: Order) -> Order:
         if order.state not in ASKED:

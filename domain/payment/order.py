@@ -69,6 +69,7 @@ class OrderBook(Protocol):
     def move(self, order: Order, event: Event, at: datetime, detail: str = "", **changes: object) -> Order:
         """Append the event and move the state by the table in one transaction; returns the order as it now is.
 
+        An order that is no longer in `states.ALIVE` lets go of its bills; a late success takes back what is free.
         `changes` are Order fields learnt with the event (code, transaction, paid_at, voucher, deadline).
         Raises Overtaken if the stored state is no longer `order.state`, Impossible if the table has no such edge.
         """

@@ -90,6 +90,9 @@ class Bank:
         account.taken, account.paid_at = account.order.fen, self.clock()
         account.transaction = f"4200{account.order.number[-8:]}"
 
+    def has_taken(self, number: str) -> bool:
+        return number in self.accounts and self.accounts[number].taken > 0
+
     def _call(self, effect: Callable[[], T]) -> T | Unclear:
         """Lost there: nothing happens. Lost back: it happens, and nobody hears of it."""
         self.meanwhile()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -11,7 +10,7 @@ from domain.payment.states import State
 from tests.faults.bank import Manner, late
 from tests.faults.tripwire import Crash
 from tests.faults.world import World
-from tests.payment.hall import ZHANG, ZHOU, bill_of
+from tests.payment.hall import ZHANG, ZHOU, Hall, bill_of
 
 
 def pay_all(world: World) -> None:
@@ -56,7 +55,7 @@ def paid_late_and_twice(world: World) -> None:
     world.hall.cashier.sweep()
 
 
-ENDS = {
+ENDS: dict[Callable[[World], None], list[State]] = {
     paid: [State.POSTED],
     refunded: [State.REFUNDED],
     cancelled: [State.CLOSED],
@@ -67,13 +66,9 @@ ENDS = {
 
 @pytest.mark.parametrize("pays_in_the_dark", [False, True])
 @pytest.mark.parametrize("path", ENDS, ids=lambda path: path.__name__)
-def test_a_crash_at_every_step(
-    path: Callable[[World], None], pays_in_the_dark: bool, origin: Path, tmp_path: Path
-) -> None:
+def test_a_crash_at_every_step(path: Callable[[World], None], pays_in_the_dark: bool, hall: Hall) -> None:
     for step in count():
-        folder = tmp_path / str(step)
-        folder.mkdir()
-        world = World.made(origin, folder, Random(step), Manner.AT_ONCE)
+        world = World.begun(hall, Random(step), Manner.AT_ONCE)
         world.wire.left = step
         try:
             path(world)
@@ -84,8 +79,6 @@ def test_a_crash_at_every_step(
         tripped = world.wire.left is None
         world.heal()
         world.insist_at_the_end()
-        states = [order.state for order in world.hall.store.orders.all()]
-        world.hall.store.close()
         if not tripped:
-            assert step > 8 and states == ENDS[path]
+            assert step > 8 and [order.state for order in hall.store.orders.all()] == ENDS[path]
             break

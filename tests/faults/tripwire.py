@@ -64,10 +64,14 @@ class TrippedBook:
 
 @dataclass
 class TrippedTax:
+    """`taken(number)`: whether the network truly has the money. Nothing may ever be posted without it."""
+
     behind: TaxSystem
     wire: Tripwire
+    taken: Callable[[str], bool]
 
     def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+        assert self.taken(number), "posted without money"
         return self.wire.around(lambda: self.behind.post(number, bills, paid_at))
 
     def __getattr__(self, name: str) -> object:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from random import Random
 
 from sqlalchemy import select
@@ -10,7 +9,7 @@ from sqlalchemy import select
 from domain.payment.cashier import GRACE
 from domain.payment.order import Network
 from domain.payment.states import State
-from storage.rows import PostedBillRow, PostingRow
+from storage.rows import OrderEventRow, PostedBillRow, PostingRow
 from tests.faults.bank import Bank, Manner
 from tests.faults.tripwire import TrippedBook, TrippedTax, Tripwire
 from tests.payment.hall import NOON, Hall, Mood
@@ -26,14 +25,15 @@ class World:
     true: datetime = NOON
 
     @classmethod
-    def made(cls, origin: Path, folder: Path, random: Random, manner: Manner) -> "World":
+    def begun(cls, hall: Hall, random: Random, manner: Manner) -> "World":
+        """A fresh hall with a fresh bank."""
         wire = Tripwire()
         bank = Bank(random, lambda: world.true, manner, meanwhile=wire.step)
-        hall = Hall.copied(origin, folder, {Network.WECHAT: bank})
+        hall.networks = {Network.WECHAT: bank}
         hall.wrap_book = lambda book: TrippedBook(book, wire)
-        hall.wrap_tax = lambda tax: TrippedTax(tax, wire)  # type: ignore[assignment, return-value]
+        hall.wrap_tax = lambda tax: TrippedTax(tax, wire, bank.has_taken)  # type: ignore[assignment, return-value]
+        hall.renew()
         world = cls(hall, bank, wire)
-        hall.reopen()
         return world
 
     def later(self, **by: float) -> None:
@@ -43,7 +43,7 @@ class World:
     def restart(self) -> None:
         """The terminal comes back, and finds every order as it was."""
         before = self.hall.store.orders.all()
-        self.hall.reopen()
+        self.hall.blink()
         assert self.hall.store.orders.all() == before
 
     def heal(self) -> None:
@@ -53,23 +53,24 @@ class World:
         self.restart()
         self.hall.tax.mood = Mood.FINE
         self.hall.cashier.sweep()
-        for _ in range(int(GRACE / timedelta(minutes=1))):
-            self.later(minutes=1)
+        ends = self.true + GRACE
+        while self.hall.store.orders.unsettled() and self.true < ends:
+            self.later(minutes=3)
             self.hall.cashier.sweep()
 
     def insist(self) -> None:
-        """What holds at every moment: nothing is posted without money, no bill twice, and the log is whole."""
+        """What holds at every moment: nothing is posted without money, and no bill twice."""
         posted = self._postings()
         accounts = self.bank.accounts
         assert all(accounts[number].taken for number in posted), "posted without money"
         assert all(a.returned <= a.taken for a in accounts.values()), "more was sent back than came"
         keys = [key for _, keys in posted.values() for key in keys]
         assert len(keys) == len(set(keys)), "a bill was posted twice"
-        assert self.hall.store.orders.verify_chain() is None
 
     def insist_at_the_end(self) -> None:
         """Every order is over, and the bank, the tax system and the terminal tell the same story about its money."""
         self.insist()
+        assert self.hall.store.orders.verify_chain() is None
         posted = self._postings()
         for order in self.hall.store.orders.all():
             account = self.bank.accounts.get(order.number)
@@ -80,6 +81,11 @@ class World:
             if order.state is State.POSTED:
                 assert posted.pop(order.number) == (order.voucher, {bill.key for bill in order.bills})
         assert not posted, "posted, and no order knows of it"
+
+    def states_met(self) -> set[State]:
+        """The states that orders have been in."""
+        with self.hall.store.sessions.reading() as session:
+            return set(session.scalars(select(OrderEventRow.state).distinct()))
 
     def _postings(self) -> dict[str, tuple[str, set[str]]]:
         """What the tax system has from this terminal: voucher and bills by order number."""

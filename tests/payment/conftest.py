@@ -22,7 +22,7 @@ def network() -> ScriptedNetwork:
 
 @pytest.fixture
 def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hall]:
-    hall = Hall.copied(origin, tmp_path, {Network.WECHAT: network})
+    hall = Hall(origin, tmp_path, {Network.WECHAT: network})
     yield hall
     assert not network.script
     assert hall.store.orders.verify_chain() is None

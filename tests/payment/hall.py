@@ -93,8 +93,9 @@ def template(folder: Path) -> Path:
 
 @dataclass
 class Hall:
-    """`folder` holds a copied store. `reopen` is what a restart of the terminal does."""
+    """A copy of the `origin` store in `folder`. `reopen` is what a restart of the terminal does."""
 
+    origin: Path
     folder: Path
     networks: Mapping[Network, PaymentNetwork]
     now: datetime = NOON
@@ -103,16 +104,20 @@ class Hall:
     numbers: "count[int]" = field(default_factory=count)
 
     def __post_init__(self) -> None:
+        self._copy()
         self.open()
-
-    @classmethod
-    def copied(cls, origin: Path, folder: Path, networks: Mapping[Network, PaymentNetwork]) -> "Hall":
-        for file in origin.iterdir():
-            shutil.copy(file, folder)
-        return cls(folder, networks)
 
     def open(self) -> None:
         self.store = open_store(self.folder / "hall.sqlite", self.folder / "hall.key")
+        self.seat()
+
+    def reopen(self) -> None:
+        """The program starts again."""
+        self.store.close()
+        self.open()
+
+    def seat(self) -> None:
+        """A new cashier sits down at the store as it is."""
         self.tax = MoodyTax(self.store.tax)
         self.cashier = Cashier(
             self.wrap_book(self.store.orders),
@@ -122,9 +127,21 @@ class Hall:
             lambda at: f"GZT0001{at:%Y%m%d%H%M%S}{next(self.numbers):08d}",
         )
 
-    def reopen(self) -> None:
+    def blink(self) -> None:
+        """Like `reopen` for the file: all connections end and new ones begin. Compiled statements stay: it is quick."""
         self.store.close()
-        self.open()
+        self.seat()
+
+    def renew(self) -> None:
+        """Another day in another hall, with the store as it was copied at first; quick as well."""
+        self.store.close()
+        self._copy()
+        self.now = NOON
+        self.seat()
+
+    def _copy(self) -> None:
+        for file in self.origin.iterdir():
+            shutil.copy(file, self.folder)
 
     def later(self, **by: float) -> None:
         self.now += timedelta(**by)

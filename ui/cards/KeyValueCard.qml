@@ -26,7 +26,7 @@ Card {
             required property int index
             required property var modelData
 
-            implicitHeight: Math.max(root.rowHeight, value.implicitHeight + 20)
+            implicitHeight: Math.max(root.rowHeight, value.implicitHeight + 10)
             width: parent?.width ?? 0
 
             Label {

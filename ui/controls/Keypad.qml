@@ -42,6 +42,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: root.side
         color: Theme.ink2
+        objectName: "text.counted"
         text: root.counted
         y: heading.y + (Theme.landscape ? heading.height : 0)
     }

@@ -1,0 +1,73 @@
+"""What holds on every screen of every flow, in both sizes: readable, touchable, whole, and no number shown in full."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtQuick import QQuickItem
+
+import main
+from ui.paths import PERSON, PHONE, WALKS
+from ui.playground import Playground
+
+SMALLEST_TEXT = 30
+SMALLEST_TARGET = 96
+CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
+TOUCHABLE = re.compile(rf"^(next|secondary|back|home|up|stay|({CONTROLS})\..+)$")
+    r"^(next|secondary|back|home|up|stay|(option|row|registered|select|item|tile|tier|key|field)\..+)$"
+)
+WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
+
+
+def shown(item: QQuickItem) -> Iterator[QQuickItem]:
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from shown(child)
+
+
+def place(item: QQuickItem) -> QRectF:
+    return QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
+
+
+def faults(ground: Playground) -> list[str]:
+    terminal = ground.terminal.window.terminal
+    whole = place(terminal).adjusted(-1, -1, 1, 1)
+    found = []
+    for item in shown(terminal):
+        name, where = item.objectName(), place(item)
+        if item.inherits("QQuickText") and item.property("text"):
+            text = str(item.property("text"))
+            if item.property("font").pixelSize() < SMALLEST_TEXT:
+                found.append(f"{text!r} is written too small")
+            if item.property("truncated") or not whole.contains(where):
+                found.append(f"{text!r} is cut off")
+            if WHOLE_NUMBER.fullmatch(text.replace(" ", "")) and not text.startswith(("52000", "GZ")):
+                found.append("a whole number is shown")
+        if TOUCHABLE.match(name):
+            if min(item.width(), item.height()) < SMALLEST_TARGET:
+                found.append(f"{name} is {item.width():.0f}x{item.height():.0f}")
+            if not whole.contains(where):
+                found.append(f"{name} is off the screen")
+    return found
+
+
+@pytest.mark.parametrize("size", main.SIZES)
+@pytest.mark.parametrize("flow", WALKS)
+def test_every_screen(qapp: object, tmp_path: Path, size: str, flow: str) -> None:
+    with main.playground(main.SIZES[size], tmp_path) as ground:
+        for stop in WALKS[flow]:
+            ground.kiosk.shows(stop.screen)
+            ground.kiosk.settle()
+            assert faults(ground) == [], stop.screen
+            for touch in stop.touches:
+                if touch == PHONE:
+                    ground.kiosk.find_shown("qr")
+                    assert faults(ground) == [], stop.screen
+                    for control in ("dock.scan", "dock.source.card", "dock.confirm"):
+                        ground.kiosk.touch(control)
+                else:
+                    person = touch.startswith(PERSON)
+                    ground.kiosk.touch(ground.person(touch.removeprefix(PERSON)) if person else touch)

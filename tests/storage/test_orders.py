@@ -1,0 +1,246 @@
+"""The order book: who holds a bill, who moves an order first, and a log that cannot be changed unseen."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from threading import Barrier
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from domain.payment.order import BillBusy, Order, Overtaken
+from domain.payment.states import UNSETTLED, Event, Impossible, State
+from storage.store import Store
+from tests.payment.hall import NOON, bill_of, new_order
+
+T = TypeVar("T")
+FIRST, SECOND = "GZT00010000000000001", "GZT00010000000000002"
+CLOSING = (Event.EXPIRE, Event.CLOSE)
+
+
+def moved(store: Store, order: Order, *events: Event) -> Order:
+    for event in events:
+        order = store.orders.move(order, event, NOON)
+    return order
+
+
+def at_once(jobs: list[Callable[[], T]]) -> list[T | Exception]:
+    """The results of jobs that begin together in threads of their own, in order."""
+    start = Barrier(len(jobs))
+
+    def run(job: Callable[[], T]) -> T | Exception:
+        start.wait()
+        try:
+            return job()
+        except (BillBusy, Overtaken) as error:
+            return error
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return list(pool.map(run, jobs))
+
+
+@pytest.fixture
+def order(store: Store) -> Order:
+    order = new_order(FIRST, bill_of(1))
+    store.orders.add(order)
+    return order
+
+
+class TestKeeping:
+    def test_an_order_is_given_back_as_it_was_stored(self, store: Store) -> None:
+        beijing = NOON.astimezone(timezone(timedelta(hours=8))).replace(microsecond=123456)
+        order = new_order(FIRST, bill_of(1, 11), replace(bill_of(1, 12), base=None), at=beijing)
+        store.orders.add(order)
+        stored = store.orders.get(FIRST)
+        assert stored == order
+        assert (stored.created_at.tzinfo, stored.created_at.hour) == (UTC, 4)
+
+    def test_a_time_without_a_zone_is_refused(self, store: Store) -> None:
+        with pytest.raises(Exception, match="a time without a zone"):
+            store.orders.add(new_order(FIRST, bill_of(1), at=datetime(2026, 11, 23)))  # noqa: DTZ001
+        assert store.orders.all() == ()
+
+    def test_an_unknown_number(self, store: Store, order: Order) -> None:
+        with pytest.raises(KeyError):
+            store.orders.get(SECOND)
+        with pytest.raises(KeyError):
+            store.orders.move(replace(order, number=SECOND), Event.PRESENT, NOON)
+
+    @pytest.mark.parametrize("bills", [[bill_of(2)], [bill_of(3), bill_of(3)]])
+    def test_a_number_or_a_bill_twice(self, store: Store, order: Order, bills: list) -> None:  # type: ignore[type-arg]
+        number = FIRST if len(bills) == 1 else SECOND
+        with pytest.raises(ValueError, match="is there already, or has a bill twice"):
+            store.orders.add(new_order(number, *bills))
+        assert store.orders.all() == (order,)
+
+    def test_what_is_left_to_do(self, store: Store) -> None:
+        """One order in each state, each made a minute after the other."""
+        way = {State.CREATED: [], State.PRESENTED: [Event.PRESENT], State.UNKNOWN: [Event.NO_ANSWER]}
+        way[State.EXPIRING], way[State.CLOSED] = [Event.EXPIRE], [*CLOSING]
+        way[State.MANUAL_REVIEW] = [Event.EXPIRE, Event.GIVE_UP]
+        way[State.PAID], way[State.LATE_SUCCESS] = [Event.PAY], [*CLOSING, Event.PAY]
+        way[State.POSTED], way[State.DUPLICATE] = [Event.PAY, Event.POST], [Event.PAY, Event.FIND_DUPLICATE]
+        way[State.POSTING_FAILED] = [Event.PAY, Event.REFUSE_POSTING]
+        way[State.REFUND_DUE] = [Event.PAY, Event.REFUSE_POSTING, Event.OWE]
+        way[State.REFUNDED] = [*way[State.REFUND_DUE], Event.REFUND]
+        for n, (state, events) in enumerate(way.items()):
+            new = new_order(f"GZT0001{n:013d}", bill_of(n), at=NOON + timedelta(minutes=-n))
+            store.orders.add(new)
+            assert moved(store, new, *events).state is state
+        assert set(way) == set(State)
+        left = [order.state for order in store.orders.unsettled()]
+        assert left == [state for state in reversed(way) if state in UNSETTLED]
+        deadline = NOON + timedelta(minutes=5 - list(way).index(State.CLOSED))
+        assert [o.state for o in store.orders.recently_closed(deadline - timedelta(seconds=1))] == [State.CLOSED]
+        assert store.orders.recently_closed(deadline) == ()
+
+
+class TestMoving:
+    def test_what_an_event_teaches_is_kept(self, store: Store, order: Order) -> None:
+        paid_at = NOON + timedelta(seconds=9)
+        shown = store.orders.move(order, Event.PRESENT, NOON, code="weixin://1")
+        paid = store.orders.move(shown, Event.PAY, NOON, "", transaction="42", paid_at=paid_at)
+        posted = store.orders.move(paid, Event.POST, NOON, voucher="52")
+        assert posted == store.orders.get(FIRST)
+        assert posted == replace(
+            order, state=State.POSTED, code="weixin://1", transaction="42", paid_at=paid_at, voucher="52"
+        )
+
+    @pytest.mark.parametrize("change", ["fen", "number", "state", "bills", "payer", "anything"])
+    def test_nothing_else_ever_changes(self, store: Store, order: Order, change: str) -> None:
+        with pytest.raises(TypeError, match=f"does not learn {change}"):
+            store.orders.move(order, Event.PRESENT, NOON, "", **{change: 1})
+        assert store.orders.get(FIRST) == order
+
+    def test_an_order_that_has_moved_on(self, store: Store, order: Order) -> None:
+        shown = moved(store, order, Event.PRESENT)
+        with pytest.raises(Overtaken, match=FIRST):
+            store.orders.move(order, Event.NO_ANSWER, NOON)
+        assert store.orders.get(FIRST) == shown
+
+    def test_an_impossible_event_leaves_no_trace(self, store: Store, order: Order) -> None:
+        with pytest.raises(Impossible):
+            store.orders.move(order, Event.REFUND, NOON)
+        assert store.orders.get(FIRST) == order and store.orders.verify_chain() is None
+
+    def test_of_many_threads_one_moves_it(self, store: Store, order: Order) -> None:
+        events = [Event.PRESENT, Event.NO_ANSWER, Event.PAY, Event.CLOSE] * 3
+        results = at_once([lambda event=event: store.orders.move(order, event, NOON) for event in events])  # type: ignore[misc]
+        winners = [result for result in results if isinstance(result, Order)]
+        assert winners == [store.orders.get(FIRST)]
+        assert [type(r) for r in results].count(Overtaken) == 11
+
+
+class TestHoldingBills:
+    @pytest.mark.parametrize(
+        "events", [(), (Event.PRESENT,), (Event.EXPIRE,), (Event.PAY,), (Event.EXPIRE, Event.GIVE_UP)]
+    )
+    def test_a_live_order_holds_its_bills(self, store: Store, order: Order, events: tuple[Event, ...]) -> None:
+        moved(store, order, *events)
+        with pytest.raises(BillBusy, match=FIRST):
+            store.orders.add(new_order(SECOND, bill_of(2), bill_of(1)))
+        store.orders.add(new_order(SECOND, bill_of(2)))
+
+    @pytest.mark.parametrize("events", [CLOSING, (Event.PAY, Event.POST), (Event.PAY, Event.REFUSE_POSTING)])
+    def test_an_order_that_is_over_holds_none(self, store: Store, order: Order, events: tuple[Event, ...]) -> None:
+        moved(store, order, *events)
+        store.orders.add(new_order(SECOND, bill_of(1)))
+
+    def test_late_money_takes_back_what_is_free(self, store: Store) -> None:
+        first = new_order(FIRST, bill_of(1), bill_of(2))
+        store.orders.add(first)
+        closed = moved(store, first, *CLOSING)
+        second = new_order(SECOND, bill_of(1))
+        store.orders.add(second)
+        late = moved(store, closed, Event.PAY)
+        assert late.state is State.LATE_SUCCESS
+        with pytest.raises(BillBusy, match=SECOND):
+            store.orders.add(new_order("GZT00010000000000003", bill_of(1)))
+        with pytest.raises(BillBusy, match=FIRST):
+            store.orders.add(new_order("GZT00010000000000003", bill_of(2)))
+        moved(store, late, Event.FIND_DUPLICATE)
+        store.orders.add(new_order("GZT00010000000000003", bill_of(2)))
+
+    def test_of_many_threads_one_gets_the_bill(self, store: Store) -> None:
+        orders = [new_order(f"GZT0001{n:013d}", bill_of(1)) for n in range(12)]
+        results = at_once([lambda order=order: store.orders.add(order) for order in orders])  # type: ignore[misc]
+        (winner,) = store.orders.all()
+        busy = [result.number for result in results if isinstance(result, BillBusy)]
+        assert busy == [winner.number] * 11
+
+    def test_the_database_itself_insists(self, store: Store, order: Order) -> None:
+        store.orders.add(new_order(SECOND, bill_of(2)))
+        with pytest.raises(IntegrityError, match="UNIQUE"), store.sessions.writing() as session:
+            session.execute(text("UPDATE order_lines SET bill_key = :key"), {"key": bill_of(1).key})
+
+
+class TestTheLog:
+    @pytest.fixture(autouse=True)
+    def _a_few_events(self, store: Store) -> None:
+        for n in range(3):
+            order = new_order(f"GZT0001{n:013d}", bill_of(n))
+            store.orders.add(order)
+            moved(store, order, Event.PRESENT, Event.PAY, Event.POST)
+        assert store.orders.verify_chain() is None
+
+    @pytest.mark.parametrize(
+        ("change", "why"),
+        [
+            ("UPDATE order_events SET detail = 'x'", "never changed"),
+            ("DELETE FROM order_events WHERE serial = 12", "never removed"),
+            ("INSERT OR REPLACE INTO order_events SELECT * FROM order_events", "only added at the end"),
+        ],
+    )
+    def test_the_database_itself_lets_nothing_be_changed(self, store: Store, change: str, why: str) -> None:
+        with pytest.raises(IntegrityError, match=why), store.sessions.writing() as session:
+            session.execute(text(change))
+
+    @pytest.mark.parametrize(
+        ("changes", "found"),
+        [
+            (["UPDATE order_events SET detail = 'x' WHERE serial = 5"], "event 5 was changed"),
+            (["UPDATE order_events SET at = '2026-11-23 04:00:00.000001' WHERE serial = 1"], "event 1 was changed"),
+            (["UPDATE order_events SET state = 'paid' WHERE serial = 8"], "event 8 was changed"),
+            (["UPDATE order_events SET learnt = '{}' WHERE serial = 9"], "event 9 was changed"),
+            (["UPDATE order_events SET hash = zeroblob(32) WHERE serial = 12"], "event 12 was changed"),
+            (["DELETE FROM order_events WHERE serial = 1"], "event 1 is missing"),
+            (["DELETE FROM order_events WHERE serial = 6"], "event 6 is missing"),
+            (["DELETE FROM order_events WHERE serial = 12"], "events after event 11 are missing"),
+            (["DELETE FROM order_events"], "events after event 0 are missing"),
+            (
+                [f"UPDATE order_events SET serial = {a} WHERE serial = {b}" for a, b in [(99, 2), (2, 3), (3, 99)]],
+                "event 2 was changed",
+            ),
+            (
+                [
+                    "DELETE FROM order_events WHERE serial > 10",
+                    "UPDATE counters SET value = 10 WHERE name = 'order_events'",
+                ],
+                "order GZT00010000000000002 is not what its events say",
+            ),
+            (["UPDATE orders SET state = 'refunded' WHERE number LIKE '%1'"], "is not what its events say"),
+            (["UPDATE orders SET fen = 1 WHERE number LIKE '%1'"], "is not what its events say"),
+            (["UPDATE orders SET voucher = 'x' WHERE number LIKE '%1'"], "is not what its events say"),
+            (["UPDATE order_lines SET fen = 1 WHERE order_number LIKE '%1'"], "is not what its events say"),
+            (["DELETE FROM order_lines WHERE order_number LIKE '%1'"], "is not what its events say"),
+            (
+                [
+                    "INSERT INTO orders SELECT 'GZX', network, channel, payer, fen, state, created_at, deadline, code, "
+                    '"transaction", paid_at, voucher FROM orders LIMIT 1'
+                ],
+                "there are orders that no event tells of",
+            ),
+        ],
+    )
+    def test_whatever_is_changed_behind_its_back_is_found(self, store: Store, changes: list[str], found: str) -> None:
+        with store.sessions.writing() as session:
+            for trigger in session.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars():
+                session.execute(text(f"DROP TRIGGER {trigger}"))
+            for change in changes:
+                session.execute(text(change))
+        problem = store.orders.verify_chain()
+        assert problem is not None and found in problem
+        assert store.problem() == problem
