@@ -85,13 +85,12 @@ def _demo(
     settings: "Settings", store: "Store", policy: "Policy", opened: ExitStack
 ) -> "tuple[Demo, TaxSystem, PaymentNetwork]":
     """The embedded parts: a simulated network, a tax system that can be broken, and people to be."""
-    from storage.demo import fill
-
     from adapters.simulators.tax import BreakableTaxSystem
     from adapters.simulators.wechat import WeChatSimulator
     from adapters.simulators.wechat_demo import demo_merchant
     from adapters.simulators.world import DemoWorld
     from domain.demo import people_from_toml
+    from storage.demo import fill
     from viewmodels.backend import Demo
 
     world = DemoWorld(HALL_TIME)

@@ -18,6 +18,7 @@ Item {
         VirtualKeyboardSettings.styleName = "kiosk";
         VirtualKeyboardSettings.activeLocales = ["zh_CN", "en_US"];
         VirtualKeyboardSettings.handwritingModeDisabled = true;
+        VirtualKeyboardSettings.wordCandidateList.alwaysVisible = true;
         begin();
     }
     onOpenChanged: begin()

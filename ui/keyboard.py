@@ -7,8 +7,8 @@ from collections.abc import MutableMapping
 from pathlib import Path
 
 MODULE = "qtvirtualkeyboard"
-QUIET = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false"
-"""What Qt's own keyboard says at every start: that it cannot click by PipeWire, and of a slip in one of its files."""
+QUIET = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false;qt.virtualkeyboard.pinyin=false"
+"""What Qt's own keyboard says at its start: no clicks by PipeWire, a slip in one of its files, no dictionary."""
 
 
 def prepare(environ: MutableMapping[str, str]) -> None:

@@ -3,6 +3,7 @@
 The walkthrough, the benchmarks and the tests speak of screens only through this.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import TypeVar
@@ -43,7 +44,7 @@ class Kiosk:
 
     def text(self, name: str) -> str:
         """What an item says."""
-        return str(self.find_shown(name).property("text"))
+        return _plain(self.find_shown(name).property("text"))
 
     def find_shown(self, name: str) -> QQuickItem:
         """Wait for a visible item of that name, usable or not."""
@@ -54,7 +55,7 @@ class Kiosk:
     def texts(self) -> list[str]:
         """Every text on the terminal, in drawing order."""
         found = (item.property("text") for item in self._visible(self.terminal) if _is_text(item))
-        return [str(text) for text in found if text]
+        return [_plain(text) for text in found if text]
 
     def settle(self) -> None:
         """Wait for a frame: what is touched or pictured next stands where it was drawn."""
@@ -128,6 +129,11 @@ class Kiosk:
         yield item
         for child in item.childItems():
             yield from self._visible(child)
+
+
+def _plain(text: object) -> str:
+    """A text without its mark-up and the places where it is broken."""
+    return re.sub(r"<[^>]*>|\n", "", str(text))
 
 
 def _is_text(item: QQuickItem) -> bool:

@@ -27,6 +27,11 @@ class QrImages(QQuickImageProvider):
         return QPixmap.fromImage(self.requestImage(id, size, requested))
 
 
+def warm_up() -> None:
+    """Load what drawing takes, so that the first payer does not wait for it."""
+    draw("", 1)
+
+
 def draw(text: str, module: int) -> QImage:
     """A black on white code at error correction level M, `module` pixels per module, with its quiet zone."""
     from qrcode.constants import ERROR_CORRECT_M

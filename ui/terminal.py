@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.ports import Clock, ForStaff
 from ui.garbage import Garbage
+from ui.qr import warm_up
 from ui.window import Window
 from viewmodels.backend import Backend, Demo
 from viewmodels.shell import ShellViewModel
@@ -48,6 +49,7 @@ class Terminal:
     def _open(self) -> None:
         worker = self.worker
         worker.run(self.shell, lambda: self._open_backend(worker), self._opened, self.fail, (Exception,))
+        worker.run(self.shell, warm_up, lambda _: None)
         self.window.complete()
 
     def _opened(self, backend: Backend) -> None:

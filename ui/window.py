@@ -10,7 +10,6 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.host import Host
 from ui.qr import QrImages
-from viewmodels.dock import DockViewModel
 from viewmodels.shell import ShellViewModel
 
 HERE = Path(__file__).parent
@@ -68,7 +67,7 @@ class Window(QObject):
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
         self._seconds.start()
 
-    def show_dock(self, dock: DockViewModel) -> None:
+    def show_dock(self, dock: QObject) -> None:
         """The demonstration's dock, at the right of the terminal."""
         self.root.setProperty("dockModel", dock)
         self.root.setProperty("dock", QUrl.fromLocalFile(HERE / "Dock.qml"))

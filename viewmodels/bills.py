@@ -7,10 +7,13 @@ from domain.policy import tier_label
 from viewmodels import words
 from viewmodels.rows import Pair
 
+A_FEW = 4
+
 
 def periods(bills: tuple[Bill, ...]) -> str:
-    """`2026年11月`; for several years `2023年、2024年`."""
-    return "、".join(bill.period.label for bill in bills)
+    """`2026年11月`; for a few years `2023年、2024年`, for many `2010年至2024年，共 15 年`."""
+    labels = [bill.period.label for bill in sorted(bills, key=lambda bill: bill.period)]
+    return "、".join(labels) if len(labels) <= A_FEW else f"{labels[0]}至{labels[-1]}，共 {len(labels)} 年"
 
 
 def tier(bill: Bill) -> str:

@@ -45,14 +45,14 @@ class IdentifyViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
+        self._labels = LABELS if step.who is Who.VISITOR else PAYEE_LABELS
         typed = visit.typed if step.who is Who.VISITOR else visit.typed_payee
         self.state = State(typed, active="" if typed.number else "number")
 
     @Property(QVariantList, notify=changed)
     def fields(self) -> list[dict[str, str]]:
         """`[{key: "kind"|"number"|"name", value: label}]` in the guide's order."""
-        labels = LABELS if self._step.who is Who.VISITOR else PAYEE_LABELS
-        return plain(Pair(field, labels[field]) for field in self._step.fields)
+        return plain(Pair(field, self._labels[field]) for field in self._step.fields)
 
     @Property(str, notify=changed)
     def kind(self) -> str:
@@ -104,7 +104,7 @@ class IdentifyViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def typing(self) -> str:
-        return f"正在填写：{LABELS[self.state.active]}" if self.state.active else ""
+        return f"正在填写：{self._labels[self.state.active]}" if self.state.active else ""
 
     @Property(str, notify=changed)
     def counted(self) -> str:

@@ -78,7 +78,7 @@ class PickBillsViewModel(StepViewModel):
     @Property(str, notify=changed)
     def nothing(self) -> str:
         """The sentence for an empty list; empty while loading or if there are rows."""
-        return "" if self.state.owed or self.state.loading or self.state.problem else self._step.nothing
+        return self._step.nothing if self.nothing_owed else ""
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
@@ -98,10 +98,12 @@ class PickBillsViewModel(StepViewModel):
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
-        return bool(self.state.ticked) or bool(self.state.problem)
+        return bool(self.state.ticked or self.state.problem or self.nothing_owed)
 
     @Property(str, notify=changed)
     def submitText(self) -> str:
+        if self.nothing_owed:
+            return "返回首页"
         return "重新查询" if self.state.problem else self._step.submit
 
     @Slot(str)
@@ -114,8 +116,15 @@ class PickBillsViewModel(StepViewModel):
         if self.state.problem:
             self._become(State())
             self._load()
+        elif self.nothing_owed:
+            self._finish("nothing", self._visit)
         elif self.state.ticked:
             self._finish("pay", replace(self._visit, bills=self._ticked()))
+
+    @property
+    def nothing_owed(self) -> bool:
+        """The tax system has answered, and lists nothing."""
+        return not (self.state.owed or self.state.loading or self.state.problem)
 
     def _ticked(self) -> tuple[Bill, ...]:
         return tuple(bill for bill in self.state.owed if bill.key in self.state.ticked)

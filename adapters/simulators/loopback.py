@@ -8,10 +8,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 Handle = Callable[[BaseHTTPRequestHandler], None]
+
+from domain.ports import ForStaff
+
 HOST = "127.0.0.1"
 
 
-class PortInUse(Exception):
+class PortInUse(ForStaff):
     """Somebody else listens on the port that a simulator was told to use."""
 
     def __init__(self, port: int) -> None:

@@ -154,7 +154,7 @@ class PickBills:
     nothing: str
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
-    outcomes: ClassVar[tuple[str, ...]] = ("pay",)
+    outcomes: ClassVar[tuple[str, ...]] = ("pay", "nothing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ WECHAT = Flow(
         ),
         "wechat.arrears": Screen(
             PickBills("补缴明细确认", "下一步", "没有需要补缴的费用"),
-            {"pay": "wechat.pick_method"},
+            {"pay": "wechat.pick_method", "nothing": END},
             "W21",
             "一(五)1",
             counts=True,

@@ -16,8 +16,6 @@ SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
 CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
 TOUCHABLE = re.compile(rf"^(next|secondary|back|home|up|stay|({CONTROLS})\..+)$")
-    r"^(next|secondary|back|home|up|stay|(option|row|registered|select|item|tile|tier|key|field)\..+)$"
-)
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 
 

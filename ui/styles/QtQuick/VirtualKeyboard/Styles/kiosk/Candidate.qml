@@ -7,6 +7,8 @@ SelectionListItem {
     id: root
 
     required property string display
+    /** Qt's own item asks for it by name when it is touched. */
+    required property int index
 
     height: 104
     width: Math.max(96, word.implicitWidth + 48)
