@@ -1,15 +1,12 @@
 """The composition root and the command line: chooses real or embedded parts, wires them, nothing else."""
 
 import argparse
-import json
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +35,8 @@ def hall_clock() -> datetime:
 
 def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000) -> "Backend":
     """Open the store and the networks. Raises SettingsError, StoreError or PortInUse, and then leaves nothing open."""
+    import secrets
+
     from adapters.janitor import Janitor
     from domain.offices import offices_from_toml
     from domain.payment.cashier import Cashier
@@ -107,6 +106,8 @@ def _demo(
 
 def _wechat(settings: "Settings") -> "PaymentNetwork":
     """The real WeChat Pay, from the settings' files. Raises SettingsError if they are not there."""
+    import secrets
+
     from adapters.payments.wechat import WeChatPay
     from adapters.payments.wechat_merchant import WeChatMerchant
     from adapters.settings import SettingsError
@@ -134,6 +135,8 @@ def _wechat(settings: "Settings") -> "PaymentNetwork":
 @contextmanager
 def playground(size: tuple[int, int], folder: Path | None = None) -> "Iterator[Playground]":
     """The demonstration in a store of its own, kept in `folder` or thrown away."""
+    from tempfile import TemporaryDirectory
+
     from adapters.settings import Settings
     from ui.playground import playing
     from ui.terminal import Terminal
@@ -215,6 +218,8 @@ def _quit_on_signals(app: "QGuiApplication") -> None:
 
 def flows(args: argparse.Namespace) -> int:
     """Every flow with its id, channel, section and screens; as JSON, a table, or a drawing for Graphviz."""
+    import json
+
     from domain.flows import catalogue, drawing
 
     if args.dot:

@@ -3,19 +3,23 @@
 import logging
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from domain.ports import Clock, ForStaff
 from ui.garbage import Garbage
 from ui.qr import warm_up
 from ui.window import Window
-from viewmodels.backend import Backend, Demo
 from viewmodels.shell import ShellViewModel
 from viewmodels.worker import Worker
 
-OpenBackend = Callable[[Worker], Backend]
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.ports import Clock
+    from viewmodels.backend import Backend, Demo
+
+OpenBackend = Callable[[Worker], "Backend"]
 
 
 class Terminal:
@@ -25,7 +29,7 @@ class Terminal:
         self,
         open_backend: OpenBackend,
         size: tuple[int, int],
-        clock: Clock,
+        clock: "Clock",
         *,
         demo: bool,
         dock: bool = False,
@@ -43,7 +47,7 @@ class Terminal:
         self.window = Window(self.shell, size, fullscreen)
         self.window.after_first_frame(self._open)
 
-    def _now(self) -> datetime:
+    def _now(self) -> "datetime":
         return self.backend.parts.clock() if self.backend else self._clock()
 
     def _open(self) -> None:
@@ -52,7 +56,7 @@ class Terminal:
         worker.run(self.shell, warm_up, lambda _: None)
         self.window.complete()
 
-    def _opened(self, backend: Backend) -> None:
+    def _opened(self, backend: "Backend") -> None:
         from ui.kinds import step_maker
 
         self.backend = backend
@@ -60,7 +64,7 @@ class Terminal:
         if backend.demo and self._dock:
             self._show_dock(backend.demo)
 
-    def _show_dock(self, demo: Demo) -> None:
+    def _show_dock(self, demo: "Demo") -> None:
         from domain.visit import Typed
         from ui.eyes import read_codes
         from viewmodels.dock import DockViewModel
@@ -80,6 +84,8 @@ class Terminal:
 
     def fail(self, error: BaseException) -> None:
         """Out of service: nothing that can be trusted stands behind the screens."""
+        from domain.ports import ForStaff
+
         self.failed = True
         logging.getLogger("kiosk").error("out of service", exc_info=error)
         reason = str(error) if isinstance(error, ForStaff) else type(error).__name__

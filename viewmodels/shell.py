@@ -2,38 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.catalogue import CHANNELS
-from domain.flows.engine import Flow, Screen, Session, advance, back, begin, position
-from domain.flows.steps import Entrance, Identify, Menu, PickOne, Records
-from domain.identity import masked
-from domain.ports import Clock
-from domain.visit import Visit
 from viewmodels.home import CHANNELS as TILES
 from viewmodels.home import HomeViewModel
 from viewmodels.lists import QStringList
 from viewmodels.out_of_service import OutOfServiceViewModel
-from viewmodels.parts import Finish
 from viewmodels.step import StepViewModel
+
+if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit begins
+    from domain.flows.engine import Flow, Screen, Session
+    from domain.ports import Clock
+    from domain.visit import Visit
+    from viewmodels.parts import Finish
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-MakeStep = Callable[[Screen, Visit, Finish], StepViewModel]
+MakeStep = Callable[["Screen", "Visit", "Finish"], StepViewModel]
 """Makes the view model of a screen."""
 
 HOME = "home"
 OUT_OF_SERVICE = "out_of_service"
 WARN_S = 30
 """How long before leaving the visitor is asked whether they are still there."""
-GUIDANCE = {
-    Entrance: "在手机上这样进入，在本机上按下面的按钮",
-    Identify: "请对照证件填写，带 * 的必须填",
-    PickOne: "请选一项",
-}
 WEEKDAYS = "一二三四五六日"
 
 
@@ -41,8 +36,8 @@ WEEKDAYS = "一二三四五六日"
 class State:
     """`session` is None on Home. `alone_s` counts seconds without a touch."""
 
-    flow: Flow | None = None
-    session: Session | None = None
+    flow: "Flow | None" = None
+    session: "Session | None" = None
     alone_s: int = 0
     out_of_service: str = ""
 
@@ -55,7 +50,7 @@ class ShellViewModel(QObject):
     moved = Signal()
     left = Signal()
 
-    def __init__(self, clock: Clock, demo: bool, parent: QObject | None = None) -> None:
+    def __init__(self, clock: "Clock", demo: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._hall = ""
@@ -85,7 +80,7 @@ class ShellViewModel(QObject):
         return self.state.session.at if self.state.session else HOME
 
     @property
-    def row(self) -> Screen | None:
+    def row(self) -> "Screen | None":
         """The screen's row in its flow; None on Home."""
         state = self.state
         return state.flow.screens[state.session.at] if state.flow and state.session else None
@@ -146,25 +141,22 @@ class ShellViewModel(QObject):
     @Property(str, notify=changed)
     def guidance(self) -> str:
         """One sentence where no step is counted yet."""
-        if not self.row or self._position()[1]:
-            return ""
-        return GUIDANCE.get(type(self.row.step), "")
+        from viewmodels import guidance
+
+        return guidance.sentence(self.row.step) if self.row and not self._position()[1] else ""
 
     @Property(str, notify=changed)
     def servedName(self) -> str:
         """Who is served, on the menu."""
-        session = self.state.session
-        visitor = session.visit.visitor if session and self.row and isinstance(self.row.step, Menu | Records) else None
-        return visitor.name if visitor else ""
+        return self._served()[0]
 
     @Property(str, notify=changed)
     def servedNumber(self) -> str:
-        session = self.state.session
-        return masked(session.visit.visitor.number) if session and session.visit.visitor and self.servedName else ""
+        return self._served()[1]
 
     @Property(str, notify=changed)
     def servedState(self) -> str:
-        return "已认证" if self.servedName else ""
+        return "已认证" if self._served()[0] else ""
 
     @Property(str, notify=changed)
     def leavingText(self) -> str:
@@ -216,18 +208,22 @@ class ShellViewModel(QObject):
         if self._make is None:
             self._wanted = channel
             return
+        from domain.flows import catalogue, engine
+
         self._wanted = ""
-        flow = CHANNELS[channel]
-        self._go(flow, begin(flow))
+        flow = catalogue.CHANNELS[channel]
+        self._go(flow, engine.begin(flow))
 
     @Slot()
     def back(self) -> None:
         """To the screen before, with what was given there."""
+        from domain.flows import engine
+
         state = self.state
         if isinstance(self.step, StepViewModel) and self.step.holds:
             self.step.leave("cancelled")
         elif state.flow and state.session and self.canGoBack:
-            self._go(state.flow, back(state.flow, state.session))
+            self._go(state.flow, engine.back(state.flow, state.session))
 
     @Slot()
     def home(self) -> None:
@@ -252,13 +248,15 @@ class ShellViewModel(QObject):
         else:
             self.changed.emit()
 
-    def finished(self, outcome: str, visit: Visit) -> None:
+    def finished(self, outcome: str, visit: "Visit") -> None:
         """A step has ended."""
+        from domain.flows import engine
+
         state = self.state
         if state.flow and state.session:
-            self._go(state.flow, advance(state.flow, state.session, outcome, visit))
+            self._go(state.flow, engine.advance(state.flow, state.session, outcome, visit))
 
-    def _go(self, flow: Flow, session: Session | None) -> None:
+    def _go(self, flow: "Flow", session: "Session | None") -> None:
         if session is None:
             self._show(State(), HomeViewModel(self.begin, self))
             self.left.emit()
@@ -282,7 +280,18 @@ class ShellViewModel(QObject):
 
     def _position(self) -> tuple[int, int]:
         state = self.state
-        return (position(state.flow, state.session) if state.flow and state.session else None) or (0, 0)
+        if state.flow is None or state.session is None:
+            return 0, 0
+        from domain.flows import engine
+
+        return engine.position(state.flow, state.session) or (0, 0)
+
+    def _served(self) -> tuple[str, str]:
+        if self.row is None or self.state.session is None:
+            return "", ""
+        from viewmodels import guidance
+
+        return guidance.served(self.row.step, self.state.session.visit)
 
     def _become(self, state: State) -> None:
         if state != self.state:

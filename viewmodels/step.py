@@ -1,10 +1,13 @@
 """What the shell asks of every step. Owns no signal: each view model has a `changed` of its own."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement
 
-from domain.visit import Visit
-from viewmodels.parts import Finish, Parts
+if TYPE_CHECKING:
+    from domain.visit import Visit
+    from viewmodels.parts import Finish, Parts
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -14,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class StepViewModel(QObject):
     """One screen's view model. It ends by `_finish(outcome, visit)` and knows nothing of navigation."""
 
-    def __init__(self, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
+    def __init__(self, visit: "Visit", parts: "Parts", finish: "Finish", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._visit = visit
         self._parts = parts

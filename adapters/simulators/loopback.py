@@ -7,9 +7,9 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-Handle = Callable[[BaseHTTPRequestHandler], None]
-
 from domain.ports import ForStaff
+
+Handle = Callable[[BaseHTTPRequestHandler], None]
 
 HOST = "127.0.0.1"
 

@@ -1,0 +1,23 @@
+"""What the bar under the title says where no step is counted: a sentence of guidance, or who is served."""
+
+from domain.flows.steps import Entrance, Identify, Menu, PickOne, Records, Step
+from domain.identity import masked
+from domain.visit import Visit
+
+SENTENCES: dict[type, str] = {
+    Entrance: "在手机上这样进入，在本机上按下面的按钮",
+    Identify: "请对照证件填写，带 * 的必须填",
+    PickOne: "请选一项",
+}
+
+
+def sentence(step: Step) -> str:
+    """One sentence, or nothing."""
+    return SENTENCES.get(type(step), "")
+
+
+def served(step: Step, visit: Visit) -> tuple[str, str]:
+    """Name and masked number of the person who proved who they are, on the screens that are about them."""
+    if visit.visitor is None or not isinstance(step, Menu | Records):
+        return "", ""
+    return visit.visitor.name, masked(visit.visitor.number)
