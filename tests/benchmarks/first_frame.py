@@ -7,6 +7,13 @@ import statistics
 import subprocess
 import sys
 from time import perf_counter
+from typing import TYPE_CHECKING
+
+from domain.ports import ForStaff
+
+if TYPE_CHECKING:
+    from viewmodels.backend import Backend
+    from viewmodels.worker import Worker
 
 SIZE = (1080, 1920)
 BARE = b"import QtQuick\nRectangle { color: 'white' }"
@@ -16,12 +23,10 @@ def bare() -> None:
     """The floor: nothing but Qt Quick."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtQml import QQmlComponent
+    from PySide6.QtQml import QQmlComponent, QQmlEngine
     from PySide6.QtQuick import QQuickItem, QQuickWindow
 
     app = QGuiApplication(sys.argv[:1])
-    from PySide6.QtQml import QQmlEngine
-
     engine = QQmlEngine()
     window = QQuickWindow()
     window.resize(*SIZE)
@@ -42,16 +47,14 @@ def terminal() -> None:
     from ui.terminal import Terminal
 
     app = main.application()
-    made = Terminal(lambda _: never(), SIZE, main.hall_clock, demo=True)
+    made = Terminal(_no_backend, SIZE, main.hall_clock, demo=True)
     made.window.root.frameSwapped.connect(lambda: (print("frame", flush=True), app.exit()))
     app.exec()
-    made.worker.stop()
-    made.window.close()
+    made.close()
 
 
-def never() -> "main.Backend":  # type: ignore[name-defined]  # noqa: F821
-    """No backend: the first picture does not need one."""
-    raise SystemExit
+def _no_backend(_: "Worker") -> "Backend":
+    raise ForStaff("only the first picture is timed")
 
 
 def measure(rounds: int = 7) -> dict[str, float]:

@@ -1,0 +1,116 @@
+"""The hall's profile against a network that is not ours: no dock, keys from files, a window closed mid-payment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import main
+from adapters.settings import Settings, WeChatSettings
+from adapters.simulators.wechat import WeChatSimulator
+from adapters.simulators.wechat_demo import demo_merchant
+from domain.demo import people_from_toml
+from domain.payer import Ending, Source
+from domain.payment.order import Order
+from domain.payment.states import State
+from domain.policy import load
+from storage import open_store
+from storage.demo import fill
+from ui.playground import Playground
+from ui.terminal import Terminal
+
+NUMBER, NAME, AGENCY = "520199197803150119", "张建国", "520102P"
+
+
+@pytest.fixture
+def network() -> Iterator[WeChatSimulator]:
+    simulator = WeChatSimulator(main.hall_clock)
+    simulator.start()
+    yield simulator
+    simulator.stop()
+
+
+@pytest.fixture
+def settings(network: WeChatSimulator, tmp_path: Path) -> Settings:
+    """A hall whose tax system knows the demonstration's people."""
+    merchant, _ = demo_merchant(network, main.hall_clock)
+    files = {"private": merchant.private_key, "apiv3": merchant.api_v3_key}
+    files |= {"platform": merchant.platform_keys[network.platform_serial]}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    wechat = WeChatSettings(
+        mchid=merchant.mchid,
+        appid=merchant.appid,
+        serial=merchant.serial,
+        private_key_file=tmp_path / "private",
+        apiv3_key_file=tmp_path / "apiv3",
+        platform_keys={network.platform_serial: tmp_path / "platform"},
+        notify_url=merchant.notify_url,
+        base_url=network.base_url,
+    )
+    settings = Settings(profile="hall", store=tmp_path / "hall.sqlite", wechat=wechat)
+    assert settings.store
+    store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
+    today = main.hall_clock().date()
+    policy = load({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
+    fill(store, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
+    store.close()
+    return settings
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Playground]:
+    terminal = Terminal(
+        lambda worker: main.open_backend(settings, worker, 50), main.SIZES["1080x1920"], main.hall_clock, demo=False
+    )
+    try:
+        yield Playground(terminal)
+    finally:
+        terminal.close()
+
+
+def goes_to_the_code(ground: Playground) -> Order:
+    """Typed by hand: there is no dock in a hall."""
+    kiosk = ground.kiosk
+    kiosk.touch("tile.wechat")
+    kiosk.touch("next")
+    kiosk.shows("wechat.identify")
+    kiosk.type(NUMBER)
+    kiosk.touch("key.next")
+    kiosk.write(NAME)
+    for touch in ("next", "item.flexible_self", "option.pension", "select.agency", f"registered.{AGENCY}"):
+        kiosk.touch(touch)
+    kiosk.shows("wechat.confirm_flexible")
+    kiosk.touch("select.tier")
+    kiosk.touch("tier.60")
+    kiosk.touch("next")
+    kiosk.shows("wechat.confirm_flexible")
+    kiosk.touch("next")
+    kiosk.shows("wechat.pick_method")
+    kiosk.touch("next")
+    kiosk.find_shown("qr")
+    [order] = ground.orders()
+    return order
+
+
+def test_a_visitor_pays_in_a_hall(qapp: object, settings: Settings, network: WeChatSimulator) -> None:
+    with opened(settings) as ground:
+        order = goes_to_the_code(ground)
+        assert order.code
+        assert not any("演示" in text for text in ground.kiosk.texts() if "演示数据" not in text)
+        assert network.pay(order.code, Source.CARD) is Ending.PAID
+        ground.kiosk.shows("wechat.result")
+        assert [order.state for order in ground.orders()] == [State.POSTED]
+
+
+def test_a_payment_survives_the_window(qapp: object, settings: Settings, network: WeChatSimulator) -> None:
+    """Closed at the code, paid while the terminal is off, posted as soon as it is on again."""
+    with opened(settings) as ground:
+        order = goes_to_the_code(ground)
+        assert order.state is State.PRESENTED
+    assert order.code
+    assert network.pay(order.code, Source.CARD) is Ending.PAID
+    with opened(settings) as ground:
+        ground.kiosk.until(lambda: [o.state for o in ground.orders()] == [State.POSTED], "posting")
+        assert ground.orders()[0].voucher

@@ -1,0 +1,62 @@
+"""View models on a real store and a scripted network, without a window."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from domain.offices import offices_from_toml
+from domain.payment.order import Network
+from domain.visit import Visit
+from tests.payment.hall import ASSETS, BOOK, Hall, template
+from tests.payment.script import ScriptedNetwork
+from viewmodels.parts import Parts
+from viewmodels.worker import Worker
+
+
+class Ended:
+    """How a step ended, once it has."""
+
+    def __init__(self) -> None:
+        self.outcome: str | None = None
+        self.visit = Visit()
+
+    def __call__(self, outcome: str, visit: Visit) -> None:
+        self.outcome, self.visit = outcome, visit
+
+
+@pytest.fixture(scope="session")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return template(tmp_path_factory.mktemp("origin"))
+
+
+@pytest.fixture
+def network() -> ScriptedNetwork:
+    return ScriptedNetwork()
+
+
+@pytest.fixture
+def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hall]:
+    hall = Hall(origin, tmp_path, {Network.WECHAT: network})
+    yield hall
+    hall.store.close()
+
+
+@pytest.fixture
+def parts(qapp: object, hall: Hall) -> Iterator[Parts]:
+    worker = Worker()
+    offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
+    yield Parts(hall.tax, hall.cashier, BOOK, offices, lambda: hall.now, worker, "贵阳市", poll_ms=3_600_000)
+    worker.stop()
+    worker.deleteLater()
+
+
+@pytest.fixture
+def ended() -> Ended:
+    return Ended()
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
+    return lambda condition: qtbot.waitUntil(condition)

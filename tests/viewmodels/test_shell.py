@@ -1,0 +1,102 @@
+"""The shell without screens: where one is, how one leaves, and what a second without a touch does."""
+
+import pytest
+
+from domain.flows.engine import Screen
+from domain.flows.steps import ALONE_S
+from domain.visit import Visit
+from tests.payment.hall import NOON
+from viewmodels.parts import Finish, Parts
+from viewmodels.shell import HOME, WARN_S, ShellViewModel
+from viewmodels.step import StepViewModel
+
+
+class Stub(StepViewModel):
+    """A step that may hold something."""
+
+    def __init__(self, visit: Visit, parts: Parts, finish: Finish, *, held: bool = False) -> None:
+        super().__init__(visit, parts, finish)
+        self.held = held
+        self.left_by = ""
+
+    @property
+    def holds(self) -> bool:
+        return self.held
+
+    def leave(self, outcome: str) -> None:
+        self.left_by = outcome
+
+
+@pytest.fixture
+def shell(qapp: object, parts: Parts) -> ShellViewModel:
+    shell = ShellViewModel(lambda: NOON, demo=True)
+
+    def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
+        return Stub(visit, parts, finish)
+
+    shell.open(make, "示范办税服务厅")
+    return shell
+
+
+def at(shell: ShellViewModel) -> str:
+    return str(shell.property("screen"))
+
+
+def test_a_channel_is_begun_and_left(shell: ShellViewModel) -> None:
+    assert at(shell) == HOME
+    shell.begin("wechat")
+    assert (at(shell), shell.property("channelName")) == ("wechat.official_account", "微信")
+    shell.finished("enter", Visit())
+    assert at(shell) == "wechat.identify"
+    shell.back()
+    assert at(shell) == "wechat.official_account"
+    shell.home()
+    assert at(shell) == HOME
+    assert shell.state.session is None
+
+
+def test_what_is_touched_before_the_parts_are_there_happens_after(qapp: object, parts: Parts) -> None:
+    shell = ShellViewModel(lambda: NOON, demo=True)
+    shell.begin("wechat")
+    assert at(shell) == HOME
+    shell.open(lambda screen, visit, finish: Stub(visit, parts, finish), "")
+    assert at(shell) == "wechat.official_account"
+
+
+@pytest.mark.parametrize(("way", "outcome"), [("back", "cancelled"), ("home", "left")])
+def test_what_is_held_is_brought_to_an_end_first(shell: ShellViewModel, way: str, outcome: str) -> None:
+    shell.begin("wechat")
+    step = shell.step
+    assert isinstance(step, Stub)
+    step.held = True
+    getattr(shell, way)()
+    assert step.left_by == outcome
+    assert at(shell) == "wechat.official_account"
+
+
+def test_alone(shell: ShellViewModel) -> None:
+    shell.begin("wechat")
+    for _ in range(ALONE_S - WARN_S - 1):
+        shell.tick()
+    assert shell.property("warning") == 0
+    shell.tick()
+    assert shell.property("warning") == WARN_S
+    shell.touched()
+    assert shell.property("warning") == 0
+    for _ in range(ALONE_S):
+        shell.tick()
+    assert at(shell) == HOME
+
+
+def test_home_is_never_left_alone(shell: ShellViewModel) -> None:
+    for _ in range(2 * ALONE_S):
+        shell.tick()
+    assert at(shell) == HOME
+    assert shell.property("warning") == 0
+
+
+def test_out_of_service(shell: ShellViewModel) -> None:
+    shell.begin("wechat")
+    shell.fail("the store is damaged")
+    assert at(shell) == "out_of_service"
+    assert shell.step.property("reason") == "the store is damaged"
