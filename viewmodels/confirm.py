@@ -1,5 +1,6 @@
 """缴费信息确认: who it is for, and what is to be paid, each choice with what it brings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -45,6 +46,7 @@ class ConfirmViewModel(StepViewModel):
         assert visit.insured is not None
         self._step = step
         self._insured = visit.insured
+        self._wanted: Callable[[], None] | None = None
         self.state = State(visit.choice, loading=visit.enrolments is None)
         if visit.enrolments is None:
             self._load()
@@ -65,6 +67,9 @@ class ConfirmViewModel(StepViewModel):
         enrolments, paid = known
         self._visit = replace(self._visit, enrolments=enrolments, paid=paid)
         self._become(self._assessed(replace(self.state, loading=False, problem="")))
+        wanted, self._wanted = self._wanted, None
+        if wanted:
+            wanted()
 
     @property
     def form(self) -> Form:
@@ -205,13 +210,18 @@ class ConfirmViewModel(StepViewModel):
     @Slot()
     def next(self) -> None:
         """Go on to pay, or to the list of arrears; or ask the tax system again if it was silent."""
-        if self.state.problem:
+        if self.state.loading:
+            self._wanted = self.next
+        elif self.state.problem:
             self._become(replace(self.state, loading=True, problem=""))
             self._load()
-            return
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
         state = self._assessed(replace(self.state, asked=True))
         self._become(state)
-        if state.found or state.loading:
+        if state.found:
             return
         if self.listed:
             self._finish("arrears", self._given())
@@ -223,10 +233,15 @@ class ConfirmViewModel(StepViewModel):
         self._finish("stop", self._given())
 
     def _open(self, outcome: str, *needed: Field) -> None:
-        """Open a picker once what it depends on is answered; else point at what is missing."""
-        state = self._assessed(self.state)
+        """Open a picker once what it depends on is answered; else point at what is missing.
+
+        Touched while the tax system is asked, it opens after the answer.
+        """
+        if self.state.loading:
+            self._wanted = lambda: self._open(outcome, *needed)
         if self.state.loading or self.state.problem:
             return
+        state = self._assessed(self.state)
         if any(f in state.found for f in needed):
             self._become(replace(state, asked=True))
         else:

@@ -15,8 +15,7 @@ def test_a_base_is_declared_without_paying(visitor: Visitor, kiosk: Kiosk, groun
     kiosk.shows("wechat.declared")
     kiosk.touch("secondary")
     kiosk.shows("wechat.tier_records")
-    kiosk.find("next")
-    assert "150% 档" in kiosk.texts()
+    kiosk.until(lambda: "150% 档" in kiosk.texts(), "the record")
     assert ground.orders() == ()
 
 

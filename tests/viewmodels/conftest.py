@@ -59,4 +59,7 @@ def ended() -> Ended:
 
 @pytest.fixture
 def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
-    return lambda condition: qtbot.waitUntil(condition)
+    def wait(condition: Callable[[], bool]) -> None:
+        qtbot.waitUntil(condition)
+
+    return wait
