@@ -11,6 +11,7 @@ from domain.payment.order import Network
 from domain.visit import Visit
 from tests.payment.hall import ASSETS, BOOK, Hall, template
 from tests.payment.script import ScriptedNetwork
+from ui.garbage import Garbage
 from viewmodels.parts import Parts
 from viewmodels.worker import Worker
 
@@ -45,11 +46,12 @@ def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hal
 
 @pytest.fixture
 def parts(qapp: object, hall: Hall) -> Iterator[Parts]:
-    worker = Worker()
+    garbage, worker = Garbage(), Worker()
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
-    yield Parts(hall.tax, hall.cashier, BOOK, offices, lambda: hall.now, worker, "贵阳市", poll_ms=3_600_000)
+    yield Parts(hall.store.tax, hall.cashier, BOOK, offices, lambda: hall.now, worker, "贵阳市", poll_ms=3_600_000)
     worker.stop()
     worker.deleteLater()
+    garbage.stop()
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
 """The shell without screens: where one is, how one leaves, and what a second without a touch does."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.engine import Screen
 from domain.flows.steps import ALONE_S
@@ -28,14 +31,21 @@ class Stub(StepViewModel):
 
 
 @pytest.fixture
-def shell(qapp: object, parts: Parts) -> ShellViewModel:
+def closed(qapp: object) -> Iterator[ShellViewModel]:
+    """A shell whose parts are not there yet."""
     shell = ShellViewModel(lambda: NOON, demo=True)
+    yield shell
+    shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
+
+@pytest.fixture
+def shell(closed: ShellViewModel, parts: Parts) -> ShellViewModel:
     def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
         return Stub(visit, parts, finish)
 
-    shell.open(make, "示范办税服务厅")
-    return shell
+    closed.open(make, "示范办税服务厅")
+    return closed
 
 
 def at(shell: ShellViewModel) -> str:
@@ -55,12 +65,11 @@ def test_a_channel_is_begun_and_left(shell: ShellViewModel) -> None:
     assert shell.state.session is None
 
 
-def test_what_is_touched_before_the_parts_are_there_happens_after(qapp: object, parts: Parts) -> None:
-    shell = ShellViewModel(lambda: NOON, demo=True)
-    shell.begin("wechat")
-    assert at(shell) == HOME
-    shell.open(lambda screen, visit, finish: Stub(visit, parts, finish), "")
-    assert at(shell) == "wechat.official_account"
+def test_what_is_touched_before_the_parts_are_there_happens_after(closed: ShellViewModel, parts: Parts) -> None:
+    closed.begin("wechat")
+    assert at(closed) == HOME
+    closed.open(lambda screen, visit, finish: Stub(visit, parts, finish), "")
+    assert at(closed) == "wechat.official_account"
 
 
 @pytest.mark.parametrize(("way", "outcome"), [("back", "cancelled"), ("home", "left")])

@@ -8,15 +8,17 @@ from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from ui.garbage import Garbage
 from viewmodels.worker import Worker
 
 
 @pytest.fixture
 def worker(qapp: object) -> Iterator[Worker]:
-    worker = Worker()
+    garbage, worker = Garbage(), Worker()
     yield worker
     worker.stop()
     worker.deleteLater()
+    garbage.stop()
 
 
 def test_a_job_runs_elsewhere_and_answers_here(worker: Worker, qtbot: QtBot) -> None:
