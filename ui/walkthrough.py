@@ -13,6 +13,7 @@ from domain.payment.order import Order
 from domain.payment.states import State
 from ui.paths import PERSON, PHONE, WALKS, Stop
 from ui.probe import Kiosk, NotThere
+from viewmodels.words import LOADING
 
 
 class Playground(Protocol):
@@ -100,6 +101,7 @@ def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
     kiosk.shows(stop.screen)
     for touch in stop.touches[:1]:
         kiosk.find_shown("qr" if touch == PHONE else "next" if touch.startswith(PERSON) else touch)
+    kiosk.until(lambda: LOADING not in kiosk.texts(), "what is being loaded")
     elapsed = (perf_counter() - touched) * 1000
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
     kiosk.settle()

@@ -15,6 +15,7 @@ from domain.policy import Tier
 from domain.ports import Unreachable
 from domain.visit import Choice, Visit
 from viewmodels import words
+from viewmodels.forms import form_of
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Row, plain
@@ -73,16 +74,7 @@ class ConfirmViewModel(StepViewModel):
 
     @property
     def form(self) -> Form:
-        visit, parts = self._visit, self._parts
-        return Form(
-            self._insured,
-            self._step.scheme,
-            visit.enrolments or (),
-            visit.paid,
-            parts.policy,
-            parts.offices,
-            parts.clock().date(),
-        )
+        return form_of(self._visit, self._parts)
 
     @Property(QVariantList, notify=changed)
     def identity(self) -> list[dict[str, str]]:

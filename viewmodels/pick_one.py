@@ -6,11 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.confirmation import Form
 from domain.flows.steps import Of, PickOne
 from domain.identity import DocumentKind
 from domain.insurance import Period
 from domain.visit import Visit
+from viewmodels.forms import form_of
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Row, plain
@@ -58,19 +58,10 @@ class PickOneViewModel(StepViewModel):
         return replace(visit, choice=replace(visit.choice, period=Period.of(row), tier=None, recorded=False))
 
     def _periods(self, visit: Visit) -> list[Row]:
-        parts = self._parts
-        assert visit.insured is not None and visit.scheme is not None and visit.choice.insurance is not None
-        form = Form(
-            visit.insured,
-            visit.scheme,
-            visit.enrolments or (),
-            visit.paid,
-            parts.policy,
-            parts.offices,
-            parts.clock().date(),
-        )
+        form, insurance = form_of(visit, self._parts), visit.choice.insurance
+        assert insurance is not None
         return [
-            _period(period, period == visit.choice.period, form.is_paid(visit.choice.insurance, period))
+            _period(period, period == visit.choice.period, form.is_paid(insurance, period))
             for period in form.periods(visit.choice)
         ]
 

@@ -8,10 +8,11 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import PickTier
 from domain.money import yuan
 from domain.people import TierRecord
-from domain.policy import Tier, Tiers
+from domain.policy import Tier
 from domain.ports import Unreachable
 from domain.visit import Visit
 from viewmodels import words
+from viewmodels.forms import form_of
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -36,7 +37,9 @@ class PickTierViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        self._tiers = _tiers(visit, parts)
+        tiers = form_of(visit, parts).tiers(visit.choice)
+        assert tiers is not None
+        self._tiers = tiers
         self.state = State(visit.choice.tier)
 
     @Property(str, notify=changed)
@@ -153,12 +156,3 @@ class PickTierViewModel(StepViewModel):
         if state != self.state:
             self.state = state
             self.changed.emit()
-
-
-def _tiers(visit: Visit, parts: Parts) -> Tiers:
-    choice = visit.choice
-    assert visit.scheme and choice.insurance and choice.period and choice.agency
-    city = parts.offices.city_of(parts.offices.by_code[choice.agency].county)
-    return parts.policy.tiers(
-        visit.scheme, choice.insurance, choice.period, city.code if city else "", parts.clock().date()
-    )

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.confirmation import Form
 from domain.flows.steps import Recorded
 from domain.money import yuan
 from domain.people import Bill
 from domain.visit import Visit
 from viewmodels import bills, words
+from viewmodels.forms import form_of
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import plain
@@ -69,16 +69,6 @@ class RecordedViewModel(StepViewModel):
 
 
 def _bill(visit: Visit, parts: Parts) -> Bill:
-    assert visit.insured is not None and visit.scheme is not None
-    form = Form(
-        visit.insured,
-        visit.scheme,
-        visit.enrolments or (),
-        visit.paid,
-        parts.policy,
-        parts.offices,
-        parts.clock().date(),
-    )
-    bill = form.bill(visit.choice)
+    bill = form_of(visit, parts).bill(visit.choice)
     assert bill is not None
     return bill
