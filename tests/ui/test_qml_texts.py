@@ -1,0 +1,26 @@
+"""QML says how things look and nothing else: no word of any language stands in it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+UI = Path(__file__).parents[2] / "ui"
+FILES = sorted(UI.rglob("*.qml"))
+CHINESE = re.compile(r"[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
+WRITTEN = re.compile(r"""\b(?:text|title|caption|heading)\s*:\s*["'][^"']*[A-Za-z]""")
+
+
+def code(file: Path) -> str:
+    """A file without its comments."""
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", file.read_text("utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(UI)))
+def test_no_words(file: Path) -> None:
+    assert CHINESE.search(code(file)) is None
+    assert WRITTEN.search(code(file)) is None
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(FILES) > 50
