@@ -32,9 +32,10 @@ class Choice:
 class Visit:
     """One visitor's answers. `visitor` proved who they are; `payee` is the person paid for, if another.
 
-    `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
+    `channel` is where it began. `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
     """
 
+    channel: str = ""
     typed: Typed = field(default_factory=Typed)
     visitor: Person | None = None
     scheme: Scheme | None = None

@@ -200,7 +200,7 @@ class IdentifyViewModel(StepViewModel):
 
     def _given(self) -> Visit:
         if self._step.who is Who.VISITOR:
-            return Visit(typed=self.state.typed)
+            return Visit(self._visit.channel, self.state.typed)
         return replace(self._visit, typed_payee=self.state.typed, payee=None)
 
     def _become(self, state: State) -> None:

@@ -217,7 +217,7 @@ class PayByQrViewModel(StepViewModel):
         visit, cashier, network = self._visit, self._parts.cashier, self._step.network
         assert visit.visitor is not None
         payer, description = visit.visitor.id, bills.headline(visit.bills)
-        self._ask(lambda: cashier.start(network, "wechat", payer, visit.bills, description), self._started)
+        self._ask(lambda: cashier.start(network, visit.channel, payer, visit.bills, description), self._started)
 
     def _started(self, order: Order) -> None:
         if order.state is OrderState.CLOSED:

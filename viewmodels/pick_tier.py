@@ -134,7 +134,7 @@ class PickTierViewModel(StepViewModel):
             tier.code,
             tier.base,
             tier.fen,
-            "wechat",
+            visit.channel,
             self._parts.clock(),
         )
 

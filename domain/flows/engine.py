@@ -50,8 +50,9 @@ class Session:
         return (self.before, *self.before.behind()) if self.before else ()
 
 
-def begin(flow: Flow, visit: Visit | None = None) -> Session:
-    return Session(flow.start, visit or Visit())
+def begin(flow: Flow) -> Session:
+    """The start of a visit to a channel, with nothing given yet."""
+    return Session(flow.start, Visit(flow.channel))
 
 
 def advance(flow: Flow, session: Session, outcome: str, visit: Visit) -> Session | None:
