@@ -144,7 +144,9 @@ def playground(size: tuple[int, int], folder: Path | None = None) -> "Iterator[P
     with ExitStack() as opened:
         place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
         settings = Settings(store=place / "demo.sqlite")
-        terminal = Terminal(lambda worker: open_backend(settings, worker, 100), size, hall_clock, demo=True, dock=True)
+        terminal = Terminal(
+            lambda worker: open_backend(settings, worker, 100), size, hall_clock, demo=True, dock=True, rest_s=0
+        )
         yield opened.enter_context(playing(terminal))
 
 
@@ -167,7 +169,7 @@ def run(args: argparse.Namespace) -> int:
     """Open the terminal until its window is closed. 1 if it was out of service."""
     from adapters import logs
     from ui.display import DisplayError, display
-    from ui.terminal import Terminal
+    from ui.terminal import QmlFault, Terminal
 
     size = SIZES[args.size]
     logs.start()
@@ -186,6 +188,7 @@ def run(args: argparse.Namespace) -> int:
                 dock=demo and not args.fullscreen,
                 fullscreen=args.fullscreen,
             )
+            terminal.window.watch(lambda place: terminal.fail(QmlFault(place)))
             sys.excepthook = lambda kind, error, trace: terminal.fail(error)
             _quit_on_signals(app)
             app.exec()

@@ -1,12 +1,19 @@
 """The janitor: sweeps up unsettled orders for as long as the program runs, whatever the screen shows."""
 
 import logging
+from datetime import timedelta
 from threading import Event, Thread
 
 from domain.payment.cashier import Cashier
-from domain.ports import ForStaff, Unreachable
+from domain.payment.order import Order
+from domain.payment.states import State
 
 log = logging.getLogger("kiosk.janitor")
+
+OWED_TOO_LONG = timedelta(days=1)
+"""A refund that is still owed after this is for people."""
+PATIENCE_S = 10.0
+"""How long `stop` waits for a question that is under way. What it leaves undone is found at the next start."""
 
 
 class Janitor:
@@ -16,20 +23,31 @@ class Janitor:
         self._cashier = cashier
         self._seconds = seconds
         self._stopping = Event()
+        self._told: set[str] = set()
         self._thread = Thread(target=self._work, name="janitor", daemon=True)
 
     def start(self) -> None:
+        """Begin with a sweep."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Finish the sweep that is running and stop."""
+        """Finish the order at hand and stop."""
         self._stopping.set()
-        self._thread.join()
+        self._thread.join(PATIENCE_S)
 
     def _work(self) -> None:
         while not self._stopping.is_set():
             try:
-                self._cashier.sweep()
-            except (ForStaff, Unreachable) as error:
-                log.warning("a sweep ended early: %s", error)
+                for order in self._cashier.sweep(self._stopping.is_set):
+                    self._tell(order)
+            except Exception:
+                log.exception("a sweep ended early")
             self._stopping.wait(self._seconds)
+
+    def _tell(self, order: Order) -> None:
+        """Tell the staff, once, of an order that needs people."""
+        waited = self._cashier.clock() - (order.paid_at or order.created_at)
+        overdue = order.state is State.REFUND_DUE and waited > OWED_TOO_LONG
+        if order.number not in self._told and (order.state is State.MANUAL_REVIEW or overdue):
+            self._told.add(order.number)
+            log.warning("order %s is %s and needs somebody to look at it", order.number, order.state)

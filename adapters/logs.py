@@ -1,6 +1,7 @@
 """Logs for the staff: what happened and where, never with what. Messages of exceptions may hold personal data."""
 
 import logging
+import threading
 import traceback
 
 
@@ -18,3 +19,5 @@ def start() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.getLogger("httpcore2").setLevel(logging.WARNING)
+    threading.excepthook = lambda args: logging.getLogger("kiosk").error("a thread ended", exc_info=args.exc_value)

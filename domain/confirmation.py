@@ -30,6 +30,10 @@ class Problem(StrEnum):
     NO_TIERS = "no_tiers"
 
 
+FINAL = frozenset(Problem) - {Problem.MISSING, Problem.WRONG_AGENCY}
+"""Reasons that no further answer on this form can mend."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What the form is asked with: who is insured, under which scheme, and what is known of them."""
@@ -74,7 +78,15 @@ class Form:
         return replace(fresh, period=next(iter(self.periods(fresh)), None))
 
     def problems(self, choice: Choice) -> Mapping[Field, Problem]:
-        """What stands in the way, by field; empty when the visitor may go on."""
+        """What stands in the way, by field; empty when the visitor may go on.
+
+        Where something cannot be paid at all, what is merely missing is not asked for.
+        """
+        found = self._found(choice)
+        final = {field: problem for field, problem in found.items() if problem in FINAL}
+        return final or found
+
+    def _found(self, choice: Choice) -> Mapping[Field, Problem]:
         if choice.insurance is None:
             return {Field.INSURANCE: Problem.MISSING}
         enrolment = self.enrolment(choice.insurance)

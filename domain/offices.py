@@ -43,6 +43,11 @@ class Offices:
     cities: tuple[City, ...]
     by_code: Mapping[str, Agency]
 
+    def name(self, code: str) -> str:
+        """An agency as screens name it; its code, if it is none of ours (renamed, or of another province)."""
+        agency = self.by_code.get(code)
+        return agency.name if agency else code
+
     def city_of(self, county: str) -> City | None:
         """The city of a county's six-digit code; None outside Guizhou."""
         return next((city for city in self.cities if any(c.code == county for c in city.counties)), None)

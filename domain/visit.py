@@ -32,7 +32,8 @@ class Choice:
 class Visit:
     """One visitor's answers. `visitor` proved who they are; `payee` is the person paid for, if another.
 
-    `channel` is where it began. `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
+    `channel` is where it began. `enrolments` (None: not asked yet) and `paid` are what the tax system said of the
+    insured person.
     """
 
     channel: str = ""

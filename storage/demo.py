@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from domain.demo import DemoItem, DemoPerson
@@ -68,6 +68,8 @@ class _Filling:
         tier = self._tier(agency, item, date(item.period.year, item.period.month or 1, 1))
         tier = tier or self._tier(agency, item, self._today)
         key = mapping.bill_key(person, item.scheme, item.insurance, item.period)
+        self._session.execute(update(TierRecordRow).where(TierRecordRow.bill_key == key).values(paid=True))
+        self._session.execute(delete(OwedBillRow).where(OwedBillRow.bill_key == key))
         if self._session.get(PostedBillRow, key) is None:
             self._session.add(
                 PostedBillRow(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, QRectF, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, QRectF, QTimer
 from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -77,7 +77,14 @@ class Kiosk:
 
     def tap(self, item: QQuickItem) -> None:
         """A finger goes down and up at the middle of an item, which may be gone once it is touched."""
-        at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        self.tap_at(self.middle(item))
+
+    def middle(self, item: QQuickItem) -> QPoint:
+        """Where a finger would touch an item."""
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def tap_at(self, at: QPoint) -> None:
+        """A finger goes down and up at a place of the window."""
         QTest.touchEvent(self.window, self._finger).press(0, at, self.window).commit()
         QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
 

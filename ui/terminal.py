@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from ui.garbage import Garbage
 from ui.qr import warm_up
-from ui.window import Window
+from ui.window import REST_S, Window
 from viewmodels.shell import ShellViewModel
 from viewmodels.worker import Worker
 
@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 OpenBackend = Callable[[Worker], "Backend"]
 
 
+class QmlFault(Exception):
+    """A fault in QML, or in a slot that QML called. The message is its place."""
+
+
 class Terminal:
-    """`clock` tells the time until the backend brings its own."""
+    """`clock` tells the time until the backend brings its own; `rest_s` is for `Window`."""
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class Terminal:
         demo: bool,
         dock: bool = False,
         fullscreen: bool = False,
+        rest_s: float = REST_S,
     ) -> None:
         self.backend: Backend | None = None
         self.failed = False
@@ -44,7 +49,7 @@ class Terminal:
         self.worker = Worker()
         self.shell = ShellViewModel(self._now, demo)
         self.shell.left.connect(self._garbage.collect)
-        self.window = Window(self.shell, size, fullscreen)
+        self.window = Window(self.shell, size, fullscreen, rest_s)
         self.window.after_first_frame(self._open)
 
     def _now(self) -> "datetime":
@@ -52,14 +57,18 @@ class Terminal:
 
     def _open(self) -> None:
         worker = self.worker
-        worker.run(self.shell, lambda: self._open_backend(worker), self._opened, self.fail, (Exception,))
+        worker.run(self.shell, self._make_backend, self._opened, self.fail, (Exception,))
         worker.run(self.shell, warm_up, lambda _: None)
         self.window.complete()
+
+    def _make_backend(self) -> "Backend":
+        # Kept from here on, so that it is closed even if the window is gone before the answer arrives.
+        self.backend = self._open_backend(self.worker)
+        return self.backend
 
     def _opened(self, backend: "Backend") -> None:
         from ui.kinds import step_maker
 
-        self.backend = backend
         self.shell.open(step_maker(backend.parts), backend.hall)
         if backend.demo and self._dock:
             self._show_dock(backend.demo)
@@ -88,7 +97,7 @@ class Terminal:
 
         self.failed = True
         logging.getLogger("kiosk").error("out of service", exc_info=error)
-        reason = str(error) if isinstance(error, ForStaff) else type(error).__name__
+        reason = str(error) if isinstance(error, ForStaff | QmlFault) else type(error).__name__
         print(f"kiosk: out of service: {reason}", file=sys.stderr)
         self.shell.fail(reason)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPointF, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QFont, QGuiApplication, QPointerEvent
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.host import Host
@@ -16,6 +17,10 @@ HERE = Path(__file__).parent
 FONT = "Noto Sans CJK SC"
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
+REST_S = 0.6
+"""How long a new screen takes no second tap at the place of the first: buttons stand where the last screen's stood."""
+NEAR_PX = 120
+PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin}
 TOUCHES = {
     QEvent.Type.MouseButtonPress,
     QEvent.Type.TouchBegin,
@@ -27,9 +32,15 @@ TOUCHES = {
 class Window(QObject):
     """One terminal on the screen. Close it before the application ends."""
 
-    def __init__(self, shell: ShellViewModel, size: tuple[int, int], fullscreen: bool = False) -> None:
+    def __init__(
+        self, shell: ShellViewModel, size: tuple[int, int], fullscreen: bool = False, rest_s: float = REST_S
+    ) -> None:
         super().__init__()
         self._shell = shell
+        self._rest_s = rest_s
+        self._moved_at = 0.0
+        self._pressed_at = QPointF()
+        shell.moved.connect(self._note_move)
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(HERE / "styles"))
@@ -67,6 +78,19 @@ class Window(QObject):
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
         self._seconds.start()
 
+    def watch(self, mistaken: Callable[[str], None]) -> None:
+        """Tell `mistaken` of each fault in QML or in a slot called from it, by its place.
+
+        Qt would print it with its message, which may hold what the visitor typed; so its own printing is off.
+        """
+        self.engine.setOutputWarningsToStandardError(False)
+
+        def told(faults: list[QQmlError]) -> None:
+            for fault in faults:
+                mistaken(_place(fault))
+
+        self.engine.warnings.connect(told)
+
     def show_dock(self, dock: QObject) -> None:
         """The demonstration's dock, at the right of the terminal."""
         self.root.setProperty("dockModel", dock)
@@ -79,7 +103,19 @@ class Window(QObject):
         """
         if event.type() in TOUCHES and not self._shell.property("warning"):
             self._shell.touched()
+        if event.type() in PRESSES and isinstance(event, QPointerEvent):
+            return self._is_impatient(event.points()[0].position())
         return super().eventFilter(watched, event)
+
+    def _is_impatient(self, at: QPointF) -> bool:
+        """Whether this tap was meant for the screen before: another one at the same place, before this one was seen."""
+        near = (at - self._pressed_at).manhattanLength() < NEAR_PX
+        self._pressed_at = at
+        return near and monotonic() - self._moved_at < self._rest_s
+
+    @Slot()
+    def _note_move(self) -> None:
+        self._moved_at = monotonic()
 
     def close(self) -> None:
         """The engine goes before the view models do."""
@@ -88,6 +124,10 @@ class Window(QObject):
         self.root.close()
         self.engine.deleteLater()
         self.deleteLater()
+
+
+def _place(fault: QQmlError) -> str:
+    return f"{fault.url().fileName()}:{fault.line()}"
 
 
 def _child(root: QQuickWindow, name: str) -> QQuickItem:

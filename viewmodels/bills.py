@@ -32,7 +32,7 @@ def described(bills: tuple[Bill, ...], offices: Offices) -> tuple[Pair, ...]:
     first = bills[0]
     return (
         Pair("险种", headline(bills)),
-        Pair("社保经办机构", offices.by_code[first.agency].name),
+        Pair("社保经办机构", offices.name(first.agency)),
         Pair("费款所属期", periods(bills)),
-        Pair("缴费档次", tier(first) if len(bills) == 1 else f"补缴 {len(bills)} 笔"),
+        Pair("缴费档次", tier(first)) if len(bills) == 1 else Pair("补缴", f"{len(bills)} 笔"),
     )

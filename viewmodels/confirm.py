@@ -31,6 +31,7 @@ class State:
 
     choice: Choice
     loading: bool = False
+    slow: bool = False
     problem: str = ""
     asked: bool = False
     found: dict[Field, Problem] = field(default_factory=dict)
@@ -55,19 +56,20 @@ class ConfirmViewModel(StepViewModel):
             self._become(self._assessed(self.state))
 
     def _load(self) -> None:
+        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         tax, person, scheme = self._parts.tax, self._insured.id, self._step.scheme
         self._parts.worker.run(
             self,
             lambda: (tax.enrolments(person, scheme), tax.paid(person)),
             self._loaded,
-            lambda _: self._become(replace(self.state, loading=False, problem=words.TAX_UNREACHABLE)),
+            lambda _: self._become(replace(self.state, loading=False, slow=False, problem=words.TAX_UNREACHABLE)),
             (Unreachable,),
         )
 
     def _loaded(self, known: tuple[tuple[Enrolment, ...], frozenset[str]]) -> None:
         enrolments, paid = known
         self._visit = replace(self._visit, enrolments=enrolments, paid=paid)
-        self._become(self._assessed(replace(self.state, loading=False, problem="")))
+        self._become(self._assessed(replace(self.state, loading=False, slow=False, problem="")))
         wanted, self._wanted = self._wanted, None
         if wanted:
             wanted()
@@ -100,7 +102,7 @@ class ConfirmViewModel(StepViewModel):
     @Property(str, notify=changed)
     def agency(self) -> str:
         code = self.state.choice.agency
-        return self._parts.offices.by_code[code].name if code else ""
+        return self._parts.offices.name(code) if code else ""
 
     @Property(str, notify=changed)
     def period(self) -> str:
@@ -132,7 +134,7 @@ class ConfirmViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def problem(self) -> str:
-        return words.LOADING if self.state.loading else self.state.problem
+        return words.LOADING if self.state.loading and self.state.slow else self.state.problem
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
@@ -147,9 +149,9 @@ class ConfirmViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def demo(self) -> str:
-        """A remark where the figures are not published ones."""
+        """A remark where the figures are not published ones, once one of them is shown."""
         tiers = self.form.tiers(self.state.choice)
-        return "演示数据：这一期的标准未经核实" if tiers and tiers.uncertain else ""
+        return "演示数据：这一期的标准未经核实" if tiers and tiers.uncertain and self._tier() else ""
 
     @Property(str, notify=changed)
     def amountLabel(self) -> str:
@@ -222,7 +224,11 @@ class ConfirmViewModel(StepViewModel):
 
     @Slot()
     def stop(self) -> None:
-        self._finish("stop", self._given())
+        """End without paying, unless what was chosen no longer holds (the day may have turned)."""
+        state = self._assessed(replace(self.state, asked=True))
+        self._become(state)
+        if not state.found:
+            self._finish("stop", self._given())
 
     def _open(self, outcome: str, *needed: Field) -> None:
         """Open a picker once what it depends on is answered; else point at what is missing.
@@ -243,7 +249,10 @@ class ConfirmViewModel(StepViewModel):
         self._become(self._assessed(replace(self.state, choice=choice, asked=False)))
 
     def _assessed(self, state: State) -> State:
-        return state if state.loading else replace(state, found=dict(self.form.problems(state.choice)))
+        """Nothing is found wrong before the tax system has said what the person is enrolled in."""
+        if self._visit.enrolments is None:
+            return state
+        return replace(state, found=dict(self.form.problems(state.choice)))
 
     def _error(self, f: Field, label: str) -> str:
         found = self.state.found.get(f)

@@ -47,7 +47,8 @@ class IdentifyViewModel(StepViewModel):
         self._step = step
         self._labels = LABELS if step.who is Who.VISITOR else PAYEE_LABELS
         typed = visit.typed if step.who is Who.VISITOR else visit.typed_payee
-        self.state = State(typed, active="" if typed.number else "number")
+        empty = (f for f in step.fields if f != "kind" and not getattr(typed, f))
+        self.state = State(typed, active=next(empty, ""))
 
     @Property(QVariantList, notify=changed)
     def fields(self) -> list[dict[str, str]]:
@@ -65,9 +66,9 @@ class IdentifyViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def numberShown(self) -> str:
-        """In groups while it is typed or wrong, masked once it is left."""
+        """In groups while it is typed, masked once it is left."""
         typed = self.state.typed
-        if self.state.active == "number" or self.state.number_error:
+        if self.state.active == "number":
             return identity.grouped(typed.kind, typed.number)
         return identity.masked(typed.number)
 
@@ -114,11 +115,14 @@ class IdentifyViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def privacy(self) -> str:
-        return "证件信息只在这次办理中使用，离开时自动清除"
+        whose = "" if self._step.who is Who.VISITOR else "请填写您要代缴的人。"
+        return f"{whose}证件信息只在这次办理中使用，离开时自动清除"
 
     @Property(str, notify=changed)
     def submitText(self) -> str:
-        return words.LOADING if self.state.busy else self._step.submit
+        if self.state.busy:
+            return words.LOADING
+        return "重新查询" if self.state.problem == words.TAX_UNREACHABLE else self._step.submit
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -151,26 +155,31 @@ class IdentifyViewModel(StepViewModel):
     @Slot(str)
     def setNumber(self, number: str) -> None:
         """The whole number, as typed or pasted; typing clears its error."""
-        typed = replace(self.state.typed, number=number[:LONGEST])
-        self._become(replace(self.state, typed=typed, number_error="", problem=""))
+        if not self.state.busy:
+            typed = replace(self.state.typed, number=number[:LONGEST])
+            self._become(replace(self.state, typed=typed, number_error="", problem=""))
 
     @Slot(str)
     def setName(self, name: str) -> None:
-        self._become(
-            replace(self.state, typed=replace(self.state.typed, name=name[:LONGEST]), name_error="", problem="")
-        )
+        if not self.state.busy:
+            typed = replace(self.state.typed, name=name[:LONGEST])
+            self._become(replace(self.state, typed=typed, name_error="", problem=""))
 
     def fill(self, typed: Typed) -> None:
         """Put in all three at once, as the demonstration's people do."""
-        self._become(State(typed))
+        if not self.state.busy:
+            self._become(State(typed))
 
     @Slot()
     def pickKind(self) -> None:
-        self._finish("pick_kind", self._given())
+        if not self.state.busy:
+            self._finish("pick_kind", self._given())
 
     @Slot()
     def submit(self) -> None:
         """Check every field; the first wrong one is put in use, and nothing that was typed is lost."""
+        if self.state.busy:
+            return
         typed = replace(self.state.typed, number=identity.tidy(self.state.typed.number))
         today = self._parts.clock().date()
         number_error = identity.number_problem(typed.kind, typed.number, today) or ""
@@ -192,7 +201,7 @@ class IdentifyViewModel(StepViewModel):
 
     def _found(self, person: Person | None) -> None:
         if person is None:
-            self._become(replace(self.state, problem=words.NOT_FOUND, busy=False))
+            self._become(replace(self.state, problem=words.NOT_FOUND, busy=False, active="number"))
             return
         given = self._given()
         visitor = self._step.who is Who.VISITOR

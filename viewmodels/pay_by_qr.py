@@ -38,11 +38,13 @@ class Phase(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+ASKING = {Phase.WAITING, Phase.SILENT, Phase.UNCONFIRMED}
+"""While the network is asked again and again."""
 SAYS = {
     Phase.CREATING: "正在取得付款码，请稍等",
     Phase.WAITING: "正在等待您付款",
     Phase.SILENT: "网络不稳定，正在查询付款结果",
-    Phase.CLOSING: "正在核对并关闭订单，请稍等",
+    Phase.CLOSING: "正在核对付款结果，请稍等",
     Phase.EXPIRED: "付款码已失效，没有扣款",
     Phase.UNCONFIRMED: "暂时查不到付款结果。如果手机上已经付款，系统会继续核对，请勿重复付款。",
 }
@@ -70,7 +72,8 @@ class PayByQrViewModel(StepViewModel):
         super().__init__(visit, parts, finish, parent)
         self._step = step
         self._leaving = ""
-        self._asking = False
+        self._asked = 0
+        self._answered = 0
         self.state = State()
         self._poll = QTimer(self, interval=parts.poll_ms)
         self._poll.timeout.connect(self.check)
@@ -165,7 +168,9 @@ class PayByQrViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def secondaryText(self) -> str:
-        return "" if self.state.phase is Phase.UNCONFIRMED else "取消付款"
+        if self.state.phase is Phase.UNCONFIRMED:
+            return ""
+        return "暂不缴费" if self.state.phase in {Phase.EXPIRED, Phase.FAILED} else "取消付款"
 
     @Property(bool, notify=changed)
     def secondaryEnabled(self) -> bool:
@@ -191,14 +196,14 @@ class PayByQrViewModel(StepViewModel):
             self._end(outcome)
         elif not self._leaving:
             self._leaving = outcome
-            if self.state.order:
+            if self.state.order and self.state.phase is not Phase.CLOSING:
                 self._close()
 
     @Slot()
     def check(self) -> None:
         """Ask the network how the order stands."""
         order = self.state.order
-        if order and not self._asking and self.state.phase in {Phase.WAITING, Phase.SILENT}:
+        if order and self._asked == self._answered and self.state.phase in ASKING:
             self._ask(lambda: self._parts.cashier.check(order.number), self._told)
 
     @Slot()
@@ -240,6 +245,7 @@ class PayByQrViewModel(StepViewModel):
             self._end("paid", order)
         elif order.state is OrderState.CLOSED:
             self._become(State(Phase.EXPIRED, order))
+            self._leave_if_asked()
         elif self.state.phase in {Phase.WAITING, Phase.SILENT}:
             silent = order.state is not OrderState.PRESENTED
             self._become(replace(self.state, phase=Phase.SILENT if silent else Phase.WAITING, order=order))
@@ -260,22 +266,30 @@ class PayByQrViewModel(StepViewModel):
             self._leave_if_asked()
         else:
             self._become(State(Phase.UNCONFIRMED, order))
+            self._poll.start()
 
     def _leave_if_asked(self) -> None:
         if self._leaving:
             self._end(self._leaving)
 
     def _ask(self, job: Callable[[], Order], then: Callable[[Order], None]) -> None:
-        self._asking = True
+        """Ask the cashier. Only the newest question counts: an older answer is about what was before."""
+        self._asked += 1
+        question = self._asked
 
         def answered(order: Order) -> None:
-            self._asking = False
-            then(order)
+            if question == self._asked:
+                self._answered = question
+                then(order)
 
-        self._parts.worker.run(self, job, answered, self._failed, (AlreadyPaid, BillBusy, Unreachable))
+        def failed(error: Exception) -> None:
+            if question == self._asked:
+                self._answered = question
+                self._failed(error)
+
+        self._parts.worker.run(self, job, answered, failed, (AlreadyPaid, BillBusy, Unreachable))
 
     def _failed(self, error: Exception) -> None:
-        self._asking = False
         problem = {AlreadyPaid: ALREADY_PAID, BillBusy: BILL_BUSY}.get(type(error), words.TAX_UNREACHABLE)
         self._become(State(Phase.FAILED, problem=problem))
         self._leave_if_asked()

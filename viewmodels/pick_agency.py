@@ -42,12 +42,10 @@ class PickAgencyViewModel(StepViewModel):
     @Property(QVariantList, notify=changed)
     def registered(self) -> list[dict[str, object]]:
         """The agency where the person is enrolled, as a row of its own; empty if there is none."""
-        code = next(
-            (e.agency for e in self._visit.enrolments or () if e.insurance is self._visit.choice.insurance), None
-        )
-        if code is None:
+        code = next((e.agency for e in self._visit.enrolments or () if e.insurance is self._visit.choice.insurance), "")
+        if code not in self._parts.offices.by_code:
             return []
-        return plain((Row(code, self._parts.offices.by_code[code].name, "参保登记地"),))
+        return plain((Row(code, self._parts.offices.name(code), "您的参保登记地，点这里直接选"),))
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:

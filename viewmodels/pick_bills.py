@@ -26,6 +26,7 @@ class State:
     owed: tuple[Bill, ...] = ()
     ticked: frozenset[str] = frozenset()
     loading: bool = True
+    slow: bool = False
     problem: str = ""
 
 
@@ -42,6 +43,7 @@ class PickBillsViewModel(StepViewModel):
         self._load()
 
     def _load(self) -> None:
+        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         visit, tax = self._visit, self._parts.tax
         person, scheme, insurance = visit.insured, visit.scheme, visit.choice.insurance
         assert person is not None and scheme is not None and insurance is not None
@@ -73,7 +75,7 @@ class PickBillsViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def heading(self) -> str:
-        return "系统列出需补缴的社保费用"
+        return "系统列出需补缴的社保费用，点一下可以取消或选上"
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
@@ -86,15 +88,16 @@ class PickBillsViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def problem(self) -> str:
-        return words.LOADING if self.state.loading else self.state.problem
+        return words.LOADING if self.state.loading and self.state.slow else self.state.problem
 
     @Property(str, notify=changed)
     def amountLabel(self) -> str:
-        return f"补缴合计，共 {len(self._ticked())} 笔"
+        return f"补缴合计，共 {len(self._ticked())} 笔" if self.state.ticked else "请至少选一笔"
 
     @Property(str, notify=changed)
     def amount(self) -> str:
-        return yuan(total(tuple(bill.fen for bill in self._ticked())))
+        """Yuan, without the unit; empty if nothing is ticked."""
+        return yuan(total(tuple(bill.fen for bill in self._ticked()))) if self.state.ticked else ""
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
@@ -103,7 +106,7 @@ class PickBillsViewModel(StepViewModel):
     @Property(str, notify=changed)
     def submitText(self) -> str:
         if self.nothing_owed:
-            return "返回首页"
+            return "返回"
         return "重新查询" if self.state.problem else self._step.submit
 
     @Slot(str)

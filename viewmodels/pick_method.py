@@ -1,5 +1,7 @@
 """选择缴款方式: the channel's method, and the amount once more."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -8,6 +10,7 @@ from domain.money import total, yuan
 from domain.visit import Visit
 from viewmodels import words
 from viewmodels.bills import described
+from viewmodels.forms import form_of
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Row, plain
@@ -64,4 +67,10 @@ class PickMethodViewModel(StepViewModel):
 
     @Slot()
     def next(self) -> None:
-        self._finish("next", self._visit)
+        """On to pay, if what was confirmed still holds."""
+        visit = self._visit
+        if visit.choice.tier and form_of(visit, self._parts).bill(visit.choice) != visit.bills[0]:
+            anew = replace(visit, choice=replace(visit.choice, tier=None, recorded=False), bills=())
+            self._finish(f"changed_{visit.scheme}", anew)
+        else:
+            self._finish("next", visit)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.confirmation import Form
 from domain.flows.steps import Of, PickOne
 from domain.identity import DocumentKind
 from domain.insurance import Period
-from domain.visit import Visit
+from domain.visit import Choice, Visit
 from viewmodels.forms import form_of
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
@@ -58,16 +59,19 @@ class PickOneViewModel(StepViewModel):
         return replace(visit, choice=replace(visit.choice, period=Period.of(row), tier=None, recorded=False))
 
     def _periods(self, visit: Visit) -> list[Row]:
-        form, insurance = form_of(visit, self._parts), visit.choice.insurance
-        assert insurance is not None
+        form = form_of(visit, self._parts)
         return [
-            _period(period, period == visit.choice.period, form.is_paid(insurance, period))
+            _period(form, replace(visit.choice, period=period), period == visit.choice.period)
             for period in form.periods(visit.choice)
         ]
 
 
-def _period(period: Period, chosen: bool, paid: bool) -> Row:
-    return Row(period.key, period.label, "已缴费" if paid else "", chosen=chosen, enabled=not paid)
+def _period(form: Form, choice: Choice, chosen: bool) -> Row:
+    """A period that is paid cannot be chosen; one without a published standard says so."""
+    assert choice.insurance is not None and choice.period is not None
+    paid, tiers = form.is_paid(choice.insurance, choice.period), form.tiers(choice)
+    caption = "已缴费" if paid else "缴费标准还没有公布" if tiers and not tiers.tiers else ""
+    return Row(choice.period.key, choice.period.label, caption, chosen=chosen, enabled=not paid)
 
 
 def _documents(chosen: DocumentKind) -> list[Row]:

@@ -105,7 +105,8 @@ class PickTierViewModel(StepViewModel):
 
     @Slot(str)
     def choose(self, code: str) -> None:
-        self._become(State(code))
+        if not self.state.busy:
+            self._become(State(code))
 
     @Slot()
     def submit(self) -> None:

@@ -1,6 +1,7 @@
 """灵活就业基本养老（选档）记录查询: the tiers chosen so far."""
 
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -27,6 +28,7 @@ class State:
     records: tuple[TierRecord, ...] = ()
     page: int = 0
     loading: bool = True
+    slow: bool = False
     problem: str = ""
 
 
@@ -40,7 +42,11 @@ class RecordsViewModel(StepViewModel):
         super().__init__(visit, parts, finish, parent)
         self._step = step
         self.state = State()
-        person = visit.insured
+        self._load()
+
+    def _load(self) -> None:
+        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
+        parts, person = self._parts, self._visit.insured
         assert person is not None
         parts.worker.run(
             self,
@@ -58,7 +64,8 @@ class RecordsViewModel(StepViewModel):
     def rows(self) -> list[dict[str, object]]:
         """`[{title, state, paid, pairs: [{key, value}]}]` of the page shown, newest first."""
         first = self.state.page * A_PAGE
-        return [_shown(record) for record in self.state.records[first : first + A_PAGE]]
+        zone = self._parts.clock().tzinfo
+        return [_shown(record, zone) for record in self.state.records[first : first + A_PAGE]]
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
@@ -70,7 +77,7 @@ class RecordsViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def problem(self) -> str:
-        return words.LOADING if self.state.loading else self.state.problem
+        return words.LOADING if self.state.loading and self.state.slow else self.state.problem
 
     @Property(int, notify=changed)
     def page(self) -> int:
@@ -90,7 +97,7 @@ class RecordsViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def doneText(self) -> str:
-        return "返回"
+        return "重新查询" if self.state.problem else "返回"
 
     @Slot(int)
     def turn(self, pages: int) -> None:
@@ -100,7 +107,12 @@ class RecordsViewModel(StepViewModel):
 
     @Slot()
     def done(self) -> None:
-        self._finish("done", self._visit)
+        """Back, or ask again where the tax system was silent."""
+        if self.state.problem:
+            self._become(State())
+            self._load()
+        else:
+            self._finish("done", self._visit)
 
     def _pages(self) -> int:
         return max(1, -(-len(self.state.records) // A_PAGE))
@@ -111,13 +123,13 @@ class RecordsViewModel(StepViewModel):
             self.changed.emit()
 
 
-def _shown(record: TierRecord) -> dict[str, object]:
+def _shown(record: TierRecord, zone: tzinfo | None) -> dict[str, object]:
     pairs = [
         ("费款所属期", record.period.label),
         ("险种", record.insurance.label),
         ("缴费基数", f"{yuan(record.base)} 元" if record.base is not None else ""),
         ("月缴费额", f"{yuan(record.fen)} 元"),
-        ("选档时间", f"{record.recorded_at:%Y-%m-%d %H:%M}"),
+        ("选档时间", f"{record.recorded_at.astimezone(zone):%Y-%m-%d %H:%M}"),
         ("渠道", {"wechat": "微信"}.get(record.channel, record.channel)),
     ]
     return {

@@ -33,7 +33,7 @@ class Outcome(StrEnum):
 
 SAYS = {
     Outcome.POSTED: ("支付成功", "已记入您的缴费记录"),
-    Outcome.PENDING: ("已付款", "正在记入缴费记录，请稍等"),
+    Outcome.PENDING: ("已付款", "系统会继续记入缴费记录，请勿重复付款"),
     Outcome.REFUND: ("已付款，缴费未成功", "银行将在2-5个工作日原路退回"),
 }
 OUTCOMES = {
@@ -116,7 +116,8 @@ class ResultViewModel(StepViewModel):
 
     @Property(QStringList, notify=changed)
     def notes(self) -> list[str]:
-        return list(self._step.notes)
+        """None where what they warn of has happened: the outcome says it then."""
+        return [] if self.state.outcome is Outcome.REFUND else list(self._step.notes)
 
     @Property(str, notify=changed)
     def notesHeading(self) -> str:

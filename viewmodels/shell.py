@@ -175,8 +175,8 @@ class ShellViewModel(QObject):
 
     @Property(QStringList, notify=changed)
     def warningWords(self) -> list[str]:
-        """Question, what happens otherwise, and the button that stays."""
-        return ["您还在吗？", f"{self.warning} 秒后返回首页，填写的内容会清除", "继续办理"]
+        """Question, what happens otherwise, and the buttons that stay and leave."""
+        return ["您还在吗？", f"{self.warning} 秒后返回首页，填写的内容会清除", "继续办理", "结束办理"]
 
     @Property(str, notify=changed)
     def hall(self) -> str:
@@ -249,12 +249,21 @@ class ShellViewModel(QObject):
             self.changed.emit()
 
     def finished(self, outcome: str, visit: "Visit") -> None:
-        """A step has ended."""
+        """The step that is shown has ended."""
         from domain.flows import engine
 
         state = self.state
         if state.flow and state.session:
             self._go(state.flow, engine.advance(state.flow, state.session, outcome, visit))
+
+    def _finish_of(self, session: "Session") -> "Finish":
+        """A step ends its own screen once. What it says after that, or after it was left, is about nothing."""
+
+        def finish(outcome: str, visit: "Visit") -> None:
+            if self.state.session is session:
+                self.finished(outcome, visit)
+
+        return finish
 
     def _go(self, flow: "Flow", session: "Session | None") -> None:
         if session is None:
@@ -262,7 +271,7 @@ class ShellViewModel(QObject):
             self.left.emit()
         elif self._make is not None:
             screen = flow.screens[session.at]
-            self._show(State(flow, session), self._make(screen, session.visit, self.finished))
+            self._show(State(flow, session), self._make(screen, session.visit, self._finish_of(session)))
 
     def _show(self, state: State, step: QObject) -> None:
         gone, self.step = self.step, step

@@ -1,8 +1,9 @@
 """What the shell asks of every step. Owns no signal: each view model has a `changed` of its own."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQml import QmlElement
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+SLOW_MS = 300
+"""A wait that is shorter than this is not spoken of: the words would only flash up."""
 
 
 @QmlElement
@@ -27,6 +30,10 @@ class StepViewModel(QObject):
     def holds(self) -> bool:
         """Whether something is in flight that must be brought to an end before the screen is left."""
         return False
+
+    def _if_slow(self, say: Callable[[], None]) -> None:
+        """Call `say` if the visitor has to wait longer than they would notice."""
+        QTimer.singleShot(SLOW_MS, self, say)
 
     def leave(self, outcome: str) -> None:
         """Bring to an end what `holds`, then finish with `outcome`."""

@@ -170,7 +170,10 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class PickMethod:
-    """选择缴款方式: the methods of this channel, the first one chosen, and the amount again."""
+    """选择缴款方式: the methods of this channel, the first one chosen, and the amount again.
+
+    Should the amount not hold any more (the day has turned), it goes back to the confirmation of the scheme.
+    """
 
     title: str
     methods: tuple[str, ...]
@@ -178,7 +181,7 @@ class PickMethod:
     notes: tuple[str, ...] = ()
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
-    outcomes: ClassVar[tuple[str, ...]] = ("next",)
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "changed_flexible", "changed_resident")
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,14 +193,18 @@ WECHAT = Flow(
         ),
         "wechat.arrears": Screen(
             PickBills("补缴明细确认", "下一步", "没有需要补缴的费用"),
-            {"pay": "wechat.pick_method", "nothing": END},
+            {"pay": "wechat.pick_method", "nothing": "wechat.confirm_resident"},
             "W21",
             "一(五)1",
             counts=True,
         ),
         "wechat.pick_method": Screen(
             PickMethod("选择缴款方式", ("微信支付",), "下一步", (ONLY_WECHAT_PAY, REFUNDED_IF_LOST)),
-            {"next": "wechat.pay"},
+            {
+                "next": "wechat.pay",
+                "changed_flexible": "wechat.confirm_flexible",
+                "changed_resident": "wechat.confirm_resident",
+            },
             "W12",
             "一(三)1",
             counts=True,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from domain.money import total
 from domain.payment.network import (
@@ -85,14 +86,15 @@ class Cashier:
         """Ask once more, then close: the answer is CLOSED, or EXPIRING if the network has not confirmed, or paid."""
         return self._follow(self.book.get(number), self._cancel)
 
-    def sweep(self) -> tuple[Order, ...]:
+    def sweep(self, stopping: Callable[[], bool] = lambda: False) -> tuple[Order, ...]:
         """One round of the janitor over everything unsettled; returns the orders as they are afterwards.
 
+        Between two orders it ends early if `stopping` says so.
         Money that was taken comes first: a network that is silent about other orders must not keep it waiting.
         """
         late = self.book.recently_closed(self.clock() - GRACE)
         orders = sorted((*self.book.unsettled(), *late), key=lambda order: order.state not in MONEY_TAKEN)
-        return tuple(self._follow(order, self._tend) for order in orders)
+        return tuple(self._follow(order, self._tend) for order in takewhile(lambda _: not stopping(), orders))
 
     def _follow(self, order: Order, act: Callable[[Order], Order]) -> Order:
         """Act on an order; where somebody else has moved it, act on what it has become."""

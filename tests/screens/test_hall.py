@@ -62,7 +62,11 @@ def settings(network: WeChatSimulator, tmp_path: Path) -> Settings:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Playground]:
     terminal = Terminal(
-        lambda worker: main.open_backend(settings, worker, 50), main.SIZES["1080x1920"], main.hall_clock, demo=False
+        lambda worker: main.open_backend(settings, worker, 50),
+        main.SIZES["1080x1920"],
+        main.hall_clock,
+        demo=False,
+        rest_s=0,
     )
     try:
         yield Playground(terminal)

@@ -1,0 +1,45 @@
+"""Fast fingers: a second tap where the first one was is not taken by a screen that nobody has seen yet."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import main
+from adapters.settings import Settings
+from ui.probe import Kiosk
+from ui.terminal import Terminal
+
+
+@pytest.fixture
+def kiosk(qapp: object, tmp_path: Path) -> Iterator[Kiosk]:
+    """A terminal as visitors have it: with a rest after each screen."""
+    settings = Settings(store=tmp_path / "demo.sqlite")
+    terminal = Terminal(
+        lambda worker: main.open_backend(settings, worker), main.SIZES["1080x1920"], main.hall_clock, demo=True
+    )
+    kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
+    kiosk.until(lambda: terminal.backend is not None, "the backend")
+    yield kiosk
+    terminal.close()
+
+
+def test_a_second_tap_at_the_same_place_is_for_the_screen_before(kiosk: Kiosk) -> None:
+    kiosk.touch("tile.wechat")
+    kiosk.shows("wechat.official_account")
+    kiosk.settle()
+    finger = kiosk.middle(kiosk.find("next"))
+    kiosk.tap_at(finger)
+    kiosk.shows("wechat.identify")
+    kiosk.tap_at(finger)
+    kiosk.settle()
+    assert not kiosk.has("text.error.number")
+
+
+def test_a_tap_elsewhere_is_taken_at_once(kiosk: Kiosk) -> None:
+    kiosk.touch("tile.wechat")
+    kiosk.shows("wechat.official_account")
+    kiosk.touch("next")
+    kiosk.shows("wechat.identify")
+    kiosk.touch("key.5")
+    assert kiosk.text("text.counted").startswith("已输入 1 位")
