@@ -94,3 +94,8 @@ def test_broken_regions_say_where(city: str, complaint: str) -> None:
     with pytest.raises(BrokenData) as broken:
         offices_from_toml(f'{NAMING}[[city]]\ncode = "520100"\nname = "贵阳市"\n{city}')
     assert str(broken.value) == complaint
+
+
+def test_an_agency_that_is_none_of_ours_keeps_its_code(offices: Offices) -> None:
+    assert offices.name("520102P") == "南明区社会保险事业局"
+    assert offices.name("529900P") == "529900P"

@@ -109,3 +109,18 @@ def test_out_of_service(shell: ShellViewModel) -> None:
     shell.fail("the store is damaged")
     assert at(shell) == "out_of_service"
     assert shell.step.property("reason") == "the store is damaged"
+
+
+def test_a_step_ends_once_and_only_while_it_is_shown(shell: ShellViewModel) -> None:
+    shell.begin("wechat")
+    first = shell.step
+    assert isinstance(first, Stub)
+    first._finish("enter", Visit())
+    assert at(shell) == "wechat.identify"
+    first._finish("enter", Visit())
+    assert at(shell) == "wechat.identify"
+    second = shell.step
+    assert isinstance(second, Stub)
+    shell.back()
+    second._finish("identified", Visit())
+    assert at(shell) == "wechat.official_account"
