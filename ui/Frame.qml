@@ -116,7 +116,8 @@ Rectangle {
     Loader {
         id: keyboard
 
-        width: Theme.landscape ? 1280 : root.width
+        width: Theme.landscape ? 1216 : root.width
+        x: Theme.landscape ? Theme.margin : 0
         y: strip.y - height - (Theme.landscape ? 0 : Theme.buttonHeight + 48)
     }
 

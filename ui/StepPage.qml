@@ -37,7 +37,14 @@ Item {
     readonly property int cards: shown(top) + shown(middle) + shown(bottom)
     readonly property real natural: tall(top) + tall(middle) + tall(bottom)
     /** Between cards: spread evenly over what is left, within reason. */
-    readonly property int gap: landscape || foot.height > 0 ? Theme.gap : Math.max(Theme.gap - 4, Math.min(40, (contentHeight - 64 - natural) / Math.max(1, cards)))
+    property int gap: landscape || foot.height > 0 ? Theme.gap : Math.max(Theme.gap - 4, Math.min(40, (contentHeight - 64 - natural) / Math.max(1, cards)))
+
+    /** Between the cards of the right column, so that they end above the buttons. */
+    readonly property int sideGap: {
+        const end = height - 32 - (footed ? Theme.buttonHeight + 16 : 0) - (foot.height ? foot.height + Theme.gap : 0);
+        const cards = shown(top) + shown(bottom);
+        return Math.max(12, Math.min(Theme.gap, (end - 32 - tall(top) - tall(bottom)) / Math.max(1, cards - 1)));
+    }
 
     /** How far the cards are moved up so that the keyboard does not cover the field in use. */
     readonly property real lifted: {
@@ -63,12 +70,17 @@ Item {
         return height;
     }
 
+    /** What the main cards may take of their column where cards are `space` apart. */
+    function roomAt(space: int): real {
+        return contentHeight - 64 - (landscape ? 0 : tall(top) + tall(bottom) + (shown(top) + shown(bottom)) * space);
+    }
+
     anchors.fill: parent
 
     Column {
         id: top
 
-        spacing: root.landscape ? Theme.gap : root.gap
+        spacing: root.landscape ? root.sideGap : root.gap
         width: root.landscape ? root.sideWidth : root.contentWidth
         x: root.landscape ? root.width - width - Theme.margin : Theme.margin
         y: root.landscape ? 32 : 32 - root.lifted
@@ -86,10 +98,10 @@ Item {
     Column {
         id: bottom
 
-        spacing: root.landscape ? Theme.gap : root.gap
+        spacing: root.landscape ? root.sideGap : root.gap
         width: top.width
         x: top.x
-        y: root.landscape ? (top.height ? top.y + top.height + Theme.gap : 32) : middle.y + middle.height + root.gap
+        y: root.landscape ? (top.height ? top.y + top.height + root.sideGap : 32) : middle.y + middle.height + root.gap
     }
 
     Item {

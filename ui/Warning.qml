@@ -11,11 +11,11 @@ Rectangle {
     id: root
 
     required property ShellViewModel shell
-    /** Question, what happens otherwise, the button that stays; as they were while there was time. */
+    /** Question, what happens otherwise, the button that stays, perhaps one that leaves; as they were while there was time. */
     property list<string> words
 
     readonly property int seconds: shell.warning
-    readonly property bool held: outside.pressed || stay.pressed
+    readonly property bool held: outside.pressed || stay.pressed || leave.pressed
 
     signal closed
 
@@ -49,7 +49,7 @@ Rectangle {
         inset: 56
         sideInset: 56
         spacing: 32
-        width: 888
+        width: 984
 
         Disc {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -74,14 +74,31 @@ Rectangle {
             width: parent?.width ?? 0
         }
 
-        PrimaryButton {
-            id: stay
-
-            objectName: "stay"
-            text: root.words[2] ?? ""
+        Item {
+            implicitHeight: stay.height
             width: parent?.width ?? 0
 
-            onTapped: root.shell.touched()
+            SecondaryButton {
+                id: leave
+
+                objectName: "leave"
+                text: root.words[3] ?? ""
+                visible: text !== ""
+                width: 304
+
+                onTapped: root.shell.home()
+            }
+
+            PrimaryButton {
+                id: stay
+
+                anchors.right: parent.right
+                objectName: "stay"
+                text: root.words[2] ?? ""
+                width: parent.width - (leave.visible ? leave.width + 24 : 0)
+
+                onTapped: root.shell.touched()
+            }
         }
     }
 }

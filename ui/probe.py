@@ -140,7 +140,7 @@ class Kiosk:
 
 def _plain(text: object) -> str:
     """A text without its mark-up and the places where it is broken."""
-    return re.sub(r"<[^>]*>|\n", "", str(text))
+    return re.sub(r"<[^>]*>|\n|\u2060", "", str(text))
 
 
 def _is_text(item: QQuickItem) -> bool:

@@ -45,7 +45,16 @@ class PickAgencyViewModel(StepViewModel):
         code = next((e.agency for e in self._visit.enrolments or () if e.insurance is self._visit.choice.insurance), "")
         if code not in self._parts.offices.by_code:
             return []
-        return plain((Row(code, self._parts.offices.name(code), "您的参保登记地，点这里直接选"),))
+        return plain(
+            (
+                Row(
+                    code,
+                    self._parts.offices.name(code),
+                    "您的参保登记地，点这里直接选",
+                    chosen=code == self._visit.choice.agency,
+                ),
+            )
+        )
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:

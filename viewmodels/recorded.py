@@ -1,5 +1,7 @@
 """A choice is recorded and nothing was paid: where 基数申报 and 缴费金额确认 stop."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -55,17 +57,17 @@ class RecordedViewModel(StepViewModel):
         return "完成"
 
     @Property(str, notify=changed)
-    def recordsText(self) -> str:
-        """The other button; empty if there are no records to look at."""
-        return self._step.records
+    def payText(self) -> str:
+        return self._step.pay
 
     @Slot()
     def done(self) -> None:
         self._finish("done", self._visit)
 
     @Slot()
-    def records(self) -> None:
-        self._finish("records", self._visit)
+    def pay(self) -> None:
+        """Pay what has been recorded after all."""
+        self._finish("pay", replace(self._visit, bills=(self._bill,)))
 
 
 def _bill(visit: Visit, parts: Parts) -> Bill:

@@ -212,18 +212,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A choice was recorded and nothing was paid: where the guide stops without payment (一(二), 一(四))."""
+    """A choice was recorded and nothing was paid: where the guide stops (一(二), 一(四)); `pay` is the way on."""
 
     title: str
     sentence: str
     advice: str
-    records: str = ""
+    pay: str
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
-
-    @property
-    def outcomes(self) -> tuple[str, ...]:
-        return ("done", "records") if self.records else ("done",)
+    outcomes: ClassVar[tuple[str, ...]] = ("done", "pay")
 
 
 Step = (

@@ -13,10 +13,24 @@ def test_a_base_is_declared_without_paying(visitor: Visitor, kiosk: Kiosk, groun
     visitor.fills("flexible", "pension", "522301P", "150")
     kiosk.touch("secondary")
     kiosk.shows("wechat.declared")
-    kiosk.touch("secondary")
+    assert ground.orders() == ()
+    kiosk.touch("back")
+    kiosk.touch("back")
+    kiosk.touch("item.tier_records")
     kiosk.shows("wechat.tier_records")
     kiosk.until(lambda: "150% 档" in kiosk.texts(), "the record")
     assert ground.orders() == ()
+
+
+def test_what_was_only_confirmed_can_be_paid_after_all(visitor: Visitor, kiosk: Kiosk) -> None:
+    visitor.enters("李桂兰")
+    visitor.opens("resident_self")
+    visitor.fills("resident", "pension", "520581P", "300")
+    kiosk.touch("secondary")
+    kiosk.shows("wechat.confirmed")
+    kiosk.touch("secondary")
+    kiosk.shows("wechat.pick_method")
+    assert kiosk.text("text.amount") == "300.00"
 
 
 def test_arrears_of_years_are_listed_ticked_and_paid_together(

@@ -13,12 +13,14 @@ Rectangle {
     property bool tinted: true
     property int size: tinted ? 76 : 96
 
-    readonly property bool stacked: width < 700 && figure !== ""
+    /** Whether there is a sum to show. */
+    readonly property bool some: !/^[0.]*$/.test(figure)
+    readonly property bool stacked: width < 700 && some
 
     antialiasing: true
-    border.color: tinted ? Theme.edge : Theme.line
+    border.color: tinted && some ? Theme.edge : Theme.line
     border.width: Theme.edgeWidth
-    color: tinted ? Theme.tint : Theme.surface
+    color: tinted && some ? Theme.tint : Theme.surface
     implicitHeight: stacked ? words.height + amount.height + 60 : Math.max(words.height, amount.height) + (tinted ? 52 : 44)
     radius: Theme.cardRadius
     width: parent?.width ?? 0
@@ -28,7 +30,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.inset
-        width: root.width - 2 * Theme.inset - (root.stacked || root.figure === "" ? 0 : amount.width + 24)
+        width: root.width - 2 * Theme.inset - (root.stacked || !root.some ? 0 : amount.width + 24)
         y: root.stacked ? 24 : (root.height - height) / 2
 
         Title {
@@ -49,7 +51,7 @@ Rectangle {
         id: amount
 
         before: root.per
-        figure: root.figure
+        figure: root.some ? root.figure : ""
         named: "text.amount"
         size: root.figure.length > 8 ? Math.min(root.size, 84) : root.size
         x: root.stacked ? Theme.inset : root.width - width - Theme.inset

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../controls"
 
-/** A channel on Home: what it is called and what can be done in it. One that is not open says where to go instead. */
+/** A channel that is open, on Home: what it is called and what can be done in it. */
 Touchable {
     id: root
 
@@ -13,15 +13,11 @@ Touchable {
     required property string caption
     required property list<string> does
 
-    readonly property color accent: Theme.coloursOf(channel).accent
-    readonly property color deep: Theme.coloursOf(channel).deep
-    readonly property color ink: enabled ? "#FFFFFF" : Theme.disabledInk
+    readonly property color ink: "#FFFFFF"
 
     Accessible.description: caption
-    border.color: Theme.line
-    border.width: enabled ? 0 : Theme.edgeWidth
-    color: !enabled ? Theme.disabled : pressed ? deep : accent
-    implicitHeight: enabled ? heading.height + list.height + 128 : 208
+    color: pressed ? Theme.coloursOf(channel).deep : Theme.coloursOf(channel).accent
+    implicitHeight: heading.height + list.height + 128
     name: title
     radius: Theme.cardRadius
 
@@ -29,36 +25,38 @@ Touchable {
         id: heading
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.inset
+        anchors.leftMargin: Theme.margin
         anchors.right: parent.right
-        anchors.rightMargin: Theme.inset
-        height: 112
-        y: (root.height - height - (root.enabled ? list.height + 32 : 0)) / 2
+        anchors.rightMargin: Theme.margin
+        height: 144
+        y: (root.height - height - list.height - list.anchors.topMargin) / 2
 
         ChannelGlyph {
             id: mark
 
             color: Theme.surface
-            ink: root.enabled ? root.accent : Theme.disabledInk
+            implicitHeight: parent.height
+            ink: Theme.coloursOf(root.channel).accent
             text: root.glyph
         }
 
         Column {
             anchors.left: mark.right
-            anchors.leftMargin: 28
-            anchors.right: root.enabled ? arrow.left : parent.right
+            anchors.leftMargin: Theme.inset
+            anchors.right: arrow.left
             anchors.verticalCenter: parent.verticalCenter
 
             Title {
                 color: root.ink
-                font.pixelSize: Theme.tile
+                font.pixelSize: Theme.outcome
                 text: root.title
                 width: parent.width
             }
 
             Label {
                 color: root.ink
-                text: root.enabled ? root.caption : [root.caption].concat(root.does).join("，")
+                font.pixelSize: Theme.field
+                text: root.caption
                 width: parent.width
             }
         }
@@ -69,8 +67,8 @@ Touchable {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             color: root.ink
-            name: root.enabled ? "forward" : ""
-            size: 52
+            name: "forward"
+            size: 64
             weight: 5
         }
     }
@@ -78,15 +76,14 @@ Touchable {
     Column {
         id: list
 
-        anchors.left: parent.left
-        anchors.leftMargin: 172
+        anchors.left: heading.left
+        anchors.leftMargin: mark.width + Theme.inset
         anchors.top: heading.bottom
-        anchors.topMargin: 32
-        spacing: 16
-        visible: root.enabled
+        anchors.topMargin: Theme.margin
+        spacing: 24
 
         Repeater {
-            model: root.enabled ? root.does : []
+            model: root.does
 
             Row {
                 required property string modelData
@@ -97,13 +94,13 @@ Touchable {
                     anchors.verticalCenter: parent.verticalCenter
                     color: root.ink
                     name: "tick"
-                    size: 32
+                    size: 36
                     weight: 5
                 }
 
                 Label {
                     color: root.ink
-                    font.pixelSize: Theme.field
+                    font.pixelSize: Theme.row
                     text: parent.modelData
                 }
             }

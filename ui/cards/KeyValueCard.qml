@@ -11,7 +11,7 @@ Card {
     required property var pairs
 
     readonly property bool divided: pairs.length > 5
-    property int rowHeight: Theme.px(divided ? 76 : width < 700 ? 56 : 64)
+    property int rowHeight: Theme.px(pairs.length > 9 ? 72 : divided ? 76 : width < 700 ? 56 : 64)
 
     inset: divided ? 16 : 22
     spacing: 0

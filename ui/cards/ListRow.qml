@@ -9,6 +9,7 @@ Touchable {
     property string caption: ""
     property string icon: ""
     property bool last: false
+    property bool chosen: false
 
     readonly property int indent: icon ? 144 : Theme.inset
 
@@ -57,8 +58,15 @@ Touchable {
         anchors.rightMargin: 26
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink2
-        name: root.enabled ? "forward" : ""
+        name: root.enabled && !root.chosen ? "forward" : ""
         size: 44
+    }
+
+    RoundMark {
+        anchors.right: chevron.right
+        anchors.verticalCenter: parent.verticalCenter
+        chosen: true
+        visible: root.chosen
     }
 
     Rectangle {

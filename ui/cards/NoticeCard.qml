@@ -11,9 +11,9 @@ Rectangle {
 
     readonly property bool narrow: width < 700
 
-    /** Figures in bold. */
+    /** Figures in bold, with working days where they count them, and never broken: word joiners (U+2060) hold them. */
     function marked(sentence: string): string {
-        return sentence.replace(/\d[\d:.,-]*\d|\d/g, "<b>$&</b>");
+        return sentence.replace(/(?:\d[\d:.,-]*\d|\d)(?:\u4e2a\u5de5\u4f5c\u65e5)?/g, figure => "<b>" + figure.split("").join("\u2060") + "</b>");
     }
 
     antialiasing: true

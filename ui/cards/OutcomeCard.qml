@@ -1,7 +1,7 @@
 import QtQuick
 import "../controls"
 
-/** How it ended. `kind`: good, unknown (nothing is certain yet) or bad. */
+/** How it ended. `kind`: good, unknown (nothing is certain yet), bad, or neutral (no money was moved). */
 Rectangle {
     id: root
 
@@ -12,16 +12,18 @@ Rectangle {
 
     readonly property bool good: kind === "good"
     readonly property bool bad: kind === "bad"
-    readonly property color tone: good ? Theme.ok : bad ? Theme.error : Theme.warnInk
+    readonly property bool neutral: kind === "neutral"
+    readonly property color tone: good ? Theme.ok : bad ? Theme.errorInk : neutral ? Theme.accentInk : Theme.warnInk
     readonly property bool narrow: width < 700
-    /** Whether the figure has no room beside the words; 49 is a digit of it. */
-    readonly property bool stacked: figure !== "" && (narrow || Math.max(title.implicitWidth, line.implicitWidth) + figure.length * 49 + 340 > width)
+    /** The room of a digit beside the words, which needs 0.58 of its size. */
+    readonly property real digit: (width - 340 - Math.max(title.implicitWidth, line.implicitWidth)) / Math.max(1, figure.length)
+    readonly property bool stacked: figure !== "" && (narrow || digit < 42)
     readonly property real below: stacked ? amount.height + (narrow ? 20 : 8) : 0
 
     antialiasing: true
-    border.color: good ? Theme.okEdge : bad ? Theme.errorEdge : Theme.warnEdge
+    border.color: good ? Theme.okEdge : bad ? Theme.errorEdge : neutral ? Theme.edge : Theme.warnEdge
     border.width: Theme.edgeWidth
-    color: good ? Theme.okTint : bad ? Theme.errorTint : Theme.warnTint
+    color: good ? Theme.okTint : bad ? Theme.errorTint : neutral ? Theme.tint : Theme.warnTint
     implicitHeight: words.height + below + (narrow ? 64 : 88)
     radius: Theme.cardRadius
     width: parent?.width ?? 0
@@ -30,7 +32,7 @@ Rectangle {
         id: disc
 
         color: root.tone
-        icon: root.good ? "tick" : root.bad ? "warning" : "clock"
+        icon: root.good ? "tick" : root.bad ? "warning" : root.neutral ? "list" : "clock"
         implicitHeight: root.narrow ? 88 : 136
         weight: root.good ? 5 : 4
         x: root.narrow ? Theme.inset : 40
@@ -58,6 +60,9 @@ Rectangle {
         Label {
             id: line
 
+            color: root.neutral ? Theme.warnInk : Theme.ink
+            font.bold: root.neutral
+            font.pixelSize: root.neutral ? Theme.heading : Theme.note
             objectName: "text.sentence"
             text: root.sentence
             visible: text !== ""
@@ -72,7 +77,7 @@ Rectangle {
         color: Theme.ink
         figure: root.figure
         named: "text.amount"
-        size: root.narrow ? 76 : root.stacked ? 64 : 84
+        size: root.narrow ? 76 : root.stacked || root.digit < 49 ? 72 : 84
         x: root.narrow ? Theme.inset : root.stacked ? words.x : root.width - width - 40
         y: root.stacked ? words.y + words.height + root.below - height : (root.height - height) / 2
     }

@@ -15,6 +15,10 @@ Card {
     /** What is left of the time, 0 to 1. */
     required property real share
 
+    /** Nothing is heard from the network, and the code may still be paid. */
+    readonly property bool silent: phase === "silent"
+    /** The network is asked for a code, or to close one. */
+    readonly property bool busy: phase === "creating" || phase === "closing"
     readonly property bool open: code !== ""
     readonly property bool landscape: Theme.landscape
     /** Modules of the code with its quiet zone, by what its versions hold at level M (ISO/IEC 18004). */
@@ -75,27 +79,42 @@ Card {
                 text: root.clock
             }
 
-            Row {
-                anchors.horizontalCenter: parent.horizontalCenter
-                spacing: 16
+            Item {
+                implicitHeight: state.height
+                width: parent.width
 
                 Rectangle {
-                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.verticalCenter: sign.verticalCenter
                     antialiasing: true
                     color: Theme.accent
                     height: 24
                     radius: 12
+                    visible: !root.silent
                     width: 24
+                    x: sign.x + 8
                 }
 
-                Title {
-                    color: Theme.accentInk
+                Icon {
+                    id: sign
+
+                    color: Theme.warnInk
+                    name: root.silent ? "clock" : ""
+                    size: 36
+                    weight: 4.6
+                    x: (parent.width - state.contentWidth - 48) / 2
+                    y: Theme.label * 0.68 - 18
+                }
+
+                Sentence {
+                    id: state
+
+                    color: root.silent ? Theme.warnInk : Theme.accentInk
+                    font.bold: true
                     font.pixelSize: Theme.label
-                    horizontalAlignment: Text.AlignHCenter
                     objectName: root.open ? "text.state" : ""
-                    text: root.says
-                    width: Math.min(implicitWidth, words.width - 48)
-                    wrapMode: Text.Wrap
+                    sentence: root.says
+                    width: parent.width - 48
+                    x: sign.x + 48
                 }
             }
 
@@ -116,10 +135,10 @@ Card {
 
         Disc {
             anchors.horizontalCenter: parent.horizontalCenter
-            color: Theme.warnTint
+            color: root.busy ? Theme.tint : Theme.warnTint
             icon: root.phase === "failed" ? "warning" : "clock"
             implicitHeight: 136
-            ink: Theme.warnInk
+            ink: root.busy ? Theme.accentInk : Theme.warnInk
             weight: 3.6
         }
 

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import "../controls"
 
 /** Rows that touch each other, in one white box. Rows are `{id, title, caption, icon}`. */
 Card {
@@ -10,9 +11,14 @@ Card {
     property string role: "row"
     /** For rows that bring none. */
     property string icon: ""
+    /** The rows to be taken first: an accent border and a tint. */
+    property bool strong: false
 
     signal chosen(id: string)
 
+    border.color: strong ? Theme.accent : Theme.line
+    border.width: strong ? Theme.chosenWidth : Theme.edgeWidth
+    color: strong ? Theme.tint : Theme.surface
     inset: 0
     sideInset: 0
     spacing: 0
@@ -25,6 +31,7 @@ Card {
             required property var modelData
 
             caption: modelData.caption
+            chosen: modelData.chosen
             enabled: modelData.enabled
             icon: modelData.icon || root.icon
             last: index === root.rows.length - 1

@@ -17,6 +17,9 @@ Touchable {
     /** Whether another card has a note, so that all are of one height. */
     property bool noted: false
 
+    /** Where height is short: without the label of the amount. */
+    property bool tight: false
+
     readonly property int side: compact ? 24 : 26
 
     Accessible.checkable: true
@@ -57,7 +60,7 @@ Touchable {
             color: Theme.ink2
             font.pixelSize: Theme.caption
             text: root.amountLabel
-            visible: !root.compact
+            visible: !root.compact && !root.tight
         }
 
         Amount {
@@ -68,7 +71,7 @@ Touchable {
 
         Item {
             height: 20
-            visible: root.base !== "" && !root.compact
+            visible: root.base !== "" && !root.compact && !root.tight
             width: parent.width
 
             Rectangle {

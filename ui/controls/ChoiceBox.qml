@@ -6,12 +6,13 @@ Touchable {
 
     required property string text
     property bool chosen: false
+    property bool wrong: false
 
     Accessible.checkable: true
     Accessible.checked: chosen
     Accessible.role: Accessible.RadioButton
-    border.color: chosen ? Theme.accent : Theme.control
-    border.width: chosen ? Theme.chosenWidth : Theme.controlWidth
+    border.color: wrong ? Theme.error : chosen ? Theme.accent : Theme.control
+    border.width: wrong ? Theme.errorWidth : chosen ? Theme.chosenWidth : Theme.controlWidth
     color: !enabled ? Theme.disabled : chosen || pressed ? Theme.tint : Theme.surface
     implicitHeight: Theme.fieldHeight
     name: text

@@ -7,6 +7,7 @@ Row {
     id: root
 
     required property var options
+    property bool wrong: false
 
     signal chosen(id: string)
 
@@ -24,6 +25,7 @@ Row {
             chosen: modelData.chosen
             objectName: "option." + modelData.id
             text: modelData.title
+            wrong: root.wrong
             width: (root.width - root.spacing * (root.options.length - 1)) / root.options.length
 
             onTapped: root.chosen(modelData.id)

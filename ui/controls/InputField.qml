@@ -35,6 +35,7 @@ FieldBox {
     }
 
     activeFocusOnTab: false
+    ringed: activeFocus && active
     typing: active
 
     Component.onCompleted: if (active)
@@ -109,6 +110,6 @@ FieldBox {
     }
 
     FocusRing {
-        visible: input.activeFocus
+        visible: input.activeFocus && root.active
     }
 }

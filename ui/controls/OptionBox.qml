@@ -49,7 +49,7 @@ Touchable {
         id: mark
 
         anchors.right: parent.right
-        anchors.rightMargin: root.narrow ? 16 : 24
+        anchors.rightMargin: root.narrow ? 16 : root.chosen ? 30 : 24
         anchors.verticalCenter: parent.verticalCenter
         color: root.chosen ? Theme.accentInk : Theme.ink2
         name: root.chosen ? "tick" : root.enabled && !root.narrow ? "forward" : ""

@@ -6,6 +6,8 @@ Rectangle {
 
     readonly property alias pressed: handler.pressed
     property string name: ""
+    /** Whether the ring is around it. */
+    property bool ringed: activeFocus
 
     signal tapped
 
@@ -30,5 +32,6 @@ Rectangle {
 
     FocusRing {
         around: root.radius
+        visible: root.ringed
     }
 }

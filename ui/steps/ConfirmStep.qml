@@ -12,8 +12,12 @@ StepPage {
 
     required property ConfirmViewModel step
 
-    readonly property bool crowded: step.errors.some(error => error !== "") || step.demo !== ""
+    readonly property list<Item> asked: [insurance, agency, arrears, period, tier].filter(field => field.visible)
+    readonly property real fieldsHeight: asked.reduce((sum, field) => sum + field.implicitHeight, 0)
+    /** What is left for the space between the fields. */
+    readonly property real spare: roomAt(gap) - (problem.visible ? problem.height + gap : 0) - 2 * Theme.inset - fieldsHeight
 
+    gap: Theme.gap
     primary: step.nextText
     primaryEnabled: !step.loading
     secondary: step.stopText
@@ -28,7 +32,7 @@ StepPage {
     after: [
         InfoLine {
             objectName: "text.note"
-            text: root.step.note
+            text: problem.visible ? "" : root.step.note
         },
         InfoLine {
             ink: Theme.demoInk
@@ -38,32 +42,40 @@ StepPage {
         AmountCard {
             caption: root.step.amountFor
             figure: root.step.amount
+            size: root.landscape ? 64 : 76
             title: root.step.amountLabel
             visible: root.step.amount !== ""
         }
     ]
 
     ErrorCard {
+        id: problem
+
         text: root.step.problem
         waiting: root.step.loading
     }
 
     Card {
-        spacing: root.landscape ? (root.crowded ? 14 : 26) : root.crowded ? 20 : 36
+        spacing: Math.max(8, Math.min(24, root.spare / Math.max(1, root.asked.length - 1)))
 
         FieldRow {
+            id: insurance
+
             error: root.step.errors[0] ?? ""
             field: "insurance"
             label: root.step.labels[0] ?? ""
 
             Choices {
                 options: root.step.insurances
+                wrong: root.step.errors[0] !== ""
 
                 onChosen: id => root.step.chooseInsurance(id)
             }
         }
 
         FieldRow {
+            id: agency
+
             error: root.step.errors[1] ?? ""
             field: "agency"
             label: root.step.labels[1] ?? ""
@@ -80,18 +92,23 @@ StepPage {
         }
 
         FieldRow {
+            id: arrears
+
             error: root.step.errors[2] ?? ""
             field: "arrears"
             label: root.step.labels[2] ?? ""
 
             Choices {
                 options: root.step.arrears
+                wrong: root.step.errors[2] !== ""
 
                 onChosen: id => root.step.chooseArrears(id)
             }
         }
 
         FieldRow {
+            id: period
+
             error: root.step.errors[3] ?? ""
             field: "period"
             label: root.step.labels[3] ?? ""
@@ -109,6 +126,8 @@ StepPage {
         }
 
         FieldRow {
+            id: tier
+
             error: root.step.errors[4] ?? ""
             field: "tier"
             label: root.step.labels[4] ?? ""

@@ -38,6 +38,8 @@ StepPage {
     }
 
     Card {
+        id: form
+
         inset: 36
         spacing: 28
 
@@ -49,6 +51,7 @@ StepPage {
 
                 field: modelData.key
                 label: modelData.value
+                opacity: form.y + form.inset + y + root.firstY < root.lifted ? 0 : 1
                 step: root.step
             }
         }

@@ -11,6 +11,9 @@ StepPage {
 
     required property PayByQrViewModel step
 
+    /** Whether the pictures of the phone have room: what must stay whole is the code and the notice. */
+    readonly property bool pictured: code.height + phones.implicitHeight + 20 <= roomAt(20)
+
     primary: step.primaryText
     primaryEnabled: step.primaryEnabled
     secondary: step.secondaryText
@@ -22,7 +25,7 @@ StepPage {
     before: AmountCard {
         caption: root.step.amountFor.join("\n")
         figure: root.step.amount
-        size: 100
+        size: root.step.amountFor.some(line => line.length > 15) ? 64 : 100
         tinted: false
         title: root.step.amountLabel
     }
@@ -33,6 +36,8 @@ StepPage {
     }
 
     QrCard {
+        id: code
+
         caption: root.step.clockCaption
         clock: root.step.clock
         code: root.step.code
@@ -44,7 +49,9 @@ StepPage {
     }
 
     PhoneSteps {
+        id: phones
+
         captions: root.step.taps
-        visible: root.step.code !== ""
+        visible: root.pictured && root.step.code !== ""
     }
 }

@@ -16,6 +16,7 @@ StepPage {
         icon: "pin"
         role: "registered"
         rows: root.step.registered
+        strong: true
         visible: rows.length > 0
 
         onChosen: id => root.step.choose(id)

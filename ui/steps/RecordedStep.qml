@@ -10,14 +10,15 @@ StepPage {
     required property RecordedViewModel step
 
     primary: step.doneText
-    secondary: step.recordsText
+    secondary: step.payText
 
     onNext: step.done()
-    onOther: step.records()
+    onOther: step.pay()
 
     before: OutcomeCard {
         figure: root.step.amount
         headline: root.step.headline
+        kind: "neutral"
         sentence: root.step.sentence
     }
 

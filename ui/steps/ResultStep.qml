@@ -16,7 +16,7 @@ StepPage {
     before: OutcomeCard {
         figure: root.step.amount
         headline: root.step.headline
-        kind: root.step.outcome === "posted" ? "good" : "unknown"
+        kind: root.step.outcome === "posted" ? "good" : root.step.outcome === "refund" ? "bad" : "unknown"
         sentence: root.step.sentence
     }
 

@@ -13,15 +13,15 @@ KeyPanel {
     /** A key that is switched on, such as capitals. */
     property bool lit: false
 
-    readonly property color ink: !control.enabled ? Theme.disabledInk : strong ? "#FFFFFF" : lit ? Theme.accentInk : Theme.ink
+    readonly property color ink: !control.enabled ? Theme.disabledInk : strong || lit ? Theme.accentInk : Theme.ink
 
     Rectangle {
         anchors.fill: parent
         anchors.margins: 6
         antialiasing: true
         border.color: root.strong || root.lit ? Theme.accent : Theme.control
-        border.width: root.lit ? Theme.controlWidth : Theme.edgeWidth
-        color: !root.control.enabled ? Theme.disabled : root.strong ? (root.control.pressed ? Theme.deep : Theme.accent) : root.lit || root.control.pressed ? Theme.tint : Theme.surface
+        border.width: root.strong || root.lit ? Theme.controlWidth : Theme.edgeWidth
+        color: !root.control.enabled ? Theme.disabled : root.control.pressed && root.strong ? Theme.edge : root.strong || root.lit || root.control.pressed ? Theme.tint : Theme.surface
         radius: Theme.fieldRadius
 
         Icon {

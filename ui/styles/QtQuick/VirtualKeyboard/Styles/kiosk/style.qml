@@ -7,11 +7,14 @@ import "../../../../../controls"
 KeyboardStyle {
     id: root
 
+    /** The keys stand 6 further in, at the margin of the page or of the panel. */
+    readonly property int side: (Theme.landscape ? Theme.gap : Theme.margin) - 6
+
     keyboardDesignHeight: Theme.landscape ? 440 : 500
-    keyboardDesignWidth: Theme.landscape ? 1280 : 1080
+    keyboardDesignWidth: Theme.landscape ? 1216 : 1080
     keyboardRelativeBottomMargin: 16 / keyboardDesignHeight
-    keyboardRelativeLeftMargin: 12 / keyboardDesignWidth
-    keyboardRelativeRightMargin: 12 / keyboardDesignWidth
+    keyboardRelativeLeftMargin: side / keyboardDesignWidth
+    keyboardRelativeRightMargin: side / keyboardDesignWidth
     keyboardRelativeTopMargin: 10 / keyboardDesignHeight
 
     keyboardBackground: Rectangle {
