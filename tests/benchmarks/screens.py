@@ -57,6 +57,7 @@ def measure() -> dict[str, dict[str, Any]]:
             for walk in WALKS.values():
                 for screen, ms in _walk(ground, walk):
                     (codes if screen == "code" else taps.setdefault(screen, [])).append(ms)
+                ground.kiosk.shows(walk[-1].screen)
                 ground.kiosk.touch("home")
     every = sorted(ms for one in taps.values() for ms in one)
     return {
@@ -94,7 +95,7 @@ def _walk(ground: Playground, walk: tuple[Stop, ...]) -> Iterator[tuple[str, flo
 
 
 def _pay(ground: Playground) -> None:
-    for control in ("dock.scan", "dock.source.card", "dock.confirm"):
+    for control in ("dock.scan", "dock.source.card", "dock.confirm", "dock.done"):
         ground.kiosk.touch(control)
 
 
