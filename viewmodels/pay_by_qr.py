@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -19,37 +18,12 @@ from domain.visit import Visit
 from viewmodels import bills, words
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
+from viewmodels.phases import ALREADY_PAID, ASKING, BILL_BUSY, SAYS, Phase
 from viewmodels.rows import plain
 from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-class Phase(StrEnum):
-    """What the visitor is told. Only WAITING and SILENT show a code that can be paid."""
-
-    CREATING = "creating"
-    WAITING = "waiting"
-    SILENT = "silent"
-    CLOSING = "closing"
-    EXPIRED = "expired"
-    FAILED = "failed"
-    UNCONFIRMED = "unconfirmed"
-
-
-ASKING = {Phase.WAITING, Phase.SILENT, Phase.UNCONFIRMED}
-"""While the network is asked again and again."""
-SAYS = {
-    Phase.CREATING: "正在取得付款码，请稍等",
-    Phase.WAITING: "正在等待您付款",
-    Phase.SILENT: "网络不稳定，正在查询付款结果",
-    Phase.CLOSING: "正在核对付款结果，请稍等",
-    Phase.EXPIRED: "付款码已失效，没有扣款",
-    Phase.UNCONFIRMED: "暂时查不到付款结果。如果手机上已经付款，系统会继续核对，请勿重复付款。",
-}
-ALREADY_PAID = "这笔费用已经缴过了，不用再缴。"
-BILL_BUSY = "这笔费用有一个订单还没有关闭，请等几分钟再试，请勿重复付款。"
 
 
 @dataclass(frozen=True, slots=True)
