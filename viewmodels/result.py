@@ -13,6 +13,7 @@ from domain.money import yuan
 from domain.payment.order import Order
 from domain.payment.states import State as OrderState
 from domain.visit import Visit
+from domain.workdays import RefundWindow, refund_window
 from viewmodels import bills, words
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
@@ -31,6 +32,8 @@ class Outcome(StrEnum):
     REFUND = "refund"
 
 
+REFUND_DAYS = (2, 5)
+"""Working days (guide 一(三)1)."""
 SAYS = {
     Outcome.POSTED: ("支付成功", "已记入您的缴费记录"),
     Outcome.PENDING: ("已付款", "系统会继续记入缴费记录，请勿重复付款"),
@@ -46,6 +49,7 @@ OUTCOMES = {
 @dataclass(frozen=True, slots=True)
 class State:
     order: Order | None = None
+    window: RefundWindow | None = None
 
     @property
     def outcome(self) -> Outcome | None:
@@ -69,14 +73,15 @@ class ResultViewModel(StepViewModel):
         """Read the order as stored; again and again until it is posted or owed back."""
         number = self._visit.order
         assert number is not None
-        self._parts.worker.run(self, lambda: self._parts.cashier.get(number), self._told)
+        self._parts.worker.run(self, lambda: self._look_up(number), self._become)
 
-    def _told(self, order: Order) -> None:
-        self._become(State(order))
-        if self.state.outcome is Outcome.PENDING:
-            self._again.start()
-        else:
-            self._again.stop()
+    def _look_up(self, number: str) -> State:
+        """On a worker: the order and, where it is to be returned, between which days (the calendar is slow to load)."""
+        order = self._parts.cashier.get(number)
+        if State(order).outcome is not Outcome.REFUND or order.paid_at is None:
+            return State(order)
+        paid_on = order.paid_at.astimezone(self._parts.clock().tzinfo).date()
+        return State(order, refund_window(paid_on, *REFUND_DAYS))
 
     @Property(str, notify=changed)
     def outcome(self) -> str:
@@ -111,6 +116,7 @@ class ResultViewModel(StepViewModel):
                 Pair("支付时间", _time(order, zone)),
                 Pair("流水号", order.number),
                 *((Pair("凭证号码", order.voucher),) if order.voucher else ()),
+                *((Pair("预计退回", _days(self.state.window)),) if self.state.window else ()),
             )
         )
 
@@ -132,9 +138,18 @@ class ResultViewModel(StepViewModel):
         self._finish("done", self._visit)
 
     def _become(self, state: State) -> None:
+        if state.outcome is Outcome.PENDING:
+            self._again.start()
+        else:
+            self._again.stop()
         if state != self.state:
             self.state = state
             self.changed.emit()
+
+
+def _days(window: RefundWindow) -> str:
+    first, last = window.first, window.last
+    return f"{first.month}月{first.day}日至{last.month}月{last.day}日"
 
 
 def _time(order: Order, zone: tzinfo | None) -> str:
