@@ -240,18 +240,12 @@ def flows(args: argparse.Namespace) -> int:
     return 0
 
 
-def _draw_off_screen_without_display() -> None:
-    """Playing and timing need a window, not somebody who looks at it."""
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        os.environ.setdefault("QT_QUICK_BACKEND", "software")
-
-
 def walkthrough(args: argparse.Namespace) -> int:
     """Play flows through the real window; 1 if one does not end well."""
+    from ui.display import unseen
     from ui.walkthrough import play
 
-    _draw_off_screen_without_display()
+    unseen(os.environ)
     application()
     return play(args.flow, args.out, SIZES[args.size], playground)
 
@@ -259,8 +253,9 @@ def walkthrough(args: argparse.Namespace) -> int:
 def bench(args: argparse.Namespace) -> int:
     """The benchmarks, as text or JSON."""
     from tests.benchmarks import report
+    from ui.display import unseen
 
-    _draw_off_screen_without_display()
+    unseen(os.environ)
     return report(args.json)
 
 

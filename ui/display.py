@@ -20,6 +20,13 @@ class DisplayError(Exception):
     """The window cannot be shown. The message says why, in one line for whoever starts the terminal."""
 
 
+def unseen(environ: MutableMapping[str, str]) -> None:
+    """For playing and timing, which need a window and nobody who looks: without a display, draw off the screen."""
+    if not environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
+        environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
 @contextmanager
 def display(environ: MutableMapping[str, str], size: tuple[int, int], dri: Path = Path("/dev/dri")) -> Iterator[str]:
     """Give Qt, by `environ`, a display for a window of `size` pixels. Yields a sentence for the console, maybe empty.

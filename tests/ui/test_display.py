@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.tools.rfb import colours, picture
-from ui.display import DisplayError, display
+from ui.display import DisplayError, display, unseen
 
 SIZE = (320, 480)
 NO_GPU = Path("/nonexistent")
 
 WINDOW = """
 import os
-from ui.display import display
+from ui.display import display, unseen
 with display(os.environ, (320, 480)) as sentence:
     print(sentence, flush=True)
     import PySide6.QtQuick
@@ -123,3 +123,12 @@ def test_without_a_gpu_qt_draws_by_software(bare: dict[str, str]) -> None:
     bare["DISPLAY"] = ":7"
     with display(bare, SIZE, dri=NO_GPU):
         assert bare["QT_QUICK_BACKEND"] == "software"
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform"),
+    [({}, "offscreen"), ({"DISPLAY": ":1"}, None), ({"QT_QPA_PLATFORM": "eglfs"}, "eglfs")],
+)
+def test_unseen_needs_no_display(environ: dict[str, str], platform: str | None) -> None:
+    unseen(environ)
+    assert environ.get("QT_QPA_PLATFORM") == platform
