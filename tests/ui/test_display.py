@@ -17,7 +17,7 @@ NO_GPU = Path("/nonexistent")
 
 WINDOW = """
 import os
-from ui.display import display, unseen
+from ui.display import display
 with display(os.environ, (320, 480)) as sentence:
     print(sentence, flush=True)
     import PySide6.QtQuick
