@@ -12,7 +12,6 @@ from domain.insurance import Insurance, Scheme
 from domain.money import yuan
 from domain.people import Enrolment
 from domain.policy import Tier
-from domain.ports import Unreachable
 from domain.visit import Choice, Visit
 from viewmodels import words
 from viewmodels.forms import form_of
@@ -58,12 +57,10 @@ class ConfirmViewModel(StepViewModel):
     def _load(self) -> None:
         self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         tax, person, scheme = self._parts.tax, self._insured.id, self._step.scheme
-        self._parts.worker.run(
-            self,
+        self._ask_tax(
             lambda: (tax.enrolments(person, scheme), tax.paid(person)),
             self._loaded,
-            lambda _: self._become(replace(self.state, loading=False, slow=False, problem=words.TAX_UNREACHABLE)),
-            (Unreachable,),
+            lambda: self._become(replace(self.state, loading=False, slow=False, problem=words.TAX_UNREACHABLE)),
         )
 
     def _loaded(self, known: tuple[tuple[Enrolment, ...], frozenset[str]]) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtQml import QmlElement
 from domain import identity
 from domain.flows.steps import Identify, Who
 from domain.people import Person
-from domain.ports import Unreachable
 from domain.visit import Typed, Visit
 from viewmodels import words
 from viewmodels.lists import QStringList, QVariantList
@@ -191,12 +190,10 @@ class IdentifyViewModel(StepViewModel):
         ]
         self._become(State(typed, next(iter(wrong), ""), number_error, name_error, busy=not wrong))
         if not wrong:
-            self._parts.worker.run(
-                self,
+            self._ask_tax(
                 lambda: self._parts.tax.find_person(typed.kind, typed.number, typed.name.strip()),
                 self._found,
-                lambda _: self._become(replace(self.state, problem=words.TAX_UNREACHABLE, busy=False)),
-                (Unreachable,),
+                lambda: self._become(replace(self.state, problem=words.TAX_UNREACHABLE, busy=False)),
             )
 
     def _found(self, person: Person | None) -> None:

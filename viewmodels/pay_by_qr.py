@@ -82,10 +82,6 @@ class PayByQrViewModel(StepViewModel):
     def demo(self) -> str:
         return "演示码，不会扣款" if self._parts.demo else ""
 
-    @Property(int, notify=changed)
-    def secondsLeft(self) -> int:
-        return self.state.seconds_left
-
     @Property(float, notify=changed)
     def share(self) -> float:
         """How much of the time is left, 0 to 1."""

@@ -9,7 +9,6 @@ from domain.flows.steps import PickBills
 from domain.money import total, yuan
 from domain.people import Bill
 from domain.policy import tier_label
-from domain.ports import Unreachable
 from domain.visit import Visit
 from viewmodels import words
 from viewmodels.lists import QVariantList
@@ -47,12 +46,10 @@ class PickBillsViewModel(StepViewModel):
         visit, tax = self._visit, self._parts.tax
         person, scheme, insurance = visit.insured, visit.scheme, visit.choice.insurance
         assert person is not None and scheme is not None and insurance is not None
-        self._parts.worker.run(
-            self,
+        self._ask_tax(
             lambda: tax.owed(person.id, scheme, insurance),
             self._loaded,
-            lambda _: self._become(replace(self.state, loading=False, problem=words.TAX_UNREACHABLE)),
-            (Unreachable,),
+            lambda: self._become(replace(self.state, loading=False, problem=words.TAX_UNREACHABLE)),
         )
 
     def _loaded(self, owed: tuple[Bill, ...]) -> None:

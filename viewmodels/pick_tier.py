@@ -9,7 +9,6 @@ from domain.flows.steps import PickTier
 from domain.money import yuan
 from domain.people import TierRecord
 from domain.policy import Tier
-from domain.ports import Unreachable
 from domain.visit import Visit
 from viewmodels import words
 from viewmodels.forms import form_of
@@ -116,12 +115,10 @@ class PickTierViewModel(StepViewModel):
             return
         record = self._record(tier)
         self._become(replace(self.state, busy=True, problem=""))
-        self._parts.worker.run(
-            self,
+        self._ask_tax(
             lambda: self._parts.tax.declare(record),
             lambda _: self._recorded(tier),
-            lambda _: self._become(replace(self.state, busy=False, problem=words.TAX_UNREACHABLE)),
-            (Unreachable,),
+            lambda: self._become(replace(self.state, busy=False, problem=words.TAX_UNREACHABLE)),
         )
 
     def _record(self, tier: Tier) -> TierRecord:

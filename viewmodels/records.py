@@ -11,7 +11,6 @@ from domain.insurance import Insurance, Scheme
 from domain.money import yuan
 from domain.people import TierRecord
 from domain.policy import tier_label
-from domain.ports import Unreachable
 from domain.visit import Visit
 from viewmodels import words
 from viewmodels.lists import QStringList, QVariantList
@@ -46,14 +45,12 @@ class RecordsViewModel(StepViewModel):
 
     def _load(self) -> None:
         self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
-        parts, person = self._parts, self._visit.insured
+        tax, person = self._parts.tax, self._visit.insured
         assert person is not None
-        parts.worker.run(
-            self,
-            lambda: parts.tax.declared(person.id, Scheme.FLEXIBLE),
+        self._ask_tax(
+            lambda: tax.declared(person.id, Scheme.FLEXIBLE),
             self._told,
-            lambda _: self._become(State(loading=False, problem=words.TAX_UNREACHABLE)),
-            (Unreachable,),
+            lambda: self._become(State(loading=False, problem=words.TAX_UNREACHABLE)),
         )
 
     def _told(self, records: tuple[TierRecord, ...]) -> None:

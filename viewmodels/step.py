@@ -1,7 +1,7 @@
 """What the shell asks of every step. Owns no signal: each view model has a `changed` of its own."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQml import QmlElement
@@ -9,6 +9,8 @@ from PySide6.QtQml import QmlElement
 if TYPE_CHECKING:
     from domain.visit import Visit
     from viewmodels.parts import Finish, Parts
+
+T = TypeVar("T")
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,6 +32,12 @@ class StepViewModel(QObject):
     def holds(self) -> bool:
         """Whether something is in flight that must be brought to an end before the screen is left."""
         return False
+
+    def _ask_tax(self, job: Callable[[], T], then: Callable[[T], None], silent: Callable[[], None]) -> None:
+        """Ask the tax system on a worker: `then(answer)` here, or `silent()` if it does not answer."""
+        from domain.ports import Unreachable
+
+        self._parts.worker.run(self, job, then, lambda _: silent(), (Unreachable,))
 
     def _if_slow(self, say: Callable[[], None]) -> None:
         """Call `say` if the visitor has to wait longer than they would notice."""
