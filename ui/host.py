@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from viewmodels.shell import HOME, OUT_OF_SERVICE, ShellViewModel
 
 STEPS = Path(__file__).parent / "steps"
+UNSEEN = 0.002
+"""The least opacity that is drawn at all: it changes no pixel by more than one step of 255."""
 FIXED = {HOME: "HomeStep", OUT_OF_SERVICE: "OutOfServiceStep"}
 
 
@@ -22,6 +24,7 @@ class Host(QObject):
         self._shell = shell
         self._components: dict[str, QQmlComponent] = {}
         self._shown: QQuickItem | None = None
+        self._going: list[QQuickItem] = []
         shell.moved.connect(self.show)
         self.show()
 
@@ -29,16 +32,11 @@ class Host(QObject):
     def show(self) -> None:
         """Show the shell's screen. A screen that cannot be made is a mistake of ours and raises."""
         screen = str(self._shell.property("screen"))
-        component = self._component(FIXED.get(screen) or self._file())
-        item = component.createWithInitialProperties(
-            {"step": self._shell.step, "objectName": screen, "parent": self._holder}
-        )
-        if not isinstance(item, QQuickItem):
-            raise RuntimeError(component.errorString())
+        item = self._make(FIXED.get(screen) or self._file(), self._shell.step, objectName=screen)
         gone, self._shown = self._shown, item
         if gone is not None:
             gone.setVisible(False)
-            gone.deleteLater()
+            self.drop(gone)
 
     def prepare(self) -> None:
         """Compile every screen's QML ahead of the first touch."""
@@ -46,6 +44,26 @@ class Host(QObject):
 
         for kind in KINDS.values():
             self._component(kind.qml)
+
+    def make_unseen(self, file: str, step: QObject) -> QQuickItem:
+        """A screen that is drawn and that nobody can see or touch. To be dropped by the caller."""
+        return self._make(file, step, opacity=UNSEEN, enabled=False, z=-1)
+
+    def _make(self, file: str, step: QObject, **more: object) -> QQuickItem:
+        component = self._component(file)
+        item = component.createWithInitialProperties({"step": step, "parent": self._holder, **more})
+        if not isinstance(item, QQuickItem):
+            raise RuntimeError(component.errorString())
+        # PySide counts it among the component's children, and would keep its shell there for good.
+        item.setParent(None)
+        return item
+
+    def drop(self, item: QQuickItem) -> None:
+        """Delete a screen as soon as nothing of it is at work any more."""
+        item.deleteLater()
+        # It is ours, and would go with its last name, in the middle of the touch that it has to answer.
+        self._going.append(item)
+        QTimer.singleShot(0, self, self._going.clear)
 
     def _file(self) -> str:
         from ui.kinds import KINDS

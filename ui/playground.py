@@ -27,6 +27,11 @@ class Playground:
         assert demo is not None
         return demo
 
+    def rests(self) -> None:
+        """Wait until the terminal has nothing left to do before the first visitor."""
+        window = self.terminal.window
+        self.kiosk.until(lambda: window.rehearsal is not None and window.rehearsal.over, "rest")
+
     def person(self, name: str) -> str:
         """The dock's control for a demonstration person. Raises StopIteration if there is no such person."""
         return next(f"dock.person.{i}" for i, person in enumerate(self.demo.people) if person.name == name)

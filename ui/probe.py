@@ -16,6 +16,8 @@ from PySide6.QtTest import QTest
 T = TypeVar("T")
 PATIENCE_S = 10.0
 HEARTBEAT_MS = 5
+SEEN = 0.01
+"""Below this opacity nothing can be seen."""
 
 
 class NotThere(AssertionError):
@@ -131,7 +133,7 @@ class Kiosk:
         return found[0] if found and found[0].isEnabled() else None
 
     def _visible(self, item: QQuickItem) -> Iterator[QQuickItem]:
-        if not item.isVisible():
+        if not item.isVisible() or item.opacity() < SEEN:
             return
         yield item
         for child in item.childItems():

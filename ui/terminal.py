@@ -72,6 +72,8 @@ class Terminal:
         self.shell.open(step_maker(backend.parts), backend.hall)
         if backend.demo and self._dock:
             self._show_dock(backend.demo)
+        if not self.shell.row:
+            self.window.rehearse(backend.parts)
 
     def _show_dock(self, demo: "Demo") -> None:
         from domain.visit import Typed

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, QPointF, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QPointerEvent
@@ -12,6 +13,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from ui.host import Host
 from ui.qr import QrImages
 from viewmodels.shell import ShellViewModel
+
+if TYPE_CHECKING:
+    from ui.rehearsal import Rehearsal
+    from viewmodels.parts import Parts
 
 HERE = Path(__file__).parent
 FONT = "Noto Sans CJK SC"
@@ -40,7 +45,9 @@ class Window(QObject):
         self._rest_s = rest_s
         self._moved_at = 0.0
         self._pressed_at = QPointF()
+        self.rehearsal: Rehearsal | None = None
         shell.moved.connect(self._note_move)
+        shell.left.connect(self._forget)
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(HERE / "styles"))
@@ -78,6 +85,14 @@ class Window(QObject):
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
         self._seconds.start()
 
+    def rehearse(self, parts: "Parts") -> None:
+        """Make the screens' acquaintance while nobody is there; a visit that begins ends it."""
+        from ui.rehearsal import Rehearsal
+
+        self.rehearsal = Rehearsal(self._host, self.root, parts, self)
+        self._shell.moved.connect(self.rehearsal.end)
+        self.rehearsal.begin()
+
     def watch(self, mistaken: Callable[[str], None]) -> None:
         """Tell `mistaken` of each fault in QML or in a slot called from it, by its place.
 
@@ -112,6 +127,11 @@ class Window(QObject):
         near = (at - self._pressed_at).manhattanLength() < NEAR_PX
         self._pressed_at = at
         return near and monotonic() - self._moved_at < self._rest_s
+
+    @Slot()
+    def _forget(self) -> None:
+        """What QML's engine still holds of the visit."""
+        self.engine.collectGarbage()
 
     @Slot()
     def _note_move(self) -> None:

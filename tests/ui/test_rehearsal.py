@@ -1,0 +1,71 @@
+"""Before the first visitor: every kind of screen is played once, unseen, and nobody is asked anything."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtQuick import QQuickItem
+from shiboken6 import isValid
+
+import main
+from ui.host import Host
+from ui.kinds import KINDS
+from ui.playground import Playground
+
+
+@pytest.fixture
+def played(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The QML of each screen that is rehearsed."""
+    files: list[str] = []
+    make = Host.make_unseen
+
+    def note(host: Host, file: str, step: QObject) -> QQuickItem:
+        files.append(file)
+        return make(host, file, step)
+
+    monkeypatch.setattr(Host, "make_unseen", note)
+    return files
+
+
+@pytest.fixture
+def ground(played: list[str], qapp: object, tmp_path: Path) -> Iterator[Playground]:
+    with main.playground(main.SIZES["1080x1920"], tmp_path) as ground:
+        yield ground
+
+
+def test_every_kind_is_played_and_nothing_stays_on_the_stage(ground: Playground, played: list[str]) -> None:
+    ground.rests()
+    assert sorted(played) == sorted(kind.qml for kind in KINDS.values())
+    assert ground.orders() == ()
+    holder = ground.terminal.window.root.findChild(QQuickItem, "holder")
+    assert holder is not None
+    ground.kiosk.until(lambda: [item.objectName() for item in holder.childItems()] == ["home"], "Home alone")
+
+
+def test_a_visit_that_begins_ends_it(ground: Playground) -> None:
+    ground.terminal.shell.begin("wechat")
+    ground.rests()
+    ground.kiosk.shows("wechat.official_account")
+
+
+def test_screens_that_are_gone_leave_nothing_in_python(ground: Playground) -> None:
+    ground.rests()
+    visit(ground)
+    before = dead_items()
+    for _ in range(3):
+        visit(ground)
+    assert dead_items() <= before
+
+
+def visit(ground: Playground) -> None:
+    ground.kiosk.touch("tile.wechat")
+    ground.kiosk.shows("wechat.official_account")
+    ground.kiosk.touch("home")
+    ground.kiosk.shows("home")
+
+
+def dead_items() -> int:
+    gc.collect()
+    return sum(type(thing) is QQuickItem and not isValid(thing) for thing in gc.get_objects())
