@@ -84,9 +84,11 @@ def _demo(
     settings: "Settings", store: "Store", policy: "Policy", opened: ExitStack
 ) -> "tuple[Demo, TaxSystem, PaymentNetwork]":
     """The embedded parts: a simulated network, a tax system that can be broken, and people to be."""
+    from adapters.simulators.phone import PayersPhone
     from adapters.simulators.tax import BreakableTaxSystem
-    from adapters.simulators.wechat import WeChatSimulator
-    from adapters.simulators.wechat_demo import demo_merchant
+    from adapters.simulators.wallet import Wallet
+    from adapters.simulators.wechat.demo import demo_merchant
+    from adapters.simulators.wechat.simulator import WeChatSimulator
     from adapters.simulators.world import DemoWorld
     from domain.demo import people_from_toml
     from storage.demo import fill
@@ -96,20 +98,22 @@ def _demo(
     today = world.clock().date()
     people = people_from_toml((ASSETS / "demo" / "people.toml").read_text("utf-8"), today)
     fill(store, people, policy, today)
-    simulator = WeChatSimulator(world.clock, world.network, settings.simulator_port)
+    wallet = Wallet()
+    simulator = WeChatSimulator(world.clock, world.network, settings.simulator_port, wallet=wallet)
     simulator.start()
     opened.callback(simulator.stop)
     _, network = demo_merchant(simulator, world.clock)
     network.prepare()
-    return Demo(world, simulator, people), BreakableTaxSystem(store.tax, world.tax_fault), network
+    phone = PayersPhone(wallet, (simulator,))
+    return Demo(world, phone, people), BreakableTaxSystem(store.tax, world.tax_fault), network
 
 
 def _wechat(settings: "Settings") -> "PaymentNetwork":
     """The real WeChat Pay, from the settings' files. Raises SettingsError if they are not there."""
     import secrets
 
-    from adapters.payments.wechat import WeChatPay
-    from adapters.payments.wechat_merchant import WeChatMerchant
+    from adapters.payments.wechat.client import WeChatPay
+    from adapters.payments.wechat.merchant import WeChatMerchant
     from adapters.settings import SettingsError
 
     given = settings.wechat

@@ -6,13 +6,20 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.money import Fen
+from domain.payment.order import Network
 
 
 class Source(StrEnum):
-    """付款账号 (guide 一(三)1): the payer's balance (零钱), or a bank card."""
+    """付款账号 (guide 一(三)1): what an app lets one pay from."""
 
     CHANGE = "change"
+    """零钱, WeChat's balance"""
+    BALANCE = "balance"
+    """余额, Alipay's"""
     CARD = "card"
+    """a bank card with enough on it"""
+    EMPTY_CARD = "empty_card"
+    """a bank card with next to nothing on it"""
 
 
 class Ending(StrEnum):
@@ -26,19 +33,21 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """What the phone learns from the network about a code."""
+    """What the phone learns from the network about a code; `sources` is what the network's app can pay from."""
 
+    network: Network
     merchant: str
     description: str
     fen: Fen
     alive: bool
+    sources: tuple[Source, ...]
 
 
 class Phone(Protocol):
-    """The payer's app, on the network's side."""
+    """The payer's phone, as the networks see it: each code is opened in the app of the network that made it."""
 
     def scan(self, code: str) -> Scanned | None:
-        """What the code asks for; None if this network did not make it."""
+        """What the code asks for; None if no network made it."""
         ...
 
     def pay(self, code: str, source: Source) -> Ending: ...

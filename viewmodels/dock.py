@@ -49,7 +49,12 @@ ENDINGS = {
     Ending.EXPIRED: "二维码已失效",
     Ending.ALREADY_PAID: "这个订单已经付过了",
 }
-SOURCES = {Source.CHANGE: "零钱", Source.CARD: "银行卡（尾号8888）"}
+SOURCES = {
+    Source.CHANGE: "零钱",
+    Source.BALANCE: "余额",
+    Source.CARD: "银行卡（尾号8888）",
+    Source.EMPTY_CARD: "银行卡（尾号1203）",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ class DockViewModel(QObject):
                 f"余额 {yuan(self._phone.balance(source))} 元",
                 chosen=self.state.source is source,
             )
-            for source in Source
+            for source in (self.state.scanned.sources if self.state.scanned else ())
         )
 
     @Property(str, notify=changed)

@@ -8,9 +8,16 @@ from domain.payer import Source
 
 @dataclass(slots=True)
 class Wallet:
-    """What is in 零钱 and on the one bank card, in fen."""
+    """What is in each source, in fen. One wallet serves all networks: a bank card is the same card in every app."""
 
-    balances: dict[Source, int] = field(default_factory=lambda: {Source.CHANGE: 200_00, Source.CARD: 50_000_00})
+    balances: dict[Source, int] = field(
+        default_factory=lambda: {
+            Source.CHANGE: 200_00,
+            Source.BALANCE: 150_00,
+            Source.CARD: 50_000_00,
+            Source.EMPTY_CARD: 36_50,
+        }
+    )
 
     def spend(self, source: Source, fen: int) -> bool:
         """Take `fen` from a source, or nothing at all; tells whether it was enough."""

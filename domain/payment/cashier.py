@@ -18,6 +18,7 @@ from domain.payment.network import (
     Paid,
     PaymentNetwork,
     Presented,
+    Refund,
     RefundDone,
     RefundPending,
     Refused,
@@ -194,10 +195,12 @@ class Cashier:
         """Ask for the refund until it is accepted, then about it until it is done. Its number never changes."""
         if order.state is not State.REFUND_DUE:
             return order
-        number, network = refund_number(order.number), self.networks[order.network]
-        answer = network.query_refund(order, number)
+        assert order.paid_at is not None
+        refund = Refund(refund_number(order.number), order.fen, order.paid_at, "缴费未入库")
+        network = self.networks[order.network]
+        answer = network.query_refund(order, refund)
         if not isinstance(answer, RefundDone | RefundPending):
-            answer = network.refund(order, number, "缴费未入库")
+            answer = network.refund(order, refund)
         return self._move(order, Event.REFUND) if isinstance(answer, RefundDone) else order
 
     def _move(self, order: Order, event: Event, detail: str = "", **changes: object) -> Order:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from domain.money import Fen
 from domain.payment.order import Network, Order
 
 
@@ -52,6 +53,19 @@ class Unclear:
 
 
 @dataclass(frozen=True, slots=True)
+class Refund:
+    """Money to be sent back for an order. `number` and `at` are fixed before the network first hears of it.
+
+    Together they are the key by which the same refund is known again, however often it is asked for.
+    """
+
+    number: str
+    fen: Fen
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefundPending:
     """The refund is accepted and under way."""
 
@@ -80,8 +94,8 @@ class PaymentNetwork(Protocol):
 
     def close(self, order: Order) -> CloseAnswer: ...
 
-    def refund(self, order: Order, number: str, reason: str) -> RefundAnswer:
-        """Send the whole amount back. `number` is the idempotency key: the same number never pays twice."""
+    def refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        """Send money back. The same refund again never pays twice."""
         ...
 
-    def query_refund(self, order: Order, number: str) -> RefundAnswer: ...
+    def query_refund(self, order: Order, refund: Refund) -> RefundAnswer: ...

@@ -12,10 +12,10 @@ def test_importing_and_building_the_client_loads_nothing_heavy() -> None:
     program = f"""
 import sys
 from datetime import UTC, datetime
-from adapters.payments.wechat import BASE_URL, WeChatPay
-from adapters.payments.wechat_merchant import WeChatMerchant
-from adapters.payments.wechat_sealing import unseal
-import adapters.simulators.wechat_demo
+from adapters.payments.wechat.client import BASE_URL, WeChatPay
+from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.sealing import unseal
+import adapters.simulators.wechat.demo
 merchant = WeChatMerchant("1", "wx1", "AA", b"", b"", {{}}, "https://kiosk.example")
 WeChatPay(merchant, BASE_URL, lambda: datetime.now(UTC), lambda: "N")
 print(sorted(set({HEAVY!r}) & sys.modules.keys()))

@@ -16,6 +16,7 @@ from domain.payment.network import (
     Paid,
     Presented,
     QueryAnswer,
+    Refund,
     RefundAnswer,
     RefundDone,
     RefundPending,
@@ -48,7 +49,7 @@ class Account:
     paid_at: datetime | None = None
     taken: int = 0
     returned: int = 0
-    refunds: set[str] = field(default_factory=set)
+    refunds: set[Refund] = field(default_factory=set)
 
 
 @dataclass
@@ -75,11 +76,11 @@ class Bank:
     def close(self, order: Order) -> CloseAnswer:
         return self._call(lambda: self._close(order.number))
 
-    def refund(self, order: Order, number: str, reason: str) -> RefundAnswer:
-        return self._call(lambda: self._refund(order.number, number))
+    def refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        return self._call(lambda: self._refund(order.number, refund))
 
-    def query_refund(self, order: Order, number: str) -> RefundAnswer:
-        return self._call(lambda: self._query_refund(order.number, number))
+    def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        return self._call(lambda: self._query_refund(order.number, refund))
 
     def payable(self) -> list[Account]:
         """What a payer could pay now."""
@@ -129,16 +130,16 @@ class Bank:
         account.closed = True
         return Closed()
 
-    def _refund(self, number: str, refund: str) -> RefundAnswer:
+    def _refund(self, number: str, refund: Refund) -> RefundAnswer:
         account = self.accounts[number]
         if self.random.random() < self.trouble / 2:
             return Refused("NOT_ENOUGH")
         if refund not in account.refunds:
             account.refunds.add(refund)
-            account.returned += account.taken
+            account.returned += refund.fen
         return RefundPending()
 
-    def _query_refund(self, number: str, refund: str) -> RefundAnswer:
+    def _query_refund(self, number: str, refund: Refund) -> RefundAnswer:
         if refund not in self.accounts[number].refunds:
             return Refused("RESOURCE_NOT_EXISTS")
         return RefundPending() if self.random.random() < self.trouble else RefundDone()

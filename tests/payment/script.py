@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, RefundAnswer
+from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
 
 
@@ -33,12 +33,12 @@ class ScriptedNetwork:
     def close(self, order: Order) -> CloseAnswer:
         return self._next("close")  # type: ignore[no-any-return]
 
-    def refund(self, order: Order, number: str, reason: str) -> RefundAnswer:
-        self.refunds.append(number)
+    def refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        self.refunds.append(refund.number)
         return self._next("refund")  # type: ignore[no-any-return]
 
-    def query_refund(self, order: Order, number: str) -> RefundAnswer:
-        self.refunds.append(number)
+    def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        self.refunds.append(refund.number)
         return self._next("query_refund")  # type: ignore[no-any-return]
 
     def _next(self, call: str) -> Any:

@@ -8,8 +8,8 @@ import pytest
 
 import main
 from adapters.settings import Settings, WeChatSettings
-from adapters.simulators.wechat import WeChatSimulator
-from adapters.simulators.wechat_demo import demo_merchant
+from adapters.simulators.wechat.demo import demo_merchant
+from adapters.simulators.wechat.simulator import WeChatSimulator
 from domain.demo import people_from_toml
 from domain.payer import Ending, Source
 from domain.payment.order import Order

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import wechatpayv3  # type: ignore[import-untyped]
 
-from adapters.payments.wechat import WeChatPay
-from adapters.payments.wechat_merchant import WeChatMerchant
+from adapters.payments.wechat.client import WeChatPay
+from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.simulators.faults import Fault
-from adapters.simulators.wechat import WeChatSimulator
+from adapters.simulators.wechat.simulator import WeChatSimulator
 from domain.payer import Ending, Source
 from domain.payment.network import Paid
-from tests.adapters.wechat_stand import FEN, NUMBER, Now, an_order
+from tests.adapters.stand import FEN, NUMBER, Now, an_order
 
 
 @pytest.fixture

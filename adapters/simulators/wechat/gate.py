@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from adapters.simulators.wechat_ledger import Account
-from adapters.simulators.wechat_refusals import sign_error
+from adapters.simulators.wechat.ledger import Account
+from adapters.simulators.wechat.refusals import sign_error
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey

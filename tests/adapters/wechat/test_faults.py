@@ -6,22 +6,22 @@ from collections.abc import Callable
 
 import pytest
 
-from adapters.payments.wechat import WeChatPay
-from adapters.payments.wechat_merchant import WeChatMerchant
+from adapters.payments.wechat.client import WeChatPay
+from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.simulators.faults import Fault, NetworkFaults
 from adapters.simulators.loopback import PortInUse
-from adapters.simulators.wechat import WeChatSimulator
+from adapters.simulators.wechat.simulator import WeChatSimulator
 from domain.payer import Source
 from domain.payment.network import Closed, Paid, Presented, RefundPending, Unclear, Waiting
-from tests.adapters.wechat_stand import Now, an_order
+from tests.adapters.stand import Now, a_refund, an_order
 
 ORDER = an_order()
 CALLS: dict[str, Callable[[WeChatPay], object]] = {
     "create": lambda wechat: wechat.create(ORDER, "医疗保险"),
     "query": lambda wechat: wechat.query(ORDER),
     "close": lambda wechat: wechat.close(ORDER),
-    "refund": lambda wechat: wechat.refund(ORDER, "R1", "缴费未入库"),
-    "query_refund": lambda wechat: wechat.query_refund(ORDER, "R1"),
+    "refund": lambda wechat: wechat.refund(ORDER, a_refund()),
+    "query_refund": lambda wechat: wechat.query_refund(ORDER, a_refund()),
 }
 EVERYWHERE = {
     Fault.DOWN: "RemoteProtocolError",
@@ -40,7 +40,7 @@ def paid_code(simulator: WeChatSimulator, wechat: WeChatPay) -> str:
     """An order that is shown, paid, and has its refund R1 under way."""
     code = present(wechat)
     simulator.pay(code, Source.CARD)
-    assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundPending()
+    assert wechat.refund(ORDER, a_refund()) == RefundPending()
     return code
 
 
@@ -91,7 +91,7 @@ def test_on_close(simulator: WeChatSimulator, wechat: WeChatPay, fault: Fault, w
 def test_a_well_signed_lie(simulator: WeChatSimulator, wechat: WeChatPay, fault: Fault, call: str, why: str) -> None:
     simulator.pay(present(wechat), Source.CARD)
     if call == "query_refund":
-        wechat.refund(ORDER, "R1", "缴费未入库")
+        wechat.refund(ORDER, a_refund())
     simulator.faults.switch(fault)
     assert CALLS[call](wechat) == Unclear(why)
 

@@ -5,10 +5,10 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from adapters.payments.wechat_answers import CURRENCY, read_close, read_create, read_query, read_refund
-from adapters.payments.wechat_merchant import WeChatMerchant
-from adapters.payments.wechat_wire import Wire
-from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, RefundAnswer
+from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query, read_refund
+from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.wire import Wire
+from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
 from domain.ports import Clock
 
@@ -66,20 +66,20 @@ class WeChatPay:
         """Make sure that nobody can pay it any more. May be repeated."""
         return read_close(self._wire.call("POST", f"{_path(order)}/close", {"mchid": self._merchant.mchid}))
 
-    def refund(self, order: Order, number: str, reason: str) -> RefundAnswer:
-        """Send the whole amount back. Accepted is not done: ask with `query_refund`, or repeat with the same number."""
+    def refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        """Send money back. Accepted is not done: ask with `query_refund`, or repeat the same refund."""
         content = {
             "out_trade_no": order.number,
-            "out_refund_no": number,
-            "reason": reason,
-            "amount": {"refund": order.fen, "total": order.fen, "currency": CURRENCY},
+            "out_refund_no": refund.number,
+            "reason": refund.reason,
+            "amount": {"refund": refund.fen, "total": order.fen, "currency": CURRENCY},
         }
-        return read_refund(self._wire.call("POST", "/v3/refund/domestic/refunds", content), order, number)
+        return read_refund(self._wire.call("POST", "/v3/refund/domestic/refunds", content), order, refund)
 
-    def query_refund(self, order: Order, number: str) -> RefundAnswer:
+    def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
         """What has become of the refund."""
-        answer = self._wire.call("GET", f"/v3/refund/domestic/refunds/{quote(number, safe='')}")
-        return read_refund(answer, order, number)
+        answer = self._wire.call("GET", f"/v3/refund/domestic/refunds/{quote(refund.number, safe='')}")
+        return read_refund(answer, order, refund)
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

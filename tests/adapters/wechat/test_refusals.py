@@ -10,18 +10,18 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.payments.wechat import WeChatPay
-from adapters.payments.wechat_merchant import WeChatMerchant
-from adapters.payments.wechat_signing import Signer
-from adapters.payments.wechat_wire import Reply, Wire
-from adapters.simulators.wechat import WeChatSimulator
-from adapters.simulators.wechat_gate import Asked, asking
-from adapters.simulators.wechat_keys import private_pem, public_pem
-from adapters.simulators.wechat_ledger import Account
-from adapters.simulators.wechat_refusals import Refusal
+from adapters.payments.wechat.client import WeChatPay
+from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.signing import Signer
+from adapters.payments.wechat.wire import Reply, Wire
+from adapters.simulators.keys import private_pem, public_pem
+from adapters.simulators.wechat.gate import Asked, asking
+from adapters.simulators.wechat.ledger import Account
+from adapters.simulators.wechat.refusals import Refusal
+from adapters.simulators.wechat.simulator import WeChatSimulator
 from domain.payer import Source
 from domain.payment.network import Presented
-from tests.adapters.wechat_stand import NOON, Now, an_order
+from tests.adapters.stand import NOON, Now, an_order
 
 CREATE = "/v3/pay/transactions/native"
 REFUND = "/v3/refund/domestic/refunds"

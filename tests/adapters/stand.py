@@ -1,20 +1,15 @@
-"""What the WeChat tests stand on: a clock to move, an order, a server that says what it is told, and openssl."""
+"""What the tests of the networks stand on: a clock to move, an order, a server that says what it is told, openssl."""
 
-import base64
-import json
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
-from adapters.payments.wechat import WeChatPay
-from adapters.payments.wechat_merchant import WeChatMerchant
-from adapters.simulators.loopback import Loopback
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
+from domain.payment.network import Refund
 from domain.payment.order import Network, Order
 from domain.payment.states import State
 from domain.people import Bill
@@ -37,10 +32,14 @@ class Now:
         self.at += timedelta(**time)
 
 
-def an_order(number: str = NUMBER, fen: int = FEN, now: datetime = NOON) -> Order:
+def an_order(number: str = NUMBER, fen: int = FEN, now: datetime = NOON, network: Network = Network.WECHAT) -> Order:
     """An order for one bill, payable for five minutes."""
     bill = Bill(1, Scheme.RESIDENT, Insurance.MEDICAL, Period(2027), "520102", "380", None, Fen(fen))
-    return Order(number, Network.WECHAT, "wechat", 1, (bill,), Fen(fen), State.CREATED, now, now + timedelta(minutes=5))
+    return Order(number, network, network, 1, (bill,), Fen(fen), State.CREATED, now, now + timedelta(minutes=5))
+
+
+def a_refund(number: str = "R1", fen: int = FEN, at: datetime = NOON) -> Refund:
+    return Refund(number, Fen(fen), at, "缴费未入库")
 
 
 @dataclass(frozen=True)
@@ -106,47 +105,3 @@ class Script:
         http.send_header("Connection", "close")
         http.end_headers()
         http.wfile.write(self.body)
-
-
-@dataclass
-class Stand:
-    """A scripted server with keys by openssl, and the merchant who believes it."""
-
-    script: Script
-    server: Loopback
-    merchant: WeChatMerchant
-    merchant_keys: KeyPair
-    platform_keys: KeyPair
-
-    @property
-    def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.server.port}"
-
-    @cached_property
-    def client(self) -> WeChatPay:
-        return self.client_of(self.merchant)
-
-    def client_of(self, merchant: WeChatMerchant) -> WeChatPay:
-        return WeChatPay(merchant, self.base_url, Now(), lambda: "593BEC0C930BF1AFEB40B4A08C8FB242")
-
-    def sign_answers(self, serial: str = "PUB_KEY_ID_01", **more: str) -> None:
-        """From now on openssl signs what the script says; `more` are further headers."""
-
-        def headers(body: bytes) -> dict[str, str]:
-            timestamp = str(int(NOON.timestamp()))
-            signature = self.platform_keys.sign(f"{timestamp}\nsalt\n".encode() + body + b"\n")
-            return {
-                "Wechatpay-Serial": serial,
-                "Wechatpay-Timestamp": timestamp,
-                "Wechatpay-Nonce": "salt",
-                "Wechatpay-Signature": base64.b64encode(signature).decode(),
-                **more,
-            }
-
-        self.script.headers = headers
-
-    def say(self, status: int, fields: object = None, reason: int = 0) -> None:
-        """Answer every request with this, well signed. No fields: an empty body."""
-        self.script.status = status
-        self.script.body = b"" if fields is None else json.dumps(fields).encode()
-        self.sign_answers(**{"Request-ID": f"08F78BB5AF06-{reason}"})

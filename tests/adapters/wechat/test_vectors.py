@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from adapters.payments.wechat_merchant import WeChatMerchant
-from adapters.payments.wechat_sealing import unseal
-from adapters.payments.wechat_signing import Signer
+from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.sealing import unseal
+from adapters.payments.wechat.signing import Signer
 
-VECTORS: dict[str, Any] = json.loads((Path(__file__).parent / "vectors" / "payments.json").read_text("utf-8"))["wechat"]
+VECTORS: dict[str, Any] = json.loads((Path(__file__).parents[1] / "vectors" / "payments.json").read_text("utf-8"))[
+    "wechat"
+]
 ANSWER = VECTORS["response_verify"]
 SEALED = VECTORS["aead_aes_256_gcm"]
 SIGNED_AT = int(ANSWER["headers"]["Wechatpay-Timestamp"])

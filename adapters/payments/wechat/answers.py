@@ -7,8 +7,9 @@ and about our money only if amount and currency are; anything else, and any word
 from datetime import datetime
 from typing import Any
 
-from adapters.payments.wechat_merchant import WeChatMerchant
-from adapters.payments.wechat_wire import TOO_OFTEN, NoReply, Reply
+from adapters.payments.line import TOO_OFTEN, NoReply
+from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.wire import Reply
 from domain.payment.network import (
     Absent,
     CloseAnswer,
@@ -17,6 +18,7 @@ from domain.payment.network import (
     Paid,
     Presented,
     QueryAnswer,
+    Refund,
     RefundAnswer,
     RefundDone,
     RefundPending,
@@ -93,13 +95,13 @@ def read_close(answer: Reply | NoReply) -> CloseAnswer:
     return Unclear(str(answer))
 
 
-def read_refund(answer: Reply | NoReply, order: Order, number: str) -> RefundAnswer:
+def read_refund(answer: Reply | NoReply, order: Order, refund: Refund) -> RefundAnswer:
     match answer:
         case NoReply(why):
             return Unclear(why)
         case Reply(200, fields):
-            wrong = _mismatch(fields, out_trade_no=order.number, out_refund_no=number) or _mismatch(
-                _amount(fields), refund=order.fen, total=order.fen, currency=CURRENCY
+            wrong = _mismatch(fields, out_trade_no=order.number, out_refund_no=refund.number) or _mismatch(
+                _amount(fields), refund=refund.fen, total=order.fen, currency=CURRENCY
             )
             return Unclear(wrong) if wrong else _refund_state(fields)
         case Reply(status) if 400 <= status < 500 and answer.code in REFUSALS | NO_SUCH_REFUND:

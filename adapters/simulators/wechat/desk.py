@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from adapters.simulators.faults import Fault, NetworkFaults
-from adapters.simulators.wechat_gate import Asked, Seal, asking
-from adapters.simulators.wechat_ledger import Account, Ledger
-from adapters.simulators.wechat_refusals import Refusal, bad_parameter, no_such_path, server_error, too_often
-from adapters.simulators.wechat_rules import check_merchant
+from adapters.simulators.wechat.gate import Asked, Seal, asking
+from adapters.simulators.wechat.ledger import Account, Ledger
+from adapters.simulators.wechat.refusals import Refusal, bad_parameter, no_such_path, server_error, too_often
+from adapters.simulators.wechat.rules import check_merchant
 
 HELD_FOR = 30.0
 """Seconds that a SLOW answer is held back at most."""

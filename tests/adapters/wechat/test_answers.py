@@ -20,7 +20,8 @@ from domain.payment.network import (
     Unclear,
     Waiting,
 )
-from tests.adapters.wechat_stand import FEN, NUMBER, Stand, an_order
+from tests.adapters.stand import FEN, NUMBER, a_refund, an_order
+from tests.adapters.wechat.stand import Stand
 
 AMOUNT = {"total": FEN, "payer_total": FEN, "currency": "CNY", "payer_currency": "CNY"}
 TRADE: dict[str, Any] = {
@@ -172,7 +173,7 @@ def test_close(stand: Stand, status: int, fields: object, expected: CloseAnswer)
 def test_refund(stand: Stand, asked_again: bool, status: int, fields: object, expected: RefundAnswer) -> None:
     stand.say(status, fields)
     wechat, order = stand.client, an_order()
-    answer = wechat.query_refund(order, "R1") if asked_again else wechat.refund(order, "R1", "缴费未入库")
+    answer = wechat.query_refund(order, a_refund()) if asked_again else wechat.refund(order, a_refund())
     assert answer == expected
 
 

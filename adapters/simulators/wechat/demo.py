@@ -4,11 +4,11 @@ import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from adapters.payments.wechat import WeChatPay
-from adapters.payments.wechat_merchant import WeChatMerchant
-from adapters.simulators.wechat import WeChatSimulator
-from adapters.simulators.wechat_keys import new_key, private_pem, public_pem
-from adapters.simulators.wechat_ledger import Account
+from adapters.payments.wechat.client import WeChatPay
+from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.simulators.keys import new_key, private_pem, public_pem
+from adapters.simulators.wechat.ledger import Account
+from adapters.simulators.wechat.simulator import WeChatSimulator
 from domain.ports import Clock
 
 if TYPE_CHECKING:

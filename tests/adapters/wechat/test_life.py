@@ -4,11 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.payments.wechat import WeChatPay
-from adapters.payments.wechat_merchant import WeChatMerchant
+from adapters.payments.wechat.client import WeChatPay
+from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.simulators.faults import Fault
-from adapters.simulators.wechat import WeChatSimulator
-from adapters.simulators.wechat_demo import NAME
+from adapters.simulators.wechat.demo import NAME
+from adapters.simulators.wechat.ledger import SOURCES
+from adapters.simulators.wechat.simulator import WeChatSimulator
 from domain.payer import Ending, Scanned, Source
 from domain.payment.network import (
     Absent,
@@ -22,7 +23,8 @@ from domain.payment.network import (
     Unclear,
     Waiting,
 )
-from tests.adapters.wechat_stand import FEN, NOON, Now, an_order
+from domain.payment.order import Network
+from tests.adapters.stand import FEN, NOON, Now, a_refund, an_order
 
 ORDER = an_order()
 WHAT = "城乡居民基本医疗保险 2027年"
@@ -43,13 +45,14 @@ def test_scan_pay_ask(simulator: WeChatSimulator, wechat: WeChatPay, now: Now) -
     assert wechat.query(ORDER) == Absent()
     code = shown(wechat)
     assert wechat.query(ORDER) == Waiting()
-    assert simulator.scan(code) == Scanned(NAME, WHAT, FEN, alive=True)
+    assert simulator.scan(code) == Scanned(Network.WECHAT, NAME, WHAT, FEN, True, SOURCES)
     now.pass_by(seconds=20)
     assert simulator.pay(code, Source.CARD) is Ending.PAID
     paid = wechat.query(ORDER)
     assert isinstance(paid, Paid)
     assert paid.paid_at == now()
-    assert simulator.wallet.balances == {Source.CHANGE: 200_00, Source.CARD: 50_000_00 - FEN}
+    assert simulator.wallet.balances[Source.CHANGE] == 200_00
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00 - FEN
     assert simulator.pay(code, Source.CARD) is Ending.ALREADY_PAID
     assert simulator.wallet.balances[Source.CARD] == 50_000_00 - FEN
 
@@ -75,7 +78,7 @@ def test_after_its_last_moment_nobody_can_pay(simulator: WeChatSimulator, wechat
     assert wechat.query(ORDER) == Waiting()
     now.pass_by(seconds=1)
     assert wechat.query(ORDER) == Closed()
-    assert simulator.scan(code) == Scanned(NAME, WHAT, FEN, alive=False)
+    assert simulator.scan(code) == Scanned(Network.WECHAT, NAME, WHAT, FEN, False, SOURCES)
     assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
 
 
@@ -97,8 +100,8 @@ def test_a_paid_order_cannot_be_closed(simulator: WeChatSimulator, wechat: WeCha
 
 def test_an_unknown_order_is_absent(wechat: WeChatPay) -> None:
     assert wechat.close(ORDER) == Absent()
-    assert wechat.refund(ORDER, "R1", "缴费未入库") == Refused("RESOURCE_NOT_EXISTS")
-    assert wechat.query_refund(ORDER, "R1") == Refused("RESOURCE_NOT_EXISTS")
+    assert wechat.refund(ORDER, a_refund()) == Refused("RESOURCE_NOT_EXISTS")
+    assert wechat.query_refund(ORDER, a_refund()) == Refused("RESOURCE_NOT_EXISTS")
 
 
 def test_the_same_create_again_kills_the_older_code(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
@@ -122,12 +125,12 @@ def test_a_refund_is_accepted_then_done_and_never_done_twice(
     simulator: WeChatSimulator, wechat: WeChatPay, now: Now
 ) -> None:
     simulator.pay(shown(wechat), Source.CARD)
-    assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundPending()
-    assert wechat.query_refund(ORDER, "R1") == RefundPending()
+    assert wechat.refund(ORDER, a_refund()) == RefundPending()
+    assert wechat.query_refund(ORDER, a_refund()) == RefundPending()
     now.pass_by(seconds=3)
-    assert wechat.query_refund(ORDER, "R1") == RefundDone()
-    assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundDone()
-    assert wechat.refund(ORDER, "R2", "缴费未入库") == Refused("INVALID_REQUEST")
+    assert wechat.query_refund(ORDER, a_refund()) == RefundDone()
+    assert wechat.refund(ORDER, a_refund()) == RefundDone()
+    assert wechat.refund(ORDER, a_refund("R2")) == Refused("INVALID_REQUEST")
     assert simulator.wallet.balances[Source.CARD] == 50_000_00
     assert wechat.query(ORDER) == Unclear("refunded elsewhere")
 
@@ -135,9 +138,9 @@ def test_a_refund_is_accepted_then_done_and_never_done_twice(
 def test_a_refund_whose_answer_was_lost_pays_once(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
     simulator.pay(shown(wechat), Source.CARD)
     simulator.faults.switch(Fault.LOSE_ANSWER)
-    assert wechat.refund(ORDER, "R1", "缴费未入库") == Unclear("RemoteProtocolError")
+    assert wechat.refund(ORDER, a_refund()) == Unclear("RemoteProtocolError")
     simulator.faults.switch(Fault.NONE)
-    assert wechat.refund(ORDER, "R1", "缴费未入库") == RefundPending()
+    assert wechat.refund(ORDER, a_refund()) == RefundPending()
     assert simulator.wallet.balances[Source.CARD] == 50_000_00
 
 

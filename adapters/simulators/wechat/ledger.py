@@ -11,8 +11,8 @@ from threading import Lock
 from typing import Any
 
 from adapters.simulators.wallet import Wallet
-from adapters.simulators.wechat_orders import SimulatedOrder, SimulatedRefund
-from adapters.simulators.wechat_refusals import (
+from adapters.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
+from adapters.simulators.wechat.refusals import (
     already_closed,
     already_paid,
     bad_parameter,
@@ -21,9 +21,13 @@ from adapters.simulators.wechat_refusals import (
     no_such_refund,
     number_taken,
 )
-from adapters.simulators.wechat_rules import check_amount, check_create, last_moment
+from adapters.simulators.wechat.rules import check_amount, check_create, last_moment
 from domain.money import Fen
 from domain.payer import Ending, Scanned, Source
+from domain.payment.order import Network
+
+SOURCES = (Source.CHANGE, Source.CARD)
+"""What one can pay from in WeChat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ class Ledger:
                 return None
             account, order = self._codes[code]
             alive = order.payable(code, self._clock())
-            return Scanned(account.name, order.request["description"], Fen(order.fen), alive)
+            return Scanned(Network.WECHAT, account.name, order.request["description"], Fen(order.fen), alive, SOURCES)
 
     def pay(self, code: str, source: Source) -> Ending:
         """The payer has typed the password."""

@@ -10,12 +10,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from adapters.simulators.faults import NetworkFaults
+from adapters.simulators.keys import new_key, public_pem
 from adapters.simulators.wallet import Wallet
-from adapters.simulators.wechat_desk import Desk
-from adapters.simulators.wechat_gate import Asked, Seal
-from adapters.simulators.wechat_keys import new_key, public_pem
-from adapters.simulators.wechat_ledger import Account, Ledger
-from domain.money import Fen
+from adapters.simulators.wechat.desk import Desk
+from adapters.simulators.wechat.gate import Asked, Seal
+from adapters.simulators.wechat.ledger import Account, Ledger
 from domain.payer import Ending, Scanned, Source
 
 if TYPE_CHECKING:
@@ -39,9 +38,10 @@ class WeChatSimulator:
         port: int = 0,
         token: Callable[[], str] = lambda: secrets.token_hex(8),
         make_key: "Callable[[], RSAPrivateKey]" = new_key,
+        wallet: Wallet | None = None,
     ) -> None:
         self.faults = faults or NetworkFaults()
-        self.wallet = Wallet()
+        self.wallet = wallet or Wallet()
         self.platform_serial = f"PUB_KEY_ID_{token().upper()}"
         self._platform_key = make_key()
         self._accounts: dict[str, Account] = {}
@@ -87,10 +87,6 @@ class WeChatSimulator:
     def pay(self, code: str, source: Source) -> Ending:
         """Pay what was scanned, all of it or nothing."""
         return self._ledger.pay(code, source)
-
-    def balance(self, source: Source) -> Fen:
-        """What the payer has left."""
-        return self.wallet.balance(source)
 
     def cancel(self, code_url: str) -> bool:
         """Leave the phone's payment page: nothing changes there. Tells whether the code can still be paid."""

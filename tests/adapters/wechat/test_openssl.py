@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from domain.payment.network import Presented, Unclear, Waiting
-from tests.adapters.wechat_stand import NOON, Heard, Stand, an_order, openssl
+from tests.adapters.stand import NOON, Heard, a_refund, an_order, openssl
+from tests.adapters.wechat.stand import Stand
 
 CODE = b'{"code_url":"weixin://wxpay/bizpayurl?pr=JyC91EIz1"}'
 
@@ -25,9 +26,9 @@ def test_openssl_verifies_what_we_sign(stand: Stand, call: str) -> None:
         case "create":
             wechat.create(order, "城乡居民医疗保险 2027年")
         case "refund":
-            wechat.refund(order, "R1", "缴费未入库")
+            wechat.refund(order, a_refund())
         case "query_refund":
-            wechat.query_refund(order, "R1")
+            wechat.query_refund(order, a_refund())
         case "query":
             wechat.query(order)
         case "close":
@@ -59,7 +60,7 @@ def test_a_number_cannot_change_the_path(stand: Stand) -> None:
     quoted = "2026%2F..%2F1123%3Fmchid%3D1%23%7C%2A"
     stand.client.query(odd)
     stand.client.close(odd)
-    stand.client.query_refund(odd, odd.number)
+    stand.client.query_refund(odd, a_refund(odd.number))
     assert [heard.target for heard in stand.script.heard] == [
         f"/v3/pay/transactions/out-trade-no/{quoted}?mchid=1230000109",
         f"/v3/pay/transactions/out-trade-no/{quoted}/close",

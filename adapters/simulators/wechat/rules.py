@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from adapters.simulators.wechat_refusals import another_app, another_merchant, bad_parameter
+from adapters.simulators.wechat.refusals import another_app, another_merchant, bad_parameter
 
 NUMBER = re.compile(r"[0-9A-Za-z_\-|*]{6,32}")
 SHORTEST = timedelta(minutes=1)

@@ -1,0 +1,1 @@
+"""A WeChat Pay API v3 on this machine."""
