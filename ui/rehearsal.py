@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from domain.flows.catalogue import CHANNELS
+from domain.flows.catalogue import SCREENS
 from domain.flows.engine import Screen
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Scheme
@@ -94,8 +94,7 @@ def nobodys_visit(parts: Parts) -> Visit | None:
 
 def _one_of_each_kind() -> Iterator[Screen]:
     met: set[type] = set()
-    for flow in CHANNELS.values():
-        for screen in flow.screens.values():
-            if type(screen.step) not in met:
-                met.add(type(screen.step))
-                yield screen
+    for screen in SCREENS.values():
+        if type(screen.step) not in met:
+            met.add(type(screen.step))
+            yield screen

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol
 
-from domain.flows.catalogue import CHANNELS, PATHS
+from domain.flows.catalogue import PATHS, SCREENS
 from domain.payment.order import Order
 from domain.payment.states import State
 from ui.paths import PERSON, PHONE, WALKS, Stop
@@ -106,8 +106,7 @@ def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
     kiosk.settle()
     kiosk.picture().save(str(picture))
-    channel = CHANNELS.get(stop.screen.partition(".")[0])
-    row = channel.screens[stop.screen] if channel else None
+    row = SCREENS.get(stop.screen)
     return {
         "id": stop.screen,
         "code": row.code if row else "",

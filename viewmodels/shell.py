@@ -14,7 +14,7 @@ from viewmodels.out_of_service import OutOfServiceViewModel
 from viewmodels.step import StepViewModel
 
 if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit begins
-    from domain.flows.engine import Flow, Screen, Session
+    from domain.flows.engine import Screen, Session
     from domain.ports import Clock
     from domain.visit import Visit
     from viewmodels.parts import Finish
@@ -36,7 +36,6 @@ WEEKDAYS = "一二三四五六日"
 class State:
     """`session` is None on Home. `alone_s` counts seconds without a touch."""
 
-    flow: "Flow | None" = None
     session: "Session | None" = None
     alone_s: int = 0
     out_of_service: str = ""
@@ -82,8 +81,11 @@ class ShellViewModel(QObject):
     @property
     def row(self) -> "Screen | None":
         """The screen's row in its flow; None on Home."""
-        state = self.state
-        return state.flow.screens[state.session.at] if state.flow and state.session else None
+        if self.state.session is None:
+            return None
+        from domain.flows.catalogue import SCREENS
+
+        return SCREENS[self.state.session.at]
 
     @Property(str, notify=changed)
     def channel(self) -> str:
@@ -211,27 +213,26 @@ class ShellViewModel(QObject):
         from domain.flows import catalogue, engine
 
         self._wanted = ""
-        flow = catalogue.CHANNELS[channel]
-        self._go(flow, engine.begin(flow))
+        self._go(engine.begin(catalogue.CHANNELS[channel].start))
 
     @Slot()
     def back(self) -> None:
         """To the screen before, with what was given there."""
-        from domain.flows import engine
+        from domain.flows import catalogue, engine
 
-        state = self.state
+        session = self.state.session
         if isinstance(self.step, StepViewModel) and self.step.holds:
             self.step.leave("cancelled")
-        elif state.flow and state.session and self.canGoBack:
-            self._go(state.flow, engine.back(state.flow, state.session))
+        elif session and self.canGoBack:
+            self._go(engine.back(catalogue.SCREENS, session))
 
     @Slot()
     def home(self) -> None:
         """To Home, leaving nothing behind; an open payment is brought to an end first."""
         if isinstance(self.step, StepViewModel) and self.step.holds:
             self.step.leave("left")
-        elif self.state.flow:
-            self._go(self.state.flow, None)
+        elif self.state.session:
+            self._go(None)
 
     @Slot()
     def touched(self) -> None:
@@ -250,11 +251,10 @@ class ShellViewModel(QObject):
 
     def finished(self, outcome: str, visit: "Visit") -> None:
         """The step that is shown has ended."""
-        from domain.flows import engine
+        from domain.flows import catalogue, engine
 
-        state = self.state
-        if state.flow and state.session:
-            self._go(state.flow, engine.advance(state.flow, state.session, outcome, visit))
+        if self.state.session:
+            self._go(engine.advance(catalogue.SCREENS, self.state.session, outcome, visit))
 
     def _finish_of(self, session: "Session") -> "Finish":
         """A step ends its own screen once. What it says after that, or after it was left, is about nothing."""
@@ -265,13 +265,14 @@ class ShellViewModel(QObject):
 
         return finish
 
-    def _go(self, flow: "Flow", session: "Session | None") -> None:
+    def _go(self, session: "Session | None") -> None:
         if session is None:
             self._show(State(), HomeViewModel(self.begin, self))
             self.left.emit()
         elif self._make is not None:
-            screen = flow.screens[session.at]
-            self._show(State(flow, session), self._make(screen, session.visit, self._finish_of(session)))
+            from domain.flows.catalogue import SCREENS
+
+            self._show(State(session), self._make(SCREENS[session.at], session.visit, self._finish_of(session)))
 
     def _show(self, state: State, step: QObject) -> None:
         gone, self.step = self.step, step
@@ -282,18 +283,17 @@ class ShellViewModel(QObject):
         gone.deleteLater()
 
     def _channel(self) -> str:
-        return self.state.flow.channel if self.state.flow else ""
+        return self.state.session.at.partition(".")[0] if self.state.session else ""
 
     def _alone_limit(self) -> int:
         return self.row.step.alone_s if self.row else 0
 
     def _position(self) -> tuple[int, int]:
-        state = self.state
-        if state.flow is None or state.session is None:
+        if self.state.session is None:
             return 0, 0
-        from domain.flows import engine
+        from domain.flows import catalogue, engine
 
-        return engine.position(state.flow, state.session) or (0, 0)
+        return engine.position(catalogue.SCREENS, self.state.session) or (0, 0)
 
     def _served(self) -> tuple[str, str]:
         if self.row is None or self.state.session is None:

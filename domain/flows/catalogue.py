@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from domain.flows.engine import Flow
+from domain.flows.engine import Flow, Screen
 from domain.flows.wechat import WECHAT
 
 CHANNELS: dict[str, Flow] = {flow.channel: flow for flow in (WECHAT,)}
+SCREENS: dict[str, Screen] = {id: screen for flow in CHANNELS.values() for id, screen in flow.screens.items()}
 
 
 @dataclass(frozen=True, slots=True)

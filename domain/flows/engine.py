@@ -1,4 +1,4 @@
-"""Moving through a flow: a session is a value, going on makes a new one, Back is the one before."""
+"""Moving through the tables: a session is a value, going on makes a new one, Back is the one before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -50,39 +50,51 @@ class Session:
         return (self.before, *self.before.behind()) if self.before else ()
 
 
-def begin(flow: Flow) -> Session:
-    """The start of a visit to a channel, with nothing given yet."""
-    return Session(flow.start, Visit(flow.channel))
+Screens = Mapping[str, Screen]
+"""The rows of all channels by id: a way may lead from one channel into another."""
 
 
-def advance(flow: Flow, session: Session, outcome: str, visit: Visit) -> Session | None:
+def begin(at: str) -> Session:
+    """The start of a visit on a screen, with nothing given yet."""
+    return Session(at, Visit(channel_of(at)))
+
+
+def channel_of(at: str) -> str:
+    """The channel that a screen belongs to: the first part of its id."""
+    return at.partition(".")[0]
+
+
+def advance(screens: Screens, session: Session, outcome: str, visit: Visit) -> Session | None:
     """The session after `outcome`; None at the end. Raises KeyError if the screen has no such outcome.
 
     A target that is already behind is returned to, not stacked: a picker comes back to the form that asked.
+    Another channel knows nothing of what was given in this one.
     """
-    target = {**flow.screens[session.at].to, **ANYWHERE}[outcome]
+    target = {**screens[session.at].to, **ANYWHERE}[outcome]
     if target == END:
         return None
     earlier = next((behind for behind in session.behind() if behind.at == target), None)
     if earlier:
         return replace(earlier, visit=visit)
+    if channel_of(target) != channel_of(session.at):
+        return replace(begin(target), before=session)
     return Session(target, visit, replace(session, visit=visit))
 
 
-def back(flow: Flow, session: Session) -> Session | None:
+def back(screens: Screens, session: Session) -> Session | None:
     """The session before, as it was left; None (Home) at the start and where the step allows no way back."""
-    return session.before if flow.screens[session.at].step.back else None
+    return session.before if screens[session.at].step.back else None
 
 
-def position(flow: Flow, session: Session) -> tuple[int, int] | None:
+def position(screens: Screens, session: Session) -> tuple[int, int] | None:
     """(x, n) of 第 x 步，共 n 步: the counted screens behind and here, and those still ahead on the usual way."""
-    counted = [s.at for s in (session, *session.behind()) if flow.screens[s.at].counts]
+    counted = [s.at for s in (session, *session.behind()) if screens[s.at].counts]
     if not counted:
         return None
-    ahead, at = 0, flow.screens[counted[0]]
+    ahead, at = 0, screens[counted[0]]
     seen = {counted[0]}
     while (following := next(iter(at.to.values()), END)) != END and following not in seen:
         seen.add(following)
-        at = flow.screens[following]
+        at = screens[following]
         ahead += at.counts
     return len(counted), len(counted) + ahead

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.flows.catalogue import SCREENS
 from domain.flows.engine import END, Session, advance, back, begin, position
 from domain.flows.wechat import WECHAT
 from domain.visit import Typed, Visit
@@ -13,11 +14,11 @@ from domain.visit import Typed, Visit
 
 def walk(*outcomes: str) -> list[str]:
     """The screens on the way, from the start."""
-    session: Session | None = begin(WECHAT)
+    session: Session | None = begin(WECHAT.start)
     seen = [WECHAT.start]
     for outcome in outcomes:
         assert session is not None
-        session = advance(WECHAT, session, outcome, session.visit)
+        session = advance(SCREENS, session, outcome, session.visit)
         seen.append(session.at if session else END)
     return [screen.removeprefix("wechat.") for screen in seen]
 
@@ -51,24 +52,24 @@ def test_the_way_through(outcomes: tuple[str, ...], screens: list[str]) -> None:
 
 
 def test_back_restores_what_was_given() -> None:
-    start = begin(WECHAT)
-    identify = advance(WECHAT, start, "enter", start.visit)
+    start = begin(WECHAT.start)
+    identify = advance(SCREENS, start, "enter", start.visit)
     assert identify
     typed = Visit(typed=Typed(number="520199197203121234", name="张建国"))
-    menu = advance(WECHAT, identify, "identified", typed)
+    menu = advance(SCREENS, identify, "identified", typed)
     assert menu and menu.visit == typed
-    again = back(WECHAT, menu)
+    again = back(SCREENS, menu)
     assert again and again.at == "wechat.identify" and again.visit == typed
-    assert back(WECHAT, start) is None
+    assert back(SCREENS, start) is None
 
 
 def test_a_picker_is_not_behind_the_form_that_it_came_back_to() -> None:
-    session = begin(WECHAT)
+    session = begin(WECHAT.start)
     for outcome in (*TO_MENU, "flexible_self", "pick_agency", "picked"):
-        following = advance(WECHAT, session, outcome, session.visit)
+        following = advance(SCREENS, session, outcome, session.visit)
         assert following
         session = following
-    before = back(WECHAT, session)
+    before = back(SCREENS, session)
     assert session.at == "wechat.confirm_flexible"
     assert before and before.at == "wechat.menu"
 
@@ -88,35 +89,35 @@ def test_a_picker_is_not_behind_the_form_that_it_came_back_to() -> None:
     ],
 )
 def test_steps_are_counted(outcomes: tuple[str, ...], x_of_n: tuple[int, int] | None) -> None:
-    session = begin(WECHAT)
+    session = begin(WECHAT.start)
     for outcome in outcomes:
-        following = advance(WECHAT, session, outcome, session.visit)
+        following = advance(SCREENS, session, outcome, session.visit)
         assert following
         session = following
-    assert position(WECHAT, session) == x_of_n
+    assert position(SCREENS, session) == x_of_n
 
 
 @given(st.data())
 def test_no_walk_gets_lost(data: st.DataObject) -> None:
     """Any outcomes in any order, with Back between: the way back is always as long as the way is deep, and true."""
-    session: Session | None = begin(WECHAT)
+    session: Session | None = begin(WECHAT.start)
     marks = 0
     for _ in range(data.draw(st.integers(0, 40))):
         assert session is not None
-        screen = WECHAT.screens[session.at]
+        screen = SCREENS[session.at]
         if screen.step.back and data.draw(st.booleans()):
-            session = back(WECHAT, session)
+            session = back(SCREENS, session)
         else:
             marks += 1
             visit = replace(session.visit, order=str(marks))
             previous = session
-            session = advance(WECHAT, session, data.draw(st.sampled_from(screen.step.outcomes)), visit)
+            session = advance(SCREENS, session, data.draw(st.sampled_from(screen.step.outcomes)), visit)
             if session is not None:
                 assert session.visit == visit
                 assert len(session.behind()) <= len(previous.behind()) + 1
         if session is None:
             return
-        assert session.at in WECHAT.screens
+        assert session.at in SCREENS
         assert len({behind.at for behind in session.behind()} | {session.at}) == len(session.behind()) + 1
-        x_of_n = position(WECHAT, session)
+        x_of_n = position(SCREENS, session)
         assert x_of_n is None or 1 <= x_of_n[0] <= x_of_n[1]
