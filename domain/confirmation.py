@@ -35,8 +35,8 @@ FINAL = frozenset(Problem) - {Problem.MISSING, Problem.WRONG_AGENCY}
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """What the form is asked with: who is insured, under which scheme, and what is known of them."""
+class Confirmation:
+    """What choices are judged by: who is insured in which scheme, what is known of them, the policy of the day."""
 
     insured: Person
     scheme: Scheme
@@ -61,21 +61,33 @@ class Form:
     def is_paid(self, insurance: Insurance, period: Period) -> bool:
         return f"{self.insured.id}/{self.scheme}/{insurance}/{period.key}" in self.paid
 
+    def listed(self) -> tuple[Period, ...]:
+        """Every period that can be ticked: the open ones, then the earlier ones of a pension that are still unpaid."""
+        pension = Insurance.PENSION
+        open_ones = {
+            period for insurance in Insurance for period in self.policy.periods(self.scheme, insurance, self.today)
+        }
+        owed = self.periods(Choice(pension, arrears=True)) if self.enrolment(pension) else ()
+        return (*sorted(open_ones, reverse=True), *owed)
+
+    def is_owed(self, period: Period) -> bool:
+        """Whether paying this period would be 补缴."""
+        return period in self.policy.arrears(self.scheme, Insurance.PENSION, self.today)
+
     def tiers(self, choice: Choice) -> Tiers | None:
         """The tiers of what is chosen so far; None as long as something they depend on is missing."""
         if choice.insurance is None or choice.period is None or choice.agency is None:
             return None
-        city = self.offices.city_of(self.offices.by_code[choice.agency].county)
-        return self.policy.tiers(self.scheme, choice.insurance, choice.period, city.code if city else "", self.today)
+        return self._tiers(choice.insurance, choice.agency, choice.period)
 
     def with_insurance(self, choice: Choice, insurance: Insurance) -> Choice:
         """Another insurance starts the form anew, but for 补缴; the usual period is filled in."""
         fresh = Choice(insurance=insurance, arrears=choice.arrears)
-        return replace(fresh, period=next(iter(self.periods(fresh)), None))
+        return replace(fresh, periods=self.periods(fresh)[:1])
 
     def with_arrears(self, choice: Choice, arrears: bool) -> Choice:
         fresh = replace(choice, arrears=arrears, tier=None, recorded=False)
-        return replace(fresh, period=next(iter(self.periods(fresh)), None))
+        return replace(fresh, periods=self.periods(fresh)[:1])
 
     def problems(self, choice: Choice) -> Mapping[Field, Problem]:
         """What stands in the way, by field; empty when the visitor may go on.
@@ -104,28 +116,30 @@ class Form:
         return found | self._amount_problems(choice)
 
     def _amount_problems(self, choice: Choice) -> dict[Field, Problem]:
-        if choice.insurance is None or choice.period is None:
+        insurance = choice.insurance
+        if insurance is None or not choice.periods:
             return {Field.ARREARS: Problem.NOTHING_OWED} if choice.arrears else {Field.PERIOD: Problem.MISSING}
-        if self.is_paid(choice.insurance, choice.period):
+        if any(self.is_paid(insurance, period) for period in choice.periods):
             return {Field.PERIOD: Problem.ALREADY_PAID}
-        tiers = self.tiers(choice)
-        if tiers is not None and not tiers.tiers:
+        if choice.agency and not all(self._tiers(insurance, choice.agency, p).tiers for p in choice.periods):
             return {Field.PERIOD: Problem.NO_TIERS}
-        return {} if tiers is not None and tiers.find(choice.tier) else {Field.TIER: Problem.MISSING}
+        return {} if self.bills(choice) else {Field.TIER: Problem.MISSING}
 
-    def bill(self, choice: Choice) -> Bill | None:
-        """What is to be paid once nothing stands in the way; None before, and for residents' arrears (listed apart)."""
-        tiers = self.tiers(choice)
-        tier = tiers.find(choice.tier) if tiers else None
-        if tier is None or choice.insurance is None or choice.period is None or choice.agency is None:
+    def bills(self, choice: Choice) -> tuple[Bill, ...]:
+        """What is to be paid, a bill for each period; empty until all is chosen, and where arrears are listed apart."""
+        bills = [self._bill(choice, period) for period in choice.periods]
+        return tuple(bill for bill in bills if bill) if all(bills) else ()
+
+    def _bill(self, choice: Choice, period: Period) -> Bill | None:
+        if choice.insurance is None or choice.agency is None:
+            return None
+        tier = self._tiers(choice.insurance, choice.agency, period).find(choice.tier)
+        if tier is None:
             return None
         return Bill(
-            self.insured.id,
-            self.scheme,
-            choice.insurance,
-            choice.period,
-            choice.agency,
-            tier.code,
-            tier.base,
-            tier.fen,
+            self.insured.id, self.scheme, choice.insurance, period, choice.agency, tier.code, tier.base, tier.fen
         )
+
+    def _tiers(self, insurance: Insurance, agency: str, period: Period) -> Tiers:
+        city = self.offices.city_of(self.offices.by_code[agency].county)
+        return self.policy.tiers(self.scheme, insurance, period, city.code if city else "", self.today)

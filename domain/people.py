@@ -60,3 +60,8 @@ class TierRecord:
     channel: str
     recorded_at: datetime
     paid: bool = False
+
+    @classmethod
+    def of(cls, bill: Bill, channel: str, at: datetime) -> "TierRecord":
+        """The choice that a bill is made of."""
+        return cls(bill.person, bill.scheme, bill.insurance, bill.period, bill.tier, bill.base, bill.fen, channel, at)

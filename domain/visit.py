@@ -18,14 +18,22 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What has been chosen on a confirmation screen (缴费信息确认); None is not chosen yet."""
+    """What has been chosen to be paid (缴费信息确认); None is not chosen yet.
+
+    `periods` are latest first; several only where months are listed to be ticked. One tier holds for all of them.
+    """
 
     insurance: Insurance | None = None
     agency: str | None = None
     arrears: bool = False
-    period: Period | None = None
+    periods: tuple[Period, ...] = ()
     tier: str | None = None
     recorded: bool = False
+
+    @property
+    def period(self) -> Period | None:
+        """The latest of the periods."""
+        return self.periods[0] if self.periods else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from domain.people import Enrolment, Person
 from domain.visit import Choice, Visit
 from ui.host import Host
 from ui.kinds import KINDS, step_maker
-from viewmodels.forms import form_of
+from viewmodels.confirming import confirmation_of
 from viewmodels.parts import Parts
 from viewmodels.step import StepViewModel
 from viewmodels.worker import Worker
@@ -85,11 +85,12 @@ def nobodys_visit(parts: Parts) -> Visit | None:
     scheme, insurance = Scheme.FLEXIBLE, Insurance.PENSION
     agency = next(a.code for a in parts.offices.by_code.values() if a.insurance is insurance)
     visit = Visit(visitor=NOBODY, scheme=scheme, enrolments=(Enrolment(scheme, insurance, agency),))
-    choice = form_of(visit, parts).with_insurance(Choice(), insurance)
-    form, choice = form_of(visit, parts), replace(choice, agency=agency)
+    choice = confirmation_of(visit, parts).with_insurance(Choice(), insurance)
+    form, choice = confirmation_of(visit, parts), replace(choice, agency=agency)
     tiers = form.tiers(choice)
-    bill = form.bill(replace(choice, tier=tiers.tiers[0].code)) if tiers and tiers.tiers else None
-    return replace(visit, choice=replace(choice, tier=bill.tier), bills=(bill,), order="") if bill else None
+    choice = replace(choice, tier=tiers.tiers[0].code if tiers and tiers.tiers else None)
+    bills = form.bills(choice)
+    return replace(visit, choice=choice, bills=bills, order="") if bills else None
 
 
 def _one_of_each_kind() -> Iterator[Screen]:

@@ -13,7 +13,8 @@ A_FEW = 4
 def periods(bills: tuple[Bill, ...]) -> str:
     """`2026年11月`; for a few years `2023年、2024年`, for many `2010年至2024年，共 15 年`."""
     labels = [bill.period.label for bill in sorted(bills, key=lambda bill: bill.period)]
-    return "、".join(labels) if len(labels) <= A_FEW else f"{labels[0]}至{labels[-1]}，共 {len(labels)} 年"
+    unit = "个月" if bills[0].period.month else "年"
+    return "、".join(labels) if len(labels) <= A_FEW else f"{labels[0]}至{labels[-1]}，共 {len(labels)} {unit}"
 
 
 def tier(bill: Bill) -> str:
@@ -34,5 +35,10 @@ def described(bills: tuple[Bill, ...], offices: Offices) -> tuple[Pair, ...]:
         Pair("险种", headline(bills)),
         Pair("社保经办机构", offices.name(first.agency)),
         Pair("费款所属期", periods(bills)),
-        Pair("缴费档次", tier(first)) if len(bills) == 1 else Pair("补缴", f"{len(bills)} 笔"),
+        Pair("缴费档次", tier(first)) if _alike(bills) else Pair("补缴", f"{len(bills)} 笔"),
     )
+
+
+def _alike(bills: tuple[Bill, ...]) -> bool:
+    """Whether all are of one tier and cost the same."""
+    return len({(bill.tier, bill.fen) for bill in bills}) == 1

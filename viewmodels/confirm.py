@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.confirmation import Field, Form, Problem
+from domain.confirmation import Confirmation, Field, Problem
 from domain.flows.steps import Confirm, Kept
 from domain.insurance import Insurance, Scheme
 from domain.money import yuan
@@ -14,7 +14,7 @@ from domain.people import Enrolment
 from domain.policy import Tier
 from domain.visit import Choice, Visit
 from viewmodels import words
-from viewmodels.forms import form_of
+from viewmodels.confirming import confirmation_of
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Row, plain
@@ -72,8 +72,8 @@ class ConfirmViewModel(StepViewModel):
             wanted()
 
     @property
-    def form(self) -> Form:
-        return form_of(self._visit, self._parts)
+    def form(self) -> Confirmation:
+        return confirmation_of(self._visit, self._parts)
 
     @Property(QVariantList, notify=changed)
     def identity(self) -> list[dict[str, str]]:
@@ -216,8 +216,8 @@ class ConfirmViewModel(StepViewModel):
             return
         if self.listed:
             self._finish("arrears", self._given())
-        elif bill := self.form.bill(state.choice):
-            self._finish("pay", replace(self._given(), bills=(bill,)))
+        elif bills := self.form.bills(state.choice):
+            self._finish("pay", replace(self._given(), bills=bills))
 
     @Slot()
     def stop(self) -> None:

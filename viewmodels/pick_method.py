@@ -10,7 +10,7 @@ from domain.money import total, yuan
 from domain.visit import Visit
 from viewmodels import words
 from viewmodels.bills import described
-from viewmodels.forms import form_of
+from viewmodels.confirming import confirmation_of
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Row, plain
@@ -69,7 +69,7 @@ class PickMethodViewModel(StepViewModel):
     def next(self) -> None:
         """On to pay, if what was confirmed still holds."""
         visit = self._visit
-        if visit.choice.tier and form_of(visit, self._parts).bill(visit.choice) != visit.bills[0]:
+        if visit.choice.tier and confirmation_of(visit, self._parts).bills(visit.choice) != visit.bills:
             anew = replace(visit, choice=replace(visit.choice, tier=None, recorded=False), bills=())
             self._finish(f"changed_{visit.scheme}", anew)
         else:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.confirmation import Form
+from domain.confirmation import Confirmation
 from domain.flows.steps import Of, PickOne
 from domain.identity import DocumentKind
 from domain.insurance import Period
 from domain.visit import Choice, Visit
-from viewmodels.forms import form_of
+from viewmodels.confirming import confirmation_of
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Row, plain
@@ -56,17 +56,17 @@ class PickOneViewModel(StepViewModel):
             return replace(visit, typed=replace(visit.typed, kind=DocumentKind(row)))
         if self._of is Of.PAYEE_DOCUMENTS:
             return replace(visit, typed_payee=replace(visit.typed_payee, kind=DocumentKind(row)))
-        return replace(visit, choice=replace(visit.choice, period=Period.of(row), tier=None, recorded=False))
+        return replace(visit, choice=replace(visit.choice, periods=(Period.of(row),), tier=None, recorded=False))
 
     def _periods(self, visit: Visit) -> list[Row]:
-        form = form_of(visit, self._parts)
+        form = confirmation_of(visit, self._parts)
         return [
-            _period(form, replace(visit.choice, period=period), period == visit.choice.period)
+            _period(form, replace(visit.choice, periods=(period,)), period == visit.choice.period)
             for period in form.periods(visit.choice)
         ]
 
 
-def _period(form: Form, choice: Choice, chosen: bool) -> Row:
+def _period(form: Confirmation, choice: Choice, chosen: bool) -> Row:
     """A period that is paid cannot be chosen; one without a published standard says so."""
     assert choice.insurance is not None and choice.period is not None
     paid, tiers = form.is_paid(choice.insurance, choice.period), form.tiers(choice)

@@ -7,11 +7,11 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickTier
 from domain.money import yuan
-from domain.people import TierRecord
+from domain.people import Bill, TierRecord
 from domain.policy import Tier
 from domain.visit import Visit
 from viewmodels import words
-from viewmodels.forms import form_of
+from viewmodels.confirming import confirmation_of
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -36,7 +36,7 @@ class PickTierViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        tiers = form_of(visit, parts).tiers(visit.choice)
+        tiers = confirmation_of(visit, parts).tiers(visit.choice)
         assert tiers is not None
         self._tiers = tiers
         self.state = State(visit.choice.tier)
@@ -113,32 +113,20 @@ class PickTierViewModel(StepViewModel):
         tier = self._tiers.find(self.state.chosen)
         if tier is None or self.state.busy:
             return
-        record = self._record(tier)
+        choice = replace(self._visit.choice, tier=tier.code, recorded=True)
+        bills = confirmation_of(self._visit, self._parts).bills(choice)
         self._become(replace(self.state, busy=True, problem=""))
         self._ask_tax(
-            lambda: self._parts.tax.declare(record),
-            lambda _: self._recorded(tier),
+            lambda: self._declare(bills),
+            lambda _: self._finish("picked", replace(self._visit, choice=choice)),
             lambda: self._become(replace(self.state, busy=False, problem=words.TAX_UNREACHABLE)),
         )
 
-    def _record(self, tier: Tier) -> TierRecord:
-        visit, choice = self._visit, self._visit.choice
-        assert visit.insured and visit.scheme and choice.insurance and choice.period
-        return TierRecord(
-            visit.insured.id,
-            visit.scheme,
-            choice.insurance,
-            choice.period,
-            tier.code,
-            tier.base,
-            tier.fen,
-            visit.channel,
-            self._parts.clock(),
-        )
-
-    def _recorded(self, tier: Tier) -> None:
-        choice = replace(self._visit.choice, tier=tier.code, recorded=True)
-        self._finish("picked", replace(self._visit, choice=choice))
+    def _declare(self, bills: tuple[Bill, ...]) -> None:
+        """On a worker: record the choice for each period."""
+        now = self._parts.clock()
+        for bill in bills:
+            self._parts.tax.declare(TierRecord.of(bill, self._visit.channel, now))
 
     def _shown(self, tier: Tier) -> dict[str, object]:
         return {

@@ -6,11 +6,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Recorded
-from domain.money import yuan
-from domain.people import Bill
+from domain.money import total, yuan
 from domain.visit import Visit
 from viewmodels import bills, words
-from viewmodels.forms import form_of
+from viewmodels.confirming import confirmation_of
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import plain
@@ -29,7 +28,7 @@ class RecordedViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        self._bill = _bill(visit, parts)
+        self._bills = confirmation_of(visit, parts).bills(visit.choice)
 
     @Property(str, notify=changed)
     def headline(self) -> str:
@@ -41,12 +40,12 @@ class RecordedViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def amount(self) -> str:
-        return yuan(self._bill.fen)
+        return yuan(total(tuple(bill.fen for bill in self._bills)))
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, str]]:
         assert self._visit.insured is not None
-        return plain((*words.identity(self._visit.insured), *bills.described((self._bill,), self._parts.offices)))
+        return plain((*words.identity(self._visit.insured), *bills.described(self._bills, self._parts.offices)))
 
     @Property(str, notify=changed)
     def advice(self) -> str:
@@ -67,10 +66,4 @@ class RecordedViewModel(StepViewModel):
     @Slot()
     def pay(self) -> None:
         """Pay what has been recorded after all."""
-        self._finish("pay", replace(self._visit, bills=(self._bill,)))
-
-
-def _bill(visit: Visit, parts: Parts) -> Bill:
-    bill = form_of(visit, parts).bill(visit.choice)
-    assert bill is not None
-    return bill
+        self._finish("pay", replace(self._visit, bills=self._bills))

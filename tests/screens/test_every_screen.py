@@ -56,6 +56,7 @@ def faults(ground: Playground) -> list[str]:
 @pytest.mark.parametrize("flow", WALKS)
 def test_every_screen(qapp: object, tmp_path: Path, size: str, flow: str) -> None:
     with main.playground(main.SIZES[size], tmp_path) as ground:
+        ground.rests()
         for stop in WALKS[flow]:
             ground.kiosk.shows(stop.screen)
             ground.kiosk.settle()

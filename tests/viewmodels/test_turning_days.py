@@ -11,7 +11,7 @@ from domain.insurance import Insurance, Period, Scheme
 from domain.visit import Choice, Visit
 from tests.payment.hall import LI, Hall
 from tests.viewmodels.conftest import Ended
-from viewmodels.forms import form_of
+from viewmodels.confirming import confirmation_of
 from viewmodels.parts import Parts
 from viewmodels.pick_method import PickMethodViewModel
 from viewmodels.pick_tier import PickTierViewModel
@@ -27,11 +27,11 @@ def visit(hall: Hall, parts: Parts) -> Visit:
     person = hall.store.tax.find_person(LI.kind, LI.number, LI.name)
     assert person is not None
     enrolments = hall.store.tax.enrolments(person.id, Scheme.RESIDENT)
-    choice = Choice(Insurance.MEDICAL, "520581M", False, Period(2026), "window", recorded=True)
+    choice = Choice(Insurance.MEDICAL, "520581M", False, (Period(2026),), "window", recorded=True)
     visit = Visit("wechat", visitor=person, scheme=Scheme.RESIDENT, enrolments=enrolments, choice=choice)
-    bill = form_of(visit, parts).bill(choice)
-    assert bill is not None and bill.fen == 400_00
-    return replace(visit, bills=(bill,))
+    bills = confirmation_of(visit, parts).bills(choice)
+    assert [bill.fen for bill in bills] == [400_00]
+    return replace(visit, bills=bills)
 
 
 def method(visit: Visit, parts: Parts, ended: Ended) -> PickMethodViewModel:

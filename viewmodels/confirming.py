@@ -1,0 +1,19 @@
+"""The confirmation as it stands for a visit: what several screens ask of it."""
+
+from domain.confirmation import Confirmation
+from domain.visit import Visit
+from viewmodels.parts import Parts
+
+
+def confirmation_of(visit: Visit, parts: Parts) -> Confirmation:
+    """For the insured person of `visit`, on the hall's day. The visit has somebody insured and a scheme."""
+    assert visit.insured is not None and visit.scheme is not None
+    return Confirmation(
+        visit.insured,
+        visit.scheme,
+        visit.enrolments or (),
+        visit.paid,
+        parts.policy,
+        parts.offices,
+        parts.clock().date(),
+    )
