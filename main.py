@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from adapters.settings import Settings
     from domain.payment.network import PaymentNetwork
     from domain.policy import Policy
-    from domain.ports import TaxSystem
+    from domain.ports import SmsCodes, TaxSystem
     from storage import Store
     from ui.playground import Playground
     from viewmodels.backend import Backend, Demo
@@ -38,6 +38,8 @@ def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000) ->
     import secrets
 
     from adapters.janitor import Janitor
+    from adapters.sms import NoSms
+    from domain.forms.asking import Desk
     from domain.offices import offices_from_toml
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
@@ -64,7 +66,9 @@ def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000) ->
         janitor = Janitor(cashier)
         janitor.start()
         opened.callback(janitor.stop)
-        parts = Parts(tax, cashier, policy, offices, clock, worker, settings.city, demo is not None, poll_ms)
+        codes: SmsCodes = demo.sms if demo else NoSms()
+        desk = Desk(tax, store.orders, codes, policy, offices, clock)
+        parts = Parts(desk, cashier, worker, settings.city, demo is not None, poll_ms)
         close = opened.pop_all().close
     return Backend(parts, settings.hall, demo, close)
 
@@ -84,7 +88,10 @@ def _demo(
     settings: "Settings", store: "Store", policy: "Policy", opened: ExitStack
 ) -> "tuple[Demo, TaxSystem, PaymentNetwork]":
     """The embedded parts: a simulated network, a tax system that can be broken, and people to be."""
+    import secrets
+
     from adapters.simulators.phone import PayersPhone
+    from adapters.simulators.sms import SimulatedSms
     from adapters.simulators.tax import BreakableTaxSystem
     from adapters.simulators.wallet import Wallet
     from adapters.simulators.wechat.demo import demo_merchant
@@ -105,7 +112,8 @@ def _demo(
     _, network = demo_merchant(simulator, world.clock)
     network.prepare()
     phone = PayersPhone(wallet, (simulator,))
-    return Demo(world, phone, people), BreakableTaxSystem(store.tax, world.tax_fault), network
+    sms = SimulatedSms(world.clock, secrets.randbelow)
+    return Demo(world, phone, sms, people), BreakableTaxSystem(store.tax, world.tax_fault), network
 
 
 def _wechat(settings: "Settings") -> "PaymentNetwork":

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from domain.money import Fen
 from domain.payment.order import Network
+from domain.ports import SmsCodes
 
 
 class Source(StrEnum):
@@ -53,6 +54,15 @@ class Phone(Protocol):
     def pay(self, code: str, source: Source) -> Ending: ...
 
     def balance(self, source: Source) -> Fen: ...
+
+
+class Inbox(SmsCodes, Protocol):
+    """The codes that come to the phone by SMS."""
+
+    @property
+    def last(self) -> str:
+        """The newest code; empty if none has come."""
+        ...
 
 
 class World(Protocol):

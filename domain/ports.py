@@ -24,6 +24,18 @@ class PostingRefused(Exception):
     """The tax system will not post this payment: the money has to go back (guide: 2-5个工作日)."""
 
 
+class SmsCodes(Protocol):
+    """Codes that prove who holds a phone (短信验证码). May raise Unreachable."""
+
+    def send(self, phone: str) -> None:
+        """Send a fresh code to a phone; an earlier one is void."""
+        ...
+
+    def prove(self, phone: str, code: str) -> bool:
+        """Whether this is the code that was sent to this phone and is still good. It is good once."""
+        ...
+
+
 class TaxSystem(Protocol):
     """The tax bureau's side: who is enrolled, what is owed, what has been posted. All raise Unreachable."""
 

@@ -1,19 +1,11 @@
 """What one visitor has given so far. Frozen: each step hands on a new one, Back is the one before."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from domain.identity import DocumentKind
+from domain.forms.fields import Answers
 from domain.insurance import Insurance, Period, Scheme
 from domain.people import Bill, Enrolment, Person
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """An identity as it was typed, right or wrong, so that Back and errors lose nothing."""
-
-    kind: DocumentKind = DocumentKind.RESIDENT_ID
-    number: str = ""
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +32,17 @@ class Choice:
 class Visit:
     """One visitor's answers. `visitor` proved who they are; `payee` is the person paid for, if another.
 
-    `channel` is where it began. `enrolments` (None: not asked yet) and `paid` are what the tax system said of the
-    insured person.
+    `channel` is where it began; `filled` is what was typed, right or wrong, by form: Back and errors lose nothing.
+    `logged_in` says that the visitor proved it by their account in the APP, `wanted` what they came to log in for.
+    `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
     """
 
     channel: str = ""
-    typed: Typed = field(default_factory=Typed)
+    filled: Mapping[str, Answers] = field(default_factory=dict)
     visitor: Person | None = None
+    logged_in: bool = False
+    wanted: str = ""
     scheme: Scheme | None = None
-    typed_payee: Typed = field(default_factory=Typed)
     payee: Person | None = None
     enrolments: tuple[Enrolment, ...] | None = None
     paid: frozenset[str] = frozenset()
@@ -60,3 +54,7 @@ class Visit:
     def insured(self) -> Person | None:
         """The person whose insurance is paid (缴费人): the payee, or the visitor."""
         return self.payee or self.visitor
+
+    def with_answers(self, form: str, answers: Answers) -> "Visit":
+        """With what a form now holds."""
+        return replace(self, filled={**self.filled, form: answers})

@@ -46,10 +46,11 @@ Item {
         return Math.max(12, Math.min(Theme.gap, (end - 32 - tall(top) - tall(bottom)) / Math.max(1, cards - 1)));
     }
 
-    /** How far the cards are moved up so that the keyboard does not cover the field in use. */
+    /** How far the cards are moved up so that keyboard and keypad do not cover the field in use. */
     readonly property real lifted: {
-        const field = Theme.covered > 0 ? root.Window.activeFocusItem : null;
-        return field ? Math.max(0, field.mapToItem(middle, 0, field.height + 32).y + firstY - height + Theme.covered) : 0;
+        const field = Theme.covered > 0 || foot.height > 0 ? root.Window.activeFocusItem : null;
+        const end = Theme.covered > 0 ? height - Theme.covered : landscape ? height : contentHeight - foot.height;
+        return field ? Math.max(0, field.mapToItem(middle, 0, field.height + 32).y + firstY - end) : 0;
     }
     readonly property real firstY: landscape || top.height === 0 ? 32 : 32 + top.height + gap
 

@@ -9,14 +9,14 @@ from domain.flows.engine import Screen
 from domain.visit import Visit
 from viewmodels.confirm import ConfirmViewModel
 from viewmodels.entrance import EntranceViewModel
-from viewmodels.identify import IdentifyViewModel
+from viewmodels.form import FormViewModel
 from viewmodels.menu import MenuViewModel
 from viewmodels.parts import Finish, Parts
 from viewmodels.pay_by_qr import PayByQrViewModel
 from viewmodels.pick_agency import PickAgencyViewModel
 from viewmodels.pick_bills import PickBillsViewModel
 from viewmodels.pick_method import PickMethodViewModel
-from viewmodels.pick_one import PickOneViewModel
+from viewmodels.pick_one import pick_option, pick_period
 from viewmodels.pick_tier import PickTierViewModel
 from viewmodels.recorded import RecordedViewModel
 from viewmodels.records import RecordsViewModel
@@ -34,11 +34,12 @@ class Kind:
 
 KINDS: dict[type, Kind] = {
     steps.Entrance: Kind("EntranceStep", EntranceViewModel),
-    steps.Identify: Kind("IdentifyStep", IdentifyViewModel),
+    steps.Form: Kind("FormStep", FormViewModel),
+    steps.PickOption: Kind("PickOneStep", pick_option),
     steps.Menu: Kind("MenuStep", MenuViewModel),
     steps.Confirm: Kind("ConfirmStep", ConfirmViewModel),
     steps.PickAgency: Kind("PickAgencyStep", PickAgencyViewModel),
-    steps.PickOne: Kind("PickOneStep", PickOneViewModel),
+    steps.PickPeriod: Kind("PickOneStep", pick_period),
     steps.PickTier: Kind("PickTierStep", PickTierViewModel),
     steps.PickBills: Kind("PickBillsStep", PickBillsViewModel),
     steps.Records: Kind("RecordsStep", RecordsViewModel),

@@ -76,17 +76,14 @@ class Terminal:
             self.window.rehearse(backend.parts)
 
     def _show_dock(self, demo: "Demo") -> None:
-        from domain.visit import Typed
+        from domain.forms.fields import Answers
         from ui.eyes import read_codes
         from viewmodels.dock import DockViewModel
-        from viewmodels.identify import IdentifyViewModel
+        from viewmodels.form import FormViewModel
 
-        def fill(typed: Typed) -> bool:
+        def fill(answers: Answers) -> bool:
             step = self.shell.step
-            if isinstance(step, IdentifyViewModel):
-                step.fill(typed)
-                return True
-            return False
+            return isinstance(step, FormViewModel) and step.fill(answers)
 
         def see() -> list[str]:
             return read_codes(self.window.root.grabWindow())

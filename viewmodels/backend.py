@@ -4,16 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.demo import DemoPerson
-from domain.payer import Phone, World
+from domain.payer import Inbox, Phone, World
 from viewmodels.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """What only the demonstration has: a world to break, a payer's phone, invented people."""
+    """What only the demonstration has: a world to break, a payer's phone and its SMS, invented people."""
 
     world: World
     phone: Phone
+    sms: Inbox
     people: tuple[DemoPerson, ...]
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.demo import DemoPerson
+from domain.forms.fields import Answers
 from domain.identity import masked
 from domain.money import yuan
 from domain.payer import Ending, Phone, Scanned, Source, World
-from domain.visit import Typed
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.rows import Row, plain
 
@@ -80,7 +80,7 @@ class DockViewModel(QObject):
         world: World,
         people: tuple[DemoPerson, ...],
         see: Callable[[], list[str]],
-        fill: Callable[[Typed], bool],
+        fill: Callable[[Answers], bool],
         parent: QObject | None = None,
     ) -> None:
         """`see` reads the codes off the terminal's screen; `fill` types an identity where one is asked for."""
@@ -228,7 +228,7 @@ class DockViewModel(QObject):
     def choosePerson(self, person: str) -> None:
         """Type this person where the terminal asks who one is."""
         chosen = self._people[int(person)]
-        filled = self._fill(Typed(chosen.kind, chosen.number, chosen.name))
+        filled = self._fill({"kind": chosen.kind, "number": chosen.number, "name": chosen.name})
         self._hint = "" if filled else "请先走到填写身份的一屏"
         self.changed.emit()
 

@@ -1,13 +1,14 @@
 """What the bar under the title says where no step is counted: a sentence of guidance, or who is served."""
 
-from domain.flows.steps import Entrance, Identify, Menu, PickOne, Records, Step
+from domain.flows.steps import Entrance, Form, Menu, PickOption, PickPeriod, Records, Step
 from domain.identity import masked
 from domain.visit import Visit
 
 SENTENCES: dict[type, str] = {
     Entrance: "在手机上这样进入，在本机上按下面的按钮",
-    Identify: "请对照证件填写，带 * 的必须填",
-    PickOne: "请选一项",
+    Form: "请对照证件填写，带 * 的必须填",
+    PickOption: "请选一项",
+    PickPeriod: "请选一项",
 }
 
 

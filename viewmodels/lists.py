@@ -4,3 +4,5 @@ QVariantList = list
 """Rows: maps with the keys that the property's docstring names."""
 QStringList = list
 """Texts."""
+QVariantMap = dict
+"""Values by key."""

@@ -34,4 +34,4 @@ class MenuViewModel(StepViewModel):
     def choose(self, item: str) -> None:
         """Begin a business: only who the visitor is goes along."""
         scheme = next(i.scheme for group in self._step.groups for i in group.items if i.id == item)
-        self._finish(item, Visit(self._visit.channel, self._visit.typed, self._visit.visitor, scheme))
+        self._finish(item, Visit(self._visit.channel, visitor=self._visit.visitor, scheme=scheme))

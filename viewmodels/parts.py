@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from domain.forms.asking import Desk
 from domain.offices import Offices
 from domain.payment.cashier import Cashier
 from domain.policy import Policy
@@ -16,14 +17,27 @@ Finish = Callable[[str, Visit], None]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`clock` is local time of the hall, `city` where it stands; an open order is asked about every `poll_ms`."""
+    """`desk` tells the hall's local time; `city` is where it stands; an open order is asked about every `poll_ms`."""
 
-    tax: TaxSystem
+    desk: Desk
     cashier: Cashier
-    policy: Policy
-    offices: Offices
-    clock: Clock
     worker: Worker
     city: str
     demo: bool = False
     poll_ms: int = 2000
+
+    @property
+    def tax(self) -> TaxSystem:
+        return self.desk.tax
+
+    @property
+    def policy(self) -> Policy:
+        return self.desk.policy
+
+    @property
+    def offices(self) -> Offices:
+        return self.desk.offices
+
+    @property
+    def clock(self) -> Clock:
+        return self.desk.clock

@@ -1,7 +1,5 @@
 """社保经办机构: first the city, then the agency; the place of enrolment is one touch away."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -24,6 +22,7 @@ class PickAgencyViewModel(StepViewModel):
         self, step: PickAgency, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
     ) -> None:
         super().__init__(visit, parts, finish, parent)
+        self._into = step.into
         self.city = ""
 
     @Property(str, notify=changed)
@@ -73,8 +72,7 @@ class PickAgencyViewModel(StepViewModel):
     @Slot(str)
     def choose(self, code: str) -> None:
         if code in self._parts.offices.by_code:
-            choice = replace(self._visit.choice, agency=code, tier=None, recorded=False)
-            self._finish("picked", replace(self._visit, choice=choice))
+            self._finish("picked", self._into(self._visit, code))
         else:
             self._show(code)
 

@@ -1,4 +1,4 @@
-"""One of several rows: a kind of document, or a contribution period."""
+"""One of several rows: an option of a form's field, or a contribution period."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,8 +7,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.confirmation import Confirmation
-from domain.flows.steps import Of, PickOne
-from domain.identity import DocumentKind
+from domain.flows.steps import PickOption, PickPeriod
+from domain.forms.fields import Given
 from domain.insurance import Period
 from domain.visit import Choice, Visit
 from viewmodels.confirming import confirmation_of
@@ -23,19 +23,24 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class PickOneViewModel(StepViewModel):
+    """`chosen(id)` is the visit after a row was touched; `nothing` is said where there is no row."""
+
     changed = Signal()
 
     def __init__(
-        self, step: PickOne, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        rows: list[Row],
+        chosen: Callable[[str], Visit],
+        nothing: str,
+        visit: Visit,
+        parts: Parts,
+        finish: Finish,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(visit, parts, finish, parent)
-        offered: dict[Of, Callable[[], list[Row]]] = {
-            Of.VISITOR_DOCUMENTS: lambda: _documents(visit.typed.kind),
-            Of.PAYEE_DOCUMENTS: lambda: _documents(visit.typed_payee.kind),
-            Of.PERIODS: lambda: self._periods(visit),
-        }
-        self._of = step.of
-        self.rows_shown = offered[step.of]()
+        self._chosen = chosen
+        self._nothing = nothing
+        self.rows_shown = rows
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
@@ -44,26 +49,39 @@ class PickOneViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
-        return "" if self.rows_shown else "没有需要补缴的费用"
+        return "" if self.rows_shown else self._nothing
 
     @Slot(str)
     def choose(self, row: str) -> None:
-        self._finish("picked", self._with(row))
+        self._finish("picked", self._chosen(row))
 
-    def _with(self, row: str) -> Visit:
-        visit = self._visit
-        if self._of is Of.VISITOR_DOCUMENTS:
-            return replace(visit, typed=replace(visit.typed, kind=DocumentKind(row)))
-        if self._of is Of.PAYEE_DOCUMENTS:
-            return replace(visit, typed_payee=replace(visit.typed_payee, kind=DocumentKind(row)))
-        return replace(visit, choice=replace(visit.choice, periods=(Period.of(row),), tier=None, recorded=False))
 
-    def _periods(self, visit: Visit) -> list[Row]:
-        form = confirmation_of(visit, self._parts)
-        return [
-            _period(form, replace(visit.choice, periods=(period,)), period == visit.choice.period)
-            for period in form.periods(visit.choice)
-        ]
+def pick_option(step: PickOption, visit: Visit, parts: Parts, finish: Finish) -> PickOneViewModel:
+    """The options of a field, the chosen one marked. Another choice empties the fields that depend on it."""
+    field, answers = step.field, visit.filled.get(step.form, {})
+    given = Given(answers, parts.clock().date(), parts.offices)
+    at = answers.get(field.key, field.first)
+    rows = [Row(option.id, option.title, option.caption, chosen=option.id == at) for option in field.options(given)]
+
+    def chosen(option: str) -> Visit:
+        kept = {key: text for key, text in answers.items() if option == at or key not in field.clears}
+        return visit.with_answers(step.form, {**kept, field.key: option})
+
+    return PickOneViewModel(rows, chosen, "没有可以选的", visit, parts, finish)
+
+
+def pick_period(step: PickPeriod, visit: Visit, parts: Parts, finish: Finish) -> PickOneViewModel:
+    """The periods that may be paid, or for 补缴 those that are still unpaid."""
+    form = confirmation_of(visit, parts)
+    rows = [
+        _period(form, replace(visit.choice, periods=(period,)), period == visit.choice.period)
+        for period in form.periods(visit.choice)
+    ]
+
+    def chosen(period: str) -> Visit:
+        return replace(visit, choice=replace(visit.choice, periods=(Period.of(period),), tier=None, recorded=False))
+
+    return PickOneViewModel(rows, chosen, "没有需要补缴的费用", visit, parts, finish)
 
 
 def _period(form: Confirmation, choice: Choice, chosen: bool) -> Row:
@@ -72,10 +90,3 @@ def _period(form: Confirmation, choice: Choice, chosen: bool) -> Row:
     paid, tiers = form.is_paid(choice.insurance, choice.period), form.tiers(choice)
     caption = "已缴费" if paid else "缴费标准还没有公布" if tiers and not tiers.tiers else ""
     return Row(choice.period.key, choice.period.label, caption, chosen=chosen, enabled=not paid)
-
-
-def _documents(chosen: DocumentKind) -> list[Row]:
-    first = [DocumentKind.RESIDENT_ID]
-    return [
-        Row(kind, kind.label, chosen=kind is chosen) for kind in first + [k for k in DocumentKind if k not in first]
-    ]

@@ -3,12 +3,16 @@
 A screen that does not fit gets a new kind, not a flag. `title` and `notes` are the guide's words.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
+from domain.forms.asking import Ask
+from domain.forms.fields import AgencyField, Field, Select
 from domain.insurance import Scheme
 from domain.payment.order import Network
+from domain.visit import Visit
 
 ALONE_S = 120
 """How long a screen may be left alone before the visit ends at Home."""
@@ -29,22 +33,41 @@ class Entrance:
     outcomes: ClassVar[tuple[str, ...]] = ("enter", "other")
 
 
-class Who(StrEnum):
-    VISITOR = "visitor"
-    PAYEE = "payee"
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Fields to fill in, in the guide's order. Once all are right, `ask` says how it ends.
+
+    `name` is what the answers are kept under. `other` is a second way on; its outcome is the last of `ends`.
+    `advice` stands below the fields.
+    """
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    submit: str
+    ask: Ask
+    ends: tuple[str, ...]
+    other: str = ""
+    advice: str = ""
+    back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Its ends, then `pick_<field>` for each field that is picked on a screen of its own."""
+        return (*self.ends, *(f"pick_{field.key}" for field in self.fields if isinstance(field, Select | AgencyField)))
 
 
 @dataclass(frozen=True, slots=True)
-class Identify:
-    """Who somebody is: document kind, number, name, in the guide's order of fields."""
+class PickOption:
+    """The options of one field of a form."""
 
     title: str
-    who: Who
-    fields: tuple[str, ...]
-    submit: str
+    form: str
+    field: Select
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
-    outcomes: ClassVar[tuple[str, ...]] = ("identified", "pick_kind")
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +128,27 @@ class Confirm:
         return ("pay", "stop", *listed, "pick_agency", "pick_period", "pick_tier")
 
 
+def into_choice(visit: Visit, agency: str) -> Visit:
+    """The agency is where the chosen insurance is paid; a tier of another place does not hold any more."""
+    return replace(visit, choice=replace(visit.choice, agency=agency, tier=None, recorded=False))
+
+
 @dataclass(frozen=True, slots=True)
 class PickAgency:
-    """City, county, then the agency (社保经办机构)."""
+    """City, then the agency (社保经办机构) for the chosen insurance; `into` puts its code where it belongs."""
 
     title: str
+    into: Callable[[Visit, str], Visit] = into_choice
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
-class Of(StrEnum):
-    """What a PickOne offers."""
-
-    VISITOR_DOCUMENTS = "visitor_documents"
-    PAYEE_DOCUMENTS = "payee_documents"
-    PERIODS = "periods"
-
-
 @dataclass(frozen=True, slots=True)
-class PickOne:
-    """One of several rows."""
+class PickPeriod:
+    """费款所属期 or 缴费年份: one of the periods that may be paid."""
 
     title: str
-    of: Of
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
@@ -225,11 +245,12 @@ class Recorded:
 
 Step = (
     Entrance
-    | Identify
+    | Form
+    | PickOption
     | Menu
     | Confirm
     | PickAgency
-    | PickOne
+    | PickPeriod
     | PickTier
     | PickBills
     | Records

@@ -1,31 +1,33 @@
 """微信: every screen of the guide's section 一, and where each outcome leads (flows 1.1)."""
 
 from domain.flows.engine import END, Flow, Screen
+from domain.flows.forms import form_rows
 from domain.flows.steps import (
     Confirm,
     Entrance,
-    Identify,
+    Form,
     Kept,
     Menu,
     MenuGroup,
     MenuItem,
-    Of,
     PayByQr,
     PickAgency,
     PickBills,
     PickMethod,
-    PickOne,
+    PickPeriod,
     PickTier,
     Recorded,
     Records,
     Result,
-    Who,
 )
+from domain.forms import identity
 from domain.insurance import Scheme
 from domain.payment.order import Network
 
 ONLY_WECHAT_PAY = "系统目前暂提供“微信支付”的缴款方式。"
 REFUNDED_IF_LOST = "支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。"
+
+CLEARED = "证件信息只在这次办理中使用，离开时自动清除"
 
 MENU = Menu(
     "社保费功能列表",
@@ -73,24 +75,18 @@ def _confirmation(scheme: Scheme, code: str, section: str, step: Confirm) -> dic
             counts=True,
         ),
         agency: Screen(PickAgency("社保经办机构"), {"picked": at}, code, section),
-        period: Screen(PickOne(step.fields[3], Of.PERIODS), {"picked": at}, code, section),
+        period: Screen(PickPeriod(step.fields[3]), {"picked": at}, code, section),
         tier: Screen(PickTier("缴费档次", "确定"), {"picked": at}, code, section),
     }
 
 
 def _payee(scheme: Scheme, section: str) -> dict[str, Screen]:
     """缴费人信息: the person paid for comes first, then 缴费信息确认 (flows 1.9, 1)."""
-    at, kind = f"wechat.payee_{scheme}", f"wechat.payee_{scheme}_kind"
-    return {
-        at: Screen(
-            Identify("缴费人信息", Who.PAYEE, ("kind", "name", "number"), "下一步"),
-            {"identified": f"wechat.confirm_{scheme}", "pick_kind": kind},
-            "W15",
-            section,
-            counts=True,
-        ),
-        kind: Screen(PickOne("证件类型", Of.PAYEE_DOCUMENTS), {"picked": at}, "W15", section),
-    }
+    fields = (identity.KIND, identity.NAME, identity.number("身份证号码"))
+    advice = f"请填写您要代缴的人。{CLEARED}"
+    form = Form("payee", "缴费人信息", fields, "下一步", identity.identify_payee, ("identified",), advice=advice)
+    to = {"identified": f"wechat.confirm_{scheme}"}
+    return form_rows(f"wechat.payee_{scheme}", form, to, "W15", section, counts=True)
 
 
 WECHAT = Flow(
@@ -121,14 +117,20 @@ WECHAT = Flow(
             "W00b",
             "一(一)2",
         ),
-        "wechat.identify": Screen(
-            Identify("用户认证", Who.VISITOR, ("kind", "number", "name"), "确定"),
-            {"identified": "wechat.menu", "pick_kind": "wechat.identify_kind"},
+        **form_rows(
+            "wechat.identify",
+            Form(
+                "visitor",
+                "用户认证",
+                (identity.KIND, identity.number("证件号码"), identity.NAME),
+                "确定",
+                identity.identify_visitor,
+                ("identified",),
+                advice=CLEARED,
+            ),
+            {"identified": "wechat.menu"},
             "W01",
             "一(一)1",
-        ),
-        "wechat.identify_kind": Screen(
-            PickOne("证件类型", Of.VISITOR_DOCUMENTS), {"picked": "wechat.identify"}, "W01", "一(一)1"
         ),
         "wechat.menu": Screen(
             MENU,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import END, Session, advance, back, begin, position
 from domain.flows.wechat import WECHAT
-from domain.visit import Typed, Visit
+from domain.visit import Visit
 
 
 def walk(*outcomes: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_back_restores_what_was_given() -> None:
     start = begin(WECHAT.start)
     identify = advance(SCREENS, start, "enter", start.visit)
     assert identify
-    typed = Visit(typed=Typed(number="520199197203121234", name="张建国"))
+    typed = Visit().with_answers("visitor", {"number": "520199197203121234", "name": "张建国"})
     menu = advance(SCREENS, identify, "identified", typed)
     assert menu and menu.visit == typed
     again = back(SCREENS, menu)

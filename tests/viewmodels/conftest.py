@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from adapters.sms import NoSms
+from domain.forms.asking import Desk
 from domain.offices import offices_from_toml
 from domain.payment.order import Network
 from domain.visit import Visit
@@ -48,7 +50,8 @@ def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hal
 def parts(qapp: object, hall: Hall) -> Iterator[Parts]:
     garbage, worker = Garbage(), Worker()
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
-    yield Parts(hall.store.tax, hall.cashier, BOOK, offices, lambda: hall.now, worker, "贵阳市", poll_ms=3_600_000)
+    desk = Desk(hall.store.tax, hall.store.orders, NoSms(), BOOK, offices, lambda: hall.now)
+    yield Parts(desk, hall.cashier, worker, "贵阳市", poll_ms=3_600_000)
     worker.stop()
     worker.deleteLater()
     garbage.stop()

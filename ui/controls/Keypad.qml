@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-/** Digits and X in a sunken panel: names the field, counts what was typed. Its words come in from outside. */
+/** Digits, perhaps X, in a sunken panel: names the field, counts what was typed. Its words come in from outside. */
 Rectangle {
     id: root
 
@@ -11,7 +11,9 @@ Rectangle {
     property string caption: ""
     property string counted: ""
 
-    readonly property list<string> characters: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "X"]
+    /** Nine digits, and what stands below them: 0, perhaps X. */
+    required property list<string> characters
+
     readonly property int side: Theme.landscape ? 24 : Theme.margin
     readonly property int gap: 16
     readonly property int keyWidth: (width - 2 * side - 3 * gap) / 4
@@ -65,7 +67,7 @@ Rectangle {
 
                 objectName: "key." + modelData.toLowerCase()
                 text: modelData
-                width: modelData === "0" ? 2 * root.keyWidth + root.gap : root.keyWidth
+                width: modelData === "0" ? (root.characters.length > 10 ? 2 : 3) * (root.keyWidth + root.gap) - root.gap : root.keyWidth
 
                 onTapped: root.pressed(text)
             }

@@ -6,16 +6,19 @@ import ".."
 import "../cards"
 import "../controls"
 
-/** Who somebody is: three fields in the guide's order, and the keypad while a number is typed. */
+/** A form: its fields in the guide's order, and the keypad while a number is typed. */
 StepPage {
     id: root
 
-    required property IdentifyViewModel step
+    required property FormViewModel step
 
     primary: step.submitText
     primaryEnabled: !step.busy
+    secondary: step.otherText
+    secondaryEnabled: !step.busy
 
     onNext: step.submit()
+    onOther: step.other()
 
     foot: Loader {
         active: root.step.keypad
@@ -23,6 +26,7 @@ StepPage {
 
         sourceComponent: Keypad {
             caption: root.step.typing
+            characters: root.step.keys
             counted: root.step.counted
             words: root.step.keypadWords
 
@@ -46,18 +50,21 @@ StepPage {
         Repeater {
             model: root.step.fields
 
-            IdentityField {
+            FormField {
                 required property var modelData
 
                 field: modelData.key
-                label: modelData.value
+                hint: modelData.hint
+                kind: modelData.kind
+                label: modelData.label
                 opacity: form.y + form.inset + y + root.firstY < root.lifted ? 0 : 1
+                optional: !modelData.required
                 step: root.step
             }
         }
     }
 
     InfoLine {
-        text: root.step.privacy
+        text: root.step.advice
     }
 }

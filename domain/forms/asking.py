@@ -1,0 +1,43 @@
+"""What a form asks once every field is right, and what it can be told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from domain.forms.fields import Answers
+from domain.offices import Offices
+from domain.payment.order import OrderBook
+from domain.policy import Policy
+from domain.ports import Clock, SmsCodes, TaxSystem
+from domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everybody a form may ask. Asking may block, and raises Unreachable where nobody answers."""
+
+    tax: TaxSystem
+    book: OrderBook
+    codes: SmsCodes
+    policy: Policy
+    offices: Offices
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The way on, with what is known now."""
+
+    outcome: str
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Not so: a sentence for the whole form, or for fields; `use` is the field to be put in use."""
+
+    problem: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    use: str = ""
+
+
+Ask = Callable[[Desk, Visit, Answers], Told | Wrong]

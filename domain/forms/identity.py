@@ -1,0 +1,62 @@
+"""Who somebody is: the fields of an identity, and looking the person up (用户认证, 缴费人信息)."""
+
+from dataclasses import replace
+
+from domain import identity
+from domain.forms.asking import Desk, Told, Wrong
+from domain.forms.fields import Answers, Given, Option, Pad, Select, Typed
+from domain.identity import DocumentKind
+from domain.people import Person
+from domain.visit import Visit
+
+NOT_FOUND = "未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。"
+"""The same for a number that nobody has and for a name that is another's: nobody can find out who exists."""
+
+
+def kind_of(answers: Answers) -> DocumentKind:
+    """The chosen kind of document; a resident's identity card where there is no choice, or none yet (guide 二(一))."""
+    return DocumentKind(answers.get("kind", DocumentKind.RESIDENT_ID))
+
+
+def _documents(given: Given) -> tuple[Option, ...]:
+    first = DocumentKind.RESIDENT_ID
+    return tuple(Option(kind, kind.label) for kind in (first, *(k for k in DocumentKind if k is not first)))
+
+
+def _number_problem(text: str, given: Given) -> str | None:
+    return identity.number_problem(kind_of(given.answers), text, given.today)
+
+
+KIND = Select("kind", "证件类型", _documents, first=DocumentKind.RESIDENT_ID)
+NAME = Typed("name", "姓名", lambda text, given: identity.name_problem(text))
+
+
+def number(label: str) -> Typed:
+    """The document's number under the guide's label: 证件号码, 身份证号码."""
+    return Typed(
+        "number",
+        label,
+        _number_problem,
+        pad=lambda answers: Pad.DIGITS_X if identity.numeric(kind_of(answers)) else Pad.LETTERS,
+        tidy=identity.tidy,
+        grouped=lambda text, answers: identity.grouped(kind_of(answers), text),
+        masked=identity.masked,
+        expected=lambda answers: identity.digits_expected(kind_of(answers)),
+    )
+
+
+def find(desk: Desk, answers: Answers) -> Person | None:
+    """Whose number *and* name these are."""
+    return desk.tax.find_person(kind_of(answers), identity.tidy(answers["number"]), answers["name"].strip())
+
+
+def identify_visitor(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """The visitor says who they are."""
+    person = find(desk, answers)
+    return Told("identified", replace(visit, visitor=person)) if person else Wrong(NOT_FOUND, use="number")
+
+
+def identify_payee(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """The visitor says who is paid for."""
+    person = find(desk, answers)
+    return Told("identified", replace(visit, payee=person)) if person else Wrong(NOT_FOUND, use="number")

@@ -1,0 +1,303 @@
+"""A form: its fields, what is wrong with them, and the keypad or keyboard for the one in use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Form
+from domain.forms.asking import Told, Wrong
+from domain.forms.fields import CODE_LENGTH, AgencyField, Answers, Field, Given, Pad, Select, SmsCode, Typed
+from domain.visit import Visit
+from viewmodels import words
+from viewmodels.lists import QStringList, QVariantList, QVariantMap
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+RESEND_S = 60
+"""Seconds until a code may be sent again."""
+KEYPADS = {Pad.DIGITS, Pad.DIGITS_X}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`active` is the key of the field being typed, `wait_s` the seconds until a code may be sent again."""
+
+    answers: Answers
+    active: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+    busy: bool = False
+    wait_s: int = 0
+
+
+@QmlElement
+class FormViewModel(StepViewModel):
+    changed = Signal()
+    laid = Signal()
+    """Never: the fields of a form stay what they are, so that none is made anew while it is typed into."""
+
+    def __init__(self, step: Form, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._fields = {f.key: f for f in step.fields}
+        answers = visit.filled.get(step.name, {})
+        empty = next((f for f in step.fields if _is_empty(f, answers)), None)
+        self.state = State(answers, active=empty.key if isinstance(empty, Typed | SmsCode) else "")
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.tick)
+
+    @Property(QVariantList, notify=laid)
+    def fields(self) -> list[dict[str, object]]:
+        """`[{key, kind, label, required, hint}]`, `kind` one of typed, picked, code."""
+        return [
+            {"key": f.key, "kind": _kind(f), "label": f.label, "required": f.required, "hint": f.hint}
+            for f in self._step.fields
+        ]
+
+    @Property(QVariantMap, notify=changed)
+    def texts(self) -> dict[str, str]:
+        """Each field's text as typed."""
+        return {key: self.state.answers.get(key, "") for key in self._fields}
+
+    @Property(QVariantMap, notify=changed)
+    def shown(self) -> dict[str, str]:
+        """Each field as it is shown: in groups while it is typed, masked once it is left, a choice by its name."""
+        return {key: self._shown(f) for key, f in self._fields.items()}
+
+    @Property(QVariantMap, notify=changed)
+    def errors(self) -> dict[str, str]:
+        """What is wrong, by field."""
+        return dict(self.state.errors)
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        """What is wrong with the whole form: not found, or nobody to ask."""
+        return self.state.problem
+
+    @Property(str, notify=changed)
+    def active(self) -> str:
+        return self.state.active
+
+    @Property(bool, notify=changed)
+    def keypad(self) -> bool:
+        """Whether the field in use is typed on the large keypad."""
+        return self._pad() in KEYPADS
+
+    @Property(bool, notify=changed)
+    def capitals(self) -> bool:
+        """Whether the keyboard is to offer Latin letters first."""
+        return self._pad() is Pad.LETTERS
+
+    @Property(QStringList, notify=changed)
+    def keys(self) -> list[str]:
+        """The keypad's characters, the last of them below the others."""
+        return [*"1234567890", *("X" if self._pad() is Pad.DIGITS_X else "")]
+
+    @Property(QStringList, notify=changed)
+    def keypadWords(self) -> list[str]:
+        """The keypad's own words: delete, clear, next field."""
+        return ["删除", "清空", "下一项"]
+
+    @Property(str, notify=changed)
+    def typing(self) -> str:
+        return f"正在填写：{self._fields[self.state.active].label}" if self.state.active else ""
+
+    @Property(str, notify=changed)
+    def counted(self) -> str:
+        field, typed = self._fields.get(self.state.active), len(self.state.answers.get(self.state.active, ""))
+        expected = CODE_LENGTH if isinstance(field, SmsCode) else None
+        if isinstance(field, Typed):
+            expected = field.expected(self.state.answers)
+        return f"已输入 {typed} 位，共 {expected} 位" if expected else f"已输入 {typed} 位"
+
+    @Property(str, notify=changed)
+    def codeText(self) -> str:
+        """On the button that sends a code."""
+        return f"{self.state.wait_s} 秒后重发" if self.state.wait_s else "获取验证码"
+
+    @Property(bool, notify=changed)
+    def canSendCode(self) -> bool:
+        return not (self.state.wait_s or self.state.busy)
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        return self._step.advice
+
+    @Property(str, notify=changed)
+    def submitText(self) -> str:
+        if self.state.busy:
+            return words.LOADING
+        return "重新查询" if self.state.problem == words.TAX_UNREACHABLE else self._step.submit
+
+    @Property(str, notify=changed)
+    def otherText(self) -> str:
+        return self._step.other
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        return self.state.busy
+
+    @Slot(str)
+    def use(self, key: str) -> None:
+        """Put the finger on a field; an empty key puts it away."""
+        self._become(replace(self.state, active=key))
+
+    @Slot()
+    def useNext(self) -> None:
+        """下一项: the next field that is typed; none after the last."""
+        keys = list(self._fields)
+        following = keys[keys.index(self.state.active) + 1 :] if self.state.active else ()
+        typed = (key for key in following if isinstance(self._fields[key], Typed | SmsCode))
+        self._become(replace(self.state, active=next(typed, "")))
+
+    @Slot(str)
+    def press(self, character: str) -> None:
+        """One key of the keypad."""
+        if self.state.active:
+            self.write(self.state.active, self.state.answers.get(self.state.active, "") + character)
+
+    @Slot()
+    def erase(self) -> None:
+        if self.state.active:
+            self.write(self.state.active, self.state.answers.get(self.state.active, "")[:-1])
+
+    @Slot()
+    def clear(self) -> None:
+        if self.state.active:
+            self.write(self.state.active, "")
+
+    @Slot(str, str)
+    def write(self, key: str, text: str) -> None:
+        """A whole field, as typed or pasted; typing clears its error."""
+        if self.state.busy:
+            return
+        field = self._fields[key]
+        longest = field.longest if isinstance(field, Typed) else CODE_LENGTH
+        errors = {other: error for other, error in self.state.errors.items() if other != key}
+        answers = {**self.state.answers, key: text[:longest]}
+        self._become(replace(self.state, answers=answers, errors=errors, problem=""))
+
+    def fill(self, answers: Answers) -> bool:
+        """Put in what the form asks for, as the demonstration's people do; false if it asks for none of it."""
+        known = {key: text for key, text in answers.items() if key in self._fields}
+        if known and not self.state.busy:
+            self._become(State({**self.state.answers, **known}, wait_s=self.state.wait_s))
+        return bool(known)
+
+    @Slot(str)
+    def pick(self, key: str) -> None:
+        """Open the screen on which a field is picked."""
+        if not self.state.busy:
+            self._finish(f"pick_{key}", self._given())
+
+    @Slot(str)
+    def sendCode(self, key: str) -> None:
+        """Send a code to the phone that is typed above, if it is one."""
+        field = self._fields[key]
+        assert isinstance(field, SmsCode)
+        wrong = self._fields[field.phone].problem(self._all())
+        if wrong:
+            self._become(replace(self.state, errors={**self.state.errors, field.phone: wrong}, active=field.phone))
+        elif self.state.wait_s == 0:
+            phone = self.state.answers[field.phone]
+            self._become(replace(self.state, wait_s=RESEND_S, active=key))
+            self._second.start()
+            self._ask_tax(lambda: self._parts.desk.codes.send(phone), lambda _: None, self._not_sent)
+
+    @Slot()
+    def tick(self) -> None:
+        """A second has passed since a code was sent."""
+        self._become(replace(self.state, wait_s=max(0, self.state.wait_s - 1)))
+        if self.state.wait_s == 0:
+            self._second.stop()
+
+    @Slot()
+    def submit(self) -> None:
+        """Check every field; the first wrong one is put in use, and nothing that was typed is lost."""
+        if self.state.busy:
+            return
+        answers = {**self.state.answers, **self._tidied()}
+        given = self._all(answers)
+        found = {key: f.problem(given) for key, f in self._fields.items()}
+        errors = {key: error for key, error in found.items() if error}
+        first = next(iter(errors), "")
+        active = first if isinstance(self._fields.get(first), Typed | SmsCode) else ""
+        self._become(State(answers, active, errors, busy=not errors, wait_s=self.state.wait_s))
+        if not errors:
+            visit = self._given()
+            self._ask_tax(
+                lambda: self._step.ask(self._parts.desk, visit, answers),
+                self._answered,
+                lambda: self._become(replace(self.state, problem=words.TAX_UNREACHABLE, busy=False)),
+            )
+
+    @Slot()
+    def other(self) -> None:
+        """The second way on, with what is typed so far."""
+        if not self.state.busy:
+            self._finish(self._step.ends[-1], self._given())
+
+    def _answered(self, answer: Told | Wrong) -> None:
+        match answer:
+            case Told(outcome, visit):
+                self._finish(outcome, visit)
+            case Wrong(problem, errors, use):
+                self._become(replace(self.state, problem=problem, errors=errors, active=use, busy=False))
+
+    def _not_sent(self) -> None:
+        self._second.stop()
+        self._become(replace(self.state, wait_s=0, problem="短信暂时发不出去，请稍后再试，也可以请工作人员帮忙。"))
+
+    def _pad(self) -> Pad | None:
+        match self._fields.get(self.state.active):
+            case Typed() as field:
+                return field.pad(self.state.answers)
+            case SmsCode():
+                return Pad.DIGITS
+        return None
+
+    def _shown(self, field: Field) -> str:
+        text = self.state.answers.get(field.key, "")
+        match field:
+            case Select() | AgencyField():
+                return field.shown(self._all())
+            case Typed() if self.state.active == field.key:
+                return field.grouped(text, self.state.answers)
+            case Typed():
+                return field.masked(text)
+        return text
+
+    def _tidied(self) -> dict[str, str]:
+        answers = self.state.answers
+        return {f.key: f.tidy(answers[f.key]) for f in self._step.fields if isinstance(f, Typed) and f.key in answers}
+
+    def _all(self, answers: Answers | None = None) -> Given:
+        answers = self.state.answers if answers is None else answers
+        return Given(answers, self._parts.clock().date(), self._parts.offices)
+
+    def _given(self) -> Visit:
+        return self._visit.with_answers(self._step.name, self.state.answers)
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+
+def _kind(field: Field) -> str:
+    match field:
+        case Select() | AgencyField():
+            return "picked"
+        case SmsCode():
+            return "code"
+    return "typed"
+
+
+def _is_empty(field: Field, answers: Answers) -> bool:
+    preset = isinstance(field, Select) and field.first
+    return not answers.get(field.key) and not preset
