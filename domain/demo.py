@@ -19,12 +19,13 @@ RELATIVE = re.compile(r"(-?\d+)([my]?)")
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """A tier of one insurance for one period: owed, paid or chosen. Its amount is the policy's."""
+    """A tier of one insurance for one period: owed, paid or chosen in `channel`. Its amount is the policy's."""
 
     scheme: Scheme
     insurance: Insurance
     period: Period
     tier: str
+    channel: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class DemoPerson:
 
     `arrears` are listed by the tax system as owed, `paid` are posted, `tier_records` chosen and not paid.
     What is `paid` was paid by the policy of its own day: today's may not have its tier any more.
-    `refuses_posting`: the tax system will not take this person's payments.
+    `refuses_posting`: the tax system will not take this person's payments. `has_account`: `phone` is registered in the
+    APP; without that it is only the phone in their hand.
     """
 
     kind: DocumentKind
@@ -45,6 +47,8 @@ class DemoPerson:
     paid: tuple[DemoItem, ...]
     tier_records: tuple[DemoItem, ...]
     refuses_posting: bool
+    phone: str
+    has_account: bool
 
 
 def people_from_toml(text: str, today: date) -> tuple[DemoPerson, ...]:
@@ -54,11 +58,14 @@ def people_from_toml(text: str, today: date) -> tuple[DemoPerson, ...]:
     people = tuple(_person(entry, today) for entry in file.tables("person"))
     if len({(person.kind, person.number) for person in people}) < len(people):
         raise file.wrong("a number is there twice")
+    if len({person.phone for person in people}) < len(people):
+        raise file.wrong("a phone is there twice")
     return people
 
 
 def _person(entry: Table, today: date) -> DemoPerson:
-    entry.only("kind", "number", "name", "shows", "enrolments", "arrears", "paid", "tier_records", "posting")
+    known = ("kind", "number", "name", "phone", "app_account", "shows")
+    entry.only(*known, "enrolments", "arrears", "paid", "tier_records", "posting")
     posting = entry.text("posting", "taken")
     if posting not in {"taken", "refused"}:
         raise entry.wrong(f"posting is taken or refused, not {posting!r}")
@@ -72,6 +79,8 @@ def _person(entry: Table, today: date) -> DemoPerson:
         _items(entry, "paid", today),
         _items(entry, "tier_records", today),
         posting == "refused",
+        entry.text("phone"),
+        entry.flag("app_account"),
     )
 
 
@@ -89,10 +98,10 @@ def _items(entry: Table, key: str, today: date) -> tuple[DemoItem, ...]:
     """One item per period of each row."""
     items: list[DemoItem] = []
     for row in entry.tables(key):
-        row.only("scheme", "insurance", "periods", "tier")
+        row.only("scheme", "insurance", "periods", "tier", "channel")
         scheme, insurance = row.member("scheme", Scheme), row.member("insurance", Insurance)
-        tier = row.text("tier")
-        items.extend(DemoItem(scheme, insurance, _period(p, row, today), tier) for p in row.texts("periods"))
+        tier, channel = row.text("tier"), row.text("channel", "wechat")
+        items.extend(DemoItem(scheme, insurance, _period(p, row, today), tier, channel) for p in row.texts("periods"))
     return tuple(items)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Period, Scheme
@@ -65,3 +66,31 @@ class TierRecord:
     def of(cls, bill: Bill, channel: str, at: datetime) -> "TierRecord":
         """The choice that a bill is made of."""
         return cls(bill.person, bill.scheme, bill.insurance, bill.period, bill.tier, bill.base, bill.fen, channel, at)
+
+
+class Standing(StrEnum):
+    """How a payment stands, as its payer is told."""
+
+    POSTED = "posted"
+    PENDING = "pending"
+    """paid, and not entered yet"""
+    REFUND_DUE = "refund_due"
+    """paid, refused, and on its way back"""
+    REFUNDED = "refunded"
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One bill that was paid. What is not known of payments made elsewhere is None or empty."""
+
+    scheme: Scheme
+    insurance: Insurance
+    period: Period
+    agency: str
+    tier: str
+    fen: Fen | None
+    channel: str
+    paid_at: datetime | None
+    standing: Standing
+    voucher: str = ""
+    order: str = ""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Scheme
-from domain.people import Bill, Enrolment, Person, TierRecord
+from domain.people import Bill, Enrolment, Payment, Person, TierRecord
 
 Clock = Callable[[], datetime]
 """The time now, aware (UTC or any zone). Injected everywhere."""
@@ -61,7 +61,19 @@ class TaxSystem(Protocol):
         """Recorded choices, newest first."""
         ...
 
-    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+    def payments(self, person: int) -> tuple[Payment, ...]:
+        """Everything posted for a person, in whatever channel it was paid."""
+        ...
+
+    def account_of(self, phone: str) -> Person | None:
+        """The person whose account in the APP (贵州税务APP) is under this phone; None if there is none."""
+        ...
+
+    def open_account(self, person: int, phone: str) -> bool:
+        """Open an account in the APP; false if the person has one, or the phone is another's."""
+        ...
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str) -> str:
         """Enter a payment; returns the voucher number (凭证号码). The same `number` again returns the same voucher.
 
         Raises PostingRefused if it will never be taken, Unreachable if nobody knows.

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -77,6 +77,10 @@ class Table:
     def day(self, key: str) -> date:
         """A date without a time."""
         return self._get(key, date, "a date")
+
+    def time(self, key: str) -> time:
+        """A time of day."""
+        return self._get(key, time, "a time of day")
 
     def days(self, key: str) -> tuple[date, date]:
         """A first and a last day, both included."""

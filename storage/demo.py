@@ -8,14 +8,13 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from domain.demo import DemoItem, DemoPerson
+from domain.insurance import Insurance
 from domain.policy import Policy, Tier
 from storage import mapping
-from storage.rows import EnrolmentRow, OwedBillRow, PersonRow, PostedBillRow, TierRecordRow
+from storage.rows import AppAccountRow, EnrolmentRow, OwedBillRow, PersonRow, PostedBillRow, TierRecordRow
 from storage.sealing import Sealer
 from storage.store import Store
-from storage.tax import identity_digest, new_posting, number_digest
-
-CHANNEL = "wechat"
+from storage.tax import identity_digest, new_posting, number_digest, phone_digest
 
 
 def fill(store: Store, people: Iterable[DemoPerson], policy: Policy, today: date) -> None:
@@ -55,6 +54,14 @@ class _Filling:
         )
         self._session.add(row)
         self._session.flush()
+        if person.has_account:
+            self._session.add(
+                AppAccountRow(
+                    person_id=row.id,
+                    phone_digest=phone_digest(self._sealer, person.phone),
+                    phone_sealed=self._sealer.seal(person.phone, mapping.PHONE),
+                )
+            )
         for e in person.enrolments:
             self._session.add(
                 EnrolmentRow(
@@ -74,7 +81,7 @@ class _Filling:
             self._session.add(
                 PostedBillRow(
                     bill_key=key,
-                    voucher=new_posting(self._session, None, None),
+                    voucher=new_posting(self._session, None, self._paid_at(item), item.channel),
                     **_subject(person, item),
                     agency=agency,
                     tier=item.tier,
@@ -82,6 +89,13 @@ class _Filling:
                     fen=tier.fen if tier else None,
                 )
             )
+
+    def _paid_at(self, item: DemoItem) -> datetime:
+        """On the first morning of a month; for a year on its first morning, or before it where it is collected then."""
+        year, month = item.period.year, item.period.month
+        if item.insurance is Insurance.MEDICAL and not month:
+            return datetime(year - 1, 11, 16, 2, tzinfo=UTC)
+        return datetime(year, month or 1, 1, 2, tzinfo=UTC)
 
     def _owed(self, person: int, agency: str, item: DemoItem) -> None:
         key = mapping.bill_key(person, item.scheme, item.insurance, item.period)
@@ -111,7 +125,7 @@ class _Filling:
                     tier=item.tier,
                     base=tier.base,
                     fen=tier.fen,
-                    channel=CHANNEL,
+                    channel=item.channel,
                     recorded_at=datetime(item.period.year, item.period.month or 1, 1, tzinfo=UTC),
                     paid=self._session.get(PostedBillRow, key) is not None,
                 )

@@ -4,11 +4,20 @@ from typing import Any
 
 from domain.insurance import Insurance, Period, Scheme
 from domain.payment.order import Order
-from domain.people import Bill, Enrolment, Person, TierRecord
-from storage.rows import BillColumns, EnrolmentRow, OrderLineRow, OrderRow, PersonRow, TierRecordRow
+from domain.people import Bill, Enrolment, Payment, Person, Standing, TierRecord
+from storage.rows import (
+    BillColumns,
+    EnrolmentRow,
+    OrderLineRow,
+    OrderRow,
+    PersonRow,
+    PostedBillRow,
+    PostingRow,
+    TierRecordRow,
+)
 from storage.sealing import Sealer
 
-NUMBER, NAME = "people.number", "people.name"
+NUMBER, NAME, PHONE = "people.number", "people.name", "app_accounts.phone"
 
 
 def person(row: PersonRow, sealer: Sealer) -> Person:
@@ -71,6 +80,22 @@ def tier_record_row(record: TierRecord) -> TierRecordRow:
         channel=record.channel,
         recorded_at=record.recorded_at,
         paid=record.paid,
+    )
+
+
+def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
+    return Payment(
+        row.scheme,
+        row.insurance,
+        row.period,
+        row.agency,
+        row.tier,
+        row.fen,
+        posting.channel,
+        posting.paid_at,
+        Standing.POSTED,
+        posting.voucher,
+        posting.order_number or "",
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from domain.payment.order import BillBusy, Order, Overtaken
-from domain.payment.states import ALIVE, UNSETTLED, Event, State, after
+from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, Event, State, after
 from storage import chain, mapping
 from storage.rows import OrderLineRow, OrderRow
 from storage.sessions import Sessions
@@ -59,6 +59,16 @@ class StoredOrders:
             _hold(session, row)
             chain.append(session, row.number, event, row.state, at, detail, changes)
             return mapping.order(row)
+
+    def paid_for(self, person: int) -> tuple[Order, ...]:
+        with self.sessions.reading() as session:
+            theirs = select(OrderLineRow.order_number).where(OrderLineRow.person_id == person)
+            rows = session.scalars(
+                select(OrderRow)
+                .where(OrderRow.number.in_(theirs), OrderRow.state.in_(MONEY_TAKEN))
+                .order_by(OrderRow.created_at, OrderRow.number)
+            )
+            return tuple(mapping.order(row) for row in rows)
 
     def unsettled(self) -> tuple[Order, ...]:
         with self.sessions.reading() as session:

@@ -45,6 +45,16 @@ class PersonRow(Base):
     posting_refused: Mapped[bool]
 
 
+class AppAccountRow(Base):
+    """An account in the APP: one for each person, one for each phone."""
+
+    __tablename__ = "app_accounts"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    phone_digest: Mapped[bytes] = mapped_column(unique=True)
+    phone_sealed: Mapped[bytes]
+
+
 class EnrolmentRow(Base):
     __tablename__ = "enrolments"
     __table_args__ = (UniqueConstraint("person_id", "scheme", "insurance", "agency"),)
@@ -82,13 +92,14 @@ class TierRecordRow(Subject, Base):
 
 
 class PostingRow(Base):
-    """A payment in the tax system. `order_number` and `paid_at` are empty if it was not paid at a terminal."""
+    """A payment in the tax system. `order_number` is empty if it was not paid at a terminal."""
 
     __tablename__ = "postings"
 
     voucher: Mapped[str] = mapped_column(primary_key=True)
     order_number: Mapped[str | None] = mapped_column(unique=True)
     paid_at: Mapped[datetime | None]
+    channel: Mapped[str]
 
 
 class PostedBillRow(Subject, Base):

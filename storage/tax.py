@@ -3,16 +3,24 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Scheme
-from domain.people import Bill, Enrolment, Person, TierRecord
+from domain.people import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused
 from storage import mapping
 from storage.counters import next_value
-from storage.rows import EnrolmentRow, OwedBillRow, PersonRow, PostedBillRow, PostingRow, TierRecordRow
+from storage.rows import (
+    AppAccountRow,
+    EnrolmentRow,
+    OwedBillRow,
+    PersonRow,
+    PostedBillRow,
+    PostingRow,
+    TierRecordRow,
+)
 from storage.sealing import Sealer
 from storage.sessions import Sessions
 
@@ -72,14 +80,45 @@ class StoredTaxSystem:
             )
             return tuple(mapping.tier_record(found) for found in rows)
 
-    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+    def payments(self, person: int) -> tuple[Payment, ...]:
+        with self.sessions.reading() as session:
+            rows = session.execute(
+                select(PostedBillRow, PostingRow)
+                .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
+                .where(PostedBillRow.person_id == person)
+            )
+            return tuple(mapping.payment(bill, posting) for bill, posting in rows)
+
+    def account_of(self, phone: str) -> Person | None:
+        digest = phone_digest(self.sealer, phone)
+        with self.sessions.reading() as session:
+            row = session.scalar(
+                select(PersonRow)
+                .join(AppAccountRow, AppAccountRow.person_id == PersonRow.id)
+                .where(AppAccountRow.phone_digest == digest)
+            )
+            return mapping.person(row, self.sealer) if row else None
+
+    def open_account(self, person: int, phone: str) -> bool:
+        digest = phone_digest(self.sealer, phone)
+        taken = select(AppAccountRow.person_id).where(
+            or_(AppAccountRow.person_id == person, AppAccountRow.phone_digest == digest)
+        )
+        with self.sessions.writing() as session:
+            if session.scalar(taken) is not None:
+                return False
+            sealed = self.sealer.seal(phone, mapping.PHONE)
+            session.add(AppAccountRow(person_id=person, phone_digest=digest, phone_sealed=sealed))
+            return True
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str) -> str:
         """As `TaxSystem` says: the posting, its bills and what they settle, in one transaction."""
         with self.sessions.writing() as session:
             known = session.scalar(select(PostingRow.voucher).where(PostingRow.order_number == number))
             if known is not None:
                 return known
             _insist(session, bills)
-            voucher = new_posting(session, number, paid_at)
+            voucher = new_posting(session, number, paid_at, channel)
             _enter(session, voucher, bills)
             return voucher
 
@@ -94,10 +133,15 @@ def identity_digest(sealer: Sealer, kind: DocumentKind, number: str, name: str) 
     return sealer.digest("people.identity_digest", kind, number, name)
 
 
-def new_posting(session: Session, number: str | None, paid_at: datetime | None) -> str:
+def phone_digest(sealer: Sealer, phone: str) -> bytes:
+    """What finds an account by its phone."""
+    return sealer.digest("app_accounts.phone_digest", phone)
+
+
+def new_posting(session: Session, number: str | None, paid_at: datetime, channel: str) -> str:
     """A posting without bills yet; returns its voucher number: 18 digits, 52 for Guizhou, without gaps."""
     voucher = f"52{next_value(session, 'vouchers'):016d}"
-    session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at))
+    session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at, channel=channel))
     session.flush()
     return voucher
 

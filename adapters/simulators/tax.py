@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Scheme
-from domain.people import Bill, Enrolment, Person, TierRecord
+from domain.people import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused, TaxSystem, Unreachable
 
 
@@ -42,12 +42,21 @@ class BreakableTaxSystem:
     def declared(self, person: int, scheme: Scheme) -> tuple[TierRecord, ...]:
         return self._reached().declared(person, scheme)
 
-    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+    def payments(self, person: int) -> tuple[Payment, ...]:
+        return self._reached().payments(person)
+
+    def account_of(self, phone: str) -> Person | None:
+        return self._reached().account_of(phone)
+
+    def open_account(self, person: int, phone: str) -> bool:
+        return self._reached().open_account(person, phone)
+
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str) -> str:
         behind = self._reached()
         posted = behind.paid(bills[0].person)
         if self.fault() is TaxFault.REFUSE_POSTING and not all(bill.key in posted for bill in bills):
             raise PostingRefused("broken on purpose")
-        return behind.post(number, bills, paid_at)
+        return behind.post(number, bills, paid_at, channel)
 
     def _reached(self) -> TaxSystem:
         if self.fault() is TaxFault.DOWN:

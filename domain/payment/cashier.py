@@ -181,7 +181,7 @@ class Cashier:
     def _post(self, order: Order) -> Order:
         assert order.paid_at is not None
         try:
-            voucher = self.tax.post(order.number, order.bills, order.paid_at)
+            voucher = self.tax.post(order.number, order.bills, order.paid_at, order.channel)
         except PostingRefused as refusal:
             event = Event.FIND_DUPLICATE if self._posted(order.bills) else Event.REFUSE_POSTING
             return self._move(order, event, str(refusal))

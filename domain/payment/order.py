@@ -62,6 +62,10 @@ class OrderBook(Protocol):
         """The order as stored. Raises KeyError."""
         ...
 
+    def paid_for(self, person: int) -> tuple[Order, ...]:
+        """Orders with a bill of this person whose money was taken, oldest first."""
+        ...
+
     def all(self) -> tuple[Order, ...]:
         """Every order, oldest first."""
         ...

@@ -1,11 +1,12 @@
 """What a policy answers: tiers (缴费档次), and the periods that may be paid."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
+from domain.policy.hours import Closure
 
 NAMED = {"window": "个人缴费标准", "season": "零星缴费标准"}
 """Tiers that are not named by a figure: residents' medical insurance in the collection window and after it."""
@@ -58,4 +59,8 @@ class Policy(Protocol):
 
     def arrears(self, scheme: Scheme, insurance: Insurance, today: date) -> tuple[Period, ...]:
         """The earlier periods that may still be paid (补缴) on `today`, latest first; empty if none may."""
+        ...
+
+    def closure(self, channel: str, now: datetime) -> Closure | None:
+        """The closure of a channel that `now`, in the hall's time, lies in; None if the channel is open."""
         ...

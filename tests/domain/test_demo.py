@@ -41,6 +41,7 @@ def unpaid(person: DemoPerson, today: date) -> list[Period]:
 def test_everybody_can_be_typed_and_is_told_apart(today: date) -> None:
     people = people_from_toml(PEOPLE, today)
     assert len(people) == len({p.name for p in people}) == len({p.number for p in people}) == 11
+    assert len({p.phone for p in people}) == 11
     for person in people:
         assert number_problem(person.kind, person.number, today) is None
         assert name_problem(person.name) is None
@@ -136,7 +137,8 @@ def test_periods_count_from_today(word: str, today: date, period: Period) -> Non
     assert [item.period for item in person.paid] == [period]
 
 
-ONE = '[[person]]\nkind = "201"\nnumber = "520199197803150119"\nname = "张建国"\nshows = "普通"\npaid = []\n'
+ONE = '[[person]]\nkind = "201"\nnumber = "520199197803150119"\nname = "张建国"\nphone = "19900000001"\n'
+ONE += 'shows = "普通"\npaid = []\n'
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,9 @@ class TrippedBook:
     def all(self) -> tuple[Order, ...]:
         return self.behind.all()
 
+    def paid_for(self, person: int) -> tuple[Order, ...]:
+        return self.behind.paid_for(person)
+
     def unsettled(self) -> tuple[Order, ...]:
         return self.behind.unsettled()
 
@@ -70,9 +73,9 @@ class TrippedTax:
     wire: Tripwire
     taken: Callable[[str], bool]
 
-    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str) -> str:
         assert self.taken(number), "posted without money"
-        return self.wire.around(lambda: self.behind.post(number, bills, paid_at))
+        return self.wire.around(lambda: self.behind.post(number, bills, paid_at, channel))
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.behind, name)

@@ -63,10 +63,10 @@ class MoodyTax:
             raise Unreachable
         return self.behind.paid(person)
 
-    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str) -> str:
         if self.mood is Mood.DOWN:
             raise Unreachable
-        voucher = self.behind.post(number, bills, paid_at)
+        voucher = self.behind.post(number, bills, paid_at, channel)
         if self.mood is Mood.LOST:
             raise Unreachable
         return voucher
@@ -78,7 +78,7 @@ class MoodyTax:
 class RefusedAndSilent(MoodyTax):
     """Refuses to post, and then does not answer who has paid."""
 
-    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> str:
+    def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str) -> str:
         self.mood = Mood.DOWN
         raise PostingRefused("no")
 

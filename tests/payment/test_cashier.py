@@ -267,7 +267,7 @@ class TestPosting:
         assert hall.cashier.check(order.number).state is State.PAID
         hall.tax.mood = Mood.FINE
         (done,) = hall.cashier.sweep()
-        assert done.voucher == hall.store.tax.post(order.number, order.bills, hall.now)
+        assert done.voucher == hall.store.tax.post(order.number, order.bills, hall.now, order.channel)
 
     def test_a_refusal_that_cannot_be_explained_yet_is_asked_for_again(
         self, hall: Hall, network: ScriptedNetwork

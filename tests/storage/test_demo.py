@@ -33,7 +33,7 @@ def test_filling_again_changes_nothing(store: Store) -> None:
 def test_what_visitors_did_stays_done(store: Store) -> None:
     li = person(store, "李桂兰")
     arrears = store.tax.owed(li, *RESIDENT_PENSION)
-    store.tax.post("A", arrears, NOON)
+    store.tax.post("A", arrears, NOON, "wechat")
     before = everything(store)
     fill(store, PEOPLE, BOOK, TODAY)
     assert everything(store) == before and store.tax.owed(li, *RESIDENT_PENSION) == ()

@@ -93,7 +93,7 @@ def test_nothing_readable_is_in_the_files(store: Store, folder: Path) -> None:
     assert person is not None
     order = new_order("GZT00010000000000001", bill_of(person.id))
     store.orders.add(order)
-    store.tax.post(order.number, order.bills, NOON)
+    store.tax.post(order.number, order.bills, NOON, "wechat")
     files = {file.name: file.read_bytes() for file in folder.iterdir()}
     assert len(files["hall.sqlite-wal"]) > 4096
     words = [ZHANG.number, ZHANG.name, order.number, "520102P", "CREATE TABLE", "SQLite format"]

@@ -70,29 +70,29 @@ class TestFindingPeople:
 class TestPosting:
     def test_the_same_order_again_is_the_same_voucher(self, store: Store) -> None:
         bill = bill_of(person(store))
-        voucher = store.tax.post("A", (bill,), NOON)
+        voucher = store.tax.post("A", (bill,), NOON, "wechat")
         assert len(voucher) == 18 and voucher.startswith("52") and voucher.isdigit()
-        assert store.tax.post("A", (bill,), NOON + timedelta(days=1)) == voucher
+        assert store.tax.post("A", (bill,), NOON + timedelta(days=1), "wechat") == voucher
         assert bill.key in store.tax.paid(bill.person)
 
     def test_paid_arrears_are_not_owed_any_more(self, store: Store) -> None:
         liu = person(store, "刘志强")
         first, second, *others = store.tax.owed(liu, *RESIDENT_PENSION)
-        store.tax.post("A", (first, second), NOON)
+        store.tax.post("A", (first, second), NOON, "wechat")
         assert store.tax.owed(liu, *RESIDENT_PENSION) == tuple(others)
         assert store.tax.paid(liu) == {first.key, second.key}
 
     def test_a_bill_is_posted_once_and_with_it_goes_the_whole_order(self, store: Store) -> None:
         first, second = bill_of(person(store)), bill_of(person(store), month=12)
-        store.tax.post("A", (first,), NOON)
-        assert refusal(lambda: store.tax.post("B", (second, first), NOON)) == "posted by another order"
+        store.tax.post("A", (first,), NOON, "wechat")
+        assert refusal(lambda: store.tax.post("B", (second, first), NOON, "wechat")) == "posted by another order"
         assert second.key not in store.tax.paid(first.person)
-        store.tax.post("C", (second,), NOON)
+        store.tax.post("C", (second,), NOON, "wechat")
 
     @pytest.mark.parametrize("who", [ZHOU.name, None])
     def test_who_is_not_accepted(self, store: Store, who: str | None) -> None:
         bill = bill_of(person(store, who) if who else 4711)
-        assert refusal(lambda: store.tax.post("A", (bill,), NOON)) == "this person's payments are not taken"
+        assert refusal(lambda: store.tax.post("A", (bill,), NOON, "wechat")) == "this person's payments are not taken"
         assert store.tax.paid(bill.person) == set()
 
     def test_vouchers_have_no_gaps_whatever_is_refused_in_between(self, store: Store) -> None:
@@ -102,7 +102,7 @@ class TestPosting:
             who = zhou if n % 3 == 0 else zhang
             bill = Bill(who, Scheme.FLEXIBLE, Insurance.PENSION, Period(2000 + n % 15), "", "60", None, Fen(1))
             try:
-                return store.tax.post(f"ORDER{n}", (bill,), NOON)
+                return store.tax.post(f"ORDER{n}", (bill,), NOON, "wechat")
             except PostingRefused:
                 return None
 
@@ -135,7 +135,7 @@ class TestChoicesOfTier:
         record, other = self.record(store), self.record(store, month=12)
         store.tax.declare(record)
         store.tax.declare(other)
-        store.tax.post("A", (bill_of(record.person),), NOON)
+        store.tax.post("A", (bill_of(record.person),), NOON, "wechat")
         paid = {r.period.month: r.paid for r in store.tax.declared(record.person, Scheme.FLEXIBLE)}
         assert paid == {11: True, 12: False}
         store.tax.declare(self.record(store, "80", minutes=5))

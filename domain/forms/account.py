@@ -1,0 +1,55 @@
+"""登录 and 注册 of the APP (guide 三(一)): a phone, proved by a code that is sent to it.
+
+A code instead of a password: nobody has to remember one, and nobody who looks over a shoulder can use it again.
+"""
+
+import re
+from dataclasses import replace
+
+from domain.forms import identity
+from domain.forms.asking import Desk, Told, Wrong
+from domain.forms.fields import Answers, Given, SmsCode, digits
+from domain.people import Person
+from domain.visit import Visit
+
+LENGTH = 11
+NOT_PROVED = "验证码不对或已过期，请核对后重新输入，也可以重新获取。"
+NO_ACCOUNT = "验证码不对，或者这个手机号码还没有注册。请核对，或点【注册】。"
+"""The same for both: nobody can find out whose phone is registered."""
+TAKEN = "这个证件号码或者手机号码已经注册过了，请直接登录。"
+
+
+def phone_problem(text: str, given: Given) -> str | None:
+    """What is wrong with a mobile phone's number: 11 digits that begin with 13 to 19."""
+    if not (text.isascii() and text.isdecimal()):
+        return "手机号码只有数字，请检查"
+    if len(text) < LENGTH:
+        return f"已输入 {len(text)} 位，还差 {LENGTH - len(text)} 位"
+    return None if re.fullmatch(r"1[3-9]\d{9}", text) else "手机号码不对，请检查"
+
+
+PHONE = digits("phone", "手机号码", LENGTH, phone_problem, hint="11 位手机号码")
+CODE = SmsCode("code", "短信验证码", "phone")
+
+
+def log_in(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """The holder of a registered phone."""
+    proved = desk.codes.prove(answers["phone"], answers["code"])
+    person = desk.tax.account_of(answers["phone"]) if proved else None
+    return _logged_in(visit, person) if person else Wrong(NO_ACCOUNT, use="code")
+
+
+def register(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """An account for who proves both a person's number and name, and the phone."""
+    person = identity.find(desk, answers)
+    if person is None:
+        return Wrong(identity.NOT_FOUND, use="number")
+    if not desk.codes.prove(answers["phone"], answers["code"]):
+        return Wrong(NOT_PROVED, use="code")
+    if not desk.tax.open_account(person.id, answers["phone"]):
+        return Wrong(TAKEN)
+    return _logged_in(visit, person)
+
+
+def _logged_in(visit: Visit, person: Person) -> Told:
+    return Told("menu", replace(visit, visitor=person, logged_in=True))

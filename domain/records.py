@@ -1,0 +1,50 @@
+"""缴费记录: what was paid for a person, in whatever channel, and how each payment stands."""
+
+from domain.insurance import Period
+from domain.payment.order import Order, OrderBook
+from domain.payment.states import State
+from domain.people import Payment, Standing
+from domain.ports import TaxSystem
+
+STANDINGS = {
+    State.PAID: Standing.PENDING,
+    State.LATE_SUCCESS: Standing.PENDING,
+    State.POSTING_FAILED: Standing.REFUND_DUE,
+    State.DUPLICATE: Standing.REFUND_DUE,
+    State.REFUND_DUE: Standing.REFUND_DUE,
+    State.REFUNDED: Standing.REFUNDED,
+}
+"""Posted payments are told by the tax system, whoever took them; all others are only in the order book."""
+
+
+def payments_of(tax: TaxSystem, book: OrderBook, person: int) -> tuple[Payment, ...]:
+    """Everything paid for a person, newest first; what has no time comes last. Raises Unreachable."""
+    posted = tax.payments(person)
+    others = (payment for order in book.paid_for(person) for payment in _unposted(order, person))
+    return tuple(sorted((*posted, *others), key=_age, reverse=True))
+
+
+def _unposted(order: Order, person: int) -> tuple[Payment, ...]:
+    standing = STANDINGS.get(order.state)
+    if standing is None:
+        return ()
+    return tuple(
+        Payment(
+            bill.scheme,
+            bill.insurance,
+            bill.period,
+            bill.agency,
+            bill.tier,
+            bill.fen,
+            order.channel,
+            order.paid_at,
+            standing,
+            order=order.number,
+        )
+        for bill in order.bills
+        if bill.person == person
+    )
+
+
+def _age(payment: Payment) -> tuple[float, Period]:
+    return (payment.paid_at.timestamp() if payment.paid_at else 0.0, payment.period)
