@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from adapters.settings import Settings
     from domain.payment.network import PaymentNetwork
+    from domain.payment.order import Network
     from domain.policy import Policy
-    from domain.ports import SmsCodes, TaxSystem
+    from domain.ports import Clock, SmsCodes, TaxSystem
     from storage import Store
     from ui.playground import Playground
     from viewmodels.backend import Backend, Demo
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 HALL_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
 ASSETS = Path(__file__).parent / "assets"
-TIMEOUT_S = 3.0
-"""For each read from a payment network; a visitor is waiting."""
+DEMO_MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)
+"""When playing begins: a day on which every flow can be walked, whatever the day really is."""
+LINKS = {name: f"https://kiosk.example/{name}" for name in ("official_account", "tax_app", "unionpay")}
+"""The demonstration's codes on entrances. They lead nowhere: nobody can own a name under `.example`."""
 SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
 
 
@@ -33,17 +36,20 @@ def hall_clock() -> datetime:
     return datetime.now(HALL_TIME)
 
 
-def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000) -> "Backend":
-    """Open the store and the networks. Raises SettingsError, StoreError or PortInUse, and then leaves nothing open."""
+def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000, true: "Clock" = hall_clock) -> "Backend":
+    """Open the store and the networks. Raises SettingsError, StoreError or PortInUse, and then leaves nothing open.
+
+    `true` is the hall's time, which the demonstration can put ahead.
+    """
     import secrets
 
     from adapters.janitor import Janitor
     from adapters.sms import NoSms
+    from domain.flows.catalogue import offered
     from domain.forms.asking import Desk
     from domain.offices import offices_from_toml
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
-    from domain.payment.order import Network
     from domain.policy.book import load
     from viewmodels.backend import Backend
     from viewmodels.parts import Parts
@@ -56,19 +62,20 @@ def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000) ->
         demo: Demo | None = None
         tax: TaxSystem = store.tax
         if settings.profile == "demo":
-            demo, tax, network = _demo(settings, store, policy, opened)
+            demo, tax, networks = _demo(settings, store, policy, true, opened)
         else:
-            network = _wechat(settings)
-        clock = demo.world.clock if demo else hall_clock
-        cashier = Cashier(
-            store.orders, tax, {Network.WECHAT: network}, clock, numbering(settings.terminal, secrets.randbelow)
-        )
+            from adapters.payments.contracted import contracted
+
+            networks = contracted(settings, true)
+        clock = demo.world.clock if demo else true
+        codes: SmsCodes = demo.sms if demo else NoSms()
+        cashier = Cashier(store.orders, tax, networks, clock, numbering(settings.terminal, secrets.randbelow))
         janitor = Janitor(cashier)
         janitor.start()
         opened.callback(janitor.stop)
-        codes: SmsCodes = demo.sms if demo else NoSms()
         desk = Desk(tax, store.orders, codes, policy, offices, clock)
-        parts = Parts(desk, cashier, worker, settings.city, demo is not None, poll_ms)
+        links = LINKS if demo else settings.links.model_dump()
+        parts = Parts(desk, cashier, worker, settings.city, demo is not None, poll_ms, links, offered(networks))
         close = opened.pop_all().close
     return Backend(parts, settings.hall, demo, close)
 
@@ -85,69 +92,35 @@ def _store(settings: "Settings") -> "Store":
 
 
 def _demo(
-    settings: "Settings", store: "Store", policy: "Policy", opened: ExitStack
-) -> "tuple[Demo, TaxSystem, PaymentNetwork]":
-    """The embedded parts: a simulated network, a tax system that can be broken, and people to be."""
+    settings: "Settings", store: "Store", policy: "Policy", true: "Clock", opened: ExitStack
+) -> "tuple[Demo, TaxSystem, Mapping[Network, PaymentNetwork]]":
+    """The embedded parts: simulated networks, a tax system that can be broken, and people to be."""
     import secrets
 
-    from adapters.simulators.phone import PayersPhone
+    from adapters.simulators.networks import DemoNetworks
     from adapters.simulators.sms import SimulatedSms
     from adapters.simulators.tax import BreakableTaxSystem
-    from adapters.simulators.wallet import Wallet
-    from adapters.simulators.wechat.demo import demo_merchant
-    from adapters.simulators.wechat.simulator import WeChatSimulator
     from adapters.simulators.world import DemoWorld
     from domain.demo import people_from_toml
     from storage.demo import fill
     from viewmodels.backend import Demo
 
-    world = DemoWorld(HALL_TIME)
+    world = DemoWorld(true)
     today = world.clock().date()
     people = people_from_toml((ASSETS / "demo" / "people.toml").read_text("utf-8"), today)
     fill(store, people, policy, today)
-    wallet = Wallet()
-    simulator = WeChatSimulator(world.clock, world.network, settings.simulator_port, wallet=wallet)
-    simulator.start()
-    opened.callback(simulator.stop)
-    _, network = demo_merchant(simulator, world.clock)
-    network.prepare()
-    phone = PayersPhone(wallet, (simulator,))
+    simulated = DemoNetworks(world.clock, world.network, settings.simulator_port)
+    networks = simulated.start()
+    opened.callback(simulated.stop)
     sms = SimulatedSms(world.clock, secrets.randbelow)
-    return Demo(world, phone, sms, people), BreakableTaxSystem(store.tax, world.tax_fault), network
-
-
-def _wechat(settings: "Settings") -> "PaymentNetwork":
-    """The real WeChat Pay, from the settings' files. Raises SettingsError if they are not there."""
-    import secrets
-
-    from adapters.payments.wechat.client import WeChatPay
-    from adapters.payments.wechat.merchant import WeChatMerchant
-    from adapters.settings import SettingsError
-
-    given = settings.wechat
-    if given is None:
-        raise SettingsError("settings: wechat: the hall profile needs a WeChat Pay merchant")
-    try:
-        merchant = WeChatMerchant(
-            mchid=given.mchid,
-            appid=given.appid,
-            serial=given.serial,
-            private_key=given.private_key_file.read_bytes(),
-            api_v3_key=given.apiv3_key_file.read_bytes().strip(),
-            platform_keys={serial: file.read_bytes() for serial, file in given.platform_keys.items()},
-            notify_url=given.notify_url,
-        )
-    except OSError as missing:
-        raise SettingsError(f"settings: wechat: {missing}") from None
-    network = WeChatPay(merchant, given.base_url, hall_clock, lambda: secrets.token_hex(16), TIMEOUT_S)
-    network.prepare()
-    return network
+    return Demo(world, simulated.phone, sms, people), BreakableTaxSystem(store.tax, world.tax_fault), networks
 
 
 @contextmanager
 def playground(size: tuple[int, int], folder: Path | None = None) -> "Iterator[Playground]":
-    """The demonstration in a store of its own, kept in `folder` or thrown away."""
+    """The demonstration in a store of its own, kept in `folder` or thrown away. It begins on `DEMO_MORNING`."""
     from tempfile import TemporaryDirectory
+    from time import monotonic
 
     from adapters.settings import Settings
     from ui.playground import playing
@@ -156,8 +129,13 @@ def playground(size: tuple[int, int], folder: Path | None = None) -> "Iterator[P
     with ExitStack() as opened:
         place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
         settings = Settings(store=place / "demo.sqlite")
+        began = monotonic()
+
+        def clock() -> datetime:
+            return DEMO_MORNING + timedelta(seconds=monotonic() - began)
+
         terminal = Terminal(
-            lambda worker: open_backend(settings, worker, 100), size, hall_clock, demo=True, dock=True, rest_s=0
+            lambda worker: open_backend(settings, worker, 100, clock), size, clock, demo=True, dock=True, rest_s=0
         )
         yield opened.enter_context(playing(terminal))
 

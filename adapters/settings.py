@@ -33,6 +33,43 @@ class WeChatSettings(BaseModel):
     base_url: str = "https://api.mch.weixin.qq.com"
 
 
+class AlipaySettings(BaseModel):
+    """An application at Alipay (当面付, public-key mode)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    app_id: str
+    seller_id: str
+    private_key_file: Path
+    alipay_public_key_file: Path
+    notify_url: str
+    base_url: str = "https://openapi.alipay.com/gateway.do"
+
+
+class UnionPaySettings(BaseModel):
+    """A merchant at UnionPay (ACP 5.1.0). `root_files` are the certificates above UnionPay's own."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    mer_id: str
+    certificate_file: Path
+    private_key_file: Path
+    root_files: list[Path]
+    signer: str = "中国银联股份有限公司"
+    back_url: str
+    base_url: str = "https://gateway.95516.com"
+
+
+class Links(BaseModel):
+    """What the codes on entrances lead to; a hall that names none shows none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    official_account: str = ""
+    tax_app: str = ""
+    unionpay: str = ""
+
+
 class Settings(BaseSettings):
     """`profile` demo runs on embedded parts and invented people; hall needs the real networks' settings."""
 
@@ -46,6 +83,9 @@ class Settings(BaseSettings):
     key_file: Path | None = None
     simulator_port: int = Field(default=0, ge=0, le=65535)
     wechat: WeChatSettings | None = None
+    alipay: AlipaySettings | None = None
+    unionpay: UnionPaySettings | None = None
+    links: Links = Links()
 
     @classmethod
     def settings_customise_sources(

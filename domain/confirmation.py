@@ -1,6 +1,6 @@
 """缴费信息确认: how its choices depend on each other, and what stands in the way of paying (guide 一(三), 一(五))."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -73,6 +73,18 @@ class Confirmation:
     def is_owed(self, period: Period) -> bool:
         """Whether paying this period would be 补缴."""
         return period in self.policy.arrears(self.scheme, Insurance.PENSION, self.today)
+
+    def with_periods(self, choice: Choice, periods: Iterable[Period]) -> Choice:
+        """Other periods; one that is owed makes it 补缴."""
+        latest_first = tuple(sorted(periods, reverse=True))
+        arrears = any(self.is_owed(period) for period in latest_first)
+        return replace(choice, periods=latest_first, arrears=arrears, tier=None, recorded=False)
+
+    def where_enrolled(self, choice: Choice, insurance: Insurance) -> Choice:
+        """Another insurance for the same periods, paid where one is enrolled in it."""
+        enrolment = self.enrolment(insurance)
+        agency = enrolment.agency if enrolment else None
+        return replace(choice, insurance=insurance, agency=agency, tier=None, recorded=False)
 
     def tiers(self, choice: Choice) -> Tiers | None:
         """The tiers of what is chosen so far; None as long as something they depend on is missing."""

@@ -31,7 +31,9 @@ def facts(order: Order) -> dict[str, Any]:
     """All that an order says but its number and state."""
     kept = ("network", "channel", "payer", "fen", "created_at", "deadline", "code", "transaction", "paid_at", "voucher")
     bills = [[b.key, b.agency, b.tier, b.base, b.fen] for b in order.bills]
-    return {name: getattr(order, name) for name in kept} | {"bills": bills}
+    # Later fields only where they say something: logs of before they were there stay whole.
+    later = {"owed_at": order.owed_at} if order.owed_at else {}
+    return {name: getattr(order, name) for name in kept} | {"bills": bills} | later
 
 
 def append(

@@ -114,6 +114,7 @@ def order(row: OrderRow) -> Order:
         row.transaction,
         row.paid_at,
         row.voucher,
+        row.owed_at,
     )
 
 
@@ -132,5 +133,6 @@ def order_row(value: Order) -> OrderRow:
         transaction=value.transaction,
         paid_at=value.paid_at,
         voucher=value.voucher,
+        owed_at=value.owed_at,
         lines=[OrderLineRow(position=n, live=True, **bill_columns(b)) for n, b in enumerate(value.bills)],
     )

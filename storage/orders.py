@@ -13,7 +13,7 @@ from storage import chain, mapping
 from storage.rows import OrderLineRow, OrderRow
 from storage.sessions import Sessions
 
-LEARNT = frozenset({"code", "transaction", "paid_at", "voucher", "deadline"})
+LEARNT = frozenset({"code", "transaction", "paid_at", "voucher", "deadline", "owed_at"})
 """What an order may take over with an event; all else is fixed from the start."""
 
 

@@ -132,6 +132,7 @@ class OrderRow(Base):
     transaction: Mapped[str | None]
     paid_at: Mapped[datetime | None]
     voucher: Mapped[str | None]
+    owed_at: Mapped[datetime | None]
     lines: Mapped[list["OrderLineRow"]] = relationship(order_by="OrderLineRow.position", lazy="selectin")
 
 

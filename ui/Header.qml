@@ -9,6 +9,8 @@ Rectangle {
     required property ShellViewModel shell
 
     readonly property bool landscape: Theme.landscape
+    /** Before a channel is chosen there is only the title. */
+    readonly property bool bare: shell.channelGlyph === ""
     /** Over eleven characters: smaller, and in portrait on two lines of the same length. */
     readonly property bool long_: shell.title.length > 11
     readonly property real titleWidth: home.x - back.width - Theme.margin - 32
@@ -48,6 +50,7 @@ Rectangle {
         implicitHeight: root.landscape ? 64 : 48
         ink: Theme.accent
         text: root.shell.channelGlyph
+        visible: !root.bare
         x: root.landscape ? (back.visible ? 256 : Theme.margin) : (root.width - width - 14 - name.implicitWidth) / 2
         y: root.landscape ? 36 : root.long_ ? 14 : 28
     }
@@ -67,7 +70,7 @@ Rectangle {
 
         color: "#FFFFFF"
         height: 48
-        visible: root.landscape
+        visible: root.landscape && !root.bare
         width: 2
         x: name.x + name.implicitWidth + 20
         y: (root.height - height) / 2
@@ -77,7 +80,7 @@ Rectangle {
         id: title
 
         color: "#FFFFFF"
-        font.pixelSize: root.long_ ? Theme.titleLong : Theme.title
+        font.pixelSize: root.landscape ? Math.min(Theme.title, width / Math.max(1, text.length)) : root.long_ ? Theme.titleLong : Theme.title
         horizontalAlignment: root.landscape ? Text.AlignLeft : Text.AlignHCenter
         lineHeight: root.long_ ? 0.84 : 0.932
         maximumLineCount: 2
@@ -85,8 +88,8 @@ Rectangle {
         text: root.shell.title
         width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.shell.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
         wrapMode: Text.Wrap
-        x: root.landscape ? divider.x + 22 : (root.width - width) / 2
-        y: root.landscape ? (root.height - height) / 2 : root.long_ ? 62 : 84
+        x: !root.landscape ? (root.width - width) / 2 : root.bare ? glyph.x : divider.x + 22
+        y: root.landscape || root.bare ? (root.height - height) / 2 : root.long_ ? 62 : 84
     }
 
     StepCount {

@@ -47,7 +47,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             done: root.shell.stepNumber
             filled: root.dark ? "#FFFFFF" : Theme.accent
-            segment: root.dark ? 64 : root.shell.stepCount > 5 ? 72 : 104
+            segment: Math.min(root.dark ? 64 : 104, ((root.dark ? 300 : 620) - 10 * total) / Math.max(1, total))
             total: root.shell.stepCount
             unfilled: root.dark ? Theme.deep : Theme.unfilled
             visible: root.shell.leavingText === ""

@@ -49,9 +49,10 @@ Item {
     /** How far the cards are moved up so that keyboard and keypad do not cover the field in use. */
     readonly property real lifted: {
         const field = Theme.covered > 0 || foot.height > 0 ? root.Window.activeFocusItem : null;
-        const end = Theme.covered > 0 ? height - Theme.covered : landscape ? height : contentHeight - foot.height;
         return field ? Math.max(0, field.mapToItem(middle, 0, field.height + 32).y + firstY - end) : 0;
     }
+    /** Where what can be seen ends. */
+    readonly property real end: Theme.covered > 0 ? height - Theme.covered : landscape ? height : contentHeight - foot.height
     readonly property real firstY: landscape || top.height === 0 ? 32 : 32 + top.height + gap
 
     signal next
@@ -145,7 +146,7 @@ Item {
             objectName: "secondary"
             text: root.secondary
             visible: root.secondary !== ""
-            width: root.landscape ? 216 : 304
+            width: root.landscape ? Math.max(216, root.secondary.length * 32 + 40) : 304
 
             onTapped: root.other()
         }

@@ -7,21 +7,28 @@ from typing import Any
 from domain.flows import steps
 from domain.flows.engine import Screen
 from domain.visit import Visit
+from viewmodels.closed import ClosedViewModel
 from viewmodels.confirm import ConfirmViewModel
+from viewmodels.confirm_agency import ConfirmAgencyViewModel
 from viewmodels.entrance import EntranceViewModel
 from viewmodels.form import FormViewModel
 from viewmodels.menu import MenuViewModel
+from viewmodels.notice import NoticeViewModel
 from viewmodels.parts import Finish, Parts
 from viewmodels.pay_by_qr import PayByQrViewModel
 from viewmodels.pick_agency import PickAgencyViewModel
 from viewmodels.pick_bills import PickBillsViewModel
+from viewmodels.pick_channel import PickChannelViewModel
+from viewmodels.pick_enrolment import PickEnrolmentViewModel
 from viewmodels.pick_method import PickMethodViewModel
 from viewmodels.pick_one import pick_option, pick_period
 from viewmodels.pick_tier import PickTierViewModel
+from viewmodels.query import QueryViewModel
 from viewmodels.recorded import RecordedViewModel
 from viewmodels.records import RecordsViewModel
 from viewmodels.result import ResultViewModel
 from viewmodels.step import StepViewModel
+from viewmodels.summary import SummaryViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +47,20 @@ KINDS: dict[type, Kind] = {
     steps.Confirm: Kind("ConfirmStep", ConfirmViewModel),
     steps.PickAgency: Kind("PickAgencyStep", PickAgencyViewModel),
     steps.PickPeriod: Kind("PickOneStep", pick_period),
+    steps.Query: Kind("QueryStep", QueryViewModel),
+    steps.PickEnrolment: Kind("PickEnrolmentStep", PickEnrolmentViewModel),
     steps.PickTier: Kind("PickTierStep", PickTierViewModel),
     steps.PickBills: Kind("PickBillsStep", PickBillsViewModel),
     steps.Records: Kind("RecordsStep", RecordsViewModel),
     steps.PickMethod: Kind("PickMethodStep", PickMethodViewModel),
+    steps.Summary: Kind("SummaryStep", SummaryViewModel),
+    steps.Notice: Kind("NoticeStep", NoticeViewModel),
+    steps.ConfirmAgency: Kind("ConfirmAgencyStep", ConfirmAgencyViewModel),
     steps.PayByQr: Kind("PayByQrStep", PayByQrViewModel),
     steps.Result: Kind("ResultStep", ResultViewModel),
     steps.Recorded: Kind("RecordedStep", RecordedViewModel),
+    steps.PickChannel: Kind("PickChannelStep", PickChannelViewModel),
+    steps.Closed: Kind("ClosedStep", ClosedViewModel),
 }
 
 

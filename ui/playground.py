@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from domain.payment.order import Order
 from ui.probe import Kiosk
 from ui.terminal import Terminal
+from ui.walks.stops import PERSON, PHONE, SMS
 from viewmodels.backend import Backend, Demo
 
 
@@ -35,6 +36,20 @@ class Playground:
     def person(self, name: str) -> str:
         """The dock's control for a demonstration person. Raises StopIteration if there is no such person."""
         return next(f"dock.person.{i}" for i, person in enumerate(self.demo.people) if person.name == name)
+
+    def touch(self, touch: str) -> None:
+        """One touch of a walk (`ui.walks`)."""
+        if touch.startswith(PERSON):
+            self.kiosk.touch(self.person(touch.removeprefix(PERSON)))
+        elif touch == PHONE:
+            self.kiosk.find_shown("qr")
+            for control in ("dock.scan", "dock.source.card", "dock.confirm"):
+                self.kiosk.touch(control)
+        elif touch == SMS:
+            self.kiosk.until(lambda: self.demo.sms.last != "", "a message")
+            self.kiosk.type(self.demo.sms.last)
+        else:
+            self.kiosk.touch(touch)
 
     def orders(self) -> tuple[Order, ...]:
         """Every order stored, oldest first."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from domain.flows.catalogue import SCREENS
-from domain.flows.engine import Screen
+from domain.flows.engine import channel_of
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Scheme
 from domain.people import Enrolment, Person
@@ -65,11 +65,12 @@ class Rehearsal(QObject):
     @Slot()
     def _next(self) -> None:
         self._drop()
-        screen = next(self._screens, None)
-        if screen is None or self._visit is None:
+        at = next(self._screens, None)
+        if at is None or self._visit is None:
             self.end()
             return
-        self._step = self._make(screen, self._visit, lambda outcome, visit: None)
+        screen, visit = SCREENS[at], replace(self._visit, channel=channel_of(at))
+        self._step = self._make(screen, visit, lambda outcome, visit: None)
         self._step.setParent(self)
         self._item = self._host.make_unseen(KINDS[type(screen.step)].qml, self._step)
 
@@ -93,9 +94,10 @@ def nobodys_visit(parts: Parts) -> Visit | None:
     return replace(visit, choice=choice, bills=bills, order="") if bills else None
 
 
-def _one_of_each_kind() -> Iterator[Screen]:
+def _one_of_each_kind() -> Iterator[str]:
+    """The first screen of each kind of step."""
     met: set[type] = set()
-    for screen in SCREENS.values():
+    for at, screen in SCREENS.items():
         if type(screen.step) not in met:
             met.add(type(screen.step))
-            yield screen
+            yield at

@@ -69,11 +69,12 @@ class Terminal:
     def _opened(self, backend: "Backend") -> None:
         from ui.kinds import step_maker
 
-        self.shell.open(step_maker(backend.parts), backend.hall)
+        parts = backend.parts
+        self.shell.open(step_maker(parts), backend.hall, parts)
         if backend.demo and self._dock:
             self._show_dock(backend.demo)
         if not self.shell.row:
-            self.window.rehearse(backend.parts)
+            self.window.rehearse(parts)
 
     def _show_dock(self, demo: "Demo") -> None:
         from domain.forms.fields import Answers
@@ -88,7 +89,9 @@ class Terminal:
         def see() -> list[str]:
             return read_codes(self.window.root.grabWindow())
 
-        self.window.show_dock(DockViewModel(demo.phone, demo.world, demo.people, see, fill, self.shell))
+        links = self.backend.parts.links if self.backend else {}
+        dock = DockViewModel(demo.phone, demo.world, demo.people, demo.sms, see, fill, links, self.shell)
+        self.window.show_dock(dock)
 
     def fail(self, error: BaseException) -> None:
         """Out of service: nothing that can be trusted stands behind the screens."""

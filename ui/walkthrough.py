@@ -11,8 +11,9 @@ from typing import Any, Protocol
 from domain.flows.catalogue import PATHS, SCREENS
 from domain.payment.order import Order
 from domain.payment.states import State
-from ui.paths import PERSON, PHONE, WALKS, Stop
 from ui.probe import Kiosk, NotThere
+from ui.walks import WALKS
+from ui.walks.stops import PERSON, PHONE, Stop
 from viewmodels.words import LOADING
 
 
@@ -21,8 +22,8 @@ class Playground(Protocol):
 
     kiosk: Kiosk
 
-    def person(self, name: str) -> str:
-        """The name of the dock's control for a demonstration person."""
+    def touch(self, touch: str) -> None:
+        """One touch of a walk."""
         ...
 
     def orders(self) -> tuple[Order, ...]:
@@ -87,7 +88,7 @@ def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
         for stop in WALKS[flow]:
             played.screens.append(_look(ground.kiosk, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
             for touch in stop.touches:
-                _touch(ground, touch)
+                ground.touch(touch)
         played.orders = ground.orders()
         played.error = _wrong(played)
     except NotThere:
@@ -117,21 +118,9 @@ def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
     }
 
 
-def _touch(ground: Playground, touch: str) -> None:
-    kiosk = ground.kiosk
-    if touch.startswith(PERSON):
-        kiosk.touch(ground.person(touch.removeprefix(PERSON)))
-    elif touch == PHONE:
-        kiosk.find_shown("qr")
-        for control in ("dock.scan", "dock.source.card", "dock.confirm"):
-            kiosk.touch(control)
-    else:
-        kiosk.touch(touch)
-
-
 def _wrong(played: Played) -> str:
     """What is wrong with how it ended; empty if all is well: whatever was to be paid is posted."""
-    paying = any(screen["id"].endswith(".pay") for screen in played.screens)
+    paying = any(stop.touches == (PHONE,) for stop in WALKS[played.id])
     if not paying:
         return "an order was made where none belongs" if played.orders else ""
     states = [order.state for order in played.orders]

@@ -10,11 +10,10 @@ from domain.confirmation import Confirmation, Field, Problem
 from domain.flows.steps import Confirm, Kept
 from domain.insurance import Insurance, Scheme
 from domain.money import yuan
-from domain.people import Enrolment
 from domain.policy import Tier
 from domain.visit import Choice, Visit
 from viewmodels import words
-from viewmodels.confirming import confirmation_of
+from viewmodels.confirming import confirmation_of, with_enrolments
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Row, plain
@@ -56,16 +55,15 @@ class ConfirmViewModel(StepViewModel):
 
     def _load(self) -> None:
         self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
-        tax, person, scheme = self._parts.tax, self._insured.id, self._step.scheme
+        visit, parts = self._visit, self._parts
         self._ask_tax(
-            lambda: (tax.enrolments(person, scheme), tax.paid(person)),
+            lambda: with_enrolments(visit, parts),
             self._loaded,
             lambda: self._become(replace(self.state, loading=False, slow=False, problem=words.TAX_UNREACHABLE)),
         )
 
-    def _loaded(self, known: tuple[tuple[Enrolment, ...], frozenset[str]]) -> None:
-        enrolments, paid = known
-        self._visit = replace(self._visit, enrolments=enrolments, paid=paid)
+    def _loaded(self, visit: Visit) -> None:
+        self._visit = visit
         self._become(self._assessed(replace(self.state, loading=False, slow=False, problem="")))
         wanted, self._wanted = self._wanted, None
         if wanted:

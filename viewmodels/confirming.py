@@ -1,5 +1,7 @@
 """The confirmation as it stands for a visit: what several screens ask of it."""
 
+from dataclasses import replace
+
 from domain.confirmation import Confirmation
 from domain.visit import Visit
 from viewmodels.parts import Parts
@@ -17,3 +19,10 @@ def confirmation_of(visit: Visit, parts: Parts) -> Confirmation:
         parts.offices,
         parts.clock().date(),
     )
+
+
+def with_enrolments(visit: Visit, parts: Parts) -> Visit:
+    """On a worker: the visit with what the tax system says of the insured person. Raises Unreachable."""
+    assert visit.insured is not None and visit.scheme is not None
+    enrolments = parts.tax.enrolments(visit.insured.id, visit.scheme)
+    return replace(visit, enrolments=enrolments, paid=parts.tax.paid(visit.insured.id))

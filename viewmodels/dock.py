@@ -1,17 +1,18 @@
 """The demonstration's dock: a simulated phone, people at a tap, and levers that break and mend the world."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.demo import DemoPerson
 from domain.forms.fields import Answers
 from domain.identity import masked
 from domain.money import yuan
-from domain.payer import Ending, Phone, Scanned, Source, World
+from domain.payer import Ending, Inbox, Phone, Scanned, Source, World
+from domain.payment.order import Network
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.rows import Row, plain
 
@@ -33,7 +34,7 @@ LEVERS: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "tax": ("税务系统", {"none": "正常", "down": "断开", "refuse_posting": "不予入库"}),
-    "clock": ("时钟", {"0": "现在", "5": "快5分钟", "120": "快2小时", "1440": "快1天"}),
+    "clock": ("时钟", {"0": "现在", "5": "快5分钟", "120": "快2小时", "1440": "快1天", "night": "今晚23:05"}),
 }
 
 
@@ -48,6 +49,12 @@ ENDINGS = {
     Ending.TOO_LITTLE_MONEY: "余额不足，请换一个付款账号",
     Ending.EXPIRED: "二维码已失效",
     Ending.ALREADY_PAID: "这个订单已经付过了",
+}
+APPS = {Network.WECHAT: "微信支付", Network.ALIPAY: "支付宝", Network.UNIONPAY: "云闪付"}
+SOURCE_LABELS = {
+    Network.WECHAT: "付款账号",
+    Network.ALIPAY: "付款方式",
+    Network.UNIONPAY: "选择一张余额充足的银行卡",
 }
 SOURCES = {
     Source.CHANGE: "零钱",
@@ -79,11 +86,16 @@ class DockViewModel(QObject):
         phone: Phone,
         world: World,
         people: tuple[DemoPerson, ...],
+        inbox: Inbox,
         see: Callable[[], list[str]],
         fill: Callable[[Answers], bool],
+        links: Mapping[str, str],
         parent: QObject | None = None,
     ) -> None:
-        """`see` reads the codes off the terminal's screen; `fill` types an identity where one is asked for."""
+        """`see` reads the codes off the terminal's screen; `fill` types an identity where one is asked for.
+
+        `links` are codes that are no payments but lead to a page of the APP.
+        """
         super().__init__(parent)
         self._phone = phone
         self._world = world
@@ -92,6 +104,12 @@ class DockViewModel(QObject):
         self._fill = fill
         self.state = State()
         self._hint = ""
+        self._inbox = inbox
+        self._links = frozenset(links.values())
+        self._message = ""
+        self._half_second = QTimer(self, interval=500)
+        self._half_second.timeout.connect(self.look)
+        self._half_second.start()
 
     @Property(str, notify=changed)
     def heading(self) -> str:
@@ -159,8 +177,23 @@ class DockViewModel(QObject):
         return yuan(self.state.scanned.fen) if self.state.scanned else ""
 
     @Property(str, notify=changed)
+    def app(self) -> str:
+        """The app that opened the code; its name."""
+        return APPS[self.state.scanned.network] if self.state.scanned else ""
+
+    @Property(str, notify=changed)
+    def network(self) -> str:
+        """Whose colours it wears."""
+        return self.state.scanned.network if self.state.scanned else ""
+
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        """The newest code that came by SMS."""
+        return f"短信验证码 {self._message}" if self._message else ""
+
+    @Property(str, notify=changed)
     def sourceLabel(self) -> str:
-        return "付款账号"
+        return SOURCE_LABELS[self.state.scanned.network] if self.state.scanned else ""
 
     @Property(QVariantList, notify=changed)
     def sources(self) -> list[dict[str, object]]:
@@ -193,7 +226,9 @@ class DockViewModel(QObject):
         """Point the phone at the terminal."""
         codes = self._see()
         scanned = self._phone.scan(codes[0]) if codes else None
-        if scanned is None:
+        if codes and codes[0] in self._links:
+            self._become(State(says="打开了手机上的页面；在终端上请点下面的按钮"))
+        elif scanned is None:
             self._become(State(says="没有扫到付款码" if not codes else "不认识这个码"))
         elif not scanned.alive:
             self._become(State(Page.ENDED, says=ENDINGS[Ending.EXPIRED]))
@@ -228,9 +263,17 @@ class DockViewModel(QObject):
     def choosePerson(self, person: str) -> None:
         """Type this person where the terminal asks who one is."""
         chosen = self._people[int(person)]
-        filled = self._fill({"kind": chosen.kind, "number": chosen.number, "name": chosen.name})
+        identity = {"kind": chosen.kind, "number": chosen.number, "name": chosen.name, "phone": chosen.phone}
+        filled = self._fill(identity)
         self._hint = "" if filled else "请先走到填写身份的一屏"
         self.changed.emit()
+
+    @Slot()
+    def look(self) -> None:
+        """Look whether a message has come."""
+        if self._inbox.last != self._message:
+            self._message = self._inbox.last
+            self.changed.emit()
 
     @Slot(str, str)
     def pull(self, lever: str, position: str) -> None:

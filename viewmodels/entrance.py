@@ -37,9 +37,27 @@ class EntranceViewModel(StepViewModel):
         return self._step.remark
 
     @Property(str, notify=changed)
+    def code(self) -> str:
+        """What the phone is to scan; empty where there is nothing to scan, or this hall has no such link."""
+        return self._parts.links.get(self._step.link, "") if self._step.link else ""
+
+    @Property(str, notify=changed)
+    def codeText(self) -> str:
+        return self._step.scan
+
+    @Property(str, notify=changed)
+    def demo(self) -> str:
+        return "演示码，不会打开真的页面" if self._parts.demo else ""
+
+    @Property(bool, notify=changed)
+    def located(self) -> bool:
+        """Whether the remark is about where one is."""
+        return self._visit.channel == "wechat"
+
+    @Property(str, notify=changed)
     def here(self) -> str:
-        """Where the terminal stands (guide 一(一)2: the phone must be located in 贵州)."""
-        return f"本终端当前定位：贵州省{self._parts.city}"
+        """Over the remark: where the terminal stands, as the phone must be located in 贵州 (guide 一(一)2)."""
+        return f"本终端当前定位：贵州省{self._parts.city}" if self.located else "注意事项"
 
     @Property(str, notify=changed)
     def enterText(self) -> str:

@@ -1,20 +1,21 @@
 """What the bar under the title says where no step is counted: a sentence of guidance, or who is served."""
 
-from domain.flows.steps import Entrance, Form, Menu, PickOption, PickPeriod, Records, Step
+from domain.flows.steps import Closed, Entrance, Form, Menu, PickChannel, PickOption, PickPeriod, Records, Step
 from domain.identity import masked
 from domain.visit import Visit
 
 SENTENCES: dict[type, str] = {
     Entrance: "在手机上这样进入，在本机上按下面的按钮",
-    Form: "请对照证件填写，带 * 的必须填",
     PickOption: "请选一项",
     PickPeriod: "请选一项",
+    PickChannel: "先选渠道，再照手机上的步骤办",
+    Closed: "这个渠道现在不能办理",
 }
 
 
 def sentence(step: Step) -> str:
     """One sentence, or nothing."""
-    return SENTENCES.get(type(step), "")
+    return step.lead if isinstance(step, Form | Menu) else SENTENCES.get(type(step), "")
 
 
 def served(step: Step, visit: Visit) -> tuple[str, str]:

@@ -1,57 +1,61 @@
-"""Home: the four channels, and what each can do here."""
+"""Home: the four channels, and the matters that one may have come for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from viewmodels.lists import QVariantList
-from viewmodels.rows import plain
+from viewmodels.channels import CHANNELS
+from viewmodels.lists import QVariantList, QVariantMap
+from viewmodels.rows import Row, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-
-@dataclass(frozen=True, slots=True)
-class ChannelTile:
-    """`does` is what can be done in it here; a channel that is not open says where to go instead."""
-
-    id: str
-    name: str
-    glyph: str
-    caption: str
-    does: tuple[str, ...]
-    open: bool
-
-
-CHANNELS = (
-    ChannelTile(
-        "wechat",
-        "微信",
-        "微",
-        "用微信扫码付款",
-        ("灵活就业缴费、代他人缴费", "城乡居民缴费、补缴、代他人缴费", "基数申报、选档记录查询"),
-        True,
-    ),
-    ChannelTile("alipay", "支付宝", "支", "本机暂未开通", ("请在手机支付宝上办理",), False),
-    ChannelTile("tax_app", "贵州税务APP", "税", "本机暂未开通", ("请在手机贵州税务APP上办理",), False),
-    ChannelTile("unionpay", "云闪付", "云", "本机暂未开通", ("请在手机云闪付上办理",), False),
+MATTERS = (
+    Row("matter.pay", "缴费", "养老保险、医疗保险", "yuan"),
+    Row("matter.declare", "基数申报", "灵活就业养老保险", "bars"),
+    Row("matter.records", "缴费记录", "缴过的费、选过的档", "list"),
 )
+"""The screens of the matters that can be done here, by id."""
 
 
 @QmlElement
 class HomeViewModel(QObject):
     changed = Signal()
+    laid = Signal()
+    """Never: tiles are not made anew while a finger may be on one."""
 
-    def __init__(self, begin: Callable[[str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        begin: Callable[[str], None],
+        offered: Callable[[str], bool],
+        closed: Callable[[str], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._begin = begin
+        self._offered = offered
+        self._closed = closed
 
-    @Property(QVariantList, notify=changed)
+    @Property(QVariantList, notify=laid)
     def channels(self) -> list[dict[str, object]]:
-        """`[{id, name, glyph, caption, does: [str], open}]`."""
-        return plain(CHANNELS)
+        """`[{id, title, icon}]`, `icon` the channel's character."""
+        return plain(Row(c.id, c.name, icon=c.glyph) for c in CHANNELS.values())
+
+    @Property(QVariantMap, notify=changed)
+    def captions(self) -> dict[str, str]:
+        """By channel: what it is for, or that it is closed now. One that this hall does not offer is left out."""
+        return {
+            c.id: "正在对账，暂停办理" if self._closed(c.id) else c.caption
+            for c in CHANNELS.values()
+            if self._offered(c.id)
+        }
+
+    @Property(QVariantList, notify=laid)
+    def matters(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, icon}]`."""
+        return plain(MATTERS)
 
     @Property(str, notify=changed)
     def heading(self) -> str:
@@ -62,6 +66,14 @@ class HomeViewModel(QObject):
         return "步骤和手机上一样"
 
     @Property(str, notify=changed)
+    def mattersHeading(self) -> str:
+        return "按事项办理"
+
+    @Property(str, notify=changed)
+    def mattersRemark(self) -> str:
+        return "先选要办的事，再选渠道"
+
+    @Property(str, notify=changed)
     def help(self) -> str:
         return "不会操作？请叫大厅工作人员帮忙，也可以拨打"
 
@@ -70,7 +82,6 @@ class HomeViewModel(QObject):
         return "12366"
 
     @Slot(str)
-    def choose(self, channel: str) -> None:
-        """Begin a channel's flow; nothing happens for one that is not open."""
-        if any(tile.id == channel and tile.open for tile in CHANNELS):
-            self._begin(channel)
+    def choose(self, where: str) -> None:
+        """Begin a channel, or a matter."""
+        self._begin(where)

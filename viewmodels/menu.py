@@ -1,10 +1,12 @@
 """社保费功能列表: what one can do, for the person who proved who they are."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from dataclasses import replace
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.steps import Menu
-from domain.visit import Visit
+from domain.flows.steps import Menu, Needs
+from domain.visit import Choice, Visit
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Group, Row, plain
@@ -21,6 +23,8 @@ class MenuViewModel(StepViewModel):
     def __init__(self, step: Menu, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
+        if visit.wanted and visit.logged_in:
+            QTimer.singleShot(0, self, self._go_on)
 
     @Property(QVariantList, notify=changed)
     def groups(self) -> list[dict[str, object]]:
@@ -32,6 +36,27 @@ class MenuViewModel(StepViewModel):
 
     @Slot(str)
     def choose(self, item: str) -> None:
-        """Begin a business: only who the visitor is goes along."""
-        scheme = next(i.scheme for group in self._step.groups for i in group.items if i.id == item)
-        self._finish(item, Visit(self._visit.channel, visitor=self._visit.visitor, scheme=scheme))
+        """Begin a business: only who the visitor is goes along. What it needs first comes first."""
+        visit = self._visit
+        chosen = next(i for group in self._step.groups for i in group.items if i.id == item)
+        begun = Visit(
+            visit.channel,
+            visitor=visit.visitor,
+            logged_in=visit.logged_in,
+            scheme=chosen.scheme,
+            choice=Choice(chosen.insurance),
+        )
+        if _ready(chosen.needs, visit):
+            self._finish(item, begun)
+        else:
+            self._finish(f"{item}_first", replace(begun, wanted=item))
+
+    def _go_on(self) -> None:
+        """To what the visitor wanted before they had to log in."""
+        wanted, self._visit = self._visit.wanted, replace(self._visit, wanted="")
+        self.choose(wanted)
+
+
+def _ready(needs: Needs, visit: Visit) -> bool:
+    """Whether a visitor may begin what needs this."""
+    return {Needs.NOTHING: True, Needs.NAME: visit.visitor is not None, Needs.LOGIN: visit.logged_in}[needs]

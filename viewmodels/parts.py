@@ -1,7 +1,7 @@
 """What every view model is given: the domain's ports and values, put together by main."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from domain.forms.asking import Desk
 from domain.offices import Offices
@@ -17,7 +17,10 @@ Finish = Callable[[str, Visit], None]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`desk` tells the hall's local time; `city` is where it stands; an open order is asked about every `poll_ms`."""
+    """`desk` tells the hall's local time; `city` is where it stands; an open order is asked about every `poll_ms`.
+
+    `links` are the texts of the codes on entrances, by `steps.Link`; `channels` are those that this hall offers.
+    """
 
     desk: Desk
     cashier: Cashier
@@ -25,6 +28,12 @@ class Parts:
     city: str
     demo: bool = False
     poll_ms: int = 2000
+    links: Mapping[str, str] = field(default_factory=dict)
+    channels: frozenset[str] = frozenset()
+
+    def closed(self, channel: str) -> bool:
+        """Whether a channel takes no business now."""
+        return self.policy.closure(channel, self.clock()) is not None
 
     @property
     def tax(self) -> TaxSystem:

@@ -15,10 +15,10 @@ from domain.payment.states import State as OrderState
 from domain.policy import tier_label
 from domain.ports import Unreachable
 from domain.visit import Visit
-from viewmodels import bills, words
+from viewmodels import bills, channels, words
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
-from viewmodels.phases import ALREADY_PAID, ASKING, BILL_BUSY, SAYS, Phase
+from viewmodels.phases import ALREADY_PAID, ASKING, BILL_BUSY, POSTING_UNDER_WAY, SAYS, Phase
 from viewmodels.rows import plain
 from viewmodels.step import StepViewModel
 
@@ -149,6 +149,8 @@ class PayByQrViewModel(StepViewModel):
     @Slot()
     def primary(self) -> None:
         match self.state.phase:
+            case Phase.EXPIRED | Phase.FAILED if self._parts.policy.closure(self._visit.channel, self._parts.clock()):
+                self._end("cancelled")
             case Phase.EXPIRED | Phase.FAILED:
                 self._start()
             case Phase.UNCONFIRMED:
@@ -235,8 +237,17 @@ class PayByQrViewModel(StepViewModel):
             self._become(State(closed, order, problem=problem))
             self._leave_if_asked()
         else:
-            self._become(State(Phase.UNCONFIRMED, order))
+            self._become(State(Phase.UNCONFIRMED, order, problem=self._unrecalled(order)))
             self._poll.start()
+
+    def _unrecalled(self, order: Order) -> str:
+        """Said of a code that lives on although its visitor has turned away; empty where that is not why it is open."""
+        if order.network.recalls:
+            return ""
+        return f"付款码要到 {self._void_at(order)} 才失效，在那以前请不要再扫它。如果手机上已经付款，系统会自动入账。"
+
+    def _void_at(self, order: Order) -> str:
+        return f"{(order.created_at + PAYABLE_FOR).astimezone(self._parts.clock().tzinfo):%H:%M}"
 
     def _leave_if_asked(self) -> None:
         if self._leaving:
@@ -260,9 +271,24 @@ class PayByQrViewModel(StepViewModel):
         self._parts.worker.run(self, job, answered, failed, (AlreadyPaid, BillBusy, Unreachable))
 
     def _failed(self, error: Exception) -> None:
-        problem = {AlreadyPaid: ALREADY_PAID, BillBusy: BILL_BUSY}.get(type(error), words.TAX_UNREACHABLE)
+        match error:
+            case AlreadyPaid():
+                problem = ALREADY_PAID
+            case BillBusy(order=holder):
+                problem = self._busy(holder)
+            case _:
+                problem = words.TAX_UNREACHABLE
         self._become(State(Phase.FAILED, problem=problem))
         self._leave_if_asked()
+
+    def _busy(self, holder: Order | None) -> str:
+        """Who else holds the bill, and for how long: one debt is paid in one channel at a time."""
+        if holder is not None and holder.state in MONEY_TAKEN:
+            return POSTING_UNDER_WAY
+        if holder is None or holder.created_at + PAYABLE_FOR < self._parts.clock():
+            return BILL_BUSY
+        where, until = channels.name(holder.channel), self._void_at(holder)
+        return f"这笔费用在{where}有一个付款码还没有失效，{until} 以后再试，请勿重复付款。"
 
     def _end(self, outcome: str, order: Order | None = None) -> None:
         self._poll.stop()

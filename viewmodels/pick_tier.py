@@ -107,9 +107,28 @@ class PickTierViewModel(StepViewModel):
         if not self.state.busy:
             self._become(State(code))
 
+    @Property(str, notify=changed)
+    def stopText(self) -> str:
+        """The way out for who only declares; empty where the screen has none."""
+        return self._step.stop
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """What the two buttons do, where there are two."""
+        step = self._step
+        return f"点【{step.stop}】只记录，暂不缴费；点【{step.submit}】继续缴费" if step.stop else ""
+
     @Slot()
     def submit(self) -> None:
-        """Record the choice with the tax system, then go back to the form with it."""
+        """Record the choice with the tax system, then go on with it."""
+        self._record("picked")
+
+    @Slot()
+    def stop(self) -> None:
+        """Record the choice with the tax system, and no more."""
+        self._record("stop")
+
+    def _record(self, outcome: str) -> None:
         tier = self._tiers.find(self.state.chosen)
         if tier is None or self.state.busy:
             return
@@ -118,7 +137,7 @@ class PickTierViewModel(StepViewModel):
         self._become(replace(self.state, busy=True, problem=""))
         self._ask_tax(
             lambda: self._declare(bills),
-            lambda _: self._finish("picked", replace(self._visit, choice=choice)),
+            lambda _: self._finish(outcome, replace(self._visit, choice=choice, bills=bills)),
             lambda: self._become(replace(self.state, busy=False, problem=words.TAX_UNREACHABLE)),
         )
 

@@ -1,30 +1,40 @@
-"""灵活就业基本养老（选档）记录查询: the tiers chosen so far."""
+"""Rows to read: the tiers chosen so far (选档记录), or what was paid in any channel (缴费记录)."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.steps import Records
+from domain.flows.steps import Of, Records
 from domain.insurance import Insurance, Scheme
 from domain.money import yuan
-from domain.people import TierRecord
+from domain.people import Payment, Standing, TierRecord
 from domain.policy import tier_label
+from domain.records import payments_of
 from domain.visit import Visit
-from viewmodels import words
+from viewmodels import channels, words
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
+from viewmodels.rows import Pair, Record, plain
 from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 A_PAGE = 4
 
+STANDINGS = {
+    Standing.POSTED: "已缴费",
+    Standing.PENDING: "已付款，待入账",
+    Standing.REFUND_DUE: "缴费未成功，退回中",
+    Standing.REFUNDED: "已原路退回",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class State:
-    records: tuple[TierRecord, ...] = ()
+    records: tuple[Record, ...] = ()
     page: int = 0
     loading: bool = True
     slow: bool = False
@@ -45,24 +55,19 @@ class RecordsViewModel(StepViewModel):
 
     def _load(self) -> None:
         self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
-        tax, person = self._parts.tax, self._visit.insured
-        assert person is not None
+        assert self._visit.insured is not None
+        read, person, parts = READERS[self._step.of], self._visit.insured.id, self._parts
         self._ask_tax(
-            lambda: tax.declared(person.id, Scheme.FLEXIBLE),
-            self._told,
+            lambda: read(parts, person),
+            lambda records: self._become(State(records, loading=False)),
             lambda: self._become(State(loading=False, problem=words.TAX_UNREACHABLE)),
         )
 
-    def _told(self, records: tuple[TierRecord, ...]) -> None:
-        pension = tuple(record for record in records if record.insurance is Insurance.PENSION)
-        self._become(State(pension, loading=False))
-
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
-        """`[{title, state, paid, pairs: [{key, value}]}]` of the page shown, newest first."""
+        """`[{title, state, good, pairs: [{key, value}]}]` of the page shown, newest first."""
         first = self.state.page * A_PAGE
-        zone = self._parts.clock().tzinfo
-        return [_shown(record, zone) for record in self.state.records[first : first + A_PAGE]]
+        return plain(self.state.records[first : first + A_PAGE])
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
@@ -120,18 +125,50 @@ class RecordsViewModel(StepViewModel):
             self.changed.emit()
 
 
-def _shown(record: TierRecord, zone: tzinfo | None) -> dict[str, object]:
-    pairs = [
-        ("费款所属期", record.period.label),
-        ("险种", record.insurance.label),
-        ("缴费基数", f"{yuan(record.base)} 元" if record.base is not None else ""),
-        ("月缴费额", f"{yuan(record.fen)} 元"),
-        ("选档时间", f"{record.recorded_at.astimezone(zone):%Y-%m-%d %H:%M}"),
-        ("渠道", {"wechat": "微信"}.get(record.channel, record.channel)),
-    ]
-    return {
-        "title": tier_label(record.scheme, record.tier),
-        "state": "已缴费" if record.paid else "未缴费",
-        "paid": record.paid,
-        "pairs": [{"key": key, "value": value} for key, value in pairs if value],
-    }
+def _tiers(parts: Parts, person: int) -> tuple[Record, ...]:
+    """灵活就业基本养老（选档）记录: pensions only."""
+    zone = parts.clock().tzinfo
+    records = parts.tax.declared(person, Scheme.FLEXIBLE)
+    return tuple(_tier(record, zone) for record in records if record.insurance is Insurance.PENSION)
+
+
+def _payments(parts: Parts, person: int) -> tuple[Record, ...]:
+    zone = parts.clock().tzinfo
+    return tuple(_payment(payment, zone) for payment in payments_of(parts.tax, parts.desk.book, person))
+
+
+READERS: Mapping[Of, Callable[[Parts, int], tuple[Record, ...]]] = {Of.TIERS: _tiers, Of.PAYMENTS: _payments}
+
+
+def _tier(record: TierRecord, zone: tzinfo | None) -> Record:
+    pairs = (
+        Pair("费款所属期", record.period.label),
+        Pair("险种", record.insurance.label),
+        Pair("缴费基数", f"{yuan(record.base)} 元" if record.base is not None else ""),
+        Pair("月缴费额", f"{yuan(record.fen)} 元"),
+        Pair("选档时间", _time(record.recorded_at, zone)),
+        Pair("渠道", channels.name(record.channel)),
+    )
+    state = "已缴费" if record.paid else "未缴费"
+    return Record(tier_label(record.scheme, record.tier), state, record.paid, _filled(pairs))
+
+
+def _payment(payment: Payment, zone: tzinfo | None) -> Record:
+    pairs = (
+        Pair("费款所属期", payment.period.label),
+        Pair("金额", f"{yuan(payment.fen)} 元" if payment.fen is not None else ""),
+        Pair("缴费时间", _time(payment.paid_at, zone) if payment.paid_at else ""),
+        Pair("渠道", channels.name(payment.channel)),
+        Pair("凭证号码", payment.voucher) if payment.voucher else Pair("流水号", payment.order),
+    )
+    title = words.insured_as(payment.scheme, payment.insurance)
+    return Record(title, STANDINGS[payment.standing], payment.standing is Standing.POSTED, _filled(pairs))
+
+
+def _filled(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """Those that say something."""
+    return tuple(pair for pair in pairs if pair.value)
+
+
+def _time(at: datetime, zone: tzinfo | None) -> str:
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -32,12 +32,10 @@ class Outcome(StrEnum):
     REFUND = "refund"
 
 
-REFUND_DAYS = (2, 5)
-"""Working days (guide 一(三)1)."""
 SAYS = {
     Outcome.POSTED: ("支付成功", "已记入您的缴费记录"),
     Outcome.PENDING: ("已付款", "系统会继续记入缴费记录，请勿重复付款"),
-    Outcome.REFUND: ("已付款，缴费未成功", "银行将在2-5个工作日原路退回"),
+    Outcome.REFUND: ("已付款，缴费未成功", "费款将原路退回"),
 }
 OUTCOMES = {
     OrderState.POSTED: Outcome.POSTED,
@@ -77,11 +75,11 @@ class ResultViewModel(StepViewModel):
 
     def _look_up(self, number: str) -> State:
         """On a worker: the order and, where it is to be returned, between which days (the calendar is slow to load)."""
-        order = self._parts.cashier.get(number)
-        if State(order).outcome is not Outcome.REFUND or order.paid_at is None:
+        order, days = self._parts.cashier.get(number), self._step.refund_days
+        if State(order).outcome is not Outcome.REFUND or order.paid_at is None or days is None:
             return State(order)
         paid_on = order.paid_at.astimezone(self._parts.clock().tzinfo).date()
-        return State(order, refund_window(paid_on, *REFUND_DAYS))
+        return State(order, refund_window(paid_on, *days))
 
     @Property(str, notify=changed)
     def outcome(self) -> str:
@@ -94,6 +92,9 @@ class ResultViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def sentence(self) -> str:
+        days = self._step.refund_days
+        if self.state.outcome is Outcome.REFUND and days:
+            return f"银行将在{days[0]}-{days[1]}个工作日原路退回"
         return SAYS[self.state.outcome][1] if self.state.outcome else ""
 
     @Property(str, notify=changed)

@@ -14,6 +14,16 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A row to read: what it is, how it stands, and what it says."""
+
+    title: str
+    state: str
+    good: bool
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row that can be touched."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from viewmodels.home import CHANNELS as TILES
+from viewmodels.channels import CHANNELS
 from viewmodels.home import HomeViewModel
 from viewmodels.lists import QStringList
 from viewmodels.out_of_service import OutOfServiceViewModel
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit be
     from domain.flows.engine import Screen, Session
     from domain.ports import Clock
     from domain.visit import Visit
-    from viewmodels.parts import Finish
+    from viewmodels.parts import Finish, Parts
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -56,14 +56,16 @@ class ShellViewModel(QObject):
         self._demo = demo
         self._make: MakeStep | None = None
         self._wanted = ""
+        self._parts: Parts | None = None
         self.state = State()
-        self.step: QObject = HomeViewModel(self.begin, self)
+        self.step: QObject = self._home()
 
-    def open(self, make: MakeStep, hall: str) -> None:
+    def open(self, make: MakeStep, hall: str, parts: "Parts") -> None:
         """The parts behind the screens are there: what a visitor touched meanwhile is done now."""
         self._make = make
         self._hall = hall
-        self.changed.emit()
+        self._parts = parts
+        self._refresh()
         if self._wanted:
             self.begin(self._wanted)
 
@@ -93,11 +95,13 @@ class ShellViewModel(QObject):
 
     @Property(str, notify=changed)
     def channelName(self) -> str:
-        return next((tile.name for tile in TILES if tile.id == self._channel()), "")
+        channel = CHANNELS.get(self._channel())
+        return channel.name if channel else ""
 
     @Property(str, notify=changed)
     def channelGlyph(self) -> str:
-        return next((tile.glyph for tile in TILES if tile.id == self._channel()), "")
+        channel = CHANNELS.get(self._channel())
+        return channel.glyph if channel else ""
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -206,14 +210,17 @@ class ShellViewModel(QObject):
         return "不会操作？请叫工作人员，或拨打 12366"
 
     @Slot(str)
-    def begin(self, channel: str) -> None:
+    def begin(self, where: str) -> None:
+        """Begin a visit: in a channel, or on a screen."""
         if self._make is None:
-            self._wanted = channel
+            self._wanted = where
             return
         from domain.flows import catalogue, engine
 
         self._wanted = ""
-        self._go(engine.begin(catalogue.CHANNELS[channel].start))
+        channel = catalogue.CHANNELS.get(where)
+        if channel is None or self._is_offered(where):
+            self._go(engine.begin(channel.start if channel else where))
 
     @Slot()
     def back(self) -> None:
@@ -247,7 +254,7 @@ class ShellViewModel(QObject):
         if self.row and self.state.alone_s >= self._alone_limit():
             self.home()
         else:
-            self.changed.emit()
+            self._refresh()
 
     def finished(self, outcome: str, visit: "Visit") -> None:
         """The step that is shown has ended."""
@@ -267,12 +274,29 @@ class ShellViewModel(QObject):
 
     def _go(self, session: "Session | None") -> None:
         if session is None:
-            self._show(State(), HomeViewModel(self.begin, self))
+            self._show(State(), self._home())
             self.left.emit()
         elif self._make is not None:
             from domain.flows.catalogue import SCREENS
+            from domain.flows.engine import admitted
 
+            session = admitted(SCREENS, session, self._is_closed)
             self._show(State(session), self._make(SCREENS[session.at], session.visit, self._finish_of(session)))
+
+    def _home(self) -> HomeViewModel:
+        return HomeViewModel(self.begin, self._is_offered, self._is_closed, self)
+
+    def _is_offered(self, channel: str) -> bool:
+        return self._parts is None or channel in self._parts.channels
+
+    def _is_closed(self, channel: str) -> bool:
+        return self._parts is not None and self._parts.closed(channel)
+
+    def _refresh(self) -> None:
+        """What depends on the time, here and on Home."""
+        self.changed.emit()
+        if isinstance(self.step, HomeViewModel):
+            self.step.changed.emit()
 
     def _show(self, state: State, step: QObject) -> None:
         gone, self.step = self.step, step

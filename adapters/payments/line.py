@@ -25,7 +25,7 @@ class NoReply:
     why: str
 
 
-class _TryAgain(Exception):
+class TryAgain(Exception):
     """The retry class of answers: none at all, 5xx, or asked too often."""
 
     def __init__(self, outcome: Any) -> None:
@@ -58,8 +58,8 @@ class Line:
         caller = stamina.RetryingCaller(attempts=TRIES, timeout=PATIENCE, wait_initial=0.2, wait_jitter=0.3)
         outcome: R | NoReply
         try:
-            outcome = caller(_TryAgain, self._once, request, read)
-        except _TryAgain as last:
+            outcome = caller(TryAgain, self._once, request, read)
+        except TryAgain as last:
             outcome = last.outcome
         if isinstance(outcome, NoReply):
             log.warning("%s.no_reply why=%s", self._network, outcome.why)
@@ -77,12 +77,12 @@ class Line:
         try:
             response = self.client.send(request(self.client), follow_redirects=False)
         except httpx2.TransportError as error:
-            raise _TryAgain(NoReply(type(error).__name__)) from error
+            raise TryAgain(NoReply(type(error).__name__)) from error
         except httpx2.RequestError as error:
             return NoReply(type(error).__name__)
         outcome = read(response)
         if response.status_code >= 500 or response.status_code == TOO_OFTEN:
-            raise _TryAgain(outcome)
+            raise TryAgain(outcome)
         return outcome
 
     @cached_property

@@ -1,5 +1,6 @@
 """RSA keys of the simulators: made at start, kept nowhere."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,12 @@ def new_key() -> "RSAPrivateKey":
     from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
     return generate_private_key(65537, 2048)
+
+
+@cache
+def key_of(whose: str) -> "RSAPrivateKey":
+    """Somebody's key in the demonstration: made at the first use, the same as long as the program runs."""
+    return new_key()
 
 
 def private_pem(key: "RSAPrivateKey") -> bytes:

@@ -1,26 +1,35 @@
 """The demonstration's world: the payment network, the tax system and the clock, each with a lever."""
 
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
 from threading import Lock
 
 from adapters.simulators.faults import Fault, NetworkFaults
 from adapters.simulators.tax import TaxFault
 
+NIGHT = "night"
+BY_NIGHT = time(23, 5)
+"""What the clock says at night: 云闪付 reconciles its accounts then."""
+
 
 class DemoWorld:
-    """Implements `domain.payer.World`: levers `network`, `tax` and `clock` (minutes ahead). Safe across threads."""
+    """Implements `domain.payer.World`: levers `network` (of all networks), `tax` and `clock`. Safe across threads.
 
-    def __init__(self, zone: tzinfo) -> None:
+    `true` is the hall's time; the clock lever puts it ahead by minutes, or to the coming night.
+    """
+
+    def __init__(self, true: Callable[[], datetime]) -> None:
         self.network = NetworkFaults()
-        self._zone = zone
+        self._true = true
         self._lock = Lock()
         self._tax = TaxFault.NONE
+        self._clock = "0"
         self._ahead = timedelta(0)
 
     def clock(self) -> datetime:
         """The hall's time, as far ahead as the lever says."""
         with self._lock:
-            return datetime.now(self._zone) + self._ahead
+            return self._true() + self._ahead
 
     def tax_fault(self) -> TaxFault:
         with self._lock:
@@ -29,8 +38,7 @@ class DemoWorld:
     def position(self, lever: str) -> str:
         """Where a lever stands. Raises KeyError for a lever that does not exist."""
         with self._lock:
-            ahead = str(int(self._ahead.total_seconds() // 60))
-            return {"network": str(self.network.current), "tax": str(self._tax), "clock": ahead}[lever]
+            return {"network": str(self.network.current), "tax": str(self._tax), "clock": self._clock}[lever]
 
     def pull(self, lever: str, position: str) -> None:
         """Move a lever. Raises ValueError for a position that it does not have."""
@@ -41,7 +49,10 @@ class DemoWorld:
                 with self._lock:
                     self._tax = TaxFault(position)
             case "clock":
+                now = self._true()
+                night = datetime.combine(now, BY_NIGHT, now.tzinfo) - now
                 with self._lock:
-                    self._ahead = timedelta(minutes=int(position))
+                    self._ahead = night if position == NIGHT else timedelta(minutes=int(position))
+                    self._clock = position
             case _:
                 raise KeyError(lever)

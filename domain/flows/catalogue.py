@@ -1,12 +1,30 @@
 """Every flow that the terminal has: its id, its section of the guide, and its screens in order (flows 0.1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from domain.flows.alipay import ALIPAY
 from domain.flows.engine import Flow, Screen
+from domain.flows.matters import MATTERS
+from domain.flows.steps import PayByQr
+from domain.flows.tax_app import TAX_APP
+from domain.flows.unionpay import UNIONPAY
 from domain.flows.wechat import WECHAT
+from domain.payment.order import Network
 
-CHANNELS: dict[str, Flow] = {flow.channel: flow for flow in (WECHAT,)}
-SCREENS: dict[str, Screen] = {id: screen for flow in CHANNELS.values() for id, screen in flow.screens.items()}
+CHANNELS: dict[str, Flow] = {flow.channel: flow for flow in (WECHAT, ALIPAY, TAX_APP, UNIONPAY)}
+TABLES: tuple[Flow, ...] = (MATTERS, *CHANNELS.values())
+SCREENS: dict[str, Screen] = {id: screen for table in TABLES for id, screen in table.screens.items()}
+
+
+def offered(networks: Iterable[Network]) -> frozenset[str]:
+    """The channels that can be paid in where these networks are contracted."""
+    known = set(networks)
+    paid_by = {
+        channel: {screen.step.network for screen in flow.screens.values() if isinstance(screen.step, PayByQr)}
+        for channel, flow in CHANNELS.items()
+    }
+    return frozenset(channel for channel, wanted in paid_by.items() if wanted <= known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +40,55 @@ class Path:
         return self.id.partition(".")[0]
 
 
-def _wechat(flow: str, section: str, *screens: str) -> Path:
-    return Path(f"wechat.{flow}", section, tuple(f"wechat.{screen}" for screen in screens))
+def _path(flow: str, section: str, screens: str) -> Path:
+    """`screens` are names within the channel, with spaces between."""
+    channel = flow.partition(".")[0]
+    return Path(flow, section, tuple(f"{channel}.{screen}" for screen in screens.split()))
 
 
-PAYING = ("pick_method", "pay", "result")
+def _h5(channel: str, declare: str, flexible: str, confirm: str, resident: str, records: str) -> tuple[Path, ...]:
+    """What 支付宝 and the APP have in common, with the sections of each."""
+    query, found = "menu query_flexible flexible_tier", "menu query_resident resident_agency resident_enrolment"
+    paying = "summary_flexible pay_flexible result"
+    return (
+        _path(f"{channel}.flexible.declare_base", declare, f"{query} declared"),
+        _path(f"{channel}.flexible.pay", flexible, f"{query} {paying}"),
+        _path(f"{channel}.flexible.pay_arrears", flexible, f"{query} {paying}"),
+        _path(f"{channel}.resident.confirm_amount", confirm, f"{found} resident_tier confirmed"),
+        _path(f"{channel}.resident.pay", resident, f"{found} resident_tier summary_resident pay_resident result"),
+        _path(f"{channel}.payment_records", records, "menu payment_records"),
+    )
+
+
+PAYING = "pick_method pay result"
 
 PATHS: tuple[Path, ...] = (
-    _wechat("entry.official_account", "一(一)1", "official_account", "identify", "menu"),
-    _wechat("entry.city_service", "一(一)2", "city_service", "identify", "menu"),
-    _wechat("flexible.declare_base", "一(二)", "menu", "confirm_flexible", "declared"),
-    _wechat("flexible.tier_records", "一(二)", "menu", "tier_records"),
-    _wechat("flexible.pay_self", "一(三)1", "menu", "confirm_flexible", *PAYING),
-    _wechat("flexible.pay_other", "一(三)2", "menu", "payee_flexible", "confirm_flexible", *PAYING),
-    _wechat("resident.confirm_amount", "一(四)", "menu", "confirm_resident", "confirmed"),
-    _wechat("resident.pay_self", "一(五)1", "menu", "confirm_resident", *PAYING),
-    _wechat("resident.pay_arrears", "一(五)1", "menu", "confirm_resident", "arrears", *PAYING),
-    _wechat("resident.pay_other", "一(五)2", "menu", "payee_resident", "confirm_resident", *PAYING),
+    _path("wechat.entry.official_account", "一(一)1", "official_account identify menu"),
+    _path("wechat.entry.city_service", "一(一)2", "city_service identify menu"),
+    _path("wechat.flexible.declare_base", "一(二)", "menu confirm_flexible declared"),
+    _path("wechat.flexible.tier_records", "一(二)", "menu tier_records"),
+    _path("wechat.flexible.pay_self", "一(三)1", f"menu confirm_flexible {PAYING}"),
+    _path("wechat.flexible.pay_other", "一(三)2", f"menu payee_flexible confirm_flexible {PAYING}"),
+    _path("wechat.resident.confirm_amount", "一(四)", "menu confirm_resident confirmed"),
+    _path("wechat.resident.pay_self", "一(五)1", f"menu confirm_resident {PAYING}"),
+    _path("wechat.resident.pay_arrears", "一(五)1", f"menu confirm_resident arrears {PAYING}"),
+    _path("wechat.resident.pay_other", "一(五)2", f"menu payee_resident confirm_resident {PAYING}"),
+    _path("alipay.entry", "二(一)", "city_hall identify menu"),
+    *_h5("alipay", "二(二)", "二(三)", "二(四)", "二(五)", "二(三)(五)"),
+    _path("tax_app.entry", "三(一)", "download login register menu"),
+    *_h5("tax_app", "三(四)", "三(五)", "三(六)", "三(七)", "三(五)(七)"),
+    _path("unionpay.entry.city_service", "四(一)1", "city_service menu"),
+    _path("unionpay.entry.scan", "四(一)2", "scan menu"),
+    _path(
+        "unionpay.flexible.pay",
+        "四(二)",
+        "menu identify_flexible query_flexible flexible_tier summary_flexible pay_flexible result",
+    ),
+    _path(
+        "unionpay.resident.pay",
+        "四(三)",
+        "menu identify_resident confirm_agency query_resident resident_tier check summary_resident pay_resident result",
+    ),
+    _path("unionpay.resident.office_mismatch", "四(三)", "menu identify_resident wrong_agency identify_resident"),
+    _path("unionpay.closed_for_reconciliation", "四(二)", "closed"),
 )

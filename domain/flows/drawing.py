@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from domain.flows.engine import END, Flow
+from domain.flows.steps import Closed
 
 
 def dot(flows: Iterable[Flow]) -> str:
-    """A directed graph in the DOT language; counted screens are bold, the end is Home."""
+    """A directed graph in the DOT language; counted screens are bold, a closed channel's is dashed, the end is Home."""
     lines = ["digraph flows {", '  rankdir=LR; node [shape=box, fontname="Noto Sans CJK SC"];', '  end [label="首页"];']
     for flow in flows:
         lines.append(f'  subgraph "cluster_{flow.channel}" {{ label="{flow.channel}";')
         for id, screen in flow.screens.items():
-            style = ", style=bold" if screen.counts else ""
+            style = ", style=bold" if screen.counts else ", style=dashed" if isinstance(screen.step, Closed) else ""
             lines.append(f'    "{id}" [label="{screen.code} {screen.step.title}\\n{id}"{style}];')
         lines.append("  }")
         for id, screen in flow.screens.items():

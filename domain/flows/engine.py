@@ -1,16 +1,16 @@
 """Moving through the tables: a session is a value, going on makes a new one, Back is the one before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from domain.flows.steps import Step
+from domain.flows.steps import SHOWN_WHILE_CLOSED, Step
 from domain.visit import Visit
 
 END = "end"
 """Where a flow stops: Home, with nothing left behind."""
 
 ANYWHERE: Mapping[str, str] = {"home": END, "idle": END}
-"""What may happen on every screen, declared once."""
+"""What may happen on every screen, declared once. So is closing time: see `admitted`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,14 @@ def advance(screens: Screens, session: Session, outcome: str, visit: Visit) -> S
     if channel_of(target) != channel_of(session.at):
         return replace(begin(target), before=session)
     return Session(target, visit, replace(session, visit=visit))
+
+
+def admitted(screens: Screens, session: Session, closed: Callable[[str], bool]) -> Session:
+    """The session; or `<channel>.closed` where its channel takes no business now and its screen would begin some."""
+    channel = channel_of(session.at)
+    if not closed(channel) or isinstance(screens[session.at].step, SHOWN_WHILE_CLOSED):
+        return session
+    return begin(f"{channel}.closed")
 
 
 def back(screens: Screens, session: Session) -> Session | None:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from domain.forms.asking import Ask
 from domain.forms.fields import AgencyField, Field, Select
-from domain.insurance import Scheme
+from domain.insurance import Insurance, Scheme
 from domain.payment.order import Network
 from domain.visit import Visit
 
@@ -19,18 +19,34 @@ ALONE_S = 120
 RESULT_ALONE_S = 60
 
 
+class Link(StrEnum):
+    """What a code on an entrance leads to, in the phone's browser or app."""
+
+    OFFICIAL_ACCOUNT = "official_account"
+    TAX_APP = "tax_app"
+    UNIONPAY = "unionpay"
+
+
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """How one gets here on the phone (功能入口): the taps in order, a remark, and the other way in."""
+    """How one gets here on the phone (功能入口): the taps in order, a remark, a code to scan, and the other way in.
+
+    `scan` says what the code of `link` is scanned with and for.
+    """
 
     title: str
     taps: tuple[str, ...]
     remark: str
     enter: str
-    other: str
+    other: str = ""
+    link: Link | None = None
+    scan: str = ""
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
-    outcomes: ClassVar[tuple[str, ...]] = ("enter", "other")
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return ("enter", "other") if self.other else ("enter",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,7 @@ class Form:
     """Fields to fill in, in the guide's order. Once all are right, `ask` says how it ends.
 
     `name` is what the answers are kept under. `other` is a second way on; its outcome is the last of `ends`.
-    `advice` stands below the fields.
+    `lead` stands above the fields, `advice` below them.
     """
 
     name: str
@@ -48,6 +64,7 @@ class Form:
     ask: Ask
     ends: tuple[str, ...]
     other: str = ""
+    lead: str = "请对照证件填写，带 * 的必须填"
     advice: str = ""
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
@@ -70,15 +87,34 @@ class PickOption:
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
+class Needs(StrEnum):
+    """What a function asks of a visitor before it begins."""
+
+    NOTHING = "nothing"
+    NAME = "name"
+    """to say who they are"""
+    LOGIN = "login"
+    """to prove it by their account (guide 三(一))"""
+
+
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """One function of a menu; its outcome is its id. `scheme` is what choosing it decides."""
+    """One function of a menu; its outcome is its id, or `<id>_first` where something is needed before.
+
+    `scheme` and `insurance` are what choosing it decides.
+    """
 
     id: str
     title: str
     caption: str
     icon: str
-    scheme: Scheme
+    scheme: Scheme | None = None
+    insurance: Insurance | None = None
+    needs: Needs = Needs.NOTHING
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return (self.id,) if self.needs is Needs.NOTHING else (self.id, f"{self.id}_first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +125,17 @@ class MenuGroup:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What one can do, in groups under bar headings."""
+    """What one can do, in groups under bar headings; `lead` is said as long as it is not known who the visitor is."""
 
     title: str
     groups: tuple[MenuGroup, ...]
+    lead: str = ""
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
 
     @property
     def outcomes(self) -> tuple[str, ...]:
-        return tuple(item.id for group in self.groups for item in group.items)
+        return tuple(outcome for group in self.groups for item in group.items for outcome in item.outcomes)
 
 
 class Kept(StrEnum):
@@ -154,15 +191,59 @@ class PickPeriod:
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
+class Periods(StrEnum):
+    """How a Query offers what is paid for."""
+
+    NONE = "none"
+    LISTED = "listed"
+    """each month that can be ticked; those of 补缴 only where there are any (guide 二(三) 注意事项)"""
+    YEARS = "years"
+
+
 @dataclass(frozen=True, slots=True)
-class PickTier:
-    """缴费档次 with amounts; choosing records the choice (BR10)."""
+class Query:
+    """查询缴费: for when and for which insurance, in the guide's order. An empty label leaves its question out.
+
+    Under the heading `enrolled` stand all enrolments (参保信息), medical ones without their agency (BR5).
+    """
+
+    title: str
+    periods: Periods
+    period: str
+    insurance: str
+    submit: str
+    enrolled: str = ""
+    notes: tuple[str, ...] = ()
+    back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
+    outcomes: ClassVar[tuple[str, ...]] = ("next",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickEnrolment:
+    """参保信息 at the chosen agency, a row for each period: one of them, then on; none sends back to the agency."""
 
     title: str
     submit: str
+    nothing: str
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
-    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "again")
+
+
+@dataclass(frozen=True, slots=True)
+class PickTier:
+    """缴费档次 with amounts; choosing records the choice (BR10). `stop` ends with that, and nothing is paid."""
+
+    title: str
+    submit: str
+    stop: str = ""
+    back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return ("picked", "stop") if self.stop else ("picked",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +258,19 @@ class PickBills:
     outcomes: ClassVar[tuple[str, ...]] = ("pay", "nothing")
 
 
+class Of(StrEnum):
+    """What Records are of."""
+
+    TIERS = "tiers"
+    PAYMENTS = "payments"
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """Rows to read, and nothing to decide."""
 
     title: str
+    of: Of
     nothing: str
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
@@ -205,6 +294,47 @@ class PickMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What is to be paid, to be read once more before going on. `heading` says which look it is.
+
+    Should the amount not hold any more (the day has turned), it goes back to where the tier is chosen.
+    """
+
+    title: str
+    heading: str
+    submit: str
+    notes: tuple[str, ...] = ()
+    back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something went wrong, in a sentence; one button."""
+
+    title: str
+    sentence: str
+    submit: str
+    back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
+    outcomes: ClassVar[tuple[str, ...]] = ("done",)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAgency:
+    """再次确认经办机构信息: the agency once more; yes, or choose again."""
+
+    title: str
+    question: str
+    submit: str
+    cancel: str
+    back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "again")
+
+
+@dataclass(frozen=True, slots=True)
 class PayByQr:
     """The order's code on the screen until the network says how it ended. `taps` are the phone's three steps."""
 
@@ -220,10 +350,14 @@ class PayByQr:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """支付结果: what became of the order, as the store has it. No way back after payment."""
+    """支付结果: what became of the order, as the store has it. No way back after payment.
+
+    `refund_days` are the working days that the guide gives a refund, first and last; None where it gives none.
+    """
 
     title: str
     method: str
+    refund_days: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
     back: ClassVar[bool] = False
     alone_s: ClassVar[int] = RESULT_ALONE_S
@@ -243,6 +377,47 @@ class Recorded:
     outcomes: ClassVar[tuple[str, ...]] = ("done", "pay")
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A channel in which something can be done, and what is different there."""
+
+    channel: str
+    differs: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickChannel:
+    """What one came for, and the channels that can do it. Its outcomes are their names."""
+
+    title: str
+    ways: tuple[Way, ...]
+    back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return tuple(way.channel for way in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A channel takes no business now: why, until when, and the channels that do. `open` once it does again."""
+
+    title: str
+    headline: str
+    notes: tuple[str, ...]
+    ways: tuple[str, ...]
+    back: ClassVar[bool] = True
+    alone_s: ClassVar[int] = ALONE_S
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return ("open", "done", *self.ways)
+
+
+SHOWN_WHILE_CLOSED = (Result, Closed)
+"""What a channel still shows while it takes no business: how a payment ended is told whenever it ends."""
+
 Step = (
     Entrance
     | Form
@@ -251,11 +426,18 @@ Step = (
     | Confirm
     | PickAgency
     | PickPeriod
+    | Query
+    | PickEnrolment
     | PickTier
     | PickBills
     | Records
     | PickMethod
+    | Summary
+    | Notice
+    | ConfirmAgency
     | PayByQr
     | Result
     | Recorded
+    | PickChannel
+    | Closed
 )

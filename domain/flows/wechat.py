@@ -7,9 +7,11 @@ from domain.flows.steps import (
     Entrance,
     Form,
     Kept,
+    Link,
     Menu,
     MenuGroup,
     MenuItem,
+    Of,
     PayByQr,
     PickAgency,
     PickBills,
@@ -20,6 +22,7 @@ from domain.flows.steps import (
     Records,
     Result,
 )
+from domain.flows.words import CLEARED
 from domain.forms import identity
 from domain.insurance import Scheme
 from domain.payment.order import Network
@@ -27,7 +30,7 @@ from domain.payment.order import Network
 ONLY_WECHAT_PAY = "系统目前暂提供“微信支付”的缴款方式。"
 REFUNDED_IF_LOST = "支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。"
 
-CLEARED = "证件信息只在这次办理中使用，离开时自动清除"
+REFUND_DAYS = (2, 5)
 
 MENU = Menu(
     "社保费功能列表",
@@ -100,6 +103,8 @@ WECHAT = Flow(
                 "通过微信搜索公众号“贵州税务”，或者使用微信【扫一扫】关注公众号。",
                 "社保缴费",
                 "城市服务进入",
+                Link.OFFICIAL_ACCOUNT,
+                "用微信扫一扫，关注“贵州税务”公众号",
             ),
             {"enter": "wechat.identify", "other": "wechat.city_service"},
             "W00",
@@ -171,7 +176,10 @@ WECHAT = Flow(
             counts=True,
         ),
         "wechat.tier_records": Screen(
-            Records("灵活就业基本养老（选档）记录查询", "未查询到选档记录"), {"done": "wechat.menu"}, "W11", "一(二)"
+            Records("灵活就业基本养老（选档）记录查询", Of.TIERS, "未查询到选档记录"),
+            {"done": "wechat.menu"},
+            "W11",
+            "一(二)",
         ),
         **_payee(Scheme.RESIDENT, "一(五)2"),
         **_confirmation(
@@ -221,7 +229,11 @@ WECHAT = Flow(
             counts=True,
         ),
         "wechat.result": Screen(
-            Result("支付结果", "微信支付", (REFUNDED_IF_LOST,)), {"done": END}, "W14", "一(三)1", counts=True
+            Result("支付结果", "微信支付", REFUND_DAYS, (REFUNDED_IF_LOST,)),
+            {"done": END},
+            "W14",
+            "一(三)1",
+            counts=True,
         ),
     },
 )

@@ -1,16 +1,17 @@
 """Who somebody is: the fields of an identity, and looking the person up (用户认证, 缴费人信息)."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from domain import identity
 from domain.forms.asking import Desk, Told, Wrong
 from domain.forms.fields import Answers, Given, Option, Pad, Select, Typed
 from domain.identity import DocumentKind
-from domain.people import Person
+from domain.people import Enrolment, Person
 from domain.visit import Visit
 
 NOT_FOUND = "未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。"
 """The same for a number that nobody has and for a name that is another's: nobody can find out who exists."""
+NOT_ENROLLED = "没有查到这个险种的参保登记，请先到经办机构办理参保登记。"
 
 
 def kind_of(answers: Answers) -> DocumentKind:
@@ -54,6 +55,55 @@ def identify_visitor(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong
     """The visitor says who they are."""
     person = find(desk, answers)
     return Told("identified", replace(visit, visitor=person)) if person else Wrong(NOT_FOUND, use="number")
+
+
+def identify_insured(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """The person whose insurance the menu has named; they pay where they are enrolled."""
+    person = find(desk, answers)
+    if person is None:
+        return Wrong(NOT_FOUND, use="number")
+    enrolled = _enrolled(desk, visit, person)
+    enrolment = enrolled.enrolment
+    if enrolment is None:
+        return Wrong(NOT_ENROLLED)
+    return Told("identified", enrolled.visit(enrolment.agency))
+
+
+def identify_at_agency(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """The same, and the agency has to be the one where they are enrolled (guide 四(三))."""
+    person = find(desk, answers)
+    if person is None:
+        return Wrong(NOT_FOUND, use="number")
+    enrolled = _enrolled(desk, visit, person)
+    if enrolled.enrolment is None:
+        return Wrong(NOT_ENROLLED)
+    if enrolled.enrolment.agency != answers["agency"]:
+        return Told("mismatch", visit)
+    return Told("identified", enrolled.visit(answers["agency"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Enrolled:
+    """A person with what the tax system knows of them in the scheme of a visit."""
+
+    began: Visit
+    person: Person
+    enrolments: tuple[Enrolment, ...]
+    paid: frozenset[str]
+
+    @property
+    def enrolment(self) -> Enrolment | None:
+        insurance = self.began.choice.insurance
+        return next((e for e in self.enrolments if e.insurance is insurance), None)
+
+    def visit(self, agency: str) -> Visit:
+        choice = replace(self.began.choice, agency=agency)
+        return replace(self.began, visitor=self.person, enrolments=self.enrolments, paid=self.paid, choice=choice)
+
+
+def _enrolled(desk: Desk, visit: Visit, person: Person) -> _Enrolled:
+    assert visit.scheme is not None
+    return _Enrolled(visit, person, desk.tax.enrolments(person.id, visit.scheme), desk.tax.paid(person.id))
 
 
 def identify_payee(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:

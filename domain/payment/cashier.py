@@ -26,7 +26,7 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.numbers import refund_number
-from domain.payment.order import Network, Order, OrderBook, Overtaken
+from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
 from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, Event, State
 from domain.people import Bill
 from domain.ports import Clock, PostingRefused, TaxSystem, Unreachable
@@ -66,7 +66,10 @@ class Cashier:
         order = Order(
             self.new_number(now), network, channel, payer, bills, amount, State.CREATED, now, now + PAYABLE_FOR
         )
-        self.book.add(order)
+        try:
+            self.book.add(order)
+        except BillBusy as busy:
+            raise BillBusy(busy.number, self.book.get(busy.number)) from None
         try:
             if self._posted(bills):
                 raise AlreadyPaid
@@ -149,6 +152,8 @@ class Cashier:
                 return self._move(order, Event.CLOSE, "query")
             case Waiting() if order.state is State.UNKNOWN and order.code:
                 return self._move(order, Event.WAITING)
+            case Absent() if order.state is State.UNKNOWN and order.code and not order.network.recalls:
+                return self._move(order, Event.WAITING)
             case Unclear(why) if order.state in {State.CREATED, State.PRESENTED}:
                 return self._move(order, Event.NO_ANSWER, why)
         return order
@@ -175,7 +180,7 @@ class Cashier:
             with suppress(Unreachable):  # The money is safe and the order says so: the janitor tries again.
                 order = self._post(order)
         if order.state in {State.POSTING_FAILED, State.DUPLICATE}:
-            order = self._move(order, Event.OWE)
+            order = self._move(order, Event.OWE, owed_at=self.clock())
         return order
 
     def _post(self, order: Order) -> Order:
@@ -195,8 +200,8 @@ class Cashier:
         """Ask for the refund until it is accepted, then about it until it is done. Its number never changes."""
         if order.state is not State.REFUND_DUE:
             return order
-        assert order.paid_at is not None
-        refund = Refund(refund_number(order.number), order.fen, order.paid_at, "缴费未入库")
+        assert order.owed_at is not None
+        refund = Refund(refund_number(order.number), order.fen, order.owed_at, "缴费未入库")
         network = self.networks[order.network]
         answer = network.query_refund(order, refund)
         if not isinstance(answer, RefundDone | RefundPending):

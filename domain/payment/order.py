@@ -15,13 +15,21 @@ class Network(StrEnum):
     ALIPAY = "alipay"
     UNIONPAY = "unionpay"
 
+    @property
+    def recalls(self) -> bool:
+        """Whether a code that nobody has scanned can be taken back before its end.
+
+        Alipay and UnionPay hear of an order only when its code is scanned, so they cannot close it before.
+        """
+        return self is Network.WECHAT
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """`number` is 20-32 characters of `[0-9A-Z]` (out_trade_no, fit for all three networks); times are aware.
 
     `deadline` is the last moment to pay. `code` is what the network gave to show as a QR code, exactly.
-    `transaction` is the network's own number, `voucher` the tax system's (凭证号码).
+    `transaction` is the network's own number, `voucher` the tax system's (凭证号码). `owed_at` is when a refund was.
     """
 
     number: str
@@ -37,14 +45,16 @@ class Order:
     transaction: str | None = None
     paid_at: datetime | None = None
     voucher: str | None = None
+    owed_at: datetime | None = None
 
 
 class BillBusy(Exception):
-    """Another live order holds one of these bills."""
+    """Another live order holds one of these bills; `order` is that order, where it has been looked up."""
 
-    def __init__(self, number: str) -> None:
+    def __init__(self, number: str, order: Order | None = None) -> None:
         super().__init__(f"order {number} is still open for this bill")
         self.number = number
+        self.order = order
 
 
 class Overtaken(Exception):
@@ -74,7 +84,7 @@ class OrderBook(Protocol):
         """Append the event and move the state by the table in one transaction; returns the order as it now is.
 
         An order that is no longer in `states.ALIVE` lets go of its bills; a late success takes back what is free.
-        `changes` are Order fields learnt with the event (code, transaction, paid_at, voucher, deadline).
+        `changes` are Order fields learnt with the event (code, transaction, paid_at, voucher, deadline, owed_at).
         Raises Overtaken if the stored state is no longer `order.state`, Impossible if the table has no such edge.
         """
         ...

@@ -8,8 +8,9 @@ from time import perf_counter
 from typing import Any
 
 import main
-from ui.paths import PERSON, PHONE, WALKS, Stop
 from ui.playground import Playground
+from ui.walks import WALKS
+from ui.walks.stops import PHONE, Stop
 
 SIZE = (1080, 1920)
 ROUNDS = 3
@@ -79,9 +80,9 @@ def _walk(ground: Playground, walk: tuple[Stop, ...]) -> Iterator[tuple[str, flo
     watch, kiosk = Stopwatch(ground), ground.kiosk
     for here, there in pairwise(walk):
         kiosk.shows(here.screen)
-        *before, last = [ground.person(t.removeprefix(PERSON)) if t.startswith(PERSON) else t for t in here.touches]
+        *before, last = here.touches
         for touch in before:
-            kiosk.touch(touch)
+            ground.touch(touch)
         if last == PHONE:
             _pay(ground)
             continue
@@ -120,8 +121,7 @@ def _visit(ground: Playground, times: int) -> None:
         for stop in walk:
             ground.kiosk.shows(stop.screen)
             for touch in stop.touches:
-                person = touch.startswith(PERSON)
-                ground.kiosk.touch(ground.person(touch.removeprefix(PERSON)) if person else touch)
+                ground.touch(touch)
         ground.kiosk.touch("home")
         ground.kiosk.shows("home")
 

@@ -4,6 +4,7 @@ import pytest
 
 from domain.flows.catalogue import CHANNELS, PATHS, SCREENS, Path
 from domain.flows.engine import ANYWHERE, END, Flow, Screen
+from domain.flows.steps import Closed
 
 FLOWS = list(CHANNELS.values())
 ROWS = [pytest.param(flow, id, screen, id=id) for flow in FLOWS for id, screen in flow.screens.items()]
@@ -23,8 +24,9 @@ def test_ids_and_words_are_there(flow: Flow, id: str, screen: Screen) -> None:
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.channel)
 def test_every_screen_is_reached_from_the_start_and_reaches_the_end(flow: Flow) -> None:
-    leads = {id: set(screen.to.values()) for id, screen in flow.screens.items()}
-    reached, ended = {flow.start}, {END}
+    leads = {id: set(screen.to.values()) & {*flow.screens, END} for id, screen in flow.screens.items()}
+    closed = {id for id, screen in flow.screens.items() if isinstance(screen.step, Closed)}
+    reached, ended = {flow.start, *closed}, {END}
     for _ in leads:
         reached |= {target for id in reached & leads.keys() for target in leads[id]}
         ended |= {id for id, targets in leads.items() if targets & ended}

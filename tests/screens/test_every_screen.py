@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
 
 import main
-from ui.paths import PERSON, PHONE, WALKS
 from ui.playground import Playground
+from ui.walks import WALKS
+from ui.walks.stops import PHONE
 
 SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
@@ -65,8 +66,4 @@ def test_every_screen(qapp: object, tmp_path: Path, size: str, flow: str) -> Non
                 if touch == PHONE:
                     ground.kiosk.find_shown("qr")
                     assert faults(ground) == [], stop.screen
-                    for control in ("dock.scan", "dock.source.card", "dock.confirm"):
-                        ground.kiosk.touch(control)
-                else:
-                    person = touch.startswith(PERSON)
-                    ground.kiosk.touch(ground.person(touch.removeprefix(PERSON)) if person else touch)
+                ground.touch(touch)

@@ -229,7 +229,7 @@ class TestTheLog:
             (
                 [
                     "INSERT INTO orders SELECT 'GZX', network, channel, payer, fen, state, created_at, deadline, code, "
-                    '"transaction", paid_at, voucher FROM orders LIMIT 1'
+                    '"transaction", paid_at, voucher, owed_at FROM orders LIMIT 1'
                 ],
                 "there are orders that no event tells of",
             ),

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from adapters.sms import NoSms
+from domain.flows.catalogue import CHANNELS
 from domain.forms.asking import Desk
 from domain.offices import offices_from_toml
 from domain.payment.order import Network
@@ -51,7 +52,7 @@ def parts(qapp: object, hall: Hall) -> Iterator[Parts]:
     garbage, worker = Garbage(), Worker()
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     desk = Desk(hall.store.tax, hall.store.orders, NoSms(), BOOK, offices, lambda: hall.now)
-    yield Parts(desk, hall.cashier, worker, "贵阳市", poll_ms=3_600_000)
+    yield Parts(desk, hall.cashier, worker, "贵阳市", poll_ms=3_600_000, channels=frozenset(CHANNELS))
     worker.stop()
     worker.deleteLater()
     garbage.stop()

@@ -44,7 +44,7 @@ def shell(closed: ShellViewModel, parts: Parts) -> ShellViewModel:
     def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
         return Stub(visit, parts, finish)
 
-    closed.open(make, "示范办税服务厅")
+    closed.open(make, "示范办税服务厅", parts)
     return closed
 
 
@@ -68,7 +68,7 @@ def test_a_channel_is_begun_and_left(shell: ShellViewModel) -> None:
 def test_what_is_touched_before_the_parts_are_there_happens_after(closed: ShellViewModel, parts: Parts) -> None:
     closed.begin("wechat")
     assert at(closed) == HOME
-    closed.open(lambda screen, visit, finish: Stub(visit, parts, finish), "")
+    closed.open(lambda screen, visit, finish: Stub(visit, parts, finish), "", parts)
     assert at(closed) == "wechat.official_account"
 
 

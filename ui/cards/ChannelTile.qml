@@ -1,9 +1,7 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import "../controls"
 
-/** A channel that is open, on Home: what it is called and what can be done in it. */
+/** A channel, on Home: its colour, its character, what it is called and what it is for. */
 Touchable {
     id: root
 
@@ -11,99 +9,47 @@ Touchable {
     required property string glyph
     required property string title
     required property string caption
-    required property list<string> does
-
-    readonly property color ink: "#FFFFFF"
+    /** Glyph above the words, where the tile is higher than wide. */
+    property bool upright: false
 
     Accessible.description: caption
     color: pressed ? Theme.coloursOf(channel).deep : Theme.coloursOf(channel).accent
-    implicitHeight: heading.height + list.height + 128
+    implicitHeight: 208
     name: title
     radius: Theme.cardRadius
 
-    Item {
-        id: heading
+    ChannelGlyph {
+        id: mark
 
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        height: 144
-        y: (root.height - height - list.height - list.anchors.topMargin) / 2
-
-        ChannelGlyph {
-            id: mark
-
-            color: Theme.surface
-            implicitHeight: parent.height
-            ink: Theme.coloursOf(root.channel).accent
-            text: root.glyph
-        }
-
-        Column {
-            anchors.left: mark.right
-            anchors.leftMargin: Theme.inset
-            anchors.right: arrow.left
-            anchors.verticalCenter: parent.verticalCenter
-
-            Title {
-                color: root.ink
-                font.pixelSize: Theme.outcome
-                text: root.title
-                width: parent.width
-            }
-
-            Label {
-                color: root.ink
-                font.pixelSize: Theme.field
-                text: root.caption
-                width: parent.width
-            }
-        }
-
-        Icon {
-            id: arrow
-
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            color: root.ink
-            name: "forward"
-            size: 64
-            weight: 5
-        }
+        color: Theme.surface
+        implicitHeight: root.upright ? 88 : 112
+        ink: Theme.coloursOf(root.channel).accent
+        text: root.glyph
+        x: root.upright ? Theme.inset : 28
+        y: root.upright ? (root.height - height - words.height - 20) / 2 : (root.height - height) / 2
     }
 
     Column {
-        id: list
+        id: words
 
-        anchors.left: heading.left
-        anchors.leftMargin: mark.width + Theme.inset
-        anchors.top: heading.bottom
-        anchors.topMargin: Theme.margin
-        spacing: 24
+        spacing: 2
+        width: root.width - x - 16
+        x: root.upright ? Theme.inset : mark.x + mark.width + 24
+        y: root.upright ? mark.y + mark.height + 20 : (root.height - height) / 2
 
-        Repeater {
-            model: root.does
+        Title {
+            color: "#FFFFFF"
+            font.pixelSize: Theme.tile
+            text: root.title
+            width: parent.width
+        }
 
-            Row {
-                required property string modelData
-
-                spacing: 16
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    color: root.ink
-                    name: "tick"
-                    size: 36
-                    weight: 5
-                }
-
-                Label {
-                    color: root.ink
-                    font.pixelSize: Theme.row
-                    text: parent.modelData
-                }
-            }
+        Label {
+            color: "#FFFFFF"
+            font.pixelSize: Theme.note
+            text: root.caption
+            width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 }

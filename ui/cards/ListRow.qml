@@ -10,10 +10,12 @@ Touchable {
     property string icon: ""
     property bool last: false
     property bool chosen: false
+    /** A ring instead of a chevron. */
+    property bool choosing: false
 
     readonly property int indent: icon ? 144 : Theme.inset
 
-    color: pressed ? Theme.tint : "transparent"
+    color: pressed || (choosing && chosen) ? Theme.tint : "transparent"
     implicitHeight: Theme.rowHeight
     name: title
     radius: Theme.cardRadius
@@ -58,15 +60,15 @@ Touchable {
         anchors.rightMargin: 26
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink2
-        name: root.enabled && !root.chosen ? "forward" : ""
+        name: root.enabled && !root.chosen && !root.choosing ? "forward" : ""
         size: 44
     }
 
     RoundMark {
         anchors.right: chevron.right
         anchors.verticalCenter: parent.verticalCenter
-        chosen: true
-        visible: root.chosen
+        chosen: root.chosen
+        visible: root.chosen || (root.choosing && root.enabled)
     }
 
     Rectangle {

@@ -11,6 +11,8 @@ Card {
     property string role: "row"
     /** For rows that bring none. */
     property string icon: ""
+    /** A row is chosen, not gone into: rings instead of chevrons. */
+    property bool choosing: false
     /** The rows to be taken first: an accent border and a tint. */
     property bool strong: false
 
@@ -31,6 +33,7 @@ Card {
             required property var modelData
 
             caption: modelData.caption
+            choosing: root.choosing
             chosen: modelData.chosen
             enabled: modelData.enabled
             icon: modelData.icon || root.icon

@@ -21,18 +21,30 @@ Touchable {
     name: text
     radius: Theme.buttonRadius
 
-    Label {
+    Column {
         anchors.left: parent.left
         anchors.leftMargin: root.narrow ? 20 : Theme.inset
         anchors.right: remark.left
         anchors.rightMargin: root.narrow ? 8 : 12
         anchors.verticalCenter: parent.verticalCenter
-        color: !root.enabled ? Theme.disabledInk : root.chosen ? Theme.accentInk : Theme.ink
-        font.bold: root.chosen
-        font.pixelSize: root.narrow ? Theme.label : Theme.field
-        maximumLineCount: 2
-        text: root.text
-        wrapMode: Text.Wrap
+
+        Label {
+            color: !root.enabled ? Theme.disabledInk : root.chosen ? Theme.accentInk : Theme.ink
+            font.bold: root.chosen
+            font.pixelSize: root.narrow ? Theme.label : Theme.field
+            maximumLineCount: root.narrow && root.caption ? 1 : 2
+            text: root.text
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        Label {
+            color: root.enabled ? Theme.ink2 : Theme.disabledInk
+            font.pixelSize: Theme.small
+            text: root.caption
+            visible: root.narrow && text !== ""
+            width: parent.width
+        }
     }
 
     Label {
@@ -42,7 +54,7 @@ Touchable {
         anchors.rightMargin: text ? (mark.visible ? 16 : Theme.inset) : mark.visible ? 0 : 16
         anchors.verticalCenter: parent.verticalCenter
         color: root.enabled ? Theme.ink2 : Theme.disabledInk
-        text: root.caption
+        text: root.narrow ? "" : root.caption
     }
 
     Icon {

@@ -44,8 +44,9 @@ Rectangle {
             button: root.step.scanText
             icon: "scan"
             role: "dock.scan"
+            message: root.step.message
             text: root.step.says
-            tone: Theme.wechat.accent
+            tone: Theme.accent
 
             onTapped: root.step.scan()
         }
@@ -67,7 +68,8 @@ Rectangle {
             icon: root.step.well ? "tick" : "warning"
             role: "dock.done"
             text: root.step.says
-            tone: root.step.well ? Theme.wechat.accent : Theme.warnInk
+            colours: Theme.coloursOf(root.step.network)
+            tone: root.step.well ? colours.accent : Theme.warnInk
 
             onTapped: root.step.cancel()
         }

@@ -4,13 +4,14 @@ import "../controls"
 /** A button on the phone. */
 Button {
     property bool filled: true
+    property ChannelColours colours: Theme.tax
 
     activeFocusOnTab: false
-    border.color: Theme.wechat.accent
+    border.color: colours.accent
     border.width: filled ? 0 : 2
-    color: filled ? (pressed ? Theme.wechat.deep : Theme.wechat.accent) : pressed ? Theme.wechat.tint : Theme.surface
+    color: filled ? (pressed ? colours.deep : colours.accent) : pressed ? colours.tint : Theme.surface
     implicitHeight: 84
-    ink: filled ? "#FFFFFF" : Theme.wechat.accentInk
+    ink: filled ? "#FFFFFF" : colours.accentInk
     radius: 16
     size: 32
 }

@@ -10,14 +10,31 @@ Item {
 
     required property DockViewModel step
 
+    readonly property ChannelColours colours: Theme.coloursOf(step.network)
+
     Column {
         anchors.left: parent.left
         anchors.right: parent.right
-        spacing: 10
+        spacing: 8
+
+        Rectangle {
+            antialiasing: true
+            color: root.colours.accent
+            height: 56
+            radius: 14
+            width: parent.width
+
+            Title {
+                anchors.centerIn: parent
+                color: "#FFFFFF"
+                font.pixelSize: 30
+                text: root.step.app
+            }
+        }
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            font.pixelSize: 28
+            font.pixelSize: 26
             text: root.step.merchant
         }
 
@@ -48,7 +65,7 @@ Item {
             Chip {
                 required property var modelData
 
-                accent: Theme.wechat.accent
+                accent: root.colours.accent
                 caption: modelData.caption
                 chosen: modelData.chosen
                 objectName: "dock.source." + modelData.id
@@ -133,6 +150,7 @@ Item {
         spacing: 12
 
         PhoneButton {
+            colours: root.colours
             filled: false
             implicitHeight: 76
             objectName: "dock.cancel"
@@ -143,6 +161,7 @@ Item {
         }
 
         PhoneButton {
+            colours: root.colours
             implicitHeight: 76
             objectName: "dock.confirm"
             text: root.step.buttons[0] ?? ""

@@ -21,7 +21,7 @@ StepPage {
     after: [
         NoticeCard {
             heading: root.step.here
-            icon: "pin"
+            icon: root.step.located ? "pin" : "info"
             sentences: [root.step.remark]
         }
     ]
@@ -46,7 +46,7 @@ StepPage {
 
                 readonly property bool last: index === root.step.taps.length - 1
 
-                height: last ? 72 : root.landscape ? 104 : root.step.taps.length > 3 ? 152 : 196
+                height: last ? 72 : root.landscape ? (root.step.code ? 90 : 104) : root.step.code ? 116 : root.step.taps.length > 3 ? 152 : 196
                 width: parent?.width ?? 0
 
                 Rectangle {
@@ -73,6 +73,49 @@ StepPage {
                     verticalAlignment: Text.AlignVCenter
                     width: parent.width - x
                     x: 108
+                }
+            }
+        }
+    }
+
+    Card {
+        inset: 24
+        visible: root.step.code !== ""
+
+        Row {
+            spacing: 40
+            width: parent?.width ?? 0
+
+            Image {
+                id: picture
+
+                Accessible.name: root.step.codeText
+                Accessible.role: Accessible.Graphic
+                anchors.verticalCenter: parent.verticalCenter
+                objectName: "link"
+                smooth: false
+                source: root.step.code ? "image://qr/" + (root.landscape ? 6 : 8) + "/" + encodeURIComponent(root.step.code) : ""
+            }
+
+            Column {
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 12
+                width: parent.width - picture.width - parent.spacing
+
+                Sentence {
+                    font.bold: true
+                    font.pixelSize: root.landscape ? Theme.label : Theme.heading
+                    sentence: root.step.codeText
+                    width: parent.width
+                }
+
+                Label {
+                    color: Theme.demoInk
+                    font.pixelSize: Theme.caption
+                    text: root.step.demo
+                    visible: text !== ""
+                    width: parent.width
+                    wrapMode: Text.Wrap
                 }
             }
         }

@@ -65,6 +65,7 @@ StepPage {
     }
 
     InfoLine {
+        opacity: y + height + root.firstY - root.lifted > root.end ? 0 : 1
         text: root.step.advice
     }
 }

@@ -5,20 +5,19 @@ import Kiosk.ViewModels
 import "../cards"
 import "../controls"
 
-/** Home: the channels that are open with what they can do, the others in one quiet card, and where help is. */
+/** Home: the channels, the matters, and where help is. In landscape channels stand left, matters right. */
 Item {
     id: root
 
     required property HomeViewModel step
 
     readonly property bool landscape: Theme.landscape
-    readonly property int gap: landscape ? 32 : 28
-    readonly property real column: landscape ? 1216 : width - 2 * Theme.margin
-    readonly property var open: step.channels.filter(tile => tile.open)
-    readonly property var closed: step.channels.filter(tile => !tile.open)
-    /** What the channels may take, from the heading down. */
-    readonly property real tall: (landscape ? height : help.y) - tiles.y - (landscape ? 32 : gap)
-    readonly property real tileHeight: Math.min(landscape ? tall : 700, (tall - (landscape ? 0 : shut.height + gap) + gap) / Math.max(1, open.length) - gap)
+    readonly property real channelsWidth: landscape ? 800 : width - 2 * Theme.margin
+    readonly property real mattersWidth: landscape ? width - 2 * Theme.margin - channelsWidth - 64 : channelsWidth
+    readonly property int space: landscape ? 20 : 24
+    /** What the tiles may take below a heading, in landscape. */
+    readonly property real tall: height - tiles.y - 24
+    readonly property int lines: Math.ceil(step.matters.length / 2)
 
     anchors.fill: parent
 
@@ -28,32 +27,69 @@ Item {
         remark: root.step.remark
         remarkAtRight: false
         text: root.step.heading
-        width: root.width - 2 * Theme.margin
+        width: root.channelsWidth
         x: Theme.margin
-        y: 36
+        y: root.landscape ? 28 : 36
     }
 
-    Column {
+    Grid {
         id: tiles
 
-        spacing: root.gap
+        columns: 2
+        spacing: root.space
         x: Theme.margin
-        y: heading.y + heading.height + 20
+        y: heading.y + heading.height + 18
 
         Repeater {
-            model: root.open
+            model: root.step.channels
 
             ChannelTile {
                 required property var modelData
 
-                caption: modelData.caption
+                caption: root.step.captions[modelData.id] ?? ""
                 channel: modelData.id
-                does: modelData.does
-                glyph: modelData.glyph
-                height: root.tileHeight
+                glyph: modelData.icon
+                height: root.landscape ? (root.tall - root.space) / 2 : implicitHeight
                 objectName: "tile." + modelData.id
-                title: modelData.name
-                width: root.column
+                title: modelData.title
+                upright: root.landscape
+                visible: caption !== ""
+                width: (root.channelsWidth - root.space) / 2
+
+                onTapped: root.step.choose(modelData.id)
+            }
+        }
+    }
+
+    Heading {
+        id: mattersHeading
+
+        remark: root.step.mattersRemark
+        remarkAtRight: false
+        text: root.step.mattersHeading
+        width: root.mattersWidth
+        x: root.landscape ? Theme.margin + root.channelsWidth + 64 : Theme.margin
+        y: root.landscape ? heading.y : tiles.y + tiles.height + 60
+    }
+
+    Grid {
+        columns: 2
+        spacing: root.space
+        x: mattersHeading.x
+        y: mattersHeading.y + mattersHeading.height + 18
+
+        Repeater {
+            model: root.step.matters
+
+            TaskTile {
+                required property var modelData
+
+                caption: modelData.caption
+                height: root.landscape ? Math.min(240, (root.tall - (root.lines - 1) * root.space) / root.lines) : implicitHeight
+                icon: modelData.icon
+                objectName: "tile." + modelData.id
+                title: modelData.title
+                width: (root.mattersWidth - root.space) / 2
 
                 onTapped: root.step.choose(modelData.id)
             }
@@ -61,42 +97,12 @@ Item {
     }
 
     Card {
-        id: shut
-
-        inset: 12
-        sideInset: 0
-        spacing: 0
-        visible: root.closed.length > 0
-        width: root.landscape ? root.width - x - Theme.margin : root.column
-        x: root.landscape ? Theme.margin + root.column + root.gap : Theme.margin
-        y: root.landscape ? tiles.y : tiles.y + tiles.height + root.gap
-
-        Repeater {
-            model: root.closed
-
-            ClosedChannel {
-                required property int index
-                required property var modelData
-
-                caption: modelData.caption
-                elsewhere: modelData.does[0] ?? ""
-                glyph: modelData.glyph
-                last: index === root.closed.length - 1
-                objectName: "tile." + modelData.id
-                title: modelData.name
-            }
-        }
-    }
-
-    Card {
-        id: help
-
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 32
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         visible: !root.landscape
-        width: root.column
+        width: root.channelsWidth
 
         Row {
             anchors.horizontalCenter: parent?.horizontalCenter

@@ -18,8 +18,11 @@ StepPage {
 
     primary: step.submitText
     primaryEnabled: step.ready
+    secondary: step.stopText
+    secondaryEnabled: step.ready
 
     onNext: step.submit()
+    onOther: step.stop()
 
     after: [
         ErrorCard {
@@ -29,6 +32,9 @@ StepPage {
             ink: Theme.demoInk
             text: root.step.demo
             tone: Theme.demo
+        },
+        InfoLine {
+            text: root.step.problem === "" ? root.step.advice : ""
         },
         AmountCard {
             caption: root.step.chosenNote
@@ -66,7 +72,7 @@ StepPage {
                 note: modelData.note
                 noted: root.noted
                 objectName: "tier." + modelData.code
-                tight: root.step.problem !== ""
+                tight: root.step.problem !== "" || root.step.advice !== ""
                 title: modelData.label
                 width: (root.contentWidth - (root.columns - 1) * grid.spacing) / root.columns
 

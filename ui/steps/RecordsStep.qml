@@ -36,7 +36,7 @@ StepPage {
             RecordCard {
                 required property var modelData
 
-                good: modelData.paid
+                good: modelData.good
                 pairs: modelData.pairs
                 standing: modelData.state
                 title: modelData.title

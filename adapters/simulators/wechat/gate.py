@@ -4,7 +4,6 @@ Written apart from the client's own signing, so that each can find the other's m
 """
 
 import base64
-import binascii
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -87,6 +86,6 @@ def _signed_by(account: Account, signature: str, message: bytes) -> bool:
     assert isinstance(key, RSAPublicKey)
     try:
         key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, binascii.Error):
+    except (InvalidSignature, ValueError):
         return False
     return True

@@ -1,4 +1,4 @@
-"""Postings know their channel, and people have accounts in the APP."""
+"""Postings know their channel, orders when their refund was owed, and people have accounts in the APP."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,7 @@ FIRST_CHANNEL = "wechat"
 
 
 def upgrade() -> None:
+    op.add_column("orders", sa.Column("owed_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("postings", sa.Column("channel", sa.String(), nullable=False, server_default=FIRST_CHANNEL))
     op.create_table(
         "app_accounts",

@@ -1,0 +1,1 @@
+"""Alipay 当面付 over the gateway.do protocol (RSA2)."""

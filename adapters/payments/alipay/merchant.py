@@ -1,0 +1,19 @@
+"""Who we are to Alipay, and whose signature we believe."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class AlipayMerchant:
+    """An application of a merchant (Alipay open platform, public-key mode). Nothing is parsed before it is used.
+
+    `seller_id` (2088…) is the account that is paid. `private_key` is the application's, `alipay_public_key` is what
+    Alipay signs its answers to this merchant with: no two merchants have the same. Both are PEM.
+    Secrets stay out of `repr`.
+    """
+
+    app_id: str
+    seller_id: str
+    private_key: bytes = field(repr=False)
+    alipay_public_key: bytes = field(repr=False)
+    notify_url: str

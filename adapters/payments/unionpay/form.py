@@ -1,0 +1,45 @@
+"""UnionPay's fields as text (ACP 5.1.0): as they are signed, as they are sent, and as they come back."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
+
+CLOSES = {"{": "}", "[": "]"}
+
+
+def canonical(fields: Mapping[str, str]) -> bytes:
+    """The text that is signed: without empty fields and the signature, sorted by name, not encoded in any way."""
+    signed = sorted((name, value) for name, value in fields.items() if value and name != "signature")
+    return "&".join(f"{name}={value}" for name, value in signed).encode()
+
+
+def encode(fields: Mapping[str, str]) -> bytes:
+    """The body of a request, an ordinary form (application/x-www-form-urlencoded)."""
+    return urlencode(fields).encode()
+
+
+def parse(text: str) -> dict[str, str] | None:
+    """The fields of an answer; None if a part has no name or no value, or if two have one name.
+
+    An answer only looks like a form: nothing in it is encoded, and between braces or brackets an `&` separates nothing.
+    As in UnionPay's own SDK they do not nest: the first that fits closes.
+    """
+    fields: dict[str, str] = {}
+    for part in _parts(text.strip()):
+        name, equals, value = part.partition("=")
+        if not name or not equals or name in fields:
+            return None
+        fields[name] = value
+    return fields
+
+
+def _parts(text: str) -> Iterator[str]:
+    begin, closing = 0, ""
+    for place, character in enumerate(text):
+        if closing:
+            closing = "" if character == closing else closing
+        elif character in CLOSES:
+            closing = CLOSES[character]
+        elif character == "&":
+            yield text[begin:place]
+            begin = place + 1
+    yield text[begin:]

@@ -1,0 +1,24 @@
+"""Who we are to UnionPay, and whose signatures we believe."""
+
+from dataclasses import dataclass, field
+
+SIGNER = "中国银联股份有限公司"
+"""Whom a signing certificate of UnionPay's names; in its older test environment that is `00040000:SIGN`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnionPayMerchant:
+    """A merchant account (UnionPay ACP 5.1.0, 商户入网). Nothing is parsed before it is used.
+
+    `mer_id` is 15 digits. `certificate` and `private_key` (PEM) are the merchant's for signing; the certificate's
+    decimal serial number is our `certId`. `roots` are the PEMs of the CAs above UnionPay's own signing certificate, up
+    to the one that signed itself (UnionPay gives out two: 根证书, 中级证书). `signer` is whom that certificate must
+    name. `back_url` is where UnionPay tells of payments, which this terminal never hears. Secrets stay out of `repr`.
+    """
+
+    mer_id: str
+    certificate: bytes = field(repr=False)
+    private_key: bytes = field(repr=False)
+    roots: tuple[bytes, ...] = field(repr=False)
+    signer: str
+    back_url: str

@@ -1,0 +1,70 @@
+"""What UnionPay is asked (ACP 5.1.0): the fields of each request, without `certId` and signature.
+
+A transaction is known there by `orderId` and `txnTime` together: both come from what is stored, never from the clock.
+"""
+
+import base64
+from datetime import datetime, timedelta, timezone
+
+from adapters.payments.unionpay.merchant import UnionPayMerchant
+from adapters.payments.unionpay.signing import RSA_SHA256, VERSION
+from domain.payment.network import Refund
+from domain.payment.order import Order
+
+BEIJING = timezone(timedelta(hours=8))
+RENMINBI = "156"
+PAYMENT = "01"
+REFUND = "04"
+
+
+def apply_code(order: Order, description: str, merchant: UnionPayMerchant) -> dict[str, str]:
+    """申请二维码 (主扫). The description travels as `reqReserved`, which comes back in queries and in the daily file.
+
+    It is base64, as UnionPay advises: as it is, it must not hold `&`, braces, brackets or quotes.
+    """
+    return _common(merchant, order.number, order.created_at) | {
+        "txnType": PAYMENT,
+        "txnSubType": "07",
+        "channelType": "08",
+        "txnAmt": str(order.fen),
+        "currencyCode": RENMINBI,
+        "payTimeout": stamp(order.deadline),
+        "backUrl": merchant.back_url,
+        "reqReserved": base64.b64encode(description.encode()).decode(),
+    }
+
+
+def query(number: str, at: datetime, merchant: UnionPayMerchant) -> dict[str, str]:
+    """交易状态查询, about a payment or a refund: `number` and `at` are those it was sent with."""
+    return _common(merchant, number, at) | {"txnType": "00", "txnSubType": "00"}
+
+
+def send_back(order: Order, refund: Refund, merchant: UnionPayMerchant) -> dict[str, str]:
+    """退货, of all or a part of a payment."""
+    return _common(merchant, refund.number, refund.at) | {
+        "txnType": REFUND,
+        "txnSubType": "00",
+        "channelType": "08",
+        "txnAmt": str(refund.fen),
+        "currencyCode": RENMINBI,
+        "origQryId": order.transaction or "",
+        "backUrl": merchant.back_url,
+    }
+
+
+def stamp(at: datetime) -> str:
+    """Beijing's wall clock as UnionPay writes it, yyyyMMddHHmmss."""
+    return f"{at.astimezone(BEIJING):%Y%m%d%H%M%S}"
+
+
+def _common(merchant: UnionPayMerchant, number: str, at: datetime) -> dict[str, str]:
+    return {
+        "version": VERSION,
+        "encoding": "UTF-8",
+        "signMethod": RSA_SHA256,
+        "bizType": "000000",
+        "accessType": "0",
+        "merId": merchant.mer_id,
+        "orderId": number,
+        "txnTime": stamp(at),
+    }

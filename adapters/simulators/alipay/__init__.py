@@ -1,0 +1,1 @@
+"""An Alipay gateway on this machine."""

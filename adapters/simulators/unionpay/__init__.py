@@ -1,0 +1,1 @@
+"""A UnionPay ACP 5.1.0 on this machine."""

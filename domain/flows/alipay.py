@@ -1,0 +1,70 @@
+"""支付宝: the way in, the menu, and the screens it shares with the APP (guide 二, flows 1.2)."""
+
+from domain.flows import h5
+from domain.flows.engine import Flow, Screen
+from domain.flows.forms import form_rows
+from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem
+from domain.flows.words import CLEARED
+from domain.forms import identity
+from domain.insurance import Scheme
+
+SKIN = h5.Skin("alipay", declare="二(二)", flexible="二(三)", confirm="二(四)", resident="二(五)")
+
+MENU = Menu(
+    "社保缴费",
+    (
+        MenuGroup(
+            "灵活就业人员缴费",
+            (MenuItem("flexible", "灵活就业人员查询缴费", "养老、医疗，也可以补缴", "yuan", Scheme.FLEXIBLE),),
+        ),
+        MenuGroup(
+            "城乡居民缴费",
+            (MenuItem("resident", "城乡居民查询缴费", "养老、医疗，按年缴费", "people", Scheme.RESIDENT),),
+        ),
+        MenuGroup("缴费查询", (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费都在这里", "list"),)),
+    ),
+)
+
+ALIPAY = Flow(
+    "alipay",
+    "alipay.city_hall",
+    {
+        "alipay.city_hall": Screen(
+            Entrance(
+                "支付宝进入",
+                ("支付宝首页", "市民中心", "社保", "社保缴费"),
+                "证件类型默认为身份证，您可以根据自身情况进行更改。",
+                "社保缴费",
+            ),
+            {"enter": "alipay.identify"},
+            "A00",
+            "二(一)",
+        ),
+        **form_rows(
+            "alipay.identify",
+            Form(
+                "visitor",
+                "社保缴费",
+                (identity.NAME, identity.number("证件号码"), identity.KIND),
+                "查询",
+                identity.identify_visitor,
+                ("identified",),
+                advice=CLEARED,
+            ),
+            {"identified": "alipay.menu"},
+            "A01",
+            "二(一)",
+        ),
+        "alipay.menu": Screen(
+            MENU,
+            {
+                "flexible": "alipay.query_flexible",
+                "resident": "alipay.query_resident",
+                "payment_records": "alipay.payment_records",
+            },
+            "H02",
+            "二(一)",
+        ),
+        **h5.rows(SKIN),
+    },
+)

@@ -1,0 +1,134 @@
+"""The screens that 支付宝 and 贵州税务APP have in common (flows 1.2): one set of rows, two skins.
+
+The guide's words are the same in both, down to 支付宝支付 in the APP's chapter: so the APP is paid through Alipay too.
+"""
+
+from dataclasses import dataclass
+
+from domain.flows.engine import END, Screen
+from domain.flows.steps import (
+    Of,
+    PayByQr,
+    Periods,
+    PickAgency,
+    PickEnrolment,
+    PickTier,
+    Query,
+    Recorded,
+    Records,
+    Result,
+    Summary,
+)
+from domain.insurance import Scheme
+from domain.payment.order import Network
+
+ARREARS_SHOWN = "当缴费人存在补缴的时候界面才会显示出来，不存在则不显示。"
+CHECK_YOURS = "请确认自己的缴费信息。"
+AGENCY_FIRST = "当选择医疗保险时需要先选择经办机构，否则无法选择参保信息。"
+REGISTER_FIRST = "没有查到参保信息，请先到经办机构办理参保登记"
+ENROLLED = "参保信息"
+ALIPAY = "支付宝支付"
+
+
+@dataclass(frozen=True, slots=True)
+class Skin:
+    """Where the shared screens stand: their channel, and the guide's sections for what they do."""
+
+    channel: str
+    declare: str
+    flexible: str
+    confirm: str
+    resident: str
+
+    def at(self, screen: str) -> str:
+        """The id of a screen in this channel."""
+        return f"{self.channel}.{screen}"
+
+
+def rows(skin: Skin) -> dict[str, Screen]:
+    """All shared screens behind the menu."""
+    return {**_flexible(skin), **_resident(skin), **_paying(skin), **_records(skin)}
+
+
+def _flexible(skin: Skin) -> dict[str, Screen]:
+    query, tier, summary = (skin.at(name) for name in ("query_flexible", "flexible_tier", "summary_flexible"))
+    return {
+        query: Screen(
+            Query("灵活就业人员查询缴费", Periods.LISTED, "费款所属期", "险种", "下一步", ENROLLED, (ARREARS_SHOWN,)),
+            {"next": tier},
+            "H10",
+            skin.flexible,
+            counts=True,
+        ),
+        tier: Screen(
+            PickTier("请选择缴费档次金额", "下一步", "确认"),
+            {"picked": summary, "stop": skin.at("declared")},
+            "H11",
+            skin.flexible,
+            counts=True,
+        ),
+        skin.at("declared"): Screen(
+            Recorded("基数申报", "缴费档次已记录", "如需缴费，可继续下一步操作。", "下一步"),
+            {"done": END, "pay": summary},
+            "H11",
+            skin.declare,
+            counts=True,
+        ),
+    }
+
+
+def _resident(skin: Skin) -> dict[str, Screen]:
+    agency, enrolment, tier = (skin.at(f"resident_{name}") for name in ("agency", "enrolment", "tier"))
+    summary = skin.at("summary_resident")
+    return {
+        skin.at("query_resident"): Screen(
+            Query("城乡居民查询缴费", Periods.NONE, "", "缴费类型", "下一步", ENROLLED, (CHECK_YOURS, AGENCY_FIRST)),
+            {"next": agency},
+            "H20",
+            skin.resident,
+            counts=True,
+        ),
+        agency: Screen(PickAgency("选择经办机构"), {"picked": enrolment}, "H21", skin.resident, counts=True),
+        enrolment: Screen(
+            PickEnrolment("选择参保信息", "下一步", REGISTER_FIRST),
+            {"next": tier, "again": agency},
+            "H22",
+            skin.resident,
+            counts=True,
+        ),
+        tier: Screen(
+            PickTier("缴费档次金额", "下一步", "确定"),
+            {"picked": summary, "stop": skin.at("confirmed")},
+            "H23",
+            skin.resident,
+            counts=True,
+        ),
+        skin.at("confirmed"): Screen(
+            Recorded("缴费金额确认", "缴费金额已确认", "如需缴费，可点击下一步继续操作。", "下一步"),
+            {"done": END, "pay": summary},
+            "H23",
+            skin.confirm,
+            counts=True,
+        ),
+    }
+
+
+def _paying(skin: Skin) -> dict[str, Screen]:
+    """The amount once more, the code, the result. The button is called as the guide calls it in each section."""
+    taps = ("打开手机支付宝", "点扫一扫", "扫码，确认付款")
+    screens: dict[str, Screen] = {}
+    for scheme, button, notes in ((Scheme.FLEXIBLE, ALIPAY, ()), (Scheme.RESIDENT, "支付宝缴费", (CHECK_YOURS,))):
+        summary, pay = skin.at(f"summary_{scheme}"), skin.at(f"pay_{scheme}")
+        section = skin.flexible if scheme is Scheme.FLEXIBLE else skin.resident
+        to_pay = {"next": pay, "changed": skin.at(f"{scheme}_tier")}
+        step = Summary("缴费信息确认", "请核对缴费信息", button, notes)
+        screens[summary] = Screen(step, to_pay, "H12", section, counts=True)
+        paid = {"paid": skin.at("result"), "cancelled": summary, "left": END}
+        screens[pay] = Screen(PayByQr("支付", Network.ALIPAY, "支付宝", taps), paid, "H12", section, counts=True)
+    screens[skin.at("result")] = Screen(Result("支付结果", ALIPAY), {"done": END}, "H13", skin.flexible, counts=True)
+    return screens
+
+
+def _records(skin: Skin) -> dict[str, Screen]:
+    step = Records("缴费记录", Of.PAYMENTS, "没有查询到缴费记录")
+    return {skin.at("payment_records"): Screen(step, {"done": skin.at("menu")}, "H14", skin.flexible)}

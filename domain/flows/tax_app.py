@@ -1,0 +1,118 @@
+"""贵州税务APP: its download, registering and logging in, the menu, and the screens it shares with 支付宝 (guide 三).
+
+城乡居民缴费 and 灵活就业人员缴费 need no login, but a name and a number; everything else does (BR11).
+"""
+
+from domain.flows import h5
+from domain.flows.engine import Flow, Screen
+from domain.flows.forms import form_rows
+from domain.flows.steps import Entrance, Form, Link, Menu, MenuGroup, MenuItem, Needs
+from domain.flows.words import CLEARED
+from domain.forms import account, identity
+from domain.insurance import Scheme
+
+SKIN = h5.Skin("tax_app", declare="三(四)", flexible="三(五)", confirm="三(六)", resident="三(七)")
+
+MENU = Menu(
+    "社保缴费",
+    (
+        MenuGroup(
+            "灵活就业人员缴费",
+            (MenuItem("flexible", "灵活就业人员查询缴费", "不用登录", "yuan", Scheme.FLEXIBLE, needs=Needs.NAME),),
+        ),
+        MenuGroup(
+            "城乡居民缴费",
+            (MenuItem("resident", "城乡居民查询缴费", "不用登录", "people", Scheme.RESIDENT, needs=Needs.NAME),),
+        ),
+        MenuGroup(
+            "缴费查询",
+            (MenuItem("payment_records", "缴费记录", "需要登录", "list", needs=Needs.LOGIN),),
+        ),
+    ),
+    "写着“不用登录”的可以直接办，其他的请先登录",
+)
+
+
+def _identify(business: str, section: str) -> dict[str, Screen]:
+    """Who pays without having logged in."""
+    form = Form(
+        "visitor",
+        "社保缴费",
+        (identity.NAME, identity.number("证件号码"), identity.KIND),
+        "查询",
+        identity.identify_visitor,
+        ("identified",),
+        advice=CLEARED,
+    )
+    to = {"identified": f"tax_app.query_{business}"}
+    return form_rows(f"tax_app.identify_{business}", form, to, "A01", section)
+
+
+TAX_APP = Flow(
+    "tax_app",
+    "tax_app.download",
+    {
+        "tax_app.download": Screen(
+            Entrance(
+                "贵州税务APP",
+                ("微信扫描二维码", "通过浏览器打开", "点击“下载”，完成安装", "注册并登录"),
+                "注：社保缴费各功能模块中，“城乡居民缴费”和“灵活就业人员缴费”无需登录即可使用。",
+                "登录",
+                "不登录，直接缴费",
+                Link.TAX_APP,
+                "用微信扫一扫，下载“贵州税务”APP",
+            ),
+            {"enter": "tax_app.login", "other": "tax_app.menu"},
+            "P00",
+            "三(一)",
+        ),
+        **form_rows(
+            "tax_app.login",
+            Form(
+                "login",
+                "登录",
+                (account.PHONE, account.CODE),
+                "登录",
+                account.log_in,
+                ("menu", "register"),
+                other="注册",
+                lead="请填写手机号码，再取验证码",
+                advice="本机用短信验证码登录，不用输入密码。没有注册过的请点【注册】",
+            ),
+            {"menu": "tax_app.menu", "register": "tax_app.register"},
+            "P00",
+            "三(一)",
+        ),
+        **form_rows(
+            "tax_app.register",
+            Form(
+                "register",
+                "注册",
+                (identity.NAME, identity.number("证件号码"), identity.KIND, account.PHONE, account.CODE),
+                "注册并登录",
+                account.register,
+                ("menu",),
+                advice=CLEARED,
+            ),
+            {"menu": "tax_app.menu"},
+            "P00",
+            "三(一)",
+        ),
+        "tax_app.menu": Screen(
+            MENU,
+            {
+                "flexible": "tax_app.query_flexible",
+                "flexible_first": "tax_app.identify_flexible",
+                "resident": "tax_app.query_resident",
+                "resident_first": "tax_app.identify_resident",
+                "payment_records": "tax_app.payment_records",
+                "payment_records_first": "tax_app.login",
+            },
+            "H02",
+            "三(一)",
+        ),
+        **_identify("flexible", "三(五)"),
+        **_identify("resident", "三(七)"),
+        **h5.rows(SKIN),
+    },
+)

@@ -1,0 +1,98 @@
+"""A refund's life between the terminal, the simulated Alipay and the payer's wallet."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.payments.alipay.client import Alipay
+from adapters.simulators.alipay.demo import NAME
+from adapters.simulators.alipay.ledger import Account, Ledger
+from adapters.simulators.alipay.refusals import Refusal
+from adapters.simulators.alipay.simulator import AlipaySimulator
+from adapters.simulators.faults import Fault
+from adapters.simulators.wallet import Wallet
+from domain.payer import Ending, Source
+from domain.payment.network import Paid, Presented, RefundDone, RefundPending, Refused, Unclear
+from tests.adapters.alipay.stand import order_of
+from tests.adapters.stand import Now, a_refund
+
+ORDER = order_of()
+WHAT = "城乡居民基本医疗保险 2027年"
+
+
+def paid(simulator: AlipaySimulator, alipay: Alipay) -> None:
+    answer = alipay.create(ORDER, WHAT)
+    assert isinstance(answer, Presented)
+    assert simulator.pay(answer.code, Source.CARD) is Ending.PAID
+
+
+def test_a_refund_is_done_at_once_seen_later_and_never_done_twice(
+    simulator: AlipaySimulator, alipay: Alipay, now: Now
+) -> None:
+    paid(simulator, alipay)
+    assert alipay.query_refund(ORDER, a_refund()) == Refused("no such refund")
+    assert alipay.refund(ORDER, a_refund()) == RefundDone()
+    assert alipay.query_refund(ORDER, a_refund()) == Refused("no such refund")
+    assert alipay.refund(ORDER, a_refund()) == RefundPending()
+    now.pass_by(seconds=10)
+    assert alipay.query_refund(ORDER, a_refund()) == RefundDone()
+    assert alipay.refund(ORDER, a_refund()) == RefundPending()
+    assert alipay.refund(ORDER, a_refund("R2")) == Refused("ACQ.TRADE_STATUS_ERROR")
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00
+    assert alipay.query(ORDER) == Unclear("refunded elsewhere")
+    assert alipay.create(ORDER, WHAT) == Refused("ACQ.TRADE_HAS_CLOSE")
+
+
+def test_a_refund_whose_answer_was_lost_pays_once(simulator: AlipaySimulator, alipay: Alipay, now: Now) -> None:
+    paid(simulator, alipay)
+    simulator.faults.switch(Fault.LOSE_ANSWER)
+    assert alipay.refund(ORDER, a_refund()) == Unclear("RemoteProtocolError")
+    simulator.faults.switch(Fault.NONE)
+    assert alipay.refund(ORDER, a_refund()) == RefundPending()
+    now.pass_by(seconds=10)
+    assert alipay.query_refund(ORDER, a_refund()) == RefundDone()
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00
+
+
+def test_partial_refunds(simulator: AlipaySimulator, alipay: Alipay, now: Now) -> None:
+    paid(simulator, alipay)
+    assert alipay.refund(ORDER, a_refund("R1", fen=100_00)) == RefundDone()
+    assert isinstance(alipay.query(ORDER), Paid)
+    assert alipay.refund(ORDER, a_refund("R2", fen=280_01)) == Refused("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL")
+    assert alipay.refund(ORDER, a_refund("R1", fen=1)) == Unclear("40004 ACQ.DISCORDANT_REPEAT_REQUEST")
+    assert alipay.refund(ORDER, a_refund("R2", fen=280_00)) == RefundDone()
+    now.pass_by(seconds=10)
+    assert alipay.query_refund(ORDER, a_refund("R1", fen=100_00)) == RefundDone()
+    assert alipay.query_refund(ORDER, a_refund("R2", fen=280_00)) == RefundDone()
+    assert alipay.query_refund(ORDER, a_refund("R2", fen=1)) == Unclear("mismatch: refund_amount")
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00
+    assert alipay.query(ORDER) == Unclear("refunded elsewhere")
+
+
+def test_a_year_later_it_is_still_paid_and_cannot_be_refunded(
+    simulator: AlipaySimulator, alipay: Alipay, now: Now
+) -> None:
+    paid(simulator, alipay)
+    now.pass_by(days=365, seconds=1)
+    assert isinstance(alipay.query(ORDER), Paid)
+    assert alipay.refund(ORDER, a_refund()) == Refused("ACQ.TRADE_HAS_FINISHED")
+
+
+@settings(max_examples=60, deadline=None)
+@given(fen=st.integers(1, 500), asked=st.lists(st.tuples(st.sampled_from("ABCD"), st.integers(1, 400)), max_size=12))
+def test_no_more_goes_back_than_was_paid(fen: int, asked: list[tuple[str, int]]) -> None:
+    wallet, account = Wallet({Source.CARD: 500}), Account("1", "2088", b"", NAME)
+    ledger = Ledger(Now(), lambda: "x", wallet)
+    amount = f"{fen // 100}.{fen % 100:02d}"
+    made = ledger.create(account, {"out_trade_no": "A", "subject": "x", "total_amount": amount})
+    assert ledger.pay(made["qr_code"], Source.CARD) is Ending.PAID
+    done: dict[str, int] = {}
+    for number, part in asked:
+        content = {"out_trade_no": "A", "out_request_no": number, "refund_amount": f"{part // 100}.{part % 100:02d}"}
+        try:
+            told = ledger.refund(account, content)
+        except Refusal:
+            assert done.get(number) != part
+            continue
+        assert told["fund_change"] == ("N" if number in done else "Y")
+        assert done.setdefault(number, part) == part
+        assert wallet.balances[Source.CARD] == 500 - fen + sum(done.values()) <= 500

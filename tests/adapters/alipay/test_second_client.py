@@ -1,0 +1,101 @@
+"""A second client, written by others (`python-alipay-sdk`), gets on with our simulator too."""
+
+from datetime import timedelta, timezone
+from typing import Any
+
+import alipay as others  # type: ignore[import-untyped]
+import pytest
+
+from adapters.payments.alipay.client import Alipay
+from adapters.payments.alipay.merchant import AlipayMerchant
+from adapters.simulators.alipay.simulator import AlipaySimulator
+from adapters.simulators.faults import Fault
+from domain.payer import Ending, Source
+from domain.payment.network import Closed, Paid, RefundDone
+from tests.adapters.alipay.stand import order_of
+from tests.adapters.stand import NUMBER, Now, a_refund
+
+YUAN = "380.00"
+
+
+@pytest.fixture
+def other(simulator: AlipaySimulator, merchant: AlipayMerchant, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    client = others.AliPay(
+        appid=merchant.app_id,
+        app_notify_url=merchant.notify_url,
+        app_private_key_string=merchant.private_key.decode(),
+        alipay_public_key_string=merchant.alipay_public_key.decode(),
+        sign_type="RSA2",
+        config=others.AliPayConfig(timeout=5),
+    )
+    client._gateway = simulator.base_url
+    return client
+
+
+def create(other: Any, now: Now) -> str:
+    end = (now() + timedelta(minutes=5)).astimezone(timezone(timedelta(hours=8)))
+    answer = other.api_alipay_trade_precreate(
+        "城乡居民医疗保险", NUMBER, YUAN, time_expire=f"{end:%Y-%m-%d %H:%M:%S}", qr_code_timeout_express="5m"
+    )
+    assert (answer["code"], answer["out_trade_no"]) == ("10000", NUMBER)
+    return str(answer["qr_code"])
+
+
+def test_create_pay_query_refund(simulator: AlipaySimulator, other: Any, now: Now) -> None:
+    assert simulator.pay(create(other, now), Source.CARD) is Ending.PAID
+    told = other.api_alipay_trade_query(out_trade_no=NUMBER)
+    assert (told["trade_status"], told["total_amount"]) == ("TRADE_SUCCESS", YUAN)
+    assert other.api_alipay_trade_query(trade_no=told["trade_no"]) == told
+    asked = {"out_trade_no": NUMBER, "out_request_no": "R1", "refund_reason": "缴费未入库"}
+    assert other.api_alipay_trade_refund(YUAN, **asked)["fund_change"] == "Y"
+    assert other.api_alipay_trade_refund(YUAN, **asked)["fund_change"] == "N"
+    now.pass_by(seconds=10)
+    refund = other.api_alipay_trade_fastpay_refund_query("R1", out_trade_no=NUMBER)
+    assert (refund["refund_status"], refund["refund_amount"]) == ("REFUND_SUCCESS", YUAN)
+    assert other.api_alipay_trade_query(out_trade_no=NUMBER)["trade_status"] == "TRADE_CLOSED"
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00
+
+
+def test_create_scan_close_query(simulator: AlipaySimulator, other: Any, now: Now) -> None:
+    simulator.scan(create(other, now))
+    assert other.api_alipay_trade_query(out_trade_no=NUMBER)["trade_status"] == "WAIT_BUYER_PAY"
+    assert other.api_alipay_trade_close(out_trade_no=NUMBER)["out_trade_no"] == NUMBER
+    assert other.api_alipay_trade_query(out_trade_no=NUMBER)["trade_status"] == "TRADE_CLOSED"
+
+
+def test_errors_reach_it_as_errors(other: Any, now: Now) -> None:
+    create(other, now)
+    for call in (other.api_alipay_trade_query, other.api_alipay_trade_close):
+        told = call(out_trade_no=NUMBER)
+        assert (told["code"], told["sub_code"]) == ("40004", "ACQ.TRADE_NOT_EXIST")
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Fault.BAD_SIGNATURE, others.exceptions.AliPayValidationError),
+        (Fault.UNSIGNED, others.exceptions.AliPayException),
+    ],
+)
+def test_it_too_rejects_what_is_not_signed(
+    simulator: AlipaySimulator, other: Any, fault: Fault, error: type[Exception]
+) -> None:
+    simulator.faults.switch(fault)
+    with pytest.raises(error):
+        other.api_alipay_trade_query(out_trade_no=NUMBER)
+
+
+def test_what_it_begins_we_can_end(simulator: AlipaySimulator, other: Any, alipay: Alipay, now: Now) -> None:
+    code, order = create(other, now), order_of()
+    simulator.pay(code, Source.CARD)
+    assert isinstance(alipay.query(order), Paid)
+    other.api_alipay_trade_refund(YUAN, out_trade_no=NUMBER, out_request_no="R1")
+    now.pass_by(seconds=10)
+    assert alipay.query_refund(order, a_refund()) == RefundDone()
+
+
+def test_what_it_closes_is_closed_to_us(simulator: AlipaySimulator, other: Any, alipay: Alipay, now: Now) -> None:
+    simulator.scan(create(other, now))
+    other.api_alipay_trade_close(out_trade_no=NUMBER)
+    assert alipay.query(order_of()) == Closed()

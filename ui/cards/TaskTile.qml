@@ -1,0 +1,50 @@
+import QtQuick
+import "../controls"
+
+/** A matter, on Home: what one may have come for. */
+Touchable {
+    id: root
+
+    required property string title
+    required property string caption
+    required property string icon
+
+    Accessible.description: caption
+    border.color: pressed ? Theme.accent : Theme.line
+    border.width: Theme.edgeWidth
+    color: pressed ? Theme.tint : Theme.surface
+    implicitHeight: 184
+    name: title
+    radius: Theme.cardRadius
+
+    IconTile {
+        id: mark
+
+        anchors.verticalCenter: parent.verticalCenter
+        icon: root.icon
+        implicitHeight: 96
+        x: 28
+    }
+
+    Column {
+        anchors.left: mark.right
+        anchors.leftMargin: 24
+        anchors.right: parent.right
+        anchors.rightMargin: 12
+        anchors.verticalCenter: parent.verticalCenter
+
+        Title {
+            font.pixelSize: Theme.heading
+            text: root.title
+            width: parent.width
+        }
+
+        Label {
+            color: Theme.ink2
+            font.pixelSize: Theme.caption
+            text: root.caption
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+    }
+}

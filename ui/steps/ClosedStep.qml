@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** Why a channel takes no business now, until when, and the channels that do. */
+StepPage {
+    id: root
+
+    required property ClosedViewModel step
+
+    gap: 20
+    primary: step.doneText
+    primaryIcon: step.over ? "" : "home"
+
+    onNext: step.done()
+
+    after: [
+        Heading {
+            text: root.step.ways.length > 0 ? root.step.waysHeading : ""
+        },
+        Column {
+            spacing: 12
+            width: parent?.width ?? 0
+
+            Repeater {
+                model: root.step.ways
+
+                ChannelRow {
+                    required property var modelData
+
+                    caption: modelData.caption
+                    channel: modelData.id
+                    flat: true
+                    glyph: modelData.icon
+                    implicitHeight: root.landscape ? 96 : 104
+                    objectName: "way." + modelData.id
+                    title: modelData.title
+
+                    onTapped: root.step.choose(modelData.id)
+                }
+            }
+        }
+    ]
+
+    Card {
+        inset: root.landscape ? 24 : 32
+        spacing: root.landscape ? 8 : 12
+
+        Disc {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.tint
+            icon: root.step.over ? "tick" : "clock"
+            implicitHeight: 128
+            ink: Theme.accent
+            weight: 3.6
+        }
+
+        Title {
+            anchors.horizontalCenter: parent.horizontalCenter
+            font.pixelSize: Theme.outcome
+            objectName: "text.outcome"
+            text: root.step.headline
+        }
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.step.until.length > 0
+
+            Title {
+                color: Theme.accentInk
+                objectName: "text.until"
+                text: root.step.until[0] ?? ""
+            }
+
+            Label {
+                font.pixelSize: Theme.heading
+                text: root.step.until[1] ?? ""
+            }
+
+            Title {
+                color: Theme.accentInk
+                text: root.step.until[2] ?? ""
+            }
+        }
+
+        ClosureLine {
+            share: root.step.share
+            words: root.step.line
+        }
+    }
+
+    NoticeCard {
+        heading: root.step.notesHeading
+        sentences: root.step.notes
+    }
+}

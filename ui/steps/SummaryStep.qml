@@ -1,0 +1,36 @@
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+
+/** What is to be paid, to be read once more. */
+StepPage {
+    id: root
+
+    required property SummaryViewModel step
+
+    primary: step.nextText
+
+    onNext: step.next()
+
+    before: AmountCard {
+        figure: root.step.amount
+        size: 84
+        tinted: false
+        title: root.step.amountLabel
+    }
+
+    after: NoticeCard {
+        heading: root.step.notesHeading
+        sentences: root.step.notes
+    }
+
+    Heading {
+        text: root.step.heading
+    }
+
+    KeyValueCard {
+        pairs: root.step.rows
+        rowHeight: root.landscape ? 76 : 88
+    }
+}
