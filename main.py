@@ -216,7 +216,7 @@ def flows(args: argparse.Namespace) -> int:
     from domain.flows import catalogue, drawing
 
     if args.dot:
-        print(drawing.dot(catalogue.CHANNELS.values()))
+        print(drawing.dot(catalogue.TABLES))
         return 0
     rows = [
         {"id": path.id, "channel": path.channel, "section": path.section, "screens": list(path.screens)}

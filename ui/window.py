@@ -47,6 +47,7 @@ class Window(QObject):
         self._pressed_at = QPointF()
         self.rehearsal: Rehearsal | None = None
         shell.moved.connect(self._note_move)
+        shell.turned.connect(self._note_move)
         shell.left.connect(self._forget)
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()

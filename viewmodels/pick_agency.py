@@ -83,3 +83,4 @@ class PickAgencyViewModel(StepViewModel):
     def _show(self, city: str) -> None:
         self.city = city
         self.changed.emit()
+        self.turned.emit()

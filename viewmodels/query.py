@@ -42,6 +42,7 @@ class QueryViewModel(StepViewModel):
         assert visit.insured is not None
         self._step = step
         self._insured = visit.insured
+        self._wanted = False
         self.state = State(visit.choice, loading=visit.enrolments is None)
         if visit.enrolments is None:
             self._load()
@@ -64,6 +65,8 @@ class QueryViewModel(StepViewModel):
         if not choice.periods:
             choice = self.form.with_periods(choice, self._offered()[:1])
         self._become(self._assessed(State(choice)))
+        if self._wanted:
+            self.next()
 
     @property
     def form(self) -> Confirmation:
@@ -159,15 +162,18 @@ class QueryViewModel(StepViewModel):
 
     @Slot()
     def next(self) -> None:
-        """Go on; or ask the tax system again if it was silent."""
+        """Go on, after the answer if the tax system is being asked; or ask it again if it was silent."""
+        self._wanted = self.state.loading
+        if self.state.loading:
+            return
         if self.state.problem:
             self._become(replace(self.state, loading=True, problem=""))
             self._load()
-        elif not self.state.loading:
-            state = self._assessed(replace(self.state, asked=True))
-            self._become(state)
-            if not state.found:
-                self._finish("next", replace(self._visit, choice=state.choice, bills=()))
+            return
+        state = self._assessed(replace(self.state, asked=True))
+        self._become(state)
+        if not state.found:
+            self._finish("next", replace(self._visit, choice=state.choice, bills=()))
 
     def _offered(self) -> tuple[Period, ...]:
         match self._step.periods:

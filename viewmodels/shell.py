@@ -43,10 +43,14 @@ class State:
 
 @QmlElement
 class ShellViewModel(QObject):
-    """`moved` is emitted when another screen is to be shown; `left` when a visit ended and must leave no trace."""
+    """`moved` is emitted when another screen is to be shown; `left` when a visit ended and must leave no trace.
+
+    `turned` is emitted when a screen shows something else at the same place.
+    """
 
     changed = Signal()
     moved = Signal()
+    turned = Signal()
     left = Signal()
 
     def __init__(self, clock: "Clock", demo: bool, parent: QObject | None = None) -> None:
@@ -301,6 +305,8 @@ class ShellViewModel(QObject):
     def _show(self, state: State, step: QObject) -> None:
         gone, self.step = self.step, step
         step.setParent(self)
+        if isinstance(step, StepViewModel):
+            step.turned.connect(self.turned)
         self.state = state
         self.changed.emit()
         self.moved.emit()

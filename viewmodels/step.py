@@ -1,9 +1,9 @@
-"""What the shell asks of every step. Owns no signal: each view model has a `changed` of its own."""
+"""What the shell asks of every step. Owns no notify signal: each view model has a `changed` of its own."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ SLOW_MS = 300
 
 @QmlElement
 class StepViewModel(QObject):
-    """One screen's view model. It ends by `_finish(outcome, visit)` and knows nothing of navigation."""
+    """One screen's view model. It ends by `_finish(outcome, visit)` and knows nothing of navigation.
+
+    `turned`: something else stands now where the visitor has touched; for the finger that is a new screen.
+    """
+
+    turned = Signal()
 
     def __init__(self, visit: "Visit", parts: "Parts", finish: "Finish", parent: QObject | None = None) -> None:
         super().__init__(parent)

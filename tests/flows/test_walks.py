@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.flows.catalogue import SCREENS
-from domain.flows.engine import END, Session, advance, back, begin, position
+from domain.flows.catalogue import CHANNELS, SCREENS
+from domain.flows.engine import END, Session, admitted, advance, back, begin, channel_of, position
+from domain.flows.matters import MATTERS
 from domain.flows.wechat import WECHAT
 from domain.visit import Visit
 
@@ -97,10 +98,13 @@ def test_steps_are_counted(outcomes: tuple[str, ...], x_of_n: tuple[int, int] | 
     assert position(SCREENS, session) == x_of_n
 
 
+STARTS = [*(flow.start for flow in CHANNELS.values()), *MATTERS.screens]
+
+
 @given(st.data())
 def test_no_walk_gets_lost(data: st.DataObject) -> None:
     """Any outcomes in any order, with Back between: the way back is always as long as the way is deep, and true."""
-    session: Session | None = begin(WECHAT.start)
+    session: Session | None = begin(data.draw(st.sampled_from(STARTS)))
     marks = 0
     for _ in range(data.draw(st.integers(0, 40))):
         assert session is not None
@@ -113,7 +117,8 @@ def test_no_walk_gets_lost(data: st.DataObject) -> None:
             previous = session
             session = advance(SCREENS, session, data.draw(st.sampled_from(screen.step.outcomes)), visit)
             if session is not None:
-                assert session.visit == visit
+                same = channel_of(session.at) == channel_of(previous.at)
+                assert session.visit == (visit if same else Visit(channel_of(session.at)))
                 assert len(session.behind()) <= len(previous.behind()) + 1
         if session is None:
             return
@@ -121,3 +126,55 @@ def test_no_walk_gets_lost(data: st.DataObject) -> None:
         assert len({behind.at for behind in session.behind()} | {session.at}) == len(session.behind()) + 1
         x_of_n = position(SCREENS, session)
         assert x_of_n is None or 1 <= x_of_n[0] <= x_of_n[1]
+
+
+def at_once(start: str, *outcomes: str) -> list[str]:
+    """The screens from a start on."""
+    session: Session | None = begin(start)
+    seen = [start]
+    for outcome in outcomes:
+        assert session is not None
+        session = advance(SCREENS, session, outcome, session.visit)
+        seen.append(session.at if session else END)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("start", "outcomes", "last"),
+    [
+        ("matter.pay", ("unionpay",), "unionpay.city_service"),
+        ("matter.declare", ("tax_app", "other", "flexible_first", "identified", "next", "stop"), "tax_app.declared"),
+        ("alipay.city_hall", ("enter", "identified", "resident", "next", "picked", "again"), "alipay.resident_agency"),
+        ("unionpay.city_service", ("enter", "resident_medical", "mismatch", "done"), "unionpay.identify_resident"),
+        ("unionpay.closed", ("alipay",), "alipay.city_hall"),
+        ("unionpay.closed", ("done",), END),
+        ("tax_app.download", ("other", "payment_records_first", "menu"), "tax_app.menu"),
+    ],
+)
+def test_the_way_through_other_channels(start: str, outcomes: tuple[str, ...], last: str) -> None:
+    assert at_once(start, *outcomes)[-1] == last
+
+
+class TestClosingTime:
+    """云闪付 at night: whatever would begin something gives way, what tells how it ended does not."""
+
+    @pytest.mark.parametrize(
+        ("at", "leads"),
+        [
+            ("unionpay.city_service", "unionpay.closed"),
+            ("unionpay.summary_flexible", "unionpay.closed"),
+            ("unionpay.pay_flexible", "unionpay.closed"),
+            ("unionpay.result", "unionpay.result"),
+            ("unionpay.closed", "unionpay.closed"),
+            ("wechat.pay", "wechat.pay"),
+        ],
+    )
+    def test_while_it_is_closed(self, at: str, leads: str) -> None:
+        session = Session(at, Visit(), begin("matter.pay"))
+        admitted_to = admitted(SCREENS, session, lambda channel: channel == "unionpay")
+        assert admitted_to.at == leads
+        assert admitted_to == session or admitted_to.before is None
+
+    def test_while_it_is_open(self) -> None:
+        session = begin("unionpay.pay_flexible")
+        assert admitted(SCREENS, session, lambda channel: False) is session

@@ -15,9 +15,8 @@ class ScriptedNetwork:
     next one of the script fails the test. `refunds` are the refund numbers that were used, in order.
     """
 
-    name = Network.WECHAT
-
-    def __init__(self) -> None:
+    def __init__(self, name: Network = Network.WECHAT) -> None:
+        self.name = name
         self.script: deque[tuple[str, Any]] = deque()
         self.refunds: list[str] = []
 

@@ -2,6 +2,7 @@
 
 from domain.payment.order import Order
 from ui.playground import Playground
+from ui.walks import WALKS
 
 BY_CARD = "dock.source.card"
 BY_CHANGE = "dock.source.change"
@@ -13,6 +14,15 @@ class Visitor:
     def __init__(self, ground: Playground) -> None:
         self.ground = ground
         self.kiosk = ground.kiosk
+
+    def walks(self, flow: str, to: str) -> None:
+        """The usual way of a flow, up to a screen."""
+        for stop in WALKS[flow]:
+            self.kiosk.shows(stop.screen)
+            if stop.screen == to:
+                return
+            for touch in stop.touches:
+                self.ground.touch(touch)
 
     def enters(self, person: str) -> None:
         """From Home to the menu, as a demonstration person."""

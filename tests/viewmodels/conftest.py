@@ -42,7 +42,7 @@ def network() -> ScriptedNetwork:
 
 @pytest.fixture
 def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hall]:
-    hall = Hall(origin, tmp_path, {Network.WECHAT: network})
+    hall = Hall(origin, tmp_path, dict.fromkeys(Network, network))
     yield hall
     hall.store.close()
 

@@ -14,11 +14,14 @@ FitGrid {
     count: options.length
     leastColumns: Theme.landscape ? 2 : 1
 
-    Repeater {
-        model: root.options
+    Rows {
+        id: list
+
+        rows: root.options
 
         OptionBox {
-            required property var modelData
+            required property int index
+            readonly property var modelData: list.held[index]
 
             caption: modelData.caption
             chosen: modelData.chosen

@@ -25,12 +25,14 @@ Card {
     sideInset: 0
     spacing: 0
 
-    Repeater {
-        model: root.rows
+    Rows {
+        id: list
+
+        rows: root.rows
 
         ListRow {
             required property int index
-            required property var modelData
+            readonly property var modelData: list.held[index]
 
             caption: modelData.caption
             choosing: root.choosing

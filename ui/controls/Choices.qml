@@ -14,13 +14,16 @@ Row {
     spacing: 16
     width: parent?.width ?? 0
 
-    Repeater {
-        model: root.options
+    Rows {
+        id: boxes
+
+        rows: root.options
 
         ChoiceBox {
             id: box
 
-            required property var modelData
+            required property int index
+            readonly property var modelData: boxes.held[index]
 
             chosen: modelData.chosen
             objectName: "option." + modelData.id

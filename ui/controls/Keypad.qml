@@ -59,11 +59,14 @@ Rectangle {
         spacing: root.gap
         width: 3 * root.keyWidth + 2 * root.gap + 1
 
-        Repeater {
-            model: root.characters
+        Rows {
+            id: list
+
+            rows: root.characters
 
             Key {
-                required property string modelData
+                required property int index
+                readonly property string modelData: list.held[index]
 
                 objectName: "key." + modelData.toLowerCase()
                 text: modelData

@@ -13,13 +13,16 @@ Column {
     spacing: 20
     width: parent?.width ?? 0
 
-    Repeater {
-        model: root.step.levers
+    Rows {
+        id: list
+
+        rows: root.step.levers
 
         Column {
             id: lever
 
-            required property var modelData
+            required property int index
+            readonly property var modelData: list.held[index]
 
             spacing: 8
             width: root.width
@@ -34,11 +37,14 @@ Column {
                 spacing: 10
                 width: parent.width
 
-                Repeater {
-                    model: lever.modelData.rows
+                Rows {
+                    id: positions
+
+                    rows: lever.modelData.rows
 
                     Chip {
-                        required property var modelData
+                        required property int index
+                        readonly property var modelData: positions.held[index]
 
                         chosen: modelData.chosen
                         objectName: "dock.lever." + lever.modelData.id + "." + modelData.id

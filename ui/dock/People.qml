@@ -13,13 +13,16 @@ Column {
     spacing: Theme.landscape ? 3 : 6
     width: parent?.width ?? 0
 
-    Repeater {
-        model: root.step.people
+    Rows {
+        id: list
+
+        rows: root.step.people
 
         Touchable {
             id: person
 
-            required property var modelData
+            required property int index
+            readonly property var modelData: list.held[index]
 
             activeFocusOnTab: false
             border.color: Theme.demoEdge

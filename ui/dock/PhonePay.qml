@@ -59,11 +59,14 @@ Item {
             text: root.step.sourceLabel
         }
 
-        Repeater {
-            model: root.step.sources
+        Rows {
+            id: list
+
+            rows: root.step.sources
 
             Chip {
-                required property var modelData
+                required property int index
+                readonly property var modelData: list.held[index]
 
                 accent: root.colours.accent
                 caption: modelData.caption

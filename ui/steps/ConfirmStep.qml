@@ -19,7 +19,6 @@ StepPage {
 
     gap: Theme.gap
     primary: step.nextText
-    primaryEnabled: !step.loading
     secondary: step.stopText
 
     onNext: step.next()

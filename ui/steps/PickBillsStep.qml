@@ -48,11 +48,14 @@ StepPage {
         most: Theme.px(132)
         room: root.room - heading.height - Theme.gap
 
-        Repeater {
-            model: root.step.rows
+        Rows {
+            id: list
+
+            rows: root.step.rows
 
             BillRow {
-                required property var modelData
+                required property int index
+                readonly property var modelData: list.held[index]
 
                 amount: modelData.amount
                 caption: modelData.caption

@@ -57,11 +57,14 @@ StepPage {
         columns: root.columns
         spacing: root.many || root.landscape ? 16 : 20
 
-        Repeater {
-            model: root.step.tiers
+        Rows {
+            id: list
+
+            rows: root.step.tiers
 
             TierCard {
-                required property var modelData
+                required property int index
+                readonly property var modelData: list.held[index]
 
                 amount: modelData.amount
                 amountLabel: root.step.amountLabel

@@ -14,7 +14,6 @@ StepPage {
 
     gap: Theme.gap
     primary: step.submitText
-    primaryEnabled: !step.loading
 
     onNext: step.next()
 
@@ -57,11 +56,14 @@ StepPage {
                 most: Theme.fieldHeight
                 room: Math.max(104, root.roomAt(root.gap) - 2 * Theme.inset - 24 - Theme.fieldHeight)
 
-                Repeater {
-                    model: root.step.periods
+                Rows {
+                    id: list
+
+                    rows: root.step.periods
 
                     OptionBox {
-                        required property var modelData
+                        required property int index
+                        readonly property var modelData: list.held[index]
 
                         Accessible.role: root.step.several ? Accessible.CheckBox : Accessible.RadioButton
                         caption: modelData.caption

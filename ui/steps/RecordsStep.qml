@@ -30,11 +30,14 @@ StepPage {
         columns: root.landscape ? 2 : 1
         spacing: Theme.gap
 
-        Repeater {
-            model: root.step.rows
+        Rows {
+            id: list
+
+            rows: root.step.rows
 
             RecordCard {
-                required property var modelData
+                required property int index
+                readonly property var modelData: list.held[index]
 
                 good: modelData.good
                 pairs: modelData.pairs

@@ -1,0 +1,98 @@
+"""缴费记录 and accounts of the APP, on the real store."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.money import Fen
+from domain.payment.order import Order
+from domain.payment.states import Event, State
+from domain.people import Standing
+from domain.records import payments_of
+from storage.store import Store
+from tests.payment.hall import NOON, PEOPLE, bill_of, new_order
+from tests.storage.test_tax import person
+
+PHONE = next(p.phone for p in PEOPLE if p.name == "张建国")
+
+
+def moved(store: Store, order: Order, event: Event) -> Order:
+    if event is Event.PAY:
+        return store.orders.move(order, event, NOON, paid_at=NOON, transaction="T")
+    return store.orders.move(order, event, NOON)
+
+
+def test_what_was_posted_elsewhere_is_there_with_its_channel(store: Store) -> None:
+    chen = person(store, "陈玉梅")
+    payments = payments_of(store.tax, store.orders, chen)
+    assert [(p.period.label, p.channel, p.standing) for p in payments] == [
+        ("2026年", "tax_app", Standing.POSTED),
+        ("2026年", "unionpay", Standing.POSTED),
+        ("2025年", "tax_app", Standing.POSTED),
+    ]
+    assert all(p.voucher and p.paid_at and p.fen for p in payments)
+
+
+@pytest.mark.parametrize(
+    ("events", "standing"),
+    [
+        ([Event.PRESENT, Event.PAY], Standing.PENDING),
+        ([Event.PRESENT, Event.PAY, Event.REFUSE_POSTING], Standing.REFUND_DUE),
+        ([Event.PRESENT, Event.PAY, Event.REFUSE_POSTING, Event.OWE], Standing.REFUND_DUE),
+        ([Event.PRESENT, Event.PAY, Event.REFUSE_POSTING, Event.OWE, Event.REFUND], Standing.REFUNDED),
+        ([Event.PRESENT, Event.PAY, Event.FIND_DUPLICATE], Standing.REFUND_DUE),
+        ([Event.PRESENT, Event.CLOSE, Event.PAY], Standing.PENDING),
+    ],
+)
+def test_money_that_is_not_posted_is_told_as_it_stands(store: Store, events: list[Event], standing: Standing) -> None:
+    wang = person(store, "王秀英")
+    before = len(payments_of(store.tax, store.orders, wang))
+    order = new_order("GZT0001A", bill_of(wang))
+    store.orders.add(order)
+    for event in events:
+        order = moved(store, order, event)
+    newest, *others = payments_of(store.tax, store.orders, wang)
+    assert (newest.standing, newest.order, newest.fen) == (standing, order.number, Fen(87894))
+    assert len(others) == before
+
+
+@pytest.mark.parametrize("events", [[], [Event.PRESENT], [Event.PRESENT, Event.CLOSE], [Event.NO_ANSWER]])
+def test_an_order_without_money_is_no_record(store: Store, events: list[Event]) -> None:
+    yang = person(store, "杨小军")
+    order = new_order("GZT0001A", bill_of(yang))
+    store.orders.add(order)
+    for event in events:
+        order = store.orders.move(order, event, NOON)
+    assert payments_of(store.tax, store.orders, yang) == ()
+
+
+def test_a_posted_order_is_one_record_and_only_its_own_person_s(store: Store) -> None:
+    yang, wu = person(store, "杨小军"), person(store, "吴明芳")
+    order = new_order("GZT0001A", bill_of(yang), bill_of(wu))
+    store.orders.add(order)
+    for event in (Event.PRESENT, Event.PAY):
+        order = moved(store, order, event)
+    assert [p.standing for p in payments_of(store.tax, store.orders, yang)] == [Standing.PENDING]
+    voucher = store.tax.post(order.number, order.bills, NOON + timedelta(minutes=1), "alipay")
+    order = store.orders.move(order, Event.POST, NOON, voucher=voucher)
+    assert order.state is State.POSTED
+    for who in (yang, wu):
+        (payment,) = payments_of(store.tax, store.orders, who)
+        assert (payment.standing, payment.channel, payment.voucher) == (Standing.POSTED, "alipay", voucher)
+
+
+def test_an_account_is_found_by_its_phone(store: Store) -> None:
+    found = store.tax.account_of(PHONE)
+    assert found is not None and found.name == "张建国"
+    assert store.tax.account_of("19912345678") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "phone", "opened"),
+    [("李桂兰", "19912345678", True), ("李桂兰", PHONE, False), ("张建国", "19912345678", False)],
+    ids=["new", "another's phone", "has one"],
+)
+def test_one_account_a_person_and_one_a_phone(store: Store, name: str, phone: str, opened: bool) -> None:
+    assert store.tax.open_account(person(store, name), phone) is opened
+    found = store.tax.account_of(phone)
+    assert found is None if name == "张建国" else found is not None

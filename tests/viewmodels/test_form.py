@@ -1,0 +1,184 @@
+"""Forms without screens: codes by SMS, logging in and registering, and what is told where it fails."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from adapters.simulators.sms import SimulatedSms
+from domain.flows.steps import Form
+from domain.flows.tax_app import TAX_APP
+from domain.forms import account, identity
+from domain.visit import Visit
+from tests.payment.hall import PEOPLE, Hall
+from tests.viewmodels.conftest import Ended
+from viewmodels import words
+from viewmodels.form import RESEND_S, FormViewModel
+from viewmodels.parts import Parts
+
+Until = Callable[[Callable[[], bool]], None]
+ZHANG, LI = (next(p for p in PEOPLE if p.name == name) for name in ("张建国", "李桂兰"))
+
+
+@pytest.fixture
+def sms(hall: Hall) -> SimulatedSms:
+    return SimulatedSms(lambda: hall.now, lambda n: 123456)
+
+
+@pytest.fixture
+def form(parts: Parts, sms: SimulatedSms, ended: Ended) -> Callable[[str], FormViewModel]:
+    connected = replace(parts, desk=replace(parts.desk, codes=sms))
+
+    def made(name: str) -> FormViewModel:
+        step = TAX_APP.screens[f"tax_app.{name}"].step
+        assert isinstance(step, Form)
+        return FormViewModel(step, Visit("tax_app"), connected, ended)
+
+    return made
+
+
+def test_logging_in(form: Callable[[str], FormViewModel], sms: SimulatedSms, ended: Ended, until: Until) -> None:
+    login = form("login")
+    login.write("phone", ZHANG.phone)
+    login.sendCode("code")
+    until(lambda: sms.last == "123456")
+    assert login.property("active") == "code" and login.property("codeText") == f"{RESEND_S} 秒后重发"
+    for digit in sms.last:
+        login.press(digit)
+    login.submit()
+    until(lambda: ended.outcome == "menu")
+    assert ended.visit.logged_in and ended.visit.visitor and ended.visit.visitor.name == "张建国"
+
+
+@pytest.mark.parametrize(
+    ("phone", "code"), [(ZHANG.phone, "654321"), (LI.phone, "123456")], ids=["wrong code", "no account"]
+)
+def test_a_wrong_code_and_an_unknown_phone_are_told_alike(
+    form: Callable[[str], FormViewModel], sms: SimulatedSms, ended: Ended, until: Until, phone: str, code: str
+) -> None:
+    login = form("login")
+    login.write("phone", phone)
+    login.sendCode("code")
+    until(lambda: sms.last != "")
+    login.write("code", code)
+    login.submit()
+    until(lambda: login.state.problem != "")
+    assert login.state.problem == account.NO_ACCOUNT
+    assert ended.outcome is None and login.state.answers["phone"] == phone
+
+
+@pytest.mark.parametrize(
+    ("phone", "sentence"),
+    [
+        ("", "请输入手机号码"),
+        ("1990000", "已输入 7 位，还差 4 位"),
+        ("12345678901", "手机号码不对，请检查"),
+        ("１９９００００００01", "手机号码只有数字，请检查"),
+    ],
+)
+def test_no_code_is_sent_to_what_is_no_phone(
+    form: Callable[[str], FormViewModel], sms: SimulatedSms, phone: str, sentence: str
+) -> None:
+    login = form("login")
+    login.write("phone", phone)
+    login.sendCode("code")
+    assert login.state.errors == {"phone": sentence}
+    assert login.state.wait_s == 0 and sms.last == ""
+
+
+def test_a_code_is_sent_again_after_a_minute(form: Callable[[str], FormViewModel], until: Until) -> None:
+    login = form("login")
+    login.write("phone", ZHANG.phone)
+    login.sendCode("code")
+    for _ in range(RESEND_S - 1):
+        login.tick()
+    assert not login.property("canSendCode") and login.property("codeText") == "1 秒后重发"
+    login.tick()
+    assert login.property("canSendCode") and login.property("codeText") == "获取验证码"
+
+
+def test_without_an_sms_service_it_says_so(parts: Parts, ended: Ended, until: Until) -> None:
+    step = TAX_APP.screens["tax_app.login"].step
+    assert isinstance(step, Form)
+    login = FormViewModel(step, Visit("tax_app"), parts, ended)
+    login.write("phone", ZHANG.phone)
+    login.sendCode("code")
+    until(lambda: "短信暂时发不出去" in login.state.problem)
+    assert login.property("canSendCode")
+
+
+def fills(register: FormViewModel, **answers: str) -> None:
+    for key, text in answers.items():
+        register.write(key, text)
+
+
+def test_registering(form: Callable[[str], FormViewModel], sms: SimulatedSms, ended: Ended, until: Until) -> None:
+    register = form("register")
+    fills(register, name=LI.name, number=LI.number, phone=LI.phone)
+    register.sendCode("code")
+    until(lambda: sms.last != "")
+    fills(register, code=sms.last)
+    register.submit()
+    until(lambda: ended.outcome == "menu")
+    assert ended.visit.logged_in and ended.visit.visitor and ended.visit.visitor.name == "李桂兰"
+
+
+@pytest.mark.parametrize(
+    ("answers", "problem"),
+    [
+        ({"name": "李桂花", "number": LI.number, "phone": LI.phone}, identity.NOT_FOUND),
+        ({"name": ZHANG.name, "number": ZHANG.number, "phone": LI.phone}, account.TAKEN),
+        ({"name": LI.name, "number": LI.number, "phone": ZHANG.phone}, account.TAKEN),
+        ({"name": LI.name, "number": LI.number, "phone": LI.phone, "code": "111111"}, account.NOT_PROVED),
+    ],
+    ids=["nobody of that name", "has an account", "another's phone", "wrong code"],
+)
+def test_what_cannot_be_registered(
+    form: Callable[[str], FormViewModel],
+    sms: SimulatedSms,
+    ended: Ended,
+    until: Until,
+    answers: dict[str, str],
+    problem: str,
+) -> None:
+    register = form("register")
+    fills(register, **answers)
+    register.sendCode("code")
+    until(lambda: sms.last != "")
+    fills(register, code=answers.get("code", sms.last))
+    register.submit()
+    until(lambda: not register.state.busy)
+    assert (register.state.problem, ended.outcome) == (problem, None)
+    assert register.state.answers["name"] == answers["name"]
+
+
+def test_every_required_field_is_asked_for_and_the_first_is_in_use(form: Callable[[str], FormViewModel]) -> None:
+    register = form("register")
+    register.submit()
+    assert register.state.errors == {
+        "name": "请输入姓名",
+        "number": "请输入证件号码",
+        "phone": "请输入手机号码",
+        "code": "请输入短信验证码",
+    }
+    assert register.state.active == "name"
+    register.write("name", "李")
+    assert "name" not in register.state.errors
+
+
+def test_a_silent_tax_system_keeps_what_was_typed(
+    form: Callable[[str], FormViewModel], hall: Hall, sms: SimulatedSms, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    login = form("login")
+    login.write("phone", ZHANG.phone)
+    login.write("code", "123456")
+    from domain.ports import Unreachable
+
+    def silent(phone: str, code: str) -> bool:
+        raise Unreachable("no answer")
+
+    monkeypatch.setattr(sms, "prove", silent)
+    login.submit()
+    until(lambda: login.state.problem == words.TAX_UNREACHABLE)
+    assert login.property("submitText") == "重新查询"
+    assert login.state.answers == {"phone": ZHANG.phone, "code": "123456"}
