@@ -46,8 +46,11 @@ class Playground:
             for control in ("dock.scan", "dock.source.card", "dock.confirm"):
                 self.kiosk.touch(control)
         elif touch == SMS:
-            self.kiosk.until(lambda: self.demo.sms.last != "", "a message")
-            self.kiosk.type(self.demo.sms.last)
+            sms = self.demo.sms
+            before = sms.last
+            self.kiosk.touch("send.code")
+            self.kiosk.until(lambda: sms.last != before, "a message")
+            self.kiosk.type(sms.last)
         else:
             self.kiosk.touch(touch)
 

@@ -151,9 +151,11 @@ class ShellViewModel(QObject):
     @Property(str, notify=changed)
     def guidance(self) -> str:
         """One sentence where no step is counted yet."""
+        if self.row is None or self._position()[1]:
+            return ""
         from viewmodels import guidance
 
-        return guidance.sentence(self.row.step) if self.row and not self._position()[1] else ""
+        return guidance.sentence(self.row.step)
 
     @Property(str, notify=changed)
     def servedName(self) -> str:

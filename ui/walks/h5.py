@@ -62,7 +62,7 @@ def _tax_app(person: str, item: str) -> Walk:
 
 def _logged_in(person: str, item: str) -> Walk:
     """Everything else does: it goes on by itself once one has logged in."""
-    login = ("login", f"{PERSON}{person} send.code {SMS} next")
+    login = ("login", f"{PERSON}{person} {SMS} next")
     return (home("tile.tax_app"), *stops("tax_app", ("download", "secondary"), ("menu", f"item.{item}"), login))
 
 
@@ -78,7 +78,7 @@ TAX_APP: dict[str, Walk] = {
             "tax_app",
             ("download", "next"),
             ("login", "secondary"),
-            ("register", f"{PERSON}李桂兰 send.code {SMS} next"),
+            ("register", f"{PERSON}李桂兰 {SMS} next"),
             ("menu", ""),
         ),
     ),

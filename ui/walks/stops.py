@@ -1,7 +1,7 @@
 """How each flow is walked: on every screen, what a visitor touches. Names of controls, and nothing else.
 
 `person:NAME` is the dock's demonstration person of that name, `phone` is the payer's phone beside the terminal, `sms`
-types the code that came to it.
+has a code sent to it and types what came.
 """
 
 from dataclasses import dataclass

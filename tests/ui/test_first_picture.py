@@ -1,0 +1,36 @@
+"""What the first picture is made of: Qt, the shell and Home, nothing else."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+LISTED = """
+import sys
+import main
+from ui.terminal import Terminal
+
+def refuse(_):
+    raise RuntimeError("only the first picture is looked at")
+
+app = main.application()
+terminal = Terminal(refuse, (1080, 1920), main.hall_clock, demo=True)
+
+def seen():
+    print(*sorted({name.partition(".")[0] for name in sys.modules}))
+    app.exit()
+
+terminal.window.root.frameSwapped.connect(seen)
+app.exec()
+terminal.close()
+"""
+HEAVY = {"domain", "storage", "adapters", "sqlalchemy", "cryptography", "httpx2", "pydantic", "qrcode", "PIL"}
+
+
+def test_nothing_is_loaded_before_the_first_picture_that_it_does_not_show() -> None:
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", LISTED], capture_output=True, text=True, env=environ, check=True)
+    loaded = set(done.stdout.split())
+    assert {"ui", "viewmodels", "PySide6"} <= loaded
+    assert loaded & HEAVY == set()
