@@ -45,7 +45,7 @@ def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000, tr
 
     from adapters.janitor import Janitor
     from adapters.sms import NoSms
-    from domain.flows.catalogue import offered
+    from domain.flows.catalogue import check_closing, offered
     from domain.forms.asking import Desk
     from domain.offices import offices_from_toml
     from domain.payment.cashier import Cashier
@@ -55,6 +55,7 @@ def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000, tr
     from viewmodels.parts import Parts
 
     policy = load({file.name: file.read_text("utf-8") for file in sorted((ASSETS / "policy").glob("*.toml"))})
+    check_closing(policy.hours.channels)
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     with ExitStack() as opened:
         store = _store(settings)
@@ -75,7 +76,17 @@ def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000, tr
         opened.callback(janitor.stop)
         desk = Desk(tax, store.orders, codes, policy, offices, clock)
         links = LINKS if demo else settings.links.model_dump()
-        parts = Parts(desk, cashier, worker, settings.city, demo is not None, poll_ms, links, offered(networks))
+        parts = Parts(
+            desk,
+            cashier,
+            worker,
+            settings.city,
+            demo is not None,
+            poll_ms,
+            links,
+            offered(networks),
+            logins=demo is not None,
+        )
         close = opened.pop_all().close
     return Backend(parts, settings.hall, demo, close)
 

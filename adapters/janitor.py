@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from itertools import takewhile
 from threading import Event, Thread
 
 from domain.payment.cashier import Cashier
@@ -38,11 +39,20 @@ class Janitor:
     def _work(self) -> None:
         while not self._stopping.is_set():
             try:
-                for order in self._cashier.sweep(self._stopping.is_set):
-                    self._tell(order)
+                orders = self._cashier.unsettled()
             except Exception:
-                log.exception("a sweep ended early")
+                log.exception("unsettled orders could not be read")
+                orders = ()
+            for order in takewhile(lambda _: not self._stopping.is_set(), orders):
+                self._tend(order)
             self._stopping.wait(self._seconds)
+
+    def _tend(self, order: Order) -> None:
+        """One order at a time: what is wrong with one must not keep the money of the others waiting."""
+        try:
+            self._tell(self._cashier.tend(order))
+        except Exception:
+            log.exception("order %s could not be tended", order.number)
 
     def _tell(self, order: Order) -> None:
         """Tell the staff, once, of an order that needs people."""

@@ -81,7 +81,8 @@ class Settings(BaseSettings):
     terminal: str = Field(default="T0001", pattern=r"^[0-9A-Z]{1,8}$")
     store: Path | None = None
     key_file: Path | None = None
-    simulator_port: int = Field(default=0, ge=0, le=65535)
+    simulator_port: int = Field(default=0, ge=0, le=65533)
+    """The first of three, one for each network; 0 takes any that are free."""
     wechat: WeChatSettings | None = None
     alipay: AlipaySettings | None = None
     unionpay: UnionPaySettings | None = None

@@ -26,6 +26,7 @@ class Problem(StrEnum):
     WRONG_AGENCY = "wrong_agency"
     ARREARS_FOR_PENSION_ONLY = "arrears_for_pension_only"
     NOTHING_OWED = "nothing_owed"
+    NOT_PAYABLE = "not_payable"
     ALREADY_PAID = "already_paid"
     NO_TIERS = "no_tiers"
 
@@ -47,7 +48,12 @@ class Confirmation:
     today: date
 
     def enrolment(self, insurance: Insurance | None) -> Enrolment | None:
+        """The enrolment in an insurance; the first if there is one at several agencies."""
         return next((e for e in self.enrolments if e.insurance is insurance), None)
+
+    def enrolled_at(self, insurance: Insurance | None, agency: str | None) -> Enrolment | None:
+        """The enrolment in an insurance at an agency."""
+        return next((e for e in self.enrolments if e.insurance is insurance and e.agency == agency), None)
 
     def periods(self, choice: Choice) -> tuple[Period, ...]:
         """The periods to choose from: open ones, or for 补缴 the earlier ones that are still unpaid."""
@@ -113,13 +119,12 @@ class Confirmation:
     def _found(self, choice: Choice) -> Mapping[Field, Problem]:
         if choice.insurance is None:
             return {Field.INSURANCE: Problem.MISSING}
-        enrolment = self.enrolment(choice.insurance)
-        if enrolment is None:
+        if self.enrolment(choice.insurance) is None:
             return {Field.INSURANCE: Problem.NOT_ENROLLED}
         found: dict[Field, Problem] = {}
         if choice.agency is None:
             found[Field.AGENCY] = Problem.MISSING
-        elif choice.agency != enrolment.agency:
+        elif self.enrolled_at(choice.insurance, choice.agency) is None:
             found[Field.AGENCY] = Problem.WRONG_AGENCY
         if choice.arrears and choice.insurance is not Insurance.PENSION:
             return found | {Field.ARREARS: Problem.ARREARS_FOR_PENSION_ONLY}
@@ -131,6 +136,8 @@ class Confirmation:
         insurance = choice.insurance
         if insurance is None or not choice.periods:
             return {Field.ARREARS: Problem.NOTHING_OWED} if choice.arrears else {Field.PERIOD: Problem.MISSING}
+        if not self._all_payable(choice):
+            return {Field.PERIOD: Problem.NOT_PAYABLE}
         if any(self.is_paid(insurance, period) for period in choice.periods):
             return {Field.PERIOD: Problem.ALREADY_PAID}
         if choice.agency and not all(self._tiers(insurance, choice.agency, p).tiers for p in choice.periods):
@@ -138,9 +145,21 @@ class Confirmation:
         return {} if self.bills(choice) else {Field.TIER: Problem.MISSING}
 
     def bills(self, choice: Choice) -> tuple[Bill, ...]:
-        """What is to be paid, a bill for each period; empty until all is chosen, and where arrears are listed apart."""
+        """What is to be paid, a bill for each period; empty until all is chosen, and where arrears are listed apart.
+
+        Empty too once it cannot be paid any more: the day has turned.
+        """
+        if not self._all_payable(choice):
+            return ()
         bills = [self._bill(choice, period) for period in choice.periods]
         return tuple(bill for bill in bills if bill) if all(bills) else ()
+
+    def _all_payable(self, choice: Choice) -> bool:
+        """Whether the chosen periods may all be paid on this day, normally or as arrears."""
+        if choice.insurance is None:
+            return False
+        open_ones = self.policy.periods(self.scheme, choice.insurance, self.today)
+        return {*choice.periods} <= {*open_ones, *self.policy.arrears(self.scheme, choice.insurance, self.today)}
 
     def _bill(self, choice: Choice, period: Period) -> Bill | None:
         if choice.insurance is None or choice.agency is None:
@@ -153,5 +172,6 @@ class Confirmation:
         )
 
     def _tiers(self, insurance: Insurance, agency: str, period: Period) -> Tiers:
-        city = self.offices.city_of(self.offices.by_code[agency].county)
-        return self.policy.tiers(self.scheme, insurance, period, city.code if city else "", self.today)
+        city, enrolment = self.offices.city_of(self.offices.by_code[agency].county), self.enrolled_at(insurance, agency)
+        tiers = self.policy.tiers(self.scheme, insurance, period, city.code if city else "", self.today)
+        return tiers.open_to(enrolment.category if enrolment else "")

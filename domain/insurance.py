@@ -40,6 +40,11 @@ class Period:
         """Sortable text for stores and control names: `2026-11`, `2026`."""
         return f"{self.year}-{self.month:02d}" if self.month else f"{self.year}"
 
+    @property
+    def ordinal(self) -> int:
+        """Counts months, or years: the period after this one is the next number."""
+        return self.year * 12 + self.month if self.month else self.year
+
     @classmethod
     def of(cls, key: str) -> "Period":
         """The period whose `key` this is. Raises ValueError on anything else."""

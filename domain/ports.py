@@ -1,7 +1,7 @@
 """What the domain asks of the world. Storage and adapters implement these; tests and the demo break them."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.identity import DocumentKind
@@ -27,12 +27,19 @@ class PostingRefused(Exception):
 class SmsCodes(Protocol):
     """Codes that prove who holds a phone (短信验证码). May raise Unreachable."""
 
-    def send(self, phone: str) -> None:
-        """Send a fresh code to a phone; an earlier one is void."""
+    def send(self, phone: str) -> timedelta:
+        """Send a fresh code to a phone, after which an earlier one is void; zero.
+
+        Or how long that phone has to wait first, and nothing is sent.
+        """
         ...
 
-    def prove(self, phone: str, code: str) -> bool:
-        """Whether this is the code that was sent to this phone and is still good. It is good once."""
+    def proves(self, phone: str, code: str) -> bool:
+        """Whether this is the code that was sent to this phone and is still good. A wrong one counts as a try."""
+        ...
+
+    def spend(self, phone: str) -> None:
+        """The code has served: it is good once."""
         ...
 
 

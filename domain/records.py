@@ -19,8 +19,10 @@ STANDINGS = {
 
 def payments_of(tax: TaxSystem, book: OrderBook, person: int) -> tuple[Payment, ...]:
     """Everything paid for a person, newest first; what has no time comes last. Raises Unreachable."""
+    orders = book.paid_for(person)  # First: what is posted between the two readings is told once, not left out.
     posted = tax.payments(person)
-    others = (payment for order in book.paid_for(person) for payment in _unposted(order, person))
+    entered = {payment.order for payment in posted}
+    others = (payment for order in orders if order.number not in entered for payment in _unposted(order, person))
     return tuple(sorted((*posted, *others), key=_age, reverse=True))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.demo import DemoItem, DemoPerson
@@ -43,6 +43,7 @@ class _Filling:
         digest = number_digest(self._sealer, person.kind, person.number)
         known = self._session.scalar(select(PersonRow.id).where(PersonRow.number_digest == digest))
         if known is not None:
+            self._account(known, person)
             return known
         row = PersonRow(
             kind=person.kind,
@@ -54,14 +55,7 @@ class _Filling:
         )
         self._session.add(row)
         self._session.flush()
-        if person.has_account:
-            self._session.add(
-                AppAccountRow(
-                    person_id=row.id,
-                    phone_digest=phone_digest(self._sealer, person.phone),
-                    phone_sealed=self._sealer.seal(person.phone, mapping.PHONE),
-                )
-            )
+        self._account(row.id, person)
         for e in person.enrolments:
             self._session.add(
                 EnrolmentRow(
@@ -69,6 +63,16 @@ class _Filling:
                 )
             )
         return row.id
+
+    def _account(self, key: int, person: DemoPerson) -> None:
+        """The person's account in the APP, unless they have one, or somebody has registered their phone."""
+        digest = phone_digest(self._sealer, person.phone)
+        taken = select(AppAccountRow.person_id).where(
+            or_(AppAccountRow.person_id == key, AppAccountRow.phone_digest == digest)
+        )
+        if person.has_account and self._session.scalar(taken) is None:
+            sealed = self._sealer.seal(person.phone, mapping.PHONE)
+            self._session.add(AppAccountRow(person_id=key, phone_digest=digest, phone_sealed=sealed))
 
     def _paid(self, person: int, agency: str, item: DemoItem) -> None:
         """Posted elsewhere, by the policy of its own day; where that is not known, its amount is not known either."""

@@ -80,16 +80,29 @@ Rectangle {
         id: title
 
         color: "#FFFFFF"
-        font.pixelSize: root.landscape ? Math.min(Theme.title, width / Math.max(1, text.length)) : root.long_ ? Theme.titleLong : Theme.title
+        font.pixelSize: root.landscape ? Math.min(Theme.title, width / (text.length + 1)) : root.long_ ? Theme.titleLong : Theme.title
         horizontalAlignment: root.landscape ? Text.AlignLeft : Text.AlignHCenter
         lineHeight: root.long_ ? 0.84 : 0.932
         maximumLineCount: 2
         objectName: "title"
         text: root.shell.title
-        width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.shell.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
+        width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : told.visible ? told.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.shell.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
         wrapMode: Text.Wrap
         x: !root.landscape ? (root.width - width) / 2 : root.bare ? glyph.x : divider.x + 22
         y: root.landscape || root.bare ? (root.height - height) / 2 : root.long_ ? 62 : 84
+    }
+
+    Sentence {
+        id: told
+
+        anchors.right: home.left
+        anchors.rightMargin: 32
+        anchors.verticalCenter: parent.verticalCenter
+        color: "#FFFFFF"
+        horizontalAlignment: Text.AlignRight
+        sentence: root.shell.servedName ? root.shell.servedName + "\n" + root.shell.servedNumber : root.shell.guidance
+        visible: root.landscape && root.shell.stepCount === 0
+        width: 440
     }
 
     StepCount {

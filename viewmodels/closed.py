@@ -21,13 +21,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 class ClosedViewModel(StepViewModel):
     changed = Signal()
-    reopened = Signal()
-    """Another channel has closed or opened, or this one has: what can be touched is made anew."""
 
     def __init__(self, step: Closed, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        self._open = self._ways()
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
         self._second.start()
@@ -83,10 +80,10 @@ class ClosedViewModel(StepViewModel):
     def waysHeading(self) -> str:
         return "现在就想办，可以换个渠道"
 
-    @Property(QVariantList, notify=reopened)
+    @Property(QVariantList, notify=changed)
     def ways(self) -> list[dict[str, object]]:
         """`[{id, title, caption, icon}]`: the channels that can be used now."""
-        return plain(Row(way, CHANNELS[way].name, "现在可以办", CHANNELS[way].glyph) for way in self._open)
+        return plain(Row(way, CHANNELS[way].name, "现在可以办", CHANNELS[way].glyph) for way in self._ways())
 
     @Property(str, notify=changed)
     def doneText(self) -> str:
@@ -100,9 +97,6 @@ class ClosedViewModel(StepViewModel):
     def tick(self) -> None:
         """A second has passed."""
         self.changed.emit()
-        if self._ways() != self._open:
-            self._open = self._ways()
-            self.reopened.emit()
 
     def _ways(self) -> tuple[str, ...]:
         offered = (way for way in self._step.ways if way in self._parts.channels)

@@ -223,7 +223,7 @@ class ConfirmViewModel(StepViewModel):
         state = self._assessed(replace(self.state, asked=True))
         self._become(state)
         if not state.found:
-            self._finish("stop", self._given())
+            self._finish("stop", replace(self._given(), bills=self.form.bills(state.choice)))
 
     def _open(self, outcome: str, *needed: Field) -> None:
         """Open a picker once what it depends on is answered; else point at what is missing.

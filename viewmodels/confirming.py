@@ -26,3 +26,16 @@ def with_enrolments(visit: Visit, parts: Parts) -> Visit:
     assert visit.insured is not None and visit.scheme is not None
     enrolments = parts.tax.enrolments(visit.insured.id, visit.scheme)
     return replace(visit, enrolments=enrolments, paid=parts.tax.paid(visit.insured.id))
+
+
+def still_holds(visit: Visit, parts: Parts) -> bool:
+    """Whether what is to be paid is today what was chosen. Arrears that the tax system lists hold as they are."""
+    if visit.choice.tier is None:
+        return bool(visit.bills)
+    bills = confirmation_of(visit, parts).bills(visit.choice)
+    return bool(bills) and bills == visit.bills
+
+
+def anew(visit: Visit) -> Visit:
+    """The visit with the tier to be chosen again."""
+    return replace(visit, choice=replace(visit.choice, tier=None, recorded=False), bills=())

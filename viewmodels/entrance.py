@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.steps import Entrance
+from domain.flows.steps import Entrance, Needs
 from domain.visit import Visit
 from viewmodels.lists import QStringList
 from viewmodels.parts import Finish, Parts
@@ -65,7 +65,8 @@ class EntranceViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def otherText(self) -> str:
-        return self._step.other
+        """The other way in; none where it is for who logs in, and nobody can."""
+        return self._step.other if self._step.needs is not Needs.LOGIN or self._parts.logins else ""
 
     @Slot()
     def enter(self) -> None:

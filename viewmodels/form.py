@@ -2,24 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from math import ceil
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Form
 from domain.forms.asking import Told, Wrong
-from domain.forms.fields import CODE_LENGTH, AgencyField, Answers, Field, Given, Pad, Select, SmsCode, Typed
+from domain.forms.fields import CODE_LENGTH, RESEND, AgencyField, Answers, Field, Given, Pad, Select, SmsCode, Typed
 from domain.visit import Visit
 from viewmodels import words
 from viewmodels.lists import QStringList, QVariantList, QVariantMap
 from viewmodels.parts import Finish, Parts
+from viewmodels.rows import Pair, plain
 from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-RESEND_S = 60
+RESEND_S = int(RESEND.total_seconds())
 """Seconds until a code may be sent again."""
+NOT_SENT = "短信暂时发不出去，请稍后再试，也可以请工作人员帮忙。"
+TOO_MANY = "这个手机号码获取验证码的次数太多了，请明天再试，也可以请工作人员帮忙。"
 KEYPADS = {Pad.DIGITS, Pad.DIGITS_X}
 
 
@@ -128,6 +133,11 @@ class FormViewModel(StepViewModel):
     def advice(self) -> str:
         return self._step.advice
 
+    @Property(QVariantList, notify=changed)
+    def overview(self) -> list[dict[str, object]]:
+        """`[{key, value, quiet}]`: every field with what it holds, for where the keyboard covers them."""
+        return plain(self._overview(field) for field in self._step.fields)
+
     @Property(str, notify=changed)
     def submitText(self) -> str:
         if self.state.busy:
@@ -207,7 +217,7 @@ class FormViewModel(StepViewModel):
             phone = self.state.answers[field.phone]
             self._become(replace(self.state, wait_s=RESEND_S, active=key))
             self._second.start()
-            self._ask_tax(lambda: self._parts.desk.codes.send(phone), lambda _: None, self._not_sent)
+            self._ask_tax(lambda: self._parts.desk.codes.send(phone), self._sent, self._not_sent)
 
     @Slot()
     def tick(self) -> None:
@@ -249,9 +259,17 @@ class FormViewModel(StepViewModel):
             case Wrong(problem, errors, use):
                 self._become(replace(self.state, problem=problem, errors=errors, active=use, busy=False))
 
-    def _not_sent(self) -> None:
+    def _sent(self, wait: timedelta) -> None:
+        """Sent, or to be waited for: the phone has been sent another one not long ago, or too many."""
+        seconds = ceil(wait.total_seconds())
+        if seconds > RESEND_S:
+            self._not_sent(TOO_MANY)
+        elif seconds:
+            self._become(replace(self.state, wait_s=seconds))
+
+    def _not_sent(self, why: str = NOT_SENT) -> None:
         self._second.stop()
-        self._become(replace(self.state, wait_s=0, problem="短信暂时发不出去，请稍后再试，也可以请工作人员帮忙。"))
+        self._become(replace(self.state, wait_s=0, problem=why))
 
     def _pad(self) -> Pad | None:
         match self._fields.get(self.state.active):
@@ -271,6 +289,12 @@ class FormViewModel(StepViewModel):
             case Typed():
                 return field.masked(text)
         return text
+
+    def _overview(self, field: Field) -> Pair:
+        if self.state.active == field.key:
+            return Pair(field.label, "正在填写", quiet=True)
+        shown = self._shown(field)
+        return Pair(field.label, shown or "未填写", quiet=not shown)
 
     def _tidied(self) -> dict[str, str]:
         answers = self.state.answers

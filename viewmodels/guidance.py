@@ -1,6 +1,6 @@
 """What the bar under the title says where no step is counted: a sentence of guidance, or who is served."""
 
-from domain.flows.steps import Closed, Entrance, Form, Menu, PickChannel, PickOption, PickPeriod, Records, Step
+from domain.flows.steps import Entrance, Form, Menu, PickChannel, PickOption, PickPeriod, Records, Step
 from domain.identity import masked
 from domain.visit import Visit
 
@@ -9,7 +9,6 @@ SENTENCES: dict[type, str] = {
     PickOption: "请选一项",
     PickPeriod: "请选一项",
     PickChannel: "先选渠道，再照手机上的步骤办",
-    Closed: "这个渠道现在不能办理",
 }
 
 

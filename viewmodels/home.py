@@ -45,16 +45,14 @@ class HomeViewModel(QObject):
 
     @Property(QVariantMap, notify=changed)
     def captions(self) -> dict[str, str]:
-        """By channel: what it is for, or that it is closed now. One that this hall does not offer is left out."""
-        return {
-            c.id: "正在对账，暂停办理" if self._closed(c.id) else c.caption
-            for c in CHANNELS.values()
-            if self._offered(c.id)
-        }
+        """By channel and matter: what it is for, or that it is closed now. What is not offered is left out."""
+        channels = {c.id: "正在对账，暂停办理" if self._closed(c.id) else c.caption for c in CHANNELS.values()}
+        captions = {**channels, **{matter.id: matter.caption for matter in MATTERS}}
+        return {where: caption for where, caption in captions.items() if self._offered(where)}
 
     @Property(QVariantList, notify=laid)
     def matters(self) -> list[dict[str, object]]:
-        """`[{id, title, caption, icon}]`."""
+        """`[{id, title, caption, icon}]`; `captions` has those that can be done here."""
         return plain(MATTERS)
 
     @Property(str, notify=changed)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.steps import Menu, Needs
+from domain.flows.steps import Menu, MenuItem, Needs
 from domain.visit import Choice, Visit
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
@@ -14,6 +14,8 @@ from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+FIRST = {Needs.NAME: "不用登录", Needs.LOGIN: "需要登录"}
 
 
 @QmlElement
@@ -28,11 +30,8 @@ class MenuViewModel(StepViewModel):
 
     @Property(QVariantList, notify=changed)
     def groups(self) -> list[dict[str, object]]:
-        """`[{title, rows: [{id, title, caption, icon}]}]`."""
-        return plain(
-            Group(g.title, tuple(Row(item.id, item.title, item.caption, item.icon) for item in g.items))
-            for g in self._step.groups
-        )
+        """`[{title, rows: [{id, title, caption, icon, enabled}]}]`."""
+        return plain(Group(g.title, tuple(self._row(item) for item in g.items)) for g in self._step.groups)
 
     @Slot(str)
     def choose(self, item: str) -> None:
@@ -50,6 +49,13 @@ class MenuViewModel(StepViewModel):
             self._finish(item, begun)
         else:
             self._finish(f"{item}_first", replace(begun, wanted=item))
+
+    def _row(self, item: MenuItem) -> Row:
+        """The caption says what it is for, or what it needs that the visitor has not done."""
+        if item.needs is Needs.LOGIN and not self._parts.logins:
+            return Row(item.id, item.title, "本大厅不能登录，请在手机上办理", item.icon, enabled=False)
+        caption = item.caption if _ready(item.needs, self._visit) else FIRST[item.needs]
+        return Row(item.id, item.title, caption, item.icon)
 
     def _go_on(self) -> None:
         """To what the visitor wanted before they had to log in."""

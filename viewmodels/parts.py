@@ -19,7 +19,8 @@ Finish = Callable[[str, Visit], None]
 class Parts:
     """`desk` tells the hall's local time; `city` is where it stands; an open order is asked about every `poll_ms`.
 
-    `links` are the texts of the codes on entrances, by `steps.Link`; `channels` are those that this hall offers.
+    `links` are the texts of the codes on entrances, by `steps.Link`; `channels` are those that this hall offers;
+    `logins` says that one can log in here, which needs an SMS service.
     """
 
     desk: Desk
@@ -30,6 +31,7 @@ class Parts:
     poll_ms: int = 2000
     links: Mapping[str, str] = field(default_factory=dict)
     channels: frozenset[str] = frozenset()
+    logins: bool = False
 
     def closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from math import ceil
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -9,17 +11,17 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import PayByQr
 from domain.money import total, yuan
 from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
-from domain.payment.order import BillBusy, Order
+from domain.payment.order import BillBusy, Network, Order
 from domain.payment.states import MONEY_TAKEN
 from domain.payment.states import State as OrderState
 from domain.policy import tier_label
 from domain.ports import Unreachable
 from domain.visit import Visit
 from viewmodels import bills, channels, words
-from viewmodels.lists import QStringList, QVariantList
+from viewmodels.confirming import still_holds
+from viewmodels.lists import QStringList
 from viewmodels.parts import Finish, Parts
 from viewmodels.phases import ALREADY_PAID, ASKING, BILL_BUSY, POSTING_UNDER_WAY, SAYS, Phase
-from viewmodels.rows import plain
 from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -106,13 +108,19 @@ class PayByQrViewModel(StepViewModel):
 
     @Property(QStringList, notify=changed)
     def amountFor(self) -> list[str]:
-        first = self._visit.bills[0]
-        tier = f"，{tier_label(first.scheme, first.tier)}" if len(self._visit.bills) == 1 else ""
-        return [bills.headline(self._visit.bills), f"{bills.periods(self._visit.bills)}{tier}"]
+        paid = self._visit.bills
+        tier = f"，{tier_label(paid[0].scheme, paid[0].tier)}" if bills.alike(paid) else ""
+        return [bills.headline(paid), f"{bills.periods(paid)}{tier}"]
 
-    @Property(QVariantList, notify=changed)
-    def summary(self) -> list[dict[str, str]]:
-        return plain(bills.described(self._visit.bills, self._parts.offices)[:3:2])
+    @Property(str, notify=changed)
+    def appGlyph(self) -> str:
+        """The character of the app that scans."""
+        return channels.CHANNELS[self._step.network].glyph
+
+    @Property(str, notify=changed)
+    def scanButton(self) -> str:
+        """What the app's button that scans is called; empty where it stands behind a plus sign."""
+        return "" if self._step.network is Network.WECHAT else "扫一扫"
 
     @Property(QStringList, notify=changed)
     def taps(self) -> list[str]:
@@ -149,7 +157,7 @@ class PayByQrViewModel(StepViewModel):
     @Slot()
     def primary(self) -> None:
         match self.state.phase:
-            case Phase.EXPIRED | Phase.FAILED if self._parts.policy.closure(self._visit.channel, self._parts.clock()):
+            case Phase.EXPIRED | Phase.FAILED if not self._may_begin():
                 self._end("cancelled")
             case Phase.EXPIRED | Phase.FAILED:
                 self._start()
@@ -184,10 +192,14 @@ class PayByQrViewModel(StepViewModel):
         order = self.state.order
         if order is None or self.state.phase not in {Phase.WAITING, Phase.SILENT}:
             return
-        left = max(0, int((order.deadline - self._parts.clock()).total_seconds()))
+        left = max(0, ceil((order.deadline - self._parts.clock()).total_seconds()))
         self._become(replace(self.state, seconds_left=left))
         if left == 0:
             self._close()
+
+    def _may_begin(self) -> bool:
+        """Whether another code may be asked for; if not, the screen before says why."""
+        return not self._parts.closed(self._visit.channel) and still_holds(self._visit, self._parts)
 
     def _start(self) -> None:
         self._become(State())
@@ -247,7 +259,9 @@ class PayByQrViewModel(StepViewModel):
         return f"付款码要到 {self._void_at(order)} 才失效，在那以前请不要再扫它。如果手机上已经付款，系统会自动入账。"
 
     def _void_at(self, order: Order) -> str:
-        return f"{(order.created_at + PAYABLE_FOR).astimezone(self._parts.clock().tzinfo):%H:%M}"
+        """The first whole minute at which the code is surely void: nobody comes back too early."""
+        last = (order.created_at + PAYABLE_FOR).astimezone(self._parts.clock().tzinfo)
+        return f"{last + timedelta(minutes=1) if last.second or last.microsecond else last:%H:%M}"
 
     def _leave_if_asked(self) -> None:
         if self._leaving:

@@ -23,6 +23,7 @@ class PickAgencyViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._into = step.into
+        self._chosen = step.chosen(visit)
         self.city = ""
 
     @Property(str, notify=changed)
@@ -50,7 +51,7 @@ class PickAgencyViewModel(StepViewModel):
                     code,
                     self._parts.offices.name(code),
                     "您的参保登记地，点这里直接选",
-                    chosen=code == self._visit.choice.agency,
+                    chosen=code == self._chosen,
                 ),
             )
         )
@@ -58,15 +59,14 @@ class PickAgencyViewModel(StepViewModel):
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
         """Cities, then the agencies of the city for the insurance chosen."""
-        chosen = self._visit.choice
         if not self.city:
             return plain(Row(city.code, city.name) for city in self._parts.offices.cities)
         city = next(city for city in self._parts.offices.cities if city.code == self.city)
         return plain(
-            Row(agency.code, agency.name, chosen=agency.code == chosen.agency)
+            Row(agency.code, agency.name, chosen=agency.code == self._chosen)
             for county in city.counties
             for agency in county.agencies
-            if agency.insurance is chosen.insurance
+            if agency.insurance is self._visit.choice.insurance
         )
 
     @Slot(str)

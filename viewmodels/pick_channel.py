@@ -27,7 +27,7 @@ class PickChannelViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def heading(self) -> str:
-        return "这些渠道都能办，请选一个"
+        return "请选一个渠道"
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:

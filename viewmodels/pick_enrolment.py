@@ -1,6 +1,6 @@
 """参保信息 at the chosen agency: which enrolment, and for which year."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -18,6 +18,14 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """`chosen` is the period's key; `asked`: the visitor has tried to go on without."""
+
+    chosen: str = ""
+    asked: bool = False
+
+
 @QmlElement
 class PickEnrolmentViewModel(StepViewModel):
     changed = Signal()
@@ -27,58 +35,61 @@ class PickEnrolmentViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        self.listed = self._rows()
-        chosen = visit.choice.period
-        only = next((row.id for row in self.listed if row.enabled), "")
-        self.chosen = chosen.key if chosen else only
-        self.asked = False
+        self._listed = self._rows()
+        earlier = visit.choice.period.key if visit.choice.period else ""
+        self.state = State(earlier if self._may_be(earlier) else "")
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
         """`[{id, title, caption, chosen, enabled}]`; a row that is not enabled says why in its caption."""
-        return plain(replace(row, chosen=row.id == self.chosen) for row in self.listed)
+        return plain(replace(row, chosen=row.id == self.state.chosen) for row in self._listed)
 
     @Property(str, notify=changed)
     def heading(self) -> str:
-        return "选择其中一条参保信息" if self.listed else ""
+        return "选择其中一条参保信息" if self._listed else ""
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
-        return "" if self.listed else self._step.nothing
+        return "" if self._listed else self._step.nothing
 
     @Property(str, notify=changed)
     def error(self) -> str:
-        return "没有可以缴费的参保信息" if self.asked and not self.chosen else ""
+        payable = any(row.enabled for row in self._listed)
+        missing = "请选择其中一条参保信息" if payable else "没有可以缴费的参保信息"
+        return missing if self.state.asked and not self.state.chosen else ""
 
     @Property(str, notify=changed)
     def submitText(self) -> str:
-        return self._step.submit if self.listed else "重新选择"
+        return self._step.submit if self._listed else "重新选择"
 
     @Slot(str)
     def choose(self, row: str) -> None:
-        self.chosen = row
-        self.changed.emit()
+        if self._may_be(row):
+            self._become(State(row))
 
     @Slot()
     def submit(self) -> None:
         """On with the chosen row; where there is none, back to the agency."""
-        if not self.listed:
+        if not self._listed:
             self._finish("again", self._visit)
-        elif self.chosen:
+        elif self.state.chosen:
             choice = replace(
-                self._visit.choice, periods=(Period.of(self.chosen),), arrears=False, tier=None, recorded=False
+                self._visit.choice, periods=(Period.of(self.state.chosen),), arrears=False, tier=None, recorded=False
             )
             self._finish("next", replace(self._visit, choice=choice))
         else:
-            self.asked = True
-            self.changed.emit()
+            self._become(State(asked=True))
+
+    def _may_be(self, key: str) -> bool:
+        """Whether there is such a row, and it can be paid."""
+        return any(row.id == key and row.enabled for row in self._listed)
 
     def _rows(self) -> tuple[Row, ...]:
         """A row for each period of the enrolment at the chosen agency."""
         choice, form = self._visit.choice, confirmation_of(self._visit, self._parts)
         assert choice.insurance is not None
-        enrolment = form.enrolment(choice.insurance)
-        if enrolment is None or enrolment.agency != choice.agency:
+        enrolment = form.enrolled_at(choice.insurance, choice.agency)
+        if enrolment is None:
             return ()
         where = f"{self._parts.offices.name(enrolment.agency)}，{enrolment.category}"
         rows = []
@@ -90,3 +101,8 @@ class PickEnrolmentViewModel(StepViewModel):
             title = f"{period.label} {choice.insurance.label}"
             rows.append(Row(period.key, title, why, enabled=not (paid or unknown)))
         return tuple(rows)
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

@@ -1,16 +1,13 @@
 """选择缴款方式: the channel's method, and the amount once more."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickMethod
 from domain.money import total, yuan
 from domain.visit import Visit
-from viewmodels import words
-from viewmodels.bills import described
-from viewmodels.confirming import confirmation_of
+from viewmodels import bills
+from viewmodels.confirming import anew, still_holds
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Row, plain
@@ -42,8 +39,7 @@ class PickMethodViewModel(StepViewModel):
     @Property(QVariantList, notify=changed)
     def summary(self) -> list[dict[str, str]]:
         """`[{key, value}]`: who is paid for, and what."""
-        assert self._visit.insured is not None
-        return plain((*words.identity(self._visit.insured), *described(self._visit.bills, self._parts.offices)))
+        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
 
     @Property(str, notify=changed)
     def amountLabel(self) -> str:
@@ -69,8 +65,7 @@ class PickMethodViewModel(StepViewModel):
     def next(self) -> None:
         """On to pay, if what was confirmed still holds."""
         visit = self._visit
-        if visit.choice.tier and confirmation_of(visit, self._parts).bills(visit.choice) != visit.bills:
-            anew = replace(visit, choice=replace(visit.choice, tier=None, recorded=False), bills=())
-            self._finish(f"changed_{visit.scheme}", anew)
-        else:
+        if still_holds(visit, self._parts):
             self._finish("next", visit)
+        else:
+            self._finish(f"changed_{visit.scheme}", anew(visit))

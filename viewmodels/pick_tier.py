@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import PickTier
 from domain.money import yuan
 from domain.people import Bill, TierRecord
-from domain.policy import Tier
+from domain.policy import Tier, Tiers
 from domain.visit import Visit
 from viewmodels import words
 from viewmodels.confirming import confirmation_of
@@ -18,6 +18,8 @@ from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+CHANGED = "缴费标准已经变了，请重新选择缴费档次。"
+GONE = "这一期现在不能缴费了，请返回重新选择。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,9 @@ class PickTierViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        tiers = confirmation_of(visit, parts).tiers(visit.choice)
-        assert tiers is not None
-        self._tiers = tiers
-        self.state = State(visit.choice.tier)
+        self._tiers = tiers = self._known()
+        only = tiers.tiers[0].code if len(tiers.tiers) == 1 else None
+        self.state = State(visit.choice.tier or only)
 
     @Property(str, notify=changed)
     def heading(self) -> str:
@@ -53,7 +54,7 @@ class PickTierViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def demo(self) -> str:
-        return "演示数据：这一期的标准未经核实" if self._tiers.uncertain else ""
+        return words.UNCERTAIN if self._tiers.uncertain else ""
 
     @Property(str, notify=changed)
     def amountLabel(self) -> str:
@@ -72,7 +73,7 @@ class PickTierViewModel(StepViewModel):
     @Property(str, notify=changed)
     def chosen(self) -> str:
         tier = self._tiers.find(self.state.chosen)
-        return f"您选了 {tier.label}" if tier else "请选择缴费档次"
+        return f"您选了 {tier.label}" if tier else f"请选择{words.tier_in(self._visit.channel)}"
 
     @Property(str, notify=changed)
     def chosenNote(self) -> str:
@@ -132,14 +133,27 @@ class PickTierViewModel(StepViewModel):
         tier = self._tiers.find(self.state.chosen)
         if tier is None or self.state.busy:
             return
+        if self._parts.closed(self._visit.channel):
+            self._finish(outcome, self._visit)  # To where it says so.
+            return
         choice = replace(self._visit.choice, tier=tier.code, recorded=True)
         bills = confirmation_of(self._visit, self._parts).bills(choice)
+        if not bills or self._known() != self._tiers:
+            self._tiers = self._known()
+            self._become(State(None, CHANGED if self._tiers.tiers else GONE))
+            return
         self._become(replace(self.state, busy=True, problem=""))
         self._ask_tax(
             lambda: self._declare(bills),
             lambda _: self._finish(outcome, replace(self._visit, choice=choice, bills=bills)),
             lambda: self._become(replace(self.state, busy=False, problem=words.TAX_UNREACHABLE)),
         )
+
+    def _known(self) -> Tiers:
+        """The tiers as they are now."""
+        tiers = confirmation_of(self._visit, self._parts).tiers(self._visit.choice)
+        assert tiers is not None
+        return tiers
 
     def _declare(self, bills: tuple[Bill, ...]) -> None:
         """On a worker: record the choice for each period."""

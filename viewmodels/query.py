@@ -62,7 +62,7 @@ class QueryViewModel(StepViewModel):
         """The usual period is chosen from the start."""
         self._visit = visit
         choice = self.state.choice
-        if not choice.periods:
+        if not set(choice.periods) & set(self._offered()):
             choice = self.form.with_periods(choice, self._offered()[:1])
         self._become(self._assessed(State(choice)))
         if self._wanted:
@@ -85,13 +85,12 @@ class QueryViewModel(StepViewModel):
     def enrolled(self) -> list[dict[str, str]]:
         """`[{key, value}]`: each insurance with its agency."""
         known = self._visit.enrolments or () if self._step.enrolled else ()
-        return plain(Pair(e.insurance.label, self._where(e)) for e in known)
+        return plain(self._where(enrolment) for enrolment in known)
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
         """Said where somebody is enrolled in nothing."""
-        none = self._step.enrolled and self._visit.enrolments == ()
-        return words.PROBLEMS[Problem.NOT_ENROLLED].replace("这个险种的", "") if none else ""
+        return words.ENROLLED_IN_NOTHING if self._step.enrolled and self._visit.enrolments == () else ""
 
     @Property(str, notify=changed)
     def periodLabel(self) -> str:
@@ -105,12 +104,19 @@ class QueryViewModel(StepViewModel):
     @Property(QVariantList, notify=changed)
     def periods(self) -> list[dict[str, object]]:
         """`[{id, title, caption, chosen}]`: months to be ticked, 补缴 named so; or years, one of which is chosen."""
-        return plain(self._row(period) for period in self._offered()) if not self.state.loading else []
+        return plain(self._row(period) for period in self._offered()) if self.known else []
 
     @Property(bool, notify=changed)
     def several(self) -> bool:
         """Whether more than one period may be chosen."""
         return self._step.periods is Periods.LISTED
+
+    @Property(str, notify=changed)
+    def ticked(self) -> str:
+        """How many months are ticked, where there is more than one to tick."""
+        if not self.several or not self.known or len(self._offered()) < 2:
+            return ""
+        return f"可以选几个月一起缴，已选 {len(self.state.choice.periods)} 个月"
 
     @Property(QVariantList, notify=changed)
     def insurances(self) -> list[dict[str, object]]:
@@ -127,6 +133,11 @@ class QueryViewModel(StepViewModel):
     @Property(str, notify=changed)
     def problem(self) -> str:
         return words.LOADING if self.state.loading and self.state.slow else self.state.problem
+
+    @Property(bool, notify=changed)
+    def known(self) -> bool:
+        """Whether it is known what somebody is enrolled in: nothing can be chosen before."""
+        return self._visit.enrolments is not None
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
@@ -147,13 +158,17 @@ class QueryViewModel(StepViewModel):
     @Slot(str)
     def choosePeriod(self, key: str) -> None:
         """Tick a month, or untick it; or choose a year."""
+        if not self.known:
+            return
         period, choice = Period.of(key), self.state.choice
         ticked = {*choice.periods} ^ {period} if self.several else {period}
-        self._choose(self.form.with_periods(choice, ticked))
+        self._choose(self.form.with_periods(choice, ticked & {*self._offered()}))
 
     @Slot(str)
     def chooseInsurance(self, insurance: str) -> None:
         """Paid where one is enrolled, unless the agency is asked for on a screen of its own."""
+        if not self.known:
+            return
         choice, wanted = self.state.choice, Insurance(insurance)
         if self._step.periods is Periods.NONE:
             self._choose(Choice(insurance=wanted))
@@ -187,13 +202,16 @@ class QueryViewModel(StepViewModel):
         form, choice = self.form, self.state.choice
         paid = choice.insurance is not None and form.is_paid(choice.insurance, period)
         title = period.label if self.several else f"{period.year}年"
-        caption = "已缴费" if paid else "补缴" if form.is_owed(period) else "" if self.several else period.label
-        return Row(period.key, title, "" if caption == title else caption, chosen=period in choice.periods)
+        usual = "" if self.several or not period.month else f"本次缴 {period.label}"
+        caption = "已缴费" if paid else "补缴" if form.is_owed(period) else usual
+        return Row(period.key, title, caption, chosen=period in choice.periods)
 
-    def _where(self, enrolment: Enrolment) -> str:
+    def _where(self, enrolment: Enrolment) -> Pair:
         """The agency; of medical insurance only once it was chosen, where it has to be chosen (BR5)."""
-        hidden = self._step.periods is Periods.NONE and enrolment.insurance is Insurance.MEDICAL
-        return "选择经办机构后显示" if hidden else self._parts.offices.name(enrolment.agency)
+        label = enrolment.insurance.label
+        if self._step.periods is Periods.NONE and enrolment.insurance is Insurance.MEDICAL:
+            return Pair(label, "选择经办机构后显示", quiet=True)
+        return Pair(label, self._parts.offices.name(enrolment.agency))
 
     def _choose(self, choice: Choice) -> None:
         self._become(self._assessed(replace(self.state, choice=choice, asked=False)))

@@ -1,15 +1,12 @@
 """A choice is recorded and nothing was paid: where 基数申报 and 缴费金额确认 stop."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Recorded
 from domain.money import total, yuan
 from domain.visit import Visit
-from viewmodels import bills, words
-from viewmodels.confirming import confirmation_of
+from viewmodels import bills
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import plain
@@ -28,7 +25,6 @@ class RecordedViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        self._bills = confirmation_of(visit, parts).bills(visit.choice)
 
     @Property(str, notify=changed)
     def headline(self) -> str:
@@ -40,12 +36,12 @@ class RecordedViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def amount(self) -> str:
-        return yuan(total(tuple(bill.fen for bill in self._bills)))
+        return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, str]]:
-        assert self._visit.insured is not None
-        return plain((*words.identity(self._visit.insured), *bills.described(self._bills, self._parts.offices)))
+        """`[{key, value}]`: who it is for, and what was chosen."""
+        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
 
     @Property(str, notify=changed)
     def advice(self) -> str:
@@ -66,4 +62,4 @@ class RecordedViewModel(StepViewModel):
     @Slot()
     def pay(self) -> None:
         """Pay what has been recorded after all."""
-        self._finish("pay", replace(self._visit, bills=self._bills))
+        self._finish("pay", self._visit)

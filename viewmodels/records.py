@@ -65,7 +65,7 @@ class RecordsViewModel(StepViewModel):
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
-        """`[{title, state, good, pairs: [{key, value}]}]` of the page shown, newest first."""
+        """`[{title, state, good, amount, pairs: [{key, value}]}]` of the page shown, newest first."""
         first = self.state.page * A_PAGE
         return plain(self.state.records[first : first + A_PAGE])
 
@@ -145,24 +145,25 @@ def _tier(record: TierRecord, zone: tzinfo | None) -> Record:
         Pair("费款所属期", record.period.label),
         Pair("险种", record.insurance.label),
         Pair("缴费基数", f"{yuan(record.base)} 元" if record.base is not None else ""),
-        Pair("月缴费额", f"{yuan(record.fen)} 元"),
         Pair("选档时间", _time(record.recorded_at, zone)),
         Pair("渠道", channels.name(record.channel)),
     )
     state = "已缴费" if record.paid else "未缴费"
-    return Record(tier_label(record.scheme, record.tier), state, record.paid, _filled(pairs))
+    label = tier_label(record.scheme, record.tier)
+    return Record(label, state, record.paid, _filled(pairs), yuan(record.fen))
 
 
 def _payment(payment: Payment, zone: tzinfo | None) -> Record:
     pairs = (
         Pair("费款所属期", payment.period.label),
-        Pair("金额", f"{yuan(payment.fen)} 元" if payment.fen is not None else ""),
-        Pair("缴费时间", _time(payment.paid_at, zone) if payment.paid_at else ""),
         Pair("渠道", channels.name(payment.channel)),
+        Pair("缴费时间", _time(payment.paid_at, zone) if payment.paid_at else ""),
         Pair("凭证号码", payment.voucher) if payment.voucher else Pair("流水号", payment.order),
     )
     title = words.insured_as(payment.scheme, payment.insurance)
-    return Record(title, STANDINGS[payment.standing], payment.standing is Standing.POSTED, _filled(pairs))
+    good = payment.standing is Standing.POSTED
+    amount = yuan(payment.fen) if payment.fen is not None else ""
+    return Record(title, STANDINGS[payment.standing], good, _filled(pairs), amount)
 
 
 def _filled(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:

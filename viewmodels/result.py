@@ -112,7 +112,7 @@ class ResultViewModel(StepViewModel):
             (
                 Pair("缴费人", insured.name),
                 Pair("证件号码", masked(insured.number)),
-                *bills.described(order.bills, self._parts.offices),
+                *bills.described(order.bills, self._parts.offices, order.channel),
                 Pair("缴款方式", self._step.method),
                 Pair("支付时间", _time(order, zone)),
                 Pair("流水号", order.number),
@@ -129,6 +129,11 @@ class ResultViewModel(StepViewModel):
     @Property(str, notify=changed)
     def notesHeading(self) -> str:
         return "注意事项"
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """How to keep the numbers."""
+        return "可以用手机拍下本页，留作凭证" if self.state.order else ""
 
     @Property(str, notify=changed)
     def doneText(self) -> str:

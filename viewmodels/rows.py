@@ -7,20 +7,22 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A key and its value on a summary."""
+    """A key and its value on a summary; `quiet` is a remark in the place of a value."""
 
     key: str
     value: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row to read: what it is, how it stands, and what it says."""
+    """A row to read: what it is, how it stands, what it says, and the sum it is about if there is one."""
 
     title: str
     state: str
     good: bool
     pairs: tuple[Pair, ...]
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)

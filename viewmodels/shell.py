@@ -259,6 +259,8 @@ class ShellViewModel(QObject):
         self.state = replace(self.state, alone_s=0 if held or not self.row else self.state.alone_s + 1)
         if self.row and self.state.alone_s >= self._alone_limit():
             self.home()
+        elif self._has_closed():
+            self._go(self.state.session)
         else:
             self._refresh()
 
@@ -292,11 +294,29 @@ class ShellViewModel(QObject):
     def _home(self) -> HomeViewModel:
         return HomeViewModel(self.begin, self._is_offered, self._is_closed, self)
 
-    def _is_offered(self, channel: str) -> bool:
-        return self._parts is None or channel in self._parts.channels
+    def _is_offered(self, where: str) -> bool:
+        """Whether a channel is offered in this hall, or a matter in any of its channels."""
+        if self._parts is None:
+            return True
+        from domain.flows.matters import MATTERS
+
+        ways = MATTERS.screens[where].step.outcomes if where in MATTERS.screens else (where,)
+        return not self._parts.channels.isdisjoint(ways)
 
     def _is_closed(self, channel: str) -> bool:
         return self._parts is not None and self._parts.closed(channel)
+
+    def _has_closed(self) -> bool:
+        """Whether the channel has closed around a screen that begins business; a payment comes to its end first."""
+        session = self.state.session
+        if session is None or not self._is_closed(self._channel()):
+            return False
+        from domain.flows.catalogue import SCREENS
+        from domain.flows.engine import admitted
+        from domain.flows.steps import PayByQr
+
+        paying = isinstance(SCREENS[session.at].step, PayByQr)
+        return not paying and admitted(SCREENS, session, self._is_closed) != session
 
     def _refresh(self) -> None:
         """What depends on the time, here and on Home."""

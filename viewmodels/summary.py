@@ -1,16 +1,13 @@
 """缴费信息确认: what is to be paid, to be read once more."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Summary
 from domain.money import total, yuan
 from domain.visit import Visit
-from viewmodels import words
-from viewmodels.bills import described
-from viewmodels.confirming import confirmation_of
+from viewmodels import bills, words
+from viewmodels.confirming import anew, confirmation_of, still_holds
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import plain
@@ -37,8 +34,7 @@ class SummaryViewModel(StepViewModel):
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, str]]:
         """`[{key, value}]`: who is paid for, and what."""
-        assert self._visit.insured is not None
-        return plain((*words.identity(self._visit.insured), *described(self._visit.bills, self._parts.offices)))
+        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
 
     @Property(str, notify=changed)
     def amountLabel(self) -> str:
@@ -47,6 +43,12 @@ class SummaryViewModel(StepViewModel):
     @Property(str, notify=changed)
     def amount(self) -> str:
         return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
+
+    @Property(str, notify=changed)
+    def demo(self) -> str:
+        """Said where the amount is by figures that nobody has confirmed."""
+        tiers = confirmation_of(self._visit, self._parts).tiers(self._visit.choice)
+        return words.UNCERTAIN if tiers and tiers.uncertain else ""
 
     @Property(QStringList, notify=changed)
     def notes(self) -> list[str]:
@@ -64,7 +66,7 @@ class SummaryViewModel(StepViewModel):
     def next(self) -> None:
         """On, if what was chosen still holds."""
         visit = self._visit
-        if confirmation_of(visit, self._parts).bills(visit.choice) == visit.bills:
+        if still_holds(visit, self._parts):
             self._finish("next", visit)
         else:
-            self._finish("changed", replace(visit, choice=replace(visit.choice, tier=None, recorded=False), bills=()))
+            self._finish("changed", anew(visit))

@@ -8,7 +8,8 @@ from viewmodels.rows import Pair
 
 TAX_UNREACHABLE = "税务系统暂时连接不上，请稍后再试，也可以请工作人员帮忙。"
 NETWORK_UNREACHABLE = "支付网络暂时连接不上，还没有扣款。请稍后再试。"
-NOT_FOUND = "未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。"
+ENROLLED_IN_NOTHING = "没有查到参保登记，请先到经办机构办理参保登记"
+UNCERTAIN = "演示数据：这一期的标准未经核实"
 LOADING = "正在查询，请稍等"
 
 PROBLEMS: dict[Problem, str] = {
@@ -16,6 +17,7 @@ PROBLEMS: dict[Problem, str] = {
     Problem.WRONG_AGENCY: "所选经办机构与参保登记地不一致，请重新选择",
     Problem.ARREARS_FOR_PENSION_ONLY: "目前支持养老保险的补缴，请改选养老保险",
     Problem.NOTHING_OWED: "没有需要补缴的费用",
+    Problem.NOT_PAYABLE: "这一期现在不能缴费，请重新选择",
     Problem.ALREADY_PAID: "这一期的费款已经缴过了，不用再缴",
     Problem.NO_TIERS: "这一年的缴费标准还没有公布，暂时不能缴费",
 }
@@ -33,6 +35,11 @@ def identity(person: Person) -> tuple[Pair, ...]:
         Pair("证件类型", person.kind.label),
         Pair("证件号码", masked(person.number)),
     )
+
+
+def tier_in(channel: str) -> str:
+    """The guide's word for a tier in a channel."""
+    return "缴费基数" if channel == "unionpay" else "缴费档次"
 
 
 def insured_as(scheme: Scheme, insurance: Insurance) -> str:

@@ -40,6 +40,8 @@ def _from(name: str, given: S | None, make: Callable[[S], PaymentNetwork]) -> Pa
         return make(given)
     except OSError as missing:
         raise SettingsError(f"settings: {name}: {missing}") from None
+    except (ValueError, TypeError) as unreadable:  # What cryptography says of a key or a certificate that is none.
+        raise SettingsError(f"settings: {name}: a key or certificate cannot be read: {unreadable}") from None
 
 
 def _wechat(given: WeChatSettings, clock: Clock) -> PaymentNetwork:

@@ -5,16 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 
+from domain.forms.fields import RESEND
+
 GOOD_FOR = timedelta(minutes=5)
 TRIES = 5
 """After so many wrong answers a code is void: six digits must not be found by trying."""
+SENDS = 5
+"""So many codes to one phone within DAY: nobody is called up without end, and guessing does not start anew."""
+DAY = timedelta(hours=24)
 CODES = 10**6
+AT_ONCE = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
+    """The code that is good; empty once it is spent. `at` are the times of all codes within DAY, oldest first."""
+
     code: str
-    at: datetime
+    at: tuple[datetime, ...]
     tries: int = 0
 
 
@@ -33,20 +41,33 @@ class SimulatedSms:
         with self._lock:
             return self._last
 
-    def send(self, phone: str) -> None:
-        """Send a fresh code; an earlier one to the same phone is void."""
+    def send(self, phone: str) -> timedelta:
+        """As `SmsCodes` says: RESEND between two codes, SENDS of them in a day."""
         with self._lock:
+            now = self._clock()
+            earlier = self._sent.get(phone)
+            times = tuple(at for at in earlier.at if now - at < DAY) if earlier else ()
+            if times and now - times[-1] < RESEND:
+                return RESEND - (now - times[-1])
+            if len(times) >= SENDS:
+                return DAY - (now - times[0])
             self._last = f"{self._below(CODES):06d}"
-            self._sent[phone] = _Sent(self._last, self._clock())
+            self._sent[phone] = _Sent(self._last, (*times, now))
+            return AT_ONCE
 
-    def prove(self, phone: str, code: str) -> bool:
-        """Whether this is the code that was sent to this phone and is still good. It is good once."""
+    def proves(self, phone: str, code: str) -> bool:
+        """As `SmsCodes` says; after TRIES wrong ones none is right."""
         with self._lock:
             sent = self._sent.get(phone)
-            if sent is None or sent.tries >= TRIES or self._clock() - sent.at > GOOD_FOR:
+            if sent is None or sent.tries >= TRIES or self._clock() - sent.at[-1] > GOOD_FOR:
                 return False
             if sent.code != code:
                 self._sent[phone] = replace(sent, tries=sent.tries + 1)
                 return False
-            del self._sent[phone]
-            return True
+            return bool(code)
+
+    def spend(self, phone: str) -> None:
+        """As `SmsCodes` says."""
+        with self._lock:
+            if phone in self._sent:
+                self._sent[phone] = replace(self._sent[phone], code="")

@@ -11,7 +11,7 @@ from domain.insurance import Scheme
 SKIN = h5.Skin("alipay", declare="二(二)", flexible="二(三)", confirm="二(四)", resident="二(五)")
 
 MENU = Menu(
-    "社保缴费",
+    "社保缴费功能菜单",
     (
         MenuGroup(
             "灵活就业人员缴费",
@@ -31,8 +31,8 @@ ALIPAY = Flow(
     {
         "alipay.city_hall": Screen(
             Entrance(
-                "支付宝进入",
-                ("支付宝首页", "市民中心", "社保", "社保缴费"),
+                "功能入口",
+                ("打开支付宝，进入首页", "点击【市民中心】", "点击【社保】", "选择【社保缴费】"),
                 "证件类型默认为身份证，您可以根据自身情况进行更改。",
                 "社保缴费",
             ),

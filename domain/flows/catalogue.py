@@ -11,10 +11,18 @@ from domain.flows.tax_app import TAX_APP
 from domain.flows.unionpay import UNIONPAY
 from domain.flows.wechat import WECHAT
 from domain.payment.order import Network
+from domain.policy.rules import PolicyError
 
 CHANNELS: dict[str, Flow] = {flow.channel: flow for flow in (WECHAT, ALIPAY, TAX_APP, UNIONPAY)}
 TABLES: tuple[Flow, ...] = (MATTERS, *CHANNELS.values())
 SCREENS: dict[str, Screen] = {id: screen for table in TABLES for id, screen in table.screens.items()}
+
+
+def check_closing(channels: Iterable[str]) -> None:
+    """Raises PolicyError if one of these channels closes, and has no screen that says so."""
+    told = {channel for channel, flow in CHANNELS.items() if f"{channel}.closed" in flow.screens}
+    if unknown := sorted(set(channels) - told):
+        raise PolicyError(f"hours.toml: {', '.join(unknown)} cannot close; {', '.join(sorted(told))} can")
 
 
 def offered(networks: Iterable[Network]) -> frozenset[str]:

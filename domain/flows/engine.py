@@ -82,11 +82,15 @@ def advance(screens: Screens, session: Session, outcome: str, visit: Visit) -> S
 
 
 def admitted(screens: Screens, session: Session, closed: Callable[[str], bool]) -> Session:
-    """The session; or `<channel>.closed` where its channel takes no business now and its screen would begin some."""
+    """The session; or `<channel>.closed` where its channel takes no business now and its screen would begin some.
+
+    Behind that is what was before the channel, such as the matter that one came for.
+    """
     channel = channel_of(session.at)
     if not closed(channel) or isinstance(screens[session.at].step, SHOWN_WHILE_CLOSED):
         return session
-    return begin(f"{channel}.closed")
+    outside = next((behind for behind in session.behind() if channel_of(behind.at) != channel), None)
+    return replace(begin(f"{channel}.closed"), before=outside)
 
 
 def back(screens: Screens, session: Session) -> Session | None:

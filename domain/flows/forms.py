@@ -20,7 +20,7 @@ def form_rows(
             case Select():
                 rows[picker] = Screen(PickOption(field.label, form.name, field), {"picked": at}, code, section)
             case AgencyField():
-                step = PickAgency(field.label, _into(form.name, field.key))
+                step = PickAgency(field.label, _into(form.name, field.key), _chosen(form.name, field.key))
                 rows[picker] = Screen(step, {"picked": at}, code, section)
             case _:
                 continue
@@ -31,3 +31,8 @@ def form_rows(
 def _into(form: str, field: str) -> Callable[[Visit, str], Visit]:
     """Puts a chosen code into a form's field."""
     return lambda visit, code: visit.with_answers(form, {**visit.filled.get(form, {}), field: code})
+
+
+def _chosen(form: str, field: str) -> Callable[[Visit], str]:
+    """The code that a form's field holds."""
+    return lambda visit: visit.filled.get(form, {}).get(field, "")

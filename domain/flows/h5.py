@@ -26,6 +26,7 @@ ARREARS_SHOWN = "当缴费人存在补缴的时候界面才会显示出来，不
 CHECK_YOURS = "请确认自己的缴费信息。"
 AGENCY_FIRST = "当选择医疗保险时需要先选择经办机构，否则无法选择参保信息。"
 REGISTER_FIRST = "没有查到参保信息，请先到经办机构办理参保登记"
+RECORDS_AT_HOME = "支付完成之后可以在首页查看缴费记录。"
 ENROLLED = "参保信息"
 ALIPAY = "支付宝支付"
 
@@ -125,7 +126,8 @@ def _paying(skin: Skin) -> dict[str, Screen]:
         screens[summary] = Screen(step, to_pay, "H12", section, counts=True)
         paid = {"paid": skin.at("result"), "cancelled": summary, "left": END}
         screens[pay] = Screen(PayByQr("支付", Network.ALIPAY, "支付宝", taps), paid, "H12", section, counts=True)
-    screens[skin.at("result")] = Screen(Result("支付结果", ALIPAY), {"done": END}, "H13", skin.flexible, counts=True)
+    result = Result("支付结果", ALIPAY, notes=(RECORDS_AT_HOME,))
+    screens[skin.at("result")] = Screen(result, {"done": END}, "H13", skin.flexible, counts=True)
     return screens
 
 

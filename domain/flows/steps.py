@@ -27,11 +27,21 @@ class Link(StrEnum):
     UNIONPAY = "unionpay"
 
 
+class Needs(StrEnum):
+    """What a function asks of a visitor before it begins."""
+
+    NOTHING = "nothing"
+    NAME = "name"
+    """to say who they are"""
+    LOGIN = "login"
+    """to prove it by their account (guide 三(一))"""
+
+
 @dataclass(frozen=True, slots=True)
 class Entrance:
     """How one gets here on the phone (功能入口): the taps in order, a remark, a code to scan, and the other way in.
 
-    `scan` says what the code of `link` is scanned with and for.
+    `scan` says what the code of `link` is scanned with and for; `needs` is what the other way is for.
     """
 
     title: str
@@ -41,6 +51,7 @@ class Entrance:
     other: str = ""
     link: Link | None = None
     scan: str = ""
+    needs: Needs = Needs.NOTHING
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
 
@@ -85,16 +96,6 @@ class PickOption:
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
-
-
-class Needs(StrEnum):
-    """What a function asks of a visitor before it begins."""
-
-    NOTHING = "nothing"
-    NAME = "name"
-    """to say who they are"""
-    LOGIN = "login"
-    """to prove it by their account (guide 三(一))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +171,21 @@ def into_choice(visit: Visit, agency: str) -> Visit:
     return replace(visit, choice=replace(visit.choice, agency=agency, tier=None, recorded=False))
 
 
+def of_choice(visit: Visit) -> str:
+    """The code of the agency where the chosen insurance is paid; empty if none is chosen."""
+    return visit.choice.agency or ""
+
+
 @dataclass(frozen=True, slots=True)
 class PickAgency:
-    """City, then the agency (社保经办机构) for the chosen insurance; `into` puts its code where it belongs."""
+    """City, then the agency (社保经办机构) for the chosen insurance.
+
+    `into` puts its code where it belongs, `chosen` is the one that is there.
+    """
 
     title: str
     into: Callable[[Visit, str], Visit] = into_choice
+    chosen: Callable[[Visit], str] = of_choice
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
@@ -311,11 +321,19 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something went wrong, in a sentence; one button."""
+    """What is wrong with the answer to a `field` of a `form`: a sentence, the answer, what to do, and one button.
+
+    The answer is taken back. `named` stands before it.
+    """
 
     title: str
+    heading: str
     sentence: str
+    named: str
+    advice: str
     submit: str
+    form: str
+    field: AgencyField
     back: ClassVar[bool] = True
     alone_s: ClassVar[int] = ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done",)

@@ -14,19 +14,32 @@ from domain.insurance import Scheme
 SKIN = h5.Skin("tax_app", declare="三(四)", flexible="三(五)", confirm="三(六)", resident="三(七)")
 
 MENU = Menu(
-    "社保缴费",
+    "社保缴费功能菜单",
     (
         MenuGroup(
             "灵活就业人员缴费",
-            (MenuItem("flexible", "灵活就业人员查询缴费", "不用登录", "yuan", Scheme.FLEXIBLE, needs=Needs.NAME),),
+            (
+                MenuItem(
+                    "flexible",
+                    "灵活就业人员查询缴费",
+                    "养老、医疗，也可以补缴",
+                    "yuan",
+                    Scheme.FLEXIBLE,
+                    needs=Needs.NAME,
+                ),
+            ),
         ),
         MenuGroup(
             "城乡居民缴费",
-            (MenuItem("resident", "城乡居民查询缴费", "不用登录", "people", Scheme.RESIDENT, needs=Needs.NAME),),
+            (
+                MenuItem(
+                    "resident", "城乡居民查询缴费", "养老、医疗，按年缴费", "people", Scheme.RESIDENT, needs=Needs.NAME
+                ),
+            ),
         ),
         MenuGroup(
             "缴费查询",
-            (MenuItem("payment_records", "缴费记录", "需要登录", "list", needs=Needs.LOGIN),),
+            (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费都在这里", "list", needs=Needs.LOGIN),),
         ),
     ),
     "写着“不用登录”的可以直接办，其他的请先登录",
@@ -54,15 +67,16 @@ TAX_APP = Flow(
     {
         "tax_app.download": Screen(
             Entrance(
-                "贵州税务APP",
+                "功能入口",
                 ("微信扫描二维码", "通过浏览器打开", "点击“下载”，完成安装", "注册并登录"),
                 "注：社保缴费各功能模块中，“城乡居民缴费”和“灵活就业人员缴费”无需登录即可使用。",
-                "登录",
                 "不登录，直接缴费",
+                "登录",
                 Link.TAX_APP,
                 "用微信扫一扫，下载“贵州税务”APP",
+                Needs.LOGIN,
             ),
-            {"enter": "tax_app.login", "other": "tax_app.menu"},
+            {"enter": "tax_app.menu", "other": "tax_app.login"},
             "P00",
             "三(一)",
         ),

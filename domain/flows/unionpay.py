@@ -36,6 +36,7 @@ CLOSED_AT_NIGHT = (
 REFUND_DAYS = (1, 5)
 WRONG_AGENCY = "您选择的经办机构与登记的经办机构不一致，请重新选择正确的经办机构"
 """The sense of the guide's picture; its wording could not be read (flows 1.5)."""
+WHERE_ENROLLED = "不知道在哪里参保的，请问大厅工作人员，或拨打 12366"
 
 FLEXIBLE, RESIDENT = Scheme.FLEXIBLE, Scheme.RESIDENT
 PENSION, MEDICAL = Insurance.PENSION, Insurance.MEDICAL
@@ -60,6 +61,7 @@ MENU = Menu(
     ),
     "请选择要办理的险种",
 )
+AGENCY = AgencyField("agency", "经办机构")
 WHO = (identity.NAME, identity.number("身份证号码"))
 
 
@@ -92,7 +94,7 @@ def _flexible() -> dict[str, Screen]:
 
 def _resident() -> dict[str, Screen]:
     section = "四(三)"
-    fields = (*WHO, AgencyField("agency", "经办机构"))
+    fields = (*WHO, AGENCY)
     form = Form(
         "visitor", "查询", fields, "查询", identity.identify_at_agency, ("identified", "mismatch"), advice=CLEARED
     )
@@ -100,7 +102,10 @@ def _resident() -> dict[str, Screen]:
     return {
         **form_rows("unionpay.identify_resident", form, to, "U20", section, counts=True),
         "unionpay.wrong_agency": Screen(
-            Notice("提示", WRONG_AGENCY, "确定"), {"done": "unionpay.identify_resident"}, "U21", section
+            Notice("社保费缴纳", "提示", WRONG_AGENCY, "您选的是", WHERE_ENROLLED, "确定", "visitor", AGENCY),
+            {"done": "unionpay.identify_resident"},
+            "U21",
+            section,
         ),
         "unionpay.confirm_agency": Screen(
             ConfirmAgency("确认经办机构", "请再次确认经办机构信息", "确定", "重新选择"),
@@ -151,9 +156,9 @@ UNIONPAY = Flow(
         "unionpay.city_service": Screen(
             Entrance(
                 "云闪付“城市服务”进入",
-                ("云闪付APP首页", "城市服务", "社保缴费"),
+                ("打开云闪付APP首页", "选择【城市服务】", "选择【社保缴费】"),
                 CLOSED_AT_NIGHT,
-                "社保费缴纳",
+                "社保缴费",
                 "扫一扫进入",
             ),
             {"enter": "unionpay.menu", "other": "unionpay.scan"},
@@ -163,7 +168,7 @@ UNIONPAY = Flow(
         "unionpay.scan": Screen(
             Entrance(
                 "云闪付“扫一扫”进入",
-                ("云闪付APP首页", "扫一扫", "扫描二维码"),
+                ("打开云闪付APP首页", "点“扫一扫”", "扫描下方二维码"),
                 CLOSED_AT_NIGHT,
                 "社保费缴纳",
                 "城市服务进入",

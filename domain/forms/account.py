@@ -34,9 +34,12 @@ CODE = SmsCode("code", "短信验证码", "phone")
 
 def log_in(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     """The holder of a registered phone."""
-    proved = desk.codes.prove(answers["phone"], answers["code"])
+    proved = desk.codes.proves(answers["phone"], answers["code"])
     person = desk.tax.account_of(answers["phone"]) if proved else None
-    return _logged_in(visit, person) if person else Wrong(NO_ACCOUNT, use="code")
+    if person is None:
+        return Wrong(NO_ACCOUNT, use="code")
+    desk.codes.spend(answers["phone"])
+    return _logged_in(visit, person)
 
 
 def register(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
@@ -44,11 +47,11 @@ def register(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     person = identity.find(desk, answers)
     if person is None:
         return Wrong(identity.NOT_FOUND, use="number")
-    if not desk.codes.prove(answers["phone"], answers["code"]):
+    if not desk.codes.proves(answers["phone"], answers["code"]):
         return Wrong(NOT_PROVED, use="code")
-    if not desk.tax.open_account(person.id, answers["phone"]):
-        return Wrong(TAKEN)
-    return _logged_in(visit, person)
+    opened = desk.tax.open_account(person.id, answers["phone"])
+    desk.codes.spend(answers["phone"])
+    return _logged_in(visit, person) if opened else Wrong(TAKEN)
 
 
 def _logged_in(visit: Visit, person: Person) -> Told:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.offices import Offices
@@ -144,4 +144,6 @@ class SmsCode:
 
 
 CODE_LENGTH = 6
+RESEND = timedelta(seconds=60)
+"""How long before another code is sent to the same phone."""
 Field = Typed | Select | AgencyField | SmsCode

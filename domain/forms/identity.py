@@ -77,7 +77,7 @@ def identify_at_agency(desk: Desk, visit: Visit, answers: Answers) -> Told | Wro
     enrolled = _enrolled(desk, visit, person)
     if enrolled.enrolment is None:
         return Wrong(NOT_ENROLLED)
-    if enrolled.enrolment.agency != answers["agency"]:
+    if not enrolled.is_at(answers["agency"]):
         return Told("mismatch", visit)
     return Told("identified", enrolled.visit(answers["agency"]))
 
@@ -95,6 +95,11 @@ class _Enrolled:
     def enrolment(self) -> Enrolment | None:
         insurance = self.began.choice.insurance
         return next((e for e in self.enrolments if e.insurance is insurance), None)
+
+    def is_at(self, agency: str) -> bool:
+        """Whether the insurance that was asked for is at this agency."""
+        insurance = self.began.choice.insurance
+        return any(e.insurance is insurance and e.agency == agency for e in self.enrolments)
 
     def visit(self, agency: str) -> Visit:
         choice = replace(self.began.choice, agency=agency)

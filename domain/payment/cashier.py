@@ -1,14 +1,13 @@
 """The cashier follows an order from the first network call until its money is posted, returned or handed to people.
 
 Every method may block on the network and the store, so callers run it off the GUI thread. None keeps state of its own:
-what a method leaves undone, the janitor's `sweep` finds in the order book.
+what a method leaves undone, the janitor finds in the order book.
 """
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import takewhile
 
 from domain.money import total
 from domain.payment.network import (
@@ -90,15 +89,17 @@ class Cashier:
         """Ask once more, then close: the answer is CLOSED, or EXPIRING if the network has not confirmed, or paid."""
         return self._follow(self.book.get(number), self._cancel)
 
-    def sweep(self, stopping: Callable[[], bool] = lambda: False) -> tuple[Order, ...]:
-        """One round of the janitor over everything unsettled; returns the orders as they are afterwards.
+    def unsettled(self) -> tuple[Order, ...]:
+        """What the janitor has to look at.
 
-        Between two orders it ends early if `stopping` says so.
         Money that was taken comes first: a network that is silent about other orders must not keep it waiting.
         """
         late = self.book.recently_closed(self.clock() - GRACE)
-        orders = sorted((*self.book.unsettled(), *late), key=lambda order: order.state not in MONEY_TAKEN)
-        return tuple(self._follow(order, self._tend) for order in takewhile(lambda _: not stopping(), orders))
+        return tuple(sorted((*self.book.unsettled(), *late), key=lambda order: order.state not in MONEY_TAKEN))
+
+    def tend(self, order: Order) -> Order:
+        """Bring an order as far as it goes now; returns it as it is afterwards."""
+        return self._follow(order, self._tend)
 
     def _follow(self, order: Order, act: Callable[[Order], Order]) -> Order:
         """Act on an order; where somebody else has moved it, act on what it has become."""
@@ -200,8 +201,9 @@ class Cashier:
         """Ask for the refund until it is accepted, then about it until it is done. Its number never changes."""
         if order.state is not State.REFUND_DUE:
             return order
-        assert order.owed_at is not None
-        refund = Refund(refund_number(order.number), order.fen, order.owed_at, "缴费未入库")
+        owed_at = order.owed_at or order.paid_at  # What was owed before the store kept that time.
+        assert owed_at is not None
+        refund = Refund(refund_number(order.number), order.fen, owed_at, "缴费未入库")
         network = self.networks[order.network]
         answer = network.query_refund(order, refund)
         if not isinstance(answer, RefundDone | RefundPending):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from domain.insurance import Insurance, Period, Scheme
 from domain.policy import flexible_medical, flexible_pension, hours, resident_medical, resident_pension
-from domain.policy.hours import NEVER_CLOSED, Closure, Hours
+from domain.policy.hours import Closure, Hours
 from domain.policy.rules import PolicyError, Rules
 from domain.policy.tiers import Tiers
 from domain.tables import Table
@@ -27,7 +27,7 @@ class PolicyBook:
     """The `Policy` that the files say."""
 
     rules: Mapping[Subject, Rules]
-    hours: Hours = NEVER_CLOSED
+    hours: Hours
 
     def tiers(self, scheme: Scheme, insurance: Insurance, period: Period, city: str, today: date) -> Tiers:
         """The tiers on `today`, as `Policy` says."""
@@ -52,7 +52,7 @@ def load(texts: Mapping[str, str]) -> PolicyBook:
     Raises PolicyError with file, entry and reason if a file is broken, missing or there twice.
     """
     rules: dict[Subject, Rules] = {}
-    opening = NEVER_CLOSED
+    opening: Hours | None = None
     for name, text in sorted(texts.items()):
         table = Table.of(text, name, PolicyError)
         if name == HOURS:
@@ -64,4 +64,6 @@ def load(texts: Mapping[str, str]) -> PolicyBook:
         rules[subject] = READERS[subject](table)
     if missing := sorted(" ".join(subject) for subject in READERS if subject not in rules):
         raise PolicyError(f"no file for {', '.join(missing)}")
+    if opening is None:
+        raise PolicyError(f"no file {HOURS}")
     return PolicyBook(rules, opening)

@@ -38,8 +38,10 @@ class FlexiblePension:
             return none_known(f"没有{period.year}年的缴费标准", MONTHLY)
         wage = known[-1]
         tiers = tuple(self._tier(wage, step) for step in self.steps)
-        uncertain = wage.uncertain or wage.year != period.year
-        return Tiers(tiers, f"{wage.year}年标准", wage.source, uncertain, MONTHLY)
+        if wage.year == period.year:
+            return Tiers(tiers, f"{wage.year}年标准", wage.source, wage.uncertain, MONTHLY)
+        standard = f"{period.year}年标准未公布，暂按{wage.year}年"
+        return Tiers(tiers, standard, wage.source, uncertain=True, per=MONTHLY)
 
     def periods(self, today: date) -> tuple[Period, ...]:
         """The month of `today`."""

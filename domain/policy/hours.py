@@ -49,8 +49,10 @@ class Hours:
         """The closings of one channel."""
         return tuple(closing for closing in self.closings if closing.channel == channel)
 
-
-NEVER_CLOSED = Hours()
+    @property
+    def channels(self) -> frozenset[str]:
+        """The channels that close."""
+        return frozenset(closing.channel for closing in self.closings)
 
 
 def read(table: Table) -> Hours:

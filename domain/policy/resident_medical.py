@@ -11,7 +11,6 @@ from domain.tables import Table
 
 COLLECTION_BEGINS = 9
 """From this month on the next year is offered: its collection has begun in September since 2021."""
-AFTER_WINDOW = "集中征缴期已过，含财政补助部分"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +71,19 @@ def read(table: Table) -> ResidentMedical:
 
 def _collection(entry: Table) -> Collection:
     entry.only("year", "individual", "whole", "window", "season", "source", "uncertain")
-    window = entry.days("window")
+    year, window = entry.whole("year"), entry.days("window")
+    after = f"{year}年的医保；已过集中征缴期，财政补助也由个人缴"
     season = entry.days("season") if "season" in entry.values else None
     if season and season[0] <= window[1]:
         raise entry.wrong("season begins before window ends")
     if (season is None) != ("whole" not in entry.values):
         raise entry.wrong("season and whole go together")
     return Collection(
-        entry.whole("year"),
+        year,
         window,
         Tier("window", NAMED["window"], None, _fen(entry.whole("individual"))),
         season,
-        Tier("season", NAMED["season"], None, _fen(entry.whole("whole")), AFTER_WINDOW) if season else None,
+        Tier("season", NAMED["season"], None, _fen(entry.whole("whole")), after) if season else None,
         entry.text("source"),
         entry.flag("uncertain"),
     )

@@ -1,6 +1,6 @@
 """城乡居民基本养老保险: a list of yearly amounts, paid once per calendar year (facts 2.1)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -59,16 +59,22 @@ def read(table: Table) -> ResidentPension:
 
 
 def _list(entry: Table) -> TierList:
-    entry.only("valid_from", "tiers", "restricted", "restricted_note", "source", "uncertain")
+    entry.only("valid_from", "tiers", "restricted", "restricted_to", "restricted_note", "source", "uncertain")
     begins = entry.day("valid_from")
     if (begins.month, begins.day) != (1, 1):
         raise entry.wrong("valid_from must be a 1 January: one list holds for a whole year")
-    notes = {entry.whole("restricted"): entry.text("restricted_note")} if "restricted" in entry.values else {}
     amounts = entry.wholes("tiers")
-    if not set(notes) <= set(amounts):
+    restricted = entry.whole("restricted") if "restricted" in entry.values else None
+    if restricted is not None and restricted not in amounts:
         raise entry.wrong("restricted is not one of the tiers")
-    tiers = tuple(
-        Tier(str(amount), tier_label(Scheme.RESIDENT, str(amount)), None, Fen(amount * 100), notes.get(amount, ""))
-        for amount in amounts
-    )
+    tiers = tuple(_restricted(entry, amount) if amount == restricted else _tier(amount) for amount in amounts)
     return TierList(begins.year, tiers, entry.text("source"), entry.flag("uncertain"))
+
+
+def _tier(amount: int) -> Tier:
+    return Tier(str(amount), tier_label(Scheme.RESIDENT, str(amount)), None, Fen(amount * 100))
+
+
+def _restricted(entry: Table, amount: int) -> Tier:
+    """The tier that only some categories of people may choose."""
+    return replace(_tier(amount), note=entry.text("restricted_note"), only_for=frozenset(entry.texts("restricted_to")))

@@ -1,6 +1,6 @@
 """What a policy answers: tiers (缴费档次), and the periods that may be paid."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -19,13 +19,17 @@ def tier_label(scheme: Scheme, code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """One tier: `code` names it (`60`, `300`), `base` is the contribution base in fen (None for residents)."""
+    """One tier: `code` names it (`60`, `300`), `base` is the contribution base in fen (None for residents).
+
+    `only_for` are the categories of people who may choose it; empty: everybody.
+    """
 
     code: str
     label: str
     base: Fen | None
     fen: Fen
     note: str = ""
+    only_for: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class Tiers:
     source: str
     uncertain: bool
     per: str
+
+    def open_to(self, category: str) -> "Tiers":
+        """Without those that people of this category may not choose."""
+        kept = tuple(tier for tier in self.tiers if not tier.only_for or category in tier.only_for)
+        return replace(self, tiers=kept)
 
     def find(self, code: str | None) -> Tier | None:
         """The tier with this code; None if there is none."""

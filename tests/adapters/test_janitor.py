@@ -1,11 +1,10 @@
-"""The janitor goes on whatever a sweep runs into, and tells the staff once of what needs people."""
+"""The janitor goes on whatever it runs into, and tells the staff once of what needs people."""
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from threading import Event
-from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -16,41 +15,64 @@ from domain.payment.order import Order
 from domain.payment.states import State
 from tests.payment.hall import NOON, bill_of, new_order
 
-Sweep = Callable[[Callable[[], bool]], tuple[Order, ...]]
+FIRST, SECOND, THIRD = (new_order(f"GZT00012026112312000000000{i}", bill_of(1)) for i in (1, 2, 3))
 
 
-def swept(*sweeps: Sweep) -> None:
-    """A janitor works until all sweeps are done."""
-    done, left = Event(), list(sweeps)
+@dataclass
+class Rounds:
+    """A cashier who has `rounds` of unsettled orders, and can be told to stumble over one."""
 
-    def sweep(stopping: Callable[[], bool]) -> tuple[Order, ...]:
-        if not left:
-            done.set()
-            return ()
-        return left.pop(0)(stopping)
+    rounds: list[Callable[[], tuple[Order, ...]]]
+    stumbles_over: str = ""
 
-    cashier = SimpleNamespace(sweep=sweep, clock=lambda: NOON)
+    def __post_init__(self) -> None:
+        self.done = Event()
+        self.tended: list[str] = []
+
+    def clock(self) -> object:
+        return NOON
+
+    def unsettled(self) -> tuple[Order, ...]:
+        if self.rounds:
+            return self.rounds.pop(0)()
+        self.done.set()
+        return ()
+
+    def tend(self, order: Order) -> Order:
+        if order.number == self.stumbles_over:
+            raise RuntimeError("a mistake")
+        self.tended.append(order.number)
+        return order
+
+
+def worked(cashier: Rounds) -> Rounds:
+    """The cashier after a janitor has worked off all rounds."""
     janitor = Janitor(cast(Cashier, cashier), seconds=0)
     janitor.start()
-    assert done.wait(10)
+    assert cashier.done.wait(10)
     janitor.stop()
+    return cashier
 
 
-def test_it_goes_on_after_a_mistake(caplog: pytest.LogCaptureFixture) -> None:
-    def broken(_: object) -> tuple[Order, ...]:
+def test_one_order_does_not_keep_the_others_waiting(caplog: pytest.LogCaptureFixture) -> None:
+    cashier = worked(Rounds([lambda: (FIRST, SECOND, THIRD)], stumbles_over=FIRST.number))
+    assert cashier.tended == [SECOND.number, THIRD.number]
+    assert [record.getMessage() for record in caplog.records] == [f"order {FIRST.number} could not be tended"]
+
+
+def test_it_goes_on_where_the_store_could_not_be_read(caplog: pytest.LogCaptureFixture) -> None:
+    def broken() -> tuple[Order, ...]:
         raise RuntimeError("a mistake")
 
-    swept(broken, lambda _: ())
-    assert [record.message for record in caplog.records] == ["a sweep ended early"]
+    assert worked(Rounds([broken, lambda: (FIRST,)])).tended == [FIRST.number]
+    assert [record.getMessage() for record in caplog.records] == ["unsettled orders could not be read"]
 
 
 def test_what_needs_people_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING)
-    looked_at = replace(new_order("GZT000120261123120000000001", bill_of(1)), state=State.MANUAL_REVIEW)
-    owed = replace(
-        new_order("GZT000120261123120000000002", bill_of(1)), state=State.REFUND_DUE, paid_at=NOON - timedelta(days=2)
-    )
-    fresh = replace(owed, number="GZT000120261123120000000003", paid_at=NOON)
-    swept(lambda _: (looked_at, owed, fresh), lambda _: (looked_at, owed, fresh))
+    looked_at = replace(FIRST, state=State.MANUAL_REVIEW)
+    owed = replace(SECOND, state=State.REFUND_DUE, paid_at=NOON - timedelta(days=2))
+    fresh = replace(THIRD, state=State.REFUND_DUE, paid_at=NOON)
+    worked(Rounds([lambda: (looked_at, owed, fresh)] * 2))
     told = [record.getMessage().split()[1] for record in caplog.records]
     assert told == [looked_at.number, owed.number]

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.settings import SettingsError, read
+from adapters.payments.contracted import contracted
+from adapters.settings import AlipaySettings, Settings, SettingsError, read
+from tests.payment.hall import NOON
 
 
 def test_a_file_is_read_and_the_command_line_wins(tmp_path: Path) -> None:
@@ -27,7 +29,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("profile = ", "kiosk.toml"),
         ('profile = "other"', "profile"),
         ('terminal = "贵阳1"', "terminal"),
-        ("simulator_port = 70000", "simulator_port"),
+        ("simulator_port = 65535", "simulator_port"),
         ('colour = "red"', "colour"),
         ('[wechat]\nmchid = "1"', "wechat"),
     ],
@@ -42,3 +44,22 @@ def test_what_is_wrong_is_named(tmp_path: Path, content: str, names: str) -> Non
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"no settings file .*gone\.toml"):
         read(tmp_path / "gone.toml")
+
+
+def test_a_key_that_is_none_is_named(tmp_path: Path) -> None:
+    key = tmp_path / "key.pem"
+    key.write_text("not a key")
+    given = AlipaySettings(
+        app_id="2021000000000001",
+        seller_id="2088000000000001",
+        private_key_file=key,
+        alipay_public_key_file=key,
+        notify_url="https://kiosk.example/notify",
+    )
+    with pytest.raises(SettingsError, match=r"^settings: alipay: a key or certificate cannot be read"):
+        contracted(Settings(profile="hall", alipay=given), lambda: NOON)
+
+
+def test_a_hall_without_a_merchant() -> None:
+    with pytest.raises(SettingsError, match="needs a merchant"):
+        contracted(Settings(profile="hall"), lambda: NOON)

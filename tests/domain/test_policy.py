@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.flows.catalogue import check_closing
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import yuan
-from domain.policy import Policy, PolicyError, Tiers, load
+from domain.policy import PolicyError, Tiers, load
 
 TEXTS = {
     file.name: file.read_text(encoding="utf-8")
     for file in (Path(__file__).parents[2] / "assets" / "policy").glob("*.toml")
 }
-BOOK: Policy = load(TEXTS)
+BOOK = load(TEXTS)
 GUIYANG, ZUNYI = "520100", "520300"
 TODAY = date(2026, 11, 23)
 FLEXIBLE, RESIDENT = Scheme.FLEXIBLE, Scheme.RESIDENT
@@ -73,12 +74,12 @@ def test_flexible_pension_figures(year: int, figures: dict[int, tuple[float, flo
 @pytest.mark.parametrize(
     ("period", "today", "standard", "uncertain"),
     [
-        (Period(2026, 11), date(2026, 11, 23), "2025年标准", True),  # no notice for 2026 was found
-        (Period(2027, 1), date(2027, 1, 5), "2025年标准", True),
-        (Period(2025, 9), date(2025, 9, 16), "2024年标准", True),  # the day before the notice
+        (Period(2026, 11), date(2026, 11, 23), "2026年标准未公布，暂按2025年", True),  # no notice for 2026 was found
+        (Period(2027, 1), date(2027, 1, 5), "2027年标准未公布，暂按2025年", True),
+        (Period(2025, 9), date(2025, 9, 16), "2025年标准未公布，暂按2024年", True),  # the day before the notice
         (Period(2025, 9), date(2025, 9, 17), "2025年标准", False),
         (Period(2025, 3), date(2025, 11, 1), "2025年标准", False),  # an earlier month, after the notice
-        (Period(2024, 6), date(2024, 6, 30), "2023年标准", True),
+        (Period(2024, 6), date(2024, 6, 30), "2024年标准未公布，暂按2023年", True),
     ],
 )
 def test_flexible_pension_goes_by_the_latest_known_wage(
@@ -167,6 +168,8 @@ def test_only_the_lowest_tier_since_2021_is_restricted() -> None:
     before = BOOK.tiers(RESIDENT, PENSION, Period(2020), GUIYANG, TODAY)
     assert [tier.code for tier in now.tiers if tier.note] == ["100"]
     assert now.tiers[0].note == "仅限特殊群体"
+    assert codes(now.open_to("普通居民")) == TEN[1:]
+    assert codes(now.open_to("低保对象")) == TEN and codes(before.open_to("普通居民")) == THIRTEEN
     assert not any(tier.note for tier in before.tiers)
 
 
@@ -293,3 +296,14 @@ def test_an_empty_source_and_no_entry_are_refused() -> None:
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(PolicyError, match=r"no file for flexible medical, flexible pension$"):
         load({name: text for name, text in TEXTS.items() if not name.startswith("flexible")})
+
+
+def test_hours_that_are_missing_are_named() -> None:
+    with pytest.raises(PolicyError, match=r"no file hours\.toml$"):
+        load({name: text for name, text in TEXTS.items() if name != "hours.toml"})
+
+
+def test_only_a_channel_that_can_say_so_closes() -> None:
+    check_closing(BOOK.hours.channels)
+    with pytest.raises(PolicyError, match=r"^hours\.toml: alipay, union_pay cannot close; unionpay can$"):
+        check_closing({"unionpay", "alipay", "union_pay"})

@@ -28,8 +28,8 @@ def refunded(world: World) -> None:
     order = world.hall.start(bill_of(world.hall.person(ZHOU)))
     pay_all(world)
     world.hall.cashier.check(order.number)
-    world.hall.cashier.sweep()
-    world.hall.cashier.sweep()
+    world.hall.sweep()
+    world.hall.sweep()
 
 
 def cancelled(world: World) -> None:
@@ -51,8 +51,8 @@ def paid_late_and_twice(world: World) -> None:
     late(world.bank.accounts[first.number])
     world.hall.cashier.check(first.number)
     world.hall.cashier.check(second.number)
-    world.hall.cashier.sweep()
-    world.hall.cashier.sweep()
+    world.hall.sweep()
+    world.hall.sweep()
 
 
 ENDS: dict[Callable[[World], None], list[State]] = {

@@ -47,7 +47,7 @@ class Afternoon:
             self.world.hall.cashier.cancel(number)
 
     def sweep(self) -> None:
-        self.world.hall.cashier.sweep()
+        self.world.hall.sweep()
 
     def pay(self) -> None:
         if payable := self.world.bank.payable():

@@ -52,11 +52,11 @@ class World:
         self.hall.now = self.true
         self.restart()
         self.hall.tax.mood = Mood.FINE
-        self.hall.cashier.sweep()
+        self.hall.sweep()
         ends = self.true + GRACE
         while self.hall.store.orders.unsettled() and self.true < ends:
             self.later(minutes=3)
-            self.hall.cashier.sweep()
+            self.hall.sweep()
 
     def insist(self) -> None:
         """What holds at every moment: nothing is posted without money, and no bill twice."""

@@ -154,5 +154,9 @@ class Hall:
     def start(self, *bills: Bill) -> Order:
         return self.cashier.start(Network.WECHAT, "wechat", 1, bills or (bill_of(self.person(ZHANG)),), "养老保险")
 
+    def sweep(self) -> tuple[Order, ...]:
+        """One round of the janitor."""
+        return tuple(self.cashier.tend(order) for order in self.cashier.unsettled())
+
     def state(self, order: Order) -> State:
         return self.store.orders.get(order.number).state

@@ -58,7 +58,7 @@ class TestAPaymentThatGoesWell:
     def test_it_is_over(self, hall: Hall, network: ScriptedNetwork) -> None:
         done = paid_order(hall, network)
         assert hall.cashier.check(done.number) == hall.cashier.cancel(done.number) == done
-        assert hall.cashier.sweep() == ()
+        assert hall.sweep() == ()
 
 
 class TestSilence:
@@ -84,7 +84,7 @@ class TestSilence:
         with pytest.raises(BillBusy, match=order.number):
             hall.start()
         network.will(WAITING, ("close", Closed()))
-        assert [o.state for o in hall.cashier.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [State.CLOSED]
         network.will(SHOWN)
         assert hall.start().state is State.PRESENTED
 
@@ -93,10 +93,10 @@ class TestSilence:
         order = hall.start()
         hall.later(days=3)
         hall.reopen()
-        assert [o.state for o in hall.cashier.sweep()] == [State.EXPIRING]
+        assert [o.state for o in hall.sweep()] == [State.EXPIRING]
         hall.now += UNKNOWN_FOR + timedelta(seconds=1)
         network.will(SILENT, ("close", Unclear("timeout")), SILENT)
-        assert [o.state for o in hall.cashier.sweep()] == [State.MANUAL_REVIEW]
+        assert [o.state for o in hall.sweep()] == [State.MANUAL_REVIEW]
         with pytest.raises(BillBusy):
             hall.start(*order.bills)
 
@@ -117,7 +117,7 @@ class TestSilence:
         for event in (Event.EXPIRE, Event.GIVE_UP):
             order = hall.store.orders.move(order, event, hall.now)
         network.will(*answers)
-        assert [o.state for o in hall.cashier.sweep()] == [end]
+        assert [o.state for o in hall.sweep()] == [end]
 
 
 class TestNobodyCanPay:
@@ -134,9 +134,9 @@ class TestNobodyCanPay:
         network.will(SHOWN, WAITING, WAITING, ("close", Closed()))
         hall.start()
         hall.now += PAYABLE_FOR - timedelta(seconds=1)
-        assert [o.state for o in hall.cashier.sweep()] == [State.PRESENTED]
+        assert [o.state for o in hall.sweep()] == [State.PRESENTED]
         hall.later(seconds=1)
-        assert [o.state for o in hall.cashier.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [State.CLOSED]
 
     def test_never_heard_of_is_no_confirmation_while_a_shown_code_lives(
         self, hall: Hall, network: ScriptedNetwork
@@ -147,7 +147,7 @@ class TestNobodyCanPay:
         assert order.state is State.EXPIRING
         hall.now = order.created_at + PAYABLE_FOR
         network.will(*never[:2])
-        assert [o.state for o in hall.cashier.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [State.CLOSED]
 
 
 class TestPaidAtTheLastMoment:
@@ -164,23 +164,23 @@ class TestPaidAtTheLastMoment:
     def test_after_the_closing(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, ("close", Closed()), WAITING, PAID)
         order = hall.cashier.cancel(hall.start().number)
-        assert [o.state for o in hall.cashier.sweep()] == [State.CLOSED]
-        assert [o.state for o in hall.cashier.sweep()] == [State.POSTED]
+        assert [o.state for o in hall.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [State.POSTED]
         assert hall.state(order) is State.POSTED
 
     def test_a_closed_order_is_watched_for_a_while_only(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, ("close", Closed()), SILENT)
         hall.cashier.cancel(hall.start().number)
         hall.now += GRACE - timedelta(seconds=1)
-        assert [o.state for o in hall.cashier.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [State.CLOSED]
         hall.later(seconds=1)
-        assert hall.cashier.sweep() == ()
+        assert hall.sweep() == ()
 
     def test_late_money_keeps_others_from_paying_until_it_is_posted(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, ("close", Closed()), PAID)
         order = hall.cashier.cancel(hall.start().number)
         hall.tax.mood = Mood.DOWN
-        assert [o.state for o in hall.cashier.sweep()] == [State.LATE_SUCCESS]
+        assert [o.state for o in hall.sweep()] == [State.LATE_SUCCESS]
         with pytest.raises(BillBusy, match=order.number):
             hall.start()
 
@@ -201,7 +201,7 @@ class TestTwoOrdersForOneBill:
         assert hall.cashier.check(winner.number).state is State.POSTED
         assert hall.cashier.check(loser.number).state is State.REFUND_DUE
         network.will(NO_REFUND, ("refund", RefundDone()))
-        assert [o.state for o in hall.cashier.sweep()] == [State.REFUNDED]
+        assert [o.state for o in hall.sweep()] == [State.REFUNDED]
         assert hall.state(winner) is State.POSTED
 
     def test_late_money_takes_no_bill_from_an_order_that_is_being_paid(
@@ -256,9 +256,9 @@ class TestPosting:
         order = hall.start()
         hall.tax.mood = Mood.DOWN
         assert hall.cashier.check(order.number).state is State.PAID
-        assert [o.state for o in hall.cashier.sweep()] == [State.PAID]
+        assert [o.state for o in hall.sweep()] == [State.PAID]
         hall.tax.mood = Mood.FINE
-        assert [o.state for o in hall.cashier.sweep()] == [State.POSTED]
+        assert [o.state for o in hall.sweep()] == [State.POSTED]
 
     def test_a_lost_answer_posts_once(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, PAID)
@@ -266,7 +266,7 @@ class TestPosting:
         hall.tax.mood = Mood.LOST
         assert hall.cashier.check(order.number).state is State.PAID
         hall.tax.mood = Mood.FINE
-        (done,) = hall.cashier.sweep()
+        (done,) = hall.sweep()
         assert done.voucher == hall.store.tax.post(order.number, order.bills, hall.now, order.channel)
 
     def test_a_refusal_that_cannot_be_explained_yet_is_asked_for_again(
@@ -288,7 +288,7 @@ class TestPosting:
         hall.cashier.check(paid.number)
         hall.tax.mood = Mood.FINE
         network.will(SILENT)
-        swept = hall.cashier.sweep()
+        swept = hall.sweep()
         assert [(o.number, o.state) for o in swept] == [(paid.number, State.POSTED), (waiting.number, State.UNKNOWN)]
 
 
@@ -297,11 +297,11 @@ class TestRefund:
         order = paid_order(hall, network, hall.person(ZHOU))
         assert order.state is State.REFUND_DUE
         network.will(NO_REFUND, ("refund", RefundPending()))
-        assert [o.state for o in hall.cashier.sweep()] == [State.REFUND_DUE]
+        assert [o.state for o in hall.sweep()] == [State.REFUND_DUE]
         network.will(("query_refund", RefundPending()))
-        assert [o.state for o in hall.cashier.sweep()] == [State.REFUND_DUE]
+        assert [o.state for o in hall.sweep()] == [State.REFUND_DUE]
         network.will(("query_refund", RefundDone()))
-        assert [o.state for o in hall.cashier.sweep()] == [State.REFUNDED]
+        assert [o.state for o in hall.sweep()] == [State.REFUNDED]
 
     def test_silence_repeats_the_same_refund(self, hall: Hall, network: ScriptedNetwork) -> None:
         order = paid_order(hall, network, hall.person(ZHOU))
@@ -309,14 +309,14 @@ class TestRefund:
         network.will(*silent, *silent, ("query_refund", Unclear("timeout")), ("refund", RefundDone()))
         for _ in range(3):
             hall.reopen()
-            hall.cashier.sweep()
+            hall.sweep()
         assert hall.state(order) is State.REFUNDED
         assert set(network.refunds) == {f"R{order.number[1:]}"} and len(network.refunds) == 6
 
     def test_a_refused_refund_stays_owed(self, hall: Hall, network: ScriptedNetwork) -> None:
         order = paid_order(hall, network, hall.person(ZHOU))
         network.will(NO_REFUND, ("refund", Refused("NOT_ENOUGH")))
-        hall.cashier.sweep()
+        hall.sweep()
         assert hall.state(order) is State.REFUND_DUE
 
 
@@ -351,7 +351,7 @@ class TestSomebodyElseWasFaster:
         self, hall: Hall, network: ScriptedNetwork, answer: object, end: State
     ) -> None:
         def the_janitor_asks() -> object:
-            assert [o.state for o in hall.cashier.sweep()] == [State.UNKNOWN]
+            assert [o.state for o in hall.sweep()] == [State.UNKNOWN]
             return answer
 
         network.will(("create", the_janitor_asks), SILENT)
@@ -380,10 +380,10 @@ class TestAfterACrash:
         hall.reopen()
         never = ("query", Absent())
         network.will(never)
-        assert [o.state for o in hall.cashier.sweep()] == [State.CREATED]
+        assert [o.state for o in hall.sweep()] == [State.CREATED]
         hall.now += PAYABLE_FOR
         network.will(never, ("close", Absent()))
-        assert [o.state for o in hall.cashier.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [State.CLOSED]
 
     def test_before_the_code_was_kept(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(("create", crash))
@@ -392,7 +392,7 @@ class TestAfterACrash:
         hall.reopen()
         hall.now += PAYABLE_FOR
         network.will(WAITING, ("close", Closed()))
-        assert [o.state for o in hall.cashier.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [State.CLOSED]
 
     def test_a_network_that_is_not_used_any_more_stops_nobody(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, SHOWN, PAID)
@@ -402,4 +402,4 @@ class TestAfterACrash:
         hall.cashier.check(order.number)
         hall.networks = {}
         hall.reopen()
-        assert [o.state for o in hall.cashier.sweep()] == [State.POSTED, State.PRESENTED]
+        assert [o.state for o in hall.sweep()] == [State.POSTED, State.PRESENTED]

@@ -1,11 +1,12 @@
 """缴费记录 and accounts of the APP, on the real store."""
 
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
 from domain.money import Fen
-from domain.payment.order import Order
+from domain.payment.order import Order, OrderBook
 from domain.payment.states import Event, State
 from domain.people import Standing
 from domain.records import payments_of
@@ -79,6 +80,25 @@ def test_a_posted_order_is_one_record_and_only_its_own_person_s(store: Store) ->
     for who in (yang, wu):
         (payment,) = payments_of(store.tax, store.orders, who)
         assert (payment.standing, payment.channel, payment.voucher) == (Standing.POSTED, "alipay", voucher)
+
+
+def test_what_is_posted_between_the_two_readings_is_told_once(store: Store) -> None:
+    yang = person(store, "杨小军")
+    order = new_order("GZT0001A", bill_of(yang))
+    store.orders.add(order)
+    for event in (Event.PRESENT, Event.PAY):
+        order = moved(store, order, event)
+
+    class Hasty:
+        """The order book, and the posting right after it was read."""
+
+        def paid_for(self, who: int) -> tuple[Order, ...]:
+            orders = store.orders.paid_for(who)
+            store.tax.post(order.number, order.bills, NOON, "alipay")
+            return orders
+
+    (payment,) = payments_of(store.tax, cast(OrderBook, Hasty()), yang)
+    assert payment.standing is Standing.POSTED
 
 
 def test_an_account_is_found_by_its_phone(store: Store) -> None:

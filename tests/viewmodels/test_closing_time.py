@@ -21,6 +21,7 @@ from viewmodels.confirming import confirmation_of, with_enrolments
 from viewmodels.parts import Parts
 from viewmodels.pay_by_qr import PayByQrViewModel
 from viewmodels.phases import Phase
+from viewmodels.pick_tier import PickTierViewModel
 from viewmodels.shell import HOME, ShellViewModel
 from viewmodels.summary import SummaryViewModel
 
@@ -106,6 +107,35 @@ def test_nothing_is_begun_at_22_50(shell: ShellViewModel, hall: Hall) -> None:
     assert at(shell) == "unionpay.closed"
 
 
+def test_a_screen_closes_by_itself_and_records_nothing_meanwhile(shell: ShellViewModel, hall: Hall) -> None:
+    """A tick later the screen says so; what is touched within that second counts for nothing."""
+    shell.back()
+    tiers = shell.step
+    assert at(shell) == "unionpay.flexible_tier" and isinstance(tiers, PickTierViewModel)
+    hall.now = night("22:50:00")
+    tiers.choose("60")
+    tiers.submit()
+    assert at(shell) == "unionpay.closed"
+    declared = hall.store.tax.declared(hall.person(ZHANG), Scheme.FLEXIBLE)
+    assert not any(record.channel == "unionpay" for record in declared)
+    shell.begin("unionpay")
+    hall.now = night("22:49:59")
+    shell.begin("unionpay")
+    assert at(shell) == "unionpay.city_service"
+    hall.now = night("22:50:00")
+    shell.tick()
+    assert at(shell) == "unionpay.closed"
+
+
+def test_back_from_the_closed_channel_leads_to_what_one_came_for(shell: ShellViewModel, hall: Hall) -> None:
+    hall.now = night("23:05:00")
+    shell.begin("matter.pay")
+    shell.finished("unionpay", Visit())
+    assert at(shell) == "unionpay.closed"
+    shell.back()
+    assert at(shell) == "matter.pay"
+
+
 def test_cancelled_after_closing_time_is_closed_and_not_begun_anew(
     shell: ShellViewModel, hall: Hall, network: ScriptedNetwork, until: Until
 ) -> None:
@@ -125,7 +155,7 @@ def test_cancelled_after_closing_time_is_closed_and_not_begun_anew(
     assert at(shell) == "unionpay.closed"
     hall.now = night("22:54:00")
     network.will(("query", Absent()), ("close", Absent()))
-    hall.cashier.sweep()
+    hall.sweep()
     assert [order.state for order in hall.store.orders.all()] == [State.CLOSED]
 
 

@@ -1,19 +1,21 @@
 """Forms without screens: codes by SMS, logging in and registering, and what is told where it fails."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import cast
 
 import pytest
 
-from adapters.simulators.sms import SimulatedSms
+from adapters.simulators.sms import SENDS, SimulatedSms
 from domain.flows.steps import Form
 from domain.flows.tax_app import TAX_APP
 from domain.forms import account, identity
+from domain.ports import TaxSystem, Unreachable
 from domain.visit import Visit
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels import words
-from viewmodels.form import RESEND_S, FormViewModel
+from viewmodels.form import RESEND_S, TOO_MANY, FormViewModel
 from viewmodels.parts import Parts
 
 Until = Callable[[Callable[[], bool]], None]
@@ -166,19 +168,66 @@ def test_every_required_field_is_asked_for_and_the_first_is_in_use(form: Callabl
     assert "name" not in register.state.errors
 
 
-def test_a_silent_tax_system_keeps_what_was_typed(
-    form: Callable[[str], FormViewModel], hall: Hall, sms: SimulatedSms, until: Until, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    login = form("login")
-    login.write("phone", ZHANG.phone)
-    login.write("code", "123456")
-    from domain.ports import Unreachable
+@dataclass
+class Fickle:
+    """Another tax system every time one looks."""
 
-    def silent(phone: str, code: str) -> bool:
+    behind: object
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.behind, name)
+
+
+class Silent:
+    """A tax system that knows nobody's account, for want of an answer."""
+
+    def account_of(self, phone: str) -> None:
         raise Unreachable("no answer")
 
-    monkeypatch.setattr(sms, "prove", silent)
+
+def test_a_silent_tax_system_keeps_what_was_typed_and_the_code_good(
+    hall: Hall, parts: Parts, sms: SimulatedSms, ended: Ended, until: Until
+) -> None:
+    step = TAX_APP.screens["tax_app.login"].step
+    assert isinstance(step, Form)
+    tax = Fickle(Silent())
+    desk = replace(parts.desk, codes=sms, tax=cast(TaxSystem, tax))
+    login = FormViewModel(step, Visit("tax_app"), replace(parts, desk=desk), ended)
+    login.write("phone", ZHANG.phone)
+    login.sendCode("code")
+    until(lambda: sms.last != "")
+    login.write("code", sms.last)
     login.submit()
     until(lambda: login.state.problem == words.TAX_UNREACHABLE)
     assert login.property("submitText") == "重新查询"
-    assert login.state.answers == {"phone": ZHANG.phone, "code": "123456"}
+    assert login.state.answers == {"phone": ZHANG.phone, "code": sms.last}
+    tax.behind = hall.store.tax
+    login.submit()
+    until(lambda: ended.outcome == "menu")
+
+
+def test_leaving_the_form_does_not_bring_another_code_sooner(
+    form: Callable[[str], FormViewModel], hall: Hall, sms: SimulatedSms, until: Until
+) -> None:
+    first = form("login")
+    first.write("phone", ZHANG.phone)
+    first.sendCode("code")
+    until(lambda: sms.last != "")
+    hall.later(seconds=20)
+    again = form("login")
+    again.write("phone", ZHANG.phone)
+    again.sendCode("code")
+    until(lambda: again.property("codeText") == "40 秒后重发")
+
+
+def test_a_phone_that_has_had_too_many_codes_is_told_so(
+    form: Callable[[str], FormViewModel], hall: Hall, sms: SimulatedSms, until: Until
+) -> None:
+    for _ in range(SENDS):
+        sms.send(ZHANG.phone)
+        hall.later(minutes=1)
+    login = form("login")
+    login.write("phone", ZHANG.phone)
+    login.sendCode("code")
+    until(lambda: login.state.problem == TOO_MANY)
+    assert login.property("canSendCode")

@@ -1,6 +1,7 @@
 """查询缴费 and 参保信息, without screens: what each choice brings, and why one cannot go on."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -9,7 +10,7 @@ from domain.flows.steps import PickEnrolment, Query
 from domain.flows.unionpay import UNIONPAY
 from domain.insurance import Insurance, Period, Scheme
 from domain.visit import Choice, Visit
-from tests.payment.hall import PEOPLE, Hall
+from tests.payment.hall import PEOPLE, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts
 from viewmodels.pick_enrolment import PickEnrolmentViewModel
@@ -41,6 +42,36 @@ def ask(hall: Hall, parts: Parts, ended: Ended, until: Until) -> Ask:
 
 def shown(query: QueryViewModel) -> list[tuple[str, str, bool]]:
     return [(row["title"], row["caption"], row["chosen"]) for row in query.property("periods")]
+
+
+def test_nothing_can_be_chosen_before_the_tax_system_has_answered(
+    hall: Hall, parts: Parts, ended: Ended, until: Until
+) -> None:
+    """What is touched too early, or while nobody answers, is not taken for an answer."""
+    zhang = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
+    step = ALIPAY.screens["alipay.query_flexible"].step
+    assert isinstance(step, Query)
+    query = QueryViewModel(step, Visit("alipay", visitor=zhang, scheme=Scheme.FLEXIBLE), parts, ended)
+    query.chooseInsurance("pension")
+    query.choosePeriod("2026-11")
+    assert not query.property("known") and query.property("insuranceError") == ""
+    assert query.state.choice == Choice()
+    until(lambda: not query.state.loading)
+    query.chooseInsurance("pension")
+    query.next()
+    assert ended.outcome == "next" and ended.visit.choice.agency == "520102P"
+
+
+def test_a_month_that_has_gone_by_is_not_paid_unseen(ask: Ask, hall: Hall, ended: Ended) -> None:
+    hall.now = datetime(2026, 12, 31, 15, 0, tzinfo=UTC)
+    query = ask("张建国", "alipay.query_flexible", Scheme.FLEXIBLE)
+    query.chooseInsurance("pension")
+    hall.now = datetime(2027, 1, 1, 4, 0, tzinfo=UTC)
+    query.next()
+    assert query.property("periodError") == "这一期现在不能缴费，请重新选择"
+    query.choosePeriod("2027-01")
+    query.next()
+    assert ended.outcome == "next" and ended.visit.choice.periods == (Period(2027, 1),)
 
 
 def test_unpaid_months_are_listed_as_arrears_and_only_where_there_are_any(ask: Ask) -> None:
@@ -108,7 +139,7 @@ def test_unionpay_asks_for_a_year(ask: Ask, ended: Ended) -> None:
     assert shown(query) == [("2026年", "", True), ("2027年", "", False)]
     query.choosePeriod("2027")
     query.next()
-    assert query.property("periodError") == "这一年的缴费标准还没有公布，暂时不能缴费" and ended.outcome is None
+    assert query.property("periodError") == "这一年的缴费标准还没有公布，暂时不能缴费"
     query.choosePeriod("2026")
     query.next()
     assert ended.outcome == "next" and ended.visit.choice.periods == (Period(2026),)
@@ -163,9 +194,13 @@ def test_a_wrong_agency_has_nothing_and_leads_back(
     assert ended.outcome == "again"
 
 
-def test_the_only_row_that_can_be_paid_is_chosen(
+def test_a_year_is_chosen_by_the_visitor_alone(
     enrolment: Callable[[str, str], PickEnrolmentViewModel], ended: Ended
 ) -> None:
     li = enrolment("李桂兰", "520581M")
+    li.choose("2027")
+    li.submit()
+    assert li.property("error") == "请选择其中一条参保信息"
+    li.choose("2026")
     li.submit()
     assert ended.outcome == "next" and ended.visit.choice.periods == (Period(2026),)

@@ -1,21 +1,31 @@
 """What was confirmed on one day and is paid on the next: the amount is looked at again."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from domain.flows.steps import PickMethod, PickTier
+from domain.flows.alipay import ALIPAY
+from domain.flows.steps import PayByQr, PickMethod, PickTier, Summary
+from domain.flows.unionpay import UNIONPAY
 from domain.flows.wechat import WECHAT
 from domain.insurance import Insurance, Period, Scheme
+from domain.payment.network import Absent, Closed, Presented
+from domain.payment.order import Network
 from domain.visit import Choice, Visit
 from tests.payment.hall import LI, Hall
+from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
 from viewmodels.confirming import confirmation_of
 from viewmodels.parts import Parts
+from viewmodels.pay_by_qr import PayByQrViewModel
+from viewmodels.phases import Phase
 from viewmodels.pick_method import PickMethodViewModel
-from viewmodels.pick_tier import PickTierViewModel
+from viewmodels.pick_tier import CHANGED, PickTierViewModel
+from viewmodels.summary import SummaryViewModel
 
+Until = Callable[[Callable[[], bool]], None]
 LAST_DAY = datetime(2026, 2, 28, 4, 0, tzinfo=UTC)
 NEXT_DAY = datetime(2026, 3, 1, 4, 0, tzinfo=UTC)
 
@@ -62,3 +72,69 @@ def test_a_tier_that_is_being_recorded_cannot_be_exchanged(visit: Visit, parts: 
     vm.submit()
     vm.choose("400")
     assert vm.state.chosen == "300"
+
+
+@pytest.mark.parametrize("way", [PickTierViewModel.submit, PickTierViewModel.stop], ids=["on", "record only"])
+def test_a_tier_of_yesterday_is_not_recorded(
+    visit: Visit, parts: Parts, ended: Ended, hall: Hall, way: Callable[[PickTierViewModel], None]
+) -> None:
+    step = ALIPAY.screens["alipay.resident_tier"].step
+    assert isinstance(step, PickTier)
+    vm = PickTierViewModel(step, visit, parts, ended)
+    vm.choose("window")
+    hall.now = NEXT_DAY
+    way(vm)
+    assert (vm.state.problem, vm.state.chosen, ended.outcome) == (CHANGED, None, None)
+    assert [tier["code"] for tier in vm.property("tiers")] == ["season"]
+    assert visit.visitor and hall.store.tax.declared(visit.visitor.id, Scheme.RESIDENT) == ()
+
+
+def test_a_summary_of_what_cannot_be_paid_any_more_leads_back(
+    visit: Visit, parts: Parts, ended: Ended, hall: Hall
+) -> None:
+    step = ALIPAY.screens["alipay.summary_resident"].step
+    assert isinstance(step, Summary)
+    hall.now = datetime(2027, 3, 1, 4, 0, tzinfo=UTC)
+    SummaryViewModel(step, replace(visit, bills=()), parts, ended).next()
+    assert ended.outcome == "changed" and ended.visit.choice.tier is None
+
+
+def test_a_code_is_not_renewed_at_yesterdays_price(
+    visit: Visit, parts: Parts, ended: Ended, hall: Hall, network: ScriptedNetwork, until: Until
+) -> None:
+    step = WECHAT.screens["wechat.pay"].step
+    assert isinstance(step, PayByQr)
+    network.will(("create", Presented("weixin://wxpay/bizpayurl?pr=1")), ("query", Closed()))
+    vm = PayByQrViewModel(step, visit, parts, ended)
+    until(lambda: vm.state.phase is Phase.WAITING)
+    vm.check()
+    until(lambda: vm.state.phase is Phase.EXPIRED)
+    hall.now = NEXT_DAY
+    vm.primary()
+    assert ended.outcome == "cancelled" and len(hall.store.orders.all()) == 1
+
+
+@pytest.mark.parametrize("network_name", [Network.ALIPAY, Network.UNIONPAY])
+def test_a_code_runs_out_at_its_end_and_not_a_moment_before(
+    visit: Visit,
+    parts: Parts,
+    ended: Ended,
+    hall: Hall,
+    network: ScriptedNetwork,
+    until: Until,
+    network_name: Network,
+) -> None:
+    """Before its end these networks cannot close it, and the visitor would be told that nothing is known."""
+    flow = {Network.ALIPAY: ALIPAY, Network.UNIONPAY: UNIONPAY}[network_name]
+    step = flow.screens[f"{network_name}.pay_resident"].step
+    assert isinstance(step, PayByQr)
+    network.will(("create", Presented("https://qr.example/1")))
+    vm = PayByQrViewModel(step, visit, parts, ended)
+    until(lambda: vm.state.phase is Phase.WAITING)
+    hall.later(minutes=4, seconds=59.1)
+    vm.tick()
+    assert vm.state.phase is Phase.WAITING and vm.property("clock") == "00:01"
+    hall.later(seconds=0.9)
+    network.will(("query", Absent()), ("close", Absent()))
+    vm.tick()
+    until(lambda: vm.state.phase is Phase.EXPIRED)

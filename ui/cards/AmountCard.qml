@@ -18,9 +18,9 @@ Rectangle {
     readonly property bool stacked: width < 700 && some
 
     antialiasing: true
-    border.color: tinted && some ? Theme.edge : Theme.line
+    border.color: !some ? "transparent" : tinted ? Theme.edge : Theme.line
     border.width: Theme.edgeWidth
-    color: tinted && some ? Theme.tint : Theme.surface
+    color: !some ? "transparent" : tinted ? Theme.tint : Theme.surface
     implicitHeight: stacked ? words.height + amount.height + 60 : Math.max(words.height, amount.height) + (tinted ? 52 : 44)
     radius: Theme.cardRadius
     width: parent?.width ?? 0
@@ -34,6 +34,7 @@ Rectangle {
         y: root.stacked ? 24 : (root.height - height) / 2
 
         Title {
+            color: root.some ? Theme.ink : Theme.ink2
             font.pixelSize: Theme.label
             text: root.title
             width: parent.width

@@ -7,7 +7,7 @@ Item {
 
     required property string text
     property string icon: "info"
-    property color tone: Theme.accent
+    property color tone: Theme.ink2
     property color ink: Theme.ink2
 
     implicitHeight: Math.max(sentence.height, 44)

@@ -7,8 +7,9 @@ import "../controls"
 Card {
     id: root
 
-    /** `[{key, value}]` */
+    /** `[{key, value, quiet}]` */
     required property var pairs
+    property string heading: ""
 
     readonly property bool divided: pairs.length > 5
     property int rowHeight: Theme.px(pairs.length > 9 ? 72 : divided ? 76 : width < 700 ? 56 : 64)
@@ -16,6 +17,13 @@ Card {
     inset: divided ? 16 : 22
     spacing: 0
     visible: pairs.length > 0
+
+    Title {
+        bottomPadding: 4
+        font.pixelSize: Theme.label
+        text: root.heading
+        visible: root.heading !== ""
+    }
 
     Repeater {
         model: root.pairs
@@ -40,14 +48,18 @@ Card {
             Title {
                 id: value
 
-                anchors.left: key.right
-                anchors.leftMargin: 32
+                readonly property real room: parent.width - key.width - 32
+
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
+                color: line.modelData.quiet ? Theme.ink2 : Theme.ink
+                font.bold: !line.modelData.quiet
                 font.pixelSize: Theme.note
                 horizontalAlignment: Text.AlignRight
                 maximumLineCount: 2
                 text: line.modelData.value
+                // What does not fit stands on two lines of about the same length.
+                width: implicitWidth > room ? Math.min(room, Math.ceil(text.length / 2) * font.pixelSize + 2) : room
                 wrapMode: Text.Wrap
             }
 

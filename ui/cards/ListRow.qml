@@ -18,6 +18,8 @@ Touchable {
     color: pressed || (choosing && chosen) ? Theme.tint : "transparent"
     implicitHeight: Theme.rowHeight
     name: title
+    border.color: choosing && chosen ? Theme.accent : "transparent"
+    border.width: choosing && chosen ? Theme.chosenWidth : 0
     radius: Theme.cardRadius
     width: parent?.width ?? 0
 

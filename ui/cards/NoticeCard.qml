@@ -11,16 +11,27 @@ Rectangle {
 
     readonly property bool narrow: width < 700
 
-    /** Figures in bold, with working days where they count them, and never broken: word joiners (U+2060) hold them. */
+    /** Beside other cards there is little height. */
+    readonly property bool long_: narrow && sentences.join("").length > 70
+
+    /** Word joiners (U+2060) between characters that are not to be parted. */
+    function joined(text: string): string {
+        return text.split("").join("\u2060");
+    }
+
+    /**
+     * Figures in bold, with working days where they count them, and never broken; the last line never a lone character.
+     */
     function marked(sentence: string): string {
-        return sentence.replace(/(?:\d[\d:.,-]*\d|\d)(?:\u4e2a\u5de5\u4f5c\u65e5)?/g, figure => "<b>" + figure.split("").join("\u2060") + "</b>");
+        const end = sentence.replace(/[^\d.]{4}$/, joined);
+        return end.replace(/(?:\d[\d:.,-]*\d|\d)(?:\u4e2a\u5de5\u4f5c\u65e5)?/g, figure => "<b>" + joined(figure) + "</b>");
     }
 
     antialiasing: true
     border.color: Theme.warnEdge
     border.width: Theme.edgeWidth
     color: Theme.warnTint
-    implicitHeight: title.height + body.height + 60
+    implicitHeight: title.height + body.height + (long_ ? 48 : 60)
     radius: Theme.cardRadius
     visible: sentences.length > 0
     width: parent?.width ?? 0
@@ -32,7 +43,7 @@ Rectangle {
         name: root.icon
         size: 48
         x: Theme.inset
-        y: 27
+        y: root.long_ ? 19 : 27
     }
 
     Sentence {
@@ -43,7 +54,7 @@ Rectangle {
         sentence: root.heading
         width: root.width - x - Theme.inset
         x: root.narrow ? 96 : 104
-        y: 28
+        y: root.long_ ? 20 : 28
     }
 
     Label {
@@ -54,8 +65,9 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.inset
         anchors.top: title.bottom
-        anchors.topMargin: 6
+        anchors.topMargin: root.long_ ? 4 : 6
         color: Theme.warnInk
+        font.pixelSize: root.long_ ? Theme.caption : Theme.note
         text: root.sentences.map(root.marked).join("<br>")
         textFormat: Text.StyledText
         wrapMode: Text.Wrap

@@ -9,6 +9,8 @@ Item {
 
     /** 0 the app among others, 1 the button that scans, 2 the code before the camera. */
     required property int scene
+    required property string app
+    required property string scanText
 
     implicitHeight: 162
     implicitWidth: 200
@@ -67,18 +69,17 @@ Item {
             x: 21
             y: 50
 
-            Icon {
+            Title {
                 anchors.centerIn: parent
                 color: "#FFFFFF"
-                name: root.scene === 0 ? "yuan" : ""
-                size: 38
-                weight: 4.4
+                font.pixelSize: 36
+                text: root.app
             }
         }
 
         Icon {
             color: "#263442"
-            name: root.scene === 1 ? "plus" : ""
+            name: root.scene === 1 && root.scanText === "" ? "plus" : ""
             size: 22
             weight: 9
             x: 66
@@ -106,9 +107,16 @@ Item {
         Icon {
             anchors.centerIn: parent
             color: "#FFFFFF"
-            name: root.scene === 1 ? "scan" : ""
+            name: root.scene === 1 && root.scanText === "" ? "scan" : ""
             size: 40
             weight: 4.6
+        }
+
+        Title {
+            anchors.centerIn: parent
+            color: "#FFFFFF"
+            font.pixelSize: Theme.small
+            text: root.scanText
         }
     }
 

@@ -8,11 +8,21 @@ Card {
     id: root
 
     required property list<string> captions
+    /** The app's character, and what its button that scans is called; empty for a plus sign. */
+    required property string app
+    required property string scanText
+    /** Without room for the pictures there are only the captions. */
+    property bool pictured: true
+
+    readonly property int captionHeight: 52 + 2 * inset
+    readonly property int pictureHeight: captionHeight + 178
 
     inset: Theme.landscape ? 18 : 24
+    sideInset: pictured ? Theme.inset : 16
 
     Row {
-        width: parent?.width ?? 0
+        anchors.horizontalCenter: parent?.horizontalCenter
+        spacing: root.pictured ? 0 : 32
 
         Repeater {
             model: root.captions
@@ -24,11 +34,14 @@ Card {
                 required property string modelData
 
                 spacing: 16
-                width: (parent?.width ?? 0) / root.captions.length
+                width: root.pictured ? (root.width - 2 * root.sideInset) / root.captions.length : implicitWidth
 
                 PhonePicture {
                     anchors.horizontalCenter: parent.horizontalCenter
+                    app: root.app
+                    scanText: root.scanText
                     scene: step.index
+                    visible: root.pictured
                 }
 
                 Row {
@@ -42,7 +55,7 @@ Card {
 
                     Title {
                         anchors.verticalCenter: parent.verticalCenter
-                        font.pixelSize: Theme.note
+                        font.pixelSize: root.pictured ? Theme.note : Theme.caption
                         text: step.modelData
                     }
                 }

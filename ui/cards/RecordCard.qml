@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../controls"
 
-/** One record: its title and state, and below them what it says, two pairs a line. */
+/** One record: its title and state, and below them what it says, two pairs a line, or one that is long. */
 Card {
     id: root
 
@@ -12,6 +12,7 @@ Card {
     required property bool good
     /** `[{key, value}]` */
     required property var pairs
+    property string amount: ""
 
     inset: 20
     spacing: 8
@@ -21,9 +22,20 @@ Card {
         width: parent?.width ?? 0
 
         Title {
+            id: name
+
             anchors.verticalCenter: parent.verticalCenter
             font.pixelSize: Theme.row
             text: root.title
+        }
+
+        Amount {
+            anchors.left: name.right
+            anchors.leftMargin: 32
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink
+            figure: root.amount
+            size: Theme.tile
         }
 
         Row {
@@ -47,10 +59,8 @@ Card {
         }
     }
 
-    Grid {
-        columnSpacing: 24
-        columns: 2
-        rowSpacing: 4
+    Flow {
+        spacing: 4
         width: parent?.width ?? 0
 
         Repeater {
@@ -62,12 +72,13 @@ Card {
                 required property var modelData
 
                 spacing: 16
-                width: (parent?.width ?? 0) / 2 - 12
+                width: (parent?.width ?? 0) / (modelData.value.length > 12 ? 1 : 2) - 4
 
                 Label {
                     color: Theme.ink2
                     font.pixelSize: Theme.caption
                     text: pair.modelData.key
+                    width: 168
                 }
 
                 Label {

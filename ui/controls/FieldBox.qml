@@ -6,7 +6,7 @@ Touchable {
     property bool typing: false
 
     Accessible.role: Accessible.EditableText
-    border.color: wrong ? Theme.error : typing ? Theme.accent : Theme.control
+    border.color: wrong ? Theme.error : typing ? Theme.ink : Theme.control
     border.width: wrong || typing ? Theme.errorWidth : Theme.controlWidth
     color: enabled ? Theme.surface : Theme.disabled
     implicitHeight: Theme.fieldHeight

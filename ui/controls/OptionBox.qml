@@ -9,6 +9,8 @@ Touchable {
     property bool chosen: false
     /** In several columns: less margin, no chevron. */
     property bool narrow: false
+    /** Several may be chosen: an empty mark where there is no tick. */
+    property bool ticking: false
 
     Accessible.checkable: true
     Accessible.checked: chosen
@@ -57,6 +59,15 @@ Touchable {
         text: root.narrow ? "" : root.caption
     }
 
+    RoundMark {
+        anchors.right: parent.right
+        anchors.rightMargin: 16
+        anchors.verticalCenter: parent.verticalCenter
+        chosen: root.chosen
+        height: 44
+        visible: root.ticking
+    }
+
     Icon {
         id: mark
 
@@ -64,8 +75,8 @@ Touchable {
         anchors.rightMargin: root.narrow ? 16 : root.chosen ? 30 : 24
         anchors.verticalCenter: parent.verticalCenter
         color: root.chosen ? Theme.accentInk : Theme.ink2
-        name: root.chosen ? "tick" : root.enabled && !root.narrow ? "forward" : ""
-        size: root.narrow ? 34 : 40
+        name: root.ticking ? "" : root.chosen ? "tick" : root.enabled && !root.narrow ? "forward" : ""
+        size: root.ticking ? 48 : root.narrow ? 34 : 40
         weight: root.chosen ? 5.5 : 3.6
     }
 }

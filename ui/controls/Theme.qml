@@ -11,6 +11,8 @@ QtObject {
     property bool landscape: false
     /** How much of the content the keyboard covers, from its foot. */
     property real covered: 0
+    /** What is being typed, in words. */
+    property string typing: ""
     /** The unit behind amounts, as the shell words it. */
     property string unit: ""
     /** Text size: multiplies type and control heights, never margins. */

@@ -23,14 +23,17 @@ StepPage {
             text: root.step.ways.length > 0 ? root.step.waysHeading : ""
         },
         Column {
-            spacing: 12
+            spacing: 16
             width: parent?.width ?? 0
 
-            Repeater {
-                model: root.step.ways
+            Rows {
+                id: list
+
+                rows: root.step.ways
 
                 ChannelRow {
-                    required property var modelData
+                    required property int index
+                    readonly property var modelData: list.held[index]
 
                     caption: modelData.caption
                     channel: modelData.id

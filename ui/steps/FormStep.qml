@@ -20,6 +20,12 @@ StepPage {
     onNext: step.submit()
     onOther: step.other()
 
+    Binding {
+        property: "typing"
+        target: Theme
+        value: root.step.typing
+    }
+
     foot: Loader {
         active: root.step.keypad
         width: parent?.width ?? 0
@@ -35,6 +41,11 @@ StepPage {
             onNext: root.step.useNext()
             onPressed: key => root.step.press(key)
         }
+    }
+
+    before: KeyValueCard {
+        pairs: root.step.overview
+        visible: root.landscape && Theme.covered > 0
     }
 
     ErrorCard {

@@ -89,6 +89,7 @@ Item {
                 icon: modelData.icon
                 objectName: "tile." + modelData.id
                 title: modelData.title
+                visible: modelData.id in root.step.captions
                 width: (root.mattersWidth - root.space) / 2
 
                 onTapped: root.step.choose(modelData.id)

@@ -4,7 +4,7 @@ import ".."
 import "../cards"
 import "../controls"
 
-/** One sentence about what went wrong, and one button. */
+/** What is wrong with an answer, the answer, and one button. */
 StepPage {
     id: root
 
@@ -14,9 +14,13 @@ StepPage {
 
     onNext: step.done()
 
+    after: InfoLine {
+        text: root.step.advice
+    }
+
     Card {
-        inset: 96
-        spacing: 40
+        inset: 64
+        spacing: 32
 
         Disc {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -27,6 +31,12 @@ StepPage {
             weight: 3.6
         }
 
+        Title {
+            anchors.horizontalCenter: parent.horizontalCenter
+            font.pixelSize: Theme.title
+            text: root.step.heading
+        }
+
         Sentence {
             font.bold: true
             font.pixelSize: Theme.heading
@@ -35,5 +45,9 @@ StepPage {
             sentence: root.step.sentence
             width: parent?.width ?? 0
         }
+    }
+
+    KeyValueCard {
+        pairs: root.step.rows
     }
 }

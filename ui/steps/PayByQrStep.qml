@@ -11,8 +11,9 @@ StepPage {
 
     required property PayByQrViewModel step
 
-    /** Whether the pictures of the phone have room: what must stay whole is the code and the notice. */
-    readonly property bool pictured: code.height + phones.implicitHeight + 20 <= roomAt(20)
+    /** Whether the pictures of the phone have room, or their captions alone: code and notice must stay whole. */
+    readonly property bool pictured: code.height + phones.pictureHeight + 20 <= roomAt(20)
+    readonly property bool captioned: code.height + phones.captionHeight + 20 <= roomAt(20)
 
     primary: step.primaryText
     primaryEnabled: step.primaryEnabled
@@ -25,7 +26,7 @@ StepPage {
     before: AmountCard {
         caption: root.step.amountFor.join("\n")
         figure: root.step.amount
-        size: root.step.amountFor.some(line => line.length > 15) ? 64 : 100
+        size: root.landscape ? 84 : 100
         tinted: false
         title: root.step.amountLabel
     }
@@ -51,7 +52,10 @@ StepPage {
     PhoneSteps {
         id: phones
 
+        app: root.step.appGlyph
         captions: root.step.taps
-        visible: root.pictured && root.step.code !== ""
+        pictured: root.pictured
+        scanText: root.step.scanButton
+        visible: (root.pictured || root.captioned) && root.step.code !== ""
     }
 }

@@ -75,7 +75,7 @@ StepPage {
                 note: modelData.note
                 noted: root.noted
                 objectName: "tier." + modelData.code
-                tight: root.step.problem !== "" || root.step.advice !== ""
+                tight: root.step.problem !== ""
                 title: modelData.label
                 width: (root.contentWidth - (root.columns - 1) * grid.spacing) / root.columns
 

@@ -17,9 +17,15 @@ StepPage {
 
     onNext: step.next()
 
-    before: KeyValueCard {
-        pairs: root.step.identity.concat(root.step.enrolled)
-    }
+    before: [
+        KeyValueCard {
+            pairs: root.step.identity
+        },
+        KeyValueCard {
+            heading: root.step.enrolledHeading
+            pairs: root.step.enrolled
+        }
+    ]
 
     after: NoticeCard {
         heading: root.step.notesHeading
@@ -40,6 +46,7 @@ StepPage {
         id: form
 
         spacing: 24
+        visible: root.step.known
 
         FieldRow {
             error: root.step.periodError
@@ -72,12 +79,19 @@ StepPage {
                         narrow: periods.columns > 1
                         objectName: "period." + modelData.id
                         text: modelData.title
+                        ticking: root.step.several && periods.count > 1
                         width: periods.cellWidth
 
                         onTapped: root.step.choosePeriod(modelData.id)
                     }
                 }
             }
+        }
+
+        InfoLine {
+            text: root.step.ticked
+            width: (parent?.width ?? 0) - x
+            x: 272
         }
 
         FieldRow {

@@ -39,6 +39,7 @@ StepPage {
                 required property int index
                 readonly property var modelData: list.held[index]
 
+                amount: modelData.amount
                 good: modelData.good
                 pairs: modelData.pairs
                 standing: modelData.state
@@ -52,7 +53,7 @@ StepPage {
         page: root.step.page
         pages: root.step.pages
         text: root.step.pageText
-        width: root.landscape ? root.contentWidth - root.sideWidth - 48 : root.contentWidth
+        width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
         words: root.step.turnTexts
 
         onTurned: by => root.step.turn(by)

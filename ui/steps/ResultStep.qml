@@ -20,10 +20,15 @@ StepPage {
         sentence: root.step.sentence
     }
 
-    after: NoticeCard {
-        heading: root.step.notesHeading
-        sentences: root.step.notes
-    }
+    after: [
+        NoticeCard {
+            heading: root.step.notesHeading
+            sentences: root.step.notes
+        },
+        InfoLine {
+            text: root.step.advice
+        }
+    ]
 
     KeyValueCard {
         pairs: root.step.rows

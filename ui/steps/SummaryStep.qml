@@ -2,6 +2,7 @@ import QtQuick
 import Kiosk.ViewModels
 import ".."
 import "../cards"
+import "../controls"
 
 /** What is to be paid, to be read once more. */
 StepPage {
@@ -20,10 +21,17 @@ StepPage {
         title: root.step.amountLabel
     }
 
-    after: NoticeCard {
-        heading: root.step.notesHeading
-        sentences: root.step.notes
-    }
+    after: [
+        InfoLine {
+            ink: Theme.demoInk
+            text: root.step.demo
+            tone: Theme.demo
+        },
+        NoticeCard {
+            heading: root.step.notesHeading
+            sentences: root.step.notes
+        }
+    ]
 
     Heading {
         text: root.step.heading

@@ -27,7 +27,7 @@ def _shared(channel: str, enter: Enter) -> dict[str, Walk]:
                 channel,
                 ("query_resident", f"option.{insurance} next"),
                 ("resident_agency", agency),
-                ("resident_enrolment", "next"),
+                ("resident_enrolment", "option.2026 next"),
                 ("resident_tier", tier),
                 *after,
             ),
@@ -57,13 +57,13 @@ def _alipay(person: str, item: str) -> Walk:
 def _tax_app(person: str, item: str) -> Walk:
     """Paying needs no login."""
     identify = (f"identify_{item}", f"{PERSON}{person} next")
-    return (home("tile.tax_app"), *stops("tax_app", ("download", "secondary"), ("menu", f"item.{item}"), identify))
+    return (home("tile.tax_app"), *stops("tax_app", ("download", "next"), ("menu", f"item.{item}"), identify))
 
 
 def _logged_in(person: str, item: str) -> Walk:
     """Everything else does: it goes on by itself once one has logged in."""
     login = ("login", f"{PERSON}{person} {SMS} next")
-    return (home("tile.tax_app"), *stops("tax_app", ("download", "secondary"), ("menu", f"item.{item}"), login))
+    return (home("tile.tax_app"), *stops("tax_app", ("download", "next"), ("menu", f"item.{item}"), login))
 
 
 ALIPAY: dict[str, Walk] = {
@@ -76,7 +76,7 @@ TAX_APP: dict[str, Walk] = {
         home("tile.tax_app"),
         *stops(
             "tax_app",
-            ("download", "next"),
+            ("download", "secondary"),
             ("login", "secondary"),
             ("register", f"{PERSON}李桂兰 {SMS} next"),
             ("menu", ""),

@@ -89,6 +89,14 @@ KeyboardStyle {
             height: 2
             width: parent.width
         }
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink2
+            text: Theme.typing
+            visible: (InputContext.inputEngine?.wordCandidateListModel?.count ?? 0) === 0
+            x: Theme.landscape ? Theme.gap : Theme.margin
+        }
     }
     selectionListDelegate: Candidate {}
     selectionListHeight: 104

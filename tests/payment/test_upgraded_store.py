@@ -1,0 +1,32 @@
+"""A store of the first version, with money that is owed back: it is brought up, and the money goes back."""
+
+from sqlalchemy import text
+
+from domain.payment.network import RefundDone
+from domain.payment.states import Event, State
+from tests.payment.hall import NOON, ZHOU, Hall, bill_of
+from tests.payment.script import ScriptedNetwork
+from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
+
+BACK_TO_THE_FIRST_VERSION = (
+    "ALTER TABLE orders DROP COLUMN owed_at",
+    "ALTER TABLE postings DROP COLUMN channel",
+    "DROP TABLE app_accounts",
+    "UPDATE alembic_version SET version_num = '0001'",
+)
+
+
+def test_what_was_owed_before_the_upgrade_goes_back(hall: Hall, network: ScriptedNetwork) -> None:
+    network.will(SHOWN, SHOWN)
+    owed, other = hall.start(), hall.start(bill_of(hall.person(ZHOU)))
+    owed = hall.store.orders.move(owed, Event.PAY, NOON, paid_at=NOON)
+    for event in (Event.REFUSE_POSTING, Event.OWE):
+        owed = hall.store.orders.move(owed, event, NOON)
+    with hall.store.sessions.writing() as session:
+        for line in BACK_TO_THE_FIRST_VERSION:
+            session.execute(text(line))
+    hall.reopen()
+    assert hall.store.orders.verify_chain() is None
+    network.will(NO_REFUND, ("refund", RefundDone()), WAITING)
+    assert [order.state for order in hall.sweep()] == [State.REFUNDED, State.PRESENTED]
+    assert hall.store.orders.get(other.number).channel == "wechat"
