@@ -1,0 +1,147 @@
+"""What is to be paid: insurance, agency, periods, tier."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from domain.flows.steps.kind import Kind
+from domain.insurance import Scheme
+from domain.visit import Visit
+
+
+class Kept(StrEnum):
+    """What choosing a tier leaves behind, paid or not (guide 一(二), 一(四))."""
+
+    DECLARED = "declared"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm(Kind):
+    """缴费信息确认: a form whose choices depend on each other. `labels` name its fields in the guide's order."""
+
+    title: str
+    scheme: Scheme
+    fields: tuple[str, ...]
+    kept: Kept
+    stop: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Residents' arrears are listed on a screen of their own; flexible workers' are months of this form."""
+        listed = ("arrears",) if self.scheme is Scheme.RESIDENT else ()
+        return ("pay", "stop", *listed, "pick_agency", "pick_period", "pick_tier")
+
+
+def into_choice(visit: Visit, agency: str) -> Visit:
+    """The agency is where the chosen insurance is paid; a tier of another place does not hold any more."""
+    return replace(visit, choice=replace(visit.choice, agency=agency, tier=None, recorded=False))
+
+
+def of_choice(visit: Visit) -> str:
+    """The code of the agency where the chosen insurance is paid; empty if none is chosen."""
+    return visit.choice.agency or ""
+
+
+@dataclass(frozen=True, slots=True)
+class PickAgency(Kind):
+    """City, then the agency (社保经办机构) for the chosen insurance.
+
+    `into` puts its code where it belongs, `chosen` is the one that is there.
+    """
+
+    title: str
+    into: Callable[[Visit, str], Visit] = into_choice
+    chosen: Callable[[Visit], str] = of_choice
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickPeriod(Kind):
+    """费款所属期 or 缴费年份: one of the periods that may be paid."""
+
+    title: str
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+class Periods(StrEnum):
+    """How a Query offers what is paid for."""
+
+    NONE = "none"
+    LISTED = "listed"
+    """each month that can be ticked; those of 补缴 only where there are any (guide 二(三) 注意事项)"""
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Query(Kind):
+    """查询缴费: for when and for which insurance, in the guide's order. An empty label leaves its question out.
+
+    Under the heading `enrolled` stand all enrolments (参保信息), medical ones without their agency (BR5).
+    """
+
+    title: str
+    periods: Periods
+    period: str
+    insurance: str
+    submit: str
+    enrolled: str = ""
+    notes: tuple[str, ...] = ()
+    outcomes: ClassVar[tuple[str, ...]] = ("next",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickEnrolment(Kind):
+    """参保信息 at the chosen agency, a row for each period: one of them, then on; none sends back to the agency."""
+
+    title: str
+    submit: str
+    nothing: str
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "again")
+
+
+@dataclass(frozen=True, slots=True)
+class PickTier(Kind):
+    """缴费档次 with amounts; choosing records the choice (BR10). `stop` ends with that, and nothing is paid."""
+
+    title: str
+    submit: str
+    stop: str = ""
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return ("picked", "stop") if self.stop else ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickBills(Kind):
+    """Rows of what is owed, to be ticked (补缴明细确认)."""
+
+    title: str
+    submit: str
+    nothing: str
+    outcomes: ClassVar[tuple[str, ...]] = ("pay", "nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAgency(Kind):
+    """再次确认经办机构信息: the agency once more; yes, or choose again."""
+
+    title: str
+    question: str
+    submit: str
+    cancel: str
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "again")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded(Kind):
+    """A choice was recorded and nothing was paid: where the guide stops (一(二), 一(四)); `pay` is the way on."""
+
+    title: str
+    sentence: str
+    advice: str
+    pay: str
+    outcomes: ClassVar[tuple[str, ...]] = ("done", "pay")

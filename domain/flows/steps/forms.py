@@ -1,0 +1,60 @@
+"""Forms, and what is picked for one of their fields."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.flows.steps.kind import Kind
+from domain.forms.asking import Ask
+from domain.forms.fields import AgencyField, Field, Select
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Kind):
+    """Fields to fill in, in the guide's order. Once all are right, `ask` says how it ends.
+
+    `name` is what the answers are kept under. `other` is a second way on; its outcome is the last of `ends`.
+    `lead` stands above the fields, `advice` below them.
+    """
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    submit: str
+    ask: Ask
+    ends: tuple[str, ...]
+    other: str = ""
+    lead: str = "请对照证件填写，带 * 的必须填"
+    advice: str = ""
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Its ends, then `pick_<field>` for each field that is picked on a screen of its own."""
+        return (*self.ends, *(f"pick_{field.key}" for field in self.fields if isinstance(field, Select | AgencyField)))
+
+
+@dataclass(frozen=True, slots=True)
+class PickOption(Kind):
+    """The options of one field of a form."""
+
+    title: str
+    form: str
+    field: Select
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice(Kind):
+    """What is wrong with the answer to a `field` of a `form`: a sentence, the answer, what to do, and one button.
+
+    The answer is taken back. `named` stands before it.
+    """
+
+    title: str
+    heading: str
+    sentence: str
+    named: str
+    advice: str
+    submit: str
+    form: str
+    field: AgencyField
+    outcomes: ClassVar[tuple[str, ...]] = ("done",)

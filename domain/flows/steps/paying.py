@@ -1,0 +1,63 @@
+"""From the amount to what became of it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.flows.steps.kind import RESULT_ALONE_S, Kind
+from domain.payment.order import Network
+
+
+@dataclass(frozen=True, slots=True)
+class PickMethod(Kind):
+    """选择缴款方式: the methods of this channel, the first one chosen, and the amount again.
+
+    Should the amount not hold any more (the day has turned), it goes back to the confirmation of the scheme.
+    """
+
+    title: str
+    methods: tuple[str, ...]
+    submit: str
+    notes: tuple[str, ...] = ()
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "changed_flexible", "changed_resident")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Kind):
+    """What is to be paid, to be read once more before going on. `heading` says which look it is.
+
+    Should the amount not hold any more (the day has turned), it goes back to where the tier is chosen.
+    """
+
+    title: str
+    heading: str
+    submit: str
+    notes: tuple[str, ...] = ()
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "changed")
+
+
+@dataclass(frozen=True, slots=True)
+class PayByQr(Kind):
+    """The order's code on the screen until the network says how it ended. `taps` are the phone's three steps."""
+
+    title: str
+    network: Network
+    app: str
+    taps: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    outcomes: ClassVar[tuple[str, ...]] = ("paid", "cancelled", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Kind):
+    """支付结果: what became of the order, as the store has it. No way back after payment.
+
+    `refund_days` are the working days that the guide gives a refund, first and last; None where it gives none.
+    """
+
+    title: str
+    method: str
+    refund_days: tuple[int, int] | None = None
+    notes: tuple[str, ...] = ()
+    back: ClassVar[bool] = False
+    alone_s: ClassVar[int] = RESULT_ALONE_S
+    outcomes: ClassVar[tuple[str, ...]] = ("done",)

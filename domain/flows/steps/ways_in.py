@@ -1,0 +1,119 @@
+"""Ways in: how one gets here, what one can do, and what is closed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.flows.steps.kind import Kind
+from domain.insurance import Insurance, Scheme
+
+
+class Link(StrEnum):
+    """What a code on an entrance leads to, in the phone's browser or app."""
+
+    OFFICIAL_ACCOUNT = "official_account"
+    TAX_APP = "tax_app"
+    UNIONPAY = "unionpay"
+
+
+class Needs(StrEnum):
+    """What a function asks of a visitor before it begins."""
+
+    NOTHING = "nothing"
+    NAME = "name"
+    """to say who they are"""
+    LOGIN = "login"
+    """to prove it by their account (guide 三(一))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance(Kind):
+    """How one gets here on the phone (功能入口): the taps in order, a remark, a code to scan, and the other way in.
+
+    `scan` says what the code of `link` is scanned with and for; `needs` is what the other way is for.
+    """
+
+    title: str
+    taps: tuple[str, ...]
+    remark: str
+    enter: str
+    other: str = ""
+    link: Link | None = None
+    scan: str = ""
+    needs: Needs = Needs.NOTHING
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return ("enter", "other") if self.other else ("enter",)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One function of a menu; its outcome is its id, or `<id>_first` where something is needed before.
+
+    `scheme` and `insurance` are what choosing it decides.
+    """
+
+    id: str
+    title: str
+    caption: str
+    icon: str
+    scheme: Scheme | None = None
+    insurance: Insurance | None = None
+    needs: Needs = Needs.NOTHING
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return (self.id,) if self.needs is Needs.NOTHING else (self.id, f"{self.id}_first")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuGroup:
+    title: str
+    items: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu(Kind):
+    """What one can do, in groups under bar headings; `lead` is said as long as it is not known who the visitor is."""
+
+    title: str
+    groups: tuple[MenuGroup, ...]
+    lead: str = ""
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return tuple(outcome for group in self.groups for item in group.items for outcome in item.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A channel in which something can be done, and what is different there."""
+
+    channel: str
+    differs: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickChannel(Kind):
+    """What one came for, and the channels that can do it. Its outcomes are their names."""
+
+    title: str
+    ways: tuple[Way, ...]
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return tuple(way.channel for way in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Kind):
+    """A channel takes no business now: why, until when, and the channels that do. `open` once it does again."""
+
+    title: str
+    headline: str
+    notes: tuple[str, ...]
+    ways: tuple[str, ...]
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return ("open", "done", *self.ways)
