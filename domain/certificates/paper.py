@@ -1,0 +1,33 @@
+"""From a certificate to its paper: the sizes there are, and who sets the type."""
+
+from enum import StrEnum
+from typing import Protocol
+
+from domain.certificates.certificate import Certificate
+
+
+class Media(StrEnum):
+    """What a printer prints on."""
+
+    A4 = "a4"
+    ROLL_80 = "roll_80"
+    ROLL_58 = "roll_58"
+
+    @property
+    def label(self) -> str:
+        return {Media.A4: "A4 纸", Media.ROLL_80: "80 毫米卷纸", Media.ROLL_58: "58 毫米卷纸"}[self]
+
+
+class TypesettingFailed(Exception):
+    """The paper cannot be made: a fault of the template or the fonts. Nothing personal is in the message."""
+
+
+class Typesetter(Protocol):
+    """Makes the one PDF that is shown and printed."""
+
+    def set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
+        """The PDF (PDF/A) of the `attempt`th print, from 1: 备注 says which it is; from the second on it is a copy.
+
+        Raises TypesettingFailed.
+        """
+        ...
