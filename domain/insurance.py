@@ -1,6 +1,8 @@
 """The insurances (险种), who pays them, and the period (费款所属期) a payment is for."""
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -44,6 +46,17 @@ class Period:
     def ordinal(self) -> int:
         """Counts months, or years: the period after this one is the next number."""
         return self.year * 12 + self.month if self.month else self.year
+
+    @property
+    def first_day(self) -> date:
+        """费款所属期起."""
+        return date(self.year, self.month or 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """费款所属期止."""
+        month = self.month or 12
+        return date(self.year, month, monthrange(self.year, month)[1])
 
     @classmethod
     def of(cls, key: str) -> "Period":
