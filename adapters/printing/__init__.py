@@ -1,0 +1,1 @@
+"""Printers: how documents get on paper, and how it is known that they did."""
