@@ -1,0 +1,1 @@
+"""Certificates on paper: templates in assets/certificates, filled in and set by Typst."""

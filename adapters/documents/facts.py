@@ -1,0 +1,48 @@
+"""What a template is given: a certificate's facts as the words and figures that stand on its paper."""
+
+from datetime import tzinfo
+
+from adapters.documents.codes import square
+from domain.capitals import in_capitals
+from domain.certificates.certificate import Certificate, Line, Opening
+from domain.certificates.paper import Media
+from domain.money import yuan
+
+
+def facts(certificate: Certificate, attempt: int, media: Media, zone: tzinfo) -> dict[str, object]:
+    """Ready for JSON. The day of issue is the only one beside those of the lines: later prints are the same paper."""
+    content = certificate.content
+    issued = certificate.issued_at.astimezone(zone)
+    return {
+        "media": media.value,
+        "attempt": attempt,
+        "copy": attempt > 1,
+        "number": certificate.number,
+        "reissue": certificate.opening is Opening.REISSUE,
+        "original": certificate.original,
+        "issued": f"{issued.year}年{issued.month}月{issued.day}日",
+        "issuer": certificate.issuer,
+        "name": content.name,
+        "document": content.document,
+        "id": content.number,
+        "asked": content.asked,
+        "authority": content.authority,
+        "agencies": "、".join(content.agencies),
+        "lines": [_line(line) for line in content.lines],
+        "total": yuan(content.fen),
+        "capitals": in_capitals(content.fen),
+        "code": certificate.spaced_code,
+        "square": square(f"{certificate.number} {certificate.code}"),
+    }
+
+
+def _line(line: Line) -> dict[str, str]:
+    return {
+        "fee": line.fee,
+        "item": line.item,
+        "first": line.period.first_day.isoformat(),
+        "last": line.period.last_day.isoformat(),
+        "voucher": line.voucher,
+        "paid": line.paid_on.isoformat(),
+        "amount": yuan(line.fen),
+    }
