@@ -1,4 +1,4 @@
-"""图形验证码 (guide 一(六)): a picture with four characters, or a sum for who cannot read it."""
+"""图形验证码 (guide 一(六)): a picture of four figures, or a sum for who cannot read it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ TRIES = 3
 
 
 class CaptchaKind(StrEnum):
-    LETTERS = "letters"
+    FIGURES = "figures"
     SUM = "sum"
     """a sum of two small numbers in large plain figures"""
 

@@ -29,6 +29,11 @@ class Enrolment:
     category: str = ""
 
 
+def bill_key(person: int, scheme: Scheme, insurance: Insurance, period: Period) -> str:
+    """The key of whatever bill is for this."""
+    return f"{person}/{scheme}/{insurance}/{period.key}"
+
+
 @dataclass(frozen=True, slots=True)
 class Bill:
     """One amount owed for one person, insurance and period. Its `key` names it in every order and store."""
@@ -44,7 +49,7 @@ class Bill:
 
     @property
     def key(self) -> str:
-        return f"{self.person}/{self.scheme}/{self.insurance}/{self.period.key}"
+        return bill_key(self.person, self.scheme, self.insurance, self.period)
 
 
 @dataclass(frozen=True, slots=True)

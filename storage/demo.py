@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain.demo import DemoItem, DemoPerson
 from domain.insurance import Insurance
+from domain.people import bill_key
 from domain.policy import Policy, Tier
 from storage import mapping
 from storage.rows import AppAccountRow, EnrolmentRow, OwedBillRow, PersonRow, PostedBillRow, TierRecordRow
@@ -78,7 +79,7 @@ class _Filling:
         """Posted elsewhere, by the policy of its own day; where that is not known, its amount is not known either."""
         tier = self._tier(agency, item, date(item.period.year, item.period.month or 1, 1))
         tier = tier or self._tier(agency, item, self._today)
-        key = mapping.bill_key(person, item.scheme, item.insurance, item.period)
+        key = bill_key(person, item.scheme, item.insurance, item.period)
         self._session.execute(update(TierRecordRow).where(TierRecordRow.bill_key == key).values(paid=True))
         self._session.execute(delete(OwedBillRow).where(OwedBillRow.bill_key == key))
         if self._session.get(PostedBillRow, key) is None:
@@ -102,7 +103,7 @@ class _Filling:
         return datetime(year, month or 1, 1, 2, tzinfo=UTC)
 
     def _owed(self, person: int, agency: str, item: DemoItem) -> None:
-        key = mapping.bill_key(person, item.scheme, item.insurance, item.period)
+        key = bill_key(person, item.scheme, item.insurance, item.period)
         tier = self._tier(agency, item, self._today)
         gone = self._session.get(PostedBillRow, key) or self._session.get(OwedBillRow, key)
         if gone is None and tier is not None:
@@ -119,7 +120,7 @@ class _Filling:
 
     def _chosen(self, person: int, agency: str, item: DemoItem) -> None:
         """Recorded on the first morning of its period."""
-        key = mapping.bill_key(person, item.scheme, item.insurance, item.period)
+        key = bill_key(person, item.scheme, item.insurance, item.period)
         tier = self._tier(agency, item, self._today)
         if self._session.get(TierRecordRow, key) is None and tier is not None:
             self._session.add(

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from domain.insurance import Insurance, Period, Scheme
 from domain.payment.order import Order
-from domain.people import Bill, Enrolment, Payment, Person, Standing, TierRecord
+from domain.people import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
 from storage.rows import (
     BillColumns,
     EnrolmentRow,
@@ -60,11 +59,6 @@ def tier_record(row: TierRecordRow) -> TierRecord:
         row.recorded_at,
         row.paid,
     )
-
-
-def bill_key(person: int, scheme: Scheme, insurance: Insurance, period: Period) -> str:
-    """The key that a bill for this has (`Bill.key`)."""
-    return f"{person}/{scheme}/{insurance}/{period.key}"
 
 
 def tier_record_row(record: TierRecord) -> TierRecordRow:

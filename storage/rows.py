@@ -5,6 +5,8 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from domain.certificates.book import PrintEnd
+from domain.certificates.certificate import CertificateKind, Opening
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
@@ -175,3 +177,41 @@ class CounterRow(Base):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[int] = mapped_column(BigInteger)
+
+
+class CertificateRow(Base):
+    """An issued certificate; what it says is sealed (`storage.certificate_content`)."""
+
+    __tablename__ = "certificates"
+    __table_args__ = (Index(None, "person_id"),)
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[CertificateKind]
+    opening: Mapped[Opening]
+    person_id: Mapped[int] = mapped_column(BigInteger)
+    issued_at: Mapped[datetime]
+    issuer: Mapped[str]
+    original: Mapped[str]
+    content_sealed: Mapped[bytes]
+
+
+class OpenedBillRow(Base):
+    """A bill whose tax certificate has been 首开. Its key is the primary key: that happens once."""
+
+    __tablename__ = "opened_bills"
+
+    bill_key: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    certificate: Mapped[str] = mapped_column(ForeignKey("certificates.number"), index=True)
+
+
+class PrintRow(Base):
+    """One attempt to print a certificate, counted from 1. `end` is empty while it is under way."""
+
+    __tablename__ = "certificate_prints"
+
+    certificate: Mapped[str] = mapped_column(ForeignKey("certificates.number"), primary_key=True)
+    attempt: Mapped[int] = mapped_column(primary_key=True)
+    began_at: Mapped[datetime]
+    end: Mapped[PrintEnd | None]
+    ended_at: Mapped[datetime | None]

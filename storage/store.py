@@ -2,6 +2,7 @@
 
 from sqlalchemy import Engine
 
+from storage.certificates import StoredCertificates
 from storage.engine import damage
 from storage.orders import StoredOrders
 from storage.sealing import Sealer
@@ -18,6 +19,7 @@ class Store:
         self.sessions = Sessions(engine, place)
         self.orders = StoredOrders(self.sessions)
         self.tax = StoredTaxSystem(self.sessions, sealer)
+        self.certificates = StoredCertificates(self.sessions, sealer)
 
     def problem(self) -> str | None:
         """The first fault of the file or of the log, in a sentence; None if there is none. Reads everything."""

@@ -13,7 +13,7 @@ class CertificateKind(StrEnum):
     TAX = "tax"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return {CertificateKind.PAYMENT: "社会保险费缴费证明", CertificateKind.TAX: "税收完税证明"}[self]
 
 

@@ -1,5 +1,6 @@
 """The port of a printer, whatever it is: its condition, and jobs that are followed until it says how they ended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -96,3 +97,15 @@ def worst(conditions: "tuple[Condition, ...]") -> Condition:
         Condition.LOW,
     )
     return next((condition for condition in order if condition in conditions), Condition.OK)
+
+
+class PrinterNews(Protocol):
+    """What is known of the printers' conditions without asking them now."""
+
+    def conditions(self) -> Mapping[str, Condition]:
+        """The latest word of each printer, by its key; one that has not spoken yet is absent. Never blocks."""
+        ...
+
+    def look_again(self) -> None:
+        """Something may have changed: ask soon."""
+        ...

@@ -13,7 +13,7 @@ from PIL import Image
 from adapters.captchas import FIGURES, HEIGHT, INKS, KEPT, LARGEST, LENGTH, PENCILS, PLAIN_INK, WIDTH, DrawnCaptchas
 from domain.captcha import TRIES, Captcha, CaptchaKind
 
-LETTERS, SUM = CaptchaKind.LETTERS, CaptchaKind.SUM
+LETTERS, SUM = CaptchaKind.FIGURES, CaptchaKind.SUM
 ANSWER = {LETTERS: "2222", SUM: "2"}
 """To what is drawn where chance always gives 0."""
 

@@ -1,0 +1,106 @@
+"""The press: sets a certificate's paper, sends it to a printer, counts the attempt, and follows it to its end.
+
+Every method may block on the store and the printer, so callers run it off the GUI thread. None keeps state of its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from domain.certificates.book import CertificateBook, PrintEnd
+from domain.certificates.certificate import Certificate
+from domain.certificates.paper import Typesetter, TypesettingFailed
+from domain.ports import Clock
+from domain.printing.printer import Condition, Job, JobState, Printer, PrinterFault
+
+SILENT_FOR = timedelta(seconds=60)
+"""How long a printer may say nothing new of a job that nothing seems to stop. Then nobody knows how it ended."""
+STOPPED_FOR = timedelta(minutes=3)
+"""How long a job may stand still for a reason that the printer tells."""
+MOST_COPIES = 3
+
+ENDS = {JobState.PRINTED: PrintEnd.PRINTED, JobState.FAILED: PrintEnd.FAILED, JobState.LOST: PrintEnd.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is shown and printed: the PDF of a certificate's `attempt`th print, for one printer."""
+
+    certificate: Certificate
+    printer: str
+    attempt: int
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A paper that was sent. `since` is when the printer last said something new of it."""
+
+    paper: Paper
+    id: str
+    since: datetime
+    job: Job
+
+    @property
+    def over(self) -> bool:
+        return self.job.state is not JobState.PRINTING
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """`printers` by their keys; the first is the usual one."""
+
+    book: CertificateBook
+    typesetter: Typesetter
+    printers: Mapping[str, Printer]
+    clock: Clock
+
+    def paper(self, number: str, printer: str) -> Paper:
+        """The next print of a certificate. Raises TypesettingFailed, and KeyError for a number that was never given."""
+        certificate = self.book.find(number)
+        if certificate is None:
+            raise KeyError(number)
+        return self._paper(certificate, printer, certificate.prints + 1)
+
+    def start(self, paper: Paper, copies: int) -> Run:
+        """Count the attempt and send the paper. Raises PrinterFault or TypesettingFailed: it counts nevertheless.
+
+        The paper says which attempt it is; should another have come between, it is set anew.
+        """
+        number = paper.certificate.number
+        attempt = self.book.begin_print(number, self.clock())
+        try:
+            if attempt != paper.attempt:
+                paper = self._paper(paper.certificate, paper.printer, attempt)
+            job = self.printers[paper.printer].start(paper.pdf, min(max(copies, 1), MOST_COPIES))
+        except (PrinterFault, TypesettingFailed):
+            self.book.end_print(number, attempt, PrintEnd.FAILED, self.clock())
+            raise
+        return Run(paper, job, self.clock(), Job(JobState.PRINTING))
+
+    def follow(self, run: Run) -> Run:
+        """Ask the printer. At the end of the job the attempt's end is written, and the printer forgets the job."""
+        job, now = self.printers[run.paper.printer].look(run.id), self.clock()
+        since = run.since if job == run.job else now
+        run = replace(run, job=job, since=since)
+        if job.state is JobState.PRINTING and now - since > _patience(job.condition):
+            run = replace(run, job=replace(job, state=JobState.LOST))
+        return self._closed(run) if run.over else run
+
+    def give_up(self, run: Run) -> Run:
+        """Call a job off, unless it has come to its end meanwhile."""
+        run = self.follow(run)
+        return run if run.over else self._closed(replace(run, job=replace(run.job, state=JobState.FAILED)))
+
+    def _paper(self, certificate: Certificate, printer: str, attempt: int) -> Paper:
+        pdf = self.typesetter.set(certificate, attempt, self.printers[printer].media)
+        return Paper(certificate, printer, attempt, pdf)
+
+    def _closed(self, run: Run) -> Run:
+        self.printers[run.paper.printer].end(run.id)
+        self.book.end_print(run.paper.certificate.number, run.paper.attempt, ENDS[run.job.state], self.clock())
+        return run
+
+
+def _patience(condition: Condition) -> timedelta:
+    return SILENT_FOR if condition.ready else STOPPED_FOR
