@@ -25,6 +25,13 @@ def test_typed_on_the_keypad_and_by_the_keyboard(kiosk: Kiosk) -> None:
     kiosk.shows("wechat.menu")
 
 
+def test_a_finger_on_the_field_in_use_leaves_the_keypad_in_use(kiosk: Kiosk) -> None:
+    kiosk.touch("field.number")
+    kiosk.touch("field.number")
+    kiosk.type("520")
+    assert kiosk.text("text.counted").startswith("已输入 3 位")
+
+
 def test_keys_erase_and_clear(kiosk: Kiosk, ground: Playground) -> None:
     kiosk.type("5201")
     kiosk.touch("key.delete")

@@ -65,6 +65,8 @@ FieldBox {
         anchors.rightMargin: Theme.inset
         clip: true
         color: Theme.ink
+        // A finger on a field that the keypad types would open the keyboard over the keypad.
+        enabled: !root.keypad
         font.family: Theme.family
         font.pixelSize: Theme.field
         opacity: activeFocus ? 1 : 0
