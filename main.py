@@ -3,20 +3,25 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from secrets import randbelow, token_hex
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from adapters.settings import Settings
+    from domain.certificates.issuing import Counter
+    from domain.offices import Offices
     from domain.payment.network import PaymentNetwork
     from domain.payment.order import Network
     from domain.policy import Policy
     from domain.ports import Clock, SmsCodes, TaxSystem
+    from domain.printing.printer import Printer
     from storage import Store
     from ui.playground import Playground
     from viewmodels.backend import Backend, Demo
@@ -26,9 +31,28 @@ HALL_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
 ASSETS = Path(__file__).parent / "assets"
 DEMO_MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)
 """When playing begins: a day on which every flow can be walked, whatever the day really is."""
+PLAYED, PLAYED_PAGE_S = 3, 0.2
+"""When playing, chance has it that captchas show four fives, and a page is printed at once."""
 LINKS = {name: f"https://kiosk.example/{name}" for name in ("official_account", "tax_app", "unionpay")}
 """The demonstration's codes on entrances. They lead nowhere: nobody can own a name under `.example`."""
 SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the terminal speaks to: real in a hall, embedded in the demonstration.
+
+    `links` as in `Parts`; `left` clears away what a visitor leaves outside.
+    """
+
+    tax: "TaxSystem"
+    networks: "Mapping[Network, PaymentNetwork]"
+    codes: "SmsCodes"
+    printers: "Mapping[str, Printer]"
+    clock: "Clock"
+    links: Mapping[str, str]
+    left: Callable[[], None] = lambda: None
+    demo: "Demo | None" = None
 
 
 def hall_clock() -> datetime:
@@ -36,21 +60,32 @@ def hall_clock() -> datetime:
     return datetime.now(HALL_TIME)
 
 
-def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000, true: "Clock" = hall_clock) -> "Backend":
+def open_backend(
+    settings: "Settings",
+    worker: "Worker",
+    poll_ms: int = 2000,
+    true: "Clock" = hall_clock,
+    page_s: float = 3.0,
+    chance: Callable[[int], int] = randbelow,
+) -> "Backend":
     """Open the store and the networks. Raises SettingsError, StoreError or PortInUse, and then leaves nothing open.
 
-    `true` is the hall's time, which the demonstration can put ahead.
+    `true` is the hall's time, which the demonstration can put ahead; its printers take `page_s` seconds for a page.
+    `chance(n)` is what captchas are drawn by, a number under n.
     """
-    import secrets
+    from time import monotonic
 
+    from adapters.captchas import DrawnCaptchas
+    from adapters.documents.typesetter import TypstTypesetter
     from adapters.janitor import Janitor
-    from adapters.sms import NoSms
+    from adapters.printing.watch import PrinterWatch
     from domain.flows.catalogue import check_closing, offered
     from domain.forms.asking import Desk
     from domain.offices import offices_from_toml
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
     from domain.policy.book import load
+    from domain.printing.press import Press
     from viewmodels.backend import Backend
     from viewmodels.parts import Parts
 
@@ -60,59 +95,91 @@ def open_backend(settings: "Settings", worker: "Worker", poll_ms: int = 2000, tr
     with ExitStack() as opened:
         store = _store(settings)
         opened.callback(store.close)
-        demo: Demo | None = None
-        tax: TaxSystem = store.tax
         if settings.profile == "demo":
-            demo, tax, networks = _demo(settings, store, policy, true, opened)
+            outside = _demo(settings, store, policy, offices, true, page_s, opened)
         else:
-            from adapters.payments.contracted import contracted
-
-            networks = contracted(settings, true)
-        clock = demo.world.clock if demo else true
-        codes: SmsCodes = demo.sms if demo else NoSms()
-        cashier = Cashier(store.orders, tax, networks, clock, numbering(settings.terminal, secrets.randbelow))
+            outside = _hall(settings, store, true)
+        tax, clock, demo = outside.tax, outside.clock, outside.demo
+        store.certificates.abandon_prints(clock())
+        typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=demo is not None)
+        press = Press(store.certificates, typesetter, outside.printers, clock, monotonic)
+        watch = PrinterWatch(outside.printers)
+        watch.start()
+        opened.callback(watch.stop)
+        number = numbering(settings.terminal, randbelow)
+        cashier = Cashier(store.orders, tax, outside.networks, clock, number)
         janitor = Janitor(cashier)
         janitor.start()
         opened.callback(janitor.stop)
-        desk = Desk(tax, store.orders, codes, policy, offices, clock)
-        links = LINKS if demo else settings.links.model_dump()
+        counter = _counter(settings, store, tax, offices, clock)
+        captchas = DrawnCaptchas(chance, token_hex)
+        desk = Desk(tax, store.orders, outside.codes, captchas, counter, policy, offices, clock)
         parts = Parts(
             desk,
             cashier,
+            press,
+            watch,
             worker,
             settings.city,
             demo is not None,
             poll_ms,
-            links,
-            offered(networks),
+            outside.links,
+            offered(outside.networks),
             logins=demo is not None,
         )
         close = opened.pop_all().close
-    return Backend(parts, settings.hall, demo, close)
+    return Backend(parts, settings.hall, demo, outside.left, close)
+
+
+def _counter(settings: "Settings", store: "Store", tax: "TaxSystem", offices: "Offices", clock: "Clock") -> "Counter":
+    """Where certificates are issued in the terminal's name."""
+    from domain.certificates.book import Issuer
+    from domain.certificates.issuing import Counter
+
+    series = "DEMO" if settings.profile == "demo" else settings.terminal
+    return Counter(store.certificates, tax, offices, clock, Issuer(f"自助终端 {settings.terminal}", series))
+
+
+def _data(settings: "Settings") -> Path:
+    """The folder of the store, and of what else the terminal keeps."""
+    from platformdirs import user_data_path
+
+    return settings.store.parent if settings.store else user_data_path("shebao-kiosk")
 
 
 def _store(settings: "Settings") -> "Store":
-    from platformdirs import user_data_path
-
     from storage import open_store
 
-    folder = user_data_path("shebao-kiosk")
-    path = settings.store or folder / f"{settings.profile}.sqlite"
+    path = settings.store or _data(settings) / f"{settings.profile}.sqlite"
     key = settings.key_file or path.with_suffix(".key")
     return open_store(path, key, make_key=settings.profile == "demo" or not path.exists())
 
 
-def _demo(
-    settings: "Settings", store: "Store", policy: "Policy", true: "Clock", opened: ExitStack
-) -> "tuple[Demo, TaxSystem, Mapping[Network, PaymentNetwork]]":
-    """The embedded parts: simulated networks, a tax system that can be broken, and people to be."""
-    import secrets
+def _hall(settings: "Settings", store: "Store", true: "Clock") -> Outside:
+    """The networks that the hall has contracted, and its printers."""
+    from adapters.payments.contracted import contracted
+    from adapters.sms import NoSms
 
+    return Outside(store.tax, contracted(settings, true), NoSms(), {}, true, settings.links.model_dump())
+
+
+def _demo(
+    settings: "Settings",
+    store: "Store",
+    policy: "Policy",
+    offices: "Offices",
+    true: "Clock",
+    page_s: float,
+    opened: ExitStack,
+) -> Outside:
+    """The embedded parts: simulated networks, a tax system that can be broken, and people to be."""
+    from adapters.printing.demo import demo_printers
     from adapters.simulators.networks import DemoNetworks
     from adapters.simulators.sms import SimulatedSms
     from adapters.simulators.tax import BreakableTaxSystem
     from adapters.simulators.world import DemoWorld
     from domain.demo import people_from_toml
+    from domain.demo_certificates import certify
     from storage.demo import fill
     from viewmodels.backend import Demo
 
@@ -123,8 +190,19 @@ def _demo(
     simulated = DemoNetworks(world.clock, world.network, settings.simulator_port)
     networks = simulated.start()
     opened.callback(simulated.stop)
-    sms = SimulatedSms(world.clock, secrets.randbelow)
-    return Demo(world, simulated.phone, sms, people), BreakableTaxSystem(store.tax, world.tax_fault), networks
+    sms = SimulatedSms(world.clock, randbelow)
+    tax = BreakableTaxSystem(store.tax, world.tax_fault)
+    printers = demo_printers(_data(settings) / "papers", world.printer_trouble, page_s)
+
+    def left() -> None:
+        """The visitor takes the papers along."""
+        for printer in printers.values():
+            printer.clear()
+
+    opened.callback(left)
+    certificates = certify(_counter(settings, store, store.tax, offices, world.clock), people)
+    demo = Demo(world, simulated.phone, sms, people, certificates)
+    return Outside(tax, networks, sms, printers, world.clock, LINKS, left, demo)
 
 
 @contextmanager
@@ -146,7 +224,12 @@ def playground(size: tuple[int, int], folder: Path | None = None) -> "Iterator[P
             return DEMO_MORNING + timedelta(seconds=monotonic() - began)
 
         terminal = Terminal(
-            lambda worker: open_backend(settings, worker, 100, clock), size, clock, demo=True, dock=True, rest_s=0
+            lambda worker: open_backend(settings, worker, 100, clock, PLAYED_PAGE_S, lambda n: min(PLAYED, n - 1)),
+            size,
+            clock,
+            demo=True,
+            dock=True,
+            rest_s=0,
         )
         yield opened.enter_context(playing(terminal))
 

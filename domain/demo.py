@@ -35,7 +35,7 @@ class DemoPerson:
     `arrears` are listed by the tax system as owed, `paid` are posted, `tier_records` chosen and not paid.
     What is `paid` was paid by the policy of its own day: today's may not have its tier any more.
     `refuses_posting`: the tax system will not take this person's payments. `has_account`: `phone` is registered in the
-    APP; without that it is only the phone in their hand.
+    APP; without that it is only the phone in their hand. `has_certificate`: what was paid last year has been 首开.
     """
 
     kind: DocumentKind
@@ -49,6 +49,7 @@ class DemoPerson:
     refuses_posting: bool
     phone: str
     has_account: bool
+    has_certificate: bool
 
 
 def people_from_toml(text: str, today: date) -> tuple[DemoPerson, ...]:
@@ -64,7 +65,7 @@ def people_from_toml(text: str, today: date) -> tuple[DemoPerson, ...]:
 
 
 def _person(entry: Table, today: date) -> DemoPerson:
-    known = ("kind", "number", "name", "phone", "app_account", "shows")
+    known = ("kind", "number", "name", "phone", "app_account", "tax_certificate", "shows")
     entry.only(*known, "enrolments", "arrears", "paid", "tier_records", "posting")
     posting = entry.text("posting", "taken")
     if posting not in {"taken", "refused"}:
@@ -81,6 +82,7 @@ def _person(entry: Table, today: date) -> DemoPerson:
         posting == "refused",
         entry.text("phone"),
         entry.flag("app_account"),
+        entry.flag("tax_certificate"),
     )
 
 

@@ -48,6 +48,11 @@ class Offices:
         agency = self.by_code.get(code)
         return agency.name if agency else code
 
+    def authority(self, county: str) -> str:
+        """The name of a county's tax authority; empty outside Guizhou."""
+        counties = (c for city in self.cities for c in city.counties)
+        return next((c.tax_authority for c in counties if c.code == county), "")
+
     def city_of(self, county: str) -> City | None:
         """The city of a county's six-digit code; None outside Guizhou."""
         return next((city for city in self.cities if any(c.code == county for c in city.counties)), None)

@@ -39,6 +39,29 @@ Rectangle {
             font.pixelSize: Theme.small
             text: root.shell.time
         }
+
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 10
+            visible: root.shell.printerText !== ""
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: printer.color
+                name: root.shell.printerReady ? "printer" : "warning"
+                size: 34
+            }
+
+            Label {
+                id: printer
+
+                color: root.shell.printerReady ? Theme.stripInk : "#FFD27A"
+                font.pixelSize: Theme.small
+                objectName: "text.printer"
+                text: root.shell.printerText
+                visible: Theme.landscape || root.home
+            }
+        }
     }
 
     Row {

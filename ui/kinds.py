@@ -10,17 +10,21 @@ from domain.visit import Visit
 from viewmodels.closed import ClosedViewModel
 from viewmodels.confirm import ConfirmViewModel
 from viewmodels.confirm_agency import ConfirmAgencyViewModel
+from viewmodels.document import DocumentViewModel
 from viewmodels.entrance import EntranceViewModel
 from viewmodels.form import FormViewModel
+from viewmodels.listing import ListingViewModel
 from viewmodels.menu import MenuViewModel
 from viewmodels.notice import NoticeViewModel
 from viewmodels.parts import Finish, Parts
 from viewmodels.pay_by_qr import PayByQrViewModel
 from viewmodels.pick_agency import PickAgencyViewModel
+from viewmodels.pick_authority import PickAuthorityViewModel
 from viewmodels.pick_bills import PickBillsViewModel
 from viewmodels.pick_channel import PickChannelViewModel
 from viewmodels.pick_enrolment import PickEnrolmentViewModel
 from viewmodels.pick_method import PickMethodViewModel
+from viewmodels.pick_month import PickMonthViewModel
 from viewmodels.pick_one import pick_option, pick_period
 from viewmodels.pick_tier import PickTierViewModel
 from viewmodels.query import QueryViewModel
@@ -46,6 +50,8 @@ KINDS: dict[type, Kind] = {
     steps.Menu: Kind("MenuStep", MenuViewModel),
     steps.Confirm: Kind("ConfirmStep", ConfirmViewModel),
     steps.PickAgency: Kind("PickAgencyStep", PickAgencyViewModel),
+    steps.PickAuthority: Kind("PickAgencyStep", PickAuthorityViewModel),
+    steps.PickMonth: Kind("PickMonthStep", PickMonthViewModel),
     steps.PickPeriod: Kind("PickOneStep", pick_period),
     steps.Query: Kind("QueryStep", QueryViewModel),
     steps.PickEnrolment: Kind("PickEnrolmentStep", PickEnrolmentViewModel),
@@ -58,6 +64,8 @@ KINDS: dict[type, Kind] = {
     steps.ConfirmAgency: Kind("ConfirmAgencyStep", ConfirmAgencyViewModel),
     steps.PayByQr: Kind("PayByQrStep", PayByQrViewModel),
     steps.Result: Kind("ResultStep", ResultViewModel),
+    steps.Listing: Kind("ListingStep", ListingViewModel),
+    steps.Document: Kind("DocumentStep", DocumentViewModel),
     steps.Recorded: Kind("RecordedStep", RecordedViewModel),
     steps.PickChannel: Kind("PickChannelStep", PickChannelViewModel),
     steps.Closed: Kind("ClosedStep", ClosedViewModel),

@@ -4,17 +4,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from domain.payment.order import Order
+from domain.printing.press import Paper
 from ui.probe import Kiosk
 from ui.terminal import Terminal
-from ui.walks.stops import PERSON, PHONE, SMS
+from ui.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, SMS
 from viewmodels.backend import Backend, Demo
+from viewmodels.document import DocumentViewModel
+from viewmodels.printing import Phase
+
+FIGURES = "5555"
+"""What captchas show where chance is played with (`main.PLAYED`)."""
 
 
 class Playground:
-    """A terminal with the hand that touches it."""
+    """A terminal with the hand that touches it. `papers` are those that were printed."""
 
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
+        self.papers: list[Paper] = []
         self.kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
 
     @property
@@ -51,8 +58,27 @@ class Playground:
             self.kiosk.touch("send.code")
             self.kiosk.until(lambda: sms.last != before, "a message")
             self.kiosk.type(sms.last)
+        elif touch == CAPTCHA:
+            picture = self.kiosk.find_shown("captcha")
+            self.kiosk.until(lambda: bool(picture.property("source").toString()), "a captcha")
+            self.kiosk.touch("field.captcha")
+            self.kiosk.type(FIGURES)
+        elif touch == ROW:
+            self.kiosk.touch(self.kiosk.first("do.row."))
+        elif touch == PRINT:
+            self._print()
         else:
             self.kiosk.touch(touch)
+
+    def _print(self) -> None:
+        """Until the printer says that it is done."""
+        step = self.terminal.shell.step
+        assert isinstance(step, DocumentViewModel)
+        self.kiosk.touch("next")
+        self.kiosk.until(lambda: step.state.phase is Phase.PRINTED, "a printed paper")
+        self.kiosk.find_shown("text.outcome")
+        assert step.state.run is not None
+        self.papers.append(step.state.run.paper)
 
     def orders(self) -> tuple[Order, ...]:
         """Every order stored, oldest first."""

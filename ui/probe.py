@@ -40,6 +40,15 @@ class Kiosk:
         """Wait for the one visible, enabled item of that name."""
         return self.wait(lambda: self._one(name), name)
 
+    def first(self, beginning: str) -> str:
+        """Wait for an item whose name begins so; the name of the first one drawn."""
+
+        def name() -> str | None:
+            names = (item.objectName() for item in self._visible(self.window.contentItem()))
+            return next((name for name in names if name.startswith(beginning)), None)
+
+        return self.wait(name, beginning)
+
     def has(self, name: str) -> bool:
         """Whether an item of that name is visible now, usable or not."""
         return any(item.objectName() == name for item in self._visible(self.window.contentItem()))

@@ -49,6 +49,7 @@ class Terminal:
         self.worker = Worker()
         self.shell = ShellViewModel(self._now, demo)
         self.shell.left.connect(self._garbage.collect)
+        self.shell.left.connect(self._clear_away)
         self.window = Window(self.shell, size, fullscreen, rest_s)
         self.window.after_first_frame(self._open)
 
@@ -90,8 +91,13 @@ class Terminal:
             return read_codes(self.window.root.grabWindow())
 
         links = self.backend.parts.links if self.backend else {}
-        dock = DockViewModel(demo.phone, demo.world, demo.people, demo.sms, see, fill, links, self.shell)
+        numbers = demo.certificates
+        dock = DockViewModel(demo.phone, demo.world, demo.people, demo.sms, see, fill, links, numbers, self.shell)
         self.window.show_dock(dock)
+
+    def _clear_away(self) -> None:
+        if self.backend:
+            self.worker.run(self.shell, self.backend.left, lambda _: None)
 
     def fail(self, error: BaseException) -> None:
         """Out of service: nothing that can be trusted stands behind the screens."""

@@ -11,9 +11,10 @@ from typing import Any, Protocol
 from domain.flows.catalogue import PATHS, SCREENS
 from domain.payment.order import Order
 from domain.payment.states import State
+from domain.printing.press import Paper
 from ui.probe import Kiosk, NotThere
 from ui.walks import WALKS
-from ui.walks.stops import PERSON, PHONE, Stop
+from ui.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, Stop
 from viewmodels.words import LOADING
 
 
@@ -21,6 +22,7 @@ class Playground(Protocol):
     """A terminal of its own for one flow, on embedded parts: the probe on its window, and what it stored."""
 
     kiosk: Kiosk
+    papers: list[Paper]
 
     def touch(self, touch: str) -> None:
         """One touch of a walk."""
@@ -31,6 +33,8 @@ class Playground(Protocol):
         ...
 
 
+USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "next"}
+"""What has to be there before a screen is touched so."""
 MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
 
 
@@ -41,6 +45,7 @@ class Played:
     id: str
     screens: list[dict[str, Any]] = field(default_factory=list)
     orders: tuple[Order, ...] = ()
+    documents: list[dict[str, str]] = field(default_factory=list)
     error: str = ""
 
     def report(self) -> dict[str, Any]:
@@ -54,7 +59,7 @@ class Played:
             "error": self.error,
             "screens": self.screens,
             "orders": [{"number": o.number, "network": o.network, "fen": o.fen, "state": o.state} for o in self.orders],
-            "documents": [],
+            "documents": self.documents,
         }
 
 
@@ -90,6 +95,7 @@ def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
             for touch in stop.touches:
                 ground.touch(touch)
         played.orders = ground.orders()
+        played.documents = [_keep(paper, out / f"{flow}.pdf") for paper in ground.papers]
         played.error = _wrong(played)
     except NotThere:
         ground.kiosk.picture().save(str(out / f"{flow}-failed.png"))
@@ -101,7 +107,8 @@ def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
     touched = perf_counter()
     kiosk.shows(stop.screen)
     for touch in stop.touches[:1]:
-        kiosk.find_shown("qr" if touch == PHONE else "next" if touch.startswith(PERSON) else touch)
+        usable = USABLE.get(touch, "next" if touch.startswith(PERSON) else touch)
+        kiosk.find_shown(kiosk.first("do.row.") if touch == ROW else usable)
     kiosk.until(lambda: LOADING not in kiosk.texts(), "what is being loaded")
     elapsed = (perf_counter() - touched) * 1000
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
@@ -116,6 +123,12 @@ def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
         "picture": picture.name,
         "ms": round(elapsed, 1),
     }
+
+
+def _keep(paper: Paper, file: Path) -> dict[str, str]:
+    """A printed paper, and what it is."""
+    file.write_bytes(paper.pdf)
+    return {"kind": paper.certificate.kind, "number": paper.certificate.number, "pdf": file.name}
 
 
 def _wrong(played: Played) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.host import Host
+from ui.pages import PageImages
 from ui.qr import QrImages
 from viewmodels.shell import ShellViewModel
 
@@ -53,6 +54,7 @@ class Window(QObject):
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(HERE / "styles"))
         self.engine.addImageProvider("qr", QrImages())
+        self.engine.addImageProvider("page", PageImages(shell))
         self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1]})
         self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))
         if not self.engine.rootObjects():

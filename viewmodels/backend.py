@@ -1,6 +1,6 @@
 """What stands behind the screens, as main has put it together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from domain.demo import DemoPerson
@@ -10,19 +10,24 @@ from viewmodels.parts import Parts
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """What only the demonstration has: a world to break, a payer's phone and its SMS, invented people."""
+    """What only the demonstration has: a world to break, a payer's phone and its SMS, invented people.
+
+    `certificates` are 票证号码 that some of them have, by their document numbers.
+    """
 
     world: World
     phone: Phone
     sms: Inbox
     people: tuple[DemoPerson, ...]
+    certificates: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """`close` stops everything in the reverse order of its start."""
+    """`close` stops everything in the reverse order of its start. `left` clears away what a visitor leaves behind."""
 
     parts: Parts
     hall: str
     demo: Demo | None
+    left: Callable[[], None]
     close: Callable[[], None]

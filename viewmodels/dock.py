@@ -33,6 +33,19 @@ LEVERS: dict[str, tuple[str, dict[str, str]]] = {
             "wrong_amount": "金额不符",
         },
     ),
+    "printer": (
+        "A4 打印机",
+        {
+            "none": "正常",
+            "low": "纸少",
+            "no_paper": "缺纸",
+            "jam": "卡纸",
+            "cover_open": "开盖",
+            "offline": "断开",
+            "midway": "打到一半",
+            "silent": "不回话",
+        },
+    ),
     "tax": ("税务系统", {"none": "正常", "down": "断开", "refuse_posting": "不予入库"}),
     "clock": ("时钟", {"0": "现在", "5": "快5分钟", "120": "快2小时", "1440": "快1天", "night": "今晚23:05"}),
 }
@@ -90,11 +103,12 @@ class DockViewModel(QObject):
         see: Callable[[], list[str]],
         fill: Callable[[Answers], bool],
         links: Mapping[str, str],
+        certificates: Mapping[str, str],
         parent: QObject | None = None,
     ) -> None:
         """`see` reads the codes off the terminal's screen; `fill` types an identity where one is asked for.
 
-        `links` are codes that are no payments but lead to a page of the APP.
+        `links` are codes that are no payments but lead to a page of the APP; `certificates` as in `Demo`.
         """
         super().__init__(parent)
         self._phone = phone
@@ -105,6 +119,7 @@ class DockViewModel(QObject):
         self.state = State()
         self._hint = ""
         self._inbox = inbox
+        self._certificates = certificates
         self._links = frozenset(links.values())
         self._message = ""
         self._half_second = QTimer(self, interval=500)
@@ -264,8 +279,10 @@ class DockViewModel(QObject):
         """Type this person where the terminal asks who one is."""
         chosen = self._people[int(person)]
         identity = {"kind": chosen.kind, "number": chosen.number, "name": chosen.name, "phone": chosen.phone}
+        if chosen.number in self._certificates:
+            identity["certificate"] = self._certificates[chosen.number]
         filled = self._fill(identity)
-        self._hint = "" if filled else "请先走到填写身份的一屏"
+        self._hint = "" if filled else "请先走到填写身份或票证号码的一屏"
         self.changed.emit()
 
     @Slot()

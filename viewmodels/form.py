@@ -10,9 +10,12 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Form
 from domain.forms.asking import Told, Wrong
-from domain.forms.fields import CODE_LENGTH, RESEND, AgencyField, Answers, Field, Given, Pad, Select, SmsCode, Typed
+from domain.forms.fields import RESEND, Answers, CaptchaField, Field, Given, Pad, SmsCode, Typed
+from domain.identity import masked
 from domain.visit import Visit
-from viewmodels import words
+from viewmodels import form_fields, words
+from viewmodels.captcha import CaptchaViewModel
+from viewmodels.form_fields import TypedOn
 from viewmodels.lists import QStringList, QVariantList, QVariantMap
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Pair, plain
@@ -50,17 +53,22 @@ class FormViewModel(StepViewModel):
         super().__init__(visit, parts, finish, parent)
         self._step = step
         self._fields = {f.key: f for f in step.fields}
-        answers = visit.filled.get(step.name, {})
-        empty = next((f for f in step.fields if _is_empty(f, answers)), None)
-        self.state = State(answers, active=empty.key if isinstance(empty, Typed | SmsCode) else "")
+        answers = _kept(step, visit)
+        empty = next((f for f in step.fields if form_fields.is_empty(f, answers)), None)
+        opens = isinstance(empty, TypedOn) and not step.about
+        self.state = State(answers, active=empty.key if empty and opens else "")
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
+        self._captcha = self._new_captcha()
+        if step.prepare:
+            prepare = step.prepare
+            self._ask_tax(lambda: prepare(parts.desk, visit), self._prepared, lambda: None)
 
     @Property(QVariantList, notify=laid)
     def fields(self) -> list[dict[str, object]]:
-        """`[{key, kind, label, required, hint}]`, `kind` one of typed, picked, code."""
+        """`[{key, kind, label, required, hint}]`, `kind` one of typed, picked, code, captcha."""
         return [
-            {"key": f.key, "kind": _kind(f), "label": f.label, "required": f.required, "hint": f.hint}
+            {"key": f.key, "kind": form_fields.kind_of(f), "label": f.label, "required": f.required, "hint": f.hint}
             for f in self._step.fields
         ]
 
@@ -114,10 +122,8 @@ class FormViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def counted(self) -> str:
-        field, typed = self._fields.get(self.state.active), len(self.state.answers.get(self.state.active, ""))
-        expected = CODE_LENGTH if isinstance(field, SmsCode) else None
-        if isinstance(field, Typed):
-            expected = field.expected(self.state.answers)
+        typed = len(self.state.answers.get(self.state.active, ""))
+        expected = form_fields.expected(self._fields.get(self.state.active), self.state.answers)
         return f"已输入 {typed} 位，共 {expected} 位" if expected else f"已输入 {typed} 位"
 
     @Property(str, notify=changed)
@@ -128,6 +134,20 @@ class FormViewModel(StepViewModel):
     @Property(bool, notify=changed)
     def canSendCode(self) -> bool:
         return not (self.state.wait_s or self.state.busy)
+
+    @Property(CaptchaViewModel, notify=laid)
+    def captcha(self) -> CaptchaViewModel | None:
+        """The question of a form that asks one."""
+        return self._captcha
+
+    @Property(QVariantList, notify=laid)
+    def about(self) -> list[dict[str, object]]:
+        """`[{key, value}]`: who the visitor is, to be confirmed; empty where the form does not show it."""
+        person = self._visit.visitor
+        if not self._step.about or person is None:
+            return []
+        who = (Pair("姓名", person.name), Pair("证件类型", person.kind.label), Pair("证件号码", masked(person.number)))
+        return plain(who)
 
     @Property(str, notify=changed)
     def advice(self) -> str:
@@ -142,6 +162,8 @@ class FormViewModel(StepViewModel):
     def submitText(self) -> str:
         if self.state.busy:
             return words.LOADING
+        if self._exhausted():
+            return "重新开始"
         return "重新查询" if self.state.problem == words.TAX_UNREACHABLE else self._step.submit
 
     @Property(str, notify=changed)
@@ -162,7 +184,7 @@ class FormViewModel(StepViewModel):
         """下一项: the next field that is typed; none after the last."""
         keys = list(self._fields)
         following = keys[keys.index(self.state.active) + 1 :] if self.state.active else ()
-        typed = (key for key in following if isinstance(self._fields[key], Typed | SmsCode))
+        typed = (key for key in following if isinstance(self._fields[key], TypedOn))
         self._become(replace(self.state, active=next(typed, "")))
 
     @Slot(str)
@@ -186,10 +208,8 @@ class FormViewModel(StepViewModel):
         """A whole field, as typed or pasted; typing clears its error."""
         if self.state.busy:
             return
-        field = self._fields[key]
-        longest = field.longest if isinstance(field, Typed) else CODE_LENGTH
         errors = {other: error for other, error in self.state.errors.items() if other != key}
-        answers = {**self.state.answers, key: text[:longest]}
+        answers = {**self.state.answers, key: text[: form_fields.longest(self._fields[key])]}
         self._become(replace(self.state, answers=answers, errors=errors, problem=""))
 
     def fill(self, answers: Answers) -> bool:
@@ -231,12 +251,16 @@ class FormViewModel(StepViewModel):
         """Check every field; the first wrong one is put in use, and nothing that was typed is lost."""
         if self.state.busy:
             return
+        if self._captcha is not None and self._exhausted():
+            self._become(State({}))
+            self._captcha.anew()
+            return
         answers = {**self.state.answers, **self._tidied()}
         given = self._all(answers)
         found = {key: f.problem(given) for key, f in self._fields.items()}
         errors = {key: error for key, error in found.items() if error}
         first = next(iter(errors), "")
-        active = first if isinstance(self._fields.get(first), Typed | SmsCode) else ""
+        active = first if isinstance(self._fields.get(first), TypedOn) else ""
         self._become(State(answers, active, errors, busy=not errors, wait_s=self.state.wait_s))
         if not errors:
             visit = self._given()
@@ -258,6 +282,8 @@ class FormViewModel(StepViewModel):
                 self._finish(outcome, visit)
             case Wrong(problem, errors, use):
                 self._become(replace(self.state, problem=problem, errors=errors, active=use, busy=False))
+                if self._captcha is not None:
+                    self._captcha.again()
 
     def _sent(self, wait: timedelta) -> None:
         """Sent, or to be waited for: the phone has been sent another one not long ago, or too many."""
@@ -271,24 +297,36 @@ class FormViewModel(StepViewModel):
         self._second.stop()
         self._become(replace(self.state, wait_s=0, problem=why))
 
+    def _new_captcha(self) -> CaptchaViewModel | None:
+        if not any(isinstance(f, CaptchaField) for f in self._step.fields):
+            return None
+        captcha = CaptchaViewModel(self._parts, self)
+        captcha.drawn.connect(self._captcha_drawn)
+        return captcha
+
+    @Slot()
+    def _captcha_drawn(self) -> None:
+        """Another question: what was typed answers another."""
+        assert self._captcha is not None
+        field = next(f for f in self._step.fields if isinstance(f, CaptchaField))
+        answers = {**self.state.answers, field.key: "", field.id_key: self._captcha.id}
+        if self._captcha.exhausted:
+            self._become(State(answers, problem=self._captcha.expired))
+        else:
+            self._become(replace(self.state, answers=answers))
+
+    def _exhausted(self) -> bool:
+        return self._captcha is not None and self._captcha.exhausted
+
+    def _prepared(self, answers: Answers) -> None:
+        """Fill in what is still empty: the visitor may have been quicker."""
+        self._become(replace(self.state, answers={**answers, **self.state.answers}))
+
     def _pad(self) -> Pad | None:
-        match self._fields.get(self.state.active):
-            case Typed() as field:
-                return field.pad(self.state.answers)
-            case SmsCode():
-                return Pad.DIGITS
-        return None
+        return form_fields.pad_of(self._fields.get(self.state.active), self.state.answers)
 
     def _shown(self, field: Field) -> str:
-        text = self.state.answers.get(field.key, "")
-        match field:
-            case Select() | AgencyField():
-                return field.shown(self._all())
-            case Typed() if self.state.active == field.key:
-                return field.grouped(text, self.state.answers)
-            case Typed():
-                return field.masked(text)
-        return text
+        return form_fields.shown(field, self._all(), self.state.active == field.key)
 
     def _overview(self, field: Field) -> Pair:
         if self.state.active == field.key:
@@ -313,15 +351,7 @@ class FormViewModel(StepViewModel):
             self.changed.emit()
 
 
-def _kind(field: Field) -> str:
-    match field:
-        case Select() | AgencyField():
-            return "picked"
-        case SmsCode():
-            return "code"
-    return "typed"
-
-
-def _is_empty(field: Field, answers: Answers) -> bool:
-    preset = isinstance(field, Select) and field.first
-    return not answers.get(field.key) and not preset
+def _kept(step: Form, visit: Visit) -> Answers:
+    """What the form was given before; a captcha is never asked twice."""
+    captchas = {key for f in step.fields if isinstance(f, CaptchaField) for key in (f.key, f.id_key)}
+    return {key: text for key, text in visit.filled.get(step.name, {}).items() if key not in captchas}

@@ -1,6 +1,18 @@
 """What the bar under the title says where no step is counted: a sentence of guidance, or who is served."""
 
-from domain.flows.steps import Entrance, Form, Menu, PickChannel, PickOption, PickPeriod, Records, Step
+from domain.flows.steps import (
+    Entrance,
+    Form,
+    Listing,
+    Menu,
+    PickAuthority,
+    PickChannel,
+    PickMonth,
+    PickOption,
+    PickPeriod,
+    Records,
+    Step,
+)
 from domain.identity import masked
 from domain.visit import Visit
 
@@ -8,6 +20,8 @@ SENTENCES: dict[type, str] = {
     Entrance: "在手机上这样进入，在本机上按下面的按钮",
     PickOption: "请选一项",
     PickPeriod: "请选一项",
+    PickMonth: "先看年份，再点月份",
+    PickAuthority: "先选地市，再选税务机关",
     PickChannel: "先选渠道，再照手机上的步骤办",
 }
 
@@ -19,6 +33,6 @@ def sentence(step: Step) -> str:
 
 def served(step: Step, visit: Visit) -> tuple[str, str]:
     """Name and masked number of the person who proved who they are, on the screens that are about them."""
-    if visit.visitor is None or not isinstance(step, Menu | Records):
+    if visit.visitor is None or not isinstance(step, Menu | Records | Listing):
         return "", ""
     return visit.visitor.name, masked(visit.visitor.number)

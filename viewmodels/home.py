@@ -16,7 +16,11 @@ MATTERS = (
     Row("matter.pay", "缴费", "养老保险、医疗保险", "yuan"),
     Row("matter.declare", "基数申报", "灵活就业养老保险", "bars"),
     Row("matter.records", "缴费记录", "缴过的费、选过的档", "list"),
+    Row("matter.payment_proof", "缴费证明", "证明缴过哪些费", "certificate"),
+    Row("matter.tax_certificate", "完税证明", "首开、补开", "document"),
 )
+PRINTED = ("matter.payment_proof", "matter.tax_certificate")
+"""Those that end at a printer."""
 """The screens of the matters that can be done here, by id."""
 
 
@@ -31,12 +35,14 @@ class HomeViewModel(QObject):
         begin: Callable[[str], None],
         offered: Callable[[str], bool],
         closed: Callable[[str], bool],
+        cannot_print: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._begin = begin
         self._offered = offered
         self._closed = closed
+        self._cannot_print = cannot_print
 
     @Property(QVariantList, notify=laid)
     def channels(self) -> list[dict[str, object]]:
@@ -48,6 +54,8 @@ class HomeViewModel(QObject):
         """By channel and matter: what it is for, or that it is closed now. What is not offered is left out."""
         channels = {c.id: "正在对账，暂停办理" if self._closed(c.id) else c.caption for c in CHANNELS.values()}
         captions = {**channels, **{matter.id: matter.caption for matter in MATTERS}}
+        if self._cannot_print():
+            captions |= dict.fromkeys(PRINTED, "打印机暂时不能用")
         return {where: caption for where, caption in captions.items() if self._offered(where)}
 
     @Property(QVariantList, notify=laid)

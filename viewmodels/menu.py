@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Menu, MenuItem, Needs
 from domain.visit import Choice, Visit
+from viewmodels import printers
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.rows import Group, Row, plain
@@ -15,6 +16,8 @@ from viewmodels.step import StepViewModel
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+LOOK_MS = 2000
+"""How often the menu looks how the printers are."""
 FIRST = {Needs.NAME: "不用登录", Needs.LOGIN: "需要登录"}
 
 
@@ -25,6 +28,9 @@ class MenuViewModel(StepViewModel):
     def __init__(self, step: Menu, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self.changed)
+        self._look.start()
         if visit.wanted and visit.logged_in:
             QTimer.singleShot(0, self, self._go_on)
 
@@ -55,6 +61,8 @@ class MenuViewModel(StepViewModel):
         if item.needs is Needs.LOGIN and not self._parts.logins:
             return Row(item.id, item.title, "本大厅不能登录，请在手机上办理", item.icon, enabled=False)
         caption = item.caption if _ready(item.needs, self._visit) else FIRST[item.needs]
+        if item.prints:
+            caption = printers.out_of_order(self._parts.press.printers, self._parts.printers.conditions()) or caption
         return Row(item.id, item.title, caption, item.icon)
 
     def _go_on(self) -> None:

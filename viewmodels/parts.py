@@ -8,6 +8,8 @@ from domain.offices import Offices
 from domain.payment.cashier import Cashier
 from domain.policy import Policy
 from domain.ports import Clock, TaxSystem
+from domain.printing.press import Press
+from domain.printing.printer import PrinterNews
 from domain.visit import Visit
 from viewmodels.worker import Worker
 
@@ -25,6 +27,8 @@ class Parts:
 
     desk: Desk
     cashier: Cashier
+    press: Press
+    printers: PrinterNews
     worker: Worker
     city: str
     demo: bool = False

@@ -23,6 +23,7 @@ class Record:
     good: bool
     pairs: tuple[Pair, ...]
     amount: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

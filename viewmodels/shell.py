@@ -212,6 +212,20 @@ class ShellViewModel(QObject):
         return "演示终端：人物、金额都是虚构的，不会真的扣款" if self._demo else ""
 
     @Property(str, notify=changed)
+    def printerText(self) -> str:
+        """How the printers are, in a word; empty where there is none."""
+        if self._parts is None:
+            return ""
+        from viewmodels import printers
+
+        return printers.strip(self._parts.press.printers, self._parts.printers.conditions())
+
+    @Property(bool, notify=changed)
+    def printerReady(self) -> bool:
+        """Whether that is good news."""
+        return not self._cannot_print()
+
+    @Property(str, notify=changed)
     def help(self) -> str:
         return "不会操作？请叫工作人员，或拨打 12366"
 
@@ -292,7 +306,7 @@ class ShellViewModel(QObject):
             self._show(State(session), self._make(SCREENS[session.at], session.visit, self._finish_of(session)))
 
     def _home(self) -> HomeViewModel:
-        return HomeViewModel(self.begin, self._is_offered, self._is_closed, self)
+        return HomeViewModel(self.begin, self._is_offered, self._is_closed, self._cannot_print, self)
 
     def _is_offered(self, where: str) -> bool:
         """Whether a channel is offered in this hall, or a matter in any of its channels."""
@@ -302,6 +316,14 @@ class ShellViewModel(QObject):
 
         ways = MATTERS.screens[where].step.outcomes if where in MATTERS.screens else (where,)
         return not self._parts.channels.isdisjoint(ways)
+
+    def _cannot_print(self) -> str:
+        """Why nothing can be printed; empty if it can, or while that is not known."""
+        if self._parts is None:
+            return ""
+        from viewmodels import printers
+
+        return printers.out_of_order(self._parts.press.printers, self._parts.printers.conditions())
 
     def _is_closed(self, channel: str) -> bool:
         return self._parts is not None and self._parts.closed(channel)

@@ -193,3 +193,15 @@ def _pages(pdf: bytes) -> int:
     pages = document.pageCount()
     document.close()
     return pages
+
+
+def demo_printers(
+    papers: Path, trouble: Callable[[], PrinterTrouble], seconds_per_page: float
+) -> dict[str, DemoPrinter]:
+    """The demonstration's two printers, each with a tray under `papers`. Only the first can be broken."""
+    return {
+        "a4": DemoPrinter("A4 打印机", Media.A4, papers / "a4", trouble, seconds_per_page),
+        "roll": DemoPrinter(
+            "蓝牙打印机", Media.ROLL_80, papers / "roll", lambda: PrinterTrouble.NONE, seconds_per_page
+        ),
+    }

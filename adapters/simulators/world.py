@@ -1,9 +1,10 @@
-"""The demonstration's world: the payment network, the tax system and the clock, each with a lever."""
+"""The demonstration's world: the payment network, the printer, the tax system and the clock, each with a lever."""
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from threading import Lock
 
+from adapters.printing.demo import PrinterTrouble
 from adapters.simulators.faults import Fault, NetworkFaults
 from adapters.simulators.tax import TaxFault
 
@@ -13,9 +14,9 @@ BY_NIGHT = time(23, 5)
 
 
 class DemoWorld:
-    """Implements `domain.payer.World`: levers `network` (of all networks), `tax` and `clock`. Safe across threads.
+    """Implements `domain.payer.World`: levers `network` (of all networks), `printer`, `tax` and `clock`.
 
-    `true` is the hall's time; the clock lever puts it ahead by minutes, or to the coming night.
+    Safe across threads. `true` is the hall's time; the clock lever puts it ahead by minutes, or to the coming night.
     """
 
     def __init__(self, true: Callable[[], datetime]) -> None:
@@ -23,6 +24,7 @@ class DemoWorld:
         self._true = true
         self._lock = Lock()
         self._tax = TaxFault.NONE
+        self._printer = PrinterTrouble.NONE
         self._clock = "0"
         self._ahead = timedelta(0)
 
@@ -35,16 +37,24 @@ class DemoWorld:
         with self._lock:
             return self._tax
 
+    def printer_trouble(self) -> PrinterTrouble:
+        with self._lock:
+            return self._printer
+
     def position(self, lever: str) -> str:
         """Where a lever stands. Raises KeyError for a lever that does not exist."""
         with self._lock:
-            return {"network": str(self.network.current), "tax": str(self._tax), "clock": self._clock}[lever]
+            positions = {"printer": str(self._printer), "tax": str(self._tax), "clock": self._clock}
+            return {"network": str(self.network.current), **positions}[lever]
 
     def pull(self, lever: str, position: str) -> None:
         """Move a lever. Raises ValueError for a position that it does not have."""
         match lever:
             case "network":
                 self.network.switch(Fault(position))
+            case "printer":
+                with self._lock:
+                    self._printer = PrinterTrouble(position)
             case "tax":
                 with self._lock:
                     self._tax = TaxFault(position)

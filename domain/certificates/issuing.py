@@ -47,7 +47,7 @@ class Counter:
             person.kind.label,
             masked(person.number),
             asked,
-            self.authority(authority_of(lines[-1], self.offices)),
+            self.offices.authority(authority_of(lines[-1], self.offices)),
             tuple(dict.fromkeys(self.offices.name(line.agency) for line in lines)),
             lines,
         )
@@ -60,11 +60,6 @@ class Counter:
         kind, person = certificate.kind, certificate.person
         content, now = certificate.content, self.clock()
         return Draft(kind, Opening.REISSUE, person, self.issuer, now, content, original=original)
-
-    def authority(self, county: str) -> str:
-        """The name of a county's tax authority; empty outside Guizhou."""
-        counties = (c for city in self.offices.cities for c in city.counties)
-        return next((c.tax_authority for c in counties if c.code == county), "")
 
 
 def _same(known: Certificate, draft: Draft) -> bool:

@@ -14,6 +14,11 @@ class Media(StrEnum):
     ROLL_58 = "roll_58"
 
     @property
+    def sheets(self) -> bool:
+        """Whether it comes in sheets, not from a roll."""
+        return self is Media.A4
+
+    @property
     def label(self) -> str:
         return {Media.A4: "A4 纸", Media.ROLL_80: "80 毫米卷纸", Media.ROLL_58: "58 毫米卷纸"}[self]
 

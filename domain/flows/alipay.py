@@ -1,14 +1,23 @@
 """支付宝: the way in, the menu, and the screens it shares with the APP (guide 二, flows 1.2)."""
 
-from domain.flows import h5
+from domain.flows import h5, h5_certificates
 from domain.flows.engine import Flow, Screen
 from domain.flows.forms import form_rows
-from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem
+from domain.flows.skin import Skin
+from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import identity
 from domain.insurance import Scheme
 
-SKIN = h5.Skin("alipay", declare="二(二)", flexible="二(三)", confirm="二(四)", resident="二(五)")
+SKIN = Skin(
+    "alipay",
+    declare="二(二)",
+    flexible="二(三)",
+    confirm="二(四)",
+    resident="二(五)",
+    proof="二(六)",
+    tax="二(七)",
+)
 
 MENU = Menu(
     "社保缴费功能菜单",
@@ -22,6 +31,7 @@ MENU = Menu(
             (MenuItem("resident", "城乡居民查询缴费", "养老、医疗，按年缴费", "people", Scheme.RESIDENT),),
         ),
         MenuGroup("缴费查询", (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费都在这里", "list"),)),
+        h5_certificates.menu_group(Needs.NOTHING),
     ),
 )
 
@@ -61,6 +71,9 @@ ALIPAY = Flow(
                 "flexible": "alipay.query_flexible",
                 "resident": "alipay.query_resident",
                 "payment_records": "alipay.payment_records",
+                "payment_proof": "alipay.proof_year",
+                "tax_first": "alipay.tax_first",
+                "tax_reissue": "alipay.tax_reissue",
             },
             "H02",
             "二(一)",

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from domain.flows import alipay, tax_app
 from domain.flows.alipay import ALIPAY
 from domain.flows.engine import Flow, Screen
 from domain.flows.matters import MATTERS
+from domain.flows.skin import Skin
 from domain.flows.steps import PayByQr
 from domain.flows.tax_app import TAX_APP
 from domain.flows.unionpay import UNIONPAY
@@ -54,17 +56,21 @@ def _path(flow: str, section: str, screens: str) -> Path:
     return Path(flow, section, tuple(f"{channel}.{screen}" for screen in screens.split()))
 
 
-def _h5(channel: str, declare: str, flexible: str, confirm: str, resident: str, records: str) -> tuple[Path, ...]:
-    """What 支付宝 and the APP have in common, with the sections of each."""
+def _h5(skin: Skin, records: str) -> tuple[Path, ...]:
+    """What 支付宝 and the APP have in common; `records` are the sections that speak of 缴费记录."""
+    channel = skin.channel
     query, found = "menu query_flexible flexible_tier", "menu query_resident resident_agency resident_enrolment"
     paying = "summary_flexible pay_flexible result"
     return (
-        _path(f"{channel}.flexible.declare_base", declare, f"{query} declared"),
-        _path(f"{channel}.flexible.pay", flexible, f"{query} {paying}"),
-        _path(f"{channel}.flexible.pay_arrears", flexible, f"{query} {paying}"),
-        _path(f"{channel}.resident.confirm_amount", confirm, f"{found} resident_tier confirmed"),
-        _path(f"{channel}.resident.pay", resident, f"{found} resident_tier summary_resident pay_resident result"),
+        _path(f"{channel}.flexible.declare_base", skin.declare, f"{query} declared"),
+        _path(f"{channel}.flexible.pay", skin.flexible, f"{query} {paying}"),
+        _path(f"{channel}.flexible.pay_arrears", skin.flexible, f"{query} {paying}"),
+        _path(f"{channel}.resident.confirm_amount", skin.confirm, f"{found} resident_tier confirmed"),
+        _path(f"{channel}.resident.pay", skin.resident, f"{found} resident_tier summary_resident pay_resident result"),
         _path(f"{channel}.payment_records", records, "menu payment_records"),
+        _path(f"{channel}.certificate.payment", skin.proof, "menu proof_year proof_payments payment_document"),
+        _path(f"{channel}.certificate.tax_first", f"{skin.tax}1", "menu tax_first first_payments tax_document"),
+        _path(f"{channel}.certificate.tax_reissue", f"{skin.tax}2", "menu tax_reissue reissue_found tax_document"),
     )
 
 
@@ -81,10 +87,13 @@ PATHS: tuple[Path, ...] = (
     _path("wechat.resident.pay_self", "一(五)1", f"menu confirm_resident {PAYING}"),
     _path("wechat.resident.pay_arrears", "一(五)1", f"menu confirm_resident arrears {PAYING}"),
     _path("wechat.resident.pay_other", "一(五)2", f"menu payee_resident confirm_resident {PAYING}"),
+    _path("wechat.certificate.payment", "一(六)", "menu payment_certificate payment_document"),
+    _path("wechat.certificate.tax_first", "一(七)1", "menu tax_certificate tax_document"),
+    _path("wechat.certificate.tax_reissue", "一(七)2", "menu tax_reissue reissue_document"),
     _path("alipay.entry", "二(一)", "city_hall identify menu"),
-    *_h5("alipay", "二(二)", "二(三)", "二(四)", "二(五)", "二(三)(五)"),
+    *_h5(alipay.SKIN, "二(三)(五)"),
     _path("tax_app.entry", "三(一)", "download login register menu"),
-    *_h5("tax_app", "三(四)", "三(五)", "三(六)", "三(七)", "三(五)(七)"),
+    *_h5(tax_app.SKIN, "三(五)(七)"),
     _path("unionpay.entry.city_service", "四(一)1", "city_service menu"),
     _path("unionpay.entry.scan", "四(一)2", "scan menu"),
     _path(

@@ -104,7 +104,7 @@ def position(screens: Screens, session: Session) -> tuple[int, int] | None:
     if not counted:
         return None
     ahead, at = 0, screens[counted[0]]
-    seen = {counted[0]}
+    seen = {s.at for s in (session, *session.behind())}
     while (following := next(iter(at.to.values()), END)) != END and following not in seen:
         seen.add(following)
         at = screens[following]

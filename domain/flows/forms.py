@@ -1,10 +1,11 @@
 """A form's row, and a row for each of its fields that is picked on a screen of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from domain.flows.engine import Screen
-from domain.flows.steps import Form, PickAgency, PickOption
-from domain.forms.fields import AgencyField, Select
+from domain.flows.steps import Form, PickAgency, PickAuthority, PickMonth, PickOption
+from domain.forms.fields import AgencyField, AuthorityField, MonthField, Select
 from domain.visit import Visit
 
 
@@ -15,24 +16,33 @@ def form_rows(
     rows = {}
     outcomes = dict(to)
     for field in form.fields:
-        picker = f"{at}_{field.key}"
+        picker, place = f"{at}_{field.key}", AnswerPlace(form.name, field.key)
         match field:
             case Select():
                 rows[picker] = Screen(PickOption(field.label, form.name, field), {"picked": at}, code, section)
             case AgencyField():
-                step = PickAgency(field.label, _into(form.name, field.key), _chosen(form.name, field.key))
-                rows[picker] = Screen(step, {"picked": at}, code, section)
+                agencies = PickAgency(field.label, place)
+                rows[picker] = Screen(agencies, {"picked": at}, code, section)
+            case AuthorityField():
+                authorities = PickAuthority(field.label, place)
+                rows[picker] = Screen(authorities, {"picked": at}, code, section)
+            case MonthField():
+                rows[picker] = Screen(PickMonth(field.label, form.name, field), {"picked": at}, code, section)
             case _:
                 continue
         outcomes[f"pick_{field.key}"] = picker
     return {at: Screen(form, outcomes, code, section, counts), **rows}
 
 
-def _into(form: str, field: str) -> Callable[[Visit, str], Visit]:
-    """Puts a chosen code into a form's field."""
-    return lambda visit, code: visit.with_answers(form, {**visit.filled.get(form, {}), field: code})
+@dataclass(frozen=True, slots=True)
+class AnswerPlace:
+    """In one field of one form; a `Place`."""
 
+    form: str
+    field: str
 
-def _chosen(form: str, field: str) -> Callable[[Visit], str]:
-    """The code that a form's field holds."""
-    return lambda visit: visit.filled.get(form, {}).get(field, "")
+    def put(self, visit: Visit, code: str) -> Visit:
+        return visit.with_answers(self.form, {**visit.filled.get(self.form, {}), self.field: code})
+
+    def get(self, visit: Visit) -> str:
+        return visit.filled.get(self.form, {}).get(self.field, "")

@@ -3,9 +3,9 @@
 The guide's words are the same in both, down to 支付宝支付 in the APP's chapter: so the APP is paid through Alipay too.
 """
 
-from dataclasses import dataclass
-
+from domain.flows import h5_certificates
 from domain.flows.engine import END, Screen
+from domain.flows.skin import Skin
 from domain.flows.steps import (
     Of,
     PayByQr,
@@ -31,24 +31,9 @@ ENROLLED = "参保信息"
 ALIPAY = "支付宝支付"
 
 
-@dataclass(frozen=True, slots=True)
-class Skin:
-    """Where the shared screens stand: their channel, and the guide's sections for what they do."""
-
-    channel: str
-    declare: str
-    flexible: str
-    confirm: str
-    resident: str
-
-    def at(self, screen: str) -> str:
-        """The id of a screen in this channel."""
-        return f"{self.channel}.{screen}"
-
-
 def rows(skin: Skin) -> dict[str, Screen]:
     """All shared screens behind the menu."""
-    return {**_flexible(skin), **_resident(skin), **_paying(skin), **_records(skin)}
+    return {**_flexible(skin), **_resident(skin), **_paying(skin), **_records(skin), **h5_certificates.rows(skin)}
 
 
 def _flexible(skin: Skin) -> dict[str, Screen]:

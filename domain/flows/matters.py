@@ -39,5 +39,17 @@ MATTERS = Flow(
             alipay="查各个渠道缴过的费",
             tax_app="查各个渠道缴过的费，需要登录",
         ),
+        "matter.payment_proof": _matter(
+            "缴费证明",
+            wechat="选起止年月，开一张缴费证明",
+            alipay="按年份查询，开当年的缴费证明",
+            tax_app="按年份查询，需要登录",
+        ),
+        "matter.tax_certificate": _matter(
+            "完税证明",
+            wechat="第一次开，或者从开过的里补开",
+            alipay="第一次开按笔开，补开要票证号码",
+            tax_app="和支付宝的步骤一样，需要登录",
+        ),
     },
 )

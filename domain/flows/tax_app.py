@@ -3,15 +3,24 @@
 城乡居民缴费 and 灵活就业人员缴费 need no login, but a name and a number; everything else does (BR11).
 """
 
-from domain.flows import h5
+from domain.flows import h5, h5_certificates
 from domain.flows.engine import Flow, Screen
 from domain.flows.forms import form_rows
+from domain.flows.skin import Skin
 from domain.flows.steps import Entrance, Form, Link, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import account, identity
 from domain.insurance import Scheme
 
-SKIN = h5.Skin("tax_app", declare="三(四)", flexible="三(五)", confirm="三(六)", resident="三(七)")
+SKIN = Skin(
+    "tax_app",
+    declare="三(四)",
+    flexible="三(五)",
+    confirm="三(六)",
+    resident="三(七)",
+    proof="三(九)",
+    tax="三(十)",
+)
 
 MENU = Menu(
     "社保缴费功能菜单",
@@ -41,6 +50,7 @@ MENU = Menu(
             "缴费查询",
             (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费都在这里", "list", needs=Needs.LOGIN),),
         ),
+        h5_certificates.menu_group(Needs.LOGIN),
     ),
     "写着“不用登录”的可以直接办，其他的请先登录",
 )
@@ -121,6 +131,12 @@ TAX_APP = Flow(
                 "resident_first": "tax_app.identify_resident",
                 "payment_records": "tax_app.payment_records",
                 "payment_records_first": "tax_app.login",
+                "payment_proof": "tax_app.proof_year",
+                "payment_proof_first": "tax_app.login",
+                "tax_first": "tax_app.tax_first",
+                "tax_first_first": "tax_app.login",
+                "tax_reissue": "tax_app.tax_reissue",
+                "tax_reissue_first": "tax_app.login",
             },
             "H02",
             "三(一)",

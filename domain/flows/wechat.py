@@ -1,5 +1,6 @@
 """微信: every screen of the guide's section 一, and where each outcome leads (flows 1.1)."""
 
+from domain.flows import wechat_certificates
 from domain.flows.engine import END, Flow, Screen
 from domain.flows.forms import form_rows
 from domain.flows.steps import (
@@ -52,6 +53,7 @@ MENU = Menu(
                 MenuItem("resident_other", "代他人缴费", "替家人或别人缴费", "people", Scheme.RESIDENT),
             ),
         ),
+        wechat_certificates.MENU_GROUP,
     ),
 )
 
@@ -145,6 +147,7 @@ WECHAT = Flow(
                 "tier_records": "wechat.tier_records",
                 "resident_self": "wechat.confirm_resident",
                 "resident_other": "wechat.payee_resident",
+                **wechat_certificates.MENU_TO,
             },
             "W02",
             "一(一)1",
@@ -235,5 +238,6 @@ WECHAT = Flow(
             "一(三)1",
             counts=True,
         ),
+        **wechat_certificates.rows(),
     },
 )

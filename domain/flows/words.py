@@ -1,3 +1,5 @@
 """Sentences that several channels' tables say in the same words."""
 
 CLEARED = "证件信息只在这次办理中使用，离开时自动清除"
+PRINT_NOTE = "缴费人可将该证明通过蓝牙打印机等方式进行打印。"
+NO_RECORDS = "没有查询到开具记录"

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from domain.captcha import Captchas
+from domain.certificates.issuing import Counter
 from domain.forms.fields import Answers
 from domain.offices import Offices
 from domain.payment.order import OrderBook
@@ -18,6 +20,8 @@ class Desk:
     tax: TaxSystem
     book: OrderBook
     codes: SmsCodes
+    captchas: Captchas
+    counter: Counter
     policy: Policy
     offices: Offices
     clock: Clock
@@ -41,3 +45,5 @@ class Wrong:
 
 
 Ask = Callable[[Desk, Visit, Answers], Told | Wrong]
+Prepare = Callable[[Desk, Visit], Answers]
+"""What is filled in at first. It may ask as an `Ask` does."""

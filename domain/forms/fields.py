@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domain.insurance import Period
 from domain.offices import Offices
 
 Answers = Mapping[str, str]
@@ -146,4 +147,88 @@ class SmsCode:
 CODE_LENGTH = 6
 RESEND = timedelta(seconds=60)
 """How long before another code is sent to the same phone."""
-Field = Typed | Select | AgencyField | SmsCode
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityField:
+    """主管税务机关: the city first, then the county's tax authority, on a screen of its own."""
+
+    key: str
+    label: str
+    required: bool = True
+    hint: str = "先选地市，再选税务机关"
+
+    def problem(self, given: Given) -> str | None:
+        """What is wrong with the answer; None if nothing is."""
+        return None if self.shown(given) else f"请选择{self.label}"
+
+    def shown(self, given: Given) -> str:
+        """The authority's name; empty if none is chosen."""
+        return given.offices.authority(given.answers.get(self.key, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthField:
+    """A month, picked on a screen of its own; the answer is its key (`2026-11`). `first(today)` is chosen at first.
+
+    `since` is the month that it must not be before; both together are no more than `longest` months.
+    """
+
+    key: str
+    label: str
+    first: Callable[[date], Period]
+    since: "MonthField | None" = None
+    longest: int = 0
+    required: bool = True
+    hint: str = "请选择年月"
+
+    def chosen(self, given: Given) -> Period:
+        """The month that is chosen."""
+        return self.of(given.answers, given.today)
+
+    def of(self, answers: Answers, today: date) -> Period:
+        """The month that is chosen by some answers."""
+        answer = answers.get(self.key, "")
+        return Period.of(answer) if answer else self.first(today)
+
+    def problem(self, given: Given) -> str | None:
+        """What is wrong with the answer; None if nothing is."""
+        month, this_month = self.chosen(given), Period(given.today.year, given.today.month)
+        if month > this_month:
+            return f"还没有到{month.label}，请改选"
+        if self.since is None:
+            return None
+        begin = self.since.chosen(given)
+        if month < begin:
+            return "结束的年月早于开始的年月，请改选"
+        if month.ordinal - begin.ordinal >= self.longest:
+            return f"一次最多查 {self.longest} 个月，请改选"
+        return None
+
+    def shown(self, given: Given) -> str:
+        """The chosen month as the form shows it."""
+        return self.chosen(given).label
+
+
+@dataclass(frozen=True, slots=True)
+class CaptchaField:
+    """图形验证码: what is seen in a picture that is drawn for this form. Under `id_key` is which picture it was."""
+
+    key: str
+    label: str
+    required: bool = True
+    hint: str = "图中的数字"
+    longest: int = 4
+
+    @property
+    def id_key(self) -> str:
+        return f"{self.key}.id"
+
+    def problem(self, given: Given) -> str | None:
+        """What is wrong with the answer; None if nothing is."""
+        return None if given.answers.get(self.key, "") else f"请输入{self.label}"
+
+
+Field = Typed | Select | AgencyField | SmsCode | AuthorityField | MonthField | CaptchaField
+Picked = Select | AgencyField | AuthorityField | MonthField
+"""Those that have a screen of their own."""

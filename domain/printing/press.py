@@ -3,9 +3,8 @@
 Every method may block on the store and the printer, so callers run it off the GUI thread. None keeps state of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from domain.certificates.book import CertificateBook, PrintEnd
 from domain.certificates.certificate import Certificate
@@ -13,10 +12,10 @@ from domain.certificates.paper import Typesetter, TypesettingFailed
 from domain.ports import Clock
 from domain.printing.printer import Condition, Job, JobState, Printer, PrinterFault
 
-SILENT_FOR = timedelta(seconds=60)
-"""How long a printer may say nothing new of a job that nothing seems to stop. Then nobody knows how it ended."""
-STOPPED_FOR = timedelta(minutes=3)
-"""How long a job may stand still for a reason that the printer tells."""
+SILENT_FOR = 60.0
+"""Seconds that a printer may say nothing new of a job that nothing seems to stop. Then nobody knows how it ended."""
+STOPPED_FOR = 180.0
+"""Seconds that a job may stand still for a reason that the printer tells."""
 MOST_COPIES = 3
 
 ENDS = {JobState.PRINTED: PrintEnd.PRINTED, JobState.FAILED: PrintEnd.FAILED, JobState.LOST: PrintEnd.UNKNOWN}
@@ -34,11 +33,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A paper that was sent. `since` is when the printer last said something new of it."""
+    """A paper that was sent. `since` is the uptime at which the printer last said something new of it."""
 
     paper: Paper
     id: str
-    since: datetime
+    since: float
     job: Job
 
     @property
@@ -48,12 +47,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """`printers` by their keys; the first is the usual one."""
+    """`printers` by their keys; the first is the usual one. `uptime` counts seconds, however the clock is set."""
 
     book: CertificateBook
     typesetter: Typesetter
     printers: Mapping[str, Printer]
     clock: Clock
+    uptime: Callable[[], float]
 
     def paper(self, number: str, printer: str) -> Paper:
         """The next print of a certificate. Raises TypesettingFailed, and KeyError for a number that was never given."""
@@ -76,11 +76,11 @@ class Press:
         except (PrinterFault, TypesettingFailed):
             self.book.end_print(number, attempt, PrintEnd.FAILED, self.clock())
             raise
-        return Run(paper, job, self.clock(), Job(JobState.PRINTING))
+        return Run(paper, job, self.uptime(), Job(JobState.PRINTING))
 
     def follow(self, run: Run) -> Run:
         """Ask the printer. At the end of the job the attempt's end is written, and the printer forgets the job."""
-        job, now = self.printers[run.paper.printer].look(run.id), self.clock()
+        job, now = self.printers[run.paper.printer].look(run.id), self.uptime()
         since = run.since if job == run.job else now
         run = replace(run, job=job, since=since)
         if job.state is JobState.PRINTING and now - since > _patience(job.condition):
@@ -102,5 +102,5 @@ class Press:
         return run
 
 
-def _patience(condition: Condition) -> timedelta:
+def _patience(condition: Condition) -> float:
     return SILENT_FOR if condition.ready else STOPPED_FOR

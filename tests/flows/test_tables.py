@@ -67,6 +67,9 @@ wechat.resident.confirm_amount       一(四)
 wechat.resident.pay_self             一(五)1
 wechat.resident.pay_arrears          一(五)1
 wechat.resident.pay_other            一(五)2
+wechat.certificate.payment           一(六)
+wechat.certificate.tax_first         一(七)1
+wechat.certificate.tax_reissue       一(七)2
 alipay.entry                         二(一)
 alipay.flexible.declare_base         二(二)
 alipay.flexible.pay                  二(三)
@@ -74,6 +77,9 @@ alipay.flexible.pay_arrears          二(三)
 alipay.resident.confirm_amount       二(四)
 alipay.resident.pay                  二(五)
 alipay.payment_records               二(三)(五)
+alipay.certificate.payment           二(六)
+alipay.certificate.tax_first         二(七)1
+alipay.certificate.tax_reissue       二(七)2
 tax_app.entry                        三(一)
 tax_app.flexible.declare_base        三(四)
 tax_app.flexible.pay                 三(五)
@@ -81,6 +87,9 @@ tax_app.flexible.pay_arrears         三(五)
 tax_app.resident.confirm_amount      三(六)
 tax_app.resident.pay                 三(七)
 tax_app.payment_records              三(五)(七)
+tax_app.certificate.payment          三(九)
+tax_app.certificate.tax_first        三(十)1
+tax_app.certificate.tax_reissue      三(十)2
 unionpay.entry.city_service          四(一)1
 unionpay.entry.scan                  四(一)2
 unionpay.flexible.pay                四(二)

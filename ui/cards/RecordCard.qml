@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../controls"
 
-/** One record: its title and state, and below them what it says, two pairs a line, or one that is long. */
+/** One record: its title and state, and below them what it says, two pairs a line, or one that is long; its button. */
 Card {
     id: root
 
@@ -13,6 +13,11 @@ Card {
     /** `[{key, value}]` */
     required property var pairs
     property string amount: ""
+    /** On the button at the right; empty for a record that is only read. */
+    property string action: ""
+    property bool usable: true
+
+    signal tapped
 
     inset: 20
     spacing: 8
@@ -42,6 +47,7 @@ Card {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             spacing: 10
+            visible: root.standing !== ""
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
@@ -59,33 +65,57 @@ Card {
         }
     }
 
-    Flow {
-        spacing: 4
+    Item {
+        implicitHeight: Math.max(pairs.height, button.visible ? button.height : 0)
         width: parent?.width ?? 0
 
-        Repeater {
-            model: root.pairs
+        Flow {
+            id: pairs
 
-            Row {
-                id: pair
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 4
+            width: parent.width - (button.visible ? button.width + 24 : 0)
 
-                required property var modelData
+            Repeater {
+                model: root.pairs
 
-                spacing: 16
-                width: (parent?.width ?? 0) / (modelData.value.length > 12 ? 1 : 2) - 4
+                Row {
+                    id: pair
 
-                Label {
-                    color: Theme.ink2
-                    font.pixelSize: Theme.caption
-                    text: pair.modelData.key
-                    width: 168
-                }
+                    required property var modelData
 
-                Label {
-                    font.pixelSize: Theme.caption
-                    text: pair.modelData.value
+                    spacing: 16
+                    width: (parent?.width ?? 0) / (modelData.value.length > 12 || button.visible ? 1 : 2) - 4
+
+                    Label {
+                        color: Theme.ink2
+                        font.pixelSize: Theme.caption
+                        text: pair.modelData.key
+                        width: 168
+                    }
+
+                    Label {
+                        font.pixelSize: Theme.caption
+                        text: pair.modelData.value
+                        width: Math.min(implicitWidth, (parent?.width ?? 0) - 184)
+                    }
                 }
             }
+        }
+
+        SecondaryButton {
+            id: button
+
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            enabled: root.usable
+            height: 104
+            objectName: "do." + root.objectName
+            text: root.action
+            visible: text !== ""
+            width: 208
+
+            onTapped: root.tapped()
         }
     }
 }

@@ -9,6 +9,7 @@ Item {
     required property string text
     /** Back, forward. */
     required property list<string> words
+    property int size: Theme.label
 
     signal turned(by: int)
 
@@ -30,6 +31,8 @@ Item {
 
     Label {
         anchors.centerIn: parent
+        font.bold: root.size > Theme.label
+        font.pixelSize: root.size
         objectName: "text.page"
         text: root.text
     }

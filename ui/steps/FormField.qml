@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.ViewModels
 import "../controls"
 
-/** One field of a form: picked on a screen of its own, typed, or a code that is sent first. */
+/** One field of a form: picked on a screen of its own, typed, a code that is sent first, or a captcha. */
 FieldRow {
     id: root
 
@@ -18,7 +18,7 @@ FieldRow {
     error: step.errors[field] ?? ""
 
     Loader {
-        sourceComponent: root.kind === "picked" ? picked : root.kind === "code" ? code : typed
+        sourceComponent: root.kind === "picked" ? picked : root.kind === "code" ? code : root.kind === "captcha" ? captcha : typed
         width: parent?.width ?? 0
     }
 
@@ -92,6 +92,84 @@ FieldRow {
                 width: 260
 
                 onTapped: root.step.sendCode(root.field)
+            }
+        }
+    }
+
+    Component {
+        id: captcha
+
+        Item {
+            id: question
+
+            readonly property CaptchaViewModel asked: root.step.captcha
+
+            implicitHeight: seen.height + 16 + answer.height
+
+            Rectangle {
+                id: seen
+
+                antialiasing: true
+                border.color: Theme.line
+                border.width: Theme.edgeWidth
+                color: "#FFFFFF"
+                height: 128
+                radius: Theme.fieldRadius
+                width: (parent.width - 16) / 2
+
+                Image {
+                    anchors.centerIn: parent
+                    fillMode: Image.PreserveAspectFit
+                    height: parent.height - 8
+                    objectName: "captcha"
+                    source: question.asked.source
+                    width: parent.width - 12
+                }
+            }
+
+            SecondaryButton {
+                anchors.left: seen.right
+                anchors.leftMargin: 16
+                anchors.right: parent.right
+                height: Theme.fieldHeight
+                icon: "refresh"
+                objectName: "captcha.again"
+                size: Theme.label
+                text: question.asked.buttonTexts[0] ?? ""
+                y: (seen.height - height) / 2
+
+                onTapped: question.asked.again()
+            }
+
+            InputField {
+                id: answer
+
+                active: root.active
+                hint: root.hint
+                keypad: true
+                name: root.label
+                objectName: "field." + root.field
+                text: root.shown
+                width: seen.width
+                wrong: root.error !== ""
+                y: seen.height + 16
+
+                onErased: root.step.erase()
+                onKeyed: key => root.step.press(key)
+                onUsed: root.step.use(root.field)
+            }
+
+            SecondaryButton {
+                anchors.left: answer.right
+                anchors.leftMargin: 16
+                anchors.right: parent.right
+                height: answer.height
+                objectName: "captcha.other"
+                size: Theme.label
+                text: question.asked.buttonTexts[1] ?? ""
+                y: answer.y
+
+                onTapped: question.asked.other()
             }
         }
     }

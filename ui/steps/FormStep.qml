@@ -43,10 +43,16 @@ StepPage {
         }
     }
 
-    before: KeyValueCard {
-        pairs: root.step.overview
-        visible: root.landscape && Theme.covered > 0
-    }
+    before: [
+        KeyValueCard {
+            opacity: root.lifted > 0 ? 0 : 1
+            pairs: root.step.about
+        },
+        KeyValueCard {
+            pairs: root.step.overview
+            visible: root.landscape && Theme.covered > 0
+        }
+    ]
 
     ErrorCard {
         text: root.step.problem

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ui.walks.stops import PERSON, PHONE, SMS, Walk, home, stops
+from ui.walks.stops import PERSON, PHONE, PRINT, ROW, SMS, Walk, home, stops
 
 Enter = Callable[[str, str], Walk]
 """From Home, as a person, into a function of the menu."""
@@ -49,6 +49,23 @@ def _shared(channel: str, enter: Enter) -> dict[str, Walk]:
     }
 
 
+def _certificates(channel: str, enter: Enter) -> dict[str, Walk]:
+    """`enter` leads in as somebody who may see what is theirs."""
+
+    def printed(person: str, item: str, *pairs: tuple[str, str]) -> Walk:
+        document = "payment_document" if item == "payment_proof" else "tax_document"
+        return (*enter(person, item), *stops(channel, *pairs, (document, PRINT), (document, "")))
+
+    first, reissue = ("tax_first", "next"), ("tax_reissue", f"{PERSON}陈玉梅 next")
+    return {
+        f"{channel}.certificate.payment": printed(
+            "张建国", "payment_proof", ("proof_year", "do.row.2026"), ("proof_payments", "next")
+        ),
+        f"{channel}.certificate.tax_first": printed("张建国", "tax_first", first, ("first_payments", ROW)),
+        f"{channel}.certificate.tax_reissue": printed("陈玉梅", "tax_reissue", reissue, ("reissue_found", ROW)),
+    }
+
+
 def _alipay(person: str, item: str) -> Walk:
     identify = ("identify", f"{PERSON}{person} next")
     return (home("tile.alipay"), *stops("alipay", ("city_hall", "next"), identify, ("menu", item and f"item.{item}")))
@@ -69,6 +86,7 @@ def _logged_in(person: str, item: str) -> Walk:
 ALIPAY: dict[str, Walk] = {
     "alipay.entry": _alipay("张建国", ""),
     **_shared("alipay", _alipay),
+    **_certificates("alipay", _alipay),
     "alipay.payment_records": (*_alipay("陈玉梅", "payment_records"), *stops("alipay", ("payment_records", ""))),
 }
 TAX_APP: dict[str, Walk] = {
@@ -83,6 +101,7 @@ TAX_APP: dict[str, Walk] = {
         ),
     ),
     **_shared("tax_app", _tax_app),
+    **_certificates("tax_app", _logged_in),
     "tax_app.payment_records": (
         *_logged_in("张建国", "payment_records"),
         *stops("tax_app", ("payment_records", "")),

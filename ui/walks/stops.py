@@ -1,7 +1,8 @@
 """How each flow is walked: on every screen, what a visitor touches. Names of controls, and nothing else.
 
 `person:NAME` is the dock's demonstration person of that name, `phone` is the payer's phone beside the terminal, `sms`
-has a code sent to it and types what came.
+has a code sent to it and types what came, `captcha` types what the picture shows, `print` prints and waits for the
+end, `row` is the button of the first row.
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ Walk = tuple[Stop, ...]
 PHONE = "phone"
 SMS = "sms"
 PERSON = "person:"
+CAPTCHA = "captcha"
+PRINT = "print"
+ROW = "row"
 
 
 def home(touches: str) -> Stop:

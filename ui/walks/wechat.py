@@ -1,6 +1,6 @@
 """How the flows of 微信 are walked."""
 
-from ui.walks.stops import PERSON, PHONE, Walk, home, stops
+from ui.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, Walk, home, stops
 
 
 def _wechat(*pairs: tuple[str, str]) -> Walk:
@@ -24,6 +24,10 @@ def _form(scheme: str, insurance: str, agency: str, tier: str, *, after: str = "
         (f"{scheme}_tier", f"tier.{tier} next"),
         (form, after),
     )
+
+
+def _certificate(person: str, item: str, *pairs: tuple[str, str]) -> Walk:
+    return (*_enter(person), *_wechat(("menu", f"item.{item}"), *pairs))
 
 
 PAY = _wechat(("pick_method", "next"), ("pay", PHONE), ("result", ""))
@@ -86,5 +90,28 @@ WECHAT: dict[str, Walk] = {
         *_wechat(("menu", "item.resident_other"), ("payee_resident", f"{PERSON}何家辉 next")),
         *_form("resident", "pension", "registered.520115P", "300"),
         *PAY,
+    ),
+    "wechat.certificate.payment": _certificate(
+        "张建国",
+        "payment_certificate",
+        ("payment_certificate", f"{CAPTCHA} next"),
+        ("payment_document", PRINT),
+        ("payment_document", ""),
+    ),
+    "wechat.certificate.tax_first": _certificate(
+        "张建国",
+        "tax_certificate",
+        ("tax_certificate", "select.from"),
+        ("tax_certificate_from", "option.2026-09"),
+        ("tax_certificate", "next"),
+        ("tax_document", PRINT),
+        ("tax_document", ""),
+    ),
+    "wechat.certificate.tax_reissue": _certificate(
+        "陈玉梅",
+        "tax_reissue",
+        ("tax_reissue", ROW),
+        ("reissue_document", PRINT),
+        ("reissue_document", ""),
     ),
 }

@@ -3,12 +3,14 @@
 A screen that does not fit gets a new kind, not a flag. `title` and `notes` are the guide's words.
 """
 
+from domain.flows.steps.certificates import Document, Entry, Listing
 from domain.flows.steps.choosing import (
     Confirm,
     ConfirmAgency,
     Kept,
     Periods,
     PickAgency,
+    PickAuthority,
     PickBills,
     PickEnrolment,
     PickPeriod,
@@ -16,7 +18,7 @@ from domain.flows.steps.choosing import (
     Query,
     Recorded,
 )
-from domain.flows.steps.forms import Form, Notice, PickOption
+from domain.flows.steps.forms import Form, Notice, PickMonth, PickOption
 from domain.flows.steps.kind import ALONE_S, RESULT_ALONE_S
 from domain.flows.steps.paying import PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
@@ -31,7 +33,9 @@ Step = (
     | PickOption
     | Menu
     | Confirm
+    | PickMonth
     | PickAgency
+    | PickAuthority
     | PickPeriod
     | Query
     | PickEnrolment
@@ -44,6 +48,8 @@ Step = (
     | ConfirmAgency
     | PayByQr
     | Result
+    | Listing
+    | Document
     | Recorded
     | PickChannel
     | Closed
@@ -56,10 +62,13 @@ __all__ = [
     "Closed",
     "Confirm",
     "ConfirmAgency",
+    "Document",
     "Entrance",
+    "Entry",
     "Form",
     "Kept",
     "Link",
+    "Listing",
     "Menu",
     "MenuGroup",
     "MenuItem",
@@ -69,10 +78,12 @@ __all__ = [
     "PayByQr",
     "Periods",
     "PickAgency",
+    "PickAuthority",
     "PickBills",
     "PickChannel",
     "PickEnrolment",
     "PickMethod",
+    "PickMonth",
     "PickOption",
     "PickPeriod",
     "PickTier",

@@ -1,9 +1,8 @@
 """What is to be paid: insurance, agency, periods, tier."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from domain.flows.steps.kind import Kind
 from domain.insurance import Scheme
@@ -35,26 +34,42 @@ class Confirm(Kind):
         return ("pay", "stop", *listed, "pick_agency", "pick_period", "pick_tier")
 
 
-def into_choice(visit: Visit, agency: str) -> Visit:
-    """The agency is where the chosen insurance is paid; a tier of another place does not hold any more."""
-    return replace(visit, choice=replace(visit.choice, agency=agency, tier=None, recorded=False))
+class Place(Protocol):
+    """Where in a visit a chosen office is kept."""
+
+    def put(self, visit: Visit, code: str) -> Visit: ...
+
+    def get(self, visit: Visit) -> str:
+        """Its code; empty if none is chosen."""
+        ...
 
 
-def of_choice(visit: Visit) -> str:
-    """The code of the agency where the chosen insurance is paid; empty if none is chosen."""
-    return visit.choice.agency or ""
+@dataclass(frozen=True, slots=True)
+class ChoicePlace:
+    """In what is chosen to be paid; a tier of another place does not hold any more."""
+
+    def put(self, visit: Visit, code: str) -> Visit:
+        return replace(visit, choice=replace(visit.choice, agency=code, tier=None, recorded=False))
+
+    def get(self, visit: Visit) -> str:
+        return visit.choice.agency or ""
 
 
 @dataclass(frozen=True, slots=True)
 class PickAgency(Kind):
-    """City, then the agency (社保经办机构) for the chosen insurance.
-
-    `into` puts its code where it belongs, `chosen` is the one that is there.
-    """
+    """City, then the agency (社保经办机构) for the chosen insurance. `place` is where its code is kept."""
 
     title: str
-    into: Callable[[Visit, str], Visit] = into_choice
-    chosen: Callable[[Visit], str] = of_choice
+    place: Place = ChoicePlace()
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickAuthority(Kind):
+    """City, then the county's tax authority (主管税务机关). `place` is where the county's code is kept."""
+
+    title: str
+    place: Place
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.flows.steps.kind import Kind
-from domain.forms.asking import Ask
-from domain.forms.fields import AgencyField, Field, Select
+from domain.forms.asking import Ask, Prepare
+from domain.forms.fields import AgencyField, Field, MonthField, Picked, Select
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Form(Kind):
     """Fields to fill in, in the guide's order. Once all are right, `ask` says how it ends.
 
     `name` is what the answers are kept under. `other` is a second way on; its outcome is the last of `ends`.
-    `lead` stands above the fields, `advice` below them.
+    `lead` stands above the fields, `advice` below them. `prepare` gives answers that are filled in at first.
+    `about` says that it shows who the visitor is (用户信息确认).
     """
 
     name: str
@@ -25,11 +26,23 @@ class Form(Kind):
     other: str = ""
     lead: str = "请对照证件填写，带 * 的必须填"
     advice: str = ""
+    prepare: Prepare | None = None
+    about: bool = False
 
     @property
     def outcomes(self) -> tuple[str, ...]:
         """Its ends, then `pick_<field>` for each field that is picked on a screen of its own."""
-        return (*self.ends, *(f"pick_{field.key}" for field in self.fields if isinstance(field, Select | AgencyField)))
+        return (*self.ends, *(f"pick_{field.key}" for field in self.fields if isinstance(field, Picked)))
+
+
+@dataclass(frozen=True, slots=True)
+class PickMonth(Kind):
+    """The month of one field of a form: the year, and its twelve months."""
+
+    title: str
+    form: str
+    field: MonthField
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
 @dataclass(frozen=True, slots=True)

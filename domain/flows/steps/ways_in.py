@@ -50,7 +50,7 @@ class Entrance(Kind):
 class MenuItem:
     """One function of a menu; its outcome is its id, or `<id>_first` where something is needed before.
 
-    `scheme` and `insurance` are what choosing it decides.
+    `scheme` and `insurance` are what choosing it decides. `prints`: it ends at a printer, so that has to be ready.
     """
 
     id: str
@@ -60,6 +60,7 @@ class MenuItem:
     scheme: Scheme | None = None
     insurance: Insurance | None = None
     needs: Needs = Needs.NOTHING
+    prints: bool = False
 
     @property
     def outcomes(self) -> tuple[str, ...]:

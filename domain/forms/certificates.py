@@ -1,0 +1,208 @@
+"""What the forms and lists of certificates ask (guide 一(六)(七), 二(六)(七), 三(九)(十))."""
+
+from dataclasses import replace
+
+from domain.certificates.book import AlreadyOpened, Draft
+from domain.certificates.certificate import Certificate, CertificateKind, Opening
+from domain.certificates.payments import (
+    Lines,
+    PaidYear,
+    Settled,
+    authority_of,
+    by_voucher,
+    for_periods,
+    of_authority,
+    paid_in,
+    years,
+)
+from domain.forms.asking import Desk, Told, Wrong
+from domain.forms.fields import Answers, AuthorityField, CaptchaField, Given, Typed, digits
+from domain.forms.months import LONGEST, months
+from domain.insurance import Period
+from domain.people import Person
+from domain.visit import Visit
+
+NOT_OPENED = "未查询到任何开具信息，请确认是否首次开具"
+NOT_FOUND = "未查询到任何信息"
+NOT_PAID = "没有查到这段时间的缴费，请改选查询时间"
+WRONG_CAPTCHA = "验证码不对，请看新的图片再输入一次"
+
+NUMBER_LENGTH = 18
+PAYMENT_FORM, FIRST_FORM, REISSUE_FORM = "payment_certificate", "tax_first", "tax_reissue"
+
+
+def _number_problem(text: str, given: Given) -> str | None:
+    if not (text.isascii() and text.isdecimal()):
+        return "票证号码只有数字，请检查"
+    if len(text) < NUMBER_LENGTH:
+        return f"已输入 {len(text)} 位，还差 {NUMBER_LENGTH - len(text)} 位"
+    return None
+
+
+def _in_groups(text: str, answers: Answers) -> str:
+    """Four digits at a time: eighteen in a row are lost count of."""
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+PAID_MONTHS = months("查询时间")
+PERIODS = months("税款所属期")
+WIDE_PERIODS = months("税款所属期", LONGEST // 12)
+"""Whoever has a number need not know its year."""
+CAPTCHA = CaptchaField("captcha", "图形验证码")
+AUTHORITY = AuthorityField("authority", "主管税务机关")
+NUMBER: Typed = replace(
+    digits("certificate", "票证号码", NUMBER_LENGTH, _number_problem, hint="完税证明右上角的 18 位数字"),
+    grouped=_in_groups,
+    masked=lambda text: _in_groups(text, {}),
+)
+
+
+def whose(visit: Visit) -> Person:
+    """The person a certificate is for: certificates are one's own."""
+    assert visit.visitor is not None
+    return visit.visitor
+
+
+def fill_authority(desk: Desk, visit: Visit) -> Answers:
+    """Where the visitor paid last, which one may change (一般登陆后会自动填充)."""
+    lines = desk.counter.lines(whose(visit))
+    county = authority_of(lines[-1], desk.offices) if lines else ""
+    return {AUTHORITY.key: county} if county else {}
+
+
+def ask_payment(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """W30: a 缴费证明 over what was paid in some months."""
+    if not desk.captchas.solved(answers.get(CAPTCHA.id_key, ""), answers[CAPTCHA.key]):
+        return Wrong(errors={CAPTCHA.key: WRONG_CAPTCHA}, use=CAPTCHA.key)
+    first, last = PAID_MONTHS.chosen(answers, desk.clock().date())
+    lines = paid_in(desk.counter.lines(whose(visit)), first, last)
+    if not lines:
+        return Wrong(NOT_PAID)
+    return _issued(desk, visit, _draft(desk, visit, CertificateKind.PAYMENT, lines, _span(first, last)))
+
+
+def ask_first(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """W40: one tax certificate over all that can be opened in some periods."""
+    first, last = PERIODS.chosen(answers, desk.clock().date())
+    span = _span(first, last)
+    known = desk.counter.book.find(visit.certificate) if visit.certificate else None
+    if known and known.kind is CertificateKind.TAX and known.content.asked == span:
+        return Told("issued", visit)
+    lines = for_periods(desk.counter.unopened(whose(visit)), first, last)
+    if not lines:
+        return Wrong(NOT_OPENED)
+    lines = of_authority(lines, authority_of(lines[-1], desk.offices), desk.offices)
+    return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, lines, span))
+
+
+def ask_openable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """H40: whether there is anything to open."""
+    asked = visit.with_answers(FIRST_FORM, answers)
+    return Told("found", asked) if openable(desk, asked) else Wrong(NOT_OPENED)
+
+
+def openable(desk: Desk, visit: Visit) -> tuple[Settled, ...]:
+    """H41: the payments that can be 首开, by what H40 was given."""
+    answers = visit.filled.get(FIRST_FORM, {})
+    first, last = PERIODS.chosen(answers, desk.clock().date())
+    lines = for_periods(desk.counter.unopened(whose(visit)), first, last)
+    return by_voucher(of_authority(lines, answers.get(AUTHORITY.key, ""), desk.offices))
+
+
+def open_one(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """开具 of one payment."""
+    settled = next((entry for entry in openable(desk, visit) if entry.voucher == row), None)
+    if settled is None:
+        return Wrong(NOT_OPENED)
+    first, last = settled.lines[0].period, settled.lines[-1].period
+    return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, settled.lines, _span(first, last)))
+
+
+def ask_reissuable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """H50: whether there is such a certificate. Another person's is not there."""
+    asked = visit.with_answers(REISSUE_FORM, answers)
+    return Told("found", asked) if reissuable(desk, asked) else Wrong(NOT_FOUND)
+
+
+def reissuable(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
+    """The certificate of the number, periods and authority that H50 was given."""
+    answers = visit.filled.get(REISSUE_FORM, {})
+    found = desk.counter.book.find(answers.get(NUMBER.key, ""))
+    mine = found and found.person == whose(visit).id and found.kind is CertificateKind.TAX
+    if not found or not mine:
+        return ()
+    lines = for_periods(found.content.lines, *WIDE_PERIODS.chosen(answers, desk.clock().date()))
+    return (found,) if of_authority(lines, answers.get(AUTHORITY.key, ""), desk.offices) else ()
+
+
+def reissue(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """补开 of one certificate."""
+    found = desk.counter.book.find(row)
+    if found is None or found.person != whose(visit).id:
+        return Wrong(NOT_FOUND)
+    return _issued(desk, visit, desk.counter.again(found))
+
+
+def first_issued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
+    """已开具的完税证明: all 首开, newest first."""
+    return _tax(desk, visit, Opening.FIRST)
+
+
+def reissued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
+    """All 补开, newest first."""
+    return _tax(desk, visit, Opening.REISSUE)
+
+
+def look_at(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """A certificate that is there already."""
+    found = desk.counter.book.find(row)
+    if found is None or found.person != whose(visit).id:
+        return Wrong(NOT_FOUND)
+    return Told("issued", replace(visit, certificate=row))
+
+
+def paid_years(desk: Desk, visit: Visit) -> tuple[PaidYear, ...]:
+    """H30: years really paid."""
+    return years(desk.counter.lines(whose(visit)))
+
+
+def choose_year(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """Which year it is about; nothing is asked."""
+    return Told("chosen", visit.with_answers(PAYMENT_FORM, {"year": row}))
+
+
+def paid_in_year(desk: Desk, visit: Visit) -> tuple[Settled, ...]:
+    """H31: the year's payments."""
+    chosen = visit.filled.get(PAYMENT_FORM, {}).get("year", "")
+    lines = desk.counter.lines(whose(visit))
+    return by_voucher(tuple(line for line in lines if str(line.period.year) == chosen))
+
+
+def issue_year(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """H32: a 缴费证明 over the whole year."""
+    lines = tuple(line for settled in paid_in_year(desk, visit) for line in settled.lines)
+    if not lines:
+        return Wrong(NOT_PAID)
+    year = Period(lines[0].period.year)
+    return _issued(desk, visit, _draft(desk, visit, CertificateKind.PAYMENT, lines, year.label))
+
+
+def _tax(desk: Desk, visit: Visit, opening: Opening) -> tuple[Certificate, ...]:
+    issued = desk.counter.book.issued(whose(visit).id, CertificateKind.TAX)
+    return tuple(certificate for certificate in issued if certificate.opening is opening)
+
+
+def _draft(desk: Desk, visit: Visit, kind: CertificateKind, lines: Lines, asked: str) -> Draft:
+    return desk.counter.draft(kind, whose(visit), lines, asked)
+
+
+def _issued(desk: Desk, visit: Visit, draft: Draft) -> Told | Wrong:
+    try:
+        certificate = desk.counter.first_or(visit.certificate, draft)
+    except AlreadyOpened:
+        return Wrong(NOT_OPENED)
+    return Told("issued", replace(visit, certificate=certificate.number))
+
+
+def _span(first: Period, last: Period) -> str:
+    return first.label if first == last else f"{first.label}至{last.label}"

@@ -1,0 +1,117 @@
+import QtQuick
+import "../controls"
+
+/** A page over the whole screen, moved by a finger, made larger and smaller by two fingers or the buttons. */
+Rectangle {
+    id: root
+
+    required property int serial
+    required property int page
+    required property real tallness
+    /** Larger, smaller, close. */
+    required property list<string> words
+
+    /** How wide the page is, in widths of the screen. */
+    property real scaled: 1.6
+
+    readonly property real least: 1
+    readonly property real most: 3
+
+    signal closed
+
+    function zoom(by: real): void {
+        const centre = (flick.contentX + flick.width / 2) / flick.contentWidth;
+        const middle = (flick.contentY + flick.height / 2) / flick.contentHeight;
+        scaled = Math.max(least, Math.min(most, scaled * by));
+        flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, centre * flick.contentWidth - flick.width / 2));
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, middle * flick.contentHeight - flick.height / 2));
+    }
+
+    color: Theme.sunken
+    objectName: "large"
+
+    TapHandler {}
+
+    Flickable {
+        id: flick
+
+        anchors.bottom: bar.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: contentWidth * root.tallness
+        contentWidth: width * root.scaled
+
+        Image {
+            height: flick.contentHeight
+            source: root.serial ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(flick.width * 2) : ""
+            width: flick.contentWidth
+
+            PinchHandler {
+                property real before: 1
+
+                target: null
+
+                onActiveChanged: before = 1
+                onActiveScaleChanged: {
+                    root.zoom(activeScale / before);
+                    before = activeScale;
+                }
+            }
+        }
+    }
+
+    Rectangle {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        color: Theme.surface
+        height: Theme.buttonHeight + 48
+        width: parent.width
+
+        Row {
+            id: zooms
+
+            spacing: Theme.gap
+            x: Theme.margin
+            y: 24
+
+            SecondaryButton {
+                enabled: root.scaled < root.most
+                height: Theme.buttonHeight
+                icon: "plus"
+                objectName: "larger"
+                text: root.words[0] ?? ""
+                width: 264
+
+                onTapped: root.zoom(1.4)
+            }
+
+            SecondaryButton {
+                enabled: root.scaled > root.least
+                height: Theme.buttonHeight
+                icon: "minus"
+                objectName: "smaller"
+                text: root.words[1] ?? ""
+                width: 264
+
+                onTapped: root.zoom(1 / 1.4)
+            }
+        }
+
+        PrimaryButton {
+            anchors.left: zooms.right
+            anchors.leftMargin: Theme.gap
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.margin
+            height: Theme.buttonHeight
+            objectName: "close"
+            text: root.words[2] ?? ""
+            y: 24
+
+            onTapped: root.closed()
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import QtQuick
+import "../controls"
+
+/** A page of the paper on a desk, as it is printed; beside it what it is, which page, and the way to see it large. */
+Rectangle {
+    id: root
+
+    /** Counts papers; 0 while there is none. */
+    required property int serial
+    required property int page
+    required property int pages
+    required property real tallness
+    required property string pageText
+    required property list<string> turns
+    required property string zoom
+    required property list<string> sample
+
+    readonly property int side: 300
+    readonly property real paperHeight: height - 64
+    /** As large as the desk allows; a long roll is cut off below, the large picture shows all of it. */
+    readonly property real paperWidth: Math.max(Math.min(width - side - 96, paperHeight / tallness), Math.min(320, width - side - 96))
+
+    signal turned(by: int)
+    signal zoomed
+
+    color: Theme.sunken
+    radius: Theme.cardRadius
+    width: parent?.width ?? 0
+
+    Item {
+        clip: true
+        height: Math.min(root.paperHeight, root.paperWidth * root.tallness)
+        width: root.paperWidth
+        x: (root.width - root.side - 32 - width) / 2
+        y: (root.height - height) / 2
+
+        Rectangle {
+            anchors.fill: parent
+            border.color: Theme.control
+            border.width: 2
+            color: "#FFFFFF"
+        }
+
+        Image {
+            objectName: "paper"
+            source: root.serial ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(width) : ""
+            width: parent.width - 4
+            x: 2
+            y: 2
+        }
+
+        TapHandler {
+            onTapped: root.zoomed()
+        }
+    }
+
+    Rectangle {
+        anchors.right: parent.right
+        anchors.rightMargin: 32
+        antialiasing: true
+        border.color: Theme.demoEdge
+        border.width: Theme.edgeWidth
+        color: Theme.demoTint
+        height: tag.height + 40
+        radius: Theme.buttonRadius
+        visible: root.sample.length > 0
+        width: root.side - 32
+        y: 32
+
+        Column {
+            id: tag
+
+            anchors.centerIn: parent
+            width: parent.width - 32
+
+            Title {
+                color: Theme.demoInk
+                font.pixelSize: Theme.row
+                horizontalAlignment: Text.AlignHCenter
+                text: root.sample[0] ?? ""
+                width: parent.width
+            }
+
+            Label {
+                color: Theme.demoInk
+                font.pixelSize: Theme.caption
+                horizontalAlignment: Text.AlignHCenter
+                text: root.sample[1] ?? ""
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+
+    Column {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 32
+        anchors.right: parent.right
+        anchors.rightMargin: 32
+        spacing: 20
+        width: root.side - 32
+
+        Label {
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "text.page"
+            text: root.pageText
+            width: parent.width
+        }
+
+        SecondaryButton {
+            enabled: root.page > 1
+            height: Theme.fieldHeight
+            icon: "up"
+            objectName: "page.previous"
+            size: Theme.label
+            text: root.turns[0] ?? ""
+            visible: root.pages > 1
+            width: parent.width
+
+            onTapped: root.turned(-1)
+        }
+
+        SecondaryButton {
+            enabled: root.page < root.pages
+            height: Theme.fieldHeight
+            icon: "down"
+            objectName: "page.next"
+            size: Theme.label
+            text: root.turns[1] ?? ""
+            visible: root.pages > 1
+            width: parent.width
+
+            onTapped: root.turned(1)
+        }
+
+        SecondaryButton {
+            enabled: root.serial > 0
+            height: Theme.fieldHeight
+            icon: "search"
+            objectName: "zoom"
+            size: Theme.label
+            text: root.zoom
+            width: parent.width
+
+            onTapped: root.zoomed()
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import QtQuick
+
+/** A small number with a button for less and one for more. */
+Row {
+    id: root
+
+    required property int value
+    required property int most
+
+    signal added(by: int)
+
+    spacing: 16
+
+    SecondaryButton {
+        enabled: root.value > 1
+        height: Theme.fieldHeight
+        icon: "minus"
+        objectName: "fewer"
+        text: ""
+        width: 112
+
+        onTapped: root.added(-1)
+    }
+
+    Title {
+        anchors.verticalCenter: parent.verticalCenter
+        font.pixelSize: Theme.outcome
+        horizontalAlignment: Text.AlignHCenter
+        objectName: "text.copies"
+        text: root.value
+        width: 72
+    }
+
+    SecondaryButton {
+        enabled: root.value < root.most
+        height: Theme.fieldHeight
+        icon: "plus"
+        objectName: "more"
+        text: ""
+        width: 112
+
+        onTapped: root.added(1)
+    }
+}

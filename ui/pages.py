@@ -1,0 +1,28 @@
+"""The paper on the screen: pages of the PDF that the shown step holds."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtQuick import QQuickImageProvider
+
+from viewmodels.shell import ShellViewModel
+
+
+class PageImages(QQuickImageProvider):
+    """`image://page/<paper's serial>/<page, from 0>/<width in px>`. Nothing is kept: the step draws it."""
+
+    def __init__(self, shell: ShellViewModel) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._shell = shell
+
+    def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
+        from viewmodels.document import DocumentViewModel
+
+        step = self._shell.step
+        _, page, width = id.split("/")
+        image = step.draw(int(page), int(width)) if isinstance(step, DocumentViewModel) else QImage()
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+    def requestPixmap(self, id: str, size: QSize, requested: QSize) -> QPixmap:
+        return QPixmap.fromImage(self.requestImage(id, size, requested))

@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import ".."
+import "../cards"
+import "../controls"
+
+/** The paper as it is printed, the printers, how many; once it prints, how that goes. */
+StepPage {
+    id: root
+
+    required property DocumentViewModel step
+
+    property bool large: false
+
+    primary: step.primaryText
+    primaryEnabled: step.primaryEnabled
+    primaryIcon: step.choosing ? "printer" : ""
+    secondary: step.secondaryText
+
+    onNext: step.primary()
+    onOther: step.secondary()
+
+    after: [
+        OutcomeCard {
+            headline: root.step.headline
+            kind: root.step.kind
+            sentence: root.step.sentence
+            visible: headline !== ""
+        },
+        ErrorCard {
+            text: root.step.choosing ? root.step.outOfOrder : ""
+        },
+        Grid {
+            id: printers
+
+            columns: root.landscape ? 1 : Math.max(1, root.step.printers.length)
+            spacing: Theme.gap
+            visible: root.step.choosing
+            width: parent?.width ?? 0
+
+            Rows {
+                id: list
+
+                rows: root.step.printers
+
+                PrinterCard {
+                    required property int index
+                    readonly property var modelData: list.held[index]
+
+                    chosen: modelData.chosen
+                    condition: modelData.caption
+                    icon: modelData.icon
+                    objectName: "printer." + modelData.id
+                    ready: modelData.enabled
+                    title: modelData.title
+                    width: (printers.width - (printers.columns - 1) * printers.spacing) / printers.columns
+
+                    onTapped: root.step.choose(modelData.id)
+                }
+            }
+        },
+        Card {
+            inset: 20
+            visible: root.step.choosing
+
+            Item {
+                implicitHeight: stepper.height
+                width: parent?.width ?? 0
+
+                Column {
+                    anchors.left: parent.left
+                    anchors.right: stepper.left
+                    anchors.verticalCenter: parent.verticalCenter
+
+                    Title {
+                        font.pixelSize: Theme.row
+                        text: root.step.copiesTexts[0] ?? ""
+                    }
+
+                    Label {
+                        color: Theme.ink2
+                        font.pixelSize: Theme.small
+                        text: root.step.copiesTexts[1] ?? ""
+                        width: parent.width
+                        wrapMode: Text.Wrap
+                    }
+                }
+
+                Stepper {
+                    id: stepper
+
+                    anchors.right: parent.right
+                    most: root.step.mostCopies
+                    value: root.step.copies
+
+                    onAdded: by => root.step.add(by)
+                }
+            }
+        },
+        InfoLine {
+            text: root.step.note
+        }
+    ]
+
+    PagePreview {
+        height: root.room
+        page: root.step.page
+        pageText: root.step.pageText
+        pages: root.step.pages
+        sample: root.step.sample
+        serial: root.step.serial
+        tallness: root.step.tallness
+        turns: root.step.turnTexts
+        zoom: root.step.zoomTexts[0] ?? ""
+
+        onTurned: by => root.step.turn(by)
+        onZoomed: root.large = root.step.serial > 0
+    }
+
+    Loader {
+        active: root.large
+        parent: root
+        sourceComponent: PageLarge {
+            page: root.step.page
+            serial: root.step.serial
+            tallness: root.step.tallness
+            words: root.step.zoomTexts.slice(1)
+
+            onClosed: root.large = false
+        }
+        anchors.fill: parent
+        z: 5
+    }
+}

@@ -1,0 +1,94 @@
+"""图形验证码 in a form: the picture, another one, or a sum for who cannot read it."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.captcha import TRIES, Captcha, CaptchaKind
+from viewmodels.lists import QStringList
+from viewmodels.parts import Parts
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`captcha` is None while one is being drawn."""
+
+    kind: CaptchaKind = CaptchaKind.FIGURES
+    captcha: Captcha | None = None
+
+
+@QmlElement
+class CaptchaViewModel(QObject):
+    """`drawn` is emitted with each new question, which makes an answer typed so far void."""
+
+    changed = Signal()
+    drawn = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self.state = State()
+        self._draw("")
+
+    @property
+    def id(self) -> str:
+        """Which question it is; empty while there is none."""
+        return self.state.captcha.id if self.state.captcha else ""
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether there were so many wrong answers that one has to start again."""
+        return self.state.captcha is not None and self.state.captcha.exhausted
+
+    @property
+    def expired(self) -> str:
+        """What is said then."""
+        return f"验证码连续输错 {TRIES} 次，请重新开始"
+
+    @Property(str, notify=changed)
+    def source(self) -> str:
+        """The picture, as an address that holds it; empty while there is none."""
+        captcha = self.state.captcha
+        return f"data:image/png;base64,{b64encode(captcha.picture).decode()}" if captcha else ""
+
+    @Property(QStringList, notify=changed)
+    def buttonTexts(self) -> list[str]:
+        """Another picture, and the other kind of question."""
+        other = "看不清，做加法" if self.state.kind is CaptchaKind.FIGURES else "改看图片"
+        return ["换一张", other]
+
+    @Slot()
+    def again(self) -> None:
+        """Another one instead of this one."""
+        self._draw(self.id)
+
+    @Slot()
+    def other(self) -> None:
+        """The other kind instead of this one."""
+        figures = self.state.kind is CaptchaKind.FIGURES
+        earlier = self.id
+        self.state = State(CaptchaKind.SUM if figures else CaptchaKind.FIGURES, self.state.captcha)
+        self._draw(earlier)
+
+    def anew(self) -> None:
+        """As at first, nothing counted."""
+        self._draw("")
+
+    def _draw(self, instead_of: str) -> None:
+        kind, captchas = self.state.kind, self._parts.desk.captchas
+        self._become(State(kind))
+        self._parts.worker.run(self, lambda: captchas.draw(kind, instead_of), self._drawn)
+
+    def _drawn(self, captcha: Captcha) -> None:
+        self._become(State(captcha.kind, captcha))
+        self.drawn.emit()
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
