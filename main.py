@@ -147,20 +147,26 @@ def _data(settings: "Settings") -> Path:
     return settings.store.parent if settings.store else user_data_path("shebao-kiosk")
 
 
-def _store(settings: "Settings") -> "Store":
+def _store(settings: "Settings", *, new: bool = True) -> "Store":
+    """The store; with `new` it is made where there is none. Raises StoreError."""
     from storage import open_store
+    from storage.errors import StoreError
 
     path = settings.store or _data(settings) / f"{settings.profile}.sqlite"
     key = settings.key_file or path.with_suffix(".key")
+    if not (new or path.exists()):
+        raise StoreError(f"there is no store {path}")
     return open_store(path, key, make_key=settings.profile == "demo" or not path.exists())
 
 
 def _hall(settings: "Settings", store: "Store", true: "Clock") -> Outside:
     """The networks that the hall has contracted, and its printers."""
     from adapters.payments.contracted import contracted
+    from adapters.printing.installed import installed
     from adapters.sms import NoSms
 
-    return Outside(store.tax, contracted(settings, true), NoSms(), {}, true, settings.links.model_dump())
+    links = settings.links.model_dump()
+    return Outside(store.tax, contracted(settings, true), NoSms(), installed(settings), true, links)
 
 
 def _demo(
@@ -334,6 +340,35 @@ def walkthrough(args: argparse.Namespace) -> int:
     return play(args.flow, args.out, SIZES[args.size], playground)
 
 
+def verify(args: argparse.Namespace) -> int:
+    """Whether a certificate was issued here, by its number and check code; 1 if it was not, 2 if nobody can tell."""
+    from adapters.settings import read
+    from domain.certificates.verifying import verified
+    from domain.money import yuan
+    from domain.ports import ForStaff
+
+    try:
+        settings = read(args.config, profile=args.profile)
+        store = _store(settings, new=False)
+    except ForStaff as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 2
+    try:
+        certificate = verified(store.certificates, args.number, args.code)
+    finally:
+        store.close()
+    if certificate is None:
+        print("not genuine: no certificate was issued here under this number with this code")
+        return 1
+    content = certificate.content
+    day = certificate.issued_at.astimezone(HALL_TIME).date()
+    print(
+        f"genuine: {certificate.kind.label} {certificate.number}, issued on {day}, printed {certificate.prints} times"
+    )
+    print(f"         {content.number}, {len(content.lines)} payments, {yuan(content.fen)} yuan in all")
+    return 0
+
+
 def bench(args: argparse.Namespace) -> int:
     """The benchmarks, as text or JSON."""
     from tests.benchmarks import report
@@ -352,6 +387,7 @@ def _parser() -> argparse.ArgumentParser:
         (run, "open the terminal"),
         (walkthrough, "play flows"),
         (flows, "list flows"),
+        (verify, "check a certificate"),
         (bench, "time it"),
     ):
         sub = commands.add_parser(command.__name__, help=does, description=command.__doc__)
@@ -362,8 +398,14 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--json", action="store_true")
         if command is flows:
             sub.add_argument("--dot", action="store_true", help="a drawing of the tables, for Graphviz")
+        if command is verify:
+            sub.add_argument("number", metavar="NUMBER")
+            sub.add_argument(
+                "code", metavar="CODE", help="the eight characters of 验证码, without a space or in quotes"
+            )
         if command is run:
             sub.add_argument("--fullscreen", action="store_true")
+        if command in (run, verify):
             sub.add_argument("--profile", choices=("demo", "hall"), default="demo")
             sub.add_argument("--config", type=Path, metavar="FILE")
         if command is walkthrough:

@@ -1,9 +1,9 @@
 """Settings of a terminal: a TOML file and `KIOSK_*` variables, checked before anything is opened."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -60,6 +60,35 @@ class UnionPaySettings(BaseModel):
     base_url: str = "https://gateway.95516.com"
 
 
+class CupsSettings(BaseModel):
+    """A printer for A4 sheets, behind a queue of CUPS (`ipp://127.0.0.1/printers/a4`)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["cups"]
+    name: str = "A4 打印机"
+    uri: str = Field(pattern=r"^ipps?://[^/]+/printers/[^/]+$")
+
+
+class EscPosSettings(BaseModel):
+    """A thermal printer (ESC/POS) with a roll of `width` mm: on a serial line `device`, or by Bluetooth `address`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["escpos"]
+    name: str = "蓝牙打印机"
+    width: Literal[58, 80] = 80
+    device: Path | None = None
+    baudrate: int = 115_200
+    address: str = ""
+
+    @model_validator(mode="after")
+    def _one_line(self) -> Self:
+        if (self.device is None) == (self.address == ""):
+            raise ValueError("needs either a device or an address")
+        return self
+
+
 class Links(BaseModel):
     """What the codes on entrances lead to; a hall that names none shows none."""
 
@@ -87,6 +116,10 @@ class Settings(BaseSettings):
     alipay: AlipaySettings | None = None
     unionpay: UnionPaySettings | None = None
     links: Links = Links()
+    printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = []
+    """The first is the usual one. The demonstration has printers of its own."""
+    approved_bluetooth: frozenset[str] = frozenset()
+    """The addresses of the printers that staff have approved; no others are ever connected to."""
 
     @classmethod
     def settings_customise_sources(

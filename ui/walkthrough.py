@@ -33,7 +33,7 @@ class Playground(Protocol):
         ...
 
 
-USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "next"}
+USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "paper"}
 """What has to be there before a screen is touched so."""
 MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
 

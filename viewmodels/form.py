@@ -11,7 +11,6 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import Form
 from domain.forms.asking import Told, Wrong
 from domain.forms.fields import RESEND, Answers, CaptchaField, Field, Given, Pad, SmsCode, Typed
-from domain.identity import masked
 from domain.visit import Visit
 from viewmodels import form_fields, words
 from viewmodels.captcha import CaptchaViewModel
@@ -144,10 +143,7 @@ class FormViewModel(StepViewModel):
     def about(self) -> list[dict[str, object]]:
         """`[{key, value}]`: who the visitor is, to be confirmed; empty where the form does not show it."""
         person = self._visit.visitor
-        if not self._step.about or person is None:
-            return []
-        who = (Pair("姓名", person.name), Pair("证件类型", person.kind.label), Pair("证件号码", masked(person.number)))
-        return plain(who)
+        return plain(words.identity(person)) if person and self._step.about else []
 
     @Property(str, notify=changed)
     def advice(self) -> str:

@@ -53,6 +53,12 @@ class ListingViewModel(StepViewModel):
         first = self.state.page * A_PAGE
         return plain(self.state.records[first : first + A_PAGE])
 
+    @Property(QVariantList, notify=changed)
+    def about(self) -> list[dict[str, object]]:
+        """`[{key, value}]`: who the visitor is; empty where the list does not show it."""
+        person = self._visit.visitor
+        return plain(words.identity(person)) if person and self._step.about else []
+
     @Property(str, notify=changed)
     def eachText(self) -> str:
         """On the button of each row; empty where rows have none."""
@@ -160,7 +166,8 @@ def _record(entry: Entry, zone: tzinfo | None) -> Record:
     match entry:
         case PaidYear(year, lines):
             count = Pair("缴费笔数", f"{len({line.voucher for line in lines})} 笔")
-            about = (count, Pair("险种", _insurances(lines)))
+            insured = "、".join(dict.fromkeys(line.insurance.label for line in lines))
+            about = (count, Pair("险种", insured))
             return Record(f"{year}年", "", True, about, yuan(entry.fen), str(year))
         case Settled(voucher, lines):
             paid = Pair("入库日期", f"{lines[0].paid_on:%Y-%m-%d}")

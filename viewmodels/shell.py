@@ -370,7 +370,7 @@ class ShellViewModel(QObject):
         return engine.position(catalogue.SCREENS, self.state.session) or (0, 0)
 
     def _served(self) -> tuple[str, str]:
-        if self.row is None or self.state.session is None:
+        if self.row is None or self.state.session is None or self._position()[1]:
             return "", ""
         from viewmodels import guidance
 

@@ -4,7 +4,7 @@ from domain.flows.engine import END, Screen
 from domain.flows.forms import form_rows
 from domain.flows.skin import Skin
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem, Needs
-from domain.flows.words import NO_RECORDS, PRINT_NOTE
+from domain.flows.words import NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates
 
 ONLY_PAID_YEARS = "输入年限确已缴社保费的，系统才会显示出来，不存在则不显示。"
@@ -64,6 +64,7 @@ def _first(skin: Skin) -> dict[str, Screen]:
         ("found", "records"),
         other="开具记录",
         lead=WHICH_PERIODS,
+        advice=ONCE_FIRST,
         prepare=certificates.fill_authority,
         about=True,
     )

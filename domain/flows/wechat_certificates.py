@@ -3,7 +3,7 @@
 from domain.flows.engine import END, Screen
 from domain.flows.forms import form_rows
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem
-from domain.flows.words import NO_RECORDS, PRINT_NOTE
+from domain.flows.words import LOOK_FIRST, NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates
 
 CONFIRM = "用户信息确认"
@@ -32,6 +32,7 @@ def rows() -> dict[str, Screen]:
                 certificates.ask_payment,
                 ("issued",),
                 lead="请核对信息，选查询时间，输入图中的数字",
+                advice=LOOK_FIRST,
                 about=True,
             ),
             {"issued": "wechat.payment_document"},
@@ -50,6 +51,7 @@ def rows() -> dict[str, Screen]:
                 certificates.ask_first,
                 ("issued",),
                 lead="请核对信息，再选税款所属起止年月",
+                advice=ONCE_FIRST,
                 about=True,
             ),
             {"issued": "wechat.tax_document"},
@@ -66,6 +68,7 @@ def rows() -> dict[str, Screen]:
                 NO_RECORDS,
                 ("issued",),
                 each="补开",
+                about=True,
             ),
             {"issued": "wechat.reissue_document"},
             "W45",

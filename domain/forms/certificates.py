@@ -102,11 +102,11 @@ def ask_openable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
 
 
 def openable(desk: Desk, visit: Visit) -> tuple[Settled, ...]:
-    """H41: the payments that can be 首开, by what H40 was given."""
+    """H41: the payments that can be 首开, by what H40 was given; newest first."""
     answers = visit.filled.get(FIRST_FORM, {})
     first, last = PERIODS.chosen(answers, desk.clock().date())
     lines = for_periods(desk.counter.unopened(whose(visit)), first, last)
-    return by_voucher(of_authority(lines, answers.get(AUTHORITY.key, ""), desk.offices))
+    return by_voucher(of_authority(lines, answers.get(AUTHORITY.key, ""), desk.offices))[::-1]
 
 
 def open_one(desk: Desk, visit: Visit, row: str) -> Told | Wrong:

@@ -9,6 +9,9 @@ from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
 
 BACK_TO_THE_FIRST_VERSION = (
+    "DROP TABLE certificate_prints",
+    "DROP TABLE opened_bills",
+    "DROP TABLE certificates",
     "ALTER TABLE orders DROP COLUMN owed_at",
     "ALTER TABLE postings DROP COLUMN channel",
     "DROP TABLE app_accounts",

@@ -44,6 +44,7 @@ Rectangle {
         Image {
             objectName: "paper"
             source: root.serial ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(width) : ""
+            visible: status === Image.Ready
             width: parent.width - 4
             x: 2
             y: 2

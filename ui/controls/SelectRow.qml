@@ -30,7 +30,8 @@ Touchable {
             font.pixelSize: Theme.field
             maximumLineCount: 2
             text: root.text || root.hint
-            width: parent.width
+            // What does not fit stands on two lines of about the same length.
+            width: implicitWidth > parent.width ? Math.min(parent.width, (text.length / 2 + 1) * font.pixelSize) : parent.width
             wrapMode: Text.Wrap
         }
 

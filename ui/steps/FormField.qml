@@ -123,6 +123,7 @@ FieldRow {
                     height: parent.height - 8
                     objectName: "captcha"
                     source: question.asked.source
+                    visible: status === Image.Ready
                     width: parent.width - 12
                 }
             }

@@ -18,6 +18,10 @@ StepPage {
 
     onNext: step.submit()
 
+    KeyValueCard {
+        pairs: root.step.about
+    }
+
     ErrorCard {
         text: root.step.problem
         waiting: root.step.loading

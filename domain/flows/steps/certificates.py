@@ -19,6 +19,7 @@ class Listing(Kind):
     """Rows, each with the button `each` if there is one; `submit` is a button for all of them.
 
     `choose(desk, visit, row)` says how it ends; `row` is a year, a voucher or a number, and empty for all.
+    `about` as in Form.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Listing(Kind):
     ends: tuple[str, ...]
     each: str = ""
     submit: str = ""
+    about: bool = False
 
     @property
     def outcomes(self) -> tuple[str, ...]:

@@ -1,0 +1,39 @@
+"""The printers of a hall, as its settings name them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from adapters.printing.bluetooth import Approved, BluetoothStream
+from adapters.printing.cups import CupsPrinter
+from adapters.printing.escpos import EscPosPrinter
+from adapters.printing.streams import SerialStream, Stream
+from adapters.settings import CupsSettings, EscPosSettings, Settings, SettingsError
+from domain.certificates.paper import Media
+from domain.printing.printer import Printer
+
+ROLLS = {58: Media.ROLL_58, 80: Media.ROLL_80}
+
+
+def installed(settings: Settings) -> dict[str, Printer]:
+    """By their number in the settings, from 1; the first is the usual one. Raises SettingsError."""
+    try:
+        approved = Approved(settings.approved_bluetooth)
+    except ValueError as wrong:
+        raise SettingsError(f"settings: approved_bluetooth: {wrong}") from None
+    return {str(n): _printer(one, approved) for n, one in enumerate(settings.printers, 1)}
+
+
+def _printer(settings: CupsSettings | EscPosSettings, approved: Approved) -> Printer:
+    match settings:
+        case CupsSettings(name=name, uri=uri):
+            return CupsPrinter(name, uri, Media.A4)
+        case EscPosSettings(name=name, width=width):
+            return EscPosPrinter(name, ROLLS[width], _line(settings, approved))
+
+
+def _line(settings: EscPosSettings, approved: Approved) -> Callable[[], Stream]:
+    if settings.device is not None:
+        return partial(SerialStream, str(settings.device), settings.baudrate)
+    if settings.address not in approved.addresses:
+        raise SettingsError(f"settings: printers: {settings.address} is not among approved_bluetooth")
+    return partial(BluetoothStream, settings.address, approved)
