@@ -128,7 +128,7 @@ def open_backend(
             logins=demo is not None,
         )
         close = opened.pop_all().close
-    return Backend(parts, settings.hall, demo, outside.left, close)
+    return Backend(parts, settings.hall, demo, outside.left, typesetter.warm_up, close)
 
 
 def _counter(settings: "Settings", store: "Store", tax: "TaxSystem", offices: "Offices", clock: "Clock") -> "Counter":

@@ -102,7 +102,7 @@ Rectangle {
         horizontalAlignment: Text.AlignRight
         sentence: root.shell.servedName ? root.shell.servedName + "\n" + root.shell.servedNumber : root.shell.guidance
         visible: root.landscape && root.shell.stepCount === 0
-        width: 440
+        width: 500
     }
 
     StepCount {

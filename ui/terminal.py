@@ -68,12 +68,14 @@ class Terminal:
         return self.backend
 
     def _opened(self, backend: "Backend") -> None:
+        from domain.certificates.paper import TypesettingFailed
         from ui.kinds import step_maker
 
         parts = backend.parts
         self.shell.open(step_maker(parts), backend.hall, parts)
         if backend.demo and self._dock:
             self._show_dock(backend.demo)
+        self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
         if not self.shell.row:
             self.window.rehearse(parts)
 
@@ -119,3 +121,8 @@ class Terminal:
         if self.backend:
             self.backend.close()
         self._garbage.stop()
+
+
+def _cold(error: Exception) -> None:
+    """No certificate can be set: its screen says so, everything else goes on."""
+    logging.getLogger("kiosk").error("certificates cannot be set: %s", error)

@@ -24,10 +24,14 @@ class Demo:
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """`close` stops everything in the reverse order of its start. `left` clears away what a visitor leaves behind."""
+    """`close` stops everything in the reverse order of its start. `left` clears away what a visitor leaves behind.
+
+    `warm_up` loads what the first certificate would wait for; raises TypesettingFailed.
+    """
 
     parts: Parts
     hall: str
     demo: Demo | None
     left: Callable[[], None]
+    warm_up: Callable[[], None]
     close: Callable[[], None]

@@ -62,7 +62,7 @@ class MenuViewModel(StepViewModel):
             return Row(item.id, item.title, "本大厅不能登录，请在手机上办理", item.icon, enabled=False)
         caption = item.caption if _ready(item.needs, self._visit) else FIRST[item.needs]
         if item.prints:
-            caption = printers.out_of_order(self._parts.press.printers, self._parts.printers.conditions()) or caption
+            caption = printers.notice(self._parts.press.printers, self._parts.printers.conditions()) or caption
         return Row(item.id, item.title, caption, item.icon)
 
     def _go_on(self) -> None:

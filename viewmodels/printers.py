@@ -1,12 +1,12 @@
 """Printers as visitors are told of them: their condition in words, and what to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from domain.printing.printer import Condition, worst
+from domain.printing.printer import Condition, Printer, worst
 
 WORDS = {
     Condition.OK: "正常",
-    Condition.LOW: "可以打印，纸或墨快用完了",
+    Condition.LOW: "可以打印，纸墨不多",
     Condition.NO_PAPER: "缺纸",
     Condition.JAM: "卡纸",
     Condition.COVER_OPEN: "盖子没有关好",
@@ -28,24 +28,39 @@ def state(condition: Condition | None) -> str:
     return NOT_KNOWN if condition is None else WORDS[condition]
 
 
-def out_of_order(printers: Iterable[str], conditions: Mapping[str, Condition]) -> str:
-    """What is said where nothing can be printed: why, and what to do. Empty while one printer is ready or unknown."""
-    known = tuple(conditions.get(printer) for printer in printers)
-    if any(condition is None or condition.ready for condition in known):
-        return ""
-    if not known:
+def out_of_order(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> str:
+    """What is said where nothing can be printed: why, and what to do. Empty while one printer may be tried."""
+    if not printers:
         return "本机没有打印机"
-    stopped = worst(tuple(condition for condition in known if condition))
-    return f"打印机{WORDS[stopped]}，{REMEDIES[stopped]}"
-
-
-def strip(printers: Iterable[str], conditions: Mapping[str, Condition]) -> str:
-    """The short word for the strip at the foot; empty where there is no printer, or none is known."""
-    known = tuple(c for c in (conditions.get(printer) for printer in printers) if c is not None)
-    if not known:
+    stopped = _stopped(printers, conditions)
+    if len(stopped) < len(printers):
         return ""
-    if any(condition is Condition.OK for condition in known):
-        return "打印机正常"
-    if any(condition.ready for condition in known):
-        return "打印机纸或墨不多"
-    return f"打印机{WORDS[worst(known)]}"
+    reason = worst(tuple(stopped.values()))
+    return f"打印机{WORDS[reason]}，{REMEDIES[reason]}"
+
+
+def notice(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> str:
+    """What is said before one starts: that nothing can be printed, or not on every printer. Empty if all is well."""
+    stopped = _stopped(printers, conditions)
+    others = [printer.name for key, printer in printers.items() if key not in stopped]
+    if not others or not stopped:
+        return out_of_order(printers, conditions)
+    key, reason = next(iter(stopped.items()))
+    return f"{printers[key].name}{WORDS[reason]}，可以用{others[0]}"
+
+
+def strip(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> str:
+    """The short word for the strip at the foot; empty where there is no printer, or none is known yet."""
+    stopped = _stopped(printers, conditions)
+    if stopped:
+        key, reason = next(iter(stopped.items()))
+        return f"{printers[key].name}{WORDS[reason]}"
+    low = next((printers[key].name for key in printers if conditions.get(key) is Condition.LOW), "")
+    if low:
+        return f"{low}纸墨不多"
+    return "打印机正常" if any(key in conditions for key in printers) else ""
+
+
+def _stopped(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> dict[str, Condition]:
+    """Those that can print nothing now, in their order."""
+    return {key: conditions[key] for key in printers if key in conditions and not conditions[key].ready}

@@ -223,7 +223,11 @@ class ShellViewModel(QObject):
     @Property(bool, notify=changed)
     def printerReady(self) -> bool:
         """Whether that is good news."""
-        return not self._cannot_print()
+        if self._parts is None:
+            return True
+        from viewmodels import printers
+
+        return not printers.notice(self._parts.press.printers, self._parts.printers.conditions())
 
     @Property(str, notify=changed)
     def help(self) -> str:

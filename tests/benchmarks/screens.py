@@ -1,4 +1,4 @@
-"""Tap to the next screen's first frame, paying to the code on the screen, and memory over many visits."""
+"""Tap to the next screen's first frame, paying to the code, asking to the paper, and memory over many visits."""
 
 import statistics
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ import main
 from domain.flows.catalogue import CHANNELS
 from ui.playground import Playground
 from ui.walks import WALKS
-from ui.walks.stops import PHONE, Stop
+from ui.walks.stops import PHONE, PRINT, ROW, Stop
 
 SIZE = (1080, 1920)
 ROUNDS = 3
@@ -54,14 +54,16 @@ def measure() -> dict[str, dict[str, Any]]:
     main.application()
     memory = _memory()
     taps: dict[str, list[float]] = {}
-    codes: list[float] = []
+    shown: dict[str, list[float]] = {"qr": [], "paper": []}
+    papers: list[float] = []
     for channel in [*CHANNELS] * ROUNDS:
         with main.playground(SIZE) as ground:
             ground.rests()
             for walk in (walk for flow, walk in WALKS.items() if flow.startswith(f"{channel}.")):
                 for screen, ms in _walk(ground, walk):
-                    (codes if screen == "code" else taps.setdefault(screen, [])).append(ms)
+                    (shown[screen] if screen in shown else taps.setdefault(screen, [])).append(ms)
                 ground.kiosk.shows(walk[-1].screen)
+                papers.extend(_set(ground))
                 ground.kiosk.touch("home")
     every = sorted(ms for one in taps.values() for ms in one)
     return {
@@ -75,13 +77,14 @@ def measure() -> dict[str, dict[str, Any]]:
                 for screen, ms in sorted(taps.items())
             },
         },
-        "pay_to_code": {"p50_ms": round(statistics.median(codes), 1), "worst_ms": round(max(codes), 1)},
+        "pay_to_code": _spread(shown["qr"]),
+        "certificate": {"request_to_pdf": _spread(papers), "tap_to_first_page": _spread(shown["paper"])},
         "memory": memory,
     }
 
 
 def _walk(ground: Playground, walk: tuple[Stop, ...]) -> Iterator[tuple[str, float]]:
-    """Each screen with the milliseconds that it took to come, and the code's as `code`."""
+    """Each screen with the milliseconds that it took to come; code and paper on it as `qr` and `paper`."""
     watch, kiosk = Stopwatch(ground), ground.kiosk
     for here, there in pairwise(walk):
         kiosk.shows(here.screen)
@@ -91,11 +94,26 @@ def _walk(ground: Playground, walk: tuple[Stop, ...]) -> Iterator[tuple[str, flo
         if last == PHONE:
             _pay(ground)
             continue
+        if last == PRINT:
+            ground.touch(PRINT)
+            continue
         began = perf_counter()
-        yield there.screen, watch.touch(last)
-        if there.touches == (PHONE,):
-            kiosk.find_shown("qr")
-            yield "code", (perf_counter() - began) * 1000
+        yield there.screen, watch.touch(kiosk.first("do.row.") if last == ROW else last)
+        for touch, shown in ((PHONE, "qr"), (PRINT, "paper")):
+            if there.touches == (touch,):
+                kiosk.find_shown(shown)
+                yield shown, (perf_counter() - began) * 1000
+
+
+def _set(ground: Playground) -> Iterator[float]:
+    """Milliseconds from asking for each printer's paper of the certificates printed on this walk to their PDF."""
+    press = ground.backend.parts.press
+    for paper in ground.papers:
+        for printer in press.printers:
+            began = perf_counter()
+            press.paper(paper.certificate.number, printer)
+            yield (perf_counter() - began) * 1000
+    ground.papers.clear()
 
 
 def _pay(ground: Playground) -> None:
@@ -139,6 +157,10 @@ def _weight() -> tuple[float, float]:
     status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     anonymous, shared, files = (int(status[f"Rss{kind}"].split()[0]) / 1000 for kind in ("Anon", "Shmem", "File"))
     return round(anonymous + shared + files, 1), round(anonymous + shared, 1)
+
+
+def _spread(ms: list[float]) -> dict[str, float]:
+    return {"p50_ms": round(statistics.median(ms), 1), "worst_ms": round(max(ms), 1)}
 
 
 def _p99(ordered: list[float]) -> float:

@@ -45,8 +45,10 @@ Rectangle {
         contentWidth: width * root.scaled
 
         Image {
+            // A paper is nobody's but the visitor's.
+            cache: false
             height: flick.contentHeight
-            source: root.serial ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(flick.width * 2) : ""
+            source: root.serial && flick.width > 0 ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(flick.width * 2) : ""
             width: flick.contentWidth
 
             PinchHandler {

@@ -42,8 +42,10 @@ Rectangle {
         }
 
         Image {
+            // A paper is nobody's but the visitor's.
+            cache: false
             objectName: "paper"
-            source: root.serial ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(width) : ""
+            source: root.serial && width > 0 ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(width) : ""
             visible: status === Image.Ready
             width: parent.width - 4
             x: 2

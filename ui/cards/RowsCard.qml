@@ -15,6 +15,7 @@ Card {
     property bool choosing: false
     /** The rows to be taken first: an accent border and a tint. */
     property bool strong: false
+    property real rowHeight: Theme.rowHeight
 
     signal chosen(id: string)
 
@@ -38,6 +39,7 @@ Card {
             choosing: root.choosing
             chosen: modelData.chosen
             enabled: modelData.enabled
+            height: root.rowHeight
             icon: modelData.icon || root.icon
             last: index === root.rows.length - 1
             objectName: root.role + "." + modelData.id

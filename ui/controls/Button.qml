@@ -9,7 +9,7 @@ Touchable {
     property color ink: Theme.ink
     property int size: Theme.heading
     /** The size that the word fits at; a word of Chinese is as wide as it is long. */
-    readonly property int fitting: Math.min(size, (width - (icon ? size + 54 : 32)) / Math.max(1, text.length))
+    readonly property int fitting: text ? Math.min(size, (width - (icon ? size + 54 : 32)) / text.length) : size
 
     implicitHeight: Theme.buttonHeight
     name: text
@@ -32,6 +32,7 @@ Touchable {
             font.bold: true
             font.pixelSize: root.fitting
             text: root.text
+            visible: text !== ""
         }
     }
 }

@@ -16,6 +16,7 @@ Row {
         height: Theme.fieldHeight
         icon: "minus"
         objectName: "fewer"
+        size: Theme.tile
         text: ""
         width: 112
 
@@ -36,6 +37,7 @@ Row {
         height: Theme.fieldHeight
         icon: "plus"
         objectName: "more"
+        size: Theme.tile
         text: ""
         width: 112
 

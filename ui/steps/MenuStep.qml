@@ -4,42 +4,72 @@ import QtQuick
 import Kiosk.ViewModels
 import ".."
 import "../cards"
+import "../controls"
 
-/** What one can do, in groups under bar headings; in landscape the groups stand side by side. */
+/** What one can do, in groups under bar headings; in landscape in two columns that are about as long. */
 StepPage {
     id: root
 
     required property MenuViewModel step
 
-    readonly property real column: landscape ? (contentWidth - 32) / 2 : contentWidth
+    readonly property int headingHeight: Theme.px(60)
+    readonly property int space: landscape || step.groups.length > 3 ? 24 : 40
+    /** The groups of each column. */
+    readonly property var columns: landscape ? halves(step.groups) : [step.groups]
+    /** As high as a row may be for all of them to fit. */
+    readonly property real rowHeight: Math.min(Theme.rowHeight, ...columns.map(groups => (height - 64 - groups.length * (headingHeight + 14) - (groups.length - 1) * space) / rowsOf(groups)))
+
+    function rowsOf(groups: var): int {
+        return groups.reduce((sum, group) => sum + group.rows.length, 0);
+    }
+
+    /** Cut where the longer half is shortest; a heading counts for half a row. */
+    function halves(groups: var): var {
+        const size = part => rowsOf(part) + part.length / 2;
+        const cuts = groups.map((_, at) => [groups.slice(0, at + 1), groups.slice(at + 1)]);
+        cuts.sort((one, other) => Math.max(...one.map(size)) - Math.max(...other.map(size)));
+        return cuts[0];
+    }
 
     wide: true
 
-    Grid {
-        columnSpacing: 32
-        columns: root.landscape ? 2 : 1
-        rowSpacing: root.landscape ? 24 : 40
+    Row {
+        spacing: 32
 
         Repeater {
-            model: root.step.groups
+            model: root.columns
 
             Column {
-                id: group
+                id: column
 
                 required property var modelData
 
-                spacing: 14
-                width: root.column
+                spacing: root.space
+                width: (root.contentWidth - (root.columns.length - 1) * 32) / root.columns.length
 
-                BarHeading {
-                    text: group.modelData.title
-                }
+                Repeater {
+                    model: column.modelData
 
-                RowsCard {
-                    role: "item"
-                    rows: group.modelData.rows
+                    Column {
+                        id: group
 
-                    onChosen: id => root.step.choose(id)
+                        required property var modelData
+
+                        spacing: 14
+                        width: column.width
+
+                        BarHeading {
+                            text: group.modelData.title
+                        }
+
+                        RowsCard {
+                            role: "item"
+                            rowHeight: root.rowHeight
+                            rows: group.modelData.rows
+
+                            onChosen: id => root.step.choose(id)
+                        }
+                    }
                 }
             }
         }
