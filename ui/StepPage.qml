@@ -22,6 +22,8 @@ Item {
     property bool secondaryEnabled: true
     /** In landscape the main cards take both columns; for screens without buttons and side cards. */
     property bool wide: false
+    /** What must be seen below the field in use. */
+    property int below: 32
 
     readonly property bool landscape: Theme.landscape
     readonly property bool footed: primary !== "" || secondary !== ""
@@ -49,7 +51,7 @@ Item {
     /** How far the cards are moved up so that keyboard and keypad do not cover the field in use. */
     readonly property real lifted: {
         const field = Theme.covered > 0 || foot.height > 0 ? root.Window.activeFocusItem : null;
-        return field ? Math.max(0, field.mapToItem(middle, 0, field.height + 32).y + firstY - end) : 0;
+        return field ? Math.max(0, field.mapToItem(middle, 0, field.height + below).y + firstY - end) : 0;
     }
     /** Where what can be seen ends. */
     readonly property real end: Theme.covered > 0 ? height - Theme.covered : landscape ? height : contentHeight - foot.height

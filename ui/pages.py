@@ -8,18 +8,21 @@ from viewmodels.shell import ShellViewModel
 
 
 class PageImages(QQuickImageProvider):
-    """`image://page/<paper's serial>/<page, from 0>/<width in px>`. Nothing is kept: the step draws it."""
+    """`image://page/<paper's serial>/<page, from 0>/<width in px>`. Nothing is kept: the step draws it, and once it is
+    left there is nothing to be seen."""
 
     def __init__(self, shell: ShellViewModel) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._shell = shell
+        self._gone = QImage(1, 1, QImage.Format.Format_Grayscale8)
+        self._gone.fill(255)
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
         from viewmodels.document import DocumentViewModel
 
         step = self._shell.step
         _, page, width = id.split("/")
-        image = step.draw(int(page), int(width)) if isinstance(step, DocumentViewModel) else QImage()
+        image = step.draw(int(page), int(width)) if isinstance(step, DocumentViewModel) else self._gone
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

@@ -132,8 +132,7 @@ class DocumentViewModel(StepViewModel):
 
     @Property(QStringList, notify=changed)
     def copiesTexts(self) -> list[str]:
-        paper = self._press.printers[self.state.printer].media.label if self.state.printer else ""
-        return ["打印份数", f"{paper}，每次最多 {MOST_COPIES} 份"]
+        return ["打印份数", f"每次最多 {MOST_COPIES} 份"]
 
     @Property(int, notify=changed)
     def copies(self) -> int:

@@ -18,10 +18,6 @@ class Media(StrEnum):
         """Whether it comes in sheets, not from a roll."""
         return self is Media.A4
 
-    @property
-    def label(self) -> str:
-        return {Media.A4: "A4 纸", Media.ROLL_80: "80 毫米卷纸", Media.ROLL_58: "58 毫米卷纸"}[self]
-
 
 class TypesettingFailed(Exception):
     """The paper cannot be made: a fault of the template or the fonts. Nothing personal is in the message."""

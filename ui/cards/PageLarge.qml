@@ -12,9 +12,9 @@ Rectangle {
     required property list<string> words
 
     /** How wide the page is, in widths of the screen. */
-    property real scaled: 1.6
+    property real scaled: width > height ? 0.6 : 1
 
-    readonly property real least: 1
+    readonly property real least: Math.min(1, flick.height / (flick.width * tallness))
     readonly property real most: 3
 
     signal closed
@@ -41,15 +41,18 @@ Rectangle {
         anchors.top: parent.top
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        contentHeight: contentWidth * root.tallness
-        contentWidth: width * root.scaled
+        contentHeight: Math.max(height, paper.height)
+        contentWidth: Math.max(width, paper.width)
 
         Image {
+            id: paper
+
             // A paper is nobody's but the visitor's.
             cache: false
-            height: flick.contentHeight
+            height: width * root.tallness
             source: root.serial && flick.width > 0 ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(flick.width * 2) : ""
-            width: flick.contentWidth
+            width: flick.width * root.scaled
+            x: (flick.contentWidth - width) / 2
 
             PinchHandler {
                 property real before: 1

@@ -12,6 +12,7 @@ StepPage {
 
     required property FormViewModel step
 
+    below: step.errors[step.active] ? 100 : 32
     primary: step.submitText
     primaryEnabled: !step.busy
     secondary: step.otherText
