@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 KIOSK = Path(__file__).parents[2] / "kiosk"
-COMMANDS = ("run", "test", "flows", "walkthrough", "bench")
+COMMANDS = ("run", "test", "flows", "walkthrough", "verify", "bench")
 
 
 def kiosk(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
