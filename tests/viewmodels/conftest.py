@@ -3,19 +3,15 @@
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from adapters.captchas import DrawnCaptchas
-from adapters.documents.typesetter import TypstTypesetter
-from adapters.printing.demo import DemoPrinter, PrinterTrouble
 from adapters.printing.watch import PrinterWatch
 from adapters.sms import NoSms
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
-from domain.certificates.paper import Media
 from domain.flows.catalogue import CHANNELS
 from domain.forms.asking import Desk
 from domain.offices import offices_from_toml
@@ -23,6 +19,7 @@ from domain.payment.order import Network
 from domain.printing.press import Press
 from domain.visit import Visit
 from main import HALL_TIME
+from tests.certificates.room import PrintRoom, Templates
 from tests.payment.hall import ASSETS, BOOK, Hall, template
 from tests.payment.script import ScriptedNetwork
 from ui.garbage import Garbage
@@ -59,17 +56,25 @@ def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hal
 
 
 @pytest.fixture
-def parts(qapp: object, hall: Hall, tmp_path: Path) -> Iterator[Parts]:
+def room(tmp_path: Path) -> PrintRoom:
+    return PrintRoom(tmp_path / "papers")
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Templates:
+    return Templates.copied(tmp_path / "templates")
+
+
+@pytest.fixture
+def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> Iterator[Parts]:
     garbage, worker, ids = Garbage(), Worker(), count()
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     book, clock = hall.store.certificates, lambda: hall.now.astimezone(HALL_TIME)
     counter = Counter(book, hall.store.tax, offices, clock, Issuer("自助终端 T0001", "T0001"))
     captchas = DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}")
     desk = Desk(hall.store.tax, hall.store.orders, NoSms(), captchas, counter, BOOK, offices, clock)
-    trays = {"a4": DemoPrinter("A4 打印机", Media.A4, tmp_path / "tray", lambda: PrinterTrouble.NONE)}
-    typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=False)
-    press = Press(book, typesetter, trays, clock, monotonic)
-    watch = PrinterWatch(trays)
+    press = Press(book, templates.typesetter(), room.printers, clock, lambda: room.now)
+    watch = PrinterWatch(room.printers)
     yield Parts(desk, hall.cashier, press, watch, worker, "贵阳市", poll_ms=3_600_000, channels=frozenset(CHANNELS))
     worker.stop()
     worker.deleteLater()

@@ -1,0 +1,361 @@
+"""What certificates list, 首开 and 补开, and whose they are: in the words that forms are answered."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from domain.certificates.certificate import CertificateKind, Line, Opening
+from domain.certificates.payments import by_voucher, for_periods, key_of, lines_of, paid_in, years
+from domain.flows.catalogue import SCREENS
+from domain.flows.engine import Session, advance, back
+from domain.flows.steps import Form, Listing
+from domain.forms import certificates
+from domain.forms.asking import Desk, Told, Wrong
+from domain.insurance import Insurance, Period, Scheme
+from domain.money import Fen
+from domain.people import Payment, Person, Standing
+from domain.visit import Visit
+from main import HALL_TIME
+from tests.certificates.conftest import OFFICES, desk_of
+from tests.payment.hall import NOON, Hall, bill_of
+
+VisitOf = Callable[[str], Visit]
+NANMING, XIXIU = "520102", "520402"
+"""The counties of 张建国 and 陈玉梅."""
+PAID = Payment(
+    Scheme.FLEXIBLE,
+    Insurance.PENSION,
+    Period(2026, 10),
+    f"{NANMING}P",
+    "60",
+    Fen(87894),
+    "wechat",
+    datetime(2026, 10, 31, 16, 30, tzinfo=UTC),
+    Standing.POSTED,
+    "520000000000000001",
+)
+
+
+def line(period: Period, insurance: Insurance = Insurance.PENSION, voucher: str = "1", day: date | None = None) -> Line:
+    return Line(Scheme.FLEXIBLE, insurance, period, f"{NANMING}P", "60", voucher, day or period.first_day, Fen(100))
+
+
+class TestWhatIsListed:
+    @pytest.mark.parametrize(
+        "unknown",
+        [
+            {"standing": Standing.PENDING},
+            {"standing": Standing.REFUND_DUE},
+            {"standing": Standing.REFUNDED},
+            {"fen": None},
+            {"paid_at": None},
+            {"voucher": ""},
+        ],
+        ids=str,
+    )
+    def test_no_document_without_money(self, unknown: dict[str, object]) -> None:
+        september = replace(PAID, period=Period(2026, 9))
+        lines = lines_of((replace(PAID, **unknown), september), HALL_TIME)  # type: ignore[arg-type]
+        assert [x.period for x in lines] == [Period(2026, 9)]
+
+    def test_a_day_is_the_halls(self) -> None:
+        """It was the last of October in Greenwich."""
+        (paid,) = lines_of((PAID,), HALL_TIME)
+        assert paid == Line(
+            Scheme.FLEXIBLE,
+            Insurance.PENSION,
+            Period(2026, 10),
+            f"{NANMING}P",
+            "60",
+            "520000000000000001",
+            date(2026, 11, 1),
+            Fen(87894),
+        )
+
+    def test_oldest_first_however_they_came(self) -> None:
+        months = [Period(2026, 10), Period(2025, 12), Period(2026, 2)]
+        payments = [replace(PAID, period=month) for month in months]
+        assert [x.period for x in lines_of(payments, HALL_TIME)] == sorted(months)
+
+    @pytest.mark.parametrize(
+        ("first", "last", "found"),
+        [
+            (Period(2025, 12), Period(2025, 12), ["2025", "2025-12"]),
+            (Period(2026, 1), Period(2026, 1), ["2026"]),
+            (Period(2026, 2), Period(2026, 3), ["2026", "2026-02", "2026-03"]),
+            (Period(2025, 12), Period(2026, 2), ["2025", "2025-12", "2026", "2026-02"]),
+            (Period(2024, 1), Period(2024, 12), []),
+            (Period(2027, 1), Period(2027, 1), []),
+        ],
+    )
+    def test_a_year_belongs_to_each_of_its_months(self, first: Period, last: Period, found: list[str]) -> None:
+        lines = tuple(map(line, map(Period.of, ("2025", "2025-12", "2026", "2026-02", "2026-03"))))
+        assert [x.period.key for x in for_periods(lines, first, last)] == found
+
+    @pytest.mark.parametrize(
+        ("day", "found"),
+        [(date(2026, 1, 31), False), (date(2026, 2, 1), True), (date(2026, 3, 31), True), (date(2026, 4, 1), False)],
+    )
+    def test_what_was_paid_in_some_months(self, day: date, found: bool) -> None:
+        lines = (line(Period(2025), day=day),)
+        assert bool(paid_in(lines, Period(2026, 2), Period(2026, 3))) is found
+
+    def test_one_payment_may_settle_several_bills(self) -> None:
+        one, other, also_one = line(Period(2026, 1)), line(Period(2026, 2), voucher="2"), line(Period(2026, 3))
+        settled = by_voucher((one, other, also_one))
+        assert [(entry.voucher, entry.lines, entry.fen) for entry in settled] == [
+            ("1", (one, also_one), 200),
+            ("2", (other,), 100),
+        ]
+
+    def test_years_really_paid_latest_first(self) -> None:
+        lines = tuple(map(line, map(Period.of, ("2023-01", "2025", "2025-12"))))
+        assert [(year.year, year.fen) for year in years(lines)] == [(2025, 200), (2023, 100)]
+
+    def test_a_line_is_known_by_the_bill_that_was_paid(
+        self, hall: Hall, desk: Desk, person: Callable[[str], Person]
+    ) -> None:
+        zhang = person("张建国")
+        bill = bill_of(zhang.id)
+        hall.store.tax.post("GZT00010000000000001", (bill,), NOON, "wechat")
+        assert key_of(desk.counter.lines(zhang)[-1], zhang.id) == bill.key
+
+    @pytest.mark.parametrize(("name", "found"), [("陈玉梅", [2026, 2025]), ("赵永红", [2026, 2025]), ("李桂兰", [])])
+    def test_years_on_offer(self, desk: Desk, visit: VisitOf, name: str, found: list[int]) -> None:
+        assert [year.year for year in certificates.paid_years(desk, visit(name))] == found
+
+
+def issued(answer: Told | Wrong) -> str:
+    """The number that one is told."""
+    assert isinstance(answer, Told) and answer.outcome == "issued"
+    return answer.visit.certificate
+
+
+def months(first: str, last: str) -> dict[str, str]:
+    return {"from": first, "to": last}
+
+
+def asks(visit: Visit, first: str, last: str, county: str) -> Visit:
+    """Who has filled in H40."""
+    return visit.with_answers(certificates.FIRST_FORM, {**months(first, last), "authority": county})
+
+
+def asks_again(visit: Visit, number: str, first: str, last: str, county: str) -> Visit:
+    """Who has filled in H50."""
+    given = {**months(first, last), "certificate": number, "authority": county}
+    return visit.with_answers(certificates.REISSUE_FORM, given)
+
+
+class TestPaymentCertificate:
+    def test_over_a_year_that_was_paid(self, desk: Desk, visit: VisitOf) -> None:
+        chosen = certificates.choose_year(desk, visit("陈玉梅"), "2026")
+        assert isinstance(chosen, Told)
+        assert [entry.fen for entry in certificates.paid_in_year(desk, chosen.visit)] == [40000, 100000]
+        made = desk.counter.book.find(issued(certificates.issue_year(desk, chosen.visit, "")))
+        assert made and made.kind is CertificateKind.PAYMENT and made.number == "T0001-2026-000001"
+        assert (made.content.asked, made.content.fen, made.opening) == ("2026年", 140000, Opening.FIRST)
+        assert made.content.authority == OFFICES.authority(XIXIU)
+
+    @pytest.mark.parametrize("year", ["2024", "", "nonsense"])
+    def test_not_over_a_year_without_money(self, desk: Desk, visit: VisitOf, year: str) -> None:
+        chosen = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": year})
+        assert certificates.paid_in_year(desk, chosen) == ()
+        assert certificates.issue_year(desk, chosen, "") == Wrong(certificates.NOT_PAID)
+
+    def test_it_opens_nothing_and_may_be_had_again(self, desk: Desk, visit: VisitOf) -> None:
+        chosen = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
+        assert [issued(certificates.issue_year(desk, chosen, "")) for _ in range(2)] == [
+            "T0001-2026-000001",
+            "T0001-2026-000002",
+        ]
+        assert len(certificates.openable(desk, asks(chosen, "2026-01", "2026-11", XIXIU))) == 2
+
+    def test_who_goes_back_and_asks_the_same_again_gets_the_same(self, desk: Desk, visit: VisitOf) -> None:
+        chosen = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
+        first = certificates.issue_year(desk, chosen, "")
+        assert isinstance(first, Told)
+        assert certificates.issue_year(desk, first.visit, "") == first
+        other = certificates.issue_year(desk, first.visit.with_answers(certificates.PAYMENT_FORM, {"year": "2025"}), "")
+        assert issued(other) != issued(first)
+
+
+class TestFirstOpening:
+    def test_a_payment_once_and_no_more(self, desk: Desk, visit: VisitOf) -> None:
+        asked = asks(visit("张建国"), "2026-09", "2026-10", NANMING)
+        before = certificates.openable(desk, asked)
+        assert [entry.lines[0].period.key for entry in before] == ["2026-10", "2026-10", "2026-09", "2026-09"]
+        row = before[0].voucher
+        assert issued(certificates.open_one(desk, asked, row)) == "995220260000000001"
+        assert certificates.openable(desk, asked) == before[1:]
+        assert certificates.open_one(desk, asked, row) == Wrong(certificates.NOT_OPENED)
+        assert issued(certificates.open_one(desk, asked, before[1].voucher)) == "995220260000000002"
+
+    def test_all_of_some_months_once_and_no_more(self, desk: Desk, visit: VisitOf) -> None:
+        zhang = visit("张建国")
+        number = issued(certificates.ask_first(desk, zhang, months("2026-09", "2026-10")))
+        made = desk.counter.book.find(number)
+        assert made and made.content.asked == "2026年9月至2026年10月" and len(made.content.lines) == 4
+        assert certificates.ask_first(desk, zhang, months("2026-09", "2026-10")) == Wrong(certificates.NOT_OPENED)
+        rest = desk.counter.book.find(issued(certificates.ask_first(desk, zhang, months("2026-08", "2026-10"))))
+        assert rest and {x.period for x in rest.content.lines} == {Period(2026, 8)}
+
+    def test_who_goes_back_and_asks_the_same_again_gets_the_same(self, desk: Desk, visit: VisitOf) -> None:
+        first = certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10"))
+        assert isinstance(first, Told)
+        assert certificates.ask_first(desk, first.visit, months("2026-09", "2026-10")) == first
+        again = certificates.ask_first(desk, first.visit, months("2026-10", "2026-10"))
+        assert again == Wrong(certificates.NOT_OPENED)
+
+    @pytest.mark.parametrize(
+        ("name", "first", "last", "county"),
+        [
+            ("张建国", "2026-09", "2026-10", XIXIU),
+            ("张建国", "2026-09", "2026-10", ""),
+            ("张建国", "2025-01", "2025-11", NANMING),
+            ("张建国", "2026-11", "2026-11", NANMING),
+            ("李桂兰", "2026-01", "2026-11", NANMING),
+        ],
+        ids=["another authority", "no authority", "other months", "not paid yet", "nothing paid"],
+    )
+    def test_e1(self, desk: Desk, visit: VisitOf, name: str, first: str, last: str, county: str) -> None:
+        asked = asks(visit(name), first, last, county)
+        answers = asked.filled[certificates.FIRST_FORM]
+        assert certificates.ask_openable(desk, visit(name), answers) == Wrong(certificates.NOT_OPENED)
+        assert certificates.openable(desk, asked) == ()
+        assert certificates.NOT_OPENED == "未查询到任何开具信息，请确认是否首次开具"
+
+    def test_another_persons_payment(self, desk: Desk, visit: VisitOf) -> None:
+        asked = asks(visit("张建国"), "2026-10", "2026-10", NANMING)
+        row = certificates.openable(desk, asked)[0].voucher
+        other = asks(visit("赵永红"), "2026-10", "2026-10", "520602")
+        assert certificates.open_one(desk, other, row) == Wrong(certificates.NOT_OPENED)
+
+    def test_the_authority_is_filled_in_where_one_has_paid(self, desk: Desk, visit: VisitOf) -> None:
+        assert certificates.fill_authority(desk, visit("陈玉梅")) == {"authority": XIXIU}
+        assert certificates.fill_authority(desk, visit("李桂兰")) == {}
+
+
+class TestReissue:
+    @pytest.fixture
+    def number(self, desk: Desk, visit: VisitOf) -> str:
+        """What 张建国 has had opened."""
+        return issued(certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10")))
+
+    def test_a_number_of_its_own_that_names_the_first(self, desk: Desk, visit: VisitOf, number: str) -> None:
+        zhang = visit("张建国")
+        second = issued(certificates.reissue(desk, zhang, number))
+        third = issued(certificates.reissue(desk, zhang, second))
+        first, *copies = (desk.counter.book.find(n) for n in (number, second, third))
+        assert [number, second, third] == [f"99522026000000000{n}" for n in (1, 2, 3)]
+        assert first and first.original == ""
+        for copy in copies:
+            assert copy and (copy.opening, copy.original) == (Opening.REISSUE, number)
+            assert copy.content == first.content and copy.code != first.code
+
+    def test_who_goes_back_and_asks_the_same_again_gets_the_same(self, desk: Desk, visit: VisitOf, number: str) -> None:
+        first = certificates.reissue(desk, visit("张建国"), number)
+        assert isinstance(first, Told)
+        assert certificates.reissue(desk, first.visit, number) == first
+
+    def test_found_by_number_months_and_authority(self, desk: Desk, visit: VisitOf, number: str) -> None:
+        asked = asks_again(visit("张建国"), number, "2026-10", "2026-11", NANMING)
+        assert [c.number for c in certificates.reissuable(desk, asked)] == [number]
+        told = certificates.ask_reissuable(desk, visit("张建国"), asked.filled[certificates.REISSUE_FORM])
+        assert told == Told("found", asked)
+
+    @pytest.mark.parametrize(
+        ("name", "typed", "first", "last", "county"),
+        [
+            ("张建国", "995220260000000002", "2026-09", "2026-10", NANMING),
+            ("赵永红", "", "2026-09", "2026-10", NANMING),
+            ("张建国", "", "2026-09", "2026-10", XIXIU),
+            ("张建国", "", "2026-01", "2026-08", NANMING),
+            ("张建国", "", "2026-11", "2026-11", NANMING),
+        ],
+        ids=["no such number", "another's", "another authority", "earlier months", "later months"],
+    )
+    def test_e2(
+        self, desk: Desk, visit: VisitOf, number: str, name: str, typed: str, first: str, last: str, county: str
+    ) -> None:
+        asked = asks_again(visit(name), typed or number, first, last, county)
+        answers = asked.filled[certificates.REISSUE_FORM]
+        assert certificates.ask_reissuable(desk, visit(name), answers) == Wrong("未查询到任何信息")
+        assert certificates.reissuable(desk, asked) == ()
+
+    @pytest.mark.parametrize("ask", [certificates.reissue, certificates.look_at])
+    def test_another_persons_number_and_one_never_given(
+        self, desk: Desk, visit: VisitOf, number: str, ask: Callable[[Desk, Visit, str], Told | Wrong]
+    ) -> None:
+        assert ask(desk, visit("赵永红"), number) == Wrong(certificates.NOT_FOUND)
+        assert ask(desk, visit("张建国"), "995220260000000099") == Wrong(certificates.NOT_FOUND)
+        assert desk.counter.book.issued(visit("赵永红").visitor.id, CertificateKind.TAX) == ()  # type: ignore[union-attr]
+
+    def test_records_of_both_and_a_look_at_them_gives_no_number(self, desk: Desk, visit: VisitOf, number: str) -> None:
+        zhang = visit("张建国")
+        again = issued(certificates.reissue(desk, zhang, number))
+        assert [c.number for c in certificates.first_issued(desk, zhang)] == [number]
+        assert [c.number for c in certificates.reissued(desk, zhang)] == [again]
+        assert issued(certificates.look_at(desk, zhang, again)) == again
+        assert len(desk.counter.book.issued(zhang.visitor.id, CertificateKind.TAX)) == 2  # type: ignore[union-attr]
+
+    def test_after_a_restart(self, hall: Hall, visit: VisitOf, number: str) -> None:
+        hall.reopen()
+        desk = desk_of(hall)
+        assert certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10")) == Wrong(
+            certificates.NOT_OPENED
+        )
+        assert issued(certificates.reissue(desk, visit("张建国"), number)) == "995220260000000002"
+
+
+class TestBackThroughTheScreens:
+    """As the shell moves: a screen that one has come back to knows what it has been told."""
+
+    def onward(self, desk: Desk, session: Session, row: str = "") -> Session:
+        """The screen after a form with its answers, or after a row of a list."""
+        step = SCREENS[session.at].step
+        if isinstance(step, Form):
+            answer = step.ask(desk, session.visit, session.visit.filled[step.name])
+        else:
+            assert isinstance(step, Listing)
+            answer = step.choose(desk, session.visit, row)
+        assert isinstance(answer, Told)
+        after = advance(SCREENS, session, answer.outcome, answer.visit)
+        assert after is not None
+        return after
+
+    def behind(self, session: Session, screens: int) -> Session:
+        for _ in range(screens):
+            earlier = back(SCREENS, session)
+            assert earlier is not None
+            session = earlier
+        return session
+
+    @pytest.mark.parametrize("screens", [1])
+    def test_a_year(self, desk: Desk, visit: VisitOf, screens: int) -> None:
+        session = Session("alipay.proof_year", visit("陈玉梅"))
+        for row in ("2026", ""):
+            session = self.onward(desk, session, row)
+        number, session = session.visit.certificate, self.behind(session, screens)
+        for row in ("2026", "")[-screens:]:
+            session = self.onward(desk, session, row)
+        assert (session.at, session.visit.certificate) == ("alipay.payment_document", number)
+
+    @pytest.mark.parametrize("screens", [1])
+    def test_a_reissue(self, desk: Desk, visit: VisitOf, screens: int) -> None:
+        first = issued(certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10")))
+        asked = asks_again(visit("张建国"), first, "2026-09", "2026-10", NANMING)
+        session = Session("alipay.tax_reissue", asked)
+        for row in ("", first):
+            session = self.onward(desk, session, row)
+        number, session = session.visit.certificate, self.behind(session, screens)
+        for row in ("", first)[-screens:]:
+            session = self.onward(desk, session, row)
+        assert (session.at, session.visit.certificate) == ("alipay.tax_document", number)
+
+    def test_a_first_opening_in_wechat(self, desk: Desk, visit: VisitOf) -> None:
+        asked = visit("张建国").with_answers(certificates.FIRST_FORM, months("2026-09", "2026-10"))
+        session = self.onward(desk, Session("wechat.tax_certificate", asked))
+        number, session = session.visit.certificate, self.behind(session, 1)
+        assert self.onward(desk, session).visit.certificate == number
