@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from adapters.settings import Settings
     from domain.certificates.issuing import Counter
+    from domain.certificates.paper import Typesetter
     from domain.offices import Offices
     from domain.payment.network import PaymentNetwork
     from domain.payment.order import Network
@@ -42,7 +43,7 @@ SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
 class Outside:
     """What the terminal speaks to: real in a hall, embedded in the demonstration.
 
-    `links` as in `Parts`; `left` clears away what a visitor leaves outside.
+    `links` as in `Parts`.
     """
 
     tax: "TaxSystem"
@@ -51,7 +52,6 @@ class Outside:
     printers: "Mapping[str, Printer]"
     clock: "Clock"
     links: Mapping[str, str]
-    left: Callable[[], None] = lambda: None
     demo: "Demo | None" = None
 
 
@@ -95,13 +95,21 @@ def open_backend(
     with ExitStack() as opened:
         store = _store(settings)
         opened.callback(store.close)
+        typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=settings.profile == "demo")
         if settings.profile == "demo":
-            outside = _demo(settings, store, policy, offices, true, page_s, opened)
+            outside = _demo(settings, store, typesetter, policy, offices, true, page_s, opened)
         else:
             outside = _hall(settings, store, true)
         tax, clock, demo = outside.tax, outside.clock, outside.demo
         store.certificates.abandon_prints(clock())
-        typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=demo is not None)
+
+        def clear_away() -> None:
+            """Nothing of a visitor stays at a printer."""
+            for printer in outside.printers.values():
+                printer.clear()
+
+        clear_away()
+        opened.callback(clear_away)
         press = Press(store.certificates, typesetter, outside.printers, clock, monotonic)
         watch = PrinterWatch(outside.printers)
         watch.start()
@@ -111,7 +119,7 @@ def open_backend(
         janitor = Janitor(cashier)
         janitor.start()
         opened.callback(janitor.stop)
-        counter = _counter(settings, store, tax, offices, clock)
+        counter = _counter(settings, store, typesetter, tax, offices, clock)
         captchas = DrawnCaptchas(chance, token_hex)
         desk = Desk(tax, store.orders, outside.codes, captchas, counter, policy, offices, clock)
         parts = Parts(
@@ -128,16 +136,24 @@ def open_backend(
             logins=demo is not None,
         )
         close = opened.pop_all().close
-    return Backend(parts, settings.hall, demo, outside.left, typesetter.warm_up, close)
+    return Backend(parts, settings.hall, demo, clear_away, typesetter.warm_up, close)
 
 
-def _counter(settings: "Settings", store: "Store", tax: "TaxSystem", offices: "Offices", clock: "Clock") -> "Counter":
+def _counter(
+    settings: "Settings",
+    store: "Store",
+    typesetter: "Typesetter",
+    tax: "TaxSystem",
+    offices: "Offices",
+    clock: "Clock",
+) -> "Counter":
     """Where certificates are issued in the terminal's name."""
     from domain.certificates.book import Issuer
     from domain.certificates.issuing import Counter
 
     series = "DEMO" if settings.profile == "demo" else settings.terminal
-    return Counter(store.certificates, tax, offices, clock, Issuer(f"自助终端 {settings.terminal}", series))
+    issuer = Issuer(f"自助终端 {settings.terminal}", series, settings.place)
+    return Counter(store.certificates, typesetter, tax, offices, clock, issuer)
 
 
 def _data(settings: "Settings") -> Path:
@@ -172,6 +188,7 @@ def _hall(settings: "Settings", store: "Store", true: "Clock") -> Outside:
 def _demo(
     settings: "Settings",
     store: "Store",
+    typesetter: "Typesetter",
     policy: "Policy",
     offices: "Offices",
     true: "Clock",
@@ -199,16 +216,9 @@ def _demo(
     sms = SimulatedSms(world.clock, randbelow)
     tax = BreakableTaxSystem(store.tax, world.tax_fault)
     printers = demo_printers(_data(settings) / "papers", world.printer_trouble, page_s)
-
-    def left() -> None:
-        """The visitor takes the papers along."""
-        for printer in printers.values():
-            printer.clear()
-
-    opened.callback(left)
-    certificates = certify(_counter(settings, store, store.tax, offices, world.clock), people)
+    certificates = certify(_counter(settings, store, typesetter, store.tax, offices, world.clock), people)
     demo = Demo(world, simulated.phone, sms, people, certificates)
-    return Outside(tax, networks, sms, printers, world.clock, LINKS, left, demo)
+    return Outside(tax, networks, sms, printers, world.clock, LINKS, demo)
 
 
 @contextmanager

@@ -121,6 +121,12 @@ class Settings(BaseSettings):
     approved_bluetooth: frozenset[str] = frozenset()
     """The addresses of the printers that staff have approved; no others are ever connected to."""
 
+    @property
+    def place(self) -> int:
+        """The terminal's last four digits, 0 if there is none: what its 票证号码 are told apart by."""
+        digits = "".join(character for character in self.terminal if character.isdigit())
+        return int(digits[-4:] or 0)
+
     @classmethod
     def settings_customise_sources(
         cls,

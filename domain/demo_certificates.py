@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
 from domain.certificates.issuing import Counter
-from domain.certificates.payments import for_periods
+from domain.certificates.payments import for_periods, key_of
 from domain.demo import DemoPerson
 from domain.insurance import Period
 
@@ -28,7 +29,11 @@ def _number(counter: Counter, demo: DemoPerson) -> str:
     if issued:
         return issued[-1].number
     last_year = Period(counter.clock().year - 1)
-    lines = for_periods(counter.unopened(person), last_year, last_year)
+    opened = counter.book.opened(person.id)
+    every = for_periods(counter.lines(person), last_year, last_year)
+    lines = tuple(line for line in every if key_of(line, person.id) not in opened)
     if not lines:
         return ""
-    return counter.book.issue(counter.draft(CertificateKind.TAX, person, lines, last_year.label)).number
+    number = counter.issue(counter.draft(CertificateKind.TAX, person, lines, last_year.label)).number
+    counter.book.end_print(number, counter.book.begin_print(number, counter.clock()), PrintEnd.PRINTED, counter.clock())
+    return number

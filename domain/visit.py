@@ -34,7 +34,7 @@ class Visit:
 
     `channel` is where it began; `filled` is what was typed, right or wrong, by form: Back and errors lose nothing.
     `logged_in` says that the visitor proved it by their account in the APP, `wanted` what they came to log in for.
-    `certificate` is the number of the one that was issued or opened last.
+    `certificate` is the number of the one that was issued or opened last, `remark` what else is to be said of it.
     `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
     """
 
@@ -51,6 +51,7 @@ class Visit:
     bills: tuple[Bill, ...] = ()
     order: str | None = None
     certificate: str = ""
+    remark: str = ""
 
     @property
     def insured(self) -> Person | None:

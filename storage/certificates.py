@@ -1,9 +1,9 @@
 """The book of certificates in the store: numbers without gaps, what was opened, and every print."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from domain.certificates.book import AlreadyOpened, Draft, PrintEnd
@@ -35,7 +35,7 @@ class StoredCertificates:
             if opens and _any_opened(session, draft.bills):
                 raise AlreadyOpened
             row = CertificateRow(
-                number=number(draft.kind, draft.issuer.series, year, serial),
+                number=number(draft.kind, draft.issuer, year, serial),
                 kind=draft.kind,
                 opening=draft.opening,
                 person_id=draft.person,
@@ -75,6 +75,11 @@ class StoredCertificates:
             session.add(PrintRow(certificate=number, attempt=attempt, began_at=at, end=None, ended_at=None))
             return attempt
 
+    def forget_print(self, number: str, attempt: int) -> None:
+        row = PrintRow
+        with self.sessions.writing() as session:
+            session.execute(delete(row).where(row.certificate == number, row.attempt == attempt, row.end.is_(None)))
+
     def end_print(self, number: str, attempt: int, end: PrintEnd, at: datetime) -> None:
         row = PrintRow
         with self.sessions.writing() as session:
@@ -97,7 +102,9 @@ class StoredCertificates:
     def _certificate(self, row: CertificateRow, prints: int) -> Certificate:
         """Its code is made anew from what is stored: a row that was tampered with does not match its paper."""
         text = self.sealer.unseal(row.content_sealed, CONTENT)
-        digest = self.sealer.digest("certificates.code", row.number, row.kind, row.opening, row.original, text)
+        issued = f"{row.issued_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}"
+        said = (row.number, row.kind, row.opening, row.original, str(row.person_id), issued, row.issuer, text)
+        digest = self.sealer.digest("certificates.code", *said)
         return Certificate(
             row.number,
             row.kind,

@@ -77,7 +77,7 @@ Rectangle {
         id: levers
 
         heading: root.step.headings[2] ?? ""
-        width: Theme.landscape ? 340 : 440
+        width: Theme.landscape ? 480 : 440
         x: Theme.landscape ? people.x + people.width + root.gap : phone.x
         y: Theme.landscape ? phone.y : phone.y + phone.height + 40
 

@@ -8,8 +8,10 @@ from viewmodels.shell import ShellViewModel
 
 
 class PageImages(QQuickImageProvider):
-    """`image://page/<paper's serial>/<page, from 0>/<width in px>`. Nothing is kept: the step draws it, and once it is
-    left there is nothing to be seen."""
+    """`image://page/<paper's serial>/<page, from 0>/<page's width>/<strip's top>/<strip's height>`, in pixels.
+
+    Nothing is kept: the step draws it, and once it is left there is nothing to be seen.
+    """
 
     def __init__(self, shell: ShellViewModel) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
@@ -21,8 +23,8 @@ class PageImages(QQuickImageProvider):
         from viewmodels.document import DocumentViewModel
 
         step = self._shell.step
-        _, page, width = id.split("/")
-        image = step.draw(int(page), int(width)) if isinstance(step, DocumentViewModel) else self._gone
+        _, *place = (int(part) for part in id.split("/"))
+        image = step.draw(*place) if isinstance(step, DocumentViewModel) else self._gone
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

@@ -64,12 +64,15 @@ class CaptchaViewModel(QObject):
 
     @Slot()
     def again(self) -> None:
-        """Another one instead of this one."""
-        self._draw(self.id)
+        """Another one instead of this one; while one is being drawn, that one."""
+        if self.state.captcha:
+            self._draw(self.id)
 
     @Slot()
     def other(self) -> None:
         """The other kind instead of this one."""
+        if self.state.captcha is None:
+            return
         figures = self.state.kind is CaptchaKind.FIGURES
         earlier = self.id
         self.state = State(CaptchaKind.SUM if figures else CaptchaKind.FIGURES, self.state.captcha)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
@@ -23,8 +23,6 @@ from viewmodels.step import StepViewModel
 if TYPE_CHECKING:
     from viewmodels.pages import Pages
 
-T = TypeVar("T")
-
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -36,7 +34,10 @@ LOOK_MS = 1000
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`condition` is what stops or has stopped the job; `serial` counts papers, so that pictures are made anew."""
+    """`condition` is what stops or has stopped the job; `serial` counts papers, so that pictures are made anew.
+
+    `leaving` is the outcome that the visitor has asked for while something was under way.
+    """
 
     phase: Phase = Phase.SETTING
     printer: str = ""
@@ -46,6 +47,7 @@ class State:
     copies: int = 1
     run: Run | None = None
     condition: Condition = Condition.OK
+    leaving: str = ""
 
 
 @QmlElement
@@ -59,7 +61,7 @@ class DocumentViewModel(StepViewModel):
         self._step = step
         self._press = parts.press
         self._pages: Pages | None = None
-        self._leaving = ""
+        self._asked = 0
         self.state = State(printer=self._usual())
         self._follow = QTimer(self, interval=FOLLOW_MS)
         self._follow.timeout.connect(self.follow)
@@ -111,8 +113,8 @@ class DocumentViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def note(self) -> str:
-        """The guide's word, while there is nothing more urgent."""
-        return self._step.note if self.state.phase is Phase.READY else ""
+        """What else is to be said of the certificate, or the guide's word, while there is nothing more urgent."""
+        return (self._visit.remark or self._step.note) if self.state.phase is Phase.READY else ""
 
     @Property(QVariantList, notify=changed)
     def printers(self) -> list[dict[str, object]]:
@@ -128,7 +130,7 @@ class DocumentViewModel(StepViewModel):
     @Property(bool, notify=changed)
     def choosing(self) -> bool:
         """Whether printer and copies can be chosen now."""
-        return self.state.phase in {Phase.SETTING, Phase.READY}
+        return self.state.phase in {Phase.SETTING, Phase.READY, Phase.FAILED, Phase.LOST}
 
     @Property(QStringList, notify=changed)
     def copiesTexts(self) -> list[str]:
@@ -195,7 +197,7 @@ class DocumentViewModel(StepViewModel):
     def choose(self, printer: str) -> None:
         """Another printer: its paper may be another one."""
         if self.choosing and printer != self.state.printer and printer in self._press.printers:
-            self._become(replace(self.state, phase=Phase.SETTING, printer=printer, paper=None, page=0))
+            self._become(replace(self.state, printer=printer, paper=None, page=0))
             self._set()
 
     @Slot(int)
@@ -217,7 +219,7 @@ class DocumentViewModel(StepViewModel):
             case Phase.READY if self._is_ready():
                 self._print()
             case Phase.FAILED | Phase.LOST if self._is_ready():
-                self._set(then=self._print)
+                self._print_again()
             case Phase.UNSET:
                 self._set()
 
@@ -236,14 +238,14 @@ class DocumentViewModel(StepViewModel):
         """A job under way is called off first."""
         if not self.holds:
             self._end(outcome)
-        elif not self._leaving:
-            self._leaving = outcome
-            if self.state.phase is Phase.PRINTING:
-                self._give_up()
+            return
+        self._become(replace(self.state, leaving=outcome))
+        if self.state.phase is Phase.PRINTING:
+            self._give_up()
 
-    def draw(self, page: int, width: int) -> QImage:
-        """The picture of a page (from 0)."""
-        return self._pages.draw(page, width) if self._pages else QImage()
+    def draw(self, page: int, width: int, top: int, height: int) -> QImage:
+        """The picture of a strip of a page, as `Pages` says."""
+        return self._pages.draw(page, width, top, height) if self._pages else QImage()
 
     @Slot()
     def follow(self) -> None:
@@ -253,39 +255,53 @@ class DocumentViewModel(StepViewModel):
             self._following = True
             self._work(lambda: self._press.follow(run), self._told_of)
 
-    def _set(self, then: Callable[[], None] = lambda: None) -> None:
-        """Make the paper of the next print, and show it."""
+    def _set(self) -> None:
+        """Make the paper of the next print, and show it. Only the newest question counts."""
         printer, number = self.state.printer, self._visit.certificate
-        if not printer:
-            self._become(replace(self.state, phase=Phase.UNSET))
-            return
         self._become(replace(self.state, phase=Phase.SETTING))
+        self._asked += 1
+        asked = self._asked
 
         def made(paper: Paper) -> None:
-            if paper.printer == self.state.printer:
+            if asked == self._asked:
                 self._show(paper)
-                then()
+                self._become(replace(self.state, phase=Phase.READY, run=None, condition=Condition.OK))
 
-        self._work(lambda: self._press.paper(number, printer), made)
+        def failed(error: Exception) -> None:
+            if asked == self._asked:
+                self._become(replace(self.state, phase=Phase.UNSET))
+
+        self._parts.worker.run(self, lambda: self._press.paper(number, printer), made, failed, (TypesettingFailed,))
 
     def _show(self, paper: Paper) -> None:
         from viewmodels.pages import Pages
 
-        self._pages = Pages(paper.pdf)
-        page = min(self.state.page, self._pages.count - 1)
-        state = replace(self.state, phase=Phase.READY, paper=paper, serial=self.state.serial + 1, page=page)
-        self._become(replace(state, run=None, condition=Condition.OK))
+        if paper != self.state.paper:
+            self._pages = Pages(paper.pdf)
+            page = min(self.state.page, self._pages.count - 1)
+            self._become(replace(self.state, paper=paper, serial=self.state.serial + 1, page=page))
 
     def _print(self) -> None:
         paper, copies = self.state.paper, self.state.copies
         assert paper is not None
+        self._send(lambda: self._press.start(paper, copies))
+
+    def _print_again(self) -> None:
+        """From the start, as the next print that it is."""
+        number, printer, copies = self._visit.certificate, self.state.printer, self.state.copies
+        self._send(lambda: self._press.again(number, printer, copies))
+
+    def _send(self, start: Callable[[], Run]) -> None:
         self._become(replace(self.state, phase=Phase.SENDING))
-        self._work(lambda: self._press.start(paper, copies), self._sent)
+        self._work(start, self._sent)
 
     def _sent(self, run: Run) -> None:
+        """It is the run's paper that is printed, whatever was shown before."""
+        self._following = False
+        self._show(run.paper)
         self._become(replace(self.state, phase=Phase.PRINTING, run=run, condition=Condition.OK))
         self._follow.start()
-        if self._leaving:
+        if self.state.leaving:
             self._give_up()
 
     def _give_up(self) -> None:
@@ -295,8 +311,12 @@ class DocumentViewModel(StepViewModel):
         self._work(lambda: self._press.give_up(run), self._told_of)
 
     def _told_of(self, run: Run) -> None:
+        """An answer about the run that is under way; about an earlier one nobody asks any more."""
+        current = self.state.run
+        if not self.holds or current is None or (current.id, current.paper) != (run.id, run.paper):
+            return
         self._following = False
-        if not self.holds or (self.state.phase is Phase.STOPPING and not run.over):
+        if self.state.phase is Phase.STOPPING and not run.over:
             return
         phase = ENDS.get(run.job.state, Phase.PRINTING)
         self._become(replace(self.state, phase=phase, run=run, condition=run.job.condition))
@@ -306,24 +326,26 @@ class DocumentViewModel(StepViewModel):
     def _ended(self) -> None:
         self._follow.stop()
         self._parts.printers.look_again()
-        if self._leaving:
-            self._end(self._leaving)
+        if self.state.leaving:
+            self._end(self.state.leaving)
 
     def _failed(self, error: Exception) -> None:
+        """Nothing came to the printer."""
         if isinstance(error, PrinterFault):
             self._become(replace(self.state, phase=Phase.FAILED, condition=error.condition))
         else:
             self._become(replace(self.state, phase=Phase.UNSET))
         self._ended()
 
-    def _work(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+    def _work(self, job: Callable[[], Run], then: Callable[[Run], None]) -> None:
         self._parts.worker.run(self, job, then, self._failed, (PrinterFault, TypesettingFailed))
 
     def _count(self) -> int:
         return self._pages.count if self._pages else 1
 
     def _told(self) -> Told | None:
-        return told(self.state.phase, self.state.condition, self.state.run, self._visit.certificate)
+        phase = Phase.STOPPING if self.state.leaving and self.holds else self.state.phase
+        return told(phase, self.state.condition, self.state.run, self._visit.certificate)
 
     def _usual(self) -> str:
         """The first printer that is ready, or the first at all."""

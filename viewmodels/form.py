@@ -263,7 +263,7 @@ class FormViewModel(StepViewModel):
             self._ask_tax(
                 lambda: self._step.ask(self._parts.desk, visit, answers),
                 self._answered,
-                lambda: self._become(replace(self.state, problem=words.TAX_UNREACHABLE, busy=False)),
+                self._unanswered,
             )
 
     @Slot()
@@ -280,6 +280,12 @@ class FormViewModel(StepViewModel):
                 self._become(replace(self.state, problem=problem, errors=errors, active=use, busy=False))
                 if self._captcha is not None:
                     self._captcha.again()
+
+    def _unanswered(self) -> None:
+        """The tax system is silent; a captcha has been answered nevertheless."""
+        self._become(replace(self.state, problem=words.TAX_UNREACHABLE, busy=False))
+        if self._captcha is not None:
+            self._captcha.again()
 
     def _sent(self, wait: timedelta) -> None:
         """Sent, or to be waited for: the phone has been sent another one not long ago, or too many."""

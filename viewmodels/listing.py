@@ -25,13 +25,14 @@ A_PAGE = 4
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`busy` while a row that was chosen is being answered for."""
+    """`busy` while the row `asked` is being answered for."""
 
     records: tuple[Record, ...] = ()
     page: int = 0
     loading: bool = True
     slow: bool = False
     busy: bool = False
+    asked: str = ""
     problem: str = ""
 
 
@@ -116,7 +117,7 @@ class ListingViewModel(StepViewModel):
     def choose(self, row: str) -> None:
         """A row's button. Two quick touches are one."""
         if self.ready:
-            self._become(replace(self.state, busy=True, problem=""))
+            self._become(replace(self.state, busy=True, asked=row, problem=""))
             visit, desk, choose = self._visit, self._parts.desk, self._step.choose
             self._ask_tax(
                 lambda: choose(desk, visit, row),
@@ -126,12 +127,14 @@ class ListingViewModel(StepViewModel):
 
     @Slot()
     def submit(self) -> None:
-        """The button for all rows; or ask again."""
-        if self.state.problem == words.TAX_UNREACHABLE and not self.state.records:
+        """The button for all rows; or ask again what was not answered."""
+        if self.state.problem != words.TAX_UNREACHABLE:
+            self.choose("")
+        elif self.state.records:
+            self.choose(self.state.asked)
+        else:
             self._become(State())
             self._load()
-        else:
-            self.choose("")
 
     def _load(self) -> None:
         self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))

@@ -1,8 +1,8 @@
 """The pages of a PDF as pictures: the very document that is printed."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 
 class Pages:
@@ -26,12 +26,19 @@ class Pages:
         size = self._document.pagePointSize(page)
         return size.height() / size.width()
 
-    def draw(self, page: int, width: int) -> QImage:
-        """A page (from 0) on white, `width` pixels wide."""
-        size = QSize(width, round(width * self.tallness(page)))
-        picture = QImage(size, QImage.Format.Format_RGB32)
+    def draw(self, page: int, width: int, top: int, height: int) -> QImage:
+        """A strip of a page (from 0) on white: the page is `width` pixels wide, the strip begins at `top`.
+
+        A roll can be longer than any picture may be.
+        """
+        whole = QSize(width, round(width * self.tallness(page)))
+        strip = QRect(0, top, width, max(1, min(height, whole.height() - top)))
+        options = QPdfDocumentRenderOptions()
+        options.setScaledSize(whole)
+        options.setScaledClipRect(strip)
+        picture = QImage(strip.size(), QImage.Format.Format_RGB32)
         picture.fill(QColor("white"))
         painter = QPainter(picture)
-        painter.drawImage(0, 0, self._document.render(page, size))
+        painter.drawImage(0, 0, self._document.render(page, strip.size(), options))
         painter.end()
         return picture

@@ -15,6 +15,7 @@ class Phase(StrEnum):
     """the paper could not be made"""
     READY = "ready"
     SENDING = "sending"
+    """on its way to the printer, perhaps set first"""
     PRINTING = "printing"
     STOPPING = "stopping"
     """a job is being called off"""

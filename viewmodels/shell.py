@@ -76,6 +76,7 @@ class ShellViewModel(QObject):
     def fail(self, reason: str) -> None:
         """Out of service, for `reason` (English, for the staff): whatever was shown is gone."""
         self._show(State(out_of_service=reason), OutOfServiceViewModel(reason, self))
+        self.left.emit()
 
     @Property(str, notify=changed)
     def screen(self) -> str:
@@ -341,8 +342,10 @@ class ShellViewModel(QObject):
         from domain.flows.engine import admitted
         from domain.flows.steps import PayByQr
 
-        paying = isinstance(SCREENS[session.at].step, PayByQr)
-        return not paying and admitted(SCREENS, session, self._is_closed) != session
+        busy = isinstance(SCREENS[session.at].step, PayByQr) or (
+            isinstance(self.step, StepViewModel) and self.step.holds
+        )
+        return not busy and admitted(SCREENS, session, self._is_closed) != session
 
     def _refresh(self) -> None:
         """What depends on the time, here and on Home."""

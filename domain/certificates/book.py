@@ -14,10 +14,14 @@ class AlreadyOpened(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Who fills certificates in: its name (填票人), and what the numbers of 缴费证明 begin with."""
+    """Who fills certificates in: its name (填票人), and what tells its numbers from those of others.
+
+    `series` begins the numbers of 缴费证明; `place` (0 to 9999) stands in those of 完税证明.
+    """
 
     name: str
     series: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,10 @@ class CertificateBook(Protocol):
 
     def begin_print(self, number: str, at: datetime) -> int:
         """An attempt to print begins: which it is, from 1. It counts, however it ends."""
+        ...
+
+    def forget_print(self, number: str, attempt: int) -> None:
+        """That attempt never came to the printer: it does not count."""
         ...
 
     def end_print(self, number: str, attempt: int, end: PrintEnd, at: datetime) -> None:

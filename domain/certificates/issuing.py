@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from domain.certificates.book import CertificateBook, Draft, Issuer
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Opening
-from domain.certificates.payments import Lines, authority_of, key_of, lines_of
+from domain.certificates.numbers import CODE_LENGTH, TAX_LENGTH
+from domain.certificates.paper import Media, Typesetter
+from domain.certificates.payments import (
+    Lines,
+    Settled,
+    authority_of,
+    by_voucher,
+    key_of,
+    lines_of,
+    paid_last,
+)
 from domain.identity import masked
 from domain.offices import Offices
 from domain.people import Person
@@ -13,9 +23,10 @@ from domain.ports import Clock, TaxSystem
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """Where certificates are issued. `issuer` fills them in."""
+    """Where certificates are issued. `issuer` fills them in; what cannot be set is not issued."""
 
     book: CertificateBook
+    typesetter: Typesetter
     tax: TaxSystem
     offices: Offices
     clock: Clock
@@ -25,29 +36,37 @@ class Counter:
         """Everything that a certificate could list, oldest period first."""
         return lines_of(self.tax.payments(person.id), self.clock().tzinfo)
 
-    def unopened(self, person: Person) -> Lines:
-        """Those of them that have not been 首开 (BR8)."""
+    def openable(self, person: Person) -> tuple[Settled, ...]:
+        """Payments that can be 首开 (BR8): none of their bills has been, oldest period first."""
         opened = self.book.opened(person.id)
-        return tuple(line for line in self.lines(person) if key_of(line, person.id) not in opened)
+        payments = by_voucher(self.lines(person))
+        return tuple(p for p in payments if opened.isdisjoint(key_of(line, person.id) for line in p.lines))
 
-    def first_or(self, earlier: str, draft: Draft) -> Certificate:
-        """The certificate of the number `earlier` if it is this very one, else a new one. Raises AlreadyOpened.
+    def unprinted(self, person: Person) -> tuple[Certificate, ...]:
+        """首开 whose paper nobody has ever held, newest first: they are still to be had."""
+        issued = self.book.issued(person.id, CertificateKind.TAX)
+        return tuple(c for c in issued if c.opening is Opening.FIRST and c.prints == 0)
 
-        Who goes back and asks the same again has not asked for another number.
+    def issue(self, draft: Draft, earlier: str = "") -> Certificate:
+        """A certificate with a number of its own; or the one of the number `earlier`, if that is this very one.
+
+        Who goes back and asks the same again has not asked for another number. Raises AlreadyOpened, and
+        TypesettingFailed where its paper could never be made.
         """
         known = self.book.find(earlier) if earlier else None
         if known and _same(known, draft):
             return known
+        self.typesetter.set(_imagined(draft), 1, Media.A4)
         return self.book.issue(draft)
 
     def draft(self, kind: CertificateKind, person: Person, lines: Lines, asked: str) -> Draft:
-        """首开, or a 缴费证明, over some lines; it names the tax authority that collected last."""
+        """首开, or a 缴费证明, over some lines; it names the tax authority that was paid last."""
         content = Content(
             person.name,
             person.kind.label,
             masked(person.number),
             asked,
-            self.offices.authority(authority_of(lines[-1], self.offices)),
+            self.offices.authority(authority_of(paid_last(lines), self.offices)),
             tuple(dict.fromkeys(self.offices.name(line.agency) for line in lines)),
             lines,
         )
@@ -62,6 +81,24 @@ class Counter:
         return Draft(kind, Opening.REISSUE, person, self.issuer, now, content, original=original)
 
 
+FIGURES = "8" * TAX_LENGTH
+
+
 def _same(known: Certificate, draft: Draft) -> bool:
     wanted = (draft.kind, draft.opening, draft.person, draft.original, draft.content)
     return (known.kind, known.opening, known.person, known.original, known.content) == wanted
+
+
+def _imagined(draft: Draft) -> Certificate:
+    """What the certificate will look like: as long a number, and as long a code."""
+    return Certificate(
+        FIGURES,
+        draft.kind,
+        draft.opening,
+        draft.person,
+        draft.issued_at,
+        draft.issuer.name,
+        FIGURES[:CODE_LENGTH],
+        draft.content,
+        draft.original,
+    )

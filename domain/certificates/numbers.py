@@ -1,5 +1,6 @@
 """Numbers and check codes of certificates (facts 4.1): unmistakably not those of the bureau's printed forms."""
 
+from domain.certificates.book import Issuer
 from domain.certificates.certificate import CertificateKind
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -10,11 +11,11 @@ FICTITIOUS = "9952"
 """What 票证号码 begin with here: 52 is Guizhou, and no kind of certificate is called 99."""
 
 
-def number(kind: CertificateKind, series: str, year: int, serial: int) -> str:
-    """`DEMO-2026-000018` for 缴费证明, 18 digits for 完税证明. `serial` counts from 1 in its kind and year."""
+def number(kind: CertificateKind, issuer: Issuer, year: int, serial: int) -> str:
+    """`DEMO-2026-000018` for 缴费证明, 18 digits for 完税证明. `serial` counts from 1 in its kind, year and issuer."""
     if kind is CertificateKind.TAX:
-        return f"{FICTITIOUS}{year}{serial:010d}"
-    return f"{series}-{year}-{serial:06d}"
+        return f"{FICTITIOUS}{year % 100:02d}{issuer.place:04d}{serial:08d}"
+    return f"{issuer.series}-{year}-{serial:06d}"
 
 
 def check_code(digest: bytes) -> str:

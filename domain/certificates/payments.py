@@ -50,6 +50,11 @@ def paid_in(lines: Lines, first: Period, last: Period) -> Lines:
     return tuple(line for line in lines if first.first_day <= line.paid_on <= last.last_day)
 
 
+def paid_last(lines: Lines) -> Line:
+    """The line that was paid last; of several, the one for the latest period."""
+    return max(lines, key=lambda line: (line.paid_on, line.period))
+
+
 def authority_of(line: Line, offices: Offices) -> str:
     """主管税务机关: the code of the county that collected; empty for an agency that is none of ours."""
     agency = offices.by_code.get(line.agency)

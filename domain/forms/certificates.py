@@ -1,9 +1,11 @@
 """What the forms and lists of certificates ask (guide 一(六)(七), 二(六)(七), 三(九)(十))."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from domain.certificates.book import AlreadyOpened, Draft
 from domain.certificates.certificate import Certificate, CertificateKind, Opening
+from domain.certificates.paper import TypesettingFailed
 from domain.certificates.payments import (
     Lines,
     PaidYear,
@@ -13,6 +15,7 @@ from domain.certificates.payments import (
     for_periods,
     of_authority,
     paid_in,
+    paid_last,
     years,
 )
 from domain.forms.asking import Desk, Told, Wrong
@@ -25,6 +28,8 @@ from domain.visit import Visit
 NOT_OPENED = "未查询到任何开具信息，请确认是否首次开具"
 NOT_FOUND = "未查询到任何信息"
 NOT_PAID = "没有查到这段时间的缴费，请改选查询时间"
+CANNOT_BE_SET = "证明暂时开不出来，请到窗口办理，没有用掉开具的机会"
+MORE_AUTHORITIES = "还有别的税务机关收的费：打印好这一张，返回再查询一次，就是下一张"
 WRONG_CAPTCHA = "验证码不对，请看新的图片再输入一次"
 
 NUMBER_LENGTH = 18
@@ -66,7 +71,7 @@ def whose(visit: Visit) -> Person:
 def fill_authority(desk: Desk, visit: Visit) -> Answers:
     """Where the visitor paid last, which one may change (一般登陆后会自动填充)."""
     lines = desk.counter.lines(whose(visit))
-    county = authority_of(lines[-1], desk.offices) if lines else ""
+    county = authority_of(paid_last(lines), desk.offices) if lines else ""
     return {AUTHORITY.key: county} if county else {}
 
 
@@ -82,17 +87,16 @@ def ask_payment(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
 
 
 def ask_first(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
-    """W40: one tax certificate over all that can be opened in some periods."""
+    """W40: one tax certificate over all payments of some periods that can be opened; else one never printed."""
     first, last = PERIODS.chosen(answers, desk.clock().date())
-    span = _span(first, last)
-    known = desk.counter.book.find(visit.certificate) if visit.certificate else None
-    if known and known.kind is CertificateKind.TAX and known.content.asked == span:
-        return Told("issued", visit)
-    lines = for_periods(desk.counter.unopened(whose(visit)), first, last)
-    if not lines:
-        return Wrong(NOT_OPENED)
-    lines = of_authority(lines, authority_of(lines[-1], desk.offices), desk.offices)
-    return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, lines, span))
+    fresh = _lines(_touching(desk.counter.openable(whose(visit)), first, last))
+    if fresh:
+        lines = of_authority(fresh, authority_of(paid_last(fresh), desk.offices), desk.offices)
+        more = replace(visit, remark=MORE_AUTHORITIES if len(lines) < len(fresh) else "")
+        return _issued(desk, more, _draft(desk, more, CertificateKind.TAX, lines, _span_of(lines)))
+    waiting = (c for c in desk.counter.unprinted(whose(visit)) if for_periods(c.content.lines, first, last))
+    known = next(waiting, None)
+    return Told("issued", replace(visit, certificate=known.number)) if known else Wrong(NOT_OPENED)
 
 
 def ask_openable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
@@ -102,20 +106,25 @@ def ask_openable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
 
 
 def openable(desk: Desk, visit: Visit) -> tuple[Settled, ...]:
-    """H41: the payments that can be 首开, by what H40 was given; newest first."""
+    """H41: the payments that can be 首开, by what H40 was given; newest first. What was never printed still can."""
     answers = visit.filled.get(FIRST_FORM, {})
     first, last = PERIODS.chosen(answers, desk.clock().date())
-    lines = for_periods(desk.counter.unopened(whose(visit)), first, last)
-    return by_voucher(of_authority(lines, answers.get(AUTHORITY.key, ""), desk.offices))[::-1]
+    waiting = by_voucher(_lines(desk.counter.unprinted(whose(visit))))
+    found = _touching((*desk.counter.openable(whose(visit)), *waiting), first, last)
+    county = answers.get(AUTHORITY.key, "")
+    mine = (p for p in found if of_authority(p.lines, county, desk.offices))
+    return tuple(sorted(mine, key=lambda p: p.lines[-1].period, reverse=True))
 
 
 def open_one(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
-    """开具 of one payment."""
+    """开具 of one payment; a certificate of it that was never printed is opened again."""
     settled = next((entry for entry in openable(desk, visit) if entry.voucher == row), None)
     if settled is None:
         return Wrong(NOT_OPENED)
-    first, last = settled.lines[0].period, settled.lines[-1].period
-    return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, settled.lines, _span(first, last)))
+    for known in desk.counter.unprinted(whose(visit)):
+        if any(line.voucher == row for line in known.content.lines):
+            return Told("issued", replace(visit, certificate=known.number))
+    return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, settled.lines, _span_of(settled.lines)))
 
 
 def ask_reissuable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
@@ -127,9 +136,8 @@ def ask_reissuable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
 def reissuable(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
     """The certificate of the number, periods and authority that H50 was given."""
     answers = visit.filled.get(REISSUE_FORM, {})
-    found = desk.counter.book.find(answers.get(NUMBER.key, ""))
-    mine = found and found.person == whose(visit).id and found.kind is CertificateKind.TAX
-    if not found or not mine:
+    found = _own(desk, visit, answers.get(NUMBER.key, ""))
+    if found is None:
         return ()
     lines = for_periods(found.content.lines, *WIDE_PERIODS.chosen(answers, desk.clock().date()))
     return (found,) if of_authority(lines, answers.get(AUTHORITY.key, ""), desk.offices) else ()
@@ -137,10 +145,8 @@ def reissuable(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
 
 def reissue(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """补开 of one certificate."""
-    found = desk.counter.book.find(row)
-    if found is None or found.person != whose(visit).id:
-        return Wrong(NOT_FOUND)
-    return _issued(desk, visit, desk.counter.again(found))
+    found = _own(desk, visit, row)
+    return _issued(desk, visit, desk.counter.again(found)) if found else Wrong(NOT_FOUND)
 
 
 def first_issued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
@@ -155,10 +161,7 @@ def reissued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
 
 def look_at(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """A certificate that is there already."""
-    found = desk.counter.book.find(row)
-    if found is None or found.person != whose(visit).id:
-        return Wrong(NOT_FOUND)
-    return Told("issued", replace(visit, certificate=row))
+    return Told("issued", replace(visit, certificate=row)) if _own(desk, visit, row) else Wrong(NOT_FOUND)
 
 
 def paid_years(desk: Desk, visit: Visit) -> tuple[PaidYear, ...]:
@@ -192,16 +195,41 @@ def _tax(desk: Desk, visit: Visit, opening: Opening) -> tuple[Certificate, ...]:
     return tuple(certificate for certificate in issued if certificate.opening is opening)
 
 
+def _own(desk: Desk, visit: Visit, number: str) -> Certificate | None:
+    """The visitor's tax certificate of this number. Another person's is not there."""
+    found = desk.counter.book.find(number)
+    mine = found and found.person == whose(visit).id and found.kind is CertificateKind.TAX
+    return found if mine else None
+
+
 def _draft(desk: Desk, visit: Visit, kind: CertificateKind, lines: Lines, asked: str) -> Draft:
     return desk.counter.draft(kind, whose(visit), lines, asked)
 
 
 def _issued(desk: Desk, visit: Visit, draft: Draft) -> Told | Wrong:
     try:
-        certificate = desk.counter.first_or(visit.certificate, draft)
+        certificate = desk.counter.issue(draft, visit.certificate)
     except AlreadyOpened:
         return Wrong(NOT_OPENED)
+    except TypesettingFailed:
+        return Wrong(CANNOT_BE_SET)
     return Told("issued", replace(visit, certificate=certificate.number))
+
+
+def _touching(payments: Iterable[Settled], first: Period, last: Period) -> tuple[Settled, ...]:
+    """Payments with a bill of these periods, whole: what was paid at once is certified at once."""
+    return tuple(payment for payment in payments if for_periods(payment.lines, first, last))
+
+
+def _lines(entries: Iterable[Settled | Certificate]) -> Lines:
+    """All their lines, oldest period first."""
+    lines = (x for e in entries for x in (e.lines if isinstance(e, Settled) else e.content.lines))
+    return tuple(sorted(lines, key=lambda line: (line.period, line.scheme, line.insurance)))
+
+
+def _span_of(lines: Lines) -> str:
+    periods = sorted(line.period for line in lines)
+    return _span(periods[0], periods[-1])
 
 
 def _span(first: Period, last: Period) -> str:

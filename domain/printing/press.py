@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 
 from domain.certificates.book import CertificateBook, PrintEnd
 from domain.certificates.certificate import Certificate
-from domain.certificates.paper import Typesetter, TypesettingFailed
+from domain.certificates.paper import Media, Typesetter, TypesettingFailed
 from domain.ports import Clock
-from domain.printing.printer import Condition, Job, JobState, Printer, PrinterFault
+from domain.printing.printer import Job, JobState, Printer, PrinterFault
 
-SILENT_FOR = 60.0
-"""Seconds that a printer may say nothing new of a job that nothing seems to stop. Then nobody knows how it ended."""
+SILENT_FOR, SHEET = 60.0, 30.0
+"""Seconds that a printer may say nothing new of a job that nothing seems to stop, and for each sheet on top.
+
+Then nobody knows how it ended.
+"""
+LINES_A_SHEET = 20
 STOPPED_FOR = 180.0
 """Seconds that a job may stand still for a reason that the printer tells."""
 MOST_COPIES = 3
@@ -33,9 +37,13 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A paper that was sent. `since` is the uptime at which the printer last said something new of it."""
+    """A paper that was sent, in some copies.
+
+    `since` is the uptime at which the printer last said something new of it.
+    """
 
     paper: Paper
+    copies: int
     id: str
     since: float
     job: Job
@@ -56,51 +64,65 @@ class Press:
     uptime: Callable[[], float]
 
     def paper(self, number: str, printer: str) -> Paper:
-        """The next print of a certificate. Raises TypesettingFailed, and KeyError for a number that was never given."""
+        """The next print of a certificate, on A4 if there is no printer.
+
+        Raises TypesettingFailed, and KeyError for a number that was never given.
+        """
         certificate = self.book.find(number)
         if certificate is None:
             raise KeyError(number)
         return self._paper(certificate, printer, certificate.prints + 1)
 
     def start(self, paper: Paper, copies: int) -> Run:
-        """Count the attempt and send the paper. Raises PrinterFault or TypesettingFailed: it counts nevertheless.
+        """Count the attempt and send the paper. Raises PrinterFault or TypesettingFailed: nothing was sent, or counted.
 
         The paper says which attempt it is; should another have come between, it is set anew.
         """
-        number = paper.certificate.number
+        number, copies = paper.certificate.number, min(max(copies, 1), MOST_COPIES)
         attempt = self.book.begin_print(number, self.clock())
         try:
             if attempt != paper.attempt:
                 paper = self._paper(paper.certificate, paper.printer, attempt)
-            job = self.printers[paper.printer].start(paper.pdf, min(max(copies, 1), MOST_COPIES))
+            job = self.printers[paper.printer].start(paper.pdf, copies)
         except (PrinterFault, TypesettingFailed):
-            self.book.end_print(number, attempt, PrintEnd.FAILED, self.clock())
+            self.book.forget_print(number, attempt)
             raise
-        return Run(paper, job, self.uptime(), Job(JobState.PRINTING))
+        return Run(paper, copies, job, self.uptime(), Job(JobState.PRINTING))
+
+    def again(self, number: str, printer: str, copies: int) -> Run:
+        """Set the next print and send it at once. Raises as `start` does."""
+        return self.start(self.paper(number, printer), copies)
 
     def follow(self, run: Run) -> Run:
         """Ask the printer. At the end of the job the attempt's end is written, and the printer forgets the job."""
         job, now = self.printers[run.paper.printer].look(run.id), self.uptime()
         since = run.since if job == run.job else now
         run = replace(run, job=job, since=since)
-        if job.state is JobState.PRINTING and now - since > _patience(job.condition):
+        if job.state is JobState.PRINTING and now - since > _patience(run):
             run = replace(run, job=replace(job, state=JobState.LOST))
-        return self._closed(run) if run.over else run
+        return self._closed(run, ENDS[run.job.state]) if run.over else run
 
     def give_up(self, run: Run) -> Run:
-        """Call a job off, unless it has come to its end meanwhile."""
+        """Call a job off, unless it has come to its end meanwhile. How far it came is nobody's knowledge."""
         run = self.follow(run)
-        return run if run.over else self._closed(replace(run, job=replace(run.job, state=JobState.FAILED)))
+        if run.over:
+            return run
+        return self._closed(replace(run, job=replace(run.job, state=JobState.FAILED)), PrintEnd.UNKNOWN)
 
     def _paper(self, certificate: Certificate, printer: str, attempt: int) -> Paper:
-        pdf = self.typesetter.set(certificate, attempt, self.printers[printer].media)
-        return Paper(certificate, printer, attempt, pdf)
+        media = self.printers[printer].media if printer else Media.A4
+        return Paper(certificate, printer, attempt, self.typesetter.set(certificate, attempt, media))
 
-    def _closed(self, run: Run) -> Run:
+    def _closed(self, run: Run, end: PrintEnd) -> Run:
+        """The book first: what the printer has forgotten it cannot be asked again."""
+        self.book.end_print(run.paper.certificate.number, run.paper.attempt, end, self.clock())
         self.printers[run.paper.printer].end(run.id)
-        self.book.end_print(run.paper.certificate.number, run.paper.attempt, ENDS[run.job.state], self.clock())
         return run
 
 
-def _patience(condition: Condition) -> float:
-    return SILENT_FOR if condition.ready else STOPPED_FOR
+def _patience(run: Run) -> float:
+    """Seconds without news."""
+    if not run.job.condition.ready:
+        return STOPPED_FOR
+    sheets = -(-len(run.paper.certificate.content.lines) // LINES_A_SHEET)
+    return SILENT_FOR + SHEET * sheets * run.copies

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from adapters.captchas import DrawnCaptchas
+from adapters.documents.typesetter import TypstTypesetter
 from adapters.printing.watch import PrinterWatch
 from adapters.sms import NoSms
 from domain.certificates.book import Issuer
@@ -70,7 +71,8 @@ def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> It
     garbage, worker, ids = Garbage(), Worker(), count()
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     book, clock = hall.store.certificates, lambda: hall.now.astimezone(HALL_TIME)
-    counter = Counter(book, hall.store.tax, offices, clock, Issuer("自助终端 T0001", "T0001"))
+    good = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=False)
+    counter = Counter(book, good, hall.store.tax, offices, clock, Issuer("自助终端 T0001", "T0001", 1))
     captchas = DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}")
     desk = Desk(hall.store.tax, hall.store.orders, NoSms(), captchas, counter, BOOK, offices, clock)
     press = Press(book, templates.typesetter(), room.printers, clock, lambda: room.now)

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../controls"
 
@@ -16,6 +18,10 @@ Rectangle {
 
     readonly property real least: Math.min(1, flick.height / (flick.width * tallness))
     readonly property real most: 3
+    /** Pixels that the page is drawn in across, however large it is shown. */
+    readonly property int sharp: 1600
+    /** Of those, down a strip. */
+    readonly property int strip: 1200
 
     signal closed
 
@@ -44,15 +50,31 @@ Rectangle {
         contentHeight: Math.max(height, paper.height)
         contentWidth: Math.max(width, paper.width)
 
-        Image {
+        Rectangle {
             id: paper
 
-            // A paper is nobody's but the visitor's.
-            cache: false
+            readonly property real pixel: width / root.sharp
+
+            color: "#FFFFFF"
             height: width * root.tallness
-            source: root.serial && flick.width > 0 ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(flick.width * 2) : ""
             width: flick.width * root.scaled
             x: (flick.contentWidth - width) / 2
+
+            Repeater {
+                model: Math.ceil(root.sharp * root.tallness / root.strip)
+
+                Image {
+                    required property int index
+                    readonly property bool seen: y < flick.contentY + 1.5 * flick.height && y + height > flick.contentY - flick.height / 2
+
+                    // A paper is nobody's but the visitor's.
+                    cache: false
+                    height: Math.min(root.strip * paper.pixel, paper.height - y)
+                    source: root.serial && seen ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + root.sharp + "/" + index * root.strip + "/" + root.strip : ""
+                    width: paper.width
+                    y: index * root.strip * paper.pixel
+                }
+            }
 
             PinchHandler {
                 property real before: 1

@@ -45,7 +45,7 @@ Rectangle {
             // A paper is nobody's but the visitor's.
             cache: false
             objectName: "paper"
-            source: root.serial && width > 0 ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(width) : ""
+            source: root.serial && width > 0 ? "image://page/" + root.serial + "/" + (root.page - 1) + "/" + Math.floor(width) + "/0/" + Math.ceil(parent.height) : ""
             visible: status === Image.Ready
             width: parent.width - 4
             x: 2

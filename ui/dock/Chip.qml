@@ -14,7 +14,7 @@ Touchable {
     border.color: chosen ? accent : Theme.control
     border.width: chosen ? 4 : 2
     color: pressed ? Theme.sunken : Theme.surface
-    implicitHeight: caption ? 86 : 64
+    implicitHeight: caption ? 86 : 60
     implicitWidth: lines.implicitWidth + 36
     name: text
     radius: 14

@@ -36,24 +36,30 @@ StepPage {
     Row {
         spacing: 32
 
-        Repeater {
-            model: root.columns
+        Rows {
+            id: list
+
+            rows: root.columns
 
             Column {
                 id: column
 
-                required property var modelData
+                required property int index
+                readonly property var modelData: list.held[index]
 
                 spacing: root.space
                 width: (root.contentWidth - (root.columns.length - 1) * 32) / root.columns.length
 
-                Repeater {
-                    model: column.modelData
+                Rows {
+                    id: groups
+
+                    rows: column.modelData
 
                     Column {
                         id: group
 
-                        required property var modelData
+                        required property int index
+                        readonly property var modelData: groups.held[index]
 
                         spacing: 14
                         width: column.width

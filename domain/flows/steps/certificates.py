@@ -10,6 +10,8 @@ from domain.flows.steps.kind import Kind
 from domain.forms.asking import Desk, Told, Wrong
 from domain.visit import Visit
 
+DOCUMENT_ALONE_S = 180
+"""Longer than other screens: a paper is read, and whoever mends the printer has to be fetched."""
 Entry = PaidYear | Settled | Certificate
 """What a list of certificates has rows of."""
 
@@ -45,4 +47,5 @@ class Document(Kind):
 
     title: str
     note: str
+    alone_s: ClassVar[int] = DOCUMENT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done", "cancelled", "left")
