@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from adapters.captchas import DrawnCaptchas
+from adapters.documents.typesetter import TypstTypesetter
 from adapters.sms import NoSms
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
@@ -19,7 +20,8 @@ from domain.visit import Visit
 from main import HALL_TIME
 from tests.payment.hall import ASSETS, BOOK, PEOPLE, Hall, template
 
-ISSUER = Issuer("自助终端 T0001", "T0001")
+ISSUER = Issuer("自助终端 T0001", "T0001", 1)
+TYPESETTER = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=False)
 OFFICES = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
 
 
@@ -35,6 +37,11 @@ def hall(origin: Path, tmp_path: Path) -> Iterator[Hall]:
     hall.store.close()
 
 
+def tax_number(serial: int, year: int = 26) -> str:
+    """A 票证号码 of this terminal."""
+    return f"9952{year}0001{serial:08d}"
+
+
 def desk_of(hall: Hall) -> Desk:
     """The desk at the store as it is open now."""
     ids, tax = count(1), hall.store.tax
@@ -42,7 +49,7 @@ def desk_of(hall: Hall) -> Desk:
     def clock() -> datetime:
         return hall.now.astimezone(HALL_TIME)
 
-    counter = Counter(hall.store.certificates, tax, OFFICES, clock, ISSUER)
+    counter = Counter(hall.store.certificates, TYPESETTER, tax, OFFICES, clock, ISSUER)
     captchas = DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}")
     return Desk(tax, hall.store.orders, NoSms(), captchas, counter, BOOK, OFFICES, clock)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,8 @@ from domain.money import Fen
 from domain.people import Payment, Person, Standing
 from domain.visit import Visit
 from main import HALL_TIME
-from tests.certificates.conftest import OFFICES, desk_of
+from tests.certificates.conftest import OFFICES, desk_of, tax_number
+from tests.certificates.room import Templates
 from tests.payment.hall import NOON, Hall, bill_of
 
 VisitOf = Callable[[str], Visit]
@@ -133,6 +135,11 @@ def issued(answer: Told | Wrong) -> str:
     return answer.visit.certificate
 
 
+def printed(desk: Desk, number: str) -> None:
+    """Its paper has come out, as far as anybody knows."""
+    desk.counter.book.begin_print(number, desk.clock())
+
+
 def months(first: str, last: str) -> dict[str, str]:
     return {"from": first, "to": last}
 
@@ -187,26 +194,87 @@ class TestFirstOpening:
         before = certificates.openable(desk, asked)
         assert [entry.lines[0].period.key for entry in before] == ["2026-10", "2026-10", "2026-09", "2026-09"]
         row = before[0].voucher
-        assert issued(certificates.open_one(desk, asked, row)) == "995220260000000001"
+        printed(desk, issued(certificates.open_one(desk, asked, row)))
         assert certificates.openable(desk, asked) == before[1:]
         assert certificates.open_one(desk, asked, row) == Wrong(certificates.NOT_OPENED)
-        assert issued(certificates.open_one(desk, asked, before[1].voucher)) == "995220260000000002"
+        assert issued(certificates.open_one(desk, asked, before[1].voucher)) == tax_number(2)
+
+    def test_one_that_was_never_printed_is_still_to_be_had_under_its_number(self, desk: Desk, visit: VisitOf) -> None:
+        asked = asks(visit("张建国"), "2026-09", "2026-10", NANMING)
+        before = certificates.openable(desk, asked)
+        row = before[0].voucher
+        for _ in range(2):
+            assert issued(certificates.open_one(desk, asked, row)) == tax_number(1)
+            assert sorted(entry.voucher for entry in certificates.openable(desk, asked)) == sorted(
+                entry.voucher for entry in before
+            )
 
     def test_all_of_some_months_once_and_no_more(self, desk: Desk, visit: VisitOf) -> None:
-        zhang = visit("张建国")
-        number = issued(certificates.ask_first(desk, zhang, months("2026-09", "2026-10")))
+        zhang, asked = visit("张建国"), months("2026-09", "2026-10")
+        number = issued(certificates.ask_first(desk, zhang, asked))
         made = desk.counter.book.find(number)
         assert made and made.content.asked == "2026年9月至2026年10月" and len(made.content.lines) == 4
-        assert certificates.ask_first(desk, zhang, months("2026-09", "2026-10")) == Wrong(certificates.NOT_OPENED)
+        assert issued(certificates.ask_first(desk, zhang, asked)) == number
+        printed(desk, number)
+        assert certificates.ask_first(desk, zhang, asked) == Wrong(certificates.NOT_OPENED)
         rest = desk.counter.book.find(issued(certificates.ask_first(desk, zhang, months("2026-08", "2026-10"))))
         assert rest and {x.period for x in rest.content.lines} == {Period(2026, 8)}
+        assert rest.content.asked == "2026年8月"
 
-    def test_who_goes_back_and_asks_the_same_again_gets_the_same(self, desk: Desk, visit: VisitOf) -> None:
-        first = certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10"))
+    def test_what_is_paid_meanwhile_can_be_opened_by_the_same_question(
+        self, hall: Hall, desk: Desk, visit: VisitOf, person: Callable[[str], Person]
+    ) -> None:
+        first = certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-11"))
         assert isinstance(first, Told)
-        assert certificates.ask_first(desk, first.visit, months("2026-09", "2026-10")) == first
-        again = certificates.ask_first(desk, first.visit, months("2026-10", "2026-10"))
-        assert again == Wrong(certificates.NOT_OPENED)
+        hall.store.tax.post("GZT00010000000000001", (bill_of(person("张建国").id),), NOON, "wechat")
+        made = desk.counter.book.find(issued(certificates.ask_first(desk, first.visit, months("2026-10", "2026-11"))))
+        assert made and [x.period for x in made.content.lines] == [Period(2026, 11)]
+
+    def test_one_authority_at_a_time_and_one_is_told_of_the_other(
+        self, hall: Hall, desk: Desk, visit: VisitOf, person: Callable[[str], Person]
+    ) -> None:
+        elsewhere = replace(bill_of(person("张建国").id), agency=f"{XIXIU}P", period=Period(2025, 11))
+        hall.store.tax.post("GZT00010000000000001", (elsewhere,), NOON, "wechat")
+        first = certificates.ask_first(desk, visit("张建国"), months("2025-11", "2026-09"))
+        assert isinstance(first, Told) and first.visit.remark == certificates.MORE_AUTHORITIES
+        second = certificates.ask_first(desk, first.visit, months("2025-11", "2026-09"))
+        assert isinstance(second, Told) and second.visit.remark == ""
+        made = [desk.counter.book.find(told.visit.certificate) for told in (first, second)]
+        assert [(c.content.authority, c.content.asked, len(c.content.lines)) for c in made if c] == [
+            (OFFICES.authority(XIXIU), "2025年11月", 1),
+            (OFFICES.authority(NANMING), "2025年12月至2026年9月", 12),
+        ]
+
+    def test_bills_that_were_paid_at_once_are_certified_at_once(
+        self, hall: Hall, desk: Desk, visit: VisitOf, person: Callable[[str], Person]
+    ) -> None:
+        """Whichever of their months one asks for."""
+        who = person("李桂兰").id
+        hall.store.tax.post("GZT00010000000000001", (bill_of(who, 10), bill_of(who, 11)), NOON, "wechat")
+        number = issued(certificates.ask_first(desk, visit("李桂兰"), months("2026-11", "2026-11")))
+        made = desk.counter.book.find(number)
+        assert made and [x.period.key for x in made.content.lines] == ["2026-10", "2026-11"]
+        printed(desk, number)
+        assert certificates.ask_first(desk, visit("李桂兰"), months("2026-10", "2026-10")) == Wrong(
+            certificates.NOT_OPENED
+        )
+
+    def test_what_cannot_be_set_is_not_opened_and_uses_no_number(
+        self, desk: Desk, visit: VisitOf, tmp_path: Path
+    ) -> None:
+        templates = Templates.copied(tmp_path / "templates")
+        desk = replace(desk, counter=replace(desk.counter, typesetter=templates.typesetter()))
+        templates.spoil()
+        failed = certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10"))
+        assert failed == Wrong(certificates.CANNOT_BE_SET)
+        templates.mend()
+        assert issued(certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10"))) == tax_number(1)
+
+    def test_another_visitor_is_never_shown_it(self, desk: Desk, visit: VisitOf) -> None:
+        """The one before them is still remembered in the same visit."""
+        first = certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10"))
+        other = replace(visit("李桂兰"), certificate=issued(first))
+        assert certificates.ask_first(desk, other, months("2026-10", "2026-10")) == Wrong(certificates.NOT_OPENED)
 
     @pytest.mark.parametrize(
         ("name", "first", "last", "county"),
@@ -248,7 +316,7 @@ class TestReissue:
         second = issued(certificates.reissue(desk, zhang, number))
         third = issued(certificates.reissue(desk, zhang, second))
         first, *copies = (desk.counter.book.find(n) for n in (number, second, third))
-        assert [number, second, third] == [f"99522026000000000{n}" for n in (1, 2, 3)]
+        assert [number, second, third] == [tax_number(n) for n in (1, 2, 3)]
         assert first and first.original == ""
         for copy in copies:
             assert copy and (copy.opening, copy.original) == (Opening.REISSUE, number)
@@ -268,7 +336,7 @@ class TestReissue:
     @pytest.mark.parametrize(
         ("name", "typed", "first", "last", "county"),
         [
-            ("张建国", "995220260000000002", "2026-09", "2026-10", NANMING),
+            ("张建国", "995226000100000002", "2026-09", "2026-10", NANMING),
             ("赵永红", "", "2026-09", "2026-10", NANMING),
             ("张建国", "", "2026-09", "2026-10", XIXIU),
             ("张建国", "", "2026-01", "2026-08", NANMING),
@@ -289,7 +357,7 @@ class TestReissue:
         self, desk: Desk, visit: VisitOf, number: str, ask: Callable[[Desk, Visit, str], Told | Wrong]
     ) -> None:
         assert ask(desk, visit("赵永红"), number) == Wrong(certificates.NOT_FOUND)
-        assert ask(desk, visit("张建国"), "995220260000000099") == Wrong(certificates.NOT_FOUND)
+        assert ask(desk, visit("张建国"), "995226000100000099") == Wrong(certificates.NOT_FOUND)
         assert desk.counter.book.issued(visit("赵永红").visitor.id, CertificateKind.TAX) == ()  # type: ignore[union-attr]
 
     def test_records_of_both_and_a_look_at_them_gives_no_number(self, desk: Desk, visit: VisitOf, number: str) -> None:
@@ -300,13 +368,14 @@ class TestReissue:
         assert issued(certificates.look_at(desk, zhang, again)) == again
         assert len(desk.counter.book.issued(zhang.visitor.id, CertificateKind.TAX)) == 2  # type: ignore[union-attr]
 
-    def test_after_a_restart(self, hall: Hall, visit: VisitOf, number: str) -> None:
+    def test_after_a_restart(self, hall: Hall, desk: Desk, visit: VisitOf, number: str) -> None:
+        printed(desk, number)
         hall.reopen()
         desk = desk_of(hall)
         assert certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10")) == Wrong(
             certificates.NOT_OPENED
         )
-        assert issued(certificates.reissue(desk, visit("张建国"), number)) == "995220260000000002"
+        assert issued(certificates.reissue(desk, visit("张建国"), number)) == "995226000100000002"
 
 
 class TestBackThroughTheScreens:

@@ -7,12 +7,12 @@ from threading import Barrier
 
 import pytest
 
-from domain.certificates.book import AlreadyOpened, Draft
+from domain.certificates.book import AlreadyOpened, Draft, Issuer
 from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.numbers import CODE_LENGTH, LETTERS, check_code, number, tidy_code
 from domain.forms.asking import Desk
 from domain.people import Person
-from tests.certificates.conftest import desk_of
+from tests.certificates.conftest import desk_of, tax_number
 from tests.payment.hall import Hall
 
 PAYMENT, TAX = CertificateKind.PAYMENT, CertificateKind.TAX
@@ -36,21 +36,18 @@ def numbers(*certificates: Certificate) -> list[str]:
     return [certificate.number for certificate in certificates]
 
 
-def tax_number(serial: int, year: int = 2026) -> str:
-    return f"9952{year}{serial:010d}"
-
-
 @pytest.mark.parametrize(
-    ("kind", "serial", "made"),
+    ("kind", "place", "serial", "made"),
     [
-        (PAYMENT, 1, "DEMO-2026-000001"),
-        (PAYMENT, 1_000_000, "DEMO-2026-1000000"),
-        (TAX, 1, "995220260000000001"),
-        (TAX, 10**10 - 1, "995220269999999999"),
+        (PAYMENT, 1, 1, "DEMO-2026-000001"),
+        (PAYMENT, 1, 1_000_000, "DEMO-2026-1000000"),
+        (TAX, 0, 1, "995226000000000001"),
+        (TAX, 1, 1, "995226000100000001"),
+        (TAX, 9999, 99_999_999, "995226999999999999"),
     ],
 )
-def test_what_a_number_looks_like(kind: CertificateKind, serial: int, made: str) -> None:
-    assert number(kind, "DEMO", 2026, serial) == made
+def test_what_a_number_looks_like(kind: CertificateKind, place: int, serial: int, made: str) -> None:
+    assert number(kind, Issuer("自助终端", "DEMO", place), 2026, serial) == made
 
 
 def test_each_kind_counts_for_itself(desk: Desk, draft: DraftOf) -> None:

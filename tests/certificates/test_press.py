@@ -14,7 +14,7 @@ from domain.certificates.certificate import CertificateKind
 from domain.certificates.paper import Media, TypesettingFailed
 from domain.forms.asking import Desk
 from domain.people import Person
-from domain.printing.press import MOST_COPIES, SILENT_FOR, STOPPED_FOR, Press, Run
+from domain.printing.press import MOST_COPIES, SHEET, SILENT_FOR, STOPPED_FOR, Press, Run
 from domain.printing.printer import Condition, JobState, Printer, PrinterFault
 from main import DEMO_MORNING, open_backend
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts
@@ -69,7 +69,7 @@ def test_a_look_at_it_is_no_attempt(press: Press, hall: Hall, number: str) -> No
     assert attempts(hall.store, number) == []
 
 
-@pytest.mark.parametrize("wanted", ["", "995220260000000099"])
+@pytest.mark.parametrize("wanted", ["", "995226000100000099"])
 def test_a_number_that_was_never_given(press: Press, number: str, wanted: str) -> None:
     with pytest.raises(KeyError):
         press.paper(wanted, "a4")
@@ -103,6 +103,16 @@ class TestCounting:
         found = hall.store.certificates.find(number)
         assert found and found.prints == 3
 
+    def test_again_sets_the_next_print_and_sends_it(
+        self, hall: Hall, press: Press, room: PrintRoom, number: str
+    ) -> None:
+        room.pull(PrinterTrouble.SILENT)
+        press.give_up(press.again(number, "a4", 1))
+        room.pull(PrinterTrouble.NONE)
+        run = followed(press, room, press.again(number, "a4", 1), PAGE_S)
+        assert run.paper.attempt == 2 and attempts(hall.store, number) == [UNKNOWN, PRINTED]
+        assert "第2次打印" in pages(room.papers()[0])[0]
+
     def test_one_that_came_between_is_told_of_on_the_paper(
         self, hall: Hall, press: Press, room: PrintRoom, number: str
     ) -> None:
@@ -122,16 +132,17 @@ class TestCounting:
             (PrinterTrouble.OFFLINE, Condition.OFFLINE),
         ],
     )
-    def test_a_printer_that_does_not_take_it(
+    def test_what_the_printer_does_not_take_is_no_attempt(
         self, hall: Hall, press: Press, room: PrintRoom, number: str, lever: PrinterTrouble, condition: Condition
     ) -> None:
         room.pull(lever)
         with pytest.raises(PrinterFault) as refused:
             started(press, number)
         assert refused.value.condition is condition
-        assert attempts(hall.store, number) == [FAILED]
+        assert attempts(hall.store, number) == []
         room.pull(PrinterTrouble.NONE)
-        assert press.paper(number, "a4").attempt == 2
+        followed(press, room, started(press, number), PAGE_S)
+        assert attempts(hall.store, number) == [PRINTED] and "副本" not in pages(room.papers()[0])[0]
 
     def test_a_template_that_fails_before(self, hall: Hall, press: Press, templates: Templates, number: str) -> None:
         templates.spoil()
@@ -150,9 +161,9 @@ class TestCounting:
         templates.spoil()
         with pytest.raises(TypesettingFailed):
             press.start(shown, 1)
-        assert attempts(hall.store, number) == [PRINTED, FAILED]
+        assert attempts(hall.store, number) == [PRINTED]
         templates.mend()
-        assert press.paper(number, "a4").attempt == 3 and len(room.papers()) == 1
+        assert press.paper(number, "a4").attempt == 2 and len(room.papers()) == 1
 
     @pytest.mark.parametrize(("wanted", "made"), [(-1, 1), (0, 1), (1, 1), (3, 3), (4, MOST_COPIES), (99, MOST_COPIES)])
     def test_copies_are_one_attempt(
@@ -212,7 +223,7 @@ class TestFollowing:
     @pytest.mark.parametrize(
         ("lever", "patience"),
         [
-            (PrinterTrouble.SILENT, SILENT_FOR),
+            (PrinterTrouble.SILENT, SILENT_FOR + SHEET),
             (PrinterTrouble.NO_PAPER, STOPPED_FOR),
             (PrinterTrouble.JAM, STOPPED_FOR),
             (PrinterTrouble.COVER_OPEN, STOPPED_FOR),
@@ -232,6 +243,15 @@ class TestFollowing:
         room.pass_by(PAGE_S)
         assert room.printers["a4"].condition() is Condition.OK and room.papers() == []
 
+    def test_three_copies_are_waited_for_three_times_as_long(
+        self, hall: Hall, press: Press, room: PrintRoom, number: str
+    ) -> None:
+        room.pull(PrinterTrouble.SILENT)
+        run = press.follow(started(press, number, 3))
+        run = followed(press, room, run, SILENT_FOR + 3 * SHEET)
+        assert not run.over
+        assert followed(press, room, run, 0.1).job.state is JobState.LOST
+
     def test_each_page_earns_new_patience(self, press: Press, tmp_path: Path, number: str) -> None:
         slow = PrintRoom(tmp_path / "slow", page_s=SILENT_FOR - 1)
         press = replace(press, printers=slow.printers, uptime=lambda: slow.now)
@@ -245,7 +265,7 @@ class TestFollowing:
         room.pull(PrinterTrouble.NO_PAPER)
         run = followed(press, room, press.follow(run), STOPPED_FOR - 1)
         room.pull(PrinterTrouble.SILENT)
-        run = followed(press, room, press.follow(run), SILENT_FOR)
+        run = followed(press, room, press.follow(run), SILENT_FOR + SHEET)
         assert not run.over
         assert followed(press, room, run, 0.1).job.state is JobState.LOST
 
@@ -256,13 +276,35 @@ class TestGivingUp:
         room.pass_by(PAGE_S)
         room.printers["a4"].condition()
         assert (run.job.state, room.papers()) == (JobState.FAILED, [])
-        assert attempts(hall.store, number) == [FAILED]
+        assert attempts(hall.store, number) == [UNKNOWN]  # how far it came nobody knows
 
     def test_what_is_printed_is_printed(self, hall: Hall, press: Press, room: PrintRoom, number: str) -> None:
         run = started(press, number)
         room.pass_by(PAGE_S)
         assert press.give_up(run).job.state is JobState.PRINTED
         assert len(room.papers()) == 1 and attempts(hall.store, number) == [PRINTED]
+
+    def test_in_the_moment_of_its_end_it_is_printed(
+        self, hall: Hall, press: Press, room: PrintRoom, number: str
+    ) -> None:
+        """Called off from another thread, just when the printer has forgotten the job."""
+        run = started(press, number)
+
+        class Interrupted:
+            name, media, look = "A4 打印机", Media.A4, room.printers["a4"].look
+            called_off = False
+
+            def end(self, job: str) -> None:
+                room.printers["a4"].end(job)
+                if not self.called_off:
+                    self.called_off = True
+                    interrupted.give_up(run)
+
+        printer: Printer = Interrupted()  # type: ignore[assignment]
+        interrupted = replace(press, printers={"a4": printer})
+        room.pass_by(PAGE_S)
+        assert interrupted.follow(run).job.state is JobState.PRINTED
+        assert attempts(hall.store, number) == [PRINTED]
 
     def test_the_first_word_stands(self, hall: Hall, press: Press, room: PrintRoom, number: str) -> None:
         run = started(press, number)

@@ -2,8 +2,9 @@
 
 from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import cast
 
 import pytest
 from PIL import Image
@@ -13,9 +14,12 @@ from domain.certificates.certificate import CertificateKind
 from domain.flows.steps import Form
 from domain.flows.wechat import WECHAT
 from domain.forms.certificates import NOT_PAID, WRONG_CAPTCHA
+from domain.people import Payment
+from domain.ports import TaxSystem, Unreachable
 from domain.visit import Visit
 from tests.payment.hall import LI, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
+from viewmodels import words
 from viewmodels.captcha import CaptchaViewModel
 from viewmodels.form import FormViewModel
 from viewmodels.parts import Parts
@@ -201,3 +205,49 @@ def test_a_picture_that_was_answered_is_not_asked_again(ask: Ask, ended: Ended, 
     until(lambda: ended.outcome == "issued")
     again = ask(filled=dict(ended.visit.filled["payment_certificate"]) | dict(asked.form.state.answers))
     assert again.form.property("texts") == {"from": "2026-03", "to": "", "captcha": ""}
+
+
+@dataclass
+class Line:
+    """The store's tax system behind a line that can fall silent."""
+
+    behind: TaxSystem
+    silent: bool = True
+
+    def payments(self, person: int) -> tuple[Payment, ...]:
+        if self.silent:
+            raise Unreachable
+        return self.behind.payments(person)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.behind, name)
+
+
+def test_a_right_answer_is_not_called_wrong_because_the_tax_system_was_silent(
+    hall: Hall, parts: Parts, ask: Ask, ended: Ended, until: Until
+) -> None:
+    """It was good once: another picture is there to be answered."""
+    line = Line(hall.store.tax)
+    tax = cast(TaxSystem, line)
+    asked = ask(replace(parts, desk=replace(parts.desk, tax=tax, counter=replace(parts.desk.counter, tax=tax))))
+    asked.answer("2222")
+    until(asked.drawn)
+    assert asked.form.property("problem") == words.TAX_UNREACHABLE
+    assert asked.form.property("submitText") == "重新查询" and asked.form.property("texts")["captcha"] == ""
+    line.silent = False
+    asked.form.submit()
+    assert asked.form.state.errors == {"captcha": "请输入图形验证码"}
+    asked.form.write("captcha", "2222")
+    asked.form.submit()
+    until(lambda: ended.outcome == "issued")
+
+
+@pytest.mark.parametrize("touch", ["again", "other"])
+def test_quick_touches_on_another_picture_forget_no_wrong_answer(ask: Ask, until: Until, touch: str) -> None:
+    asked = ask()
+    for _ in range(2):
+        asked.answer("9999")
+    for _ in range(3):
+        getattr(asked.captcha, touch)()
+    until(asked.drawn)
+    assert asked.captcha.state.captcha and asked.captcha.state.captcha.wrong == 2

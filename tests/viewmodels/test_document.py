@@ -1,6 +1,7 @@
 """A certificate's paper without screens: shown, printed, broken off, printed again, and what is said meanwhile."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,7 +12,7 @@ from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
 from domain.flows.steps import Document
 from domain.flows.wechat import WECHAT
-from domain.printing.press import SILENT_FOR, STOPPED_FOR
+from domain.printing.press import SHEET, SILENT_FOR, STOPPED_FOR
 from domain.printing.printer import Condition
 from domain.visit import Visit
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts
@@ -140,8 +141,8 @@ class TestShown:
         assert document.property("note") == "缴费人可将该证明通过蓝牙打印机等方式进行打印。"
         assert document.property("sample") == []
         assert document.property("tallness") == pytest.approx(297 / 210, abs=0.001)
-        picture = document.draw(0, 420)
-        assert (picture.width(), picture.height()) == (420, 594)
+        picture = document.draw(0, 420, 94, 500)
+        assert (picture.width(), picture.height()) == (420, 500)
         assert attempts(hall.store, number) == []
 
     def test_there_is_one_page_to_turn(self, document: DocumentViewModel) -> None:
@@ -181,6 +182,18 @@ class TestShown:
             document.choose(printer)
         until(lambda: document.state.phase is Phase.READY)
         assert document.state.paper and document.state.paper.printer == "roll" == document.state.printer
+
+    def test_without_a_printer_it_can_be_looked_at(self, parts: Parts, number: str, ended: Ended, until: Until) -> None:
+        step = WECHAT.screens["wechat.payment_document"].step
+        assert isinstance(step, Document)
+        bare = replace(parts, press=replace(parts.press, printers={}))
+        document = DocumentViewModel(step, Visit("wechat", certificate=number), bare, ended)
+        until(lambda: document.state.phase is Phase.READY)
+        assert document.property("serial") == 1 and buttons(document) == ("打印", False, "")
+        assert document.property("outOfOrder") == "本机没有打印机"
+        document.primary()
+        assert phase(document) is Phase.READY
+        delete(document)
 
     def test_one_may_leave(self, document: DocumentViewModel, ended: Ended, number: str) -> None:
         document.leave("cancelled")
@@ -321,7 +334,7 @@ class TestBroken:
 
     @pytest.mark.parametrize(
         ("lever", "condition", "seconds"),
-        [(PrinterTrouble.SILENT, Condition.OK, SILENT_FOR), (NO_PAPER, Condition.NO_PAPER, STOPPED_FOR)],
+        [(PrinterTrouble.SILENT, Condition.OK, SILENT_FOR + SHEET), (NO_PAPER, Condition.NO_PAPER, STOPPED_FOR)],
         ids=["says yes and never finishes", "stands still"],
     )
     def test_after_a_while_nobody_knows(
@@ -357,9 +370,27 @@ class TestBroken:
         room.pull(NO_PAPER)
         document.primary()
         until(lambda: document.state.phase is Phase.FAILED)
-        assert said(document)[0] == "没有打印完：缺纸" and attempts(hall.store, number) == [FAILED]
+        assert said(document)[0] == "没有打印完：缺纸" and attempts(hall.store, number) == []
         document.secondary()
         assert (ended.outcome, ended.visit.certificate) == ("done", number)
+
+    def test_on_another_printer_instead(
+        self, hall: Hall, printing: DocumentViewModel, room: PrintRoom, number: str, until: Until
+    ) -> None:
+        """What has failed on one may be printed on the other, as the second print that it is."""
+        room.pull(JAM)
+        stops(printing, until, Condition.JAM)
+        room.pull(NONE)
+        comes_to(printing, until, Phase.FAILED)
+        room.pull(JAM)
+        printing.choose("roll")
+        until(lambda: printing.state.phase is Phase.READY)
+        printing.primary()
+        until(lambda: printing.state.phase is Phase.PRINTING)
+        room.pass_by(PAGE_S)
+        comes_to(printing, until, Phase.PRINTED)
+        (paper,) = room.papers("roll")
+        assert "第2次打印" in pages(paper)[0] and attempts(hall.store, number) == [FAILED, PRINTED]
 
     def test_a_tray_that_takes_no_paper(
         self, hall: Hall, printing: DocumentViewModel, room: PrintRoom, number: str, until: Until
@@ -480,11 +511,18 @@ class TestLeaving:
     ) -> None:
         printing.leave(outcome)
         assert ended.outcome is None and holds(printing) and said(printing)[0] == "正在停止打印"
-        printing.leave("done")
         until(lambda: ended.outcome == outcome)
         room.pass_by(PAGE_S)
         room.printers["a4"].condition()
-        assert (room.papers(), attempts(hall.store, number)) == ([], [FAILED])
+        assert (room.papers(), attempts(hall.store, number)) == ([], [UNKNOWN])
+
+    def test_who_leaves_twice_goes_where_they_wished_last(
+        self, printing: DocumentViewModel, ended: Ended, until: Until
+    ) -> None:
+        printing.leave("cancelled")
+        printing.leave("left")
+        until(lambda: ended.outcome is not None)
+        assert ended.outcome == "left"
 
     def test_while_it_is_sent(
         self, hall: Hall, document: DocumentViewModel, room: PrintRoom, number: str, ended: Ended, until: Until
@@ -495,7 +533,7 @@ class TestLeaving:
         until(lambda: ended.outcome == "left")
         room.pass_by(PAGE_S)
         room.printers["a4"].condition()
-        assert (room.papers(), attempts(hall.store, number)) == ([], [FAILED])
+        assert (room.papers(), attempts(hall.store, number)) == ([], [UNKNOWN])
 
     def test_while_it_is_sent_in_vain(
         self, hall: Hall, document: DocumentViewModel, room: PrintRoom, number: str, ended: Ended, until: Until
@@ -504,7 +542,7 @@ class TestLeaving:
         document.primary()
         document.leave("left")
         until(lambda: ended.outcome == "left")
-        assert attempts(hall.store, number) == [FAILED]
+        assert attempts(hall.store, number) == []
 
     def test_what_was_printed_meanwhile_is_printed(
         self, hall: Hall, printing: DocumentViewModel, room: PrintRoom, number: str, ended: Ended, until: Until
@@ -521,7 +559,22 @@ class TestLeaving:
         printing.secondary()
         until(lambda: printing.state.phase is Phase.FAILED)
         assert buttons(printing) == ("重新打印", True, "不打印了") and ended.outcome is None
-        assert said(printing)[0] == "没有打印完" and attempts(hall.store, number) == [FAILED]
+        assert said(printing)[0] == "没有打印完" and attempts(hall.store, number) == [UNKNOWN]
         printing.primary()
         until(lambda: printing.state.phase is Phase.PRINTING)
-        assert attempts(hall.store, number) == [FAILED, None]
+        assert attempts(hall.store, number) == [UNKNOWN, None]
+
+    def test_while_the_next_print_is_sent(
+        self, hall: Hall, printing: DocumentViewModel, room: PrintRoom, number: str, ended: Ended, until: Until
+    ) -> None:
+        room.pull(JAM)
+        stops(printing, until, Condition.JAM)
+        room.pull(NONE)
+        comes_to(printing, until, Phase.FAILED)
+        printing.primary()
+        assert holds(printing)
+        printing.leave("left")
+        until(lambda: ended.outcome == "left")
+        room.pass_by(PAGE_S)
+        room.printers["a4"].condition()
+        assert (room.papers(), attempts(hall.store, number)) == ([], [FAILED, UNKNOWN])

@@ -210,7 +210,7 @@ class TestOneTouch:
         self, parts: Parts, show: Show, visit: VisitOf, ended: Ended, until: Until
     ) -> None:
         listing = show("alipay.first_payments", asks_first(visit("张建国"), "2026-10", "2026-10"))
-        opened(parts, visit("张建国"))
+        parts.desk.counter.book.begin_print(opened(parts, visit("张建国")), parts.clock())
         listing.choose(rows(listing)[0][0])
         until(lambda: listing.state.problem != "")
         assert listing.property("problem") == certificates.NOT_OPENED and ended.outcome is None
@@ -256,3 +256,19 @@ class TestSilence:
         listing.submit()
         until(lambda: ended.outcome == "issued")
         assert ended.visit.certificate == "T0001-2026-000001"
+
+    def test_when_one_payment_is_opened(
+        self, hall: Hall, show: Show, line: Line, visit: VisitOf, ended: Ended, until: Until
+    ) -> None:
+        """To ask again is to ask for the same row."""
+        listing = show("alipay.first_payments", asks_first(visit("张建国")))
+        row = rows(listing)[2][0]
+        line.silent = True
+        listing.choose(row)
+        until(lambda: listing.state.problem == words.TAX_UNREACHABLE)
+        assert listing.property("submitText") == "重新查询" and rows(listing)[2][0] == row
+        line.silent = False
+        listing.submit()
+        until(lambda: ended.outcome == "issued")
+        made = hall.store.certificates.find(ended.visit.certificate)
+        assert made and {entry.voucher for entry in made.content.lines} == {row}
