@@ -12,8 +12,10 @@ from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.numbers import CODE_LENGTH, LETTERS, check_code, number, tidy_code
 from domain.forms.asking import Desk
 from domain.people import Person
+from storage.errors import StoreError
 from tests.certificates.conftest import desk_of, tax_number
 from tests.payment.hall import Hall
+from tests.storage.test_opening import limit
 
 PAYMENT, TAX = CertificateKind.PAYMENT, CertificateKind.TAX
 DraftOf = Callable[..., Draft]
@@ -95,6 +97,15 @@ def test_the_old_year_goes_on_counting_for_who_drafted_before_midnight(hall: Hal
     hall.now = NEW_YEAR
     new = hall.store.certificates.issue(draft())
     assert numbers(new, hall.store.certificates.issue(late)) == ["T0001-2027-000001", "T0001-2026-000002"]
+
+
+def test_a_full_disk_loses_no_number_and_gives_none_twice(hall: Hall, draft: DraftOf) -> None:
+    book = hall.store.certificates
+    book.issue(draft(TAX, lines=slice(2)))
+    with limit(0), pytest.raises(StoreError):
+        book.issue(draft(TAX, lines=slice(2, 4)))
+    assert len(book.opened(draft(TAX).person)) == 2
+    assert book.issue(draft(TAX, lines=slice(2, 4))).number == tax_number(2)
 
 
 def at_once(hall: Hall, drafts: list[Draft]) -> list[Certificate | AlreadyOpened]:

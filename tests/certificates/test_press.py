@@ -17,9 +17,11 @@ from domain.people import Person
 from domain.printing.press import MOST_COPIES, SHEET, SILENT_FOR, STOPPED_FOR, Press, Run
 from domain.printing.printer import Condition, JobState, Printer, PrinterFault
 from main import DEMO_MORNING, open_backend
+from storage.errors import StoreError
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts
 from tests.documents.paper import pages
 from tests.payment.hall import Hall
+from tests.storage.test_opening import limit
 from viewmodels.worker import Worker
 
 PRINTED, FAILED, UNKNOWN = PrintEnd.PRINTED, PrintEnd.FAILED, PrintEnd.UNKNOWN
@@ -172,6 +174,29 @@ class TestCounting:
         run = followed(press, room, started(press, number, wanted), 3 * PAGE_S)
         assert run.job.state is JobState.PRINTED
         assert len(room.papers()) == made and attempts(hall.store, number) == [PRINTED]
+
+
+class TestFullDisk:
+    def test_what_cannot_be_counted_is_not_sent(self, hall: Hall, press: Press, room: PrintRoom, number: str) -> None:
+        paper = press.paper(number, "a4")
+        with limit(0), pytest.raises(StoreError):
+            press.start(paper, 1)
+        room.pass_by(PAGE_S)
+        room.printers["a4"].condition()
+        assert (attempts(hall.store, number), room.papers()) == ([], [])
+        assert followed(press, room, press.start(paper, 1), PAGE_S).job.state is JobState.PRINTED
+
+    def test_an_end_that_cannot_be_written_can_be_written_later(
+        self, hall: Hall, press: Press, room: PrintRoom, number: str
+    ) -> None:
+        run = press.follow(started(press, number))
+        room.pass_by(PAGE_S)
+        assert room.printers["a4"].look(run.id).state is JobState.PRINTED
+        with limit(0), pytest.raises(StoreError):
+            press.follow(run)
+        assert attempts(hall.store, number) == [None]
+        assert press.follow(run).job.state is JobState.PRINTED
+        assert attempts(hall.store, number) == [PRINTED] and len(room.papers()) == 1
 
 
 class TestFollowing:
