@@ -2,6 +2,9 @@
 
 from sqlalchemy import Engine
 
+from domain.accounts.book import Problem
+from storage.accounts import StoredAccounts
+from storage.agreements import StoredAgreements, agreed
 from storage.certificates import StoredCertificates
 from storage.engine import damage
 from storage.orders import StoredOrders
@@ -20,6 +23,8 @@ class Store:
         self.orders = StoredOrders(self.sessions)
         self.tax = StoredTaxSystem(self.sessions, sealer)
         self.certificates = StoredCertificates(self.sessions, sealer)
+        self.accounts = StoredAccounts(self.sessions, sealer, {Problem.UNDER_AGREEMENT: agreed})
+        self.agreements = StoredAgreements(self.sessions, sealer)
 
     def problem(self) -> str | None:
         """The first fault of the file or of the log, in a sentence; None if there is none. Reads everything."""

@@ -1,0 +1,134 @@
+"""Banks that take part (开户银行), how their cards are told, and their branches (营业网点)."""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.offices import County
+from domain.tables import Table
+
+BRANCH_LENGTH = 12
+"""Digits of a clearing number (行号)."""
+
+
+class CardType(StrEnum):
+    DEBIT = "debit"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """An issuer's code (发卡行标识代码): what its cards begin with, and how many digits they have in all."""
+
+    digits: str
+    type: CardType
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch by its clearing number (行号)."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """A bank; `serial` are three digits of ours that tell its branches from those of others."""
+
+    code: str
+    serial: str
+    name: str
+    bins: tuple[Bin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the first digits of a card say: who issued it, and of what sort it is."""
+
+    bank: Bank
+    bin: Bin
+
+
+@dataclass(frozen=True, slots=True)
+class Banks:
+    """All banks, in the order in which they are offered. Branches are inferred by rule (facts 4.5)."""
+
+    all: tuple[Bank, ...]
+    branch_name: str
+    branch_number: str
+
+    def find(self, code: str) -> Bank | None:
+        return next((bank for bank in self.all if bank.code == code), None)
+
+    def name(self, code: str) -> str:
+        """A bank as screens name it; its code, if it is none of ours."""
+        bank = self.find(code)
+        return bank.name if bank else code
+
+    def issues(self, number: str) -> tuple[Issue, ...]:
+        """Whose cards begin as this number does, whatever its length; the longest code first."""
+        found = (Issue(bank, b) for bank in self.all for b in bank.bins if number.startswith(b.digits))
+        return tuple(sorted(found, key=lambda issue: -len(issue.bin.digits)))
+
+    def issue(self, number: str) -> Issue | None:
+        """Whose card this is, by its first digits *and* its length: codes are used again with another length."""
+        return next((issue for issue in self.issues(number) if issue.bin.length == len(number)), None)
+
+    def bank_of(self, number: str) -> Bank | None:
+        """The bank that issued a card; None if its code is not one of ours."""
+        issue = self.issue(number)
+        return issue.bank if issue else None
+
+    def branch(self, bank: Bank, county: County) -> Branch:
+        """The bank's branch in a county."""
+        number = self.branch_number.replace("{county}", county.code).replace("{serial}", bank.serial)
+        return Branch(number, self.branch_name.replace("{bank}", bank.name).replace("{county}", county.name))
+
+
+def banks_from_toml(text: str) -> Banks:
+    """All banks, in the file's order. Raises BrokenData with the entry and what is wrong with it."""
+    file = Table.of(text, "banks.toml")
+    file.only("source", "branches", "bank")
+    rule = file.table("branches")
+    rule.only("inferred", "source", "name", "number")
+    banks = tuple(_bank(entry) for entry in file.tables("bank"))
+    for what in ("code", "serial", "name"):
+        if len({getattr(bank, what) for bank in banks}) < len(banks):
+            raise file.wrong(f"a {what} is there twice")
+    _insist_on_one_meaning(file, banks)
+    number = rule.text("number")
+    if len(number.replace("{county}", "520102").replace("{serial}", "001")) != BRANCH_LENGTH:
+        raise rule.wrong(f"number does not make {BRANCH_LENGTH} digits")
+    return Banks(banks, rule.text("name"), number)
+
+
+def _insist_on_one_meaning(file: Table, banks: tuple[Bank, ...]) -> None:
+    seen = Counter((b.digits, b.length) for bank in banks for b in bank.bins)
+    for (digits, length), times in seen.items():
+        if times > 1:
+            raise file.wrong(f"{digits} with {length} digits is there twice")
+
+
+def _bank(entry: Table) -> Bank:
+    entry.only("code", "serial", "name", "cards")
+    serial = entry.text("serial")
+    if not _digits(serial, 3):
+        raise entry.wrong(f"serial is three digits, not {serial!r}")
+    bins = tuple(b for cards in entry.tables("cards") for b in _bins(cards))
+    return Bank(entry.text("code"), serial, entry.text("name"), bins)
+
+
+def _bins(cards: Table) -> tuple[Bin, ...]:
+    cards.only("type", "length", "bins", "uncertain")
+    kind, length = cards.member("type", CardType), cards.whole("length")
+    codes = cards.texts("bins")
+    for code in codes:
+        if not any(_digits(code, n) for n in range(5, 10)):
+            raise cards.wrong(f"{code!r} is no issuer's code")
+    return tuple(Bin(code, kind, length) for code in codes)
+
+
+def _digits(text: str, length: int) -> bool:
+    return len(text) == length and text.isascii() and text.isdecimal()
