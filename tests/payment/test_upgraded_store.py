@@ -9,6 +9,8 @@ from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
 
 BACK_TO_THE_FIRST_VERSION = (
+    "DROP TABLE refund_events",
+    "DROP TABLE refunds",
     "DROP TABLE agreements",
     "DROP TABLE bank_accounts",
     "DROP TABLE certificate_prints",

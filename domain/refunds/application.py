@@ -1,0 +1,180 @@
+"""What can be refunded, and what is applied for (domain facts 4.4). The guide names the fields, not their values."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.insurance import Insurance, Period, Scheme
+from domain.money import Fen
+from domain.people import bill_key
+from domain.refunds.states import OPEN, Event, State
+
+EXPLANATION_MOST = 200
+"""Characters of 退费说明."""
+
+
+NONE = Fen(0)
+
+
+class Kind(StrEnum):
+    """正常 is a payment made in its own period; 特殊 came after it (补缴, one-off)."""
+
+    NORMAL = "normal"
+    SPECIAL = "special"
+
+    @property
+    def label(self) -> str:
+        return {Kind.NORMAL: "正常缴费退费", Kind.SPECIAL: "特殊缴费退费"}[self]
+
+
+class SumKind(StrEnum):
+    """退费金类型."""
+
+    CONTRIBUTION = "contribution"
+    LATE_FEE = "late_fee"
+    INTEREST = "interest"
+
+    @property
+    def label(self) -> str:
+        return {SumKind.CONTRIBUTION: "费款", SumKind.LATE_FEE: "滞纳金", SumKind.INTEREST: "利息"}[self]
+
+
+class Ground(StrEnum):
+    """退费原因类型."""
+
+    DUPLICATE = "duplicate"
+    OVERPAID = "overpaid"
+    MISCOLLECTED = "miscollected"
+    OUT_OF_SCOPE = "out_of_scope"
+    EMPLOYED = "employed"
+    ELSEWHERE = "elsewhere"
+    SUPPORTED = "supported"
+    DECEASED = "deceased"
+    EMIGRATED = "emigrated"
+    DRAWING = "drawing"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return _GROUND_LABELS[self]
+
+
+_GROUND_LABELS = {
+    Ground.DUPLICATE: "重复缴费",
+    Ground.OVERPAID: "多缴、错缴",
+    Ground.MISCOLLECTED: "税务机关误收",
+    Ground.OUT_OF_SCOPE: "不属于参保范围",
+    Ground.EMPLOYED: "参加职工保险",
+    Ground.ELSEWHERE: "异地重复参保",
+    Ground.SUPPORTED: "属于政府资助对象",
+    Ground.DECEASED: "参保人死亡",
+    Ground.EMIGRATED: "出国（境）定居",
+    Ground.DRAWING: "已享受待遇后缴费",
+    Ground.OTHER: "其他",
+}
+
+
+class Route(StrEnum):
+    """How the money goes out: back through the network it came by, or to the bank account by staff."""
+
+    NETWORK = "network"
+    BANK = "bank"
+
+
+@dataclass(frozen=True, slots=True)
+class Refundable:
+    """One posted bill. `paid_on` is the hall's day; `applied` what is in applications already, paid out or not.
+
+    `order` is empty if it was not paid at a terminal.
+    """
+
+    person: int
+    scheme: Scheme
+    insurance: Insurance
+    period: Period
+    agency: str
+    voucher: str
+    channel: str
+    paid_on: date
+    fen: Fen
+    applied: Fen = NONE
+    order: str = ""
+
+    @property
+    def bill(self) -> str:
+        """The `Bill.key`."""
+        return bill_key(self.person, self.scheme, self.insurance, self.period)
+
+    @property
+    def left(self) -> Fen:
+        """What may still be applied for."""
+        return Fen(self.fen - self.applied)
+
+    @property
+    def kind(self) -> Kind:
+        """Inferred (facts 4.4): what was paid after its period had ended was arrears."""
+        return Kind.SPECIAL if self.paid_on > self.period.last_day else Kind.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where staff pay to. `number` and `holder` are personal."""
+
+    bank: str
+    number: str = field(repr=False)
+    holder: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An application that has no number yet. `fen` is what is asked back of `item`."""
+
+    person: int
+    item: Refundable
+    sum_kind: SumKind
+    ground: Ground
+    fen: Fen
+    account: Account
+    phone: str = field(repr=False)
+    explanation: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """`number` is `TF2026000018`; `draft` what was applied for, never changed. `reason` is why it was refused.
+
+    `sent_at` is when the money was first about to be sent, and stays; `ended_at` when all was over. Times are aware.
+    """
+
+    number: str
+    draft: Draft
+    state: State
+    route: Route
+    applied_at: datetime
+    sent_at: datetime | None = None
+    ended_at: datetime | None = None
+    reason: str = field(default="", repr=False)
+
+    @property
+    def kind(self) -> Kind:
+        return self.draft.item.kind
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of an application's log. `who` did it: staff, the visitor or the terminal itself."""
+
+    event: Event
+    state: State
+    at: datetime
+    who: str
+    detail: str
+
+
+def number_of(year: int, serial: int) -> str:
+    """退费申请编号; `serial` counts from 1 in its year."""
+    return f"TF{year}{serial:06d}"

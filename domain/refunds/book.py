@@ -1,0 +1,67 @@
+"""The port of the book of refunds: applications with numbers without gaps, and the log of every step."""
+
+from datetime import datetime
+from typing import Protocol
+
+from domain.money import Fen
+from domain.refunds.application import Application, Draft, Step
+from domain.refunds.states import Event
+
+
+class AlreadyApplied(Exception):
+    """An open application holds this bill; `number` is that application's."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"refund {number} is still open for this bill")
+        self.number = number
+
+
+class TooMuch(Exception):
+    """More than was paid would be applied for; `left` is what may be."""
+
+    def __init__(self, left: Fen) -> None:
+        super().__init__(f"only {left} fen are left to be refunded of this bill")
+        self.left = left
+
+
+class Overtaken(Exception):
+    """Somebody else moved the application first: read it again."""
+
+
+class RefundBook(Protocol):
+    """Safe from any thread. Every write is committed before it returns."""
+
+    def submit(self, draft: Draft, at: datetime, who: str) -> Application:
+        """Number it and hold its bill, in one transaction. `at` is the hall's time: its year is the number's.
+
+        Raises AlreadyApplied if an open application holds the bill, TooMuch if what was applied for of it before and
+        not refused or withdrawn leaves less than `draft.fen`.
+        """
+        ...
+
+    def get(self, number: str) -> Application:
+        """The application as stored. Raises KeyError."""
+        ...
+
+    def of(self, person: int) -> tuple[Application, ...]:
+        """Everything that was applied for by a person, newest first."""
+        ...
+
+    def open(self) -> tuple[Application, ...]:
+        """Applications in `states.OPEN`, oldest first."""
+        ...
+
+    def history(self, number: str) -> tuple[Step, ...]:
+        """Every step of an application, from its first."""
+        ...
+
+    def move(
+        self, application: Application, event: Event, at: datetime, who: str, detail: str = "", **changes: object
+    ) -> Application:
+        """Append the event and move the state by the table in one transaction; returns the application as it now is.
+
+        `detail` is kept in the log as it is: nothing personal. `changes` are the Application fields learnt with the
+        event (route, sent_at, ended_at, reason). Raises Overtaken if the stored state is no longer
+        `application.state`, Impossible if the table has no such edge.
+        """
+        ...

@@ -1,0 +1,71 @@
+"""Why nothing was done about an application, and the one way in which applications are moved by people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.refunds.application import Application, Route
+from domain.refunds.book import Overtaken, RefundBook
+from domain.refunds.states import TRANSITIONS, Event
+
+ATTEMPTS = 5
+
+
+class Reason(StrEnum):
+    NOT_YOURS = "not_yours"
+    """no such application or payment of this person; which of the two is not told"""
+    NOT_PAID = "not_paid"
+    ALREADY_APPLIED = "already_applied"
+    TOO_MUCH = "too_much"
+    NOT_POSITIVE = "not_positive"
+    NOT_ELIGIBLE = "not_eligible"
+    NO_EXPLANATION = "no_explanation"
+    NO_REASON = "no_reason"
+    MOVED_ON = "moved_on"
+    """the application's state does not allow it"""
+    BY_NETWORK = "by_network"
+    """the terminal sends this one back itself"""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why nothing was done, in a Chinese sentence."""
+
+    reason: Reason
+    sentence: str
+
+
+NO_SUCH = Problem(Reason.NOT_YOURS, "没有找到这份退费申请")
+SENT_BY_NETWORK = Problem(Reason.BY_NETWORK, "这笔退费由终端经原支付渠道退回，不需要人工标记")
+BY_NETWORK = frozenset({Event.SEND, Event.PAY_OUT, Event.RETURN})
+"""What only the paymaster does with what goes back through its network."""
+
+
+def find(book: RefundBook, number: str) -> Application | None:
+    """The application; None if there is none of this number."""
+    try:
+        return book.get(number.strip())
+    except KeyError:
+        return None
+
+
+def move(
+    book: RefundBook,
+    application: Application,
+    event: Event,
+    at: datetime,
+    who: str,
+    detail: str = "",
+    **changes: object,
+) -> Application | Problem:
+    """Move it if what it has become allows it; else say what it has become."""
+    for _ in range(ATTEMPTS):
+        if event not in TRANSITIONS[application.state]:
+            break
+        if event in BY_NETWORK and application.route is Route.NETWORK:
+            return SENT_BY_NETWORK
+        try:
+            return book.move(application, event, at, who, detail, **changes)
+        except Overtaken:
+            application = book.get(application.number)
+    return Problem(Reason.MOVED_ON, f"该申请的状态是“{application.state.label}”，不能{event.label}")

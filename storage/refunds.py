@@ -1,0 +1,196 @@
+"""The book of refunds in the store."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from domain.money import Fen
+from domain.refunds.application import Account, Application, Draft, Refundable, Route, Step, number_of
+from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
+from domain.refunds.states import COUNTED, OPEN, Event, after
+from storage import refund_log
+from storage.accounts import account_digest
+from storage.counters import next_value
+from storage.refund_log import PRIVATE, REASON
+from storage.refund_rows import RefundEventRow, RefundRow
+from storage.sealing import Sealer
+from storage.sessions import Sessions
+
+LEARNT = frozenset({*refund_log.LEARNT, "reason"})
+"""What an application may take over with an event; all else is fixed from the start."""
+
+
+def refunding(session: Session, person: int, digest: bytes) -> bool:
+    """Whether an open application of the person is to be paid to the account."""
+    row = RefundRow
+    named = select(row.number).where(row.person_id == person, row.account_digest == digest, row.live)
+    return session.scalar(named.limit(1)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRefunds:
+    """Implements `RefundBook`. All methods raise StoreError; safe to use from several threads."""
+
+    sessions: Sessions
+    sealer: Sealer
+
+    def submit(self, draft: Draft, at: datetime, who: str) -> Application:
+        """As `RefundBook` says."""
+        try:
+            with self.sessions.writing() as session:
+                serial = next_value(session, f"refunds/{at.year}")
+                if holder := _holder(session, draft.item.bill):
+                    raise AlreadyApplied(holder)
+                before = _counted(session, draft.item.bill)
+                if draft.fen + before > draft.item.fen:
+                    raise TooMuch(Fen(draft.item.fen - before))
+                row = self._row(number_of(at.year, serial), draft, before, at)
+                session.add(row)
+                session.flush()
+                refund_log.append(session, row, Event.SUBMIT, at, who, "", refund_log.facts(row, self.sealer))
+                return self._application(row)
+        except IntegrityError:  # Where writers do not wait for each other, the index alone is left to say so.
+            with self.sessions.reading() as session:
+                if holder := _holder(session, draft.item.bill):
+                    raise AlreadyApplied(holder) from None
+            raise
+
+    def get(self, number: str) -> Application:
+        with self.sessions.reading() as session:
+            return self._application(_found(session, number))
+
+    def of(self, person: int) -> tuple[Application, ...]:
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(RefundRow)
+                .where(RefundRow.person_id == person)
+                .order_by(RefundRow.applied_at.desc(), RefundRow.number.desc())
+            )
+            return tuple(self._application(row) for row in rows)
+
+    def open(self) -> tuple[Application, ...]:
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(RefundRow).where(RefundRow.state.in_(OPEN)).order_by(RefundRow.applied_at, RefundRow.number)
+            )
+            return tuple(self._application(row) for row in rows)
+
+    def history(self, number: str) -> tuple[Step, ...]:
+        row = RefundEventRow
+        with self.sessions.reading() as session:
+            steps = session.scalars(select(row).where(row.refund == number).order_by(row.serial))
+            return tuple(Step(Event(step.event), step.state, step.at, step.who, step.detail) for step in steps)
+
+    def move(
+        self, application: Application, event: Event, at: datetime, who: str, detail: str = "", **changes: object
+    ) -> Application:
+        """As `RefundBook` says. Raises TypeError for a change that no event brings."""
+        if unknown := changes.keys() - LEARNT:
+            raise TypeError(f"a refund does not learn {', '.join(sorted(unknown))}")
+        with self.sessions.writing() as session:
+            row = _found(session, application.number, lock=True)
+            if row.state is not application.state:
+                raise Overtaken(application.number)
+            row.state = after(row.state, event)
+            row.live = row.state in OPEN
+            learnt = dict(changes)
+            if "reason" in learnt:
+                row.reason_sealed = self.sealer.seal(str(learnt["reason"]), REASON)
+                learnt["reason"] = refund_log.sealed_digest(self.sealer, row.reason_sealed, REASON)
+            for name in learnt.keys() & set(refund_log.LEARNT):
+                setattr(row, name, learnt[name])
+            refund_log.append(session, row, event, at, who, detail, learnt)
+            return self._application(row)
+
+    def verify_chain(self) -> str | None:
+        """What is wrong with the log of the refunds, in a sentence; None if nothing is. Reads all of it."""
+        with self.sessions.reading() as session:
+            return refund_log.broken(session, self.sealer)
+
+    def _row(self, number: str, draft: Draft, before: Fen, at: datetime) -> RefundRow:
+        item, account = draft.item, draft.account
+        private = [account.bank, account.number, account.holder, draft.phone, draft.explanation]
+        return RefundRow(
+            number=number,
+            bill_key=item.bill,
+            live=True,
+            person_id=draft.person,
+            scheme=item.scheme,
+            insurance=item.insurance,
+            period=item.period,
+            agency=item.agency,
+            voucher=item.voucher,
+            channel=item.channel,
+            paid_on=item.paid_on,
+            paid_fen=item.fen,
+            applied_before=before,
+            order_number=item.order,
+            sum_kind=draft.sum_kind,
+            ground=draft.ground,
+            fen=draft.fen,
+            account_digest=account_digest(self.sealer, account.number),
+            private_sealed=self.sealer.seal(json.dumps(private, ensure_ascii=False), PRIVATE),
+            state=after(None, Event.SUBMIT),
+            route=Route.NETWORK if item.order else Route.BANK,
+            applied_at=at,
+            sent_at=None,
+            ended_at=None,
+            reason_sealed=None,
+        )
+
+    def _application(self, row: RefundRow) -> Application:
+        bank, account, holder, phone, explanation = json.loads(self.sealer.unseal(row.private_sealed, PRIVATE))
+        item = Refundable(
+            row.person_id,
+            row.scheme,
+            row.insurance,
+            row.period,
+            row.agency,
+            row.voucher,
+            row.channel,
+            row.paid_on,
+            row.paid_fen,
+            row.applied_before,
+            row.order_number,
+        )
+        return Application(
+            row.number,
+            Draft(
+                row.person_id,
+                item,
+                row.sum_kind,
+                row.ground,
+                row.fen,
+                Account(bank, account, holder),
+                phone,
+                explanation,
+            ),
+            row.state,
+            row.route,
+            row.applied_at,
+            row.sent_at,
+            row.ended_at,
+            self.sealer.unseal(row.reason_sealed, REASON) if row.reason_sealed else "",
+        )
+
+
+def _found(session: Session, number: str, lock: bool = False) -> RefundRow:
+    row = session.get(RefundRow, number, with_for_update=lock)
+    if row is None:
+        raise KeyError(number)
+    return row
+
+
+def _holder(session: Session, bill: str) -> str | None:
+    """The open application that holds a bill."""
+    return session.scalar(select(RefundRow.number).where(RefundRow.live, RefundRow.bill_key == bill))
+
+
+def _counted(session: Session, bill: str) -> Fen:
+    """What was applied for of a bill and not refused or withdrawn."""
+    told = select(func.sum(RefundRow.fen)).where(RefundRow.bill_key == bill, RefundRow.state.in_(COUNTED))
+    return Fen(int(session.scalar(told) or 0))
