@@ -1,7 +1,7 @@
 """The life of an agreement, in one table.
 
-Signed, it waits for the bank (待验证). The bank's first answer stands: 验证成功, or 验证失败 with its reason. A refusal is
-an end: the payer signs again. What lives holds its person, for one agreement is all that one may have, and its account,
+Signed, it waits for the bank (待验证), whose first answer stands: 验证成功, or 验证失败 with a reason. A refusal is an
+end: the payer signs again. What lives holds its person, for one agreement is all that one may have, and its account,
 which can be neither deleted nor renumbered. What lives may be revoked, also while the bank is silent: nobody has to
 wait for a bank to correct a slip. A bank that answers afterwards changes nothing.
 """
