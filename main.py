@@ -358,15 +358,13 @@ def verify(args: argparse.Namespace) -> int:
     from domain.ports import ForStaff
 
     try:
-        settings = read(args.config, profile=args.profile)
-        store = _store(settings, new=False)
+        with ExitStack() as opened:
+            store = _store(read(args.config, profile=args.profile), new=False)
+            opened.callback(store.close)
+            certificate = verified(store.certificates, args.number, args.code)
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 2
-    try:
-        certificate = verified(store.certificates, args.number, args.code)
-    finally:
-        store.close()
     if certificate is None:
         print("not genuine: no certificate was issued here under this number with this code")
         return 1

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from cryptography.exceptions import InvalidTag
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,7 @@ from domain.certificates.certificate import Certificate, CertificateKind, Openin
 from domain.certificates.numbers import check_code, number
 from storage.certificate_content import from_text, to_text
 from storage.counters import next_value
+from storage.errors import StoreError
 from storage.rows import CertificateRow, OpenedBillRow, PrintRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
@@ -101,7 +103,10 @@ class StoredCertificates:
 
     def _certificate(self, row: CertificateRow, prints: int) -> Certificate:
         """Its code is made anew from what is stored: a row that was tampered with does not match its paper."""
-        text = self.sealer.unseal(row.content_sealed, CONTENT)
+        try:
+            text = self.sealer.unseal(row.content_sealed, CONTENT)
+        except InvalidTag:
+            raise StoreError(f"certificate {row.number} has been changed in the store") from None
         issued = f"{row.issued_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}"
         said = (row.number, row.kind, row.opening, row.original, str(row.person_id), issued, row.issuer, text)
         digest = self.sealer.digest("certificates.code", *said)

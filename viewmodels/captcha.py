@@ -29,11 +29,12 @@ class CaptchaViewModel(QObject):
     changed = Signal()
     drawn = Signal()
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Parts, earlier: str, parent: QObject | None = None) -> None:
+        """`earlier` is the question that this form asked before it was left for a moment; empty if none."""
         super().__init__(parent)
         self._parts = parts
         self.state = State()
-        self._draw("")
+        self._draw(earlier)
 
     @property
     def id(self) -> str:

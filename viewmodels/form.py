@@ -245,7 +245,7 @@ class FormViewModel(StepViewModel):
     @Slot()
     def submit(self) -> None:
         """Check every field; the first wrong one is put in use, and nothing that was typed is lost."""
-        if self.state.busy:
+        if self.state.busy or (self._captcha is not None and not self._captcha.id):
             return
         if self._captcha is not None and self._exhausted():
             self._become(State({}))
@@ -300,9 +300,11 @@ class FormViewModel(StepViewModel):
         self._become(replace(self.state, wait_s=0, problem=why))
 
     def _new_captcha(self) -> CaptchaViewModel | None:
-        if not any(isinstance(f, CaptchaField) for f in self._step.fields):
+        asked = next((f for f in self._step.fields if isinstance(f, CaptchaField)), None)
+        if asked is None:
             return None
-        captcha = CaptchaViewModel(self._parts, self)
+        earlier = self._visit.filled.get(self._step.name, {}).get(asked.id_key, "")
+        captcha = CaptchaViewModel(self._parts, earlier, self)
         captcha.drawn.connect(self._captcha_drawn)
         return captcha
 

@@ -26,7 +26,7 @@ class Phase(StrEnum):
 
 UNDER_WAY = {Phase.SENDING, Phase.PRINTING, Phase.STOPPING}
 ENDS = {JobState.PRINTED: Phase.PRINTED, JobState.FAILED: Phase.FAILED, JobState.LOST: Phase.LOST}
-AGAIN = "修好以后点【重新打印】，从头打印；没有打完的纸请交给工作人员作废。"
+AGAIN = "点【重新打印】从头打印；没有打完的纸请交给工作人员作废。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def told(phase: Phase, condition: Condition, run: Run | None, number: str) -> To
         case Phase.SENDING:
             return Told("正在送到打印机", "请稍等，不用再点。")
         case Phase.PRINTING if not condition.ready:
-            return Told(f"打印停住了：{WORDS[condition]}", f"{REMEDIES[condition]}，修好以后会接着打印。", "unknown")
+            return Told(f"打印停住了：{WORDS[condition]}", f"{REMEDIES[condition]}，修好以后看这里的提示。", "unknown")
         case Phase.PRINTING:
             pages = run.job.pages if run else None
             return Told("正在打印", f"已打印 {pages} 页，请在出纸口等候。" if pages else "请在出纸口等候。")
@@ -56,7 +56,7 @@ def told(phase: Phase, condition: Condition, run: Run | None, number: str) -> To
             return Told("打印好了", "请在出纸口取走证明，不要落下。", "good")
         case Phase.FAILED:
             why = "" if condition.ready else f"：{WORDS[condition]}"
-            remedy = "" if condition.ready else f"{REMEDIES[condition]}。"
+            remedy = "" if condition.ready else f"{REMEDIES[condition]}，再"
             return Told(f"没有打印完{why}", remedy + AGAIN, "bad")
         case Phase.LOST:
             return Told(

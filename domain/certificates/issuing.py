@@ -47,14 +47,15 @@ class Counter:
         issued = self.book.issued(person.id, CertificateKind.TAX)
         return tuple(c for c in issued if c.opening is Opening.FIRST and c.prints == 0)
 
-    def issue(self, draft: Draft, earlier: str = "") -> Certificate:
-        """A certificate with a number of its own; or the one of the number `earlier`, if that is this very one.
+    def issue(self, draft: Draft) -> Certificate:
+        """A certificate with a number of its own; or this very one, if it was issued before and never printed.
 
         Who goes back and asks the same again has not asked for another number. Raises AlreadyOpened, and
         TypesettingFailed where its paper could never be made.
         """
-        known = self.book.find(earlier) if earlier else None
-        if known and _same(known, draft):
+        earlier = self.book.issued(draft.person, draft.kind)
+        known = next((one for one in earlier if one.prints == 0 and _same(one, draft)), None)
+        if known:
             return known
         self.typesetter.set(_imagined(draft), 1, Media.A4)
         return self.book.issue(draft)
@@ -85,20 +86,14 @@ FIGURES = "8" * TAX_LENGTH
 
 
 def _same(known: Certificate, draft: Draft) -> bool:
-    wanted = (draft.kind, draft.opening, draft.person, draft.original, draft.content)
-    return (known.kind, known.opening, known.person, known.original, known.content) == wanted
+    return (known.opening, known.original, known.content) == (draft.opening, draft.original, draft.content)
 
 
 def _imagined(draft: Draft) -> Certificate:
     """What the certificate will look like: as long a number, and as long a code."""
+    figures = "8" * TAX_LENGTH
+    code, content = figures[:CODE_LENGTH], draft.content
+    issuer, original = draft.issuer.name, draft.original
     return Certificate(
-        FIGURES,
-        draft.kind,
-        draft.opening,
-        draft.person,
-        draft.issued_at,
-        draft.issuer.name,
-        FIGURES[:CODE_LENGTH],
-        draft.content,
-        draft.original,
+        figures, draft.kind, draft.opening, draft.person, draft.issued_at, issuer, code, content, original
     )

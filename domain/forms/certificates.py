@@ -92,11 +92,11 @@ def ask_first(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     fresh = _lines(_touching(desk.counter.openable(whose(visit)), first, last))
     if fresh:
         lines = of_authority(fresh, authority_of(paid_last(fresh), desk.offices), desk.offices)
-        more = replace(visit, remark=MORE_AUTHORITIES if len(lines) < len(fresh) else "")
-        return _issued(desk, more, _draft(desk, more, CertificateKind.TAX, lines, _span_of(lines)))
+        remark = MORE_AUTHORITIES if len(lines) < len(fresh) else ""
+        return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, lines, _span_of(lines)), remark)
     waiting = (c for c in desk.counter.unprinted(whose(visit)) if for_periods(c.content.lines, first, last))
     known = next(waiting, None)
-    return Told("issued", replace(visit, certificate=known.number)) if known else Wrong(NOT_OPENED)
+    return _shown(visit, known.number) if known else Wrong(NOT_OPENED)
 
 
 def ask_openable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
@@ -123,7 +123,7 @@ def open_one(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
         return Wrong(NOT_OPENED)
     for known in desk.counter.unprinted(whose(visit)):
         if any(line.voucher == row for line in known.content.lines):
-            return Told("issued", replace(visit, certificate=known.number))
+            return _shown(visit, known.number)
     return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, settled.lines, _span_of(settled.lines)))
 
 
@@ -161,7 +161,7 @@ def reissued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
 
 def look_at(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """A certificate that is there already."""
-    return Told("issued", replace(visit, certificate=row)) if _own(desk, visit, row) else Wrong(NOT_FOUND)
+    return _shown(visit, row) if _own(desk, visit, row) else Wrong(NOT_FOUND)
 
 
 def paid_years(desk: Desk, visit: Visit) -> tuple[PaidYear, ...]:
@@ -206,14 +206,18 @@ def _draft(desk: Desk, visit: Visit, kind: CertificateKind, lines: Lines, asked:
     return desk.counter.draft(kind, whose(visit), lines, asked)
 
 
-def _issued(desk: Desk, visit: Visit, draft: Draft) -> Told | Wrong:
+def _issued(desk: Desk, visit: Visit, draft: Draft, remark: str = "") -> Told | Wrong:
     try:
-        certificate = desk.counter.issue(draft, visit.certificate)
+        certificate = desk.counter.issue(draft)
     except AlreadyOpened:
         return Wrong(NOT_OPENED)
     except TypesettingFailed:
         return Wrong(CANNOT_BE_SET)
-    return Told("issued", replace(visit, certificate=certificate.number))
+    return _shown(visit, certificate.number, remark)
+
+
+def _shown(visit: Visit, number: str, remark: str = "") -> Told:
+    return Told("issued", replace(visit, certificate=number, remark=remark))
 
 
 def _touching(payments: Iterable[Settled], first: Period, last: Period) -> tuple[Settled, ...]:

@@ -173,10 +173,11 @@ class TestPaymentCertificate:
 
     def test_it_opens_nothing_and_may_be_had_again(self, desk: Desk, visit: VisitOf) -> None:
         chosen = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
-        assert [issued(certificates.issue_year(desk, chosen, "")) for _ in range(2)] == [
-            "T0001-2026-000001",
-            "T0001-2026-000002",
-        ]
+        numbers = []
+        for _ in range(2):
+            numbers.append(issued(certificates.issue_year(desk, chosen, "")))
+            desk.counter.book.begin_print(numbers[-1], NOON)
+        assert numbers == ["T0001-2026-000001", "T0001-2026-000002"]
         assert len(certificates.openable(desk, asks(chosen, "2026-01", "2026-11", XIXIU))) == 2
 
     def test_who_goes_back_and_asks_the_same_again_gets_the_same(self, desk: Desk, visit: VisitOf) -> None:
@@ -314,6 +315,7 @@ class TestReissue:
     def test_a_number_of_its_own_that_names_the_first(self, desk: Desk, visit: VisitOf, number: str) -> None:
         zhang = visit("张建国")
         second = issued(certificates.reissue(desk, zhang, number))
+        desk.counter.book.begin_print(second, NOON)
         third = issued(certificates.reissue(desk, zhang, second))
         first, *copies = (desk.counter.book.find(n) for n in (number, second, third))
         assert [number, second, third] == [tax_number(n) for n in (1, 2, 3)]
@@ -401,7 +403,7 @@ class TestBackThroughTheScreens:
             session = earlier
         return session
 
-    @pytest.mark.parametrize("screens", [1])
+    @pytest.mark.parametrize("screens", [1, 2])
     def test_a_year(self, desk: Desk, visit: VisitOf, screens: int) -> None:
         session = Session("alipay.proof_year", visit("陈玉梅"))
         for row in ("2026", ""):
@@ -411,7 +413,7 @@ class TestBackThroughTheScreens:
             session = self.onward(desk, session, row)
         assert (session.at, session.visit.certificate) == ("alipay.payment_document", number)
 
-    @pytest.mark.parametrize("screens", [1])
+    @pytest.mark.parametrize("screens", [1, 2])
     def test_a_reissue(self, desk: Desk, visit: VisitOf, screens: int) -> None:
         first = issued(certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10")))
         asked = asks_again(visit("张建国"), first, "2026-09", "2026-10", NANMING)
@@ -428,3 +430,20 @@ class TestBackThroughTheScreens:
         session = self.onward(desk, Session("wechat.tax_certificate", asked))
         number, session = session.visit.certificate, self.behind(session, 1)
         assert self.onward(desk, session).visit.certificate == number
+
+
+def test_what_is_said_of_one_certificate_is_not_said_of_the_next(
+    hall: Hall, desk: Desk, visit: VisitOf, person: Callable[[str], Person]
+) -> None:
+    """Another authority's payments are left over; that is said once."""
+    elsewhere = replace(bill_of(person("张建国").id), agency=f"{XIXIU}P", period=Period(2025, 11))
+    hall.store.tax.post("GZT00010000000000001", (elsewhere,), NOON, "wechat")
+    zhang = visit("张建国")
+    first = certificates.ask_first(desk, zhang, {"from": "2025-11", "to": "2026-09"})
+    assert isinstance(first, Told) and first.visit.remark == certificates.MORE_AUTHORITIES
+    chosen = first.visit.with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
+    for later in (
+        certificates.issue_year(desk, chosen, ""),
+        certificates.look_at(desk, first.visit, first.visit.certificate),
+    ):
+        assert isinstance(later, Told) and later.visit.remark == ""

@@ -63,7 +63,7 @@ StepPage {
         },
         Card {
             inset: 20
-            visible: root.step.choosing
+            visible: root.step.choosing && root.step.headline === ""
 
             Item {
                 implicitHeight: stepper.height
