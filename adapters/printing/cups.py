@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from adapters.printing.ipp import NOT_FOUND, Attribute, Group, Operation, Tag
 from adapters.printing.ipp_http import IppClient, granted
+from adapters.printing.owed import USER, WHICH, Owed, job_id
 from adapters.printing.reasons import told
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
@@ -25,16 +26,8 @@ CUPS stops a job if it cannot make sense of the document, and leaves it so; one 
 MISSING = {JobState.FAILED: JobState.FAILED, JobState.PRINTED: JobState.LOST}
 """What an end is by CUPS's word, and what it is if the printer knows nothing of the job."""
 
-USER = Attribute(Tag.NAME, "requesting-user-name", ("kiosk",))
 PDF = Attribute(Tag.MIME, "document-format", ("application/pdf",))
 LAST = Attribute(Tag.BOOLEAN, "last-document", (True,))
-WHICH = tuple(Attribute(Tag.KEYWORD, "which-jobs", (which,)) for which in ("not-completed", "completed"))
-"""In this order a job that ends meanwhile is seen once at least."""
-PURGE = Attribute(Tag.BOOLEAN, "purge-job", (True,))
-"""CUPS's own: nothing is kept of a job, whether it was at its end or not."""
-CALLING_OFF = ((), (PURGE,), (PURGE,))
-"""A purge alone kills what talks to the printer, so that the printer is not told and goes on. And of a job whose end is
-still under way a purge removes the document only, the next one what is known of it."""
 PAPER = {Media.A4: (Attribute(Tag.KEYWORD, "media", ("iso_a4_210x297mm",)),)}
 """A roll has no length that is known beforehand: its queue's default is taken."""
 UNSCALED = Attribute(Tag.KEYWORD, "print-scaling", ("none",))
@@ -53,7 +46,9 @@ HOW_JOB_IS = asking("job-state", "job-name")
 
 
 class CupsPrinter:
-    """Implements `Printer`. `uri` is a queue, as ipp://127.0.0.1/printers/a4; `token` makes titles of jobs.
+    """Implements `Printer`. `uri` is a queue that no other terminal uses, as ipp://127.0.0.1/printers/a4.
+
+    `token` makes titles of jobs. What CUPS could not be told for want of an answer is told before anything else.
 
     PRINTED is the printer's own word if the queue's device is ipp: (without `waitjob=false`); such a printer must
     remember its jobs for some minutes after their end, or they are LOST. Through usb: or socket: PRINTED means that all
@@ -73,7 +68,7 @@ class CupsPrinter:
         self._uri = uri
         self._token = token
         self._ipp = IppClient(timeout, secure=uri.startswith("ipps:"))
-        self._owed: set[str] = set()
+        self._owed = Owed(self._ipp, uri)
 
     @property
     def name(self) -> str:
@@ -84,13 +79,16 @@ class CupsPrinter:
         return self._media
 
     def condition(self) -> Condition:
-        """As `Printer` says. The queue knows whether it prints at all; how the printer is, the printer knows.
+        """As `Printer` says; first what is owed is called off, so that whoever keeps asking has it done.
+
+        The queue knows whether it prints at all; how the printer is, the printer knows.
 
         CUPS looks at a printer only while it has something for it: the reasons of an idle queue are those of its last
         job, and it does not know that a printer has been switched off since. So a printer at ipp: is asked itself; of
         any other an idle queue is believed to be OK. A paused queue, or one that takes no jobs, is OFFLINE.
         """
         try:
+            self._owed.settle()
             queue = self._queue()
             if queue.number("printer-state") == STOPPED or queue.flag("printer-is-accepting-jobs") is False:
                 return Condition.OFFLINE
@@ -106,9 +104,30 @@ class CupsPrinter:
 
         The job is made first and the document sent after: until CUPS has told the job's id it has nothing to print, and
         from then on `look` says what became of it. A job whose document never came is aborted by CUPS after some
-        minutes (MultipleOperationTimeout).
+        minutes (MultipleOperationTimeout). While something is owed nothing is sent.
         """
-        self._settle()
+        with self._owed.settled():
+            return self._send(pdf, copies)
+
+    def look(self, job: str) -> Job:
+        """As `Printer` says. CUPS counts sheets when it prepares them, again if it does so again: none are told."""
+        try:
+            answer = self._ipp.ask(self._uri, Operation.GET_JOB_ATTRIBUTES, job_id(job), USER, HOW_JOB_IS)
+            state = JobState.LOST if answer.status == NOT_FOUND else self._state(granted(answer).one(Tag.JOB))
+        except PrinterFault as fault:
+            return Job(JobState.PRINTING, fault.condition)
+        return Job(state, Condition.OK if state is JobState.PRINTED else self.condition())
+
+    def end(self, job: str) -> None:
+        """As `Printer` says. What is printed before CUPS answers is printed."""
+        self._owed.call_off(job)
+
+    def clear(self) -> None:
+        """As `Printer` says, of all jobs that have the terminal's user name: also those a crash has left."""
+        self._owed.call_off_all()
+
+    def _send(self, pdf: bytes, copies: int) -> str:
+        """The job's id. Raises PrinterFault."""
         title = Attribute(Tag.NAME, "job-name", (self._token(),))
         template = (Attribute(Tag.INTEGER, "copies", (copies,)), UNSCALED, *PAPER.get(self.media, ()))
         made = granted(self._ipp.ask(self._uri, Operation.CREATE_JOB, USER, title, job=template))
@@ -117,7 +136,7 @@ class CupsPrinter:
             raise PrinterFault(Condition.UNKNOWN)
         job = str(number)
         try:
-            sent = self._ipp.ask(self._uri, Operation.SEND_DOCUMENT, _id(job), USER, PDF, LAST, document=pdf)
+            sent = self._ipp.ask(self._uri, Operation.SEND_DOCUMENT, job_id(job), USER, PDF, LAST, document=pdf)
         except PrinterFault as fault:
             log.warning("job %s: whether its document has come is not known (%s)", job, fault)
             return job
@@ -125,36 +144,6 @@ class CupsPrinter:
             self.end(job)
         granted(sent)
         return job
-
-    def look(self, job: str) -> Job:
-        """As `Printer` says. CUPS counts sheets when it prepares them, again if it does so again: none are told."""
-        try:
-            answer = self._ipp.ask(self._uri, Operation.GET_JOB_ATTRIBUTES, _id(job), USER, HOW_JOB_IS)
-            state = JobState.LOST if answer.status == NOT_FOUND else self._state(granted(answer).one(Tag.JOB))
-        except PrinterFault as fault:
-            return Job(JobState.PRINTING, fault.condition)
-        return Job(state, Condition.OK if state is JobState.PRINTED else self.condition())
-
-    def end(self, job: str) -> None:
-        """As `Printer` says. If CUPS does not answer it is told at the next `start` or `end`.
-
-        What it has printed by then is printed; and what the program no longer knows after a restart CUPS itself should
-        forget when it is over (PreserveJobFiles no).
-        """
-        self._owed.add(job)
-        self._settle()
-
-    def _settle(self) -> None:
-        """Call off what is owed."""
-        for job in tuple(self._owed):
-            try:
-                answers = [self._ipp.ask(self._uri, Operation.CANCEL_JOB, _id(job), USER, *how) for how in CALLING_OFF]
-            except PrinterFault as fault:
-                log.warning("job %s could not be called off (%s)", job, fault)
-                return
-            self._owed.discard(job)
-            if answers[-1].refused and answers[-1].status != NOT_FOUND:
-                log.warning("job %s may have left a trace: status %#06x", job, answers[-1].status)
 
     def _state(self, job: Group) -> JobState:
         """How a job stands. Raises PrinterFault.
@@ -198,7 +187,3 @@ def _condition(printer: Group) -> Condition:
     if printer.flag("printer-is-accepting-jobs") is False:
         return Condition.OFFLINE
     return told(printer.words("printer-state-reasons"), stopped=state == STOPPED)
-
-
-def _id(job: str) -> Attribute:
-    return Attribute(Tag.INTEGER, "job-id", (int(job),))

@@ -130,10 +130,14 @@ class DemoPrinter:
             self._works.pop(job, None)
 
     def clear(self) -> None:
-        """Somebody takes all papers out of the tray. Raises OSError if they cannot be taken."""
+        """As `Printer` says: somebody takes all papers out of the tray. What cannot be taken is there the next time."""
         with self._lock:
+            self._works.clear()
             for paper in (*self._tray.glob("*.pdf"), self._tray / UNFINISHED):
-                paper.unlink(missing_ok=True)
+                try:
+                    paper.unlink(missing_ok=True)
+                except OSError as refused:
+                    log.warning("demo printer: a paper stays in the tray: %s", refused.strerror)
 
     def _go_on(self) -> Condition:
         """Print what can have been printed since it was last asked, one document after the other; how it is then."""

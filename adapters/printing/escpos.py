@@ -18,7 +18,8 @@ PATIENCE_S = 1.0
 class EscPosPrinter:
     """Implements `Printer` for a roll of paper. `open_stream` raises StreamBroken while the printer is out of reach.
 
-    The stream is kept open between two calls: some printers beep at every connection.
+    The stream is kept open until `clear`: some printers beep at every connection.
+    What a broken line has left in the printer is taken back when it answers again.
     """
 
     def __init__(
@@ -59,8 +60,7 @@ class EscPosPrinter:
             condition = self._ask()
             if self._stream is None or not condition.ready:
                 raise PrinterFault(condition)
-            remains = self._last is not None and self._last.job.state is JobState.LOST
-            self._last = Run(self._stream, self._patience, pages, condition, remains)
+            self._last = Run(self._stream, self._patience, pages, condition)
             job = str(next(self._ids))
             self._runs[job] = self._last
             return job
@@ -76,26 +76,32 @@ class EscPosPrinter:
         if run:
             run.call_off()
 
-    def close(self) -> None:
-        """Call off what runs and let go of the line."""
-        for job in tuple(self._runs):
-            self.end(job)
+    def clear(self) -> None:
+        """As `Printer` says. The line is let go of, unless what was called off is still stuck on it."""
         with self._asking:
-            self._drop()
+            for job in tuple(self._runs):
+                self.end(job)
+            if not (self._last and self._last.alive):
+                self._drop()
 
     def _ask(self) -> Condition:
         """A kept stream that has died is opened anew; over a new one, silence means a printer that is off."""
         if self._stream is not None:
             try:
-                return ask(self._stream, self._patience)
+                return self._asked(self._stream)
             except StreamBroken:
                 self._drop()
         try:
             self._stream = self._open()
-            return ask(self._stream, self._patience)
+            return self._asked(self._stream)
         except StreamBroken:
             self._drop()
             return Condition.OFFLINE
+
+    def _asked(self, stream: Stream) -> Condition:
+        if self._last:
+            self._last.take_back(stream)
+        return ask(stream, self._patience)
 
     def _drop(self) -> None:
         stream, self._stream = self._stream, None

@@ -1,5 +1,6 @@
 """One document on its way over a byte stream, from the first strip to the printer's word that the last sheet is out."""
 
+from dataclasses import replace
 from threading import Event, Thread
 
 from PIL import Image
@@ -16,18 +17,16 @@ LEAVE_S = 5.0
 class Run:
     """A run on a thread of its own; the line is the thread's until it ends. `job` is how it stands.
 
-    `remains`: of an earlier document something may hang in the printer; it is cut off first.
+    `remains`: of the document something may be in the printer, or hang from it.
     """
 
-    def __init__(
-        self, line: Stream, patience: float, pages: tuple[Image.Image, ...], condition: Condition, remains: bool
-    ) -> None:
+    def __init__(self, line: Stream, patience: float, pages: tuple[Image.Image, ...], condition: Condition) -> None:
         self.job = Job(JobState.PRINTING, condition, 0)
+        self.remains = False
         self._line, self._patience = line, patience
-        self._touched = False
         self._called_off = Event()
         # The thread forgets its arguments when it ends: nothing else holds the pictures.
-        self._thread = Thread(target=self._work, args=(pages, remains), name="thermal printer", daemon=True)
+        self._thread = Thread(target=self._work, args=(pages,), name="thermal printer", daemon=True)
         self._thread.start()
 
     @property
@@ -39,44 +38,54 @@ class Run:
         self._called_off.set()
         self._thread.join(LEAVE_S)
 
-    def _work(self, pages: tuple[Image.Image, ...], remains: bool) -> None:
+    def take_back(self, line: Stream) -> None:
+        """What waits in the printer must not come out when paper is back, nor what is out hang on another's paper.
+
+        Raises StreamBroken; of a printer that does not answer something remains.
+        """
+        if self.remains:
+            glance(line, self._patience)
+            clear(line, self._patience)
+            Commands(line.write).cut()
+            self.remains = False
+            # When it has answered the cut has left the line, too, and the line may be closed.
+            glance(line, self._patience)
+
+    def _work(self, pages: tuple[Image.Image, ...]) -> None:
         state, condition = JobState.LOST, Condition.UNKNOWN
         try:
-            condition = self._print(pages, remains)
+            condition = self._print(pages)
             state = JobState.PRINTED
         except _Stopped as stopped:
             state, condition = JobState.FAILED, stopped.condition
-            if self._touched:
-                self._take_back()
+            self._try_to_take_back()
         except StreamBroken:
             # Who has got part of a document may have printed it, and can no longer be asked.
-            state, condition = JobState.LOST if self._touched else JobState.FAILED, Condition.OFFLINE
+            state, condition = JobState.LOST if self.remains else JobState.FAILED, Condition.OFFLINE
             self._line.close()
         finally:
             # The last thing that is done: then another run may have the line.
-            self.job = Job(state, condition, self.job.pages)
+            self.job = replace(self.job, state=state, condition=condition)
 
-    def _print(self, pages: tuple[Image.Image, ...], remains: bool) -> Condition:
+    def _print(self, pages: tuple[Image.Image, ...]) -> Condition:
         line = _Revocable(self._line, self._called_off)
 
         def send(command: bytes) -> None:
             _go_on(glance(line, self._patience))
-            self._touched = True
+            self.remains = True
             line.write(command)
+            self.job = replace(self.job, progress=self.job.progress + 1)
 
         commands = Commands(send)
-        if remains:
-            commands.cut()
         for number, page in enumerate(pages, 1):
             commands.page(page)
-            self.job = Job(JobState.PRINTING, _go_on(settle(line, self._patience)), number)
+            self.job = replace(self.job, condition=_go_on(settle(line, self._patience)), pages=number)
+        self.remains = False
         return self.job.condition
 
-    def _take_back(self) -> None:
-        """What waits in the printer must not come out when paper is back, nor what is out hang on another's paper."""
+    def _try_to_take_back(self) -> None:
         try:
-            clear(self._line, self._patience)
-            Commands(self._line.write).cut()
+            self.take_back(self._line)
         except StreamBroken:
             self._line.close()
 

@@ -40,11 +40,15 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How a job stands. `condition` is what stops it, or how the printer is; `pages` are those done, if it says so."""
+    """How a job stands. `condition` is what stops it, or how the printer is; `pages` are those done, if it says so.
+
+    `progress` counts whatever the printer has taken so far; that it grows is all it says.
+    """
 
     state: JobState
     condition: Condition = Condition.OK
     pages: int | None = None
+    progress: int = 0
 
 
 class PrinterFault(Exception):
@@ -83,6 +87,14 @@ class Printer(Protocol):
 
     def end(self, job: str) -> None:
         """The job is done with, however it stands: what is left of it is called off, and no trace of it is kept."""
+        ...
+
+    def clear(self) -> None:
+        """Everything of the visitor goes: jobs are called off and forgotten, the demonstration's papers taken along.
+
+        Called when a visitor has gone, when the terminal starts and when it ends. Never raises for a printer that does
+        not answer: what could not be done is done as soon as it answers again.
+        """
         ...
 
 

@@ -50,7 +50,8 @@ MultipleOperationTimeout 2
 </Location>
 """
 BEHAVIOUR = """#!/bin/sh
-env > {folder}/settings
+env > {folder}/settings.new
+mv {folder}/settings.new {folder}/settings
 # Prints until it is told GOOD or BAD; every other line is a word to the printer itself.
 while read -r line; do
     case "$line" in
@@ -140,7 +141,8 @@ class Device:
 
     @property
     def settings(self) -> dict[str, str]:
-        """What came with the newest document."""
+        """What came with the first document."""
+        until((self.folder / "settings").exists, "the document's settings are there as a whole")
         return dict(line.split("=", 1) for line in (self.folder / "settings").read_text().splitlines())
 
     @property

@@ -5,7 +5,7 @@ import re
 import tty
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from select import select
 from threading import Event, Thread
@@ -129,9 +129,9 @@ def until(done: Callable[[], bool], what: str) -> None:
 
 
 def ended(printer: Printer, job: str) -> Job:
-    """How a job stands in the end."""
+    """How a job stands in the end, however much was sent."""
     until(lambda: printer.look(job).state is not JobState.PRINTING, "the end of a job")
-    return printer.look(job)
+    return replace(printer.look(job), progress=0)
 
 
 @contextmanager

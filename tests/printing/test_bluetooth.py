@@ -107,7 +107,7 @@ def printed(pdf: bytes) -> tuple[Condition, Job]:
     ours = printer()
     before = ours.condition()
     job = ended(ours, ours.start(pdf, 1))
-    ours.close()
+    ours.clear()
     return before, job
 
 

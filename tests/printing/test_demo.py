@@ -48,8 +48,7 @@ class Stand:
         self.tray = tray
         self.lever = PrinterTrouble.NONE
         self.now = 0.0
-        self.demo = DemoPrinter("A4 打印机", Media.A4, tray, lambda: self.lever, PER_PAGE, lambda: self.now)
-        self.printer: Printer = self.demo
+        self.printer: Printer = DemoPrinter("A4 打印机", Media.A4, tray, lambda: self.lever, PER_PAGE, lambda: self.now)
 
     def pull(self, lever: PrinterTrouble) -> None:
         """Whoever pulls a lever sees at once what it does."""
@@ -285,24 +284,50 @@ class TestEnd:
         assert stand.printer.look(job).state is JobState.LOST
 
 
-class TestTray:
+class TestClear:
     def test_the_visitor_takes_the_papers_along(self, stand: Stand) -> None:
-        stand.demo.clear()
+        stand.printer.clear()
         for _ in range(2):
             stand.printer.start(ONE, 2)
             stand.pass_by(2)
             stand.printer.condition()
             assert stand.papers() == ["0001.pdf", "0002.pdf"]
-            stand.demo.clear()
+            stand.printer.clear()
             assert stand.papers() == []
+
+    def test_what_prints_is_called_off(self, stand: Stand) -> None:
+        jobs = [stand.printer.start(ONE, 1) for _ in range(2)]
+        stand.printer.clear()
+        stand.pass_by(5)
+        assert [stand.printer.look(job) for job in jobs] == [Job(JobState.LOST)] * 2
+        assert stand.papers() == []
+
+    def test_a_tray_that_a_crash_left_is_emptied(self, stand: Stand) -> None:
+        stand.printer.start(ONE, 2)
+        stand.pass_by(2)
+        stand.printer.condition()
+        (stand.tray / "unfinished").touch()
+        assert stand.papers() == ["0001.pdf", "0002.pdf", "unfinished"]
+        after_the_crash = Stand(stand.tray)
+        after_the_crash.printer.clear()
+        assert stand.papers() == []
+
+    def test_what_cannot_be_taken_stays_alone(self, stand: Stand, caplog: pytest.LogCaptureFixture) -> None:
+        (stand.tray / "0001.pdf").mkdir(parents=True)
+        (stand.tray / "0002.pdf").touch()
+        stand.printer.clear()
+        assert stand.papers() == ["0001.pdf"]
+        assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
     def test_only_papers_are_taken(self, stand: Stand) -> None:
         stand.tray.mkdir()
         (stand.tray / "README").touch()
         (stand.tray / "unfinished").touch()
-        stand.demo.clear()
+        stand.printer.clear()
         assert stand.papers() == ["README"]
 
+
+class TestTray:
     def test_no_paper_comes_where_there_is_no_tray(self, stand: Stand, caplog: pytest.LogCaptureFixture) -> None:
         stand.tray.touch()
         job = stand.printer.start(ONE, 1)

@@ -21,6 +21,8 @@ NAME = "蓝牙打印机"
 PDF = receipt(80)
 QUESTIONS = 4 * len(b"\x10\x04\x01")
 """Bytes by which a printer is asked how it is."""
+COMMANDS = 11
+"""Of a sheet: it is begun, has eight strips, is fed out and cut."""
 
 
 @contextmanager
@@ -31,7 +33,7 @@ def hall(
     with terminal() as (near, far), FakePrinter(near, trouble, after) as paper:
         printer = EscPosPrinter(NAME, media, lambda: SerialStream(far), PATIENCE)
         yield printer, paper
-        printer.close()
+        printer.clear()
 
 
 class TestPrinting:
@@ -56,6 +58,7 @@ class TestPrinting:
                 printer.end(job)
                 assert printer.look(job) == Job(JobState.LOST, Condition.UNKNOWN)
         assert len(sheets(bytes(paper.received))) == 3
+        assert not paper.cleared.is_set(), "nothing remained that had to be taken back"
 
     def test_paper_that_will_soon_run_out_is_printed_on(self) -> None:
         with hall(Trouble.NEAR_END) as (printer, _):
@@ -134,7 +137,7 @@ class TestAmidst:
         """When there is paper again: the printer was made to forget the rest."""
         with hall(Trouble.NO_PAPER, self.THIRD) as (printer, paper):
             ended(printer, printer.start(PDF, 1))
-            until(lambda: bytes(paper.received).endswith(CUT), "the cut")
+            until(lambda: CUT in paper.received, "the cut")
             paper.trouble = None
             assert ended(printer, printer.start(PDF, 1)) == Job(JobState.PRINTED, Condition.OK, 1)
         begun, whole = sheets(bytes(paper.received))
@@ -159,7 +162,7 @@ class TestAtTheEnd:
         with hall(Trouble.BUSY, after=QUESTIONS) as (printer, paper):
             job = printer.start(PDF, 1)
             until(lambda: b"\x1dr\x01" in paper.received, "the last question")
-            assert printer.look(job) == Job(JobState.PRINTING, Condition.OK, 0)
+            assert printer.look(job) == Job(JobState.PRINTING, Condition.OK, 0, progress=COMMANDS)
             yield printer, paper, job
 
     @pytest.mark.parametrize(
@@ -194,6 +197,52 @@ class TestAtTheEnd:
         assert ended(printer, printer.start(PDF, 1)).state is JobState.PRINTED
 
 
+class TestClear:
+    """The visitor has gone."""
+
+    THIRD = 15_000
+
+    def test_what_runs_is_called_off_and_forgotten(self) -> None:
+        with hall(Trouble.BUSY, after=QUESTIONS) as (printer, paper):
+            job = printer.start(PDF, 1)
+            until(lambda: printer.look(job).progress > 0, "a strip")
+            printer.clear()
+            assert paper.cleared.is_set()
+            assert paper.received.endswith(CUT + b"\x10\x04\x02"), (
+                "its answer was waited for before the line was closed"
+            )
+            assert printer.look(job) == Job(JobState.LOST, Condition.UNKNOWN)
+
+    def test_the_line_is_free_for_others(self) -> None:
+        with terminal() as (near, far), FakePrinter(near):
+            printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream(far), PATIENCE)
+            for _ in range(2):
+                assert ended(printer, printer.start(PDF, 1)).state is JobState.PRINTED
+                printer.clear()
+                SerialStream(far).close()
+
+    @pytest.mark.parametrize("ends_first", [True, False], ids=["lost before", "called off"])
+    def test_of_one_that_is_silent_it_is_taken_back_when_it_answers(self, ends_first: bool) -> None:
+        """Once, and though nobody prints."""
+        with hall(Trouble.SILENT, self.THIRD) as (printer, paper):
+            job = printer.start(PDF, 1)
+            until(lambda: len(paper.received) >= self.THIRD, "a third")
+            if ends_first:
+                assert ended(printer, job).state is JobState.LOST
+            printer.clear()
+            assert printer.condition() is Condition.OFFLINE
+            assert CUT not in paper.received
+            paper.trouble = None
+            for _ in range(2):
+                assert printer.condition() is Condition.OK
+            assert paper.cleared.is_set()
+            assert paper.received.count(CUT) == 1
+
+    def test_one_that_is_not_there_does_not_mind(self) -> None:
+        printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream("/dev/no-such-line"))
+        printer.clear()
+
+
 class TestLines:
     def test_a_line_that_was_cut_is_opened_anew(self) -> None:
         """A printer that was switched off and on again is not offline."""
@@ -204,7 +253,7 @@ class TestLines:
                 assert printer.condition() is Condition.OK
             with FakePrinter(second):
                 assert printer.condition() is Condition.OK
-            printer.close()
+            printer.clear()
 
     def test_a_line_that_is_not_there_is_a_printer_that_is_offline(self) -> None:
         printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream("/dev/no-such-line"))
