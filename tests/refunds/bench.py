@@ -1,0 +1,88 @@
+"""A hall where refunds are applied for: desk, office and paymaster over a real store, and a scripted network."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from domain.money import Fen
+from domain.payment.network import Paid
+from domain.payment.order import Network, Order
+from domain.payment.states import State as OrderState
+from domain.people import Bill
+from domain.refunds.application import Account, Application, Draft, Ground, Refundable, SumKind
+from domain.refunds.desk import RefundDesk
+from domain.refunds.eligibility import read
+from domain.refunds.office import RefundOffice
+from domain.refunds.paymaster import Paymaster
+from tests.payment.hall import ASSETS, NOON, ZHANG, Hall, bill_of
+from tests.payment.script import ScriptedNetwork
+from tests.payment.test_cashier import SHOWN
+
+POLICY = read((ASSETS / "refunds.toml").read_text("utf-8"))
+ACCOUNT = Account("贵州银行", "6222020200112233446", "张建国")
+PHONE = "13985012345"
+STAFF = "GY0107"
+
+
+def draft_of(item: Refundable, fen: int | None = None, ground: Ground = Ground.DUPLICATE, why: str = "") -> Draft:
+    """An application for all of an item, or for `fen` of it."""
+    asked = Fen(item.left if fen is None else fen)
+    return Draft(item.person, item, SumKind.CONTRIBUTION, ground, asked, ACCOUNT, PHONE, why)
+
+
+@dataclass
+class Bench:
+    hall: Hall
+    network: ScriptedNetwork
+
+    def __post_init__(self) -> None:
+        self.sit_down()
+
+    def sit_down(self) -> None:
+        """Everybody takes a seat at the store as it is."""
+        book, clock = self.hall.store.refunds, lambda: self.hall.now
+        self.desk = RefundDesk(book, self.hall.store.tax, POLICY, clock)
+        self.office = RefundOffice(book, clock)
+        self.paymaster = Paymaster(book, self.hall.store.orders, self.hall.networks, clock)
+
+    @property
+    def zhang(self) -> int:
+        return self.hall.person(ZHANG)
+
+    def pay(self, *bills: Bill) -> Order:
+        """Bills are paid at this terminal, and posted; without any, this month's."""
+        paid = Paid("4200000001", NOON + timedelta(seconds=30))
+        self.network.will(SHOWN, ("query", paid))
+        order = self.hall.cashier.check(self.hall.start(*(bills or (bill_of(self.zhang),))).number)
+        assert order.state is OrderState.POSTED
+        return order
+
+    def item(self, person: int, key: str = "") -> Refundable:
+        """What can be refunded, the first of it or that of a period."""
+        return next(item for item in self.desk.refundable(person) if item.period.key.startswith(key))
+
+    def applied(self, item: Refundable, fen: int | None = None) -> Application:
+        return done(self.desk.apply(draft_of(item, fen)))
+
+    def approved(self, application: Application, to_bank: bool = False) -> Application:
+        done(self.office.take(application.number, STAFF))
+        return done(self.office.approve(application.number, STAFF, to_bank))
+
+    def round(self) -> tuple[Application, ...]:
+        """One round of the paymaster."""
+        return tuple(self.paymaster.tend(application) for application in self.paymaster.due())
+
+
+def done(answer: object) -> Application:
+    """What came of it, which is no problem."""
+    assert isinstance(answer, Application), answer
+    return answer
+
+
+def bench_at(origin: Path, folder: Path) -> Bench:
+    network = ScriptedNetwork()
+    return Bench(Hall(origin, folder, {Network.WECHAT: network}), network)
+
+
+def other_person(item: Refundable) -> Refundable:
+    return replace(item, person=item.person + 1)

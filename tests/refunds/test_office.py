@@ -1,0 +1,133 @@
+"""Staff decide: each step in its turn, with who did it in the log, and a clear word where it cannot be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from domain.refunds.application import Application, Route
+from domain.refunds.book import RefundBook
+from domain.refunds.office import RefundOffice
+from domain.refunds.problems import NO_SUCH, SENT_BY_NETWORK, Problem, Reason
+from domain.refunds.states import Event, State
+from tests.payment.hall import NOON
+from tests.refunds.bench import STAFF, Bench, done
+
+Act = Callable[[RefundOffice, str], Application | Problem]
+TAKE: Act = lambda office, number: office.take(number, STAFF)  # noqa: E731
+APPROVE: Act = lambda office, number: office.approve(number, STAFF)  # noqa: E731
+REFUSE: Act = lambda office, number: office.refuse(number, STAFF, "户名与缴费人不一致")  # noqa: E731
+SEND: Act = lambda office, number: office.send(number, STAFF)  # noqa: E731
+PAY_OUT: Act = lambda office, number: office.pay_out(number, STAFF)  # noqa: E731
+GIVE_BACK: Act = lambda office, number: office.give_back(number, STAFF, "bank: account closed")  # noqa: E731
+
+
+@pytest.fixture
+def applied(bench: Bench) -> Application:
+    """For a payment that was not made at a terminal."""
+    return bench.applied(bench.item(bench.zhang))
+
+
+def test_from_the_application_to_the_bank_account(bench: Bench, applied: Application) -> None:
+    states = [done(act(bench.office, applied.number)).state for act in (TAKE, APPROVE, SEND, GIVE_BACK)]
+    assert states == [State.TAKEN, State.APPROVED, State.SENDING, State.TAKEN]
+    bench.hall.later(days=1)
+    states = [done(act(bench.office, applied.number)).state for act in (APPROVE, SEND, PAY_OUT)]
+    assert states == [State.APPROVED, State.SENDING, State.PAID_OUT]
+    ended = bench.hall.store.refunds.get(applied.number)
+    assert (ended.sent_at, ended.ended_at) == (NOON, bench.hall.now)
+    log = [(step.event, step.who, step.detail) for step in bench.office.history(applied.number)]
+    assert log[0] == (Event.SUBMIT, "visitor", "")
+    assert log[4] == (Event.RETURN, STAFF, "bank: account closed")
+    assert [event for event, _, _ in log[5:]] == [Event.APPROVE, Event.SEND, Event.PAY_OUT]
+    assert {who for _, who, _ in log[1:]} == {STAFF}
+
+
+def test_a_refusal_says_why(bench: Bench, applied: Application) -> None:
+    done(TAKE(bench.office, applied.number))
+    no_word = bench.office.refuse(applied.number, STAFF, "  ")
+    assert isinstance(no_word, Problem) and no_word.reason is Reason.NO_REASON
+    refused = done(REFUSE(bench.office, applied.number))
+    assert (refused.state, refused.reason) == (State.REFUSED, "户名与缴费人不一致")
+    assert bench.desk.of(bench.zhang) == (refused,)
+    assert bench.applied(bench.item(bench.zhang)).draft.item.bill == applied.draft.item.bill
+
+
+def test_the_open_ones_oldest_first(bench: Bench, applied: Application) -> None:
+    bench.hall.later(minutes=1)
+    second = bench.applied(bench.item(bench.zhang))
+    assert bench.office.open() == (applied, second)
+    done(bench.desk.withdraw(applied.number, bench.zhang))
+    assert bench.office.open() == (second,)
+
+
+@pytest.mark.parametrize(
+    ("way", "act", "sentence"),
+    [
+        ([Event.WITHDRAW], TAKE, "该申请的状态是“已撤回”，不能受理"),
+        ([Event.WITHDRAW], APPROVE, "该申请的状态是“已撤回”，不能审核通过"),
+        ([Event.TAKE, Event.WITHDRAW], REFUSE, "该申请的状态是“已撤回”，不能审核不通过"),
+        ([Event.TAKE, Event.WITHDRAW], PAY_OUT, "该申请的状态是“已撤回”，不能标记已退费"),
+        ([], APPROVE, "该申请的状态是“已提交”，不能审核通过"),
+        ([Event.TAKE], TAKE, "该申请的状态是“审核中”，不能受理"),
+        ([Event.TAKE], SEND, "该申请的状态是“审核中”，不能退库"),
+        ([Event.TAKE, Event.APPROVE], PAY_OUT, "该申请的状态是“审核通过”，不能标记已退费"),
+        ([Event.TAKE, Event.APPROVE], REFUSE, "该申请的状态是“审核通过”，不能审核不通过"),
+        ([Event.TAKE, Event.APPROVE, Event.SEND, Event.PAY_OUT], PAY_OUT, "该申请的状态是“已退费”，不能标记已退费"),
+        ([Event.TAKE, Event.APPROVE, Event.SEND, Event.PAY_OUT], GIVE_BACK, "该申请的状态是“已退费”，不能退回重审"),
+        ([Event.TAKE, Event.REFUSE], APPROVE, "该申请的状态是“审核不通过”，不能审核通过"),
+    ],
+)
+def test_out_of_turn(bench: Bench, applied: Application, way: list[Event], act: Act, sentence: str) -> None:
+    book = bench.hall.store.refunds
+    for event in way:
+        applied = book.move(applied, event, NOON, STAFF)
+    assert act(bench.office, applied.number) == Problem(Reason.MOVED_ON, sentence)
+    assert book.get(applied.number) == applied
+
+
+@pytest.mark.parametrize("act", [TAKE, APPROVE, REFUSE, SEND, PAY_OUT, GIVE_BACK])
+def test_a_number_that_nobody_has(bench: Bench, act: Act) -> None:
+    assert act(bench.office, "TF2026000404") == NO_SUCH
+    assert bench.office.history("TF2026000404") == ()
+
+
+@pytest.mark.parametrize("act", [SEND, GIVE_BACK])
+def test_what_goes_back_by_its_network_is_not_for_hands(bench: Bench, act: Act) -> None:
+    bench.pay()
+    approved = bench.approved(bench.applied(bench.item(bench.zhang)))
+    assert approved.route is Route.NETWORK
+    assert act(bench.office, approved.number) == SENT_BY_NETWORK
+
+
+def test_staff_may_send_it_to_the_bank_account_instead(bench: Bench) -> None:
+    bench.pay()
+    approved = bench.approved(bench.applied(bench.item(bench.zhang)), to_bank=True)
+    assert bench.paymaster.due() == ()
+    done(bench.office.send(approved.number, STAFF))
+    assert done(bench.office.pay_out(approved.number, STAFF)).state is State.PAID_OUT
+
+
+@dataclass(frozen=True)
+class Overtaking:
+    """A book in which somebody is quicker, once, between every look and every move."""
+
+    book: RefundBook
+    first: Event
+
+    def get(self, number: str) -> Application:
+        return self.book.get(number)
+
+    def move(self, application: Application, event: Event, *more: object, **changes: object) -> Application:
+        if self.book.get(application.number) == application:
+            self.book.move(application, self.first, NOON, "GY0200")
+        return self.book.move(application, event, *more, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("quicker", "sentence"),
+    [(Event.WITHDRAW, "该申请的状态是“已撤回”，不能受理"), (Event.TAKE, "该申请的状态是“审核中”，不能受理")],
+)
+def test_somebody_was_quicker(bench: Bench, applied: Application, quicker: Event, sentence: str) -> None:
+    office = RefundOffice(Overtaking(bench.hall.store.refunds, quicker), lambda: NOON)  # type: ignore[arg-type]
+    assert office.take(applied.number, STAFF) == Problem(Reason.MOVED_ON, sentence)
