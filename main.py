@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from adapters.settings import Settings
+    from domain.agreements.signing import BankVerification
+    from domain.banks import Banks
     from domain.certificates.issuing import Counter
     from domain.certificates.paper import Typesetter
     from domain.offices import Offices
@@ -49,6 +51,7 @@ class Outside:
     tax: "TaxSystem"
     networks: "Mapping[Network, PaymentNetwork]"
     codes: "SmsCodes"
+    bank: "BankVerification"
     printers: "Mapping[str, Printer]"
     clock: "Clock"
     links: Mapping[str, str]
@@ -79,6 +82,8 @@ def open_backend(
     from adapters.documents.typesetter import TypstTypesetter
     from adapters.janitor import Janitor
     from adapters.printing.watch import PrinterWatch
+    from domain.agreements.signing import Signing
+    from domain.banks import banks_from_toml
     from domain.flows.catalogue import check_closing, offered
     from domain.forms.asking import Desk
     from domain.offices import offices_from_toml
@@ -86,18 +91,24 @@ def open_backend(
     from domain.payment.numbers import numbering
     from domain.policy.book import load
     from domain.printing.press import Press
+    from domain.refunds.desk import RefundDesk
+    from domain.refunds.eligibility import read as refund_rules
+    from domain.refunds.office import RefundOffice
+    from domain.refunds.paymaster import Paymaster
     from viewmodels.backend import Backend
     from viewmodels.parts import Parts
 
     policy = load({file.name: file.read_text("utf-8") for file in sorted((ASSETS / "policy").glob("*.toml"))})
     check_closing(policy.hours.channels)
+    banks = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
+    refund_policy = refund_rules((ASSETS / "refunds.toml").read_text("utf-8"))
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     with ExitStack() as opened:
         store = _store(settings)
         opened.callback(store.close)
         typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=settings.profile == "demo")
         if settings.profile == "demo":
-            outside = _demo(settings, store, typesetter, policy, offices, true, page_s, opened)
+            outside = _demo(settings, store, typesetter, policy, offices, banks, true, page_s, opened)
         else:
             outside = _hall(settings, store, true)
         tax, clock, demo = outside.tax, outside.clock, outside.demo
@@ -116,12 +127,26 @@ def open_backend(
         opened.callback(watch.stop)
         number = numbering(settings.terminal, randbelow)
         cashier = Cashier(store.orders, tax, outside.networks, clock, number)
-        janitor = Janitor(cashier)
+        janitor = Janitor(cashier, Paymaster(store.refunds, store.orders, outside.networks, clock))
         janitor.start()
         opened.callback(janitor.stop)
         counter = _counter(settings, store, typesetter, tax, offices, clock)
         captchas = DrawnCaptchas(chance, token_hex)
-        desk = Desk(tax, store.orders, outside.codes, captchas, counter, policy, offices, clock)
+        desk = Desk(
+            tax,
+            store.orders,
+            outside.codes,
+            captchas,
+            counter,
+            store.accounts,
+            Signing(store.agreements, outside.bank, clock),
+            RefundDesk(store.refunds, tax, refund_policy, clock),
+            RefundOffice(store.refunds, clock),
+            banks,
+            policy,
+            offices,
+            clock,
+        )
         parts = Parts(
             desk,
             cashier,
@@ -177,12 +202,13 @@ def _store(settings: "Settings", *, new: bool = True) -> "Store":
 
 def _hall(settings: "Settings", store: "Store", true: "Clock") -> Outside:
     """The networks that the hall has contracted, and its printers."""
+    from adapters.bank import NoBank
     from adapters.payments.contracted import contracted
     from adapters.printing.installed import installed
     from adapters.sms import NoSms
 
     links = settings.links.model_dump()
-    return Outside(store.tax, contracted(settings, true), NoSms(), installed(settings), true, links)
+    return Outside(store.tax, contracted(settings, true), NoSms(), NoBank(), installed(settings), true, links)
 
 
 def _demo(
@@ -191,12 +217,14 @@ def _demo(
     typesetter: "Typesetter",
     policy: "Policy",
     offices: "Offices",
+    banks: "Banks",
     true: "Clock",
     page_s: float,
     opened: ExitStack,
 ) -> Outside:
     """The embedded parts: simulated networks, a tax system that can be broken, and people to be."""
     from adapters.printing.demo import demo_printers
+    from adapters.simulators.bank import SimulatedBank
     from adapters.simulators.networks import DemoNetworks
     from adapters.simulators.sms import SimulatedSms
     from adapters.simulators.tax import BreakableTaxSystem
@@ -218,7 +246,7 @@ def _demo(
     printers = demo_printers(_data(settings) / "papers", world.printer_trouble, page_s)
     certificates = certify(_counter(settings, store, typesetter, store.tax, offices, world.clock), people)
     demo = Demo(world, simulated.phone, sms, people, certificates)
-    return Outside(tax, networks, sms, printers, world.clock, LINKS, demo)
+    return Outside(tax, networks, sms, SimulatedBank(banks), printers, world.clock, LINKS, demo)
 
 
 @contextmanager

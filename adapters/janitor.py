@@ -1,4 +1,4 @@
-"""The janitor: sweeps up unsettled orders for as long as the program runs, whatever the screen shows."""
+"""The janitor: sweeps up unsettled orders and approved refunds for as long as the program runs."""
 
 import logging
 from datetime import timedelta
@@ -8,6 +8,9 @@ from threading import Event, Thread
 from domain.payment.cashier import Cashier
 from domain.payment.order import Order
 from domain.payment.states import State
+from domain.refunds.application import Application
+from domain.refunds.paymaster import Paymaster
+from domain.refunds.states import State as RefundState
 
 log = logging.getLogger("kiosk.janitor")
 
@@ -20,8 +23,9 @@ PATIENCE_S = 10.0
 class Janitor:
     """Sweeps every `seconds` on a thread of its own, and once at the start: what a crash left is found then."""
 
-    def __init__(self, cashier: Cashier, seconds: float = 5.0) -> None:
+    def __init__(self, cashier: Cashier, paymaster: Paymaster | None = None, seconds: float = 5.0) -> None:
         self._cashier = cashier
+        self._paymaster = paymaster
         self._seconds = seconds
         self._stopping = Event()
         self._told: set[str] = set()
@@ -45,6 +49,7 @@ class Janitor:
                 orders = ()
             for order in takewhile(lambda _: not self._stopping.is_set(), orders):
                 self._tend(order)
+            self._pay_out()
             self._stopping.wait(self._seconds)
 
     def _tend(self, order: Order) -> None:
@@ -53,6 +58,28 @@ class Janitor:
             self._tell(self._cashier.tend(order))
         except Exception:
             log.exception("order %s could not be tended", order.number)
+
+    def _pay_out(self) -> None:
+        """Approved refunds, one at a time as well."""
+        if self._paymaster is None:
+            return
+        try:
+            due = self._paymaster.due()
+        except Exception:
+            log.exception("approved refunds could not be read")
+            return
+        for application in takewhile(lambda _: not self._stopping.is_set(), due):
+            try:
+                self._tell_of(self._paymaster.tend(application))
+            except Exception:
+                log.exception("refund %s could not be tended", application.number)
+
+    def _tell_of(self, application: Application) -> None:
+        """Tell the staff, once, of a refund that has been on its way for too long."""
+        waited = application.sent_at and self._cashier.clock() - application.sent_at > OWED_TOO_LONG
+        if application.number not in self._told and application.state is RefundState.SENDING and waited:
+            self._told.add(application.number)
+            log.warning("refund %s is still on its way and needs somebody to look at it", application.number)
 
     def _tell(self, order: Order) -> None:
         """Tell the staff, once, of an order that needs people."""

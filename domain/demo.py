@@ -19,13 +19,17 @@ RELATIVE = re.compile(r"(-?\d+)([my]?)")
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """A tier of one insurance for one period: owed, paid or chosen in `channel`. Its amount is the policy's."""
+    """A tier of one insurance for one period: owed, paid or chosen in `channel`. Its amount is the policy's.
+
+    `late` was paid a month ago, whenever its period was.
+    """
 
     scheme: Scheme
     insurance: Insurance
     period: Period
     tier: str
     channel: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,12 @@ def _items(entry: Table, key: str, today: date) -> tuple[DemoItem, ...]:
     """One item per period of each row."""
     items: list[DemoItem] = []
     for row in entry.tables(key):
-        row.only("scheme", "insurance", "periods", "tier", "channel")
+        row.only("scheme", "insurance", "periods", "tier", "channel", "late")
         scheme, insurance = row.member("scheme", Scheme), row.member("insurance", Insurance)
         tier, channel = row.text("tier"), row.text("channel", "wechat")
-        items.extend(DemoItem(scheme, insurance, _period(p, row, today), tier, channel) for p in row.texts("periods"))
+        late = row.flag("late")
+        periods = (_period(word, row, today) for word in row.texts("periods"))
+        items.extend(DemoItem(scheme, insurance, period, tier, channel, late) for period in periods)
     return tuple(items)
 
 

@@ -48,10 +48,19 @@ class Offices:
         agency = self.by_code.get(code)
         return agency.name if agency else code
 
+    def find_county(self, code: str) -> County | None:
+        """The county of a six-digit code; None outside Guizhou."""
+        return next((c for city in self.cities for c in city.counties if c.code == code), None)
+
+    def county(self, code: str) -> str:
+        """The name of a county; empty outside Guizhou."""
+        county = self.find_county(code)
+        return county.name if county else ""
+
     def authority(self, county: str) -> str:
         """The name of a county's tax authority; empty outside Guizhou."""
-        counties = (c for city in self.cities for c in city.counties)
-        return next((c.tax_authority for c in counties if c.code == county), "")
+        found = self.find_county(county)
+        return found.tax_authority if found else ""
 
     def city_of(self, county: str) -> City | None:
         """The city of a county's six-digit code; None outside Guizhou."""

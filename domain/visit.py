@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from domain.forms.fields import Answers
 from domain.insurance import Insurance, Period, Scheme
 from domain.people import Bill, Enrolment, Person
+from domain.refunds.application import Refundable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Visit:
     `channel` is where it began; `filled` is what was typed, right or wrong, by form: Back and errors lose nothing.
     `logged_in` says that the visitor proved it by their account in the APP, `wanted` what they came to log in for.
     `certificate` is the number of the one that was issued or opened last, `remark` what else is to be said of it.
+    `refundable` is the payment that a refund is asked for, `account` the one that is being changed (0: a new one),
+    `application` the number of a refund that was applied for, or that staff look at.
     `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
     """
 
@@ -52,6 +55,9 @@ class Visit:
     order: str | None = None
     certificate: str = ""
     remark: str = ""
+    refundable: Refundable | None = None
+    account: int = 0
+    application: str = ""
 
     @property
     def insured(self) -> Person | None:
@@ -61,3 +67,7 @@ class Visit:
     def with_answers(self, form: str, answers: Answers) -> "Visit":
         """With what a form now holds."""
         return replace(self, filled={**self.filled, form: answers})
+
+    def without(self, form: str) -> "Visit":
+        """With nothing in a form: the next one begins anew."""
+        return replace(self, filled={name: answers for name, answers in self.filled.items() if name != form})

@@ -1,7 +1,7 @@
 """Fills the embedded tax system with the invented people of the demonstration."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
@@ -97,6 +97,8 @@ class _Filling:
 
     def _paid_at(self, item: DemoItem) -> datetime:
         """On the first morning of a month; for a year on its first morning, or before it where it is collected then."""
+        if item.late:
+            return datetime(self._today.year, self._today.month, self._today.day, 2, tzinfo=UTC) - timedelta(days=30)
         year, month = item.period.year, item.period.month
         if item.insurance is Insurance.MEDICAL and not month:
             return datetime(year - 1, 11, 16, 2, tzinfo=UTC)

@@ -46,6 +46,8 @@ def display(environ: MutableMapping[str, str], size: tuple[int, int], dri: Path 
     port = _port(environ.get("KIOSK_VNC_PORT", str(PORT)))
     with _xvnc(size, port) as name:
         environ["DISPLAY"] = name
+        # A session bus that libdbus starts for this display would outlive a killed terminal, and keep the display.
+        environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         try:
             yield f"There is no display here. To look at the terminal: vncviewer 127.0.0.1::{port}"
         finally:

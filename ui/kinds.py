@@ -22,6 +22,8 @@ from viewmodels.pick_agency import PickAgencyViewModel
 from viewmodels.pick_authority import PickAuthorityViewModel
 from viewmodels.pick_bills import PickBillsViewModel
 from viewmodels.pick_channel import PickChannelViewModel
+from viewmodels.pick_county import PickCountyViewModel
+from viewmodels.pick_day import PickDayViewModel
 from viewmodels.pick_enrolment import PickEnrolmentViewModel
 from viewmodels.pick_method import PickMethodViewModel
 from viewmodels.pick_month import PickMonthViewModel
@@ -31,6 +33,7 @@ from viewmodels.query import QueryViewModel
 from viewmodels.recorded import RecordedViewModel
 from viewmodels.records import RecordsViewModel
 from viewmodels.result import ResultViewModel
+from viewmodels.saved import SavedViewModel
 from viewmodels.step import StepViewModel
 from viewmodels.summary import SummaryViewModel
 
@@ -51,6 +54,9 @@ KINDS: dict[type, Kind] = {
     steps.Confirm: Kind("ConfirmStep", ConfirmViewModel),
     steps.PickAgency: Kind("PickAgencyStep", PickAgencyViewModel),
     steps.PickAuthority: Kind("PickAgencyStep", PickAuthorityViewModel),
+    steps.PickCounty: Kind("PickAgencyStep", PickCountyViewModel),
+    steps.PickDay: Kind("PickDayStep", PickDayViewModel),
+    steps.Saved: Kind("SavedStep", SavedViewModel),
     steps.PickMonth: Kind("PickMonthStep", PickMonthViewModel),
     steps.PickPeriod: Kind("PickOneStep", pick_period),
     steps.Query: Kind("QueryStep", QueryViewModel),

@@ -7,7 +7,7 @@ from domain.payment.order import Order
 from domain.printing.press import Paper
 from ui.probe import Kiosk
 from ui.terminal import Terminal
-from ui.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, SMS
+from ui.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, SMS, TYPE
 from viewmodels.backend import Backend, Demo
 from viewmodels.document import DocumentViewModel
 from viewmodels.printing import Phase
@@ -63,6 +63,8 @@ class Playground:
             self.kiosk.until(lambda: bool(picture.property("source").toString()), "a captcha")
             self.kiosk.touch("field.captcha")
             self.kiosk.type(FIGURES)
+        elif touch.startswith(TYPE):
+            self.kiosk.type(touch.removeprefix(TYPE))
         elif touch == ROW:
             self.kiosk.touch(self.kiosk.first("do.row."))
         elif touch == PRINT:

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Form
 from domain.forms.asking import Told, Wrong
-from domain.forms.fields import RESEND, Answers, CaptchaField, Field, Given, Pad, SmsCode, Typed
+from domain.forms.fields import RESEND, TICKED, Answers, CaptchaField, Field, Given, Pad, SmsCode, Tick, Typed
 from domain.visit import Visit
 from viewmodels import form_fields, words
 from viewmodels.captcha import CaptchaViewModel
@@ -27,12 +27,17 @@ RESEND_S = int(RESEND.total_seconds())
 """Seconds until a code may be sent again."""
 NOT_SENT = "短信暂时发不出去，请稍后再试，也可以请工作人员帮忙。"
 TOO_MANY = "这个手机号码获取验证码的次数太多了，请明天再试，也可以请工作人员帮忙。"
-KEYPADS = {Pad.DIGITS, Pad.DIGITS_X}
+KEYPADS = {Pad.DIGITS, Pad.DIGITS_X, Pad.AMOUNT}
+LAST_KEYS: dict[Pad | None, str] = {Pad.DIGITS_X: "X", Pad.AMOUNT: "."}
+"""Beside the 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`active` is the key of the field being typed, `wait_s` the seconds until a code may be sent again."""
+    """`active` is the key of the field being typed, `wait_s` the seconds until a code may be sent again.
+
+    `reading` is the key of the box whose text is being read before it is ticked.
+    """
 
     answers: Answers
     active: str = ""
@@ -40,6 +45,7 @@ class State:
     problem: str = ""
     busy: bool = False
     wait_s: int = 0
+    reading: str = ""
 
 
 @QmlElement
@@ -65,9 +71,15 @@ class FormViewModel(StepViewModel):
 
     @Property(QVariantList, notify=laid)
     def fields(self) -> list[dict[str, object]]:
-        """`[{key, kind, label, required, hint}]`, `kind` one of typed, picked, code, captcha."""
+        """`[{key, kind, label, required, hint}]`, `kind` one of typed, picked, code, captcha, tick."""
         return [
-            {"key": f.key, "kind": form_fields.kind_of(f), "label": f.label, "required": f.required, "hint": f.hint}
+            {
+                "key": f.key,
+                "kind": form_fields.kind_of(f),
+                "label": f.label,
+                "required": f.required,
+                "hint": f.text if isinstance(f, Tick) else f.hint,
+            }
             for f in self._step.fields
         ]
 
@@ -108,7 +120,7 @@ class FormViewModel(StepViewModel):
     @Property(QStringList, notify=changed)
     def keys(self) -> list[str]:
         """The keypad's characters, the last of them below the others."""
-        return [*"1234567890", *("X" if self._pad() is Pad.DIGITS_X else "")]
+        return [*"1234567890", *LAST_KEYS.get(self._pad(), "")]
 
     @Property(QStringList, notify=changed)
     def keypadWords(self) -> list[str]:
@@ -141,9 +153,23 @@ class FormViewModel(StepViewModel):
 
     @Property(QVariantList, notify=laid)
     def about(self) -> list[dict[str, object]]:
-        """`[{key, value}]`: who the visitor is, to be confirmed; empty where the form does not show it."""
-        person = self._visit.visitor
-        return plain(words.identity(person)) if person and self._step.about else []
+        """`[{key, value}]`: who the visitor is, or the payment it is about; empty where the form shows neither."""
+        return plain(words.about(self._visit)) if self._step.about else []
+
+    @Property(QStringList, notify=laid)
+    def paragraphs(self) -> list[str]:
+        """What a box that has to be ticked agrees to."""
+        return [text for f in self._step.fields if isinstance(f, Tick) for text in f.paragraphs]
+
+    @Property(bool, notify=changed)
+    def reading(self) -> bool:
+        """Whether that text is to be read now."""
+        return self.state.reading != ""
+
+    @Property(QStringList, notify=laid)
+    def readingWords(self) -> list[str]:
+        """Its heading, yes, no."""
+        return [*(f.heading for f in self._step.fields if isinstance(f, Tick) and f.paragraphs), "同意", "不同意"]
 
     @Property(str, notify=changed)
     def advice(self) -> str:
@@ -214,6 +240,24 @@ class FormViewModel(StepViewModel):
         if known and not self.state.busy:
             self._become(State({**self.state.answers, **known}, wait_s=self.state.wait_s))
         return bool(known)
+
+    @Slot(str)
+    def toggle(self, key: str) -> None:
+        """Tick a box, or take the tick away. What is agreed to by it is read first."""
+        field = self._fields[key]
+        ticked = self.state.answers.get(key, "") == TICKED
+        if isinstance(field, Tick) and field.paragraphs and not ticked:
+            self._become(replace(self.state, reading=key, active=""))
+        else:
+            self.write(key, "" if ticked else TICKED)
+
+    @Slot(bool)
+    def agree(self, yes: bool) -> None:
+        """What was read is agreed to, or not."""
+        key = self.state.reading
+        self._become(replace(self.state, reading=""))
+        if key and yes:
+            self.write(key, TICKED)
 
     @Slot(str)
     def pick(self, key: str) -> None:
@@ -344,7 +388,7 @@ class FormViewModel(StepViewModel):
 
     def _all(self, answers: Answers | None = None) -> Given:
         answers = self.state.answers if answers is None else answers
-        return Given(answers, self._parts.clock().date(), self._parts.offices)
+        return Given(answers, self._parts.clock().date(), self._parts.offices, self._parts.banks)
 
     def _given(self) -> Visit:
         return self._visit.with_answers(self._step.name, self.state.answers)

@@ -10,6 +10,7 @@ from domain.forms.fields import (
     Picked,
     Select,
     SmsCode,
+    Tick,
     Typed,
 )
 
@@ -18,8 +19,10 @@ TypedOn = Typed | SmsCode | CaptchaField
 
 
 def kind_of(field: Field) -> str:
-    """`typed`, `picked`, `code` or `captcha`."""
+    """`typed`, `picked`, `code`, `captcha` or `tick`."""
     match field:
+        case Tick():
+            return "tick"
         case SmsCode():
             return "code"
         case CaptchaField():
@@ -58,7 +61,9 @@ def expected(field: Field | None, answers: Answers) -> int | None:
 
 
 def is_empty(field: Field, answers: Answers) -> bool:
-    """Whether it has still to be filled in."""
+    """Whether it has still to be filled in; a box need not be ticked."""
+    if isinstance(field, Tick):
+        return False
     preset = isinstance(field, Picked) and not (isinstance(field, Select) and not field.first)
     return not answers.get(field.key) and not preset
 
@@ -71,6 +76,6 @@ def shown(field: Field, given: Given, active: bool) -> str:
             return field.grouped(text, given.answers)
         case Typed():
             return field.masked(text)
-        case SmsCode() | CaptchaField():
+        case SmsCode() | CaptchaField() | Tick():
             return text
     return field.shown(given)

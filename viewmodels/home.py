@@ -16,10 +16,11 @@ MATTERS = (
     Row("matter.pay", "缴费", "养老保险、医疗保险", "yuan"),
     Row("matter.declare", "基数申报", "灵活就业养老保险", "bars"),
     Row("matter.records", "缴费记录", "缴过的费、选过的档", "list"),
-    Row("matter.payment_proof", "缴费证明", "证明缴过哪些费", "certificate"),
-    Row("matter.tax_certificate", "完税证明", "首开、补开", "document"),
+    Row("matter.certificate", "证明开具", "缴费证明、完税证明", "certificate"),
+    Row("matter.refund", "退费", "申请退费、查进度", "refund"),
+    Row("matter.account", "账户与协议", "银行账户、委托扣款", "card"),
 )
-PRINTED = ("matter.payment_proof", "matter.tax_certificate")
+PRINTED = ("matter.certificate",)
 """Those that end at a printer."""
 """The screens of the matters that can be done here, by id."""
 

@@ -1,21 +1,19 @@
-"""Lists of certificates: years, payments, what was issued; each row with its button, or one button for all."""
+"""Lists whose rows something can be done with: their buttons, and the question that some of them ask first."""
 
 from dataclasses import dataclass, replace
-from datetime import tzinfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.certificates.certificate import Certificate, Line, Opening
-from domain.certificates.payments import PaidYear, Settled
-from domain.flows.steps import Entry, Listing
-from domain.forms.asking import Told, Wrong
-from domain.money import yuan
+from domain.flows.steps import Action, Entry, Listing
+from domain.flows.steps.listing import Choose
+from domain.forms.asking import Done, Told, Wrong
 from domain.visit import Visit
 from viewmodels import words
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
-from viewmodels.rows import Pair, Record, plain
+from viewmodels.records_of import record_of
+from viewmodels.rows import Button, Record, plain
 from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -25,15 +23,18 @@ A_PAGE = 4
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`busy` while the row `asked` is being answered for."""
+    """`busy` while `asked` (row and action) is being answered for; `asking` while the visitor is asked whether to."""
 
+    entries: tuple[Entry, ...] = ()
     records: tuple[Record, ...] = ()
     page: int = 0
     loading: bool = True
     slow: bool = False
     busy: bool = False
-    asked: str = ""
+    asked: tuple[str, str] = ("", "")
+    asking: bool = False
     problem: str = ""
+    done: str = ""
 
 
 @QmlElement
@@ -57,13 +58,23 @@ class ListingViewModel(StepViewModel):
     @Property(QVariantList, notify=changed)
     def about(self) -> list[dict[str, object]]:
         """`[{key, value}]`: who the visitor is; empty where the list does not show it."""
-        person = self._visit.visitor
-        return plain(words.identity(person)) if person and self._step.about else []
+        return plain(words.about(self._visit)) if self._step.about else []
 
     @Property(str, notify=changed)
-    def eachText(self) -> str:
-        """On the button of each row; empty where rows have none."""
-        return self._step.each
+    def done(self) -> str:
+        """What has been done."""
+        return self.state.done
+
+    @Property(QStringList, notify=changed)
+    def question(self) -> list[str]:
+        """The question that is asked first, yes and no; empty while none is."""
+        action = self._action() if self.state.asking else None
+        return [action.confirm, action.label, "不了"] if action else []
+
+    @Property(str, notify=changed)
+    def otherText(self) -> str:
+        """The second way on; where there is no row it is the only one."""
+        return self._step.other if self.state.entries and self._step.submit else ""
 
     @Property(str, notify=changed)
     def submitText(self) -> str:
@@ -72,7 +83,7 @@ class ListingViewModel(StepViewModel):
             return words.LOADING
         if self.state.problem == words.TAX_UNREACHABLE:
             return "重新查询"
-        return self._step.submit if self.state.records else ""
+        return self._step.submit if self.state.records and self._step.submit else self._step.other
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
@@ -113,28 +124,66 @@ class ListingViewModel(StepViewModel):
         self._become(replace(self.state, page=page))
         self.turned.emit()
 
-    @Slot(str)
-    def choose(self, row: str) -> None:
-        """A row's button. Two quick touches are one."""
-        if self.ready:
-            self._become(replace(self.state, busy=True, asked=row, problem=""))
-            visit, desk, choose = self._visit, self._parts.desk, self._step.choose
-            self._ask_tax(
-                lambda: choose(desk, visit, row),
-                self._answered,
-                lambda: self._become(replace(self.state, busy=False, problem=words.TAX_UNREACHABLE)),
-            )
+    @Slot(str, str)
+    def act(self, row: str, action: str) -> None:
+        """A button of a row. It may ask first."""
+        if self._idle() and not self.state.asking:
+            self._become(replace(self.state, asked=(row, action), problem="", done=""))
+            chosen = self._action()
+            if chosen and chosen.confirm:
+                self._become(replace(self.state, asking=True))
+            elif chosen:
+                self._do(chosen.choose, row)
+
+    @Slot(bool)
+    def answer(self, yes: bool) -> None:
+        """The answer to the question."""
+        action = self._action()
+        if self.state.asking and action:
+            self._become(replace(self.state, asking=False))
+            if yes:
+                self._do(action.choose, self.state.asked[0])
 
     @Slot()
     def submit(self) -> None:
-        """The button for all rows; or ask again what was not answered."""
-        if self.state.problem != words.TAX_UNREACHABLE:
-            self.choose("")
-        elif self.state.records:
-            self.choose(self.state.asked)
-        else:
+        """The button for all rows; or ask again what was not answered. Two quick touches are one."""
+        silent = self.state.problem == words.TAX_UNREACHABLE
+        if silent and not self.state.entries:
             self._become(State())
             self._load()
+        elif silent and self._action():
+            self.act(*self.state.asked)
+        elif not (self.state.entries and self._step.submit):
+            self.other()
+        elif self._step.choose and self._idle():
+            self._become(replace(self.state, asked=("", "")))
+            self._do(self._step.choose, "")
+
+    @Slot()
+    def other(self) -> None:
+        """The second way on."""
+        if self._idle() and self._step.other:
+            self._finish(self._step.ends[-1], self._visit)
+
+    def _idle(self) -> bool:
+        return not (self.state.busy or self.state.loading)
+
+    def _action(self) -> Action | None:
+        """The action that was asked for; None if its row is gone."""
+        row, wanted = self.state.asked
+        both = zip(self.state.entries, self.state.records, strict=True)
+        entry = next((entry for entry, record in both if record.id == row), None)
+        actions = self._step.buttons(entry) if entry else ()
+        return next((action for action in actions if action.id == wanted), None)
+
+    def _do(self, choose: Choose, row: str) -> None:
+        self._become(replace(self.state, busy=True, problem="", done=""))
+        visit, desk = self._visit, self._parts.desk
+        self._ask_tax(
+            lambda: choose(desk, visit, row),
+            self._answered,
+            lambda: self._become(replace(self.state, busy=False, problem=words.TAX_UNREACHABLE)),
+        )
 
     def _load(self) -> None:
         self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
@@ -146,13 +195,20 @@ class ListingViewModel(StepViewModel):
         )
 
     def _loaded(self, entries: tuple[Entry, ...]) -> None:
-        zone = self._parts.clock().tzinfo
-        self._become(State(tuple(_record(entry, zone) for entry in entries), loading=False))
+        records = tuple(replace(record_of(e, self._parts), actions=self._buttons(e)) for e in entries)
+        page = min(self.state.page, max(0, -(-len(records) // A_PAGE) - 1))
+        self._become(State(entries, records, page, loading=False, done=self.state.done or self._visit.remark))
 
-    def _answered(self, answer: Told | Wrong) -> None:
+    def _buttons(self, entry: Entry) -> tuple[Button, ...]:
+        return tuple(Button(action.id, action.label) for action in self._step.buttons(entry))
+
+    def _answered(self, answer: Told | Wrong | Done) -> None:
         match answer:
             case Told(outcome, visit):
                 self._finish(outcome, visit)
+            case Done(sentence):
+                self._become(replace(self.state, busy=False, done=sentence))
+                self._load()
             case Wrong(problem):
                 self._become(replace(self.state, busy=False, problem=problem))
 
@@ -163,41 +219,3 @@ class ListingViewModel(StepViewModel):
         if state != self.state:
             self.state = state
             self.changed.emit()
-
-
-def _record(entry: Entry, zone: tzinfo | None) -> Record:
-    match entry:
-        case PaidYear(year, lines):
-            count = Pair("缴费笔数", f"{len({line.voucher for line in lines})} 笔")
-            insured = "、".join(dict.fromkeys(line.insurance.label for line in lines))
-            about = (count, Pair("险种", insured))
-            return Record(f"{year}年", "", True, about, yuan(entry.fen), str(year))
-        case Settled(voucher, lines):
-            paid = Pair("入库日期", f"{lines[0].paid_on:%Y-%m-%d}")
-            pairs = (Pair("所属期", _periods(lines)), paid, Pair("凭证号码", voucher))
-            return Record(_insurances(lines), "", True, pairs, yuan(entry.fen), voucher)
-        case Certificate():
-            return _certificate(entry, zone)
-
-
-def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
-    lines = issued.content.lines
-    pairs = (
-        Pair("票证号码", issued.number),
-        Pair("填发日期", f"{issued.issued_at.astimezone(zone):%Y-%m-%d}"),
-        Pair("所属期", _periods(lines)),
-    )
-    printed = f"打印过 {issued.prints} 次" if issued.prints else "还没有打印"
-    title = "补开的完税证明" if issued.opening is Opening.REISSUE else "完税证明"
-    return Record(title, printed, bool(issued.prints), pairs, yuan(issued.content.fen), issued.number)
-
-
-def _insurances(lines: tuple[Line, ...]) -> str:
-    """What was paid for, each insurance once."""
-    return "、".join(dict.fromkeys(words.insured_as(line.scheme, line.insurance) for line in lines))
-
-
-def _periods(lines: tuple[Line, ...]) -> str:
-    periods = sorted({line.period for line in lines})
-    first, last = periods[0].label, periods[-1].label
-    return first if first == last else f"{first}至{last}"

@@ -35,7 +35,7 @@ class NoticeViewModel(StepViewModel):
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, str]]:
         """`[{key, value}]`: the answer that is wrong."""
-        given = Given(self._answers, self._parts.clock().date(), self._parts.offices)
+        given = Given(self._answers, self._parts.clock().date(), self._parts.offices, self._parts.banks)
         return plain((Pair(self._step.named, self._step.field.shown(given)),))
 
     @Property(str, notify=changed)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from domain.banks import Banks
 from domain.forms.asking import Desk
 from domain.offices import Offices
 from domain.payment.cashier import Cashier
@@ -52,6 +53,10 @@ class Parts:
     @property
     def offices(self) -> Offices:
         return self.desk.offices
+
+    @property
+    def banks(self) -> Banks:
+        return self.desk.banks
 
     @property
     def clock(self) -> Clock:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.steps import PickAgency, PickAuthority
+from domain.flows.steps import PickAgency, PickAuthority, PickCounty
 from domain.offices import City
 from domain.visit import Visit
 from viewmodels.lists import QVariantList
@@ -22,7 +22,7 @@ class PickAgencyViewModel(StepViewModel):
 
     def __init__(
         self,
-        step: PickAgency | PickAuthority,
+        step: PickAgency | PickAuthority | PickCounty,
         visit: Visit,
         parts: Parts,
         finish: Finish,

@@ -31,7 +31,7 @@ class PickMonthViewModel(StepViewModel):
         today = parts.clock().date()
         answers = visit.filled.get(step.form, {})
         self._now = Period(today.year, today.month)
-        self._chosen = step.field.chosen(Given(answers, today, parts.offices))
+        self._chosen = step.field.chosen(Given(answers, today, parts.offices, parts.banks))
         self.year = self._chosen.year
 
     @Property(str, notify=changed)

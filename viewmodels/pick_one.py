@@ -59,7 +59,7 @@ class PickOneViewModel(StepViewModel):
 def pick_option(step: PickOption, visit: Visit, parts: Parts, finish: Finish) -> PickOneViewModel:
     """The options of a field, the chosen one marked. Another choice empties the fields that depend on it."""
     field, answers = step.field, visit.filled.get(step.form, {})
-    given = Given(answers, parts.clock().date(), parts.offices)
+    given = Given(answers, parts.clock().date(), parts.offices, parts.banks)
     at = answers.get(field.key, field.first)
     rows = [Row(option.id, option.title, option.caption, chosen=option.id == at) for option in field.options(given)]
 

@@ -24,6 +24,15 @@ class Record:
     pairs: tuple[Pair, ...]
     amount: str = ""
     id: str = ""
+    actions: "tuple[Button, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button of a row."""
+
+    id: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from domain.confirmation import Field, Problem
 from domain.identity import masked
 from domain.insurance import Insurance, Scheme
+from domain.money import yuan
 from domain.people import Person
+from domain.visit import Visit
 from viewmodels.rows import Pair
 
 TAX_UNREACHABLE = "税务系统暂时连接不上，请稍后再试，也可以请工作人员帮忙。"
@@ -35,6 +37,19 @@ def identity(person: Person) -> tuple[Pair, ...]:
         Pair("证件类型", person.kind.label),
         Pair("证件号码", masked(person.number)),
     )
+
+
+def about(visit: Visit) -> tuple[Pair, ...]:
+    """What a form or list is about: the payment that a refund is asked for, or who the visitor is."""
+    if visit.refundable is not None:
+        item = visit.refundable
+        return (
+            Pair("险种", f"{item.period.label} {insured_as(item.scheme, item.insurance)}"),
+            Pair("凭证号码", item.voucher),
+            Pair("实缴金额", f"{yuan(item.fen)} 元"),
+            *((Pair("可退金额", f"{yuan(item.left)} 元"),) if item.applied else ()),
+        )
+    return identity(visit.visitor) if visit.visitor else ()
 
 
 def tier_in(channel: str) -> str:

@@ -75,6 +75,7 @@ def _h5(skin: Skin, records: str) -> tuple[Path, ...]:
 
 
 PAYING = "pick_method pay result"
+REFUNDING = ("", "_found", "_form", "_saved")
 
 PATHS: tuple[Path, ...] = (
     _path("wechat.entry.official_account", "一(一)1", "official_account identify menu"),
@@ -94,6 +95,12 @@ PATHS: tuple[Path, ...] = (
     *_h5(alipay.SKIN, "二(三)(五)"),
     _path("tax_app.entry", "三(一)", "download login register menu"),
     *_h5(tax_app.SKIN, "三(五)(七)"),
+    _path("tax_app.bank_account", "三(二)", "menu account_query accounts account accounts"),
+    _path("tax_app.agreement", "三(三)", "menu agreement_query agreements agreement agreements"),
+    *(
+        _path(f"tax_app.refund.{kind}", section, "menu " + " ".join(f"refund_{kind}{at}" for at in REFUNDING))
+        for kind, section in (("normal", "三(八)1"), ("special", "三(八)2"))
+    ),
     _path("unionpay.entry.city_service", "四(一)1", "city_service menu"),
     _path("unionpay.entry.scan", "四(一)2", "scan menu"),
     _path(

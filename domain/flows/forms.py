@@ -1,11 +1,11 @@
 """A form's row, and a row for each of its fields that is picked on a screen of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.flows.engine import Screen
-from domain.flows.steps import Form, PickAgency, PickAuthority, PickMonth, PickOption
-from domain.forms.fields import AgencyField, AuthorityField, MonthField, Select
+from domain.flows.steps import Form, PickAgency, PickAuthority, PickCounty, PickDay, PickMonth, PickOption
+from domain.forms.fields import AgencyField, AuthorityField, CountyField, DayField, MonthField, Select
 from domain.visit import Visit
 
 
@@ -26,6 +26,12 @@ def form_rows(
             case AuthorityField():
                 authorities = PickAuthority(field.label, place)
                 rows[picker] = Screen(authorities, {"picked": at}, code, section)
+            case CountyField():
+                rows[picker] = Screen(
+                    PickCounty(field.label, replace(place, clears=field.clears)), {"picked": at}, code, section
+                )
+            case DayField():
+                rows[picker] = Screen(PickDay(field.label, form.name, field), {"picked": at}, code, section)
             case MonthField():
                 rows[picker] = Screen(PickMonth(field.label, form.name, field), {"picked": at}, code, section)
             case _:
@@ -40,9 +46,12 @@ class AnswerPlace:
 
     form: str
     field: str
+    clears: tuple[str, ...] = ()
 
     def put(self, visit: Visit, code: str) -> Visit:
-        return visit.with_answers(self.form, {**visit.filled.get(self.form, {}), self.field: code})
+        answers = visit.filled.get(self.form, {})
+        kept = {key: text for key, text in answers.items() if code == self.get(visit) or key not in self.clears}
+        return visit.with_answers(self.form, {**kept, self.field: code})
 
     def get(self, visit: Visit) -> str:
         return visit.filled.get(self.form, {}).get(self.field, "")

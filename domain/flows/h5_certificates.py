@@ -33,17 +33,17 @@ def _payment(skin: Skin) -> dict[str, Screen]:
     years = Listing(
         "社保缴费凭证",
         certificates.paid_years,
-        certificates.choose_year,
         "没有查到缴费年份。" + ONLY_PAID_YEARS,
         ("chosen",),
+        certificates.choose_year,
         each="查询",
     )
     payments = Listing(
         "社保缴费凭证",
         certificates.paid_in_year,
-        certificates.issue_year,
         "没有查到这一年的缴费",
         ("issued",),
+        certificates.issue_year,
         submit="证明开具",
     )
     year, year_payments, proof = skin.at("proof_year"), skin.at("proof_payments"), skin.at("payment_document")
@@ -71,9 +71,9 @@ def _first(skin: Skin) -> dict[str, Screen]:
     found = Listing(
         "首开完税记录",
         certificates.openable,
-        certificates.open_one,
         certificates.NOT_OPENED,
         ("issued",),
+        certificates.open_one,
         each="开具",
     )
     to = {"found": skin.at("first_payments"), "records": skin.at("first_records")}
@@ -106,9 +106,9 @@ def _reissue(skin: Skin) -> dict[str, Screen]:
     found = Listing(
         "补开完税证明",
         certificates.reissuable,
-        certificates.reissue,
         certificates.NOT_FOUND,
         ("issued",),
+        certificates.reissue,
         each="开具",
     )
     to = {"found": skin.at("reissue_found"), "records": skin.at("reissue_records")}
@@ -123,7 +123,7 @@ def _reissue(skin: Skin) -> dict[str, Screen]:
 def _records(title: str, *, reissues: bool) -> Listing:
     """开具记录: what was issued before, to be looked at and printed again under its own number."""
     rows = certificates.reissued if reissues else certificates.first_issued
-    return Listing(title, rows, certificates.look_at, NO_RECORDS, ("issued",), each="查看")
+    return Listing(title, rows, NO_RECORDS, ("issued",), certificates.look_at, each="查看")
 
 
 def _document(skin: Skin, title: str, code: str, section: str) -> Screen:

@@ -39,17 +39,13 @@ MATTERS = Flow(
             alipay="查各个渠道缴过的费",
             tax_app="查各个渠道缴过的费，需要登录",
         ),
-        "matter.payment_proof": _matter(
-            "缴费证明",
-            wechat="选起止年月，开一张缴费证明",
-            alipay="按年份查询，开当年的缴费证明",
-            tax_app="按年份查询，需要登录",
-        ),
-        "matter.tax_certificate": _matter(
-            "完税证明",
-            wechat="第一次开，或者从开过的里补开",
-            alipay="第一次开按笔开，补开要票证号码",
+        "matter.certificate": _matter(
+            "证明开具",
+            wechat="缴费证明按起止年月，完税证明可以补开",
+            alipay="缴费证明按年份，完税证明按每笔缴费",
             tax_app="和支付宝的步骤一样，需要登录",
         ),
+        "matter.refund": _matter("退费", tax_app="正常缴费退费、特殊缴费退费，需要登录"),
+        "matter.account": _matter("账户与协议", tax_app="银行账户报告、两两协议签订，需要登录"),
     },
 )

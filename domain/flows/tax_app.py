@@ -3,7 +3,7 @@
 城乡居民缴费 and 灵活就业人员缴费 need no login, but a name and a number; everything else does (BR11).
 """
 
-from domain.flows import h5, h5_certificates
+from domain.flows import h5, h5_certificates, tax_app_money
 from domain.flows.engine import Flow, Screen
 from domain.flows.forms import form_rows
 from domain.flows.skin import Skin
@@ -51,8 +51,9 @@ MENU = Menu(
             (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费都在这里", "list", needs=Needs.LOGIN),),
         ),
         h5_certificates.menu_group(Needs.LOGIN),
+        tax_app_money.MENU_GROUP,
     ),
-    "写着“不用登录”的可以直接办，其他的请先登录",
+    "标着“不用登录”的直接办，其他的请先登录",
 )
 
 
@@ -137,6 +138,7 @@ TAX_APP = Flow(
                 "tax_first_first": "tax_app.login",
                 "tax_reissue": "tax_app.tax_reissue",
                 "tax_reissue_first": "tax_app.login",
+                **tax_app_money.MENU_TO,
             },
             "H02",
             "三(一)",
@@ -144,5 +146,6 @@ TAX_APP = Flow(
         **_identify("flexible", "三(五)"),
         **_identify("resident", "三(七)"),
         **h5.rows(SKIN),
+        **tax_app_money.rows(),
     },
 )

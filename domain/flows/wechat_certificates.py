@@ -64,9 +64,9 @@ def rows() -> dict[str, Screen]:
             Listing(
                 CONFIRM,
                 certificates.first_issued,
-                certificates.reissue,
                 NO_RECORDS,
                 ("issued",),
+                certificates.reissue,
                 each="补开",
                 about=True,
             ),

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from domain.accounts.book import AccountBook
+from domain.agreements.signing import Signing
+from domain.banks import Banks
 from domain.captcha import Captchas
 from domain.certificates.issuing import Counter
 from domain.forms.fields import Answers
@@ -10,6 +13,8 @@ from domain.offices import Offices
 from domain.payment.order import OrderBook
 from domain.policy import Policy
 from domain.ports import Clock, SmsCodes, TaxSystem
+from domain.refunds.desk import RefundDesk
+from domain.refunds.office import RefundOffice
 from domain.visit import Visit
 
 
@@ -22,6 +27,11 @@ class Desk:
     codes: SmsCodes
     captchas: Captchas
     counter: Counter
+    accounts: AccountBook
+    signing: Signing
+    refunds: RefundDesk
+    office: RefundOffice
+    banks: Banks
     policy: Policy
     offices: Offices
     clock: Clock
@@ -42,6 +52,13 @@ class Wrong:
     problem: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
     use: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It is done, and one stays where one is."""
+
+    sentence: str
 
 
 Ask = Callable[[Desk, Visit, Answers], Told | Wrong]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domain.banks import Banks
 from domain.insurance import Period
 from domain.offices import Offices
 
@@ -14,11 +15,12 @@ Answers = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What options and checks may look at: the answers so far, the hall's day, the offices."""
+    """What options and checks may look at: the answers so far, the hall's day, the offices, the banks."""
 
     answers: Answers
     today: date
     offices: Offices
+    banks: Banks
 
 
 Check = Callable[[str, Given], str | None]
@@ -36,6 +38,8 @@ class Pad(StrEnum):
     """the large keypad"""
     DIGITS_X = "digits_x"
     """the large keypad with X"""
+    AMOUNT = "amount"
+    """the large keypad with a point"""
 
 
 def _as_it_is(text: str, answers: Answers) -> str:
@@ -229,6 +233,82 @@ class CaptchaField:
         return None if given.answers.get(self.key, "") else f"请输入{self.label}"
 
 
-Field = Typed | Select | AgencyField | SmsCode | AuthorityField | MonthField | CaptchaField
-Picked = Select | AgencyField | AuthorityField | MonthField
+@dataclass(frozen=True, slots=True)
+class CountyField:
+    """行政区划: the city first, then the county, on a screen of its own. Another choice empties what `clears` names."""
+
+    key: str
+    label: str
+    required: bool = True
+    hint: str = "先选地市，再选区县"
+    clears: tuple[str, ...] = ()
+
+    def problem(self, given: Given) -> str | None:
+        """What is wrong with the answer; None if nothing is."""
+        return f"请选择{self.label}" if self.required and not self.shown(given) else None
+
+    def shown(self, given: Given) -> str:
+        """City and county by name; empty if none is chosen."""
+        county = given.answers.get(self.key, "")
+        city = given.offices.city_of(county)
+        return city.name + given.offices.county(county) if city else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayField:
+    """A day, picked from a calendar; the answer is in ISO form. `check` judges it."""
+
+    key: str
+    label: str
+    check: Callable[[date, Given], str | None] = lambda day, given: None
+    required: bool = True
+    hint: str = "请选择日期"
+
+    def chosen(self, given: Given) -> date | None:
+        """The day that is chosen."""
+        answer = given.answers.get(self.key, "")
+        return date.fromisoformat(answer) if answer else None
+
+    def problem(self, given: Given) -> str | None:
+        """What is wrong with the answer; None if nothing is."""
+        day = self.chosen(given)
+        if day is None:
+            return f"请选择{self.label}" if self.required else None
+        return self.check(day, given)
+
+    def shown(self, given: Given) -> str:
+        """The day as the form shows it; empty if none is chosen."""
+        day = self.chosen(given)
+        return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+TICKED = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to be ticked. `paragraphs` under `heading` are what is agreed to by that; a required one has to be."""
+
+    key: str
+    label: str
+    text: str
+    required: bool = False
+    hint: str = ""
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    untold: str = "请先阅读并勾选"
+
+    def problem(self, given: Given) -> str | None:
+        """What is wrong with the answer; None if nothing is."""
+        return self.untold if self.required and not is_ticked(self, given.answers) else None
+
+
+def is_ticked(field: Tick, answers: Answers) -> bool:
+    return answers.get(field.key, "") == TICKED
+
+
+Field = (
+    Typed | Select | AgencyField | SmsCode | AuthorityField | MonthField | CaptchaField | CountyField | DayField | Tick
+)
+Picked = Select | AgencyField | AuthorityField | MonthField | CountyField | DayField
 """Those that have a screen of their own."""

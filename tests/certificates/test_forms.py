@@ -16,6 +16,7 @@ from domain.forms.months import LONGEST, Months
 from domain.insurance import Period
 from domain.visit import Visit
 from tests.certificates.conftest import OFFICES
+from tests.desk import BANKS
 from tests.payment.hall import Hall
 
 VisitOf = Callable[[str], Visit]
@@ -26,7 +27,7 @@ NOVEMBER, DECEMBER = "还没有到2026年12月，请改选", "还没有到2027�
 
 
 def given(today: date = TODAY, **answers: str) -> Given:
-    return Given({key.rstrip("_"): answer for key, answer in answers.items()}, today, OFFICES)
+    return Given({key.rstrip("_"): answer for key, answer in answers.items()}, today, OFFICES, BANKS)
 
 
 @pytest.mark.parametrize("field", [PAID_MONTHS, PERIODS, WIDE_PERIODS], ids=["W30", "W40 and H40", "H50"])

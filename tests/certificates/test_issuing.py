@@ -387,9 +387,9 @@ class TestBackThroughTheScreens:
         """The screen after a form with its answers, or after a row of a list."""
         step = SCREENS[session.at].step
         if isinstance(step, Form):
-            answer = step.ask(desk, session.visit, session.visit.filled[step.name])
+            answer: object = step.ask(desk, session.visit, session.visit.filled[step.name])
         else:
-            assert isinstance(step, Listing)
+            assert isinstance(step, Listing) and step.choose
             answer = step.choose(desk, session.visit, row)
         assert isinstance(answer, Told)
         after = advance(SCREENS, session, answer.outcome, answer.visit)

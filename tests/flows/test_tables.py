@@ -90,6 +90,10 @@ tax_app.payment_records              三(五)(七)
 tax_app.certificate.payment          三(九)
 tax_app.certificate.tax_first        三(十)1
 tax_app.certificate.tax_reissue      三(十)2
+tax_app.bank_account                 三(二)
+tax_app.agreement                    三(三)
+tax_app.refund.normal                三(八)1
+tax_app.refund.special               三(八)2
 unionpay.entry.city_service          四(一)1
 unionpay.entry.scan                  四(一)2
 unionpay.flexible.pay                四(二)

@@ -80,7 +80,7 @@ class TestPosting:
         first, second, *others = store.tax.owed(liu, *RESIDENT_PENSION)
         store.tax.post("A", (first, second), NOON, "wechat")
         assert store.tax.owed(liu, *RESIDENT_PENSION) == tuple(others)
-        assert store.tax.paid(liu) == {first.key, second.key}
+        assert store.tax.paid(liu) == {f"{liu}/resident/pension/2021", first.key, second.key}
 
     def test_a_bill_is_posted_once_and_with_it_goes_the_whole_order(self, store: Store) -> None:
         first, second = bill_of(person(store)), bill_of(person(store), month=12)

@@ -1,27 +1,19 @@
 """View models on a real store and a scripted network, without a window."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from adapters.captchas import DrawnCaptchas
-from adapters.documents.typesetter import TypstTypesetter
 from adapters.printing.watch import PrinterWatch
-from adapters.sms import NoSms
-from domain.certificates.book import Issuer
-from domain.certificates.issuing import Counter
 from domain.flows.catalogue import CHANNELS
-from domain.forms.asking import Desk
-from domain.offices import offices_from_toml
 from domain.payment.order import Network
 from domain.printing.press import Press
 from domain.visit import Visit
-from main import HALL_TIME
 from tests.certificates.room import PrintRoom, Templates
-from tests.payment.hall import ASSETS, BOOK, Hall, template
+from tests.desk import desk_of, hall_clock
+from tests.payment.hall import Hall, template
 from tests.payment.script import ScriptedNetwork
 from ui.garbage import Garbage
 from viewmodels.parts import Parts
@@ -68,13 +60,8 @@ def templates(tmp_path: Path) -> Templates:
 
 @pytest.fixture
 def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> Iterator[Parts]:
-    garbage, worker, ids = Garbage(), Worker(), count()
-    offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
-    book, clock = hall.store.certificates, lambda: hall.now.astimezone(HALL_TIME)
-    good = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=False)
-    counter = Counter(book, good, hall.store.tax, offices, clock, Issuer("自助终端 T0001", "T0001", 1))
-    captchas = DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}")
-    desk = Desk(hall.store.tax, hall.store.orders, NoSms(), captchas, counter, BOOK, offices, clock)
+    garbage, worker = Garbage(), Worker()
+    book, clock, desk = hall.store.certificates, hall_clock(hall), desk_of(hall)
     press = Press(book, templates.typesetter(), room.printers, clock, lambda: room.now)
     watch = PrinterWatch(room.printers)
     yield Parts(desk, hall.cashier, press, watch, worker, "贵阳市", poll_ms=3_600_000, channels=frozenset(CHANNELS))

@@ -100,6 +100,12 @@ def opened(parts: Parts, visit: Visit, month: str = "2026-10") -> str:
     return told.visit.certificate
 
 
+def each(listing: ListingViewModel) -> str:
+    """On the button of the rows; empty where they have none."""
+    labels = {action["label"] for row in listing.property("rows") for action in row["actions"]}
+    return labels.pop() if labels else ""
+
+
 def rows(listing: ListingViewModel) -> list[tuple[str, str, str, str, dict[str, str]]]:
     return [
         (row["id"], row["title"], row["state"], row["amount"], {pair["key"]: pair["value"] for pair in row["pairs"]})
@@ -114,8 +120,8 @@ class TestRows:
             ("2026", "2026年", "", "1,400.00", {"缴费笔数": "2 笔", "险种": "医疗保险、养老保险"}),
             ("2025", "2025年", "", "1,000.00", {"缴费笔数": "1 笔", "险种": "养老保险"}),
         ]
-        assert (listing.property("eachText"), listing.property("submitText")) == ("查询", "")
-        listing.choose("2025")
+        assert (each(listing), listing.property("submitText")) == ("查询", "")
+        listing.act("2025", "do")
         until(lambda: ended.outcome == "chosen")
         assert ended.visit.filled[certificates.PAYMENT_FORM] == {"year": "2025"}
 
@@ -126,7 +132,7 @@ class TestRows:
         assert medical[1:4] == ("城乡居民 医疗保险", "", "400.00")
         assert medical[4] == {"所属期": "2026年", "入库日期": "2025-11-16", "凭证号码": medical[0]}
         assert pension[1:4] == ("城乡居民 养老保险", "", "1,000.00")
-        assert (listing.property("eachText"), listing.property("submitText")) == ("", "证明开具")
+        assert (each(listing), listing.property("submitText")) == ("", "证明开具")
         listing.submit()
         until(lambda: ended.outcome == "issued")
         assert ended.visit.certificate == "T0001-2026-000001"
@@ -140,7 +146,7 @@ class TestRows:
         listing = show("wechat.tax_reissue", visit("张建国"))
         days = {"填发日期": "2026-11-23", "所属期": "2026年10月"}
         assert rows(listing) == [(number, "完税证明", "打印过 2 次", "1,201.22", {"票证号码": number, **days})]
-        assert listing.property("eachText") == "补开"
+        assert each(listing) == "补开"
         assert [pair["value"] for pair in listing.property("about")] == ["张建国", "居民身份证", "520***********0119"]
         again = reissued.visit.certificate
         (record,) = rows(show("alipay.reissue_records", visit("张建国")))
@@ -198,7 +204,7 @@ class TestOneTouch:
         listing = show("alipay.first_payments", asks_first(visit("张建国")))
         one, other = (row[0] for row in rows(listing)[:2])
         for row in (one, one, other):
-            listing.choose(row)
+            listing.act(row, "do")
         assert (listing.property("ready"), listing.property("submitText")) == (False, "正在查询，请稍等")
         until(lambda: ended.outcome == "issued")
         book, zhang = hall.store.certificates, person(ended.visit)
@@ -211,7 +217,7 @@ class TestOneTouch:
     ) -> None:
         listing = show("alipay.first_payments", asks_first(visit("张建国"), "2026-10", "2026-10"))
         parts.desk.counter.book.begin_print(opened(parts, visit("张建国")), parts.clock())
-        listing.choose(rows(listing)[0][0])
+        listing.act(rows(listing)[0][0], "do")
         until(lambda: listing.state.problem != "")
         assert listing.property("problem") == certificates.NOT_OPENED and ended.outcome is None
         assert listing.property("ready")
@@ -222,7 +228,7 @@ class TestOneTouch:
         step = SCREENS["alipay.proof_year"].step
         assert isinstance(step, Listing)
         listing = ListingViewModel(step, visit("陈玉梅"), connected, ended)
-        listing.choose("2026")
+        listing.act("2026", "do")
         assert not listing.state.busy
         until(lambda: not listing.state.loading)
         assert ended.outcome is None
@@ -264,7 +270,7 @@ class TestSilence:
         listing = show("alipay.first_payments", asks_first(visit("张建国")))
         row = rows(listing)[2][0]
         line.silent = True
-        listing.choose(row)
+        listing.act(row, "do")
         until(lambda: listing.state.problem == words.TAX_UNREACHABLE)
         assert listing.property("submitText") == "重新查询" and rows(listing)[2][0] == row
         line.silent = False

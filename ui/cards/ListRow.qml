@@ -13,7 +13,8 @@ Touchable {
     /** A ring instead of a chevron. */
     property bool choosing: false
 
-    readonly property int indent: icon ? 144 : Theme.inset
+    readonly property bool narrow: width < 620
+    readonly property int indent: icon ? (narrow ? 120 : 144) : Theme.inset
 
     color: pressed || (choosing && chosen) ? Theme.tint : "transparent"
     implicitHeight: Theme.rowHeight
@@ -25,7 +26,7 @@ Touchable {
 
     IconTile {
         anchors.left: parent.left
-        anchors.leftMargin: 28
+        anchors.leftMargin: root.narrow ? 16 : 28
         anchors.verticalCenter: parent.verticalCenter
         icon: root.icon
         visible: root.icon !== ""
@@ -41,7 +42,7 @@ Touchable {
 
         Title {
             color: root.enabled ? Theme.ink : Theme.disabledInk
-            font.pixelSize: Theme.row
+            font.pixelSize: root.narrow ? Theme.label : Theme.row
             text: root.title
             width: parent.width
         }

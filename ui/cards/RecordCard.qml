@@ -13,11 +13,11 @@ Card {
     /** `[{key, value}]` */
     required property var pairs
     property string amount: ""
-    /** On the button at the right; empty for a record that is only read. */
-    property string action: ""
+    /** The buttons at the right, `[{id, label}]`; none for a record that is only read. */
+    property var actions: []
     property bool usable: true
 
-    signal tapped
+    signal acted(action: string)
 
     inset: 20
     spacing: 8
@@ -66,7 +66,7 @@ Card {
     }
 
     Item {
-        implicitHeight: Math.max(pairs.height, button.visible ? button.height : 0)
+        implicitHeight: Math.max(pairs.height, buttons.visible ? buttons.height : 0)
         width: parent?.width ?? 0
 
         Flow {
@@ -74,7 +74,7 @@ Card {
 
             anchors.verticalCenter: parent.verticalCenter
             spacing: 4
-            width: parent.width - (button.visible ? button.width + 24 : 0)
+            width: parent.width - (buttons.visible ? buttons.width + 24 : 0)
 
             Repeater {
                 model: root.pairs
@@ -85,7 +85,7 @@ Card {
                     required property var modelData
 
                     spacing: 16
-                    width: (parent?.width ?? 0) / (modelData.value.length > 12 || button.visible ? 1 : 2) - 4
+                    width: (parent?.width ?? 0) / (modelData.value.length > 12 || buttons.visible ? 1 : 2) - 4
 
                     Label {
                         color: Theme.ink2
@@ -103,19 +103,33 @@ Card {
             }
         }
 
-        SecondaryButton {
-            id: button
+        Column {
+            id: buttons
 
             anchors.bottom: parent.bottom
             anchors.right: parent.right
-            enabled: root.usable
-            height: 104
-            objectName: "do." + root.objectName
-            text: root.action
-            visible: text !== ""
+            spacing: 12
+            visible: root.actions.length > 0
             width: 208
 
-            onTapped: root.tapped()
+            Rows {
+                id: list
+
+                rows: root.actions
+
+                SecondaryButton {
+                    required property int index
+                    readonly property var modelData: list.held[index]
+
+                    enabled: root.usable
+                    height: 100
+                    objectName: modelData.id + "." + root.objectName
+                    text: modelData.label
+                    width: buttons.width
+
+                    onTapped: root.acted(modelData.id)
+                }
+            }
         }
     }
 }

@@ -1,17 +1,20 @@
 import QtQuick
 
-/** A label with its control beside it, and under that what is wrong. */
+/** A label with its control beside it, or `stacked` below it, and under that what is wrong. */
 Item {
     id: root
 
     required property string label
     property bool optional: false
+    property bool stacked: false
     property string error: ""
     /** Names the error sentence for tests: text.error.<field>. */
     property string field: ""
     default property alias control: holder.data
 
-    implicitHeight: holder.height + (error ? problem.implicitHeight + 12 : 0)
+    readonly property int head: stacked ? 44 : 0
+
+    implicitHeight: head + holder.height + (error ? problem.implicitHeight + 12 : 0)
     width: parent?.width ?? 0
 
     Icon {
@@ -19,16 +22,16 @@ Item {
         name: root.optional ? "" : "star"
         size: 18
         weight: 8
-        y: (holder.height - height) / 2 - 2
+        y: root.stacked ? 12 : (holder.height - height) / 2 - 2
     }
 
     Label {
         anchors.left: parent.left
         anchors.leftMargin: 24
-        anchors.right: holder.left
+        anchors.right: root.stacked ? parent.right : holder.left
         anchors.rightMargin: 8
         font.pixelSize: Theme.label
-        height: holder.height
+        height: root.stacked ? root.head : holder.height
         maximumLineCount: 2
         text: root.label
         verticalAlignment: Text.AlignVCenter
@@ -39,9 +42,10 @@ Item {
         id: holder
 
         anchors.left: parent.left
-        anchors.leftMargin: 272
+        anchors.leftMargin: root.stacked ? 0 : 272
         anchors.right: parent.right
         height: childrenRect.height
+        y: root.head
     }
 
     ErrorLine {

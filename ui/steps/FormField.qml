@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.ViewModels
 import "../controls"
 
-/** One field of a form: picked on a screen of its own, typed, a code that is sent first, or a captcha. */
+/** One field of a form: picked on a screen of its own, typed, a code that is sent first, a captcha, or a box to tick. */
 FieldRow {
     id: root
 
@@ -18,7 +18,7 @@ FieldRow {
     error: step.errors[field] ?? ""
 
     Loader {
-        sourceComponent: root.kind === "picked" ? picked : root.kind === "code" ? code : root.kind === "captcha" ? captcha : typed
+        sourceComponent: root.kind === "picked" ? picked : root.kind === "code" ? code : root.kind === "captcha" ? captcha : root.kind === "tick" ? tick : typed
         width: parent?.width ?? 0
     }
 
@@ -172,6 +172,19 @@ FieldRow {
 
                 onTapped: question.asked.other()
             }
+        }
+    }
+
+    Component {
+        id: tick
+
+        OptionBox {
+            chosen: root.shown !== ""
+            objectName: "tick." + root.field
+            text: root.hint
+            ticking: true
+
+            onTapped: root.step.toggle(root.field)
         }
     }
 }

@@ -12,6 +12,9 @@ StepPage {
 
     required property FormViewModel step
 
+    /** In landscape many fields stand in two columns. */
+    readonly property bool paired: landscape && step.fields.length > 6
+
     below: step.errors[step.active] ? 100 : 32
     primary: step.submitText
     primaryEnabled: !step.busy
@@ -48,6 +51,7 @@ StepPage {
         KeyValueCard {
             opacity: root.lifted > 0 ? 0 : 1
             pairs: root.step.about
+            visible: pairs.length > 0 && root.step.fields.length > 0
         },
         KeyValueCard {
             pairs: root.step.overview
@@ -62,28 +66,54 @@ StepPage {
     Card {
         id: form
 
-        inset: 36
-        spacing: 28
+        inset: root.paired ? 20 : 36
+        visible: root.step.fields.length > 0
 
-        Repeater {
-            model: root.step.fields
+        Grid {
+            id: fields
 
-            FormField {
-                required property var modelData
+            columnSpacing: 32
+            columns: root.paired ? 2 : 1
+            rowSpacing: root.paired ? 8 : 28
+            width: parent?.width ?? 0
 
-                field: modelData.key
-                hint: modelData.hint
-                kind: modelData.kind
-                label: modelData.label
-                opacity: form.y + form.inset + y + root.firstY < root.lifted ? 0 : 1
-                optional: !modelData.required
-                step: root.step
+            Repeater {
+                model: root.step.fields
+
+                FormField {
+                    required property var modelData
+
+                    field: modelData.key
+                    hint: modelData.hint
+                    kind: modelData.kind
+                    label: modelData.label
+                    opacity: form.y + form.inset + y + root.firstY < root.lifted ? 0 : 1
+                    optional: !modelData.required
+                    stacked: root.paired
+                    step: root.step
+                    width: (fields.width - (fields.columns - 1) * fields.columnSpacing) / fields.columns
+                }
             }
         }
+    }
+
+    KeyValueCard {
+        pairs: root.step.about
+        visible: root.step.fields.length === 0
     }
 
     InfoLine {
         opacity: y + height + root.firstY - root.lifted > root.end ? 0 : 1
         text: root.step.advice
+    }
+
+    Reading {
+        paragraphs: root.step.paragraphs
+        parent: root
+        visible: root.step.reading
+        words: root.step.readingWords
+
+        onAgreed: root.step.agree(true)
+        onRefused: root.step.agree(false)
     }
 }

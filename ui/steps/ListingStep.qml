@@ -6,7 +6,7 @@ import ".."
 import "../cards"
 import "../controls"
 
-/** Rows of certificates or payments, each with its button, or one button for all; what does not fit is overleaf. */
+/** Rows, each with its buttons, or one button for all; what does not fit is overleaf. Some buttons ask first. */
 StepPage {
     id: root
 
@@ -14,9 +14,12 @@ StepPage {
 
     primary: step.submitText
     primaryEnabled: step.ready
+    secondary: step.otherText
+    secondaryEnabled: step.ready
     wide: true
 
     onNext: step.submit()
+    onOther: step.other()
 
     KeyValueCard {
         pairs: root.step.about
@@ -25,6 +28,14 @@ StepPage {
     ErrorCard {
         text: root.step.problem
         waiting: root.step.loading
+    }
+
+    InfoLine {
+        icon: "tick"
+        ink: Theme.ok
+        objectName: "text.done"
+        text: root.step.done
+        tone: Theme.ok
     }
 
     EmptyCard {
@@ -44,7 +55,7 @@ StepPage {
                 required property int index
                 readonly property var modelData: list.held[index]
 
-                action: root.step.eachText
+                actions: modelData.actions
                 amount: modelData.amount
                 good: modelData.good
                 objectName: "row." + modelData.id
@@ -54,7 +65,7 @@ StepPage {
                 usable: root.step.ready
                 width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
 
-                onTapped: root.step.choose(modelData.id)
+                onActed: action => root.step.act(modelData.id, action)
             }
         }
     }
@@ -67,5 +78,12 @@ StepPage {
         words: root.step.turnTexts
 
         onTurned: by => root.step.turn(by)
+    }
+
+    Question {
+        parent: root
+        words: root.step.question
+
+        onAnswered: yes => root.step.answer(yes)
     }
 }

@@ -6,7 +6,7 @@ import ".."
 import "../cards"
 import "../controls"
 
-/** What one can do, in groups under bar headings; in landscape in two columns that are about as long. */
+/** What one can do, in groups under bar headings; in landscape in two or three columns that are about as long. */
 StepPage {
     id: root
 
@@ -15,7 +15,7 @@ StepPage {
     readonly property int headingHeight: Theme.px(60)
     readonly property int space: landscape || step.groups.length > 3 ? 24 : 40
     /** The groups of each column. */
-    readonly property var columns: landscape ? halves(step.groups) : [step.groups]
+    readonly property var columns: !landscape ? [step.groups] : step.groups.length > 3 ? best(step.groups, 3) : best(step.groups, 2)
     /** As high as a row may be for all of them to fit. */
     readonly property real rowHeight: Math.min(Theme.rowHeight, ...columns.map(groups => (height - 64 - groups.length * (headingHeight + 14) - (groups.length - 1) * space) / rowsOf(groups)))
 
@@ -23,12 +23,14 @@ StepPage {
         return groups.reduce((sum, group) => sum + group.rows.length, 0);
     }
 
-    /** Cut where the longer half is shortest; a heading counts for half a row. */
-    function halves(groups: var): var {
+    /** In so many columns, cut where the longest is shortest; a heading counts for half a row. */
+    function best(groups: var, count: int): var {
+        if (count === 1 || groups.length < 2)
+            return [groups];
         const size = part => rowsOf(part) + part.length / 2;
-        const cuts = groups.map((_, at) => [groups.slice(0, at + 1), groups.slice(at + 1)]);
-        cuts.sort((one, other) => Math.max(...one.map(size)) - Math.max(...other.map(size)));
-        return cuts[0];
+        const longest = parts => Math.max(...parts.map(size));
+        const cuts = groups.map((_, at) => [groups.slice(0, at + 1), ...best(groups.slice(at + 1), count - 1)]);
+        return cuts.sort((one, other) => longest(one) - longest(other))[0];
     }
 
     wide: true

@@ -2,7 +2,8 @@
 
 `person:NAME` is the dock's demonstration person of that name, `phone` is the payer's phone beside the terminal, `sms`
 has a code sent to it and types what came, `captcha` types what the picture shows, `print` prints and waits for the
-end, `row` is the button of the first row.
+end, `row` is the button of the first row, `type:X` types X
+on the keypad.
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ PERSON = "person:"
 CAPTCHA = "captcha"
 PRINT = "print"
 ROW = "row"
+TYPE = "type:"
 
 
 def home(touches: str) -> Stop:

@@ -3,7 +3,7 @@
 A screen that does not fit gets a new kind, not a flag. `title` and `notes` are the guide's words.
 """
 
-from domain.flows.steps.certificates import Document, Entry, Listing
+from domain.flows.steps.certificates import Document
 from domain.flows.steps.choosing import (
     Confirm,
     ConfirmAgency,
@@ -12,14 +12,16 @@ from domain.flows.steps.choosing import (
     PickAgency,
     PickAuthority,
     PickBills,
+    PickCounty,
     PickEnrolment,
     PickPeriod,
     PickTier,
     Query,
     Recorded,
 )
-from domain.flows.steps.forms import Form, Notice, PickMonth, PickOption
+from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOption, Saved
 from domain.flows.steps.kind import ALONE_S, RESULT_ALONE_S
+from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
 from domain.flows.steps.ways_in import Closed, Entrance, Link, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
@@ -34,6 +36,9 @@ Step = (
     | Menu
     | Confirm
     | PickMonth
+    | PickDay
+    | Saved
+    | PickCounty
     | PickAgency
     | PickAuthority
     | PickPeriod
@@ -59,6 +64,7 @@ __all__ = [
     "ALONE_S",
     "RESULT_ALONE_S",
     "SHOWN_WHILE_CLOSED",
+    "Action",
     "Closed",
     "Confirm",
     "ConfirmAgency",
@@ -81,6 +87,8 @@ __all__ = [
     "PickAuthority",
     "PickBills",
     "PickChannel",
+    "PickCounty",
+    "PickDay",
     "PickEnrolment",
     "PickMethod",
     "PickMonth",
@@ -91,6 +99,7 @@ __all__ = [
     "Recorded",
     "Records",
     "Result",
+    "Saved",
     "Step",
     "Summary",
     "Way",

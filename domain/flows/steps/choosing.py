@@ -74,6 +74,15 @@ class PickAuthority(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class PickCounty(Kind):
+    """City, then county (行政区划). `place` is where the county's code is kept."""
+
+    title: str
+    place: Place
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
 class PickPeriod(Kind):
     """费款所属期 or 缴费年份: one of the periods that may be paid."""
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from domain.flows.steps.kind import Kind
+from domain.flows.steps.kind import RESULT_ALONE_S, Kind
 from domain.forms.asking import Ask, Prepare
-from domain.forms.fields import AgencyField, Field, MonthField, Picked, Select
+from domain.forms.fields import AgencyField, DayField, Field, MonthField, Picked, Select
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Form(Kind):
 
     `name` is what the answers are kept under. `other` is a second way on; its outcome is the last of `ends`.
     `lead` stands above the fields, `advice` below them. `prepare` gives answers that are filled in at first.
-    `about` says that it shows who the visitor is (用户信息确认).
+    `about` says that it shows who the visitor is (用户信息确认), or the payment that a refund is asked for.
     """
 
     name: str
@@ -53,6 +53,29 @@ class PickOption(Kind):
     form: str
     field: Select
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
+class PickDay(Kind):
+    """The day of one field of a form: a month's calendar. A day that is not required can be taken back."""
+
+    title: str
+    form: str
+    field: DayField
+    outcomes: ClassVar[tuple[str, ...]] = ("picked",)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(Kind):
+    """It is saved (保存成功！): under which number, and what happens now. No way back."""
+
+    title: str
+    sentence: str
+    number: str
+    submit: str
+    back: ClassVar[bool] = False
+    alone_s: ClassVar[int] = RESULT_ALONE_S
+    outcomes: ClassVar[tuple[str, ...]] = ("done",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""Lists whose rows something can be done with: certificates, accounts, agreements, refunds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.accounts.account import BankAccount
+from domain.agreements.agreement import Agreement
+from domain.certificates.certificate import Certificate
+from domain.certificates.payments import PaidYear, Settled
+from domain.flows.steps.kind import Kind
+from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.refunds.application import Application, Refundable
+from domain.visit import Visit
+
+Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application
+"""What there are rows of."""
+Choose = Callable[[Desk, Visit, str], Told | Wrong | Done]
+"""What touching a button does; the text is the row's (a year, a voucher, a number), empty for all rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button of a row. `confirm` is the question that is asked first; empty if none is."""
+
+    id: str
+    label: str
+    choose: Choose
+    confirm: str = ""
+
+
+def nothing_to_do(entry: Entry) -> tuple[Action, ...]:
+    """For rows that are only read, or touched as a whole."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Kind):
+    """Rows with buttons: one for each row (`each`), or those of `actions`; `submit` is a button for all rows.
+
+    `other` is a second way on, whose outcome is the last of `ends`. `about`: who the visitor is stands above (as in
+    Form).
+    """
+
+    title: str
+    rows: Callable[[Desk, Visit], tuple[Entry, ...]]
+    nothing: str
+    ends: tuple[str, ...]
+    choose: Choose | None = None
+    each: str = ""
+    submit: str = ""
+    other: str = ""
+    actions: Callable[[Entry], tuple[Action, ...]] = nothing_to_do
+    about: bool = False
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return self.ends
+
+    def buttons(self, entry: Entry) -> tuple[Action, ...]:
+        """What can be done with a row."""
+        if self.each and self.choose:
+            return (Action("do", self.each, self.choose),)
+        return self.actions(entry)

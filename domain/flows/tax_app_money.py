@@ -1,0 +1,203 @@
+"""社保缴费退费申请及协议签订 in 贵州税务APP: accounts, agreements, refunds (guide 三(二)(三)(八))."""
+
+from domain.agreements.agreement import Agreement
+from domain.flows.engine import Screen
+from domain.flows.forms import form_rows
+from domain.flows.steps import Action, Entry, Form, Listing, MenuGroup, MenuItem, Needs, Saved
+from domain.forms import accounts, agreements, bank, refunds
+from domain.forms.certificates import AUTHORITY, fill_authority
+from domain.refunds.application import Application, Kind
+from domain.refunds.queries import NOTHING
+from domain.refunds.states import TRANSITIONS, Event
+
+STARRED = "带（*）的信息必须填写，否则将会出现相应的提示"
+ONLY_PAID = "当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。"
+TO_YOUR_ACCOUNT = "审核通过后退费将会直接到用户填写的银行账户上。"
+NO_ACCOUNT = "没有新建过银行账户信息，可以点【新增】"
+NO_AGREEMENT = "没有签订过社保费协议，可以点【新增】"
+NO_APPLICATION = "没有查询到退费申请"
+
+MENU_GROUP = MenuGroup(
+    "社保缴费退费申请及协议签订",
+    (
+        MenuItem("accounts", "存款账户账号报告", "报告自己的银行账户", "card", needs=Needs.LOGIN),
+        MenuItem("agreements", "两两协议签订", "委托银行扣款，可以撤销", "document", needs=Needs.LOGIN),
+        MenuItem("refund_normal", "正常缴费退费申请", "当期缴的费", "refund", needs=Needs.LOGIN),
+        MenuItem("refund_special", "特殊缴费退费申请", "补缴、一次性缴的费", "refund", needs=Needs.LOGIN),
+    ),
+)
+MENU_TO = {
+    "accounts": "tax_app.account_query",
+    "agreements": "tax_app.agreement_query",
+    "refund_normal": "tax_app.refund_normal",
+    "refund_special": "tax_app.refund_special",
+} | {f"{item.id}_first": "tax_app.login" for item in MENU_GROUP.items}
+
+
+def rows() -> dict[str, Screen]:
+    """All screens of accounts, agreements and refunds."""
+    normal = _refunds(Kind.NORMAL, "正常缴费退费申请", ("P40", "P41", "P42"), "三(八)1")
+    special = _refunds(Kind.SPECIAL, "特殊缴费退费申请", ("P45", "P46", "P47"), "三(八)2")
+    return {**_accounts(), **_agreements(), **normal, **special}
+
+
+def _account_actions(entry: Entry) -> tuple[Action, ...]:
+    delete = Action("delete", "删除", accounts.delete, "确定要删除这个银行账户吗？")
+    return (Action("edit", "编辑", accounts.edit), delete)
+
+
+def _accounts() -> dict[str, Screen]:
+    section = "三(二)"
+    query = Form(
+        "account_query",
+        "社会保险费缴费人存款账户账号报告",
+        (),
+        "查询",
+        accounts.query,
+        ("listed",),
+        lead="请核对缴费人信息，再点查询",
+        about=True,
+    )
+    listed = Listing(
+        "银行账户信息",
+        accounts.listed,
+        NO_ACCOUNT,
+        ("agreement", "edit", "add"),
+        accounts.go_and_sign,
+        submit="去签订两两协议",
+        other="新增",
+        actions=_account_actions,
+    )
+    fields = (
+        bank.COUNTY,
+        bank.BANK,
+        bank.BRANCH,
+        bank.HOLDER,
+        bank.ACCOUNT,
+        bank.OPENED,
+        accounts.PREFERRED,
+        accounts.REFUND,
+    )
+    report = Form(
+        accounts.FORM, "银行账户", fields, "提交", accounts.submit, ("saved",), lead=STARRED, prepare=accounts.begin
+    )
+    there = "tax_app.accounts"
+    to = {"agreement": "tax_app.agreement_query", "edit": "tax_app.account", "add": "tax_app.account"}
+    return {
+        **form_rows("tax_app.account_query", query, {"listed": there}, "P20", section, counts=True),
+        there: Screen(listed, to, "P21", section, counts=True),
+        **form_rows("tax_app.account", report, {"saved": there}, "P22", section, counts=True),
+    }
+
+
+def _agreement_actions(entry: Entry) -> tuple[Action, ...]:
+    revoke = Action("revoke", "撤销", agreements.revoke, "撤销以后不再按协议扣款。确定要撤销吗？")
+    return (revoke,) if isinstance(entry, Agreement) and entry.live else ()
+
+
+def _agreements() -> dict[str, Screen]:
+    section = "三(三)"
+    query = Form(
+        agreements.QUERY,
+        "灵活就业及城乡居民社保缴费两两协议签订",
+        (AUTHORITY,),
+        "查询",
+        agreements.query,
+        ("listed",),
+        lead="请核对缴费人信息和主管税务机关",
+        prepare=fill_authority,
+        about=True,
+    )
+    listed = Listing(
+        "两两协议",
+        agreements.listed,
+        NO_AGREEMENT,
+        ("done", "add"),
+        agreements.finish,
+        submit="完成",
+        other="新增",
+        actions=_agreement_actions,
+    )
+    fields = (
+        bank.COUNTY,
+        bank.BANK,
+        bank.BRANCH,
+        bank.HOLDER,
+        bank.ACCOUNT,
+        agreements.PHONE,
+        agreements.CODE,
+        agreements.CONSENT,
+    )
+    sign = Form(
+        agreements.FORM,
+        "新增协议",
+        fields,
+        "提交",
+        agreements.submit,
+        ("saved",),
+        lead=STARRED,
+        prepare=agreements.begin,
+    )
+    there = "tax_app.agreements"
+    return {
+        **form_rows("tax_app.agreement_query", query, {"listed": there}, "P30", section, counts=True),
+        there: Screen(listed, {"done": "tax_app.menu", "add": "tax_app.agreement"}, "P31", section, counts=True),
+        **form_rows("tax_app.agreement", sign, {"saved": there}, "P32", section, counts=True),
+    }
+
+
+def _withdrawable(entry: Entry) -> tuple[Action, ...]:
+    open_ = isinstance(entry, Application) and Event.WITHDRAW in TRANSITIONS[entry.state]
+    withdraw = Action("withdraw", "撤回", refunds.withdraw, "撤回以后不再退费，可以重新申请。确定要撤回吗？")
+    return (withdraw,) if open_ else ()
+
+
+def _refunds(kind: Kind, title: str, codes: tuple[str, str, str], section: str) -> dict[str, Screen]:
+    at = f"tax_app.refund_{kind}"
+    query = Form(
+        refunds.query_form(kind),
+        title,
+        (refunds.BEGIN, refunds.END, refunds.VOUCHER, AUTHORITY),
+        "查询",
+        refunds.find(kind),
+        ("found", "records"),
+        other="申请记录",
+        lead="日期和凭证号码，至少填一种",
+        advice=ONLY_PAID,
+        prepare=fill_authority,
+    )
+    found = Listing(title, refunds.found(kind), NOTHING, ("apply",), refunds.choose, each="申请退费")
+    fields = (
+        refunds.SUM,
+        refunds.GROUND,
+        refunds.AMOUNT,
+        bank.BANK,
+        bank.ACCOUNT,
+        bank.HOLDER,
+        refunds.PHONE,
+        refunds.EXPLANATION,
+    )
+    apply = Form(
+        refunds.FORM,
+        "退费申请",
+        fields,
+        "提交",
+        refunds.apply,
+        ("saved",),
+        lead=STARRED,
+        prepare=refunds.begin,
+        about=True,
+    )
+    saved = Saved("退费申请", TO_YOUR_ACCOUNT, "申请编号", "完成")
+    records = Listing(
+        "退费申请记录", refunds.applications, NO_APPLICATION, ("done",), other="回到菜单", actions=_withdrawable
+    )
+    first, second, third = codes
+    to = {"found": f"{at}_found", "records": f"{at}_records"}
+    return {
+        **form_rows(at, query, to, first, section, counts=True),
+        f"{at}_found": Screen(found, {"apply": f"{at}_form"}, second, section, counts=True),
+        **form_rows(f"{at}_form", apply, {"saved": f"{at}_saved"}, third, section, counts=True),
+        f"{at}_saved": Screen(saved, {"done": "tax_app.menu"}, third, section, counts=True),
+        f"{at}_records": Screen(records, {"done": "tax_app.menu"}, first, section),
+    }

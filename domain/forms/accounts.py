@@ -1,0 +1,103 @@
+"""存款账户账号报告 (guide 三(二)): what its forms and list ask."""
+
+from dataclasses import replace
+from datetime import date
+
+from domain.accounts.account import BankAccount, Details
+from domain.accounts.book import Problem
+from domain.accounts.rules import flaws
+from domain.forms import bank
+from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.certificates import whose
+from domain.forms.fields import TICKED, Answers, Given, Tick, is_ticked
+from domain.visit import Visit
+
+FORM = "bank_account"
+PREFERRED = Tick("preferred", "缴费账户", "设为首选缴费账户")
+REFUND = Tick("refund", "退费账户", "设为退费账户")
+SAVED = "提交成功，账户已经报告。"
+DELETED = "账户已经删除。"
+FIELDS = {"number": bank.ACCOUNT.key, "bank": bank.BANK.key, "holder": bank.HOLDER.key, "opened_on": bank.OPENED.key}
+"""The field of the form for each of `Details`."""
+AT_FIELD = {Problem.SECOND_PREFERRED: PREFERRED.key, Problem.SECOND_REFUND: REFUND.key, Problem.DUPLICATE: "account"}
+
+
+def listed(desk: Desk, visit: Visit) -> tuple[BankAccount, ...]:
+    """P21: everything the visitor has reported."""
+    return desk.accounts.accounts(whose(visit).id)
+
+
+def query(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """P20: straight to the list, which may be empty."""
+    return Told("listed", replace(visit, remark=""))
+
+
+def begin(desk: Desk, visit: Visit) -> Answers:
+    """P22: what is there of the account, or the payer's name for a new one."""
+    known = _known(desk, visit)
+    if known is None:
+        return {bank.HOLDER.key: whose(visit).name}
+    details = known.details
+    return {
+        bank.COUNTY.key: details.county,
+        bank.BANK.key: details.bank,
+        bank.BRANCH.key: details.branch.number,
+        bank.HOLDER.key: details.holder,
+        bank.ACCOUNT.key: details.number,
+        bank.OPENED.key: details.opened_on.isoformat(),
+        PREFERRED.key: TICKED if details.preferred else "",
+        REFUND.key: TICKED if details.refund else "",
+    }
+
+
+def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """P22: report a new account, or change one."""
+    person, today = whose(visit), desk.clock().date()
+    details = _details(desk, answers)
+    wrong = flaws(details, person.name, desk.banks, today)
+    if wrong:
+        errors = {FIELDS[field]: sentence for field, sentence in wrong.items()}
+        return Wrong(errors=errors, use=next(iter(errors)))
+    if visit.account:
+        made = desk.accounts.change(person.id, visit.account, details)
+    else:
+        made = desk.accounts.report(person.id, details, desk.clock())
+    if isinstance(made, Problem):
+        field = AT_FIELD.get(made)
+        return Wrong(errors={field: made.sentence}) if field else Wrong(made.sentence)
+    return Told("saved", replace(visit, remark=SAVED, account=0).without(FORM))
+
+
+def edit(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """编辑 of one account."""
+    return Told("edit", replace(visit, account=int(row), remark="").without(FORM))
+
+
+def delete(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    """删除 of one account, unless it is in use."""
+    problem = desk.accounts.delete(whose(visit).id, int(row))
+    return Wrong(problem.sentence) if problem else Done(DELETED)
+
+
+def go_and_sign(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """What a reported account is mostly for."""
+    return Told("agreement", replace(visit, remark=""))
+
+
+def _known(desk: Desk, visit: Visit) -> BankAccount | None:
+    return next((account for account in listed(desk, visit) if account.id == visit.account), None)
+
+
+def _details(desk: Desk, answers: Answers) -> Details:
+    branch = bank.branch_of(Given(answers, desk.clock().date(), desk.offices, desk.banks))
+    assert branch is not None
+    return Details(
+        county=answers[bank.COUNTY.key],
+        bank=answers[bank.BANK.key],
+        branch=branch,
+        holder=answers[bank.HOLDER.key],
+        number=answers[bank.ACCOUNT.key],
+        opened_on=date.fromisoformat(answers[bank.OPENED.key]),
+        preferred=is_ticked(PREFERRED, answers),
+        refund=is_ticked(REFUND, answers),
+    )

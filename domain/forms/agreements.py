@@ -1,0 +1,93 @@
+"""两两协议签订 (guide 三(三)): what its forms and list ask."""
+
+from dataclasses import replace
+
+from domain.agreements import consent
+from domain.agreements.agreement import Agreement, Terms
+from domain.agreements.book import Problem
+from domain.agreements.rules import flaws
+from domain.forms import account, bank
+from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.certificates import AUTHORITY, whose
+from domain.forms.fields import Answers, Given, SmsCode, Tick
+from domain.visit import Visit
+
+QUERY, FORM = "agreement_query", "agreement"
+PHONE = replace(account.PHONE, label="银行预留手机")
+CODE = SmsCode("code", "短信验证码", "phone")
+CONSENT = Tick(
+    "consent",
+    "授权",
+    "阅读并同意授权",
+    required=True,
+    heading=consent.TITLE,
+    paragraphs=consent.PARAGRAPHS,
+    untold=f"请先阅读并勾选同意《{consent.TITLE}》",
+)
+SIGNED = "提交成功，协议已签订。"
+REVOKED = "扣款协议撤销成功"
+FIELDS = {"account": bank.ACCOUNT.key, "bank": bank.BANK.key, "holder": bank.HOLDER.key}
+"""The field of the form for each of `Terms`."""
+
+
+def query(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """P30: straight to the list, which may be empty."""
+    return Told("listed", replace(visit, remark="").with_answers(QUERY, answers))
+
+
+def listed(desk: Desk, visit: Visit) -> tuple[Agreement, ...]:
+    """P31: everything the visitor has signed; the bank is asked about what it has not answered."""
+    return desk.signing.of(whose(visit).id)
+
+
+def begin(desk: Desk, visit: Visit) -> Answers:
+    """P32: the preferred account that was reported, or else the payer's name."""
+    person = whose(visit)
+    reported = sorted(desk.accounts.accounts(person.id), key=lambda known: not known.details.preferred)
+    if not reported:
+        return {bank.HOLDER.key: person.name}
+    details = reported[0].details
+    return {
+        bank.COUNTY.key: details.county,
+        bank.BANK.key: details.bank,
+        bank.BRANCH.key: details.branch.number,
+        bank.HOLDER.key: details.holder,
+        bank.ACCOUNT.key: details.number,
+    }
+
+
+def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """P32: sign it, the phone proved, and have the bank verify it."""
+    person, phone = whose(visit), answers[PHONE.key]
+    branch = bank.branch_of(Given(answers, desk.clock().date(), desk.offices, desk.banks))
+    assert branch is not None
+    terms = Terms(
+        authority=visit.filled[QUERY][AUTHORITY.key],
+        bank=answers[bank.BANK.key],
+        branch=branch,
+        holder=answers[bank.HOLDER.key],
+        account=answers[bank.ACCOUNT.key],
+        phone=phone,
+    )
+    wrong = flaws(terms, person.name, desk.banks)
+    if wrong:
+        errors = {FIELDS[field]: sentence for field, sentence in wrong.items()}
+        return Wrong(errors=errors, use=next(iter(errors)))
+    if not desk.codes.proves(phone, answers[CODE.key]):
+        return Wrong(account.NOT_PROVED, use=CODE.key)
+    signed = desk.signing.sign(person.id, terms)
+    if isinstance(signed, Problem):
+        return Wrong(signed.sentence)
+    desk.codes.spend(phone)
+    return Told("saved", replace(visit, remark=f"{SIGNED}{signed.state.label}。").without(FORM))
+
+
+def finish(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """That was all."""
+    return Told("done", visit)
+
+
+def revoke(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    """撤销 of one agreement."""
+    revoked = desk.signing.revoke(whose(visit).id, row)
+    return Wrong(revoked.sentence) if isinstance(revoked, Problem) else Done(REVOKED)

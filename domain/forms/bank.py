@@ -1,0 +1,52 @@
+"""The fields of bank accounts (facts 4.5, 4.6): region, bank, branch, number; what depends on what."""
+
+from domain import cards
+from domain.accounts.rules import opened_problem
+from domain.banks import Branch
+from domain.forms.fields import Answers, CountyField, DayField, Given, Option, Pad, Select, Typed
+
+ACCOUNT_LENGTH = 23
+"""Characters that may be typed: the longest number has 19 digits, and somebody may type blanks between."""
+
+
+def _banks(given: Given) -> tuple[Option, ...]:
+    return tuple(Option(bank.code, bank.name) for bank in given.banks.all)
+
+
+def _branches(given: Given) -> tuple[Option, ...]:
+    found = branch_of(given)
+    return (Option(found.number, found.name),) if found else ()
+
+
+def branch_of(given: Given) -> Branch | None:
+    """The branch of the chosen bank in the chosen county; None until both are chosen."""
+    bank = given.banks.find(given.answers.get(BANK.key, ""))
+    county = given.offices.find_county(given.answers.get(COUNTY.key, ""))
+    return given.banks.branch(bank, county) if bank and county else None
+
+
+def account_field(key: str = "account") -> Typed:
+    """银行账号, typed in groups of four, masked once it is left."""
+    return Typed(
+        key,
+        "银行账号",
+        lambda text, given: cards.card_problem(text, given.banks),
+        hint="借记卡（储蓄卡）上的卡号",
+        longest=ACCOUNT_LENGTH,
+        pad=_digits,
+        tidy=cards.tidy,
+        grouped=lambda text, answers: cards.grouped(cards.tidy(text)),
+        masked=lambda text: cards.masked(cards.tidy(text)) if text else "",
+    )
+
+
+def _digits(answers: Answers) -> Pad:
+    return Pad.DIGITS
+
+
+COUNTY = CountyField("county", "行政区划", clears=("branch",))
+BANK = Select("bank", "开户银行", _banks, clears=("branch",))
+BRANCH = Select("branch", "营业网点", _branches, hint="先选行政区划和开户银行")
+ACCOUNT = account_field()
+HOLDER = Typed("holder", "账户名称")
+OPENED = DayField("opened_on", "开户日期", lambda day, given: opened_problem(day, given.today))

@@ -1,0 +1,167 @@
+"""退费申请 (guide 三(八)): what its forms and lists ask."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from domain.accounts.rules import holder_problem
+from domain.cards import bank_problem
+from domain.forms import account, bank
+from domain.forms.asking import Ask, Desk, Done, Told, Wrong
+from domain.forms.certificates import AUTHORITY, whose
+from domain.forms.fields import Answers, DayField, Given, Option, Pad, Select, Typed, digits
+from domain.money import Fen, yuan
+from domain.refunds import queries
+from domain.refunds.amounts import parse
+from domain.refunds.application import EXPLANATION_MOST, Account, Application, Draft, Ground, Kind, Refundable, SumKind
+from domain.refunds.problems import Problem
+from domain.refunds.queries import NOTHING, Query
+from domain.visit import Visit
+
+FORM = "refund"
+VOUCHER_LENGTH = 18
+WITHDRAWN = "退费申请已经撤回"
+A_LOT = Fen(10**14)
+"""More than anybody paid: how much may be applied for is known when it is asked."""
+
+
+def query_form(kind: Kind) -> str:
+    """What a query's answers are kept under."""
+    return f"refund_query_{kind}"
+
+
+def _number_problem(text: str, given: Given) -> str | None:
+    return None if text.isascii() and text.isdecimal() else "凭证号码只有数字，请检查"
+
+
+BEGIN = DayField("first", "缴费日期起", required=False, hint="可以不选")
+END = DayField("last", "缴费日期止", required=False, hint="可以不选")
+VOUCHER = replace(digits("voucher", "凭证号码", VOUCHER_LENGTH, _number_problem, hint="请输入凭证号码"), required=False)
+
+
+def _sums(given: Given) -> tuple[Option, ...]:
+    return tuple(Option(kind, kind.label) for kind in SumKind)
+
+
+def _grounds(given: Given) -> tuple[Option, ...]:
+    """Those that the form was begun with (`begin`): what the policy allows for this payment on this day."""
+    allowed = given.answers.get(GROUNDS_KEY, "").split()
+    return tuple(Option(ground, ground.label) for ground in Ground if ground in allowed)
+
+
+def _amount_problem(text: str, given: Given) -> str | None:
+    amount = parse(text, A_LOT)
+    return amount if isinstance(amount, str) else None
+
+
+GROUNDS_KEY = "ground.allowed"
+PHONE = replace(account.PHONE, label="联系电话")
+SUM = Select("sum_kind", "退费金类型", _sums, first=SumKind.CONTRIBUTION)
+GROUND = Select("ground", "退费原因类型", _grounds)
+AMOUNT = Typed(
+    "amount", "申请退费金额", _amount_problem, hint="例如 100.00", longest=16, pad=lambda answers: Pad.AMOUNT
+)
+EXPLANATION = Typed("explanation", "退费说明", required=False, hint="原因选“其他”的必须填", longest=EXPLANATION_MOST)
+
+
+def find(kind: Kind) -> Ask:
+    """P40, P45: whether there is anything to be refunded."""
+
+    def ask(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+        asked = visit.with_answers(query_form(kind), answers)
+        problem = queries.problem(_query(kind, answers), desk.refunds.policy.span_months)
+        if problem:
+            return Wrong(problem)
+        return Told("found", replace(asked, remark="")) if found(kind)(desk, asked) else Wrong(NOTHING)
+
+    return ask
+
+
+def found(kind: Kind) -> Callable[[Desk, Visit], tuple[Refundable, ...]]:
+    """P41, P46: what can be refunded, by what the query was given."""
+
+    def rows(desk: Desk, visit: Visit) -> tuple[Refundable, ...]:
+        query = _query(kind, visit.filled.get(query_form(kind), {}))
+        return queries.matching(desk.refunds.refundable(whose(visit).id), query, desk.offices)
+
+    return rows
+
+
+def choose(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """申请退费 of one payment."""
+    item = next((item for item in desk.refunds.refundable(whose(visit).id) if item.bill == row), None)
+    return Told("apply", replace(visit, refundable=item).without(FORM)) if item else Wrong(NOTHING)
+
+
+def begin(desk: Desk, visit: Visit) -> Answers:
+    """P42, P47: all that may be applied for, to the refund account that was reported."""
+    person, item = whose(visit), visit.refundable
+    assert item is not None
+    answers = {
+        GROUNDS_KEY: " ".join(desk.refunds.grounds(item)),
+        AMOUNT.key: yuan(item.left).replace(",", ""),
+        bank.HOLDER.key: person.name,
+    }
+    reported = sorted(desk.accounts.accounts(person.id), key=lambda known: not known.details.refund)
+    if not reported:
+        return answers
+    details = reported[0].details
+    return {**answers, bank.BANK.key: details.bank, bank.ACCOUNT.key: details.number}
+
+
+def apply(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """P42, P47: 保存成功, or what is wrong with it."""
+    person, item = whose(visit), visit.refundable
+    assert item is not None
+    wrong = _wrong(desk, visit, answers)
+    amount = parse(answers[AMOUNT.key], item.left)
+    if isinstance(amount, str):
+        wrong = {AMOUNT.key: amount, **wrong}
+    if wrong or isinstance(amount, str):
+        return Wrong(errors=wrong, use=next(iter(wrong)))
+    draft = Draft(
+        person.id,
+        item,
+        SumKind(answers.get(SUM.key, SumKind.CONTRIBUTION)),
+        Ground(answers[GROUND.key]),
+        amount,
+        Account(answers[bank.BANK.key], answers[bank.ACCOUNT.key], answers[bank.HOLDER.key]),
+        answers[account.PHONE.key],
+        answers.get(EXPLANATION.key, ""),
+    )
+    made = desk.refunds.apply(draft)
+    if isinstance(made, Problem):
+        return Wrong(made.sentence)
+    return Told("saved", replace(visit, application=made.number).without(FORM))
+
+
+def applications(desk: Desk, visit: Visit) -> tuple[Application, ...]:
+    """Everything that the visitor has applied for, newest first."""
+    return desk.refunds.of(whose(visit).id)
+
+
+def withdraw(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    """撤回 of one application."""
+    made = desk.refunds.withdraw(row, whose(visit).id)
+    return Wrong(made.sentence) if isinstance(made, Problem) else Done(WITHDRAWN)
+
+
+def _wrong(desk: Desk, visit: Visit, answers: Answers) -> dict[str, str]:
+    ground, explained = answers[GROUND.key], answers.get(EXPLANATION.key, "").strip()
+    found = {
+        EXPLANATION.key: "退费原因为“其他”时，请填写退费说明" if ground == Ground.OTHER and not explained else None,
+        bank.BANK.key: bank_problem(answers[bank.ACCOUNT.key], answers[bank.BANK.key], desk.banks),
+        bank.HOLDER.key: holder_problem(answers[bank.HOLDER.key], whose(visit).name),
+    }
+    return {field: sentence for field, sentence in found.items() if sentence}
+
+
+def _query(kind: Kind, answers: Answers) -> Query:
+    first, last = (answers.get(field.key, "") for field in (BEGIN, END))
+    return Query(
+        kind,
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+        answers.get(VOUCHER.key, ""),
+        answers.get(AUTHORITY.key, ""),
+    )

@@ -1,0 +1,51 @@
+"""The desk of tests: everybody a form may ask, on the store of a hall."""
+
+from itertools import count
+
+from adapters.captchas import DrawnCaptchas
+from adapters.documents.typesetter import TypstTypesetter
+from adapters.simulators.bank import SimulatedBank
+from adapters.sms import NoSms
+from domain.agreements.signing import Signing
+from domain.banks import banks_from_toml
+from domain.certificates.book import Issuer
+from domain.certificates.issuing import Counter
+from domain.forms.asking import Desk
+from domain.offices import offices_from_toml
+from domain.ports import Clock, SmsCodes
+from domain.refunds.desk import RefundDesk
+from domain.refunds.eligibility import read
+from domain.refunds.office import RefundOffice
+from main import HALL_TIME
+from tests.payment.hall import ASSETS, BOOK, Hall
+
+OFFICES = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
+BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
+REFUNDS = read((ASSETS / "refunds.toml").read_text("utf-8"))
+TYPESETTER = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=False)
+ISSUER = Issuer("自助终端 T0001", "T0001", 1)
+
+
+def hall_clock(hall: Hall) -> Clock:
+    """The hall's own time."""
+    return lambda: hall.now.astimezone(HALL_TIME)
+
+
+def desk_of(hall: Hall, codes: SmsCodes | None = None) -> Desk:
+    """The desk at the store as it is open now."""
+    ids, store, clock = count(1), hall.store, hall_clock(hall)
+    return Desk(
+        store.tax,
+        store.orders,
+        codes or NoSms(),
+        DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}"),
+        Counter(store.certificates, TYPESETTER, store.tax, OFFICES, clock, ISSUER),
+        store.accounts,
+        Signing(store.agreements, SimulatedBank(BANKS), clock),
+        RefundDesk(store.refunds, store.tax, REFUNDS, clock),
+        RefundOffice(store.refunds, clock),
+        BANKS,
+        BOOK,
+        OFFICES,
+        clock,
+    )
