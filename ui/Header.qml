@@ -80,7 +80,7 @@ Rectangle {
         id: title
 
         color: "#FFFFFF"
-        font.pixelSize: root.landscape ? Math.min(Theme.title, width / (text.length + 1)) : root.long_ ? Theme.titleLong : Theme.title
+        font.pixelSize: root.landscape ? Math.min(root.long_ ? Theme.titleLong : Theme.title, (root.long_ ? 2 : 1) * width / (text.length + 2)) : root.long_ ? Theme.titleLong : Theme.title
         horizontalAlignment: root.landscape ? Text.AlignLeft : Text.AlignHCenter
         lineHeight: root.long_ ? 0.84 : 0.932
         maximumLineCount: 2

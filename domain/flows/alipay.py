@@ -30,7 +30,7 @@ MENU = Menu(
             "城乡居民缴费",
             (MenuItem("resident", "城乡居民查询缴费", "养老、医疗，按年缴费", "people", Scheme.RESIDENT),),
         ),
-        MenuGroup("缴费查询", (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费都在这里", "list"),)),
+        MenuGroup("缴费查询", (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费", "list"),)),
         h5_certificates.menu_group(Needs.NOTHING),
     ),
 )

@@ -19,7 +19,7 @@ def menu_group(needs: Needs) -> MenuGroup:
         (
             MenuItem("payment_proof", "社保缴费凭证", "按年份开缴费证明", "certificate", needs=needs, prints=True),
             MenuItem("tax_first", "首开完税证明", "每笔缴费第一次开", "document", needs=needs, prints=True),
-            MenuItem("tax_reissue", "补开完税证明", "开过的再开一次，要票证号码", "receipt", needs=needs, prints=True),
+            MenuItem("tax_reissue", "补开完税证明", "再开一次，要票证号码", "receipt", needs=needs, prints=True),
         ),
     )
 

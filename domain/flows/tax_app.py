@@ -48,7 +48,7 @@ MENU = Menu(
         ),
         MenuGroup(
             "缴费查询",
-            (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费都在这里", "list", needs=Needs.LOGIN),),
+            (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费", "list", needs=Needs.LOGIN),),
         ),
         h5_certificates.menu_group(Needs.LOGIN),
         tax_app_money.MENU_GROUP,

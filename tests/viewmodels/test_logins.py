@@ -27,7 +27,7 @@ def test_the_entrance_offers_a_login_only_where_there_can_be_one(
     ("logins", "logged_in", "caption", "enabled"),
     [
         (True, False, "需要登录", True),
-        (True, True, "各个渠道缴过的费都在这里", True),
+        (True, True, "各个渠道缴过的费", True),
         (False, False, "本大厅不能登录，请在手机上办理", False),
     ],
 )

@@ -98,6 +98,7 @@ Card {
                         font.pixelSize: Theme.caption
                         text: pair.modelData.value
                         width: Math.min(implicitWidth, (parent?.width ?? 0) - 184)
+                        wrapMode: Text.Wrap
                     }
                 }
             }

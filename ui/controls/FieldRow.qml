@@ -12,7 +12,7 @@ Item {
     property string field: ""
     default property alias control: holder.data
 
-    readonly property int head: stacked ? 44 : 0
+    readonly property int head: stacked ? 52 : 0
 
     implicitHeight: head + holder.height + (error ? problem.implicitHeight + 12 : 0)
     width: parent?.width ?? 0
