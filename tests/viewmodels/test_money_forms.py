@@ -1,0 +1,187 @@
+"""Accounts, agreements and refunds of the APP (P20 to P47): required fields, wrong answers, and what is kept."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.accounts.account import BankAccount
+from domain.agreements.agreement import Terms
+from domain.flows.catalogue import SCREENS
+from domain.flows.steps import Form
+from domain.forms import accounts, agreements, refunds
+from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.certificates import AUTHORITY
+from domain.forms.fields import TICKED, Answers
+from domain.people import Person
+from domain.refunds.application import Kind
+from domain.refunds.states import State
+from domain.visit import Visit
+from tests.desk import desk_of
+from tests.payment.hall import PEOPLE, Hall
+from tests.viewmodels.conftest import Ended
+from viewmodels.form import FormViewModel
+from viewmodels.parts import Parts
+
+CARD = "6217790000000000016"
+BANK = {"county": "520102", "bank": "GZRCU", "branch": "999520102007", "holder": "张建国", "account": CARD}
+ACCOUNT: Answers = {**BANK, "opened_on": "2020-05-06"}
+AGREEMENT: Answers = {**BANK, "phone": "19900000009", "code": "123456", "consent": TICKED}
+REFUND: Answers = {
+    "sum_kind": "contribution",
+    "ground": "duplicate",
+    "ground.allowed": "duplicate other",
+    "amount": "878.94",
+    "bank": "GZRCU",
+    "account": CARD,
+    "holder": "张建国",
+    "phone": "19900000009",
+}
+FORMS = {"tax_app.account": ACCOUNT, "tax_app.agreement": AGREEMENT, "tax_app.refund_normal_form": REFUND}
+PROMPTS = {
+    "county": "请选择行政区划",
+    "bank": "请选择开户银行",
+    "branch": "请选择营业网点",
+    "holder": "请输入账户名称",
+    "account": "请输入银行账号",
+    "opened_on": "请选择开户日期",
+    "phone": "请输入",
+    "code": "请输入短信验证码",
+    "consent": "请先阅读并勾选同意《个人委托扣款协议授权》",
+    "ground": "请选择退费原因类型",
+    "amount": "请输入申请退费金额",
+}
+
+
+@pytest.fixture
+def desk(hall: Hall) -> Desk:
+    return desk_of(hall)
+
+
+@pytest.fixture
+def zhang(hall: Hall) -> Person:
+    known = next(p for p in PEOPLE if p.name == "张建国")
+    person = hall.store.tax.find_person(known.kind, known.number, known.name)
+    assert person is not None
+    return person
+
+
+@pytest.fixture
+def visit(zhang: Person) -> Visit:
+    """In the APP, logged in, having said which authority collects."""
+    return Visit("tax_app", visitor=zhang, logged_in=True, filled={agreements.QUERY: {AUTHORITY.key: "520102"}})
+
+
+def step_of(at: str) -> Form:
+    step = SCREENS[at].step
+    assert isinstance(step, Form)
+    return step
+
+
+def required(at: str) -> list[str]:
+    return [field.key for field in step_of(at).fields if field.required and field.key in PROMPTS]
+
+
+@pytest.mark.parametrize(("at", "empty"), [(at, key) for at in FORMS for key in required(at)])
+def test_each_required_field_says_so_and_the_others_keep_what_they_have(
+    parts: Parts, visit: Visit, ended: Ended, at: str, empty: str
+) -> None:
+    answers = {key: text for key, text in FORMS[at].items() if key != empty}
+    dependent = {"county": ["branch"], "bank": ["branch"]}.get(empty, [])
+    item = next(iter(parts.desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)))
+    visit = replace(visit, refundable=item)
+    form = FormViewModel(
+        replace(step_of(at), prepare=None), visit.with_answers(step_of(at).name, answers), parts, ended
+    )
+    form.submit()
+    assert set(form.state.errors) - set(dependent) == {empty}
+    assert form.state.errors[empty].startswith(PROMPTS[empty])
+    assert form.state.answers == answers and ended.outcome is None
+
+
+def terms_of(account: BankAccount) -> Terms:
+    """An agreement over a reported account."""
+    details = account.details
+    where = {"authority": details.county, "bank": details.bank, "branch": details.branch}
+    return Terms(**where, holder=details.holder, account=details.number, phone="19900000009")  # type: ignore[arg-type]
+
+
+class TestAccounts:
+    def test_reported_listed_changed_and_deleted(self, desk: Desk, visit: Visit) -> None:
+        told = accounts.submit(desk, visit, ACCOUNT)
+        assert isinstance(told, Told) and told.outcome == "saved"
+        (account,) = accounts.listed(desk, visit)
+        edited = accounts.edit(desk, visit, str(account.id))
+        assert isinstance(edited, Told)
+        known = accounts.begin(desk, edited.visit)
+        assert {**known, "preferred": "", "refund": ""} == {**ACCOUNT, "preferred": "", "refund": ""}
+        changed = accounts.submit(desk, edited.visit, {**known, "refund": TICKED})
+        assert isinstance(changed, Told)
+        assert [a.details.refund for a in accounts.listed(desk, visit)] == [True]
+        assert accounts.delete(desk, visit, str(account.id)) == Done(accounts.DELETED)
+        assert accounts.listed(desk, visit) == ()
+
+    @pytest.mark.parametrize(
+        ("changes", "field"),
+        [
+            ({"account": "6217790000000000015"}, "account"),
+            ({"account": "621779000000000001"}, "account"),
+            ({"holder": "李桂兰"}, "holder"),
+            ({"bank": "ICBC", "branch": ""}, "bank"),
+        ],
+    )
+    def test_what_is_wrong_is_said_at_its_field(
+        self, desk: Desk, visit: Visit, changes: dict[str, str], field: str
+    ) -> None:
+        answer = accounts.submit(desk, visit, {**ACCOUNT, **changes})
+        assert isinstance(answer, Wrong) and field in answer.errors
+
+    def test_an_account_under_an_agreement_stays(self, desk: Desk, visit: Visit) -> None:
+        accounts.submit(desk, visit, ACCOUNT)
+        (account,) = accounts.listed(desk, visit)
+        desk.signing.sign(account.person, terms_of(account))
+        answer = accounts.delete(desk, visit, str(account.id))
+        assert isinstance(answer, Wrong) and "两两协议" in answer.problem
+        (agreement,) = agreements.listed(desk, visit)
+        assert agreements.revoke(desk, visit, agreement.number) == Done(agreements.REVOKED)
+        assert isinstance(accounts.delete(desk, visit, str(account.id)), Done)
+
+
+class TestRefunds:
+    @pytest.mark.parametrize(
+        ("answers", "said"),
+        [
+            ({}, "票证号码和税款不能同时为空，请选择其中一种进行查询"),
+            ({"voucher": "520000000000009999"}, "未查询到任何可退税费信息"),
+            ({"first": "2026-11-10", "last": "2026-11-01"}, "缴费日期止不能早于缴费日期起"),
+        ],
+    )
+    def test_what_the_query_says(self, desk: Desk, visit: Visit, answers: dict[str, str], said: str) -> None:
+        answer = refunds.find(Kind.NORMAL)(desk, visit, {**answers, AUTHORITY.key: "520102"})
+        assert answer == Wrong(said)
+
+    def test_applied_for_once_seen_and_withdrawn(self, desk: Desk, visit: Visit) -> None:
+        item = desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)[0]
+        chosen = refunds.choose(desk, visit, item.bill)
+        assert isinstance(chosen, Told)
+        answers = {**REFUND, **refunds.begin(desk, chosen.visit), "account": CARD, "bank": "GZRCU"}
+        saved = refunds.apply(desk, chosen.visit, answers)
+        assert isinstance(saved, Told) and saved.visit.application.startswith("TF2026")
+        assert isinstance(refunds.apply(desk, chosen.visit, answers), Wrong)
+        (application,) = refunds.applications(desk, visit)
+        assert application.state is State.SUBMITTED
+        assert refunds.withdraw(desk, visit, application.number) == Done(refunds.WITHDRAWN)
+        assert isinstance(refunds.withdraw(desk, visit, application.number), Wrong)
+
+    @pytest.mark.parametrize("amount", ["0", "-1", "1e9", "１００", "100.005", "878.95"])
+    def test_amounts_that_are_none(self, desk: Desk, visit: Visit, amount: str) -> None:
+        item = next(i for i in desk.refunds.refundable(visit.visitor.id if visit.visitor else 0) if i.fen == 87894)
+        chosen = replace(visit, refundable=item)
+        answer = refunds.apply(desk, chosen, {**REFUND, "amount": amount})
+        assert isinstance(answer, Wrong) and set(answer.errors) == {"amount"}
+        assert refunds.applications(desk, visit) == ()
+
+    def test_other_grounds_want_an_explanation(self, desk: Desk, visit: Visit) -> None:
+        item = desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)[0]
+        chosen = replace(visit, refundable=item)
+        answer = refunds.apply(desk, chosen, {**REFUND, "amount": "1", "ground": "other"})
+        assert isinstance(answer, Wrong) and set(answer.errors) == {"explanation"}
