@@ -14,13 +14,26 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+@dataclass(slots=True, eq=False)
+class _Errand:
+    """A job, and what becomes of its answer.
+
+    A thread keeps what it has run for a moment longer. Were that a view model, it could die there, and its timers with
+    it: so the errand forgets all of it as soon as the answer is delivered.
+    """
+
     owner: QObject
-    future: "Future[Any]"
+    job: Callable[[], Any]
     then: Callable[[Any], None]
     failed: Callable[[Exception], None] | None
     expected: tuple[type[Exception], ...]
+    future: "Future[Any] | None" = None
+
+    def __call__(self) -> Any:
+        return self.job()
+
+    def forget(self) -> None:
+        del self.owner, self.job, self.then, self.failed, self.future
 
 
 class Worker(QObject):
@@ -51,22 +64,30 @@ class Worker(QObject):
 
         Any other error is raised on the GUI thread, where the terminal goes out of service over it.
         """
-        future = self._pool.submit(job)
-        future.add_done_callback(lambda done: self._answered.emit(_Answer(owner, done, then, failed, expected)))
+        errand = _Errand(owner, job, then, failed, expected)
+        errand.future = self._pool.submit(errand)
+        errand.future.add_done_callback(lambda _: self._answered.emit(errand))
 
     @Slot(object)
-    def _deliver(self, answer: _Answer) -> None:
-        if answer.future.cancelled():
+    def _deliver(self, errand: _Errand) -> None:
+        try:
+            self._answer(errand)
+        finally:
+            errand.forget()
+
+    def _answer(self, errand: _Errand) -> None:
+        assert errand.future is not None
+        if errand.future.cancelled():
             return
-        error = answer.future.exception()
-        wanted = isValid(answer.owner)
-        if isinstance(error, answer.expected) and answer.failed is not None:
+        error = errand.future.exception()
+        wanted = isValid(errand.owner)
+        if isinstance(error, errand.expected) and errand.failed is not None:
             if wanted:
-                answer.failed(error)
+                errand.failed(error)
         elif error is not None:
             raise error
         elif wanted:
-            answer.then(answer.future.result())
+            errand.then(errand.future.result())
 
     def stop(self) -> None:
         """Wait for what is running and take no more."""

@@ -1,7 +1,10 @@
 """The worker: answers come on the GUI thread, and only to who still lives."""
 
 import threading
+import weakref
 from collections.abc import Iterator
+from concurrent.futures.thread import _WorkItem
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -64,3 +67,22 @@ def test_who_is_gone_is_not_answered(worker: Worker, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "there" in told)
     worker.stop()
     assert told == ["there"]
+
+
+def test_what_a_job_was_about_dies_here(worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread lets go of what it has run a moment after the answer: by then nothing may hang on that."""
+    run, let_go = _WorkItem.run, threading.Event()
+
+    def lingering(item: _WorkItem[object]) -> None:
+        run(item)
+        let_go.wait(10)
+
+    monkeypatch.setattr(_WorkItem, "run", lingering)
+    died: list[int] = []
+    owner, answered = QObject(), list[object]()
+    weakref.finalize(owner, lambda: died.append(threading.get_ident()))
+    worker.run(owner, partial(id, owner), answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    del owner
+    assert died == [threading.get_ident()]
+    let_go.set()
