@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from secrets import randbelow, token_hex
+from secrets import randbelow, token_bytes, token_hex
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from domain.policy import Policy
     from domain.ports import Clock, SmsCodes, TaxSystem
     from domain.printing.printer import Printer
+    from domain.staff import StaffKeys
     from storage import Store
     from ui.playground import Playground
     from viewmodels.backend import Backend, Demo
@@ -142,6 +143,7 @@ def open_backend(
             Signing(store.agreements, outside.bank, clock),
             RefundDesk(store.refunds, tax, refund_policy, clock),
             RefundOffice(store.refunds, clock),
+            _staff(settings, clock),
             banks,
             policy,
             offices,
@@ -179,6 +181,16 @@ def _counter(
     series = "DEMO" if settings.profile == "demo" else settings.terminal
     issuer = Issuer(f"自助终端 {settings.terminal}", series, settings.place)
     return Counter(store.certificates, typesetter, tax, offices, clock, issuer)
+
+
+def _staff(settings: "Settings", clock: "Clock") -> "StaffKeys":
+    """Who is admitted behind the staff's door; in the demonstration one whom the dock names."""
+    from adapters.staff import StaffRoll, pin_hash
+    from domain.staff import DEMO_NUMBER, DEMO_PIN
+
+    if settings.profile == "demo":
+        return StaffRoll({DEMO_NUMBER: pin_hash(DEMO_PIN, token_bytes(16))}, clock)
+    return StaffRoll({one.number: one.pin_hash for one in settings.staff}, clock)
 
 
 def _data(settings: "Settings") -> Path:

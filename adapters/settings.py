@@ -11,6 +11,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from adapters.staff import PATTERN
 from domain.ports import ForStaff
 
 
@@ -89,6 +90,15 @@ class EscPosSettings(BaseModel):
         return self
 
 
+class StaffSettings(BaseModel):
+    """A staff member, who decides about refunds. `pin_hash` is what `python -m adapters.staff` prints."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    number: str = Field(pattern=r"^[0-9]{1,8}$")
+    pin_hash: str = Field(pattern=PATTERN, repr=False)
+
+
 class Links(BaseModel):
     """What the codes on entrances lead to; a hall that names none shows none."""
 
@@ -118,6 +128,8 @@ class Settings(BaseSettings):
     links: Links = Links()
     printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = []
     """The first is the usual one. The demonstration has printers of its own."""
+    staff: list[StaffSettings] = []
+    """Without any, the staff's screens are not offered. The demonstration has one of its own."""
     approved_bluetooth: frozenset[str] = frozenset()
     """The addresses of the printers that staff have approved; no others are ever connected to."""
 

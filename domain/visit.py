@@ -38,6 +38,7 @@ class Visit:
     `certificate` is the number of the one that was issued or opened last, `remark` what else is to be said of it.
     `refundable` is the payment that a refund is asked for, `account` the one that is being changed (0: a new one),
     `application` the number of a refund that was applied for, or that staff look at.
+    `staff` is the number of the staff member who was admitted.
     `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
     """
 
@@ -58,6 +59,7 @@ class Visit:
     refundable: Refundable | None = None
     account: int = 0
     application: str = ""
+    staff: str = ""
 
     @property
     def insured(self) -> Person | None:

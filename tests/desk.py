@@ -6,6 +6,7 @@ from adapters.captchas import DrawnCaptchas
 from adapters.documents.typesetter import TypstTypesetter
 from adapters.simulators.bank import SimulatedBank
 from adapters.sms import NoSms
+from adapters.staff import StaffRoll
 from domain.agreements.signing import Signing
 from domain.banks import banks_from_toml
 from domain.certificates.book import Issuer
@@ -44,6 +45,7 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> Desk:
         Signing(store.agreements, SimulatedBank(BANKS), clock),
         RefundDesk(store.refunds, store.tax, REFUNDS, clock),
         RefundOffice(store.refunds, clock),
+        StaffRoll({}, clock),
         BANKS,
         BOOK,
         OFFICES,

@@ -38,6 +38,22 @@ Rectangle {
             color: Theme.stripInk
             font.pixelSize: Theme.small
             text: root.shell.time
+
+            /** Nothing shows it: whoever works here knows that it is to be held. */
+            Item {
+                anchors.centerIn: parent
+                height: root.height
+                objectName: "staff.door"
+                visible: root.home
+                width: parent.width + 40
+
+                TapHandler {
+                    gesturePolicy: TapHandler.WithinBounds
+                    longPressThreshold: 2
+
+                    onLongPressed: root.shell.openStaffDoor()
+                }
+            }
         }
 
         Row {

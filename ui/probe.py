@@ -86,6 +86,14 @@ class Kiosk:
         self.settle()
         self.tap(self.find(name))
 
+    def hold(self, name: str, until: str) -> None:
+        """A finger goes down at the middle of an item, and up again once a screen is shown."""
+        self.settle()
+        at = self.middle(self.find(name))
+        QTest.touchEvent(self.window, self._finger).press(0, at, self.window).commit()
+        self.shows(until)
+        QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
+
     def tap(self, item: QQuickItem) -> None:
         """A finger goes down and up at the middle of an item, which may be gone once it is touched."""
         self.tap_at(self.middle(item))

@@ -13,6 +13,7 @@ from domain.identity import masked
 from domain.money import yuan
 from domain.payer import Ending, Inbox, Phone, Scanned, Source, World
 from domain.payment.order import Network
+from domain.staff import DEMO_NUMBER, DEMO_PIN
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.rows import Row, plain
 
@@ -20,6 +21,7 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PASSWORD_LENGTH = 6
+STAFF = f"工作人员：在首页长按左下角的时间，工号 {DEMO_NUMBER}，口令 {DEMO_PIN}"
 
 
 LEVERS: dict[str, tuple[str, dict[str, str]]] = {
@@ -145,7 +147,8 @@ class DockViewModel(QObject):
 
     @Property(str, notify=changed)
     def hint(self) -> str:
-        return self._hint
+        """What to do first; else who the staff are, and how they come in."""
+        return self._hint or STAFF
 
     @Property(QVariantList, notify=changed)
     def levers(self) -> list[dict[str, object]]:

@@ -18,7 +18,6 @@ from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-A_PAGE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,14 @@ class ListingViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        self.state = State()
+        self.state = State(done=visit.remark)
         self._load()
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
         """`[{id, title, state, good, amount, pairs: [{key, value}]}]` of the page shown."""
-        first = self.state.page * A_PAGE
-        return plain(self.state.records[first : first + A_PAGE])
+        first = self.state.page * self._step.page
+        return plain(self.state.records[first : first + self._step.page])
 
     @Property(QVariantList, notify=changed)
     def about(self) -> list[dict[str, object]]:
@@ -149,7 +148,7 @@ class ListingViewModel(StepViewModel):
         """The button for all rows; or ask again what was not answered. Two quick touches are one."""
         silent = self.state.problem == words.TAX_UNREACHABLE
         if silent and not self.state.entries:
-            self._become(State())
+            self._become(State(done=self._visit.remark))
             self._load()
         elif silent and self._action():
             self.act(*self.state.asked)
@@ -196,8 +195,8 @@ class ListingViewModel(StepViewModel):
 
     def _loaded(self, entries: tuple[Entry, ...]) -> None:
         records = tuple(replace(record_of(e, self._parts), actions=self._buttons(e)) for e in entries)
-        page = min(self.state.page, max(0, -(-len(records) // A_PAGE) - 1))
-        self._become(State(entries, records, page, loading=False, done=self.state.done or self._visit.remark))
+        page = min(self.state.page, max(0, -(-len(records) // self._step.page) - 1))
+        self._become(State(entries, records, page, False, problem=self.state.problem, done=self.state.done))
 
     def _buttons(self, entry: Entry) -> tuple[Button, ...]:
         return tuple(Button(action.id, action.label) for action in self._step.buttons(entry))
@@ -211,9 +210,10 @@ class ListingViewModel(StepViewModel):
                 self._load()
             case Wrong(problem):
                 self._become(replace(self.state, busy=False, problem=problem))
+                self._load()
 
     def _pages(self) -> int:
-        return max(1, -(-len(self.state.records) // A_PAGE))
+        return max(1, -(-len(self.state.records) // self._step.page))
 
     def _become(self, state: State) -> None:
         if state != self.state:

@@ -1,19 +1,23 @@
 """What lists have rows of, as their rows show it."""
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from domain.accounts.account import BankAccount
 from domain.agreements.agreement import Agreement
 from domain.agreements.states import State as Standing
+from domain.cards import masked
 from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry
 from domain.money import yuan
-from domain.refunds.application import Application, Refundable
+from domain.refunds.application import Application, Case, Refundable
 from domain.refunds.states import State as RefundState
-from viewmodels import words
+from viewmodels import channels, words
 from viewmodels.parts import Parts
 from viewmodels.rows import Pair, Record
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def record_of(entry: Entry, parts: Parts) -> Record:
@@ -39,6 +43,8 @@ def record_of(entry: Entry, parts: Parts) -> Record:
             return _refundable(entry)
         case Application():
             return _application(entry, zone)
+        case Case():
+            return _case(entry, parts)
 
 
 def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
@@ -111,3 +117,15 @@ def _application(application: Application, zone: tzinfo | None) -> Record:
     good = application.state is RefundState.PAID_OUT
     amount = yuan(application.draft.fen)
     return Record(application.kind.label, application.state.label, good, pairs, amount, application.number)
+
+
+def _case(case: Case, parts: Parts) -> Record:
+    """As staff see it: whose it is, and where the money goes."""
+    shown = _application(case.application, parts.clock().tzinfo)
+    draft = case.application.draft
+    if case.by_network:
+        to = f"{channels.name(draft.item.channel)}原路退回，由终端自动办理"
+    else:
+        account = masked(draft.account.number).replace(" ", NO_BREAK)
+        to = f"{parts.banks.name(draft.account.bank)} {account}"
+    return replace(shown, pairs=(Pair("申请人", draft.account.holder), *shown.pairs, Pair("退到", to)))

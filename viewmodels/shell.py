@@ -27,6 +27,7 @@ MakeStep = Callable[["Screen", "Visit", "Finish"], StepViewModel]
 
 HOME = "home"
 OUT_OF_SERVICE = "out_of_service"
+STAFF = "staff.pin"
 WARN_S = 30
 """How long before leaving the visitor is asked whether they are still there."""
 WEEKDAYS = "一二三四五六日"
@@ -160,7 +161,7 @@ class ShellViewModel(QObject):
 
     @Property(str, notify=changed)
     def servedName(self) -> str:
-        """Who is served, on the menu."""
+        """Who is served, on the menu; on a list of the staff's, who is at work."""
         return self._served()[0]
 
     @Property(str, notify=changed)
@@ -246,6 +247,13 @@ class ShellViewModel(QObject):
         channel = catalogue.CHANNELS.get(where)
         if channel is None or self._is_offered(where):
             self._go(engine.begin(channel.start if channel else where))
+
+    @Slot()
+    def openStaffDoor(self) -> None:
+        """The staff's way in, which nothing shows: from Home only, and only where there are staff."""
+        at_home = not (self.state.session or self.state.out_of_service)
+        if at_home and self._parts is not None and self._parts.desk.staff.anybody:
+            self.begin(STAFF)
 
     @Slot()
     def back(self) -> None:
@@ -379,9 +387,13 @@ class ShellViewModel(QObject):
     def _served(self) -> tuple[str, str]:
         if self.row is None or self.state.session is None or self._position()[1]:
             return "", ""
+        from domain.flows.steps import Listing
         from viewmodels import guidance
 
-        return guidance.served(self.row.step, self.state.session.visit)
+        step, visit = self.row.step, self.state.session.visit
+        if visit.staff and isinstance(step, Listing):
+            return f"工号 {visit.staff}", ""
+        return guidance.served(step, visit)
 
     def _become(self, state: State) -> None:
         if state != self.state:

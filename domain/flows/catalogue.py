@@ -8,6 +8,7 @@ from domain.flows.alipay import ALIPAY
 from domain.flows.engine import Flow, Screen
 from domain.flows.matters import MATTERS
 from domain.flows.skin import Skin
+from domain.flows.staff import STAFF
 from domain.flows.steps import PayByQr
 from domain.flows.tax_app import TAX_APP
 from domain.flows.unionpay import UNIONPAY
@@ -16,7 +17,7 @@ from domain.payment.order import Network
 from domain.policy.rules import PolicyError
 
 CHANNELS: dict[str, Flow] = {flow.channel: flow for flow in (WECHAT, ALIPAY, TAX_APP, UNIONPAY)}
-TABLES: tuple[Flow, ...] = (MATTERS, *CHANNELS.values())
+TABLES: tuple[Flow, ...] = (MATTERS, *CHANNELS.values(), STAFF)
 SCREENS: dict[str, Screen] = {id: screen for table in TABLES for id, screen in table.screens.items()}
 
 

@@ -15,6 +15,7 @@ from domain.policy import Policy
 from domain.ports import Clock, SmsCodes, TaxSystem
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
+from domain.staff import StaffKeys
 from domain.visit import Visit
 
 
@@ -31,6 +32,7 @@ class Desk:
     signing: Signing
     refunds: RefundDesk
     office: RefundOffice
+    staff: StaffKeys
     banks: Banks
     policy: Policy
     offices: Offices

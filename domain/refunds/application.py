@@ -165,6 +165,19 @@ class Application:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """An application as it lies before staff. `came_back`: its network did not take it, and staff decide again."""
+
+    application: Application
+    came_back: bool = False
+
+    @property
+    def by_network(self) -> bool:
+        """Whether the money goes back through its network by itself, or would if it were approved now."""
+        return self.application.route is Route.NETWORK and not self.came_back
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One entry of an application's log. `who` did it: staff, the visitor or the terminal itself."""
 

@@ -9,6 +9,7 @@ import pytest
 from domain.certificates.certificate import CertificateKind
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Listing
+from domain.flows.steps.listing import A_PAGE
 from domain.forms import certificates
 from domain.forms.asking import Told
 from domain.people import Payment, Person
@@ -17,7 +18,7 @@ from domain.visit import Visit
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels import words
-from viewmodels.listing import A_PAGE, ListingViewModel
+from viewmodels.listing import ListingViewModel
 from viewmodels.parts import Parts
 
 Until = Callable[[Callable[[], bool]], None]

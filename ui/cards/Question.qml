@@ -27,7 +27,7 @@ Rectangle {
 
         Sentence {
             font.bold: true
-            font.pixelSize: Theme.heading
+            font.pixelSize: sentence.length > 80 ? Theme.caption : Theme.heading
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.question"
             sentence: root.words[0] ?? ""

@@ -85,7 +85,7 @@ Card {
                     required property var modelData
 
                     spacing: 16
-                    width: (parent?.width ?? 0) / (modelData.value.length > 12 || buttons.visible ? 1 : 2) - 4
+                    width: (parent?.width ?? 0) / (modelData.value.length > 12 || buttons?.visible ? 1 : 2) - 4
 
                     Label {
                         color: Theme.ink2

@@ -9,11 +9,12 @@ from domain.certificates.certificate import Certificate
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps.kind import Kind
 from domain.forms.asking import Desk, Done, Told, Wrong
-from domain.refunds.application import Application, Refundable
+from domain.refunds.application import Application, Case, Refundable
 from domain.visit import Visit
 
-Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application
+Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application | Case
 """What there are rows of."""
+A_PAGE = 4
 Choose = Callable[[Desk, Visit, str], Told | Wrong | Done]
 """What touching a button does; the text is the row's (a year, a voucher, a number), empty for all rows."""
 
@@ -38,7 +39,7 @@ class Listing(Kind):
     """Rows with buttons: one for each row (`each`), or those of `actions`; `submit` is a button for all rows.
 
     `other` is a second way on, whose outcome is the last of `ends`. `about`: who the visitor is stands above (as in
-    Form).
+    Form). `page` is how many rows there are on a page.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Listing(Kind):
     other: str = ""
     actions: Callable[[Entry], tuple[Action, ...]] = nothing_to_do
     about: bool = False
+    page: int = A_PAGE
 
     @property
     def outcomes(self) -> tuple[str, ...]:

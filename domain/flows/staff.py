@@ -1,0 +1,79 @@
+"""The staff's own screens: refunds are decided here. Not in the guide, and not offered to visitors."""
+
+from domain.cards import masked
+from domain.flows.engine import END, Flow, Screen
+from domain.flows.steps import Action, Entry, Form, Listing
+from domain.forms import staff
+from domain.money import yuan
+from domain.refunds.application import Application, Case
+from domain.refunds.states import State
+
+SECTION = "退费审核"
+NOTHING = "没有待办的退费申请"
+A_PAGE = 2
+"""They say more than a visitor's own do."""
+
+
+def _question(application: Application, way: str) -> str:
+    """What the visitor explained is read here: it is too long for a list."""
+    explanation = application.draft.explanation.strip().rstrip("。")
+    explained = f"退费说明：{explanation}。" if explanation else ""
+    return f"{explained}{yuan(application.draft.fen)} 元，{way}确定通过吗？"
+
+
+def _approve(case: Case) -> Action:
+    application = case.application
+    if case.by_network:
+        return Action("approve", "通过", staff.approve, _question(application, "由终端原路退回。"))
+    why = "原支付渠道没有退成，" if case.came_back else ""
+    to = f"{why}退到银行账户 {masked(application.draft.account.number)}。"
+    choose = staff.approve_to_bank if case.came_back else staff.approve
+    return Action("approve", "通过", choose, _question(application, to))
+
+
+def actions(entry: Entry) -> tuple[Action, ...]:
+    """What staff can do about an application now. What goes back through its network they leave alone."""
+    if not isinstance(entry, Case):
+        return ()
+    match entry.application.state:
+        case State.SUBMITTED:
+            return (Action("take", "受理", staff.take),)
+        case State.TAKEN:
+            return (_approve(entry), Action("refuse", "不通过", staff.open_refusal))
+        case State.APPROVED if not entry.by_network:
+            return (Action("send", "退库", staff.send),)
+        case State.SENDING if not entry.by_network:
+            paid = Action("pay_out", "已退费", staff.pay_out, "标记以后不能更改。银行确实已经付款了吗？")
+            return (paid, Action("give_back", "退回重审", staff.give_back))
+    return ()
+
+
+PIN = Form(
+    staff.FORM,
+    "工作人员登录",
+    (staff.NUMBER, staff.PIN),
+    "登录",
+    staff.enter,
+    ("admitted",),
+    lead="只供大厅工作人员使用",
+)
+REFUNDS = Listing("退费审核", staff.cases, NOTHING, ("refuse", "done"), other="完成", actions=actions, page=A_PAGE)
+REFUSE = Form(
+    staff.REFUSAL,
+    "审核不通过",
+    (staff.REASON,),
+    "提交",
+    staff.refuse,
+    ("refused",),
+    lead="请写明原因，缴费人在申请记录里会看到",
+)
+
+STAFF = Flow(
+    "staff",
+    "staff.pin",
+    {
+        "staff.pin": Screen(PIN, {"admitted": "staff.refunds"}, "S10", SECTION),
+        "staff.refunds": Screen(REFUNDS, {"refuse": "staff.refuse", "done": END}, "S11", SECTION),
+        "staff.refuse": Screen(REFUSE, {"refused": "staff.refunds"}, "S12", SECTION),
+    },
+)

@@ -1,0 +1,114 @@
+"""退费审核 by staff: who is admitted, what lies before them, and what each of their buttons does."""
+
+from dataclasses import replace
+
+from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.fields import Answers, Given, Pad, Typed
+from domain.refunds.application import Application, Case
+from domain.refunds.problems import Problem
+from domain.refunds.states import Event, State
+from domain.staff import SHUT_OUT, TRIES
+from domain.visit import Visit
+
+FORM, REFUSAL = "staff", "staff_refusal"
+PIN_SHORTEST, PIN_LONGEST = 4, 8
+REASON_MOST = 200
+NOT_ADMITTED = f"工号或口令不对。同一工号连续错 {TRIES} 次以后，{SHUT_OUT.seconds // 60} 分钟内输入对的口令也进不去。"
+REFUSED = "已记为审核不通过，原因会显示给缴费人"
+
+
+def _number_problem(text: str, given: Given) -> str | None:
+    return None if text.isascii() and text.isdecimal() else "工号只有数字，请检查"
+
+
+def _pin_problem(text: str, given: Given) -> str | None:
+    right = text.isascii() and text.isdecimal() and PIN_SHORTEST <= len(text) <= PIN_LONGEST
+    return None if right else f"口令是 {PIN_SHORTEST} 到 {PIN_LONGEST} 位数字"
+
+
+def _dots(text: str) -> str:
+    return "●" * len(text)
+
+
+NUMBER = Typed("number", "工号", _number_problem, hint="请输入工号", longest=8, pad=lambda answers: Pad.DIGITS)
+PIN = Typed(
+    "pin",
+    "口令",
+    _pin_problem,
+    hint=f"{PIN_SHORTEST} 到 {PIN_LONGEST} 位数字",
+    longest=PIN_LONGEST,
+    pad=lambda answers: Pad.DIGITS,
+    grouped=lambda text, answers: _dots(text),
+    masked=_dots,
+)
+REASON = Typed("reason", "不通过原因", hint="缴费人会看到这句话", longest=REASON_MOST)
+
+
+def enter(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """The staff member is known from here on; the PIN is forgotten."""
+    number = answers[NUMBER.key]
+    if not desk.staff.admits(number, answers[PIN.key]):
+        return Wrong(NOT_ADMITTED, use=PIN.key)
+    return Told("admitted", replace(visit, staff=number).without(FORM))
+
+
+def cases(desk: Desk, visit: Visit) -> tuple[Case, ...]:
+    """What is not over, as the office gives it."""
+    _who(visit)
+    return tuple(Case(application, _came_back(desk, application)) for application in desk.office.open())
+
+
+def take(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    return _done(desk.office.take(row, _who(visit)), f"{row} 已受理，请审核")
+
+
+def approve(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    """By the way that it goes by itself: its network, or the bank account where it came by none."""
+    return _done(desk.office.approve(row, _who(visit)), f"{row} 已审核通过")
+
+
+def approve_to_bank(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    """To the bank account, whatever way the payment came by."""
+    return _done(desk.office.approve(row, _who(visit), to_bank=True), f"{row} 已审核通过")
+
+
+def send(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    return _done(desk.office.send(row, _who(visit)), f"{row} 已转退库，银行付款以后请标记已退费")
+
+
+def pay_out(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    return _done(desk.office.pay_out(row, _who(visit)), f"{row} 已退费，办理完毕")
+
+
+def give_back(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+    return _done(desk.office.give_back(row, _who(visit)), f"{row} 已退回，请重新审核")
+
+
+def open_refusal(desk: Desk, visit: Visit, row: str) -> Told:
+    """不通过: on to the reason."""
+    return Told("refuse", replace(visit, application=row, remark="").without(REFUSAL))
+
+
+def refuse(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    """审核不通过 with the reason, and back to the list."""
+    made = desk.office.refuse(visit.application, _who(visit), answers[REASON.key])
+    if isinstance(made, Problem):
+        return Wrong(made.sentence)
+    return Told("refused", replace(visit, remark=f"{visit.application} {REFUSED}").without(REFUSAL))
+
+
+def _who(visit: Visit) -> str:
+    """As the log is to have it. Nobody comes this far without having been admitted."""
+    assert visit.staff
+    return visit.staff
+
+
+def _came_back(desk: Desk, application: Application) -> bool:
+    """Whether its network did not take it, so that the bank account is left."""
+    if not application.draft.item.order or application.state is not State.TAKEN:
+        return False
+    return any(step.event is Event.RETURN for step in desk.office.history(application.number))
+
+
+def _done(made: Application | Problem, sentence: str) -> Done | Wrong:
+    return Wrong(made.sentence) if isinstance(made, Problem) else Done(sentence)

@@ -1,0 +1,112 @@
+"""What staff can do about an application by where it stands, and which way its money goes."""
+
+import pytest
+
+from domain.flows.staff import actions
+from domain.forms import staff
+from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.payment.network import RefundDone, Refused
+from domain.refunds.application import Application, Case, Route
+from domain.refunds.states import Event, State
+from domain.visit import Visit
+from tests.desk import desk_of
+from tests.payment.test_cashier import NO_REFUND
+from tests.refunds.bench import STAFF, Bench, draft_of
+
+VISIT = Visit("staff", staff=STAFF)
+
+
+@pytest.fixture
+def desk(bench: Bench) -> Desk:
+    return desk_of(bench.hall)
+
+
+def only(desk: Desk) -> Case:
+    (case,) = staff.cases(desk, VISIT)
+    return case
+
+
+def does(desk: Desk, action: str) -> Done | Wrong | Told:
+    """A button of the only application."""
+    case = only(desk)
+    choose = next(one.choose for one in actions(case) if one.id == action)
+    return choose(desk, VISIT, case.application.number)
+
+
+def offered(desk: Desk) -> tuple[State, list[str]]:
+    return only(desk).application.state, [action.label for action in actions(only(desk))]
+
+
+def test_to_a_bank_account(bench: Bench, desk: Desk) -> None:
+    bench.applied(bench.item(bench.zhang))
+    seen = [offered(desk)]
+    for action in ("take", "approve", "send", "give_back"):
+        assert isinstance(does(desk, action), Done)
+        seen.append(offered(desk))
+    assert seen == [
+        (State.SUBMITTED, ["受理"]),
+        (State.TAKEN, ["通过", "不通过"]),
+        (State.APPROVED, ["退库"]),
+        (State.SENDING, ["已退费", "退回重审"]),
+        (State.TAKEN, ["通过", "不通过"]),
+    ]
+    for action in ("approve", "send", "pay_out"):
+        assert isinstance(does(desk, action), Done)
+    assert staff.cases(desk, VISIT) == ()
+
+
+def test_what_goes_back_by_itself_is_left_alone(bench: Bench, desk: Desk) -> None:
+    bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
+    does(desk, "take")
+    (approve, _) = actions(only(desk))
+    assert "由终端原路退回" in approve.confirm
+    does(desk, "approve")
+    assert (offered(desk), only(desk).by_network) == ((State.APPROVED, []), True)
+    bench.network.will(NO_REFUND, ("refund", RefundDone()))
+    assert [application.state for application in bench.round()] == [State.PAID_OUT]
+
+
+def test_what_its_network_does_not_take_goes_to_the_bank_account(bench: Bench, desk: Desk) -> None:
+    bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
+    does(desk, "take")
+    does(desk, "approve")
+    bench.network.will(NO_REFUND, ("refund", Refused("NOT_ENOUGH")))
+    bench.round()
+    (approve, _) = actions(only(desk))
+    assert "原支付渠道没有退成" in approve.confirm and only(desk).came_back
+    does(desk, "approve")
+    assert only(desk).application.route is Route.BANK
+    assert offered(desk) == (State.APPROVED, ["退库"])
+
+
+def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, desk: Desk) -> None:
+    number = bench.applied(bench.item(bench.zhang)).number
+    does(desk, "take")
+    told = does(desk, "refuse")
+    assert isinstance(told, Told) and (told.outcome, told.visit.application) == ("refuse", number)
+    assert staff.refuse(desk, told.visit, {"reason": "  "}) == Wrong("请填写审核不通过的原因")
+    refused = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
+    assert isinstance(refused, Told) and refused.visit.remark.startswith(number)
+    again = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
+    assert again == Wrong("该申请的状态是“审核不通过”，不能审核不通过")
+    last = desk.office.history(number)[-1]
+    assert (last.event, last.who) == (Event.REFUSE, STAFF)
+
+
+@pytest.mark.parametrize("overtaken", ["take", "approve"])
+def test_what_is_withdrawn_meanwhile_is_told(bench: Bench, desk: Desk, overtaken: str) -> None:
+    application = bench.applied(bench.item(bench.zhang))
+    if overtaken == "approve":
+        does(desk, "take")
+    choose = next(one.choose for one in actions(only(desk)) if one.id == overtaken)
+    assert isinstance(bench.desk.withdraw(application.number, bench.zhang), Application)
+    answer = choose(desk, VISIT, application.number)
+    assert isinstance(answer, Wrong) and "已撤回" in answer.problem
+
+
+def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, desk: Desk) -> None:
+    bench.desk.apply(draft_of(bench.item(bench.zhang), why="在老家缴过了。"))
+    does(desk, "take")
+    (approve, _) = actions(only(desk))
+    assert approve.confirm.startswith("退费说明：在老家缴过了。")
+    assert "6222 **** **** 3446" in approve.confirm

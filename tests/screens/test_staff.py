@@ -1,0 +1,114 @@
+"""Staff behind their door: what a visitor applied for is taken, approved and paid out, or refused with a reason."""
+
+from domain.refunds.states import Event, State
+from domain.staff import DEMO_NUMBER, DEMO_PIN
+from tests.screens.visitor import Visitor
+from ui.playground import Playground
+from ui.probe import Kiosk
+
+FLOW = "tax_app.refund.normal"
+DOOR, ROW = "staff.door", "row.TF2026000001"
+NUMBER = "TF2026000001"
+
+
+def applies(visitor: Visitor) -> None:
+    """A visitor applies for a refund, and goes."""
+    visitor.walks(FLOW, "tax_app.refund_normal_saved")
+    visitor.kiosk.touch("home")
+    visitor.kiosk.shows("home")
+
+
+def enters(ground: Playground, pin: str = DEMO_PIN) -> None:
+    """From Home, with no need to hold the door: a test of its own does."""
+    ground.terminal.shell.openStaffDoor()
+    ground.kiosk.shows("staff.pin")
+    ground.kiosk.type(DEMO_NUMBER)
+    ground.kiosk.touch("key.next")
+    ground.kiosk.type(pin)
+    ground.kiosk.touch("next")
+
+
+def does(kiosk: Kiosk, action: str, says: str, sure: bool = False) -> None:
+    """A button of the application, and what is said then."""
+    kiosk.touch(f"{action}.{ROW}")
+    if sure:
+        kiosk.touch("yes")
+    kiosk.until(lambda: any(says in text for text in kiosk.texts()), says)
+
+
+def log(ground: Playground) -> list[tuple[Event, str]]:
+    return [(step.event, step.who) for step in ground.backend.parts.desk.office.history(NUMBER)]
+
+
+def test_nothing_but_a_long_press_opens_the_door_and_nothing_but_the_pin_leads_on(ground: Playground) -> None:
+    kiosk = ground.kiosk
+    kiosk.touch(DOOR)
+    assert kiosk.has("tile.wechat")
+    kiosk.hold(DOOR, until="staff.pin")
+    for key in DEMO_NUMBER:
+        kiosk.type(key)
+    kiosk.touch("key.next")
+    kiosk.type("1357")
+    assert "●●●●" in kiosk.texts() and "1357" not in kiosk.texts()
+    kiosk.touch("next")
+    kiosk.until(lambda: any(text.startswith("工号或口令不对") for text in kiosk.texts()), "that it is wrong")
+    kiosk.touch("key.clear")
+    kiosk.type(DEMO_PIN)
+    kiosk.touch("next")
+    kiosk.shows("staff.refunds")
+    kiosk.until(lambda: "没有待办的退费申请" in kiosk.texts(), "that there is nothing to do")
+    kiosk.touch("next")
+    kiosk.shows("home")
+
+
+def test_from_the_application_to_the_money(ground: Playground, visitor: Visitor) -> None:
+    kiosk = ground.kiosk
+    applies(visitor)
+    enters(ground)
+    kiosk.shows("staff.refunds")
+    does(kiosk, "take", f"{NUMBER} 已受理")
+    does(kiosk, "approve", f"{NUMBER} 已审核通过", sure=True)
+    does(kiosk, "send", f"{NUMBER} 已转退库")
+    does(kiosk, "give_back", f"{NUMBER} 已退回")
+    does(kiosk, "approve", f"{NUMBER} 已审核通过", sure=True)
+    does(kiosk, "send", f"{NUMBER} 已转退库")
+    does(kiosk, "pay_out", "没有待办的退费申请", sure=True)
+    steps = log(ground)
+    assert steps[0] == (Event.SUBMIT, "visitor")
+    assert steps[-1] == (Event.PAY_OUT, DEMO_NUMBER)
+    assert {who for _, who in steps[1:]} == {DEMO_NUMBER}
+
+
+def test_a_refusal_comes_to_the_visitor_with_its_reason(ground: Playground, visitor: Visitor) -> None:
+    kiosk, reason = ground.kiosk, "户名与缴费人不一致"
+    applies(visitor)
+    enters(ground)
+    kiosk.shows("staff.refunds")
+    does(kiosk, "take", "已受理")
+    kiosk.touch(f"refuse.{ROW}")
+    kiosk.shows("staff.refuse")
+    kiosk.touch("next")
+    kiosk.until(lambda: "请输入不通过原因" in kiosk.texts(), "that a reason is wanted")
+    kiosk.write(reason)
+    kiosk.touch("next")
+    kiosk.shows("staff.refunds")
+    kiosk.until(lambda: any("已记为审核不通过" in text for text in kiosk.texts()), "that it is refused")
+    kiosk.touch("next")
+    visitor.breaks("clock", "5")  # No second code is sent to a phone within a minute.
+    visitor.walks(FLOW, "tax_app.refund_normal")
+    kiosk.touch("secondary")
+    kiosk.shows("tax_app.refund_normal_records")
+    kiosk.until(lambda: {reason, State.REFUSED.label} <= set(kiosk.texts()), "the reason")
+
+
+def test_what_is_withdrawn_meanwhile(ground: Playground, visitor: Visitor) -> None:
+    """The visitor does it at another terminal: staff are told, and see what there is now."""
+    kiosk, desk = ground.kiosk, ground.backend.parts.desk
+    applies(visitor)
+    enters(ground)
+    kiosk.find(f"take.{ROW}")
+    (application,) = desk.office.open()
+    desk.refunds.withdraw(NUMBER, application.draft.person)
+    does(kiosk, "take", "该申请的状态是“已撤回”，不能受理")
+    kiosk.until(lambda: not kiosk.has(ROW), "a list without it")
+    assert any("已撤回" in text for text in kiosk.texts())
