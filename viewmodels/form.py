@@ -135,7 +135,8 @@ class FormViewModel(StepViewModel):
     def counted(self) -> str:
         typed = len(self.state.answers.get(self.state.active, ""))
         expected = form_fields.expected(self._fields.get(self.state.active), self.state.answers)
-        return f"已输入 {typed} 位，共 {expected} 位" if expected else f"已输入 {typed} 位"
+        counted = f"已输入 {typed} 位，共 {expected} 位" if expected else f"已输入 {typed} 位"
+        return "，".join(filter(None, (counted, self._known_of_it())))
 
     @Property(str, notify=changed)
     def codeText(self) -> str:
@@ -372,6 +373,12 @@ class FormViewModel(StepViewModel):
 
     def _pad(self) -> Pad | None:
         return form_fields.pad_of(self._fields.get(self.state.active), self.state.answers)
+
+    def _known_of_it(self) -> str:
+        """What is known of what is being typed, such as whose card it is."""
+        field = self._fields.get(self.state.active)
+        text = self.state.answers.get(self.state.active, "")
+        return field.told(text, self._all()) if isinstance(field, Typed) and text else ""
 
     def _shown(self, field: Field) -> str:
         return form_fields.shown(field, self._all(), self.state.active == field.key)

@@ -37,7 +37,14 @@ def account_field(key: str = "account") -> Typed:
         tidy=cards.tidy,
         grouped=lambda text, answers: cards.grouped(cards.tidy(text)),
         masked=lambda text: cards.masked(cards.tidy(text)) if text else "",
+        told=_issuer,
     )
+
+
+def _issuer(text: str, given: Given) -> str:
+    """Whose card begins so; empty while that is open, or not known."""
+    issues = given.banks.issues(cards.tidy(text))
+    return issues[0].bank.name if issues else ""
 
 
 def _digits(answers: Answers) -> Pad:

@@ -50,7 +50,8 @@ def _as_it_is(text: str, answers: Answers) -> str:
 class Typed:
     """A line to type. `check` judges what `tidy` leaves; it is shown `grouped` while it is typed, `masked` after that.
 
-    `expected(answers)` is how many characters it has in the end, where that is known.
+    `expected(answers)` is how many characters it has in the end, where that is known; `told` what is known of what has
+    been typed so far.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Typed:
     grouped: Callable[[str, Answers], str] = _as_it_is
     masked: Callable[[str], str] = str
     expected: Callable[[Answers], int | None] = lambda answers: None
+    told: Callable[[str, Given], str] = lambda text, given: ""
 
     def problem(self, given: Given) -> str | None:
         """What is wrong with the answer; None if nothing is."""

@@ -94,8 +94,8 @@ def _walk(ground: Playground, walk: tuple[Stop, ...]) -> Iterator[tuple[str, flo
         if last == PHONE:
             _pay(ground)
             continue
-        if last == PRINT:
-            ground.touch(PRINT)
+        if last == PRINT or there.screen == here.screen:
+            ground.touch(last)
             continue
         began = perf_counter()
         yield there.screen, watch.touch(kiosk.first("do.row.") if last == ROW else last)

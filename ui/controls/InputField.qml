@@ -92,7 +92,7 @@ FieldBox {
         anchors.left: parent.left
         anchors.leftMargin: Theme.inset
         anchors.verticalCenter: parent.verticalCenter
-        color: root.shown ? Theme.ink : Theme.placeholder
+        color: root.shown ? Theme.ink : root.wrong ? Theme.errorInk : Theme.placeholder
         font.bold: root.figures
         font.pixelSize: root.figures ? Theme.heading : Theme.field
         font.wordSpacing: 10

@@ -26,7 +26,7 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
 
         Label {
-            color: !root.enabled ? Theme.disabledInk : root.text ? Theme.ink : Theme.placeholder
+            color: !root.enabled ? Theme.disabledInk : root.text ? Theme.ink : root.wrong ? Theme.errorInk : Theme.placeholder
             font.pixelSize: Theme.field
             maximumLineCount: 2
             text: root.text || root.hint

@@ -12,10 +12,16 @@ FieldRow {
     required property string kind
     required property string hint
 
+    /** In a long form an empty field says in its box what is wrong with it: the form must not grow out of the screen. */
+    property bool dense: false
+
+    readonly property string wrong: step.errors[field] ?? ""
+    readonly property bool inside: dense && wrong !== "" && shown === "" && (kind === "picked" || kind === "typed" && !active)
+    readonly property string prompt: inside ? wrong : hint
     readonly property string shown: step.shown[field] ?? ""
     readonly property bool active: step.active === field
 
-    error: step.errors[field] ?? ""
+    error: inside ? "" : wrong
 
     Loader {
         sourceComponent: root.kind === "picked" ? picked : root.kind === "code" ? code : root.kind === "captcha" ? captcha : root.kind === "tick" ? tick : typed
@@ -26,10 +32,10 @@ FieldRow {
         id: picked
 
         SelectRow {
-            hint: root.hint
+            hint: root.prompt
             objectName: "select." + root.field
             text: root.shown
-            wrong: root.error !== ""
+            wrong: root.wrong !== ""
 
             onTapped: root.step.pick(root.field)
         }
@@ -40,14 +46,14 @@ FieldRow {
 
         InputField {
             active: root.active
-            hint: root.hint
+            hint: root.prompt
             inputMethodHints: root.active && root.step.capitals ? Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly : Qt.ImhNone
             keypad: root.active && root.step.keypad
             name: root.label
             objectName: "field." + root.field
             shown: root.shown
             text: root.step.texts[root.field] ?? ""
-            wrong: root.error !== ""
+            wrong: root.wrong !== ""
 
             onAccepted: root.step.useNext()
             onEdited: text => root.step.write(root.field, text)
@@ -73,7 +79,7 @@ FieldRow {
                 objectName: "field." + root.field
                 text: root.shown
                 width: parent.width - send.width - 16
-                wrong: root.error !== ""
+                wrong: root.wrong !== ""
 
                 onErased: root.step.erase()
                 onKeyed: key => root.step.press(key)
@@ -152,7 +158,7 @@ FieldRow {
                 objectName: "field." + root.field
                 text: root.shown
                 width: seen.width
-                wrong: root.error !== ""
+                wrong: root.wrong !== ""
                 y: seen.height + 16
 
                 onErased: root.step.erase()

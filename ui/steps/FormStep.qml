@@ -83,6 +83,7 @@ StepPage {
                 FormField {
                     required property var modelData
 
+                    dense: root.step.fields.length > 6
                     field: modelData.key
                     hint: modelData.hint
                     kind: modelData.kind

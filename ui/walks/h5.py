@@ -87,10 +87,14 @@ CARD = "6217790000000000016"
 """Nobody's: a card of a bank that takes part, with the right check digit."""
 
 
+NOBODYS_VOUCHER = "520000000000009999"
+
+
 def _account() -> Walk:
-    """A new account, its branch found by county and bank."""
+    """A new account, its branch found by county and bank; what is missing is told first."""
     return stops(
         "tax_app",
+        ("account", "next"),
         ("account", "select.county"),
         ("account_county", "option.520100 option.520102"),
         ("account", "select.bank"),
@@ -106,6 +110,7 @@ def _account() -> Walk:
 def _agreement() -> Walk:
     return stops(
         "tax_app",
+        ("agreement", "next"),
         ("agreement", "select.county"),
         ("agreement_county", "option.520100 option.520102"),
         ("agreement", "select.bank"),
@@ -117,13 +122,17 @@ def _agreement() -> Walk:
 
 
 def _refund(kind: str, person: str, voucher: str) -> Walk:
+    """Asked for with nothing, then with nobody's number, then with the right one."""
     at = f"refund_{kind}"
     return (
         *_logged_in(person, at),
         *stops(
             "tax_app",
-            (at, f"field.voucher {TYPE}{voucher} next"),
+            (at, "next"),
+            (at, f"field.voucher {TYPE}{NOBODYS_VOUCHER} next"),
+            (at, f"field.voucher key.clear {TYPE}{voucher} next"),
             (f"{at}_found", ROW),
+            (f"{at}_form", "next"),
             (f"{at}_form", "select.ground"),
             (f"{at}_form_ground", "option.duplicate"),
             (f"{at}_form", "select.bank"),
