@@ -11,6 +11,7 @@ from ui.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, SMS, TYPE
 from viewmodels.backend import Backend, Demo
 from viewmodels.document import DocumentViewModel
 from viewmodels.printing import Phase
+from viewmodels.words import LOADING
 
 FIGURES = "5555"
 """What captchas show where chance is played with (`main.PLAYED`)."""
@@ -45,7 +46,8 @@ class Playground:
         return next(f"dock.person.{i}" for i, person in enumerate(self.demo.people) if person.name == name)
 
     def touch(self, touch: str) -> None:
-        """One touch of a walk (`ui.walks`)."""
+        """One touch of a walk (`ui.walks`), once what was asked before has been answered."""
+        self.kiosk.until(lambda: LOADING not in self.kiosk.texts(), "what is being loaded")
         if touch.startswith(PERSON):
             self.kiosk.touch(self.person(touch.removeprefix(PERSON)))
         elif touch == PHONE:
