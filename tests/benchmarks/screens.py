@@ -84,7 +84,7 @@ def measure() -> dict[str, dict[str, Any]]:
 
 
 def _shifts() -> list[list[tuple[Stop, ...]]]:
-    """What one terminal plays: a channel's walks together, but each that logs in alone: codes are sent once a minute."""
+    """What one terminal plays: a channel's walks together, but alone what logs in: codes come once a minute."""
     shifts = []
     for channel in CHANNELS:
         walks = [walk for flow, walk in WALKS.items() if flow.startswith(f"{channel}.")]
