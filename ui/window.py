@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FONT = "Noto Sans CJK SC"
-PORTRAIT = (1080, 1920)
-LANDSCAPE = (1920, 1080)
 REST_S = 0.6
 """How long a new screen takes no second tap at the place of the first: buttons stand where the last screen's stood."""
 NEAR_PX = 120
