@@ -28,8 +28,9 @@ class MenuViewModel(StepViewModel):
     def __init__(self, step: Menu, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
+        self._groups = self._all()
         self._look = QTimer(self, interval=LOOK_MS)
-        self._look.timeout.connect(self.changed)
+        self._look.timeout.connect(self._look_again)
         self._look.start()
         if visit.wanted and visit.logged_in:
             QTimer.singleShot(0, self, self._go_on)
@@ -37,7 +38,7 @@ class MenuViewModel(StepViewModel):
     @Property(QVariantList, notify=changed)
     def groups(self) -> list[dict[str, object]]:
         """`[{title, rows: [{id, title, caption, icon, enabled}]}]`."""
-        return plain(Group(g.title, tuple(self._row(item) for item in g.items)) for g in self._step.groups)
+        return plain(self._groups)
 
     @Slot(str)
     def choose(self, item: str) -> None:
@@ -55,6 +56,15 @@ class MenuViewModel(StepViewModel):
             self._finish(item, begun)
         else:
             self._finish(f"{item}_first", replace(begun, wanted=item))
+
+    def _all(self) -> tuple[Group, ...]:
+        return tuple(Group(g.title, tuple(self._row(item) for item in g.items)) for g in self._step.groups)
+
+    @Slot()
+    def _look_again(self) -> None:
+        groups, self._groups = self._groups, self._all()
+        if groups != self._groups:
+            self.changed.emit()
 
     def _row(self, item: MenuItem) -> Row:
         """The caption says what it is for, or what it needs that the visitor has not done."""

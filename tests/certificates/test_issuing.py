@@ -260,16 +260,31 @@ class TestFirstOpening:
             certificates.NOT_OPENED
         )
 
-    def test_what_cannot_be_set_is_not_opened_and_uses_no_number(
+    def test_a_name_that_no_font_can_write_is_not_opened_and_uses_no_number(self, desk: Desk, visit: VisitOf) -> None:
+        zhang = visit("张建国")
+        assert zhang.visitor
+        nameless = replace(zhang, visitor=replace(zhang.visitor, name="张\U000f0000"))
+        failed = certificates.ask_first(desk, nameless, months("2026-10", "2026-10"))
+        assert failed == Wrong(certificates.CANNOT_BE_SET)
+        assert issued(certificates.ask_first(desk, zhang, months("2026-10", "2026-10"))) == tax_number(1)
+
+    @pytest.mark.parametrize("name", ["张㛃", "迪丽努尔·买买提", "Anna Müller"])
+    def test_a_name_that_is_rare_and_can_be_written(self, desk: Desk, visit: VisitOf, name: str) -> None:
+        zhang = visit("张建国")
+        assert zhang.visitor
+        rare = replace(zhang, visitor=replace(zhang.visitor, name=name))
+        assert issued(certificates.ask_first(desk, rare, months("2026-10", "2026-10"))) == tax_number(1)
+
+    def test_what_is_issued_while_a_template_is_broken_is_to_be_had_afterwards(
         self, desk: Desk, visit: VisitOf, tmp_path: Path
     ) -> None:
+        """Who can write the templates can break them: nothing is lost by it."""
         templates = Templates.copied(tmp_path / "templates")
         desk = replace(desk, counter=replace(desk.counter, typesetter=templates.typesetter()))
         templates.spoil()
-        failed = certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10"))
-        assert failed == Wrong(certificates.CANNOT_BE_SET)
+        first = issued(certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10")))
         templates.mend()
-        assert issued(certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10"))) == tax_number(1)
+        assert issued(certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10"))) == first
 
     def test_another_visitor_is_never_shown_it(self, desk: Desk, visit: VisitOf) -> None:
         """The one before them is still remembered in the same visit."""

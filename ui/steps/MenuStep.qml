@@ -12,10 +12,11 @@ StepPage {
 
     required property MenuViewModel step
 
+    readonly property var groups: step.groups
     readonly property int headingHeight: Theme.px(60)
-    readonly property int space: landscape || step.groups.length > 3 ? 24 : 40
+    readonly property int space: landscape || groups.length > 3 ? 24 : 40
     /** The groups of each column. */
-    readonly property var columns: !landscape ? [step.groups] : step.groups.length > 3 ? best(step.groups, 3) : best(step.groups, 2)
+    readonly property var columns: !landscape ? [groups] : groups.length > 3 ? best(groups, 3) : best(groups, 2)
     /** As high as a row may be for all of them to fit. */
     readonly property real rowHeight: Math.min(Theme.rowHeight, ...columns.map(groups => (height - 64 - groups.length * (headingHeight + 14) - (groups.length - 1) * space) / rowsOf(groups)))
 
@@ -53,7 +54,7 @@ StepPage {
                 width: (root.contentWidth - (root.columns.length - 1) * 32) / root.columns.length
 
                 Rows {
-                    id: groups
+                    id: part
 
                     rows: column.modelData
 
@@ -61,7 +62,7 @@ StepPage {
                         id: group
 
                         required property int index
-                        readonly property var modelData: groups.held[index]
+                        readonly property var modelData: part.held[index]
 
                         spacing: 14
                         width: column.width
