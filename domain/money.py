@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NewType
 
 Fen = NewType("Fen", int)
+NONE = Fen(0)
 
 
 def yuan(fen: Fen) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Period, Scheme
-from domain.money import Fen
+from domain.money import NONE, Fen
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One bill that was paid. What is not known of payments made elsewhere is None or empty."""
+    """One bill that was paid. What is not known of payments made elsewhere is None or empty.
+
+    `refunded` is what of it has been paid back since, on an application (退费).
+    """
 
     scheme: Scheme
     insurance: Insurance
@@ -99,3 +102,9 @@ class Payment:
     standing: Standing
     voucher: str = ""
     order: str = ""
+    refunded: Fen = NONE
+
+    @property
+    def kept(self) -> Fen | None:
+        """What of it has not been paid back; None if nobody knows how much it was."""
+        return None if self.fen is None else Fen(self.fen - self.refunded)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.money import Fen
 from domain.payment.order import Order
 from domain.people import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
 from storage.rows import (
@@ -77,7 +78,7 @@ def tier_record_row(record: TierRecord) -> TierRecordRow:
     )
 
 
-def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
+def payment(row: PostedBillRow, posting: PostingRow, refunded: Fen) -> Payment:
     return Payment(
         row.scheme,
         row.insurance,
@@ -90,6 +91,7 @@ def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
         Standing.POSTED,
         posting.voucher,
         posting.order_number or "",
+        refunded,
     )
 
 

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Scheme
+from domain.money import NONE, Fen
 from domain.people import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused
+from domain.refunds.states import State
 from storage import mapping
 from storage.counters import next_value
+from storage.refund_rows import RefundRow
 from storage.rows import (
     AppAccountRow,
     EnrolmentRow,
@@ -82,12 +85,13 @@ class StoredTaxSystem:
 
     def payments(self, person: int) -> tuple[Payment, ...]:
         with self.sessions.reading() as session:
+            refunded = _refunded(session, person)
             rows = session.execute(
                 select(PostedBillRow, PostingRow)
                 .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
                 .where(PostedBillRow.person_id == person)
             )
-            return tuple(mapping.payment(bill, posting) for bill, posting in rows)
+            return tuple(mapping.payment(bill, posting, refunded.get(bill.bill_key, NONE)) for bill, posting in rows)
 
     def account_of(self, phone: str) -> Person | None:
         digest = phone_digest(self.sealer, phone)
@@ -144,6 +148,13 @@ def new_posting(session: Session, number: str | None, paid_at: datetime, channel
     session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at, channel=channel))
     session.flush()
     return voucher
+
+
+def _refunded(session: Session, person: int) -> dict[str, Fen]:
+    """What has been paid back to a person on their applications, by bill."""
+    row = RefundRow
+    paid_out = select(row.bill_key, func.sum(row.fen)).where(row.person_id == person, row.state == State.PAID_OUT)
+    return {bill: Fen(int(fen)) for bill, fen in session.execute(paid_out.group_by(row.bill_key))}
 
 
 def _insist(session: Session, bills: tuple[Bill, ...]) -> None:

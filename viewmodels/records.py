@@ -159,11 +159,18 @@ def _payment(payment: Payment, zone: tzinfo | None) -> Record:
         Pair("渠道", channels.name(payment.channel)),
         Pair("缴费时间", _time(payment.paid_at, zone) if payment.paid_at else ""),
         Pair("凭证号码", payment.voucher) if payment.voucher else Pair("流水号", payment.order),
+        Pair("已退金额", f"{yuan(payment.refunded)} 元" if payment.refunded else ""),
     )
     title = words.insured_as(payment.scheme, payment.insurance)
-    good = payment.standing is Standing.POSTED
+    good = payment.standing is Standing.POSTED and not payment.refunded
     amount = yuan(payment.fen) if payment.fen is not None else ""
-    return Record(title, STANDINGS[payment.standing], good, _filled(pairs), amount)
+    return Record(title, _standing(payment), good, _filled(pairs), amount)
+
+
+def _standing(payment: Payment) -> str:
+    if payment.refunded:
+        return "部分已退费" if payment.kept else "已退费"
+    return STANDINGS[payment.standing]
 
 
 def _filled(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:

@@ -43,9 +43,15 @@ class Counter:
         return tuple(p for p in payments if opened.isdisjoint(key_of(line, person.id) for line in p.lines))
 
     def unprinted(self, person: Person) -> tuple[Certificate, ...]:
-        """首开 whose paper nobody has ever held, newest first: they are still to be had."""
+        """首开 whose paper nobody has ever held, newest first: they are still to be had, as long as they are true."""
         issued = self.book.issued(person.id, CertificateKind.TAX)
-        return tuple(c for c in issued if c.opening is Opening.FIRST and c.prints == 0)
+        waiting = tuple(c for c in issued if c.opening is Opening.FIRST and c.prints == 0)
+        lines = self.lines(person) if waiting else ()
+        return tuple(c for c in waiting if _is_true(c, lines))
+
+    def is_true(self, certificate: Certificate, person: Person) -> bool:
+        """Whether all that it lists has still been paid, and nothing of it was refunded since."""
+        return _is_true(certificate, self.lines(person))
 
     def issue(self, draft: Draft) -> Certificate:
         """A certificate with a number of its own; or this very one, if it was issued before and never printed.
@@ -85,6 +91,10 @@ class Counter:
 
 def _same(known: Certificate, draft: Draft) -> bool:
     return (known.opening, known.original, known.content) == (draft.opening, draft.original, draft.content)
+
+
+def _is_true(certificate: Certificate, lines: Lines) -> bool:
+    return set(certificate.content.lines) <= set(lines)
 
 
 def _common(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""From what was paid to what certificates list: posted payments whose amount and day are known."""
+"""From what was paid to what certificates list: posted payments, as far as they have not been refunded."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ Lines = tuple[Line, ...]
 
 
 def lines_of(payments: Iterable[Payment], zone: tzinfo | None) -> Lines:
-    """Oldest period first. No document without money: what is not posted is not there (BR7)."""
+    """Oldest period first. No document without money: what is not posted, or went back, is not there (BR7)."""
     lines = (_line(payment, zone) for payment in payments)
     return tuple(sorted((line for line in lines if line), key=lambda line: (line.period, line.scheme, line.insurance)))
 
 
 def _line(payment: Payment, zone: tzinfo | None) -> Line | None:
     known = payment.standing is Standing.POSTED and payment.voucher
-    if not known or payment.fen is None or payment.paid_at is None:
+    if not known or not payment.kept or payment.paid_at is None:
         return None
     return Line(
         payment.scheme,
@@ -31,7 +31,7 @@ def _line(payment: Payment, zone: tzinfo | None) -> Line | None:
         payment.tier,
         payment.voucher,
         payment.paid_at.astimezone(zone).date(),
-        payment.fen,
+        payment.kept,
     )
 
 

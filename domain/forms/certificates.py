@@ -28,6 +28,7 @@ from domain.visit import Visit
 NOT_OPENED = "未查询到任何开具信息，请确认是否首次开具"
 NOT_FOUND = "未查询到任何信息"
 NOT_PAID = "没有查到这段时间的缴费，请改选查询时间"
+REFUNDED = "这张证明所列的缴费已经退费，不能再打印，请到窗口办理"
 CANNOT_BE_SET = "证明暂时开不出来，请到窗口办理，没有用掉开具的机会"
 MORE_AUTHORITIES = "还有别的税务机关收的费：打印好这一张，返回再查询一次，就是下一张"
 WRONG_CAPTCHA = "验证码不对，请看新的图片再输入一次"
@@ -146,7 +147,10 @@ def reissuable(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
 def reissue(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """补开 of one certificate."""
     found = _own(desk, visit, row)
-    return _issued(desk, visit, desk.counter.again(found)) if found else Wrong(NOT_FOUND)
+    if found is None:
+        return Wrong(NOT_FOUND)
+    true = desk.counter.is_true(found, whose(visit))
+    return _issued(desk, visit, desk.counter.again(found)) if true else Wrong(REFUNDED)
 
 
 def first_issued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
@@ -161,7 +165,10 @@ def reissued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
 
 def look_at(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """A certificate that is there already."""
-    return _shown(visit, row) if _own(desk, visit, row) else Wrong(NOT_FOUND)
+    found = _own(desk, visit, row)
+    if found is None:
+        return Wrong(NOT_FOUND)
+    return _shown(visit, row) if desk.counter.is_true(found, whose(visit)) else Wrong(REFUNDED)
 
 
 def paid_years(desk: Desk, visit: Visit) -> tuple[PaidYear, ...]:

@@ -5,15 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.insurance import Insurance, Period, Scheme
-from domain.money import Fen
+from domain.money import NONE, Fen
 from domain.people import bill_key
 from domain.refunds.states import OPEN, Event, State
 
 EXPLANATION_MOST = 200
 """Characters of 退费说明."""
-
-
-NONE = Fen(0)
 
 
 class Kind(StrEnum):

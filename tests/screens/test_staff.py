@@ -77,6 +77,10 @@ def test_from_the_application_to_the_money(ground: Playground, visitor: Visitor)
     assert steps[0] == (Event.SUBMIT, "visitor")
     assert steps[-1] == (Event.PAY_OUT, DEMO_NUMBER)
     assert {who for _, who in steps[1:]} == {DEMO_NUMBER}
+    kiosk.touch("home")
+    visitor.breaks("clock", "5")  # No second code is sent to a phone within a minute.
+    visitor.walks("tax_app.payment_records", "tax_app.payment_records")
+    kiosk.until(lambda: "已退费" in kiosk.texts(), "that the money went back")
 
 
 def test_a_refusal_comes_to_the_visitor_with_its_reason(ground: Playground, visitor: Visitor) -> None:

@@ -1,0 +1,102 @@
+"""What was paid back is no longer certified, and no longer shown as if it had been kept."""
+
+from collections.abc import Callable
+
+import pytest
+
+from domain.certificates.certificate import CertificateKind
+from domain.forms import certificates
+from domain.forms.asking import Desk, Told, Wrong
+from domain.money import Fen
+from domain.people import Payment, bill_key
+from domain.refunds.application import Application, Refundable
+from domain.refunds.problems import Problem
+from domain.visit import Visit
+from tests.refunds.bench import STAFF, draft_of
+
+VisitOf = Callable[[str], Visit]
+PAID = Fen(878_94)
+
+
+@pytest.fixture
+def zhang(visit: VisitOf) -> Visit:
+    return visit("张建国")
+
+
+def the_bill(desk: Desk, zhang: Visit) -> Refundable:
+    """His latest month of pension."""
+    return next(item for item in desk.refunds.refundable(certificates.whose(zhang).id) if item.fen == PAID)
+
+
+def applied(desk: Desk, zhang: Visit, fen: int) -> Application:
+    made = desk.refunds.apply(draft_of(the_bill(desk, zhang), fen))
+    assert isinstance(made, Application)
+    return made
+
+
+def paid_back(desk: Desk, zhang: Visit, fen: int) -> str:
+    """Applied for, approved and paid to the bank account by staff; the bill's key."""
+    application = applied(desk, zhang, fen)
+    for step in (desk.office.take, desk.office.approve, desk.office.send, desk.office.pay_out):
+        assert not isinstance(step(application.number, STAFF), Problem)
+    return application.draft.item.bill
+
+
+def payment(desk: Desk, zhang: Visit, bill: str) -> Payment:
+    person = certificates.whose(zhang).id
+    keyed = {bill_key(person, p.scheme, p.insurance, p.period): p for p in desk.tax.payments(person)}
+    return keyed[bill]
+
+
+@pytest.mark.parametrize(("fen", "kept"), [(PAID, 0), (100_00, 778_94), (1, 878_93)])
+def test_what_was_paid_back_is_known_of_the_payment(desk: Desk, zhang: Visit, fen: int, kept: int) -> None:
+    found = payment(desk, zhang, paid_back(desk, zhang, fen))
+    assert (found.fen, found.refunded, found.kept) == (PAID, fen, kept)
+
+
+def test_what_is_only_applied_for_has_not_gone_back(desk: Desk, zhang: Visit) -> None:
+    application = applied(desk, zhang, PAID)
+    desk.office.take(application.number, STAFF)
+    assert payment(desk, zhang, application.draft.item.bill).refunded == 0
+
+
+@pytest.mark.parametrize(("fen", "listed"), [(PAID, ()), (100_00, (778_94,))], ids=["all", "a part"])
+def test_a_certificate_lists_what_was_kept(desk: Desk, zhang: Visit, fen: int, listed: tuple[int, ...]) -> None:
+    bill = paid_back(desk, zhang, fen)
+    kept = payment(desk, zhang, bill)
+    lines = desk.counter.lines(certificates.whose(zhang))
+    assert tuple(x.fen for x in lines if (x.period, x.insurance) == (kept.period, kept.insurance)) == listed
+
+
+def opened(desk: Desk, zhang: Visit, period: dict[str, str]) -> str:
+    answer = certificates.ask_first(desk, zhang, period)
+    assert isinstance(answer, Told)
+    return answer.visit.certificate
+
+
+@pytest.fixture
+def of_the_bill(desk: Desk, zhang: Visit) -> dict[str, str]:
+    """The months of a tax certificate that lists the bill."""
+    month = the_bill(desk, zhang).period.key
+    return {"from": month, "to": month}
+
+
+def test_one_that_was_never_printed_is_not_to_be_had_any_more(
+    desk: Desk, zhang: Visit, of_the_bill: dict[str, str]
+) -> None:
+    number = opened(desk, zhang, of_the_bill)
+    assert opened(desk, zhang, of_the_bill) == number
+    paid_back(desk, zhang, 100_00)
+    assert number not in [c.number for c in desk.counter.unprinted(certificates.whose(zhang))]
+    assert certificates.look_at(desk, zhang, number) == Wrong(certificates.REFUNDED)
+
+
+def test_one_that_was_printed_is_not_reissued(desk: Desk, zhang: Visit, of_the_bill: dict[str, str]) -> None:
+    number = opened(desk, zhang, of_the_bill)
+    desk.counter.book.begin_print(number, desk.clock())
+    again = certificates.reissue(desk, zhang, number)
+    assert isinstance(again, Told)
+    paid_back(desk, zhang, PAID)
+    assert certificates.reissue(desk, zhang, number) == Wrong(certificates.REFUNDED)
+    assert certificates.look_at(desk, zhang, again.visit.certificate) == Wrong(certificates.REFUNDED)
+    assert len(desk.counter.book.issued(certificates.whose(zhang).id, CertificateKind.TAX)) == 2
