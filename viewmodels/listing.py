@@ -34,6 +34,7 @@ class State:
     asking: bool = False
     problem: str = ""
     done: str = ""
+    caution: str = ""
 
 
 @QmlElement
@@ -58,6 +59,11 @@ class ListingViewModel(StepViewModel):
     def about(self) -> list[dict[str, object]]:
         """`[{key, value}]`: who the visitor is; empty where the list does not show it."""
         return plain(words.about(self._visit)) if self._step.about else []
+
+    @Property(QStringList, notify=changed)
+    def caution(self) -> list[str]:
+        """A heading, and what one has to know before going on; empty if nothing."""
+        return ["请注意", self.state.caution] if self.state.caution else []
 
     @Property(str, notify=changed)
     def done(self) -> str:
@@ -162,7 +168,7 @@ class ListingViewModel(StepViewModel):
     def other(self) -> None:
         """The second way on."""
         if self._idle() and self._step.other:
-            self._finish(self._step.ends[-1], self._visit)
+            self._finish(self._step.ends[-1], self._step.anew(self._visit))
 
     def _idle(self) -> bool:
         return not (self.state.busy or self.state.loading)
@@ -186,17 +192,19 @@ class ListingViewModel(StepViewModel):
 
     def _load(self) -> None:
         self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
-        visit, desk, rows = self._visit, self._parts.desk, self._step.rows
+        visit, desk, step = self._visit, self._parts.desk, self._step
         self._ask_tax(
-            lambda: rows(desk, visit),
+            lambda: (step.rows(desk, visit), step.caution(desk, visit)),
             self._loaded,
             lambda: self._become(State(loading=False, problem=words.TAX_UNREACHABLE)),
         )
 
-    def _loaded(self, entries: tuple[Entry, ...]) -> None:
+    def _loaded(self, found: tuple[tuple[Entry, ...], str]) -> None:
+        entries, caution = found
         records = tuple(replace(record_of(e, self._parts), actions=self._buttons(e)) for e in entries)
         page = min(self.state.page, max(0, -(-len(records) // self._step.page) - 1))
-        self._become(State(entries, records, page, False, problem=self.state.problem, done=self.state.done))
+        kept = self.state
+        self._become(State(entries, records, page, False, problem=kept.problem, done=kept.done, caution=caution))
 
     def _buttons(self, entry: Entry) -> tuple[Button, ...]:
         return tuple(Button(action.id, action.label) for action in self._step.buttons(entry))

@@ -97,7 +97,7 @@ PATHS: tuple[Path, ...] = (
     _path("tax_app.entry", "三(一)", "download login register menu"),
     *_h5(tax_app.SKIN, "三(五)(七)"),
     _path("tax_app.bank_account", "三(二)", "menu account_query accounts account accounts"),
-    _path("tax_app.agreement", "三(三)", "menu agreement_query agreements agreement agreements"),
+    _path("tax_app.agreement", "三(三)", "menu agreement_query agreements agreement_account agreement agreements"),
     *(
         _path(f"tax_app.refund.{kind}", section, "menu " + " ".join(f"refund_{kind}{at}" for at in REFUNDING))
         for kind, section in (("normal", "三(八)1"), ("special", "三(八)2"))

@@ -14,6 +14,7 @@ STARRED = "带（*）的信息必须填写，否则将会出现相应的提示"
 ONLY_PAID = "当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。"
 TO_YOUR_ACCOUNT = "审核通过后退费将会直接到用户填写的银行账户上。"
 NO_ACCOUNT = "没有新建过银行账户信息，可以点【新增】"
+NO_REPORTED = "没有报告过银行账户，可以直接填写"
 NO_AGREEMENT = "没有签订过社保费协议，可以点【新增】"
 NO_APPLICATION = "没有查询到退费申请"
 
@@ -66,6 +67,7 @@ def _accounts() -> dict[str, Screen]:
         accounts.go_and_sign,
         submit="去签订两两协议",
         other="新增",
+        anew=accounts.report,
         actions=_account_actions,
     )
     fields = (
@@ -138,10 +140,23 @@ def _agreements() -> dict[str, Screen]:
         lead=STARRED,
         prepare=agreements.begin,
     )
-    there = "tax_app.agreements"
+    choose = Listing(
+        "选择银行账户",
+        agreements.reported,
+        NO_REPORTED,
+        ("chosen", "typed"),
+        agreements.use_account,
+        each="选用",
+        other="填写其他账户",
+        anew=agreements.use_another,
+        caution=agreements.caution,
+    )
+    there, account = "tax_app.agreements", "tax_app.agreement_account"
+    to_sign = {"chosen": "tax_app.agreement", "typed": "tax_app.agreement"}
     return {
         **form_rows("tax_app.agreement_query", query, {"listed": there}, "P30", section, counts=True),
-        there: Screen(listed, {"done": "tax_app.menu", "add": "tax_app.agreement"}, "P31", section, counts=True),
+        there: Screen(listed, {"done": "tax_app.menu", "add": account}, "P31", section, counts=True),
+        account: Screen(choose, to_sign, "P32", section, counts=True),
         **form_rows("tax_app.agreement", sign, {"saved": there}, "P32", section, counts=True),
     }
 

@@ -73,6 +73,11 @@ def edit(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     return Told("edit", replace(visit, account=int(row), remark="").without(FORM))
 
 
+def report(visit: Visit) -> Visit:
+    """新增: whatever was being changed before is left alone."""
+    return replace(visit, account=0, remark="").without(FORM) if visit.account else replace(visit, remark="")
+
+
 def delete(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
     """删除 of one account, unless it is in use."""
     problem = desk.accounts.delete(whose(visit).id, int(row))

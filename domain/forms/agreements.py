@@ -2,16 +2,21 @@
 
 from dataclasses import replace
 
+from domain.accounts.account import BankAccount
+from domain.accounts.book import Problem as AccountProblem
 from domain.agreements import consent
 from domain.agreements.agreement import Agreement, Terms
 from domain.agreements.book import Problem
-from domain.agreements.rules import flaws
+from domain.agreements.rules import OTHER_AUTHORITY, collects, flaws
 from domain.forms import account, bank
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.certificates import AUTHORITY, whose
 from domain.forms.fields import Answers, Given, SmsCode, Tick
+from domain.insurance import Scheme
 from domain.visit import Visit
 
+CHOSEN = "chosen"
+"""Which of the reported accounts the form was filled in with."""
 QUERY, FORM = "agreement_query", "agreement"
 PHONE = replace(account.PHONE, label="银行预留手机")
 CODE = SmsCode("code", "短信验证码", "phone")
@@ -40,20 +45,43 @@ def listed(desk: Desk, visit: Visit) -> tuple[Agreement, ...]:
     return desk.signing.of(whose(visit).id)
 
 
-def begin(desk: Desk, visit: Visit) -> Answers:
-    """P32: the preferred account that was reported, or else the payer's name."""
-    person = whose(visit)
-    reported = sorted(desk.accounts.accounts(person.id), key=lambda known: not known.details.preferred)
-    if not reported:
-        return {bank.HOLDER.key: person.name}
-    details = reported[0].details
-    return {
+def caution(desk: Desk, visit: Visit) -> str:
+    """Before P32: whether the authority chosen at P30 is the one that collects."""
+    enrolled = (one for scheme in Scheme for one in desk.tax.enrolments(whose(visit).id, scheme))
+    return "" if collects(visit.filled[QUERY][AUTHORITY.key], enrolled) else OTHER_AUTHORITY
+
+
+def reported(desk: Desk, visit: Visit) -> tuple[BankAccount, ...]:
+    """Before P32: the accounts to choose from, the preferred one first."""
+    accounts = desk.accounts.accounts(whose(visit).id)
+    return tuple(sorted(accounts, key=lambda known: not known.details.preferred))
+
+
+def use_account(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+    """选用 of one account: the form is filled in with it."""
+    known = next((known for known in reported(desk, visit) if str(known.id) == row), None)
+    if known is None:
+        return Wrong(AccountProblem.NOT_THERE.sentence)
+    details = known.details
+    chosen = {
         bank.COUNTY.key: details.county,
         bank.BANK.key: details.bank,
         bank.BRANCH.key: details.branch.number,
         bank.HOLDER.key: details.holder,
         bank.ACCOUNT.key: details.number,
+        CHOSEN: row,
     }
+    return Told("chosen", visit.with_answers(FORM, {**visit.filled.get(FORM, {}), **chosen}))
+
+
+def use_another(visit: Visit) -> Visit:
+    """填写其他账户: what was typed before is kept, what was chosen is not."""
+    return visit.without(FORM) if CHOSEN in visit.filled.get(FORM, {}) else visit
+
+
+def begin(desk: Desk, visit: Visit) -> Answers:
+    """P32: the payer's name."""
+    return {bank.HOLDER.key: whose(visit).name}
 
 
 def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:

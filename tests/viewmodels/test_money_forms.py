@@ -145,6 +145,56 @@ class TestAccounts:
         assert agreements.revoke(desk, visit, agreement.number) == Done(agreements.REVOKED)
         assert isinstance(accounts.delete(desk, visit, str(account.id)), Done)
 
+    def test_a_new_one_after_another_was_looked_at_is_a_new_one(self, desk: Desk, visit: Visit) -> None:
+        """Back from 编辑, then 新增."""
+        accounts.submit(desk, visit, ACCOUNT)
+        (first,) = accounts.listed(desk, visit)
+        edited = accounts.edit(desk, visit, str(first.id))
+        assert isinstance(edited, Told)
+        new = accounts.report(edited.visit.with_answers(accounts.FORM, ACCOUNT))
+        assert accounts.begin(desk, new) == {"holder": "张建国"} and accounts.FORM not in new.filled
+        assert accounts.report(visit.with_answers(accounts.FORM, BANK)).filled[accounts.FORM] == BANK
+
+    def test_an_account_stays_while_a_refund_is_on_its_way_to_it(self, desk: Desk, visit: Visit) -> None:
+        accounts.submit(desk, visit, ACCOUNT)
+        (account,) = accounts.listed(desk, visit)
+        item = desk.refunds.refundable(account.person)[0]
+        chosen = replace(visit, refundable=item)
+        assert isinstance(refunds.apply(desk, chosen, {**REFUND, **refunds.begin(desk, chosen)}), Told)
+        edited = replace(visit, account=account.id)
+        renumbered = accounts.submit(desk, edited, {**ACCOUNT, "account": "6217790000000000024"})
+        for answer in (accounts.delete(desk, visit, str(account.id)), renumbered):
+            assert isinstance(answer, Wrong) and "退费申请正在办理" in answer.problem
+        assert isinstance(accounts.submit(desk, edited, {**ACCOUNT, "refund": TICKED}), Told)
+        (application,) = refunds.applications(desk, visit)
+        assert refunds.withdraw(desk, visit, application.number) == Done(refunds.WITHDRAWN)
+        assert accounts.delete(desk, visit, str(account.id)) == Done(accounts.DELETED)
+
+
+class TestAgreements:
+    def test_a_reported_account_is_chosen_and_fills_the_form_in(self, desk: Desk, visit: Visit) -> None:
+        accounts.submit(desk, visit, ACCOUNT)
+        accounts.submit(desk, visit, {**ACCOUNT, "account": "6217790000000000024", "preferred": TICKED})
+        preferred, other = agreements.reported(desk, visit)
+        assert [a.details.number for a in (preferred, other)] == ["6217790000000000024", CARD]
+        typed = visit.with_answers(agreements.FORM, {"phone": "19900000009"})
+        chosen = agreements.use_account(desk, typed, str(other.id))
+        assert isinstance(chosen, Told)
+        answers = chosen.visit.filled[agreements.FORM]
+        assert {**BANK, "phone": "19900000009"}.items() <= answers.items()
+        assert agreements.FORM not in agreements.use_another(chosen.visit).filled
+        assert agreements.use_another(typed) == typed
+
+    def test_one_that_has_been_deleted_at_another_terminal(self, desk: Desk, visit: Visit) -> None:
+        assert isinstance(agreements.use_account(desk, visit, "1"), Wrong)
+
+    @pytest.mark.parametrize(("authority", "warned"), [("520102", False), ("520103", True)])
+    def test_the_authority_that_does_not_collect_is_warned_of(
+        self, desk: Desk, visit: Visit, authority: str, warned: bool
+    ) -> None:
+        asked = visit.with_answers(agreements.QUERY, {AUTHORITY.key: authority})
+        assert bool(agreements.caution(desk, asked)) is warned
+
 
 class TestRefunds:
     @pytest.mark.parametrize(

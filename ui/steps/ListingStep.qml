@@ -25,6 +25,12 @@ StepPage {
         pairs: root.step.about
     }
 
+    NoticeCard {
+        heading: root.step.caution[0] ?? ""
+        objectName: "text.caution"
+        sentences: root.step.caution.slice(1)
+    }
+
     ErrorCard {
         text: root.step.problem
         waiting: root.step.loading

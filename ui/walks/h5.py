@@ -174,7 +174,7 @@ TAX_APP: dict[str, Walk] = {
     ),
     "tax_app.agreement": (
         *_logged_in("张建国", "agreements"),
-        *stops("tax_app", ("agreement_query", "next"), ("agreements", "next")),
+        *stops("tax_app", ("agreement_query", "next"), ("agreements", "next"), ("agreement_account", "next")),
         *_agreement(),
         *stops("tax_app", ("agreements", "")),
     ),

@@ -29,6 +29,16 @@ class Action:
     confirm: str = ""
 
 
+def as_it_is(visit: Visit) -> Visit:
+    """Nothing is forgotten."""
+    return visit
+
+
+def nothing_known(desk: Desk, visit: Visit) -> str:
+    """There is nothing to beware of."""
+    return ""
+
+
 def nothing_to_do(entry: Entry) -> tuple[Action, ...]:
     """For rows that are only read, or touched as a whole."""
     return ()
@@ -38,8 +48,9 @@ def nothing_to_do(entry: Entry) -> tuple[Action, ...]:
 class Listing(Kind):
     """Rows with buttons: one for each row (`each`), or those of `actions`; `submit` is a button for all rows.
 
-    `other` is a second way on, whose outcome is the last of `ends`. `about`: who the visitor is stands above (as in
-    Form). `page` is how many rows there are on a page.
+    `other` is a second way on, whose outcome is the last of `ends`; `anew` is with what it begins. `about`: who the
+    visitor is stands above (as in Form). `page` is how many rows there are on a page. `caution` is what one has to know
+    before going on; empty if nothing.
     """
 
     title: str
@@ -50,9 +61,11 @@ class Listing(Kind):
     each: str = ""
     submit: str = ""
     other: str = ""
+    anew: Callable[[Visit], Visit] = as_it_is
     actions: Callable[[Entry], tuple[Action, ...]] = nothing_to_do
     about: bool = False
     page: int = A_PAGE
+    caution: Callable[[Desk, Visit], str] = nothing_known
 
     @property
     def outcomes(self) -> tuple[str, ...]:
