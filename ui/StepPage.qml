@@ -48,10 +48,13 @@ Item {
         return Math.max(12, Math.min(Theme.gap, (end - 32 - tall(top) - tall(bottom)) / Math.max(1, cards - 1)));
     }
 
-    /** How far the cards are moved up so that keyboard and keypad do not cover the field in use. */
+    /**
+     * How far the cards are moved up so that keyboard and keypad do not cover the field in use: found anew whenever
+     * the cards are laid out, as the field moves with them.
+     */
     readonly property real lifted: {
         const field = Theme.covered > 0 || foot.height > 0 ? root.Window.activeFocusItem : null;
-        return field ? Math.max(0, field.mapToItem(middle, 0, field.height + below).y + firstY - end) : 0;
+        return field && middle.height > 0 ? Math.max(0, field.mapToItem(middle, 0, field.height + below).y + firstY - end) : 0;
     }
     /** Where what can be seen ends. */
     readonly property real end: Theme.covered > 0 ? height - Theme.covered : landscape ? height : contentHeight - foot.height

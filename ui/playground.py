@@ -1,13 +1,13 @@
 """A terminal to play with: embedded parts, an empty store of its own, the dock beside it (walkthroughs, tests)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from domain.payment.order import Order
 from domain.printing.press import Paper
 from ui.probe import Kiosk
 from ui.terminal import Terminal
-from ui.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, SMS, TYPE
+from ui.walks import stops
 from viewmodels.backend import Backend, Demo
 from viewmodels.document import DocumentViewModel
 from viewmodels.printing import Phase
@@ -24,6 +24,12 @@ class Playground:
         self.terminal = terminal
         self.papers: list[Paper] = []
         self.kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
+        self._helped: Mapping[str, Callable[[], None]] = {
+            stops.PHONE: self._pay,
+            stops.SMS: self._prove,
+            stops.CAPTCHA: self._read,
+            stops.PRINT: self._print,
+        }
 
     @property
     def backend(self) -> Backend:
@@ -48,31 +54,41 @@ class Playground:
     def touch(self, touch: str) -> None:
         """One touch of a walk (`ui.walks`), once what was asked before has been answered."""
         self.kiosk.until(lambda: LOADING not in self.kiosk.texts(), "what is being loaded")
-        if touch.startswith(PERSON):
-            self.kiosk.touch(self.person(touch.removeprefix(PERSON)))
-        elif touch == PHONE:
-            self.kiosk.find_shown("qr")
-            for control in ("dock.scan", "dock.source.card", "dock.confirm"):
-                self.kiosk.touch(control)
-        elif touch == SMS:
-            sms = self.demo.sms
-            before = sms.last
-            self.kiosk.touch("send.code")
-            self.kiosk.until(lambda: sms.last != before, "a message")
-            self.kiosk.type(sms.last)
-        elif touch == CAPTCHA:
-            picture = self.kiosk.find_shown("captcha")
-            self.kiosk.until(lambda: bool(picture.property("source").toString()), "a captcha")
-            self.kiosk.touch("field.captcha")
-            self.kiosk.type(FIGURES)
-        elif touch.startswith(TYPE):
-            self.kiosk.type(touch.removeprefix(TYPE))
-        elif touch == ROW:
-            self.kiosk.touch(self.kiosk.first("do.row."))
-        elif touch == PRINT:
-            self._print()
-        else:
-            self.kiosk.touch(touch)
+        word, colon, what = touch.partition(":")
+        match f"{word}{colon}":
+            case stops.PERSON:
+                self.kiosk.touch(self.person(what))
+            case stops.ROW:
+                self.kiosk.touch(self.kiosk.first(f"{what}.row."))
+            case stops.TYPE:
+                self.kiosk.type(what)
+            case stops.WRITE:
+                self.kiosk.write(what)
+            case stops.HOLD:
+                name, _, screen = what.partition(":")
+                self.kiosk.hold(name, until=screen)
+            case _:
+                self._helped.get(touch, lambda: self.kiosk.touch(touch))()
+
+    def _pay(self) -> None:
+        self.kiosk.find_shown("qr")
+        for control in ("dock.scan", "dock.source.card", "dock.confirm"):
+            self.kiosk.touch(control)
+
+    def _prove(self) -> None:
+        """By the message that comes."""
+        sms = self.demo.sms
+        before = sms.last
+        self.kiosk.touch("send.code")
+        self.kiosk.until(lambda: sms.last != before, "a message")
+        self.kiosk.type(sms.last)
+
+    def _read(self) -> None:
+        """What the captcha shows."""
+        picture = self.kiosk.find_shown("captcha")
+        self.kiosk.until(lambda: bool(picture.property("source").toString()), "a captcha")
+        self.kiosk.touch("field.captcha")
+        self.kiosk.type(FIGURES)
 
     def _print(self) -> None:
         """Until the printer says that it is done."""

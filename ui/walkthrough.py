@@ -13,8 +13,8 @@ from domain.payment.order import Order
 from domain.payment.states import State
 from domain.printing.press import Paper
 from ui.probe import Kiosk, NotThere
-from ui.walks import WALKS
-from ui.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, Stop
+from ui.walks import ASTRAY, WALKS
+from ui.walks.stops import CAPTCHA, HOLD, PERSON, PHONE, PRINT, ROW, TYPE, WRITE, Stop
 from viewmodels.words import LOADING
 
 
@@ -35,6 +35,7 @@ class Playground(Protocol):
 
 USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "paper"}
 """What has to be there before a screen is touched so."""
+EVERY = {**WALKS, **ASTRAY}
 MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
 
 
@@ -50,7 +51,7 @@ class Played:
 
     def report(self) -> dict[str, Any]:
         """Its part of walkthrough.json."""
-        path = next(path for path in PATHS if path.id == self.id)
+        path = next(path for path in PATHS if f"{self.id}.".startswith(f"{path.id}."))
         return {
             "id": self.id,
             "channel": path.channel,
@@ -64,9 +65,12 @@ class Played:
 
 
 def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlayground) -> int:
-    """Play flows (all if none is named) into the folder `out`: 0 if all end well, 1 if not, 2 for an unknown name."""
-    wanted = flows or [path.id for path in PATHS]
-    if unknown := [flow for flow in wanted if flow not in WALKS]:
+    """Play flows into the folder `out`: 0 if all end well, 1 if not, 2 for an unknown name.
+
+    If none is named: all of them, and what may go wrong on them.
+    """
+    wanted = flows or [*(path.id for path in PATHS), *ASTRAY]
+    if unknown := [flow for flow in wanted if flow not in EVERY]:
         print(f"kiosk: there is no flow {', '.join(unknown)}; ./kiosk flows lists them")
         return 2
     out.mkdir(parents=True, exist_ok=True)
@@ -90,7 +94,7 @@ def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground) -> 
 
 def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
     try:
-        for stop in WALKS[flow]:
+        for stop in EVERY[flow]:
             played.screens.append(_look(ground.kiosk, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
             for touch in stop.touches:
                 ground.touch(touch)
@@ -107,9 +111,9 @@ def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
     touched = perf_counter()
     kiosk.shows(stop.screen)
     for touch in stop.touches[:1]:
-        usable = USABLE.get(touch, "next" if touch.startswith(PERSON) else touch)
-        kiosk.find_shown(kiosk.first("do.row.") if touch == ROW else usable)
+        _usable(kiosk, touch)
     kiosk.until(lambda: LOADING not in kiosk.texts(), "what is being loaded")
+    kiosk.until(lambda: any(stop.says in text for text in kiosk.texts()), f"“{stop.says}”")
     elapsed = (perf_counter() - touched) * 1000
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
     kiosk.settle()
@@ -125,6 +129,14 @@ def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
     }
 
 
+def _usable(kiosk: Kiosk, touch: str) -> None:
+    """Wait until a screen can be touched so."""
+    if touch.startswith(ROW):
+        kiosk.first(f"{touch.removeprefix(ROW)}.row.")
+    elif not touch.startswith((TYPE, WRITE, HOLD)):
+        kiosk.find_shown(USABLE.get(touch, "next" if touch.startswith(PERSON) else touch))
+
+
 def _keep(paper: Paper, file: Path) -> dict[str, str]:
     """A printed paper, and what it is."""
     file.write_bytes(paper.pdf)
@@ -133,7 +145,7 @@ def _keep(paper: Paper, file: Path) -> dict[str, str]:
 
 def _wrong(played: Played) -> str:
     """What is wrong with how it ended; empty if all is well: whatever was to be paid is posted."""
-    paying = any(stop.touches == (PHONE,) for stop in WALKS[played.id])
+    paying = any(stop.touches == (PHONE,) for stop in EVERY[played.id])
     if not paying:
         return "an order was made where none belongs" if played.orders else ""
     states = [order.state for order in played.orders]

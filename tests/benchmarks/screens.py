@@ -108,7 +108,7 @@ def _walk(ground: Playground, walk: tuple[Stop, ...]) -> Iterator[tuple[str, flo
             ground.touch(last)
             continue
         began = perf_counter()
-        yield there.screen, watch.touch(kiosk.first("do.row.") if last == ROW else last)
+        yield there.screen, watch.touch(kiosk.first(f"{last.removeprefix(ROW)}.row.") if last.startswith(ROW) else last)
         for touch, shown in ((PHONE, "qr"), (PRINT, "paper")):
             if there.touches == (touch,):
                 kiosk.find_shown(shown)

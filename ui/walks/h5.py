@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ui.walks.stops import PERSON, PHONE, PRINT, ROW, SMS, TYPE, Walk, home, stops
+from ui.walks.stops import PERSON, PHONE, PRINT, ROW, SMS, Walk, home, stops
 
 Enter = Callable[[str, str], Walk]
 """From Home, as a person, into a function of the menu."""
@@ -61,8 +61,8 @@ def _certificates(channel: str, enter: Enter) -> dict[str, Walk]:
         f"{channel}.certificate.payment": printed(
             "张建国", "payment_proof", ("proof_year", "do.row.2026"), ("proof_payments", "next")
         ),
-        f"{channel}.certificate.tax_first": printed("张建国", "tax_first", first, ("first_payments", ROW)),
-        f"{channel}.certificate.tax_reissue": printed("陈玉梅", "tax_reissue", reissue, ("reissue_found", ROW)),
+        f"{channel}.certificate.tax_first": printed("张建国", "tax_first", first, ("first_payments", f"{ROW}do")),
+        f"{channel}.certificate.tax_reissue": printed("陈玉梅", "tax_reissue", reissue, ("reissue_found", f"{ROW}do")),
     }
 
 
@@ -77,70 +77,10 @@ def _tax_app(person: str, item: str) -> Walk:
     return (home("tile.tax_app"), *stops("tax_app", ("download", "next"), ("menu", f"item.{item}"), identify))
 
 
-def _logged_in(person: str, item: str) -> Walk:
+def logged_in(person: str, item: str) -> Walk:
     """Everything else does: it goes on by itself once one has logged in."""
     login = ("login", f"{PERSON}{person} {SMS} next")
     return (home("tile.tax_app"), *stops("tax_app", ("download", "next"), ("menu", f"item.{item}"), login))
-
-
-CARD = "6217790000000000016"
-"""Nobody's: a card of a bank that takes part, with the right check digit."""
-
-
-NOBODYS_VOUCHER = "520000000000009999"
-
-
-def _account() -> Walk:
-    """A new account, its branch found by county and bank; what is missing is told first."""
-    return stops(
-        "tax_app",
-        ("account", "next"),
-        ("account", "select.county"),
-        ("account_county", "option.520100 option.520102"),
-        ("account", "select.bank"),
-        ("account_bank", "option.GZRCU"),
-        ("account", "select.branch"),
-        ("account_branch", "option.999520102007"),
-        ("account", f"field.account {TYPE}{CARD} select.opened_on"),
-        ("account_opened_on", "turn.-12 day.2025-11-03"),
-        ("account", "tick.refund next"),
-    )
-
-
-def _agreement() -> Walk:
-    return stops(
-        "tax_app",
-        ("agreement", "next"),
-        ("agreement", "select.county"),
-        ("agreement_county", "option.520100 option.520102"),
-        ("agreement", "select.bank"),
-        ("agreement_bank", "option.GZRCU"),
-        ("agreement", "select.branch"),
-        ("agreement_branch", "option.999520102007"),
-        ("agreement", f"field.account {TYPE}{CARD} key.next {TYPE}19900000009 {SMS} tick.consent agree next"),
-    )
-
-
-def _refund(kind: str, person: str, voucher: str) -> Walk:
-    """Asked for with nothing, then with nobody's number, then with the right one."""
-    at = f"refund_{kind}"
-    return (
-        *_logged_in(person, at),
-        *stops(
-            "tax_app",
-            (at, "next"),
-            (at, f"field.voucher {TYPE}{NOBODYS_VOUCHER} next"),
-            (at, f"field.voucher key.clear {TYPE}{voucher} next"),
-            (f"{at}_found", ROW),
-            (f"{at}_form", "next"),
-            (f"{at}_form", "select.ground"),
-            (f"{at}_form_ground", "option.duplicate"),
-            (f"{at}_form", "select.bank"),
-            (f"{at}_form_bank", "option.GZRCU"),
-            (f"{at}_form", f"field.phone {TYPE}19900000009 field.account {TYPE}{CARD} next"),
-            (f"{at}_saved", ""),
-        ),
-    )
 
 
 ALIPAY: dict[str, Walk] = {
@@ -161,23 +101,9 @@ TAX_APP: dict[str, Walk] = {
         ),
     ),
     **_shared("tax_app", _tax_app),
-    **_certificates("tax_app", _logged_in),
+    **_certificates("tax_app", logged_in),
     "tax_app.payment_records": (
-        *_logged_in("张建国", "payment_records"),
+        *logged_in("张建国", "payment_records"),
         *stops("tax_app", ("payment_records", "")),
     ),
-    "tax_app.bank_account": (
-        *_logged_in("张建国", "accounts"),
-        *stops("tax_app", ("account_query", "next"), ("accounts", "next")),
-        *_account(),
-        *stops("tax_app", ("accounts", "")),
-    ),
-    "tax_app.agreement": (
-        *_logged_in("张建国", "agreements"),
-        *stops("tax_app", ("agreement_query", "next"), ("agreements", "next"), ("agreement_account", "next")),
-        *_agreement(),
-        *stops("tax_app", ("agreements", "")),
-    ),
-    "tax_app.refund.normal": _refund("normal", "张建国", "520000000000000001"),
-    "tax_app.refund.special": _refund("special", "刘志强", "520000000000000024"),
 }

@@ -2,8 +2,8 @@
 
 `person:NAME` is the dock's demonstration person of that name, `phone` is the payer's phone beside the terminal, `sms`
 has a code sent to it and types what came, `captcha` types what the picture shows, `print` prints and waits for the
-end, `row` is the button of the first row, `type:X` types X
-on the keypad.
+end, `row:X` is the button X of the first row, `type:X` types X on the keypad, `hold:X:S` holds X down until the
+screen S, `write:X` commits X as the keyboard does.
 """
 
 from dataclasses import dataclass
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A screen on the way, and the touches that lead on from it."""
+    """A screen on the way, what it has to say before anything is touched, and the touches that lead on from it."""
 
     screen: str
     touches: tuple[str, ...] = ()
+    says: str = ""
 
 
 Walk = tuple[Stop, ...]
@@ -24,8 +25,10 @@ SMS = "sms"
 PERSON = "person:"
 CAPTCHA = "captcha"
 PRINT = "print"
-ROW = "row"
+ROW = "row:"
 TYPE = "type:"
+HOLD = "hold:"
+WRITE = "write:"
 
 
 def home(touches: str) -> Stop:
@@ -33,6 +36,6 @@ def home(touches: str) -> Stop:
     return Stop("home", tuple(touches.split()))
 
 
-def stops(channel: str, *pairs: tuple[str, str]) -> Walk:
-    """Screens of a channel with the touches on each, spaces between them."""
-    return tuple(Stop(f"{channel}.{screen}", tuple(touches.split())) for screen, touches in pairs)
+def stops(channel: str, *pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
+    """Screens of a channel with the touches on each, spaces between them, and what has to be said there."""
+    return tuple(Stop(f"{channel}.{screen}", tuple(touches.split()), *says) for screen, touches, *says in pairs)

@@ -110,7 +110,7 @@ WECHAT: dict[str, Walk] = {
     "wechat.certificate.tax_reissue": _certificate(
         "陈玉梅",
         "tax_reissue",
-        ("tax_reissue", ROW),
+        ("tax_reissue", f"{ROW}do"),
         ("reissue_document", PRINT),
         ("reissue_document", ""),
     ),
