@@ -68,6 +68,17 @@ class Kiosk:
         found = (item.property("text") for item in self._visible(self.terminal) if _is_text(item))
         return [_plain(text) for text in found if text]
 
+    def says(self, part: str) -> bool:
+        """Whether a text with this in it can be read now: it is whole on the terminal."""
+        size = self.terminal.size().toSize()
+        whole = QRectF(0, 0, size.width(), size.height())
+        return any(
+            part in _plain(item.property("text"))
+            and whole.contains(item.mapRectToItem(self.terminal, item.boundingRect()))
+            for item in self._visible(self.terminal)
+            if _is_text(item)
+        )
+
     def settle(self) -> None:
         """Wait for a frame: what is touched or pictured next stands where it was drawn."""
         frames: list[bool] = []

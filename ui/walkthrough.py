@@ -113,7 +113,7 @@ def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
     for touch in stop.touches[:1]:
         _usable(kiosk, touch)
     kiosk.until(lambda: LOADING not in kiosk.texts(), "what is being loaded")
-    kiosk.until(lambda: any(stop.says in text for text in kiosk.texts()), f"“{stop.says}”")
+    kiosk.until(lambda: kiosk.says(stop.says), f"“{stop.says}”")
     elapsed = (perf_counter() - touched) * 1000
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
     kiosk.settle()

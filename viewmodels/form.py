@@ -34,9 +34,10 @@ LAST_KEYS: dict[Pad | None, str] = {Pad.DIGITS_X: "X", Pad.AMOUNT: "."}
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`active` is the key of the field being typed, `wait_s` the seconds until a code may be sent again.
+    """`active` is the key of the field in use, `wait_s` the seconds until a code may be sent again.
 
-    `reading` is the key of the box whose text is being read before it is ticked.
+    In use is what is typed into, or what has to be picked or ticked first. `reading` is the key of the box whose text
+    is being read before it is ticked.
     """
 
     answers: Answers
@@ -129,7 +130,8 @@ class FormViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def typing(self) -> str:
-        return f"正在填写：{self._fields[self.state.active].label}" if self.state.active else ""
+        field = self._typed()
+        return f"正在填写：{field.label}" if field else ""
 
     @Property(str, notify=changed)
     def counted(self) -> str:
@@ -213,17 +215,17 @@ class FormViewModel(StepViewModel):
     @Slot(str)
     def press(self, character: str) -> None:
         """One key of the keypad."""
-        if self.state.active:
+        if self._typed():
             self.write(self.state.active, self.state.answers.get(self.state.active, "") + character)
 
     @Slot()
     def erase(self) -> None:
-        if self.state.active:
+        if self._typed():
             self.write(self.state.active, self.state.answers.get(self.state.active, "")[:-1])
 
     @Slot()
     def clear(self) -> None:
-        if self.state.active:
+        if self._typed():
             self.write(self.state.active, "")
 
     @Slot(str, str)
@@ -301,8 +303,7 @@ class FormViewModel(StepViewModel):
         found = {key: f.problem(given) for key, f in self._fields.items()}
         errors = {key: error for key, error in found.items() if error}
         first = next(iter(errors), "")
-        active = first if isinstance(self._fields.get(first), TypedOn) else ""
-        self._become(State(answers, active, errors, busy=not errors, wait_s=self.state.wait_s))
+        self._become(State(answers, first, errors, busy=not errors, wait_s=self.state.wait_s))
         if not errors:
             visit = self._given()
             self._ask_tax(
@@ -371,6 +372,11 @@ class FormViewModel(StepViewModel):
         """Fill in what is still empty: the visitor may have been quicker."""
         self._become(replace(self.state, answers={**answers, **self.state.answers}))
 
+    def _typed(self) -> TypedOn | None:
+        """The field that is typed into now."""
+        field = self._fields.get(self.state.active)
+        return field if isinstance(field, TypedOn) else None
+
     def _pad(self) -> Pad | None:
         return form_fields.pad_of(self._fields.get(self.state.active), self.state.answers)
 
@@ -384,7 +390,7 @@ class FormViewModel(StepViewModel):
         return form_fields.shown(field, self._all(), self.state.active == field.key)
 
     def _overview(self, field: Field) -> Pair:
-        if self.state.active == field.key:
+        if field == self._typed():
             return Pair(field.label, "正在填写", quiet=True)
         shown = self._shown(field)
         return Pair(field.label, shown or "未填写", quiet=not shown)

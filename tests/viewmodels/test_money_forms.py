@@ -96,6 +96,7 @@ def test_each_required_field_says_so_and_the_others_keep_what_they_have(
     assert set(form.state.errors) - set(dependent) == {empty}
     assert form.state.errors[empty].startswith(PROMPTS[empty])
     assert form.state.answers == answers and ended.outcome is None
+    assert form.state.active == next(iter(form.state.errors))
 
 
 def terms_of(account: BankAccount) -> Terms:

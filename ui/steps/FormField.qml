@@ -23,7 +23,12 @@ FieldRow {
 
     error: inside ? "" : wrong
 
+    onActiveChanged: if (active && (kind === "picked" || kind === "tick"))
+        (held.item as Item).forceActiveFocus()
+
     Loader {
+        id: held
+
         sourceComponent: root.kind === "picked" ? picked : root.kind === "code" ? code : root.kind === "captcha" ? captcha : root.kind === "tick" ? tick : typed
         width: parent?.width ?? 0
     }

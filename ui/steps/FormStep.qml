@@ -32,6 +32,7 @@ StepPage {
 
     foot: Loader {
         active: root.step.keypad
+        height: active ? implicitHeight : 0
         width: parent?.width ?? 0
 
         sourceComponent: Keypad {
