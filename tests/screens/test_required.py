@@ -9,11 +9,9 @@ from PySide6.QtCore import QRectF
 import main
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Form
-from domain.forms.fields import Select, Typed
 from tests.screens.visitor import Visitor
 from tests.viewmodels.test_money_forms import ACCOUNT, AGREEMENT, PROMPTS, REFUND, required
 from ui.playground import Playground
-from ui.walks import WALKS
 from viewmodels.form import FormViewModel
 
 FORMS = {
