@@ -13,6 +13,8 @@ from domain.refunds.states import TRANSITIONS, Event
 STARRED = "带（*）的信息必须填写，否则将会出现相应的提示"
 ONLY_PAID = "当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。"
 TO_YOUR_ACCOUNT = "审核通过后退费将会直接到用户填写的银行账户上。"
+A_PAGE, REASONS_A_PAGE = 3, 2
+"""Their rows say more than others do, and a reason may have many lines."""
 NO_ACCOUNT = "没有新建过银行账户信息，可以点【新增】"
 NO_REPORTED = "没有报告过银行账户，可以直接填写"
 NO_AGREEMENT = "没有签订过社保费协议，可以点【新增】"
@@ -69,6 +71,7 @@ def _accounts() -> dict[str, Screen]:
         other="新增",
         anew=accounts.report,
         actions=_account_actions,
+        page=A_PAGE,
     )
     fields = (
         bank.COUNTY,
@@ -119,6 +122,7 @@ def _agreements() -> dict[str, Screen]:
         submit="完成",
         other="新增",
         actions=_agreement_actions,
+        page=A_PAGE,
     )
     fields = (
         bank.COUNTY,
@@ -150,6 +154,7 @@ def _agreements() -> dict[str, Screen]:
         other="填写其他账户",
         anew=agreements.use_another,
         caution=agreements.caution,
+        page=A_PAGE,
     )
     there, account = "tax_app.agreements", "tax_app.agreement_account"
     to_sign = {"chosen": "tax_app.agreement", "typed": "tax_app.agreement"}
@@ -205,7 +210,13 @@ def _refunds(kind: Kind, title: str, codes: tuple[str, str, str], section: str) 
     )
     saved = Saved("退费申请", TO_YOUR_ACCOUNT, "申请编号", "完成")
     records = Listing(
-        "退费申请记录", refunds.applications, NO_APPLICATION, ("done",), other="回到菜单", actions=_withdrawable
+        "退费申请记录",
+        refunds.applications,
+        NO_APPLICATION,
+        ("done",),
+        other="回到菜单",
+        actions=_withdrawable,
+        page=REASONS_A_PAGE,
     )
     first, second, third = codes
     to = {"found": f"{at}_found", "records": f"{at}_records"}

@@ -1,0 +1,108 @@
+"""Lists with more than a page of long rows, in both sizes: nothing lies under a button, and all pages can be turned."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+
+import main
+from domain.accounts.account import BankAccount
+from domain.forms.asking import Desk
+from domain.people import Person
+from domain.refunds.application import Application
+from tests.accounts.samples import card, details
+from tests.payment.hall import NOON, PEOPLE
+from tests.refunds.bench import STAFF, draft_of
+from ui.playground import Playground
+from ui.walks.h5 import logged_in
+from ui.walks.stops import Walk, stops
+
+REASON = "户名与缴费人不一致，请核对银行账号和户名以后重新申请。" * 7
+
+
+def person(desk: Desk) -> Person:
+    zhang = next(person for person in PEOPLE if person.name == "张建国")
+    known = desk.tax.find_person(zhang.kind, zhang.number, zhang.name)
+    assert known is not None
+    return known
+
+
+def refuses_five(desk: Desk) -> None:
+    """Five applications, three of them refused with as much as one may say."""
+    for at, item in enumerate(desk.refunds.refundable(person(desk).id)[:5]):
+        made = desk.refunds.apply(draft_of(item, 100))
+        assert isinstance(made, Application)
+        if at % 2 == 0:
+            desk.office.take(made.number, STAFF)
+            desk.office.refuse(made.number, STAFF, REASON[:200])
+
+
+def reports_five(desk: Desk) -> None:
+    for at in range(5):
+        made = desk.accounts.report(
+            person(desk).id, details(card("621779", 19, at), preferred=at == 0, refund=at == 0), NOON
+        )
+        assert isinstance(made, BankAccount)
+
+
+def to(item: str, *pairs: tuple[str, str]) -> Walk:
+    return (*logged_in("张建国", item), *stops("tax_app", *pairs))
+
+
+LISTS: dict[str, tuple[Callable[[Desk], None], Walk]] = {
+    "accounts": (reports_five, to("accounts", ("account_query", "next"), ("accounts", ""))),
+    "account to sign over": (
+        reports_five,
+        to("agreements", ("agreement_query", "next"), ("agreements", "next"), ("agreement_account", "")),
+    ),
+    "applications": (
+        refuses_five,
+        to("refund_normal", ("refund_normal", "secondary"), ("refund_normal_records", "")),
+    ),
+}
+
+
+def place(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(item.boundingRect()).adjusted(1, 1, -1, -1)
+
+
+def parts(ground: Playground) -> list[QQuickItem]:
+    """The rows, whatever turns pages, and the button below."""
+
+    def under(item: QQuickItem) -> list[QQuickItem]:
+        if not item.isVisible():
+            return []
+        name = item.objectName()
+        own = [item] if name.startswith(("row.", "page.")) or name in {"next", "secondary"} else []
+        return own + [found for child in item.childItems() for found in under(child)]
+
+    return under(ground.terminal.window.terminal)
+
+
+@pytest.mark.parametrize("size", main.SIZES)
+@pytest.mark.parametrize("name", LISTS)
+def test_a_long_list(qapp: object, tmp_path: Path, name: str, size: str) -> None:
+    fill, walk = LISTS[name]
+    with main.playground(main.SIZES[size], tmp_path) as ground:
+        kiosk = ground.kiosk
+        fill(ground.backend.parts.desk)
+        for stop in walk:
+            kiosk.shows(stop.screen)
+            for touch in stop.touches:
+                ground.touch(touch)
+        kiosk.first("row.")
+        seen: set[str] = set()
+        while True:
+            kiosk.settle()
+            found = parts(ground)
+            whole = place(ground.terminal.window.terminal)
+            assert [item.objectName() for item in found if not whole.contains(place(item))] == []
+            both = [(a, b) for at, a in enumerate(found) for b in found[at + 1 :]]
+            assert [(a.objectName(), b.objectName()) for a, b in both if place(a).intersects(place(b))] == []
+            seen |= {item.objectName() for item in found if item.objectName().startswith("row.")}
+            if not kiosk.find_shown("page.next").isEnabled():
+                break
+            kiosk.touch("page.next")
+        assert len(seen) == 5
