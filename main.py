@@ -258,7 +258,7 @@ def _demo(
     printers = demo_printers(_data(settings) / "papers", world.printer_trouble, page_s)
     certificates = certify(_counter(settings, store, typesetter, store.tax, offices, world.clock), people)
     demo = Demo(world, simulated.phone, sms, people, certificates)
-    return Outside(tax, networks, sms, SimulatedBank(banks), printers, world.clock, LINKS, demo)
+    return Outside(tax, networks, sms, SimulatedBank(banks, world.bank_fault), printers, world.clock, LINKS, demo)
 
 
 @contextmanager

@@ -36,7 +36,7 @@ class StaffRoll:
     def __init__(self, hashes: Mapping[str, str], clock: Clock) -> None:
         self._hashes, self._clock = dict(hashes), clock
         # Whoever is not on the roll is calculated for all the same: time does not tell who is.
-        self._nobody = pin_hash("", token_bytes(16))
+        self._nobody = f"scrypt${token_bytes(16).hex()}${token_bytes(32).hex()}"
         self._lock = Lock()
         self._wrong: dict[str, _Wrong] = {}
 

@@ -19,6 +19,8 @@ CHECKS: dict[str, list[str]] = {
     "imports": ["-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"],
     "qml": ["-m", "tests.qml"],
 }
+ALL_AT_ONCE = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+"""A process on each core: no test knows of another."""
 
 
 def passes(name: str, arguments: list[str]) -> bool:
@@ -38,7 +40,7 @@ def main(arguments: list[str]) -> int:
     """The exit code of the first check that fails, or pytest's, whose summary is the last line."""
     if not arguments and not all(passes(name, check) for name, check in CHECKS.items()):
         return 1
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT).returncode
+    return subprocess.run([sys.executable, "-m", "pytest", *(arguments or ALL_AT_ONCE)], cwd=ROOT).returncode
 
 
 if __name__ == "__main__":

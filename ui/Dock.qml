@@ -10,6 +10,8 @@ Rectangle {
     required property DockViewModel step
 
     readonly property int gap: 32
+    /** How many levers there is room for below the phone. */
+    readonly property int beside: 3
     readonly property int peopleWidth: Theme.landscape ? 700 : 560
 
     color: Theme.demoTint
@@ -82,7 +84,16 @@ Rectangle {
         y: Theme.landscape ? phone.y : phone.y + phone.height + 40
 
         Levers {
+            levers: Theme.landscape ? root.step.levers : root.step.levers.slice(0, root.beside)
             step: root.step
         }
+    }
+
+    Levers {
+        levers: Theme.landscape ? [] : root.step.levers.slice(root.beside)
+        step: root.step
+        width: people.width
+        x: people.x
+        y: Math.max(levers.y, people.y + people.height + 40)
     }
 }

@@ -51,6 +51,11 @@ class Playground:
         """The dock's control for a demonstration person. Raises StopIteration if there is no such person."""
         return next(f"dock.person.{i}" for i, person in enumerate(self.demo.people) if person.name == name)
 
+    def reaches(self, stop: stops.Stop) -> None:
+        """Wait for a screen of a walk, and for what it has to say."""
+        self.kiosk.shows(stop.screen)
+        self.kiosk.until(lambda: self.kiosk.says(stop.says), f"“{stop.says}”")
+
     def touch(self, touch: str) -> None:
         """One touch of a walk (`ui.walks`), once what was asked before has been answered."""
         self.kiosk.until(lambda: LOADING not in self.kiosk.texts(), "what is being loaded")

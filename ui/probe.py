@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 T = TypeVar("T")
-PATIENCE_S = 10.0
+PATIENCE_S = 20.0
 HEARTBEAT_MS = 5
 SEEN = 0.01
 """Below this opacity nothing can be seen."""

@@ -49,6 +49,7 @@ LEVERS: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "tax": ("税务系统", {"none": "正常", "down": "断开", "refuse_posting": "不予入库"}),
+    "bank": ("银行签约", {"none": "正常", "down": "不应答", "refuse": "不受理"}),
     "clock": ("时钟", {"0": "现在", "5": "快5分钟", "120": "快2小时", "1440": "快1天", "night": "今晚23:05"}),
 }
 

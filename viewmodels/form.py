@@ -180,8 +180,8 @@ class FormViewModel(StepViewModel):
 
     @Property(QVariantList, notify=changed)
     def overview(self) -> list[dict[str, object]]:
-        """`[{key, value, quiet}]`: every field with what it holds, for where the keyboard covers them."""
-        return plain(self._overview(field) for field in self._step.fields)
+        """`[{key, value, quiet}]`: every other field with what it holds, for where the keyboard covers them."""
+        return plain(self._overview(field) for field in self._step.fields if field != self._typed())
 
     @Property(str, notify=changed)
     def submitText(self) -> str:
@@ -390,8 +390,6 @@ class FormViewModel(StepViewModel):
         return form_fields.shown(field, self._all(), self.state.active == field.key)
 
     def _overview(self, field: Field) -> Pair:
-        if field == self._typed():
-            return Pair(field.label, "正在填写", quiet=True)
         shown = self._shown(field)
         return Pair(field.label, shown or "未填写", quiet=not shown)
 

@@ -1,10 +1,11 @@
-"""The demonstration's world: the payment network, the printer, the tax system and the clock, each with a lever."""
+"""The demonstration's world: payment network, printer, tax system, banks and clock, each with a lever."""
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from threading import Lock
 
 from adapters.printing.demo import PrinterTrouble
+from adapters.simulators.bank import BankFault
 from adapters.simulators.faults import Fault, NetworkFaults
 from adapters.simulators.tax import TaxFault
 
@@ -14,7 +15,7 @@ BY_NIGHT = time(23, 5)
 
 
 class DemoWorld:
-    """Implements `domain.payer.World`: levers `network` (of all networks), `printer`, `tax` and `clock`.
+    """Implements `domain.payer.World`: levers `network` (of all networks), `printer`, `tax`, `bank`, `clock`.
 
     Safe across threads. `true` is the hall's time; the clock lever puts it ahead by minutes, or to the coming night.
     """
@@ -24,6 +25,7 @@ class DemoWorld:
         self._true = true
         self._lock = Lock()
         self._tax = TaxFault.NONE
+        self._bank = BankFault.NONE
         self._printer = PrinterTrouble.NONE
         self._clock = "0"
         self._ahead = timedelta(0)
@@ -37,6 +39,10 @@ class DemoWorld:
         with self._lock:
             return self._tax
 
+    def bank_fault(self) -> BankFault:
+        with self._lock:
+            return self._bank
+
     def printer_trouble(self) -> PrinterTrouble:
         with self._lock:
             return self._printer
@@ -44,8 +50,8 @@ class DemoWorld:
     def position(self, lever: str) -> str:
         """Where a lever stands. Raises KeyError for a lever that does not exist."""
         with self._lock:
-            positions = {"printer": str(self._printer), "tax": str(self._tax), "clock": self._clock}
-            return {"network": str(self.network.current), **positions}[lever]
+            here = {"printer": str(self._printer), "tax": str(self._tax), "bank": str(self._bank), "clock": self._clock}
+            return {"network": str(self.network.current), **here}[lever]
 
     def pull(self, lever: str, position: str) -> None:
         """Move a lever. Raises ValueError for a position that it does not have."""
@@ -58,6 +64,9 @@ class DemoWorld:
             case "tax":
                 with self._lock:
                     self._tax = TaxFault(position)
+            case "bank":
+                with self._lock:
+                    self._bank = BankFault(position)
             case "clock":
                 now = self._true()
                 night = datetime.combine(now, BY_NIGHT, now.tzinfo) - now

@@ -14,7 +14,7 @@ from domain.money import Fen, yuan
 from domain.refunds import queries
 from domain.refunds.amounts import parse
 from domain.refunds.application import EXPLANATION_MOST, Account, Application, Draft, Ground, Kind, Refundable, SumKind
-from domain.refunds.problems import Problem
+from domain.refunds.problems import UNEXPLAINED, Problem
 from domain.refunds.queries import NOTHING, Query
 from domain.visit import Visit
 
@@ -149,7 +149,7 @@ def withdraw(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
 def _wrong(desk: Desk, visit: Visit, answers: Answers) -> dict[str, str]:
     ground, explained = answers[GROUND.key], answers.get(EXPLANATION.key, "").strip()
     found = {
-        EXPLANATION.key: "退费原因为“其他”时，请填写退费说明" if ground == Ground.OTHER and not explained else None,
+        EXPLANATION.key: UNEXPLAINED if ground == Ground.OTHER and not explained else None,
         bank.BANK.key: bank_problem(answers[bank.ACCOUNT.key], answers[bank.BANK.key], desk.banks),
         bank.HOLDER.key: holder_problem(answers[bank.HOLDER.key], whose(visit).name),
     }

@@ -40,4 +40,4 @@ def parse(text: str, most: Fen) -> Fen | str:
 
 def too_much(most: Fen) -> str:
     """Why an amount above `most` is not taken."""
-    return f"申请退费金额不能超过可退金额 {yuan(most)} 元"
+    return f"最多可以退 {yuan(most)} 元"

@@ -14,7 +14,7 @@ from domain.refunds.amounts import NOT_POSITIVE, too_much
 from domain.refunds.application import EXPLANATION_MOST, Application, Draft, Ground, Refundable
 from domain.refunds.book import AlreadyApplied, RefundBook, TooMuch
 from domain.refunds.eligibility import RefundPolicy
-from domain.refunds.problems import NO_SUCH, Problem, Reason, find, move
+from domain.refunds.problems import NO_SUCH, UNEXPLAINED, Problem, Reason, find, move
 from domain.refunds.states import COUNTED, Event
 
 SAVED = "保存成功！"
@@ -128,7 +128,7 @@ def _sum(applications: Applications, bill: str) -> Fen:
 
 def _unexplained(draft: Draft) -> Problem | None:
     if draft.ground is Ground.OTHER and not draft.explanation.strip():
-        return Problem(Reason.NO_EXPLANATION, "退费原因为“其他”时，请填写退费说明")
+        return Problem(Reason.NO_EXPLANATION, UNEXPLAINED)
     if len(draft.explanation) > EXPLANATION_MOST:
         return Problem(Reason.NO_EXPLANATION, f"退费说明不能超过{EXPLANATION_MOST}个字")
     return None

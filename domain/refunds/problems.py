@@ -35,6 +35,7 @@ class Problem:
     sentence: str
 
 
+UNEXPLAINED = "选“其他”的，请填写退费说明"
 NO_SUCH = Problem(Reason.NOT_YOURS, "没有找到这份退费申请")
 SENT_BY_NETWORK = Problem(Reason.BY_NETWORK, "这笔退费由终端经原支付渠道退回，不需要人工标记")
 BY_NETWORK = frozenset({Event.SEND, Event.PAY_OUT, Event.RETURN})

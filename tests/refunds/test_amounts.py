@@ -10,7 +10,7 @@ from domain.money import Fen, yuan
 from domain.refunds.amounts import EMPTY, NO_NUMBER, NOT_HALF_WIDTH, NOT_POSITIVE, TOO_FINE, parse
 
 MOST = Fen(102543)
-TOO_MUCH = "申请退费金额不能超过可退金额 1,025.43 元"
+TOO_MUCH = "最多可以退 1,025.43 元"
 
 
 @pytest.mark.parametrize(

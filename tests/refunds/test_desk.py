@@ -91,7 +91,7 @@ def test_parts_until_nothing_is_left(bench: Bench) -> None:
             assert reason(bench.desk.apply(draft_of(item, left + 1))) is Reason.TOO_MUCH
     assert item.bill not in {i.bill for i in bench.desk.refundable(bench.zhang)}
     spent = bench.desk.apply(draft_of(item, 1))
-    assert spent == Problem(Reason.TOO_MUCH, "申请退费金额不能超过可退金额 0.00 元")
+    assert spent == Problem(Reason.TOO_MUCH, "最多可以退 0.00 元")
 
 
 CASES: list[tuple[Callable[[Refundable], Draft], Reason]] = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -11,9 +12,24 @@ from ui.playground import Playground
 from ui.probe import Kiosk
 
 
+@pytest.fixture(scope="session")
+def filled(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's store as it is before its first visitor."""
+    folder = tmp_path_factory.mktemp("filled")
+    with main.playground(main.SIZES["1080x1920"], folder):
+        pass
+    return folder
+
+
 @pytest.fixture
-def ground(qapp: object, tmp_path: Path) -> Iterator[Playground]:
-    with main.playground(main.SIZES["1080x1920"], tmp_path) as ground:
+def store(filled: Path, tmp_path: Path) -> Path:
+    """A folder with such a store: to fill one takes as long as some walks."""
+    return copytree(filled, tmp_path / "store")
+
+
+@pytest.fixture
+def ground(store: Path) -> Iterator[Playground]:
+    with main.playground(main.SIZES["1080x1920"], store) as ground:
         yield ground
 
 

@@ -30,28 +30,28 @@ def comes_to_the_paper(visitor: Visitor, kiosk: Kiosk, flow: str = "wechat.certi
     kiosk.find_shown("paper")
 
 
-def test_what_is_shown_is_what_is_printed(visitor: Visitor, kiosk: Kiosk, ground: Playground, tmp_path: Path) -> None:
+def test_what_is_shown_is_what_is_printed(visitor: Visitor, kiosk: Kiosk, ground: Playground, store: Path) -> None:
     comes_to_the_paper(visitor, kiosk, "wechat.certificate.payment")
     shown = paper_of(ground)
     kiosk.touch("more")
     kiosk.touch("next")
     kiosk.until(lambda: kiosk.has("text.outcome") and kiosk.text("text.outcome") == "打印好了", "the end")
-    assert [paper.read_bytes() for paper in tray(tmp_path)] == [shown, shown]
+    assert [paper.read_bytes() for paper in tray(store)] == [shown, shown]
 
 
 def test_nothing_is_left_in_the_tray_when_the_visitor_has_gone(
-    visitor: Visitor, kiosk: Kiosk, ground: Playground, tmp_path: Path
+    visitor: Visitor, kiosk: Kiosk, ground: Playground, store: Path
 ) -> None:
     comes_to_the_paper(visitor, kiosk)
     ground.touch("print")
-    assert tray(tmp_path)
+    assert tray(store)
     kiosk.touch("home")
     kiosk.shows("home")
-    kiosk.until(lambda: not tray(tmp_path), "an empty tray")
+    kiosk.until(lambda: not tray(store), "an empty tray")
 
 
 def test_a_jam_midway_is_told_and_the_paper_is_printed_anew_as_a_copy(
-    visitor: Visitor, kiosk: Kiosk, ground: Playground, tmp_path: Path
+    visitor: Visitor, kiosk: Kiosk, ground: Playground, store: Path
 ) -> None:
     comes_to_the_paper(visitor, kiosk)
     first = paper_of(ground)
@@ -60,10 +60,10 @@ def test_a_jam_midway_is_told_and_the_paper_is_printed_anew_as_a_copy(
     kiosk.until(lambda: kiosk.has("text.outcome") and kiosk.text("text.outcome").startswith("打印停住了"), "a stop")
     visitor.mends("printer")
     kiosk.until(lambda: kiosk.text("text.outcome").startswith("没有打印完"), "what went wrong")
-    assert not tray(tmp_path)
+    assert not tray(store)
     kiosk.touch("next")
     kiosk.until(lambda: kiosk.text("text.outcome") == "打印好了", "the end")
-    assert [paper.read_bytes() for paper in tray(tmp_path)] == [paper_of(ground)] != [first]
+    assert [paper.read_bytes() for paper in tray(store)] == [paper_of(ground)] != [first]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_paper_is_seen_large_and_moved(visitor: Visitor, kiosk: Kiosk) -> None
 
 
 def test_printing_is_called_off_when_the_visitor_leaves(
-    visitor: Visitor, kiosk: Kiosk, ground: Playground, tmp_path: Path
+    visitor: Visitor, kiosk: Kiosk, ground: Playground, store: Path
 ) -> None:
     comes_to_the_paper(visitor, kiosk)
     visitor.breaks("printer", "silent")
@@ -99,7 +99,7 @@ def test_printing_is_called_off_when_the_visitor_leaves(
     kiosk.until(lambda: step.state.phase is Phase.PRINTING, "printing")
     kiosk.touch("home")
     kiosk.shows("home")
-    assert not tray(tmp_path)
+    assert not tray(store)
 
 
 def test_three_wrong_answers_to_the_picture_ask_to_start_again(visitor: Visitor, kiosk: Kiosk) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtQuick import QQuickItem
 
 import main
 from ui.playground import Playground
-from ui.walks import WALKS
+from ui.probe import SEEN
+from ui.walks import ASTRAY, WALKS
 from ui.walks.stops import PHONE
 
+EVERY = {**WALKS, **ASTRAY}
 SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
 CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
@@ -21,7 +23,7 @@ WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 
 
 def shown(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
+    if item.isVisible() and item.opacity() > SEEN:
         yield item
         for child in item.childItems():
             yield from shown(child)
@@ -43,7 +45,7 @@ def faults(ground: Playground) -> list[str]:
                 found.append(f"{text!r} is written too small")
             if item.property("truncated") or not whole.contains(where):
                 found.append(f"{text!r} is cut off")
-            if WHOLE_NUMBER.fullmatch(text.replace(" ", "")) and not text.startswith(("52000", "9952", "GZ")):
+            if WHOLE_NUMBER.fullmatch(text.replace(" ", "")) and not text.startswith(("52000", "9952", "6217", "GZ")):
                 found.append("a whole number is shown")
         if TOUCHABLE.match(name):
             if min(item.width(), item.height()) < SMALLEST_TARGET:
@@ -54,12 +56,11 @@ def faults(ground: Playground) -> list[str]:
 
 
 @pytest.mark.parametrize("size", main.SIZES)
-@pytest.mark.parametrize("flow", WALKS)
-def test_every_screen(qapp: object, tmp_path: Path, size: str, flow: str) -> None:
-    with main.playground(main.SIZES[size], tmp_path) as ground:
-        ground.rests()
-        for stop in WALKS[flow]:
-            ground.kiosk.shows(stop.screen)
+@pytest.mark.parametrize("flow", EVERY)
+def test_every_screen(store: Path, size: str, flow: str) -> None:
+    with main.playground(main.SIZES[size], store) as ground:
+        for stop in EVERY[flow]:
+            ground.reaches(stop)
             ground.kiosk.settle()
             assert faults(ground) == [], stop.screen
             for touch in stop.touches:

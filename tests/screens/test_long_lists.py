@@ -83,9 +83,9 @@ def parts(ground: Playground) -> list[QQuickItem]:
 
 @pytest.mark.parametrize("size", main.SIZES)
 @pytest.mark.parametrize("name", LISTS)
-def test_a_long_list(qapp: object, tmp_path: Path, name: str, size: str) -> None:
+def test_a_long_list(store: Path, name: str, size: str) -> None:
     fill, walk = LISTS[name]
-    with main.playground(main.SIZES[size], tmp_path) as ground:
+    with main.playground(main.SIZES[size], store) as ground:
         kiosk = ground.kiosk
         fill(ground.backend.parts.desk)
         for stop in walk:

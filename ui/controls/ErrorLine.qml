@@ -5,6 +5,8 @@ Item {
     id: root
 
     required property string text
+    /** In a narrow column: smaller, on as few lines as it can. */
+    property bool narrow: false
 
     Accessible.name: text
     Accessible.role: Accessible.AlertMessage
@@ -16,7 +18,7 @@ Item {
 
         color: Theme.error
         name: "warning"
-        size: 40
+        size: root.narrow ? 32 : 40
         y: 2
     }
 
@@ -28,6 +30,8 @@ Item {
         anchors.right: parent.right
         color: Theme.error
         font.bold: true
-        sentence: root.text
+        font.pixelSize: root.narrow ? Theme.small : Theme.note
+        sentence: root.narrow ? "" : root.text
+        text: root.narrow ? root.text : lines
     }
 }

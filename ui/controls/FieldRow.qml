@@ -12,9 +12,9 @@ Item {
     property string field: ""
     default property alias control: holder.data
 
-    readonly property int head: stacked ? 52 : 0
+    readonly property int head: stacked ? 54 : 0
 
-    implicitHeight: head + holder.height + (error ? problem.implicitHeight + 12 : 0)
+    implicitHeight: head + holder.height + (error ? problem.implicitHeight + problem.anchors.topMargin : 0)
     width: parent?.width ?? 0
 
     Icon {
@@ -54,7 +54,8 @@ Item {
         anchors.left: holder.left
         anchors.right: parent.right
         anchors.top: holder.bottom
-        anchors.topMargin: 12
+        anchors.topMargin: root.stacked ? 6 : 12
+        narrow: root.stacked
         objectName: "text.error." + root.field
         text: root.error
     }

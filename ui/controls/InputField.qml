@@ -96,6 +96,8 @@ FieldBox {
         font.bold: root.figures
         font.pixelSize: root.figures ? Theme.heading : Theme.field
         font.wordSpacing: 10
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.small
         text: root.shown || (root.active ? "" : root.hint)
         visible: !input.activeFocus
         width: Math.min(implicitWidth, parent.width - 2 * Theme.inset)

@@ -8,11 +8,12 @@ Touchable {
     property string caption: ""
     property string hint: ""
     property bool wrong: false
+    property int least: Theme.fieldHeight
 
     border.color: wrong ? Theme.error : Theme.control
     border.width: wrong ? Theme.errorWidth : Theme.controlWidth
     color: !enabled ? Theme.disabled : pressed ? Theme.tint : Theme.surface
-    implicitHeight: Math.max(Theme.fieldHeight, lines.height + 32)
+    implicitHeight: Math.max(least, lines.height + (lines.height > least / 2 ? 20 : 32))
     name: text || hint
     radius: Theme.fieldRadius
 

@@ -25,6 +25,8 @@ Label {
         return lines.join("\n").trim();
     }
 
-    text: sentence.split("\n").map(line => broken(line, width / font.pixelSize)).join("\n")
+    /** The sentence as it is broken. */
+    readonly property string lines: sentence.split("\n").map(line => broken(line, width / font.pixelSize)).join("\n")
+    text: lines
     wrapMode: Text.Wrap
 }

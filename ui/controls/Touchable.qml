@@ -14,7 +14,8 @@ Rectangle {
     Accessible.focusable: true
     Accessible.name: name
     Accessible.role: Accessible.Button
-    activeFocusOnTab: enabled && visible
+    // Whatever has the focus keeps it until another takes it: a screen may go while something on it is in use.
+    activeFocusOnTab: activeFocus || (enabled && visible)
     antialiasing: true
 
     Accessible.onPressAction: tapped()

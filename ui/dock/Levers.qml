@@ -4,11 +4,12 @@ import QtQuick
 import Kiosk.ViewModels
 import "../controls"
 
-/** What can be broken and mended: the networks, the tax system, the clock. */
+/** What can be broken and mended: the networks, the printer, the tax system, the banks, the clock. */
 Column {
     id: root
 
     required property DockViewModel step
+    required property var levers
 
     spacing: 20
     width: parent?.width ?? 0
@@ -16,7 +17,7 @@ Column {
     Rows {
         id: list
 
-        rows: root.step.levers
+        rows: root.levers
 
         Column {
             id: lever

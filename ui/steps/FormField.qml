@@ -15,6 +15,7 @@ FieldRow {
     /** In a long form an empty field says in its box what is wrong with it: the form must not grow out of the screen. */
     property bool dense: false
 
+    readonly property int least: stacked ? Theme.touch : Theme.fieldHeight
     readonly property string wrong: step.errors[field] ?? ""
     readonly property bool inside: dense && wrong !== "" && shown === "" && (kind === "picked" || kind === "typed" && !active)
     readonly property string prompt: inside ? wrong : hint
@@ -38,6 +39,7 @@ FieldRow {
 
         SelectRow {
             hint: root.prompt
+            least: root.least
             objectName: "select." + root.field
             text: root.shown
             wrong: root.wrong !== ""
@@ -52,6 +54,7 @@ FieldRow {
         InputField {
             active: root.active
             hint: root.prompt
+            implicitHeight: root.least
             inputMethodHints: root.active && root.step.capitals ? Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly : Qt.ImhNone
             keypad: root.active && root.step.keypad
             name: root.label
@@ -79,6 +82,7 @@ FieldRow {
 
                 active: root.active
                 hint: root.hint
+                implicitHeight: root.least
                 keypad: true
                 name: root.label
                 objectName: "field." + root.field
@@ -191,6 +195,7 @@ FieldRow {
 
         OptionBox {
             chosen: root.shown !== ""
+            implicitHeight: root.least
             objectName: "tick." + root.field
             text: root.hint
             ticking: true

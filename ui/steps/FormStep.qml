@@ -15,7 +15,7 @@ StepPage {
     /** In landscape many fields stand in two columns. */
     readonly property bool paired: landscape && step.fields.length > 6
 
-    below: step.errors[step.active] ? 100 : 32
+    below: step.errors[step.active] ? 140 : 32
     primary: step.submitText
     primaryEnabled: !step.busy
     secondary: step.otherText
@@ -52,7 +52,7 @@ StepPage {
         KeyValueCard {
             opacity: root.lifted > 0 ? 0 : 1
             pairs: root.step.about
-            visible: pairs.length > 0 && root.step.fields.length > 0
+            visible: pairs.length > 0 && root.step.fields.length > 0 && !(root.landscape && Theme.covered > 0)
         },
         KeyValueCard {
             pairs: root.step.overview

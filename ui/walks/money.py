@@ -103,14 +103,6 @@ def _refund(kind: str, person: str, voucher: str) -> Walk:
     return (*_finds(kind, person, voucher), *_applies(kind, "duplicate", "next"), *_tax_app(saved))
 
 
-def _wrong_amounts(*wrong: tuple[str, str]) -> Walk:
-    """Each amount, and what is said of it; then none that is wrong."""
-    form, clear = "refund_normal_form", f"field.amount key.clear {TYPE}"
-    said = [""] + [says for _, says in wrong]
-    typed = [amount for amount, _ in wrong] + ["100.00"]
-    return _tax_app(*((form, f"{clear}{amount} next", says) for amount, says in zip(typed, said, strict=True)))
-
-
 MONEY: dict[str, Walk] = {
     "tax_app.bank_account": _reports(("accounts", "", "提交成功，账户已经报告。")),
     "tax_app.agreement": (*_to_agreements(), *_signs(), *_tax_app(("agreements", "", "验证成功"))),
@@ -158,6 +150,16 @@ ASTRAY: dict[str, Walk] = {
         *_signs(STRANGE_PHONE),
         *_tax_app(("agreements", "", "手机号码与银行预留的不一致")),
     ),
+    "tax_app.agreement.bank_silent": (
+        *_to_agreements(),
+        *_tax_app(("agreement_account", "dock.lever.bank.down")),
+        *_signs(),
+        *_tax_app(
+            ("agreements", "dock.lever.bank.none back", "待验证"),
+            ("agreement_query", "next"),
+            ("agreements", "", "验证成功"),
+        ),
+    ),
     "tax_app.agreement.one_valid": (
         *logged_in("张建国", "agreements"),
         *_tax_app(
@@ -180,17 +182,15 @@ ASTRAY: dict[str, Walk] = {
     ),
     "tax_app.refund.normal.wrong_amounts": (
         *_finds("normal", "张建国", PENSION),
-        *_applies("normal", "other", "key.next"),
-        *_wrong_amounts(
-            ("0", "申请退费金额必须大于0"),
-            ("100.005", "金额最多保留两位小数"),
-            ("99999999", "申请退费金额不能超过可退金额 878.94 元"),
-        ),
+        *_applies("normal", "other", f"field.amount key.clear {TYPE}0 next"),
         *_tax_app(
+            ("refund_normal_form", f"key.clear {TYPE}100.005 next", "申请退费金额必须大于0"),
+            ("refund_normal_form", f"key.clear {TYPE}99999999 next", "金额最多保留两位小数"),
+            ("refund_normal_form", f"key.clear {TYPE}100.00 next", "最多可以退 878.94 元"),
             (
                 "refund_normal_form",
                 f"field.explanation {WRITE}单位已经为本人缴费 next",
-                "退费原因为“其他”时，请填写退费说明",
+                "选“其他”的，请填写退费说明",
             ),
             ("refund_normal_saved", "", "保存成功！"),
         ),
