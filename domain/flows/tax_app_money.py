@@ -11,6 +11,8 @@ from domain.refunds.queries import NOTHING
 from domain.refunds.states import TRANSITIONS, Event
 
 STARRED = "带（*）的信息必须填写，否则将会出现相应的提示"
+FIXED = "账户性质为个人银行结算账户，币种为人民币。"
+"""What no person may choose otherwise (facts 4.5)."""
 ONLY_PAID = "当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。"
 TO_YOUR_ACCOUNT = "审核通过后退费将会直接到用户填写的银行账户上。"
 A_PAGE, REASONS_A_PAGE = 3, 2
@@ -84,7 +86,14 @@ def _accounts() -> dict[str, Screen]:
         accounts.REFUND,
     )
     report = Form(
-        accounts.FORM, "银行账户", fields, "提交", accounts.submit, ("saved",), lead=STARRED, prepare=accounts.begin
+        accounts.FORM,
+        "银行账户",
+        fields,
+        "提交",
+        accounts.submit,
+        ("saved",),
+        advice=f"{STARRED}。{FIXED}",
+        prepare=accounts.begin,
     )
     there = "tax_app.accounts"
     to = {"agreement": "tax_app.agreement_query", "edit": "tax_app.account", "add": "tax_app.account"}
@@ -141,7 +150,7 @@ def _agreements() -> dict[str, Screen]:
         "提交",
         agreements.submit,
         ("saved",),
-        lead=STARRED,
+        advice=STARRED,
         prepare=agreements.begin,
     )
     choose = Listing(
@@ -204,7 +213,7 @@ def _refunds(kind: Kind, title: str, codes: tuple[str, str, str], section: str) 
         "提交",
         refunds.apply,
         ("saved",),
-        lead=STARRED,
+        advice=STARRED,
         prepare=refunds.begin,
         about=True,
     )

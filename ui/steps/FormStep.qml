@@ -75,7 +75,7 @@ StepPage {
 
             columnSpacing: 32
             columns: root.paired ? 2 : 1
-            rowSpacing: root.paired ? 8 : 28
+            rowSpacing: root.paired ? 8 : root.step.fields.length > 6 && root.step.about.length > 0 ? 16 : 28
             width: parent?.width ?? 0
 
             Repeater {
