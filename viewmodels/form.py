@@ -70,6 +70,11 @@ class FormViewModel(StepViewModel):
             prepare = step.prepare
             self._ask_tax(lambda: prepare(parts.desk, visit), self._prepared, lambda: None)
 
+    @property
+    def filled(self) -> Mapping[str, Answers]:
+        """As the step says."""
+        return {self._step.name: self.state.answers}
+
     @Property(QVariantList, notify=laid)
     def fields(self) -> list[dict[str, object]]:
         """`[{key, kind, label, required, hint}]`, `kind` one of typed, picked, code, captcha, tick."""

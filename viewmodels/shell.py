@@ -264,7 +264,8 @@ class ShellViewModel(QObject):
         if isinstance(self.step, StepViewModel) and self.step.holds:
             self.step.leave("cancelled")
         elif session and self.canGoBack:
-            self._go(engine.back(catalogue.SCREENS, session))
+            filled = self.step.filled if isinstance(self.step, StepViewModel) else engine.NOTHING
+            self._go(engine.back(catalogue.SCREENS, session, filled))
 
     @Slot()
     def home(self) -> None:

@@ -1,12 +1,13 @@
 """What the shell asks of every step. Owns no notify signal: each view model has a `changed` of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 if TYPE_CHECKING:
+    from domain.forms.fields import Answers
     from domain.visit import Visit
     from viewmodels.parts import Finish, Parts
 
@@ -37,6 +38,11 @@ class StepViewModel(QObject):
     def holds(self) -> bool:
         """Whether something is in flight that must be brought to an end before the screen is left."""
         return False
+
+    @property
+    def filled(self) -> "Mapping[str, Answers]":
+        """What has been typed here, by form: Back does not lose it."""
+        return {}
 
     def _ask_tax(self, job: Callable[[], T], then: Callable[[T], None], silent: Callable[[], None]) -> None:
         """Ask the tax system on a worker: `then(answer)` here, or `silent()` if it does not answer."""

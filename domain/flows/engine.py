@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from domain.flows.steps import SHOWN_WHILE_CLOSED, Step
+from domain.forms.fields import Answers
 from domain.visit import Visit
 
 END = "end"
 """Where a flow stops: Home, with nothing left behind."""
 
+NOTHING: Mapping[str, Answers] = {}
 ANYWHERE: Mapping[str, str] = {"home": END, "idle": END}
 """What may happen on every screen, declared once. So is closing time: see `admitted`."""
 
@@ -93,9 +95,15 @@ def admitted(screens: Screens, session: Session, closed: Callable[[str], bool]) 
     return replace(begin(f"{channel}.closed"), before=outside)
 
 
-def back(screens: Screens, session: Session) -> Session | None:
-    """The session before, as it was left; None (Home) at the start and where the step allows no way back."""
-    return session.before if screens[session.at].step.back else None
+def back(screens: Screens, session: Session, filled: Mapping[str, Answers] = NOTHING) -> Session | None:
+    """The session before, as it was left, with what has been `filled` in here, by form: it is there on the next way.
+
+    None (Home) at the start and where the step allows no way back.
+    """
+    before = session.before if screens[session.at].step.back else None
+    if before is None or channel_of(before.at) != channel_of(session.at):
+        return before
+    return replace(before, visit=replace(before.visit, filled={**before.visit.filled, **filled}))
 
 
 def position(screens: Screens, session: Session) -> tuple[int, int] | None:

@@ -90,7 +90,10 @@ def found(kind: Kind) -> Callable[[Desk, Visit], tuple[Refundable, ...]]:
 def choose(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """申请退费 of one payment."""
     item = next((item for item in desk.refunds.refundable(whose(visit).id) if item.bill == row), None)
-    return Told("apply", replace(visit, refundable=item).without(FORM)) if item else Wrong(NOTHING)
+    if item is None:
+        return Wrong(NOTHING)
+    same = visit.refundable is not None and visit.refundable.bill == item.bill
+    return Told("apply", replace(visit if same else visit.without(FORM), refundable=item))
 
 
 def begin(desk: Desk, visit: Visit) -> Answers:

@@ -64,6 +64,15 @@ def test_back_restores_what_was_given() -> None:
     assert back(SCREENS, start) is None
 
 
+def test_back_keeps_what_was_typed_within_a_channel() -> None:
+    session = begin("tax_app.menu")
+    here = advance(SCREENS, session, "accounts", session.visit)
+    assert here is not None
+    before = back(SCREENS, here, {"bank_account": {"holder": "张建国"}})
+    assert before is not None and before.at == "tax_app.menu"
+    assert before.visit.filled == {"bank_account": {"holder": "张建国"}}
+
+
 def test_a_picker_is_not_behind_the_form_that_it_came_back_to() -> None:
     session = begin(WECHAT.start)
     for outcome in (*TO_MENU, "flexible_self", "pick_agency", "picked"):

@@ -7,6 +7,7 @@ from domain.flows.steps import ALONE_S, RESULT_ALONE_S
 from tests.screens.visitor import Visitor
 from ui.playground import Playground
 from ui.probe import Kiosk
+from ui.walks.money import CARD
 
 NUMBER = "520199197803150119"
 
@@ -94,3 +95,18 @@ def test_a_visit_before_it_is_known_whose_ends_as_well(kiosk: Kiosk, ground: Pla
     kiosk.shows(screen)
     alone(ground, ALONE_S)
     kiosk.shows("home")
+
+
+def test_back_loses_nothing_that_was_typed_and_home_everything(visitor: Visitor, kiosk: Kiosk) -> None:
+    visitor.walks("tax_app.bank_account", "tax_app.account")
+    kiosk.touch("field.account")
+    kiosk.type(CARD)
+    kiosk.touch("back")
+    kiosk.shows("tax_app.accounts")
+    kiosk.touch("next")
+    kiosk.shows("tax_app.account")
+    kiosk.until(lambda: "6217 **** **** 0016" in kiosk.texts(), "the number that was typed")
+    kiosk.touch("home")
+    visitor.breaks("clock", "5")  # No second code is sent to a phone within a minute.
+    visitor.walks("tax_app.bank_account", "tax_app.account")
+    kiosk.until(lambda: "借记卡（储蓄卡）上的卡号" in kiosk.texts(), "an empty field")
