@@ -91,8 +91,10 @@ class FormViewModel(StepViewModel):
 
     @Property(QVariantMap, notify=changed)
     def texts(self) -> dict[str, str]:
-        """Each field's text as typed."""
-        return {key: self.state.answers.get(key, "") for key in self._fields}
+        """What the keyboard types on, as typed. What the keypad types leaves here only as it is shown."""
+        answers = self.state.answers
+        pads = {key: form_fields.pad_of(f, answers) for key, f in self._fields.items()}
+        return {key: answers.get(key, "") for key, pad in pads.items() if pad and pad not in KEYPADS}
 
     @Property(QVariantMap, notify=changed)
     def shown(self) -> dict[str, str]:

@@ -52,6 +52,11 @@ class Asked:
 Ask = Callable[..., Asked]
 
 
+def typed(asked: Asked) -> dict[str, str]:
+    """What the form holds, but for which question it is."""
+    return {key: asked.form.state.answers.get(key, "") for key in ("from", "to", "captcha")}
+
+
 @pytest.fixture
 def ask(hall: Hall, parts: Parts, ended: Ended, until: Until) -> Ask:
     def asked(parts: Parts = parts, filled: dict[str, str] | None = None, who: str = ZHANG.name) -> Asked:
@@ -88,7 +93,7 @@ def test_wrong_draws_another_and_keeps_the_months(ask: Ask, ended: Ended) -> Non
     asked = ask(filled={"from": "2026-03", "to": "2026-10"})
     asked.answer("9999")
     assert asked.form.state.errors == {"captcha": WRONG_CAPTCHA} and asked.form.state.active == "captcha"
-    assert asked.form.property("texts") == {"from": "2026-03", "to": "2026-10", "captcha": ""}
+    assert typed(asked) == {"from": "2026-03", "to": "2026-10", "captcha": ""}
     assert asked.captcha.state.captcha and asked.captcha.state.captcha.wrong == 1
     assert (ended.outcome, asked.form.property("submitText")) == (None, "查询")
 
@@ -113,7 +118,7 @@ def test_three_times_wrong_one_starts_again(hall: Hall, ask: Ask, ended: Ended, 
     asked.form.submit()
     until(asked.drawn)
     assert asked.form.property("submitText") == "查询" and asked.form.property("problem") == ""
-    assert asked.form.property("texts") == {"from": "", "to": "", "captcha": ""}
+    assert typed(asked) == {"from": "", "to": "", "captcha": ""}
     assert asked.form.property("shown")["from"] == "2026年1月"
     assert hall.store.certificates.issued(1, CertificateKind.PAYMENT) == () and ended.outcome is None
     asked.form.write("captcha", "2222")
@@ -139,7 +144,7 @@ def test_another_picture_makes_what_was_typed_void(ask: Ask, until: Until) -> No
     asked.captcha.again()
     assert before and asked.captcha.property("source") == ""
     until(lambda: asked.captcha.id not in {"", question})
-    assert asked.form.property("texts")["captcha"] == "" and asked.drawn()
+    assert typed(asked)["captcha"] == "" and asked.drawn()
 
 
 def test_a_sum_for_who_cannot_read_it(ask: Ask, ended: Ended, until: Until) -> None:
@@ -186,7 +191,7 @@ def test_wrong_months_cost_no_try(ask: Ask, ended: Ended, first: str, last: str,
     asked.form.write("captcha", "2222")
     asked.form.submit()
     assert dict(asked.form.state.errors) == errors and not asked.form.state.busy
-    assert asked.captcha.id == question and asked.form.property("texts")["captcha"] == "2222"
+    assert asked.captcha.id == question and typed(asked)["captcha"] == "2222"
     assert asked.form.state.active == next(iter(errors)) and not asked.form.property("keypad")
     assert ended.outcome is None
 
@@ -195,7 +200,7 @@ def test_who_has_paid_nothing_is_told_and_sees_another_picture(ask: Ask, ended: 
     asked = ask(who=LI.name)
     asked.answer("2222")
     assert (asked.form.property("problem"), asked.form.state.errors) == (NOT_PAID, {})
-    assert asked.form.property("texts")["captcha"] == "" and ended.outcome is None
+    assert typed(asked)["captcha"] == "" and ended.outcome is None
 
 
 def test_a_picture_that_was_answered_is_not_asked_again(ask: Ask, ended: Ended, until: Until) -> None:
@@ -205,7 +210,7 @@ def test_a_picture_that_was_answered_is_not_asked_again(ask: Ask, ended: Ended, 
     asked.form.submit()
     until(lambda: ended.outcome == "issued")
     again = ask(filled=dict(ended.visit.filled["payment_certificate"]) | dict(asked.form.state.answers))
-    assert again.form.property("texts") == {"from": "2026-03", "to": "", "captcha": ""}
+    assert typed(again) == {"from": "2026-03", "to": "", "captcha": ""}
 
 
 @dataclass
@@ -234,7 +239,7 @@ def test_a_right_answer_is_not_called_wrong_because_the_tax_system_was_silent(
     asked.answer("2222")
     until(asked.drawn)
     assert asked.form.property("problem") == words.TAX_UNREACHABLE
-    assert asked.form.property("submitText") == "重新查询" and asked.form.property("texts")["captcha"] == ""
+    assert asked.form.property("submitText") == "重新查询" and typed(asked)["captcha"] == ""
     line.silent = False
     asked.form.submit()
     assert asked.form.state.errors == {"captcha": "请输入图形验证码"}

@@ -197,6 +197,14 @@ class TestAgreements:
         assert bool(agreements.caution(desk, asked)) is warned
 
 
+def test_what_the_keypad_types_is_only_given_out_as_it_is_shown(parts: Parts, visit: Visit, ended: Ended) -> None:
+    form = FormViewModel(step_of("tax_app.account"), visit.with_answers(accounts.FORM, ACCOUNT), parts, ended)
+    assert form.property("texts") == {"holder": "张建国"}
+    assert form.property("shown")["account"] == "6217 **** **** 0016"
+    form.use("account")
+    assert form.property("shown")["account"] == "6217 7900 0000 0000 016"
+
+
 class TestRefunds:
     @pytest.mark.parametrize(
         ("answers", "said"),
