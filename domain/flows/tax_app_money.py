@@ -130,6 +130,7 @@ def _agreements() -> dict[str, Screen]:
         agreements.finish,
         submit="完成",
         other="新增",
+        anew=agreements.add,
         actions=_agreement_actions,
         page=A_PAGE,
     )

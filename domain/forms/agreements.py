@@ -45,6 +45,11 @@ def listed(desk: Desk, visit: Visit) -> tuple[Agreement, ...]:
     return desk.signing.of(whose(visit).id)
 
 
+def add(visit: Visit) -> Visit:
+    """新增: what was said of the one before is said."""
+    return replace(visit, remark="")
+
+
 def caution(desk: Desk, visit: Visit) -> str:
     """Before P32: whether the authority chosen at P30 is the one that collects."""
     enrolled = (one for scheme in Scheme for one in desk.tax.enrolments(whose(visit).id, scheme))

@@ -84,8 +84,10 @@ Card {
 
                     required property var modelData
 
+                    readonly property real half: (parent?.width ?? 0) / 2 - 4
+
                     spacing: 16
-                    width: (parent?.width ?? 0) / (modelData.value.length > 12 || buttons?.visible ? 1 : 2) - 4
+                    width: value.implicitWidth > half - 184 || buttons?.visible ? 2 * half + 4 : half
 
                     Label {
                         color: Theme.ink2
@@ -95,6 +97,8 @@ Card {
                     }
 
                     Label {
+                        id: value
+
                         font.pixelSize: Theme.caption
                         text: pair.modelData.value
                         width: Math.min(implicitWidth, (parent?.width ?? 0) - 184)
