@@ -393,7 +393,8 @@ def walkthrough(args: argparse.Namespace) -> int:
 def verify(args: argparse.Namespace) -> int:
     """Whether a certificate was issued here, by its number and check code; 1 if it was not, 2 if nobody can tell."""
     from adapters.settings import read
-    from domain.certificates.verifying import verified
+    from domain.certificates.payments import lines_of
+    from domain.certificates.verifying import is_true, verified
     from domain.money import yuan
     from domain.ports import ForStaff
 
@@ -402,6 +403,7 @@ def verify(args: argparse.Namespace) -> int:
             store = _store(read(args.config, profile=args.profile), new=False)
             opened.callback(store.close)
             certificate = verified(store.certificates, args.number, args.code)
+            paid = lines_of(store.tax.payments(certificate.person), HALL_TIME) if certificate else ()
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 2
@@ -414,6 +416,8 @@ def verify(args: argparse.Namespace) -> int:
         f"genuine: {certificate.kind.label} {certificate.number}, issued on {day}, printed {certificate.prints} times"
     )
     print(f"         {content.number}, {len(content.lines)} payments, {yuan(content.fen)} yuan in all")
+    if not is_true(certificate, paid):
+        print("         but some of it has been refunded since, or is about to be")
     return 0
 
 

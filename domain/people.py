@@ -88,7 +88,7 @@ class Standing(StrEnum):
 class Payment:
     """One bill that was paid. What is not known of payments made elsewhere is None or empty.
 
-    `refunded` is what of it has been paid back since, on an application (退费).
+    `refunded` is what of it has been paid back since, on an application (退费), `leaving` what is on its way back.
     """
 
     scheme: Scheme
@@ -103,8 +103,9 @@ class Payment:
     voucher: str = ""
     order: str = ""
     refunded: Fen = NONE
+    leaving: Fen = NONE
 
     @property
     def kept(self) -> Fen | None:
-        """What of it has not been paid back; None if nobody knows how much it was."""
-        return None if self.fen is None else Fen(self.fen - self.refunded)
+        """What of it has not been paid back, nor will be; None if nobody knows how much it was."""
+        return None if self.fen is None else Fen(self.fen - self.refunded - self.leaving)

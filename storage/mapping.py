@@ -78,7 +78,7 @@ def tier_record_row(record: TierRecord) -> TierRecordRow:
     )
 
 
-def payment(row: PostedBillRow, posting: PostingRow, refunded: Fen) -> Payment:
+def payment(row: PostedBillRow, posting: PostingRow, refunded: Fen, leaving: Fen) -> Payment:
     return Payment(
         row.scheme,
         row.insurance,
@@ -92,6 +92,7 @@ def payment(row: PostedBillRow, posting: PostingRow, refunded: Fen) -> Payment:
         posting.voucher,
         posting.order_number or "",
         refunded,
+        leaving,
     )
 
 

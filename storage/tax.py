@@ -1,5 +1,6 @@
 """The embedded part of the tax system: who is enrolled, what is owed, what has been posted."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from domain.insurance import Insurance, Scheme
 from domain.money import NONE, Fen
 from domain.people import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused
-from domain.refunds.states import State
+from domain.refunds.states import TO_BE_SENT, State
 from storage import mapping
 from storage.counters import next_value
 from storage.refund_rows import RefundRow
@@ -85,13 +86,16 @@ class StoredTaxSystem:
 
     def payments(self, person: int) -> tuple[Payment, ...]:
         with self.sessions.reading() as session:
-            refunded = _refunded(session, person)
+            refunded, leaving = _refunds(session, person, {State.PAID_OUT}), _refunds(session, person, TO_BE_SENT)
             rows = session.execute(
                 select(PostedBillRow, PostingRow)
                 .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
                 .where(PostedBillRow.person_id == person)
             )
-            return tuple(mapping.payment(bill, posting, refunded.get(bill.bill_key, NONE)) for bill, posting in rows)
+            return tuple(
+                mapping.payment(bill, posting, *(known.get(bill.bill_key, NONE) for known in (refunded, leaving)))
+                for bill, posting in rows
+            )
 
     def account_of(self, phone: str) -> Person | None:
         digest = phone_digest(self.sealer, phone)
@@ -150,11 +154,11 @@ def new_posting(session: Session, number: str | None, paid_at: datetime, channel
     return voucher
 
 
-def _refunded(session: Session, person: int) -> dict[str, Fen]:
-    """What has been paid back to a person on their applications, by bill."""
+def _refunds(session: Session, person: int, states: Set[State]) -> dict[str, Fen]:
+    """What a person's applications in these states are about, by bill."""
     row = RefundRow
-    paid_out = select(row.bill_key, func.sum(row.fen)).where(row.person_id == person, row.state == State.PAID_OUT)
-    return {bill: Fen(int(fen)) for bill, fen in session.execute(paid_out.group_by(row.bill_key))}
+    summed = select(row.bill_key, func.sum(row.fen)).where(row.person_id == person, row.state.in_(states))
+    return {bill: Fen(int(fen)) for bill, fen in session.execute(summed.group_by(row.bill_key))}
 
 
 def _insist(session: Session, bills: tuple[Bill, ...]) -> None:

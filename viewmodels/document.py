@@ -1,6 +1,7 @@
 """A certificate's paper: looked at, printed, and followed until the printer says how it ended."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,11 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
+from domain.certificates.certificate import Certificate
+from domain.certificates.issuing import NotTrue
 from domain.certificates.paper import TypesettingFailed
 from domain.flows.steps import Document
+from domain.ports import Unreachable
 from domain.printing.press import MOST_COPIES, Paper, Run
 from domain.printing.printer import Condition, PrinterFault
 from domain.visit import Visit
@@ -163,7 +167,7 @@ class DocumentViewModel(StepViewModel):
     @Property(str, notify=changed)
     def primaryText(self) -> str:
         match self.state.phase:
-            case Phase.PRINTED:
+            case Phase.PRINTED | Phase.REFUNDED:
                 return "完成"
             case Phase.FAILED | Phase.LOST:
                 return "重新打印"
@@ -176,7 +180,7 @@ class DocumentViewModel(StepViewModel):
     @Property(bool, notify=changed)
     def primaryEnabled(self) -> bool:
         match self.state.phase:
-            case Phase.PRINTED | Phase.UNSET:
+            case Phase.PRINTED | Phase.UNSET | Phase.REFUNDED:
                 return True
             case Phase.READY | Phase.FAILED | Phase.LOST:
                 return self._is_ready()
@@ -214,7 +218,7 @@ class DocumentViewModel(StepViewModel):
     @Slot()
     def primary(self) -> None:
         match self.state.phase:
-            case Phase.PRINTED:
+            case Phase.PRINTED | Phase.REFUNDED:
                 self._end("done")
             case Phase.READY if self._is_ready():
                 self._print()
@@ -284,16 +288,25 @@ class DocumentViewModel(StepViewModel):
     def _print(self) -> None:
         paper, copies = self.state.paper, self.state.copies
         assert paper is not None
-        self._send(lambda: self._press.start(paper, copies))
+        self._send(paper.certificate, lambda: self._press.start(paper, copies))
 
     def _print_again(self) -> None:
         """From the start, as the next print that it is."""
-        number, printer, copies = self._visit.certificate, self.state.printer, self.state.copies
-        self._send(lambda: self._press.again(number, printer, copies))
+        paper, printer, copies = self.state.paper, self.state.printer, self.state.copies
+        assert paper is not None
+        self._send(paper.certificate, lambda: self._press.again(paper.certificate.number, printer, copies))
 
-    def _send(self, start: Callable[[], Run]) -> None:
+    def _send(self, certificate: Certificate, start: Callable[[], Run]) -> None:
+        """A visitor may stand here while the money goes back: it is asked once more before paper comes out."""
+        counter = self._parts.desk.counter
+
+        def job() -> Run:
+            with suppress(Unreachable):
+                counter.insist(certificate)
+            return start()
+
         self._become(replace(self.state, phase=Phase.SENDING))
-        self._work(start, self._sent)
+        self._work(job, self._sent)
 
     def _sent(self, run: Run) -> None:
         """It is the run's paper that is printed, whatever was shown before."""
@@ -333,12 +346,14 @@ class DocumentViewModel(StepViewModel):
         """Nothing came to the printer."""
         if isinstance(error, PrinterFault):
             self._become(replace(self.state, phase=Phase.FAILED, condition=error.condition))
+        elif isinstance(error, NotTrue):
+            self._become(replace(self.state, phase=Phase.REFUNDED))
         else:
             self._become(replace(self.state, phase=Phase.UNSET))
         self._ended()
 
     def _work(self, job: Callable[[], Run], then: Callable[[Run], None]) -> None:
-        self._parts.worker.run(self, job, then, self._failed, (PrinterFault, TypesettingFailed))
+        self._parts.worker.run(self, job, then, self._failed, (PrinterFault, TypesettingFailed, NotTrue))
 
     def _count(self) -> int:
         return self._pages.count if self._pages else 1

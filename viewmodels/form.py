@@ -72,8 +72,9 @@ class FormViewModel(StepViewModel):
 
     @property
     def filled(self) -> Mapping[str, Answers]:
-        """As the step says."""
-        return {self._step.name: self.state.answers}
+        """As the step says. What proves something is good once, and not kept."""
+        proofs = {f.key for f in self._step.fields if isinstance(f, SmsCode | CaptchaField)}
+        return {self._step.name: {key: text for key, text in self.state.answers.items() if key not in proofs}}
 
     @Property(QVariantList, notify=laid)
     def fields(self) -> list[dict[str, object]]:
@@ -128,7 +129,7 @@ class FormViewModel(StepViewModel):
     @Property(QStringList, notify=changed)
     def keys(self) -> list[str]:
         """The keypad's characters, the last of them below the others."""
-        return [*"1234567890", *LAST_KEYS.get(self._pad(), "")]
+        return self._characters()
 
     @Property(QStringList, notify=changed)
     def keypadWords(self) -> list[str]:
@@ -222,7 +223,7 @@ class FormViewModel(StepViewModel):
     @Slot(str)
     def press(self, character: str) -> None:
         """One key of the keypad."""
-        if self._typed():
+        if self._typed() and character in self._characters():
             self.write(self.state.active, self.state.answers.get(self.state.active, "") + character)
 
     @Slot()
@@ -285,7 +286,7 @@ class FormViewModel(StepViewModel):
             self._become(replace(self.state, errors={**self.state.errors, field.phone: wrong}, active=field.phone))
         elif self.state.wait_s == 0:
             phone = self.state.answers[field.phone]
-            self._become(replace(self.state, wait_s=RESEND_S, active=key))
+            self._become(replace(self.state, answers={**self.state.answers, key: ""}, wait_s=RESEND_S, active=key))
             self._second.start()
             self._ask_tax(lambda: self._parts.desk.codes.send(phone), self._sent, self._not_sent)
 
@@ -383,6 +384,9 @@ class FormViewModel(StepViewModel):
         """The field that is typed into now."""
         field = self._fields.get(self.state.active)
         return field if isinstance(field, TypedOn) else None
+
+    def _characters(self) -> list[str]:
+        return [*"1234567890", *LAST_KEYS.get(self._pad(), "")]
 
     def _pad(self) -> Pad | None:
         return form_fields.pad_of(self._fields.get(self.state.active), self.state.answers)

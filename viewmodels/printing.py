@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.forms.certificates import REFUNDED
 from domain.printing.press import Run
 from domain.printing.printer import Condition, JobState
 from viewmodels.printers import REMEDIES, WORDS
@@ -22,6 +23,8 @@ class Phase(StrEnum):
     PRINTED = "printed"
     FAILED = "failed"
     LOST = "lost"
+    REFUNDED = "refunded"
+    """what it is about has been paid back meanwhile"""
 
 
 UNDER_WAY = {Phase.SENDING, Phase.PRINTING, Phase.STOPPING}
@@ -43,6 +46,8 @@ def told(phase: Phase, condition: Condition, run: Run | None, number: str) -> To
     match phase:
         case Phase.UNSET:
             return Told("证明暂时排不出来", f"请叫工作人员帮忙。编号 {number} 已经留着，可以再试。", "bad")
+        case Phase.REFUNDED:
+            return Told("这张证明不能打印了", f"{REFUNDED}。", "bad")
         case Phase.SENDING:
             return Told("正在送到打印机", "请稍等，不用再点。")
         case Phase.PRINTING if not condition.ready:

@@ -162,12 +162,14 @@ def _payment(payment: Payment, zone: tzinfo | None) -> Record:
         Pair("已退金额", f"{yuan(payment.refunded)} 元" if payment.refunded else ""),
     )
     title = words.insured_as(payment.scheme, payment.insurance)
-    good = payment.standing is Standing.POSTED and not payment.refunded
+    good = payment.standing is Standing.POSTED and payment.kept == payment.fen
     amount = yuan(payment.fen) if payment.fen is not None else ""
     return Record(title, _standing(payment), good, _filled(pairs), amount)
 
 
 def _standing(payment: Payment) -> str:
+    if payment.leaving:
+        return "退费中"
     if payment.refunded:
         return "部分已退费" if payment.kept else "已退费"
     return STANDINGS[payment.standing]

@@ -15,10 +15,15 @@ from domain.certificates.payments import (
     lines_of,
     paid_last,
 )
+from domain.certificates.verifying import is_true
 from domain.identity import masked
 from domain.offices import Offices
 from domain.people import Person
 from domain.ports import Clock, TaxSystem
+
+
+class NotTrue(Exception):
+    """Something that a certificate lists has been refunded since, or is on its way back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,23 @@ class Counter:
 
     def unprinted(self, person: Person) -> tuple[Certificate, ...]:
         """首开 whose paper nobody has ever held, newest first: they are still to be had, as long as they are true."""
+        return self._waiting(person, true=True)
+
+    def overtaken(self, person: Person) -> tuple[Certificate, ...]:
+        """首开 whose paper nobody has ever held, and which a refund has made untrue."""
+        return self._waiting(person, true=False)
+
+    def insist(self, certificate: Certificate) -> None:
+        """Raise NotTrue unless all that it lists has still been paid: nothing of it was refunded, or is about to be."""
+        lines = lines_of(self.tax.payments(certificate.person), self.clock().tzinfo)
+        if not is_true(certificate, lines):
+            raise NotTrue
+
+    def _waiting(self, person: Person, true: bool) -> tuple[Certificate, ...]:
         issued = self.book.issued(person.id, CertificateKind.TAX)
         waiting = tuple(c for c in issued if c.opening is Opening.FIRST and c.prints == 0)
         lines = self.lines(person) if waiting else ()
-        return tuple(c for c in waiting if _is_true(c, lines))
-
-    def is_true(self, certificate: Certificate, person: Person) -> bool:
-        """Whether all that it lists has still been paid, and nothing of it was refunded since."""
-        return _is_true(certificate, self.lines(person))
+        return tuple(c for c in waiting if is_true(c, lines) is true)
 
     def issue(self, draft: Draft) -> Certificate:
         """A certificate with a number of its own; or this very one, if it was issued before and never printed.
@@ -91,10 +105,6 @@ class Counter:
 
 def _same(known: Certificate, draft: Draft) -> bool:
     return (known.opening, known.original, known.content) == (draft.opening, draft.original, draft.content)
-
-
-def _is_true(certificate: Certificate, lines: Lines) -> bool:
-    return set(certificate.content.lines) <= set(lines)
 
 
 def _common(name: str) -> bool:

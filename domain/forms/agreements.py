@@ -13,6 +13,7 @@ from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.certificates import AUTHORITY, whose
 from domain.forms.fields import Answers, Given, SmsCode, Tick
 from domain.insurance import Scheme
+from domain.ports import Unreachable
 from domain.visit import Visit
 
 CHOSEN = "chosen"
@@ -46,13 +47,16 @@ def listed(desk: Desk, visit: Visit) -> tuple[Agreement, ...]:
 
 
 def add(visit: Visit) -> Visit:
-    """新增: what was said of the one before is said."""
+    """新增: what was said of the one before is not said again."""
     return replace(visit, remark="")
 
 
 def caution(desk: Desk, visit: Visit) -> str:
-    """Before P32: whether the authority chosen at P30 is the one that collects."""
-    enrolled = (one for scheme in Scheme for one in desk.tax.enrolments(whose(visit).id, scheme))
+    """Before P32: whether the authority chosen at P30 is the one that collects; nothing where nobody can tell."""
+    try:
+        enrolled = [one for scheme in Scheme for one in desk.tax.enrolments(whose(visit).id, scheme)]
+    except Unreachable:
+        return ""
     return "" if collects(visit.filled[QUERY][AUTHORITY.key], enrolled) else OTHER_AUTHORITY
 
 
@@ -63,7 +67,7 @@ def reported(desk: Desk, visit: Visit) -> tuple[BankAccount, ...]:
 
 
 def use_account(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
-    """选用 of one account: the form is filled in with it."""
+    """选用 of one account: the form is filled in with it. What was agreed to over another was not over this one."""
     known = next((known for known in reported(desk, visit) if str(known.id) == row), None)
     if known is None:
         return Wrong(AccountProblem.NOT_THERE.sentence)
@@ -76,7 +80,9 @@ def use_account(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
         bank.ACCOUNT.key: details.number,
         CHOSEN: row,
     }
-    return Told("chosen", visit.with_answers(FORM, {**visit.filled.get(FORM, {}), **chosen}))
+    before = visit.filled.get(FORM, {})
+    kept = before if before.get(CHOSEN) == row else {}
+    return Told("chosen", visit.with_answers(FORM, {**kept, **chosen}))
 
 
 def use_another(visit: Visit) -> Visit:

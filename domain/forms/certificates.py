@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from domain.certificates.book import AlreadyOpened, Draft
 from domain.certificates.certificate import Certificate, CertificateKind, Opening
+from domain.certificates.issuing import NotTrue
 from domain.certificates.paper import TypesettingFailed
 from domain.certificates.payments import (
     Lines,
@@ -28,7 +29,7 @@ from domain.visit import Visit
 NOT_OPENED = "未查询到任何开具信息，请确认是否首次开具"
 NOT_FOUND = "未查询到任何信息"
 NOT_PAID = "没有查到这段时间的缴费，请改选查询时间"
-REFUNDED = "这张证明所列的缴费已经退费，不能再打印，请到窗口办理"
+REFUNDED = "这张证明所列的缴费已经退费或者正在退费，不能打印，请到窗口办理"
 CANNOT_BE_SET = "证明暂时开不出来，请到窗口办理，没有用掉开具的机会"
 MORE_AUTHORITIES = "还有别的税务机关收的费：打印好这一张，返回再查询一次，就是下一张"
 WRONG_CAPTCHA = "验证码不对，请看新的图片再输入一次"
@@ -97,13 +98,15 @@ def ask_first(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
         return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, lines, _span_of(lines)), remark)
     waiting = (c for c in desk.counter.unprinted(whose(visit)) if for_periods(c.content.lines, first, last))
     known = next(waiting, None)
-    return _shown(visit, known.number) if known else Wrong(NOT_OPENED)
+    return _shown(visit, known.number) if known else _not_opened(desk, visit, first, last)
 
 
 def ask_openable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     """H40: whether there is anything to open."""
     asked = visit.with_answers(FIRST_FORM, answers)
-    return Told("found", asked) if openable(desk, asked) else Wrong(NOT_OPENED)
+    if openable(desk, asked):
+        return Told("found", asked)
+    return _not_opened(desk, visit, *PERIODS.chosen(answers, desk.clock().date()))
 
 
 def openable(desk: Desk, visit: Visit) -> tuple[Settled, ...]:
@@ -149,8 +152,11 @@ def reissue(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     found = _own(desk, visit, row)
     if found is None:
         return Wrong(NOT_FOUND)
-    true = desk.counter.is_true(found, whose(visit))
-    return _issued(desk, visit, desk.counter.again(found)) if true else Wrong(REFUNDED)
+    try:
+        desk.counter.insist(found)
+    except NotTrue:
+        return Wrong(REFUNDED)
+    return _issued(desk, visit, desk.counter.again(found))
 
 
 def first_issued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
@@ -168,7 +174,11 @@ def look_at(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     found = _own(desk, visit, row)
     if found is None:
         return Wrong(NOT_FOUND)
-    return _shown(visit, row) if desk.counter.is_true(found, whose(visit)) else Wrong(REFUNDED)
+    try:
+        desk.counter.insist(found)
+    except NotTrue:
+        return Wrong(REFUNDED)
+    return _shown(visit, row)
 
 
 def paid_years(desk: Desk, visit: Visit) -> tuple[PaidYear, ...]:
@@ -207,6 +217,12 @@ def _own(desk: Desk, visit: Visit, number: str) -> Certificate | None:
     found = desk.counter.book.find(number)
     mine = found and found.person == whose(visit).id and found.kind is CertificateKind.TAX
     return found if mine else None
+
+
+def _not_opened(desk: Desk, visit: Visit, first: Period, last: Period) -> Wrong:
+    """Why nothing of these months can be opened."""
+    overtaken = any(for_periods(c.content.lines, first, last) for c in desk.counter.overtaken(whose(visit)))
+    return Wrong(REFUNDED if overtaken else NOT_OPENED)
 
 
 def _draft(desk: Desk, visit: Visit, kind: CertificateKind, lines: Lines, asked: str) -> Draft:

@@ -42,6 +42,10 @@ def paid_back(desk: Desk, zhang: Visit, fen: int) -> str:
     return application.draft.item.bill
 
 
+def the_application(desk: Desk, number: str) -> Application:
+    return desk.office.book.get(number)
+
+
 def payment(desk: Desk, zhang: Visit, bill: str) -> Payment:
     person = certificates.whose(zhang).id
     keyed = {bill_key(person, p.scheme, p.insurance, p.period): p for p in desk.tax.payments(person)}
@@ -54,10 +58,40 @@ def test_what_was_paid_back_is_known_of_the_payment(desk: Desk, zhang: Visit, fe
     assert (found.fen, found.refunded, found.kept) == (PAID, fen, kept)
 
 
-def test_what_is_only_applied_for_has_not_gone_back(desk: Desk, zhang: Visit) -> None:
-    application = applied(desk, zhang, PAID)
-    desk.office.take(application.number, STAFF)
-    assert payment(desk, zhang, application.draft.item.bill).refunded == 0
+def test_from_applied_for_to_paid_back_by_way_of_a_return(desk: Desk, zhang: Visit) -> None:
+    """What is on its way is not certified either; what comes back is again."""
+    number, office = applied(desk, zhang, 100_00).number, desk.office
+    seen = []
+    for step in (
+        office.take,
+        office.approve,
+        office.send,
+        office.give_back,
+        office.approve,
+        office.send,
+        office.pay_out,
+    ):
+        assert not isinstance(step(number, STAFF), Problem)
+        found = payment(desk, zhang, the_application(desk, number).draft.item.bill)
+        seen.append((found.leaving, found.refunded, found.kept))
+    here, away, gone = (0, 0, 878_94), (100_00, 0, 778_94), (0, 100_00, 778_94)
+    assert seen == [here, away, away, here, away, away, gone]
+
+
+def test_what_a_refund_made_untrue_is_told_as_that(desk: Desk, zhang: Visit, of_the_bill: dict[str, str]) -> None:
+    """Nobody has held its paper, and it cannot be had any more: the counter has to help."""
+    opened(desk, zhang, of_the_bill)
+    paid_back(desk, zhang, PAID)
+    rest = desk.counter.openable(certificates.whose(zhang))
+    assert not any(x.period.key == of_the_bill["from"] and x.fen == PAID for p in rest for x in p.lines)
+    for _ in range(2):
+        answer = certificates.ask_first(desk, zhang, of_the_bill)
+        if isinstance(answer, Wrong):
+            break
+        desk.counter.book.begin_print(answer.visit.certificate, desk.clock())
+    assert answer == Wrong(certificates.REFUNDED)
+    whole = {**of_the_bill, "authority": "520102"}
+    assert certificates.ask_openable(desk, zhang, whole) == Wrong(certificates.REFUNDED)
 
 
 @pytest.mark.parametrize(("fen", "listed"), [(PAID, ()), (100_00, (778_94,))], ids=["all", "a part"])

@@ -10,6 +10,8 @@ from domain.flows.catalogue import CHANNELS, SCREENS
 from domain.flows.engine import END, Session, admitted, advance, back, begin, channel_of, position
 from domain.flows.matters import MATTERS
 from domain.flows.wechat import WECHAT
+from domain.identity import DocumentKind
+from domain.people import Person
 from domain.visit import Visit
 
 
@@ -64,13 +66,15 @@ def test_back_restores_what_was_given() -> None:
     assert back(SCREENS, start) is None
 
 
-def test_back_keeps_what_was_typed_within_a_channel() -> None:
+@pytest.mark.parametrize(("known", "kept"), [(True, {"bank_account": {"holder": "张建国"}}), (False, {})])
+def test_back_keeps_what_was_typed_by_somebody_who_is_known(known: bool, kept: dict[str, object]) -> None:
+    zhang = Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国") if known else None
     session = begin("tax_app.menu")
-    here = advance(SCREENS, session, "accounts", session.visit)
+    here = advance(SCREENS, session, "accounts", Visit("tax_app", visitor=zhang))
     assert here is not None
     before = back(SCREENS, here, {"bank_account": {"holder": "张建国"}})
     assert before is not None and before.at == "tax_app.menu"
-    assert before.visit.filled == {"bank_account": {"holder": "张建国"}}
+    assert before.visit.filled == kept
 
 
 def test_a_picker_is_not_behind_the_form_that_it_came_back_to() -> None:

@@ -11,8 +11,11 @@ from domain.certificates.book import Issuer
 from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.issuing import Counter
 from domain.offices import offices_from_toml
+from domain.refunds.application import Application
 from main import HALL_TIME, main
+from tests.desk import desk_of
 from tests.payment.hall import ASSETS, ZHANG, Hall, template
+from tests.refunds.bench import STAFF, draft_of
 
 ISSUED = datetime(2026, 11, 24, 0, 30, tzinfo=HALL_TIME)
 """Still the day before in Greenwich."""
@@ -73,6 +76,19 @@ def test_genuine(issued: Certificate, config: Path, capsys: pytest.CaptureFixtur
     assert said == (GENUINE.format(label=issued.kind.label, number=issued.number), "")
     for personal in (ZHANG.name, ZHANG.number, ZHANG.phone):
         assert personal not in said.out
+
+
+def test_genuine_and_refunded_since(
+    hall: Hall, issued: Certificate, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = desk_of(hall)
+    item = desk.refunds.refundable(issued.person)[0]
+    made = desk.refunds.apply(draft_of(item, 1))
+    assert isinstance(made, Application)
+    for step in (desk.office.take, desk.office.approve):
+        step(made.number, STAFF)
+    assert verify(config, issued.number, issued.code) == 0
+    assert capsys.readouterr().out.endswith("but some of it has been refunded since, or is about to be\n")
 
 
 def test_not_genuine_and_not_which_of_the_two(

@@ -14,10 +14,12 @@ from domain.flows.steps import Document
 from domain.flows.wechat import WECHAT
 from domain.printing.press import SHEET, SILENT_FOR, STOPPED_FOR
 from domain.printing.printer import Condition
+from domain.refunds.application import Application
 from domain.visit import Visit
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts
 from tests.documents.paper import pages
 from tests.payment.hall import ZHANG, Hall
+from tests.refunds.bench import STAFF, draft_of
 from tests.viewmodels.conftest import Ended
 from viewmodels.document import DocumentViewModel
 from viewmodels.parts import Parts
@@ -74,6 +76,24 @@ def printing(document: DocumentViewModel, until: Until) -> DocumentViewModel:
     document.follow()
     until(lambda: document.state.run is not None and document.state.run.job.pages == 0)
     return document
+
+
+def test_what_goes_back_while_its_paper_is_looked_at_is_not_printed(
+    hall: Hall, parts: Parts, number: str, document: DocumentViewModel, ended: Ended, until: Until
+) -> None:
+    desk = parts.desk
+    certificate = desk.counter.book.find(number)
+    assert certificate is not None
+    made = desk.refunds.apply(draft_of(desk.refunds.refundable(certificate.person)[0], 1))
+    assert isinstance(made, Application)
+    for step in (desk.office.take, desk.office.approve):
+        step(made.number, STAFF)
+    document.primary()
+    until(lambda: document.state.phase is Phase.REFUNDED)
+    assert document.property("headline") == "这张证明不能打印了" and document.property("primaryText") == "完成"
+    assert attempts(hall.store, number) == []
+    document.primary()
+    assert ended.outcome == "done"
 
 
 @pytest.fixture

@@ -52,6 +52,28 @@ def test_logging_in(form: Callable[[str], FormViewModel], sms: SimulatedSms, end
     assert ended.visit.logged_in and ended.visit.visitor and ended.visit.visitor.name == "张建国"
 
 
+def test_another_code_takes_the_place_of_the_first_and_neither_is_kept(
+    form: Callable[[str], FormViewModel], sms: SimulatedSms, until: Until
+) -> None:
+    login = form("login")
+    login.write("phone", ZHANG.phone)
+    login.write("code", "999999")
+    login.sendCode("code")
+    until(lambda: sms.last == "123456")
+    for digit in sms.last:
+        login.press(digit)
+    assert login.state.answers["code"] == "123456"
+    assert login.filled == {"login": {"phone": ZHANG.phone}}
+
+
+@pytest.mark.parametrize("character", ["X", ".", "一"])
+def test_what_is_not_on_the_keypad_is_not_typed(form: Callable[[str], FormViewModel], character: str) -> None:
+    login = form("login")
+    login.use("phone")
+    login.press(character)
+    assert login.state.answers.get("phone", "") == ""
+
+
 @pytest.mark.parametrize(
     ("phone", "code"), [(ZHANG.phone, "654321"), (LI.phone, "123456")], ids=["wrong code", "no account"]
 )

@@ -178,13 +178,19 @@ class TestAgreements:
         accounts.submit(desk, visit, {**ACCOUNT, "account": "6217790000000000024", "preferred": TICKED})
         preferred, other = agreements.reported(desk, visit)
         assert [a.details.number for a in (preferred, other)] == ["6217790000000000024", CARD]
-        typed = visit.with_answers(agreements.FORM, {"phone": "19900000009"})
-        chosen = agreements.use_account(desk, typed, str(other.id))
+        chosen = agreements.use_account(desk, visit, str(other.id))
         assert isinstance(chosen, Told)
         answers = chosen.visit.filled[agreements.FORM]
-        assert {**BANK, "phone": "19900000009"}.items() <= answers.items()
+        assert BANK.items() <= answers.items()
+        typed = chosen.visit.with_answers(agreements.FORM, {**answers, "phone": "19900000009", "consent": TICKED})
+        again = agreements.use_account(desk, typed, str(other.id))
+        assert isinstance(again, Told) and again.visit == typed
+        another = agreements.use_account(desk, typed, str(preferred.id))
+        assert isinstance(another, Told)
+        assert not {"phone", "consent"} & another.visit.filled[agreements.FORM].keys()
         assert agreements.FORM not in agreements.use_another(chosen.visit).filled
-        assert agreements.use_another(typed) == typed
+        by_hand = visit.with_answers(agreements.FORM, {"account": CARD})
+        assert agreements.use_another(by_hand) == by_hand
 
     def test_one_that_has_been_deleted_at_another_terminal(self, desk: Desk, visit: Visit) -> None:
         assert isinstance(agreements.use_account(desk, visit, "1"), Wrong)

@@ -45,7 +45,7 @@ FieldBox {
             return;
         if (event.key === Qt.Key_Backspace)
             erased();
-        else if (/^[0-9xX]$/.test(event.text))
+        else if (/^[0-9xX.]$/.test(event.text))
             keyed(event.text.toUpperCase());
         else
             return;
