@@ -1,0 +1,114 @@
+"""What a person should have of accounts, agreements and refunds: the store's rules once more, in plain Python."""
+
+from dataclasses import dataclass, field
+
+from domain.accounts.account import BankAccount, Details
+from domain.accounts.book import Problem
+from domain.agreements.agreement import Agreement, Refusal
+from domain.agreements.states import State as AgreementState
+from domain.ports import Unreachable
+from domain.refunds.application import Application, Draft, Refundable, Route
+from domain.refunds.problems import Reason
+from domain.refunds.states import State
+
+BY_PEOPLE: dict[str, tuple[set[State], State]] = {
+    "withdraw": ({State.SUBMITTED, State.TAKEN}, State.WITHDRAWN),
+    "take": ({State.SUBMITTED}, State.TAKEN),
+    "approve": ({State.TAKEN}, State.APPROVED),
+    "refuse": ({State.TAKEN}, State.REFUSED),
+    "send": ({State.APPROVED}, State.SENDING),
+    "give_back": ({State.APPROVED, State.SENDING}, State.TAKEN),
+    "pay_out": ({State.SENDING}, State.PAID_OUT),
+}
+"""What people do with an application: in which states, and what it is then."""
+BY_HAND = {"send", "give_back", "pay_out"}
+"""What nobody does with what goes back through its network."""
+GIVEN_UP = {State.REFUSED, State.WITHDRAWN}
+OVER = GIVEN_UP | {State.PAID_OUT}
+
+
+def after(application: Application, step: str) -> State | Reason:
+    """What becomes of it, or why nothing does."""
+    before, state = BY_PEOPLE[step]
+    if application.state not in before:
+        return Reason.MOVED_ON
+    return Reason.BY_NETWORK if step in BY_HAND and application.route is Route.NETWORK else state
+
+
+@dataclass
+class Bank:
+    """Leaves every agreement that it is asked about in one state: 待验证 is silence."""
+
+    word: AgreementState = AgreementState.VERIFIED
+
+    def verify(self, agreement: Agreement) -> Refusal | None:
+        if self.word is AgreementState.PENDING:
+            raise Unreachable
+        return None if self.word is AgreementState.VERIFIED else Refusal.OTHER_PHONE
+
+
+@dataclass
+class Known:
+    """Everything of a person by its key, oldest first; `items` can be refunded. What can be done has no `why_not_…`."""
+
+    person: int
+    items: tuple[Refundable, ...]
+    accounts: dict[int, BankAccount] = field(default_factory=dict)
+    agreements: dict[str, Agreement] = field(default_factory=dict)
+    refunds: dict[str, Application] = field(default_factory=dict)
+
+    def live(self) -> list[Agreement]:
+        ends = {AgreementState.REJECTED, AgreementState.REVOKED}
+        return [agreement for agreement in self.agreements.values() if agreement.state not in ends]
+
+    def open(self) -> list[Application]:
+        return [application for application in self.refunds.values() if application.state not in OVER]
+
+    def open_for(self, item: Refundable) -> list[Application]:
+        return [application for application in self.open() if application.draft.item.bill == item.bill]
+
+    def due(self) -> list[str]:
+        """What has to go back through its network."""
+        sent = (a for a in self.open() if a.state in {State.APPROVED, State.SENDING})
+        return [application.number for application in sent if application.route is Route.NETWORK]
+
+    def left(self, item: Refundable) -> int:
+        """What has neither been paid back nor been applied for, in fen."""
+        counted = (a for a in self.refunds.values() if a.state not in GIVEN_UP and a.draft.item.bill == item.bill)
+        return item.fen - sum(application.draft.fen for application in counted)
+
+    def free(self) -> dict[str, int]:
+        """What is left of each bill for which one may apply."""
+        return {item.bill: self.left(item) for item in self.items if self.left(item) and not self.open_for(item)}
+
+    def why_not_reported(self, new: Details, itself: int = 0) -> Problem | None:
+        others = [account.details for key, account in self.accounts.items() if key != itself]
+        if any(other.number == new.number for other in others):
+            return Problem.DUPLICATE
+        if new.preferred and any(other.preferred for other in others):
+            return Problem.SECOND_PREFERRED
+        return Problem.SECOND_REFUND if new.refund and any(other.refund for other in others) else None
+
+    def why_not_changed(self, key: int, new: Details) -> Problem | None:
+        if key not in self.accounts:
+            return Problem.NOT_THERE
+        old = self.accounts[key].details
+        if new == old:
+            return Problem.UNCHANGED
+        moved = (new.number, new.county) != (old.number, old.county)
+        return (self.why_not_deleted(key) if moved else None) or self.why_not_reported(new, key)
+
+    def why_not_deleted(self, key: int) -> Problem | None:
+        """Where both an agreement and a refund name the account, it is the agreement that is spoken of."""
+        if key not in self.accounts:
+            return Problem.NOT_THERE
+        number = self.accounts[key].details.number
+        if any(agreement.terms.account == number for agreement in self.live()):
+            return Problem.UNDER_AGREEMENT
+        named = any(application.draft.account.number == number for application in self.open())
+        return Problem.OPEN_REFUND if named else None
+
+    def why_not_applied(self, draft: Draft) -> Reason | None:
+        if self.open_for(draft.item):
+            return Reason.ALREADY_APPLIED
+        return Reason.TOO_MUCH if draft.fen > self.left(draft.item) else None
