@@ -98,11 +98,11 @@ def admitted(screens: Screens, session: Session, closed: Callable[[str], bool]) 
 def back(screens: Screens, session: Session, filled: Mapping[str, Answers] = NOTHING) -> Session | None:
     """The session before, as it was left, with what has been `filled` in here, by form: it is there on the next way.
 
-    Not so while nobody has proved who they are: a screen that looks like the start is the next visitor's. None (Home)
-    at the start and where the step allows no way back.
+    Not so while nobody has proved who they are, as a screen that looks like the start is the next visitor's, nor in
+    another channel. None (Home) at the start and where the step allows no way back.
     """
     before = session.before if screens[session.at].step.back else None
-    if before is None or before.visit.visitor is None:
+    if before is None or before.visit.visitor is None or channel_of(before.at) != channel_of(session.at):
         return before
     return replace(before, visit=replace(before.visit, filled={**before.visit.filled, **filled}))
 

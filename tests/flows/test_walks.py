@@ -77,6 +77,13 @@ def test_back_keeps_what_was_typed_by_somebody_who_is_known(known: bool, kept: d
     assert before.visit.filled == kept
 
 
+def test_back_takes_nothing_into_another_channel() -> None:
+    zhang = Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国")
+    here = Session("alipay.identify", Visit("alipay"), Session("tax_app.menu", Visit("tax_app", visitor=zhang)))
+    before = back(SCREENS, here, {"visitor": {"name": "李桂兰"}})
+    assert before is not None and before.visit.filled == {}
+
+
 def test_a_picker_is_not_behind_the_form_that_it_came_back_to() -> None:
     session = begin(WECHAT.start)
     for outcome in (*TO_MENU, "flexible_self", "pick_agency", "picked"):
