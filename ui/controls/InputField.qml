@@ -96,7 +96,8 @@ FieldBox {
         font.bold: root.figures
         font.pixelSize: root.figures ? Theme.heading : Theme.field
         font.wordSpacing: 10
-        fontSizeMode: Text.HorizontalFit
+        // Only for what may be too long: to fit costs a layout more.
+        fontSizeMode: root.figures || root.wrong ? Text.HorizontalFit : Text.FixedSize
         minimumPixelSize: Theme.small
         text: root.shown || (root.active ? "" : root.hint)
         visible: !input.activeFocus
