@@ -15,6 +15,7 @@ BY_PEOPLE: dict[str, tuple[set[State], State]] = {
     "withdraw": ({State.SUBMITTED, State.TAKEN}, State.WITHDRAWN),
     "take": ({State.SUBMITTED}, State.TAKEN),
     "approve": ({State.TAKEN}, State.APPROVED),
+    "approve_to_bank": ({State.TAKEN}, State.APPROVED),
     "refuse": ({State.TAKEN}, State.REFUSED),
     "send": ({State.APPROVED}, State.SENDING),
     "give_back": ({State.APPROVED, State.SENDING}, State.TAKEN),
