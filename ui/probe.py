@@ -70,8 +70,7 @@ class Kiosk:
 
     def says(self, part: str) -> bool:
         """Whether a text with this in it can be read now: it is whole on the terminal."""
-        size = self.terminal.size().toSize()
-        whole = QRectF(0, 0, size.width(), size.height())
+        whole = self.terminal.boundingRect()
         return any(
             part in _plain(item.property("text"))
             and whole.contains(item.mapRectToItem(self.terminal, item.boundingRect()))

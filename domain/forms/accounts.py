@@ -39,11 +39,7 @@ def begin(desk: Desk, visit: Visit) -> Answers:
         return {bank.HOLDER.key: whose(visit).name}
     details = known.details
     return {
-        bank.COUNTY.key: details.county,
-        bank.BANK.key: details.bank,
-        bank.BRANCH.key: details.branch.number,
-        bank.HOLDER.key: details.holder,
-        bank.ACCOUNT.key: details.number,
+        **bank.answers_of(details),
         bank.OPENED.key: details.opened_on.isoformat(),
         PREFERRED.key: TICKED if details.preferred else "",
         REFUND.key: TICKED if details.refund else "",

@@ -71,18 +71,9 @@ def use_account(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     known = next((known for known in reported(desk, visit) if str(known.id) == row), None)
     if known is None:
         return Wrong(AccountProblem.NOT_THERE.sentence)
-    details = known.details
-    chosen = {
-        bank.COUNTY.key: details.county,
-        bank.BANK.key: details.bank,
-        bank.BRANCH.key: details.branch.number,
-        bank.HOLDER.key: details.holder,
-        bank.ACCOUNT.key: details.number,
-        CHOSEN: row,
-    }
     before = visit.filled.get(FORM, {})
     kept = before if before.get(CHOSEN) == row else {}
-    return Told("chosen", visit.with_answers(FORM, {**kept, **chosen}))
+    return Told("chosen", visit.with_answers(FORM, {**kept, **bank.answers_of(known.details), CHOSEN: row}))
 
 
 def use_another(visit: Visit) -> Visit:

@@ -1,6 +1,7 @@
 """The fields of bank accounts (facts 4.5, 4.6): region, bank, branch, number; what depends on what."""
 
 from domain import cards
+from domain.accounts.account import Details
 from domain.accounts.rules import opened_problem
 from domain.banks import Branch
 from domain.forms.fields import Answers, CountyField, DayField, Given, Option, Pad, Select, Typed
@@ -57,3 +58,14 @@ BRANCH = Select("branch", "营业网点", _branches, hint="先选行政区划和
 ACCOUNT = account_field()
 HOLDER = Typed("holder", "账户名称")
 OPENED = DayField("opened_on", "开户日期", lambda day, given: opened_problem(day, given.today))
+
+
+def answers_of(details: Details) -> Answers:
+    """What these fields are answered with for an account that was reported."""
+    return {
+        COUNTY.key: details.county,
+        BANK.key: details.bank,
+        BRANCH.key: details.branch.number,
+        HOLDER.key: details.holder,
+        ACCOUNT.key: details.number,
+    }

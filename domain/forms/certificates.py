@@ -149,14 +149,8 @@ def reissuable(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
 
 def reissue(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """补开 of one certificate."""
-    found = _own(desk, visit, row)
-    if found is None:
-        return Wrong(NOT_FOUND)
-    try:
-        desk.counter.insist(found)
-    except NotTrue:
-        return Wrong(REFUNDED)
-    return _issued(desk, visit, desk.counter.again(found))
+    found = _standing(desk, visit, row)
+    return found if isinstance(found, Wrong) else _issued(desk, visit, desk.counter.again(found))
 
 
 def first_issued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
@@ -171,14 +165,8 @@ def reissued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
 
 def look_at(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """A certificate that is there already."""
-    found = _own(desk, visit, row)
-    if found is None:
-        return Wrong(NOT_FOUND)
-    try:
-        desk.counter.insist(found)
-    except NotTrue:
-        return Wrong(REFUNDED)
-    return _shown(visit, row)
+    found = _standing(desk, visit, row)
+    return found if isinstance(found, Wrong) else _shown(visit, row)
 
 
 def paid_years(desk: Desk, visit: Visit) -> tuple[PaidYear, ...]:
@@ -217,6 +205,18 @@ def _own(desk: Desk, visit: Visit, number: str) -> Certificate | None:
     found = desk.counter.book.find(number)
     mine = found and found.person == whose(visit).id and found.kind is CertificateKind.TAX
     return found if mine else None
+
+
+def _standing(desk: Desk, visit: Visit, number: str) -> Certificate | Wrong:
+    """The visitor's tax certificate of this number, if all that it lists still stands."""
+    found = _own(desk, visit, number)
+    if found is None:
+        return Wrong(NOT_FOUND)
+    try:
+        desk.counter.insist(found)
+    except NotTrue:
+        return Wrong(REFUNDED)
+    return found
 
 
 def _not_opened(desk: Desk, visit: Visit, first: Period, last: Period) -> Wrong:

@@ -33,7 +33,7 @@ def _branch(form: str) -> Walk:
     )
 
 
-def _account(number: str = CARD, ticked: str = "tick.refund") -> Walk:
+def _account(number: str = CARD) -> Walk:
     """A new account; what is missing is told first."""
     return (
         *_tax_app(("account", "next")),
@@ -41,7 +41,7 @@ def _account(number: str = CARD, ticked: str = "tick.refund") -> Walk:
         *_tax_app(
             ("account", f"field.account {TYPE}{number} select.opened_on"),
             ("account_opened_on", "turn.-12 day.2025-11-03"),
-            ("account", f"{ticked} next"),
+            ("account", "tick.refund next"),
         ),
     )
 
@@ -52,9 +52,10 @@ def _reports(*then: tuple[str, str] | tuple[str, str, str]) -> Walk:
     return (*logged_in("张建国", "accounts"), *before, *_account(), *_tax_app(*then))
 
 
-def _to_agreements(*then: tuple[str, str] | tuple[str, str, str]) -> Walk:
+def _to_agreements() -> Walk:
+    """张建国 has signed none."""
     before = _tax_app(("agreement_query", "next"), ("agreements", "next", "没有签订过社保费协议"))
-    return (*logged_in("张建国", "agreements"), *before, *_tax_app(*then))
+    return (*logged_in("张建国", "agreements"), *before)
 
 
 def _signs(phone: str = PHONE) -> Walk:
