@@ -1,4 +1,4 @@
-"""The composition root and the command line: chooses real or embedded parts, wires them, nothing else."""
+"""The composition root: chooses real or embedded parts and wires them. What it makes is given to `commands/`."""
 
 import argparse
 import os
@@ -6,10 +6,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from secrets import randbelow, token_bytes, token_hex
 from typing import TYPE_CHECKING
+
+from commands.house import HALL_TIME, SIZES, House, hall_clock
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -31,7 +34,8 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend, Demo
     from viewmodels.worker import Worker
 
-HALL_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
+__all__ = ["HALL_TIME", "SIZES", "application", "hall_clock", "main", "open_backend", "open_store", "playground"]
+
 ASSETS = Path(__file__).parent / "assets"
 DEMO_MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)
 """When playing begins: a day on which every flow can be walked, whatever the day really is."""
@@ -39,7 +43,6 @@ PLAYED, PLAYED_PAGE_S = 3, 0.2
 """When playing, chance has it that captchas show four fives, and a page is printed at once."""
 LINKS = {name: f"https://kiosk.example/{name}" for name in ("official_account", "tax_app", "unionpay")}
 """The demonstration's codes on entrances. They lead nowhere: nobody can own a name under `.example`."""
-SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,6 @@ class Outside:
     clock: "Clock"
     links: Mapping[str, str]
     demo: "Demo | None" = None
-
-
-def hall_clock() -> datetime:
-    """Now, in the hall's time."""
-    return datetime.now(HALL_TIME)
 
 
 def open_backend(
@@ -105,7 +103,7 @@ def open_backend(
     refund_policy = refund_rules((ASSETS / "refunds.toml").read_text("utf-8"))
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     with ExitStack() as opened:
-        store = _store(settings)
+        store = open_store(settings, new=True)
         opened.callback(store.close)
         typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=settings.profile == "demo")
         if settings.profile == "demo":
@@ -200,16 +198,16 @@ def _data(settings: "Settings") -> Path:
     return settings.store.parent if settings.store else user_data_path("shebao-kiosk")
 
 
-def _store(settings: "Settings", *, new: bool = True) -> "Store":
+def open_store(settings: "Settings", *, new: bool = False) -> "Store":
     """The store; with `new` it is made where there is none. Raises StoreError."""
-    from storage import open_store
+    import storage
     from storage.errors import StoreError
 
     path = settings.store or _data(settings) / f"{settings.profile}.sqlite"
     key = settings.key_file or path.with_suffix(".key")
     if not (new or path.exists()):
         raise StoreError(f"there is no store {path}")
-    return open_store(path, key, make_key=settings.profile == "demo" or not path.exists())
+    return storage.open_store(path, key, make_key=settings.profile == "demo" or not path.exists())
 
 
 def _hall(settings: "Settings", store: "Store", true: "Clock") -> Outside:
@@ -305,171 +303,32 @@ def application() -> "QGuiApplication":
     return app
 
 
-def run(args: argparse.Namespace) -> int:
-    """Open the terminal until its window is closed. 1 if it was out of service."""
-    from adapters import logs
-    from ui.display import DisplayError, display
-    from ui.terminal import QmlFault, Terminal
-
-    size = SIZES[args.size]
-    logs.start()
-    try:
-        with display(os.environ, size) as sentence:
-            if sentence:
-                print(f"kiosk: {sentence}", flush=True)
-            app = application()
-            demo = args.profile == "demo"
-            terminal = Terminal(
-                # Settings are read on a worker: the first picture does not wait for them.
-                lambda worker: _open(args, worker),
-                size,
-                hall_clock,
-                demo=demo,
-                dock=demo and not args.fullscreen,
-                fullscreen=args.fullscreen,
-            )
-            terminal.window.watch(lambda place: terminal.fail(QmlFault(place)))
-            sys.excepthook = lambda kind, error, trace: terminal.fail(error)
-            _quit_on_signals(app)
-            app.exec()
-            terminal.close()
-            return int(terminal.failed)
-    except DisplayError as error:
-        print(f"kiosk: {error}", file=sys.stderr)
-        return 1
-
-
-def _open(args: argparse.Namespace, worker: "Worker") -> "Backend":
-    from adapters.settings import read
-
-    return open_backend(read(args.config, profile=args.profile), worker)
-
-
-def _quit_on_signals(app: "QGuiApplication") -> None:
-    """Ctrl-C and a service manager's SIGTERM close the window as a visitor's staff would."""
-    import signal
-
-    from PySide6.QtCore import QTimer
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
-    # Python runs signal handlers only between its own instructions, so it is given some.
-    beat = QTimer(app, interval=200)
-    beat.timeout.connect(lambda: None)
-    beat.start()
-
-
-def flows(args: argparse.Namespace) -> int:
-    """Every flow with its id, channel, section and screens; as JSON, a table, or a drawing for Graphviz."""
-    import json
-
-    from domain.flows import catalogue, drawing
-
-    if args.dot:
-        print(drawing.dot(catalogue.TABLES))
-        return 0
-    rows = [
-        {"id": path.id, "channel": path.channel, "section": path.section, "screens": list(path.screens)}
-        for path in catalogue.PATHS
-    ]
-    if args.json:
-        print(json.dumps({"flows": rows}, ensure_ascii=False, indent=2))
-    else:
-        for row in rows:
-            print(f"{row['id']:36} {row['section']:10} {' → '.join(row['screens'])}")
-    return 0
-
-
-def walkthrough(args: argparse.Namespace) -> int:
-    """Play flows through the real window; 1 if one does not end well."""
-    from ui.display import unseen
-    from ui.walkthrough import play
-
-    unseen(os.environ)
-    application()
-    return play(args.flow, args.out, SIZES[args.size], playground)
-
-
-def verify(args: argparse.Namespace) -> int:
-    """Whether a certificate was issued here, by its number and check code; 1 if it was not, 2 if nobody can tell."""
-    from adapters.settings import read
-    from domain.certificates.payments import lines_of
-    from domain.certificates.verifying import is_true, verified
-    from domain.money import yuan
-    from domain.ports import ForStaff
-
-    try:
-        with ExitStack() as opened:
-            store = _store(read(args.config, profile=args.profile), new=False)
-            opened.callback(store.close)
-            certificate = verified(store.certificates, args.number, args.code)
-            paid = lines_of(store.tax.payments(certificate.person), HALL_TIME) if certificate else ()
-    except ForStaff as error:
-        print(f"kiosk: {error}", file=sys.stderr)
-        return 2
-    if certificate is None:
-        print("not genuine: no certificate was issued here under this number with this code")
-        return 1
-    content = certificate.content
-    day = certificate.issued_at.astimezone(HALL_TIME).date()
-    print(
-        f"genuine: {certificate.kind.label} {certificate.number}, issued on {day}, printed {certificate.prints} times"
-    )
-    print(f"         {content.number}, {len(content.lines)} payments, {yuan(content.fen)} yuan in all")
-    if not is_true(certificate, paid):
-        print("         but some of it has been refunded since, or is about to be")
-    return 0
-
-
-def bench(args: argparse.Namespace) -> int:
-    """The benchmarks, as text or JSON."""
-    from tests.benchmarks import report
-    from ui.display import unseen
-
-    unseen(os.environ)
-    return report(args.json)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="kiosk", description="社保费自助终端: a terminal for social insurance payments"
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command, does in (
-        (run, "open the terminal"),
-        (walkthrough, "play flows"),
-        (flows, "list flows"),
-        (verify, "check a certificate"),
-        (bench, "time it"),
-    ):
-        sub = commands.add_parser(command.__name__, help=does, description=command.__doc__)
-        sub.set_defaults(do=command)
-        if command in (run, walkthrough):
-            sub.add_argument("--size", choices=SIZES, default="1080x1920")
-        if command in (flows, bench):
-            sub.add_argument("--json", action="store_true")
-        if command is flows:
-            sub.add_argument("--dot", action="store_true", help="a drawing of the tables, for Graphviz")
-        if command is verify:
-            sub.add_argument("number", metavar="NUMBER")
-            sub.add_argument(
-                "code", metavar="CODE", help="the eight characters of 验证码, without a space or in quotes"
-            )
-        if command is run:
-            sub.add_argument("--fullscreen", action="store_true")
-        if command in (run, verify):
-            sub.add_argument("--profile", choices=("demo", "hall"), default="demo")
-            sub.add_argument("--config", type=Path, metavar="FILE")
-        if command is walkthrough:
-            sub.add_argument("flow", nargs="*", metavar="FLOW")
-            sub.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
-            sub.add_argument("--out", type=Path, required=True, metavar="DIR")
-    return parser
+COMMANDS = {
+    "run": "open the terminal",
+    "walkthrough": "play flows",
+    "flows": "list flows",
+    "verify": "check a certificate",
+    "bench": "time it",
+}
+"""What each does. It stands in a file of its own name under `commands/`, which is loaded only when it is asked for."""
 
 
 def main(argv: list[str] | None = None) -> int:
-    args = _parser().parse_args(argv)
-    return int(args.do(args))
+    """Do what the command line asks for; the exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="社保费自助终端: a terminal for social insurance payments"
+    )
+    subs = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, does in COMMANDS.items():
+        sub = subs.add_parser(name, help=does)
+        if name in argv[:1]:
+            command = import_module(f"commands.{name.replace('-', '_')}")
+            sub.description = command.__doc__
+            command.arguments(sub)
+            sub.set_defaults(do=command.do)
+    args = parser.parse_args(argv)
+    return int(args.do(args, House(open_backend, open_store, playground, application, hall_clock)))
 
 
 if __name__ == "__main__":

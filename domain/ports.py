@@ -16,6 +16,10 @@ class ForStaff(Exception):
     """Something stops the terminal. The message is one plain English sentence for the staff, nothing personal in it."""
 
 
+class MayPass(ForStaff):
+    """What stops the terminal may pass by itself (a locked store, a full disk, a port in use): it is tried again."""
+
+
 class Unreachable(Exception):
     """The tax system did not answer. Nothing is known about what was asked."""
 

@@ -1,7 +1,11 @@
 """Why the store cannot be used."""
 
-from domain.ports import ForStaff
+from domain.ports import ForStaff, MayPass
 
 
 class StoreError(ForStaff):
     """The store cannot be used, or failed in use. What was acknowledged before is still there."""
+
+
+class StoreUnavailable(StoreError, MayPass):
+    """Another program holds the store, the disk is full, or cannot be written to now: trying again may help."""

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("main.py", "ui", "viewmodels", "domain", "storage", "adapters", "tests")
+PARTS = ("main.py", "commands", "ui", "viewmodels", "domain", "storage", "adapters", "tests")
 
 # As modules, not by the scripts in .venv/bin, which name the place where they were installed and break when it moves.
 CHECKS: dict[str, list[str]] = {

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from domain.ports import ForStaff
+from domain.ports import MayPass
 
 Handle = Callable[[BaseHTTPRequestHandler], None]
 
 HOST = "127.0.0.1"
 
 
-class PortInUse(ForStaff):
+class PortInUse(MayPass):
     """Somebody else listens on the port that a simulator was told to use."""
 
     def __init__(self, port: int) -> None:

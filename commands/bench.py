@@ -1,0 +1,18 @@
+"""The benchmarks, as text or JSON."""
+
+import os
+from argparse import ArgumentParser, Namespace
+
+from commands.house import House
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true")
+
+
+def do(args: Namespace, house: House) -> int:
+    from tests.benchmarks import report
+    from ui.display import unseen
+
+    unseen(os.environ)
+    return report(args.json)

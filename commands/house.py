@@ -1,0 +1,49 @@
+"""What commands are given, and what several of them take."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+    from adapters.settings import Settings
+    from domain.ports import Clock
+    from storage import Store
+    from ui.playground import Playground
+    from viewmodels.backend import Backend
+    from viewmodels.worker import Worker
+
+HALL_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
+SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
+
+
+def hall_clock() -> datetime:
+    """Now, in the hall's time."""
+    return datetime.now(HALL_TIME)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the composition root makes: a terminal's parts, its store alone, one to play with, and Qt's application."""
+
+    open_backend: "Callable[[Settings, Worker], Backend]"
+    open_store: "Callable[[Settings], Store]"
+    playground: "Callable[[tuple[int, int]], AbstractContextManager[Playground]]"
+    application: "Callable[[], QGuiApplication]"
+    clock: "Clock"
+
+
+def takes_settings(parser: ArgumentParser) -> None:
+    """Whose terminal it is about."""
+    parser.add_argument("--profile", choices=("demo", "hall"), default="demo")
+    parser.add_argument("--config", type=Path, metavar="FILE")
+
+
+def takes_size(parser: ArgumentParser) -> None:
+    """How large the terminal is."""
+    parser.add_argument("--size", choices=SIZES, default="1080x1920")

@@ -1,0 +1,73 @@
+"""Open the terminal until its window is closed. 1 if it was out of service."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from commands.house import SIZES, House, takes_settings, takes_size
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+    from viewmodels.backend import Backend
+    from viewmodels.worker import Worker
+
+
+def arguments(parser: ArgumentParser) -> None:
+    takes_size(parser)
+    takes_settings(parser)
+    parser.add_argument("--fullscreen", action="store_true")
+
+
+def do(args: Namespace, house: House) -> int:
+    from adapters import logs
+    from ui.display import DisplayError, display
+    from ui.terminal import QmlFault, Terminal
+
+    size = SIZES[args.size]
+    logs.start()
+    try:
+        with display(os.environ, size) as sentence:
+            if sentence:
+                print(f"kiosk: {sentence}", flush=True)
+            app = house.application()
+            demo = args.profile == "demo"
+            terminal = Terminal(
+                # Settings are read on a worker: the first picture does not wait for them.
+                lambda worker: _open(args, house, worker),
+                size,
+                house.clock,
+                demo=demo,
+                dock=demo and not args.fullscreen,
+                fullscreen=args.fullscreen,
+            )
+            terminal.window.watch(lambda place: terminal.fail(QmlFault(place)))
+            sys.excepthook = lambda kind, error, trace: terminal.fail(error)
+            _quit_on_signals(app)
+            app.exec()
+            terminal.close()
+            return int(terminal.failed)
+    except DisplayError as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+
+
+def _open(args: Namespace, house: House, worker: "Worker") -> "Backend":
+    from adapters.settings import read
+
+    return house.open_backend(read(args.config, profile=args.profile), worker)
+
+
+def _quit_on_signals(app: "QGuiApplication") -> None:
+    """Ctrl-C and a service manager's SIGTERM close the window as a visitor's staff would."""
+    import signal
+
+    from PySide6.QtCore import QTimer
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    # Python runs signal handlers only between its own instructions, so it is given some.
+    beat = QTimer(app, interval=200)
+    beat.timeout.connect(lambda: None)
+    beat.start()

@@ -1,0 +1,23 @@
+"""Play flows through the real window; 1 if one does not end well."""
+
+import os
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from commands.house import SIZES, House, takes_size
+
+
+def arguments(parser: ArgumentParser) -> None:
+    takes_size(parser)
+    parser.add_argument("flow", nargs="*", metavar="FLOW")
+    parser.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def do(args: Namespace, house: House) -> int:
+    from ui.display import unseen
+    from ui.walkthrough import play
+
+    unseen(os.environ)
+    house.application()
+    return play(args.flow, args.out, SIZES[args.size], house.playground)
