@@ -161,7 +161,9 @@ def open_backend(
             logins=demo is not None,
         )
         close = opened.pop_all().close
-    return Backend(parts, settings.hall, demo, clear_away, typesetter.warm_up, close)
+    return Backend(
+        parts, settings.hall, demo, clear_away, typesetter.warm_up, lambda: None, lambda: None, desk.outages, close
+    )
 
 
 def _counter(

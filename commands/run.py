@@ -1,5 +1,6 @@
-"""Open the terminal until its window is closed. 1 if it was out of service."""
+"""Open the terminal until its window is closed. 1: no display, or wrong settings; 3: it did not heal."""
 
+import faulthandler
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -8,10 +9,12 @@ from typing import TYPE_CHECKING
 from commands.house import SIZES, House, takes_settings, takes_size
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QGuiApplication
-
+    from ui.signals import Signals
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
+
+PATIENCE_S = 25
+"""How long the end may take: a supervisor waits no longer, and what is left undone is found at the next start."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -23,51 +26,57 @@ def arguments(parser: ArgumentParser) -> None:
 def do(args: Namespace, house: House) -> int:
     from adapters import logs
     from ui.display import DisplayError, display
-    from ui.terminal import QmlFault, Terminal
+    from ui.signals import Signals
 
-    size = SIZES[args.size]
+    signals = Signals()
     logs.start()
     try:
-        with display(os.environ, size) as sentence:
+        with display(os.environ, SIZES[args.size]) as sentence:
             if sentence:
                 print(f"kiosk: {sentence}", flush=True)
-            app = house.application()
-            demo = args.profile == "demo"
-            terminal = Terminal(
-                # Settings are read on a worker: the first picture does not wait for them.
-                lambda worker: _open(args, house, worker),
-                size,
-                house.clock,
-                demo=demo,
-                dock=demo and not args.fullscreen,
-                fullscreen=args.fullscreen,
-            )
-            terminal.window.watch(lambda place: terminal.fail(QmlFault(place)))
-            sys.excepthook = lambda kind, error, trace: terminal.fail(error)
-            _quit_on_signals(app)
-            app.exec()
-            terminal.close()
-            return int(terminal.failed)
+            return _run(args, house, signals)
     except DisplayError as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1
+
+
+def _run(args: Namespace, house: House, signals: "Signals") -> int:
+    from PySide6.QtCore import QTimer
+
+    from adapters.supervisor import Supervisor
+    from ui.terminal import Terminal
+
+    app = house.application()
+    supervisor = Supervisor(os.environ)
+    demo = args.profile == "demo"
+    terminal = Terminal(
+        # Settings are read on a worker: the first picture does not wait for them.
+        lambda worker: _open(args, house, worker),
+        SIZES[args.size],
+        house.clock,
+        demo=demo,
+        dock=demo and not args.fullscreen,
+        fullscreen=args.fullscreen,
+        leave=app.exit,
+        said=lambda how: supervisor.status(how or "in service"),
+        ready=supervisor.ready,
+    )
+    terminal.window.watch()
+    sys.excepthook = lambda kind, error, trace: terminal.meet(error)
+    signals.listen(app, app.quit)
+    if supervisor.beat_ms:
+        beat = QTimer(app, interval=supervisor.beat_ms)
+        beat.timeout.connect(supervisor.alive)
+        beat.start()
+    code = app.exec()
+    supervisor.stopping()
+    faulthandler.dump_traceback_later(PATIENCE_S, exit=True)
+    terminal.close()
+    faulthandler.cancel_dump_traceback_later()
+    return code
 
 
 def _open(args: Namespace, house: House, worker: "Worker") -> "Backend":
     from adapters.settings import read
 
     return house.open_backend(read(args.config, profile=args.profile), worker)
-
-
-def _quit_on_signals(app: "QGuiApplication") -> None:
-    """Ctrl-C and a service manager's SIGTERM close the window as a visitor's staff would."""
-    import signal
-
-    from PySide6.QtCore import QTimer
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
-    # Python runs signal handlers only between its own instructions, so it is given some.
-    beat = QTimer(app, interval=200)
-    beat.timeout.connect(lambda: None)
-    beat.start()

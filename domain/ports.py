@@ -13,7 +13,12 @@ Clock = Callable[[], datetime]
 
 
 class ForStaff(Exception):
-    """Something stops the terminal. The message is one plain English sentence for the staff, nothing personal in it."""
+    """Something stops the terminal. The message is one plain English sentence for the staff, nothing personal in it.
+
+    `said` is the same in a few Chinese words, for their page at the terminal.
+    """
+
+    said = "本机内部出了问题"
 
 
 class MayPass(ForStaff):

@@ -6,6 +6,10 @@ from domain.ports import ForStaff, MayPass
 class StoreError(ForStaff):
     """The store cannot be used, or failed in use. What was acknowledged before is still there."""
 
+    said = "数据存储不能用"
+
 
 class StoreUnavailable(StoreError, MayPass):
     """Another program holds the store, the disk is full, or cannot be written to now: trying again may help."""
+
+    said = "数据存储暂时不能写入：被别的程序占用，或磁盘已满"

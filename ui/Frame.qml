@@ -14,7 +14,7 @@ Rectangle {
     property alias keyboard: keyboard.source
 
     readonly property alias holder: holder
-    readonly property bool home: shell.subtitle !== ""
+    readonly property bool home: shell.welcoming
 
     function move(forward: bool): void {
         const from = root.Window.activeFocusItem ?? holder;
@@ -131,6 +131,15 @@ Rectangle {
             shell: root.shell
 
             onClosed: warning.active = false
+        }
+    }
+
+    Loader {
+        active: root.shell.brokenOff
+        anchors.fill: parent
+
+        sourceComponent: BrokenOff {
+            shell: root.shell
         }
     }
 

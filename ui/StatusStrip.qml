@@ -8,8 +8,8 @@ Rectangle {
 
     required property ShellViewModel shell
 
-    readonly property bool home: shell.subtitle !== ""
-    readonly property bool helping: Theme.landscape || !home
+    readonly property bool home: shell.welcoming
+    readonly property bool helping: Theme.landscape || !home || shell.failed
 
     color: Theme.strip
     implicitHeight: 96

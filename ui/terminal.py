@@ -1,13 +1,13 @@
 """A running terminal: its window at once, and what stands behind the screens as soon as that is open."""
 
 import logging
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from ui.garbage import Garbage
+from ui.healing import Healing
 from ui.qr import warm_up
 from ui.window import REST_S, Window
 from viewmodels.shell import ShellViewModel
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 OpenBackend = Callable[[Worker], "Backend"]
 
 
-class QmlFault(Exception):
-    """A fault in QML, or in a slot that QML called. The message is its place."""
+def _nobody(_: object) -> None:
+    """Nobody is told."""
 
 
 class Terminal:
-    """`clock` tells the time until the backend brings its own; `rest_s` is for `Window`."""
+    """`clock` tells the time until the backend brings its own; `rest_s` is for `Window`.
+
+    `leave(code)` ends the process when the terminal cannot heal; `said` is told how it is, as `Healing` says, and
+    `ready` once it is in service for the first time.
+    """
 
     def __init__(
         self,
@@ -39,10 +43,13 @@ class Terminal:
         dock: bool = False,
         fullscreen: bool = False,
         rest_s: float = REST_S,
+        leave: Callable[[int], None] = _nobody,
+        said: Callable[[str], None] = _nobody,
+        ready: Callable[[], None] = lambda: None,
     ) -> None:
         self.backend: Backend | None = None
-        self.failed = False
         self._clock = clock
+        self._ready = ready
         self._dock = dock
         self._open_backend = open_backend
         self._garbage = Garbage()
@@ -50,17 +57,47 @@ class Terminal:
         self.shell = ShellViewModel(self._now, demo)
         self.shell.left.connect(self._garbage.collect)
         self.shell.left.connect(self._clear_away)
+        self.healing = Healing(self.shell, self.worker, self._now, self._again, self._healed, leave, said, self.shell)
         self.window = Window(self.shell, size, fullscreen, rest_s)
         self.window.after_first_frame(self._open)
+        self._second = QTimer(self.shell, interval=1000)
+        self._second.timeout.connect(self._look)
+        self._second.start()
 
     def _now(self) -> "datetime":
         return self.backend.parts.clock() if self.backend else self._clock()
 
     def _open(self) -> None:
         worker = self.worker
-        worker.run(self.shell, self._make_backend, self._opened, self.fail, (Exception,))
+        worker.run(self.shell, self._make_backend, self._opened, self.healing.fail, (Exception,))
         worker.run(self.shell, warm_up, lambda _: None)
         self.window.complete()
+
+    @property
+    def failed(self) -> bool:
+        """Whether it is out of service now."""
+        return self.healing.failed
+
+    def _again(self) -> "Backend":
+        """What a fault has taken away is there again. On a worker; raises what still stops it."""
+        if self.backend is None:
+            return self._make_backend()
+        self.backend.probe()
+        return self.backend
+
+    def _healed(self, backend: "Backend") -> None:
+        if self.shell.closed:
+            self._opened(backend)
+        for outage in self.healing.over:
+            backend.outages.add(outage)
+        self.healing.over.clear()
+
+    def _look(self) -> None:
+        """Whether the check in the background has found damage: over a damaged store nobody is served."""
+        from domain.ports import ForStaff
+
+        if self.backend and not self.failed and (damage := self.backend.damage()):
+            self.fail(ForStaff(damage))
 
     def _make_backend(self) -> "Backend":
         # Kept from here on, so that it is closed even if the window is gone before the answer arrives.
@@ -78,6 +115,7 @@ class Terminal:
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
         if not self.shell.row:
             self.window.rehearse(parts)
+        self._ready()
 
     def _show_dock(self, demo: "Demo") -> None:
         from domain.forms.fields import Answers
@@ -99,17 +137,15 @@ class Terminal:
 
     def _clear_away(self) -> None:
         if self.backend:
-            self.worker.run(self.shell, self.backend.left, lambda _: None)
+            self.worker.run(self.shell, self.backend.left, lambda _: None, _not_cleared, (Exception,))
+
+    def meet(self, error: BaseException) -> None:
+        """A fault that nobody expected: once what is under way on this thread has come to its end, act on it."""
+        QTimer.singleShot(0, self.shell, lambda: self.healing.meet(error))
 
     def fail(self, error: BaseException) -> None:
         """Out of service: nothing that can be trusted stands behind the screens."""
-        from domain.ports import ForStaff
-
-        self.failed = True
-        logging.getLogger("kiosk").error("out of service", exc_info=error)
-        reason = str(error) if isinstance(error, ForStaff | QmlFault) else type(error).__name__
-        print(f"kiosk: out of service: {reason}", file=sys.stderr)
-        self.shell.fail(reason)
+        self.healing.fail(error)
 
     def close(self) -> None:
         """What runs is finished, the window goes, and what stood behind it is closed."""
@@ -121,6 +157,11 @@ class Terminal:
         if self.backend:
             self.backend.close()
         self._garbage.stop()
+
+
+def _not_cleared(error: Exception) -> None:
+    """The next visitor is not to blame, and is served."""
+    logging.getLogger("kiosk").error("what a visitor left could not be cleared away", exc_info=error)
 
 
 def _cold(error: Exception) -> None:

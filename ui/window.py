@@ -1,5 +1,7 @@
 """The window: made with nothing but Home in it, so that the first picture is quick; the rest is loaded after that."""
 
+import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from viewmodels.parts import Parts
 
 HERE = Path(__file__).parent
+log = logging.getLogger("kiosk.window")
+PRIVATE = re.compile(r"\w+://\S+|\d{4,}|[\u2e80-\U0003ffff]+")
 FONT = "Noto Sans CJK SC"
 REST_S = 0.6
 """How long a new screen takes no second tap at the place of the first: buttons stand where the last screen's stood."""
@@ -94,16 +98,16 @@ class Window(QObject):
         self._shell.moved.connect(self.rehearsal.end)
         self.rehearsal.begin()
 
-    def watch(self, mistaken: Callable[[str], None]) -> None:
-        """Tell `mistaken` of each fault in QML or in a slot called from it, by its place.
+    def watch(self) -> None:
+        """Write each warning of QML into the log, with the screen. None of them ends anything.
 
-        Qt would print it with its message, which may hold what the visitor typed; so its own printing is off.
+        Qt would print it whole; so its own printing is off.
         """
         self.engine.setOutputWarningsToStandardError(False)
 
-        def told(faults: list[QQmlError]) -> None:
-            for fault in faults:
-                mistaken(_place(fault))
+        def told(warnings: list[QQmlError]) -> None:
+            for warning in warnings:
+                log.warning("QML on %s: %s", self._shell.property("screen"), said(warning))
 
         self.engine.warnings.connect(told)
 
@@ -147,8 +151,12 @@ class Window(QObject):
         self.deleteLater()
 
 
-def _place(fault: QQmlError) -> str:
-    return f"{fault.url().fileName()}:{fault.line()}"
+def said(warning: QQmlError) -> str:
+    """A warning of QML without what may be somebody's: the message of an exception, an address, figures, Chinese."""
+    place, text = f"{warning.url().fileName()}:{warning.line()}", " ".join(warning.description().split())
+    if text.startswith("Error:"):  # what a slot has raised: that is logged with its place in Python
+        return f"{place}: an exception"
+    return f"{place}: {PRIVATE.sub('…', text)}"
 
 
 def _child(root: QQuickWindow, name: str) -> QQuickItem:

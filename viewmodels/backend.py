@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from domain.demo import DemoPerson
+from domain.outages import Outages
 from domain.payer import Inbox, Phone, World
 from viewmodels.parts import Parts
 
@@ -26,7 +27,9 @@ class Demo:
 class Backend:
     """`close` stops everything in the reverse order of its start. `left` clears away what a visitor leaves behind.
 
-    `warm_up` loads what the first certificate would wait for; raises TypesettingFailed.
+    `warm_up` loads what the first certificate would wait for; raises TypesettingFailed. `probe` raises what stops the
+    store from being written to; `damage` is what the check in the background has found wrong with it. `outages`
+    is where a time out of service is written down.
     """
 
     parts: Parts
@@ -34,4 +37,7 @@ class Backend:
     demo: Demo | None
     left: Callable[[], None]
     warm_up: Callable[[], None]
+    probe: Callable[[], None]
+    damage: Callable[[], str | None]
+    outages: Outages
     close: Callable[[], None]

@@ -1,19 +1,47 @@
-"""暂停服务: what a visitor is told when the terminal cannot be trusted, and a word for the staff."""
+"""暂停服务: what a visitor is told while the terminal cannot be trusted and tries to come back.
+
+Whoever has paid comes first. Nothing of why is told here: that is for the log and the staff.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from viewmodels.lists import QStringList
+
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`left_s` of `wait_s` seconds are left until the next try; 0 while it is under way. `tries` have failed.
+
+    `cleared`: somebody was served, and what they had filled in is gone.
+    """
+
+    since: datetime
+    wait_s: int
+    left_s: int
+    tries: int = 0
+    cleared: bool = False
 
 
 @QmlElement
 class OutOfServiceViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, reason: str, parent: QObject | None = None) -> None:
+    def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reason = reason
+        self.state = state
+
+    def become(self, state: State) -> None:
+        """Show how it stands now."""
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
 
     @Property(str, notify=changed)
     def headline(self) -> str:
@@ -21,9 +49,54 @@ class OutOfServiceViewModel(QObject):
 
     @Property(str, notify=changed)
     def sentence(self) -> str:
-        return "本机暂时不能办理业务，请到人工窗口，或在手机上办理。给您带来不便，敬请谅解！"
+        return "本机在自己恢复，恢复以后\n会回到首页，不用按什么。"
 
     @Property(str, notify=changed)
-    def reason(self) -> str:
-        """For the staff, in plain English, without personal data."""
-        return self._reason
+    def history(self) -> str:
+        """Since when, and how often it was tried."""
+        tried = f"，已经试过 {self.state.tries} 次" if self.state.tries else ""
+        return f"{self.state.since:%H:%M} 停的{tried}"
+
+    @Property(str, notify=changed)
+    def figure(self) -> str:
+        """Seconds until the next try; empty while it is under way."""
+        return str(self.state.left_s) if self.state.left_s else ""
+
+    @Property(str, notify=changed)
+    def figureCaption(self) -> str:
+        return "秒后再试" if self.state.left_s else "正在恢复"
+
+    @Property(float, notify=changed)
+    def share(self) -> float:
+        """What is left of the wait, 0 to 1."""
+        return self.state.left_s / self.state.wait_s if self.state.wait_s else 0.0
+
+    @Property(str, notify=changed)
+    def paidHeading(self) -> str:
+        return "刚刚付过款？请不要再付"
+
+    @Property(QStringList, notify=changed)
+    def paidPoints(self) -> list[str]:
+        """What whoever has paid should know, point by point; what matters is marked as bold."""
+        return [
+            "手机上显示<b>付款成功</b>的，会自动入账；<br>入不了账的，会退给您。",
+            "请<b>不要删</b>手机上的付款记录。",
+            "想马上知道结果，请找工作人员，<br>给他看付款记录。",
+        ]
+
+    @Property(str, notify=changed)
+    def unpaidHeading(self) -> str:
+        return "还没有付款"
+
+    @Property(str, notify=changed)
+    def unpaidText(self) -> str:
+        return "可以在这里等一等，也可以到<b>大厅窗口</b>办理。"
+
+    @Property(str, notify=changed)
+    def cleared(self) -> str:
+        """Said only when it is so."""
+        return "您填过的内容已经清除，别人看不到" if self.state.cleared else ""
+
+    @Property(str, notify=changed)
+    def help(self) -> str:
+        return "要帮忙，请到大厅人工窗口，或叫旁边的工作人员"

@@ -15,17 +15,20 @@ from domain.payment.order import BillBusy, Network, Order
 from domain.payment.states import MONEY_TAKEN
 from domain.payment.states import State as OrderState
 from domain.policy import tier_label
-from domain.ports import Unreachable
+from domain.ports import MayPass, Unreachable
 from domain.visit import Visit
 from viewmodels import bills, channels, words
 from viewmodels.confirming import still_holds
 from viewmodels.lists import QStringList
 from viewmodels.parts import Finish, Parts
-from viewmodels.phases import ALREADY_PAID, ASKING, BILL_BUSY, POSTING_UNDER_WAY, SAYS, Phase
+from viewmodels.phases import ALREADY_PAID, ASKING, BILL_BUSY, NOTHING_TAKEN, POSTING_UNDER_WAY, SAYS, Phase
 from viewmodels.step import StepViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+OPEN = {Phase.WAITING, Phase.SILENT, Phase.UNKNOWN}
+"""While the order may still be paid as it was meant to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class PayByQrViewModel(StepViewModel):
 
     @property
     def holds(self) -> bool:
-        return self.state.phase in {Phase.CREATING, Phase.WAITING, Phase.SILENT, Phase.CLOSING}
+        return self.state.phase in {Phase.CREATING, *OPEN, Phase.CLOSING}
 
     @Property(str, notify=changed)
     def code(self) -> str:
@@ -184,13 +187,13 @@ class PayByQrViewModel(StepViewModel):
         """Ask the network how the order stands."""
         order = self.state.order
         if order and self._asked == self._answered and self.state.phase in ASKING:
-            self._ask(lambda: self._parts.cashier.check(order.number), self._told)
+            self._ask(lambda: self._parts.cashier.check(order.number), self._told, self._lost)
 
     @Slot()
     def tick(self) -> None:
         """A second has passed."""
         order = self.state.order
-        if order is None or self.state.phase not in {Phase.WAITING, Phase.SILENT}:
+        if order is None or self.state.phase not in OPEN:
             return
         left = max(0, ceil((order.deadline - self._parts.clock()).total_seconds()))
         self._become(replace(self.state, seconds_left=left))
@@ -206,7 +209,11 @@ class PayByQrViewModel(StepViewModel):
         visit, cashier, network = self._visit, self._parts.cashier, self._step.network
         assert visit.visitor is not None
         payer, description = visit.visitor.id, bills.headline(visit.bills)
-        self._ask(lambda: cashier.start(network, visit.channel, payer, visit.bills, description), self._started)
+        self._ask(
+            lambda: cashier.start(network, visit.channel, payer, visit.bills, description),
+            self._started,
+            lambda: self._fail(NOTHING_TAKEN),
+        )
 
     def _started(self, order: Order) -> None:
         if order.state is OrderState.CLOSED:
@@ -230,16 +237,25 @@ class PayByQrViewModel(StepViewModel):
         elif order.state is OrderState.CLOSED:
             self._become(State(Phase.EXPIRED, order))
             self._leave_if_asked()
-        elif self.state.phase in {Phase.WAITING, Phase.SILENT}:
+        elif self.state.phase in OPEN:
             silent = order.state is not OrderState.PRESENTED
             self._become(replace(self.state, phase=Phase.SILENT if silent else Phase.WAITING, order=order))
+
+    def _lost(self) -> None:
+        """The store does not answer: nobody knows here whether it is paid. The next question may tell."""
+        if self.state.phase in OPEN:
+            self._become(replace(self.state, phase=Phase.UNKNOWN))
 
     def _close(self, closed: Phase = Phase.EXPIRED) -> None:
         order = self.state.order
         assert order is not None
         self._poll.stop()
         self._become(replace(self.state, phase=Phase.CLOSING))
-        self._ask(lambda: self._parts.cashier.cancel(order.number), lambda answer: self._closed(answer, closed))
+        self._ask(
+            lambda: self._parts.cashier.cancel(order.number),
+            lambda answer: self._closed(answer, closed),
+            lambda: self._unconfirmed(order),
+        )
 
     def _closed(self, order: Order, closed: Phase) -> None:
         if order.state in MONEY_TAKEN:
@@ -249,8 +265,11 @@ class PayByQrViewModel(StepViewModel):
             self._become(State(closed, order, problem=problem))
             self._leave_if_asked()
         else:
-            self._become(State(Phase.UNCONFIRMED, order, problem=self._unrecalled(order)))
-            self._poll.start()
+            self._unconfirmed(order)
+
+    def _unconfirmed(self, order: Order) -> None:
+        self._become(State(Phase.UNCONFIRMED, order, problem=self._unrecalled(order)))
+        self._poll.start()
 
     def _unrecalled(self, order: Order) -> str:
         """Said of a code that lives on although its visitor has turned away; empty where that is not why it is open."""
@@ -267,8 +286,11 @@ class PayByQrViewModel(StepViewModel):
         if self._leaving:
             self._end(self._leaving)
 
-    def _ask(self, job: Callable[[], Order], then: Callable[[Order], None]) -> None:
-        """Ask the cashier. Only the newest question counts: an older answer is about what was before."""
+    def _ask(self, job: Callable[[], Order], then: Callable[[Order], None], lost: Callable[[], None]) -> None:
+        """Ask the cashier; `lost` is called where the store does not let it answer.
+
+        Only the newest question counts: an older answer is about what was before.
+        """
         self._asked += 1
         question = self._asked
 
@@ -280,9 +302,9 @@ class PayByQrViewModel(StepViewModel):
         def failed(error: Exception) -> None:
             if question == self._asked:
                 self._answered = question
-                self._failed(error)
+                lost() if isinstance(error, MayPass) else self._failed(error)
 
-        self._parts.worker.run(self, job, answered, failed, (AlreadyPaid, BillBusy, Unreachable))
+        self._parts.worker.run(self, job, answered, failed, (AlreadyPaid, BillBusy, Unreachable, MayPass))
 
     def _failed(self, error: Exception) -> None:
         match error:
@@ -292,6 +314,10 @@ class PayByQrViewModel(StepViewModel):
                 problem = self._busy(holder)
             case _:
                 problem = words.TAX_UNREACHABLE
+        self._fail(problem)
+
+    def _fail(self, problem: str) -> None:
+        """There is no code, and there will be none."""
         self._become(State(Phase.FAILED, problem=problem))
         self._leave_if_asked()
 

@@ -1,7 +1,7 @@
 """The shell around every screen: where the visitor is, the way back, Home, and what happens when nobody is there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,6 +12,7 @@ from viewmodels.home import HomeViewModel
 from viewmodels.lists import QStringList
 from viewmodels.out_of_service import OutOfServiceViewModel
 from viewmodels.step import StepViewModel
+from viewmodels.where import AtHome, Failed, Visiting, Where
 
 if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit begins
     from domain.flows.engine import Screen, Session
@@ -30,16 +31,9 @@ OUT_OF_SERVICE = "out_of_service"
 STAFF = "staff.pin"
 WARN_S = 30
 """How long before leaving the visitor is asked whether they are still there."""
+TELLING_S = 60
+"""How long at most Home says that a fault has ended the visit before."""
 WEEKDAYS = "一二三四五六日"
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """`session` is None on Home. `alone_s` counts seconds without a touch."""
-
-    session: "Session | None" = None
-    alone_s: int = 0
-    out_of_service: str = ""
 
 
 @QmlElement
@@ -62,7 +56,7 @@ class ShellViewModel(QObject):
         self._make: MakeStep | None = None
         self._wanted = ""
         self._parts: Parts | None = None
-        self.state = State()
+        self.state: Where = AtHome()
         self.step: QObject = self._home()
 
     def open(self, make: MakeStep, hall: str, parts: "Parts") -> None:
@@ -74,26 +68,60 @@ class ShellViewModel(QObject):
         if self._wanted:
             self.begin(self._wanted)
 
-    def fail(self, reason: str) -> None:
-        """Out of service, for `reason` (English, for the staff): whatever was shown is gone."""
-        self._show(State(out_of_service=reason), OutOfServiceViewModel(reason, self))
+    def fail(self, told: OutOfServiceViewModel) -> None:
+        """Out of service: whatever was shown is gone, and what was wanted is forgotten. Only `heal` leads back."""
+        self._wanted = ""
+        self._show(Failed(), told)
         self.left.emit()
+
+    @property
+    def closed(self) -> bool:
+        """Whether what stands behind the screens has not been there yet."""
+        return self._make is None
+
+    def heal(self) -> None:
+        """In service again."""
+        if isinstance(self.state, Failed):
+            self._show(AtHome(), self._home())
+
+    def break_off(self) -> None:
+        """A mistake of ours has happened. It ends the visit, whatever stands open: the janitor settles an order."""
+        if isinstance(self.state, Visiting):
+            self._show(AtHome(telling_s=TELLING_S), self._home())
+            self.left.emit()
+
+    @property
+    def session(self) -> "Session | None":
+        """The visit that is under way."""
+        return self.state.session if isinstance(self.state, Visiting) else None
 
     @Property(str, notify=changed)
     def screen(self) -> str:
         """The id of the screen shown: `home`, or `<channel>.<screen>`."""
-        if self.state.out_of_service:
-            return OUT_OF_SERVICE
-        return self.state.session.at if self.state.session else HOME
+        match self.state:
+            case Visiting(session):
+                return session.at
+            case Failed():
+                return OUT_OF_SERVICE
+        return HOME
+
+    @Property(bool, notify=changed)
+    def failed(self) -> bool:
+        return isinstance(self.state, Failed)
+
+    @Property(bool, notify=changed)
+    def welcoming(self) -> bool:
+        """Whether the terminal's own header stands above, and nobody is being served."""
+        return self.session is None
 
     @property
     def row(self) -> "Screen | None":
         """The screen's row in its flow; None on Home."""
-        if self.state.session is None:
+        if self.session is None:
             return None
         from domain.flows.catalogue import SCREENS
 
-        return SCREENS[self.state.session.at]
+        return SCREENS[self.session.at]
 
     @Property(str, notify=changed)
     def channel(self) -> str:
@@ -115,8 +143,13 @@ class ShellViewModel(QObject):
 
     @Property(str, notify=changed)
     def subtitle(self) -> str:
-        """Under the title, on Home only."""
-        return "" if self.row else "灵活就业人员、城乡居民都可以办"
+        """Under the title, where nobody is served."""
+        match self.state:
+            case Visiting():
+                return ""
+            case Failed():
+                return "本机正在自动恢复"
+        return "灵活就业人员、城乡居民都可以办"
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:
@@ -177,20 +210,37 @@ class ShellViewModel(QObject):
         """On the result: when the terminal returns to Home by itself."""
         if not self.row or self.row.step.back:
             return ""
-        return f"{self._alone_limit() - self.state.alone_s} 秒后自动返回首页"
+        return f"{self._alone_limit() - self._alone_s} 秒后自动返回首页"
 
     @Property(int, notify=changed)
     def warning(self) -> int:
         """Seconds until the visit is ended for want of a touch; 0 while there is no need to ask."""
         if not self.row or not self.row.step.back:
             return 0
-        left = self._alone_limit() - self.state.alone_s
+        left = self._alone_limit() - self._alone_s
         return left if left <= WARN_S else 0
 
     @Property(QStringList, notify=changed)
     def warningWords(self) -> list[str]:
         """Question, what happens otherwise, and the buttons that stay and leave."""
         return ["您还在吗？", f"{self.warning} 秒后返回首页，填写的内容会清除", "继续办理", "结束办理"]
+
+    @Property(bool, notify=changed)
+    def brokenOff(self) -> bool:
+        """Whether a fault has ended the visit before: whoever stands here is told so."""
+        return isinstance(self.state, AtHome) and self.state.telling_s > 0
+
+    @Property(str, notify=changed)
+    def brokenOffHeading(self) -> str:
+        return "出了点问题，这次没有办完"
+
+    @Property(str, notify=changed)
+    def brokenOffText(self) -> str:
+        return "您填过的内容已经清除，请从首页重新办理。\n手机上已经付款的，会自动入账，请不要再付。"
+
+    @Property(str, notify=changed)
+    def understoodText(self) -> str:
+        return "知道了"
 
     @Property(str, notify=changed)
     def hall(self) -> str:
@@ -211,12 +261,14 @@ class ShellViewModel(QObject):
 
     @Property(str, notify=changed)
     def demoText(self) -> str:
-        return "演示终端：人物、金额都是虚构的，不会真的扣款" if self._demo else ""
+        """On Home; everywhere else the tag says it alone."""
+        at_home = isinstance(self.state, AtHome)
+        return "演示终端：人物、金额都是虚构的，不会真的扣款" if self._demo and at_home else ""
 
     @Property(str, notify=changed)
     def printerText(self) -> str:
-        """How the printers are, in a word; empty where there is none."""
-        if self._parts is None:
+        """How the printers are, in a word; empty where there is none, and while nothing can be done here."""
+        if self._parts is None or isinstance(self.state, Failed):
             return ""
         from viewmodels import printers
 
@@ -233,11 +285,13 @@ class ShellViewModel(QObject):
 
     @Property(str, notify=changed)
     def help(self) -> str:
-        return "不会操作？请叫工作人员，或拨打 12366"
+        return "也可以拨打 12366" if isinstance(self.state, Failed) else "不会操作？请叫工作人员，或拨打 12366"
 
     @Slot(str)
     def begin(self, where: str) -> None:
-        """Begin a visit: in a channel, or on a screen."""
+        """Begin a visit: in a channel, or on a screen. Out of service nothing begins."""
+        if isinstance(self.state, Failed):
+            return
         if self._make is None:
             self._wanted = where
             return
@@ -251,8 +305,7 @@ class ShellViewModel(QObject):
     @Slot()
     def openStaffDoor(self) -> None:
         """The staff's way in, which nothing shows: from Home only, and only where there are staff."""
-        at_home = not (self.state.session or self.state.out_of_service)
-        if at_home and self._parts is not None and self._parts.desk.staff.anybody:
+        if isinstance(self.state, AtHome) and self._parts is not None and self._parts.desk.staff.anybody:
             self.begin(STAFF)
 
     @Slot()
@@ -260,7 +313,7 @@ class ShellViewModel(QObject):
         """To the screen before, with what was given there."""
         from domain.flows import catalogue, engine
 
-        session = self.state.session
+        session = self.session
         if isinstance(self.step, StepViewModel) and self.step.holds:
             self.step.leave("cancelled")
         elif session and self.canGoBack:
@@ -272,23 +325,33 @@ class ShellViewModel(QObject):
         """To Home, leaving nothing behind; an open payment is brought to an end first."""
         if isinstance(self.step, StepViewModel) and self.step.holds:
             self.step.leave("left")
-        elif self.state.session:
+        elif self.session:
             self._go(None)
+
+    @Slot()
+    def understood(self) -> None:
+        """Whoever stands at Home has read that the visit before was broken off."""
+        if isinstance(self.state, AtHome):
+            self._become(AtHome())
 
     @Slot()
     def touched(self) -> None:
         """Somebody is there."""
-        self._become(replace(self.state, alone_s=0))
+        if isinstance(self.state, Visiting):
+            self._become(replace(self.state, alone_s=0))
 
     @Slot()
     def tick(self) -> None:
         """A second has passed. A visit left alone ends at Home, but never while a payment is open."""
         held = isinstance(self.step, StepViewModel) and self.step.holds
-        self.state = replace(self.state, alone_s=0 if held or not self.row else self.state.alone_s + 1)
-        if self.row and self.state.alone_s >= self._alone_limit():
+        if isinstance(self.state, Visiting):
+            self.state = replace(self.state, alone_s=0 if held else self.state.alone_s + 1)
+        elif isinstance(self.state, AtHome):
+            self.state = AtHome(max(0, self.state.telling_s - 1))
+        if self.row and self._alone_s >= self._alone_limit():
             self.home()
         elif self._has_closed():
-            self._go(self.state.session)
+            self._go(self.session)
         else:
             self._refresh()
 
@@ -296,28 +359,28 @@ class ShellViewModel(QObject):
         """The step that is shown has ended."""
         from domain.flows import catalogue, engine
 
-        if self.state.session:
-            self._go(engine.advance(catalogue.SCREENS, self.state.session, outcome, visit))
+        if self.session:
+            self._go(engine.advance(catalogue.SCREENS, self.session, outcome, visit))
 
     def _finish_of(self, session: "Session") -> "Finish":
         """A step ends its own screen once. What it says after that, or after it was left, is about nothing."""
 
         def finish(outcome: str, visit: "Visit") -> None:
-            if self.state.session is session:
+            if self.session is session:
                 self.finished(outcome, visit)
 
         return finish
 
     def _go(self, session: "Session | None") -> None:
         if session is None:
-            self._show(State(), self._home())
+            self._show(AtHome(), self._home())
             self.left.emit()
         elif self._make is not None:
             from domain.flows.catalogue import SCREENS
             from domain.flows.engine import admitted
 
             session = admitted(SCREENS, session, self._is_closed)
-            self._show(State(session), self._make(SCREENS[session.at], session.visit, self._finish_of(session)))
+            self._show(Visiting(session), self._make(SCREENS[session.at], session.visit, self._finish_of(session)))
 
     def _home(self) -> HomeViewModel:
         return HomeViewModel(self.begin, self._is_offered, self._is_closed, self._cannot_print, self)
@@ -344,7 +407,7 @@ class ShellViewModel(QObject):
 
     def _has_closed(self) -> bool:
         """Whether the channel has closed around a screen that begins business; a payment comes to its end first."""
-        session = self.state.session
+        session = self.session
         if session is None or not self._is_closed(self._channel()):
             return False
         from domain.flows.catalogue import SCREENS
@@ -362,7 +425,7 @@ class ShellViewModel(QObject):
         if isinstance(self.step, HomeViewModel):
             self.step.changed.emit()
 
-    def _show(self, state: State, step: QObject) -> None:
+    def _show(self, state: Where, step: QObject) -> None:
         gone, self.step = self.step, step
         step.setParent(self)
         if isinstance(step, StepViewModel):
@@ -373,30 +436,34 @@ class ShellViewModel(QObject):
         gone.deleteLater()
 
     def _channel(self) -> str:
-        return self.state.session.at.partition(".")[0] if self.state.session else ""
+        return self.session.at.partition(".")[0] if self.session else ""
+
+    @property
+    def _alone_s(self) -> int:
+        return self.state.alone_s if isinstance(self.state, Visiting) else 0
 
     def _alone_limit(self) -> int:
         return self.row.step.alone_s if self.row else 0
 
     def _position(self) -> tuple[int, int]:
-        if self.state.session is None:
+        if self.session is None:
             return 0, 0
         from domain.flows import catalogue, engine
 
-        return engine.position(catalogue.SCREENS, self.state.session) or (0, 0)
+        return engine.position(catalogue.SCREENS, self.session) or (0, 0)
 
     def _served(self) -> tuple[str, str]:
-        if self.row is None or self.state.session is None or self._position()[1]:
+        if self.row is None or self.session is None or self._position()[1]:
             return "", ""
         from domain.flows.steps import Listing
         from viewmodels import guidance
 
-        step, visit = self.row.step, self.state.session.visit
+        step, visit = self.row.step, self.session.visit
         if visit.staff and isinstance(step, Listing):
             return f"工号 {visit.staff}", ""
         return guidance.served(step, visit)
 
-    def _become(self, state: State) -> None:
+    def _become(self, state: Where) -> None:
         if state != self.state:
             self.state = state
             self.changed.emit()

@@ -1,5 +1,6 @@
 """Slow work off the GUI thread: the one place where a thread's answer becomes a queued signal."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+log = logging.getLogger("kiosk.worker")
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +64,7 @@ class Worker(QObject):
     ) -> None:
         """Do `job` elsewhere, then call `then(result)` here; `failed(error)` for an `expected` error.
 
-        Any other error is raised on the GUI thread, where the terminal goes out of service over it.
+        Any other error is raised on the GUI thread while the owner lives, and ends the visit; else it is logged.
         """
         errand = _Errand(owner, job, then, failed, expected)
         errand.future = self._pool.submit(errand)
@@ -84,8 +86,10 @@ class Worker(QObject):
         if isinstance(error, errand.expected) and errand.failed is not None:
             if wanted:
                 errand.failed(error)
-        elif error is not None:
+        elif error is not None and wanted:
             raise error
+        elif error is not None:
+            log.error("a job that nobody waits for any more", exc_info=error)
         elif wanted:
             errand.then(errand.future.result())
 

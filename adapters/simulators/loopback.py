@@ -17,6 +17,8 @@ HOST = "127.0.0.1"
 class PortInUse(MayPass):
     """Somebody else listens on the port that a simulator was told to use."""
 
+    said = "本机端口被别的程序占用"
+
     def __init__(self, port: int) -> None:
         super().__init__(f"port {port} on {HOST} is in use; choose another, or 0 for any that is free")
         self.port = port

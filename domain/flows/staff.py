@@ -57,7 +57,16 @@ PIN = Form(
     ("admitted",),
     lead="只供大厅工作人员使用",
 )
-REFUNDS = Listing("退费审核", staff.cases, NOTHING, ("refuse", "done"), other="完成", actions=actions, page=A_PAGE)
+REFUNDS = Listing(
+    "退费审核",
+    staff.cases,
+    NOTHING,
+    ("refuse", "done"),
+    other="完成",
+    actions=actions,
+    page=A_PAGE,
+    caution=staff.caution,
+)
 REFUSE = Form(
     staff.REFUSAL,
     "审核不通过",

@@ -10,6 +10,7 @@ from domain.captcha import Captchas
 from domain.certificates.issuing import Counter
 from domain.forms.fields import Answers
 from domain.offices import Offices
+from domain.outages import Outages
 from domain.payment.order import OrderBook
 from domain.policy import Policy
 from domain.ports import Clock, SmsCodes, TaxSystem
@@ -37,6 +38,7 @@ class Desk:
     policy: Policy
     offices: Offices
     clock: Clock
+    outages: Outages = field(default_factory=Outages)
 
 
 @dataclass(frozen=True, slots=True)

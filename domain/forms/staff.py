@@ -13,6 +13,8 @@ from domain.visit import Visit
 FORM, REFUSAL = "staff", "staff_refusal"
 PIN_SHORTEST, PIN_LONGEST = 4, 8
 REASON_MOST = 200
+OUTAGES = 3
+"""So many of the latest times out of service are told."""
 NOT_ADMITTED = f"工号或口令不对。同一工号连续错 {TRIES} 次以后，{SHUT_OUT.seconds // 60} 分钟内输入对的口令也进不去。"
 REFUSED = "已记为审核不通过，原因会显示给缴费人"
 
@@ -56,6 +58,15 @@ def cases(desk: Desk, visit: Visit) -> tuple[Case, ...]:
     """What is not over, as the office gives it."""
     _who(visit)
     return tuple(Case(application, _came_back(desk, application)) for application in desk.office.open())
+
+
+def caution(desk: Desk, visit: Visit) -> str:
+    """When the terminal was out of service lately, and why; empty if it was not."""
+    times = (
+        f"{one.since.month}月{one.since.day}日 {one.since:%H:%M} 到 {one.until:%H:%M} 停过服务：{one.reason}。"
+        for one in desk.outages.recent(OUTAGES)
+    )
+    return "".join(times)
 
 
 def take(desk: Desk, visit: Visit, row: str) -> Done | Wrong:

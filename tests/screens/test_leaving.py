@@ -55,7 +55,7 @@ def test_home_leaves_nothing_behind(visitor: Visitor, kiosk: Kiosk, ground: Play
     kiosk.shows("home")
     kiosk.settle()
     assert traces(ground) == []
-    assert ground.terminal.shell.state.session is None
+    assert ground.terminal.shell.session is None
 
 
 def test_a_visit_left_alone_is_asked_and_then_ended(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:

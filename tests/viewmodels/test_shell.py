@@ -9,9 +9,11 @@ from domain.flows.engine import Screen
 from domain.flows.steps import ALONE_S
 from domain.visit import Visit
 from tests.payment.hall import NOON
+from viewmodels.out_of_service import OutOfServiceViewModel, State
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell import HOME, WARN_S, ShellViewModel
+from viewmodels.shell import HOME, OUT_OF_SERVICE, TELLING_S, WARN_S, ShellViewModel
 from viewmodels.step import StepViewModel
+from viewmodels.where import AtHome
 
 
 class Stub(StepViewModel):
@@ -62,7 +64,7 @@ def test_a_channel_is_begun_and_left(shell: ShellViewModel) -> None:
     assert at(shell) == "wechat.official_account"
     shell.home()
     assert at(shell) == HOME
-    assert shell.state.session is None
+    assert shell.state == AtHome()
 
 
 def test_what_is_touched_before_the_parts_are_there_happens_after(closed: ShellViewModel, parts: Parts) -> None:
@@ -104,11 +106,52 @@ def test_home_is_never_left_alone(shell: ShellViewModel) -> None:
     assert shell.property("warning") == 0
 
 
-def test_out_of_service(shell: ShellViewModel) -> None:
+def out_of_service() -> OutOfServiceViewModel:
+    return OutOfServiceViewModel(State(NOON, 8, 8))
+
+
+def test_only_healing_leads_out_of_a_failure(closed: ShellViewModel, parts: Parts) -> None:
+    """A tile is touched, a fault arrives, and then what stands behind the screens opens: still out of service."""
+    closed.begin("wechat")
+    closed.fail(out_of_service())
+    closed.open(lambda screen, visit, finish: Stub(visit, parts, finish), "", parts)
+    closed.begin("wechat")
+    closed.home()
+    closed.back()
+    closed.tick()
+    closed.openStaffDoor()
+    assert at(closed) == OUT_OF_SERVICE
+    closed.heal()
+    assert closed.state == AtHome()
+    closed.begin("wechat")
+    assert at(closed) == "wechat.official_account"
+
+
+def test_what_a_failed_visit_ends_with_later_is_about_nothing(shell: ShellViewModel) -> None:
     shell.begin("wechat")
-    shell.fail("the store is damaged")
-    assert at(shell) == "out_of_service"
-    assert shell.step.property("reason") == "the store is damaged"
+    step = shell.step
+    assert isinstance(step, Stub)
+    shell.fail(out_of_service())
+    step._finish("enter", Visit())
+    assert at(shell) == OUT_OF_SERVICE
+
+
+def test_a_mistake_ends_the_visit_and_its_visitor_is_told_so_for_a_while(shell: ShellViewModel) -> None:
+    gone: list[str] = []
+    shell.left.connect(lambda: gone.append(at(shell)))
+    shell.break_off()
+    assert (gone, shell.property("brokenOff")) == ([], False)
+    shell.begin("wechat")
+    shell.break_off()
+    assert (at(shell), gone, shell.property("brokenOff")) == (HOME, [HOME], True)
+    for _ in range(TELLING_S):
+        assert shell.property("brokenOff")
+        shell.tick()
+    assert not shell.property("brokenOff")
+    shell.begin("wechat")
+    shell.break_off()
+    shell.understood()
+    assert shell.state == AtHome()
 
 
 def test_a_step_ends_once_and_only_while_it_is_shown(shell: ShellViewModel) -> None:

@@ -12,6 +12,7 @@ from domain.forms import staff
 from domain.forms.asking import Told, Wrong
 from domain.visit import Visit
 from tests.payment.hall import NOON
+from viewmodels.out_of_service import OutOfServiceViewModel, State
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell import HOME, ShellViewModel
 from viewmodels.step import StepViewModel
@@ -60,7 +61,7 @@ def test_it_opens_from_home_only(shell: ShellViewModel, staffed: Parts) -> None:
     assert at(shell) == "staff.pin"
     shell.finished("admitted", Visit("staff", staff=NUMBER))
     assert (at(shell), shell.property("servedName")) == ("staff.refunds", f"工号 {NUMBER}")
-    shell.fail("the store is gone")
+    shell.fail(OutOfServiceViewModel(State(NOON, 8, 8)))
     shell.openStaffDoor()
     assert at(shell) == "out_of_service"
 

@@ -69,6 +69,22 @@ def test_who_is_gone_is_not_answered(worker: Worker, qtbot: QtBot) -> None:
     assert told == ["there"]
 
 
+def test_a_mistake_about_what_is_gone_is_logged_and_nobody_is_troubled(
+    worker: Worker, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    go, gone = threading.Event(), QObject()
+
+    def job() -> None:
+        go.wait()
+        raise RuntimeError("a mistake")
+
+    worker.run(gone, job, lambda _: None)
+    with qtbot.waitSignal(gone.destroyed):
+        gone.deleteLater()
+    go.set()
+    qtbot.waitUntil(lambda: "a job that nobody waits for any more" in caplog.text)
+
+
 def test_what_a_job_was_about_dies_here(worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thread lets go of what it has run a moment after the answer: by then nothing may hang on that."""
     run, let_go = _WorkItem.run, threading.Event()

@@ -9,6 +9,8 @@ Item {
     property real part: 1
     property string text: ""
     property string caption: ""
+    property int stroke: 16
+    property int size: Theme.outcome
 
     implicitHeight: 232
     implicitWidth: 232
@@ -19,13 +21,13 @@ Item {
         ShapePath {
             fillColor: "transparent"
             strokeColor: Theme.line
-            strokeWidth: 16
+            strokeWidth: root.stroke
 
             PathAngleArc {
                 centerX: root.width / 2
                 centerY: root.height / 2
-                radiusX: root.width / 2 - 8
-                radiusY: root.height / 2 - 8
+                radiusX: root.width / 2 - root.stroke / 2
+                radiusY: root.height / 2 - root.stroke / 2
                 startAngle: 0
                 sweepAngle: 360
             }
@@ -35,13 +37,13 @@ Item {
             capStyle: ShapePath.RoundCap
             fillColor: "transparent"
             strokeColor: Theme.accent
-            strokeWidth: 16
+            strokeWidth: root.stroke
 
             PathAngleArc {
                 centerX: root.width / 2
                 centerY: root.height / 2
-                radiusX: root.width / 2 - 8
-                radiusY: root.height / 2 - 8
+                radiusX: root.width / 2 - root.stroke / 2
+                radiusY: root.height / 2 - root.stroke / 2
                 startAngle: -90
                 sweepAngle: -360 * Math.max(0, Math.min(1, root.part))
             }
@@ -54,7 +56,7 @@ Item {
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             font.bold: true
-            font.pixelSize: Theme.outcome
+            font.pixelSize: root.size
             objectName: "text.seconds_left"
             text: root.text
         }

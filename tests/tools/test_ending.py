@@ -1,0 +1,87 @@
+"""The real command ends cleanly whenever it is told to, and says so when its display has gone."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from ui.display import display
+from ui.signals import ENDING
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_S = 60
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+
+
+@contextmanager
+def running(folder: Path, **environ: str) -> Iterator[tuple["subprocess.Popen[str]", socket.socket]]:
+    """The terminal as a supervisor starts it, with the line on which it tells how it is."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.bind(str(folder / "notify"))
+        line.settimeout(PATIENCE_S)
+        given = {"NOTIFY_SOCKET": str(folder / "notify"), "WATCHDOG_USEC": "300000"}
+        program = subprocess.Popen(
+            [sys.executable, ROOT / "main.py", "run"],
+            env=os.environ | {"KIOSK_STORE": str(folder / "demo.sqlite")} | given | environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            yield program, line
+        finally:
+            program.kill()
+            program.wait()
+
+
+def tells(line: socket.socket, word: str) -> None:
+    while not line.recv(1000).decode().startswith(word):
+        pass
+
+
+def children() -> set[int]:
+    """The processes that this one's main thread has started."""
+    return {int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()}
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_in_service_it_says_so_lives_and_ends_cleanly(tmp_path: Path, number: signal.Signals) -> None:
+    with running(tmp_path, **OFFSCREEN) as (program, line):
+        tells(line, "READY=1")
+        tells(line, "WATCHDOG=1")
+        program.send_signal(number)
+        tells(line, "STOPPING=1")
+        assert program.communicate(timeout=PATIENCE_S)[0] == ""
+        assert program.returncode == 0
+
+
+def test_before_anything_is_open_it_ends_cleanly(tmp_path: Path) -> None:
+    """The first sign of life comes from the loop's first turn, while store and networks are being opened."""
+    with running(tmp_path, **OFFSCREEN) as (program, line):
+        tells(line, "WATCHDOG=1")
+        program.terminate()
+        assert program.communicate(timeout=PATIENCE_S)[0] == ""
+        assert program.returncode == 0
+
+
+def test_a_display_that_goes_is_a_failure(tmp_path: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    bare.pop("QT_QPA_PLATFORM", None)
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        bare["KIOSK_VNC_PORT"] = str(trial.getsockname()[1])
+    with (
+        display(bare, (1080, 1920)),
+        running(tmp_path, QT_QPA_PLATFORM="xcb", DISPLAY=bare["DISPLAY"]) as (program, line),
+    ):
+        tells(line, "READY=1")
+        [server] = children() - {program.pid}
+        os.kill(server, signal.SIGKILL)
+        program.communicate(timeout=PATIENCE_S)
+        assert program.returncode not in (0, -signal.SIGSEGV, -signal.SIGABRT)

@@ -1,0 +1,59 @@
+import QtQuick
+import Kiosk.ViewModels
+import "cards"
+import "controls"
+
+/** Over Home: a fault has ended the visit before. It stays until whoever stands there has read it. */
+Rectangle {
+    id: root
+
+    required property ShellViewModel shell
+
+    color: "#B315202B"
+    objectName: "broken_off"
+
+    TapHandler {
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: root.shell.understood()
+    }
+
+    Card {
+        anchors.centerIn: parent
+        inset: 56
+        sideInset: 56
+        spacing: 32
+        width: 984
+
+        Disc {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.warnTint
+            icon: "warning"
+            implicitHeight: 128
+            ink: Theme.warnInk
+            weight: 3.6
+        }
+
+        Title {
+            anchors.horizontalCenter: parent.horizontalCenter
+            font.pixelSize: Theme.title
+            text: root.shell.brokenOffHeading
+        }
+
+        Sentence {
+            font.pixelSize: Theme.field
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "text.broken_off"
+            sentence: root.shell.brokenOffText
+            width: parent?.width ?? 0
+        }
+
+        PrimaryButton {
+            objectName: "understood"
+            text: root.shell.understoodText
+            width: parent?.width ?? 0
+
+            onTapped: root.shell.understood()
+        }
+    }
+}
