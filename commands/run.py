@@ -69,6 +69,7 @@ def _run(args: Namespace, house: House, signals: "Signals") -> int:
         beat.timeout.connect(supervisor.alive)
         beat.start()
     code = app.exec()
+    sys.excepthook = sys.__excepthook__
     supervisor.stopping()
     faulthandler.dump_traceback_later(PATIENCE_S, exit=True)
     terminal.close()
