@@ -50,7 +50,6 @@ class Window(QObject):
         shell.left.connect(self._forget)
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()
-        self.engine.addImportPath(str(HERE / "styles"))
         self.engine.addImageProvider("qr", QrImages())
         self.engine.addImageProvider("page", PageImages(shell))
         self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1]})
@@ -81,6 +80,8 @@ class Window(QObject):
 
     def complete(self) -> None:
         """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
+        import viewmodels.keyboard  # noqa: F401  its QML names it
+
         self._host.prepare()
         # Queued, so that Qt calls it and Python's lock is free: the threads that load QML may have a word to log.
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
