@@ -1,34 +1,288 @@
-import QtQuick
-import QtQuick.VirtualKeyboard
-import QtQuick.VirtualKeyboard.Settings
+pragma ComponentBehavior: Bound
 
-/** The keyboard for words, Pinyin first. It stands at the foot of the content, above the buttons. */
+import QtQuick
+import QtQuick as Quick
+import QtQuick.VirtualKeyboard.Core
+import QtQuick.VirtualKeyboard.Plugins.Pinyin
+import Kiosk.ViewModels
+import "controls"
+import "keys"
+
+/**
+ * The keyboard for words, Pinyin first. It stands at the foot of the content, above the buttons, while a line of text
+ * has the focus. Qt's input method makes words of letters; the keys are ours.
+ */
 Item {
     id: root
 
-    readonly property bool open: panel.active
+    readonly property SelectionListModel offered: InputContext.inputEngine.wordCandidateListModel
+    readonly property TextInput line: InputContext.inputItem as TextInput
+    readonly property bool open: line !== null
 
+    readonly property bool landscape: Theme.landscape
+    readonly property int side: landscape ? Theme.gap : Theme.margin
+    readonly property int gap: landscape ? 10 : 16
+    readonly property int keyHeight: landscape ? 96 : 112
+    readonly property int wordHeight: landscape ? 96 : 120
+    readonly property real full: width - 2 * side
+    readonly property real unit: (full - (board.columns - 1) * gap) / board.columns
+
+    /** Another line is typed into, or none: what the last one left here is gone. */
     function begin(): void {
-        VirtualKeyboardSettings.locale = "zh_CN";
+        const engine = InputContext.inputEngine;
+        engine.inputMethod = pinyin;
+        engine.inputMode = InputEngine.InputMode.Pinyin;
+        board.begin((InputContext.inputMethodHints & Qt.ImhLatinOnly) !== 0, landscape);
     }
 
-    implicitHeight: open ? panel.height : 0
-
-    Component.onCompleted: {
-        VirtualKeyboardSettings.styleName = "kiosk";
-        VirtualKeyboardSettings.activeLocales = ["zh_CN", "en_US"];
-        VirtualKeyboardSettings.handwritingModeDisabled = true;
-        VirtualKeyboardSettings.wordCandidateList.alwaysVisible = true;
-        begin();
+    /** Tells the view model what is being composed, once the input method has said all of it. */
+    function tell(): void {
+        const words = [];
+        const count = InputContext.preeditText !== "" && offered ? offered.count : 0;
+        for (let at = 0; at < count; at++)
+            words.push(offered.dataAt(at));
+        board.compose(InputContext.preeditText, words);
     }
-    onOpenChanged: begin()
 
-    InputPanel {
-        id: panel
+    function press(name: string, types: string): void {
+        const engine = InputContext.inputEngine;
+        if (types !== "" && board.pinyin && /[a-z]/.test(types))
+            engine.virtualKeyClick(types.toUpperCase().charCodeAt(0), types, Qt.NoModifier);
+        else if (types !== "")
+            InputContext.commit(types);
+        else if (name === "delete")
+            engine.virtualKeyClick(Qt.Key_Backspace, "", Qt.NoModifier);
+        else if (name === "space")
+            board.composing ? root.choose(0) : InputContext.commit(" ");
+        else if (name === "clear")
+            root.clear();
+        else if (name === "done")
+            root.line.accepted();
+        else
+            board.press(name);
+    }
 
-        externalLanguageSwitchEnabled: false
-        objectName: "keyboard"
-        visible: active
-        width: root.width
+    function choose(index: int): void {
+        offered.selectItem(index);
+    }
+
+    function clear(): void {
+        Quick.InputMethod.reset();
+        line.selectAll();
+        InputContext.inputEngine.virtualKeyClick(Qt.Key_Backspace, "", Qt.NoModifier);
+    }
+
+    implicitHeight: open ? foot.y + foot.height + (landscape ? 12 : 24) : 0
+    objectName: "keyboard"
+    visible: open
+
+    Component.onCompleted: begin()
+    onLandscapeChanged: begin()
+    onLineChanged: begin()
+
+    KeyboardViewModel {
+        id: board
+    }
+
+    PinyinInputMethod {
+        id: pinyin
+    }
+
+    Connections {
+        function onPreeditTextChanged(): void {
+            Qt.callLater(root.tell);
+        }
+
+        target: InputContext
+    }
+
+    Connections {
+        function onCountChanged(): void {
+            Qt.callLater(root.tell);
+        }
+
+        function onModelReset(): void {
+            Qt.callLater(root.tell);
+        }
+
+        target: root.offered
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.sunken
+        radius: root.landscape ? Theme.cardRadius : 0
+
+        // A finger between two keys touches nothing, least of all what lies below the keyboard.
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+        }
+    }
+
+    Label {
+        id: caption
+
+        font.bold: true
+        font.pixelSize: Theme.label
+        text: Theme.typing
+        x: root.side
+        y: root.landscape ? 10 : 24
+    }
+
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: root.side
+        spacing: 12
+        y: caption.y
+
+        Label {
+            color: Theme.ink2
+            font.pixelSize: Theme.label
+            text: board.spelt
+            visible: !root.landscape
+        }
+
+        Label {
+            color: Theme.accentInk
+            font.bold: true
+            font.pixelSize: Theme.label
+            objectName: "text.letters"
+            text: board.letters
+            visible: !root.landscape
+        }
+
+        Label {
+            color: Theme.ink2
+            font.pixelSize: Theme.label
+            text: board.sheetText
+            visible: text !== ""
+        }
+    }
+
+    Item {
+        id: first
+
+        height: root.wordHeight
+        width: root.full
+        x: root.side
+        y: caption.y + 48 + (root.landscape ? 0 : 6)
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink2
+            font.pixelSize: Theme.label
+            text: board.waiting
+        }
+
+        WordGrid {
+            columns: board.columns
+            keyHeight: root.wordHeight
+            spacing: root.gap
+            unit: root.unit
+            width: parent.width
+            words: board.row
+
+            onChosen: index => root.choose(index)
+        }
+
+        BoardKey {
+            anchors.right: parent.right
+            height: parent.height
+            icon: board.more[1] ?? ""
+            objectName: "board.more"
+            text: board.more[0] ?? ""
+            visible: text !== ""
+            width: root.unit
+
+            onTapped: board.press("more")
+        }
+
+        KeyLine {
+            anchors.centerIn: parent
+            columns: 10
+            keyHeight: root.wordHeight
+            keys: board.digits
+            spacing: root.landscape ? root.gap : 8
+            width: root.landscape ? parent.width : root.width - 32
+
+            onTapped: (name, types) => root.press(name, types)
+        }
+    }
+
+    Row {
+        id: hint
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: root.landscape ? 0 : 64
+        spacing: 20
+        y: root.landscape ? caption.y : first.y + first.height
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.accentInk
+            name: board.row.length > 0 && !root.landscape ? "up" : ""
+            size: 36
+            weight: 4.4
+        }
+
+        Label {
+            anchors.verticalCenter: root.landscape ? undefined : parent.verticalCenter
+            color: Theme.accentInk
+            font.bold: true
+            font.pixelSize: Theme.label
+            objectName: "text.hint"
+            text: board.hint
+        }
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.accentInk
+            name: board.row.length > 0 && !root.landscape ? "up" : ""
+            size: 36
+            weight: 4.4
+        }
+    }
+
+    KeyLine {
+        id: letters
+
+        columns: board.columns
+        keyHeight: root.keyHeight
+        keys: board.keys
+        spacing: root.gap
+        visible: !board.wide
+        width: root.full
+        x: root.side
+        y: first.y + first.height + (root.landscape ? root.gap : hint.height)
+
+        onTapped: (name, types) => root.press(name, types)
+    }
+
+    WordGrid {
+        columns: board.columns
+        keyHeight: root.keyHeight
+        spacing: root.gap
+        unit: root.unit
+        visible: board.wide
+        width: root.full
+        words: board.sheet
+        x: root.side
+        y: letters.y
+
+        onChosen: index => root.choose(index)
+    }
+
+    KeyLine {
+        id: foot
+
+        columns: board.columns
+        keyHeight: root.keyHeight
+        keys: board.foot
+        spacing: root.gap
+        width: root.full
+        x: root.side
+        y: letters.y + letters.height + root.gap
+
+        onTapped: (name, types) => root.press(name, types)
     }
 }

@@ -78,6 +78,10 @@ class Kiosk:
             if _is_text(item)
         )
 
+    def below(self, item: QQuickItem) -> list[QQuickItem]:
+        """What is visible of an item: itself and everything in it, in drawing order."""
+        return list(self._visible(item))
+
     def settle(self) -> None:
         """Wait for a frame: what is touched or pictured next stands where it was drawn."""
         frames: list[bool] = []

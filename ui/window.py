@@ -7,12 +7,14 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, QPointF, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QPointerEvent
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.host import Host
+from ui.impatience import REST_S as REST_S
+from ui.impatience import Impatience
 from ui.pages import PageImages
 from ui.qr import QrImages
 from viewmodels.shell import ShellViewModel
@@ -25,10 +27,6 @@ HERE = Path(__file__).parent
 log = logging.getLogger("kiosk.window")
 PRIVATE = re.compile(r"\w+://\S+|\d{4,}|[\u2e80-\U0003ffff]+")
 FONT = "Noto Sans CJK SC"
-REST_S = 0.6
-"""How long a new screen takes no second tap at the place of the first: buttons stand where the last screen's stood."""
-NEAR_PX = 120
-PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin}
 TOUCHES = {
     QEvent.Type.MouseButtonPress,
     QEvent.Type.TouchBegin,
@@ -45,16 +43,10 @@ class Window(QObject):
     ) -> None:
         super().__init__()
         self._shell = shell
-        self._rest_s = rest_s
-        self._moved_at = 0.0
-        self._pressed_at = QPointF()
         self.rehearsal: Rehearsal | None = None
-        shell.moved.connect(self._note_move)
-        shell.turned.connect(self._note_move)
         shell.left.connect(self._forget)
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()
-        self.engine.addImportPath(str(HERE / "styles"))
         self.engine.addImageProvider("qr", QrImages())
         self.engine.addImageProvider("page", PageImages(shell))
         self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1]})
@@ -65,6 +57,9 @@ class Window(QObject):
         assert isinstance(root, QQuickWindow)
         self.root = root
         self.terminal = _child(root, "terminal")
+        self._impatience = Impatience(root, monotonic, rest_s)
+        shell.moved.connect(self._impatience.move)
+        shell.turned.connect(self._impatience.move)
         self._host = Host(self.engine, _child(root, "holder"), shell)
         root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
@@ -85,6 +80,8 @@ class Window(QObject):
 
     def complete(self) -> None:
         """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
+        import viewmodels.keyboard  # noqa: F401  its QML names it
+
         self._host.prepare()
         # Queued, so that Qt calls it and Python's lock is free: the threads that load QML may have a word to log.
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
@@ -123,24 +120,12 @@ class Window(QObject):
         """
         if event.type() in TOUCHES and not self._shell.property("warning"):
             self._shell.touched()
-        if event.type() in PRESSES and isinstance(event, QPointerEvent):
-            return self._is_impatient(event.points()[0].position())
-        return super().eventFilter(watched, event)
-
-    def _is_impatient(self, at: QPointF) -> bool:
-        """Whether this tap was meant for the screen before: another one at the same place, before this one was seen."""
-        near = (at - self._pressed_at).manhattanLength() < NEAR_PX
-        self._pressed_at = at
-        return near and monotonic() - self._moved_at < self._rest_s
+        return self._impatience.is_too_early(event) or super().eventFilter(watched, event)
 
     @Slot()
     def _forget(self) -> None:
         """What QML's engine still holds of the visit."""
         self.engine.collectGarbage()
-
-    @Slot()
-    def _note_move(self) -> None:
-        self._moved_at = monotonic()
 
     def close(self) -> None:
         """The engine goes before the view models do."""

@@ -27,6 +27,8 @@ RESEND_S = int(RESEND.total_seconds())
 """Seconds until a code may be sent again."""
 NOT_SENT = "短信暂时发不出去，请稍后再试，也可以请工作人员帮忙。"
 TOO_MANY = "这个手机号码获取验证码的次数太多了，请明天再试，也可以请工作人员帮忙。"
+UNFINISHED = "还没有选字，请在键盘最上面一行选字"
+LOST = "拼音没有选成字，请重新输入"
 KEYPADS = {Pad.DIGITS, Pad.DIGITS_X, Pad.AMOUNT}
 LAST_KEYS: dict[Pad | None, str] = {Pad.DIGITS_X: "X", Pad.AMOUNT: "."}
 """Beside the 0."""
@@ -37,7 +39,7 @@ class State:
     """`active` is the key of the field in use, `wait_s` the seconds until a code may be sent again.
 
     In use is what is typed into, or what has to be picked or ticked first. `reading` is the key of the box whose text
-    is being read before it is ticked.
+    is being read before it is ticked. `composing`: the keyboard holds letters of which no word has been chosen yet.
     """
 
     answers: Answers
@@ -47,6 +49,7 @@ class State:
     busy: bool = False
     wait_s: int = 0
     reading: str = ""
+    composing: bool = False
 
 
 @QmlElement
@@ -209,12 +212,27 @@ class FormViewModel(StepViewModel):
 
     @Slot(str)
     def use(self, key: str) -> None:
-        """Put the finger on a field; an empty key puts it away."""
-        self._become(replace(self.state, active=key))
+        """Put the finger on a field; an empty key puts it away. A word that is not chosen yet comes first."""
+        if key == self.state.active or not self._is_kept():
+            self._become(replace(self.state, active=key))
+
+    @Slot(bool)
+    def compose(self, composing: bool) -> None:
+        """Whether the keyboard holds letters for the field in use of which no word has been chosen."""
+        errors = {key: error for key, error in self.state.errors.items() if composing or error != UNFINISHED}
+        self._become(replace(self.state, composing=composing, errors=errors))
+
+    @Slot(str)
+    def lose(self, key: str) -> None:
+        """The keyboard was taken away from a field amid a word: its letters are no text, and nobody chose a word."""
+        if key == self.state.active:
+            self._become(replace(self.state, errors={**self.state.errors, key: LOST}))
 
     @Slot()
     def useNext(self) -> None:
         """下一项: the next field that is typed; none after the last."""
+        if self._is_kept():
+            return
         keys = list(self._fields)
         following = keys[keys.index(self.state.active) + 1 :] if self.state.active else ()
         typed = (key for key in following if isinstance(self._fields[key], TypedOn))
@@ -255,6 +273,8 @@ class FormViewModel(StepViewModel):
     @Slot(str)
     def toggle(self, key: str) -> None:
         """Tick a box, or take the tick away. What is agreed to by it is read first."""
+        if self._is_kept():
+            return
         field = self._fields[key]
         ticked = self.state.answers.get(key, "") == TICKED
         if isinstance(field, Tick) and field.paragraphs and not ticked:
@@ -273,12 +293,14 @@ class FormViewModel(StepViewModel):
     @Slot(str)
     def pick(self, key: str) -> None:
         """Open the screen on which a field is picked."""
-        if not self.state.busy:
+        if not self.state.busy and not self._is_kept():
             self._finish(f"pick_{key}", self._given())
 
     @Slot(str)
     def sendCode(self, key: str) -> None:
         """Send a code to the phone that is typed above, if it is one."""
+        if self._is_kept():
+            return
         field = self._fields[key]
         assert isinstance(field, SmsCode)
         wrong = self._fields[field.phone].problem(self._all())
@@ -299,7 +321,10 @@ class FormViewModel(StepViewModel):
 
     @Slot()
     def submit(self) -> None:
-        """Check every field; the first wrong one is put in use, and nothing that was typed is lost."""
+        """Check every field; the first wrong one is put in use, and nothing that was typed is lost.
+
+        A word that is not chosen yet comes before all others: its field stays in use, as do the words to choose from.
+        """
         if self.state.busy or (self._captcha is not None and not self._captcha.id):
             return
         if self._captcha is not None and self._exhausted():
@@ -309,9 +334,10 @@ class FormViewModel(StepViewModel):
         answers = {**self.state.answers, **self._tidied()}
         given = self._all(answers)
         found = {key: f.problem(given) for key, f in self._fields.items()}
-        errors = {key: error for key, error in found.items() if error}
-        first = next(iter(errors), "")
-        self._become(State(answers, first, errors, busy=not errors, wait_s=self.state.wait_s))
+        errors = {key: error for key, error in found.items() if error} | self._unfinished()
+        first = self.state.active if self.state.composing else next(iter(errors), "")
+        composing, wait_s = self.state.composing, self.state.wait_s
+        self._become(State(answers, first, errors, busy=not errors, wait_s=wait_s, composing=composing))
         if not errors:
             visit = self._given()
             self._ask_tax(
@@ -325,6 +351,15 @@ class FormViewModel(StepViewModel):
         """The second way on, with what is typed so far."""
         if not self.state.busy:
             self._finish(self._step.ends[-1], self._given())
+
+    def _is_kept(self) -> bool:
+        """Whether a word that is not chosen yet keeps the visitor at its field, which then says so."""
+        if self.state.composing:
+            self._become(replace(self.state, errors={**self.state.errors, **self._unfinished()}))
+        return self.state.composing
+
+    def _unfinished(self) -> dict[str, str]:
+        return {self.state.active: UNFINISHED} if self.state.composing else {}
 
     def _answered(self, answer: Told | Wrong) -> None:
         match answer:

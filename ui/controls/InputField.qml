@@ -18,13 +18,20 @@ FieldBox {
     /** Whether what is shown is a number being typed, which is set larger. */
     readonly property bool figures: keypad && shown !== ""
     property alias inputMethodHints: input.inputMethodHints
+    /** The letters that the keyboard holds, or held last, to make a word of. */
+    property string letters: ""
 
     signal used
     signal edited(text: string)
     signal keyed(key: string)
     signal erased
     signal accepted
+    /** Whether the keyboard holds letters of which no word has been chosen. */
+    signal composed(composing: bool)
+    /** The keyboard was taken away amid a word: what it left was no word, and is gone. */
+    signal lost
 
+    /** Moves the focus. It takes letters from the keyboard, which has much to say then: never amid a binding. */
     function take(): void {
         if (active && keypad)
             root.forceActiveFocus();
@@ -34,7 +41,12 @@ FieldBox {
             input.focus = false;
     }
 
-    activeFocusOnTab: false
+    /** How many Latin letters a text has. A word that is chosen has none. */
+    function latin(text: string): int {
+        return text.replace(/[^A-Za-z]/g, "").length;
+    }
+
+    activeFocusOnTab: activeFocus || !active
     ringed: activeFocus && active
     typing: active
 
@@ -51,8 +63,10 @@ FieldBox {
             return;
         event.accepted = true;
     }
-    onActiveChanged: take()
-    onKeypadChanged: take()
+    onActiveChanged: Qt.callLater(take)
+    onActiveFocusChanged: if (activeFocus && !active)
+        used()
+    onKeypadChanged: Qt.callLater(take)
     onTapped: active ? take() : used()
 
     TextInput {
@@ -65,8 +79,9 @@ FieldBox {
         anchors.rightMargin: Theme.inset
         clip: true
         color: Theme.ink
-        // A finger on a field that the keypad types would open the keyboard over the keypad.
-        enabled: !root.keypad
+        // A finger on a field that is not in use is for the form to answer. Nothing that has the focus is switched off:
+        // it would lose it amid a binding.
+        enabled: activeFocus || root.active && !root.keypad
         font.family: Theme.family
         font.pixelSize: Theme.field
         opacity: activeFocus ? 1 : 0
@@ -81,9 +96,20 @@ FieldBox {
         }
 
         onAccepted: root.accepted()
-        onActiveFocusChanged: if (activeFocus && !root.active)
-            root.used()
-        onTextEdited: root.edited(text)
+        onPreeditTextChanged: {
+            if (preeditText !== "")
+                root.letters = preeditText;
+            root.composed(preeditText !== "");
+        }
+        onTextEdited: {
+            if (root.letters !== "" && root.latin(text) > root.latin(root.text)) {
+                text = Qt.binding(() => root.text);
+                root.lost();
+            } else {
+                root.edited(text);
+            }
+            root.letters = "";
+        }
     }
 
     Label {

@@ -24,8 +24,12 @@ FieldRow {
 
     error: inside ? "" : wrong
 
-    onActiveChanged: if (active && (kind === "picked" || kind === "tick"))
-        (held.item as Item).forceActiveFocus()
+    function show(): void {
+        if (active && (kind === "picked" || kind === "tick"))
+            (held.item as Item).forceActiveFocus();
+    }
+
+    onActiveChanged: Qt.callLater(show)
 
     Loader {
         id: held
@@ -64,9 +68,11 @@ FieldRow {
             wrong: root.wrong !== ""
 
             onAccepted: root.step.useNext()
+            onComposed: composing => root.step.compose(composing)
             onEdited: text => root.step.write(root.field, text)
             onErased: root.step.erase()
             onKeyed: key => root.step.press(key)
+            onLost: root.step.lose(root.field)
             onUsed: root.step.use(root.field)
         }
     }
