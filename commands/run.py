@@ -42,6 +42,7 @@ def do(args: Namespace, house: House) -> int:
                 dock=demo and not args.fullscreen,
                 fullscreen=args.fullscreen,
             )
+            terminal.when_open = lambda: _notify("READY=1")
             terminal.window.watch(lambda place: terminal.fail(QmlFault(place)))
             sys.excepthook = lambda kind, error, trace: terminal.fail(error)
             _quit_on_signals(app)
@@ -71,3 +72,13 @@ def _quit_on_signals(app: "QGuiApplication") -> None:
     beat = QTimer(app, interval=200)
     beat.timeout.connect(lambda: None)
     beat.start()
+
+
+def _notify(state: str) -> None:
+    """Tell the service manager, if there is one (sd_notify)."""
+    import socket
+
+    where = os.environ.get("NOTIFY_SOCKET")
+    if where:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as line:
+            line.sendto(state.encode(), "\0" + where[1:] if where.startswith("@") else where)

@@ -42,6 +42,7 @@ class Terminal:
     ) -> None:
         self.backend: Backend | None = None
         self.failed = False
+        self.when_open: Callable[[], None] = lambda: None
         self._clock = clock
         self._dock = dock
         self._open_backend = open_backend
@@ -78,6 +79,7 @@ class Terminal:
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
         if not self.shell.row:
             self.window.rehearse(parts)
+        self.when_open()
 
     def _show_dock(self, demo: "Demo") -> None:
         from domain.forms.fields import Answers
