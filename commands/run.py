@@ -43,6 +43,7 @@ def do(args: Namespace, house: House) -> int:
                 fullscreen=args.fullscreen,
             )
             terminal.when_open = lambda: _notify("READY=1")
+            terminal.when_failed = lambda reason: _notify(f"STATUS=out of service: {reason}")
             terminal.window.watch(lambda place: terminal.fail(QmlFault(place)))
             sys.excepthook = lambda kind, error, trace: terminal.fail(error)
             _quit_on_signals(app)

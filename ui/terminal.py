@@ -43,6 +43,7 @@ class Terminal:
         self.backend: Backend | None = None
         self.failed = False
         self.when_open: Callable[[], None] = lambda: None
+        self.when_failed: Callable[[str], None] = lambda reason: None
         self._clock = clock
         self._dock = dock
         self._open_backend = open_backend
@@ -112,6 +113,7 @@ class Terminal:
         reason = str(error) if isinstance(error, ForStaff | QmlFault) else type(error).__name__
         print(f"kiosk: out of service: {reason}", file=sys.stderr)
         self.shell.fail(reason)
+        self.when_failed(reason)
 
     def close(self) -> None:
         """What runs is finished, the window goes, and what stood behind it is closed."""
