@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from viewmodels.pyside import import_plainly, make_shared_types
+
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -52,6 +54,8 @@ class Worker(QObject):
     def _pool(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor
 
+        import_plainly()
+        make_shared_types()
         return ThreadPoolExecutor(self._threads, thread_name_prefix="worker")
 
     def run(
