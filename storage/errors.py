@@ -9,3 +9,7 @@ class StoreError(ForStaff):
 
 class StoreUnavailable(StoreError, MayPass):
     """Another program holds the store, the disk is full, or cannot be written to now: trying again may help."""
+
+
+class StoreUnsound(StoreError):
+    """What the store holds cannot be trusted: it is damaged, or it is not the one that was here last."""
