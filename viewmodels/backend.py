@@ -26,7 +26,9 @@ class Demo:
 class Backend:
     """`close` stops everything in the reverse order of its start. `left` clears away what a visitor leaves behind.
 
-    `warm_up` loads what the first certificate would wait for; raises TypesettingFailed.
+    `warm_up` loads what the first certificate would wait for; raises TypesettingFailed. `damage` is what was found
+    wrong with the store, in a sentence for staff: no money is to be taken over it. `probe` raises ForStaff unless a
+    payment could be written now, MayPass if that may pass.
     """
 
     parts: Parts
@@ -35,3 +37,5 @@ class Backend:
     left: Callable[[], None]
     warm_up: Callable[[], None]
     close: Callable[[], None]
+    damage: Callable[[], str | None]
+    probe: Callable[[], None]
