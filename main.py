@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from domain.ports import Clock, SmsCodes, TaxSystem
     from domain.printing.printer import Printer
     from domain.staff import StaffKeys
-    from storage import Store
+    from storage import Files, Store
     from ui.playground import Playground
     from viewmodels.backend import Backend, Demo
     from viewmodels.worker import Worker
@@ -77,6 +77,7 @@ def open_backend(
     """
     from time import monotonic
 
+    from adapters.auditor import Auditor
     from adapters.captchas import DrawnCaptchas
     from adapters.documents.typesetter import TypstTypesetter
     from adapters.janitor import Janitor
@@ -94,6 +95,7 @@ def open_backend(
     from domain.refunds.eligibility import read as refund_rules
     from domain.refunds.office import RefundOffice
     from domain.refunds.paymaster import Paymaster
+    from storage import hold_store
     from viewmodels.backend import Backend
     from viewmodels.parts import Parts
 
@@ -103,8 +105,7 @@ def open_backend(
     refund_policy = refund_rules((ASSETS / "refunds.toml").read_text("utf-8"))
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     with ExitStack() as opened:
-        store = open_store(settings, new=True)
-        opened.callback(store.close)
+        store = opened.enter_context(hold_store(store_files(settings), make=settings.profile == "demo"))
         typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=settings.profile == "demo")
         if settings.profile == "demo":
             outside = _demo(settings, store, typesetter, policy, offices, banks, true, page_s, opened)
@@ -129,6 +130,9 @@ def open_backend(
         janitor = Janitor(cashier, Paymaster(store.refunds, store.orders, outside.networks, clock))
         janitor.start()
         opened.callback(janitor.stop)
+        auditor = Auditor(store, clock)
+        auditor.start()
+        opened.callback(auditor.stop)
         counter = _counter(settings, store, typesetter, tax, offices, clock)
         captchas = DrawnCaptchas(chance, token_hex)
         desk = Desk(
@@ -161,9 +165,8 @@ def open_backend(
             logins=demo is not None,
         )
         close = opened.pop_all().close
-    return Backend(
-        parts, settings.hall, demo, clear_away, typesetter.warm_up, lambda: None, lambda: None, desk.outages, close
-    )
+    damage, probe, outages = auditor.damage, store.probe, desk.outages
+    return Backend(parts, settings.hall, demo, clear_away, typesetter.warm_up, close, damage, probe, outages)
 
 
 def _counter(
@@ -200,16 +203,20 @@ def _data(settings: "Settings") -> Path:
     return settings.store.parent if settings.store else user_data_path("shebao-kiosk")
 
 
-def open_store(settings: "Settings", *, new: bool = False) -> "Store":
-    """The store; with `new` it is made where there is none. Raises StoreError."""
-    import storage
-    from storage.errors import StoreError
+def store_files(settings: "Settings") -> "Files":
+    """Where the store and its key lie."""
+    from storage import Files
 
     path = settings.store or _data(settings) / f"{settings.profile}.sqlite"
-    key = settings.key_file or path.with_suffix(".key")
-    if not (new or path.exists()):
-        raise StoreError(f"there is no store {path}")
-    return storage.open_store(path, key, make_key=settings.profile == "demo" or not path.exists())
+    return Files(path.absolute(), (settings.key_file or path.with_suffix(".key")).absolute())
+
+
+def open_store(settings: "Settings") -> "Store":
+    """The store, also beside a running terminal. Raises StoreError, also if there is none."""
+    import storage
+
+    files = store_files(settings)
+    return storage.open_store(files.store, files.key)
 
 
 def _hall(settings: "Settings", store: "Store", true: "Clock") -> Outside:
@@ -310,6 +317,10 @@ COMMANDS = {
     "walkthrough": "play flows",
     "flows": "list flows",
     "verify": "check a certificate",
+    "init": "make a store",
+    "backup": "copy the store",
+    "restore": "put a copy of the store in its place",
+    "check": "look for damage in the store",
     "bench": "time it",
 }
 """What each does. It stands in a file of its own name under `commands/`, which is loaded only when it is asked for."""
@@ -330,7 +341,7 @@ def main(argv: list[str] | None = None) -> int:
             command.arguments(sub)
             sub.set_defaults(do=command.do)
     args = parser.parse_args(argv)
-    return int(args.do(args, House(open_backend, open_store, playground, application, hall_clock)))
+    return int(args.do(args, House(open_backend, open_store, store_files, playground, application, hall_clock)))
 
 
 if __name__ == "__main__":

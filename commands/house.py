@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from adapters.settings import Settings
     from domain.ports import Clock
-    from storage import Store
+    from storage import Files, Store
     from ui.playground import Playground
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
@@ -29,10 +29,14 @@ def hall_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the composition root makes: a terminal's parts, its store alone, one to play with, and Qt's application."""
+    """What the composition root makes: a terminal's parts, its store alone, one to play with, and Qt's application.
+
+    `places` is where a terminal's store and key lie.
+    """
 
     open_backend: "Callable[[Settings, Worker], Backend]"
     open_store: "Callable[[Settings], Store]"
+    places: "Callable[[Settings], Files]"
     playground: "Callable[[tuple[int, int]], AbstractContextManager[Playground]]"
     application: "Callable[[], QGuiApplication]"
     clock: "Clock"

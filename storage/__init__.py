@@ -1,29 +1,44 @@
 """What the terminal remembers: orders, and the embedded part of the tax system, in one encrypted file.
 
-Importing this costs nothing: SQLAlchemy and the engine are loaded by `open_store`.
+Importing this costs nothing: SQLAlchemy and the engine are loaded by what opens a store.
 """
 
 import secrets
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import StoreError
+from storage.files import Files
 
 if TYPE_CHECKING:
     from storage.store import Store
 
-__all__ = ["Store", "StoreError", "open_store"]
+__all__ = ["Files", "Store", "StoreError", "hold_store", "open_store"]
 
 
 def open_store(
     path: Path, key_path: Path, *, make_key: bool = False, token: Callable[[int], bytes] = secrets.token_bytes
 ) -> "Store":
-    """The store in the file `path`, made if there is none. `token(n)` gives n random bytes, for keys and nonces.
+    """The store in the file `path`, also beside a running terminal. `token(n)` gives n random bytes for keys, nonces.
 
-    `make_key` allows a key file to be made together with a new store, never for one that exists.
+    `make_key` allows a store to be made where there is none, together with its key: never with one that exists.
     Raises StoreError, and then the store is as it was.
     """
     from storage.opening import open_file
 
     return open_file(path, key_path, make_key, token)
+
+
+def hold_store(
+    files: Files, *, make: bool = False, token: Callable[[int], bytes] = secrets.token_bytes
+) -> "AbstractContextManager[Store]":
+    """The store for the one program that runs on it: nobody else can, and its anchor knows all that was acknowledged.
+
+    `make` allows it to be made where there is neither store nor key nor anchor. Raises StoreError if somebody else
+    runs on it, and StoreUnsound if it is older than its anchor or another; then it is as it was.
+    """
+    from storage.holding import held
+
+    return held(files, make, token)

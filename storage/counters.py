@@ -5,6 +5,11 @@ from sqlalchemy.orm import Session
 
 from storage.rows import CounterRow
 
+WRITES, PROBES = "writes", "probes"
+"""Sequences of the store's own: of transactions that changed something, and of those that only tried to."""
+COUNTED, HEADS = "counted", "heads"
+"""Where a session keeps what it has counted (`counted`), and the hashes of the events that it has added (`heads`)."""
+
 
 def next_value(session: Session, name: str) -> int:
     """The next number of a sequence, from 1. It is taken only if the transaction commits; others wait until then."""
@@ -19,4 +24,17 @@ def next_value(session: Session, name: str) -> int:
         taken = 1
         session.add(CounterRow(name=name, value=taken))
         session.flush()
+    counted(session)[name] = taken
     return taken
+
+
+def counted(session: Session) -> dict[str, int]:
+    """The last number of each sequence that the session has taken one of."""
+    found: dict[str, int] = session.info.setdefault(COUNTED, {})
+    return found
+
+
+def heads(session: Session) -> dict[str, str]:
+    """The hash, in hexadecimal, of the last event of each log that the session has added to, by the log's counter."""
+    found: dict[str, str] = session.info.setdefault(HEADS, {})
+    return found

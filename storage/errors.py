@@ -13,3 +13,7 @@ class StoreUnavailable(StoreError, MayPass):
     """Another program holds the store, the disk is full, or cannot be written to now: trying again may help."""
 
     said = "数据存储暂时不能写入：被别的程序占用，或磁盘已满"
+
+
+class StoreUnsound(StoreError):
+    """What the store holds cannot be trusted: it is damaged, or it is not the one that was here last."""

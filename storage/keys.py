@@ -1,31 +1,33 @@
 """The one key file, and the keys that are derived from it (HKDF, RFC 5869): one for each use."""
 
-import os
 import stat
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from storage import files
 from storage.errors import StoreError
+from storage.trouble import by_errno
 
 LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Keys:
-    """Three keys of 32 bytes: for the whole file, for sealed fields, and for the digests beside them."""
+    """Keys of 32 bytes: for the whole file, for sealed fields, for the digests beside them, and for the anchor."""
 
     file: bytes
     seal: bytes
     digest: bytes
+    anchor: bytes
 
     @classmethod
     def of(cls, master: bytes) -> "Keys":
         """The keys that follow from the content of the key file."""
-        return cls(*(_derived(master, use) for use in (b"store file", b"sealed fields", b"look-up digests")))
+        uses = (b"store file", b"sealed fields", b"look-up digests", b"anchor")
+        return cls(*(_derived(master, use) for use in uses))
 
 
 def read_key(path: Path) -> bytes:
@@ -34,7 +36,7 @@ def read_key(path: Path) -> bytes:
         mode = stat.S_IMODE(path.stat().st_mode)
         text = path.read_text("ascii").strip()
     except OSError as error:
-        raise StoreError(f"the key file {path} cannot be read: {error.strerror}") from None
+        raise by_errno(error, f"the key file {path} cannot be read: {error.strerror}") from None
     except ValueError:
         raise StoreError(f"the key file {path} is damaged: it must hold 64 hexadecimal digits") from None
     if mode & 0o077:
@@ -48,15 +50,9 @@ def read_key(path: Path) -> bytes:
     return key
 
 
-def make_key(path: Path, token: Callable[[int], bytes]) -> None:
+def write_key(path: Path, key: bytes) -> None:
     """Make a key file of mode 0600, whole or not at all. Raises OSError."""
-    new = path.with_name(path.name + ".new")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-        file.write(token(LENGTH).hex() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    new.rename(path)
+    files.write(path, key.hex().encode() + b"\n")
 
 
 def _derived(master: bytes, use: bytes) -> bytes:

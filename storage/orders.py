@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from domain.payment.order import BillBusy, Order, Overtaken
 from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, Event, State, after
 from storage import chain, mapping
+from storage.audit import first_fault
 from storage.rows import OrderLineRow, OrderRow
 from storage.sessions import Sessions
 
@@ -88,8 +89,7 @@ class StoredOrders:
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the orders, in a sentence; None if nothing is. Reads all of it."""
-        with self.sessions.reading() as session:
-            return chain.broken(session)
+        return first_fault(self.sessions, chain.LOG)
 
     def _holder(self, order: Order) -> str | None:
         """The live order that holds one of the bills."""

@@ -5,19 +5,18 @@ What is sealed in an application stands in the log as its keyed digest: it canno
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from itertools import groupby
+from functools import partial
 from typing import Any
 
-from sqlalchemy import func, select
+from cryptography.exceptions import InvalidTag
 from sqlalchemy.orm import Session
 
 from domain.refunds.states import OPEN, State
-from storage.chain import FIRST
-from storage.counters import next_value
+from storage.audit import FIRST, Log, last
+from storage.counters import heads, next_value
 from storage.refund_rows import RefundEventRow, RefundRow
-from storage.rows import CounterRow
 from storage.sealing import Sealer
 
 COUNTER = "refund_events"
@@ -47,7 +46,7 @@ def append(
 ) -> None:
     """Write one step down after all others; the application is in its new state already."""
     serial = next_value(session, COUNTER)
-    before = session.get(RefundEventRow, serial - 1)
+    before = last(session, RefundEventRow, serial - 1)
     step = RefundEventRow(
         serial=serial,
         refund=row.number,
@@ -60,47 +59,28 @@ def append(
     )
     step.hash = _hash(before.hash if before else FIRST, step)
     session.add(step)
+    heads(session)[COUNTER] = step.hash.hex()
 
 
-def broken(session: Session, sealer: Sealer) -> str | None:
-    """The first thing that does not hold, in a sentence; None if the chain is whole and the refunds agree with it."""
-    return next(_breaks(session, sealer), None)
+def log(sealer: Sealer) -> Log:
+    """The log, to be read from end to end."""
+    agrees = partial(_agrees, sealer)
+    return Log(COUNTER, RefundEventRow, RefundEventRow.refund, RefundRow, _hash, agrees, "refund event", "refund")
 
 
-def _breaks(session: Session, sealer: Sealer) -> Iterator[str]:
-    before, count = FIRST, 0
-    for count, step in enumerate(session.scalars(_steps().order_by(RefundEventRow.serial)), 1):
-        if step.serial != count:
-            yield f"refund event {count} is missing"
-        if step.hash != _hash(before, step):
-            yield f"refund event {step.serial} was changed"
-        before = step.hash
-    if count != (session.scalar(select(CounterRow.value).where(CounterRow.name == COUNTER)) or 0):
-        yield f"refund events after event {count} are missing"
-    told = session.scalar(select(func.count(RefundEventRow.refund.distinct())))
-    if told != session.scalar(select(func.count(RefundRow.number))):
-        yield "there are refunds that no event tells of"
-    steps = session.scalars(_steps().order_by(RefundEventRow.refund, RefundEventRow.serial))
-    for number, life in groupby(steps, lambda step: step.refund):
-        row = session.get(RefundRow, number)
-        if row is None or not _agrees(row, life, sealer):
-            yield f"refund {number} is not what its events say"
-        session.expunge_all()
-
-
-def _agrees(row: RefundRow, life: Iterable[RefundEventRow], sealer: Sealer) -> bool:
+def _agrees(sealer: Sealer, row: RefundRow, life: Iterable[RefundEventRow]) -> bool:
     """Whether an application is what its steps, put together, say."""
     said: dict[str, Any] = {}
     state: State | None = None
     for step in life:
         said |= json.loads(step.learnt)
         state = step.state
+    try:
+        told = json.loads(_text(facts(row, sealer)))
+    except InvalidTag:
+        return False
     held = row.live is (row.state in OPEN)
-    return held and state is row.state and said == json.loads(_text(facts(row, sealer)))
-
-
-def _steps() -> Any:
-    return select(RefundEventRow).execution_options(yield_per=1000)
+    return held and state is row.state and said == told
 
 
 def _hash(before: bytes, step: RefundEventRow) -> bytes:

@@ -22,6 +22,7 @@ class RefundRow(Subject, Base):
     __table_args__ = (
         Index(None, "person_id", "account_digest"),
         Index(None, "bill_key"),
+        Index(None, "state"),
         Index("uq_refunds_live", "bill_key", unique=True, sqlite_where=text("live"), postgresql_where=text("live")),
     )
 

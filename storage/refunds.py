@@ -14,6 +14,7 @@ from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
 from domain.refunds.states import COUNTED, OPEN, Event, after
 from storage import refund_log
 from storage.accounts import account_digest
+from storage.audit import first_fault
 from storage.counters import next_value
 from storage.refund_log import PRIVATE, REASON
 from storage.refund_rows import RefundEventRow, RefundRow
@@ -108,8 +109,7 @@ class StoredRefunds:
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the refunds, in a sentence; None if nothing is. Reads all of it."""
-        with self.sessions.reading() as session:
-            return refund_log.broken(session, self.sealer)
+        return first_fault(self.sessions, refund_log.log(self.sealer))
 
     def _row(self, number: str, draft: Draft, before: Fen, at: datetime) -> RefundRow:
         item, account = draft.item, draft.account

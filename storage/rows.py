@@ -14,6 +14,8 @@ from domain.payment.order import Network
 from domain.payment.states import State
 from storage.base import Base
 
+UNDER_WAY = text('"end" IS NULL')
+
 
 class Subject:
     """What an amount is for. `person_id` is no foreign key here: a fleet's people live in another system."""
@@ -143,6 +145,7 @@ class OrderLineRow(BillColumns, Base):
 
     __tablename__ = "order_lines"
     __table_args__ = (
+        Index(None, "person_id"),
         Index("uq_order_lines_live", "bill_key", unique=True, sqlite_where=text("live"), postgresql_where=text("live")),
     )
 
@@ -179,6 +182,26 @@ class CounterRow(Base):
     value: Mapped[int] = mapped_column(BigInteger)
 
 
+class StoreIdRow(Base):
+    """Which store this is: one row, once the store has an anchor (`storage.anchor`)."""
+
+    __tablename__ = "store_id"
+
+    id: Mapped[bytes] = mapped_column(primary_key=True)
+
+
+class LossRow(Base):
+    """A sequence that went on from `resumed`, because all after `kept` was lost with an older store."""
+
+    __tablename__ = "losses"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    counter: Mapped[str]
+    kept: Mapped[int] = mapped_column(BigInteger)
+    resumed: Mapped[int] = mapped_column(BigInteger)
+    at: Mapped[datetime]
+
+
 class CertificateRow(Base):
     """An issued certificate; what it says is sealed (`storage.certificate_content`)."""
 
@@ -209,6 +232,9 @@ class PrintRow(Base):
     """One attempt to print a certificate, counted from 1. `end` is empty while it is under way."""
 
     __tablename__ = "certificate_prints"
+    __table_args__ = (
+        Index("ix_certificate_prints_under_way", "certificate", sqlite_where=UNDER_WAY, postgresql_where=UNDER_WAY),
+    )
 
     certificate: Mapped[str] = mapped_column(ForeignKey("certificates.number"), primary_key=True)
     attempt: Mapped[int] = mapped_column(primary_key=True)

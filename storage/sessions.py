@@ -7,8 +7,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
-from storage.engine import WRITES
-from storage.errors import StoreError
+from storage.anchor import AnchorFile
+from storage.counters import WRITES as CHANGES
+from storage.counters import counted, heads, next_value
+from storage.engine import WRITES, changes, error_code
+from storage.trouble import by_code
 
 
 @contextmanager
@@ -20,15 +23,19 @@ def as_store_error(place: str) -> Iterator[None]:
         raise
     except DBAPIError as error:
         # Only the driver's own words: the statement and its parameters may be personal.
-        raise StoreError(f"the store {place} failed: {error.orig}") from None
+        raise by_code(error_code(error), f"the store {place} failed: {error.orig}") from None
 
 
 class Sessions:
-    """Sessions over one engine; may be used from several threads. `place` names the store in errors."""
+    """Sessions over one engine; may be used from several threads. `place` names the store in errors.
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    With an `anchor`, what is acknowledged is in it, and nothing is begun while it cannot be written.
+    """
+
+    def __init__(self, engine: Engine, place: str, anchor: AnchorFile | None = None) -> None:
         self.engine = engine
         self._place = place
+        self._anchor = anchor
         self._reader = sessionmaker(engine)
         self._writer = sessionmaker(engine.execution_options(**{WRITES: True}))
 
@@ -41,5 +48,13 @@ class Sessions:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Committed, to the disk, when it ends well; otherwise nothing has happened. Raises StoreError."""
+        if self._anchor:
+            self._anchor.settle()
         with as_store_error(self._place), self._writer.begin() as session:
+            before = changes(session.connection())
             yield session
+            session.flush()
+            if changes(session.connection()) > before:
+                next_value(session, CHANGES)
+        if self._anchor and counted(session):
+            self._anchor.told(counted(session), heads(session))

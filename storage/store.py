@@ -1,26 +1,45 @@
 """The open store: what it offers, and how it ends."""
 
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from itertools import chain as joined
+from pathlib import Path
+from tempfile import TemporaryFile
+
 from sqlalchemy import Engine
 
 from domain.accounts.book import Problem
+from storage import audit, chain, refund_log
 from storage.accounts import StoredAccounts
 from storage.agreements import StoredAgreements, agreed
+from storage.anchor import AnchorFile
 from storage.certificates import StoredCertificates
+from storage.counters import PROBES, next_value
 from storage.engine import damage
+from storage.errors import StoreError, StoreUnavailable
 from storage.orders import StoredOrders
 from storage.refunds import StoredRefunds, refunding
 from storage.sealing import Sealer
 from storage.sessions import Sessions, as_store_error
 from storage.tax import StoredTaxSystem
+from storage.trouble import by_errno
+
+ROOM = 1 << 20
+"""Bytes that a terminal needs on its disk: more than the largest transaction."""
 
 
 class Store:
-    """`place` names it in errors. Everything may be used from several threads."""
+    """`place` names it in errors. Everything may be used from several threads.
 
-    def __init__(self, engine: Engine, sealer: Sealer, place: str) -> None:
-        self._engine, self._place = engine, place
+    With an `anchor` it is the store of a running terminal (`storage.hold_store`).
+    """
+
+    def __init__(self, engine: Engine, sealer: Sealer, place: str, anchor: AnchorFile | None = None) -> None:
+        self._engine, self._place, self._anchor = engine, place, anchor
         self.sealer = sealer
-        self.sessions = Sessions(engine, place)
+        self.sessions = Sessions(engine, place, anchor)
         self.orders = StoredOrders(self.sessions)
         self.tax = StoredTaxSystem(self.sessions, sealer)
         self.certificates = StoredCertificates(self.sessions, sealer)
@@ -32,9 +51,63 @@ class Store:
 
     def problem(self) -> str | None:
         """The first fault of the file or of the logs, in a sentence; None if there is none. Reads everything."""
-        with as_store_error(self._place):
-            return damage(self._engine) or self.orders.verify_chain() or self.refunds.verify_chain()
+        return next(filter(None, self.faults()), None)
+
+    def faults(self) -> Iterator[str | None]:
+        """What is wrong with pages, tables and logs, in sentences; a None after each slice of the work without a fault.
+
+        Each slice is short for others (`storage.audit`); whoever looks may rest between them. Raises StoreUnavailable.
+        """
+        return joined.from_iterable(self.looks().values())
+
+    def looks(self) -> dict[str, Iterator[str | None]]:
+        """`faults` by what is looked at."""
+        looks = {
+            "pages": damage(self._engine),
+            "orders": audit.slices(self.sessions, chain.LOG),
+            "refunds": audit.slices(self.sessions, refund_log.log(self.sealer)),
+        }
+        return {name: self._said(look) for name, look in looks.items()}
+
+    def damage(self) -> str | None:
+        """What was found wrong with the store, now or before a restart, and not been found sound since (`check`)."""
+        return self._anchor.anchor.damage or None if self._anchor else None
+
+    def mark_damage(self, what: str, at: datetime) -> None:
+        """Keep in mind, over restarts, what was found. Raises StoreUnavailable."""
+        if self._anchor:
+            self._anchor.change(lambda anchor: anchor.damaged(what, at))
+
+    def told(self) -> str:
+        """How far the store has come, in a line for the log; nothing without an anchor."""
+        return self._anchor.anchor.told() if self._anchor else ""
+
+    def probe(self) -> None:
+        """Raise StoreUnavailable or StoreError unless a payment could be written now.
+
+        A log that is written anew needs no room on a full disk, so that room is asked for as well.
+        """
+        try:
+            with TemporaryFile(dir=Path(self._place).parent) as file:
+                os.posix_fallocate(file.fileno(), 0, ROOM)
+        except OSError as error:
+            raise by_errno(error, f"the store {self._place} has no room: {error.strerror}") from None
+        with self.sessions.writing() as session:
+            next_value(session, PROBES)
 
     def close(self) -> None:
         """Let go of the file. Nothing may be running on it any more."""
         self._engine.dispose()
+        if self._anchor:
+            with suppress(StoreUnavailable):
+                self._anchor.settle()
+
+    def _said(self, look: Iterator[str | None]) -> Iterator[str | None]:
+        """Its faults, and what kept it from looking on as one more."""
+        try:
+            with as_store_error(self._place):
+                yield from look
+        except StoreUnavailable:
+            raise
+        except StoreError as error:
+            yield str(error)

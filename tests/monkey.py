@@ -143,7 +143,7 @@ class Monkey:
             self.ground.demo.world.pull(lever, next(iter(positions)))
 
     def _items(self, under: QQuickItem) -> list[QQuickItem]:
-        return list(self.kiosk.visible(under))
+        return self.kiosk.below(under)
 
     def _one_of(self, under: QQuickItem, wanted: Callable[[QQuickItem], bool]) -> None:
         found = [item for item in self._items(under) if wanted(item) and item.isEnabled()]

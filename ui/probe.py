@@ -44,14 +44,14 @@ class Kiosk:
         """Wait for an item whose name begins so; the name of the first one drawn."""
 
         def name() -> str | None:
-            names = (item.objectName() for item in self.visible(self.window.contentItem()))
+            names = (item.objectName() for item in self._visible(self.window.contentItem()))
             return next((name for name in names if name.startswith(beginning)), None)
 
         return self.wait(name, beginning)
 
     def has(self, name: str) -> bool:
         """Whether an item of that name is visible now, usable or not."""
-        return any(item.objectName() == name for item in self.visible(self.window.contentItem()))
+        return any(item.objectName() == name for item in self._visible(self.window.contentItem()))
 
     def text(self, name: str) -> str:
         """What an item says."""
@@ -60,12 +60,12 @@ class Kiosk:
     def find_shown(self, name: str) -> QQuickItem:
         """Wait for a visible item of that name, usable or not."""
         return self.wait(
-            lambda: next((i for i in self.visible(self.window.contentItem()) if i.objectName() == name), None), name
+            lambda: next((i for i in self._visible(self.window.contentItem()) if i.objectName() == name), None), name
         )
 
     def texts(self) -> list[str]:
         """Every text on the terminal, in drawing order."""
-        found = (item.property("text") for item in self.visible(self.terminal) if _is_text(item))
+        found = (item.property("text") for item in self._visible(self.terminal) if _is_text(item))
         return [_plain(text) for text in found if text]
 
     def says(self, part: str) -> bool:
@@ -74,7 +74,7 @@ class Kiosk:
         return any(
             part in _plain(item.property("text"))
             and whole.contains(item.mapRectToItem(self.terminal, item.boundingRect()))
-            for item in self.visible(self.terminal)
+            for item in self._visible(self.terminal)
             if _is_text(item)
         )
 
@@ -158,18 +158,17 @@ class Kiosk:
         self.wait(lambda: condition() or None, what)
 
     def _one(self, name: str) -> QQuickItem | None:
-        found = [item for item in self.visible(self.window.contentItem()) if item.objectName() == name]
+        found = [item for item in self._visible(self.window.contentItem()) if item.objectName() == name]
         if len(found) > 1:
             raise NotThere(f"{len(found)} items are called {name}")
         return found[0] if found and found[0].isEnabled() else None
 
-    def visible(self, item: QQuickItem) -> Iterator[QQuickItem]:
-        """An item and all that can be seen in it, in drawing order."""
+    def _visible(self, item: QQuickItem) -> Iterator[QQuickItem]:
         if not item.isVisible() or item.opacity() < SEEN:
             return
         yield item
         for child in item.childItems():
-            yield from self.visible(child)
+            yield from self._visible(child)
 
 
 def _plain(text: object) -> str:

@@ -27,9 +27,9 @@ class Demo:
 class Backend:
     """`close` stops everything in the reverse order of its start. `left` clears away what a visitor leaves behind.
 
-    `warm_up` loads what the first certificate would wait for; raises TypesettingFailed. `probe` raises what stops the
-    store from being written to; `damage` is what the check in the background has found wrong with it. `outages`
-    is where a time out of service is written down.
+    `warm_up` loads what the first certificate would wait for; raises TypesettingFailed. `damage` is what was found
+    wrong with the store, in a sentence for staff: no money is to be taken over it. `probe` raises ForStaff unless a
+    payment could be written now, MayPass if that may pass. `outages` keeps the times out of service.
     """
 
     parts: Parts
@@ -37,7 +37,7 @@ class Backend:
     demo: Demo | None
     left: Callable[[], None]
     warm_up: Callable[[], None]
-    probe: Callable[[], None]
-    damage: Callable[[], str | None]
-    outages: Outages
     close: Callable[[], None]
+    damage: Callable[[], str | None]
+    probe: Callable[[], None]
+    outages: Outages

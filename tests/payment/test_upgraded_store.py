@@ -9,6 +9,9 @@ from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
 
 BACK_TO_THE_FIRST_VERSION = (
+    "DROP TABLE losses",
+    "DROP TABLE store_id",
+    "DROP INDEX ix_order_lines_person_id",
     "DROP TABLE refund_events",
     "DROP TABLE refunds",
     "DROP TABLE agreements",

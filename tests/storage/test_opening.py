@@ -52,11 +52,10 @@ class TestANewStore:
         open_store(tmp_path / "a", tmp_path / "k", make_key=True, token=lambda n: bytes(range(n))).close()
         assert (tmp_path / "k").read_text() == bytes(range(32)).hex() + "\n"
 
-    def test_it_uses_a_key_that_is_there(self, tmp_path: Path, folder: Path) -> None:
-        key = folder / "hall.key"
-        before = key.read_bytes()
-        open_store(folder / "other.sqlite", key, make_key=True).close()
-        assert key.read_bytes() == before
+    def test_it_is_never_made_where_only_its_key_is_left(self, folder: Path) -> None:
+        (folder / "hall.sqlite").unlink()
+        with refused(folder, "the store .* is gone and its key is still there: put the store back"):
+            open_store(folder / "hall.sqlite", folder / "hall.key", make_key=True)
 
     def test_what_a_crash_left_half_made_is_made_anew(self, tmp_path: Path) -> None:
         for end in (".new", ".new-journal"):
@@ -73,8 +72,8 @@ class TestANewStore:
         assert (pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")) == ("wal", 2, 1)
         assert pragma("busy_timeout") == 5000 and pragma("cipher_version")
 
-    def test_without_a_key_there_is_none(self, tmp_path: Path) -> None:
-        with refused(tmp_path, "key file .* cannot be read: No such file"):
+    def test_it_is_made_only_when_that_is_asked_for(self, tmp_path: Path) -> None:
+        with refused(tmp_path, "there is no store .*a.sqlite: ./kiosk init makes"):
             open_store(tmp_path / "a.sqlite", tmp_path / "a.key")
 
 
@@ -144,7 +143,7 @@ class TestTheFile:
 
     def test_an_empty_file_is_not_taken_for_a_new_store(self, folder: Path) -> None:
         (folder / "hall.sqlite").write_bytes(b"")
-        with refused(folder, "is empty: put back a copy, or remove it to begin anew"):
+        with refused(folder, "is empty: put back a copy, or a backup by ./kiosk restore FILE"):
             reopen(folder)
 
     def test_a_folder_in_its_place(self, folder: Path) -> None:
@@ -192,16 +191,16 @@ class TestTheFile:
 
 
 class TestItsPlace:
-    def test_a_folder_that_cannot_be_written_to(self, folder: Path) -> None:
-        with refused(folder, "the store /proc/.* cannot be opened"):
-            open_store(Path("/proc/self/a.sqlite"), folder / "hall.key")
+    def test_a_folder_that_cannot_be_written_to(self, tmp_path: Path) -> None:
+        with refused(tmp_path, "the store /proc/.* cannot be made"):
+            open_store(Path("/proc/self/a.sqlite"), tmp_path / "a.key", make_key=True)
 
     def test_a_file_where_a_folder_should_be(self, folder: Path) -> None:
-        with refused(folder, "cannot be opened: (File exists|Not a directory)"):
-            open_store(folder / "hall.key" / "a.sqlite", folder / "hall.key")
+        with refused(folder, "cannot be made: (File exists|Not a directory)"):
+            open_store(folder / "hall.key" / "a.sqlite", folder / "a.key", make_key=True)
 
     def test_a_full_disk_leaves_no_half_store(self, tmp_path: Path) -> None:
-        with refused(tmp_path, "the store .* cannot be used"), disk_of(20_000, tmp_path):
+        with refused(tmp_path, "the store .* cannot be used"), limit(20_000):
             open_store(tmp_path / "a.sqlite", tmp_path / "a.key", make_key=True)
 
     def test_a_full_disk_loses_nothing_that_was_acknowledged(self, store: Store) -> None:
@@ -225,16 +224,6 @@ def limit(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@contextmanager
-def disk_of(size: int, folder: Path) -> Iterator[None]:
-    """As `limit`; the key that was made before the disk was full may stay, and is put away."""
-    try:
-        with limit(size):
-            yield
-    finally:
-        (folder / "a.key").unlink()
 
 
 def test_importing_is_free_and_opening_leaves_migrations_alone(folder: Path) -> None:

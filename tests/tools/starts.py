@@ -1,7 +1,7 @@
 """Starts the real command again and again, each time in a store of its own, and counts how often it comes up.
 
-`python -m tests.tools.starts N [--at-once M] [--busy K] [--profile demo|hall] [--config FILE]`: what `scripts/start-many`
-runs. A start has come up when the terminal says READY=1 to its service manager; then it is told to end (SIGTERM).
+What `scripts/start-many` runs: `python -m tests.tools.starts N [--at-once M] [--busy K] [--profile demo|hall]
+[--config FILE]`. A start has come up when the terminal says READY=1 to its service manager; then it is told to end.
 """
 
 import os
@@ -77,9 +77,10 @@ def start(
 def _told(process: "subprocess.Popen[bytes]", line: socket.socket, until: float) -> Iterator[str]:
     """What the terminal tells its service manager, until it is up, out of service, gone or late."""
     gone = os.pidfd_open(process.pid)
+    waited: list[socket.socket | int] = [line, gone]
     try:
         while (rest := until - monotonic()) > 0:
-            ready, _, _ = select.select([line, gone], [], [], rest)
+            ready, _, _ = select.select(waited, [], [], rest)
             if line not in ready:
                 return
             states = line.recv(4096).decode().splitlines()

@@ -1,0 +1,27 @@
+"""Copy the store, also while the terminal runs, and read all of the copy. 1 if there is none then."""
+
+import secrets
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from commands.house import House, takes_settings
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="must not be there yet")
+    takes_settings(parser)
+
+
+def do(args: Namespace, house: House) -> int:
+    from adapters.settings import read
+    from domain.ports import ForStaff
+    from storage.backup import back_up
+
+    try:
+        back_up(house.places(read(args.config, profile=args.profile)), args.file, secrets.token_bytes)
+    except ForStaff as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+    print(f"{args.file} is a whole copy of the store; it opens with the same key only")
+    return 0

@@ -1,0 +1,36 @@
+"""Read all of the store, also while the terminal runs: 0 if it is sound, 1 if it is not, 2 if nobody can tell."""
+
+import json
+import secrets
+import sys
+from argparse import ArgumentParser, Namespace
+
+from commands.house import House, takes_settings
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true")
+    takes_settings(parser)
+
+
+def do(args: Namespace, house: House) -> int:
+    from adapters.settings import read
+    from domain.ports import ForStaff
+    from storage.checking import check
+
+    try:
+        places = house.places(read(args.config, profile=args.profile))
+        found = check(places, house.clock(), secrets.token_bytes)
+    except ForStaff as error:
+        if args.json:
+            print(json.dumps({"sound": None, "why": str(error)}, ensure_ascii=False))
+        else:
+            print(f"kiosk: {error}", file=sys.stderr)
+        return 2
+    sound = not any(found.values())
+    if args.json:
+        print(json.dumps({"sound": sound, "store": str(places.store), **found}, ensure_ascii=False))
+    else:
+        for name, fault in found.items():
+            print(f"{name:8} {fault or 'sound'}")
+    return 0 if sound else 1
