@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
-from secrets import randbelow, token_bytes, token_hex
+from secrets import randbelow, token_hex
 from typing import TYPE_CHECKING
 
 from commands.house import HALL_TIME, SIZES, House, hall_clock
@@ -17,7 +17,7 @@ from commands.house import HALL_TIME, SIZES, House, hall_clock
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
-    from adapters.settings import Settings
+    from adapters.settings import Fault, Settings
     from domain.agreements.signing import BankVerification
     from domain.banks import Banks
     from domain.certificates.issuing import Counter
@@ -141,7 +141,7 @@ def open_backend(
             Signing(store.agreements, outside.bank, clock),
             RefundDesk(store.refunds, tax, refund_policy, clock),
             RefundOffice(store.refunds, clock),
-            _staff(settings, clock),
+            _staff(settings),
             banks,
             policy,
             offices,
@@ -181,14 +181,34 @@ def _counter(
     return Counter(store.certificates, typesetter, tax, offices, clock, issuer)
 
 
-def _staff(settings: "Settings", clock: "Clock") -> "StaffKeys":
+def _staff(settings: "Settings") -> "StaffKeys":
     """Who is admitted behind the staff's door; in the demonstration one whom the dock names."""
-    from adapters.staff import StaffRoll, pin_hash
+    from adapters.pins import pin_hash
+    from adapters.staff import StaffRoll
     from domain.staff import DEMO_NUMBER, DEMO_PIN
 
     if settings.profile == "demo":
-        return StaffRoll({DEMO_NUMBER: pin_hash(DEMO_PIN, token_bytes(16))}, clock)
-    return StaffRoll({one.number: one.pin_hash for one in settings.staff}, clock)
+        hashes = {DEMO_NUMBER: pin_hash(DEMO_PIN)}
+    else:
+        hashes = {one.number: one.pin_hash for one in settings.staff}
+    return StaffRoll(hashes, tries_file(settings))
+
+
+def tries_file(settings: "Settings") -> Path:
+    """Where wrong PINs are counted."""
+    from adapters.tries import NAME
+
+    return _data(settings) / NAME
+
+
+def check_settings(config: Path | None, profile: str) -> "tuple[Settings | None, tuple[Fault, ...]]":
+    """Everything that is wrong with settings, held against the files that they name, the cities, and the day."""
+    from adapters.settings import Against, check
+    from domain.offices import offices_from_toml
+
+    offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
+    cities = frozenset(city.name for city in offices.cities)
+    return check(config, os.environ, profile, Against(cities, hall_clock()))
 
 
 def _data(settings: "Settings") -> Path:
@@ -308,6 +328,8 @@ COMMANDS = {
     "walkthrough": "play flows",
     "flows": "list flows",
     "verify": "check a certificate",
+    "check-config": "check settings",
+    "pin": "make a PIN's hash",
     "bench": "time it",
 }
 """What each does. It stands in a file of its own name under `commands/`, which is loaded only when it is asked for."""
@@ -328,7 +350,8 @@ def main(argv: list[str] | None = None) -> int:
             command.arguments(sub)
             sub.set_defaults(do=command.do)
     args = parser.parse_args(argv)
-    return int(args.do(args, House(open_backend, open_store, playground, application, hall_clock)))
+    house = House(open_backend, open_store, playground, application, hall_clock, check_settings, tries_file)
+    return int(args.do(args, house))
 
 
 if __name__ == "__main__":

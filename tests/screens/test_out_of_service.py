@@ -55,7 +55,9 @@ def test_a_port_in_use(qapp: object, tmp_path: Path) -> None:
 
 
 def test_a_hall_without_a_merchant(qapp: object, tmp_path: Path) -> None:
-    assert "merchant" in says(backend(tmp_path / "hall.sqlite", profile="hall"))
+    assert "merchant" in says(
+        backend(tmp_path / "hall.sqlite", profile="hall", hall="大厅", city="贵阳市", terminal="T0001")
+    )
 
 
 def test_a_mistake_of_ours_is_named_without_its_message(qapp: object, capsys: pytest.CaptureFixture[str]) -> None:

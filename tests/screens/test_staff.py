@@ -8,7 +8,7 @@ from ui.probe import Kiosk
 
 FLOW = "tax_app.refund.normal"
 DOOR, ROW = "staff.door", "row.TF2026000001"
-NUMBER = "TF2026000001"
+NUMBER, WRONG_PIN = "TF2026000001", "975318"
 
 
 def applies(visitor: Visitor) -> None:
@@ -48,8 +48,8 @@ def test_nothing_but_a_long_press_opens_the_door_and_nothing_but_the_pin_leads_o
     for key in DEMO_NUMBER:
         kiosk.type(key)
     kiosk.touch("key.next")
-    kiosk.type("1357")
-    assert "●●●●" in kiosk.texts() and "1357" not in kiosk.texts()
+    kiosk.type(WRONG_PIN)
+    assert "●●●●●●" in kiosk.texts() and WRONG_PIN not in kiosk.texts()
     kiosk.touch("next")
     kiosk.until(lambda: any(text.startswith("工号或口令不对") for text in kiosk.texts()), "that it is wrong")
     kiosk.touch("key.clear")
