@@ -183,12 +183,12 @@ def _counter(
 
 def _staff(settings: "Settings") -> "StaffKeys":
     """Who is admitted behind the staff's door; in the demonstration one whom the dock names."""
-    from adapters.pins import pin_hash
+    from adapters.pins import DEMO_HASH
     from adapters.staff import StaffRoll
-    from domain.staff import DEMO_NUMBER, DEMO_PIN
+    from domain.staff import DEMO_NUMBER
 
     if settings.profile == "demo":
-        hashes = {DEMO_NUMBER: pin_hash(DEMO_PIN)}
+        hashes = {DEMO_NUMBER: DEMO_HASH}
     else:
         hashes = {one.number: one.pin_hash for one in settings.staff}
     return StaffRoll(hashes, tries_file(settings))

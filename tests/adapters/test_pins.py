@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.pins import NOBODY, is_pin, pin_hash, problem_of, problem_of_hash
+from adapters.pins import DEMO_HASH, NOBODY, is_pin, pin_hash, problem_of, problem_of_hash
 from domain.staff import DEMO_PIN, is_weak
 
 DIGITS, FIRST = "a PIN has 6 digits", "that is one of the PINs that are tried first: take another"
@@ -45,6 +45,10 @@ def test_a_hash_is_right_for_its_pin_alone_and_differs_each_time() -> None:
     for made in (one, two):
         assert problem_of_hash(made) is None
         assert is_pin(DEMO_PIN, made) and not is_pin("507292", made)
+
+
+def test_the_demonstrations_hash_is_of_its_pin() -> None:
+    assert problem_of_hash(DEMO_HASH) is None and is_pin(DEMO_PIN, DEMO_HASH)
 
 
 def test_nobodys_hash_costs_as_much_and_is_right_for_nothing() -> None:
