@@ -335,6 +335,10 @@ COMMANDS = {
 """What each does. It stands in a file of its own name under `commands/`, which is loaded only when it is asked for."""
 
 
+HEARD_ENOUGH = 128 + 13
+"""What a shell says of a program that wrote to a closed pipe (SIGPIPE)."""
+
+
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line asks for; the exit code."""
     argv = sys.argv[1:] if argv is None else argv
@@ -351,7 +355,13 @@ def main(argv: list[str] | None = None) -> int:
             sub.set_defaults(do=command.do)
     args = parser.parse_args(argv)
     house = House(open_backend, open_store, playground, application, hall_clock, check_settings, tries_file)
-    return int(args.do(args, house))
+    try:
+        code = int(args.do(args, house))
+        sys.stdout.flush()
+    except BrokenPipeError:  # Whoever was reading has read enough. What is left must not be written at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return HEARD_ENOUGH
+    return code
 
 
 if __name__ == "__main__":
