@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
-from secrets import randbelow, token_bytes, token_hex
+from secrets import randbelow, token_hex
 from typing import TYPE_CHECKING
 
 from commands.house import HALL_TIME, SIZES, House, hall_clock
@@ -17,7 +17,7 @@ from commands.house import HALL_TIME, SIZES, House, hall_clock
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
-    from adapters.settings import Settings
+    from adapters.settings import Fault, Settings
     from domain.agreements.signing import BankVerification
     from domain.banks import Banks
     from domain.certificates.issuing import Counter
@@ -145,7 +145,7 @@ def open_backend(
             Signing(store.agreements, outside.bank, clock),
             RefundDesk(store.refunds, tax, refund_policy, clock),
             RefundOffice(store.refunds, clock),
-            _staff(settings, clock),
+            _staff(settings),
             banks,
             policy,
             offices,
@@ -186,14 +186,34 @@ def _counter(
     return Counter(store.certificates, typesetter, tax, offices, clock, issuer)
 
 
-def _staff(settings: "Settings", clock: "Clock") -> "StaffKeys":
+def _staff(settings: "Settings") -> "StaffKeys":
     """Who is admitted behind the staff's door; in the demonstration one whom the dock names."""
-    from adapters.staff import StaffRoll, pin_hash
-    from domain.staff import DEMO_NUMBER, DEMO_PIN
+    from adapters.pins import DEMO_HASH
+    from adapters.staff import StaffRoll
+    from domain.staff import DEMO_NUMBER
 
     if settings.profile == "demo":
-        return StaffRoll({DEMO_NUMBER: pin_hash(DEMO_PIN, token_bytes(16))}, clock)
-    return StaffRoll({one.number: one.pin_hash for one in settings.staff}, clock)
+        hashes = {DEMO_NUMBER: DEMO_HASH}
+    else:
+        hashes = {one.number: one.pin_hash for one in settings.staff}
+    return StaffRoll(hashes, tries_file(settings))
+
+
+def tries_file(settings: "Settings") -> Path:
+    """Where wrong PINs are counted."""
+    from adapters.tries import NAME
+
+    return _data(settings) / NAME
+
+
+def check_settings(config: Path | None, profile: str) -> "tuple[Settings | None, tuple[Fault, ...]]":
+    """Everything that is wrong with settings, held against the files that they name, the cities, and the day."""
+    from adapters.settings import Against, check
+    from domain.offices import offices_from_toml
+
+    offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
+    cities = frozenset(city.name for city in offices.cities)
+    return check(config, os.environ, profile, Against(cities, hall_clock()))
 
 
 def _data(settings: "Settings") -> Path:
@@ -321,9 +341,15 @@ COMMANDS = {
     "backup": "copy the store",
     "restore": "put a copy of the store in its place",
     "check": "look for damage in the store",
+    "check-config": "check settings",
+    "pin": "make a PIN's hash",
     "bench": "time it",
 }
 """What each does. It stands in a file of its own name under `commands/`, which is loaded only when it is asked for."""
+
+
+HEARD_ENOUGH = 128 + 13
+"""What a shell says of a program that wrote to a closed pipe (SIGPIPE)."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -341,7 +367,16 @@ def main(argv: list[str] | None = None) -> int:
             command.arguments(sub)
             sub.set_defaults(do=command.do)
     args = parser.parse_args(argv)
-    return int(args.do(args, House(open_backend, open_store, store_files, playground, application, hall_clock)))
+    house = House(
+        open_backend, open_store, store_files, playground, application, hall_clock, check_settings, tries_file
+    )
+    try:
+        code = int(args.do(args, house))
+        sys.stdout.flush()
+    except BrokenPipeError:  # Whoever was reading has read enough. What is left must not be written at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return HEARD_ENOUGH
+    return code
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
-    from adapters.settings import Settings
+    from adapters.settings import Fault, Settings
     from domain.ports import Clock
     from storage import Files, Store
     from ui.playground import Playground
@@ -31,7 +31,8 @@ def hall_clock() -> datetime:
 class House:
     """What the composition root makes: a terminal's parts, its store alone, one to play with, and Qt's application.
 
-    `places` is where a terminal's store and key lie.
+    `places` is where a terminal's store and key lie; `check_settings` is given a file and a profile; `tries_file` is
+    where wrong PINs are counted.
     """
 
     open_backend: "Callable[[Settings, Worker], Backend]"
@@ -40,11 +41,13 @@ class House:
     playground: "Callable[[tuple[int, int]], AbstractContextManager[Playground]]"
     application: "Callable[[], QGuiApplication]"
     clock: "Clock"
+    check_settings: "Callable[[Path | None, str], tuple[Settings | None, tuple[Fault, ...]]]"
+    tries_file: "Callable[[Settings], Path]"
 
 
-def takes_settings(parser: ArgumentParser) -> None:
-    """Whose terminal it is about."""
-    parser.add_argument("--profile", choices=("demo", "hall"), default="demo")
+def takes_settings(parser: ArgumentParser, profile: str = "demo") -> None:
+    """Whose terminal it is about; `profile` where nothing is said."""
+    parser.add_argument("--profile", choices=("demo", "hall"), default=profile)
     parser.add_argument("--config", type=Path, metavar="FILE")
 
 

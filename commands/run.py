@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from commands.house import SIZES, House, takes_settings, takes_size
 
 if TYPE_CHECKING:
+    from adapters.settings import Settings
     from ui.signals import Signals
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
@@ -30,17 +31,23 @@ def do(args: Namespace, house: House) -> int:
 
     signals = Signals()
     logs.start()
+    settings: Settings | None = None
+    if args.profile == "hall" or args.config or any(name.startswith("KIOSK_") for name in os.environ):
+        settings, faults = house.check_settings(args.config, args.profile)
+        if settings is None:
+            print(*faults, sep="\n", file=sys.stderr)
+            return 1
     try:
         with display(os.environ, SIZES[args.size]) as sentence:
             if sentence:
                 print(f"kiosk: {sentence}", flush=True)
-            return _run(args, house, signals)
+            return _run(args, house, signals, settings)
     except DisplayError as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1
 
 
-def _run(args: Namespace, house: House, signals: "Signals") -> int:
+def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings | None") -> int:
     from PySide6.QtCore import QTimer
 
     from adapters.supervisor import Supervisor
@@ -50,8 +57,7 @@ def _run(args: Namespace, house: House, signals: "Signals") -> int:
     supervisor = Supervisor(os.environ)
     demo = args.profile == "demo"
     terminal = Terminal(
-        # Settings are read on a worker: the first picture does not wait for them.
-        lambda worker: _open(args, house, worker),
+        lambda worker: _open(settings, house, worker),
         SIZES[args.size],
         house.clock,
         demo=demo,
@@ -77,7 +83,10 @@ def _run(args: Namespace, house: House, signals: "Signals") -> int:
     return code
 
 
-def _open(args: Namespace, house: House, worker: "Worker") -> "Backend":
-    from adapters.settings import read
+def _open(settings: "Settings | None", house: House, worker: "Worker") -> "Backend":
+    """On a worker. Where nothing is set nothing can be wrong, and the first picture did not wait for it."""
+    if settings is None:
+        from adapters.settings import Settings
 
-    return house.open_backend(read(args.config, profile=args.profile), worker)
+        settings = Settings()
+    return house.open_backend(settings, worker)

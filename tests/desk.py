@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from adapters import tries
 from adapters.captchas import DrawnCaptchas
 from adapters.documents.typesetter import TypstTypesetter
 from adapters.simulators.bank import SimulatedBank
@@ -45,7 +46,7 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> Desk:
         Signing(store.agreements, SimulatedBank(BANKS), clock),
         RefundDesk(store.refunds, store.tax, REFUNDS, clock),
         RefundOffice(store.refunds, clock),
-        StaffRoll({}, clock),
+        StaffRoll({}, hall.folder / tries.NAME),
         BANKS,
         BOOK,
         OFFICES,

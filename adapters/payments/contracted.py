@@ -1,4 +1,4 @@
-"""The real networks, by the merchants in the settings."""
+"""The real networks, by the merchants in the settings. Their keys were checked with these, but may have gone since."""
 
 import secrets
 from collections.abc import Callable
@@ -10,7 +10,14 @@ from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
-from adapters.settings import AlipaySettings, Settings, SettingsError, UnionPaySettings, WeChatSettings
+from adapters.settings import (
+    AlipaySettings,
+    Fault,
+    Settings,
+    SettingsError,
+    UnionPaySettings,
+    WeChatSettings,
+)
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.ports import Clock
@@ -29,7 +36,7 @@ def contracted(settings: Settings, clock: Clock) -> dict[Network, PaymentNetwork
     )
     networks = {client.name: client for client in clients if client}
     if not networks:
-        raise SettingsError("settings: the hall profile needs a merchant: wechat, alipay or unionpay")
+        raise SettingsError([Fault("settings", "", "the hall profile needs a merchant: wechat, alipay or unionpay")])
     return networks
 
 
@@ -39,9 +46,9 @@ def _from(name: str, given: S | None, make: Callable[[S], PaymentNetwork]) -> Pa
     try:
         return make(given)
     except OSError as missing:
-        raise SettingsError(f"settings: {name}: {missing}") from None
-    except (ValueError, TypeError) as unreadable:  # What cryptography says of a key or a certificate that is none.
-        raise SettingsError(f"settings: {name}: a key or certificate cannot be read: {unreadable}") from None
+        raise SettingsError([Fault("settings", name, f"a key file cannot be read: {missing.strerror}")]) from None
+    except (ValueError, TypeError):  # What cryptography says of a key or a certificate that is none.
+        raise SettingsError([Fault("settings", name, "a file holds no key or certificate that can be used")]) from None
 
 
 def _wechat(given: WeChatSettings, clock: Clock) -> PaymentNetwork:

@@ -7,7 +7,7 @@ from adapters.printing.bluetooth import Approved, BluetoothStream
 from adapters.printing.cups import CupsPrinter
 from adapters.printing.escpos import EscPosPrinter
 from adapters.printing.streams import SerialStream, Stream
-from adapters.settings import CupsSettings, EscPosSettings, Settings, SettingsError
+from adapters.settings import CupsSettings, EscPosSettings, Fault, Settings, SettingsError
 from domain.certificates.paper import Media
 from domain.printing.printer import Printer
 
@@ -19,7 +19,7 @@ def installed(settings: Settings) -> dict[str, Printer]:
     try:
         approved = Approved(settings.approved_bluetooth)
     except ValueError as wrong:
-        raise SettingsError(f"settings: approved_bluetooth: {wrong}") from None
+        raise SettingsError([Fault("settings", "approved_bluetooth", str(wrong))]) from None
     return {str(n): _printer(one, approved) for n, one in enumerate(settings.printers, 1)}
 
 
@@ -35,5 +35,5 @@ def _line(settings: EscPosSettings, approved: Approved) -> Callable[[], Stream]:
     if settings.device is not None:
         return partial(SerialStream, str(settings.device), settings.baudrate)
     if settings.address not in approved.addresses:
-        raise SettingsError(f"settings: printers: {settings.address} is not among approved_bluetooth")
+        raise SettingsError([Fault("settings", "printers", f"{settings.address} is not among approved_bluetooth")])
     return partial(BluetoothStream, settings.address, approved)

@@ -1,21 +1,25 @@
 """退费审核 by staff: who is admitted, what lies before them, and what each of their buttons does."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.refunds.application import Application, Case
 from domain.refunds.problems import Problem
 from domain.refunds.states import Event, State
-from domain.staff import SHUT_OUT, TRIES
+from domain.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
 from domain.visit import Visit
 
 FORM, REFUSAL = "staff", "staff_refusal"
-PIN_SHORTEST, PIN_LONGEST = 4, 8
 REASON_MOST = 200
 OUTAGES = 3
 """So many of the latest times out of service are told."""
-NOT_ADMITTED = f"工号或口令不对。同一工号连续错 {TRIES} 次以后，{SHUT_OUT.seconds // 60} 分钟内输入对的口令也进不去。"
+WRONG = "工号或口令不对，请检查。"
+WRONG_WAIT = "工号或口令不对。请等{wait}再试。"
+EARLY = "还要等{wait}才能再试，这一次没有核对口令。"
+LOCKED = "这个工号连续输错太多次，已经锁定，请系统管理员在后台解锁。"
+CLOSED = "工作人员登录现在不能用，请系统管理员查看日志。"
 REFUSED = "已记为审核不通过，原因会显示给缴费人"
 
 
@@ -24,8 +28,8 @@ def _number_problem(text: str, given: Given) -> str | None:
 
 
 def _pin_problem(text: str, given: Given) -> str | None:
-    right = text.isascii() and text.isdecimal() and PIN_SHORTEST <= len(text) <= PIN_LONGEST
-    return None if right else f"口令是 {PIN_SHORTEST} 到 {PIN_LONGEST} 位数字"
+    right = text.isascii() and text.isdecimal() and len(text) == PIN_LENGTH
+    return None if right else f"口令是 {PIN_LENGTH} 位数字"
 
 
 def _dots(text: str) -> str:
@@ -37,11 +41,12 @@ PIN = Typed(
     "pin",
     "口令",
     _pin_problem,
-    hint=f"{PIN_SHORTEST} 到 {PIN_LONGEST} 位数字",
-    longest=PIN_LONGEST,
+    hint=f"{PIN_LENGTH} 位数字",
+    longest=PIN_LENGTH,
     pad=lambda answers: Pad.DIGITS,
     grouped=lambda text, answers: _dots(text),
     masked=_dots,
+    expected=lambda answers: PIN_LENGTH,
 )
 REASON = Typed("reason", "不通过原因", hint="缴费人会看到这句话", longest=REASON_MOST)
 
@@ -49,9 +54,22 @@ REASON = Typed("reason", "不通过原因", hint="缴费人会看到这句话", 
 def enter(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     """The staff member is known from here on; the PIN is forgotten."""
     number = answers[NUMBER.key]
-    if not desk.staff.admits(number, answers[PIN.key]):
-        return Wrong(NOT_ADMITTED, use=PIN.key)
+    answer = desk.staff.admits(number, answers[PIN.key])
+    if answer.verdict is not Verdict.ADMITTED:
+        return Wrong(refusal(answer), use=PIN.key)
     return Told("admitted", replace(visit, staff=number).without(FORM))
+
+
+def refusal(answer: Answer) -> str:
+    """Why nobody is admitted, and how long to wait; the same whether or not there is such a number."""
+    match answer.verdict:
+        case Verdict.EARLY:
+            return EARLY.format(wait=_spoken(answer.wait))
+        case Verdict.LOCKED:
+            return LOCKED
+        case Verdict.CLOSED:
+            return CLOSED
+    return WRONG_WAIT.format(wait=_spoken(answer.wait)) if answer.wait else WRONG
 
 
 def cases(desk: Desk, visit: Visit) -> tuple[Case, ...]:
@@ -97,6 +115,7 @@ def give_back(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
 
 def open_refusal(desk: Desk, visit: Visit, row: str) -> Told:
     """不通过: on to the reason."""
+    _who(visit)
     return Told("refuse", replace(visit, application=row, remark="").without(REFUSAL))
 
 
@@ -109,9 +128,15 @@ def refuse(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
 
 
 def _who(visit: Visit) -> str:
-    """As the log is to have it. Nobody comes this far without having been admitted."""
-    assert visit.staff
+    """As the log is to have it. Raises NotAdmitted where nobody was: no table of screens leads here then."""
+    if not visit.staff:
+        raise NotAdmitted
     return visit.staff
+
+
+def _spoken(wait: timedelta) -> str:
+    minutes, seconds = divmod(int(wait.total_seconds()), 60)
+    return (f" {minutes} 分" if minutes else "") + (f" {seconds} 秒" if seconds else "钟" if minutes else "")
 
 
 def _came_back(desk: Desk, application: Application) -> bool:

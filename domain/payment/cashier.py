@@ -185,7 +185,8 @@ class Cashier:
         return order
 
     def _post(self, order: Order) -> Order:
-        assert order.paid_at is not None
+        if order.paid_at is None:
+            raise ValueError(f"{order.number} is paid, and nobody knows since when")
         try:
             voucher = self.tax.post(order.number, order.bills, order.paid_at, order.channel)
         except PostingRefused as refusal:
@@ -202,7 +203,8 @@ class Cashier:
         if order.state is not State.REFUND_DUE:
             return order
         owed_at = order.owed_at or order.paid_at  # What was owed before the store kept that time.
-        assert owed_at is not None
+        if owed_at is None:
+            raise ValueError(f"{order.number} is owed back, and nobody knows since when")
         refund = Refund(refund_number(order.number), order.fen, owed_at, "缴费未入库")
         network = self.networks[order.network]
         answer = network.query_refund(order, refund)

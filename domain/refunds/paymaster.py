@@ -68,7 +68,8 @@ class Paymaster:
 
     def _ask(self, application: Application, order: Order, network: PaymentNetwork) -> Application:
         """First what has become of it, then for it. Only where both are refused did nothing go out."""
-        assert application.sent_at is not None
+        if application.sent_at is None:
+            raise ValueError(f"{application.number} is being sent, and nobody knows since when")
         number = refund_number(application.number, order.number)
         refund = Refund(number, application.draft.fen, application.sent_at, "社保费退费")
         known = answer = network.query_refund(order, refund)

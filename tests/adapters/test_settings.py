@@ -1,54 +1,91 @@
-"""Settings: what a file may say, and the sentence for what it may not."""
+"""Settings: what a file, the environment and the command line say, and which of them wins."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from adapters.payments.contracted import contracted
-from adapters.settings import AlipaySettings, Settings, SettingsError, read
+from adapters.settings import AlipaySettings, Settings, SettingsError, check, read
+from adapters.settings.variables import NOT_SETTINGS
 from tests.payment.hall import NOON
 
+ROOT = Path(__file__).parents[2]
+HALL = {"hall": "南明区办税服务厅", "city": "贵阳市", "terminal": "T0107"}
 
-def test_a_file_is_read_and_the_command_line_wins(tmp_path: Path) -> None:
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
     file = tmp_path / "kiosk.toml"
-    file.write_text('profile = "hall"\nhall = "南明区办税服务厅"\n', "utf-8")
+    file.write_text('profile = "hall"\nhall = "南明区办税服务厅"\nterminal = "T0002"\n', "utf-8")
+    return file
+
+
+def of(file: Path | None, profile: str | None = "demo", **environ: str) -> Settings:
+    settings, faults = check(file, environ, profile)
+    assert settings, faults
+    return settings
+
+
+def test_a_file_is_read_and_the_command_line_wins(file: Path) -> None:
     settings = read(file, profile="demo")
     assert (settings.profile, settings.hall) == ("demo", "南明区办税服务厅")
 
 
-def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "kiosk.toml"
-    file.write_text('terminal = "T0002"\n', "utf-8")
-    monkeypatch.setenv("KIOSK_TERMINAL", "T0003")
-    assert read(file).terminal == "T0003"
+def test_the_environment_wins_over_the_file(file: Path) -> None:
+    assert of(file, KIOSK_TERMINAL="T0003").terminal == "T0003"
+    assert of(file, KIOSK_PROFILE="hall").profile == "demo"
+
+
+def test_a_key_of_a_table_by_the_environment(file: Path) -> None:
+    file.write_text('[links]\ntax_app = "https://a.example"\nunionpay = "https://b.example"\n', "utf-8")
+    links = of(file, KIOSK_LINKS__TAX_APP="https://c.example").links
+    assert (links.tax_app, links.unionpay) == ("https://c.example", "https://b.example")
+
+
+def test_a_list_by_the_environment() -> None:
+    printers = of(None, KIOSK_PRINTERS='[{"kind": "escpos", "device": "/dev/rfcomm0"}]').printers
+    assert [printer.kind for printer in printers] == ["escpos"]
 
 
 @pytest.mark.parametrize(
-    ("content", "names"),
+    ("variable", "value", "fault"),
     [
-        ("profile = ", "kiosk.toml"),
-        ('profile = "other"', "profile"),
-        ('terminal = "贵阳1"', "terminal"),
-        ("simulator_port = 65535", "simulator_port"),
-        ('colour = "red"', "colour"),
-        ('[wechat]\nmchid = "1"', "wechat"),
+        ("KIOSK_HAL", "", "KIOSK_HAL: is no setting; did you mean KIOSK_HALL?"),
+        ("KIOSK_WECHAT_MCHID", "1", "KIOSK_WECHAT_MCHID: is no setting; did you mean KIOSK_WECHAT__MCHID?"),
+        ("KIOSK_LINKS__TAXAPP", "1", "KIOSK_LINKS__TAXAPP: is no setting; did you mean KIOSK_LINKS__TAX_APP?"),
+        ("KIOSK_VNC_PRT", "1", "KIOSK_VNC_PRT: is no setting; did you mean KIOSK_VNC_PORT?"),
+        ("KIOSK_QQQQQQQ", "1", "KIOSK_QQQQQQQ: is no setting"),
+        ("KIOSK_STAFF", '[{"number": "x"', "KIOSK_STAFF: begins like JSON and is none"),
+        ("KIOSK_LINKS", '{"tax_app": "a"}', "KIOSK_LINKS: links.tax_app: has to be an address like https://host/path"),
+        ("KIOSK_SIMULATOR_PORT", "65535", "KIOSK_SIMULATOR_PORT: should be less than or equal to 65533"),
     ],
 )
-def test_what_is_wrong_is_named(tmp_path: Path, content: str, names: str) -> None:
-    file = tmp_path / "kiosk.toml"
-    file.write_text(content, "utf-8")
-    with pytest.raises(SettingsError, match=names):
-        read(file)
+def test_a_wrong_variable_is_named(file: Path, variable: str, value: str, fault: str) -> None:
+    _, faults = check(file, {variable: value, "KIOSK_VNC_PORT": "1", "PATH": "x"}, "demo")
+    assert [str(one) for one in faults] == [fault]
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"no settings file .*gone\.toml"):
-        read(tmp_path / "gone.toml")
+def test_every_variable_of_the_product_is_known() -> None:
+    """Whatever else the program reads or sets has to be allowed where settings are read."""
+    files = [ROOT / "kiosk", ROOT / "main.py", *(ROOT / "ui").rglob("*.py"), *(ROOT / "commands").rglob("*.py")]
+    used = {name for file in files for name in re.findall(r"\bKIOSK_[A-Z_]+", file.read_text("utf-8"))}
+    settings = {f"KIOSK_{name.upper()}" for name in Settings.model_fields}
+    assert used - settings == NOT_SETTINGS
 
 
-def test_a_key_that_is_none_is_named(tmp_path: Path) -> None:
+def test_the_demonstration_knows_where_it_stands() -> None:
+    assert (of(None).terminal, of(None).place) == ("T0001", 1)
+
+
+@pytest.mark.parametrize("missing", HALL)
+def test_a_hall_is_never_made_without_saying_where_it_stands(missing: str) -> None:
+    with pytest.raises(ValueError, match="a hall has to say it"):
+        Settings.model_validate({"profile": "hall"} | {key: text for key, text in HALL.items() if key != missing})
+
+
+def test_a_key_that_went_after_it_was_checked(tmp_path: Path) -> None:
     key = tmp_path / "key.pem"
-    key.write_text("not a key")
     given = AlipaySettings(
         app_id="2021000000000001",
         seller_id="2088000000000001",
@@ -56,10 +93,14 @@ def test_a_key_that_is_none_is_named(tmp_path: Path) -> None:
         alipay_public_key_file=key,
         notify_url="https://kiosk.example/notify",
     )
-    with pytest.raises(SettingsError, match=r"^settings: alipay: a key or certificate cannot be read"):
-        contracted(Settings(profile="hall", alipay=given), lambda: NOON)
+    settings = Settings(profile="hall", alipay=given, **HALL)  # type: ignore[arg-type]
+    with pytest.raises(SettingsError, match=r"^settings: alipay: a key file cannot be read: No such file"):
+        contracted(settings, lambda: NOON)
+    key.write_text("not a key")
+    with pytest.raises(SettingsError, match=r"^settings: alipay: a file holds no key or certificate"):
+        contracted(settings, lambda: NOON)
 
 
 def test_a_hall_without_a_merchant() -> None:
     with pytest.raises(SettingsError, match="needs a merchant"):
-        contracted(Settings(profile="hall"), lambda: NOON)
+        contracted(Settings(profile="hall", **HALL), lambda: NOON)  # type: ignore[arg-type]

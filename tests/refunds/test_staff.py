@@ -1,5 +1,8 @@
 """What staff can do about an application by where it stands, and which way its money goes."""
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
 from domain.flows.staff import actions
@@ -8,6 +11,7 @@ from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.payment.network import RefundDone, Refused
 from domain.refunds.application import Application, Case, Route
 from domain.refunds.states import Event, State
+from domain.staff import Answer, NotAdmitted, Verdict
 from domain.visit import Visit
 from tests.desk import desk_of
 from tests.payment.test_cashier import NO_REFUND
@@ -110,3 +114,44 @@ def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, d
     (approve, _) = actions(only(desk))
     assert approve.confirm.startswith("退费说明：在老家缴过了。")
     assert "6222 **** **** 3446" in approve.confirm
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        staff.take,
+        staff.approve,
+        staff.approve_to_bank,
+        staff.send,
+        staff.pay_out,
+        staff.give_back,
+        staff.open_refusal,
+    ],
+)
+def test_nobody_decides_without_having_been_admitted(
+    bench: Bench, desk: Desk, action: Callable[[Desk, Visit, str], object]
+) -> None:
+    number = bench.applied(bench.item(bench.zhang)).number
+    before = desk.office.history(number)
+    with pytest.raises(NotAdmitted):
+        action(desk, Visit("staff"), number)
+    with pytest.raises(NotAdmitted):
+        staff.cases(desk, Visit("staff"))
+    with pytest.raises(NotAdmitted):
+        staff.refuse(desk, Visit("staff", application=number), {"reason": "户名不一致"})
+    assert desk.office.history(number) == before
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        (Answer(Verdict.WRONG), "工号或口令不对，请检查。"),
+        (Answer(Verdict.WRONG, timedelta(seconds=15)), "工号或口令不对。请等 15 秒再试。"),
+        (Answer(Verdict.WRONG, timedelta(seconds=120)), "工号或口令不对。请等 2 分钟再试。"),
+        (Answer(Verdict.EARLY, timedelta(seconds=119)), "还要等 1 分 59 秒才能再试，这一次没有核对口令。"),
+        (Answer(Verdict.LOCKED), "这个工号连续输错太多次，已经锁定，请系统管理员在后台解锁。"),
+        (Answer(Verdict.CLOSED), "工作人员登录现在不能用，请系统管理员查看日志。"),
+    ],
+)
+def test_why_nobody_is_admitted_and_how_long_to_wait(answer: Answer, sentence: str) -> None:
+    assert staff.refusal(answer) == sentence

@@ -49,7 +49,14 @@ def settings(network: WeChatSimulator, tmp_path: Path) -> Settings:
         notify_url=merchant.notify_url,
         base_url=network.base_url,
     )
-    settings = Settings(profile="hall", store=tmp_path / "hall.sqlite", wechat=wechat)
+    settings = Settings(
+        profile="hall",
+        hall="南明区办税服务厅",
+        city="贵阳市",
+        terminal="T0001",
+        store=tmp_path / "hall.sqlite",
+        wechat=wechat,
+    )
     assert settings.store
     store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
     today = main.hall_clock().date()

@@ -1,14 +1,16 @@
 """Staff behind their door: what a visitor applied for is taken, approved and paid out, or refused with a reason."""
 
+from adapters.staff import FREE
 from domain.refunds.states import Event, State
 from domain.staff import DEMO_NUMBER, DEMO_PIN
 from tests.screens.visitor import Visitor
 from ui.playground import Playground
 from ui.probe import Kiosk
+from viewmodels.form import FormViewModel
 
 FLOW = "tax_app.refund.normal"
 DOOR, ROW = "staff.door", "row.TF2026000001"
-NUMBER = "TF2026000001"
+NUMBER, WRONG_PIN = "TF2026000001", "975318"
 
 
 def applies(visitor: Visitor) -> None:
@@ -48,8 +50,8 @@ def test_nothing_but_a_long_press_opens_the_door_and_nothing_but_the_pin_leads_o
     for key in DEMO_NUMBER:
         kiosk.type(key)
     kiosk.touch("key.next")
-    kiosk.type("1357")
-    assert "●●●●" in kiosk.texts() and "1357" not in kiosk.texts()
+    kiosk.type(WRONG_PIN)
+    assert "●●●●●●" in kiosk.texts() and WRONG_PIN not in kiosk.texts()
     kiosk.touch("next")
     kiosk.until(lambda: any(text.startswith("工号或口令不对") for text in kiosk.texts()), "that it is wrong")
     kiosk.touch("key.clear")
@@ -116,3 +118,28 @@ def test_what_is_withdrawn_meanwhile(ground: Playground, visitor: Visitor) -> No
     does(kiosk, "take", "该申请的状态是“已撤回”，不能受理")
     kiosk.until(lambda: not kiosk.has(ROW), "a list without it")
     assert any("已撤回" in text for text in kiosk.texts())
+
+
+def test_who_tries_too_often_is_told_how_long_to_wait(ground: Playground) -> None:
+    kiosk = ground.kiosk
+    enters(ground, WRONG_PIN)
+    says(kiosk, "工号或口令不对，请检查")
+    for _ in range(FREE - 1):
+        tries_again(ground, WRONG_PIN)
+    says(kiosk, "请等 15 秒再试")
+    tries_again(ground, DEMO_PIN)
+    says(kiosk, "才能再试，这一次没有核对口令")
+
+
+def tries_again(ground: Playground, pin: str) -> None:
+    """Another PIN with the same number, until it is answered."""
+    form = ground.terminal.shell.step
+    assert isinstance(form, FormViewModel)
+    ground.kiosk.touch("key.clear")
+    ground.kiosk.type(pin)
+    ground.kiosk.touch("next")
+    ground.kiosk.until(lambda: not form.state.busy, "an answer")
+
+
+def says(kiosk: Kiosk, words: str) -> None:
+    kiosk.until(lambda: any(words in text for text in kiosk.texts()), words)

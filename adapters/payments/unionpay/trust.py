@@ -69,7 +69,7 @@ class Trust:
     def _leads_up(self, certificate: "Certificate", authorities: "frozenset[Certificate]", now: datetime) -> bool:
         """Whether valid CAs among these lead from a certificate up to one that signed itself."""
         return any(
-            _is_authority(issuer)
+            is_authority(issuer)
             and _is_valid(issuer, now)
             and _signed(issuer, certificate)
             and (_signed(issuer, issuer) or self._leads_up(issuer, authorities - {issuer}, now))
@@ -93,7 +93,8 @@ def _is_valid(certificate: "Certificate", now: datetime) -> bool:
     return certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc
 
 
-def _is_authority(certificate: "Certificate") -> bool:
+def is_authority(certificate: "Certificate") -> bool:
+    """Whether it says of itself that others may be signed with its key."""
     from cryptography.x509 import BasicConstraints, ExtensionNotFound, KeyUsage
 
     extensions = certificate.extensions

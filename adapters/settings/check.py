@@ -1,0 +1,122 @@
+"""Everything that is wrong with settings at once, each with its line or its variable."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from adapters.settings.collisions import Found, collisions, lacks_merchant
+from adapters.settings.fault import Fault, SettingsError, Where, dotted
+from adapters.settings.file import File
+from adapters.settings.held import Against
+from adapters.settings.models import (
+    AlipaySettings,
+    CupsSettings,
+    EscPosSettings,
+    Links,
+    Settings,
+    StaffSettings,
+    UnionPaySettings,
+    WeChatSettings,
+)
+from adapters.settings.variables import NOT_SETTINGS, Variables, variable
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+TABLES = {
+    "wechat": [*WeChatSettings.model_fields],
+    "alipay": [*AlipaySettings.model_fields],
+    "unionpay": [*UnionPaySettings.model_fields],
+    "links": [*Links.model_fields],
+    "printers": [*dict.fromkeys((*CupsSettings.model_fields, *EscPosSettings.model_fields))],
+    "staff": [*StaffSettings.model_fields],
+}
+TOP = [*Settings.model_fields]
+VARIABLES = [
+    *map(variable, ((key,) for key in TOP)),
+    *map(variable, ((table, key) for table, keys in TABLES.items() for key in keys)),
+    *NOT_SETTINGS,
+]
+WORDS = {
+    "missing": "is missing",
+    "too_short": "is empty: it has to name one at least",
+    "union_tag_invalid": 'has to be "cups" or "escpos"',
+    "union_tag_not_found": "is missing",
+    "model_type": "has to be a table",
+    "list_type": "has to be a list",
+    "string_pattern_mismatch": "has to end in its four digits, like T0001: up to eight capitals and digits",
+}
+"""What is wrong, by pydantic's kind of error; the rest in its own words. The only pattern is the terminal's."""
+
+
+def check(
+    config: Path | None, environ: Mapping[str, str], profile: str | None = None, against: Against | None = None
+) -> tuple[Settings | None, tuple[Fault, ...]]:
+    """The settings of a file and the environment; None and every fault where there are any.
+
+    A `profile` wins over both. Without `against` files, dates and cities are not looked at.
+    """
+    try:
+        file = File.read(config)
+    except SettingsError as error:
+        return None, error.faults
+    variables = Variables.of(environ)
+    data = variables.over(file.data) | ({"profile": profile} if profile else {})
+    settings = None
+    found = [*collisions(data), *(lacks_merchant(data) if against else ())]
+    try:
+        settings = Settings.model_validate(data, context=against)
+    except ValidationError as error:
+        found += _found(error.errors(include_input=False, include_url=False), variables)
+    faults = (*variables.faults, *_placed(found, file, variables))
+    return (None if faults else settings), faults
+
+
+def read(config: Path | None, profile: str | None = None) -> Settings:
+    """The settings, as far as they can be judged without a look at anything else. Raises SettingsError."""
+    settings, faults = check(config, os.environ, profile)
+    if settings is None:
+        raise SettingsError(faults)
+    return settings
+
+
+def _found(errors: "Iterable[ErrorDetails]", variables: Variables) -> Iterator[Found]:
+    for error in errors:
+        where = _where(error["loc"])
+        match error["type"]:
+            case "extra_forbidden":
+                yield where, _unknown(where, variables.name(where))
+            case "union_tag_invalid" | "union_tag_not_found" as kind:
+                yield (*where, "kind"), WORDS[kind]
+            case kind:
+                yield where, WORDS.get(kind, error["msg"].removeprefix("Input "))
+
+
+def _where(loc: Where) -> Where:
+    """Without what pydantic puts in between: the kind of a printer, and its mark of a key."""
+    plain = loc[:2] + loc[3:] if loc[0] == "printers" else loc
+    return tuple(part for part in plain if part != "[key]")
+
+
+def _unknown(where: Where, name: str | None) -> str:
+    if name:
+        near = get_close_matches(name, VARIABLES, 1)
+    else:
+        near = get_close_matches(str(where[-1]), TABLES.get(str(where[0]), TOP) if len(where) > 1 else TOP, 1)
+        if not near and len(where) > 1 and where[-1] in TOP:
+            return f"is no setting of {where[0]}: it has to stand above the first table"
+    return f"is no setting; did you mean {near[0]}?" if near else "is no setting"
+
+
+def _placed(found: Iterable[Found], file: File, variables: Variables) -> list[Fault]:
+    """In the order of the file, then of the variables; nothing twice."""
+    placed: dict[Fault, tuple[bool, int]] = {}
+    for where, wrong in found:
+        name, line = variables.name(where), file.line(where)
+        key = "" if name and where in variables.names else dotted(where)
+        placed.setdefault(Fault(name or file.place(line), key, wrong), (name is not None, line))
+    return sorted(placed, key=lambda fault: placed[fault])

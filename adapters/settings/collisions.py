@@ -1,0 +1,48 @@
+"""What is right by itself and does not go together. It is looked for in what was said, right or wrong."""
+
+from collections.abc import Iterator, Mapping
+
+from adapters.settings.fault import Where
+from adapters.settings.models import CupsSettings, EscPosSettings
+
+Found = tuple[Where, str]
+NAMES = {"cups": CupsSettings.model_fields["name"].default, "escpos": EscPosSettings.model_fields["name"].default}
+NETWORKS = ("wechat", "alipay", "unionpay")
+
+
+def collisions(data: Mapping[str, object]) -> Iterator[Found]:
+    """Staff with one number; printers with one name or at one place; a Bluetooth printer that nobody approved."""
+    staff, printers = _tables(data, "staff"), _tables(data, "printers")
+    yield from _twice("staff", "number", {n: one.get("number") for n, one in staff.items()})
+    yield from _twice("printers", "name", {n: one.get("name", _usual(one)) for n, one in printers.items()})
+    for key in ("uri", "device", "address"):
+        yield from _twice("printers", key, {n: one.get(key) for n, one in printers.items()})
+    approved = data.get("approved_bluetooth", [])
+    for n, one in printers.items():
+        address = one.get("address")
+        if address and isinstance(approved, list | frozenset) and address not in approved:
+            yield ("printers", n, "address"), "has to be among approved_bluetooth as well"
+
+
+def lacks_merchant(data: Mapping[str, object]) -> Iterator[Found]:
+    """A hall in which nothing can be paid."""
+    if data.get("profile") == "hall" and not any(data.get(network) for network in NETWORKS):
+        yield ("wechat",), "a hall needs a merchant: a table [wechat], [alipay] or [unionpay]"
+
+
+def _usual(printer: Mapping[str, object]) -> str | None:
+    return NAMES.get(str(printer.get("kind")))
+
+
+def _tables(data: Mapping[str, object], key: str) -> dict[int, Mapping[str, object]]:
+    value = data.get(key)
+    return {n: one for n, one in enumerate(value) if isinstance(one, dict)} if isinstance(value, list) else {}
+
+
+def _twice(table: str, key: str, values: Mapping[int, object]) -> Iterator[Found]:
+    seen: set[object] = set()
+    for n, value in values.items():
+        if isinstance(value, str) and value:
+            if value in seen:
+                yield (table, n, key), "has been given to another one above: it has to differ"
+            seen.add(value)

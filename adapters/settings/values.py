@@ -1,0 +1,100 @@
+"""The shapes of plain values: numbers that networks give out, web addresses, devices, hashes of PINs."""
+
+import re
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator
+
+from adapters.pins import problem_of_hash
+from adapters.settings.held import wrong
+
+BLUETOOTH = "(?:[0-9A-F]{2}:){5}[0-9A-F]{2}"
+LONGEST_URL = 255
+"""Characters that WeChat Pay allows for a `notify_url`; the others allow as many."""
+
+
+def _shaped(pattern: str, shape: str) -> AfterValidator:
+    """A text that has to match all of `pattern`."""
+    compiled = re.compile(pattern)
+
+    def validate(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise wrong(f"has to be {shape}")
+        return text
+
+    return AfterValidator(validate)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise wrong("has to be an address like https://host/path") from None
+    if parts.scheme not in {"http", "https"} or not host or re.search(r"\s", text):
+        raise wrong("has to be an address like https://host/path")
+    if parts.scheme == "http" and not _is_loopback(host):
+        raise wrong("has to be https: by http only this machine itself is spoken to")
+    if parts.username is not None or parts.fragment:
+        raise wrong("has to be an address without a user or a fragment")
+    return text
+
+
+def _heard(text: str) -> str:
+    if len(text) > LONGEST_URL or "?" in text:
+        raise wrong(f"has to have no query and {LONGEST_URL} characters at most")
+    return text
+
+
+def _maybe(text: str) -> str:
+    return _web_address(text) if text else text
+
+
+def _device(path: Path) -> Path:
+    if not path.is_absolute():
+        raise wrong("has to be a whole path like /dev/rfcomm0")
+    return path
+
+
+def _pin_hash(text: str) -> str:
+    if problem := problem_of_hash(text):
+        raise wrong(problem)
+    return text
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+NotifyUrl = Annotated[WebAddress, AfterValidator(_heard)]
+"""Where a network tells of payments. The terminal never hears it, but the network refuses what is none."""
+Link = Annotated[str, AfterValidator(_maybe)]
+"""A web address, or empty."""
+
+Mchid = Annotated[str, _shaped("[0-9]{8,10}", "a merchant's number of 8 to 10 digits")]
+AppId = Annotated[str, _shaped("wx[0-9A-Za-z]{16}", "wx and 16 letters or digits")]
+Serial = Annotated[str, _shaped("[0-9A-Fa-f]{1,40}", "a certificate's serial number of up to 40 hexadecimal digits")]
+PlatformSerial = Annotated[
+    str,
+    _shaped("PUB_KEY_ID_[0-9A-Za-z]+|[0-9A-Fa-f]{1,40}", "PUB_KEY_ID_ and its number, or a hexadecimal serial number"),
+]
+AlipayAppId = Annotated[str, _shaped("[0-9]{16}", "an application's number of 16 digits")]
+SellerId = Annotated[str, _shaped("2088[0-9]{12}", "a merchant's number of 16 digits that begins with 2088")]
+MerId = Annotated[str, _shaped("[0-9A-Za-z]{15}", "a merchant's number of 15 digits")]
+Signer = Annotated[str, _shaped(r".*\S.*", "the name in UnionPay's signing certificate")]
+
+CupsUri = Annotated[str, _shaped(r"ipps?://[^/\s]+/printers/[^/\s]+", "an address like ipp://127.0.0.1/printers/a4")]
+Bluetooth = Annotated[str, _shaped(BLUETOOTH, "a Bluetooth address like 00:1A:7D:DA:71:13")]
+MaybeBluetooth = Annotated[str, _shaped(f"({BLUETOOTH})?", "a Bluetooth address like 00:1A:7D:DA:71:13")]
+Device = Annotated[Path, AfterValidator(_device)]
+Name = Annotated[str, _shaped(r".*\S.*", "a name")]
+
+StaffNumber = Annotated[str, _shaped("[0-9]{1,8}", "1 to 8 digits")]
+PinHash = Annotated[str, AfterValidator(_pin_hash)]
