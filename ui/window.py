@@ -96,15 +96,19 @@ class Window(QObject):
         self.rehearsal.begin()
 
     def watch(self) -> None:
-        """Write each warning of QML into the log, with the screen. None of them ends anything.
+        """Write each warning of QML into the log, with the screen, once. None of them ends anything.
 
         Qt would print it whole; so its own printing is off.
         """
         self.engine.setOutputWarningsToStandardError(False)
+        known: set[str] = set()
 
         def told(warnings: list[QQmlError]) -> None:
             for warning in warnings:
-                log.warning("QML on %s: %s", self._shell.property("screen"), said(warning))
+                line = f"QML on {self._shell.property('screen')}: {said(warning)}"
+                if line not in known:
+                    known.add(line)
+                    log.warning(line)
 
         self.engine.warnings.connect(told)
 

@@ -23,6 +23,7 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 def running(folder: Path, **environ: str) -> Iterator[tuple["subprocess.Popen[str]", socket.socket]]:
     """The terminal as a supervisor starts it, with the line on which it tells how it is."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        (folder / "notify").unlink(missing_ok=True)
         line.bind(str(folder / "notify"))
         line.settimeout(PATIENCE_S)
         given = {"NOTIFY_SOCKET": str(folder / "notify"), "WATCHDOG_USEC": "300000"}
@@ -43,6 +44,14 @@ def running(folder: Path, **environ: str) -> Iterator[tuple["subprocess.Popen[st
 def tells(line: socket.socket, word: str) -> None:
     while not line.recv(1000).decode().startswith(word):
         pass
+
+
+def without_display() -> dict[str, str]:
+    """The environment of a machine without a display, with a port of its own for one."""
+    bare = {n: v for n, v in os.environ.items() if n not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return bare | {"KIOSK_VNC_PORT": str(trial.getsockname()[1])}
 
 
 def children() -> set[int]:
@@ -71,11 +80,7 @@ def test_before_anything_is_open_it_ends_cleanly(tmp_path: Path) -> None:
 
 
 def test_a_display_that_goes_is_a_failure(tmp_path: Path) -> None:
-    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    bare.pop("QT_QPA_PLATFORM", None)
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        bare["KIOSK_VNC_PORT"] = str(trial.getsockname()[1])
+    bare = without_display()
     with (
         display(bare, (1080, 1920)),
         running(tmp_path, QT_QPA_PLATFORM="xcb", DISPLAY=bare["DISPLAY"]) as (program, line),
