@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Lock
 
 from storage import files
-from storage.errors import StoreUnavailable, StoreUnsound
+from storage.errors import StoreError, StoreUnavailable, StoreUnsound
 from storage.trouble import by_errno
 
 PLACE = 1 << 16
@@ -85,18 +85,18 @@ class AnchorFile:
         """What a transaction has counted, once it is committed. What cannot be written now is owed (`settle`)."""
         with self._guard:
             self._owed.append((counters, heads))
-        with suppress(StoreUnavailable):
+        with suppress(StoreError):
             self.settle()
 
     def settle(self) -> None:
-        """Write what is owed. Raises StoreUnavailable, and then nothing may be added to the store."""
+        """Write what is owed. Raises StoreError, and then nothing may be added to the store."""
         with self._guard:
             if self._owed:
                 self._change(lambda anchor: reduce(lambda now, told: now.advanced(*told), self._owed, anchor))
                 self._owed = []
 
     def change(self, by: Callable[[Anchor], Anchor]) -> None:
-        """Write what becomes of it. Raises StoreUnavailable."""
+        """Write what becomes of it. Raises StoreError."""
         with self._guard:
             self._change(by)
 
