@@ -17,7 +17,7 @@ EVENING = datetime(2026, 11, 23, 20, 0, tzinfo=HALL_TIME)
 class Book:
     """A store that is read in slices, as it was `scripted` for each time; then it is sound."""
 
-    def __init__(self, *scripted: list[str | None | Exception]) -> None:
+    def __init__(self, *scripted: list[str | Exception | None]) -> None:
         self.scripted = list(scripted)
         self.read = 0
         self.marks: list[tuple[str, datetime]] = []
