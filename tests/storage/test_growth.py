@@ -20,6 +20,7 @@ from domain.payment.order import BillBusy
 from domain.records import payments_of
 from domain.refunds.states import Event
 from storage.store import Store
+from tests.benchmarks.growth import EACH, FIRST_PERSON, fill
 from tests.payment.hall import NOON, bill_of, new_order
 from tests.storage.selling import sells
 from tests.storage.test_refunds import DRAFT, moved, submitted
@@ -79,6 +80,13 @@ BY_STATE = {"what is unsettled", "what was closed", "open refunds"}
 """What is looked for by its state is little: the rest is settled."""
 PARTIAL = {"ix_certificate_prints_under_way"}
 """Indexes of what is open only."""
+
+
+def test_a_store_that_is_filled_for_the_benchmarks_is_sound(store: Store) -> None:
+    fill(store, 100)
+    sells(store, 1)
+    assert len(payments_of(store.tax, store.orders, FIRST_PERSON)) == EACH
+    assert store.problem() is None
 
 
 def plans(store: Store, act: Callable[[Store], object]) -> list[str]:
