@@ -5,6 +5,7 @@ All of it is there from the start: writing needs no room, and one `fdatasync` of
 (HMAC-SHA256) with a key of its own. Who changes it holds the file's lock: `check` may do so beside a running terminal.
 """
 
+import errno
 import fcntl
 import hmac
 import json
@@ -101,8 +102,10 @@ class AnchorFile:
             self._change(by)
 
     def close(self) -> None:
+        """Let go of the file. Whoever still comes finds none, and not one that was opened since."""
         with self._guard:
             os.close(self._file)
+            self._file = -1
 
     def _change(self, by: Callable[[Anchor], Anchor]) -> None:
         try:
@@ -117,6 +120,8 @@ class AnchorFile:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
+        if self._file < 0:
+            raise OSError(errno.EBADF, "it was closed")
         fcntl.flock(self._file, fcntl.LOCK_EX)
         try:
             yield

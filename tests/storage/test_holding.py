@@ -286,6 +286,15 @@ class TestTheAnchor:
             sells(store, 1)
             assert store.damage() == "page 7 is damaged (found 2026-11-23T04:00+00:00)"
 
+    def test_whoever_comes_after_it_was_closed_writes_nowhere(self, files: Files, tmp_path: Path) -> None:
+        """A thread that was not waited for any longer."""
+        with hold_store(files) as store:
+            sells(store, 1)
+        with (tmp_path / "another").open("w+b") as another:
+            with pytest.raises(StoreError, match=r"the anchor .* cannot be written: it was closed"):
+                store.mark_damage("late", NOON)
+            assert another.read() == b"" and store.damage() is None
+
     def test_it_is_told_in_a_line(self, files: Files) -> None:
         with hold_store(files) as store:
             first = store.told()
