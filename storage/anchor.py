@@ -5,6 +5,7 @@ All of it is there from the start: writing needs no room, and one `fdatasync` of
 (HMAC-SHA256) with a key of its own. Who changes it holds the file's lock: `check` may do so beside a running terminal.
 """
 
+import errno
 import fcntl
 import hmac
 import json
@@ -19,7 +20,7 @@ from pathlib import Path
 from threading import Lock
 
 from storage import files
-from storage.errors import StoreUnavailable, StoreUnsound
+from storage.errors import StoreError, StoreUnavailable, StoreUnsound
 from storage.trouble import by_errno
 
 PLACE = 1 << 16
@@ -85,24 +86,26 @@ class AnchorFile:
         """What a transaction has counted, once it is committed. What cannot be written now is owed (`settle`)."""
         with self._guard:
             self._owed.append((counters, heads))
-        with suppress(StoreUnavailable):
+        with suppress(StoreError):
             self.settle()
 
     def settle(self) -> None:
-        """Write what is owed. Raises StoreUnavailable, and then nothing may be added to the store."""
+        """Write what is owed. Raises StoreError, and then nothing may be added to the store."""
         with self._guard:
             if self._owed:
                 self._change(lambda anchor: reduce(lambda now, told: now.advanced(*told), self._owed, anchor))
                 self._owed = []
 
     def change(self, by: Callable[[Anchor], Anchor]) -> None:
-        """Write what becomes of it. Raises StoreUnavailable."""
+        """Write what becomes of it. Raises StoreError."""
         with self._guard:
             self._change(by)
 
     def close(self) -> None:
+        """Let go of the file. Whoever still comes finds none, and not one that was opened since."""
         with self._guard:
             os.close(self._file)
+            self._file = -1
 
     def _change(self, by: Callable[[Anchor], Anchor]) -> None:
         try:
@@ -117,6 +120,8 @@ class AnchorFile:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
+        if self._file < 0:
+            raise OSError(errno.EBADF, "it was closed")
         fcntl.flock(self._file, fcntl.LOCK_EX)
         try:
             yield

@@ -58,6 +58,9 @@ def _copy(places: Files, part: Path, keys: Keys, token: Token) -> None:
     engine = sqlite_engine(part, keys.file, new=True)
     try:
         with closing(opened(places.store, keys, token)) as store, as_store_error(str(part)):
+            # A page that cannot be read would be copied as an empty one that can.
+            if fault := next(filter(None, store.looks()["pages"]), None):
+                raise StoreUnsound(f"the store {places.store} is damaged and was not copied: {fault}")
             copy_to(store.sessions.engine, engine)
     finally:
         engine.dispose()

@@ -46,7 +46,7 @@ def append(
         state=state,
         at=at,
         detail=detail,
-        learnt=_text(learnt),
+        learnt=text(learnt),
     )
     row.hash = _hash(before.hash if before else FIRST, row)
     session.add(row)
@@ -60,7 +60,7 @@ def _agrees(row: OrderRow, life: Iterable[OrderEventRow]) -> bool:
     for event in life:
         said |= json.loads(event.learnt)
         state = event.state
-    return state is row.state and said == json.loads(_text(facts(mapping.order(row))))
+    return state is row.state and said == json.loads(text(facts(mapping.order(row))))
 
 
 def _hash(before: bytes, row: OrderEventRow) -> bytes:
@@ -69,7 +69,8 @@ def _hash(before: bytes, row: OrderEventRow) -> bytes:
     return hashlib.sha256(before + json.dumps(content, ensure_ascii=False).encode()).digest()
 
 
-def _text(learnt: Mapping[str, Any]) -> str:
+def text(learnt: Mapping[str, Any]) -> str:
+    """What an order learns, as it stands in the log: the same text for the same facts."""
     return json.dumps(learnt, ensure_ascii=False, sort_keys=True, default=_time)
 
 

@@ -115,9 +115,10 @@ def damage(engine: Engine) -> Iterator[str | None]:
     yield fault
     for table in tables:
         with engine.connect() as connection:
-            yield _first(connection, f"quick_check('{table}')")
+            fault = _first(connection, f"quick_check('{table}')")
+        yield fault
 
 
 def _first(connection: Connection, check: str) -> str | None:
     row = connection.exec_driver_sql(f"PRAGMA {check}").first()
-    return None if row is None or row[0] == "ok" else str(row[0])
+    return None if row is None or row[0] == "ok" else " ".join(str(row[0]).split())

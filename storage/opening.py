@@ -26,7 +26,7 @@ def open_file(path: Path, key_path: Path, may_make: bool, token: Token) -> Store
     places = Files(path.absolute(), key_path.absolute())
     if not present(places):
         if not may_make:
-            raise StoreError(f"there is no store {places.store}: ./kiosk init makes a hall's")
+            raise StoreError(f"there is no store {places.store}")
         make(places, token)
     return opened(places.store, Keys.of(read_key(places.key)), token)
 

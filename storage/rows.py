@@ -146,6 +146,7 @@ class OrderLineRow(BillColumns, Base):
     __tablename__ = "order_lines"
     __table_args__ = (
         Index(None, "person_id"),
+        Index(None, "bill_key"),
         Index("uq_order_lines_live", "bill_key", unique=True, sqlite_where=text("live"), postgresql_where=text("live")),
     )
 

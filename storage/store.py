@@ -99,7 +99,7 @@ class Store:
         """Let go of the file. Nothing may be running on it any more."""
         self._engine.dispose()
         if self._anchor:
-            with suppress(StoreUnavailable):
+            with suppress(StoreError):
                 self._anchor.settle()
 
     def _said(self, look: Iterator[str | None]) -> Iterator[str | None]:

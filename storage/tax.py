@@ -1,15 +1,16 @@
 """The embedded part of the tax system: who is enrolled, what is owed, what has been posted."""
 
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Scheme
-from domain.money import NONE, Fen
+from domain.money import Fen
 from domain.people import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused
 from domain.refunds.states import TO_BE_SENT, State
@@ -86,14 +87,14 @@ class StoredTaxSystem:
 
     def payments(self, person: int) -> tuple[Payment, ...]:
         with self.sessions.reading() as session:
-            refunded, leaving = _refunds(session, person, {State.PAID_OUT}), _refunds(session, person, TO_BE_SENT)
+            refunded, leaving = _refunds(session, person, ({State.PAID_OUT}, TO_BE_SENT))
             rows = session.execute(
                 select(PostedBillRow, PostingRow)
                 .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
                 .where(PostedBillRow.person_id == person)
             )
             return tuple(
-                mapping.payment(bill, posting, *(known.get(bill.bill_key, NONE) for known in (refunded, leaving)))
+                mapping.payment(bill, posting, *(Fen(known[bill.bill_key]) for known in (refunded, leaving)))
                 for bill, posting in rows
             )
 
@@ -154,11 +155,14 @@ def new_posting(session: Session, number: str | None, paid_at: datetime, channel
     return voucher
 
 
-def _refunds(session: Session, person: int, states: Set[State]) -> dict[str, Fen]:
-    """What a person's applications in these states are about, by bill."""
+def _refunds(session: Session, person: int, kinds: Iterable[Set[State]]) -> list[Counter[str]]:
+    """For each of these kinds of states, what the person's applications in them are about, in fen by bill.
+
+    Asked for by state as well, the engine would begin with that: with all that was ever paid out to anybody.
+    """
     row = RefundRow
-    summed = select(row.bill_key, func.sum(row.fen)).where(row.person_id == person, row.state.in_(states))
-    return {bill: Fen(int(fen)) for bill, fen in session.execute(summed.group_by(row.bill_key))}
+    theirs = session.execute(select(row.bill_key, row.state, row.fen).where(row.person_id == person)).all()
+    return [sum((Counter({bill: fen}) for bill, state, fen in theirs if state in kind), Counter()) for kind in kinds]
 
 
 def _insist(session: Session, bills: tuple[Bill, ...]) -> None:

@@ -32,6 +32,7 @@ PASSING_ERRNO = frozenset(
     {
         errno.ENOSPC,
         errno.EDQUOT,
+        errno.EFBIG,
         errno.EROFS,
         errno.EIO,
         errno.EBUSY,

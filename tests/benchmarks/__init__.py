@@ -5,9 +5,9 @@ import json
 
 def report(as_json: bool) -> int:
     """Take every measure and print it."""
-    from tests.benchmarks import first_frame, screens
+    from tests.benchmarks import first_frame, growth, screens
 
-    figures = {"first_frame": first_frame.measure(), **screens.measure()}
+    figures = {"first_frame": first_frame.measure(), **screens.measure(), "growth": growth.measure()}
     if as_json:
         print(json.dumps(figures, indent=1))
     else:

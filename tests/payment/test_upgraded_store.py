@@ -12,6 +12,7 @@ BACK_TO_THE_FIRST_VERSION = (
     "DROP TABLE losses",
     "DROP TABLE store_id",
     "DROP INDEX ix_order_lines_person_id",
+    "DROP INDEX ix_order_lines_bill_key",
     "DROP TABLE refund_events",
     "DROP TABLE refunds",
     "DROP TABLE agreements",

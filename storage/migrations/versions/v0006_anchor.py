@@ -20,8 +20,8 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_losses"),
     )
-    op.create_index("ix_order_lines_person_id", "order_lines", ["person_id"])
-    op.create_index("ix_refunds_state", "refunds", ["state"])
+    for table, column in (("order_lines", "person_id"), ("order_lines", "bill_key"), ("refunds", "state")):
+        op.create_index(f"ix_{table}_{column}", table, [column])
     under_way = sa.text('"end" IS NULL')
     op.create_index(
         "ix_certificate_prints_under_way",
