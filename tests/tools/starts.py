@@ -1,7 +1,8 @@
 """Starts the real command again and again, each time in a store of its own, and counts how often it comes up.
 
-`python -m tests.tools.starts N [--at-once M] [--busy K] [--profile demo|hall] [--config FILE]`: what `scripts/start-many`
-runs. A start has come up when the terminal says READY=1 to its service manager; then it is told to end (SIGTERM).
+`python -m tests.tools.starts N [--at-once M] [--busy K] [--profile demo|hall] [--config FILE]` is what
+`scripts/start-many` runs. A start has come up when the terminal says READY=1 to its service manager; then it is told
+to end (SIGTERM).
 """
 
 import os
@@ -79,8 +80,8 @@ def _told(process: "subprocess.Popen[bytes]", line: socket.socket, until: float)
     gone = os.pidfd_open(process.pid)
     try:
         while (rest := until - monotonic()) > 0:
-            ready, _, _ = select.select([line, gone], [], [], rest)
-            if line not in ready:
+            ready, _, _ = select.select([line.fileno(), gone], [], [], rest)
+            if line.fileno() not in ready:
                 return
             states = line.recv(4096).decode().splitlines()
             yield from states
