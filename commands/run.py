@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from commands.house import SIZES, House, takes_settings, takes_size
+from commands.house import SIZES, USUAL, House, takes_settings, takes_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -16,31 +16,33 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     takes_size(parser)
+    parser.set_defaults(size=None)  # on the full screen: as the screen is
     takes_settings(parser)
     parser.add_argument("--fullscreen", action="store_true")
 
 
 def do(args: Namespace, house: House) -> int:
     from adapters import logs
-    from ui.display import DisplayError, display
+    from ui.display import DisplayError, display, viewed
     from ui.terminal import QmlFault, Terminal
 
-    size = SIZES[args.size]
+    demo = args.profile == "demo"
+    dock = demo and not args.fullscreen
+    size = SIZES[args.size or USUAL]
     logs.start()
     try:
-        with display(os.environ, size) as sentence:
+        with display(os.environ, viewed(size, dock)) as sentence:
             if sentence:
                 print(f"kiosk: {sentence}", flush=True)
             app = house.application()
-            demo = args.profile == "demo"
             terminal = Terminal(
                 # Settings are read on a worker: the first picture does not wait for them.
                 lambda worker: _open(args, house, worker),
-                size,
+                None if args.fullscreen and not args.size else size,
                 house.clock,
                 demo=demo,
-                dock=demo and not args.fullscreen,
-                fullscreen=args.fullscreen,
+                dock=dock,
+                fullscreen=args.fullscreen or bool(sentence),
             )
             terminal.when_open = lambda: _notify("READY=1")
             terminal.when_failed = lambda reason: _notify(f"STATUS=out of service: {reason}")

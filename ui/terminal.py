@@ -27,12 +27,12 @@ class QmlFault(Exception):
 
 
 class Terminal:
-    """`clock` tells the time until the backend brings its own; `rest_s` is for `Window`."""
+    """`clock` tells the time until the backend brings its own; `size`, `fullscreen`, `rest_s` are for `Window`."""
 
     def __init__(
         self,
         open_backend: OpenBackend,
-        size: tuple[int, int],
+        size: tuple[int, int] | None,
         clock: "Clock",
         *,
         demo: bool,

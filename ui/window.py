@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPointerEvent
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from ui.fullscreen import FullScreen, wide
 from ui.host import Host
 from ui.pages import PageImages
 from ui.qr import QrImages
@@ -37,8 +38,9 @@ class Window(QObject):
     """One terminal on the screen. Close it before the application ends."""
 
     def __init__(
-        self, shell: ShellViewModel, size: tuple[int, int], fullscreen: bool = False, rest_s: float = REST_S
+        self, shell: ShellViewModel, size: tuple[int, int] | None, fullscreen: bool = False, rest_s: float = REST_S
     ) -> None:
+        """`size` names the layout too; without one, on the full screen, it is upright or wide as the screen is now."""
         super().__init__()
         self._shell = shell
         self._rest_s = rest_s
@@ -53,7 +55,7 @@ class Window(QObject):
         self.engine.addImportPath(str(HERE / "styles"))
         self.engine.addImageProvider("qr", QrImages())
         self.engine.addImageProvider("page", PageImages(shell))
-        self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1]})
+        self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1] if size else wide()})
         self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))
         if not self.engine.rootObjects():
             raise RuntimeError("the window's QML could not be loaded")
@@ -65,8 +67,12 @@ class Window(QObject):
         root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(shell.tick)
-        root.resize(*size)
-        root.showFullScreen() if fullscreen else root.show()
+        if fullscreen:
+            self._full_screen = FullScreen(root, self)
+        else:
+            assert size is not None
+            root.resize(*size)
+            root.show()
         root.requestActivate()
 
     def after_first_frame(self, then: Callable[[], None]) -> None:
