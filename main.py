@@ -194,10 +194,15 @@ def _staff(settings: "Settings", clock: "Clock") -> "StaffKeys":
 
 
 def _data(settings: "Settings") -> Path:
-    """The folder of the store, and of what else the terminal keeps."""
+    """The folder of the store, and of what else the terminal keeps. Raises SettingsError where nobody has a home."""
     from platformdirs import user_data_path
 
-    return settings.store.parent if settings.store else user_data_path("shebao-kiosk")
+    from adapters.settings import SettingsError
+
+    folder = settings.store.parent if settings.store else user_data_path("shebao-kiosk")
+    if not settings.store and not folder.is_absolute():
+        raise SettingsError("settings: store: name a file: whoever runs this has no home folder to keep it in")
+    return folder
 
 
 def open_store(settings: "Settings", *, new: bool = False) -> "Store":
