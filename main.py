@@ -199,10 +199,14 @@ def _data(settings: "Settings") -> Path:
 
     from adapters.settings import SettingsError
 
-    folder = settings.store.parent if settings.store else user_data_path("shebao-kiosk")
-    if not settings.store and not folder.is_absolute():
-        raise SettingsError("settings: store: name a file: whoever runs this has no home folder to keep it in")
-    return folder
+    if settings.store:
+        return settings.store.parent
+    try:
+        return user_data_path("shebao-kiosk")
+    except RuntimeError:
+        raise SettingsError(
+            "settings: store: name a file: whoever runs this has no home folder to keep it in"
+        ) from None
 
 
 def open_store(settings: "Settings", *, new: bool = False) -> "Store":

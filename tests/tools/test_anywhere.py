@@ -4,11 +4,14 @@ The whole machine is read-only but the store's folder, in a namespace of its own
 """
 
 import os
+import pwd
 import subprocess
 from pathlib import Path
 
 import pytest
 
+import main
+from adapters.settings import Settings, SettingsError
 from tests.tools.starts import start
 
 ROOT = Path(__file__).parents[2]
@@ -55,3 +58,16 @@ def test_a_service_account_on_a_read_only_machine_without_a_network() -> None:
     done = start(command=["unshare", "--mount", "--net", "bash", "-c", ANYWHERE, "anywhere", str(ROOT)])
     assert done.well, done.said
     assert done.said == "READY=1"
+
+
+def test_who_has_no_home_is_asked_for_a_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And a folder of the name ~ is not made."""
+
+    def nobody(_: int) -> pwd.struct_passwd:
+        raise KeyError
+
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    with pytest.raises(SettingsError, match="store"):
+        main.open_store(Settings(), new=True)
