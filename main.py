@@ -12,7 +12,9 @@ from pathlib import Path
 from secrets import randbelow, token_hex
 from typing import TYPE_CHECKING
 
+from commands import environment
 from commands.house import HALL_TIME, SIZES, House, hall_clock
+from commands.pipes import until_nobody_reads
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -217,10 +219,18 @@ def check_settings(config: Path | None, profile: str) -> "tuple[Settings | None,
 
 
 def _data(settings: "Settings") -> Path:
-    """The folder of the store, and of what else the terminal keeps."""
+    """The folder of the store, and of what else the terminal keeps. Raises SettingsError where nobody has a home."""
     from platformdirs import user_data_path
 
-    return settings.store.parent if settings.store else user_data_path("shebao-kiosk")
+    from adapters.settings import Fault, SettingsError
+
+    if settings.store:
+        return settings.store.parent
+    try:
+        return user_data_path("shebao-kiosk")
+    except RuntimeError:
+        why = "name a file: whoever runs this has no home folder to keep it in"
+        raise SettingsError([Fault("settings", "store", why)]) from None
 
 
 def store_files(settings: "Settings") -> "Files":
@@ -319,12 +329,16 @@ def playground(size: tuple[int, int], folder: Path | None = None) -> "Iterator[P
 
 def application() -> "QGuiApplication":
     """The application, with our input method. Raises SystemExit if Chinese cannot be drawn."""
-    from PySide6.QtGui import QGuiApplication
+    environment.clean(os.environ)
 
     from ui import keyboard
-    from ui.fonts import NO_CHINESE, missing_cjk
 
     keyboard.prepare(os.environ)
+
+    from PySide6.QtGui import QGuiApplication
+
+    from ui.fonts import NO_CHINESE, missing_cjk
+
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     assert isinstance(app, QGuiApplication)
     if missing_cjk():
@@ -355,6 +369,7 @@ HEARD_ENOUGH = 128 + 13
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line asks for; the exit code."""
     argv = sys.argv[1:] if argv is None else argv
+    environment.clean(os.environ)
     parser = argparse.ArgumentParser(
         prog="kiosk", description="社保费自助终端: a terminal for social insurance payments"
     )
@@ -380,4 +395,4 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(until_nobody_reads(main))

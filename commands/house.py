@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HALL_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
 SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
+USUAL = "1080x1920"
 
 
 def hall_clock() -> datetime:
@@ -53,4 +54,4 @@ def takes_settings(parser: ArgumentParser, profile: str = "demo") -> None:
 
 def takes_size(parser: ArgumentParser) -> None:
     """How large the terminal is."""
-    parser.add_argument("--size", choices=SIZES, default="1080x1920")
+    parser.add_argument("--size", choices=SIZES, default=USUAL)

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from commands.house import SIZES, House, takes_settings, takes_size
+from commands.house import SIZES, USUAL, House, takes_settings, takes_size
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
@@ -20,13 +20,14 @@ PATIENCE_S = 25
 
 def arguments(parser: ArgumentParser) -> None:
     takes_size(parser)
+    parser.set_defaults(size=None)  # on the full screen: as the screen is
     takes_settings(parser)
     parser.add_argument("--fullscreen", action="store_true")
 
 
 def do(args: Namespace, house: House) -> int:
     from adapters import logs
-    from ui.display import DisplayError, display
+    from ui.display import DisplayError, display, viewed
     from ui.signals import Signals
 
     signals = Signals()
@@ -38,16 +39,21 @@ def do(args: Namespace, house: House) -> int:
             print(*faults, sep="\n", file=sys.stderr)
             return 1
     try:
-        with display(os.environ, SIZES[args.size]) as sentence:
+        with display(os.environ, viewed(SIZES[args.size or USUAL], _has_dock(args))) as sentence:
             if sentence:
                 print(f"kiosk: {sentence}", flush=True)
-            return _run(args, house, signals, settings)
+            return _run(args, house, signals, settings, whole=args.fullscreen or bool(sentence))
     except DisplayError as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1
 
 
-def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings | None") -> int:
+def _has_dock(args: Namespace) -> bool:
+    return args.profile == "demo" and not args.fullscreen
+
+
+def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings | None", whole: bool) -> int:
+    """`whole`: the window takes all of the display."""
     from PySide6.QtCore import QTimer
 
     from adapters.supervisor import Supervisor
@@ -55,14 +61,13 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
 
     app = house.application()
     supervisor = Supervisor(os.environ)
-    demo = args.profile == "demo"
     terminal = Terminal(
         lambda worker: _open(settings, house, worker),
-        SIZES[args.size],
+        None if args.fullscreen and not args.size else SIZES[args.size or USUAL],
         house.clock,
-        demo=demo,
-        dock=demo and not args.fullscreen,
-        fullscreen=args.fullscreen,
+        demo=args.profile == "demo",
+        dock=_has_dock(args),
+        fullscreen=whole,
         leave=app.exit,
         said=lambda how: supervisor.status(how or "in service"),
         ready=supervisor.ready,

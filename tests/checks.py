@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from commands.pipes import until_nobody_reads
+
 ROOT = Path(__file__).parent.parent
 PARTS = ("main.py", "commands", "ui", "viewmodels", "domain", "storage", "adapters", "tests")
 
@@ -44,4 +46,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(until_nobody_reads(lambda: main(sys.argv[1:])))

@@ -8,8 +8,10 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from commands import environment
 from ui import keyboard
 
+environment.clean(os.environ)
 keyboard.prepare(os.environ)
 
 

@@ -14,6 +14,10 @@ from pathlib import Path
 
 PORT = 5900
 """Where the terminal is served when there is no display; KIOSK_VNC_PORT in the environment names another."""
+VIEWED = (1920, 1080)
+"""As large as this a served picture may be at first. The window fits itself into it; a viewer may make it another."""
+DOCKS = {False: 1096, True: 1748}
+"""How wide Dock.qml is beside an upright and a wide terminal."""
 
 
 class DisplayError(Exception):
@@ -27,9 +31,16 @@ def unseen(environ: MutableMapping[str, str]) -> None:
         environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
+def viewed(size: tuple[int, int], dock: bool) -> tuple[int, int]:
+    """The pixels in which a viewer sees a terminal of `size`, with the dock beside it if there is one."""
+    width, height = size[0] + dock * DOCKS[size[0] > size[1]], size[1]
+    fit = min(VIEWED[0] / width, VIEWED[1] / height)
+    return round(width * fit), round(height * fit)
+
+
 @contextmanager
 def display(environ: MutableMapping[str, str], size: tuple[int, int], dri: Path = Path("/dev/dri")) -> Iterator[str]:
-    """Give Qt, by `environ`, a display for a window of `size` pixels. Yields a sentence for the console, maybe empty.
+    """Give Qt, by `environ`, a display of `size` pixels if there is none. Yields a sentence for the console or "".
 
     Enter before Qt's application is made and leave after it is gone. What `environ` already says is kept: a terminal
     that draws straight to its screen sets QT_QPA_PLATFORM=eglfs. Without `dri` there is no GPU and Qt Quick draws by
@@ -70,7 +81,7 @@ def _xvnc(size: tuple[int, int], port: int) -> Iterator[str]:
         "-SecurityTypes": "None",
         "-desktop": "kiosk",
     }
-    refused = ("-AcceptSetDesktopSize=0", "-AcceptCutText=0", "-SendCutText=0")
+    refused = ("-AcceptCutText=0", "-SendCutText=0")
     command = [program, *(word for pair in arguments.items() for word in pair), *refused, "-localhost", "-terminate"]
     with os.fdopen(ready) as answer:
         # A session of its own: Ctrl-C must end the terminal first, and the display after it.

@@ -27,7 +27,7 @@ def _nobody(_: object) -> None:
 
 
 class Terminal:
-    """`clock` tells the time until the backend brings its own; `rest_s` is for `Window`.
+    """`clock` tells the time until the backend brings its own; `size`, `fullscreen`, `rest_s` are for `Window`.
 
     `leave(code)` ends the process when the terminal cannot heal; `said` is told how it is, as `Healing` says, and
     `ready` once it is in service for the first time.
@@ -36,7 +36,7 @@ class Terminal:
     def __init__(
         self,
         open_backend: OpenBackend,
-        size: tuple[int, int],
+        size: tuple[int, int] | None,
         clock: "Clock",
         *,
         demo: bool,

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from ui.fullscreen import FullScreen, wide
 from ui.host import Host
 from ui.impatience import REST_S as REST_S
 from ui.impatience import Impatience
@@ -39,8 +40,9 @@ class Window(QObject):
     """One terminal on the screen. Close it before the application ends."""
 
     def __init__(
-        self, shell: ShellViewModel, size: tuple[int, int], fullscreen: bool = False, rest_s: float = REST_S
+        self, shell: ShellViewModel, size: tuple[int, int] | None, fullscreen: bool = False, rest_s: float = REST_S
     ) -> None:
+        """`size` names the layout too; without one, on the full screen, it is upright or wide as the screen is now."""
         super().__init__()
         self._shell = shell
         self.rehearsal: Rehearsal | None = None
@@ -49,7 +51,7 @@ class Window(QObject):
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider("qr", QrImages())
         self.engine.addImageProvider("page", PageImages(shell))
-        self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1]})
+        self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1] if size else wide()})
         self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))
         if not self.engine.rootObjects():
             raise RuntimeError("the window's QML could not be loaded")
@@ -64,8 +66,12 @@ class Window(QObject):
         root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(shell.tick)
-        root.resize(*size)
-        root.showFullScreen() if fullscreen else root.show()
+        if fullscreen:
+            self._full_screen = FullScreen(root, self)
+        else:
+            assert size is not None
+            root.resize(*size)
+            root.show()
         root.requestActivate()
 
     def after_first_frame(self, then: Callable[[], None]) -> None:

@@ -1,7 +1,8 @@
 """Starts the real command again and again, each time in a store of its own, and counts how often it comes up.
 
-What `scripts/start-many` runs: `python -m tests.tools.starts N [--at-once M] [--busy K] [--profile demo|hall]
-[--config FILE]`. A start has come up when the terminal says READY=1 to its service manager; then it is told to end.
+`python -m tests.tools.starts N [--at-once M] [--busy K] [--profile demo|hall] [--config FILE]` is what
+`scripts/start-many` runs. A start has come up when the terminal says READY=1 to its service manager; then it is told
+to end (SIGTERM).
 """
 
 import os

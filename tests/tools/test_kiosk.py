@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 KIOSK = Path(__file__).parents[2] / "kiosk"
-COMMANDS = ("run", "test", "flows", "walkthrough", "verify", "bench")
+COMMANDS = (
+    *("run", "test", "flows", "walkthrough", "verify", "bench"),
+    *("init", "check", "check-config", "backup", "restore", "pin"),
+)
 
 
 def kiosk(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -7,13 +7,23 @@ import pytest
 from ui.keyboard import MODULE, prepare
 
 
-@pytest.mark.parametrize("given", [{}, {"QT_IM_MODULE": MODULE, "XDG_CONFIG_HOME": "/home/kiosk/.config"}])
-def test_the_dictionary_is_denied(given: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"QT_IM_MODULE": MODULE, "XDG_CONFIG_HOME": "/home/kiosk/.config"},
+        {"QT_IM_MODULES": "wayland;fcitx;ibus", "QT_IM_MODULE": "fcitx"},
+        {"QT_LOGGING_RULES": "*=true"},
+    ],
+    ids=lambda given: ",".join(given) or "nothing",
+)
+def test_the_keyboard_is_ours_and_its_dictionary_is_denied(given: dict[str, str]) -> None:
     environ = dict(given)
     prepare(environ)
-    assert environ["QT_IM_MODULE"] == MODULE
-    assert environ["XDG_CONFIG_HOME"] != given.get("XDG_CONFIG_HOME")
-    assert (Path(environ["XDG_CONFIG_HOME"]) / MODULE).is_file()
+    assert (environ["QT_IM_MODULE"], environ.get("QT_IM_MODULES")) == (MODULE, None)
+    assert "true" not in environ["QT_LOGGING_RULES"]
+    with pytest.raises(NotADirectoryError):
+        (Path(environ["XDG_CONFIG_HOME"]) / MODULE).mkdir(parents=True)
 
 
 def test_twice_is_once() -> None:
