@@ -10,11 +10,16 @@ Rectangle {
     id: root
 
     required property ShellViewModel shell
-    /** Keyboard.qml, loaded once the first picture is there. */
-    property alias keyboard: keyboard.source
 
     readonly property alias holder: holder
     readonly property bool home: shell.welcoming
+
+    /** Keyboard.qml, once the first picture is there. */
+    function addKeyboard(source: url, keys: QtObject): void {
+        keyboard.setSource(source, {
+            board: keys
+        });
+    }
 
     function move(forward: bool): void {
         const from = root.Window.activeFocusItem ?? holder;

@@ -15,6 +15,8 @@ import "keys"
 Item {
     id: root
 
+    required property KeyboardViewModel board
+
     readonly property SelectionListModel offered: InputContext.inputEngine.wordCandidateListModel
     readonly property TextInput line: InputContext.inputItem as TextInput
     readonly property bool open: line !== null
@@ -25,14 +27,14 @@ Item {
     readonly property int keyHeight: landscape ? 96 : 112
     readonly property int wordHeight: landscape ? 96 : 120
     readonly property real full: width - 2 * side
-    readonly property real unit: (full - (board.columns - 1) * gap) / board.columns
+    readonly property real unit: (full - (root.board.columns - 1) * gap) / root.board.columns
 
     /** Another line is typed into, or none: what the last one left here is gone. */
     function begin(): void {
         const engine = InputContext.inputEngine;
         engine.inputMethod = pinyin;
         engine.inputMode = InputEngine.InputMode.Pinyin;
-        board.begin((InputContext.inputMethodHints & Qt.ImhLatinOnly) !== 0, landscape);
+        root.board.begin((InputContext.inputMethodHints & Qt.ImhLatinOnly) !== 0, landscape);
     }
 
     /** Tells the view model what is being composed, once the input method has said all of it. */
@@ -41,25 +43,25 @@ Item {
         const count = InputContext.preeditText !== "" && offered ? offered.count : 0;
         for (let at = 0; at < count; at++)
             words.push(offered.dataAt(at));
-        board.compose(InputContext.preeditText, words);
+        root.board.compose(InputContext.preeditText, words);
     }
 
     function press(name: string, types: string): void {
         const engine = InputContext.inputEngine;
-        if (types !== "" && board.pinyin && /[a-z]/.test(types))
+        if (types !== "" && root.board.pinyin && /[a-z]/.test(types))
             engine.virtualKeyClick(types.toUpperCase().charCodeAt(0), types, Qt.NoModifier);
         else if (types !== "")
             InputContext.commit(types);
         else if (name === "delete")
             engine.virtualKeyClick(Qt.Key_Backspace, "", Qt.NoModifier);
         else if (name === "space")
-            board.composing ? root.choose(0) : InputContext.commit(" ");
+            root.board.composing ? root.choose(0) : InputContext.commit(" ");
         else if (name === "clear")
             root.clear();
         else if (name === "done")
             root.line.accepted();
         else
-            board.press(name);
+            root.board.press(name);
     }
 
     function choose(index: int): void {
@@ -79,10 +81,6 @@ Item {
     Component.onCompleted: begin()
     onLandscapeChanged: begin()
     onLineChanged: begin()
-
-    KeyboardViewModel {
-        id: board
-    }
 
     PinyinInputMethod {
         id: pinyin
@@ -138,7 +136,7 @@ Item {
         Label {
             color: Theme.ink2
             font.pixelSize: Theme.label
-            text: board.spelt
+            text: root.board.spelt
             visible: !root.landscape
         }
 
@@ -147,14 +145,14 @@ Item {
             font.bold: true
             font.pixelSize: Theme.label
             objectName: "text.letters"
-            text: board.letters
+            text: root.board.letters
             visible: !root.landscape
         }
 
         Label {
             color: Theme.ink2
             font.pixelSize: Theme.label
-            text: board.sheetText
+            text: root.board.sheetText
             visible: text !== ""
         }
     }
@@ -171,16 +169,16 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink2
             font.pixelSize: Theme.label
-            text: board.waiting
+            text: root.board.waiting
         }
 
         WordGrid {
-            columns: board.columns
+            columns: root.board.columns
             keyHeight: root.wordHeight
             spacing: root.gap
             unit: root.unit
             width: parent.width
-            words: board.row
+            words: root.board.row
 
             onChosen: index => root.choose(index)
         }
@@ -188,20 +186,20 @@ Item {
         BoardKey {
             anchors.right: parent.right
             height: parent.height
-            icon: board.more[1] ?? ""
+            icon: root.board.more[1] ?? ""
             objectName: "board.more"
-            text: board.more[0] ?? ""
+            text: root.board.more[0] ?? ""
             visible: text !== ""
             width: root.unit
 
-            onTapped: board.press("more")
+            onTapped: root.board.press("more")
         }
 
         KeyLine {
             anchors.centerIn: parent
             columns: 10
             keyHeight: root.wordHeight
-            keys: board.digits
+            keys: root.board.digits
             spacing: root.landscape ? root.gap : 8
             width: root.landscape ? parent.width : root.width - 32
 
@@ -220,7 +218,7 @@ Item {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.accentInk
-            name: board.row.length > 0 && !root.landscape ? "up" : ""
+            name: root.board.row.length > 0 && !root.landscape ? "up" : ""
             size: 36
             weight: 4.4
         }
@@ -231,13 +229,13 @@ Item {
             font.bold: true
             font.pixelSize: Theme.label
             objectName: "text.hint"
-            text: board.hint
+            text: root.board.hint
         }
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.accentInk
-            name: board.row.length > 0 && !root.landscape ? "up" : ""
+            name: root.board.row.length > 0 && !root.landscape ? "up" : ""
             size: 36
             weight: 4.4
         }
@@ -246,11 +244,11 @@ Item {
     KeyLine {
         id: letters
 
-        columns: board.columns
+        columns: root.board.columns
         keyHeight: root.keyHeight
-        keys: board.keys
+        keys: root.board.keys
         spacing: root.gap
-        visible: !board.wide
+        visible: !root.board.wide
         width: root.full
         x: root.side
         y: first.y + first.height + (root.landscape ? root.gap : hint.height)
@@ -259,13 +257,13 @@ Item {
     }
 
     WordGrid {
-        columns: board.columns
+        columns: root.board.columns
         keyHeight: root.keyHeight
         spacing: root.gap
         unit: root.unit
-        visible: board.wide
+        visible: root.board.wide
         width: root.full
-        words: board.sheet
+        words: root.board.sheet
         x: root.side
         y: letters.y
 
@@ -275,9 +273,9 @@ Item {
     KeyLine {
         id: foot
 
-        columns: board.columns
+        columns: root.board.columns
         keyHeight: root.keyHeight
-        keys: board.foot
+        keys: root.board.foot
         spacing: root.gap
         width: root.full
         x: root.side

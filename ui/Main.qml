@@ -11,6 +11,8 @@ Window {
     /** Dock.qml, and what it shows; none in a hall. */
     property url dock: ""
     property QtObject dockModel: null
+    /** What the keyboard shows. */
+    property QtObject keys: null
 
     readonly property alias holder: frame.holder
     readonly property real dockWidth: dockPlace.implicitWidth
@@ -18,7 +20,7 @@ Window {
 
     /** Loads what the first picture did without. */
     function complete(): void {
-        frame.keyboard = Qt.resolvedUrl("Keyboard.qml");
+        frame.addKeyboard(Qt.resolvedUrl("Keyboard.qml"), keys);
     }
 
     color: Theme.strip

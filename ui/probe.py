@@ -83,16 +83,22 @@ class Kiosk:
         return list(self._visible(item))
 
     def settle(self) -> None:
-        """Wait for a frame: what is touched or pictured next stands where it was drawn."""
-        frames: list[bool] = []
+        """Wait for a frame that was begun from now on: what is touched or pictured next stands where it was drawn."""
+        begun: list[bool] = []
+        shown: list[bool] = []
 
-        def note() -> None:
-            frames.append(True)
+        def begin() -> None:
+            begun.append(True)
 
-        self.window.frameSwapped.connect(note)
+        def show() -> None:
+            shown.extend(begun)
+
+        self.window.afterAnimating.connect(begin)
+        self.window.frameSwapped.connect(show)
         self.window.update()
-        self.until(lambda: bool(frames), "a frame")
-        self.window.frameSwapped.disconnect(note)
+        self.until(lambda: bool(shown), "a frame")
+        self.window.afterAnimating.disconnect(begin)
+        self.window.frameSwapped.disconnect(show)
 
     def touch(self, name: str) -> None:
         """A finger goes down and up at the middle of the one item of that name."""

@@ -86,8 +86,9 @@ class Window(QObject):
 
     def complete(self) -> None:
         """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
-        import viewmodels.keyboard  # noqa: F401  its QML names it
+        from viewmodels.keyboard import KeyboardViewModel
 
+        self.root.setProperty("keys", KeyboardViewModel(self))
         self._host.prepare()
         # Queued, so that Qt calls it and Python's lock is free: the threads that load QML may have a word to log.
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)

@@ -27,6 +27,8 @@ Rectangle {
         id: handler
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        // However long a finger rests, or the terminal takes meanwhile, it is a tap.
+        longPressThreshold: 0
 
         onTapped: root.tapped()
     }

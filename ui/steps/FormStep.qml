@@ -15,7 +15,7 @@ StepPage {
     /** In landscape many fields stand in two columns. */
     readonly property bool paired: landscape && step.fields.length > 6
 
-    below: step.errors[step.active] ? (landscape ? 112 : 140) : 32
+    below: step.errors[step.active] ? (landscape ? 72 : 140) : 32
     primary: step.submitText
     primaryEnabled: !step.busy
     secondary: step.otherText
