@@ -9,12 +9,22 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from storage.errors import StoreError
+from storage.trouble import by_code
 
 OLDEST = (3, 51, 3)
 """Earlier versions can damage a database in WAL mode (sqlite.org/wal.html, WAL-reset bug)."""
 BUSY_SECONDS = 5.0
 WRITES = "writes"
 """The execution option of connections that will write: they take the lock at once, so they never find it stale."""
+
+UNCODED = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "database is locked": dbapi2.SQLITE_BUSY,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+}
+"""The codes of what the driver raises without one when it copies a database, by SQLite's own words."""
 
 APPEND_ONLY = {
     "sqlite": (
@@ -93,11 +103,14 @@ def flush(engine: Engine) -> None:
 
 
 def copy_to(source: Engine, target: Engine) -> None:
-    """Copy a database as it is at one moment, while others write to it (SQLite's online backup)."""
+    """Copy a database as it is at one moment, while others write to it (SQLite's online backup). Raises StoreError."""
     with source.connect() as copied, target.connect() as copy:
         driver = copied.connection.driver_connection
         assert driver is not None
-        driver.backup(copy.connection.driver_connection)
+        try:
+            driver.backup(copy.connection.driver_connection)
+        except dbapi2.Error as error:
+            raise by_code(UNCODED.get(str(error), 0), f"the store was not copied: {error}") from None
 
 
 def damage(engine: Engine) -> Iterator[str | None]:

@@ -3,12 +3,12 @@
 import os
 import shutil
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from storage import anchor, files
-from storage.anchor import Anchor
+from storage.anchor import Anchor, AnchorFile
 from storage.errors import StoreError, StoreUnsound
 from storage.files import Files
 from storage.holding import ID
@@ -42,14 +42,17 @@ def restore(places: Files, source: Path, at: datetime, token: Token) -> Restored
             keys = Keys.of(read_key(places.key))
             try:
                 _copy(source, places.restored)
-                now, gone = _prepared(places, source, keys, at, token)
+                known = _known(places, keys)
+                now, gone = _prepared(places, source, keys, known, at, token)
                 files.keep(places.restored)
+                if known is None:
+                    anchor.make(places.anchor, keys.anchor, now)
                 aside = _set_aside(places, at)
                 places.restored.rename(places.store)
                 files.keep(places.store.parent)
             finally:
                 files.remove(places.restored)
-            anchor.make(places.anchor, keys.anchor, now)
+            _anchor(places, keys, now)
             return Restored(gone, aside)
     except OSError as error:
         raise by_errno(error, f"the store {places.store} was not restored: {error.strerror}") from None
@@ -65,9 +68,10 @@ def _copy(source: Path, target: Path) -> None:
             shutil.copyfile(part, copy)
 
 
-def _prepared(places: Files, source: Path, keys: Keys, at: datetime, token: Token) -> tuple[Anchor, Lost | None]:
+def _prepared(
+    places: Files, source: Path, keys: Keys, known: Anchor | None, at: datetime, token: Token
+) -> tuple[Anchor, Lost | None]:
     """Raise the copy's numbers above its anchor's; the anchor that it then has, and what it has lost."""
-    known = _known(places, keys)
     with closing(opened(places.restored, keys, token)) as store:
         if fault := store.problem():
             raise StoreUnsound(f"{source} cannot take the store's place: {fault}")
@@ -83,6 +87,12 @@ def _prepared(places: Files, source: Path, keys: Keys, at: datetime, token: Toke
         with store.sessions.reading() as session:
             counters, heads = position(session)
     return Anchor(name, counters, heads), lost(kept, known.counters) if known else None
+
+
+def _anchor(places: Files, keys: Keys, now: Anchor) -> None:
+    """In the file that is there: that needs no room on the disk."""
+    with closing(AnchorFile(places.anchor, keys.anchor)) as file:
+        file.change(lambda before: replace(now, writes=before.writes))
 
 
 def _known(places: Files, keys: Keys) -> Anchor | None:

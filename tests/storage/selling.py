@@ -13,7 +13,7 @@ from tests.payment.hall import NOON, bill_of, new_order
 
 def sells(store: Store, n: int, person: int = 1) -> str:
     """Take and post the payment of a month that nobody else has; its voucher."""
-    bill = replace(bill_of(person), period=Period(1900 + n // 12, n % 12 + 1))
+    bill = replace(bill_of(person), period=Period(1000 + n // 12, n % 12 + 1))
     order = new_order(f"GZT{n:018d}", bill)
     store.orders.add(order)
     order = store.orders.move(order, Event.PRESENT, NOON)

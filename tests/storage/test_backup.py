@@ -10,11 +10,12 @@ import pytest
 from storage import Files, StoreError, hold_store, open_store
 from storage.backup import back_up
 from storage.checking import check
+from storage.errors import StoreUnavailable
 from storage.losses import LEAP
 from storage.restoring import Restored, restore
 from tests.payment.hall import NOON
 from tests.storage.selling import counters, sells
-from tests.storage.test_opening import contents, flip, refused
+from tests.storage.test_opening import contents, flip, limit, refused
 
 
 @pytest.fixture
@@ -39,16 +40,18 @@ def restored(files: Files, source: Path, days: int = 0) -> Restored:
 
 class TestABackup:
     def test_it_is_made_while_others_write(self, files: Files, tmp_path: Path) -> None:
-        enough = Event()
+        begun, enough = Event(), Event()
 
         def writes() -> None:
             n = 0
             while not enough.is_set():
                 sells(store, n := n + 1)
+                begun.set()
 
         with hold_store(files) as store:
             terminal = Thread(target=writes)
             terminal.start()
+            assert begun.wait(60)
             for n in range(3):
                 back_up(files, tmp_path / f"backup{n}", bytes)
             enough.set()
@@ -74,6 +77,11 @@ class TestABackup:
     def test_where_none_can_be_made(self, files: Files, tmp_path: Path, place: str) -> None:
         with refused(tmp_path, r"the backup .* cannot be made|cannot be used"):
             back_up(files, tmp_path / place, bytes)
+
+    def test_a_full_disk_keeps_none(self, files: Files, tmp_path: Path) -> None:
+        with pytest.raises(StoreUnavailable), limit(100_000):
+            back_up(files, tmp_path / "backup", bytes)
+        assert not list(tmp_path.glob("backup*"))
 
     def test_a_damaged_store_gives_none(self, files: Files, tmp_path: Path) -> None:
         flip(files.store, files.store.stat().st_size - 2000)
@@ -201,7 +209,7 @@ class TestRestoring:
         with hold_store(files) as store:
             assert store.damage() is None
 
-    @pytest.mark.parametrize("step", ["_set_aside", "files.keep", "anchor.make"])
+    @pytest.mark.parametrize("step", ["_set_aside", "files.keep", "_anchor"])
     def test_cut_off_it_can_be_done_again(
         self, files: Files, backup: Path, step: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
