@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from adapters.settings.fault import Fault, Where
 
 PREFIX, BETWEEN = "KIOSK_", "__"
-NOT_SETTINGS = frozenset({"KIOSK_VNC_PORT", "KIOSK_KEYBOARD_OF"})
+NOT_SETTINGS = frozenset({"KIOSK_VNC_PORT"})
 """What the window is told, and what it tells the programs that it starts."""
 
 
