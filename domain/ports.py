@@ -25,6 +25,10 @@ class MayPass(ForStaff):
     """What stops the terminal may pass by itself (a locked store, a full disk, a port in use): it is tried again."""
 
 
+class NotAlone(ForStaff):
+    """Another program does this one's work here: this one ends at once, before it gets in the other's way."""
+
+
 class Unreachable(Exception):
     """The tax system did not answer. Nothing is known about what was asked."""
 

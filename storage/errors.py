@@ -1,6 +1,6 @@
 """Why the store cannot be used."""
 
-from domain.ports import ForStaff, MayPass
+from domain.ports import ForStaff, MayPass, NotAlone
 
 
 class StoreError(ForStaff):
@@ -13,6 +13,10 @@ class StoreUnavailable(StoreError, MayPass):
     """Another program holds the store, the disk is full, or cannot be written to now: trying again may help."""
 
     said = "数据存储暂时不能写入：被别的程序占用，或磁盘已满"
+
+
+class StoreTaken(StoreError, NotAlone):
+    """A terminal runs on the store, and only one may."""
 
 
 class StoreUnsound(StoreError):

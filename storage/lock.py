@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storage.errors import StoreError
+from storage.errors import StoreTaken
 from storage.files import Files
 from storage.trouble import by_errno
 
@@ -31,4 +31,4 @@ def _take(lock: int, files: Files) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise StoreError(f"another program runs on the store {files.store}: end that one first") from None
+        raise StoreTaken(f"another program runs on the store {files.store}: end that one first") from None

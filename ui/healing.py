@@ -6,10 +6,8 @@ many of them in a minute are no mistakes any more, and end the process as well.
 """
 
 import logging
-import sys
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -31,6 +29,7 @@ LEAVE_S = 45
 """How long 暂停服务 stands before a process that cannot heal ends: under the minute that a supervisor is promised."""
 MISTAKES, MISTAKES_S = 5, 60.0
 """So many mistakes within so many seconds end the process."""
+EXIT_NOT_ALONE = 1
 EXIT_FAILED = 3
 """The exit code of a process that could not heal."""
 
@@ -89,6 +88,10 @@ class Healing(QObject):
 
     def fail(self, error: BaseException) -> None:
         """Out of service. The screen first: whatever tells of it may be broken as well."""
+        from domain.ports import NotAlone
+
+        if isinstance(error, NotAlone):
+            self._leave(EXIT_NOT_ALONE)
         if self._state is None:
             visiting = isinstance(self._shell.state, Visiting)
             self._state = State(self._clock(), 0, 0)
@@ -143,14 +146,11 @@ class Healing(QObject):
             self._told.become(state)
 
     def _tell(self, error: BaseException) -> None:
-        """The staff: on the console, in the log, on their page. Nobody may be listening."""
+        """The staff: in the log, on the console, on their page. What is meant for them says where it was found."""
         reason = reason_of(error)
         self._why = said_of(error)
-        with suppress(OSError, ValueError):  # a pipe that nobody reads any more, or that is closed
-            print(f"kiosk: out of service: {reason}", file=sys.stderr, flush=True)
         self._said(f"out of service: {reason}")
-        first = self._state is None or self._state.tries == 0
-        log.error("out of service: %s", reason, exc_info=error if first else None)
+        log.error("out of service: %s", reason, exc_info=None if reason == str(error) else error)
 
 
 def may_pass(error: BaseException) -> bool:

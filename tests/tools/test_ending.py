@@ -27,18 +27,17 @@ def running(folder: Path, **environ: str) -> Iterator[tuple["subprocess.Popen[st
         line.bind(str(folder / "notify"))
         line.settimeout(PATIENCE_S)
         given = {"NOTIFY_SOCKET": str(folder / "notify"), "WATCHDOG_USEC": "300000"}
-        program = subprocess.Popen(
+        with subprocess.Popen(
             [sys.executable, ROOT / "main.py", "run"],
             env=os.environ | {"KIOSK_STORE": str(folder / "demo.sqlite")} | given | environ,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-        )
-        try:
-            yield program, line
-        finally:
-            program.kill()
-            program.wait()
+        ) as program:
+            try:
+                yield program, line
+            finally:
+                program.kill()
 
 
 def tells(line: socket.socket, word: str) -> None:
@@ -90,3 +89,20 @@ def test_a_display_that_goes_is_a_failure(tmp_path: Path) -> None:
         os.kill(server, signal.SIGKILL)
         program.communicate(timeout=PATIENCE_S)
         assert program.returncode not in (0, -signal.SIGSEGV, -signal.SIGABRT)
+
+
+def test_a_second_one_on_the_same_store_ends_at_once_in_one_line(tmp_path: Path) -> None:
+    with running(tmp_path, **OFFSCREEN) as (first, line):
+        tells(line, "READY=1")
+        second = subprocess.run(
+            [sys.executable, ROOT / "main.py", "run"],
+            env=os.environ | OFFSCREEN | {"KIOSK_STORE": str(tmp_path / "demo.sqlite")},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=PATIENCE_S,
+        )
+        assert second.returncode == 1
+        [told] = second.stderr.splitlines()
+        assert told.endswith(f"another program runs on the store {tmp_path}/demo.sqlite: end that one first")
+        assert first.poll() is None
