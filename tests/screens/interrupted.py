@@ -84,6 +84,7 @@ class Interrupter:
         """By the usual way, once; the session is remembered, and come back to."""
         if at not in self._sessions:
             self._sessions[at] = begin(at)
+            self.ground.terminal.shell.home()
             for stop in way_to(at):
                 self.kiosk.shows(stop.screen)
                 session = self.ground.terminal.shell.state.session
