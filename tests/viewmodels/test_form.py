@@ -15,7 +15,7 @@ from domain.visit import Visit
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels import words
-from viewmodels.form import RESEND_S, TOO_MANY, FormViewModel
+from viewmodels.form import LOST, RESEND_S, TOO_MANY, UNFINISHED, FormViewModel
 from viewmodels.parts import Parts
 
 Until = Callable[[Callable[[], bool]], None]
@@ -253,3 +253,58 @@ def test_a_phone_that_has_had_too_many_codes_is_told_so(
     login.sendCode("code")
     until(lambda: login.state.problem == TOO_MANY)
     assert login.property("canSendCode")
+
+
+@pytest.fixture
+def composing(form: Callable[[str], FormViewModel]) -> FormViewModel:
+    """Somebody has typed Pinyin for the name and chosen no word."""
+    register = form("register")
+    register.use("name")
+    register.compose(True)
+    return register
+
+
+WITHIN: dict[str, Callable[[FormViewModel], None]] = {
+    "on": FormViewModel.submit,
+    "the next field": FormViewModel.useNext,
+    "another field": lambda form: form.use("phone"),
+    "no field": lambda form: form.use(""),
+    "a field that is picked": lambda form: form.pick("kind"),
+    "a code": lambda form: form.sendCode("code"),
+}
+
+
+@pytest.mark.parametrize("way", WITHIN)
+def test_a_word_that_is_not_chosen_keeps_its_field_in_use(composing: FormViewModel, way: str, ended: Ended) -> None:
+    WITHIN[way](composing)
+    assert composing.state.active == "name" and composing.state.errors["name"] == UNFINISHED
+    assert composing.state.composing and ended.outcome is None
+    assert composing.state.answers.get("name", "") == ""
+
+
+def test_what_else_is_wrong_is_told_as_well(composing: FormViewModel) -> None:
+    composing.submit()
+    assert set(composing.state.errors) == {"name", "number", "phone", "code"}
+
+
+def test_a_word_that_is_chosen_is_written_and_nothing_is_wrong_with_it(composing: FormViewModel) -> None:
+    composing.submit()
+    composing.compose(False)
+    composing.write("name", "王")
+    assert "name" not in composing.state.errors and composing.state.answers["name"] == "王"
+    composing.use("phone")
+    assert composing.state.active == "phone"
+
+
+def test_letters_that_are_taken_back_are_no_word(composing: FormViewModel) -> None:
+    composing.submit()
+    composing.compose(False)
+    assert "name" not in composing.state.errors and composing.state.active == "name"
+
+
+def test_a_keyboard_that_is_taken_away_amid_a_word_is_told(composing: FormViewModel) -> None:
+    composing.compose(False)
+    composing.lose("name")
+    assert composing.state.errors == {"name": LOST}
+    composing.lose("phone")
+    assert "phone" not in composing.state.errors
