@@ -57,6 +57,7 @@ def start(
         line.bind(str(place / "notify"))
         console = opened.enter_context((place / "console").open("w+"))
         own = {"NOTIFY_SOCKET": str(place / "notify"), "KIOSK_STORE": str(place / "store" / "demo.sqlite")}
+        own["PYTHONFAULTHANDLER"] = "1"  # should it crash
         began = monotonic()
         process = opened.enter_context(
             subprocess.Popen(
