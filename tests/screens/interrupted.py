@@ -87,7 +87,7 @@ class Interrupter:
             self.ground.terminal.shell.home()
             for stop in way_to(at):
                 self.kiosk.shows(stop.screen)
-                session = self.ground.terminal.shell.state.session
+                session = self.ground.terminal.shell.session
                 if session is not None:
                     self._sessions[stop.screen] = session
                 if stop.screen == at:
@@ -178,7 +178,7 @@ class Interrupter:
             self._finds(f"{what}: {screen} instead of Home")
         if form is None:
             return
-        session = self.ground.terminal.shell.state.session
+        session = self.ground.terminal.shell.session
         given = session.visit.filled if session else {}
         for answers in (form.state.answers, *given.values()):
             if any(LETTER in text for name, text in answers.items() if before.answers.get(name) != text):
