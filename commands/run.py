@@ -69,8 +69,9 @@ def _quit_on_signals(app: "QGuiApplication") -> None:
 
     from PySide6.QtCore import QTimer
 
+    # Queued: Python may call this amid a window's own event, and to quit destroys the window at once.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app, app.quit))
     # Python runs signal handlers only between its own instructions, so it is given some.
     beat = QTimer(app, interval=200)
     beat.timeout.connect(lambda: None)
