@@ -74,7 +74,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     )
     terminal.window.watch()
     sys.excepthook = lambda kind, error, trace: terminal.meet(error)
-    signals.listen(app, app.quit)
+    signals.listen(app, app.exit)
     if supervisor.beat_ms:
         beat = QTimer(app, interval=supervisor.beat_ms)
         beat.timeout.connect(supervisor.alive)
