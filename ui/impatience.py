@@ -14,6 +14,8 @@ REST_S = 0.6
 NEAR_PX = 120
 LEAP_S = 10.0
 """No event waits that long: the platform's clock has begun anew (X counts milliseconds in 32 bits)."""
+GRAIN_S = 0.002
+"""Stamps are whole milliseconds: one may tell of a moment that is a little too early."""
 PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin}
 
 Clock = Callable[[], float]
@@ -82,7 +84,7 @@ class Impatience(QObject):
         return False
 
     def _judge(self, pressed: QPointF | int, at: float) -> bool:
-        if self._drawn_at is None or at < self._drawn_at:
+        if self._drawn_at is None or at < self._drawn_at - GRAIN_S:
             self._pressed_before = pressed
             return True
         self._pressed = pressed

@@ -28,7 +28,7 @@ from ui.walks.stops import Walk
 from viewmodels.form import UNFINISHED, FormViewModel, State
 
 LETTER = "w"
-WANDERS = 200
+WANDERS = 60
 """Touches at random."""
 KEYS = {"Return": Qt.Key.Key_Return, "Tab": Qt.Key.Key_Tab, "Down": Qt.Key.Key_Down, "Up": Qt.Key.Key_Up}
 LEAVING = {"home", "back", "secondary"}

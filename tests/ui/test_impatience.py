@@ -107,6 +107,12 @@ def test_a_key_that_is_held_is_for_the_screen_on_which_it_was_pressed(screens: S
     assert screens.keyed(Qt.Key.Key_Return, 6.0)
 
 
+def test_a_stamp_that_is_rounded_down_is_not_too_early(screens: Screens) -> None:
+    screens.tapped(BUTTON, 1.0)
+    screens.moves(1.0, drawn=1.1009)
+    assert screens.tapped(ELSEWHERE, 1.100, came=1.1009)
+
+
 def test_what_bears_no_stamp_counts_when_it_comes(screens: Screens) -> None:
     screens.moves(0.0, drawn=0.1)
     screens.now.s = 1.0
