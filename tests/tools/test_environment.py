@@ -19,17 +19,9 @@ with main.playground(main.SIZES["1080x1920"]) as ground:
     kiosk.touch("tile.wechat")
     kiosk.touch("next")
     kiosk.touch("key.next")
-    keyboard = kiosk.find_shown("keyboard")
-
-    def items(item):
-        yield item
-        for child in item.childItems():
-            yield from items(child)
-
     for letter in "wang":
-        kiosk.tap(next(item for item in items(keyboard) if item.property("displayText") == letter))
-        kiosk.settle()
-    kiosk.until(lambda: any(item.property("text") == "\\u738b" for item in items(keyboard)), "a word")
+        kiosk.touch(f"letter.{letter}")
+    kiosk.until(lambda: "\\u738b" in kiosk.texts(), "a word")
     window = kiosk.window
     print(window.width(), window.height(), window.effectiveDevicePixelRatio())
 """
