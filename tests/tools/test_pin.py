@@ -22,7 +22,9 @@ def asked(*typed: str) -> tuple[int, str, str]:
     """At a terminal of its own: the code, what it printed, and what was seen while it was typed."""
     ours, its = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-c", "import os,sys; os.setsid(); os.close(os.open(os.ttyname(0), os.O_RDWR));"
+        [sys.executable, "-c", "import os,signal,sys; os.setsid(); os.close(os.open(os.ttyname(0), os.O_RDWR));"
+         # Whoever runs the tests in the background has it ignored.
+         "signal.signal(signal.SIGINT, signal.default_int_handler);"
          "from main import main; sys.exit(main(['pin']))"],
         cwd=ROOT, stdin=its, stdout=subprocess.PIPE, stderr=its, text=True,
     )  # fmt: skip
