@@ -362,14 +362,9 @@ COMMANDS = {
 """What each does. It stands in a file of its own name under `commands/`, which is loaded only when it is asked for."""
 
 
-HEARD_ENOUGH = 128 + 13
-"""What a shell says of a program that wrote to a closed pipe (SIGPIPE)."""
-
-
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line asks for; the exit code."""
     argv = sys.argv[1:] if argv is None else argv
-    environment.clean(os.environ)
     parser = argparse.ArgumentParser(
         prog="kiosk", description="社保费自助终端: a terminal for social insurance payments"
     )
@@ -385,14 +380,9 @@ def main(argv: list[str] | None = None) -> int:
     house = House(
         open_backend, open_store, store_files, playground, application, hall_clock, check_settings, tries_file
     )
-    try:
-        code = int(args.do(args, house))
-        sys.stdout.flush()
-    except BrokenPipeError:  # Whoever was reading has read enough. What is left must not be written at the end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return HEARD_ENOUGH
-    return code
+    return int(args.do(args, house))
 
 
 if __name__ == "__main__":
+    environment.clean(os.environ)
     sys.exit(until_nobody_reads(main))

@@ -13,9 +13,12 @@ ROOT = Path(__file__).parents[2]
 
 
 def ended_early(program: list[str], read: int) -> tuple[int, str]:
-    """The exit code and the complaints of a program of which only the first `read` bytes are read."""
+    """The exit code and the complaints of a program of which only the first `read` bytes are read.
+
+    The pipe holds less than it says: it has not ended by then.
+    """
     with subprocess.Popen(
-        [sys.executable, *program], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=False
+        [sys.executable, *program], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pipesize=4096
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None

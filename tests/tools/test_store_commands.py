@@ -23,7 +23,9 @@ class Hall:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.config = folder, folder / "kiosk.toml"
-        self.config.write_text(f'store = "{folder / "data" / "hall.sqlite"}"\nterminal = "T0007"\n', "utf-8")
+        store = folder / "data" / "hall.sqlite"
+        said = f'store = "{store}"\nterminal = "T0007"\nhall = "大厅"\ncity = "贵阳市"\n'
+        self.config.write_text(said, "utf-8")
 
     def does(self, *words: str | Path) -> int:
         command, *rest = words
