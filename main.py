@@ -83,6 +83,7 @@ def open_backend(
     from adapters.captchas import DrawnCaptchas
     from adapters.documents.typesetter import TypstTypesetter
     from adapters.janitor import Janitor
+    from adapters.memory import give_back
     from adapters.printing.watch import PrinterWatch
     from domain.agreements.signing import Signing
     from domain.banks import banks_from_toml
@@ -120,6 +121,11 @@ def open_backend(
             """Nothing of a visitor stays at a printer."""
             for printer in outside.printers.values():
                 printer.clear()
+
+        def forget() -> None:
+            """Nothing of a visitor stays in memory."""
+            typesetter.forget()
+            give_back()
 
         clear_away()
         opened.callback(clear_away)
@@ -167,8 +173,8 @@ def open_backend(
             logins=demo is not None,
         )
         close = opened.pop_all().close
-    damage, probe, outages = auditor.damage, store.probe, desk.outages
-    return Backend(parts, settings.hall, demo, clear_away, typesetter.warm_up, close, damage, probe, outages)
+    warm_up, damage, probe, outages = typesetter.warm_up, auditor.damage, store.probe, desk.outages
+    return Backend(parts, settings.hall, demo, clear_away, warm_up, forget, close, damage, probe, outages)
 
 
 def _counter(

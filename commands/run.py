@@ -1,6 +1,7 @@
 """Open the terminal until its window is closed. 1: no display, or wrong settings; 3: it did not heal."""
 
 import faulthandler
+import logging
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
 
+log = logging.getLogger("kiosk")
 PATIENCE_S = 25
 """How long the end may take: a supervisor waits no longer, and what is left undone is found at the next start."""
 
@@ -26,12 +28,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def do(args: Namespace, house: House) -> int:
-    from adapters import logs
+    from adapters import logs, memory
     from ui.display import DisplayError, display, viewed
     from ui.signals import Signals
 
     signals = Signals()
     logs.start()
+    if args.profile == "hall" and not memory.wipes(os.environ):
+        log.warning("what visitors gave stays in freed memory: start the terminal by ./kiosk, which has it overwritten")
     settings: Settings | None = None
     if args.profile == "hall" or args.config or any(name.startswith("KIOSK_") for name in os.environ):
         settings, faults = house.check_settings(args.config, args.profile)

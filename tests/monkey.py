@@ -23,6 +23,9 @@ from ui import probe
 from ui.display import unseen
 from ui.playground import Playground
 from ui.probe import NotThere
+from ui.walks import WALKS
+from ui.walks.stops import Walk
+from viewmodels.dock import LEVERS
 
 PAUSES_MS = (0, 0, 5, 20, 60, 250)
 """Between touches: fingers that drum, and hands that rest."""
@@ -61,6 +64,7 @@ class Monkey:
     def __init__(self, ground: Playground, seed: int) -> None:
         self.ground, self.kiosk, self.chance = ground, ground.kiosk, random.Random(seed)
         self.strayed = 0
+        self.unwalked = self.chance.sample(sorted(WALKS), len(WALKS))
         self.moves: dict[Callable[[], None], int] = {
             self.named: 55,
             self.keyboard: 14,
@@ -123,11 +127,16 @@ class Monkey:
 
     def strolls(self) -> None:
         """Some way along a flow as one should, so that what lies deep is met as well."""
-        from ui.walks import WALKS
-
-        self.ground.terminal.shell.home()
         flow = self.chance.choice(sorted(WALKS))
-        stops = WALKS[flow][: self.chance.randint(1, len(WALKS[flow]))]
+        self._walk(WALKS[flow][: self.chance.randint(1, len(WALKS[flow]))])
+
+    def walks(self) -> None:
+        """A flow that was not walked yet, to its end, in a world that is whole."""
+        self.mends()
+        self._walk(WALKS[self.unwalked.pop()])
+
+    def _walk(self, stops: Walk) -> None:
+        self.ground.terminal.shell.home()
         try:
             for stop in stops:
                 self.ground.reaches(stop)
@@ -137,8 +146,6 @@ class Monkey:
             self.strayed += 1
 
     def mends(self) -> None:
-        from viewmodels.dock import LEVERS
-
         for lever, (_, positions) in LEVERS.items():
             self.ground.demo.world.pull(lever, next(iter(positions)))
 
@@ -151,10 +158,13 @@ class Monkey:
             self.kiosk.tap_at(self.kiosk.middle(self.chance.choice(found)))
 
 
-def pss_mb() -> float:
-    """This process's share of memory (PSS), in MB."""
+def pss_mb(part: str = "") -> float:
+    """This process's share of memory (PSS) in MB, or of a part of it: `_Anon`, what is in no file.
+
+    How much of the libraries' files it is said to hold changes with who else uses them.
+    """
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"Pss{part}:")) / 1024
 
 
 def trend(samples: list[float]) -> float:
@@ -167,6 +177,7 @@ def play(minutes: float, seed: int, size: str) -> int:
     heard = Heard()
     logging.basicConfig(level=logging.WARNING, handlers=[heard])
     memory: list[float] = []
+    own: list[float] = []
     screens: Counter[str] = Counter()
     failures: list[str] = []
     visits = broken_off = moves = 0
@@ -180,6 +191,9 @@ def play(minutes: float, seed: int, size: str) -> int:
         began = monotonic()
         was = ""
         while (played := monotonic() - began) < minutes * 60:
+            # What is loaded when it is first needed is no growth: by the end of the first third all has been needed.
+            if monkey.unwalked and played >= minutes * 20 * (1 - len(monkey.unwalked) / len(WALKS)):
+                monkey.walks()
             monkey.move()
             moves += 1
             screen = str(shell.property("screen"))
@@ -195,6 +209,7 @@ def play(minutes: float, seed: int, size: str) -> int:
                 shell.home()
                 monkey.rest(REST_MS)
                 memory.append(round(pss_mb(), 1))
+                own.append(round(pss_mb("_Anon"), 1))
         orders = Counter(str(order.state) for order in ground.orders())
     broken_off = sum("a mistake on" in fault for fault in heard.faults)
     growth = trend(memory[len(memory) // 3 :])
@@ -204,6 +219,7 @@ def play(minutes: float, seed: int, size: str) -> int:
     )
     print(f"out of service {len(failures)} {failures}, broken off {broken_off}, faults logged {len(heard.faults)}")
     print(f"PSS MB {memory}, growth of the last two thirds {growth:.1f}")
+    print(f"of it in no file {own}, growth {trend(own[len(own) // 3 :]):.1f}")
     for warning, times in heard.warnings.most_common(20):
         print(f"{times:5} {warning}")
     for fault in heard.faults[:10]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
-from ui.garbage import Garbage
+from ui.farewell import Farewell
+from ui.garbage import Garbage, sweep
 from ui.healing import Healing
 from ui.qr import warm_up
 from ui.window import REST_S, Window
@@ -55,10 +56,10 @@ class Terminal:
         self._garbage = Garbage()
         self.worker = Worker()
         self.shell = ShellViewModel(self._now, demo)
-        self.shell.left.connect(self._garbage.collect)
-        self.shell.left.connect(self._clear_away)
         self.healing = Healing(self.shell, self.worker, self._now, self._again, self._healed, leave, said, self.shell)
         self.window = Window(self.shell, size, fullscreen, rest_s)
+        self.shell.left.connect(self._clear_away)
+        self.farewell = Farewell(self.shell, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)
         self._second = QTimer(self.shell, interval=1000)
         self._second.timeout.connect(self._look)
@@ -138,6 +139,12 @@ class Terminal:
     def _clear_away(self) -> None:
         if self.backend:
             self.worker.run(self.shell, self.backend.left, lambda _: None, _not_cleared, (Exception,))
+
+    def _forget(self) -> None:
+        from domain.certificates.paper import TypesettingFailed
+
+        if self.backend:
+            self.worker.run(self.shell, self.backend.forget, lambda _: None, _cold, (TypesettingFailed,))
 
     def meet(self, error: BaseException) -> None:
         """A fault that nobody expected: once what is under way on this thread has come to its end, act on it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.fullscreen import FullScreen, wide
@@ -46,7 +46,6 @@ class Window(QObject):
         super().__init__()
         self._shell = shell
         self.rehearsal: Rehearsal | None = None
-        shell.left.connect(self._forget)
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider("qr", QrImages())
@@ -133,10 +132,21 @@ class Window(QObject):
             self._shell.touched()
         return self._impatience.is_too_early(event) or super().eventFilter(watched, event)
 
-    @Slot()
-    def _forget(self) -> None:
-        """What QML's engine still holds of the visit."""
+    def forget(self) -> None:
+        """What the keyboard and QML's engine still hold of a visit, once its screens are gone."""
+        if not self._shell.session:
+            self._touch_blank_line()
         self.engine.collectGarbage()
+
+    def _touch_blank_line(self) -> None:
+        """Qt's keyboard keeps the text of the line that was typed into until another one is."""
+        line = QQmlComponent(self.engine)
+        line.setData(b"import QtQuick\nTextInput {}", QUrl())
+        blank = line.createWithInitialProperties({"parent": self.root.contentItem()})
+        assert isinstance(blank, QQuickItem)
+        blank.forceActiveFocus()
+        self.terminal.forceActiveFocus()
+        blank.deleteLater()
 
     def close(self) -> None:
         """The engine goes before the view models do."""

@@ -27,7 +27,8 @@ class Demo:
 class Backend:
     """`close` stops everything in the reverse order of its start. `left` clears away what a visitor leaves behind.
 
-    `warm_up` loads what the first certificate would wait for; raises TypesettingFailed. `damage` is what was found
+    `warm_up` loads what the first certificate would wait for, `forget` keeps nothing of a visitor in memory; both raise
+    TypesettingFailed. `damage` is what was found
     wrong with the store, in a sentence for staff: no money is to be taken over it. `probe` raises ForStaff unless a
     payment could be written now, MayPass if that may pass. `outages` keeps the times out of service.
     """
@@ -37,6 +38,7 @@ class Backend:
     demo: Demo | None
     left: Callable[[], None]
     warm_up: Callable[[], None]
+    forget: Callable[[], None]
     close: Callable[[], None]
     damage: Callable[[], str | None]
     probe: Callable[[], None]

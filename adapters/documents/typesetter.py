@@ -18,6 +18,8 @@ from domain.money import Fen
 
 PLACE = re.compile(r"┌─ .*?([^/\n]+:\d+:\d+)\n")
 """Where Typst says the fault is: file, line and column. All else that it says may quote the certificate."""
+REMEMBERED = 10
+"""After so many compilations that did not need it, Typst forgets what it has worked out (`comemo::evict`)."""
 NOBODY = Content(
     "某人", "居民身份证", "***", "2026年", "税务局", ("社会保险事业局",),
     (Line(Scheme.RESIDENT, Insurance.PENSION, Period(2026), "", "", "", date(2026, 1, 1), Fen(10000)),),
@@ -33,15 +35,31 @@ class TypstTypesetter:
 
     def __init__(self, folder: Path, zone: tzinfo, sample: bool) -> None:
         self._folder, self._zone, self._sample = folder, zone, sample
+        self._remembers = False
 
     def warm_up(self) -> None:
         """Read fonts and templates, so that the first certificate does not wait for them. Raises TypesettingFailed."""
         once = datetime(2026, 1, 1, tzinfo=UTC)
         for kind in CertificateKind:
-            self.set(Certificate("0", kind, Opening.FIRST, 0, once, "", "00000000", NOBODY), 1, Media.A4)
+            self._set(Certificate("0", kind, Opening.FIRST, 0, once, "", "00000000", NOBODY), 1, Media.A4)
+
+    def forget(self) -> None:
+        """Nothing of what was set so far stays in memory. Raises TypesettingFailed.
+
+        Typst keeps what it has worked out until it has not needed it for so many compilations.
+        """
+        if not self._remembers:
+            return
+        self._remembers = False
+        for _ in range(REMEMBERED // len(CertificateKind) + 1):
+            self.warm_up()
 
     def set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
         """As `Typesetter` says. A character that no font has, in a rare name, makes it fail too."""
+        self._remembers = True
+        return self._set(certificate, attempt, media)
+
+    def _set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
         template = f"{certificate.kind}.typ"
         given = facts(certificate, attempt, media, self._zone) | {"sample": self._sample}
         try:

@@ -7,16 +7,12 @@ from pathlib import Path
 import pytest
 
 import main
-from adapters.settings import Settings, WeChatSettings
-from adapters.simulators.wechat.demo import demo_merchant
+from adapters.settings import Settings
 from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.demo import people_from_toml
 from domain.payer import Ending, Source
 from domain.payment.order import Order
 from domain.payment.states import State
-from domain.policy import load
-from storage import open_store
-from storage.demo import fill
+from tests.screens.hall import hall
 from ui.playground import Playground
 from ui.terminal import Terminal
 
@@ -33,37 +29,7 @@ def network() -> Iterator[WeChatSimulator]:
 
 @pytest.fixture
 def settings(network: WeChatSimulator, tmp_path: Path) -> Settings:
-    """A hall whose tax system knows the demonstration's people."""
-    merchant, _ = demo_merchant(network, main.hall_clock)
-    files = {"private": merchant.private_key, "apiv3": merchant.api_v3_key}
-    files |= {"platform": merchant.platform_keys[network.platform_serial]}
-    for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
-    wechat = WeChatSettings(
-        mchid=merchant.mchid,
-        appid=merchant.appid,
-        serial=merchant.serial,
-        private_key_file=tmp_path / "private",
-        apiv3_key_file=tmp_path / "apiv3",
-        platform_keys={network.platform_serial: tmp_path / "platform"},
-        notify_url=merchant.notify_url,
-        base_url=network.base_url,
-    )
-    settings = Settings(
-        profile="hall",
-        hall="南明区办税服务厅",
-        city="贵阳市",
-        terminal="T0001",
-        store=tmp_path / "hall.sqlite",
-        wechat=wechat,
-    )
-    assert settings.store
-    store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
-    today = main.hall_clock().date()
-    policy = load({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
-    fill(store, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
-    store.close()
-    return settings
+    return hall(network, tmp_path)
 
 
 @contextmanager

@@ -1,0 +1,46 @@
+"""A hall whose network is simulated, and whose tax system knows the demonstration's people."""
+
+from pathlib import Path
+
+import main
+from adapters.settings import Settings, WeChatSettings
+from adapters.simulators.wechat.demo import demo_merchant
+from adapters.simulators.wechat.simulator import WeChatSimulator
+from domain.demo import people_from_toml
+from domain.policy import load
+from storage import open_store
+from storage.demo import fill
+
+
+def hall(network: WeChatSimulator, folder: Path) -> Settings:
+    """Its settings; keys and store are in the folder."""
+    merchant, _ = demo_merchant(network, main.hall_clock)
+    files = {"private": merchant.private_key, "apiv3": merchant.api_v3_key}
+    files |= {"platform": merchant.platform_keys[network.platform_serial]}
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    wechat = WeChatSettings(
+        mchid=merchant.mchid,
+        appid=merchant.appid,
+        serial=merchant.serial,
+        private_key_file=folder / "private",
+        apiv3_key_file=folder / "apiv3",
+        platform_keys={network.platform_serial: folder / "platform"},
+        notify_url=merchant.notify_url,
+        base_url=network.base_url,
+    )
+    settings = Settings(
+        profile="hall",
+        hall="南明区办税服务厅",
+        city="贵阳市",
+        terminal="T0001",
+        store=folder / "hall.sqlite",
+        wechat=wechat,
+    )
+    assert settings.store
+    store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
+    today = main.hall_clock().date()
+    policy = load({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
+    fill(store, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
+    store.close()
+    return settings

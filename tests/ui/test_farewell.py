@@ -1,0 +1,19 @@
+"""What is done once a visitor has gone: after Home is on the screen, in order, once for each visit."""
+
+from PySide6.QtCore import QEventLoop
+
+import main
+from ui.farewell import Farewell
+from viewmodels.shell import ShellViewModel
+
+
+def test_it_waits_until_home_is_drawn_and_is_said_once(qapp: object) -> None:
+    shell = ShellViewModel(main.hall_clock, demo=False)
+    done: list[str] = []
+    loop = QEventLoop()
+    Farewell(shell, lambda: done.append("first"), lambda: done.append("last"), loop.quit)
+    shell.left.emit()
+    shell.left.emit()
+    assert done == []
+    loop.exec()
+    assert done == ["first", "last"]

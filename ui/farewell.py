@@ -1,0 +1,29 @@
+"""What is done when a visitor has gone and Home is on the screen: nothing that they gave is kept by what serves all.
+
+Python, QML and the keyboard let go of things in their own time; here they are told to, when nobody waits.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from viewmodels.shell import ShellViewModel
+
+AFTER_MS = 300
+"""So long after the end of a visit: Home has been drawn by then, and whoever stands there is still reading it."""
+
+
+class Farewell(QObject):
+    """Does what is in `last` once after each visit, in this order."""
+
+    def __init__(self, shell: ShellViewModel, *last: Callable[[], None]) -> None:
+        super().__init__(shell)
+        self._last = last
+        self._wait = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._wait.timeout.connect(self._say)
+        shell.left.connect(self._wait.start)
+
+    @Slot()
+    def _say(self) -> None:
+        for do in self._last:
+            do()
