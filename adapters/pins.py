@@ -14,9 +14,6 @@ HASH = re.compile(r"\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=\d{1,2}\$[A-Za-z
 NOBODY = f"$argon2id$v=19$m={MEMORY_KIB},t={TIMES},p={LANES}${'A' * 22}${'A' * 43}"
 """What a PIN is compared with where there is no such number: it takes as long, and is right for no PIN."""
 
-DEMO_HASH = "$argon2id$v=19$m=19456,t=2,p=1$oIoU/3cDJoW8GOAJ95owKg$GqIJOTv/JxLPd+y4HEXm3sLUnQjsqTY7TAo6rA09OkA"
-"""Of DEMO_PIN: made once, for a start has no time to make one."""
-
 
 def problem_of(pin: str) -> str | None:
     """Why this may not become somebody's PIN; None if it may."""

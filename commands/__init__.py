@@ -2,3 +2,18 @@
 
 Importing one costs nothing: what it works with is loaded when it is done.
 """
+
+COMMANDS = {
+    "run": "open the terminal",
+    "walkthrough": "play flows",
+    "flows": "list flows",
+    "verify": "check a certificate",
+    "init": "make a store",
+    "backup": "copy the store",
+    "restore": "put a copy of the store in its place",
+    "check": "look for damage in the store",
+    "check-config": "check settings",
+    "pin": "make a PIN's hash",
+    "bench": "time it",
+}
+"""What each does. It stands in a file of its own name under `commands/`, which is loaded only when it is asked for."""

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from commands.house import House, takes_settings
+from commands.places import store_files
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -19,7 +20,7 @@ def do(args: Namespace, house: House) -> int:
     from storage.backup import back_up
 
     try:
-        back_up(house.places(read(args.config, profile=args.profile)), args.file, secrets.token_bytes)
+        back_up(store_files(read(args.config, profile=args.profile)), args.file, secrets.token_bytes)
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1

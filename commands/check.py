@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from commands.house import House, takes_settings
+from commands.places import store_files
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -19,7 +20,7 @@ def do(args: Namespace, house: House) -> int:
     from storage.checking import check
 
     try:
-        places = house.places(read(args.config, profile=args.profile))
+        places = store_files(read(args.config, profile=args.profile))
         found = check(places, house.clock(), secrets.token_bytes)
     except ForStaff as error:
         if args.json:

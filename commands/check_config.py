@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from commands.house import House, takes_settings
+from commands.places import check_settings
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -10,7 +11,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def do(args: Namespace, house: House) -> int:
-    settings, faults = house.check_settings(args.config, args.profile)
+    settings, faults = check_settings(args.config, args.profile)
     if settings is None:
         print(*faults, sep="\n")
         return 1

@@ -9,12 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QGuiApplication
-
-    from adapters.settings import Fault, Settings
+    from adapters.settings import Settings
     from domain.ports import Clock
-    from storage import Files, Store
-    from ui.playground import Playground
+    from kit.play.playground import Playground
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
 
@@ -30,20 +27,11 @@ def hall_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the composition root makes: a terminal's parts, its store alone, one to play with, and Qt's application.
-
-    `places` is where a terminal's store and key lie; `check_settings` is given a file and a profile; `tries_file` is
-    where wrong PINs are counted.
-    """
+    """What the composition root makes: a terminal's parts, and a terminal to play with."""
 
     open_backend: "Callable[[Settings, Worker], Backend]"
-    open_store: "Callable[[Settings], Store]"
-    places: "Callable[[Settings], Files]"
     playground: "Callable[[tuple[int, int]], AbstractContextManager[Playground]]"
-    application: "Callable[[], QGuiApplication]"
     clock: "Clock"
-    check_settings: "Callable[[Path | None, str], tuple[Settings | None, tuple[Fault, ...]]]"
-    tries_file: "Callable[[Settings], Path]"
 
 
 def takes_settings(parser: ArgumentParser, profile: str = "demo") -> None:

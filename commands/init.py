@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from commands.house import House, takes_settings
+from commands.places import store_files
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -17,7 +18,7 @@ def do(args: Namespace, house: House) -> int:
     from storage.holding import new_store
 
     try:
-        places = house.places(read(args.config, profile=args.profile))
+        places = store_files(read(args.config, profile=args.profile))
         new_store(places, secrets.token_bytes)
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from commands.house import House, takes_settings
+from commands.places import tries_file
 
 EVERYBODY = "all"
 STOPPED = 130
@@ -26,7 +27,7 @@ def do(args: Namespace, house: House) -> int:
             return _make()
         from adapters.settings import read
 
-        return _unlock(house.tries_file(read(args.config, args.profile)), args.unlock)
+        return _unlock(tries_file(read(args.config, args.profile)), args.unlock)
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1

@@ -9,6 +9,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from commands.house import House, takes_settings
+from commands.places import store_files
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -27,7 +28,7 @@ def do(args: Namespace, house: House) -> int:
     from storage.restoring import restore
 
     try:
-        places = house.places(read(args.config, profile=args.profile))
+        places = store_files(read(args.config, profile=args.profile))
         source = places.store if args.as_it_is else args.file
         done = restore(places, source, house.clock(), secrets.token_bytes)
     except ForStaff as error:

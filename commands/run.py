@@ -7,11 +7,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from commands.application import application
 from commands.house import SIZES, USUAL, House, takes_settings, takes_size
+from commands.places import check_settings
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
     from ui.signals import Signals
+    from ui.terminal import Terminal
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
 
@@ -38,7 +41,7 @@ def do(args: Namespace, house: House) -> int:
         log.warning("what visitors gave stays in freed memory: start the terminal by ./kiosk, which has it overwritten")
     settings: Settings | None = None
     if args.profile == "hall" or args.config or any(name.startswith("KIOSK_") for name in os.environ):
-        settings, faults = house.check_settings(args.config, args.profile)
+        settings, faults = check_settings(args.config, args.profile)
         if settings is None:
             print(*faults, sep="\n", file=sys.stderr)
             return 1
@@ -56,6 +59,12 @@ def _has_dock(args: Namespace) -> bool:
     return args.profile == "demo" and not args.fullscreen
 
 
+def _place_dock(terminal: "Terminal", backend: "Backend") -> None:
+    from kit.dock.place import place
+
+    place(terminal, backend)
+
+
 def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings | None", whole: bool) -> int:
     """`whole`: the window takes all of the display."""
     from PySide6.QtCore import QTimer
@@ -63,14 +72,14 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     from adapters.supervisor import Supervisor
     from ui.terminal import Terminal
 
-    app = house.application()
+    app = application()
     supervisor = Supervisor(os.environ)
     terminal = Terminal(
         lambda worker: _open(settings, house, worker),
         None if args.fullscreen and not args.size else SIZES[args.size or USUAL],
         house.clock,
         demo=args.profile == "demo",
-        dock=_has_dock(args),
+        dock=_place_dock if _has_dock(args) else None,
         fullscreen=whole,
         leave=app.exit,
         said=lambda how: supervisor.status(how or "in service"),

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 
 from commands.house import HALL_TIME, House, takes_settings
+from commands.places import open_store
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -21,7 +22,7 @@ def do(args: Namespace, house: House) -> int:
     from domain.ports import ForStaff
 
     try:
-        with closing(house.open_store(read(args.config, profile=args.profile))) as store:
+        with closing(open_store(read(args.config, profile=args.profile))) as store:
             certificate = verified(store.certificates, args.number, args.code)
             paid = lines_of(store.tax.payments(certificate.person), HALL_TIME) if certificate else ()
     except ForStaff as error:

@@ -4,6 +4,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from commands.application import application
 from commands.house import SIZES, House, takes_size
 
 
@@ -15,9 +16,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def do(args: Namespace, house: House) -> int:
+    from kit.play.walkthrough import play
     from ui.display import unseen
-    from ui.walkthrough import play
 
     unseen(os.environ)
-    house.application()
+    application()
     return play(args.flow, args.out, SIZES[args.size], house.playground)

@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Protocol
 
 PIN_LENGTH = 6
-DEMO_NUMBER, DEMO_PIN = "0001", "507291"
-"""The demonstration's one staff member. No secret: the dock says it."""
+
 COMMON = frozenset(
     "147258 147852 159357 159753 258456 456852 741852 852456 963852 142536 102030 100200 112358 135790 246810 314159 "
     "131420 131452 520131 521131 110119 110120 119110".split()

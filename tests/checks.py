@@ -11,7 +11,7 @@ from pathlib import Path
 from commands.pipes import until_nobody_reads
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("main.py", "commands", "ui", "viewmodels", "domain", "storage", "adapters", "tests")
+PARTS = ("main.py", "commands", "ui", "kit", "viewmodels", "domain", "storage", "adapters", "tests")
 
 # As modules, not by the scripts in .venv/bin, which name the place where they were installed and break when it moves.
 CHECKS: dict[str, list[str]] = {

@@ -5,7 +5,6 @@ from itertools import count
 from adapters import tries
 from adapters.captchas import DrawnCaptchas
 from adapters.documents.typesetter import TypstTypesetter
-from adapters.simulators.bank import SimulatedBank
 from adapters.sms import NoSms
 from adapters.staff import StaffRoll
 from domain.agreements.signing import Signing
@@ -18,6 +17,7 @@ from domain.ports import Clock, SmsCodes
 from domain.refunds.desk import RefundDesk
 from domain.refunds.eligibility import read
 from domain.refunds.office import RefundOffice
+from kit.simulators.bank import SimulatedBank
 from main import HALL_TIME
 from tests.payment.hall import ASSETS, BOOK, Hall
 

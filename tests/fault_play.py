@@ -17,13 +17,13 @@ from sqlalchemy import text
 import main
 from adapters.settings import Settings
 from domain.payment.states import State
+from kit.play import probe
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from storage import open_store
 from tests.screens.visitor import Visitor
 from tests.tools.test_ending import children, running, tells, without_display
-from ui import probe
 from ui.display import display, unseen
-from ui.playground import Playground
-from ui.probe import Kiosk
 from ui.terminal import Terminal
 from viewmodels.form import FormViewModel
 

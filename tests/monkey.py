@@ -19,13 +19,13 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 import main
-from ui import probe
+from kit.dock.dock import LEVERS
+from kit.play import probe
+from kit.play.playground import Playground
+from kit.play.probe import NotThere
+from kit.walks import WALKS
+from kit.walks.stops import Walk
 from ui.display import unseen
-from ui.playground import Playground
-from ui.probe import NotThere
-from ui.walks import WALKS
-from ui.walks.stops import Walk
-from viewmodels.dock import LEVERS
 
 PAUSES_MS = (0, 0, 5, 20, 60, 250)
 """Between touches: fingers that drum, and hands that rest."""

@@ -8,15 +8,15 @@ Window {
 
     required property ShellViewModel shell
     property bool landscape: false
-    /** Dock.qml, and what it shows; none in a hall. */
-    property url dock: ""
-    property QtObject dockModel: null
+    /** What stands beside the terminal, and what it shows; nothing in a hall. */
+    property url beside: ""
+    property QtObject besideModel: null
     /** What the keyboard shows. */
     property QtObject keys: null
 
     readonly property alias holder: frame.holder
-    readonly property real dockWidth: dockPlace.implicitWidth
-    readonly property real fit: Math.min(width / (frame.width + dockWidth), height / frame.height)
+    readonly property real besideWidth: place.implicitWidth
+    readonly property real fit: Math.min(width / (frame.width + besideWidth), height / frame.height)
 
     /** Loads what the first picture did without. */
     function complete(): void {
@@ -31,18 +31,18 @@ Window {
     Component.onCompleted: Theme.landscape = landscape
     onActiveFocusItemChanged: if (activeFocusItem === null || activeFocusItem === contentItem)
         frame.forceActiveFocus()
-    onDockChanged: dockPlace.setSource(dock, {
-        step: dockModel
+    onBesideChanged: place.setSource(beside, {
+        step: besideModel
     })
-    onDockWidthChanged: if (visibility === Window.Windowed)
-        width = Math.ceil(height / frame.height * (frame.width + dockWidth))
+    onBesideWidthChanged: if (visibility === Window.Windowed)
+        width = Math.ceil(height / frame.height * (frame.width + besideWidth))
     onLandscapeChanged: Theme.landscape = landscape
 
     Item {
         height: frame.height
         scale: root.fit
         transformOrigin: Item.TopLeft
-        width: frame.width + root.dockWidth
+        width: frame.width + root.besideWidth
         x: (root.width - width * root.fit) / 2
         y: (root.height - height * root.fit) / 2
 
@@ -53,7 +53,7 @@ Window {
         }
 
         Loader {
-            id: dockPlace
+            id: place
 
             anchors.left: frame.right
             height: frame.height

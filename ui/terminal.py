@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.ports import Clock
-    from viewmodels.backend import Backend, Demo
+    from viewmodels.backend import Backend
 
 OpenBackend = Callable[[Worker], "Backend"]
 
@@ -41,7 +41,7 @@ class Terminal:
         clock: "Clock",
         *,
         demo: bool,
-        dock: bool = False,
+        dock: "Callable[[Terminal, Backend], None] | None" = None,
         fullscreen: bool = False,
         rest_s: float = REST_S,
         leave: Callable[[int], None] = _nobody,
@@ -111,30 +111,12 @@ class Terminal:
 
         parts = backend.parts
         self.shell.open(step_maker(parts), backend.hall, parts)
-        if backend.demo and self._dock:
-            self._show_dock(backend.demo)
+        if self._dock:
+            self._dock(self, backend)
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
         if not self.shell.row:
             self.window.rehearse(parts)
         self._ready()
-
-    def _show_dock(self, demo: "Demo") -> None:
-        from domain.forms.fields import Answers
-        from ui.eyes import read_codes
-        from viewmodels.dock import DockViewModel
-        from viewmodels.form import FormViewModel
-
-        def fill(answers: Answers) -> bool:
-            step = self.shell.step
-            return isinstance(step, FormViewModel) and step.fill(answers)
-
-        def see() -> list[str]:
-            return read_codes(self.window.root.grabWindow())
-
-        links = self.backend.parts.links if self.backend else {}
-        numbers = demo.certificates
-        dock = DockViewModel(demo.phone, demo.world, demo.people, demo.sms, see, fill, links, numbers, self.shell)
-        self.window.show_dock(dock)
 
     def _clear_away(self) -> None:
         if self.backend:

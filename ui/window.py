@@ -118,10 +118,10 @@ class Window(QObject):
 
         self.engine.warnings.connect(told)
 
-    def show_dock(self, dock: QObject) -> None:
-        """The demonstration's dock, at the right of the terminal."""
-        self.root.setProperty("dockModel", dock)
-        self.root.setProperty("dock", QUrl.fromLocalFile(HERE / "Dock.qml"))
+    def show_beside(self, file: QUrl, model: QObject) -> None:
+        """Something of QML at the right of the terminal, with its `step`."""
+        self.root.setProperty("besideModel", model)
+        self.root.setProperty("beside", file)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whatever a finger or a key does tells the shell that somebody is there.

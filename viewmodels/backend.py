@@ -1,26 +1,10 @@
 """What stands behind the screens, as main has put it together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain.demo import DemoPerson
 from domain.outages import Outages
-from domain.payer import Inbox, Phone, World
 from viewmodels.parts import Parts
-
-
-@dataclass(frozen=True, slots=True)
-class Demo:
-    """What only the demonstration has: a world to break, a payer's phone and its SMS, invented people.
-
-    `certificates` are 票证号码 that some of them have, by their document numbers.
-    """
-
-    world: World
-    phone: Phone
-    sms: Inbox
-    people: tuple[DemoPerson, ...]
-    certificates: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +19,7 @@ class Backend:
 
     parts: Parts
     hall: str
-    demo: Demo | None
+    pretended: object | None
     left: Callable[[], None]
     warm_up: Callable[[], None]
     forget: Callable[[], None]

@@ -5,9 +5,9 @@ from itertools import count
 
 import pytest
 
-from adapters.simulators.sms import GOOD_FOR, SENDS, TRIES, SimulatedSms
 from adapters.sms import NoSms
 from domain.ports import Unreachable
+from kit.simulators.sms import GOOD_FOR, SENDS, TRIES, SimulatedSms
 from tests.adapters.stand import Now
 
 PHONE, OTHER = "19900000001", "19900000002"

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from adapters.payments.wechat.client import BASE_URL, WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.sealing import unseal
-import adapters.simulators.wechat.demo
+import kit.simulators.wechat.demo
 merchant = WeChatMerchant("1", "wx1", "AA", b"", b"", {{}}, "https://kiosk.example")
 WeChatPay(merchant, BASE_URL, lambda: datetime.now(UTC), lambda: "N")
 print(sorted(set({HEAVY!r}) & sys.modules.keys()))

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from adapters.simulators.bank import BankFault, SimulatedBank
 from domain.agreements.agreement import Agreement, Refusal, Terms
 from domain.agreements.book import Problem
 from domain.agreements.signing import Signing
 from domain.agreements.states import State
+from kit.simulators.bank import BankFault, SimulatedBank
 from storage.store import Store
 from tests.accounts.samples import ABC, BANKS, CREDIT, ICBC, NOBODYS, NOON, terms
 

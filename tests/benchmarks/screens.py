@@ -9,9 +9,9 @@ from typing import Any
 
 import main
 from domain.flows.catalogue import CHANNELS
-from ui.playground import Playground
-from ui.walks import WALKS
-from ui.walks.stops import PHONE, PRINT, ROW, SMS, Stop
+from kit.play.playground import Playground
+from kit.walks import WALKS
+from kit.walks.stops import PHONE, PRINT, ROW, SMS, Stop
 
 SIZE = (1080, 1920)
 ROUNDS = 3

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from adapters.documents.typesetter import TypstTypesetter
-from adapters.printing.demo import DemoPrinter, PrinterTrouble
 from domain.certificates.book import PrintEnd
 from domain.certificates.paper import Media
+from kit.simulators.printers import DemoPrinter, PrinterTrouble
 from main import HALL_TIME
 from storage.rows import PrintRow
 from storage.store import Store

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from adapters.printing.demo import PrinterTrouble
 from adapters.settings import Settings
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
@@ -16,6 +15,7 @@ from domain.forms.asking import Desk
 from domain.people import Person
 from domain.printing.press import MOST_COPIES, SHEET, SILENT_FOR, STOPPED_FOR, Press, Run
 from domain.printing.printer import Condition, JobState, Printer, PrinterFault
+from kit.simulators.printers import PrinterTrouble
 from main import DEMO_MORNING, open_backend
 from storage.errors import StoreError
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts

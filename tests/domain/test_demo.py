@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from domain.demo import DemoPerson, people_from_toml
 from domain.identity import DocumentKind, name_problem, number_problem
 from domain.insurance import Insurance, Period, Scheme
 from domain.offices import offices_from_toml
 from domain.policy import load
 from domain.tables import BrokenData
+from kit.people.people import DemoPerson, people_from_toml
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PEOPLE = (ASSETS / "demo" / "people.toml").read_text(encoding="utf-8")

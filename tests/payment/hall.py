@@ -8,7 +8,6 @@ from enum import Enum, auto
 from itertools import count
 from pathlib import Path
 
-from domain.demo import DemoPerson, people_from_toml
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
 from domain.payment.cashier import Cashier
@@ -18,8 +17,9 @@ from domain.payment.states import State
 from domain.people import Bill
 from domain.policy import load
 from domain.ports import PostingRefused, TaxSystem, Unreachable
+from kit.people.people import DemoPerson, people_from_toml
+from kit.people.store import fill
 from storage import open_store
-from storage.demo import fill
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BOOK = load({file.name: file.read_text("utf-8") for file in (ASSETS / "policy").glob("*.toml")})

@@ -11,9 +11,9 @@ from threading import Thread
 import pytest
 from PIL import Image
 
-from adapters.printing.demo import DemoPrinter, PrinterTrouble
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, Printer, PrinterFault
+from kit.simulators.printers import DemoPrinter, PrinterTrouble
 
 PER_PAGE = 2.0
 STOPPING = {

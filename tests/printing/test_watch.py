@@ -10,10 +10,10 @@ from queue import Queue
 import pytest
 
 from adapters.printing import watch as module
-from adapters.printing.demo import DemoPrinter, PrinterTrouble
 from adapters.printing.watch import PrinterWatch
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition
+from kit.simulators.printers import DemoPrinter, PrinterTrouble
 
 SECONDS = 10.0
 """How long something that has to come is waited for."""

@@ -8,14 +8,14 @@ import pytest
 import stamina
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
-from adapters.simulators.faults import Fault
-from adapters.simulators.wechat.demo import demo_merchant
-from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.payer import Ending, Source
 from domain.payment.order import Network, Order
 from domain.payment.states import State as OrderState
 from domain.refunds.application import Application
 from domain.refunds.states import State
+from kit.simulators.faults import Fault
+from kit.simulators.payer import Ending, Source
+from kit.simulators.wechat.demo import demo_merchant
+from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.payment.hall import NOON, Hall
 from tests.payment.script import ScriptedNetwork
 from tests.refunds.bench import Bench

@@ -7,9 +7,9 @@ from shutil import copytree
 import pytest
 
 import main
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
 
 
 @pytest.fixture(scope="session")

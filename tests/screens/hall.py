@@ -4,12 +4,12 @@ from pathlib import Path
 
 import main
 from adapters.settings import Settings, WeChatSettings
-from adapters.simulators.wechat.demo import demo_merchant
-from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.demo import people_from_toml
 from domain.policy import load
+from kit.people.people import people_from_toml
+from kit.people.store import fill
+from kit.simulators.wechat.demo import demo_merchant
+from kit.simulators.wechat.simulator import WeChatSimulator
 from storage import open_store
-from storage.demo import fill
 
 
 def hall(network: WeChatSimulator, folder: Path) -> Settings:

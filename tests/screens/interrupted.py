@@ -22,9 +22,9 @@ from domain.flows.catalogue import SCREENS
 from domain.flows.engine import Session, begin
 from domain.flows.steps import Form
 from domain.forms.fields import Typed
-from ui.playground import Playground
-from ui.walks import WALKS
-from ui.walks.stops import Walk
+from kit.play.playground import Playground
+from kit.walks import WALKS
+from kit.walks.stops import Walk
 from viewmodels.form import UNFINISHED, FormViewModel, State
 
 LETTER = "w"

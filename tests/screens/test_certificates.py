@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
 from viewmodels.document import DocumentViewModel
 from viewmodels.printing import Phase
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from domain.payer import Source
 from domain.payment.order import Network
 from domain.payment.states import State
+from kit.play.eyes import read_codes
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
+from kit.simulators.payer import Source
 from tests.screens.visitor import Visitor
-from ui.eyes import read_codes
-from ui.playground import Playground
-from ui.probe import Kiosk
 
 PAYING = {
     "alipay": ("alipay.flexible.pay", "alipay.pay_flexible", "https://qr.alipay.com/"),

@@ -2,9 +2,9 @@
 
 import pytest
 
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
 
 
 def test_a_base_is_declared_without_paying(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
 
 import main
-from ui.playground import Playground
-from ui.probe import SEEN
-from ui.walks import ASTRAY, WALKS
-from ui.walks.stops import PHONE
+from kit.play.playground import Playground
+from kit.play.probe import SEEN
+from kit.walks import ASTRAY, WALKS
+from kit.walks.stops import PHONE
 
 EVERY = {**WALKS, **ASTRAY}
 SMALLEST_TEXT = 30

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 import main
 from adapters.settings import Settings
-from ui.probe import Kiosk
+from kit.play.probe import Kiosk
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
 from viewmodels.worker import Worker

@@ -7,9 +7,9 @@ from domain.flows.engine import Session
 from domain.people import Person
 from domain.printing.press import Paper
 from domain.visit import Visit
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
 from ui.rehearsal import NOBODY
 from viewmodels.step import StepViewModel
 

@@ -8,12 +8,12 @@ import pytest
 
 import main
 from adapters.settings import Settings
-from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.payer import Ending, Source
 from domain.payment.order import Order
 from domain.payment.states import State
+from kit.play.playground import Playground
+from kit.simulators.payer import Ending, Source
+from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.screens.hall import hall
-from ui.playground import Playground
 from ui.terminal import Terminal
 
 NUMBER, NAME, AGENCY = "520199197803150119", "张建国", "520102P"

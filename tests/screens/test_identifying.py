@@ -2,9 +2,9 @@
 
 import pytest
 
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
 
 NUMBER = "520199197803150119"
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 import main
 from adapters.settings import Settings
+from kit.play.probe import Kiosk
 from ui.host import Host
-from ui.probe import Kiosk
 from ui.terminal import Terminal
 
 

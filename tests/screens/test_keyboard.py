@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QPointF, QStandardPaths
 
 import main
-from ui.playground import Playground
-from ui.probe import Kiosk
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 
 FIRST = range(6)
 """Places of words that are offered at once."""

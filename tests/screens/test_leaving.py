@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 
 from domain.flows.steps import ALONE_S, RESULT_ALONE_S
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
+from kit.walks.money import CARD
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
-from ui.walks.money import CARD
 
 NUMBER = "520199197803150119"
 

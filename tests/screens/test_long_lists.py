@@ -12,12 +12,12 @@ from domain.accounts.account import BankAccount
 from domain.forms.asking import Desk
 from domain.people import Person
 from domain.refunds.application import Application
+from kit.play.playground import Playground
+from kit.walks.h5 import logged_in
+from kit.walks.stops import Walk, stops
 from tests.accounts.samples import card, details
 from tests.payment.hall import NOON, PEOPLE
 from tests.refunds.bench import STAFF, draft_of
-from ui.playground import Playground
-from ui.walks.h5 import logged_in
-from ui.walks.stops import Walk, stops
 
 REASON = "户名与缴费人不一致，请核对银行账号和户名以后重新申请。" * 7
 

@@ -16,11 +16,11 @@ from PySide6.QtQml import QQmlComponent
 import main
 from adapters.settings import Settings
 from domain.ports import ForStaff, MayPass
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from tests.screens.test_staff import enters
 from tests.screens.visitor import Visitor
 from ui.healing import EXIT_FAILED, LEAVE_S, MISTAKES, WAITS_S
-from ui.playground import Playground
-from ui.probe import Kiosk
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
 from viewmodels.worker import Worker

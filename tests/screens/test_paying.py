@@ -2,12 +2,12 @@
 
 import pytest
 
-from domain.payer import Source
 from domain.payment.states import State
+from kit.play.eyes import read_codes
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
+from kit.simulators.payer import Source
 from tests.screens.visitor import BY_CHANGE, Visitor
-from ui.eyes import read_codes
-from ui.playground import Playground
-from ui.probe import Kiosk
 
 
 def states(ground: Playground) -> list[State]:

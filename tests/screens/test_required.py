@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF
 
 import main
 from domain.forms.fields import Answers
+from kit.play.playground import Playground
 from tests.screens.visitor import Visitor
 from tests.viewmodels.test_money_forms import ACCOUNT, AGREEMENT, PROMPTS, REFUND, required
-from ui.playground import Playground
 from viewmodels.form import FormViewModel
 
 FORMS: dict[str, tuple[str, Answers]] = {

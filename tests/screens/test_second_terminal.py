@@ -8,12 +8,12 @@ from sqlalchemy import select
 import main
 from adapters.settings import Settings
 from domain.ports import ForStaff, MayPass
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from storage import open_store
 from storage.rows import CertificateRow, PrintRow
 from tests.screens.test_certificates import comes_to_the_paper, tray
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
 from viewmodels.worker import Worker
 
 REFUSED = r"another program runs on the store .*demo\.sqlite: end that one first$"

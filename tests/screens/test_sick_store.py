@@ -12,11 +12,11 @@ from sqlalchemy import text
 
 import main
 from domain.payment.states import State
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from storage import open_store
 from storage.store import Store
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
 
 UNKNOWN = "已付款的会自动入账，请勿重复付款"
 POSTED = "已记入您的缴费记录"

@@ -2,10 +2,10 @@
 
 from adapters.staff import FREE
 from domain.refunds.states import Event, State
-from domain.staff import DEMO_NUMBER, DEMO_PIN
+from kit.people.staff import DEMO_NUMBER, DEMO_PIN
+from kit.play.playground import Playground
+from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
-from ui.playground import Playground
-from ui.probe import Kiosk
 from viewmodels.form import FormViewModel
 
 FLOW = "tax_app.refund.normal"

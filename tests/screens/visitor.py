@@ -1,8 +1,8 @@
 """A visitor, as the tests tell of one: somebody of the demonstration, with a phone in their hand."""
 
 from domain.payment.order import Order
-from ui.playground import Playground
-from ui.walks import WALKS
+from kit.play.playground import Playground
+from kit.walks import WALKS
 
 BY_CARD = "dock.source.card"
 BY_CHANGE = "dock.source.change"

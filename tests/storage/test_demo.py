@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import MetaData, select
 
-from domain.demo import people_from_toml
 from domain.insurance import Insurance, Scheme
-from storage.demo import fill
+from kit.people.people import people_from_toml
+from kit.people.store import fill
 from storage.rows import PostedBillRow
 from storage.store import Store
 from tests.payment.hall import ASSETS, BOOK, NOON, PEOPLE

@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain.demo import DemoPerson
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
 from domain.people import Bill, TierRecord
 from domain.ports import PostingRefused
+from kit.people.people import DemoPerson
 from storage.rows import PostedBillRow, PostingRow
 from storage.store import Store
 from tests.payment.hall import LI, NOON, PEOPLE, ZHANG, ZHOU, bill_of

@@ -11,9 +11,9 @@ from threading import Event
 from time import monotonic
 
 from adapters.settings import Settings
+from kit.walks import stops
 from tests.tools.leftovers import Found, leftovers
 from tests.tools.quiet_visitor import DONE
-from ui.walks import stops
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 20.0
@@ -52,7 +52,7 @@ class Apart:
         self.do(*(f"write {ord(character)}" for character in text))
 
     def walks(self, walk: stops.Walk) -> None:
-        """As `ui.walks` says, as far as needed here."""
+        """As `kit.walks` says, as far as needed here."""
         for stop in walk:
             self.do(f"shows {stop.screen}")
             for touch in stop.touches:

@@ -13,13 +13,15 @@ from threading import Thread
 
 import main
 from adapters.settings import Settings
-from ui import probe
+from kit.demo import Demo
+from kit.dock.place import place
+from kit.play import probe
+from kit.play.probe import Kiosk
 from ui.display import unseen
-from ui.probe import Kiosk
 from ui.terminal import Terminal
 
 LIKELIEST = 3
-"""What chance has it that captchas show (`ui.playground.FIGURES`)."""
+"""What chance has it that captchas show (`kit.play.playground.FIGURES`)."""
 DONE, OVER = "done", "over"
 PATIENCE_S = 60.0
 
@@ -32,7 +34,7 @@ def serve(settings: Settings) -> None:
         main.SIZES["1080x1920"],
         main.hall_clock,
         demo=demo,
-        dock=demo,
+        dock=place if demo else None,
         rest_s=0,
     )
     kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
@@ -52,8 +54,8 @@ def serve(settings: Settings) -> None:
 
     def prove(_: str) -> None:
         """By the message that comes."""
-        assert terminal.backend and terminal.backend.demo
-        sms = terminal.backend.demo.sms
+        assert terminal.backend and isinstance(terminal.backend.pretended, Demo)
+        sms = terminal.backend.pretended.sms
         before = sms.last
         touch("send.code")
         kiosk.until(lambda: sms.last != before, "a message")

@@ -8,16 +8,16 @@ import pytest
 import main
 from adapters.memory import WIPING
 from adapters.settings import EscPosSettings, Settings
-from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.demo import people_from_toml
-from domain.payer import Ending, Source
+from kit.people.people import people_from_toml
+from kit.play.playground import FIGURES
+from kit.simulators.payer import Ending, Source
+from kit.simulators.wechat.simulator import WeChatSimulator
+from kit.walks import WALKS
+from kit.walks.money import CARD
 from tests.printing.pty_printer import FakePrinter
 from tests.printing.pty_printer import terminal as line_to_printer
 from tests.screens.hall import hall
 from tests.tools.apart import Apart, apart
-from ui.playground import FIGURES
-from ui.walks import WALKS
-from ui.walks.money import CARD
 
 NUMBER, NAME, AGENCY = "520199197803150119", "张建国", "520102P"
 BORN = "19780315"

@@ -10,8 +10,8 @@ import pytest
 import main
 from adapters.settings import Settings, read
 from domain.ports import ForStaff
+from kit.people.store import fill
 from storage import hold_store
-from storage.demo import fill
 from storage.store import Store
 from tests.payment.hall import BOOK, NOON, PEOPLE
 from tests.storage.selling import sells

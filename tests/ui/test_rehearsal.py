@@ -10,9 +10,9 @@ from PySide6.QtQuick import QQuickItem
 from shiboken6 import isValid
 
 import main
+from kit.play.playground import Playground
 from ui.host import Host
 from ui.kinds import KINDS
-from ui.playground import Playground
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from adapters.printing.demo import PrinterTrouble
 from adapters.printing.watch import PrinterWatch
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
@@ -16,6 +15,7 @@ from domain.printing.press import SHEET, SILENT_FOR, STOPPED_FOR
 from domain.printing.printer import Condition
 from domain.refunds.application import Application
 from domain.visit import Visit
+from kit.simulators.printers import PrinterTrouble
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts
 from tests.documents.paper import pages
 from tests.payment.hall import ZHANG, Hall

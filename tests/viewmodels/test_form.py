@@ -6,12 +6,12 @@ from typing import cast
 
 import pytest
 
-from adapters.simulators.sms import SENDS, SimulatedSms
 from domain.flows.steps import Form
 from domain.flows.tax_app import TAX_APP
 from domain.forms import account, identity
 from domain.ports import TaxSystem, Unreachable
 from domain.visit import Visit
+from kit.simulators.sms import SENDS, SimulatedSms
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels import words

@@ -8,9 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.wire import Wire
-from adapters.simulators.alipay.demo import demo_merchant
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from adapters.simulators.loopback import Loopback
+from kit.simulators.alipay.demo import demo_merchant
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.loopback import Loopback
 from tests.adapters.alipay.counter import Counter
 from tests.adapters.alipay.stand import Stand
 from tests.adapters.stand import KeyPair, Now, Script

@@ -8,9 +8,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
-from adapters.simulators.loopback import Loopback
 from domain.money import Fen
 from domain.payment.order import Network, Order
+from kit.simulators.loopback import Loopback
 from tests.adapters.stand import FEN, NUMBER, Heard, KeyPair, Now, Script, a_refund, an_order
 
 METHODS = {

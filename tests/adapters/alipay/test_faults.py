@@ -7,11 +7,11 @@ import pytest
 
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from adapters.simulators.faults import Fault, NetworkFaults
-from adapters.simulators.loopback import PortInUse
-from domain.payer import Source
 from domain.payment.network import Absent, Closed, Paid, Presented, RefundDone, RefundPending, Unclear, Waiting
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.loopback import PortInUse
+from kit.simulators.payer import Source
 from tests.adapters.alipay.stand import METHODS, ask, order_of
 from tests.adapters.stand import Now, a_refund
 

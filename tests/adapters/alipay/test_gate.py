@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.signing import Signer
-from adapters.simulators.alipay.gate import asking
-from adapters.simulators.alipay.ledger import Account
-from adapters.simulators.alipay.refusals import Refusal
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from adapters.simulators.keys import private_pem, public_pem
+from kit.simulators.alipay.gate import asking
+from kit.simulators.alipay.ledger import Account
+from kit.simulators.alipay.refusals import Refusal
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.keys import private_pem, public_pem
 from tests.adapters.alipay.counter import DAY
 
 QUERY_NODE = "alipay_trade_query_response"

@@ -7,13 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.payments.alipay.client import Alipay
-from adapters.simulators.alipay.demo import NAME
-from adapters.simulators.alipay.ledger import SOURCES, Account, Ledger
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from adapters.simulators.faults import Fault
-from adapters.simulators.phone import PayersPhone
-from adapters.simulators.wallet import Wallet
-from domain.payer import Ending, Scanned, Source
 from domain.payment.network import (
     Absent,
     Closed,
@@ -25,6 +18,13 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import Network
+from kit.simulators.alipay.demo import NAME
+from kit.simulators.alipay.ledger import SOURCES, Account, Ledger
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.faults import Fault
+from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.phone import PayersPhone
+from kit.simulators.wallet import Wallet
 from tests.adapters.alipay.stand import order_of
 from tests.adapters.stand import FEN, NOON, Now, a_refund
 

@@ -6,10 +6,10 @@ from threading import Barrier
 import pytest
 
 from adapters.payments.alipay.client import Alipay
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from domain.payer import Ending, Source
 from domain.payment.network import Closed, Paid, Presented, RefundDone, RefundPending, Waiting
 from domain.payment.order import Order
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.payer import Ending, Source
 from tests.adapters.alipay.stand import order_of
 from tests.adapters.stand import FEN, NUMBER, a_refund
 

@@ -4,14 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.payments.alipay.client import Alipay
-from adapters.simulators.alipay.demo import NAME
-from adapters.simulators.alipay.ledger import Account, Ledger
-from adapters.simulators.alipay.refusals import Refusal
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from adapters.simulators.faults import Fault
-from adapters.simulators.wallet import Wallet
-from domain.payer import Ending, Source
 from domain.payment.network import Paid, Presented, RefundDone, RefundPending, Refused, Unclear
+from kit.simulators.alipay.demo import NAME
+from kit.simulators.alipay.ledger import Account, Ledger
+from kit.simulators.alipay.refusals import Refusal
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.faults import Fault
+from kit.simulators.payer import Ending, Source
+from kit.simulators.wallet import Wallet
 from tests.adapters.alipay.stand import order_of
 from tests.adapters.stand import Now, a_refund
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from domain.payer import Source
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.payer import Source
 from tests.adapters.alipay.counter import DAY, GOOD, Counter
 from tests.adapters.stand import Now
 

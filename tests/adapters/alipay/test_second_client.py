@@ -8,10 +8,10 @@ import pytest
 
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from adapters.simulators.faults import Fault
-from domain.payer import Ending, Source
 from domain.payment.network import Closed, Paid, RefundDone
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.faults import Fault
+from kit.simulators.payer import Ending, Source
 from tests.adapters.alipay.stand import order_of
 from tests.adapters.stand import NUMBER, Now, a_refund
 

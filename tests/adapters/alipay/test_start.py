@@ -14,7 +14,7 @@ import sys
 from datetime import UTC, datetime
 from adapters.payments.alipay.client import BASE_URL, Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
-import adapters.simulators.alipay.demo
+import kit.simulators.alipay.demo
 merchant = AlipayMerchant("2021", "2088", b"", b"", "https://kiosk.example")
 Alipay(merchant, BASE_URL, lambda: datetime.now(UTC))
 print(sorted(set({HEAVY!r}) & sys.modules.keys()))

@@ -8,10 +8,10 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.wire import Wire
-from adapters.simulators.alipay.ledger import Account
-from adapters.simulators.alipay.simulator import AlipaySimulator
-from adapters.simulators.keys import public_pem
-from domain.payer import Source
+from kit.simulators.alipay.ledger import Account
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.keys import public_pem
+from kit.simulators.payer import Source
 from tests.adapters.alipay.counter import GOOD, R1, Counter
 from tests.adapters.stand import Now
 

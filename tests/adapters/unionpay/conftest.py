@@ -7,9 +7,9 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
-from adapters.simulators.loopback import Loopback
-from adapters.simulators.unionpay.demo import demo_merchant
-from adapters.simulators.unionpay.simulator import UnionPaySimulator
+from kit.simulators.loopback import Loopback
+from kit.simulators.unionpay.demo import demo_merchant
+from kit.simulators.unionpay.simulator import UnionPaySimulator
 from tests.adapters.stand import NOON, KeyPair, Now, Script
 from tests.adapters.unionpay.openssl_ca import MERCHANT, UNIONPAY, Certified, Registry
 from tests.adapters.unionpay.stand import MER_ID, Stand

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import UnionPayMerchant
-from adapters.simulators.loopback import Loopback
 from domain.money import Fen
 from domain.payment.network import Refund
 from domain.payment.order import Network, Order
+from kit.simulators.loopback import Loopback
 from tests.adapters.stand import FEN, NOON, NUMBER, KeyPair, Now, Script, an_order, openssl
 from tests.adapters.unionpay.openssl_ca import Certified
 

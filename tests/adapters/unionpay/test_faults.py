@@ -9,12 +9,12 @@ import pytest
 
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import UnionPayMerchant
-from adapters.simulators.faults import Fault, NetworkFaults
-from adapters.simulators.loopback import PortInUse
-from adapters.simulators.unionpay.simulator import UnionPaySimulator
-from domain.payer import Ending, Source
 from domain.payment.network import Paid, Presented, RefundPending, Unclear, Waiting
 from domain.payment.order import Order
+from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.loopback import PortInUse
+from kit.simulators.payer import Ending, Source
+from kit.simulators.unionpay.simulator import UnionPaySimulator
 from tests.adapters.stand import Now
 from tests.adapters.unionpay.stand import unionpay_order, unionpay_refund
 

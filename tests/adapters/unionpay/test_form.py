@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.payments.unionpay.form import canonical, encode, parse
-from adapters.simulators.unionpay.gate import read_form
+from kit.simulators.unionpay.gate import read_form
 from tests.adapters.unionpay.stand import text_of
 
 NAMES = st.text("abcXYZ019", min_size=1, max_size=8)

@@ -8,7 +8,7 @@ from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.questions import query
 from adapters.payments.unionpay.signing import Signer
 from adapters.payments.unionpay.wire import QUERY, TRANSACT
-from adapters.simulators.unionpay.simulator import UnionPaySimulator
+from kit.simulators.unionpay.simulator import UnionPaySimulator
 from tests.adapters.stand import NOON, NUMBER
 
 

@@ -10,12 +10,7 @@ from hypothesis import strategies as st
 
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import UnionPayMerchant
-from adapters.simulators.faults import Fault
-from adapters.simulators.unionpay.demo import NAME
-from adapters.simulators.unionpay.ledger import SOURCES
-from adapters.simulators.unionpay.simulator import UnionPaySimulator
 from domain.money import Fen
-from domain.payer import Ending, Scanned, Source
 from domain.payment.network import (
     Absent,
     Closed,
@@ -27,6 +22,11 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import Network
+from kit.simulators.faults import Fault
+from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.unionpay.demo import NAME
+from kit.simulators.unionpay.ledger import SOURCES
+from kit.simulators.unionpay.simulator import UnionPaySimulator
 from tests.adapters.stand import FEN, NOON, Now
 from tests.adapters.unionpay.stand import unionpay_order
 

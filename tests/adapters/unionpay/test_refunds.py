@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from adapters.payments.unionpay.client import UnionPay
-from adapters.simulators.faults import Fault
-from adapters.simulators.unionpay.simulator import UnionPaySimulator
-from domain.payer import Source
 from domain.payment.network import Paid, Presented, RefundAnswer, RefundDone, RefundPending, Refused, Unclear
 from domain.payment.order import Order
+from kit.simulators.faults import Fault
+from kit.simulators.payer import Source
+from kit.simulators.unionpay.simulator import UnionPaySimulator
 from tests.adapters.stand import FEN, Now
 from tests.adapters.unionpay.stand import unionpay_order, unionpay_refund
 

@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.questions import apply_code, query, send_back
 from adapters.payments.unionpay.wire import QUERY, TRANSACT, Reply, Wire
-from adapters.simulators.keys import public_pem
-from adapters.simulators.unionpay.authority import pem
-from adapters.simulators.unionpay.ledger import Account
-from adapters.simulators.unionpay.simulator import UnionPaySimulator
-from domain.payer import Source
+from kit.simulators.keys import public_pem
+from kit.simulators.payer import Source
+from kit.simulators.unionpay.authority import pem
+from kit.simulators.unionpay.ledger import Account
+from kit.simulators.unionpay.simulator import UnionPaySimulator
 from tests.adapters.stand import NOON, Now
 from tests.adapters.unionpay.stand import unionpay_order, unionpay_refund
 

@@ -14,7 +14,7 @@ import sys
 from datetime import UTC, datetime
 from adapters.payments.unionpay.client import BASE_URL, UnionPay
 from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
-import adapters.simulators.unionpay.demo
+import kit.simulators.unionpay.demo
 merchant = UnionPayMerchant("1", b"", b"", (), SIGNER, "https://kiosk.example")
 UnionPay(merchant, BASE_URL, lambda: datetime.now(UTC))
 print(sorted(set({HEAVY!r}) & sys.modules.keys()))

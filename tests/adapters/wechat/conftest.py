@@ -7,9 +7,9 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
-from adapters.simulators.loopback import Loopback
-from adapters.simulators.wechat.demo import demo_merchant
-from adapters.simulators.wechat.simulator import WeChatSimulator
+from kit.simulators.loopback import Loopback
+from kit.simulators.wechat.demo import demo_merchant
+from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.stand import KeyPair, Now, Script
 from tests.adapters.wechat.stand import Stand
 

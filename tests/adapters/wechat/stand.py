@@ -7,7 +7,7 @@ from functools import cached_property
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
-from adapters.simulators.loopback import Loopback
+from kit.simulators.loopback import Loopback
 from tests.adapters.stand import NOON, KeyPair, Now, Script
 
 

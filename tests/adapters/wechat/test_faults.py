@@ -8,11 +8,11 @@ import pytest
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
-from adapters.simulators.faults import Fault, NetworkFaults
-from adapters.simulators.loopback import PortInUse
-from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.payer import Source
 from domain.payment.network import Closed, Paid, Presented, RefundPending, Unclear, Waiting
+from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.loopback import PortInUse
+from kit.simulators.payer import Source
+from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.stand import Now, a_refund, an_order
 
 ORDER = an_order()

@@ -6,11 +6,6 @@ from hypothesis import strategies as st
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
-from adapters.simulators.faults import Fault
-from adapters.simulators.wechat.demo import NAME
-from adapters.simulators.wechat.ledger import SOURCES
-from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.payer import Ending, Scanned, Source
 from domain.payment.network import (
     Absent,
     Closed,
@@ -24,6 +19,11 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import Network
+from kit.simulators.faults import Fault
+from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.wechat.demo import NAME
+from kit.simulators.wechat.ledger import SOURCES
+from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.stand import FEN, NOON, Now, a_refund, an_order
 
 ORDER = an_order()

@@ -14,13 +14,13 @@ from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.signing import Signer
 from adapters.payments.wechat.wire import Reply, Wire
-from adapters.simulators.keys import private_pem, public_pem
-from adapters.simulators.wechat.gate import Asked, asking
-from adapters.simulators.wechat.ledger import Account
-from adapters.simulators.wechat.refusals import Refusal
-from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.payer import Source
 from domain.payment.network import Presented
+from kit.simulators.keys import private_pem, public_pem
+from kit.simulators.payer import Source
+from kit.simulators.wechat.gate import Asked, asking
+from kit.simulators.wechat.ledger import Account
+from kit.simulators.wechat.refusals import Refusal
+from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.stand import NOON, Now, an_order
 
 CREATE = "/v3/pay/transactions/native"

@@ -10,10 +10,10 @@ import wechatpayv3  # type: ignore[import-untyped]
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
-from adapters.simulators.faults import Fault
-from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.payer import Ending, Source
 from domain.payment.network import Paid
+from kit.simulators.faults import Fault
+from kit.simulators.payer import Ending, Source
+from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.stand import FEN, NUMBER, Now, an_order
 
 

@@ -1,0 +1,31 @@
+"""The world outside, as the terminal knows it: its ports, each with whoever stands behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.agreements.signing import BankVerification
+from domain.payment.network import PaymentNetwork
+from domain.payment.order import Network
+from domain.ports import Clock, SmsCodes, TaxSystem
+from domain.printing.printer import Printer
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """`links` are the texts of the codes on entrances, by `steps.Link`; `staff` the hashes of PINs by staff number.
+
+    `logins` says that one can log in here.
+
+    `pretended` is what a pretended world can be moved by, and None where the world is real.
+    """
+
+    tax: TaxSystem
+    networks: Mapping[Network, PaymentNetwork]
+    codes: SmsCodes
+    bank: BankVerification
+    printers: Mapping[str, Printer]
+    clock: Clock
+    links: Mapping[str, str]
+    staff: Mapping[str, str]
+    logins: bool = False
+    pretended: object | None = None

@@ -1,0 +1,99 @@
+import QtQuick
+import Kiosk.ViewModels
+import "../../ui/controls"
+
+
+/** The demonstration's dock, beside the terminal: a simulated phone, people at a tap, levers that break the world. */
+Rectangle {
+    id: root
+
+    required property DockViewModel step
+
+    readonly property int gap: 32
+    /** How many levers there is room for below the phone. */
+    readonly property int beside: 3
+    readonly property int peopleWidth: Theme.landscape ? 700 : 560
+
+    color: Theme.demoTint
+    implicitWidth: people.x + peopleWidth + gap + (Theme.landscape ? levers.width + gap : 0)
+
+    Rectangle {
+        color: Theme.demoEdge
+        height: parent.height
+        width: 3
+    }
+
+    Rectangle {
+        id: bar
+
+        color: Theme.demo
+        height: 72
+        width: parent.width
+
+        Title {
+            anchors.verticalCenter: parent.verticalCenter
+            color: "#FFFFFF"
+            font.pixelSize: Theme.note
+            text: root.step.heading
+            x: root.gap
+        }
+
+        Title {
+            anchors.right: parent.right
+            anchors.rightMargin: root.gap
+            anchors.verticalCenter: parent.verticalCenter
+            color: "#FFFFFF"
+            font.pixelSize: Theme.small
+            objectName: "dock.hint"
+            text: root.step.hint
+        }
+    }
+
+    Part {
+        id: phone
+
+        heading: root.step.headings[0] ?? ""
+        width: 440
+        x: root.gap
+        y: bar.height + 24
+
+        Phone {
+            step: root.step
+        }
+    }
+
+    Part {
+        id: people
+
+        heading: root.step.headings[1] ?? ""
+        width: root.peopleWidth
+        x: phone.x + phone.width + root.gap
+        y: phone.y
+
+        People {
+            step: root.step
+        }
+    }
+
+    Part {
+        id: levers
+
+        heading: root.step.headings[2] ?? ""
+        width: Theme.landscape ? 480 : 440
+        x: Theme.landscape ? people.x + people.width + root.gap : phone.x
+        y: Theme.landscape ? phone.y : phone.y + phone.height + 40
+
+        Levers {
+            levers: Theme.landscape ? root.step.levers : root.step.levers.slice(0, root.beside)
+            step: root.step
+        }
+    }
+
+    Levers {
+        levers: Theme.landscape ? [] : root.step.levers.slice(root.beside)
+        step: root.step
+        width: people.width
+        x: people.x
+        y: Math.max(levers.y, people.y + people.height + 40)
+    }
+}

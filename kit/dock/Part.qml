@@ -1,0 +1,18 @@
+import QtQuick
+import "../../ui/controls"
+
+/** A part of the dock under its heading. */
+Column {
+    id: root
+
+    required property string heading
+
+    spacing: 12
+
+    Title {
+        color: Theme.demoInk
+        font.pixelSize: Theme.caption
+        text: root.heading
+        width: parent.width
+    }
+}

@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import "../../ui/controls"
+
+/** Invented people: a tap types one of them where the terminal asks who one is. */
+Column {
+    id: root
+
+    required property DockViewModel step
+
+    spacing: Theme.landscape ? 3 : 6
+    width: parent?.width ?? 0
+
+    Rows {
+        id: list
+
+        rows: root.step.people
+
+        Touchable {
+            id: person
+
+            required property int index
+            readonly property var modelData: list.held[index]
+
+            activeFocusOnTab: false
+            border.color: Theme.demoEdge
+            border.width: 2
+            color: pressed ? Theme.demoTint : Theme.surface
+            implicitHeight: words.height + (Theme.landscape ? 8 : 12)
+            name: modelData.title
+            objectName: "dock.person." + modelData.id
+            radius: 14
+            width: root.width
+
+            onTapped: root.step.choosePerson(modelData.id)
+
+            Column {
+                id: words
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - 40
+                x: 20
+
+                Item {
+                    height: name.height
+                    width: parent.width
+
+                    Title {
+                        id: name
+
+                        font.pixelSize: 26
+                        text: person.modelData.title
+                    }
+
+                    Label {
+                        anchors.right: parent.right
+                        color: Theme.ink2
+                        font.pixelSize: 24
+                        text: person.modelData.amount
+                    }
+                }
+
+                Label {
+                    color: Theme.ink2
+                    font.pixelSize: 22
+                    text: person.modelData.caption
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+    }
+}

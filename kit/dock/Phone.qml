@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import "../../ui/controls"
+
+/** A phone in outline with one of its three pages: scan, pay, how it ended. */
+Rectangle {
+    id: root
+
+    required property DockViewModel step
+
+    antialiasing: true
+    border.color: "#263442"
+    border.width: 12
+    color: Theme.surface
+    implicitHeight: 888
+    implicitWidth: 440
+    radius: 48
+
+    Rectangle {
+        anchors.horizontalCenter: parent.horizontalCenter
+        antialiasing: true
+        color: "#263442"
+        height: 8
+        radius: 4
+        width: 110
+        y: 28
+    }
+
+    Loader {
+        anchors.bottomMargin: 36
+        anchors.fill: parent
+        anchors.leftMargin: 32
+        anchors.rightMargin: 32
+        anchors.topMargin: 60
+        sourceComponent: root.step.page === "paying" ? paying : root.step.page === "ended" ? ended : idle
+    }
+
+    Component {
+        id: idle
+
+        PhoneMessage {
+            button: root.step.scanText
+            icon: "scan"
+            role: "dock.scan"
+            message: root.step.message
+            text: root.step.says
+            tone: Theme.accent
+
+            onTapped: root.step.scan()
+        }
+    }
+
+    Component {
+        id: paying
+
+        PhonePay {
+            step: root.step
+        }
+    }
+
+    Component {
+        id: ended
+
+        PhoneMessage {
+            button: root.step.buttons[2] ?? ""
+            icon: root.step.well ? "tick" : "warning"
+            role: "dock.done"
+            text: root.step.says
+            colours: Theme.coloursOf(root.step.network)
+            tone: root.step.well ? colours.accent : Theme.warnInk
+
+            onTapped: root.step.cancel()
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import QtQuick
+import "../../ui/controls"
+
+/** A button on the phone. */
+Button {
+    property bool filled: true
+    property ChannelColours colours: Theme.tax
+
+    activeFocusOnTab: false
+    border.color: colours.accent
+    border.width: filled ? 0 : 2
+    color: filled ? (pressed ? colours.deep : colours.accent) : pressed ? colours.tint : Theme.surface
+    implicitHeight: 84
+    ink: filled ? "#FFFFFF" : colours.accentInk
+    radius: 16
+    size: 32
+}

@@ -1,0 +1,176 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import "../../ui/controls"
+
+/** The page that pays: to whom, what for, how much, from where, and six digits or a finger. */
+Item {
+    id: root
+
+    required property DockViewModel step
+
+    readonly property ChannelColours colours: Theme.coloursOf(step.network)
+
+    Column {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: 8
+
+        Rectangle {
+            antialiasing: true
+            color: root.colours.accent
+            height: 56
+            radius: 14
+            width: parent.width
+
+            Title {
+                anchors.centerIn: parent
+                color: "#FFFFFF"
+                font.pixelSize: 30
+                text: root.step.app
+            }
+        }
+
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            font.pixelSize: 26
+            text: root.step.merchant
+        }
+
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.ink2
+            font.pixelSize: 26
+            text: root.step.description
+        }
+
+        Amount {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.ink
+            figure: root.step.amount
+            named: "dock.amount"
+            size: 56
+        }
+
+        Label {
+            color: Theme.ink2
+            font.pixelSize: 26
+            text: root.step.sourceLabel
+        }
+
+        Rows {
+            id: list
+
+            rows: root.step.sources
+
+            Chip {
+                required property int index
+                readonly property var modelData: list.held[index]
+
+                accent: root.colours.accent
+                caption: modelData.caption
+                chosen: modelData.chosen
+                objectName: "dock.source." + modelData.id
+                text: modelData.title
+                width: parent?.width ?? 0
+
+                onTapped: root.step.choose(modelData.id)
+            }
+        }
+
+        Label {
+            color: root.step.says ? Theme.error : Theme.ink2
+            font.pixelSize: 26
+            objectName: "dock.says"
+            text: root.step.says || root.step.passwordLabel
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: 10
+
+            Repeater {
+                model: 6
+
+                Rectangle {
+                    required property int index
+
+                    border.color: Theme.control
+                    border.width: 2
+                    height: 48
+                    radius: 8
+                    width: 48
+
+                    Rectangle {
+                        anchors.centerIn: parent
+                        antialiasing: true
+                        color: Theme.ink
+                        height: 18
+                        radius: 9
+                        visible: parent.index < root.step.digits
+                        width: 18
+                    }
+                }
+            }
+        }
+    }
+
+    Grid {
+        id: keys
+
+        readonly property real cell: (width - 4 * spacing) / 5
+
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: 20
+        columns: 5
+        spacing: 8
+        width: parent.width
+
+        Repeater {
+            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
+
+            Chip {
+                required property string modelData
+
+                border.width: 1
+                implicitHeight: 68
+                objectName: "dock.key." + modelData
+                text: modelData
+                width: keys.cell
+
+                onTapped: root.step.press()
+            }
+        }
+    }
+
+    Row {
+        id: buttons
+
+        anchors.bottom: parent.bottom
+        spacing: 12
+
+        PhoneButton {
+            colours: root.colours
+            filled: false
+            implicitHeight: 76
+            objectName: "dock.cancel"
+            text: root.step.buttons[1] ?? ""
+            width: 130
+
+            onTapped: root.step.cancel()
+        }
+
+        PhoneButton {
+            colours: root.colours
+            implicitHeight: 76
+            objectName: "dock.confirm"
+            text: root.step.buttons[0] ?? ""
+            width: root.width - 142
+
+            onTapped: root.step.confirm()
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""The demonstration's dock: what stands beside the terminal, and how it is put there."""

@@ -1,0 +1,33 @@
+"""Puts the dock beside a terminal."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+
+from domain.forms.fields import Answers
+from kit.demo import Demo
+from kit.dock.dock import DockViewModel
+from kit.play.eyes import read_codes
+from ui.terminal import Terminal
+from viewmodels.backend import Backend
+from viewmodels.form import FormViewModel
+
+QML = QUrl.fromLocalFile(Path(__file__).parent / "Dock.qml")
+
+
+def place(terminal: Terminal, backend: Backend) -> None:
+    """Where the world behind the screens is pretended."""
+    demo, shell = backend.pretended, terminal.shell
+    if not isinstance(demo, Demo):
+        return
+
+    def fill(answers: Answers) -> bool:
+        step = shell.step
+        return isinstance(step, FormViewModel) and step.fill(answers)
+
+    def see() -> list[str]:
+        return read_codes(terminal.window.root.grabWindow())
+
+    links = backend.parts.links
+    dock = DockViewModel(demo.phone, demo.world, demo.people, demo.sms, see, fill, links, demo.certificates, shell)
+    terminal.window.show_beside(QML, dock)

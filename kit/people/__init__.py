@@ -1,0 +1,1 @@
+"""Invented people: who they are, their papers, and how a store is filled with them."""

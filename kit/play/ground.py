@@ -1,0 +1,41 @@
+"""A playground: the demonstration in a store of its own, on a day on which every flow can be walked."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from adapters.settings import Settings
+from kit.dock.place import place as place_dock
+from kit.play.playground import Playground, playing
+from ui.terminal import Terminal
+from viewmodels.backend import Backend
+
+PLAYED, PAGE_S, POLL_MS = 3, 0.2, 100
+"""When playing, chance has it that captchas show four fives, a page is printed at once, and orders are asked often."""
+
+
+@contextmanager
+def playground(
+    open_backend: Callable[..., Backend], morning: datetime, size: tuple[int, int], folder: Path | None = None
+) -> Iterator[Playground]:
+    """Kept in `folder` or thrown away. It begins at the time `morning`, whatever the day really is."""
+    with ExitStack() as opened:
+        place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
+        settings = Settings(store=place / "demo.sqlite")
+        began = monotonic()
+
+        def clock() -> datetime:
+            return morning + timedelta(seconds=monotonic() - began)
+
+        terminal = Terminal(
+            lambda worker: open_backend(settings, worker, POLL_MS, clock, PAGE_S, lambda n: min(PLAYED, n - 1)),
+            size,
+            clock,
+            demo=True,
+            dock=place_dock,
+            rest_s=0,
+        )
+        yield opened.enter_context(playing(terminal))

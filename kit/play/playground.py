@@ -1,0 +1,122 @@
+"""A terminal to play with: embedded parts, an empty store of its own, the dock beside it (walkthroughs, tests)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from domain.payment.order import Order
+from domain.printing.press import Paper
+from kit.demo import Demo
+from kit.play.probe import Kiosk
+from kit.walks import stops
+from ui.terminal import Terminal
+from viewmodels.backend import Backend
+from viewmodels.document import DocumentViewModel
+from viewmodels.printing import Phase
+from viewmodels.words import LOADING
+
+FIGURES = "5555"
+"""What captchas show where chance is played with (`kit.play.ground`)."""
+
+
+class Playground:
+    """A terminal with the hand that touches it. `papers` are those that were printed."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.papers: list[Paper] = []
+        self.kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
+        self._helped: Mapping[str, Callable[[], None]] = {
+            stops.PHONE: self._pay,
+            stops.SMS: self._prove,
+            stops.CAPTCHA: self._read,
+            stops.PRINT: self._print,
+        }
+
+    @property
+    def backend(self) -> Backend:
+        """What stands behind the screens; waits until it is open."""
+        return self.kiosk.wait(lambda: self.terminal.backend, "the backend")
+
+    @property
+    def demo(self) -> Demo:
+        demo = self.backend.pretended
+        assert isinstance(demo, Demo)
+        return demo
+
+    def rests(self) -> None:
+        """Wait until the terminal has nothing left to do before the first visitor."""
+        window = self.terminal.window
+        self.kiosk.until(lambda: window.rehearsal is not None and window.rehearsal.over, "rest")
+
+    def person(self, name: str) -> str:
+        """The dock's control for a demonstration person. Raises StopIteration if there is no such person."""
+        return next(f"dock.person.{i}" for i, person in enumerate(self.demo.people) if person.name == name)
+
+    def reaches(self, stop: stops.Stop) -> None:
+        """Wait for a screen of a walk, and for what it has to say."""
+        self.kiosk.shows(stop.screen)
+        self.kiosk.until(lambda: self.kiosk.says(stop.says), f"“{stop.says}”")
+
+    def touch(self, touch: str) -> None:
+        """One touch of a walk (`kit.walks`), once what was asked before has been answered."""
+        self.kiosk.until(lambda: LOADING not in self.kiosk.texts(), "what is being loaded")
+        word, colon, what = touch.partition(":")
+        match f"{word}{colon}":
+            case stops.PERSON:
+                self.kiosk.touch(self.person(what))
+            case stops.ROW:
+                self.kiosk.touch(self.kiosk.first(f"{what}.row."))
+            case stops.TYPE:
+                self.kiosk.type(what)
+            case stops.WRITE:
+                self.kiosk.write(what)
+            case stops.HOLD:
+                name, _, screen = what.partition(":")
+                self.kiosk.hold(name, until=screen)
+            case _:
+                self._helped.get(touch, lambda: self.kiosk.touch(touch))()
+
+    def _pay(self) -> None:
+        self.kiosk.find_shown("qr")
+        for control in ("dock.scan", "dock.source.card", "dock.confirm"):
+            self.kiosk.touch(control)
+
+    def _prove(self) -> None:
+        """By the message that comes."""
+        sms = self.demo.sms
+        before = sms.last
+        self.kiosk.touch("send.code")
+        self.kiosk.until(lambda: sms.last != before, "a message")
+        self.kiosk.type(sms.last)
+
+    def _read(self) -> None:
+        """What the captcha shows."""
+        picture = self.kiosk.find_shown("captcha")
+        self.kiosk.until(lambda: bool(picture.property("source").toString()), "a captcha")
+        self.kiosk.touch("field.captcha")
+        self.kiosk.type(FIGURES)
+
+    def _print(self) -> None:
+        """Until the printer says that it is done."""
+        step = self.terminal.shell.step
+        assert isinstance(step, DocumentViewModel)
+        self.kiosk.touch("next")
+        self.kiosk.until(lambda: step.state.phase is Phase.PRINTED, "a printed paper")
+        self.kiosk.find_shown("text.outcome")
+        assert step.state.run is not None
+        self.papers.append(step.state.run.paper)
+
+    def orders(self) -> tuple[Order, ...]:
+        """Every order stored, oldest first."""
+        return self.backend.parts.cashier.book.all()
+
+
+@contextmanager
+def playing(terminal: Terminal) -> Iterator[Playground]:
+    """A playground around a terminal that has just been made, its screens ready; closed at the end."""
+    ground = Playground(terminal)
+    try:
+        ground.kiosk.find_shown("dock.scan")
+        yield ground
+    finally:
+        terminal.close()

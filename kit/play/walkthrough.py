@@ -1,0 +1,152 @@
+"""`./kiosk walkthrough`: plays flows by touches on the real window, and writes a picture of every screen."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Protocol
+
+from domain.flows.catalogue import PATHS, SCREENS
+from domain.payment.order import Order
+from domain.payment.states import State
+from domain.printing.press import Paper
+from kit.play.probe import Kiosk, NotThere
+from kit.walks import ASTRAY, WALKS
+from kit.walks.stops import CAPTCHA, HOLD, PERSON, PHONE, PRINT, ROW, TYPE, WRITE, Stop
+from viewmodels.words import LOADING
+
+
+class Playground(Protocol):
+    """A terminal of its own for one flow, on embedded parts: the probe on its window, and what it stored."""
+
+    kiosk: Kiosk
+    papers: list[Paper]
+
+    def touch(self, touch: str) -> None:
+        """One touch of a walk."""
+        ...
+
+    def orders(self) -> tuple[Order, ...]:
+        """The orders it has stored, oldest first."""
+        ...
+
+
+USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "paper"}
+"""What has to be there before a screen is touched so."""
+EVERY = {**WALKS, **ASTRAY}
+MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
+
+
+@dataclass(slots=True)
+class Played:
+    """One flow as it was played."""
+
+    id: str
+    screens: list[dict[str, Any]] = field(default_factory=list)
+    orders: tuple[Order, ...] = ()
+    documents: list[dict[str, str]] = field(default_factory=list)
+    error: str = ""
+
+    def report(self) -> dict[str, Any]:
+        """Its part of walkthrough.json."""
+        path = next(path for path in PATHS if f"{self.id}.".startswith(f"{path.id}."))
+        return {
+            "id": self.id,
+            "channel": path.channel,
+            "section": path.section,
+            "ok": not self.error,
+            "error": self.error,
+            "screens": self.screens,
+            "orders": [{"number": o.number, "network": o.network, "fen": o.fen, "state": o.state} for o in self.orders],
+            "documents": self.documents,
+        }
+
+
+def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlayground) -> int:
+    """Play flows into the folder `out`: 0 if all end well, 1 if not, 2 for an unknown name.
+
+    If none is named: all of them, and what may go wrong on them.
+    """
+    wanted = flows or [*(path.id for path in PATHS), *ASTRAY]
+    if unknown := [flow for flow in wanted if flow not in EVERY]:
+        print(f"kiosk: there is no flow {', '.join(unknown)}; ./kiosk flows lists them")
+        return 2
+    out.mkdir(parents=True, exist_ok=True)
+    played = [_play(flow, out, size, make) for flow in wanted]
+    report = {"flows": [one.report() for one in played]}
+    (out / "walkthrough.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
+    for one in played:
+        print(f"{'FAILED' if one.error else 'ok':7} {one.id:32} {len(one.screens):2} screens  {one.error}".rstrip())
+    return int(any(one.error for one in played))
+
+
+def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground) -> Played:
+    played = Played(flow)
+    try:
+        with make(size) as ground:
+            _walk(ground, flow, out, played)
+    except NotThere as missing:
+        played.error = str(missing)
+    return played
+
+
+def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
+    try:
+        for stop in EVERY[flow]:
+            played.screens.append(_look(ground.kiosk, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
+            for touch in stop.touches:
+                ground.touch(touch)
+        played.orders = ground.orders()
+        played.documents = [_keep(paper, out / f"{flow}.pdf") for paper in ground.papers]
+        played.error = _wrong(played)
+    except NotThere:
+        ground.kiosk.picture().save(str(out / f"{flow}-failed.png"))
+        raise
+
+
+def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
+    """Wait until a screen can be used, and keep what it shows. `ms` is how long that took from the last touch."""
+    touched = perf_counter()
+    kiosk.shows(stop.screen)
+    for touch in stop.touches[:1]:
+        _usable(kiosk, touch)
+    kiosk.until(lambda: LOADING not in kiosk.texts(), "what is being loaded")
+    kiosk.until(lambda: kiosk.says(stop.says), f"“{stop.says}”")
+    elapsed = (perf_counter() - touched) * 1000
+    picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
+    kiosk.settle()
+    kiosk.picture().save(str(picture))
+    row = SCREENS.get(stop.screen)
+    return {
+        "id": stop.screen,
+        "code": row.code if row else "",
+        "title": row.step.title if row else kiosk.text("title"),
+        "texts": kiosk.texts(),
+        "picture": picture.name,
+        "ms": round(elapsed, 1),
+    }
+
+
+def _usable(kiosk: Kiosk, touch: str) -> None:
+    """Wait until a screen can be touched so."""
+    if touch.startswith(ROW):
+        kiosk.first(f"{touch.removeprefix(ROW)}.row.")
+    elif not touch.startswith((TYPE, WRITE, HOLD)):
+        kiosk.find_shown(USABLE.get(touch, "next" if touch.startswith(PERSON) else touch))
+
+
+def _keep(paper: Paper, file: Path) -> dict[str, str]:
+    """A printed paper, and what it is."""
+    file.write_bytes(paper.pdf)
+    return {"kind": paper.certificate.kind, "number": paper.certificate.number, "pdf": file.name}
+
+
+def _wrong(played: Played) -> str:
+    """What is wrong with how it ended; empty if all is well: whatever was to be paid is posted."""
+    paying = any(stop.touches == (PHONE,) for stop in EVERY[played.id])
+    if not paying:
+        return "an order was made where none belongs" if played.orders else ""
+    states = [order.state for order in played.orders]
+    return "" if states == [State.POSTED] else f"orders ended as {', '.join(states) or 'nothing'}"

@@ -1,0 +1,112 @@
+"""The desk of the simulated Alipay: it takes requests, asks the ledger, and signs (or spoils) answers."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from kit.simulators.alipay.gate import Asked, Seal, asking, parameters
+from kit.simulators.alipay.ledger import Account, Ledger
+from kit.simulators.alipay.refusals import Refusal, illegal_json, invalid, missing, too_often, unavailable
+from kit.simulators.alipay.trades import yuan
+from kit.simulators.faults import Fault, NetworkFaults
+
+PATH = "/gateway.do"
+HELD_FOR = 30.0
+"""Seconds that a SLOW answer is held back at most."""
+AMOUNTS = ("total_amount", "refund_fee", "refund_amount")
+STATES = ("trade_status", "fund_change", "refund_status")
+_SILENT = {Fault.DOWN, Fault.LOSE_ANSWER}
+_BEFORE: dict[Fault, Callable[[], Refusal]] = {Fault.SERVER_ERROR: unavailable, Fault.TOO_OFTEN: too_often}
+# An answer carries no time that could be stale: the nearest thing is a signature that does not fit.
+_ILL_SIGNED = {Fault.BAD_SIGNATURE, Fault.STALE_TIMESTAMP}
+_Serve = Callable[[Account, dict[str, Any]], dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer as it goes out. `sent` is how many bytes of the body really go."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    sent: int
+
+
+class Desk:
+    """Answers signed requests. `accounts` is read at each request, so merchants may be added meanwhile."""
+
+    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal, faults: NetworkFaults) -> None:
+        self._accounts, self._seal, self._faults = accounts, seal, faults
+        self._requests = count(1)
+        self._interfaces: dict[str, _Serve] = {
+            "alipay.trade.precreate": ledger.create,
+            "alipay.trade.query": ledger.query,
+            "alipay.trade.close": ledger.close,
+            "alipay.trade.refund": ledger.refund,
+            "alipay.trade.fastpay.refund.query": ledger.query_refund,
+        }
+
+    def answer(self, asked: Asked) -> Told | None:
+        """The answer; None means: hang up without one."""
+        if asked.path != PATH:
+            return Told(404, {"Content-Type": "text/html"}, b"", 0)
+        fault = self._faults.take()
+        if fault is Fault.DOWN:
+            return None
+        node, is_signed = "error_response", True
+        content: Mapping[str, str]
+        try:
+            wanted = parameters(asked)
+            serve = self._interface(wanted)
+            node = f"{wanted['method'].replace('.', '_')}_response"
+            account = asking(wanted, self._accounts)
+            if fault in _BEFORE:
+                raise _BEFORE[fault]()
+            content = {"code": "10000", "msg": "Success"} | serve(account, _content(wanted))
+        except Refusal as refusal:
+            content, is_signed = refusal.content, refusal.is_signed
+        if fault is Fault.SLOW:
+            self._faults.hold(HELD_FOR)
+        return None if fault in _SILENT else self._told(fault, node, _spoilt(fault, content), is_signed)
+
+    def _interface(self, wanted: Mapping[str, str]) -> _Serve:
+        if not wanted.get("method"):
+            raise missing("method", is_general=True)
+        if wanted["method"] not in self._interfaces:
+            raise invalid("method", is_general=True)
+        return self._interfaces[wanted["method"]]
+
+    def _told(self, fault: Fault, node: str, content: Mapping[str, str], is_signed: bool) -> Told:
+        # Slashes go out escaped, as the real gateway's do.
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("/", "\\/")
+        signature = self._seal.sign(text + " " if fault in _ILL_SIGNED else text)
+        signed = f',"sign":"{signature}"' if is_signed and fault is not Fault.UNSIGNED else ""
+        body = f'{{"{node}":{text}{signed}}}'.encode()
+        headers = {"Content-Type": "text/html;charset=utf-8", "trace_id": f"{next(self._requests):032x}"}
+        return Told(200, headers, body, len(body) // 2 if fault is Fault.TRUNCATED else len(body))
+
+
+def _content(wanted: Mapping[str, str]) -> dict[str, Any]:
+    try:
+        fields = json.loads(wanted.get("biz_content", ""), parse_float=Decimal)
+    except ValueError:
+        fields = None
+    if not isinstance(fields, dict):
+        raise illegal_json()
+    return fields
+
+
+def _spoilt(fault: Fault, content: Mapping[str, str]) -> Mapping[str, str]:
+    """The content with the one thing wrong that the fault asks for, if it is there."""
+    wrong = dict(content)
+    if fault is Fault.WRONG_AMOUNT:
+        wrong |= {name: yuan(int(Decimal(wrong[name]) * 100) + 1) for name in AMOUNTS if name in wrong}
+    # A trade's answer names no merchant; one that does, and names another, is the nearest thing.
+    if fault is Fault.WRONG_MERCHANT and wrong["code"] == "10000":
+        wrong["seller_id"] = "2088000000000000"
+    if fault is Fault.UNKNOWN_STATE:
+        wrong |= dict.fromkeys((name for name in STATES if name in wrong), "IN_LIMBO")
+    return wrong

@@ -1,0 +1,104 @@
+"""The gate of the simulated Alipay: who signed a request, and the signature under an answer.
+
+Written apart from the client's own signing, so that each can find the other's mistakes.
+"""
+
+import base64
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from kit.simulators.alipay.ledger import Account
+from kit.simulators.alipay.refusals import Refusal, invalid, missing
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
+_NEEDED = {"sign_type": "signature-type", "timestamp": "timestamp", "version": "version", "sign": "signature"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it came: the query of its address, and its body, which may hold a form as well."""
+
+    path: str
+    query: str
+    body: bytes
+
+
+def parameters(asked: Asked) -> dict[str, str]:
+    """What was asked, wherever it stood. Raises Refusal for what is no UTF-8, and for a name that is there twice."""
+    try:
+        parts = (asked.query, asked.body.decode())
+        pairs = [pair for part in parts for pair in parse_qsl(part, keep_blank_values=True, errors="strict")]
+    except UnicodeDecodeError:
+        raise invalid("charset", is_general=True) from None
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise invalid("parameter", is_general=True)
+    return found
+
+
+def asking(asked: Mapping[str, str], accounts: Mapping[str, Account]) -> Account:
+    """The merchant who signed these parameters. Raises Refusal if nobody whom we know did."""
+    if not asked.get("app_id"):
+        raise missing("app-id")
+    account = accounts.get(asked["app_id"])
+    if account is None:
+        raise invalid("app-id")
+    for name, what in _NEEDED.items():
+        if not asked.get(name):
+            raise missing(what)
+    for fault in _faults(asked):
+        raise fault
+    if not _signed_by(account, asked):
+        raise invalid("signature")
+    return account
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The platform's own signature."""
+
+    key: "RSAPrivateKey"
+
+    def sign(self, content: str) -> str:
+        """The `sign` beside an answer's content, which is signed exactly as it stands there."""
+        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+        from cryptography.hazmat.primitives.hashes import SHA256
+
+        return base64.b64encode(self.key.sign(content.encode(), PKCS1v15(), SHA256())).decode()
+
+
+def _faults(asked: Mapping[str, str]) -> list[Refusal]:
+    good = {
+        "signature-type": asked["sign_type"] == "RSA2",
+        "timestamp": _STAMP.fullmatch(asked["timestamp"]) is not None,
+        "version": asked["version"] == "1.0",
+        "charset": asked.get("charset", "").lower() == "utf-8",
+        "format": asked.get("format", "JSON").upper() == "JSON",
+    }
+    return [invalid(what) for what, is_good in good.items() if not is_good]
+
+
+def _signed_by(account: Account, asked: Mapping[str, str]) -> bool:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+    key = load_pem_public_key(account.public_key)
+    assert isinstance(key, RSAPublicKey)
+    message = ""
+    for name in sorted(asked):
+        if name != "sign" and asked[name] != "":
+            message += f"&{name}={asked[name]}" if message else f"{name}={asked[name]}"
+    try:
+        key.verify(base64.b64decode(asked["sign"], validate=True), message.encode(), PKCS1v15(), SHA256())
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -1,0 +1,62 @@
+"""The three networks of the demonstration, started and stopped together, with one phone that pays at all of them."""
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from datetime import datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+from domain.payment.network import PaymentNetwork
+from domain.payment.order import Network
+from kit.simulators.alipay import demo as alipay
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.faults import NetworkFaults
+from kit.simulators.keys import key_of
+from kit.simulators.phone import PayersPhone
+from kit.simulators.unionpay import demo as unionpay
+from kit.simulators.unionpay.simulator import UnionPaySimulator
+from kit.simulators.wallet import Wallet
+from kit.simulators.wechat import demo as wechat
+from kit.simulators.wechat.simulator import WeChatSimulator
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+
+class DemoNetworks:
+    """Simulators, and a real client for each. With `port` they listen on it and the two after it, with 0 on any."""
+
+    def __init__(self, clock: Callable[[], datetime], faults: NetworkFaults, port: int = 0) -> None:
+        wallet = Wallet()
+        ports = (port, port + 1, port + 2) if port else (0, 0, 0)
+        self._wechat = WeChatSimulator(clock, faults, ports[0], make_key=_keys("wechat"), wallet=wallet)
+        self._alipay = AlipaySimulator(clock, faults, ports[1], make_key=_keys("alipay"), wallet=wallet)
+        self._unionpay = UnionPaySimulator(clock, faults, ports[2], make_key=_keys("unionpay"), wallet=wallet)
+        self._clock = clock
+        self._started = ExitStack()
+        self.phone = PayersPhone(wallet, (self._wechat, self._alipay, self._unionpay))
+
+    def start(self) -> Mapping[Network, PaymentNetwork]:
+        """Listen; returns the clients, ready for their first call. Raises PortInUse, and then nothing listens."""
+        with ExitStack() as started:
+            for simulator in (self._wechat, self._alipay, self._unionpay):
+                simulator.start()
+                started.callback(simulator.stop)
+            self._started = started.pop_all()
+        _, wechat_pay = wechat.demo_merchant(self._wechat, self._clock, make_key=_keys("wechat merchant"))
+        _, alipay_client = alipay.demo_merchant(self._alipay, self._clock, make_key=_keys("alipay merchant"))
+        _, unionpay_client = unionpay.demo_merchant(self._unionpay, self._clock, make_key=_keys("unionpay merchant"))
+        clients = (wechat_pay, alipay_client, unionpay_client)
+        for client in clients:
+            client.prepare()
+        return {client.name: client for client in clients}
+
+    def stop(self) -> None:
+        """Stop listening."""
+        self._started.close()
+
+
+def _keys(whose: str) -> "Callable[[], RSAPrivateKey]":
+    """A source of keys: the same ones, in the same order, as long as the program runs."""
+    serial = count(1)
+    return lambda: key_of(f"{whose} {next(serial)}")

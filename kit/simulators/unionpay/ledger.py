@@ -1,0 +1,131 @@
+"""The books of the simulated UnionPay: what merchants may ask, what phones may do, and what that changes.
+
+Every public method holds the lock, so a code is paid once and a refund is made once.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from threading import Lock
+
+from domain.money import Fen
+from domain.payment.order import Network
+from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.unionpay.refusals import (
+    duplicate,
+    more_than_is_left,
+    no_such_payment,
+    no_such_trade,
+    nothing_left,
+)
+from kit.simulators.unionpay.rules import check_transaction, last_moment
+from kit.simulators.unionpay.trades import SimulatedPayment, SimulatedRefund
+from kit.simulators.wallet import Wallet
+
+SOURCES = (Source.EMPTY_CARD, Source.CARD)
+"""What one can pay from in 云闪付: bank cards, and the payer has to choose one with enough on it."""
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A merchant that the simulator knows. `public_key` is the PEM of the key under the certificate `cert_id`."""
+
+    mer_id: str
+    cert_id: str
+    public_key: bytes
+    name: str
+
+
+class Ledger:
+    """Trades by merchant, number and time, one wallet. `token` gives the fresh text at the end of each code."""
+
+    def __init__(self, clock: Callable[[], datetime], token: Callable[[], str], wallet: Wallet) -> None:
+        self._clock, self._token, self._wallet = clock, token, wallet
+        self._lock = Lock()
+        self._trades: dict[Key, SimulatedPayment | SimulatedRefund] = {}
+        self._codes: dict[str, tuple[Account, SimulatedPayment]] = {}
+        self._paid: dict[tuple[str, str], SimulatedPayment] = {}
+        self._serial = count(1)
+
+    def apply_code(self, account: Account, fields: Mapping[str, str]) -> dict[str, str]:
+        """A code for a new payment. Raises Refusal."""
+        with self._lock:
+            now = self._clock()
+            check_transaction(fields, now)
+            ends_at = last_moment(fields, now)
+            key = self._new_key(account, fields)
+            code = f"https://qr.95516.com/00010000/{self._token().upper()}"
+            payment = self._trades[key] = SimulatedPayment(dict(fields), code, ends_at)
+            self._codes[code] = account, payment
+            return {"qrCode": code}
+
+    def query(self, account: Account, fields: Mapping[str, str]) -> dict[str, str]:
+        """What has become of a payment or refund. Raises Refusal."""
+        with self._lock:
+            trade = self._trades.get(_key(account, fields))
+            told = trade.told(self._clock()) if trade else None
+            if told is None:
+                raise no_such_trade()
+            return told
+
+    def refund(self, account: Account, fields: Mapping[str, str]) -> dict[str, str]:
+        """Accept a refund. Raises Refusal, also for one that was accepted before."""
+        with self._lock:
+            now = self._clock()
+            check_transaction(fields, now)
+            key = self._new_key(account, fields)
+            payment = self._paid.get((account.mer_id, fields.get("origQryId", "")))
+            if payment is None:
+                raise no_such_payment()
+            refund = SimulatedRefund(dict(fields), self._query_id(now), now)
+            if payment.left == 0:
+                raise nothing_left()
+            if refund.fen > payment.left:
+                raise more_than_is_left()
+            self._trades[key] = refund
+            payment.refunds.append(refund)
+            self._wallet.receive(payment.source, refund.fen)
+            return {"queryId": refund.query_id, "origQryId": payment.query_id, "txnAmt": str(refund.fen)}
+
+    def scan(self, code: str) -> Scanned | None:
+        """What a phone shows for a code; None for a code of nobody's. Nothing changes by looking."""
+        with self._lock:
+            if code not in self._codes:
+                return None
+            account, payment = self._codes[code]
+            alive = payment.payable(self._clock())
+            return Scanned(Network.UNIONPAY, account.name, payment.description, Fen(payment.fen), alive, SOURCES)
+
+    def pay(self, code: str, source: Source) -> Ending:
+        """The payer has typed the password."""
+        with self._lock:
+            now = self._clock()
+            if code not in self._codes:
+                return Ending.EXPIRED
+            account, payment = self._codes[code]
+            if payment.paid_at is not None:
+                return Ending.ALREADY_PAID
+            if not payment.payable(now):
+                return Ending.EXPIRED
+            if not self._wallet.spend(source, payment.fen):
+                payment.failed = "64"
+                return Ending.TOO_LITTLE_MONEY
+            payment.paid_at, payment.source, payment.query_id = now, source, self._query_id(now)
+            self._paid[account.mer_id, payment.query_id] = payment
+            return Ending.PAID
+
+    def _new_key(self, account: Account, fields: Mapping[str, str]) -> Key:
+        key = _key(account, fields)
+        if key in self._trades:
+            raise duplicate()
+        return key
+
+    def _query_id(self, now: datetime) -> str:
+        return f"{now:%y%m%d%H%M%S}{next(self._serial):09d}"
+
+
+def _key(account: Account, fields: Mapping[str, str]) -> Key:
+    return account.mer_id, fields["orderId"], fields["txnTime"]

@@ -1,0 +1,94 @@
+"""Payments and refunds as the simulated UnionPay keeps them, and as it tells of them."""
+
+import base64
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from kit.simulators.payer import Source
+from kit.simulators.unionpay.refusals import message
+from kit.simulators.unionpay.rules import BEIJING
+
+REFUND_TAKES = timedelta(seconds=3)
+DAY_BEGINS = timedelta(hours=1)
+"""How long before midnight the next settlement day begins (23:00)."""
+
+
+def booked(query_id: str, fen: int, at: datetime) -> dict[str, str]:
+    """What is told of money that moved."""
+    here = at.astimezone(BEIJING)
+    return {
+        "queryId": query_id,
+        "currencyCode": "156",
+        "settleAmt": str(fen),
+        "settleCurrencyCode": "156",
+        "settleDate": f"{here + DAY_BEGINS:%m%d}",
+        "traceNo": query_id[-6:],
+        "traceTime": f"{here:%m%d%H%M%S}",
+    }
+
+
+@dataclass(slots=True)
+class SimulatedRefund:
+    """A refund. `request` is how it was asked for; it is done `REFUND_TAKES` after it was accepted."""
+
+    request: dict[str, str]
+    query_id: str
+    accepted_at: datetime
+
+    @property
+    def fen(self) -> int:
+        return int(self.request["txnAmt"])
+
+    def told(self, now: datetime) -> dict[str, str]:
+        """The answer to a query."""
+        done = now >= self.accepted_at + REFUND_TAKES
+        told = _outcome(self.request, "00" if done else "05")
+        return told | (booked(self.query_id, self.fen, self.accepted_at + REFUND_TAKES) if done else {})
+
+
+@dataclass(slots=True)
+class SimulatedPayment:
+    """A code and what became of it. `request` is how it was asked for, `failed` the code of the last failed try."""
+
+    request: dict[str, str]
+    code: str
+    ends_at: datetime
+    failed: str = ""
+    query_id: str = ""
+    paid_at: datetime | None = None
+    source: Source = Source.CARD
+    refunds: list[SimulatedRefund] = field(default_factory=list)
+
+    @property
+    def fen(self) -> int:
+        return int(self.request["txnAmt"])
+
+    @property
+    def left(self) -> int:
+        """What has not been sent back."""
+        return self.fen - sum(refund.fen for refund in self.refunds)
+
+    @property
+    def description(self) -> str:
+        """What the phone shows: `reqReserved`, in base64 where it is text. (云闪付 itself shows the merchant alone.)"""
+        reserved = self.request.get("reqReserved", "")
+        try:
+            return base64.b64decode(reserved, validate=True).decode()
+        except ValueError:
+            return reserved
+
+    def payable(self, now: datetime) -> bool:
+        return self.paid_at is None and now <= self.ends_at
+
+    def told(self, _: datetime) -> dict[str, str] | None:
+        """The answer to a query, at any time; None as long as no payer has tried: until then there is no trade."""
+        if self.paid_at is not None:
+            return _outcome(self.request, "00") | booked(self.query_id, self.fen, self.paid_at)
+        return _outcome(self.request, self.failed) if self.failed else None
+
+
+def _outcome(request: dict[str, str], code: str) -> dict[str, str]:
+    told = {"origRespCode": code, "origRespMsg": message(code)}
+    return told | {
+        name: request[name] for name in ("txnType", "txnSubType", "txnAmt", "reqReserved") if request.get(name)
+    }

@@ -1,0 +1,100 @@
+"""Orders and refunds as the simulated WeChat Pay keeps them, and as it tells of them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from kit.simulators.payer import Source
+
+CODE_LIVES = timedelta(hours=2)
+REFUND_TAKES = timedelta(seconds=3)
+BEIJING = timezone(timedelta(hours=8))
+
+
+def stamp(at: datetime) -> str:
+    return at.astimezone(BEIJING).isoformat(timespec="seconds")
+
+
+@dataclass(slots=True)
+class SimulatedRefund:
+    """A refund of `fen`. It is done `REFUND_TAKES` after it was accepted."""
+
+    id: str
+    number: str
+    fen: int
+    accepted_at: datetime
+
+    def done(self, now: datetime) -> bool:
+        return now >= self.accepted_at + REFUND_TAKES
+
+
+@dataclass(slots=True)
+class SimulatedOrder:
+    """An order. `request` is the create request, against which a repeated one is compared."""
+
+    request: dict[str, Any]
+    ends_at: datetime
+    code: str = ""
+    code_at: datetime | None = None
+    closed: bool = False
+    transaction: str = ""
+    paid_at: datetime | None = None
+    source: Source = Source.CHANGE
+    refunds: list[SimulatedRefund] = field(default_factory=list)
+
+    @property
+    def number(self) -> str:
+        return str(self.request["out_trade_no"])
+
+    @property
+    def fen(self) -> int:
+        return int(self.request["amount"]["total"])
+
+    @property
+    def refunded(self) -> int:
+        return sum(refund.fen for refund in self.refunds)
+
+    def state(self, now: datetime) -> str:
+        """`trade_state`. An unpaid order closes itself after its last moment."""
+        if self.paid_at is not None:
+            return "REFUND" if self.refunds else "SUCCESS"
+        return "CLOSED" if self.closed or now > self.ends_at else "NOTPAY"
+
+    def payable(self, code: str, now: datetime) -> bool:
+        """Whether this very code can be paid now."""
+        fresh = self.code_at is not None and now <= self.code_at + CODE_LIVES
+        return fresh and code == self.code and self.state(now) == "NOTPAY"
+
+    def told(self, now: datetime) -> dict[str, Any]:
+        """The answer to a query."""
+        common = {name: self.request[name] for name in ("appid", "mchid", "out_trade_no")}
+        state = self.state(now)
+        told = {**common, "trade_state": state, "trade_state_desc": state, "amount": self._amount(), "payer": {}}
+        if self.paid_at is not None:
+            told |= {
+                "transaction_id": self.transaction,
+                "trade_type": "NATIVE",
+                "bank_type": "OTHERS",
+                "success_time": stamp(self.paid_at),
+                "payer": {"openid": "o-simulated-phone"},
+            }
+        return told
+
+    def told_refund(self, refund: SimulatedRefund, now: datetime) -> dict[str, Any]:
+        """The answer to a refund and to a query of it."""
+        done = refund.done(now)
+        told: dict[str, Any] = {
+            "refund_id": refund.id,
+            "out_refund_no": refund.number,
+            "transaction_id": self.transaction,
+            "out_trade_no": self.number,
+            "channel": "ORIGINAL",
+            "user_received_account": "支付用户零钱" if self.source == "change" else "储蓄卡",
+            "create_time": stamp(refund.accepted_at),
+            "status": "SUCCESS" if done else "PROCESSING",
+            "amount": {**self._amount(), "refund": refund.fen, "payer_refund": refund.fen},
+        }
+        return told | ({"success_time": stamp(refund.accepted_at + REFUND_TAKES)} if done else {})
+
+    def _amount(self) -> dict[str, Any]:
+        return {"total": self.fen, "payer_total": self.fen, "currency": "CNY", "payer_currency": "CNY"}

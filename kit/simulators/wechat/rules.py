@@ -1,0 +1,70 @@
+"""What a create request must be like (WeChat Pay API v3, native, 商户下单). Each rule raises a `Refusal`."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from kit.simulators.wechat.refusals import another_app, another_merchant, bad_parameter
+
+NUMBER = re.compile(r"[0-9A-Za-z_\-|*]{6,32}")
+SHORTEST = timedelta(minutes=1)
+LONGEST = timedelta(days=90)
+USUAL = timedelta(days=7)
+
+
+def check_merchant(fields: dict[str, Any], mchid: str) -> None:
+    if fields.get("mchid") != mchid:
+        raise another_merchant()
+
+
+def check_create(fields: dict[str, Any], mchid: str, appid: str) -> None:
+    """Everything about a create request that does not depend on the time or on other orders."""
+    check_merchant(fields, mchid)
+    if fields.get("appid") != appid:
+        raise another_app()
+    if not NUMBER.fullmatch(_text(fields, "out_trade_no", 32)):
+        raise bad_parameter("out_trade_no")
+    _text(fields, "description", 127)
+    _check_notify_url(_text(fields, "notify_url", 255))
+    check_amount(fields, "total")
+
+
+def check_amount(fields: dict[str, Any], *names: str) -> None:
+    """`amount` has these whole numbers of fen, 1 at least, in CNY."""
+    amount = fields.get("amount")
+    if not isinstance(amount, dict) or amount.get("currency", "CNY") != "CNY":
+        raise bad_parameter("amount")
+    for name in names:
+        value = amount.get(name)
+        if type(value) is not int or value < 1:
+            raise bad_parameter(f"amount.{name}")
+
+
+def last_moment(fields: dict[str, Any], now: datetime) -> datetime:
+    """When the order ends by its `time_expire` (RFC 3339), or 7 days from now."""
+    if "time_expire" not in fields:
+        return now + USUAL
+    try:
+        end = datetime.fromisoformat(_text(fields, "time_expire", 64))
+    except ValueError:
+        raise bad_parameter("time_expire") from None
+    if end.tzinfo is None or not now + SHORTEST <= end <= now + LONGEST:
+        raise bad_parameter("time_expire")
+    return end
+
+
+def _text(fields: dict[str, Any], name: str, longest: int) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str) or not 1 <= len(value) <= longest:
+        raise bad_parameter(name)
+    return value
+
+
+def _check_notify_url(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise bad_parameter("notify_url") from None
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
+        raise bad_parameter("notify_url")

@@ -1,0 +1,77 @@
+"""The demonstration's world: payment network, printer, tax system, banks and clock, each with a lever."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from threading import Lock
+
+from kit.simulators.bank import BankFault
+from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.printers import PrinterTrouble
+from kit.simulators.tax import TaxFault
+
+NIGHT = "night"
+BY_NIGHT = time(23, 5)
+"""What the clock says at night: 云闪付 reconciles its accounts then."""
+
+
+class DemoWorld:
+    """Implements `kit.simulators.payer.World`: levers `network` (of all networks), `printer`, `tax`, `bank`, `clock`.
+
+    Safe across threads. `true` is the hall's time; the clock lever puts it ahead by minutes, or to the coming night.
+    """
+
+    def __init__(self, true: Callable[[], datetime]) -> None:
+        self.network = NetworkFaults()
+        self._true = true
+        self._lock = Lock()
+        self._tax = TaxFault.NONE
+        self._bank = BankFault.NONE
+        self._printer = PrinterTrouble.NONE
+        self._clock = "0"
+        self._ahead = timedelta(0)
+
+    def clock(self) -> datetime:
+        """The hall's time, as far ahead as the lever says."""
+        with self._lock:
+            return self._true() + self._ahead
+
+    def tax_fault(self) -> TaxFault:
+        with self._lock:
+            return self._tax
+
+    def bank_fault(self) -> BankFault:
+        with self._lock:
+            return self._bank
+
+    def printer_trouble(self) -> PrinterTrouble:
+        with self._lock:
+            return self._printer
+
+    def position(self, lever: str) -> str:
+        """Where a lever stands. Raises KeyError for a lever that does not exist."""
+        with self._lock:
+            here = {"printer": str(self._printer), "tax": str(self._tax), "bank": str(self._bank), "clock": self._clock}
+            return {"network": str(self.network.current), **here}[lever]
+
+    def pull(self, lever: str, position: str) -> None:
+        """Move a lever. Raises ValueError for a position that it does not have."""
+        match lever:
+            case "network":
+                self.network.switch(Fault(position))
+            case "printer":
+                with self._lock:
+                    self._printer = PrinterTrouble(position)
+            case "tax":
+                with self._lock:
+                    self._tax = TaxFault(position)
+            case "bank":
+                with self._lock:
+                    self._bank = BankFault(position)
+            case "clock":
+                now = self._true()
+                night = datetime.combine(now, BY_NIGHT, now.tzinfo) - now
+                with self._lock:
+                    self._ahead = night if position == NIGHT else timedelta(minutes=int(position))
+                    self._clock = position
+            case _:
+                raise KeyError(lever)

@@ -1,0 +1,117 @@
+"""How the flows of 微信 are walked."""
+
+from kit.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, Walk, home, stops
+
+
+def _wechat(*pairs: tuple[str, str]) -> Walk:
+    return stops("wechat", *pairs)
+
+
+def _enter(person: str) -> Walk:
+    return (
+        home("tile.wechat"),
+        *_wechat(("official_account", "next"), ("identify", f"{PERSON}{person} next")),
+    )
+
+
+def _form(scheme: str, insurance: str, agency: str, tier: str, *, after: str = "next") -> Walk:
+    """Insurance, agency and tier, each on its own screen; then on. `agency` is what is touched to pick one."""
+    form = f"confirm_{scheme}"
+    return _wechat(
+        (form, f"option.{insurance} select.agency"),
+        (f"{scheme}_agency", agency),
+        (form, "select.tier"),
+        (f"{scheme}_tier", f"tier.{tier} next"),
+        (form, after),
+    )
+
+
+def _certificate(person: str, item: str, *pairs: tuple[str, str]) -> Walk:
+    return (*_enter(person), *_wechat(("menu", f"item.{item}"), *pairs))
+
+
+PAY = _wechat(("pick_method", "next"), ("pay", PHONE), ("result", ""))
+
+WECHAT: dict[str, Walk] = {
+    "wechat.entry.official_account": (*_enter("张建国"), *_wechat(("menu", ""))),
+    "wechat.entry.city_service": (
+        home("tile.wechat"),
+        *_wechat(
+            ("official_account", "secondary"),
+            ("city_service", "next"),
+            ("identify", f"{PERSON}张建国 next"),
+            ("menu", ""),
+        ),
+    ),
+    "wechat.flexible.declare_base": (
+        *_enter("张建国"),
+        *_wechat(("menu", "item.flexible_self")),
+        *_form("flexible", "pension", "registered.520102P", "60", after="secondary"),
+        *_wechat(("declared", "")),
+    ),
+    "wechat.flexible.tier_records": (*_enter("张建国"), *_wechat(("menu", "item.tier_records"), ("tier_records", ""))),
+    "wechat.flexible.pay_self": (
+        *_enter("张建国"),
+        *_wechat(("menu", "item.flexible_self")),
+        *_form("flexible", "pension", "option.520100 option.520102P", "60"),
+        *PAY,
+    ),
+    "wechat.flexible.pay_other": (
+        *_enter("李桂兰"),
+        *_wechat(("menu", "item.flexible_other"), ("payee_flexible", f"{PERSON}王秀英 next")),
+        *_form("flexible", "pension", "registered.520302P", "80"),
+        *PAY,
+    ),
+    "wechat.resident.confirm_amount": (
+        *_enter("李桂兰"),
+        *_wechat(("menu", "item.resident_self")),
+        *_form("resident", "pension", "registered.520581P", "300", after="secondary"),
+        *_wechat(("confirmed", "")),
+    ),
+    "wechat.resident.pay_self": (
+        *_enter("李桂兰"),
+        *_wechat(("menu", "item.resident_self")),
+        *_form("resident", "pension", "registered.520581P", "300"),
+        *PAY,
+    ),
+    "wechat.resident.pay_arrears": (
+        *_enter("刘志强"),
+        *_wechat(
+            ("menu", "item.resident_self"),
+            ("confirm_resident", "option.pension select.agency"),
+            ("resident_agency", "registered.522601P"),
+            ("confirm_resident", "option.yes next"),
+            ("arrears", "next"),
+        ),
+        *PAY,
+    ),
+    "wechat.resident.pay_other": (
+        *_enter("张建国"),
+        *_wechat(("menu", "item.resident_other"), ("payee_resident", f"{PERSON}何家辉 next")),
+        *_form("resident", "pension", "registered.520115P", "300"),
+        *PAY,
+    ),
+    "wechat.certificate.payment": _certificate(
+        "张建国",
+        "payment_certificate",
+        ("payment_certificate", f"{CAPTCHA} next"),
+        ("payment_document", PRINT),
+        ("payment_document", ""),
+    ),
+    "wechat.certificate.tax_first": _certificate(
+        "张建国",
+        "tax_certificate",
+        ("tax_certificate", "select.from"),
+        ("tax_certificate_from", "option.2026-09"),
+        ("tax_certificate", "next"),
+        ("tax_document", PRINT),
+        ("tax_document", ""),
+    ),
+    "wechat.certificate.tax_reissue": _certificate(
+        "陈玉梅",
+        "tax_reissue",
+        ("tax_reissue", f"{ROW}do"),
+        ("reissue_document", PRINT),
+        ("reissue_document", ""),
+    ),
+}
