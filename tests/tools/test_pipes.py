@@ -18,7 +18,7 @@ def ended_early(program: list[str], read: int) -> tuple[int, str]:
     The pipe holds less than it says: it has not ended by then.
     """
     with subprocess.Popen(
-        [sys.executable, *program], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pipesize=4096
+        [sys.executable, *program], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pipesize=4096, bufsize=0
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
