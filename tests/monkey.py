@@ -37,7 +37,7 @@ SAMPLES = 30
 REST_MS = 1500
 """Before memory is looked at, nobody touches Home for so long."""
 GROWTH_MB = 5.0
-"""How much the last two thirds may add."""
+"""How much of its own the last two thirds may add."""
 
 
 KEYS = tuple(Qt.Key[f"Key_{name}"] for name in "Tab Return Escape Backspace Left Down Space".split())
@@ -159,9 +159,9 @@ class Monkey:
 
 
 def pss_mb(part: str = "") -> float:
-    """This process's share of memory (PSS) in MB, or of a part of it: `_Anon`, what is in no file.
+    """This process's share of memory (PSS) in MB; with `_Anon` of what is in no file, and so its own.
 
-    How much of the libraries' files it is said to hold changes with who else uses them.
+    Its share of libraries and fonts is what others leave to it: a hundred MB more once nobody else uses them.
     """
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(f"Pss{part}:")) / 1024
@@ -212,14 +212,14 @@ def play(minutes: float, seed: int, size: str) -> int:
                 own.append(round(pss_mb("_Anon"), 1))
         orders = Counter(str(order.state) for order in ground.orders())
     broken_off = sum("a mistake on" in fault for fault in heard.faults)
-    growth = trend(memory[len(memory) // 3 :])
+    growth = trend(own[len(own) // 3 :])
     print(
         f"seed {seed}, {minutes} min, {size}: {moves} moves, {visits} visits, {len(screens)} screens, "
         f"{monkey.strayed} strolls ended early, orders {dict(orders)}"
     )
     print(f"out of service {len(failures)} {failures}, broken off {broken_off}, faults logged {len(heard.faults)}")
-    print(f"PSS MB {memory}, growth of the last two thirds {growth:.1f}")
-    print(f"of it in no file {own}, growth {trend(own[len(own) // 3 :]):.1f}")
+    print(f"PSS MB {memory}, growth of the last two thirds {trend(memory[len(memory) // 3 :]):.1f}")
+    print(f"of it in no file {own}, growth {growth:.1f}")
     for warning, times in heard.warnings.most_common(20):
         print(f"{times:5} {warning}")
     for fault in heard.faults[:10]:

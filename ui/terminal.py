@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from ui.farewell import Farewell
 from ui.garbage import Garbage, sweep
+from ui.glyphs import Glyphs
 from ui.healing import Healing
 from ui.qr import warm_up
 from ui.window import REST_S, Window
@@ -54,6 +55,7 @@ class Terminal:
         self._dock = dock
         self._open_backend = open_backend
         self._garbage = Garbage()
+        self._glyphs = Glyphs()
         self.worker = Worker()
         self.shell = ShellViewModel(self._now, demo)
         self.healing = Healing(self.shell, self.worker, self._now, self._again, self._healed, leave, said, self.shell)
@@ -126,7 +128,12 @@ class Terminal:
         from domain.certificates.paper import TypesettingFailed
 
         if self.backend:
-            self.worker.run(self.shell, self.backend.forget, lambda _: None, _cold, (TypesettingFailed,))
+            self.worker.run(self.shell, self.backend.forget, self._forgotten, _cold, (TypesettingFailed,))
+
+    def _forgotten(self, _: None) -> None:
+        """A visitor who has come meanwhile is not to wait: there is an end to that visit, too."""
+        if not self.shell.session:
+            self._glyphs.watch()
 
     def meet(self, error: BaseException) -> None:
         """A fault that nobody expected: once what is under way on this thread has come to its end, act on it."""
