@@ -25,7 +25,7 @@ from tests.screens.visitor import Visitor
 from tests.tools.test_ending import children, running, tells, without_display
 from ui.display import display, unseen
 from ui.terminal import Terminal
-from viewmodels.form import FormViewModel
+from viewmodels.steps.form import FormViewModel
 
 SOON_S = 10.0
 """How long after a cause is gone the terminal may take to serve again."""

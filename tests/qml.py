@@ -48,7 +48,7 @@ def _run(tool: Path, *arguments: str | Path) -> str:
 def main() -> int:
     """Check the project's own files."""
     modules = ROOT / "build" / "qml"
-    describe(sorted([*(ROOT / "viewmodels").glob("*.py"), ROOT / "kit" / "dock" / "dock.py"]), modules)
+    describe(sorted([*(ROOT / "viewmodels").rglob("*.py"), ROOT / "kit" / "dock" / "dock.py"]), modules)
     said = lint(sorted(file for room in ("ui", "kit") for file in (ROOT / room).rglob("*.qml")), modules)
     print(said, end="")
     return 1 if said else 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from viewmodels.shell import ShellViewModel
+from viewmodels.shell.shell import ShellViewModel
 
 AFTER_MS = 300
 """So long after the end of a visit: Home has been drawn by then, and whoever stands there is still reading it."""

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from viewmodels.out_of_service import OutOfServiceViewModel, State
-from viewmodels.shell import ShellViewModel
-from viewmodels.where import Visiting
+from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
+from viewmodels.shell.shell import ShellViewModel
+from viewmodels.shell.where import Visiting
 from viewmodels.worker import Worker
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from viewmodels.shell import HOME, OUT_OF_SERVICE, ShellViewModel
+from viewmodels.shell.shell import HOME, OUT_OF_SERVICE, ShellViewModel
 
 STEPS = Path(__file__).parent / "steps"
 UNSEEN = 0.002

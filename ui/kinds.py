@@ -7,35 +7,35 @@ from typing import Any
 from domain.flows import steps
 from domain.flows.engine import Screen
 from domain.visit import Visit
-from viewmodels.closed import ClosedViewModel
-from viewmodels.confirm import ConfirmViewModel
-from viewmodels.confirm_agency import ConfirmAgencyViewModel
-from viewmodels.document import DocumentViewModel
-from viewmodels.entrance import EntranceViewModel
-from viewmodels.form import FormViewModel
-from viewmodels.listing import ListingViewModel
-from viewmodels.menu import MenuViewModel
-from viewmodels.notice import NoticeViewModel
 from viewmodels.parts import Finish, Parts
-from viewmodels.pay_by_qr import PayByQrViewModel
-from viewmodels.pick_agency import PickAgencyViewModel
-from viewmodels.pick_authority import PickAuthorityViewModel
-from viewmodels.pick_bills import PickBillsViewModel
-from viewmodels.pick_channel import PickChannelViewModel
-from viewmodels.pick_county import PickCountyViewModel
-from viewmodels.pick_day import PickDayViewModel
-from viewmodels.pick_enrolment import PickEnrolmentViewModel
-from viewmodels.pick_method import PickMethodViewModel
-from viewmodels.pick_month import PickMonthViewModel
-from viewmodels.pick_one import pick_option, pick_period
-from viewmodels.pick_tier import PickTierViewModel
-from viewmodels.query import QueryViewModel
-from viewmodels.recorded import RecordedViewModel
-from viewmodels.records import RecordsViewModel
-from viewmodels.result import ResultViewModel
-from viewmodels.saved import SavedViewModel
 from viewmodels.step import StepViewModel
-from viewmodels.summary import SummaryViewModel
+from viewmodels.steps.closed import ClosedViewModel
+from viewmodels.steps.confirm import ConfirmViewModel
+from viewmodels.steps.confirm_agency import ConfirmAgencyViewModel
+from viewmodels.steps.document import DocumentViewModel
+from viewmodels.steps.entrance import EntranceViewModel
+from viewmodels.steps.form import FormViewModel
+from viewmodels.steps.listing import ListingViewModel
+from viewmodels.steps.menu import MenuViewModel
+from viewmodels.steps.notice import NoticeViewModel
+from viewmodels.steps.pay_by_qr import PayByQrViewModel
+from viewmodels.steps.pick_agency import PickAgencyViewModel
+from viewmodels.steps.pick_authority import PickAuthorityViewModel
+from viewmodels.steps.pick_bills import PickBillsViewModel
+from viewmodels.steps.pick_channel import PickChannelViewModel
+from viewmodels.steps.pick_county import PickCountyViewModel
+from viewmodels.steps.pick_day import PickDayViewModel
+from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
+from viewmodels.steps.pick_method import PickMethodViewModel
+from viewmodels.steps.pick_month import PickMonthViewModel
+from viewmodels.steps.pick_one import pick_option, pick_period
+from viewmodels.steps.pick_tier import PickTierViewModel
+from viewmodels.steps.query import QueryViewModel
+from viewmodels.steps.recorded import RecordedViewModel
+from viewmodels.steps.records import RecordsViewModel
+from viewmodels.steps.result import ResultViewModel
+from viewmodels.steps.saved import SavedViewModel
+from viewmodels.steps.summary import SummaryViewModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtQuick import QQuickImageProvider
 
-from viewmodels.shell import ShellViewModel
+from viewmodels.shell.shell import ShellViewModel
 
 
 class PageImages(QQuickImageProvider):
@@ -20,7 +20,7 @@ class PageImages(QQuickImageProvider):
         self._gone.fill(255)
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
-        from viewmodels.document import DocumentViewModel
+        from viewmodels.steps.document import DocumentViewModel
 
         step = self._shell.step
         _, *place = (int(part) for part in id.split("/"))

@@ -18,9 +18,9 @@ from domain.people import Enrolment, Person
 from domain.visit import Choice, Visit
 from ui.host import Host
 from ui.kinds import KINDS, step_maker
-from viewmodels.confirming import confirmation_of
 from viewmodels.parts import Parts
 from viewmodels.step import StepViewModel
+from viewmodels.steps.confirming import confirmation_of
 from viewmodels.worker import Worker
 
 NOBODY = Person(0, DocumentKind.RESIDENT_ID, "000000000000000000", "·")

@@ -12,7 +12,7 @@ from ui.glyphs import Glyphs
 from ui.healing import Healing
 from ui.qr import warm_up
 from ui.window import REST_S, Window
-from viewmodels.shell import ShellViewModel
+from viewmodels.shell.shell import ShellViewModel
 from viewmodels.worker import Worker
 
 if TYPE_CHECKING:

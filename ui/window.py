@@ -18,7 +18,7 @@ from ui.impatience import REST_S as REST_S
 from ui.impatience import Impatience
 from ui.pages import PageImages
 from ui.qr import QrImages
-from viewmodels.shell import ShellViewModel
+from viewmodels.shell.shell import ShellViewModel
 
 if TYPE_CHECKING:
     from ui.rehearsal import Rehearsal

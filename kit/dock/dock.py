@@ -15,7 +15,7 @@ from kit.people.people import DemoPerson
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.simulators.payer import Ending, Inbox, Phone, Scanned, Source, World
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.rows import Row, plain
+from viewmodels.words.rows import Row, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -10,7 +10,7 @@ from kit.dock.dock import DockViewModel
 from kit.play.eyes import read_codes
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
-from viewmodels.form import FormViewModel
+from viewmodels.steps.form import FormViewModel
 
 QML = QUrl.fromLocalFile(Path(__file__).parent / "Dock.qml")
 

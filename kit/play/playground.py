@@ -10,9 +10,9 @@ from kit.play.probe import Kiosk
 from kit.walks import stops
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
-from viewmodels.document import DocumentViewModel
-from viewmodels.printing import Phase
-from viewmodels.words import LOADING
+from viewmodels.steps.document import DocumentViewModel
+from viewmodels.steps.printing import Phase
+from viewmodels.words.sentences import LOADING
 
 FIGURES = "5555"
 """What captchas show where chance is played with (`kit.play.ground`)."""

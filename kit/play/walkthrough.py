@@ -15,7 +15,7 @@ from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
 from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import CAPTCHA, HOLD, PERSON, PHONE, PRINT, ROW, TYPE, WRITE, Stop
-from viewmodels.words import LOADING
+from viewmodels.words.sentences import LOADING
 
 
 class Playground(Protocol):

@@ -25,7 +25,7 @@ from domain.forms.fields import Typed
 from kit.play.playground import Playground
 from kit.walks import WALKS
 from kit.walks.stops import Walk
-from viewmodels.form import UNFINISHED, FormViewModel, State
+from viewmodels.steps.form import UNFINISHED, FormViewModel, State
 
 LETTER = "w"
 WANDERS = 60

@@ -7,8 +7,8 @@ import pytest
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
-from viewmodels.document import DocumentViewModel
-from viewmodels.printing import Phase
+from viewmodels.steps.document import DocumentViewModel
+from viewmodels.steps.printing import Phase
 
 PAYMENT, TAX = "wechat.payment_document", "wechat.tax_document"
 

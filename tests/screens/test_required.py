@@ -11,7 +11,7 @@ from domain.forms.fields import Answers
 from kit.play.playground import Playground
 from tests.screens.visitor import Visitor
 from tests.viewmodels.test_money_forms import ACCOUNT, AGREEMENT, PROMPTS, REFUND, required
-from viewmodels.form import FormViewModel
+from viewmodels.steps.form import FormViewModel
 
 FORMS: dict[str, tuple[str, Answers]] = {
     "tax_app.account": ("tax_app.bank_account", ACCOUNT),

@@ -6,7 +6,7 @@ from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
-from viewmodels.form import FormViewModel
+from viewmodels.steps.form import FormViewModel
 
 FLOW = "tax_app.refund.normal"
 DOOR, ROW = "staff.door", "row.TF2026000001"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEventLoop
 
 import main
 from ui.farewell import Farewell
-from viewmodels.shell import ShellViewModel
+from viewmodels.shell.shell import ShellViewModel
 
 
 def test_it_waits_until_home_is_drawn_and_is_said_once(qapp: object) -> None:

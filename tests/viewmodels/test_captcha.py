@@ -19,10 +19,10 @@ from domain.ports import TaxSystem, Unreachable
 from domain.visit import Visit
 from tests.payment.hall import LI, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
-from viewmodels import words
-from viewmodels.captcha import CaptchaViewModel
-from viewmodels.form import FormViewModel
 from viewmodels.parts import Parts
+from viewmodels.steps.captcha import CaptchaViewModel
+from viewmodels.steps.form import FormViewModel
+from viewmodels.words import sentences
 
 Until = Callable[[Callable[[], bool]], None]
 RIGHT = {CaptchaKind.FIGURES: "2222", CaptchaKind.SUM: "2"}
@@ -238,7 +238,7 @@ def test_a_right_answer_is_not_called_wrong_because_the_tax_system_was_silent(
     asked = ask(replace(parts, desk=replace(parts.desk, tax=tax, counter=replace(parts.desk.counter, tax=tax))))
     asked.answer("2222")
     until(asked.drawn)
-    assert asked.form.property("problem") == words.TAX_UNREACHABLE
+    assert asked.form.property("problem") == sentences.TAX_UNREACHABLE
     assert asked.form.property("submitText") == "重新查询" and typed(asked)["captcha"] == ""
     line.silent = False
     asked.form.submit()

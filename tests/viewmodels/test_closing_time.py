@@ -16,14 +16,14 @@ from tests.payment.hall import ZHANG, Hall
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
 from ui.kinds import step_maker
-from viewmodels.closed import ClosedViewModel
-from viewmodels.confirming import confirmation_of, with_enrolments
 from viewmodels.parts import Parts
-from viewmodels.pay_by_qr import PayByQrViewModel
-from viewmodels.phases import Phase
-from viewmodels.pick_tier import PickTierViewModel
-from viewmodels.shell import HOME, ShellViewModel
-from viewmodels.summary import SummaryViewModel
+from viewmodels.shell.shell import HOME, ShellViewModel
+from viewmodels.steps.closed import ClosedViewModel
+from viewmodels.steps.confirming import confirmation_of, with_enrolments
+from viewmodels.steps.pay_by_qr import PayByQrViewModel
+from viewmodels.steps.pick_tier import PickTierViewModel
+from viewmodels.steps.summary import SummaryViewModel
+from viewmodels.words.phases import Phase
 
 HALL_TIME = timezone(timedelta(hours=8))
 CODE = "https://qr.95516.com/00010000/62322019950120260713"

@@ -21,9 +21,9 @@ from tests.documents.paper import pages
 from tests.payment.hall import ZHANG, Hall
 from tests.refunds.bench import STAFF, draft_of
 from tests.viewmodels.conftest import Ended
-from viewmodels.document import DocumentViewModel
 from viewmodels.parts import Parts
-from viewmodels.printing import AGAIN, Phase
+from viewmodels.steps.document import DocumentViewModel
+from viewmodels.steps.printing import AGAIN, Phase
 
 Until = Callable[[Callable[[], bool]], None]
 Open = Callable[[], DocumentViewModel]

@@ -14,9 +14,9 @@ from domain.visit import Visit
 from kit.simulators.sms import SENDS, SimulatedSms
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
-from viewmodels import words
-from viewmodels.form import LOST, RESEND_S, TOO_MANY, UNFINISHED, FormViewModel
 from viewmodels.parts import Parts
+from viewmodels.steps.form import LOST, RESEND_S, TOO_MANY, UNFINISHED, FormViewModel
+from viewmodels.words import sentences
 
 Until = Callable[[Callable[[], bool]], None]
 ZHANG, LI = (next(p for p in PEOPLE if p.name == name) for name in ("张建国", "李桂兰"))
@@ -220,7 +220,7 @@ def test_a_silent_tax_system_keeps_what_was_typed_and_the_code_good(
     until(lambda: sms.last != "")
     login.write("code", sms.last)
     login.submit()
-    until(lambda: login.state.problem == words.TAX_UNREACHABLE)
+    until(lambda: login.state.problem == sentences.TAX_UNREACHABLE)
     assert login.property("submitText") == "重新查询"
     assert login.state.answers == {"phone": ZHANG.phone, "code": sms.last}
     tax.behind = hall.store.tax

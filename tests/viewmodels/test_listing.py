@@ -17,9 +17,9 @@ from domain.ports import TaxSystem, Unreachable
 from domain.visit import Visit
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
-from viewmodels import words
-from viewmodels.listing import ListingViewModel
 from viewmodels.parts import Parts
+from viewmodels.steps.listing import ListingViewModel
+from viewmodels.words import sentences
 
 Until = Callable[[Callable[[], bool]], None]
 NANMING = "520102"
@@ -239,11 +239,11 @@ class TestSilence:
     def test_at_first(self, show: Show, line: Line, visit: VisitOf, until: Until) -> None:
         line.silent = True
         listing = show("alipay.proof_year", visit("陈玉梅"))
-        assert listing.property("problem") == words.TAX_UNREACHABLE
+        assert listing.property("problem") == sentences.TAX_UNREACHABLE
         assert (listing.property("nothing"), listing.property("submitText")) == ("", "重新查询")
         listing.submit()
         assert listing.property("loading") and listing.property("problem") == ""
-        until(lambda: listing.property("problem") == words.TAX_UNREACHABLE)
+        until(lambda: listing.property("problem") == sentences.TAX_UNREACHABLE)
         line.silent = False
         listing.submit()
         until(lambda: len(rows(listing)) == 2)
@@ -256,7 +256,7 @@ class TestSilence:
         listing = show("alipay.proof_payments", asked)
         line.silent = True
         listing.submit()
-        until(lambda: listing.state.problem == words.TAX_UNREACHABLE)
+        until(lambda: listing.state.problem == sentences.TAX_UNREACHABLE)
         assert listing.property("submitText") == "重新查询" and len(rows(listing)) == 2
         assert hall.store.certificates.issued(person(asked).id, CertificateKind.PAYMENT) == ()
         line.silent = False
@@ -272,7 +272,7 @@ class TestSilence:
         row = rows(listing)[2][0]
         line.silent = True
         listing.act(row, "do")
-        until(lambda: listing.state.problem == words.TAX_UNREACHABLE)
+        until(lambda: listing.state.problem == sentences.TAX_UNREACHABLE)
         assert listing.property("submitText") == "重新查询" and rows(listing)[2][0] == row
         line.silent = False
         listing.submit()

@@ -8,9 +8,9 @@ from domain.flows.steps import Entrance, Menu
 from domain.flows.tax_app import TAX_APP
 from domain.visit import Visit
 from tests.viewmodels.conftest import Ended
-from viewmodels.entrance import EntranceViewModel
-from viewmodels.menu import MenuViewModel
 from viewmodels.parts import Parts
+from viewmodels.steps.entrance import EntranceViewModel
+from viewmodels.steps.menu import MenuViewModel
 
 
 @pytest.mark.parametrize(("logins", "other"), [(True, "登录"), (False, "")])

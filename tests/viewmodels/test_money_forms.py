@@ -19,8 +19,8 @@ from domain.visit import Visit
 from tests.desk import desk_of
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
-from viewmodels.form import FormViewModel
 from viewmodels.parts import Parts
+from viewmodels.steps.form import FormViewModel
 
 CARD = "6217790000000000016"
 BANK = {"county": "520102", "bank": "GZRCU", "branch": "999520102007", "holder": "张建国", "account": CARD}

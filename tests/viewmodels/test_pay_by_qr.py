@@ -16,8 +16,8 @@ from tests.payment.hall import ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts
-from viewmodels.pay_by_qr import PayByQrViewModel
-from viewmodels.phases import Phase
+from viewmodels.steps.pay_by_qr import PayByQrViewModel
+from viewmodels.words.phases import Phase
 
 Until = Callable[[Callable[[], bool]], None]
 CODE = "weixin://wxpay/bizpayurl?pr=abc"

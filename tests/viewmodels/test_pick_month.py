@@ -11,8 +11,8 @@ from domain.visit import Visit
 from tests.payment.hall import Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts
-from viewmodels.pick_authority import PickAuthorityViewModel
-from viewmodels.pick_month import YEARS, PickMonthViewModel
+from viewmodels.steps.pick_authority import PickAuthorityViewModel
+from viewmodels.steps.pick_month import YEARS, PickMonthViewModel
 
 FORM = "tax_first"
 Show = Callable[..., PickMonthViewModel]

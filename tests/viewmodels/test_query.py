@@ -13,8 +13,8 @@ from domain.visit import Choice, Visit
 from tests.payment.hall import PEOPLE, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts
-from viewmodels.pick_enrolment import PickEnrolmentViewModel
-from viewmodels.query import QueryViewModel
+from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
+from viewmodels.steps.query import QueryViewModel
 
 Until = Callable[[Callable[[], bool]], None]
 Ask = Callable[..., QueryViewModel]

@@ -9,11 +9,11 @@ from domain.flows.engine import Screen
 from domain.flows.steps import ALONE_S
 from domain.visit import Visit
 from tests.payment.hall import NOON
-from viewmodels.out_of_service import OutOfServiceViewModel, State
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell import HOME, OUT_OF_SERVICE, TELLING_S, WARN_S, ShellViewModel
+from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
+from viewmodels.shell.shell import HOME, OUT_OF_SERVICE, TELLING_S, WARN_S, ShellViewModel
+from viewmodels.shell.where import AtHome
 from viewmodels.step import StepViewModel
-from viewmodels.where import AtHome
 
 
 class Stub(StepViewModel):

@@ -15,9 +15,9 @@ from domain.forms import staff
 from domain.forms.asking import Told, Wrong
 from domain.visit import Visit
 from tests.payment.hall import NOON
-from viewmodels.out_of_service import OutOfServiceViewModel, State
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell import HOME, ShellViewModel
+from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
+from viewmodels.shell.shell import HOME, ShellViewModel
 from viewmodels.step import StepViewModel
 
 NUMBER, PIN = "0001", "507291"

@@ -17,13 +17,13 @@ from domain.visit import Choice, Visit
 from tests.payment.hall import LI, Hall
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
-from viewmodels.confirming import confirmation_of
 from viewmodels.parts import Parts
-from viewmodels.pay_by_qr import PayByQrViewModel
-from viewmodels.phases import Phase
-from viewmodels.pick_method import PickMethodViewModel
-from viewmodels.pick_tier import CHANGED, PickTierViewModel
-from viewmodels.summary import SummaryViewModel
+from viewmodels.steps.confirming import confirmation_of
+from viewmodels.steps.pay_by_qr import PayByQrViewModel
+from viewmodels.steps.pick_method import PickMethodViewModel
+from viewmodels.steps.pick_tier import CHANGED, PickTierViewModel
+from viewmodels.steps.summary import SummaryViewModel
+from viewmodels.words.phases import Phase
 
 Until = Callable[[Callable[[], bool]], None]
 LAST_DAY = datetime(2026, 2, 28, 4, 0, tzinfo=UTC)

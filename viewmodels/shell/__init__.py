@@ -1,0 +1,1 @@
+"""Around every screen: where the terminal is, Home, and out of service."""

@@ -1,0 +1,270 @@
+"""缴费信息确认: who it is for, and what is to be paid, each choice with what it brings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.confirmation import Confirmation, Field, Problem
+from domain.flows.steps import Confirm, Kept
+from domain.insurance import Insurance, Scheme
+from domain.money import yuan
+from domain.policy import Tier
+from domain.visit import Choice, Visit
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.steps.confirming import confirmation_of, with_enrolments
+from viewmodels.words import sentences
+from viewmodels.words.rows import Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`asked`: the visitor has tried to go on, so missing answers are pointed out."""
+
+    choice: Choice
+    loading: bool = False
+    slow: bool = False
+    problem: str = ""
+    asked: bool = False
+    found: dict[Field, Problem] = field(default_factory=dict)
+
+
+@QmlElement
+class ConfirmViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: Confirm, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        assert visit.insured is not None
+        self._step = step
+        self._insured = visit.insured
+        self._wanted: Callable[[], None] | None = None
+        self.state = State(visit.choice, loading=visit.enrolments is None)
+        if visit.enrolments is None:
+            self._load()
+        else:
+            self._become(self._assessed(self.state))
+
+    def _load(self) -> None:
+        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
+        visit, parts = self._visit, self._parts
+        self._ask_tax(
+            lambda: with_enrolments(visit, parts),
+            self._loaded,
+            lambda: self._become(replace(self.state, loading=False, slow=False, problem=sentences.TAX_UNREACHABLE)),
+        )
+
+    def _loaded(self, visit: Visit) -> None:
+        self._visit = visit
+        self._become(self._assessed(replace(self.state, loading=False, slow=False, problem="")))
+        wanted, self._wanted = self._wanted, None
+        if wanted:
+            wanted()
+
+    @property
+    def form(self) -> Confirmation:
+        return confirmation_of(self._visit, self._parts)
+
+    @Property(QVariantList, notify=changed)
+    def identity(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: name, document kind, masked number."""
+        return plain(sentences.identity(self._insured))
+
+    @Property(QStringList, notify=changed)
+    def labels(self) -> list[str]:
+        """The five labels in the guide's order: insurance, agency, arrears, period, tier."""
+        return list(self._step.fields)
+
+    @Property(QVariantList, notify=changed)
+    def insurances(self) -> list[dict[str, object]]:
+        return plain(Row(i, i.label, chosen=self.state.choice.insurance is i) for i in Insurance)
+
+    @Property(QVariantList, notify=changed)
+    def arrears(self) -> list[dict[str, object]]:
+        """The two boxes of 是否补缴 (否, 是) or 缴费类型 (正常缴费, 补缴)."""
+        no, yes = ("否", "是") if self._step.scheme is Scheme.FLEXIBLE else ("正常缴费", "补缴")
+        chosen = self.state.choice.arrears
+        return plain((Row("no", no, chosen=not chosen), Row("yes", yes, chosen=chosen)))
+
+    @Property(str, notify=changed)
+    def agency(self) -> str:
+        code = self.state.choice.agency
+        return self._parts.offices.name(code) if code else ""
+
+    @Property(str, notify=changed)
+    def period(self) -> str:
+        return self.state.choice.period.label if self.state.choice.period else ""
+
+    @Property(bool, notify=changed)
+    def listed(self) -> bool:
+        """Residents' arrears are listed on the next screen: no period and no tier are asked for here."""
+        return self._step.scheme is Scheme.RESIDENT and self.state.choice.arrears
+
+    @Property(str, notify=changed)
+    def tier(self) -> str:
+        tier = self._tier()
+        return tier.label if tier else ""
+
+    @Property(str, notify=changed)
+    def base(self) -> str:
+        tier = self._tier()
+        return f"缴费基数 {yuan(tier.base)} 元" if tier and tier.base is not None else ""
+
+    @Property(QStringList, notify=changed)
+    def errors(self) -> list[str]:
+        """What is wrong with each of the five fields, in the order of `labels`; empty where nothing is."""
+        return [self._error(f, label) for f, label in zip(Field, self._step.fields, strict=True)]
+
+    @Property(str, notify=changed)
+    def placeholder(self) -> str:
+        return "请选择"
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+
+    @Property(bool, notify=changed)
+    def loading(self) -> bool:
+        return self.state.loading
+
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        """What the guide says of this form, and that a choice has been recorded once it has."""
+        if self.state.choice.recorded:
+            return "缴费档次已记录" if self._step.kept is Kept.DECLARED else "缴费金额已确认"
+        return "".join(self._step.notes)
+
+    @Property(str, notify=changed)
+    def demo(self) -> str:
+        """A remark where the figures are not published ones, once one of them is shown."""
+        tiers = self.form.tiers(self.state.choice)
+        return "演示数据：这一期的标准未经核实" if tiers and tiers.uncertain and self._tier() else ""
+
+    @Property(str, notify=changed)
+    def amountLabel(self) -> str:
+        return "缴费金额"
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        """Yuan, without the unit; empty as long as no tier is chosen."""
+        tier = self._tier()
+        return yuan(tier.fen) if tier else ""
+
+    @Property(str, notify=changed)
+    def amountFor(self) -> str:
+        period = self.state.choice.period
+        if not period:
+            return ""
+        return f"{period.label}，共 1 个月" if period.month else f"{period.label}，按年缴费"
+
+    @Property(str, notify=changed)
+    def nextText(self) -> str:
+        return "下一步" if not self.state.problem else "重新查询"
+
+    @Property(str, notify=changed)
+    def stopText(self) -> str:
+        """The way out for who only declares; there once a choice is recorded."""
+        return self._step.stop if self.state.choice.recorded else ""
+
+    @Slot(str)
+    def chooseInsurance(self, insurance: str) -> None:
+        if self.state.choice.insurance != insurance:
+            self._choose(self.form.with_insurance(self.state.choice, Insurance(insurance)))
+
+    @Slot(str)
+    def chooseArrears(self, answer: str) -> None:
+        if self.state.choice.arrears != (answer == "yes"):
+            self._choose(self.form.with_arrears(self.state.choice, answer == "yes"))
+
+    @Slot()
+    def pickAgency(self) -> None:
+        self._open("pick_agency", Field.INSURANCE)
+
+    @Slot()
+    def pickPeriod(self) -> None:
+        self._open("pick_period", Field.INSURANCE)
+
+    @Slot()
+    def pickTier(self) -> None:
+        self._open("pick_tier", Field.INSURANCE, Field.AGENCY, Field.ARREARS, Field.PERIOD)
+
+    @Slot()
+    def next(self) -> None:
+        """Go on to pay, or to the list of arrears; or ask the tax system again if it was silent."""
+        if self.state.loading:
+            self._wanted = self.next
+        elif self.state.problem:
+            self._become(replace(self.state, loading=True, problem=""))
+            self._load()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        state = self._assessed(replace(self.state, asked=True))
+        self._become(state)
+        if state.found:
+            return
+        if self.listed:
+            self._finish("arrears", self._given())
+        elif bills := self.form.bills(state.choice):
+            self._finish("pay", replace(self._given(), bills=bills))
+
+    @Slot()
+    def stop(self) -> None:
+        """End without paying, unless what was chosen no longer holds (the day may have turned)."""
+        state = self._assessed(replace(self.state, asked=True))
+        self._become(state)
+        if not state.found:
+            self._finish("stop", replace(self._given(), bills=self.form.bills(state.choice)))
+
+    def _open(self, outcome: str, *needed: Field) -> None:
+        """Open a picker once what it depends on is answered; else point at what is missing.
+
+        Touched while the tax system is asked, it opens after the answer.
+        """
+        if self.state.loading:
+            self._wanted = lambda: self._open(outcome, *needed)
+        if self.state.loading or self.state.problem:
+            return
+        state = self._assessed(self.state)
+        if any(f in state.found for f in needed):
+            self._become(replace(state, asked=True))
+        else:
+            self._finish(outcome, self._given())
+
+    def _choose(self, choice: Choice) -> None:
+        self._become(self._assessed(replace(self.state, choice=choice, asked=False)))
+
+    def _assessed(self, state: State) -> State:
+        """Nothing is found wrong before the tax system has said what the person is enrolled in."""
+        if self._visit.enrolments is None:
+            return state
+        return replace(state, found=dict(self.form.problems(state.choice)))
+
+    def _error(self, f: Field, label: str) -> str:
+        found = self.state.found.get(f)
+        if found is None or (found is Problem.MISSING and not self.state.asked):
+            return ""
+        return sentences.problem(f, found, label)
+
+    def _tier(self) -> Tier | None:
+        if self.listed:
+            return None
+        tiers = self.form.tiers(self.state.choice)
+        return tiers.find(self.state.choice.tier) if tiers else None
+
+    def _given(self) -> Visit:
+        return replace(self._visit, choice=self.state.choice, bills=())
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

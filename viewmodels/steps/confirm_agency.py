@@ -1,0 +1,58 @@
+"""再次确认经办机构信息: the agency once more."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import ConfirmAgency
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words import sentences
+from viewmodels.words.rows import Pair, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ConfirmAgencyViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: ConfirmAgency, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+
+    @Property(str, notify=changed)
+    def question(self) -> str:
+        return self._step.question
+
+    @Property(str, notify=changed)
+    def agency(self) -> str:
+        return self._parts.offices.name(self._visit.choice.agency or "")
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: who, and which insurance."""
+        visit = self._visit
+        assert visit.insured and visit.scheme and visit.choice.insurance
+        insured = Pair("险种", sentences.insured_as(visit.scheme, visit.choice.insurance))
+        return plain((*sentences.identity(visit.insured), insured))
+
+    @Property(str, notify=changed)
+    def nextText(self) -> str:
+        return self._step.submit
+
+    @Property(str, notify=changed)
+    def againText(self) -> str:
+        return self._step.cancel
+
+    @Slot()
+    def next(self) -> None:
+        self._finish("next", self._visit)
+
+    @Slot()
+    def again(self) -> None:
+        self._finish("again", self._visit)

@@ -1,0 +1,86 @@
+"""社保费功能列表: what one can do, for the person who proved who they are."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Menu, MenuItem, Needs
+from domain.visit import Choice, Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words import printers
+from viewmodels.words.rows import Group, Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOOK_MS = 2000
+"""How often the menu looks how the printers are."""
+FIRST = {Needs.NAME: "不用登录", Needs.LOGIN: "需要登录"}
+
+
+@QmlElement
+class MenuViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(self, step: Menu, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._groups = self._all()
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._look_again)
+        self._look.start()
+        if visit.wanted and visit.logged_in:
+            QTimer.singleShot(0, self, self._go_on)
+
+    @Property(QVariantList, notify=changed)
+    def groups(self) -> list[dict[str, object]]:
+        """`[{title, rows: [{id, title, caption, icon, enabled}]}]`."""
+        return plain(self._groups)
+
+    @Slot(str)
+    def choose(self, item: str) -> None:
+        """Begin a business: only who the visitor is goes along. What it needs first comes first."""
+        visit = self._visit
+        chosen = next(i for group in self._step.groups for i in group.items if i.id == item)
+        begun = Visit(
+            visit.channel,
+            visitor=visit.visitor,
+            logged_in=visit.logged_in,
+            scheme=chosen.scheme,
+            choice=Choice(chosen.insurance),
+        )
+        if _ready(chosen.needs, visit):
+            self._finish(item, begun)
+        else:
+            self._finish(f"{item}_first", replace(begun, wanted=item))
+
+    def _all(self) -> tuple[Group, ...]:
+        return tuple(Group(g.title, tuple(self._row(item) for item in g.items)) for g in self._step.groups)
+
+    @Slot()
+    def _look_again(self) -> None:
+        groups, self._groups = self._groups, self._all()
+        if groups != self._groups:
+            self.changed.emit()
+
+    def _row(self, item: MenuItem) -> Row:
+        """The caption says what it is for, or what it needs that the visitor has not done."""
+        if item.needs is Needs.LOGIN and not self._parts.logins:
+            return Row(item.id, item.title, "本大厅不能登录，请在手机上办理", item.icon, enabled=False)
+        caption = item.caption if _ready(item.needs, self._visit) else FIRST[item.needs]
+        if item.prints:
+            caption = printers.notice(self._parts.press.printers, self._parts.printers.conditions()) or caption
+        return Row(item.id, item.title, caption, item.icon)
+
+    def _go_on(self) -> None:
+        """To what the visitor wanted before they had to log in."""
+        wanted, self._visit = self._visit.wanted, replace(self._visit, wanted="")
+        self.choose(wanted)
+
+
+def _ready(needs: Needs, visit: Visit) -> bool:
+    """Whether a visitor may begin what needs this."""
+    return {Needs.NOTHING: True, Needs.NAME: visit.visitor is not None, Needs.LOGIN: visit.logged_in}[needs]

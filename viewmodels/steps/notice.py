@@ -1,0 +1,52 @@
+"""提示: what is wrong with one answer, and one button that takes it back."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Notice
+from domain.forms.fields import Given
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words.rows import Pair, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class NoticeViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(self, step: Notice, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._answers = visit.filled.get(step.form, {})
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return self._step.heading
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return self._step.sentence
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: the answer that is wrong."""
+        given = Given(self._answers, self._parts.clock().date(), self._parts.offices, self._parts.banks)
+        return plain((Pair(self._step.named, self._step.field.shown(given)),))
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        return self._step.advice
+
+    @Property(str, notify=changed)
+    def doneText(self) -> str:
+        return self._step.submit
+
+    @Slot()
+    def done(self) -> None:
+        kept = {key: answer for key, answer in self._answers.items() if key != self._step.field.key}
+        self._finish("done", self._visit.with_answers(self._step.form, kept))

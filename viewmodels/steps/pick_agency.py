@@ -1,0 +1,97 @@
+"""社保经办机构: first the city, then the agency; the place of enrolment is one touch away."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickAgency, PickAuthority, PickCounty
+from domain.offices import City
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words.rows import Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PickAgencyViewModel(StepViewModel):
+    changed = Signal()
+    OFFICE = "经办机构"
+
+    def __init__(
+        self,
+        step: PickAgency | PickAuthority | PickCounty,
+        visit: Visit,
+        parts: Parts,
+        finish: Finish,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._place = step.place
+        self._chosen = step.place.get(visit)
+        self.city = ""
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return f"再选{self.OFFICE}" if self.city else "先选地市"
+
+    @Property(str, notify=changed)
+    def cityName(self) -> str:
+        """The city chosen; empty while cities are shown. Touching it leads back to the cities."""
+        return next((city.name for city in self._parts.offices.cities if city.code == self.city), "")
+
+    @Property(str, notify=changed)
+    def changeText(self) -> str:
+        return "换一个地市"
+
+    @Property(QVariantList, notify=changed)
+    def registered(self) -> list[dict[str, object]]:
+        """The agency where the person is enrolled, as a row of its own; empty if there is none."""
+        row = self._own()
+        return plain((row,)) if row else []
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """Cities, then the agencies of the city for the insurance chosen."""
+        if not self.city:
+            return plain(Row(city.code, city.name) for city in self._parts.offices.cities)
+        city = next(city for city in self._parts.offices.cities if city.code == self.city)
+        return plain(Row(code, name, chosen=code == self._chosen) for code, name in self._offices_of(city))
+
+    @Slot(str)
+    def choose(self, code: str) -> None:
+        if self._is_office(code):
+            self._finish("picked", self._place.put(self._visit, code))
+        else:
+            self._show(code)
+
+    @Slot()
+    def up(self) -> None:
+        self._show("")
+
+    def _is_office(self, code: str) -> bool:
+        return code in self._parts.offices.by_code
+
+    def _offices_of(self, city: City) -> list[tuple[str, str]]:
+        """Code and name of what a city has to choose from."""
+        return [
+            (agency.code, agency.name)
+            for county in city.counties
+            for agency in county.agencies
+            if agency.insurance is self._visit.choice.insurance
+        ]
+
+    def _own(self) -> Row | None:
+        """The one that is most likely meant."""
+        code = next((e.agency for e in self._visit.enrolments or () if e.insurance is self._visit.choice.insurance), "")
+        if not self._is_office(code):
+            return None
+        caption = "您的参保登记地，点这里直接选"
+        return Row(code, self._parts.offices.name(code), caption, chosen=code == self._chosen)
+
+    def _show(self, city: str) -> None:
+        self.city = city
+        self.changed.emit()
+        self.turned.emit()

@@ -1,0 +1,25 @@
+"""主管税务机关: first the city, then the county's tax authority; the one chosen so far is one touch away."""
+
+from PySide6.QtQml import QmlElement
+
+from domain.offices import City
+from viewmodels.steps.pick_agency import PickAgencyViewModel
+from viewmodels.words.rows import Row
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PickAuthorityViewModel(PickAgencyViewModel):
+    OFFICE = "税务机关"
+
+    def _is_office(self, code: str) -> bool:
+        return bool(self._parts.offices.authority(code))
+
+    def _offices_of(self, city: City) -> list[tuple[str, str]]:
+        return [(county.code, county.tax_authority) for county in city.counties]
+
+    def _own(self) -> Row | None:
+        name = self._parts.offices.authority(self._chosen)
+        return Row(self._chosen, name, "现在选的，点这里不改", chosen=True) if name else None

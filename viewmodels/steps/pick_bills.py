@@ -1,0 +1,135 @@
+"""补缴明细确认: what the tax system lists as owed, to be ticked."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickBills
+from domain.money import total, yuan
+from domain.people import Bill
+from domain.policy import tier_label
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words import sentences
+from viewmodels.words.rows import Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    owed: tuple[Bill, ...] = ()
+    ticked: frozenset[str] = frozenset()
+    loading: bool = True
+    slow: bool = False
+    problem: str = ""
+
+
+@QmlElement
+class PickBillsViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickBills, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self.state = State()
+        self._load()
+
+    def _load(self) -> None:
+        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
+        visit, tax = self._visit, self._parts.tax
+        person, scheme, insurance = visit.insured, visit.scheme, visit.choice.insurance
+        assert person is not None and scheme is not None and insurance is not None
+        self._ask_tax(
+            lambda: tax.owed(person.id, scheme, insurance),
+            self._loaded,
+            lambda: self._become(replace(self.state, loading=False, problem=sentences.TAX_UNREACHABLE)),
+        )
+
+    def _loaded(self, owed: tuple[Bill, ...]) -> None:
+        kept = frozenset(bill.key for bill in self._visit.bills) & frozenset(bill.key for bill in owed)
+        self._become(State(owed, kept or frozenset(bill.key for bill in owed), loading=False))
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, amount, chosen}]`: year, insurance and tier, yuan, ticked."""
+        return plain(
+            Row(
+                bill.period.key,
+                bill.period.label,
+                f"{sentences.insured_as(bill.scheme, bill.insurance)}，{tier_label(bill.scheme, bill.tier)}",
+                chosen=bill.key in self.state.ticked,
+                amount=yuan(bill.fen),
+            )
+            for bill in self.state.owed
+        )
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return "系统列出需补缴的社保费用，点一下可以取消或选上"
+
+    @Property(str, notify=changed)
+    def nothing(self) -> str:
+        """The sentence for an empty list; empty while loading or if there are rows."""
+        return self._step.nothing if self.nothing_owed else ""
+
+    @Property(bool, notify=changed)
+    def loading(self) -> bool:
+        return self.state.loading
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+
+    @Property(str, notify=changed)
+    def amountLabel(self) -> str:
+        return f"补缴合计，共 {len(self._ticked())} 笔" if self.state.ticked else "请至少选一笔"
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        """Yuan, without the unit; empty if nothing is ticked."""
+        return yuan(total(tuple(bill.fen for bill in self._ticked()))) if self.state.ticked else ""
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        return bool(self.state.ticked or self.state.problem or self.nothing_owed)
+
+    @Property(str, notify=changed)
+    def submitText(self) -> str:
+        if self.nothing_owed:
+            return "返回"
+        return "重新查询" if self.state.problem else self._step.submit
+
+    @Slot(str)
+    def toggle(self, period: str) -> None:
+        keys = frozenset(bill.key for bill in self.state.owed if bill.period.key == period)
+        self._become(replace(self.state, ticked=self.state.ticked ^ keys))
+
+    @Slot()
+    def submit(self) -> None:
+        if self.state.problem:
+            self._become(State())
+            self._load()
+        elif self.nothing_owed:
+            self._finish("nothing", self._visit)
+        elif self.state.ticked:
+            self._finish("pay", replace(self._visit, bills=self._ticked()))
+
+    @property
+    def nothing_owed(self) -> bool:
+        """The tax system has answered, and lists nothing."""
+        return not (self.state.owed or self.state.loading or self.state.problem)
+
+    def _ticked(self) -> tuple[Bill, ...]:
+        return tuple(bill for bill in self.state.owed if bill.key in self.state.ticked)
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

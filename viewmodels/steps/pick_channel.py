@@ -1,0 +1,48 @@
+"""What one came for, and the channels that can do it."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickChannel
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words.channels import CHANNELS
+from viewmodels.words.rows import Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PickChannelViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickChannel, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return "请选一个渠道"
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, icon}]`: a channel, what is different there, and its character."""
+        return plain(
+            Row(
+                way.channel,
+                CHANNELS[way.channel].name,
+                "正在对账，暂停办理" if self._parts.closed(way.channel) else way.differs,
+                CHANNELS[way.channel].glyph,
+            )
+            for way in self._step.ways
+            if way.channel in self._parts.channels
+        )
+
+    @Slot(str)
+    def choose(self, channel: str) -> None:
+        self._finish(channel, self._visit)

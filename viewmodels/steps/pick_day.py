@@ -1,0 +1,89 @@
+"""A day of a form's field: the month, turned by arrows, and its days under their weekdays."""
+
+from calendar import Calendar
+from datetime import date
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickDay
+from domain.forms.fields import Given
+from domain.insurance import Period
+from domain.visit import Visit
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words.rows import Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+YEARS = 30
+"""How many years one may turn over, this one included: accounts are old."""
+WEEKDAYS = tuple("一二三四五六日")
+
+
+@QmlElement
+class PickDayViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickDay, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._today = parts.clock().date()
+        given = Given(visit.filled.get(step.form, {}), self._today, parts.offices, parts.banks)
+        self._chosen = step.field.chosen(given)
+        shown = self._chosen or self._today
+        self.month = Period(shown.year, shown.month)
+
+    @Property(str, notify=changed)
+    def monthText(self) -> str:
+        return f"{self.month.year} 年 {self.month.month} 月"
+
+    @Property(QStringList, notify=changed)
+    def turnTexts(self) -> list[str]:
+        """A year back, a month back, a month on, a year on."""
+        return ["上一年", "上一月", "下一月", "下一年"]
+
+    @Property(bool, notify=changed)
+    def hasLater(self) -> bool:
+        """Whether a later month can have a day to choose."""
+        return self.month < Period(self._today.year, self._today.month)
+
+    @Property(QStringList, notify=changed)
+    def weekdays(self) -> list[str]:
+        return list(WEEKDAYS)
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, chosen, enabled}]` from a Monday on; days of other months have no title."""
+        days = Calendar().itermonthdates(self.month.year, self.month.month)
+        return plain(self._row(day) for day in days)
+
+    @Property(str, notify=changed)
+    def noneText(self) -> str:
+        """On the button that takes the day back; empty where one has to be given."""
+        return "" if self._step.field.required else "不选日期"
+
+    @Slot(int)
+    def turn(self, months: int) -> None:
+        """So many months on, or back; no further than this month, nor than the first year."""
+        first, last = Period(self._today.year - YEARS + 1, 1), Period(self._today.year, self._today.month)
+        ordinal = min(max(self.month.ordinal + months, first.ordinal), last.ordinal)
+        year, month = divmod(ordinal - 1, 12)
+        self.month = Period(year, month + 1)
+        self.changed.emit()
+
+    @Slot(str)
+    def choose(self, day: str) -> None:
+        """A day by its ISO form; none if it is empty."""
+        answers = self._visit.filled.get(self._step.form, {})
+        self._finish("picked", self._visit.with_answers(self._step.form, {**answers, self._step.field.key: day}))
+
+    def _row(self, day: date) -> Row:
+        inside = (day.year, day.month) == (self.month.year, self.month.month)
+        title, caption = (str(day.day), "今天" if day == self._today else "") if inside else ("", "")
+        chosen = inside and day == self._chosen
+        return Row(day.isoformat(), title, caption, chosen=chosen, enabled=inside and day <= self._today)

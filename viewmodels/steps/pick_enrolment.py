@@ -1,0 +1,108 @@
+"""参保信息 at the chosen agency: which enrolment, and for which year."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickEnrolment
+from domain.insurance import Period
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.steps.confirming import confirmation_of
+from viewmodels.words.rows import Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`chosen` is the period's key; `asked`: the visitor has tried to go on without."""
+
+    chosen: str = ""
+    asked: bool = False
+
+
+@QmlElement
+class PickEnrolmentViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickEnrolment, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._listed = self._rows()
+        earlier = visit.choice.period.key if visit.choice.period else ""
+        self.state = State(earlier if self._may_be(earlier) else "")
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, chosen, enabled}]`; a row that is not enabled says why in its caption."""
+        return plain(replace(row, chosen=row.id == self.state.chosen) for row in self._listed)
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return "选择其中一条参保信息" if self._listed else ""
+
+    @Property(str, notify=changed)
+    def nothing(self) -> str:
+        return "" if self._listed else self._step.nothing
+
+    @Property(str, notify=changed)
+    def error(self) -> str:
+        payable = any(row.enabled for row in self._listed)
+        missing = "请选择其中一条参保信息" if payable else "没有可以缴费的参保信息"
+        return missing if self.state.asked and not self.state.chosen else ""
+
+    @Property(str, notify=changed)
+    def submitText(self) -> str:
+        return self._step.submit if self._listed else "重新选择"
+
+    @Slot(str)
+    def choose(self, row: str) -> None:
+        if self._may_be(row):
+            self._become(State(row))
+
+    @Slot()
+    def submit(self) -> None:
+        """On with the chosen row; where there is none, back to the agency."""
+        if not self._listed:
+            self._finish("again", self._visit)
+        elif self.state.chosen:
+            choice = replace(
+                self._visit.choice, periods=(Period.of(self.state.chosen),), arrears=False, tier=None, recorded=False
+            )
+            self._finish("next", replace(self._visit, choice=choice))
+        else:
+            self._become(State(asked=True))
+
+    def _may_be(self, key: str) -> bool:
+        """Whether there is such a row, and it can be paid."""
+        return any(row.id == key and row.enabled for row in self._listed)
+
+    def _rows(self) -> tuple[Row, ...]:
+        """A row for each period of the enrolment at the chosen agency."""
+        choice, form = self._visit.choice, confirmation_of(self._visit, self._parts)
+        assert choice.insurance is not None
+        enrolment = form.enrolled_at(choice.insurance, choice.agency)
+        if enrolment is None:
+            return ()
+        where = f"{self._parts.offices.name(enrolment.agency)}，{enrolment.category}"
+        rows = []
+        for period in form.periods(replace(choice, arrears=False)):
+            paid = form.is_paid(choice.insurance, period)
+            tiers = form.tiers(replace(choice, periods=(period,)))
+            unknown = tiers is not None and not tiers.tiers
+            why = "已缴费" if paid else "缴费标准还没有公布" if unknown else where
+            title = f"{period.label} {choice.insurance.label}"
+            rows.append(Row(period.key, title, why, enabled=not (paid or unknown)))
+        return tuple(rows)
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

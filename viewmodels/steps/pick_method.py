@@ -1,0 +1,71 @@
+"""选择缴款方式: the channel's method, and the amount once more."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickMethod
+from domain.money import total, yuan
+from domain.visit import Visit
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.steps.confirming import anew, still_holds
+from viewmodels.words import bills
+from viewmodels.words.rows import Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PickMethodViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickMethod, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+
+    @Property(QVariantList, notify=changed)
+    def methods(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, chosen}]`; the first is chosen, and in 微信 it is the only one."""
+        return plain(Row(str(i), name, "用手机扫码付款", chosen=i == 0) for i, name in enumerate(self._step.methods))
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return "缴款方式"
+
+    @Property(QVariantList, notify=changed)
+    def summary(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: who is paid for, and what."""
+        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
+
+    @Property(str, notify=changed)
+    def amountLabel(self) -> str:
+        return "应付金额"
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
+
+    @Property(QStringList, notify=changed)
+    def notes(self) -> list[str]:
+        return list(self._step.notes)
+
+    @Property(str, notify=changed)
+    def notesHeading(self) -> str:
+        return "注意事项"
+
+    @Property(str, notify=changed)
+    def nextText(self) -> str:
+        return self._step.submit
+
+    @Slot()
+    def next(self) -> None:
+        """On to pay, if what was confirmed still holds."""
+        visit = self._visit
+        if still_holds(visit, self._parts):
+            self._finish("next", visit)
+        else:
+            self._finish(f"changed_{visit.scheme}", anew(visit))

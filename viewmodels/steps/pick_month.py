@@ -1,0 +1,78 @@
+"""A month of a form's field: the year, turned by arrows, and its twelve months."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickMonth
+from domain.forms.fields import Given
+from domain.insurance import Period
+from domain.visit import Visit
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words.rows import Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+YEARS = 10
+"""How many years one may turn over, this one included."""
+
+
+@QmlElement
+class PickMonthViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickMonth, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        today = parts.clock().date()
+        answers = visit.filled.get(step.form, {})
+        self._now = Period(today.year, today.month)
+        self._chosen = step.field.chosen(Given(answers, today, parts.offices, parts.banks))
+        self.year = self._chosen.year
+
+    @Property(str, notify=changed)
+    def yearText(self) -> str:
+        return f"{self.year} 年"
+
+    @Property(QStringList, notify=changed)
+    def turnTexts(self) -> list[str]:
+        return ["上一年", "下一年"]
+
+    @Property(int, notify=changed)
+    def page(self) -> int:
+        """Which of the years, from 1."""
+        return self.year - self._now.year + YEARS
+
+    @Property(int, notify=changed)
+    def pages(self) -> int:
+        return YEARS
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, chosen, enabled}]`; months that have not come cannot be chosen."""
+        months = (Period(self.year, month) for month in range(1, 13))
+        return plain(
+            Row(
+                month.key,
+                f"{month.month} 月",
+                "还没有到" if month > self._now else "",
+                chosen=month == self._chosen,
+                enabled=month <= self._now,
+            )
+            for month in months
+        )
+
+    @Slot(int)
+    def turn(self, years: int) -> None:
+        """The year before (-1) or after (1), as far as there are any."""
+        self.year = min(max(self.year + years, self._now.year - YEARS + 1), self._now.year)
+        self.changed.emit()
+
+    @Slot(str)
+    def choose(self, month: str) -> None:
+        answers = self._visit.filled.get(self._step.form, {})
+        self._finish("picked", self._visit.with_answers(self._step.form, {**answers, self._step.field.key: month}))

@@ -1,0 +1,177 @@
+"""缴费档次: what each tier costs. Choosing records the choice, whether it is paid or not (guide 一(二))."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import PickTier
+from domain.money import yuan
+from domain.people import Bill, TierRecord
+from domain.policy import Tier, Tiers
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.steps.confirming import confirmation_of
+from viewmodels.words import sentences
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+CHANGED = "缴费标准已经变了，请重新选择缴费档次。"
+GONE = "这一期现在不能缴费了，请返回重新选择。"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    chosen: str | None
+    problem: str = ""
+    busy: bool = False
+
+
+@QmlElement
+class PickTierViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: PickTier, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self._tiers = tiers = self._known()
+        only = tiers.tiers[0].code if len(tiers.tiers) == 1 else None
+        self.state = State(visit.choice.tier or only)
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        choice, scheme = self._visit.choice, self._visit.scheme
+        assert choice.insurance is not None and scheme is not None
+        return f"{scheme.label} · {choice.insurance.label}"
+
+    @Property(str, notify=changed)
+    def standard(self) -> str:
+        return self._tiers.standard
+
+    @Property(str, notify=changed)
+    def demo(self) -> str:
+        return sentences.UNCERTAIN if self._tiers.uncertain else ""
+
+    @Property(str, notify=changed)
+    def amountLabel(self) -> str:
+        """每月缴费 or 每年缴费."""
+        return f"{self._tiers.per}缴费"
+
+    @Property(str, notify=changed)
+    def baseLabel(self) -> str:
+        return "缴费基数"
+
+    @Property(QVariantList, notify=changed)
+    def tiers(self) -> list[dict[str, object]]:
+        """`[{code, label, amount, base, note, chosen}]`, amounts in yuan without the unit."""
+        return [self._shown(tier) for tier in self._tiers.tiers]
+
+    @Property(str, notify=changed)
+    def chosen(self) -> str:
+        tier = self._tiers.find(self.state.chosen)
+        return f"您选了 {tier.label}" if tier else f"请选择{sentences.tier_in(self._visit.channel)}"
+
+    @Property(str, notify=changed)
+    def chosenNote(self) -> str:
+        tier = self._tiers.find(self.state.chosen)
+        if tier is None:
+            return ""
+        return tier.note or (f"缴费基数 {yuan(tier.base)} 元" if tier.base is not None else "")
+
+    @Property(str, notify=changed)
+    def per(self) -> str:
+        return self._tiers.per
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        tier = self._tiers.find(self.state.chosen)
+        return yuan(tier.fen) if tier else ""
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return self.state.problem
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        return self.state.chosen is not None and not self.state.busy
+
+    @Property(str, notify=changed)
+    def submitText(self) -> str:
+        return self._step.submit
+
+    @Slot(str)
+    def choose(self, code: str) -> None:
+        if not self.state.busy:
+            self._become(State(code))
+
+    @Property(str, notify=changed)
+    def stopText(self) -> str:
+        """The way out for who only declares; empty where the screen has none."""
+        return self._step.stop
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """What the two buttons do, where there are two."""
+        step = self._step
+        return f"点【{step.stop}】只记录，暂不缴费；点【{step.submit}】继续缴费" if step.stop else ""
+
+    @Slot()
+    def submit(self) -> None:
+        """Record the choice with the tax system, then go on with it."""
+        self._record("picked")
+
+    @Slot()
+    def stop(self) -> None:
+        """Record the choice with the tax system, and no more."""
+        self._record("stop")
+
+    def _record(self, outcome: str) -> None:
+        tier = self._tiers.find(self.state.chosen)
+        if tier is None or self.state.busy:
+            return
+        if self._parts.closed(self._visit.channel):
+            self._finish(outcome, self._visit)  # To where it says so.
+            return
+        choice = replace(self._visit.choice, tier=tier.code, recorded=True)
+        bills = confirmation_of(self._visit, self._parts).bills(choice)
+        if not bills or self._known() != self._tiers:
+            self._tiers = self._known()
+            self._become(State(None, CHANGED if self._tiers.tiers else GONE))
+            return
+        self._become(replace(self.state, busy=True, problem=""))
+        self._ask_tax(
+            lambda: self._declare(bills),
+            lambda _: self._finish(outcome, replace(self._visit, choice=choice, bills=bills)),
+            lambda: self._become(replace(self.state, busy=False, problem=sentences.TAX_UNREACHABLE)),
+        )
+
+    def _known(self) -> Tiers:
+        """The tiers as they are now."""
+        tiers = confirmation_of(self._visit, self._parts).tiers(self._visit.choice)
+        assert tiers is not None
+        return tiers
+
+    def _declare(self, bills: tuple[Bill, ...]) -> None:
+        """On a worker: record the choice for each period."""
+        now = self._parts.clock()
+        for bill in bills:
+            self._parts.tax.declare(TierRecord.of(bill, self._visit.channel, now))
+
+    def _shown(self, tier: Tier) -> dict[str, object]:
+        return {
+            "code": tier.code,
+            "label": tier.label,
+            "amount": yuan(tier.fen),
+            "base": yuan(tier.base) if tier.base is not None else "",
+            "note": tier.note,
+            "chosen": tier.code == self.state.chosen,
+        }
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

@@ -1,0 +1,236 @@
+"""查询缴费: for when and for which insurance, and what one is enrolled in."""
+
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.confirmation import Confirmation, Field, Problem
+from domain.flows.steps import Periods, Query
+from domain.insurance import Insurance, Period
+from domain.people import Enrolment
+from domain.visit import Choice, Visit
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.steps.confirming import confirmation_of, with_enrolments
+from viewmodels.words import sentences
+from viewmodels.words.rows import Pair, Row, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`asked`: the visitor has tried to go on, so missing answers are pointed out."""
+
+    choice: Choice
+    loading: bool = False
+    slow: bool = False
+    problem: str = ""
+    asked: bool = False
+    found: dict[Field, Problem] = field(default_factory=dict)
+
+
+@QmlElement
+class QueryViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(self, step: Query, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
+        super().__init__(visit, parts, finish, parent)
+        assert visit.insured is not None
+        self._step = step
+        self._insured = visit.insured
+        self._wanted = False
+        self.state = State(visit.choice, loading=visit.enrolments is None)
+        if visit.enrolments is None:
+            self._load()
+        else:
+            self._loaded(visit)
+
+    def _load(self) -> None:
+        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
+        visit, parts = self._visit, self._parts
+        self._ask_tax(
+            lambda: with_enrolments(visit, parts),
+            self._loaded,
+            lambda: self._become(replace(self.state, loading=False, slow=False, problem=sentences.TAX_UNREACHABLE)),
+        )
+
+    def _loaded(self, visit: Visit) -> None:
+        """The usual period is chosen from the start."""
+        self._visit = visit
+        choice = self.state.choice
+        if not set(choice.periods) & set(self._offered()):
+            choice = self.form.with_periods(choice, self._offered()[:1])
+        self._become(self._assessed(State(choice)))
+        if self._wanted:
+            self.next()
+
+    @property
+    def form(self) -> Confirmation:
+        return confirmation_of(self._visit, self._parts)
+
+    @Property(QVariantList, notify=changed)
+    def identity(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: name, document kind, masked number."""
+        return plain(sentences.identity(self._insured))
+
+    @Property(str, notify=changed)
+    def enrolledHeading(self) -> str:
+        return self._step.enrolled
+
+    @Property(QVariantList, notify=changed)
+    def enrolled(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: each insurance with its agency."""
+        known = self._visit.enrolments or () if self._step.enrolled else ()
+        return plain(self._where(enrolment) for enrolment in known)
+
+    @Property(str, notify=changed)
+    def nothing(self) -> str:
+        """Said where somebody is enrolled in nothing."""
+        return sentences.ENROLLED_IN_NOTHING if self._step.enrolled and self._visit.enrolments == () else ""
+
+    @Property(str, notify=changed)
+    def periodLabel(self) -> str:
+        return self._step.period
+
+    @Property(str, notify=changed)
+    def insuranceLabel(self) -> str:
+        """Empty where the insurance is not asked for."""
+        return self._step.insurance
+
+    @Property(QVariantList, notify=changed)
+    def periods(self) -> list[dict[str, object]]:
+        """`[{id, title, caption, chosen}]`: months to be ticked, 补缴 named so; or years, one of which is chosen."""
+        return plain(self._row(period) for period in self._offered()) if self.known else []
+
+    @Property(bool, notify=changed)
+    def several(self) -> bool:
+        """Whether more than one period may be chosen."""
+        return self._step.periods is Periods.LISTED
+
+    @Property(str, notify=changed)
+    def ticked(self) -> str:
+        """How many months are ticked, where there is more than one to tick."""
+        if not self.several or not self.known or len(self._offered()) < 2:
+            return ""
+        return f"可以选几个月一起缴，已选 {len(self.state.choice.periods)} 个月"
+
+    @Property(QVariantList, notify=changed)
+    def insurances(self) -> list[dict[str, object]]:
+        return plain(Row(i, i.label, chosen=self.state.choice.insurance is i) for i in Insurance)
+
+    @Property(str, notify=changed)
+    def periodError(self) -> str:
+        return self._error(Field.PERIOD, self._step.period) or self._error(Field.ARREARS, self._step.period)
+
+    @Property(str, notify=changed)
+    def insuranceError(self) -> str:
+        return self._error(Field.INSURANCE, self._step.insurance)
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+
+    @Property(bool, notify=changed)
+    def known(self) -> bool:
+        """Whether it is known what somebody is enrolled in: nothing can be chosen before."""
+        return self._visit.enrolments is not None
+
+    @Property(bool, notify=changed)
+    def loading(self) -> bool:
+        return self.state.loading
+
+    @Property(QStringList, notify=changed)
+    def notes(self) -> list[str]:
+        return list(self._step.notes)
+
+    @Property(str, notify=changed)
+    def notesHeading(self) -> str:
+        return "注意事项"
+
+    @Property(str, notify=changed)
+    def submitText(self) -> str:
+        return "重新查询" if self.state.problem else self._step.submit
+
+    @Slot(str)
+    def choosePeriod(self, key: str) -> None:
+        """Tick a month, or untick it; or choose a year."""
+        if not self.known:
+            return
+        period, choice = Period.of(key), self.state.choice
+        ticked = {*choice.periods} ^ {period} if self.several else {period}
+        self._choose(self.form.with_periods(choice, ticked & {*self._offered()}))
+
+    @Slot(str)
+    def chooseInsurance(self, insurance: str) -> None:
+        """Paid where one is enrolled, unless the agency is asked for on a screen of its own."""
+        if not self.known:
+            return
+        choice, wanted = self.state.choice, Insurance(insurance)
+        if self._step.periods is Periods.NONE:
+            self._choose(Choice(insurance=wanted))
+        else:
+            self._choose(self.form.where_enrolled(choice, wanted))
+
+    @Slot()
+    def next(self) -> None:
+        """Go on, after the answer if the tax system is being asked; or ask it again if it was silent."""
+        self._wanted = self.state.loading
+        if self.state.loading:
+            return
+        if self.state.problem:
+            self._become(replace(self.state, loading=True, problem=""))
+            self._load()
+            return
+        state = self._assessed(replace(self.state, asked=True))
+        self._become(state)
+        if not state.found:
+            self._finish("next", replace(self._visit, choice=state.choice, bills=()))
+
+    def _offered(self) -> tuple[Period, ...]:
+        match self._step.periods:
+            case Periods.LISTED:
+                return self.form.listed()
+            case Periods.YEARS:
+                return self.form.periods(replace(self.state.choice, arrears=False))
+        return ()
+
+    def _row(self, period: Period) -> Row:
+        form, choice = self.form, self.state.choice
+        paid = choice.insurance is not None and form.is_paid(choice.insurance, period)
+        title = period.label if self.several else f"{period.year}年"
+        usual = "" if self.several or not period.month else f"本次缴 {period.label}"
+        caption = "已缴费" if paid else "补缴" if form.is_owed(period) else usual
+        return Row(period.key, title, caption, chosen=period in choice.periods)
+
+    def _where(self, enrolment: Enrolment) -> Pair:
+        """The agency; of medical insurance only once it was chosen, where it has to be chosen (BR5)."""
+        label = enrolment.insurance.label
+        if self._step.periods is Periods.NONE and enrolment.insurance is Insurance.MEDICAL:
+            return Pair(label, "选择经办机构后显示", quiet=True)
+        return Pair(label, self._parts.offices.name(enrolment.agency))
+
+    def _choose(self, choice: Choice) -> None:
+        self._become(self._assessed(replace(self.state, choice=choice, asked=False)))
+
+    def _assessed(self, state: State) -> State:
+        """What stands in the way of what is asked here; agency and tier are asked for later."""
+        asked = {Field.INSURANCE}
+        if self._step.periods is not Periods.NONE:
+            asked |= {Field.PERIOD, Field.ARREARS}
+        found = self.form.problems(state.choice)
+        return replace(state, found={where: problem for where, problem in found.items() if where in asked})
+
+    def _error(self, where: Field, label: str) -> str:
+        found = self.state.found.get(where)
+        if found is None or (found is Problem.MISSING and not self.state.asked):
+            return ""
+        return sentences.problem(where, found, label)
+
+    def _become(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

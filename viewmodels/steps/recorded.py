@@ -1,0 +1,65 @@
+"""A choice is recorded and nothing was paid: where 基数申报 and 缴费金额确认 stop."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Recorded
+from domain.money import total, yuan
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words import bills
+from viewmodels.words.rows import plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class RecordedViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: Recorded, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+
+    @Property(str, notify=changed)
+    def headline(self) -> str:
+        return self._step.sentence
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return "还没有缴费"
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: who it is for, and what was chosen."""
+        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        return self._step.advice
+
+    @Property(str, notify=changed)
+    def doneText(self) -> str:
+        return "完成"
+
+    @Property(str, notify=changed)
+    def payText(self) -> str:
+        return self._step.pay
+
+    @Slot()
+    def done(self) -> None:
+        self._finish("done", self._visit)
+
+    @Slot()
+    def pay(self) -> None:
+        """Pay what has been recorded after all."""
+        self._finish("pay", self._visit)

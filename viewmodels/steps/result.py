@@ -1,0 +1,162 @@
+"""支付结果: what became of the order, as the store has it, and never better than that."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from enum import StrEnum
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Result
+from domain.identity import masked
+from domain.money import yuan
+from domain.payment.order import Order
+from domain.payment.states import State as OrderState
+from domain.visit import Visit
+from domain.workdays import RefundWindow, refund_window
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words import bills, sentences
+from viewmodels.words.rows import Pair, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Outcome(StrEnum):
+    """How it ended: posted, paid and not posted yet, or paid and to be returned."""
+
+    POSTED = "posted"
+    PENDING = "pending"
+    REFUND = "refund"
+
+
+SAYS = {
+    Outcome.POSTED: ("支付成功", "已记入您的缴费记录"),
+    Outcome.PENDING: ("已付款", "系统会继续记入缴费记录，请勿重复付款"),
+    Outcome.REFUND: ("已付款，缴费未成功", "费款将原路退回"),
+}
+OUTCOMES = {
+    OrderState.POSTED: Outcome.POSTED,
+    OrderState.PAID: Outcome.PENDING,
+    OrderState.LATE_SUCCESS: Outcome.PENDING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    order: Order | None = None
+    window: RefundWindow | None = None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return OUTCOMES.get(self.order.state, Outcome.REFUND) if self.order else None
+
+
+@QmlElement
+class ResultViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(self, step: Result, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+        self.state = State()
+        self._again = QTimer(self, interval=parts.poll_ms)
+        self._again.timeout.connect(self.read)
+        self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Read the order as stored; again and again until it is posted or owed back."""
+        number = self._visit.order
+        assert number is not None
+        self._parts.worker.run(self, lambda: self._look_up(number), self._become)
+
+    def _look_up(self, number: str) -> State:
+        """On a worker: the order and, where it is to be returned, between which days (the calendar is slow to load)."""
+        order, days = self._parts.cashier.get(number), self._step.refund_days
+        if State(order).outcome is not Outcome.REFUND or order.paid_at is None or days is None:
+            return State(order)
+        paid_on = order.paid_at.astimezone(self._parts.clock().tzinfo).date()
+        return State(order, refund_window(paid_on, *days))
+
+    @Property(str, notify=changed)
+    def outcome(self) -> str:
+        """`posted`, `pending`, `refund`; empty until the order is read."""
+        return self.state.outcome or ""
+
+    @Property(str, notify=changed)
+    def headline(self) -> str:
+        return SAYS[self.state.outcome][0] if self.state.outcome else sentences.LOADING
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        days = self._step.refund_days
+        if self.state.outcome is Outcome.REFUND and days:
+            return f"银行将在{days[0]}-{days[1]}个工作日原路退回"
+        return SAYS[self.state.outcome][1] if self.state.outcome else ""
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return yuan(self.state.order.fen) if self.state.order else ""
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: who, what, when, and the numbers to keep."""
+        order, insured = self.state.order, self._visit.insured
+        if order is None or insured is None:
+            return []
+        zone = self._parts.clock().tzinfo
+        return plain(
+            (
+                Pair("缴费人", insured.name),
+                Pair("证件号码", masked(insured.number)),
+                *bills.described(order.bills, self._parts.offices, order.channel),
+                Pair("缴款方式", self._step.method),
+                Pair("支付时间", _time(order, zone)),
+                Pair("流水号", order.number),
+                *((Pair("凭证号码", order.voucher),) if order.voucher else ()),
+                *((Pair("预计退回", _days(self.state.window)),) if self.state.window else ()),
+            )
+        )
+
+    @Property(QStringList, notify=changed)
+    def notes(self) -> list[str]:
+        """None where what they warn of has happened: the outcome says it then."""
+        return [] if self.state.outcome is Outcome.REFUND else list(self._step.notes)
+
+    @Property(str, notify=changed)
+    def notesHeading(self) -> str:
+        return "注意事项"
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """How to keep the numbers."""
+        return "可以用手机拍下本页，留作凭证" if self.state.order else ""
+
+    @Property(str, notify=changed)
+    def doneText(self) -> str:
+        return "完成"
+
+    @Slot()
+    def done(self) -> None:
+        self._finish("done", self._visit)
+
+    def _become(self, state: State) -> None:
+        if state.outcome is Outcome.PENDING:
+            self._again.start()
+        else:
+            self._again.stop()
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+
+def _days(window: RefundWindow) -> str:
+    first, last = window.first, window.last
+    return f"{first.month}月{first.day}日至{last.month}月{last.day}日"
+
+
+def _time(order: Order, zone: tzinfo | None) -> str:
+    return f"{order.paid_at.astimezone(zone):%Y-%m-%d %H:%M:%S}" if order.paid_at else ""

@@ -1,0 +1,49 @@
+"""保存成功！: what was saved, under which number, and what happens now."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Saved
+from domain.refunds.desk import SAVED
+from domain.visit import Visit
+from viewmodels.lists import QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.words.rows import Pair, plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class SavedViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(self, step: Saved, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+
+    @Property(str, notify=changed)
+    def headline(self) -> str:
+        return SAVED
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return self._step.sentence
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, object]]:
+        """`[{key, value}]`: the number to keep."""
+        return plain((Pair(self._step.number, self._visit.application),))
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        return "可以用手机拍下本页"
+
+    @Property(str, notify=changed)
+    def submitText(self) -> str:
+        return self._step.submit
+
+    @Slot()
+    def submit(self) -> None:
+        self._finish("done", self._visit)

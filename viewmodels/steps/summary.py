@@ -1,0 +1,72 @@
+"""缴费信息确认: what is to be paid, to be read once more."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.flows.steps import Summary
+from domain.money import total, yuan
+from domain.visit import Visit
+from viewmodels.lists import QStringList, QVariantList
+from viewmodels.parts import Finish, Parts
+from viewmodels.step import StepViewModel
+from viewmodels.steps.confirming import anew, confirmation_of, still_holds
+from viewmodels.words import bills, sentences
+from viewmodels.words.rows import plain
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class SummaryViewModel(StepViewModel):
+    changed = Signal()
+
+    def __init__(
+        self, step: Summary, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+    ) -> None:
+        super().__init__(visit, parts, finish, parent)
+        self._step = step
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return self._step.heading
+
+    @Property(QVariantList, notify=changed)
+    def rows(self) -> list[dict[str, str]]:
+        """`[{key, value}]`: who is paid for, and what."""
+        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
+
+    @Property(str, notify=changed)
+    def amountLabel(self) -> str:
+        return "应付金额"
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
+
+    @Property(str, notify=changed)
+    def demo(self) -> str:
+        """Said where the amount is by figures that nobody has confirmed."""
+        tiers = confirmation_of(self._visit, self._parts).tiers(self._visit.choice)
+        return sentences.UNCERTAIN if tiers and tiers.uncertain else ""
+
+    @Property(QStringList, notify=changed)
+    def notes(self) -> list[str]:
+        return list(self._step.notes)
+
+    @Property(str, notify=changed)
+    def notesHeading(self) -> str:
+        return "注意事项"
+
+    @Property(str, notify=changed)
+    def nextText(self) -> str:
+        return self._step.submit
+
+    @Slot()
+    def next(self) -> None:
+        """On, if what was chosen still holds."""
+        visit = self._visit
+        if still_holds(visit, self._parts):
+            self._finish("next", visit)
+        else:
+            self._finish("changed", anew(visit))

@@ -1,0 +1,1 @@
+"""How domain values are said on screens. Importing the room costs nothing."""

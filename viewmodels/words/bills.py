@@ -1,0 +1,71 @@
+"""Bills in words, as summaries and receipts show them."""
+
+from itertools import groupby
+
+from domain.insurance import Period
+from domain.money import yuan
+from domain.offices import Offices
+from domain.people import Bill
+from domain.policy import tier_label
+from domain.visit import Visit
+from viewmodels.words import sentences
+from viewmodels.words.rows import Pair
+
+A_FEW = 4
+
+
+def periods(bills: tuple[Bill, ...]) -> str:
+    """`2026年11月`; for a few years `2023年、2024年`, for many `2010年至2024年，共 15 年`; gaps are told."""
+    ordered = sorted(bill.period for bill in bills)
+    if len(ordered) <= A_FEW:
+        return "、".join(period.label for period in ordered)
+    runs = groupby(enumerate(ordered), lambda at: at[1].ordinal - at[0])
+    told = "、".join(_run([period for _, period in run]) for _, run in runs)
+    return f"{told}，共 {len(ordered)} {_unit(bills)}"
+
+
+def _run(periods: list[Period]) -> str:
+    """Periods that follow each other."""
+    first, last = periods[0].label, periods[-1].label
+    return first if first == last else f"{first}至{last}"
+
+
+def _unit(bills: tuple[Bill, ...]) -> str:
+    return "个月" if bills[0].period.month else "年"
+
+
+def tier(bill: Bill) -> str:
+    """`60% 档，基数 4,394.70 元`, or what the tier is called where it has no base."""
+    label = tier_label(bill.scheme, bill.tier)
+    return f"{label}，基数 {yuan(bill.base)} 元" if bill.base is not None else label
+
+
+def headline(bills: tuple[Bill, ...]) -> str:
+    """What is paid, in one line under the amount: `灵活就业 养老保险`."""
+    return sentences.insured_as(bills[0].scheme, bills[0].insurance)
+
+
+def described(bills: tuple[Bill, ...], offices: Offices, channel: str) -> tuple[Pair, ...]:
+    """Insurance, agency, period and tier of what is paid, in the words of `channel`."""
+    first = bills[0]
+    many = f"{yuan(first.fen)} 元 × {len(bills)} {_unit(bills)}"
+    return (
+        Pair("险种", headline(bills)),
+        Pair("社保经办机构", offices.name(first.agency)),
+        Pair("费款所属期", periods(bills)),
+        Pair(sentences.tier_in(channel), tier(first)) if alike(bills) else Pair("补缴", f"{len(bills)} 笔"),
+        *((Pair("金额", many),) if alike(bills) and len(bills) > 1 else ()),
+    )
+
+
+def chosen(visit: Visit, bills: tuple[Bill, ...], offices: Offices) -> tuple[Pair, ...]:
+    """Who is paid for and what, to be read once more."""
+    assert visit.insured is not None
+    first, *rest = described(bills, offices, visit.channel)
+    arrears = (Pair("缴费类型", "补缴"),) if visit.choice.arrears else ()
+    return (*sentences.identity(visit.insured), first, *arrears, *rest)
+
+
+def alike(bills: tuple[Bill, ...]) -> bool:
+    """Whether all are of one tier and cost the same."""
+    return len({(bill.tier, bill.fen) for bill in bills}) == 1
