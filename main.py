@@ -79,6 +79,10 @@ def open_backend(
     """
     from time import monotonic
 
+    from adapters.assets.banks import banks_from_toml
+    from adapters.assets.offices import offices_from_toml
+    from adapters.assets.policy import policy_from_toml
+    from adapters.assets.refunds import refunds_from_toml
     from adapters.auditor import Auditor
     from adapters.captchas import DrawnCaptchas
     from adapters.documents.typesetter import TypstTypesetter
@@ -86,26 +90,24 @@ def open_backend(
     from adapters.memory import give_back
     from adapters.printing.watch import PrinterWatch
     from domain.agreements.signing import Signing
-    from domain.banks import banks_from_toml
     from domain.flows.catalogue import check_closing, offered
     from domain.forms.asking import Desk
-    from domain.offices import offices_from_toml
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
-    from domain.policy.book import load
     from domain.printing.press import Press
     from domain.refunds.desk import RefundDesk
-    from domain.refunds.eligibility import read as refund_rules
     from domain.refunds.office import RefundOffice
     from domain.refunds.paymaster import Paymaster
     from storage import hold_store
     from viewmodels.backend import Backend
     from viewmodels.parts import Parts
 
-    policy = load({file.name: file.read_text("utf-8") for file in sorted((ASSETS / "policy").glob("*.toml"))})
+    policy = policy_from_toml(
+        {file.name: file.read_text("utf-8") for file in sorted((ASSETS / "policy").glob("*.toml"))}
+    )
     check_closing(policy.hours.channels)
     banks = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
-    refund_policy = refund_rules((ASSETS / "refunds.toml").read_text("utf-8"))
+    refund_policy = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     with ExitStack() as opened:
         store = opened.enter_context(hold_store(store_files(settings), make=settings.profile == "demo"))
@@ -216,8 +218,8 @@ def tries_file(settings: "Settings") -> Path:
 
 def check_settings(config: Path | None, profile: str) -> "tuple[Settings | None, tuple[Fault, ...]]":
     """Everything that is wrong with settings, held against the files that they name, the cities, and the day."""
+    from adapters.assets.offices import offices_from_toml
     from adapters.settings import Against, check
-    from domain.offices import offices_from_toml
 
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     cities = frozenset(city.name for city in offices.cities)
@@ -278,13 +280,13 @@ def _demo(
     opened: ExitStack,
 ) -> Outside:
     """The embedded parts: simulated networks, a tax system that can be broken, and people to be."""
+    from adapters.assets.people import people_from_toml
     from adapters.printing.demo import demo_printers
     from adapters.simulators.bank import SimulatedBank
     from adapters.simulators.networks import DemoNetworks
     from adapters.simulators.sms import SimulatedSms
     from adapters.simulators.tax import BreakableTaxSystem
     from adapters.simulators.world import DemoWorld
-    from domain.demo import people_from_toml
     from domain.demo_certificates import certify
     from storage.demo import fill
     from viewmodels.backend import Demo

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import MetaData, select
 
-from domain.demo import people_from_toml
+from adapters.assets.people import people_from_toml
 from domain.insurance import Insurance, Scheme
 from storage.demo import fill
 from storage.rows import PostedBillRow

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import main
+from adapters.assets.people import people_from_toml
 from adapters.memory import WIPING
 from adapters.settings import EscPosSettings, Settings
 from adapters.simulators.wechat.simulator import WeChatSimulator
-from domain.demo import people_from_toml
 from domain.payer import Ending, Source
 from tests.printing.pty_printer import FakePrinter
 from tests.printing.pty_printer import terminal as line_to_printer

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from adapters.assets.offices import offices_from_toml
 from adapters.documents.typesetter import TypstTypesetter
 from domain.certificates.book import Issuer
 from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.issuing import Counter
-from domain.offices import offices_from_toml
 from domain.refunds.application import Application
 from main import HALL_TIME, main
 from tests.desk import desk_of
