@@ -13,8 +13,9 @@ from secrets import randbelow, token_hex
 from typing import TYPE_CHECKING
 
 from commands import environment
-from commands.house import HALL_TIME, SIZES, House, hall_clock
+from commands.house import SIZES, House, hall_clock
 from commands.pipes import until_nobody_reads
+from domain.hall_time import HALL_TIME
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend, Demo
     from viewmodels.worker import Worker
 
-__all__ = ["HALL_TIME", "SIZES", "application", "hall_clock", "main", "open_backend", "open_store", "playground"]
+__all__ = ["SIZES", "application", "hall_clock", "main", "open_backend", "open_store", "playground"]
 
 ASSETS = Path(__file__).parent / "assets"
 DEMO_MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)

@@ -15,10 +15,10 @@ from domain.agreements.signing import Signing
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
 from domain.forms.asking import Desk
+from domain.hall_time import HALL_TIME
 from domain.ports import Clock, SmsCodes
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
-from main import HALL_TIME
 from tests.payment.hall import ASSETS, BOOK, Hall
 
 OFFICES = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))

@@ -11,7 +11,7 @@ from adapters.documents.typesetter import TypstTypesetter
 from adapters.printing.demo import DemoPrinter, PrinterTrouble
 from domain.certificates.book import PrintEnd
 from domain.certificates.paper import Media
-from main import HALL_TIME
+from domain.hall_time import HALL_TIME
 from storage.rows import PrintRow
 from storage.store import Store
 from tests.payment.hall import ASSETS

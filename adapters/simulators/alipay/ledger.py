@@ -19,9 +19,10 @@ from adapters.simulators.alipay.refusals import (
     not_waiting,
     number_taken,
 )
-from adapters.simulators.alipay.rules import BEIJING, amount, check_create, code_ends, last_moment, text
+from adapters.simulators.alipay.rules import amount, check_create, code_ends, last_moment, text
 from adapters.simulators.alipay.trades import SimulatedRefund, SimulatedTrade
 from adapters.simulators.wallet import Wallet
+from domain.hall_time import HALL_TIME
 from domain.money import Fen
 from domain.payer import Ending, Scanned, Source
 from domain.payment.order import Network
@@ -144,7 +145,7 @@ class Ledger:
     def _scanned(self, code: str) -> Code:
         seen, now = self._codes[code], self._clock()
         if not seen.trade.id and seen.alive(now):
-            seen.trade.id = f"{now.astimezone(BEIJING):%Y%m%d}22001{next(self._serial):015d}"
+            seen.trade.id = f"{now.astimezone(HALL_TIME):%Y%m%d}22001{next(self._serial):015d}"
         return seen
 
     def _find(self, account: Account, fields: dict[str, Any]) -> SimulatedTrade:

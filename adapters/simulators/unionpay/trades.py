@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from adapters.simulators.unionpay.refusals import message
-from adapters.simulators.unionpay.rules import BEIJING
+from domain.hall_time import HALL_TIME
 from domain.payer import Source
 
 REFUND_TAKES = timedelta(seconds=3)
@@ -15,7 +15,7 @@ DAY_BEGINS = timedelta(hours=1)
 
 def booked(query_id: str, fen: int, at: datetime) -> dict[str, str]:
     """What is told of money that moved."""
-    here = at.astimezone(BEIJING)
+    here = at.astimezone(HALL_TIME)
     return {
         "queryId": query_id,
         "currencyCode": "156",

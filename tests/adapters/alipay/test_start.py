@@ -12,8 +12,8 @@ def test_importing_and_building_the_client_loads_nothing_heavy() -> None:
     program = f"""
 import sys
 from datetime import UTC, datetime
-from adapters.payments.alipay.client import BASE_URL, Alipay
-from adapters.payments.alipay.merchant import AlipayMerchant
+from adapters.payments.alipay.client import Alipay
+from adapters.payments.alipay.merchant import BASE_URL, AlipayMerchant
 import adapters.simulators.alipay.demo
 merchant = AlipayMerchant("2021", "2088", b"", b"", "https://kiosk.example")
 Alipay(merchant, BASE_URL, lambda: datetime.now(UTC))

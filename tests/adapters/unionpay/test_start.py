@@ -12,8 +12,8 @@ def test_importing_and_building_the_client_loads_nothing_heavy() -> None:
     program = f"""
 import sys
 from datetime import UTC, datetime
-from adapters.payments.unionpay.client import BASE_URL, UnionPay
-from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
+from adapters.payments.unionpay.client import UnionPay
+from adapters.payments.unionpay.merchant import BASE_URL, SIGNER, UnionPayMerchant
 import adapters.simulators.unionpay.demo
 merchant = UnionPayMerchant("1", b"", b"", (), SIGNER, "https://kiosk.example")
 UnionPay(merchant, BASE_URL, lambda: datetime.now(UTC))
