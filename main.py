@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from commands import COMMANDS, environment
 from commands.application import application
-from commands.house import HALL_TIME, SIZES, House, hall_clock
+from commands.house import SIZES, House, hall_clock
 from commands.pipes import until_nobody_reads
 from commands.places import ASSETS, open_store, store_files, tries_file
+from domain.hall_time import HALL_TIME
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
@@ -56,7 +57,7 @@ def open_backend(
     """
     from time import monotonic
 
-    from adapters.assets import Rules
+    from adapters.assets.rules import Rules
     from adapters.auditor import Auditor
     from adapters.captchas import DrawnCaptchas
     from adapters.documents.typesetter import TypstTypesetter

@@ -4,9 +4,11 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from domain.hall_time import HALL_TIME
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
 
-HALL_TIME = timezone(timedelta(hours=8), "Asia/Shanghai")
 SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
 USUAL = "1080x1920"
 

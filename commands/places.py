@@ -15,7 +15,7 @@ ASSETS = Path(__file__).parent.parent / "assets"
 
 def check_settings(config: Path | None, profile: str) -> "tuple[Settings | None, tuple[Fault, ...]]":
     """Everything that is wrong with settings, held against the files that they name, the cities, and the day."""
-    from adapters.assets import cities
+    from adapters.assets.rules import cities
     from adapters.settings import Against, check
 
     return check(config, os.environ, profile, Against(cities(ASSETS), hall_clock()))

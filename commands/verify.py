@@ -4,8 +4,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 
-from commands.house import HALL_TIME, House, takes_settings
+from commands.house import House, takes_settings
 from commands.places import open_store
+from domain.hall_time import HALL_TIME
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.offices import County
-from domain.tables import Table
 
 BRANCH_LENGTH = 12
 """Digits of a clearing number (行号)."""
@@ -23,6 +22,10 @@ class Bin:
     digits: str
     type: CardType
     length: int
+
+    def __post_init__(self) -> None:
+        if not any(_digits(self.digits, n) for n in range(5, 10)):
+            raise ValueError(f"{self.digits!r} is no issuer's code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ class Bank:
     name: str
     bins: tuple[Bin, ...]
 
+    def __post_init__(self) -> None:
+        if not _digits(self.serial, 3):
+            raise ValueError(f"serial is three digits, not {self.serial!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -58,6 +65,18 @@ class Banks:
     all: tuple[Bank, ...]
     branch_name: str
     branch_number: str
+
+    def __post_init__(self) -> None:
+        for what in ("code", "serial", "name"):
+            if len({getattr(bank, what) for bank in self.all}) < len(self.all):
+                raise ValueError(f"a {what} is there twice")
+        seen = Counter((b.digits, b.length) for bank in self.all for b in bank.bins)
+        for (digits, length), times in seen.items():
+            if times > 1:
+                raise ValueError(f"{digits} with {length} digits is there twice")
+        example = self.branch_number.replace("{county}", "520102").replace("{serial}", "001")
+        if len(example) != BRANCH_LENGTH:
+            raise ValueError(f"number of branches does not make {BRANCH_LENGTH} digits")
 
     def find(self, code: str) -> Bank | None:
         return next((bank for bank in self.all if bank.code == code), None)
@@ -85,49 +104,6 @@ class Banks:
         """The bank's branch in a county."""
         number = self.branch_number.replace("{county}", county.code).replace("{serial}", bank.serial)
         return Branch(number, self.branch_name.replace("{bank}", bank.name).replace("{county}", county.name))
-
-
-def banks_from_toml(text: str) -> Banks:
-    """All banks, in the file's order. Raises BrokenData with the entry and what is wrong with it."""
-    file = Table.of(text, "banks.toml")
-    file.only("source", "branches", "bank")
-    rule = file.table("branches")
-    rule.only("inferred", "source", "name", "number")
-    banks = tuple(_bank(entry) for entry in file.tables("bank"))
-    for what in ("code", "serial", "name"):
-        if len({getattr(bank, what) for bank in banks}) < len(banks):
-            raise file.wrong(f"a {what} is there twice")
-    _insist_on_one_meaning(file, banks)
-    number = rule.text("number")
-    if len(number.replace("{county}", "520102").replace("{serial}", "001")) != BRANCH_LENGTH:
-        raise rule.wrong(f"number does not make {BRANCH_LENGTH} digits")
-    return Banks(banks, rule.text("name"), number)
-
-
-def _insist_on_one_meaning(file: Table, banks: tuple[Bank, ...]) -> None:
-    seen = Counter((b.digits, b.length) for bank in banks for b in bank.bins)
-    for (digits, length), times in seen.items():
-        if times > 1:
-            raise file.wrong(f"{digits} with {length} digits is there twice")
-
-
-def _bank(entry: Table) -> Bank:
-    entry.only("code", "serial", "name", "cards")
-    serial = entry.text("serial")
-    if not _digits(serial, 3):
-        raise entry.wrong(f"serial is three digits, not {serial!r}")
-    bins = tuple(b for cards in entry.tables("cards") for b in _bins(cards))
-    return Bank(entry.text("code"), serial, entry.text("name"), bins)
-
-
-def _bins(cards: Table) -> tuple[Bin, ...]:
-    cards.only("type", "length", "bins", "uncertain")
-    kind, length = cards.member("type", CardType), cards.whole("length")
-    codes = cards.texts("bins")
-    for code in codes:
-        if not any(_digits(code, n) for n in range(5, 10)):
-            raise cards.wrong(f"{code!r} is no issuer's code")
-    return tuple(Bin(code, kind, length) for code in codes)
 
 
 def _digits(text: str, length: int) -> bool:

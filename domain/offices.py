@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.insurance import Insurance
-from domain.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,15 @@ class Offices:
     cities: tuple[City, ...]
     by_code: Mapping[str, Agency]
 
+    @classmethod
+    def of(cls, cities: tuple[City, ...]) -> "Offices":
+        """The offices of these cities. Raises ValueError if a county is there twice."""
+        agencies = [agency for city in cities for county in city.counties for agency in county.agencies]
+        by_code = {agency.code: agency for agency in agencies}
+        if len(by_code) < len(agencies):
+            raise ValueError("a county is there twice")
+        return cls(cities, by_code)
+
     def name(self, code: str) -> str:
         """An agency as screens name it; its code, if it is none of ours (renamed, or of another province)."""
         agency = self.by_code.get(code)
@@ -67,44 +75,34 @@ class Offices:
         return next((city for city in self.cities if any(c.code == county for c in city.counties)), None)
 
 
-def offices_from_toml(text: str) -> Offices:
-    """The offices of all cities. Raises BrokenData with the entry and what is wrong with it.
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How offices are called: inferred from their county's and city's names, not taken from a register (facts 3.3)."""
 
-    Office names follow the file's rule: they are inferred, not taken from a register (facts 3.3).
-    """
-    file = Table.of(text, "regions.toml")
-    file.only("naming", "city")
-    naming = file.table("naming")
-    naming.only("inferred", "source", "pension", "medical", "tax")
-    cities = tuple(_city(entry, naming) for entry in file.tables("city"))
-    agencies = [agency for city in cities for county in city.counties for agency in county.agencies]
-    by_code = {agency.code: agency for agency in agencies}
-    if len(by_code) < len(agencies):
-        raise file.wrong("a county is there twice")
-    return Offices(cities, by_code)
+    pension: str
+    medical: str
+    tax: str
+
+    def county(self, code: str, name: str, city: str) -> County:
+        """A county with its offices."""
+
+        def office(template: str) -> str:
+            return template.replace("{city}", city).replace("{county}", name)
+
+        return County(
+            code,
+            name,
+            office(self.tax),
+            (
+                Agency(f"{code}P", office(self.pension), code, Insurance.PENSION),
+                Agency(f"{code}M", office(self.medical), code, Insurance.MEDICAL),
+            ),
+        )
 
 
-def _city(entry: Table, naming: Table) -> City:
-    entry.only("code", "name", "counties")
-    code, name = entry.text("code"), entry.text("name")
-    return City(code, name, tuple(_county(line, entry, naming) for line in entry.texts("counties")))
-
-
-def _county(line: str, city: Table, naming: Table) -> County:
-    """From a line of six digits and the name, `520102南明区`."""
+def code_and_name(line: str, city: str) -> tuple[str, str]:
+    """A county by six digits and its name, `520102南明区`. Raises ValueError if the city of that code has none such."""
     code, name = line[:6], line[6:]
-    if not (code.isascii() and code.isdigit() and name and code[:4] == city.text("code")[:4]):
-        raise city.wrong(f"{line!r} is not a code of this city and a name")
-
-    def office(kind: str) -> str:
-        return naming.text(kind).replace("{city}", city.text("name")).replace("{county}", name)
-
-    return County(
-        code,
-        name,
-        office("tax"),
-        (
-            Agency(f"{code}P", office("pension"), code, Insurance.PENSION),
-            Agency(f"{code}M", office("medical"), code, Insurance.MEDICAL),
-        ),
-    )
+    if not (code.isascii() and code.isdigit() and name and code[:4] == city[:4]):
+        raise ValueError(f"{line!r} is not a code of this city and a name")
+    return code, name

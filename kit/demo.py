@@ -12,7 +12,8 @@ from domain.outside import Outside
 from domain.policy import Policy
 from domain.ports import Clock, TaxSystem
 from kit.people.certificates import certify
-from kit.people.people import DemoPerson, people_from_toml
+from kit.people.people import DemoPerson
+from kit.people.reading import people_from_toml
 from kit.people.staff import DEMO_HASH, DEMO_NUMBER
 from kit.people.store import fill
 from kit.simulators.bank import SimulatedBank

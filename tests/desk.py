@@ -3,27 +3,27 @@
 from itertools import count
 
 from adapters import tries
+from adapters.assets.banks import banks_from_toml
+from adapters.assets.offices import offices_from_toml
+from adapters.assets.refunds import refunds_from_toml
 from adapters.captchas import DrawnCaptchas
 from adapters.documents.typesetter import TypstTypesetter
 from adapters.sms import NoSms
 from adapters.staff import StaffRoll
 from domain.agreements.signing import Signing
-from domain.banks import banks_from_toml
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
 from domain.forms.asking import Desk
-from domain.offices import offices_from_toml
+from domain.hall_time import HALL_TIME
 from domain.ports import Clock, SmsCodes
 from domain.refunds.desk import RefundDesk
-from domain.refunds.eligibility import read
 from domain.refunds.office import RefundOffice
 from kit.simulators.bank import SimulatedBank
-from main import HALL_TIME
 from tests.payment.hall import ASSETS, BOOK, Hall
 
 OFFICES = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
 BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
-REFUNDS = read((ASSETS / "refunds.toml").read_text("utf-8"))
+REFUNDS = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
 TYPESETTER = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=False)
 ISSUER = Issuer("自助终端 T0001", "T0001", 1)
 

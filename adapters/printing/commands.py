@@ -1,31 +1,41 @@
-"""ESC/POS commands by python-escpos, each handed to a function as it is made. Here ends what has no types."""
+"""The ESC/POS commands of a sheet, as bytes (Epson, ESC/POS Command Reference).
 
-from collections.abc import Callable
+By hand, because they are four: python-escpos makes the same bytes, but is untyped, brings seven packages that nothing
+else needs, and leaves a folder with a pickle behind for every process that imports it.
+"""
 
-from escpos.capabilities import Profile  # type: ignore[import-untyped]  # python-escpos ships no types
-from escpos.escpos import Escpos  # type: ignore[import-untyped]
+from collections.abc import Iterator
+
 from PIL import Image
 
 STRIP = 64
 """Rows sent at once, 8 mm: few enough for a slow line to take them within seconds."""
-WIDEST = 576
-"""Dots; a picture is as wide as its head, the library only asks for a limit."""
+INITIALIZE = b"\x1b@"
+"""ESC @: as after switching on."""
+FEED = b"\x1bd\x06"
+"""ESC d: six lines, so that the sheet's end lies beyond the knife."""
+CUT = b"\x1dV\x00"
+"""GS V 0: all through. A printer without a cutter ignores it."""
+RASTER = b"\x1dv0\x00"
+"""GS v 0 in normal size; there follow bytes of a row and rows (two bytes each, the low one first), then the dots."""
+BURNT = bytes(range(255, -1, -1))
+"""Each byte of a picture as the head wants it: a bit that is set is black."""
 
 
-class Commands(Escpos):  # type: ignore[misc]  # a class without types
-    """`send` gets one whole command after the other, and may raise to end a picture between two strips."""
+def sheet(picture: Image.Image) -> Iterator[bytes]:
+    """One whole command after the other: the picture (mode "1", whole bytes wide) in strips, fed out and cut."""
+    yield INITIALIZE
+    for top in range(0, picture.height, STRIP):
+        yield _raster(picture.crop((0, top, picture.width, min(top + STRIP, picture.height))))
+    yield from ending()
 
-    def __init__(self, send: Callable[[bytes], None]) -> None:
-        profile = Profile(features={"paperFullCut": True})
-        profile.profile_data = {**profile.profile_data, "media": {"width": {"pixels": WIDEST}}}
-        super().__init__(profile)
-        self._send = send
 
-    def page(self, picture: Image.Image) -> None:
-        """One sheet: the picture in strips of raster (GS v 0), fed out and cut. A printer without a cutter feeds."""
-        self.hw("INIT")
-        self.image(picture, impl="bitImageRaster", fragment_height=STRIP)
-        self.cut()
+def ending() -> Iterator[bytes]:
+    """What takes a sheet away from what is printed next."""
+    yield FEED
+    yield CUT
 
-    def _raw(self, msg: bytes) -> None:
-        self._send(msg)
+
+def _raster(strip: Image.Image) -> bytes:
+    size = (strip.width // 8).to_bytes(2, "little") + strip.height.to_bytes(2, "little")
+    return RASTER + size + strip.tobytes().translate(BURNT)

@@ -5,7 +5,7 @@ from threading import Event, Thread
 
 from PIL import Image
 
-from adapters.printing.commands import Commands
+from adapters.printing.commands import ending, sheet
 from adapters.printing.status import clear, glance, settle
 from adapters.printing.streams import Stream, StreamBroken
 from domain.printing.printer import Condition, Job, JobState
@@ -46,7 +46,8 @@ class Run:
         if self.remains:
             glance(line, self._patience)
             clear(line, self._patience)
-            Commands(line.write).cut()
+            for command in ending():
+                line.write(command)
             self.remains = False
             # When it has answered the cut has left the line, too, and the line may be closed.
             glance(line, self._patience)
@@ -76,9 +77,9 @@ class Run:
             line.write(command)
             self.job = replace(self.job, progress=self.job.progress + 1)
 
-        commands = Commands(send)
         for number, page in enumerate(pages, 1):
-            commands.page(page)
+            for command in sheet(page):
+                send(command)
             self.job = replace(self.job, condition=_go_on(settle(line, self._patience)), pages=number)
         self.remains = False
         return self.job.condition

@@ -5,6 +5,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from adapters.payments.alipay.merchant import BASE_URL as ALIPAY
+from adapters.payments.unionpay.merchant import BASE_URL as UNIONPAY
+from adapters.payments.unionpay.merchant import SIGNER
+from adapters.payments.wechat.merchant import BASE_URL as WECHAT
 from adapters.settings import keys
 from adapters.settings.held import Against, held, wrong
 from adapters.settings.places import own_file, own_key
@@ -57,7 +61,7 @@ class WeChatSettings(Table):
         held(keys.platform_keys),
     ]
     notify_url: NotifyUrl
-    base_url: WebAddress = "https://api.mch.weixin.qq.com"
+    base_url: WebAddress = WECHAT
 
 
 class AlipaySettings(Table):
@@ -68,7 +72,7 @@ class AlipaySettings(Table):
     private_key_file: Annotated[Path, held(keys.secret, keys.private_key)]
     alipay_public_key_file: Annotated[Path, held(keys.public_key, keys.another_than_ours)]
     notify_url: NotifyUrl
-    base_url: WebAddress = "https://openapi.alipay.com/gateway.do"
+    base_url: WebAddress = ALIPAY
 
 
 class UnionPaySettings(Table):
@@ -82,9 +86,9 @@ class UnionPaySettings(Table):
         Field(min_length=1),
         held(keys.chain),
     ]
-    signer: Signer = "中国银联股份有限公司"
+    signer: Signer = SIGNER
     back_url: NotifyUrl
-    base_url: WebAddress = "https://gateway.95516.com"
+    base_url: WebAddress = UNIONPAY
 
 
 class CupsSettings(Table):

@@ -14,7 +14,7 @@ from domain.flows.tax_app import TAX_APP
 from domain.flows.unionpay import UNIONPAY
 from domain.flows.wechat import WECHAT
 from domain.payment.order import Network
-from domain.policy.rules import PolicyError
+from domain.policy.error import PolicyError
 
 CHANNELS: dict[str, Flow] = {flow.channel: flow for flow in (WECHAT, ALIPAY, TAX_APP, UNIONPAY)}
 TABLES: tuple[Flow, ...] = (MATTERS, *CHANNELS.values(), STAFF)

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from domain.insurance import Period, Scheme
 from domain.money import fen
-from domain.policy.rules import MONTHLY, entries, none_known, this_month
+from domain.policy.error import PolicyError
+from domain.policy.rules import MONTHLY, none_known, this_month
 from domain.policy.tiers import Tier, Tiers, tier_label
-from domain.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,20 @@ class CityRates:
     source: str
     uncertain: bool
 
+    def __post_init__(self) -> None:
+        if not self.rates or not all(0 < rate < 1 for rate in self.rates):
+            raise PolicyError("rates must lie between 0 and 1")
+
 
 @dataclass(frozen=True, slots=True)
 class FlexibleMedical:
     """`entries` are oldest first; a city's latest one holds."""
 
     entries: tuple[CityRates, ...]
+
+    def __post_init__(self) -> None:
+        if any(later.valid_from < entry.valid_from for entry, later in pairwise(self.entries)):
+            raise PolicyError("entries must be oldest first")
 
     def tiers(self, period: Period, city: str, today: date) -> Tiers:
         """By the city's latest rates of before the period; `today` makes no difference."""
@@ -52,27 +60,3 @@ class FlexibleMedical:
 def _tier(base: Decimal, rate: Decimal) -> Tier:
     percent = f"{rate * 100:.2f}"
     return Tier(percent, tier_label(Scheme.FLEXIBLE, percent), fen(base), fen(base * rate))
-
-
-def read(table: Table) -> FlexibleMedical:
-    """From the file. Raises the table's error with entry and reason."""
-    table.only("scheme", "insurance", "entry")
-    found = tuple(_rates(entry) for entry in entries(table))
-    if any(later.valid_from < entry.valid_from for entry, later in pairwise(found)):
-        raise table.wrong("entries must be oldest first")
-    return FlexibleMedical(found)
-
-
-def _rates(entry: Table) -> CityRates:
-    entry.only("valid_from", "cities", "base", "rates", "source", "uncertain")
-    rates = entry.numbers("rates")
-    if not rates or not all(0 < rate < 1 for rate in rates):
-        raise entry.wrong("rates must lie between 0 and 1")
-    return CityRates(
-        entry.day("valid_from"),
-        frozenset(entry.texts("cities")),
-        entry.number("base"),
-        rates,
-        entry.text("source"),
-        entry.flag("uncertain"),
-    )

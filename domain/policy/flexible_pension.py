@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from domain.insurance import Period, Scheme
 from domain.money import fen
-from domain.policy.rules import MONTHLY, entries, none_known, this_month
+from domain.policy.error import PolicyError
+from domain.policy.rules import MONTHLY, none_known, this_month
 from domain.policy.tiers import Tier, Tiers, tier_label
-from domain.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,15 @@ class FlexiblePension:
     wages: tuple[Wage, ...]
     steps: tuple[int, ...]
     rate: Decimal
+
+    def __post_init__(self) -> None:
+        for wage, later in pairwise(self.wages):
+            if later.year <= wage.year or later.valid_from <= wage.valid_from:
+                raise PolicyError(f"the entry of {later.year} must come later than that of {wage.year}")
+        if not self.steps or any(later <= step for step, later in pairwise((0, *self.steps))):
+            raise PolicyError("steps must be positive and rising")
+        if not 0 < self.rate < 1:
+            raise PolicyError("rate must be less than 1")
 
     def tiers(self, period: Period, city: str, today: date) -> Tiers:
         """By the latest wage known on `today`: one of an earlier year is uncertain (facts 2.3)."""
@@ -55,27 +64,3 @@ class FlexiblePension:
         """The payment is computed from the base before it is rounded."""
         base = Decimal(wage.yearly * step) / 1200
         return Tier(str(step), tier_label(Scheme.FLEXIBLE, str(step)), fen(base), fen(base * self.rate))
-
-
-def read(table: Table) -> FlexiblePension:
-    """From the file. Raises the table's error with entry and reason."""
-    table.only("scheme", "insurance", "rate", "steps", "entry")
-    wages = tuple(_wage(entry) for entry in entries(table))
-    for wage, later in pairwise(wages):
-        if later.year <= wage.year or later.valid_from <= wage.valid_from:
-            raise table.wrong(f"the entry of {later.year} must come later than that of {wage.year}")
-    rate = table.number("rate")
-    if rate >= 1:
-        raise table.wrong("rate must be less than 1")
-    return FlexiblePension(wages, table.wholes("steps"), rate)
-
-
-def _wage(entry: Table) -> Wage:
-    entry.only("year", "valid_from", "wage", "source", "uncertain")
-    return Wage(
-        entry.whole("year"),
-        entry.day("valid_from"),
-        entry.whole("wage"),
-        entry.text("source"),
-        entry.flag("uncertain"),
-    )

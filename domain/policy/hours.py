@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from domain.tables import Table
+from domain.policy.error import PolicyError
 
 DAY = timedelta(days=1)
 
@@ -24,6 +24,10 @@ class Closing:
     begins: time
     ends: time
     source: str
+
+    def __post_init__(self) -> None:
+        if self.begins == self.ends:
+            raise PolicyError("begins and ends are the same")
 
     def at(self, now: datetime) -> Closure | None:
         """The closure that `now`, in the hall's time, lies in; None if the channel is open."""
@@ -53,17 +57,3 @@ class Hours:
     def channels(self) -> frozenset[str]:
         """The channels that close."""
         return frozenset(closing.channel for closing in self.closings)
-
-
-def read(table: Table) -> Hours:
-    """From the file. Raises the table's error with entry and reason."""
-    table.only("closing")
-    return Hours(tuple(_closing(entry) for entry in table.tables("closing")))
-
-
-def _closing(entry: Table) -> Closing:
-    entry.only("channel", "begins", "ends", "source")
-    begins, ends = entry.time("begins"), entry.time("ends")
-    if begins == ends:
-        raise entry.wrong("begins and ends are the same")
-    return Closing(entry.text("channel"), begins, ends, entry.text("source"))

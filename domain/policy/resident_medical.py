@@ -5,9 +5,12 @@ from datetime import date
 
 from domain.insurance import Period
 from domain.money import Fen
-from domain.policy.rules import YEARLY, entries, none_known
+from domain.policy.error import PolicyError
+from domain.policy.rules import YEARLY, none_known
 from domain.policy.tiers import NAMED, Tier, Tiers
-from domain.tables import Table
+
+Days = tuple[date, date]
+"""A first and a last day, both included."""
 
 COLLECTION_BEGINS = 9
 """From this month on the next year is offered: its collection has begun in September since 2021."""
@@ -18,9 +21,9 @@ class Collection:
     """What is collected for one benefit year, and when: each with its first and last day."""
 
     year: int
-    window: tuple[date, date]
+    window: Days
     individual: Tier
-    season: tuple[date, date] | None
+    season: Days | None
     whole: Tier | None
     source: str
     uncertain: bool
@@ -45,6 +48,10 @@ class ResidentMedical:
 
     collections: tuple[Collection, ...]
 
+    def __post_init__(self) -> None:
+        if len({collection.year for collection in self.collections}) < len(self.collections):
+            raise PolicyError("two entries for one year")
+
     def tiers(self, period: Period, city: str, today: date) -> Tiers:
         """By the benefit year and the season in which `today` lies; the same in every city."""
         found = next((collection for collection in self.collections if collection.year == period.year), None)
@@ -60,32 +67,32 @@ class ResidentMedical:
         return ()
 
 
-def read(table: Table) -> ResidentMedical:
-    """From the file. Raises the table's error with entry and reason."""
-    table.only("scheme", "insurance", "entry")
-    collections = tuple(_collection(entry) for entry in entries(table))
-    if len({collection.year for collection in collections}) < len(collections):
-        raise table.wrong("two entries for one year")
-    return ResidentMedical(collections)
-
-
-def _collection(entry: Table) -> Collection:
-    entry.only("year", "individual", "whole", "window", "season", "source", "uncertain")
-    year, window = entry.whole("year"), entry.days("window")
-    after = f"{year}年的医保；已过集中征缴期，财政补助也由个人缴"
-    season = entry.days("season") if "season" in entry.values else None
+def collection(
+    year: int,
+    individual: int,
+    whole: int | None,
+    window: Days,
+    season: Days | None,
+    source: str,
+    uncertain: bool,
+) -> Collection:
+    """What is collected for `year`: `individual` and `whole` in yuan. Raises PolicyError where dates do not fit."""
+    for name, days in (("window", window), ("season", season)):
+        if days and days[1] < days[0]:
+            raise PolicyError(f"{name} ends before it begins")
     if season and season[0] <= window[1]:
-        raise entry.wrong("season begins before window ends")
-    if (season is None) != ("whole" not in entry.values):
-        raise entry.wrong("season and whole go together")
+        raise PolicyError("season begins before window ends")
+    if (season is None) != (whole is None):
+        raise PolicyError("season and whole go together")
+    after = f"{year}年的医保；已过集中征缴期，财政补助也由个人缴"
     return Collection(
         year,
         window,
-        Tier("window", NAMED["window"], None, _fen(entry.whole("individual"))),
+        Tier("window", NAMED["window"], None, _fen(individual)),
         season,
-        Tier("season", NAMED["season"], None, _fen(entry.whole("whole")), after) if season else None,
-        entry.text("source"),
-        entry.flag("uncertain"),
+        None if whole is None else Tier("season", NAMED["season"], None, _fen(whole), after),
+        source,
+        uncertain,
     )
 
 

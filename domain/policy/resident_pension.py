@@ -1,14 +1,15 @@
 """城乡居民基本养老保险: a list of yearly amounts, paid once per calendar year (facts 2.1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from domain.insurance import Period, Scheme
 from domain.money import Fen
-from domain.policy.rules import YEARLY, entries, none_known
+from domain.policy.error import PolicyError
+from domain.policy.rules import YEARLY, none_known
 from domain.policy.tiers import Tier, Tiers, tier_label
-from domain.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class ResidentPension:
     arrears_years: int
     certain_until: int
 
+    def __post_init__(self) -> None:
+        if any(later.year <= entry.year for entry, later in pairwise(self.lists)):
+            raise PolicyError("entries must begin in different years, oldest first")
+
     def tiers(self, period: Period, city: str, today: date) -> Tiers:
         """By the list of the period's own year; the same in every city."""
         held = [entry for entry in self.lists if entry.year <= period.year]
@@ -49,32 +54,36 @@ class ResidentPension:
         return tuple(Period(year) for year in range(today.year - 1, oldest - 1, -1))
 
 
-def read(table: Table) -> ResidentPension:
-    """From the file. Raises the table's error with entry and reason."""
-    table.only("scheme", "insurance", "first_year", "arrears_years", "certain_until", "entry")
-    lists = tuple(_list(entry) for entry in entries(table))
-    if any(later.year <= entry.year for entry, later in pairwise(lists)):
-        raise table.wrong("entries must begin in different years, oldest first")
-    return ResidentPension(lists, table.whole("first_year"), table.whole("arrears_years"), table.whole("certain_until"))
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """The tier of `amount` yuan is only for some categories of people; `note` says so on the screen."""
+
+    amount: int
+    only_for: frozenset[str]
+    note: str
+
+    def __post_init__(self) -> None:
+        if not self.only_for or not self.note:
+            raise PolicyError("restricted needs restricted_to and restricted_note")
 
 
-def _list(entry: Table) -> TierList:
-    entry.only("valid_from", "tiers", "restricted", "restricted_to", "restricted_note", "source", "uncertain")
-    begins = entry.day("valid_from")
-    if (begins.month, begins.day) != (1, 1):
-        raise entry.wrong("valid_from must be a 1 January: one list holds for a whole year")
-    amounts = entry.wholes("tiers")
-    restricted = entry.whole("restricted") if "restricted" in entry.values else None
-    if restricted is not None and restricted not in amounts:
-        raise entry.wrong("restricted is not one of the tiers")
-    tiers = tuple(_restricted(entry, amount) if amount == restricted else _tier(amount) for amount in amounts)
-    return TierList(begins.year, tiers, entry.text("source"), entry.flag("uncertain"))
+def tier_list(
+    valid_from: date, amounts: tuple[int, ...], restriction: Restriction | None, source: str, uncertain: bool
+) -> TierList:
+    """The tiers of `amounts` in yuan. Raises PolicyError where they do not make one list for whole years."""
+    if (valid_from.month, valid_from.day) != (1, 1):
+        raise PolicyError("valid_from must be a 1 January: one list holds for a whole year")
+    if not amounts or any(later <= amount for amount, later in pairwise((0, *amounts))):
+        raise PolicyError("tiers must be positive and rising")
+    if restriction and restriction.amount not in amounts:
+        raise PolicyError("restricted is not one of the tiers")
+    return TierList(valid_from.year, tuple(_tiers(amounts, restriction)), source, uncertain)
 
 
-def _tier(amount: int) -> Tier:
-    return Tier(str(amount), tier_label(Scheme.RESIDENT, str(amount)), None, Fen(amount * 100))
-
-
-def _restricted(entry: Table, amount: int) -> Tier:
-    """The tier that only some categories of people may choose."""
-    return replace(_tier(amount), note=entry.text("restricted_note"), only_for=frozenset(entry.texts("restricted_to")))
+def _tiers(amounts: tuple[int, ...], restriction: Restriction | None) -> Iterable[Tier]:
+    for amount in amounts:
+        tier = Tier(str(amount), tier_label(Scheme.RESIDENT, str(amount)), None, Fen(amount * 100))
+        if restriction and restriction.amount == amount:
+            yield replace(tier, note=restriction.note, only_for=restriction.only_for)
+        else:
+            yield tier

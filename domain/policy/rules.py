@@ -5,13 +5,8 @@ from typing import Protocol
 
 from domain.insurance import Period
 from domain.policy.tiers import Tiers
-from domain.tables import BrokenData, Table
 
 MONTHLY, YEARLY = "每月", "每年"
-
-
-class PolicyError(BrokenData):
-    """A policy file cannot be used: `file, entry: what is wrong`."""
 
 
 class Rules(Protocol):
@@ -33,14 +28,6 @@ class Rules(Protocol):
 def none_known(standard: str, per: str) -> Tiers:
     """No tier can be chosen; `standard` says why."""
     return Tiers((), standard, "", False, per)
-
-
-def entries(table: Table) -> tuple[Table, ...]:
-    """The dated entries of a file, at least one."""
-    found = table.tables("entry")
-    if not found:
-        raise table.wrong("no entry")
-    return found
 
 
 def this_month(today: date) -> tuple[Period, ...]:

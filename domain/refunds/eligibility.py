@@ -1,15 +1,13 @@
 """What may be refunded, and on which grounds: dated policy data (`assets/refunds.toml`, domain facts 2.5)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from domain.insurance import Insurance, Scheme
-from domain.policy.rules import PolicyError, entries
+from domain.policy.error import PolicyError
 from domain.refunds.application import Ground, Refundable
-from domain.tables import Table
 
-FILE = "refunds.toml"
 Subject = tuple[Scheme, Insurance]
 
 
@@ -26,6 +24,10 @@ class Rule:
     source: str
     uncertain: bool
 
+    def __post_init__(self) -> None:
+        if not self.grounds or len(set(self.grounds)) < len(self.grounds):
+            raise PolicyError("grounds must be there, each once")
+
 
 @dataclass(frozen=True, slots=True)
 class RefundPolicy:
@@ -33,6 +35,18 @@ class RefundPolicy:
 
     rules: Mapping[Subject, tuple[Rule, ...]]
     span_months: int
+
+    @classmethod
+    def of(cls, rules: Iterable[tuple[Subject, Rule]], span_months: int) -> "RefundPolicy":
+        """From rules in any order. Raises PolicyError if two for the same begin on one day."""
+        found: dict[Subject, list[Rule]] = {}
+        for subject, rule in rules:
+            others = found.setdefault(subject, [])
+            if any(rule.valid_from == other.valid_from for other in others):
+                raise PolicyError(f"a second rule for {' '.join(subject)} from the same day")
+            others.append(rule)
+        latest_first = {s: tuple(sorted(them, key=lambda r: r.valid_from, reverse=True)) for s, them in found.items()}
+        return cls(latest_first, span_months)
 
     def rule(self, item: Refundable, today: date) -> Rule | None:
         """The rule in force; None before the first."""
@@ -54,34 +68,3 @@ class RefundPolicy:
         if self.rule(item, today) is None:
             return f"{what}的退费政策尚未取得，请到窗口办理"
         return f"{item.period.label}{what}的待遇期已经开始，不能退费"
-
-
-def read(text: str) -> RefundPolicy:
-    """The policy from TOML. Raises PolicyError with entry and reason."""
-    table = Table.of(text, FILE, PolicyError)
-    table.only("span_months", "entry")
-    rules: dict[Subject, list[Rule]] = {}
-    for entry in entries(table):
-        subject = (entry.member("scheme", Scheme), entry.member("insurance", Insurance))
-        rule = _rule(entry)
-        if any(rule.valid_from == other.valid_from for other in rules.setdefault(subject, [])):
-            raise entry.wrong("a second rule from the same day")
-        rules[subject].append(rule)
-    latest_first = {s: tuple(sorted(found, key=lambda r: r.valid_from, reverse=True)) for s, found in rules.items()}
-    return RefundPolicy(latest_first, table.whole("span_months"))
-
-
-def _rule(entry: Table) -> Rule:
-    entry.only("scheme", "insurance", "valid_from", "before_benefit", "grounds", "source", "uncertain")
-    words = entry.texts("grounds")
-    if not words or len(set(words)) < len(words):
-        raise entry.wrong("grounds must be there, each once")
-    if unknown := sorted(set(words) - set(Ground)):
-        raise entry.wrong(f"unknown ground {', '.join(unknown)}")
-    return Rule(
-        entry.day("valid_from"),
-        tuple(Ground(word) for word in words),
-        entry.flag("before_benefit"),
-        entry.text("source"),
-        entry.flag("uncertain"),
-    )

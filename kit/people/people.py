@@ -1,4 +1,4 @@
-"""The invented people of the demonstration: whoever can be met in the flows, read from a data file.
+"""The invented people of the demonstration: whoever can be met in the flows (`assets/demo/people.toml`).
 
 Their periods are relative to the day of the demonstration, so that each case holds whenever it is shown.
 """
@@ -10,7 +10,6 @@ from datetime import date
 from domain.identity import DocumentKind
 from domain.insurance import Insurance, Period, Scheme
 from domain.people import Enrolment
-from domain.tables import Table
 
 WORDS = {"this_month": "0m", "last_month": "-1m", "this_year": "0y", "last_year": "-1y"}
 RELATIVE = re.compile(r"(-?\d+)([my]?)")
@@ -56,67 +55,11 @@ class DemoPerson:
     has_certificate: bool
 
 
-def people_from_toml(text: str, today: date) -> tuple[DemoPerson, ...]:
-    """Everybody, in the file's order. Raises BrokenData with the entry and what is wrong with it."""
-    file = Table.of(text, "people.toml")
-    file.only("person")
-    people = tuple(_person(entry, today) for entry in file.tables("person"))
-    if len({(person.kind, person.number) for person in people}) < len(people):
-        raise file.wrong("a number is there twice")
-    if len({person.phone for person in people}) < len(people):
-        raise file.wrong("a phone is there twice")
-    return people
-
-
-def _person(entry: Table, today: date) -> DemoPerson:
-    known = ("kind", "number", "name", "phone", "app_account", "tax_certificate", "shows")
-    entry.only(*known, "enrolments", "arrears", "paid", "tier_records", "posting")
-    posting = entry.text("posting", "taken")
-    if posting not in {"taken", "refused"}:
-        raise entry.wrong(f"posting is taken or refused, not {posting!r}")
-    return DemoPerson(
-        entry.member("kind", DocumentKind),
-        entry.text("number"),
-        entry.text("name"),
-        entry.text("shows"),
-        tuple(_enrolment(row) for row in entry.tables("enrolments")),
-        _items(entry, "arrears", today),
-        _items(entry, "paid", today),
-        _items(entry, "tier_records", today),
-        posting == "refused",
-        entry.text("phone"),
-        entry.flag("app_account"),
-        entry.flag("tax_certificate"),
-    )
-
-
-def _enrolment(row: Table) -> Enrolment:
-    row.only("scheme", "insurance", "agency", "category")
-    return Enrolment(
-        row.member("scheme", Scheme),
-        row.member("insurance", Insurance),
-        row.text("agency"),
-        row.text("category", ""),
-    )
-
-
-def _items(entry: Table, key: str, today: date) -> tuple[DemoItem, ...]:
-    """One item per period of each row."""
-    items: list[DemoItem] = []
-    for row in entry.tables(key):
-        row.only("scheme", "insurance", "periods", "tier", "channel", "late")
-        scheme, insurance = row.member("scheme", Scheme), row.member("insurance", Insurance)
-        tier, channel = row.text("tier"), row.text("channel", "wechat")
-        late = row.flag("late")
-        periods = (_period(word, row, today) for word in row.texts("periods"))
-        items.extend(DemoItem(scheme, insurance, period, tier, channel, late) for period in periods)
-    return tuple(items)
-
-
-def _period(word: str, row: Table, today: date) -> Period:
+def period_of(word: str, today: date) -> Period:
+    """The period that `this_month`, `-3m` or `-2y` means today. Raises ValueError."""
     found = RELATIVE.fullmatch(WORDS.get(word, word))
     if found is None:
-        raise row.wrong(f"{word!r} is not a period")
+        raise ValueError(f"{word!r} is not a period")
     steps = int(found[1])
     if found[2] != "m":
         return Period(today.year + steps)

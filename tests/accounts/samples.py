@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from adapters.assets.banks import banks_from_toml
+from adapters.assets.offices import offices_from_toml
 from domain.accounts.account import Details
 from domain.agreements.agreement import Terms
-from domain.banks import Branch, banks_from_toml
-from domain.offices import offices_from_toml
+from domain.banks import Branch
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))

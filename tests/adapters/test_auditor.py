@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 
 from adapters.auditor import LOOK_S, REST, Auditor, night_after
-from commands.house import HALL_TIME
+from domain.hall_time import HALL_TIME
 from domain.ports import MayPass
 
 EVENING = datetime(2026, 11, 23, 20, 0, tzinfo=HALL_TIME)

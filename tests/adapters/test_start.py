@@ -12,8 +12,8 @@ def test_importing_and_building_the_client_loads_nothing_heavy() -> None:
     program = f"""
 import sys
 from datetime import UTC, datetime
-from adapters.payments.wechat.client import BASE_URL, WeChatPay
-from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.client import WeChatPay
+from adapters.payments.wechat.merchant import BASE_URL, WeChatMerchant
 from adapters.payments.wechat.sealing import unseal
 import kit.simulators.wechat.demo
 merchant = WeChatMerchant("1", "wx1", "AA", b"", b"", {{}}, "https://kiosk.example")

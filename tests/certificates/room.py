@@ -10,8 +10,8 @@ from sqlalchemy import select
 from adapters.documents.typesetter import TypstTypesetter
 from domain.certificates.book import PrintEnd
 from domain.certificates.paper import Media
+from domain.hall_time import HALL_TIME
 from kit.simulators.printers import DemoPrinter, PrinterTrouble
-from main import HALL_TIME
 from storage.rows import PrintRow
 from storage.store import Store
 from tests.payment.hall import ASSETS

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from domain.banks import Banks, CardType, banks_from_toml
-from domain.offices import offices_from_toml
-from domain.tables import BrokenData
+from adapters.assets.banks import banks_from_toml
+from adapters.assets.offices import offices_from_toml
+from adapters.assets.reading import BrokenData
+from domain.banks import Banks, CardType
 from tests.accounts.samples import card
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -99,7 +100,7 @@ def test_the_longest_code_says_whose_it_is() -> None:
         (ONE.replace("001", "1"), "banks.toml, bank 1: serial is three digits, not '1'"),
         (ONE + cards("debit", 19, "6212"), "banks.toml, bank 1, cards 1: '6212' is no issuer's code"),
         (ONE + cards("debit", 19, "62122X"), "banks.toml, bank 1, cards 1: '62122X' is no issuer's code"),
-        (ONE + cards("prepaid", 19), "banks.toml, bank 1, cards 1: type is one of debit, credit, not 'prepaid'"),
+        (ONE + cards("prepaid", 19), "banks.toml, bank 1, cards 1: type must be 'debit' or 'credit', not 'prepaid'"),
         (
             ONE + cards("debit", 19, "621226") + TWO + cards("credit", 19, "621226"),
             "banks.toml: 621226 with 19 digits is there twice",
@@ -115,4 +116,4 @@ def test_a_broken_file_says_where(text: str, complaint: str) -> None:
 def test_a_rule_that_does_not_make_clearing_numbers_is_broken() -> None:
     with pytest.raises(BrokenData) as broken:
         banks_from_toml(HEAD.replace("999{", "99{") + ONE)
-    assert str(broken.value) == "banks.toml, branches: number does not make 12 digits"
+    assert str(broken.value) == "banks.toml: number of branches does not make 12 digits"

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from adapters.assets.offices import offices_from_toml
+from adapters.assets.policy import policy_from_toml
+from adapters.assets.reading import BrokenData
 from domain.identity import DocumentKind, name_problem, number_problem
 from domain.insurance import Insurance, Period, Scheme
-from domain.offices import offices_from_toml
-from domain.policy import load
-from domain.tables import BrokenData
-from kit.people.people import DemoPerson, people_from_toml
+from kit.people.people import DemoPerson
+from kit.people.reading import people_from_toml
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PEOPLE = (ASSETS / "demo" / "people.toml").read_text(encoding="utf-8")
 OFFICES = offices_from_toml((ASSETS / "regions.toml").read_text(encoding="utf-8"))
-BOOK = load({file.name: file.read_text(encoding="utf-8") for file in (ASSETS / "policy").glob("*.toml")})
+BOOK = policy_from_toml({file.name: file.read_text(encoding="utf-8") for file in (ASSETS / "policy").glob("*.toml")})
 TODAY = date(2026, 11, 23)
 DAYS = [TODAY, date(2026, 12, 31), date(2027, 1, 1), date(2027, 3, 31), date(2028, 2, 29), date(2029, 9, 1)]
 FLEXIBLE, RESIDENT = Scheme.FLEXIBLE, Scheme.RESIDENT
@@ -144,14 +145,18 @@ ONE += 'shows = "普通"\npaid = []\n'
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ('"201"', '"999"', "people.toml, person 1: kind is one of 201, 208, 210, 213, 227, 233, 237, 238, not '999'"),
+        (
+            '"201"',
+            '"999"',
+            "people.toml, person 1: kind must be '201', '208', '210', '213', '227', '233', '237' or '238', not '999'",
+        ),
         ('shows = "普通"\n', "", "people.toml, person 1: shows is missing"),
-        ("paid = []", 'posting = "never"', "people.toml, person 1: posting is taken or refused, not 'never'"),
+        ("paid = []", 'posting = "never"', "people.toml, person 1: posting must be 'taken' or 'refused', not 'never'"),
         ("paid = []", "debts = []", "people.toml, person 1: unknown key debts"),
         (
             "paid = []",
             'paid = [{ scheme = "resident", insurance = "pension", tier = "300", periods = ["soon"] }]',
-            "people.toml, person 1, paid 1: 'soon' is not a period",
+            "people.toml, person 1, paid 1, periods 1: 'soon' is not a period",
         ),
         ("paid = []\n", f"\n{ONE}", "people.toml: a number is there twice"),
     ],

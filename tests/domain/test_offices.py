@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from adapters.assets.offices import offices_from_toml
+from adapters.assets.reading import BrokenData
 from domain.insurance import Insurance
-from domain.offices import County, Offices, offices_from_toml
-from domain.tables import BrokenData
+from domain.offices import County, Offices
 
 REGIONS = Path(__file__).parents[2] / "assets" / "regions.toml"
 

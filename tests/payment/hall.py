@@ -8,6 +8,7 @@ from enum import Enum, auto
 from itertools import count
 from pathlib import Path
 
+from adapters.assets.policy import policy_from_toml
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
 from domain.payment.cashier import Cashier
@@ -15,14 +16,14 @@ from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network, Order, OrderBook
 from domain.payment.states import State
 from domain.people import Bill
-from domain.policy import load
 from domain.ports import PostingRefused, TaxSystem, Unreachable
-from kit.people.people import DemoPerson, people_from_toml
+from kit.people.people import DemoPerson
+from kit.people.reading import people_from_toml
 from kit.people.store import fill
 from storage import open_store
 
 ASSETS = Path(__file__).parents[2] / "assets"
-BOOK = load({file.name: file.read_text("utf-8") for file in (ASSETS / "policy").glob("*.toml")})
+BOOK = policy_from_toml({file.name: file.read_text("utf-8") for file in (ASSETS / "policy").glob("*.toml")})
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 PEOPLE = people_from_toml((ASSETS / "demo" / "people.toml").read_text("utf-8"), NOON.date())
 ZHANG, LI, ZHOU = (next(p for p in PEOPLE if p.name == name) for name in ("张建国", "李桂兰", "周海涛"))

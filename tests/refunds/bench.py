@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+from adapters.assets.refunds import refunds_from_toml
 from domain.money import Fen
 from domain.payment.network import Paid
 from domain.payment.order import Network, Order
@@ -11,14 +12,13 @@ from domain.payment.states import State as OrderState
 from domain.people import Bill
 from domain.refunds.application import Account, Application, Draft, Ground, Refundable, SumKind
 from domain.refunds.desk import RefundDesk
-from domain.refunds.eligibility import read
 from domain.refunds.office import RefundOffice
 from domain.refunds.paymaster import Paymaster
 from tests.payment.hall import ASSETS, NOON, ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import SHOWN
 
-POLICY = read((ASSETS / "refunds.toml").read_text("utf-8"))
+POLICY = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
 ACCOUNT = Account("贵州银行", "6222020200112233446", "张建国")
 PHONE = "13985012345"
 STAFF = "GY0107"

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from adapters.assets.reading import BrokenData
+from adapters.assets.refunds import refunds_from_toml
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
-from domain.policy.rules import PolicyError
 from domain.refunds.application import Ground, Kind, Refundable
-from domain.refunds.eligibility import read
 from tests.refunds.bench import POLICY
 
 F, R, P, M = Scheme.FLEXIBLE, Scheme.RESIDENT, Insurance.PENSION, Insurance.MEDICAL
@@ -67,7 +67,9 @@ def test_every_ground_has_its_own_words() -> None:
 
 
 def test_the_latest_rule_in_force_decides() -> None:
-    policy = read(ENTRY + ENTRY.replace("2021-01-01", "2027-01-01").replace("other", "deceased").split("\n", 1)[1])
+    policy = refunds_from_toml(
+        ENTRY + ENTRY.replace("2021-01-01", "2027-01-01").replace("other", "deceased").split("\n", 1)[1]
+    )
     pension = item(R, P, Period(2026))
     assert policy.grounds(pension, date(2026, 12, 31)) == (G.OTHER,)
     assert policy.grounds(pension, date(2027, 1, 1)) == (G.DECEASED,)
@@ -88,19 +90,23 @@ source = "-"
     ("old", "new", "complaint"),
     [
         ("span_months = 6", "", "refunds.toml: span_months is missing"),
-        ('"other"', '"others"', "entry 1: unknown ground others"),
+        ('"other"', '"others"', "entry 1, grounds 1: must be 'duplicate', .* or 'other', not 'others'"),
         ('"other"', '"other", "other"', "entry 1: grounds must be there, each once"),
         ('"other"', "", "entry 1: grounds must be there, each once"),
-        ("resident", "employees", "entry 1: scheme is one of"),
+        ("resident", "employees", "entry 1: scheme must be 'flexible' or 'resident'"),
         ('source = "-"', "", "entry 1: source is missing"),
         ("valid_from = 2021-01-01", "", "entry 1: valid_from is missing"),
         ('source = "-"', 'source = "-"\nsince = 1', "entry 1: unknown key since"),
-        ('source = "-"\n', 'source = "-"\n' + ENTRY.split("\n", 1)[1], "entry 2: a second rule from the same day"),
+        (
+            'source = "-"\n',
+            'source = "-"\n' + ENTRY.split("\n", 1)[1],
+            "a second rule for resident pension from the same day",
+        ),
         ("[[entry]]", "[[", "not TOML"),
-        (ENTRY.split("\n", 1)[1], "", "no entry"),
+        (ENTRY.split("\n", 1)[1], "", "refunds.toml: entry is missing"),
     ],
 )
 def test_a_broken_file(old: str, new: str, complaint: str) -> None:
-    read(ENTRY)
-    with pytest.raises(PolicyError, match=complaint):
-        read(ENTRY.replace(old, new))
+    refunds_from_toml(ENTRY)
+    with pytest.raises(BrokenData, match=complaint):
+        refunds_from_toml(ENTRY.replace(old, new))

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import main
+from adapters.assets.policy import policy_from_toml
 from adapters.settings import Settings, WeChatSettings
-from domain.policy import load
-from kit.people.people import people_from_toml
+from kit.people.reading import people_from_toml
 from kit.people.store import fill
 from kit.simulators.wechat.demo import demo_merchant
 from kit.simulators.wechat.simulator import WeChatSimulator
@@ -40,7 +40,7 @@ def hall(network: WeChatSimulator, folder: Path) -> Settings:
     assert settings.store
     store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
     today = main.hall_clock().date()
-    policy = load({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
+    policy = policy_from_toml({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
     fill(store, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
     store.close()
     return settings

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import MetaData, select
 
 from domain.insurance import Insurance, Scheme
-from kit.people.people import people_from_toml
+from kit.people.reading import people_from_toml
 from kit.people.store import fill
 from storage.rows import PostedBillRow
 from storage.store import Store

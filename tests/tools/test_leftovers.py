@@ -8,7 +8,7 @@ import pytest
 import main
 from adapters.memory import WIPING
 from adapters.settings import EscPosSettings, Settings
-from kit.people.people import people_from_toml
+from kit.people.reading import people_from_toml
 from kit.play.playground import FIGURES
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.simulator import WeChatSimulator

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from adapters.assets.offices import offices_from_toml
 from adapters.documents.typesetter import TypstTypesetter
 from domain.certificates.book import Issuer
 from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.issuing import Counter
-from domain.offices import offices_from_toml
+from domain.hall_time import HALL_TIME
 from domain.refunds.application import Application
-from main import HALL_TIME, main
+from main import main
 from tests.desk import desk_of
 from tests.payment.hall import ASSETS, ZHANG, Hall, template
 from tests.refunds.bench import STAFF, draft_of

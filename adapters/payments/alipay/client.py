@@ -15,7 +15,6 @@ from domain.ports import Clock
 if TYPE_CHECKING:
     from httpx2 import Client
 
-BASE_URL = "https://openapi.alipay.com/gateway.do"
 PRODUCT = "FACE_TO_FACE_PAYMENT"
 MINUTE = timedelta(minutes=1)
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+BASE_URL = "https://openapi.alipay.com/gateway.do"
+"""Where Alipay is."""
+
 
 @dataclass(frozen=True, slots=True)
 class AlipayMerchant:

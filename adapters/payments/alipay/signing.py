@@ -1,10 +1,10 @@
 """Signatures of the gateway.do protocol: ours on requests, Alipay's on answers (RSA2: PKCS#1 v1.5, SHA-256, base64)."""
 
-import base64
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from adapters.payments import rsa
 from adapters.payments.alipay.merchant import AlipayMerchant
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ class Signer:
 
     def sign(self, parameters: Mapping[str, str]) -> str:
         """The `sign` of a request."""
-        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-        from cryptography.hazmat.primitives.hashes import SHA256
-
-        return base64.b64encode(self._private_key.sign(canonical(parameters), PKCS1v15(), SHA256())).decode()
+        return rsa.sign(self._private_key, canonical(parameters))
 
     def signed(self, content: str, signature: str) -> str | None:
         r"""What Alipay signed when it sent `content`: that text; None if the signature is for something else.
@@ -45,36 +42,12 @@ class Signer:
         then it is the text with `/` for `\/` that is signed, and only that text may be believed.
         """
         readings = (content, content.replace("\\/", "/"))
-        return next((text for text in readings if _holds(self._public_key, signature, text.encode())), None)
+        return next((text for text in readings if rsa.holds(self._public_key, signature, text.encode())), None)
 
     @cached_property
     def _private_key(self) -> "RSAPrivateKey":
-        from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-        from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
-        key = load_pem_private_key(self._merchant.private_key, password=None)
-        if not isinstance(key, RSAPrivateKey):
-            raise TypeError("the application's private key is not an RSA key")
-        return key
+        return rsa.private_key(self._merchant.private_key, "the application's")
 
     @cached_property
     def _public_key(self) -> "RSAPublicKey":
-        from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-        from cryptography.hazmat.primitives.serialization import load_pem_public_key
-
-        key = load_pem_public_key(self._merchant.alipay_public_key)
-        if not isinstance(key, RSAPublicKey):
-            raise TypeError("Alipay's public key is not an RSA key")
-        return key
-
-
-def _holds(key: "RSAPublicKey", signature: str, message: bytes) -> bool:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.hashes import SHA256
-
-    try:
-        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+        return rsa.public_key(self._merchant.alipay_public_key, "Alipay's")

@@ -1,9 +1,10 @@
 """How Alipay writes money, times and titles, and how that is read. Pure."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
-BEIJING = timezone(timedelta(hours=8))
+from domain.hall_time import HALL_TIME
+
 MOMENT = "%Y-%m-%d %H:%M:%S"
 LONGEST_SUBJECT = 256
 _YUAN = re.compile(r"(0|[1-9][0-9]{0,9})(?:\.([0-9]{1,2}))?")
@@ -27,7 +28,7 @@ def fen(value: object) -> int | None:
 
 def stamp(at: datetime) -> str:
     """An aware time as Beijing's wall shows it, whole seconds, never later than it is."""
-    return at.astimezone(BEIJING).strftime(MOMENT)
+    return at.astimezone(HALL_TIME).strftime(MOMENT)
 
 
 def moment(value: object) -> datetime | None:
@@ -35,7 +36,7 @@ def moment(value: object) -> datetime | None:
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         return None
     try:
-        return datetime.fromisoformat(value).replace(tzinfo=BEIJING)
+        return datetime.fromisoformat(value).replace(tzinfo=HALL_TIME)
     except ValueError:
         return None
 

@@ -21,8 +21,9 @@ from adapters.payments.unionpay.codes import (
     UNDECIDED,
 )
 from adapters.payments.unionpay.matching import KEY, mismatch
-from adapters.payments.unionpay.questions import BEIJING, PAYMENT, RENMINBI
+from adapters.payments.unionpay.questions import PAYMENT, RENMINBI
 from adapters.payments.unionpay.wire import Reply
+from domain.hall_time import HALL_TIME
 from domain.payment.cashier import PAYABLE_FOR
 from domain.payment.network import (
     Absent,
@@ -110,7 +111,7 @@ def _moment(trace_time: str, created_at: datetime) -> datetime | None:
 
     Without a `traceTime` the order's own time stands in: minutes early at most, and the money is there all the same.
     """
-    near = created_at.astimezone(BEIJING)
+    near = created_at.astimezone(HALL_TIME)
     if not trace_time:
         return near
     if not (trace_time.isascii() and trace_time.isdigit() and len(trace_time) == 10):

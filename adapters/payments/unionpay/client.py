@@ -14,8 +14,6 @@ from domain.ports import Clock
 if TYPE_CHECKING:
     from httpx2 import Client
 
-BASE_URL = "https://gateway.95516.com"
-
 
 class UnionPay:
     """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.

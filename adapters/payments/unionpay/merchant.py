@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+BASE_URL = "https://gateway.95516.com"
+"""Where UnionPay is."""
+
 SIGNER = "中国银联股份有限公司"
 """Whom a signing certificate of UnionPay's names; in its older test environment that is `00040000:SIGN`."""
 

@@ -4,14 +4,14 @@ A transaction is known there by `orderId` and `txnTime` together: both come from
 """
 
 import base64
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.signing import RSA_SHA256, VERSION
+from domain.hall_time import HALL_TIME
 from domain.payment.network import Refund
 from domain.payment.order import Order
 
-BEIJING = timezone(timedelta(hours=8))
 RENMINBI = "156"
 PAYMENT = "01"
 REFUND = "04"
@@ -54,7 +54,7 @@ def send_back(order: Order, refund: Refund, merchant: UnionPayMerchant) -> dict[
 
 def stamp(at: datetime) -> str:
     """Beijing's wall clock as UnionPay writes it, yyyyMMddHHmmss."""
-    return f"{at.astimezone(BEIJING):%Y%m%d%H%M%S}"
+    return f"{at.astimezone(HALL_TIME):%Y%m%d%H%M%S}"
 
 
 def _common(merchant: UnionPayMerchant, number: str, at: datetime) -> dict[str, str]:

@@ -3,18 +3,18 @@
 Signed is not the text of the fields but the hexadecimal SHA-256 of it, by RSA PKCS#1 v1.5 over SHA-256 (signMethod 01).
 """
 
-import base64
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from adapters.payments import rsa
 from adapters.payments.unionpay.form import canonical
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.trust import Trust, Untrusted
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 VERSION = "5.1.0"
 RSA_SHA256 = "01"
@@ -44,12 +44,8 @@ class Signer:
 
     def signed(self, fields: Mapping[str, str]) -> dict[str, str]:
         """A request's fields, the empty ones left out, with `certId` and the signature over all of them."""
-        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-        from cryptography.hazmat.primitives.hashes import SHA256
-
         whole = {name: value for name, value in fields.items() if value} | {"certId": self._cert_id}
-        signature = self._private_key.sign(digest(whole), PKCS1v15(), SHA256())
-        return whole | {"signature": base64.b64encode(signature).decode()}
+        return whole | {"signature": rsa.sign(self._private_key, digest(whole))}
 
     def problem(self, fields: Mapping[str, str], now: datetime) -> str | None:
         """Why an answer cannot be believed, in a few words for the log; None if its signature holds.
@@ -65,7 +61,7 @@ class Signer:
             key = self._trust.key(fields.get("signPubKeyCert", ""), now)
         except Untrusted as reason:
             return str(reason)
-        return None if _holds(key, fields["signature"], digest(fields)) else "bad signature"
+        return None if rsa.holds(key, fields["signature"], digest(fields)) else "bad signature"
 
     @cached_property
     def _cert_id(self) -> str:
@@ -75,22 +71,4 @@ class Signer:
 
     @cached_property
     def _private_key(self) -> "RSAPrivateKey":
-        from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-        from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
-        key = load_pem_private_key(self._merchant.private_key, password=None)
-        if not isinstance(key, RSAPrivateKey):
-            raise TypeError("the merchant's private key is not an RSA key")
-        return key
-
-
-def _holds(key: "RSAPublicKey", signature: str, message: bytes) -> bool:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.hashes import SHA256
-
-    try:
-        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+        return rsa.private_key(self._merchant.private_key, "the merchant's")

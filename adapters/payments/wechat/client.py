@@ -1,22 +1,19 @@
 """WeChat Pay API v3, native: the terminal shows a code, the visitor's phone scans it."""
 
 from collections.abc import Callable
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query, read_refund
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.wire import Wire
+from domain.hall_time import HALL_TIME
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
 from domain.ports import Clock
 
 if TYPE_CHECKING:
     from httpx2 import Client
-
-BASE_URL = "https://api.mch.weixin.qq.com"
-BEIJING = timezone(timedelta(hours=8))
 
 
 class WeChatPay:
@@ -51,7 +48,7 @@ class WeChatPay:
             "mchid": self._merchant.mchid,
             "description": description,
             "out_trade_no": order.number,
-            "time_expire": order.deadline.astimezone(BEIJING).isoformat(timespec="seconds"),
+            "time_expire": order.deadline.astimezone(HALL_TIME).isoformat(timespec="seconds"),
             "notify_url": self._merchant.notify_url,
             "amount": {"total": order.fen, "currency": CURRENCY},
         }

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+BASE_URL = "https://api.mch.weixin.qq.com"
+"""Where WeChat Pay is."""
+
 PUBLIC_KEY_MODE = "PUB_KEY_ID_"
 """What the serial of a platform public key begins with; serials of platform certificates are hexadecimal."""
 

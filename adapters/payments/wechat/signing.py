@@ -1,11 +1,11 @@
 """Signatures of WeChat Pay API v3: ours on requests, theirs on answers (RSA PKCS#1 v1.5 over SHA-256, base64)."""
 
-import base64
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from adapters.payments import rsa
 from adapters.payments.wechat.merchant import WeChatMerchant
 
 if TYPE_CHECKING:
@@ -60,54 +60,20 @@ class Signer:
         if serial not in self._platform_keys:
             return "unknown serial"
         message = canonical(timestamp.encode(), nonce.encode(), body)
-        return None if _holds(self._platform_keys[serial], signature, message) else "bad signature"
+        return None if rsa.holds(self._platform_keys[serial], signature, message) else "bad signature"
 
     def _sign(self, message: bytes) -> str:
-        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-        from cryptography.hazmat.primitives.hashes import SHA256
-
-        return base64.b64encode(self._private_key.sign(message, PKCS1v15(), SHA256())).decode()
+        return rsa.sign(self._private_key, message)
 
     @cached_property
     def _private_key(self) -> "RSAPrivateKey":
-        from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-        from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
-        key = load_pem_private_key(self._merchant.private_key, password=None)
-        if not isinstance(key, RSAPrivateKey):
-            raise TypeError("the merchant's private key is not an RSA key")
-        return key
+        return rsa.private_key(self._merchant.private_key, "the merchant's")
 
     @cached_property
     def _platform_keys(self) -> "dict[str, RSAPublicKey]":
-        return {serial: _public_key(pem) for serial, pem in self._merchant.platform_keys.items()}
+        return {serial: rsa.public_key(pem, "a platform's") for serial, pem in self._merchant.platform_keys.items()}
 
 
 def _fresh(timestamp: str, now: datetime) -> bool:
     plausible = timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12
     return plausible and abs(now.timestamp() - int(timestamp)) <= FRESH.total_seconds()
-
-
-def _holds(key: "RSAPublicKey", signature: str, message: bytes) -> bool:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.hashes import SHA256
-
-    try:
-        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
-
-
-def _public_key(pem: bytes) -> "RSAPublicKey":
-    """The key in a PEM that holds either a public key or a certificate."""
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-    from cryptography.hazmat.primitives.serialization import load_pem_public_key
-    from cryptography.x509 import load_pem_x509_certificate
-
-    certificate = b"BEGIN CERTIFICATE" in pem
-    key = load_pem_x509_certificate(pem).public_key() if certificate else load_pem_public_key(pem)
-    if not isinstance(key, RSAPublicKey):
-        raise TypeError("a platform key is not an RSA key")
-    return key

@@ -10,6 +10,7 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
+from domain.hall_time import HALL_TIME
 from domain.money import Fen
 from domain.payment.order import Network
 from kit.simulators.alipay.refusals import (
@@ -21,7 +22,7 @@ from kit.simulators.alipay.refusals import (
     not_waiting,
     number_taken,
 )
-from kit.simulators.alipay.rules import BEIJING, amount, check_create, code_ends, last_moment, text
+from kit.simulators.alipay.rules import amount, check_create, code_ends, last_moment, text
 from kit.simulators.alipay.trades import SimulatedRefund, SimulatedTrade
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.wallet import Wallet
@@ -144,7 +145,7 @@ class Ledger:
     def _scanned(self, code: str) -> Code:
         seen, now = self._codes[code], self._clock()
         if not seen.trade.id and seen.alive(now):
-            seen.trade.id = f"{now.astimezone(BEIJING):%Y%m%d}22001{next(self._serial):015d}"
+            seen.trade.id = f"{now.astimezone(HALL_TIME):%Y%m%d}22001{next(self._serial):015d}"
         return seen
 
     def _find(self, account: Account, fields: dict[str, Any]) -> SimulatedTrade:

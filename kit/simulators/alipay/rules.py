@@ -1,13 +1,13 @@
 """What requests must be like (alipay.trade.precreate, alipay.trade.refund). Each rule raises a `Refusal`."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from domain.hall_time import HALL_TIME
 from kit.simulators.alipay.refusals import bad_parameter, failed
 
-BEIJING = timezone(timedelta(hours=8))
 CODE_LIVES = timedelta(hours=2)
 USUAL = timedelta(hours=3)
 LONGEST = timedelta(days=15)
@@ -50,7 +50,7 @@ def last_moment(fields: dict[str, Any], now: datetime) -> datetime:
     if "time_expire" not in fields:
         return now + _span(fields, "timeout_express", USUAL)
     try:
-        end = datetime.strptime(text(fields, "time_expire", 19), "%Y-%m-%d %H:%M:%S").replace(tzinfo=BEIJING)
+        end = datetime.strptime(text(fields, "time_expire", 19), "%Y-%m-%d %H:%M:%S").replace(tzinfo=HALL_TIME)
     except ValueError:
         raise bad_parameter("time_expire") from None
     if end > now + LONGEST:

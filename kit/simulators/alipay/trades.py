@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from kit.simulators.alipay.rules import BEIJING, amount
+from domain.hall_time import HALL_TIME
+from kit.simulators.alipay.rules import amount
 from kit.simulators.payer import Source
 
 SEEN_AFTER = timedelta(seconds=10)
@@ -14,7 +15,7 @@ BUYER = {"buyer_logon_id": "188****0000", "buyer_user_id": "2088000000000001"}
 
 
 def stamp(at: datetime) -> str:
-    return f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}"
+    return f"{at.astimezone(HALL_TIME):%Y-%m-%d %H:%M:%S}"
 
 
 def yuan(fen: int) -> str:

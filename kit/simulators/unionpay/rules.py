@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from kit.simulators.unionpay.refusals import badly_formed, missing, too_late
 
-BEIJING = timezone(timedelta(hours=8))
 FAR = timedelta(days=1)
 """How far `txnTime` may lie from our clock. It has to be "the current time"; how near is not published."""
 USUAL = timedelta(minutes=30)

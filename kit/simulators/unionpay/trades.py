@@ -4,9 +4,9 @@ import base64
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from domain.hall_time import HALL_TIME
 from kit.simulators.payer import Source
 from kit.simulators.unionpay.refusals import message
-from kit.simulators.unionpay.rules import BEIJING
 
 REFUND_TAKES = timedelta(seconds=3)
 DAY_BEGINS = timedelta(hours=1)
@@ -15,7 +15,7 @@ DAY_BEGINS = timedelta(hours=1)
 
 def booked(query_id: str, fen: int, at: datetime) -> dict[str, str]:
     """What is told of money that moved."""
-    here = at.astimezone(BEIJING)
+    here = at.astimezone(HALL_TIME)
     return {
         "queryId": query_id,
         "currencyCode": "156",

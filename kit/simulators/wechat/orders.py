@@ -1,18 +1,18 @@
 """Orders and refunds as the simulated WeChat Pay keeps them, and as it tells of them."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import Any
 
+from domain.hall_time import HALL_TIME
 from kit.simulators.payer import Source
 
 CODE_LIVES = timedelta(hours=2)
 REFUND_TAKES = timedelta(seconds=3)
-BEIJING = timezone(timedelta(hours=8))
 
 
 def stamp(at: datetime) -> str:
-    return at.astimezone(BEIJING).isoformat(timespec="seconds")
+    return at.astimezone(HALL_TIME).isoformat(timespec="seconds")
 
 
 @dataclass(slots=True)

@@ -15,6 +15,9 @@ from datetime import UTC, datetime
 from adapters.payments.alipay.client import BASE_URL, Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
 import kit.simulators.alipay.demo
+from adapters.payments.alipay.client import Alipay
+from adapters.payments.alipay.merchant import BASE_URL, AlipayMerchant
+import kit.simulators.alipay.demo
 merchant = AlipayMerchant("2021", "2088", b"", b"", "https://kiosk.example")
 Alipay(merchant, BASE_URL, lambda: datetime.now(UTC))
 print(sorted(set({HEAVY!r}) & sys.modules.keys()))

@@ -15,6 +15,9 @@ from datetime import UTC, datetime
 from adapters.payments.unionpay.client import BASE_URL, UnionPay
 from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
 import kit.simulators.unionpay.demo
+from adapters.payments.unionpay.client import UnionPay
+from adapters.payments.unionpay.merchant import BASE_URL, SIGNER, UnionPayMerchant
+import kit.simulators.unionpay.demo
 merchant = UnionPayMerchant("1", b"", b"", (), SIGNER, "https://kiosk.example")
 UnionPay(merchant, BASE_URL, lambda: datetime.now(UTC))
 print(sorted(set({HEAVY!r}) & sys.modules.keys()))

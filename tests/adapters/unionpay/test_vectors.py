@@ -15,7 +15,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.x509 import load_pem_x509_certificate
+from cryptography.x509 import BasicConstraints, load_pem_x509_certificate
+from cryptography.x509.verification import Criticality, ExtensionPolicy, PolicyBuilder, Store, VerificationError
 
 from adapters.payments.unionpay.answers import read_query
 from adapters.payments.unionpay.form import canonical, parse
@@ -89,6 +90,24 @@ def test_and_only_as_it_signed_it(name: str) -> None:
     assert problem(name, later=-timedelta(days=4000)) == "certificate out of date"
     for roots in ((), (ROOT,), (MIDDLE,)):
         assert problem(name, roots=roots) == "certificate of an unknown CA"
+
+
+def test_the_librarys_own_verifier_still_takes_no_such_chain() -> None:
+    """Why `trust` walks the path itself."""
+    root, middle = load_pem_x509_certificate(ROOT), load_pem_x509_certificate(MIDDLE)
+    signer = load_pem_x509_certificate(SIGNED["signing_cert_pem"].encode())
+    anything = ExtensionPolicy.permit_all()
+    verifier = (
+        PolicyBuilder()
+        .store(Store([root]))
+        .time(datetime.fromisoformat("2017-01-01T00:00:00+08:00"))
+        .extension_policies(
+            ca_policy=anything.require_present(BasicConstraints, Criticality.AGNOSTIC, None), ee_policy=anything
+        )
+        .build_client_verifier()
+    )
+    with pytest.raises(VerificationError, match=r"Forbidden signature algorithm.*RsaWithSha1"):
+        verifier.verify(signer, [middle])
 
 
 def test_another_merchant_of_the_same_ca_is_not_unionpay() -> None:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from domain.banks import Banks, banks_from_toml
-from domain.offices import Offices, offices_from_toml
-from domain.policy import PolicyBook, load
+from adapters.assets.banks import banks_from_toml
+from adapters.assets.offices import offices_from_toml
+from adapters.assets.policy import policy_from_toml
+from adapters.assets.refunds import refunds_from_toml
+from domain.banks import Banks
+from domain.offices import Offices
+from domain.policy import PolicyBook
 from domain.refunds.eligibility import RefundPolicy
-from domain.refunds.eligibility import read as refund_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,11 @@ class Rules:
     def of(cls, assets: Path) -> "Rules":
         """Read all of it."""
         return cls(
-            policy=load({file.name: file.read_text("utf-8") for file in sorted((assets / "policy").glob("*.toml"))}),
+            policy=policy_from_toml(
+                {file.name: file.read_text("utf-8") for file in sorted((assets / "policy").glob("*.toml"))}
+            ),
             banks=banks_from_toml((assets / "banks" / "banks.toml").read_text("utf-8")),
-            refunds=refund_rules((assets / "refunds.toml").read_text("utf-8")),
+            refunds=refunds_from_toml((assets / "refunds.toml").read_text("utf-8")),
             offices=_offices(assets),
         )
 

@@ -1,0 +1,1 @@
+"""Reading the data that come with the program."""
