@@ -31,10 +31,7 @@ __all__ = [
     "SIZES",
     "application",
     "hall_clock",
-    "main",
-    "open_backend",
     "open_store",
-    "playground",
     "store_files",
 ]
 
