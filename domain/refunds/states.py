@@ -15,7 +15,7 @@ An event that the table does not know in a state raises `Impossible`.
 
 from enum import StrEnum
 
-from domain.payment.states import Impossible
+from domain.events import Impossible
 
 __all__ = ["COUNTED", "OPEN", "TO_BE_SENT", "TRANSITIONS", "Event", "Impossible", "State", "after"]
 

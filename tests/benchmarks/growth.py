@@ -15,8 +15,10 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from domain.events import learnt
 from domain.insurance import Period
-from domain.payment.states import Event, State
+from domain.payment.events import Paid, Posted, Presented
+from domain.payment.states import State
 from domain.records import payments_of
 from storage import Files, chain, hold_store, mapping
 from storage.audit import FIRST
@@ -103,15 +105,15 @@ class _Life:
         self.order = new_order(f"GZT0001{n:015d}", self.bill, at=self.at)
 
     def events(self) -> Iterator[dict[str, Any]]:
-        paid = {"paid_at": self.at, "transaction": f"42{self.n:026d}"}
+        paid, posted = Paid(f"42{self.n:026d}", self.at), Posted(self.voucher)
         steps: tuple[tuple[str, State, dict[str, Any]], ...] = (
             (chain.ADDED, State.CREATED, chain.facts(self.order)),
-            (Event.PRESENT, State.PRESENTED, {}),
-            (Event.PAY, State.PAID, paid),
-            (Event.POST, State.POSTED, {"voucher": self.voucher}),
+            (Presented.word, State.PRESENTED, {}),
+            (Paid.word, State.PAID, learnt(paid)),
+            (Posted.word, State.POSTED, learnt(posted)),
         )
-        for event, state, learnt in steps:
-            told = chain.text(learnt)
+        for event, state, facts in steps:
+            told = chain.text(facts)
             yield {
                 "order_number": self.order.number,
                 "event": event,

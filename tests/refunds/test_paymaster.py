@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from domain.payment.events import Paid as OrderPaid
 from domain.payment.network import RefundDone, RefundPending, Refused, Unclear
 from domain.payment.numbers import refund_number as refund_of_order
 from domain.payment.order import Order
-from domain.payment.states import Event as OrderEvent
 from domain.refunds.application import Application, Route
 from domain.refunds.paymaster import TERMINAL, Paymaster, refund_number
 from domain.refunds.states import Event, State
@@ -122,7 +122,7 @@ def test_an_order_that_is_not_posted_waits(bench: Bench) -> None:
     """The tax system has the payment, and the order does not know yet: it may be owed back by itself."""
     bench.network.will(SHOWN)
     order = bench.hall.start()
-    order = bench.hall.store.orders.move(order, OrderEvent.PAY, NOON, transaction="42", paid_at=NOON)
+    order = bench.hall.store.orders.move(order, OrderPaid("42", NOON), NOON)
     bench.hall.store.tax.post(order.number, order.bills, NOON, "wechat")
     approved = bench.approved(bench.applied(bench.item(bench.zhang)))
     assert bench.round() == (approved,)
