@@ -13,6 +13,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from sqlalchemy.orm import Session
 
+from domain.refunds.events import RefundEvent
 from domain.refunds.states import OPEN, State
 from storage.audit import FIRST, Log, last
 from storage.counters import heads, next_value
@@ -42,7 +43,7 @@ def sealed_digest(sealer: Sealer, sealed: bytes | None, where: str) -> str | Non
 
 
 def append(
-    session: Session, row: RefundRow, event: str, at: datetime, who: str, detail: str, learnt: Mapping[str, Any]
+    session: Session, row: RefundRow, event: RefundEvent, at: datetime, who: str, learnt: Mapping[str, Any]
 ) -> None:
     """Write one step down after all others; the application is in its new state already."""
     serial = next_value(session, COUNTER)
@@ -50,11 +51,11 @@ def append(
     step = RefundEventRow(
         serial=serial,
         refund=row.number,
-        event=event,
+        event=event.word,
         state=row.state,
         at=at,
         who=who,
-        detail=detail,
+        detail=event.detail,
         learnt=_text(learnt),
     )
     step.hash = _hash(before.hash if before else FIRST, step)

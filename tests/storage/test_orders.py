@@ -16,6 +16,7 @@ from domain.payment import events
 from domain.payment.events import OrderEvent
 from domain.payment.order import BillBusy, Order, Overtaken
 from domain.payment.states import UNSETTLED, State
+from domain.refunds.events import Taken
 from storage.store import Store
 from tests.happening import some
 from tests.payment.hall import NOON, bill_of, new_order
@@ -126,6 +127,8 @@ class TestMoving:
             store.orders.move(order, events.Presented("weixin://1", fen=1), NOON)  # type: ignore[call-arg]
         with pytest.raises(TypeError):
             store.orders.move(order, events.Presented("weixin://1"), NOON, fen=1)  # type: ignore[call-arg]
+        with pytest.raises(Impossible):
+            store.orders.move(order, Taken(), NOON)  # type: ignore[arg-type]
         assert store.orders.get(FIRST) == order
 
     def test_an_order_that_has_moved_on(self, store: Store, order: Order) -> None:
