@@ -20,6 +20,8 @@ LEARNT: dict[str, Any] = {
     "sent_at": NOON,
     "ended_at": NOON,
     "reason": "资料不全",
+    "verified_at": NOON,
+    "revoked_at": NOON,
 }
 """What an event may teach, where a test does not mind."""
 

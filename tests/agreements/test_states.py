@@ -1,10 +1,17 @@
 """The life of an agreement: every event in every state."""
 
+from typing import get_type_hints
+
 import pytest
 
-from domain.agreements.states import LIVE, TRANSITIONS, Event, State, after
+from domain.agreements.agreement import Agreement, Refusal
+from domain.agreements.events import Confirmed, Refused, Revoked
+from domain.agreements.life import TRANSITIONS, after
+from domain.agreements.states import LIVE, State
+from tests.happening import some
 
 NOTHING = None
+EVENTS = (Confirmed, Refused, Revoked)
 
 
 @pytest.mark.parametrize(
@@ -17,11 +24,18 @@ NOTHING = None
     ],
 )
 def test_what_follows(state: State, confirm: State | None, refuse: State | None, revoke: State | None) -> None:
-    assert [after(state, event) for event in (Event.CONFIRM, Event.REFUSE, Event.REVOKE)] == [confirm, refuse, revoke]
+    assert [after(state, some(event, reason=Refusal.REFUSED)) for event in EVENTS] == [confirm, refuse, revoke]
+
+
+def test_an_agreement_has_a_place_for_all_that_events_teach() -> None:
+    kept = get_type_hints(Agreement)
+    for event in EVENTS:
+        for name, kind in get_type_hints(event).items():
+            assert name in {"detail", "word"} or kept[name] == kind | None
 
 
 def test_what_lives_is_what_may_be_revoked() -> None:
-    assert {state for state, events in TRANSITIONS.items() if Event.REVOKE in events} == LIVE
+    assert {state for state, events in TRANSITIONS.items() if Revoked in events} == LIVE
     assert set(TRANSITIONS) == set(State)
 
 
