@@ -108,7 +108,8 @@ def open_backend(
     refund_policy = refund_rules((ASSETS / "refunds.toml").read_text("utf-8"))
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     with ExitStack() as opened:
-        store = opened.enter_context(hold_store(store_files(settings), make=settings.profile == "demo"))
+        make = settings.profile == "demo"
+        store = opened.enter_context(hold_store(store_files(settings), make=make, terminal=settings.terminal))
         typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=settings.profile == "demo")
         if settings.profile == "demo":
             outside = _demo(settings, store, typesetter, policy, offices, banks, true, page_s, opened)

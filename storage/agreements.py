@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from domain.agreements.agreement import Agreement, Terms, number
 from domain.agreements.book import Problem
-from domain.agreements.events import AgreementEvent, BankWord, Revoked
+from domain.agreements.events import AgreementEvent, BankWord, Revoked, Signed
 from domain.agreements.life import after
-from domain.agreements.states import LIVE, State
+from domain.agreements.states import LIVE
 from domain.banks import Branch
 from domain.events import learnt
 from storage.account_rows import AgreementRow
@@ -50,7 +50,8 @@ class StoredAgreements:
         try:
             with self.sessions.writing() as session:
                 serial = next_value(session, f"agreements/{terms.authority}/{at.year}")
-                signed = self._row(number(terms.authority, at.year, serial), person, terms, at)
+                signed = self._row(number(terms.authority, at.year, serial), person, terms)
+                _moved(signed, Signed(at))
                 session.add(signed)
                 session.flush()
                 return self._agreement(signed)
@@ -74,7 +75,7 @@ class StoredAgreements:
                 return Problem.NOT_THERE
             return self._agreement(row) if _moved(row, Revoked(at)) else Problem.OVER
 
-    def _row(self, number: str, person: int, terms: Terms, at: datetime) -> AgreementRow:
+    def _row(self, number: str, person: int, terms: Terms) -> AgreementRow:
         return AgreementRow(
             number=number,
             person_id=person,
@@ -86,9 +87,6 @@ class StoredAgreements:
             account_sealed=self.sealer.seal(terms.account, ACCOUNT),
             holder_sealed=self.sealer.seal(terms.holder, HOLDER),
             phone_sealed=self.sealer.seal(terms.phone, PHONE),
-            state=State.PENDING,
-            live=True,
-            signed_at=at,
         )
 
     def _agreement(self, row: AgreementRow) -> Agreement:

@@ -8,12 +8,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from domain.events import learnt
-from domain.payment.events import OrderEvent
+from domain.payment.events import Added, OrderEvent
 from domain.payment.life import after
 from domain.payment.order import BillBusy, Order, Overtaken
 from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, State
-from storage import chain, mapping
+from storage import mapping
 from storage.audit import first_fault
+from storage.order_log import LOG, facts
 from storage.rows import OrderLineRow, OrderRow
 from storage.sessions import Sessions
 
@@ -28,10 +29,11 @@ class StoredOrders:
         """Raises BillBusy as `OrderBook` says, ValueError if the number is taken or a bill is there twice."""
         try:
             with self.sessions.writing() as session:
-                session.add(mapping.order_row(order))
+                row = mapping.order_row(order)
+                row.state = after(None, Added())
+                session.add(row)
                 session.flush()
-                facts = chain.facts(order)
-                chain.append(session, order.number, chain.ADDED, order.state, order.created_at, "", facts)
+                LOG.append(session, row, Added(), order.created_at, facts(row))
         except IntegrityError:
             if holder := self._holder(order):
                 raise BillBusy(holder) from None
@@ -57,7 +59,7 @@ class StoredOrders:
             for name, value in new.items():
                 setattr(row, name, value)
             _hold(session, row)
-            chain.append(session, row.number, event.word, row.state, at, event.detail, new)
+            LOG.append(session, row, event, at, new)
             return mapping.order(row)
 
     def paid_for(self, person: int) -> tuple[Order, ...]:
@@ -87,7 +89,7 @@ class StoredOrders:
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the orders, in a sentence; None if nothing is. Reads all of it."""
-        return first_fault(self.sessions, chain.LOG)
+        return first_fault(self.sessions, LOG)
 
     def _holder(self, order: Order) -> str | None:
         """The live order that holds one of the bills."""

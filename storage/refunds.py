@@ -18,6 +18,7 @@ from domain.refunds.states import COUNTED, OPEN
 from storage import refund_log
 from storage.accounts import account_digest
 from storage.audit import first_fault
+from storage.chain import Log
 from storage.counters import next_value
 from storage.refund_log import PRIVATE, REASON
 from storage.refund_rows import RefundEventRow, RefundRow
@@ -39,6 +40,10 @@ class StoredRefunds:
     sessions: Sessions
     sealer: Sealer
 
+    @property
+    def log(self) -> Log:
+        return refund_log.log(self.sealer)
+
     def submit(self, draft: Draft, at: datetime, who: str) -> Application:
         """As `RefundBook` says."""
         try:
@@ -52,7 +57,7 @@ class StoredRefunds:
                 row = self._row(number_of(at.year, serial), draft, before, at)
                 session.add(row)
                 session.flush()
-                refund_log.append(session, row, Submitted(), at, who, refund_log.facts(row, self.sealer))
+                self.log.append(session, row, Submitted(), at, refund_log.facts(row, self.sealer), who=who)
                 return self._application(row)
         except IntegrityError:  # Where writers do not wait for each other, the index alone is left to say so.
             with self.sessions.reading() as session:
@@ -100,12 +105,12 @@ class StoredRefunds:
                 new["reason"] = refund_log.sealed_digest(self.sealer, row.reason_sealed, REASON)
             for name in new.keys() & set(refund_log.LEARNT):
                 setattr(row, name, new[name])
-            refund_log.append(session, row, event, at, who, new)
+            self.log.append(session, row, event, at, new, who=who)
             return self._application(row)
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the refunds, in a sentence; None if nothing is. Reads all of it."""
-        return first_fault(self.sessions, refund_log.log(self.sealer))
+        return first_fault(self.sessions, self.log)
 
     def _row(self, number: str, draft: Draft, before: Fen, at: datetime) -> RefundRow:
         item, account = draft.item, draft.account

@@ -20,6 +20,7 @@ LEARNT: dict[str, Any] = {
     "sent_at": NOON,
     "ended_at": NOON,
     "reason": "资料不全",
+    "signed_at": NOON,
     "verified_at": NOON,
     "revoked_at": NOON,
 }

@@ -14,6 +14,14 @@ class AgreementEvent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Signed(AgreementEvent):
+    """By the payer."""
+
+    word = "sign"
+    signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Confirmed(AgreementEvent):
     """The bank knows the account, its holder and the phone."""
 

@@ -8,10 +8,11 @@ wait for a bank to correct a slip. A bank that answers afterwards changes nothin
 
 from collections.abc import Mapping
 
-from domain.agreements.events import AgreementEvent, Confirmed, Refused, Revoked
+from domain.agreements.events import AgreementEvent, Confirmed, Refused, Revoked, Signed
 from domain.agreements.states import State
 
-TRANSITIONS: Mapping[State, Mapping[type[AgreementEvent], State]] = {
+TRANSITIONS: Mapping[State | None, Mapping[type[AgreementEvent], State]] = {
+    None: {Signed: State.PENDING},
     State.PENDING: {
         Confirmed: State.VERIFIED,
         Refused: State.REJECTED,
@@ -23,6 +24,6 @@ TRANSITIONS: Mapping[State, Mapping[type[AgreementEvent], State]] = {
 }
 
 
-def after(state: State, event: AgreementEvent) -> State | None:
-    """The state that follows; None if the event changes nothing there."""
+def after(state: State | None, event: AgreementEvent) -> State | None:
+    """The state that follows; None if the event changes nothing there. Before the agreement, its state is None too."""
     return TRANSITIONS[state].get(type(event))

@@ -13,6 +13,13 @@ class OrderEvent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Added(OrderEvent):
+    """It is stored; the network has not heard of it."""
+
+    word = "add"
+
+
+@dataclass(frozen=True, slots=True)
 class Presented(OrderEvent):
     """The network took the order and gave a code to show."""
 

@@ -24,6 +24,7 @@ from collections.abc import Mapping
 
 from domain.events import Impossible
 from domain.payment.events import (
+    Added,
     Closed,
     Expired,
     FoundDuplicate,
@@ -43,7 +44,8 @@ from domain.payment.states import State
 
 S = State
 
-TRANSITIONS: Mapping[State, Mapping[type[OrderEvent], State]] = {
+TRANSITIONS: Mapping[State | None, Mapping[type[OrderEvent], State]] = {
+    None: {Added: S.CREATED},
     S.CREATED: {
         Presented: S.PRESENTED,
         Refused: S.CLOSED,
@@ -83,8 +85,8 @@ TRANSITIONS: Mapping[State, Mapping[type[OrderEvent], State]] = {
 }
 
 
-def after(state: State, event: OrderEvent) -> State:
-    """The state that follows. Raises Impossible if the table has no such edge."""
+def after(state: State | None, event: OrderEvent) -> State:
+    """The state that follows; None is before the order. Raises Impossible if the table has no such edge."""
     try:
         return TRANSITIONS[state][type(event)]
     except KeyError:

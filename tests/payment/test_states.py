@@ -20,6 +20,7 @@ from domain.payment.states import (
 from tests.happening import some
 
 EDGES = """
+none           add            created
 created        present        presented
 created        refuse         closed
 created        no_answer      unknown
@@ -53,13 +54,14 @@ duplicate      owe            refund_due
 refund_due     refund         refunded
 """
 EVENTS = {kind.word: kind for edges in TRANSITIONS.values() for kind in edges}
-ALLOWED = {(State(a), EVENTS[b]): State(c) for a, b, c in (line.split() for line in EDGES.split("\n") if line)}
+STATES = {"none": None, **{state.value: state for state in State}}
+ALLOWED = {(STATES[a], EVENTS[b]): State(c) for a, b, c in (line.split() for line in EDGES.split("\n") if line)}
 OVER = {State.POSTED, State.REFUNDED}
 
 
 @pytest.mark.parametrize("event", EVENTS.values())
-@pytest.mark.parametrize("state", State)
-def test_every_event_in_every_state(state: State, event: type[OrderEvent]) -> None:
+@pytest.mark.parametrize("state", [None, *State])
+def test_every_event_in_every_state(state: State | None, event: type[OrderEvent]) -> None:
     if (state, event) in ALLOWED:
         assert after(state, some(event)) is ALLOWED[state, event]
     else:
