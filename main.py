@@ -357,6 +357,7 @@ COMMANDS = {
     "run": "open the terminal",
     "walkthrough": "play flows",
     "flows": "list flows",
+    "lives": "draw the lives of orders, refunds and agreements",
     "verify": "check a certificate",
     "init": "make a store",
     "backup": "copy the store",
