@@ -27,12 +27,11 @@ TERMINAL = "terminal"
 class Log:
     """A table of events (`storage.rows.EventColumns`), and the table of the subjects that they tell of.
 
-    `counter` is the sequence of its serials, `about` names the subject in an event, `own` are columns that only this
-    log has. `facts` is all that a subject says but its number and state; None if it contradicts itself. `word` is what
-    an event is called, `subject_word` what a subject is.
+    `about` names the subject in an event, `own` are columns that only this log has. `facts` is all that a subject says
+    but its number and state; None if it contradicts itself. `word` is what an event is called, `subject_word` what a
+    subject is.
     """
 
-    counter: str
     entry: Any
     about: InstrumentedAttribute[str]
     subject: Any
@@ -40,6 +39,11 @@ class Log:
     word: str
     subject_word: str
     own: tuple[str, ...] = ()
+
+    @property
+    def counter(self) -> str:
+        """The sequence of its serials, and its name in the anchor."""
+        return str(self.entry.__tablename__)
 
     def append(
         self, session: Session, subject: Any, event: Event, at: datetime, learnt: Mapping[str, Any], **own: str

@@ -13,7 +13,7 @@ from storage.counters import WRITES, counted
 from storage.refund_rows import RefundEventRow
 from storage.rows import CounterRow, LossRow, OrderEventRow, StoreIdRow
 
-LOGS = {"order_events": OrderEventRow, "refund_events": RefundEventRow}
+LOGS = {row.__tablename__: row for row in (OrderEventRow, RefundEventRow)}
 LEAP = 1000
 """By how much numbers go on above a store whose anchor is lost as well: nobody knows how many were given since."""
 

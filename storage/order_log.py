@@ -17,4 +17,4 @@ def facts(row: OrderRow) -> dict[str, Any]:
     return {name: getattr(order, name) for name in kept} | {"bills": bills} | later
 
 
-LOG = Log("order_events", OrderEventRow, OrderEventRow.order_number, OrderRow, facts, "event", "order")
+LOG = Log(OrderEventRow, OrderEventRow.order_number, OrderRow, facts, "event", "order")

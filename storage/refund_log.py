@@ -36,9 +36,8 @@ def sealed_digest(sealer: Sealer, sealed: bytes | None, where: str) -> str | Non
 
 def log(sealer: Sealer) -> Log:
     """The log, with what opens what is sealed in an application."""
-    about = RefundEventRow.refund
     told = partial(_told, sealer)
-    return Log("refund_events", RefundEventRow, about, RefundRow, told, "refund event", "refund", own=("who",))
+    return Log(RefundEventRow, RefundEventRow.refund, RefundRow, told, "refund event", "refund", own=("who",))
 
 
 def _told(sealer: Sealer, row: RefundRow) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from domain.agreements.agreement import Agreement, Refusal
 from domain.agreements.book import AgreementBook, Problem
-from domain.agreements.events import Confirmed, Refused
+from domain.agreements.events import Confirmed, Refused, Signed
 from domain.agreements.states import State
 from storage.store import Store
 from tests.accounts.samples import ABC, HOLDER, ICBC, NOON, PHONE, terms
@@ -61,6 +61,14 @@ def test_the_first_word_of_the_bank_stands(book: AgreementBook) -> None:
     verified = book.verify(number, Confirmed(LATER))
     assert (verified.state, verified.verified_at, verified.reason) == (State.VERIFIED, LATER, None)
     assert book.verify(number, Refused(LATER + timedelta(1), Refusal.REFUSED)) == verified
+
+
+def test_a_refusal_says_why_and_nothing_else_is_a_word_of_the_bank(book: AgreementBook) -> None:
+    """Mypy knows as well: each of these would be reported if it were not said to be wrong."""
+    signed = sign(book)
+    with pytest.raises(TypeError):
+        book.verify(signed.number, Refused(LATER))  # type: ignore[call-arg]
+    assert book.verify(signed.number, Signed(LATER)) == signed  # type: ignore[arg-type]
 
 
 def test_a_bank_that_answers_late_revives_nothing(book: AgreementBook) -> None:
