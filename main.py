@@ -90,7 +90,7 @@ def open_backend(
         return Counter(store.certificates, typesetter, tax, rules.offices, clock, issuer)
 
     with ExitStack() as opened:
-        store = opened.enter_context(hold_store(store_files(settings), make=demo))
+        store = opened.enter_context(hold_store(store_files(settings), make=demo, terminal=settings.terminal))
         typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=demo)
         if demo:
             from kit.demo import outside as pretended

@@ -32,13 +32,18 @@ def open_store(
 
 
 def hold_store(
-    files: Files, *, make: bool = False, token: Callable[[int], bytes] = secrets.token_bytes
+    files: Files,
+    *,
+    make: bool = False,
+    terminal: str | None = None,
+    token: Callable[[int], bytes] = secrets.token_bytes,
 ) -> "AbstractContextManager[Store]":
     """The store for the one program that runs on it: nobody else can, and its anchor knows all that was acknowledged.
 
-    `make` allows it to be made where there is neither store nor key nor anchor. Raises StoreError if somebody else
-    runs on it, and StoreUnsound if it is older than its anchor or another; then it is as it was.
+    `terminal` is that program's name in the logs. `make` allows the store to be made where there is neither store nor
+    key nor anchor. Raises StoreError if somebody else runs on it, and StoreUnsound if it is older than its anchor or
+    another; then it is as it was.
     """
     from storage.holding import held
 
-    return held(files, make, token)
+    return held(files, make, token, terminal)

@@ -7,10 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from domain.agreements.agreement import Agreement, Refusal, Terms, number
+from domain.agreements.agreement import Agreement, Terms, number
 from domain.agreements.book import Problem
-from domain.agreements.states import LIVE, Event, State, after
+from domain.agreements.events import AgreementEvent, BankWord, Revoked, Signed
+from domain.agreements.life import after
+from domain.agreements.states import LIVE
 from domain.banks import Branch
+from domain.events import learnt
 from storage.account_rows import AgreementRow
 from storage.accounts import account_digest
 from storage.counters import next_value
@@ -47,21 +50,21 @@ class StoredAgreements:
         try:
             with self.sessions.writing() as session:
                 serial = next_value(session, f"agreements/{terms.authority}/{at.year}")
-                signed = self._row(number(terms.authority, at.year, serial), person, terms, at)
+                signed = self._row(number(terms.authority, at.year, serial), person, terms)
+                _moved(signed, Signed(at))
                 session.add(signed)
                 session.flush()
                 return self._agreement(signed)
         except IntegrityError:
             return Problem.ONE_VALID
 
-    def verify(self, number: str, refusal: Refusal | None, at: datetime) -> Agreement:
+    def verify(self, number: str, word: BankWord) -> Agreement:
         """As `AgreementBook` says."""
         with self.sessions.writing() as session:
             row = session.get(AgreementRow, number, with_for_update=True)
             if row is None:
                 raise LookupError(f"there is no agreement {number}")
-            if _moved(row, Event.REFUSE if refusal else Event.CONFIRM):
-                row.verified_at, row.reason = at, refusal
+            _moved(row, word)
             return self._agreement(row)
 
     def revoke(self, person: int, number: str, at: datetime) -> Agreement | Problem:
@@ -70,12 +73,9 @@ class StoredAgreements:
             row = session.get(AgreementRow, number, with_for_update=True)
             if row is None or row.person_id != person:
                 return Problem.NOT_THERE
-            if not _moved(row, Event.REVOKE):
-                return Problem.OVER
-            row.revoked_at = at
-            return self._agreement(row)
+            return self._agreement(row) if _moved(row, Revoked(at)) else Problem.OVER
 
-    def _row(self, number: str, person: int, terms: Terms, at: datetime) -> AgreementRow:
+    def _row(self, number: str, person: int, terms: Terms) -> AgreementRow:
         return AgreementRow(
             number=number,
             person_id=person,
@@ -87,9 +87,6 @@ class StoredAgreements:
             account_sealed=self.sealer.seal(terms.account, ACCOUNT),
             holder_sealed=self.sealer.seal(terms.holder, HOLDER),
             phone_sealed=self.sealer.seal(terms.phone, PHONE),
-            state=State.PENDING,
-            live=True,
-            signed_at=at,
         )
 
     def _agreement(self, row: AgreementRow) -> Agreement:
@@ -113,10 +110,12 @@ class StoredAgreements:
         )
 
 
-def _moved(row: AgreementRow, event: Event) -> bool:
-    """Take the event's step; false if the event changes nothing in this state."""
+def _moved(row: AgreementRow, event: AgreementEvent) -> bool:
+    """Take the event's step, with what was learnt; false if the event changes nothing in this state."""
     state = after(row.state, event)
     if state is None:
         return False
     row.state, row.live = state, state in LIVE
+    for name, value in learnt(event).items():
+        setattr(row, name, value)
     return True

@@ -4,43 +4,18 @@ It does so in slices, each a short transaction of its own: nobody waits for it, 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
+from storage.chain import FIRST, Log
 from storage.rows import CounterRow, LossRow
 from storage.sessions import Sessions
 
-FIRST = bytes(32)
-"""What stands for the hash before the first event."""
 SLICE = 50
 """Events, or subjects, that are looked at without a pause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """A log of events, and the subjects that its events tell of.
-
-    `hash(before, event)` chains an event to the one before it; `agrees(subject, its events)` is whether they fit.
-    `word` is what an event is called, `subject_word` what a subject is.
-    """
-
-    counter: str
-    event: Any
-    about: InstrumentedAttribute[str]
-    subject: Any
-    hash: Callable[[bytes, Any], bytes]
-    agrees: Callable[[Any, Sequence[Any]], bool]
-    word: str
-    subject_word: str
-
-
-def last(session: Session, event: Any, upto: int) -> Any:
-    """The last event with a serial of at most `upto`; None before the first."""
-    return session.scalar(select(event).where(event.serial <= upto).order_by(event.serial.desc()).limit(1))
 
 
 def slices(sessions: Sessions, log: Log) -> Iterator[str | None]:
@@ -60,15 +35,15 @@ def _chain(sessions: Sessions, log: Log) -> Iterator[str | None]:
         resumed = dict(
             session.execute(select(LossRow.kept, LossRow.resumed).where(LossRow.counter == log.counter)).all()
         )
-        newest = session.scalar(select(func.max(log.event.serial))) or 0
+        newest = session.scalar(select(func.max(log.entry.serial))) or 0
     if newest > end:
         yield f"{log.word}s after {log.word} {end} were never counted"
     before, serial = FIRST, 0
     while True:
         with sessions.reading() as session:
-            serials = log.event.serial
+            serials = log.entry.serial
             events = session.scalars(
-                select(log.event).where(serials > serial, serials <= end).order_by(serials).limit(SLICE)
+                select(log.entry).where(serials > serial, serials <= end).order_by(serials).limit(SLICE)
             ).all()
             yield from _orphans(session, log, events)
             for event in events:
@@ -105,7 +80,7 @@ def _subjects(sessions: Sessions, log: Log) -> Iterator[str | None]:
             ).all()
             lives: dict[str, list[Any]] = defaultdict(list)
             about = log.about.in_([subject.number for subject in subjects])
-            for event in session.scalars(select(log.event).where(about).order_by(log.event.serial)):
+            for event in session.scalars(select(log.entry).where(about).order_by(log.entry.serial)):
                 lives[getattr(event, log.about.key)].append(event)
             for subject in subjects:
                 number = subject.number

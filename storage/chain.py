@@ -1,83 +1,103 @@
-"""The log of the orders as a hash chain: no event can be changed, dropped or moved without being noticed.
+"""Logs as hash chains: no event can be changed, dropped or moved without being noticed. One way for every log.
 
-Each hash is SHA-256 over the hash before it and the event's own content. The orders themselves are what their events
-say they are, so changing an order shows as well.
+Each hash is SHA-256 over the hash before it and the event's own content. Whatever a log tells of is what its events
+say it is, so that changing it shows as well. `storage.audit` reads a log from end to end.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from domain.payment.order import Order
-from domain.payment.states import State
-from storage import mapping
-from storage.audit import FIRST, Log, last
+from domain.events import Event
 from storage.counters import heads, next_value
-from storage.rows import OrderEventRow, OrderRow
 
-COUNTER = "order_events"
-ADDED = "add"
-"""The event that an order begins with; what it learns then is all of it."""
-
-
-def facts(order: Order) -> dict[str, Any]:
-    """All that an order says but its number and state."""
-    kept = ("network", "channel", "payer", "fen", "created_at", "deadline", "code", "transaction", "paid_at", "voucher")
-    bills = [[b.key, b.agency, b.tier, b.base, b.fen] for b in order.bills]
-    # Later fields only where they say something: logs of before they were there stay whole.
-    later = {"owed_at": order.owed_at} if order.owed_at else {}
-    return {name: getattr(order, name) for name in kept} | {"bills": bills} | later
+FIRST = bytes(32)
+"""What stands for the hash before the first event."""
+TERMINAL = "terminal"
+"""Where a session keeps which terminal writes."""
 
 
-def append(
-    session: Session, number: str, event: str, state: State, at: datetime, detail: str, learnt: Mapping[str, Any]
-) -> None:
-    """Write one event down after all others."""
-    serial = next_value(session, COUNTER)
-    before = last(session, OrderEventRow, serial - 1)
-    row = OrderEventRow(
-        serial=serial,
-        order_number=number,
-        event=event,
-        state=state,
-        at=at,
-        detail=detail,
-        learnt=text(learnt),
-    )
-    row.hash = _hash(before.hash if before else FIRST, row)
-    session.add(row)
-    heads(session)[COUNTER] = row.hash.hex()
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A table of events (`storage.rows.EventColumns`), and the table of the subjects that they tell of.
+
+    `about` names the subject in an event, `own` are columns that only this log has. `facts` is all that a subject says
+    but its number and state; None if it contradicts itself. `word` is what an event is called, `subject_word` what a
+    subject is.
+    """
+
+    entry: Any
+    about: InstrumentedAttribute[str]
+    subject: Any
+    facts: Callable[[Any], Mapping[str, Any] | None]
+    word: str
+    subject_word: str
+    own: tuple[str, ...] = ()
+
+    @property
+    def counter(self) -> str:
+        """The sequence of its serials, and its name in the anchor."""
+        return str(self.entry.__tablename__)
+
+    def append(
+        self, session: Session, subject: Any, event: Event, at: datetime, learnt: Mapping[str, Any], **own: str
+    ) -> None:
+        """Write an event down after all others; the subject is in its new state already."""
+        serial = next_value(session, self.counter)
+        before = last(session, self.entry, serial - 1)
+        entry = self.entry(
+            serial=serial,
+            event=event.word,
+            state=subject.state,
+            at=at,
+            detail=event.detail,
+            learnt=text(learnt),
+            terminal=session.info.get(TERMINAL),
+            **{self.about.key: subject.number},
+            **own,
+        )
+        entry.hash = self.hash(before.hash if before else FIRST, entry)
+        session.add(entry)
+        heads(session)[self.counter] = entry.hash.hex()
+
+    def hash(self, before: bytes, entry: Any) -> bytes:
+        """What chains an event to the one before it. Events from before terminals were kept are hashed without."""
+        content = [entry.serial, getattr(entry, self.about.key), entry.event, entry.state]
+        content += [entry.at.astimezone(UTC).isoformat(), *(getattr(entry, name) for name in self.own)]
+        content += [entry.detail, entry.learnt]
+        if entry.terminal is not None:
+            content.append(entry.terminal)
+        return hashlib.sha256(before + json.dumps(content, ensure_ascii=False).encode()).digest()
+
+    def agrees(self, subject: Any, life: Sequence[Any]) -> bool:
+        """Whether a subject is what its events, put together, say."""
+        said: dict[str, Any] = {}
+        for event in life:
+            said |= json.loads(event.learnt)
+        facts = self.facts(subject)
+        return facts is not None and life[-1].state is subject.state and said == json.loads(text(facts))
 
 
-def _agrees(row: OrderRow, life: Iterable[OrderEventRow]) -> bool:
-    """Whether an order is what its events, put together, say."""
-    said: dict[str, Any] = {}
-    state = None
-    for event in life:
-        said |= json.loads(event.learnt)
-        state = event.state
-    return state is row.state and said == json.loads(text(facts(mapping.order(row))))
-
-
-def _hash(before: bytes, row: OrderEventRow) -> bytes:
-    at = row.at.astimezone(UTC).isoformat()
-    content = [row.serial, row.order_number, row.event, row.state, at, row.detail, row.learnt]
-    return hashlib.sha256(before + json.dumps(content, ensure_ascii=False).encode()).digest()
+def last(session: Session, entry: Any, upto: int) -> Any:
+    """The last event with a serial of at most `upto`; None before the first."""
+    return session.scalar(select(entry).where(entry.serial <= upto).order_by(entry.serial.desc()).limit(1))
 
 
 def text(learnt: Mapping[str, Any]) -> str:
-    """What an order learns, as it stands in the log: the same text for the same facts."""
+    """What a subject learns, as it stands in a log: the same text for the same facts."""
     return json.dumps(learnt, ensure_ascii=False, sort_keys=True, default=_time)
 
 
 def _time(value: object) -> str:
-    if not isinstance(value, datetime):
-        raise TypeError(f"not to be written down: {type(value)}")
-    return value.astimezone(UTC).isoformat()
-
-
-LOG = Log(COUNTER, OrderEventRow, OrderEventRow.order_number, OrderRow, _hash, _agrees, "event", "order")
+    match value:
+        case datetime():
+            return value.astimezone(UTC).isoformat()
+        case date():
+            return value.isoformat()
+    raise TypeError(f"not to be written down: {type(value)}")

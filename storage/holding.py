@@ -20,7 +20,7 @@ ID = 16
 
 
 @contextmanager
-def held(places: Files, may_make: bool, token: Token) -> Iterator[Store]:
+def held(places: Files, may_make: bool, token: Token, terminal: str | None = None) -> Iterator[Store]:
     """As `storage.hold_store` says."""
     with ExitStack() as holding:
         _folder(places, may_make)
@@ -29,7 +29,7 @@ def held(places: Files, may_make: bool, token: Token) -> Iterator[Store]:
         keys = Keys.of(read_key(places.key))
         kept = _anchored(places, keys, token)
         holding.callback(kept.close)
-        store = opened(places.store, keys, token, kept)
+        store = opened(places.store, keys, token, kept, terminal)
         holding.callback(store.close)
         yield store
 

@@ -7,14 +7,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import chain, refund_log
 from storage.anchor import Anchor
-from storage.audit import last
+from storage.chain import last
 from storage.counters import WRITES, counted
 from storage.refund_rows import RefundEventRow
 from storage.rows import CounterRow, LossRow, OrderEventRow, StoreIdRow
 
-LOGS = {chain.COUNTER: OrderEventRow, refund_log.COUNTER: RefundEventRow}
+LOGS = {row.__tablename__: row for row in (OrderEventRow, RefundEventRow)}
 LEAP = 1000
 """By how much numbers go on above a store whose anchor is lost as well: nobody knows how many were given since."""
 

@@ -46,7 +46,9 @@ def present(places: Files) -> bool:
     return False
 
 
-def opened(path: Path, keys: Keys, token: Token, anchor: AnchorFile | None = None) -> Store:
+def opened(
+    path: Path, keys: Keys, token: Token, anchor: AnchorFile | None = None, terminal: str | None = None
+) -> Store:
     """The store in a file that is there. Raises StoreError."""
     try:
         if path.stat().st_size == 0:
@@ -55,7 +57,7 @@ def opened(path: Path, keys: Keys, token: Token, anchor: AnchorFile | None = Non
         raise by_errno(error, f"the store {path} cannot be opened: {error.strerror}") from None
     engine = sqlite_engine(path, keys.file)
     _check(engine, path)
-    return Store(engine, Sealer(keys, token), str(path), anchor)
+    return Store(engine, Sealer(keys, token), str(path), anchor, terminal)
 
 
 def make(places: Files, token: Token) -> None:

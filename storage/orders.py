@@ -7,15 +7,16 @@ from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
+from domain.events import learnt
+from domain.payment.events import Added, OrderEvent
+from domain.payment.life import after
 from domain.payment.order import BillBusy, Order, Overtaken
-from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, Event, State, after
-from storage import chain, mapping
+from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, State
+from storage import mapping
 from storage.audit import first_fault
+from storage.order_log import LOG, facts
 from storage.rows import OrderLineRow, OrderRow
 from storage.sessions import Sessions
-
-LEARNT = frozenset({"code", "transaction", "paid_at", "voucher", "deadline", "owed_at"})
-"""What an order may take over with an event; all else is fixed from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class StoredOrders:
         """Raises BillBusy as `OrderBook` says, ValueError if the number is taken or a bill is there twice."""
         try:
             with self.sessions.writing() as session:
-                session.add(mapping.order_row(order))
+                row = mapping.order_row(order)
+                row.state = after(None, Added())
+                session.add(row)
                 session.flush()
-                learnt = chain.facts(order)
-                chain.append(session, order.number, chain.ADDED, order.state, order.created_at, "", learnt)
+                LOG.append(session, row, Added(), order.created_at, facts(row))
         except IntegrityError:
             if holder := self._holder(order):
                 raise BillBusy(holder) from None
@@ -46,19 +48,18 @@ class StoredOrders:
             rows = session.scalars(select(OrderRow).order_by(OrderRow.created_at, OrderRow.number))
             return tuple(mapping.order(row) for row in rows)
 
-    def move(self, order: Order, event: Event, at: datetime, detail: str = "", **changes: object) -> Order:
-        """As `OrderBook` says. Raises TypeError for a change that no event brings."""
-        if unknown := changes.keys() - LEARNT:
-            raise TypeError(f"an order does not learn {', '.join(sorted(unknown))}")
+    def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
+        """As `OrderBook` says."""
         with self.sessions.writing() as session:
             row = _row(session, order.number, lock=True)
             if row.state is not order.state:
                 raise Overtaken(order.number)
             row.state = after(order.state, event)
-            for name, value in changes.items():
+            new = learnt(event)
+            for name, value in new.items():
                 setattr(row, name, value)
             _hold(session, row)
-            chain.append(session, row.number, event, row.state, at, detail, changes)
+            LOG.append(session, row, event, at, new)
             return mapping.order(row)
 
     def paid_for(self, person: int) -> tuple[Order, ...]:
@@ -88,7 +89,7 @@ class StoredOrders:
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the orders, in a sentence; None if nothing is. Reads all of it."""
-        return first_fault(self.sessions, chain.LOG)
+        return first_fault(self.sessions, LOG)
 
     def _holder(self, order: Order) -> str | None:
         """The live order that holds one of the bills."""

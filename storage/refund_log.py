@@ -1,25 +1,18 @@
-"""The log of the refunds as a hash chain, like that of the orders (`storage.chain`), with who did each step.
+"""The log of the refunds (`storage.chain`), with who did each step.
 
 What is sealed in an application stands in the log as its keyed digest: it cannot be exchanged unnoticed, nor read.
 """
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy.orm import Session
 
-from domain.refunds.states import OPEN, State
-from storage.audit import FIRST, Log, last
-from storage.counters import heads, next_value
+from domain.refunds.states import OPEN
+from storage.chain import Log
 from storage.refund_rows import RefundEventRow, RefundRow
 from storage.sealing import Sealer
 
-COUNTER = "refund_events"
 PRIVATE, REASON = "refunds.private", "refunds.reason"
 FIXED = (
     "bill_key person_id scheme insurance agency voucher channel paid_on paid_fen applied_before order_number "
@@ -41,62 +34,16 @@ def sealed_digest(sealer: Sealer, sealed: bytes | None, where: str) -> str | Non
     return None if sealed is None else sealer.digest(f"{where}_digest", sealer.unseal(sealed, where)).hex()
 
 
-def append(
-    session: Session, row: RefundRow, event: str, at: datetime, who: str, detail: str, learnt: Mapping[str, Any]
-) -> None:
-    """Write one step down after all others; the application is in its new state already."""
-    serial = next_value(session, COUNTER)
-    before = last(session, RefundEventRow, serial - 1)
-    step = RefundEventRow(
-        serial=serial,
-        refund=row.number,
-        event=event,
-        state=row.state,
-        at=at,
-        who=who,
-        detail=detail,
-        learnt=_text(learnt),
-    )
-    step.hash = _hash(before.hash if before else FIRST, step)
-    session.add(step)
-    heads(session)[COUNTER] = step.hash.hex()
-
-
 def log(sealer: Sealer) -> Log:
-    """The log, to be read from end to end."""
-    agrees = partial(_agrees, sealer)
-    return Log(COUNTER, RefundEventRow, RefundEventRow.refund, RefundRow, _hash, agrees, "refund event", "refund")
+    """The log, with what opens what is sealed in an application."""
+    told = partial(_told, sealer)
+    return Log(RefundEventRow, RefundEventRow.refund, RefundRow, told, "refund event", "refund", own=("who",))
 
 
-def _agrees(sealer: Sealer, row: RefundRow, life: Iterable[RefundEventRow]) -> bool:
-    """Whether an application is what its steps, put together, say."""
-    said: dict[str, Any] = {}
-    state: State | None = None
-    for step in life:
-        said |= json.loads(step.learnt)
-        state = step.state
+def _told(sealer: Sealer, row: RefundRow) -> dict[str, Any] | None:
+    """None for an application with what was sealed for something else, or that does not hold its bill by its state."""
     try:
-        told = json.loads(_text(facts(row, sealer)))
+        told = facts(row, sealer)
     except InvalidTag:
-        return False
-    held = row.live is (row.state in OPEN)
-    return held and state is row.state and said == told
-
-
-def _hash(before: bytes, step: RefundEventRow) -> bytes:
-    at = step.at.astimezone(UTC).isoformat()
-    content = [step.serial, step.refund, step.event, step.state, at, step.who, step.detail, step.learnt]
-    return hashlib.sha256(before + json.dumps(content, ensure_ascii=False).encode()).digest()
-
-
-def _text(learnt: Mapping[str, Any]) -> str:
-    return json.dumps(learnt, ensure_ascii=False, sort_keys=True, default=_time)
-
-
-def _time(value: object) -> str:
-    match value:
-        case datetime():
-            return value.astimezone(UTC).isoformat()
-        case date():
-            return value.isoformat()
-    raise TypeError(f"not to be written down: {type(value)}")
+        return None
+    return told if row.live is (row.state in OPEN) else None

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.money import Fen
 from domain.refunds.application import Ground, Route, SumKind
 from domain.refunds.states import State
 from storage.base import Base
-from storage.rows import Subject
+from storage.rows import EventColumns, Subject
 
 
 class RefundRow(Subject, Base):
@@ -49,20 +49,11 @@ class RefundRow(Subject, Base):
     reason_sealed: Mapped[bytes | None]
 
 
-class RefundEventRow(Base):
-    """One step of one application, chained to the one before it (`storage.refund_log`). Triggers forbid to change it.
-
-    `serial` counts all steps from 1; `learnt` is JSON of what the application took over with the step.
-    """
+class RefundEventRow(EventColumns, Base):
+    """One step of one application (`storage.refund_log`), and who did it."""
 
     __tablename__ = "refund_events"
 
-    serial: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     refund: Mapped[str] = mapped_column(ForeignKey("refunds.number"), index=True)
-    event: Mapped[str]
     state: Mapped[State]
-    at: Mapped[datetime]
     who: Mapped[str]
-    detail: Mapped[str]
-    learnt: Mapped[str]
-    hash: Mapped[bytes]

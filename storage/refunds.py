@@ -8,21 +8,22 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from domain.events import learnt
 from domain.money import Fen
-from domain.refunds.application import Account, Application, Draft, Refundable, Route, Step, number_of
+from domain.refunds.application import Account, Application, Draft, Refundable, Route, number_of
 from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
-from domain.refunds.states import COUNTED, OPEN, Event, after
+from domain.refunds.events import RefundEvent, Refused, Step, Submitted
+from domain.refunds.life import EVENTS, after
+from domain.refunds.states import COUNTED, OPEN
 from storage import refund_log
 from storage.accounts import account_digest
 from storage.audit import first_fault
+from storage.chain import Log
 from storage.counters import next_value
 from storage.refund_log import PRIVATE, REASON
 from storage.refund_rows import RefundEventRow, RefundRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
-
-LEARNT = frozenset({*refund_log.LEARNT, "reason"})
-"""What an application may take over with an event; all else is fixed from the start."""
 
 
 def refunding(session: Session, person: int, digest: bytes) -> bool:
@@ -39,6 +40,10 @@ class StoredRefunds:
     sessions: Sessions
     sealer: Sealer
 
+    @property
+    def log(self) -> Log:
+        return refund_log.log(self.sealer)
+
     def submit(self, draft: Draft, at: datetime, who: str) -> Application:
         """As `RefundBook` says."""
         try:
@@ -52,7 +57,7 @@ class StoredRefunds:
                 row = self._row(number_of(at.year, serial), draft, before, at)
                 session.add(row)
                 session.flush()
-                refund_log.append(session, row, Event.SUBMIT, at, who, "", refund_log.facts(row, self.sealer))
+                self.log.append(session, row, Submitted(), at, refund_log.facts(row, self.sealer), who=who)
                 return self._application(row)
         except IntegrityError:  # Where writers do not wait for each other, the index alone is left to say so.
             with self.sessions.reading() as session:
@@ -84,32 +89,28 @@ class StoredRefunds:
         row = RefundEventRow
         with self.sessions.reading() as session:
             steps = session.scalars(select(row).where(row.refund == number).order_by(row.serial))
-            return tuple(Step(Event(step.event), step.state, step.at, step.who, step.detail) for step in steps)
+            return tuple(Step(EVENTS[step.event], step.state, step.at, step.who, step.detail) for step in steps)
 
-    def move(
-        self, application: Application, event: Event, at: datetime, who: str, detail: str = "", **changes: object
-    ) -> Application:
-        """As `RefundBook` says. Raises TypeError for a change that no event brings."""
-        if unknown := changes.keys() - LEARNT:
-            raise TypeError(f"a refund does not learn {', '.join(sorted(unknown))}")
+    def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
+        """As `RefundBook` says."""
         with self.sessions.writing() as session:
             row = _found(session, application.number, lock=True)
             if row.state is not application.state:
                 raise Overtaken(application.number)
             row.state = after(row.state, event)
             row.live = row.state in OPEN
-            learnt = dict(changes)
-            if "reason" in learnt:
-                row.reason_sealed = self.sealer.seal(str(learnt["reason"]), REASON)
-                learnt["reason"] = refund_log.sealed_digest(self.sealer, row.reason_sealed, REASON)
-            for name in learnt.keys() & set(refund_log.LEARNT):
-                setattr(row, name, learnt[name])
-            refund_log.append(session, row, event, at, who, detail, learnt)
+            new = learnt(event)
+            if isinstance(event, Refused):
+                row.reason_sealed = self.sealer.seal(event.reason, REASON)
+                new["reason"] = refund_log.sealed_digest(self.sealer, row.reason_sealed, REASON)
+            for name in new.keys() & set(refund_log.LEARNT):
+                setattr(row, name, new[name])
+            self.log.append(session, row, event, at, new, who=who)
             return self._application(row)
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the refunds, in a sentence; None if nothing is. Reads all of it."""
-        return first_fault(self.sessions, refund_log.log(self.sealer))
+        return first_fault(self.sessions, self.log)
 
     def _row(self, number: str, draft: Draft, before: Fen, at: datetime) -> RefundRow:
         item, account = draft.item, draft.account
@@ -134,7 +135,7 @@ class StoredRefunds:
             fen=draft.fen,
             account_digest=account_digest(self.sealer, account.number),
             private_sealed=self.sealer.seal(json.dumps(private, ensure_ascii=False), PRIVATE),
-            state=after(None, Event.SUBMIT),
+            state=after(None, Submitted()),
             route=Route.NETWORK if item.order else Route.BANK,
             applied_at=at,
             sent_at=None,

@@ -156,22 +156,29 @@ class OrderLineRow(BillColumns, Base):
     live: Mapped[bool]
 
 
-class OrderEventRow(Base):
-    """One change of one order, chained to the event before it (`storage.chain`). Triggers forbid to change it.
+class EventColumns:
+    """One entry of a log, chained to the one before it (`storage.chain`). Triggers forbid to change it.
 
-    `serial` counts all events from 1; `learnt` is JSON of what the order took over with the event.
+    `serial` counts all entries of the log from 1; `learnt` is JSON of what its subject took over with the event.
+    `terminal` is where it was written down: None if nobody said so, or it was before that was kept.
     """
 
-    __tablename__ = "order_events"
-
     serial: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    order_number: Mapped[str] = mapped_column(ForeignKey("orders.number"), index=True)
     event: Mapped[str]
-    state: Mapped[State]
     at: Mapped[datetime]
     detail: Mapped[str]
     learnt: Mapped[str]
+    terminal: Mapped[str | None]
     hash: Mapped[bytes]
+
+
+class OrderEventRow(EventColumns, Base):
+    """One change of one order (`storage.order_log`)."""
+
+    __tablename__ = "order_events"
+
+    order_number: Mapped[str] = mapped_column(ForeignKey("orders.number"), index=True)
+    state: Mapped[State]
 
 
 class CounterRow(Base):

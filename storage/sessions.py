@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from storage.anchor import AnchorFile
+from storage.chain import TERMINAL
 from storage.counters import WRITES as CHANGES
 from storage.counters import counted, heads, next_value
 from storage.engine import WRITES, changes, error_code
@@ -29,15 +30,18 @@ def as_store_error(place: str) -> Iterator[None]:
 class Sessions:
     """Sessions over one engine; may be used from several threads. `place` names the store in errors.
 
-    With an `anchor`, what is acknowledged is in it, and nothing is begun while it cannot be written.
+    With an `anchor`, what is acknowledged is in it, and nothing is begun while it cannot be written. `terminal`
+    is whose name stands in what is logged; None where nobody says.
     """
 
-    def __init__(self, engine: Engine, place: str, anchor: AnchorFile | None = None) -> None:
+    def __init__(
+        self, engine: Engine, place: str, anchor: AnchorFile | None = None, terminal: str | None = None
+    ) -> None:
         self.engine = engine
         self._place = place
         self._anchor = anchor
         self._reader = sessionmaker(engine)
-        self._writer = sessionmaker(engine.execution_options(**{WRITES: True}))
+        self._writer = sessionmaker(engine.execution_options(**{WRITES: True}), info={TERMINAL: terminal})
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

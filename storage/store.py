@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from sqlalchemy import Engine
 
 from domain.accounts.book import Problem
-from storage import audit, chain, refund_log
+from storage import audit, order_log, refund_log
 from storage.accounts import StoredAccounts
 from storage.agreements import StoredAgreements, agreed
 from storage.anchor import AnchorFile
@@ -33,13 +33,15 @@ ROOM = 1 << 20
 class Store:
     """`place` names it in errors. Everything may be used from several threads.
 
-    With an `anchor` it is the store of a running terminal (`storage.hold_store`).
+    With an `anchor` it is the store of a running terminal (`storage.hold_store`); `terminal` is the name of that one.
     """
 
-    def __init__(self, engine: Engine, sealer: Sealer, place: str, anchor: AnchorFile | None = None) -> None:
+    def __init__(
+        self, engine: Engine, sealer: Sealer, place: str, anchor: AnchorFile | None = None, terminal: str | None = None
+    ) -> None:
         self._engine, self._place, self._anchor = engine, place, anchor
         self.sealer = sealer
-        self.sessions = Sessions(engine, place, anchor)
+        self.sessions = Sessions(engine, place, anchor, terminal)
         self.orders = StoredOrders(self.sessions)
         self.tax = StoredTaxSystem(self.sessions, sealer)
         self.certificates = StoredCertificates(self.sessions, sealer)
@@ -64,7 +66,7 @@ class Store:
         """`faults` by what is looked at."""
         looks = {
             "pages": damage(self._engine),
-            "orders": audit.slices(self.sessions, chain.LOG),
+            "orders": audit.slices(self.sessions, order_log.LOG),
             "refunds": audit.slices(self.sessions, refund_log.log(self.sealer)),
         }
         return {name: self._said(look) for name, look in looks.items()}

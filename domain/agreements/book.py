@@ -4,7 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from domain.agreements.agreement import Agreement, Refusal, Terms
+from domain.agreements.agreement import Agreement, Terms
+from domain.agreements.events import BankWord
 
 
 class Problem(StrEnum):
@@ -41,8 +42,8 @@ class AgreementBook(Protocol):
         """A new agreement that waits for the bank, or ONE_VALID. `at` is the hall's time: its year is the number's."""
         ...
 
-    def verify(self, number: str, refusal: Refusal | None, at: datetime) -> Agreement:
-        """What the bank said: None confirms. As the agreement is then: the first word stands, and none revives it.
+    def verify(self, number: str, word: BankWord) -> Agreement:
+        """What the bank said. As the agreement is then: the first word stands, and none revives it.
 
         Raises LookupError if the number was never given.
         """

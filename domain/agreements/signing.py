@@ -5,6 +5,7 @@ from typing import Protocol
 
 from domain.agreements.agreement import Agreement, Refusal, Terms
 from domain.agreements.book import AgreementBook, Problem
+from domain.agreements.events import Confirmed, Refused
 from domain.agreements.states import State
 from domain.ports import Clock, Unreachable
 
@@ -47,4 +48,5 @@ class Signing:
             refusal = self.bank.verify(agreement)
         except Unreachable:
             return agreement
-        return self.book.verify(agreement.number, refusal, self.clock())
+        now = self.clock()
+        return self.book.verify(agreement.number, Refused(now, refusal) if refusal else Confirmed(now))

@@ -7,8 +7,9 @@ from domain.flows.steps import Action, Entry, Form, Listing, MenuGroup, MenuItem
 from domain.forms import accounts, agreements, bank, refunds
 from domain.forms.certificates import AUTHORITY, fill_authority
 from domain.refunds.application import Application, Kind
+from domain.refunds.events import Withdrawn
+from domain.refunds.life import TRANSITIONS
 from domain.refunds.queries import NOTHING
-from domain.refunds.states import TRANSITIONS, Event
 
 STARRED = "带（*）的信息必须填写，否则将会出现相应的提示"
 FIXED = "账户性质为个人银行结算账户，币种为人民币。"
@@ -177,7 +178,7 @@ def _agreements() -> dict[str, Screen]:
 
 
 def _withdrawable(entry: Entry) -> tuple[Action, ...]:
-    open_ = isinstance(entry, Application) and Event.WITHDRAW in TRANSITIONS[entry.state]
+    open_ = isinstance(entry, Application) and Withdrawn in TRANSITIONS[entry.state]
     withdraw = Action("withdraw", "撤回", refunds.withdraw, "撤回以后不再退费，可以重新申请。确定要撤回吗？")
     return (withdraw,) if open_ else ()
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.refunds.application import Application, Case
+from domain.refunds.events import Returned
 from domain.refunds.problems import Problem
-from domain.refunds.states import Event, State
+from domain.refunds.states import State
 from domain.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
 from domain.visit import Visit
 
@@ -143,7 +144,7 @@ def _came_back(desk: Desk, application: Application) -> bool:
     """Whether its network did not take it, so that the bank account is left."""
     if not application.draft.item.order or application.state is not State.TAKEN:
         return False
-    return any(step.event is Event.RETURN for step in desk.office.history(application.number))
+    return any(step.event is Returned for step in desk.office.history(application.number))
 
 
 def _done(made: Application | Problem, sentence: str) -> Done | Wrong:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.money import total
+from domain.payment import events
+from domain.payment.events import OrderEvent
 from domain.payment.network import (
     Absent,
     Closed,
@@ -26,7 +28,7 @@ from domain.payment.network import (
 )
 from domain.payment.numbers import refund_number
 from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
-from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, Event, State
+from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, State
 from domain.people import Bill
 from domain.ports import Clock, PostingRefused, TaxSystem, Unreachable
 
@@ -117,17 +119,17 @@ class Cashier:
     def _begin(self, order: Order, answer: CreateAnswer) -> Order:
         match answer:
             case Presented(code) if order.state in {State.CREATED, State.UNKNOWN}:
-                return self._move(order, Event.PRESENT, code=code)
+                return self._move(order, events.Presented(code))
             case Refused(why) if order.state in {State.CREATED, State.UNKNOWN}:
-                return self._move(order, Event.REFUSE, why)
+                return self._move(order, events.Refused(detail=why))
             case Unclear(why) if order.state is State.CREATED:
-                return self._move(order, Event.NO_ANSWER, why)
+                return self._move(order, events.Unanswered(detail=why))
         return order
 
     def _cancel(self, order: Order) -> Order:
         order = self._ask(order)
         if order.state in OPEN:
-            order = self._move(order, Event.EXPIRE, "cancelled", deadline=self.clock())
+            order = self._move(order, events.Expired(self.clock(), detail="cancelled"))
         return self._settle(self._close(order))
 
     def _tend(self, order: Order) -> Order:
@@ -135,7 +137,7 @@ class Cashier:
             return self._settle(order)
         order = self._ask(order)
         if order.state in OPEN and self._is_over(order):
-            order = self._move(order, Event.EXPIRE, "deadline", deadline=self.clock())
+            order = self._move(order, events.Expired(self.clock(), detail="deadline"))
         return self._refund(self._settle(self._give_up(self._close(order))))
 
     def _is_over(self, order: Order) -> bool:
@@ -148,15 +150,15 @@ class Cashier:
             return order
         match self.networks[order.network].query(order):
             case Paid(transaction, paid_at):
-                return self._move(order, Event.PAY, transaction=transaction, paid_at=paid_at)
+                return self._move(order, events.Paid(transaction, paid_at))
             case Closed() if order.state is not State.CLOSED:
-                return self._move(order, Event.CLOSE, "query")
+                return self._move(order, events.Closed(detail="query"))
             case Waiting() if order.state is State.UNKNOWN and order.code:
-                return self._move(order, Event.WAITING)
+                return self._move(order, events.Waiting())
             case Absent() if order.state is State.UNKNOWN and order.code and not order.network.recalls:
-                return self._move(order, Event.WAITING)
+                return self._move(order, events.Waiting())
             case Unclear(why) if order.state in {State.CREATED, State.PRESENTED}:
-                return self._move(order, Event.NO_ANSWER, why)
+                return self._move(order, events.Unanswered(detail=why))
         return order
 
     def _close(self, order: Order) -> Order:
@@ -164,15 +166,15 @@ class Cashier:
             return order
         match self.networks[order.network].close(order):
             case Closed():
-                return self._move(order, Event.CLOSE, "closed")
+                return self._move(order, events.Closed(detail="closed"))
             # Alipay hears of an order only when its code is scanned, so a code that was shown may live until its end.
             case Absent() if order.code is None or self.clock() >= order.created_at + PAYABLE_FOR:
-                return self._move(order, Event.CLOSE, "absent")
+                return self._move(order, events.Closed(detail="absent"))
         return self._ask(order)
 
     def _give_up(self, order: Order) -> Order:
         if order.state is State.EXPIRING and self.clock() > order.deadline + UNKNOWN_FOR:
-            return self._move(order, Event.GIVE_UP)
+            return self._move(order, events.GivenUp())
         return order
 
     def _settle(self, order: Order) -> Order:
@@ -181,7 +183,7 @@ class Cashier:
             with suppress(Unreachable):  # The money is safe and the order says so: the janitor tries again.
                 order = self._post(order)
         if order.state in {State.POSTING_FAILED, State.DUPLICATE}:
-            order = self._move(order, Event.OWE, owed_at=self.clock())
+            order = self._move(order, events.Owed(self.clock()))
         return order
 
     def _post(self, order: Order) -> Order:
@@ -190,9 +192,9 @@ class Cashier:
         try:
             voucher = self.tax.post(order.number, order.bills, order.paid_at, order.channel)
         except PostingRefused as refusal:
-            event = Event.FIND_DUPLICATE if self._posted(order.bills) else Event.REFUSE_POSTING
-            return self._move(order, event, str(refusal))
-        return self._move(order, Event.POST, voucher=voucher)
+            event = events.FoundDuplicate if self._posted(order.bills) else events.NotPosted
+            return self._move(order, event(detail=str(refusal)))
+        return self._move(order, events.Posted(voucher))
 
     def _posted(self, bills: tuple[Bill, ...]) -> bool:
         people = {bill.person for bill in bills}
@@ -210,7 +212,7 @@ class Cashier:
         answer = network.query_refund(order, refund)
         if not isinstance(answer, RefundDone | RefundPending):
             answer = network.refund(order, refund)
-        return self._move(order, Event.REFUND) if isinstance(answer, RefundDone) else order
+        return self._move(order, events.Refunded()) if isinstance(answer, RefundDone) else order
 
-    def _move(self, order: Order, event: Event, detail: str = "", **changes: object) -> Order:
-        return self.book.move(order, event, self.clock(), detail, **changes)
+    def _move(self, order: Order, event: OrderEvent) -> Order:
+        return self.book.move(order, event, self.clock())

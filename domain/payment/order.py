@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.money import Fen
-from domain.payment.states import Event, State
+from domain.payment.events import OrderEvent
+from domain.payment.states import State
 from domain.people import Bill
 
 
@@ -80,11 +81,11 @@ class OrderBook(Protocol):
         """Every order, oldest first."""
         ...
 
-    def move(self, order: Order, event: Event, at: datetime, detail: str = "", **changes: object) -> Order:
-        """Append the event and move the state by the table in one transaction; returns the order as it now is.
+    def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
+        """Append the event and move the state by `life` in one transaction; returns the order as it now is.
 
         An order that is no longer in `states.ALIVE` lets go of its bills; a late success takes back what is free.
-        `changes` are Order fields learnt with the event (code, transaction, paid_at, voucher, deadline, owed_at).
+        The order takes over what was learnt with the event; `at` is when it is written down.
         Raises Overtaken if the stored state is no longer `order.state`, Impossible if the table has no such edge.
         """
         ...

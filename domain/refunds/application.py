@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain.insurance import Insurance, Period, Scheme
 from domain.money import NONE, Fen
 from domain.people import bill_key
-from domain.refunds.states import OPEN, Event, State
+from domain.refunds.states import OPEN, State
 
 EXPLANATION_MOST = 200
 """Characters of 退费说明."""
@@ -172,17 +172,6 @@ class Case:
     def by_network(self) -> bool:
         """Whether the money goes back through its network by itself, or would if it were approved now."""
         return self.application.route is Route.NETWORK and not self.came_back
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One entry of an application's log. `who` did it: staff, the visitor or the terminal itself."""
-
-    event: Event
-    state: State
-    at: datetime
-    who: str
-    detail: str
 
 
 def number_of(year: int, serial: int) -> str:

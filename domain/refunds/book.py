@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.money import Fen
-from domain.refunds.application import Application, Draft, Step
-from domain.refunds.states import Event
+from domain.refunds.application import Application, Draft
+from domain.refunds.events import RefundEvent, Step
 
 
 class AlreadyApplied(Exception):
@@ -55,13 +55,10 @@ class RefundBook(Protocol):
         """Every step of an application, from its first."""
         ...
 
-    def move(
-        self, application: Application, event: Event, at: datetime, who: str, detail: str = "", **changes: object
-    ) -> Application:
-        """Append the event and move the state by the table in one transaction; returns the application as it now is.
+    def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
+        """Append the event and move the state by `life` in one transaction; returns the application as it now is.
 
-        `detail` is kept in the log as it is: nothing personal. `changes` are the Application fields learnt with the
-        event (route, sent_at, ended_at, reason). Raises Overtaken if the stored state is no longer
-        `application.state`, Impossible if the table has no such edge.
+        The application takes over what was learnt with the event; `at` is when `who` did it. Raises Overtaken if the
+        stored state is no longer `application.state`, Impossible if the table has no such edge.
         """
         ...

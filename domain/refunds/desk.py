@@ -14,8 +14,9 @@ from domain.refunds.amounts import NOT_POSITIVE, too_much
 from domain.refunds.application import EXPLANATION_MOST, Application, Draft, Ground, Refundable
 from domain.refunds.book import AlreadyApplied, RefundBook, TooMuch
 from domain.refunds.eligibility import RefundPolicy
+from domain.refunds.events import Withdrawn
 from domain.refunds.problems import NO_SUCH, UNEXPLAINED, Problem, Reason, find, move
-from domain.refunds.states import COUNTED, Event
+from domain.refunds.states import COUNTED
 
 SAVED = "保存成功！"
 VISITOR = "visitor"
@@ -76,7 +77,7 @@ class RefundDesk:
         if application is None or application.draft.person != person:
             return NO_SUCH
         now = self.clock()
-        return move(self.book, application, Event.WITHDRAW, now, VISITOR, ended_at=now)
+        return move(self.book, application, Withdrawn(now), now, VISITOR)
 
     def _items(self, person: int, applications: Applications) -> Mapping[str, Refundable]:
         """The posted bills of a person, by key."""

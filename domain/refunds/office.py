@@ -1,13 +1,12 @@
 """The office where staff decide about refunds. `who` is the staff member's number, as the log is to have it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from domain.ports import Clock
-from domain.refunds.application import Application, Route, Step
+from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
+from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Step, Taken
 from domain.refunds.problems import NO_SUCH, Problem, Reason, find, move
-from domain.refunds.states import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class RefundOffice:
 
     def take(self, number: str, who: str) -> Application | Problem:
         """审核中."""
-        return self._move(number, Event.TAKE, who)
+        return self._move(number, Taken(), who)
 
     def approve(self, number: str, who: str, to_bank: bool = False) -> Application | Problem:
         """审核通过. `to_bank`: pay it to the bank account even if it could go back through its network."""
@@ -36,13 +35,13 @@ class RefundOffice:
             return NO_SUCH
         by_network = application.draft.item.order and not to_bank
         route = Route.NETWORK if by_network else Route.BANK
-        return move(self.book, application, Event.APPROVE, self.clock(), who, route=route)
+        return move(self.book, application, Approved(route), self.clock(), who)
 
     def refuse(self, number: str, who: str, reason: str) -> Application | Problem:
         """审核不通过: the visitor is told the reason."""
         if not (reason := reason.strip()):
             return Problem(Reason.NO_REASON, "请填写审核不通过的原因")
-        return self._move(number, Event.REFUSE, who, reason=reason, ended_at=self.clock())
+        return self._move(number, Refused(reason, self.clock()), who)
 
     def send(self, number: str, who: str) -> Application | Problem:
         """退库中: it is being sent to the bank account."""
@@ -50,18 +49,16 @@ class RefundOffice:
         if application is None:
             return NO_SUCH
         now = self.clock()
-        return move(self.book, application, Event.SEND, now, who, sent_at=application.sent_at or now)
+        return move(self.book, application, Sent(application.sent_at or now), now, who)
 
     def pay_out(self, number: str, who: str) -> Application | Problem:
         """已退费: it is in the bank account."""
-        return self._move(number, Event.PAY_OUT, who, ended_at=self.clock())
+        return self._move(number, PaidOut(self.clock()), who)
 
     def give_back(self, number: str, who: str, detail: str = "") -> Application | Problem:
         """The bank did not take it: 审核中 again. `detail` is for the log, nothing personal."""
-        return self._move(number, Event.RETURN, who, detail)
+        return self._move(number, Returned(detail=detail), who)
 
-    def _move(
-        self, number: str, event: Event, who: str, detail: str = "", **changes: str | datetime
-    ) -> Application | Problem:
+    def _move(self, number: str, event: RefundEvent, who: str) -> Application | Problem:
         application = find(self.book, number)
-        return move(self.book, application, event, self.clock(), who, detail, **changes) if application else NO_SUCH
+        return move(self.book, application, event, self.clock(), who) if application else NO_SUCH

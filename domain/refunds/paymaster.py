@@ -13,7 +13,8 @@ from domain.payment.states import State as OrderState
 from domain.ports import Clock
 from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
-from domain.refunds.states import TO_BE_SENT, Event, State
+from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
+from domain.refunds.states import TO_BE_SENT, State
 
 TERMINAL = "terminal"
 """Who sends, in the log."""
@@ -62,8 +63,7 @@ class Paymaster:
         if order.state is not OrderState.POSTED:  # Its posting was not heard of yet: it may be owed back by itself.
             return application
         if application.state is State.APPROVED:
-            sent_at = application.sent_at or self.clock()
-            application = self._move(application, Event.SEND, sent_at=sent_at)
+            application = self._move(application, Sent(application.sent_at or self.clock()))
         return self._ask(application, order, network)
 
     def _ask(self, application: Application, order: Order, network: PaymentNetwork) -> Application:
@@ -77,15 +77,15 @@ class Paymaster:
             answer = network.refund(order, refund)
         match known, answer:
             case _, RefundDone():
-                return self._move(application, Event.PAY_OUT, ended_at=self.clock())
+                return self._move(application, PaidOut(self.clock()))
             case Refused(), Refused(why):
-                return self._move(application, Event.RETURN, why)
+                return self._move(application, Returned(detail=why))
         return application
 
     def _not_here(self, application: Application) -> Application:
         """Nobody here can send it: staff pay it to the bank account. What may be on its way stays as it is."""
         if application.state is State.APPROVED:
-            return self._move(application, Event.RETURN, "its order or its network is not in use here")
+            return self._move(application, Returned(detail="its order or its network is not in use here"))
         return application
 
     def _order(self, application: Application) -> Order | None:
@@ -94,5 +94,5 @@ class Paymaster:
         except KeyError:
             return None
 
-    def _move(self, application: Application, event: Event, detail: str = "", **changes: object) -> Application:
-        return self.book.move(application, event, self.clock(), TERMINAL, detail, **changes)
+    def _move(self, application: Application, event: RefundEvent) -> Application:
+        return self.book.move(application, event, self.clock(), TERMINAL)

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
-from domain.refunds.states import TRANSITIONS, Event
+from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
+from domain.refunds.life import TRANSITIONS
 
 ATTEMPTS = 5
 
@@ -38,7 +39,7 @@ class Problem:
 UNEXPLAINED = "选“其他”的，请填写退费说明"
 NO_SUCH = Problem(Reason.NOT_YOURS, "没有找到这份退费申请")
 SENT_BY_NETWORK = Problem(Reason.BY_NETWORK, "这笔退费由终端经原支付渠道退回，不需要人工标记")
-BY_NETWORK = frozenset({Event.SEND, Event.PAY_OUT, Event.RETURN})
+BY_NETWORK = (Sent, PaidOut, Returned)
 """What only the paymaster does with what goes back through its network."""
 
 
@@ -51,22 +52,16 @@ def find(book: RefundBook, number: str) -> Application | None:
 
 
 def move(
-    book: RefundBook,
-    application: Application,
-    event: Event,
-    at: datetime,
-    who: str,
-    detail: str = "",
-    **changes: object,
+    book: RefundBook, application: Application, event: RefundEvent, at: datetime, who: str
 ) -> Application | Problem:
     """Move it if what it has become allows it; else say what it has become."""
     for _ in range(ATTEMPTS):
-        if event not in TRANSITIONS[application.state]:
+        if type(event) not in TRANSITIONS[application.state]:
             break
-        if event in BY_NETWORK and application.route is Route.NETWORK:
+        if isinstance(event, BY_NETWORK) and application.route is Route.NETWORK:
             return SENT_BY_NETWORK
         try:
-            return book.move(application, event, at, who, detail, **changes)
+            return book.move(application, event, at, who)
         except Overtaken:
             application = book.get(application.number)
     return Problem(Reason.MOVED_ON, f"该申请的状态是“{application.state.label}”，不能{event.label}")

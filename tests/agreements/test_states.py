@@ -1,28 +1,46 @@
 """The life of an agreement: every event in every state."""
 
+from typing import get_type_hints
+
 import pytest
 
-from domain.agreements.states import LIVE, TRANSITIONS, Event, State, after
+from domain.agreements.agreement import Agreement, Refusal
+from domain.agreements.events import Confirmed, Refused, Revoked, Signed
+from domain.agreements.life import TRANSITIONS, after
+from domain.agreements.states import LIVE, State
+from tests.happening import some
 
 NOTHING = None
+EVENTS = (Signed, Confirmed, Refused, Revoked)
 
 
 @pytest.mark.parametrize(
-    ("state", "confirm", "refuse", "revoke"),
+    ("state", "sign", "confirm", "refuse", "revoke"),
     [
-        (State.PENDING, State.VERIFIED, State.REJECTED, State.REVOKED),
-        (State.VERIFIED, NOTHING, NOTHING, State.REVOKED),
-        (State.REJECTED, NOTHING, NOTHING, NOTHING),
-        (State.REVOKED, NOTHING, NOTHING, NOTHING),
+        (None, State.PENDING, NOTHING, NOTHING, NOTHING),
+        (State.PENDING, NOTHING, State.VERIFIED, State.REJECTED, State.REVOKED),
+        (State.VERIFIED, NOTHING, NOTHING, NOTHING, State.REVOKED),
+        (State.REJECTED, NOTHING, NOTHING, NOTHING, NOTHING),
+        (State.REVOKED, NOTHING, NOTHING, NOTHING, NOTHING),
     ],
 )
-def test_what_follows(state: State, confirm: State | None, refuse: State | None, revoke: State | None) -> None:
-    assert [after(state, event) for event in (Event.CONFIRM, Event.REFUSE, Event.REVOKE)] == [confirm, refuse, revoke]
+def test_what_follows(
+    state: State | None, sign: State | None, confirm: State | None, refuse: State | None, revoke: State | None
+) -> None:
+    followed = [after(state, some(event, reason=Refusal.REFUSED)) for event in EVENTS]
+    assert followed == [sign, confirm, refuse, revoke]
+
+
+def test_an_agreement_has_a_place_for_all_that_events_teach() -> None:
+    kept = get_type_hints(Agreement)
+    for event in EVENTS:
+        for name, kind in get_type_hints(event).items():
+            assert name in {"detail", "word"} or kept[name] in (kind, kind | None)
 
 
 def test_what_lives_is_what_may_be_revoked() -> None:
-    assert {state for state, events in TRANSITIONS.items() if Event.REVOKE in events} == LIVE
-    assert set(TRANSITIONS) == set(State)
+    assert {state for state, events in TRANSITIONS.items() if Revoked in events} == LIVE
+    assert set(TRANSITIONS) == {None, *State}
 
 
 def test_states_in_the_guides_words() -> None:

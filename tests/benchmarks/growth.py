@@ -15,12 +15,15 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from domain.events import learnt
 from domain.insurance import Period
-from domain.payment.states import Event, State
+from domain.payment.events import Added, Paid, Posted, Presented
+from domain.payment.states import State
 from domain.records import payments_of
-from storage import Files, chain, hold_store, mapping
-from storage.audit import FIRST
+from storage import Files, hold_store, mapping
+from storage.chain import FIRST, text
 from storage.counters import counted
+from storage.order_log import LOG, facts
 from storage.rows import CounterRow, OrderEventRow, OrderLineRow, OrderRow, PostedBillRow, PostingRow
 from storage.store import Store
 from tests.payment.hall import NOON, bill_of, new_order, template
@@ -79,14 +82,14 @@ def fill(store: Store, payments: int) -> None:
             for event in joined.from_iterable(life.events() for life in batch):
                 serial += 1
                 row = OrderEventRow(serial=serial, **event)
-                before = chain.LOG.hash(before, row)
+                before = LOG.hash(before, row)
                 events.append({**event, "serial": serial, "hash": before})
             session.execute(insert(OrderRow), [life.order_columns() for life in batch])
             session.execute(insert(OrderLineRow), [life.line_columns() for life in batch])
             session.execute(insert(OrderEventRow), events)
             session.execute(insert(PostingRow), [life.posting_columns() for life in batch])
             session.execute(insert(PostedBillRow), [life.posted_columns() for life in batch])
-            for name, value in ((chain.COUNTER, serial), ("vouchers", FIRST_VOUCHER + batch[-1].n)):
+            for name, value in ((LOG.counter, serial), ("vouchers", FIRST_VOUCHER + batch[-1].n)):
                 session.merge(CounterRow(name=name, value=value))
                 counted(session)[name] = value
 
@@ -103,22 +106,21 @@ class _Life:
         self.order = new_order(f"GZT0001{n:015d}", self.bill, at=self.at)
 
     def events(self) -> Iterator[dict[str, Any]]:
-        paid = {"paid_at": self.at, "transaction": f"42{self.n:026d}"}
+        paid, posted = Paid(f"42{self.n:026d}", self.at), Posted(self.voucher)
         steps: tuple[tuple[str, State, dict[str, Any]], ...] = (
-            (chain.ADDED, State.CREATED, chain.facts(self.order)),
-            (Event.PRESENT, State.PRESENTED, {}),
-            (Event.PAY, State.PAID, paid),
-            (Event.POST, State.POSTED, {"voucher": self.voucher}),
+            (Added.word, State.CREATED, facts(mapping.order_row(self.order))),
+            (Presented.word, State.PRESENTED, {}),
+            (Paid.word, State.PAID, learnt(paid)),
+            (Posted.word, State.POSTED, learnt(posted)),
         )
-        for event, state, learnt in steps:
-            told = chain.text(learnt)
+        for event, state, told in steps:
             yield {
                 "order_number": self.order.number,
                 "event": event,
                 "state": state,
                 "at": self.at,
                 "detail": "",
-                "learnt": told,
+                "learnt": text(told),
             }
 
     def order_columns(self) -> dict[str, Any]:

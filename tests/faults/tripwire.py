@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from domain.payment.events import OrderEvent
 from domain.payment.order import Order, OrderBook
-from domain.payment.states import Event
 from domain.people import Bill
 from domain.ports import TaxSystem
 
@@ -46,8 +46,8 @@ class TrippedBook:
     def add(self, order: Order) -> None:
         self.wire.around(lambda: self.behind.add(order))
 
-    def move(self, order: Order, event: Event, at: datetime, detail: str = "", **changes: object) -> Order:
-        return self.wire.around(lambda: self.behind.move(order, event, at, detail, **changes))
+    def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
+        return self.wire.around(lambda: self.behind.move(order, event, at))
 
     def get(self, number: str) -> Order:
         return self.behind.get(number)

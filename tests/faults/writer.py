@@ -4,8 +4,9 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from domain.payment.states import Event
+from domain.payment import events
 from storage import open_store
+from tests.happening import some
 from tests.payment.hall import NOON, bill_of, new_order
 
 
@@ -15,8 +16,8 @@ def main(store: str, key: str, first: int) -> None:
         order = new_order(f"GZT0001{n:015d}", bill_of(n + 10_000))
         orders.add(order)
         print(order.number, order.state, flush=True)
-        for event in (Event.PRESENT, Event.PAY, Event.POST):
-            order = orders.move(order, event, NOON)
+        for event in (events.Presented, events.Paid, events.Posted):
+            order = orders.move(order, some(event), NOON)
             print(order.number, order.state, flush=True)
 
 

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from domain.payment import events
 from domain.payment.cashier import GRACE, PAYABLE_FOR, UNKNOWN_FOR, AlreadyPaid
+from domain.payment.events import OrderEvent
 from domain.payment.network import (
     Absent,
     Closed,
@@ -17,7 +19,7 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import BillBusy, Order
-from domain.payment.states import Event, State
+from domain.payment.states import State
 from domain.ports import Unreachable
 from tests.payment.hall import NOON, ZHANG, ZHOU, Hall, Mood, RefusedAndSilent, bill_of
 from tests.payment.script import ScriptedNetwork
@@ -114,7 +116,7 @@ class TestSilence:
     ) -> None:
         network.will(SHOWN)
         order = hall.start()
-        for event in (Event.EXPIRE, Event.GIVE_UP):
+        for event in (events.Expired(hall.now), events.GivenUp()):
             order = hall.store.orders.move(order, event, hall.now)
         network.will(*answers)
         assert [o.state for o in hall.sweep()] == [end]
@@ -360,7 +362,7 @@ class TestSomebodyElseWasFaster:
     def test_who_is_always_too_late_says_how_the_order_stands(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN)
         order = hall.start()
-        moves = [Event.NO_ANSWER, Event.WAITING]
+        moves: list[OrderEvent] = [events.Unanswered(), events.Waiting()]
 
         def it_moves() -> object:
             stored = hall.store.orders.get(order.number)

@@ -2,13 +2,17 @@
 
 from sqlalchemy import text
 
+from domain.payment import events
 from domain.payment.network import RefundDone
-from domain.payment.states import Event, State
+from domain.payment.states import State
+from storage.order_log import LOG
+from storage.rows import OrderRow
 from tests.payment.hall import NOON, ZHOU, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
 
 BACK_TO_THE_FIRST_VERSION = (
+    "ALTER TABLE order_events DROP COLUMN terminal",
     "DROP TABLE losses",
     "DROP TABLE store_id",
     "DROP INDEX ix_order_lines_person_id",
@@ -30,10 +34,11 @@ BACK_TO_THE_FIRST_VERSION = (
 def test_what_was_owed_before_the_upgrade_goes_back(hall: Hall, network: ScriptedNetwork) -> None:
     network.will(SHOWN, SHOWN)
     owed, other = hall.start(), hall.start(bill_of(hall.person(ZHOU)))
-    owed = hall.store.orders.move(owed, Event.PAY, NOON, paid_at=NOON)
-    for event in (Event.REFUSE_POSTING, Event.OWE):
-        owed = hall.store.orders.move(owed, event, NOON)
+    owed = hall.store.orders.move(owed, events.Paid("42", NOON), NOON)
+    owed = hall.store.orders.move(owed, events.NotPosted(), NOON)
     with hall.store.sessions.writing() as session:
+        session.execute(text("UPDATE orders SET state = 'refund_due' WHERE number = :n"), {"n": owed.number})
+        LOG.append(session, session.get(OrderRow, owed.number), events.Owed(NOON), NOON, {})
         for line in BACK_TO_THE_FIRST_VERSION:
             session.execute(text(line))
     hall.reopen()

@@ -12,8 +12,10 @@ from domain.people import Bill
 from domain.ports import Unreachable
 from domain.refunds.application import Draft, Ground, Kind, Refundable, Route
 from domain.refunds.desk import RefundDesk
+from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
 from domain.refunds.problems import NO_SUCH, Problem, Reason
-from domain.refunds.states import Event, State
+from domain.refunds.states import State
+from tests.happening import some
 from tests.payment.hall import LI, NOON, Mood, MoodyTax, bill_of
 from tests.refunds.bench import STAFF, Bench, done, draft_of, other_person
 
@@ -153,23 +155,25 @@ class TestWithdrawing:
         ("way", "state", "sentence"),
         [
             ([], State.WITHDRAWN, ""),
-            ([Event.TAKE], State.WITHDRAWN, ""),
-            ([Event.TAKE, Event.APPROVE], State.APPROVED, "该申请的状态是“审核通过”，不能撤回"),
-            ([Event.TAKE, Event.APPROVE, Event.SEND], State.SENDING, "该申请的状态是“退库中”，不能撤回"),
+            ([Taken], State.WITHDRAWN, ""),
+            ([Taken, Approved], State.APPROVED, "该申请的状态是“审核通过”，不能撤回"),
+            ([Taken, Approved, Sent], State.SENDING, "该申请的状态是“退库中”，不能撤回"),
             (
-                [Event.TAKE, Event.APPROVE, Event.SEND, Event.PAY_OUT],
+                [Taken, Approved, Sent, PaidOut],
                 State.PAID_OUT,
                 "该申请的状态是“已退费”，不能撤回",
             ),
-            ([Event.TAKE, Event.APPROVE, Event.SEND, Event.RETURN], State.WITHDRAWN, ""),
-            ([Event.TAKE, Event.REFUSE], State.REFUSED, "该申请的状态是“审核不通过”，不能撤回"),
-            ([Event.WITHDRAW], State.WITHDRAWN, "该申请的状态是“已撤回”，不能撤回"),
+            ([Taken, Approved, Sent, Returned], State.WITHDRAWN, ""),
+            ([Taken, Refused], State.REFUSED, "该申请的状态是“审核不通过”，不能撤回"),
+            ([Withdrawn], State.WITHDRAWN, "该申请的状态是“已撤回”，不能撤回"),
         ],
     )
-    def test_until_it_is_approved(self, bench: Bench, way: list[Event], state: State, sentence: str) -> None:
+    def test_until_it_is_approved(
+        self, bench: Bench, way: list[type[RefundEvent]], state: State, sentence: str
+    ) -> None:
         applied = bench.applied(bench.item(bench.zhang))
         for event in way:
-            applied = bench.hall.store.refunds.move(applied, event, NOON, STAFF)
+            applied = bench.hall.store.refunds.move(applied, some(event), NOON, STAFF)
         answer = bench.desk.withdraw(applied.number, bench.zhang)
         assert (answer.sentence if isinstance(answer, Problem) else "") == sentence
         assert bench.hall.store.refunds.get(applied.number).state is state

@@ -22,9 +22,10 @@ from domain.money import Fen
 from domain.payment.network import Refund, RefundAnswer, RefundDone, RefundPending, Refused, Unclear
 from domain.payment.order import Network, Order
 from domain.refunds.application import Application, Route
+from domain.refunds.life import TRANSITIONS
 from domain.refunds.paymaster import Paymaster
 from domain.refunds.problems import Problem
-from domain.refunds.states import COUNTED, TRANSITIONS, State
+from domain.refunds.states import COUNTED, State
 from storage.refunds import StoredRefunds
 from tests.payment.hall import bill_of
 from tests.payment.script import ScriptedNetwork

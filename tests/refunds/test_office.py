@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 
 from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
+from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Submitted, Taken, Withdrawn
 from domain.refunds.office import RefundOffice
 from domain.refunds.problems import NO_SUCH, SENT_BY_NETWORK, Problem, Reason
-from domain.refunds.states import Event, State
+from domain.refunds.states import State
+from tests.happening import some
 from tests.payment.hall import NOON
 from tests.refunds.bench import STAFF, Bench, done
 
+Way = list[type[RefundEvent]]
 Act = Callable[[RefundOffice, str], Application | Problem]
 TAKE: Act = lambda office, number: office.take(number, STAFF)  # noqa: E731
 APPROVE: Act = lambda office, number: office.approve(number, STAFF)  # noqa: E731
@@ -37,9 +41,9 @@ def test_from_the_application_to_the_bank_account(bench: Bench, applied: Applica
     ended = bench.hall.store.refunds.get(applied.number)
     assert (ended.sent_at, ended.ended_at) == (NOON, bench.hall.now)
     log = [(step.event, step.who, step.detail) for step in bench.office.history(applied.number)]
-    assert log[0] == (Event.SUBMIT, "visitor", "")
-    assert log[4] == (Event.RETURN, STAFF, "bank: account closed")
-    assert [event for event, _, _ in log[5:]] == [Event.APPROVE, Event.SEND, Event.PAY_OUT]
+    assert log[0] == (Submitted, "visitor", "")
+    assert log[4] == (Returned, STAFF, "bank: account closed")
+    assert [event for event, _, _ in log[5:]] == [Approved, Sent, PaidOut]
     assert {who for _, who, _ in log[1:]} == {STAFF}
 
 
@@ -64,24 +68,24 @@ def test_the_open_ones_oldest_first(bench: Bench, applied: Application) -> None:
 @pytest.mark.parametrize(
     ("way", "act", "sentence"),
     [
-        ([Event.WITHDRAW], TAKE, "该申请的状态是“已撤回”，不能受理"),
-        ([Event.WITHDRAW], APPROVE, "该申请的状态是“已撤回”，不能审核通过"),
-        ([Event.TAKE, Event.WITHDRAW], REFUSE, "该申请的状态是“已撤回”，不能审核不通过"),
-        ([Event.TAKE, Event.WITHDRAW], PAY_OUT, "该申请的状态是“已撤回”，不能标记已退费"),
+        ([Withdrawn], TAKE, "该申请的状态是“已撤回”，不能受理"),
+        ([Withdrawn], APPROVE, "该申请的状态是“已撤回”，不能审核通过"),
+        ([Taken, Withdrawn], REFUSE, "该申请的状态是“已撤回”，不能审核不通过"),
+        ([Taken, Withdrawn], PAY_OUT, "该申请的状态是“已撤回”，不能标记已退费"),
         ([], APPROVE, "该申请的状态是“已提交”，不能审核通过"),
-        ([Event.TAKE], TAKE, "该申请的状态是“审核中”，不能受理"),
-        ([Event.TAKE], SEND, "该申请的状态是“审核中”，不能退库"),
-        ([Event.TAKE, Event.APPROVE], PAY_OUT, "该申请的状态是“审核通过”，不能标记已退费"),
-        ([Event.TAKE, Event.APPROVE], REFUSE, "该申请的状态是“审核通过”，不能审核不通过"),
-        ([Event.TAKE, Event.APPROVE, Event.SEND, Event.PAY_OUT], PAY_OUT, "该申请的状态是“已退费”，不能标记已退费"),
-        ([Event.TAKE, Event.APPROVE, Event.SEND, Event.PAY_OUT], GIVE_BACK, "该申请的状态是“已退费”，不能退回重审"),
-        ([Event.TAKE, Event.REFUSE], APPROVE, "该申请的状态是“审核不通过”，不能审核通过"),
+        ([Taken], TAKE, "该申请的状态是“审核中”，不能受理"),
+        ([Taken], SEND, "该申请的状态是“审核中”，不能退库"),
+        ([Taken, Approved], PAY_OUT, "该申请的状态是“审核通过”，不能标记已退费"),
+        ([Taken, Approved], REFUSE, "该申请的状态是“审核通过”，不能审核不通过"),
+        ([Taken, Approved, Sent, PaidOut], PAY_OUT, "该申请的状态是“已退费”，不能标记已退费"),
+        ([Taken, Approved, Sent, PaidOut], GIVE_BACK, "该申请的状态是“已退费”，不能退回重审"),
+        ([Taken, Refused], APPROVE, "该申请的状态是“审核不通过”，不能审核通过"),
     ],
 )
-def test_out_of_turn(bench: Bench, applied: Application, way: list[Event], act: Act, sentence: str) -> None:
+def test_out_of_turn(bench: Bench, applied: Application, way: Way, act: Act, sentence: str) -> None:
     book = bench.hall.store.refunds
     for event in way:
-        applied = book.move(applied, event, NOON, STAFF)
+        applied = book.move(applied, some(event, route=applied.route), NOON, STAFF)
     assert act(bench.office, applied.number) == Problem(Reason.MOVED_ON, sentence)
     assert book.get(applied.number) == applied
 
@@ -113,21 +117,21 @@ class Overtaking:
     """A book in which somebody is quicker, once, between every look and every move."""
 
     book: RefundBook
-    first: Event
+    first: RefundEvent
 
     def get(self, number: str) -> Application:
         return self.book.get(number)
 
-    def move(self, application: Application, event: Event, *more: object, **changes: object) -> Application:
+    def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
         if self.book.get(application.number) == application:
             self.book.move(application, self.first, NOON, "GY0200")
-        return self.book.move(application, event, *more, **changes)  # type: ignore[arg-type]
+        return self.book.move(application, event, at, who)
 
 
 @pytest.mark.parametrize(
     ("quicker", "sentence"),
-    [(Event.WITHDRAW, "该申请的状态是“已撤回”，不能受理"), (Event.TAKE, "该申请的状态是“审核中”，不能受理")],
+    [(Withdrawn(NOON), "该申请的状态是“已撤回”，不能受理"), (Taken(), "该申请的状态是“审核中”，不能受理")],
 )
-def test_somebody_was_quicker(bench: Bench, applied: Application, quicker: Event, sentence: str) -> None:
+def test_somebody_was_quicker(bench: Bench, applied: Application, quicker: RefundEvent, sentence: str) -> None:
     office = RefundOffice(Overtaking(bench.hall.store.refunds, quicker), lambda: NOON)  # type: ignore[arg-type]
     assert office.take(applied.number, STAFF) == Problem(Reason.MOVED_ON, sentence)

@@ -4,13 +4,14 @@ import re
 
 import pytest
 
+from domain.payment.events import Paid as OrderPaid
 from domain.payment.network import RefundDone, RefundPending, Refused, Unclear
 from domain.payment.numbers import refund_number as refund_of_order
 from domain.payment.order import Order
-from domain.payment.states import Event as OrderEvent
 from domain.refunds.application import Application, Route
+from domain.refunds.events import PaidOut, Sent
 from domain.refunds.paymaster import TERMINAL, Paymaster, refund_number
-from domain.refunds.states import Event, State
+from domain.refunds.states import State
 from tests.payment.hall import NOON, bill_of
 from tests.payment.test_cashier import NO_REFUND, SHOWN
 from tests.refunds.bench import STAFF, Bench, done
@@ -64,8 +65,8 @@ def test_one_number_and_one_time_however_long_it_takes(bench: Bench, order: Orde
     assert len(bench.network.refunds) == 8
     assert set(bench.network.refunds) == {refund_number(approved.number, order.number)}
     assert [(s.event, s.who) for s in bench.office.history(approved.number)][-2:] == [
-        (Event.SEND, TERMINAL),
-        (Event.PAY_OUT, TERMINAL),
+        (Sent, TERMINAL),
+        (PaidOut, TERMINAL),
     ]
 
 
@@ -122,7 +123,7 @@ def test_an_order_that_is_not_posted_waits(bench: Bench) -> None:
     """The tax system has the payment, and the order does not know yet: it may be owed back by itself."""
     bench.network.will(SHOWN)
     order = bench.hall.start()
-    order = bench.hall.store.orders.move(order, OrderEvent.PAY, NOON, transaction="42", paid_at=NOON)
+    order = bench.hall.store.orders.move(order, OrderPaid("42", NOON), NOON)
     bench.hall.store.tax.post(order.number, order.bills, NOON, "wechat")
     approved = bench.approved(bench.applied(bench.item(bench.zhang)))
     assert bench.round() == (approved,)
@@ -161,7 +162,7 @@ def test_two_at_once(bench: Bench, approved: Application) -> None:
     bench.network.will(("query_refund", meanwhile), DONE)
     assert [a.state for a in bench.round()] == [State.PAID_OUT]
     events = [step.event for step in bench.office.history(approved.number)]
-    assert events.count(Event.SEND) == events.count(Event.PAY_OUT) == 1
+    assert events.count(Sent) == events.count(PaidOut) == 1
 
 
 def test_two_bills_of_one_order_go_back_each_by_its_own_number(bench: Bench) -> None:

@@ -9,8 +9,9 @@ from domain.flows.staff import actions
 from domain.forms import staff
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.payment.network import RefundDone, Refused
+from domain.refunds import events
 from domain.refunds.application import Application, Case, Route
-from domain.refunds.states import Event, State
+from domain.refunds.states import State
 from domain.staff import Answer, NotAdmitted, Verdict
 from domain.visit import Visit
 from tests.desk import desk_of
@@ -94,7 +95,7 @@ def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, des
     again = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
     assert again == Wrong("该申请的状态是“审核不通过”，不能审核不通过")
     last = desk.office.history(number)[-1]
-    assert (last.event, last.who) == (Event.REFUSE, STAFF)
+    assert (last.event, last.who) == (events.Refused, STAFF)
 
 
 @pytest.mark.parametrize("overtaken", ["take", "approve"])

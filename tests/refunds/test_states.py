@@ -1,10 +1,16 @@
 """The table of an application's life, transition by transition."""
 
 from itertools import product
+from typing import get_type_hints
 
 import pytest
 
-from domain.refunds.states import COUNTED, OPEN, TO_BE_SENT, Event, Impossible, State, after
+from domain.events import Impossible
+from domain.refunds.application import Application
+from domain.refunds.events import RefundEvent
+from domain.refunds.life import EVENTS, after
+from domain.refunds.states import COUNTED, OPEN, TO_BE_SENT, State
+from tests.happening import some
 
 EDGES = {
     (None, "submit"): "submitted",
@@ -20,13 +26,20 @@ EDGES = {
 }
 
 
-@pytest.mark.parametrize(("state", "event"), [*product([None, *State], Event)])
-def test_every_pair(state: State | None, event: Event) -> None:
-    if (state, event) in EDGES:
-        assert after(state, event) == EDGES[state, event]
+@pytest.mark.parametrize(("state", "event"), [*product([None, *State], EVENTS.values())])
+def test_every_pair(state: State | None, event: type[RefundEvent]) -> None:
+    if (state, event.word) in EDGES:
+        assert after(state, some(event)) == EDGES[state, event.word]
     else:
         with pytest.raises(Impossible):
-            after(state, event)
+            after(state, some(event))
+
+
+def test_an_application_has_a_place_for_all_that_events_teach() -> None:
+    kept = get_type_hints(Application)
+    for event in EVENTS.values():
+        for name, kind in get_type_hints(event).items():
+            assert name in {"detail", "word", "label"} or kept[name] in (kind, kind | None)
 
 
 @pytest.mark.parametrize(

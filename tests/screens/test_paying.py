@@ -1,12 +1,17 @@
 """Paying with WeChat, at the window: every way it can go."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
+from sqlalchemy import text
 
 from domain.payment.states import State
 from kit.play.eyes import read_codes
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from kit.simulators.payer import Source
+from storage import open_store
 from tests.screens.visitor import BY_CHANGE, Visitor
 
 
@@ -25,6 +30,17 @@ def test_a_month_of_pension_is_paid_and_posted(visitor: Visitor, kiosk: Kiosk, g
     assert {order.number, order.voucher} <= set(kiosk.texts())
     kiosk.touch("next")
     kiosk.shows("home")
+
+
+def test_every_step_is_written_down_with_this_terminal(
+    visitor: Visitor, kiosk: Kiosk, ground: Playground, store: Path
+) -> None:
+    visitor.reaches_the_code()
+    visitor.pays()
+    kiosk.shows("wechat.result")
+    with closing(open_store(store / "demo.sqlite", store / "demo.key")) as beside, beside.sessions.reading() as session:
+        steps = session.execute(text("SELECT event, terminal FROM order_events ORDER BY serial")).all()
+    assert steps == [(word, "T0001") for word in ("add", "present", "pay", "post")]
 
 
 def test_the_code_on_the_screen_is_the_networks_own(visitor: Visitor, kiosk: Kiosk) -> None:

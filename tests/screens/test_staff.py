@@ -1,7 +1,8 @@
 """Staff behind their door: what a visitor applied for is taken, approved and paid out, or refused with a reason."""
 
 from adapters.staff import FREE
-from domain.refunds.states import Event, State
+from domain.refunds.events import PaidOut, RefundEvent, Submitted
+from domain.refunds.states import State
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
@@ -38,7 +39,7 @@ def does(kiosk: Kiosk, action: str, says: str, sure: bool = False) -> None:
     kiosk.until(lambda: any(says in text for text in kiosk.texts()), says)
 
 
-def log(ground: Playground) -> list[tuple[Event, str]]:
+def log(ground: Playground) -> list[tuple[type[RefundEvent], str]]:
     return [(step.event, step.who) for step in ground.backend.parts.desk.office.history(NUMBER)]
 
 
@@ -76,8 +77,8 @@ def test_from_the_application_to_the_money(ground: Playground, visitor: Visitor)
     does(kiosk, "send", f"{NUMBER} 已转退库")
     does(kiosk, "pay_out", "没有待办的退费申请", sure=True)
     steps = log(ground)
-    assert steps[0] == (Event.SUBMIT, "visitor")
-    assert steps[-1] == (Event.PAY_OUT, DEMO_NUMBER)
+    assert steps[0] == (Submitted, "visitor")
+    assert steps[-1] == (PaidOut, DEMO_NUMBER)
     assert {who for _, who in steps[1:]} == {DEMO_NUMBER}
     kiosk.touch("home")
     visitor.breaks("clock", "5")  # No second code is sent to a phone within a minute.

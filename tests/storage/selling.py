@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from domain.insurance import Period
-from domain.payment.states import Event
+from domain.payment import events
 from storage.rows import CounterRow
 from storage.store import Store
 from tests.payment.hall import NOON, bill_of, new_order
@@ -16,10 +16,10 @@ def sells(store: Store, n: int, person: int = 1) -> str:
     bill = replace(bill_of(person), period=Period(1000 + n // 12, n % 12 + 1))
     order = new_order(f"GZT{n:018d}", bill)
     store.orders.add(order)
-    order = store.orders.move(order, Event.PRESENT, NOON)
-    order = store.orders.move(order, Event.PAY, NOON, paid_at=NOON)
+    order = store.orders.move(order, events.Presented("weixin://1"), NOON)
+    order = store.orders.move(order, events.Paid("42", NOON), NOON)
     voucher = store.tax.post(order.number, order.bills, NOON, "wechat")
-    store.orders.move(order, Event.POST, NOON, voucher=voucher)
+    store.orders.move(order, events.Posted(voucher), NOON)
     return voucher
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from domain.accounts.account import BankAccount, Details
 from domain.accounts.book import AccountBook, Problem
 from domain.agreements.agreement import Agreement, Refusal
+from domain.agreements.events import Confirmed, Refused
 from domain.banks import Branch
 from storage.accounts import StoredAccounts, account_digest
 from storage.opening import open_file
@@ -114,7 +115,7 @@ def test_an_account_under_a_live_agreement_stays_until_it_is_over(store: Store) 
     signed = store.agreements.sign(1, terms(ICBC), NOON)
     assert isinstance(signed, Agreement)
     assert locked(store.accounts, account, Problem.UNDER_AGREEMENT)
-    store.agreements.verify(signed.number, None, NOON)
+    store.agreements.verify(signed.number, Confirmed(NOON))
     assert locked(store.accounts, account, Problem.UNDER_AGREEMENT)
     assert store.accounts.delete(1, other.id) is None
     store.agreements.revoke(1, signed.number, NOON)
@@ -125,7 +126,7 @@ def test_an_agreement_that_the_bank_refused_or_another_signed_holds_nothing(stor
     account = reported(store, details(ICBC))
     refused, anothers = (store.agreements.sign(person, terms(ICBC), NOON) for person in (1, 2))
     assert isinstance(refused, Agreement) and isinstance(anothers, Agreement)
-    store.agreements.verify(refused.number, Refusal.UNKNOWN_ACCOUNT, NOON)
+    store.agreements.verify(refused.number, Refused(NOON, Refusal.UNKNOWN_ACCOUNT))
     assert store.accounts.delete(1, account.id) is None
 
 

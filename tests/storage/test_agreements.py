@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from domain.agreements.agreement import Agreement, Refusal
 from domain.agreements.book import AgreementBook, Problem
+from domain.agreements.events import Confirmed, Refused, Signed
 from domain.agreements.states import State
 from storage.store import Store
 from tests.accounts.samples import ABC, HOLDER, ICBC, NOON, PHONE, terms
@@ -48,7 +49,7 @@ def test_numbers_have_no_gaps_for_each_authority_and_year(book: AgreementBook) -
 def test_what_is_over_lets_another_be_signed_and_stays_listed(book: AgreementBook, end: State) -> None:
     first = sign(book)
     if end is State.REJECTED:
-        book.verify(first.number, Refusal.OTHER_PHONE, LATER)
+        book.verify(first.number, Refused(LATER, Refusal.OTHER_PHONE))
     else:
         book.revoke(1, first.number, LATER)
     second = sign(book, at=LATER)
@@ -57,15 +58,23 @@ def test_what_is_over_lets_another_be_signed_and_stays_listed(book: AgreementBoo
 
 def test_the_first_word_of_the_bank_stands(book: AgreementBook) -> None:
     number = sign(book).number
-    verified = book.verify(number, None, LATER)
+    verified = book.verify(number, Confirmed(LATER))
     assert (verified.state, verified.verified_at, verified.reason) == (State.VERIFIED, LATER, None)
-    assert book.verify(number, Refusal.REFUSED, LATER + timedelta(1)) == verified
+    assert book.verify(number, Refused(LATER + timedelta(1), Refusal.REFUSED)) == verified
+
+
+def test_a_refusal_says_why_and_nothing_else_is_a_word_of_the_bank(book: AgreementBook) -> None:
+    """Mypy knows as well: each of these would be reported if it were not said to be wrong."""
+    signed = sign(book)
+    with pytest.raises(TypeError):
+        book.verify(signed.number, Refused(LATER))  # type: ignore[call-arg]
+    assert book.verify(signed.number, Signed(LATER)) == signed  # type: ignore[arg-type]
 
 
 def test_a_bank_that_answers_late_revives_nothing(book: AgreementBook) -> None:
     number = sign(book).number
     revoked = book.revoke(1, number, LATER)
-    assert book.verify(number, None, LATER) == revoked
+    assert book.verify(number, Confirmed(LATER)) == revoked
 
 
 def test_nobody_revokes_what_is_anothers_or_nobodys(book: AgreementBook) -> None:
@@ -74,7 +83,7 @@ def test_nobody_revokes_what_is_anothers_or_nobodys(book: AgreementBook) -> None
     assert book.revoke(1, "995201022026999999", LATER) is Problem.NOT_THERE
     assert book.of(1) == (signed,)
     with pytest.raises(LookupError):
-        book.verify("995201022026999999", None, LATER)
+        book.verify("995201022026999999", Confirmed(LATER))
 
 
 def test_of_two_who_sign_at_once_one_does(book: AgreementBook) -> None:

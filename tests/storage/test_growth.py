@@ -18,7 +18,7 @@ from domain.identity import DocumentKind
 from domain.insurance import Insurance, Scheme
 from domain.payment.order import BillBusy
 from domain.records import payments_of
-from domain.refunds.states import Event
+from domain.refunds.events import Taken
 from storage.store import Store
 from tests.benchmarks.growth import EACH, FIRST_PERSON, fill
 from tests.payment.hall import NOON, bill_of, new_order
@@ -66,7 +66,7 @@ ASKED: dict[str, Callable[[Store], object]] = {
     "signing an agreement": lambda store: store.agreements.sign(1, TERMS, NOON),
     "refunds": lambda store: store.refunds.of(1),
     "open refunds": lambda store: store.refunds.open(),
-    "a refund": lambda store: moved(store, submitted(store, DRAFT), Event.TAKE),
+    "a refund": lambda store: moved(store, submitted(store, DRAFT), Taken),
     "a payment": lambda store: sells(store, next(FRESH)),
     "a bill that is busy": busy,
     "what is unsettled": lambda store: store.orders.unsettled(),

@@ -25,6 +25,7 @@ from domain.accounts.account import BankAccount, Details
 from domain.accounts.book import Problem as AccountProblem
 from domain.agreements.agreement import Agreement, Refusal
 from domain.agreements.book import Problem as AgreementProblem
+from domain.agreements.events import Confirmed, Refused
 from domain.agreements.signing import Signing
 from domain.agreements.states import State as AgreementState
 from domain.payment.network import RefundDone, Unclear
@@ -137,7 +138,10 @@ class Money(RuleBasedStateMachine):
         if before.state is AgreementState.PENDING:
             end = AgreementState.REJECTED if refusal else AgreementState.VERIFIED
             known.agreements[number] = replace(before, state=end, verified_at=now, reason=refusal)
-        assert self.store.agreements.verify(number, refusal, now) == known.agreements[number]
+        assert (
+            self.store.agreements.verify(number, Refused(now, refusal) if refusal else Confirmed(now))
+            == known.agreements[number]
+        )
 
     @rule(agreement=agreements)
     def revoke(self, agreement: tuple[int, str]) -> None:

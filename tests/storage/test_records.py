@@ -6,21 +6,35 @@ from typing import cast
 import pytest
 
 from domain.money import Fen
+from domain.payment.events import (
+    Closed,
+    FoundDuplicate,
+    NotPosted,
+    OrderEvent,
+    Owed,
+    Paid,
+    Posted,
+    Presented,
+    Refunded,
+    Unanswered,
+)
 from domain.payment.order import Order, OrderBook
-from domain.payment.states import Event, State
+from domain.payment.states import State
 from domain.people import Standing
 from domain.records import payments_of
 from storage.store import Store
+from tests.happening import some
 from tests.payment.hall import NOON, PEOPLE, bill_of, new_order
 from tests.storage.test_tax import person
 
+Way = list[type[OrderEvent]]
 PHONE = next(p.phone for p in PEOPLE if p.name == "张建国")
 
 
-def moved(store: Store, order: Order, event: Event) -> Order:
-    if event is Event.PAY:
-        return store.orders.move(order, event, NOON, paid_at=NOON, transaction="T")
-    return store.orders.move(order, event, NOON)
+def moved(store: Store, order: Order, *way: type[OrderEvent]) -> Order:
+    for event in way:
+        order = store.orders.move(order, some(event), NOON)
+    return order
 
 
 def test_what_was_posted_elsewhere_is_there_with_its_channel(store: Store) -> None:
@@ -35,35 +49,33 @@ def test_what_was_posted_elsewhere_is_there_with_its_channel(store: Store) -> No
 
 
 @pytest.mark.parametrize(
-    ("events", "standing"),
+    ("way", "standing"),
     [
-        ([Event.PRESENT, Event.PAY], Standing.PENDING),
-        ([Event.PRESENT, Event.PAY, Event.REFUSE_POSTING], Standing.REFUND_DUE),
-        ([Event.PRESENT, Event.PAY, Event.REFUSE_POSTING, Event.OWE], Standing.REFUND_DUE),
-        ([Event.PRESENT, Event.PAY, Event.REFUSE_POSTING, Event.OWE, Event.REFUND], Standing.REFUNDED),
-        ([Event.PRESENT, Event.PAY, Event.FIND_DUPLICATE], Standing.REFUND_DUE),
-        ([Event.PRESENT, Event.CLOSE, Event.PAY], Standing.PENDING),
+        ([Presented, Paid], Standing.PENDING),
+        ([Presented, Paid, NotPosted], Standing.REFUND_DUE),
+        ([Presented, Paid, NotPosted, Owed], Standing.REFUND_DUE),
+        ([Presented, Paid, NotPosted, Owed, Refunded], Standing.REFUNDED),
+        ([Presented, Paid, FoundDuplicate], Standing.REFUND_DUE),
+        ([Presented, Closed, Paid], Standing.PENDING),
     ],
 )
-def test_money_that_is_not_posted_is_told_as_it_stands(store: Store, events: list[Event], standing: Standing) -> None:
+def test_money_that_is_not_posted_is_told_as_it_stands(store: Store, way: Way, standing: Standing) -> None:
     wang = person(store, "王秀英")
     before = len(payments_of(store.tax, store.orders, wang))
     order = new_order("GZT0001A", bill_of(wang))
     store.orders.add(order)
-    for event in events:
-        order = moved(store, order, event)
+    moved(store, order, *way)
     newest, *others = payments_of(store.tax, store.orders, wang)
     assert (newest.standing, newest.order, newest.fen) == (standing, order.number, Fen(87894))
     assert len(others) == before
 
 
-@pytest.mark.parametrize("events", [[], [Event.PRESENT], [Event.PRESENT, Event.CLOSE], [Event.NO_ANSWER]])
-def test_an_order_without_money_is_no_record(store: Store, events: list[Event]) -> None:
+@pytest.mark.parametrize("way", [[], [Presented], [Presented, Closed], [Unanswered]])
+def test_an_order_without_money_is_no_record(store: Store, way: Way) -> None:
     yang = person(store, "杨小军")
     order = new_order("GZT0001A", bill_of(yang))
     store.orders.add(order)
-    for event in events:
-        order = store.orders.move(order, event, NOON)
+    moved(store, order, *way)
     assert payments_of(store.tax, store.orders, yang) == ()
 
 
@@ -71,11 +83,10 @@ def test_a_posted_order_is_one_record_and_only_its_own_person_s(store: Store) ->
     yang, wu = person(store, "杨小军"), person(store, "吴明芳")
     order = new_order("GZT0001A", bill_of(yang), bill_of(wu))
     store.orders.add(order)
-    for event in (Event.PRESENT, Event.PAY):
-        order = moved(store, order, event)
+    order = moved(store, order, Presented, Paid)
     assert [p.standing for p in payments_of(store.tax, store.orders, yang)] == [Standing.PENDING]
     voucher = store.tax.post(order.number, order.bills, NOON + timedelta(minutes=1), "alipay")
-    order = store.orders.move(order, Event.POST, NOON, voucher=voucher)
+    order = store.orders.move(order, Posted(voucher), NOON)
     assert order.state is State.POSTED
     for who in (yang, wu):
         (payment,) = payments_of(store.tax, store.orders, who)
@@ -86,8 +97,7 @@ def test_what_is_posted_between_the_two_readings_is_told_once(store: Store) -> N
     yang = person(store, "杨小军")
     order = new_order("GZT0001A", bill_of(yang))
     store.orders.add(order)
-    for event in (Event.PRESENT, Event.PAY):
-        order = moved(store, order, event)
+    order = moved(store, order, Presented, Paid)
 
     class Hasty:
         """The order book, and the posting right after it was read."""

@@ -1,0 +1,16 @@
+"""The lives of orders, refund applications and agreements, drawn from their tables: what `docs/lives.md` shows."""
+
+from argparse import ArgumentParser, Namespace
+
+from commands.house import House
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """It takes none."""
+
+
+def do(args: Namespace, house: House) -> int:
+    from domain import lives
+
+    print(lives.page(), end="")
+    return 0

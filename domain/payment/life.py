@@ -1,0 +1,93 @@
+"""The life of an order, in one table.
+
+Rules, and everything that changes an order's state lives here:
+
+1. An order is stored, with its number fixed, before the network hears of it. So it begins CREATED.
+2. Only the network's own answer to a query moves money: never the screen, never a callback alone.
+   An answer counts as Paid only if its signature holds and number, amount, merchant and app are ours;
+   whoever reads answers turns everything else into Unanswered.
+3. No answer is knowledge of nothing: UNKNOWN is neither paid nor failed, and any later answer leads out of it.
+   An order that is being closed stays EXPIRING through silence: it must not become payable again.
+   What changes nothing is no event, and is not written down.
+4. EXPIRING asks once more, closes, and is CLOSED only when the network confirms it.
+5. A payment that arrives after CLOSED is a LATE_SUCCESS: the money is there, so it is posted or sent back.
+   It holds its bills again, unless another order has taken them meanwhile: then whichever posts first wins.
+6. PAID is money at the network; POSTED is money in the tax system. Between them silence changes nothing, a refusal
+   is POSTING_FAILED, and then the refund is owed (REFUND_DUE) until the network says it is done (REFUNDED).
+7. Money for a bill that is already posted by another order is a DUPLICATE, and is sent back.
+8. What cannot be closed for too long is for people: MANUAL_REVIEW. The network is still asked, for it may speak again.
+
+An event that the table does not know in a state is a mistake of ours and raises `Impossible`.
+"""
+
+from collections.abc import Mapping
+
+from domain.events import Impossible
+from domain.payment.events import (
+    Added,
+    Closed,
+    Expired,
+    FoundDuplicate,
+    GivenUp,
+    NotPosted,
+    OrderEvent,
+    Owed,
+    Paid,
+    Posted,
+    Presented,
+    Refunded,
+    Refused,
+    Unanswered,
+    Waiting,
+)
+from domain.payment.states import State
+
+S = State
+
+TRANSITIONS: Mapping[State | None, Mapping[type[OrderEvent], State]] = {
+    None: {Added: S.CREATED},
+    S.CREATED: {
+        Presented: S.PRESENTED,
+        Refused: S.CLOSED,
+        Unanswered: S.UNKNOWN,
+        Paid: S.PAID,
+        Closed: S.CLOSED,
+        Expired: S.EXPIRING,
+    },
+    S.PRESENTED: {
+        Paid: S.PAID,
+        Unanswered: S.UNKNOWN,
+        Closed: S.CLOSED,
+        Expired: S.EXPIRING,
+    },
+    S.UNKNOWN: {
+        Presented: S.PRESENTED,
+        Refused: S.CLOSED,
+        Waiting: S.PRESENTED,
+        Paid: S.PAID,
+        Closed: S.CLOSED,
+        Expired: S.EXPIRING,
+    },
+    S.EXPIRING: {
+        Paid: S.PAID,
+        Closed: S.CLOSED,
+        GivenUp: S.MANUAL_REVIEW,
+    },
+    S.CLOSED: {Paid: S.LATE_SUCCESS},
+    S.PAID: {Posted: S.POSTED, NotPosted: S.POSTING_FAILED, FoundDuplicate: S.DUPLICATE},
+    S.LATE_SUCCESS: {Posted: S.POSTED, NotPosted: S.POSTING_FAILED, FoundDuplicate: S.DUPLICATE},
+    S.POSTING_FAILED: {Owed: S.REFUND_DUE},
+    S.DUPLICATE: {Owed: S.REFUND_DUE},
+    S.REFUND_DUE: {Refunded: S.REFUNDED},
+    S.POSTED: {},
+    S.REFUNDED: {},
+    S.MANUAL_REVIEW: {Paid: S.PAID, Closed: S.CLOSED},
+}
+
+
+def after(state: State | None, event: OrderEvent) -> State:
+    """The state that follows; None is before the order. Raises Impossible if the table has no such edge."""
+    try:
+        return TRANSITIONS[state][type(event)]
+    except KeyError:
+        raise Impossible(f"{event.word} cannot happen to an order that is {state}") from None
