@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 
-MOST_MB = 8
+MOST_MB = 3
 """What may come together before it is let go of: the next screens have to draw theirs anew."""
 MB = 1 << 20
 PAGE = 4096
