@@ -12,9 +12,6 @@ def test_importing_and_building_the_client_loads_nothing_heavy() -> None:
     program = f"""
 import sys
 from datetime import UTC, datetime
-from adapters.payments.alipay.client import BASE_URL, Alipay
-from adapters.payments.alipay.merchant import AlipayMerchant
-import kit.simulators.alipay.demo
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import BASE_URL, AlipayMerchant
 import kit.simulators.alipay.demo

@@ -12,9 +12,6 @@ def test_importing_and_building_the_client_loads_nothing_heavy() -> None:
     program = f"""
 import sys
 from datetime import UTC, datetime
-from adapters.payments.unionpay.client import BASE_URL, UnionPay
-from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
-import kit.simulators.unionpay.demo
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import BASE_URL, SIGNER, UnionPayMerchant
 import kit.simulators.unionpay.demo
