@@ -84,11 +84,12 @@ class Impatience(QObject):
         return False
 
     def _judge(self, pressed: QPointF | int, at: float) -> bool:
-        if self._drawn_at is None or at < self._drawn_at - GRAIN_S:
+        seen_for = None if self._drawn_at is None else at - self._drawn_at + GRAIN_S
+        if seen_for is None or seen_for < 0:
             self._pressed_before = pressed
             return True
         self._pressed = pressed
-        return at < self._drawn_at + self._rest_s and _same(pressed, self._pressed_before)
+        return seen_for < self._rest_s and _same(pressed, self._pressed_before)
 
     @Slot()
     def _draw(self) -> None:

@@ -26,10 +26,10 @@ class Now:
 class Screens:
     """A window whose frames come when they are told to; times in seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, rest_s: float = REST_S) -> None:
         self.now = Now()
         self.window = QQuickWindow()
-        self.impatience = Impatience(self.window, self.now, REST_S)
+        self.impatience = Impatience(self.window, self.now, rest_s)
 
     def draws(self) -> None:
         self.window.afterAnimating.emit()
@@ -138,3 +138,11 @@ def test_the_platforms_time_on_our_clock(stamps: list[tuple[float, int]], told: 
         now.s = came
         last = time(stamp)
     assert last == pytest.approx(told)
+
+
+def test_without_a_rest_no_tap_on_a_screen_that_was_drawn_is_too_early(qapp: object) -> None:
+    """The platform stamps whole milliseconds: such a tap may seem to have come just before the frame."""
+    screens = Screens(rest_s=0)
+    assert screens.tapped(BUTTON, made=1.0)
+    screens.moves(at=1.0, drawn=1.0015)
+    assert screens.tapped(BUTTON, made=1.001, came=1.0016)
