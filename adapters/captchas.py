@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from PIL import Image, ImageDraw, ImageFont
 
-from domain.captcha import TRIES, Captcha, CaptchaKind
+from domain.identity.captcha import TRIES, Captcha, CaptchaKind
 
 FIGURES = "23456789"
 """Without 0 and 1, which look like letters, and 1 like a tilted 7."""

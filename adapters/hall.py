@@ -5,8 +5,8 @@ from adapters.payments.contracted import contracted
 from adapters.printing.installed import installed
 from adapters.settings import Settings
 from adapters.sms import NoSms
-from domain.outside import Outside
 from domain.ports import Clock, TaxSystem
+from domain.terminal.outside import Outside
 
 
 def outside(settings: Settings, tax: TaxSystem, clock: Clock) -> Outside:

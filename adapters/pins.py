@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from domain.staff import PIN_LENGTH, is_weak
+from domain.terminal.staff import PIN_LENGTH, is_weak
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher

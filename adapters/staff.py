@@ -16,7 +16,7 @@ from time import monotonic
 from adapters import tries
 from adapters.pins import NOBODY, is_pin
 from adapters.tries import Tries, TriesUnknown
-from domain.staff import Answer, Verdict
+from domain.terminal.staff import Answer, Verdict
 
 log = logging.getLogger("kiosk.staff")
 

@@ -10,7 +10,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def do(args: Namespace, house: House) -> int:
-    from domain import lives
+    from domain.lives import drawing as lives
 
     print(lives.page(), end="")
     return 0

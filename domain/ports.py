@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Scheme
-from domain.people import Bill, Enrolment, Payment, Person, TierRecord
+from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
 
 Clock = Callable[[], datetime]
 """The time now, aware (UTC or any zone). Injected everywhere."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import randbelow
 
-from domain.banks import Banks
+from domain.accounts.banks import Banks
 from domain.certificates.issuing import Counter
-from domain.outside import Outside
 from domain.policy import Policy
 from domain.ports import Clock, TaxSystem
+from domain.terminal.outside import Outside
 from kit.people.certificates import certify
 from kit.people.people import DemoPerson
 from kit.people.reading import people_from_toml

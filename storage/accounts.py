@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from domain.accounts.account import BankAccount, Details
+from domain.accounts.banks import Branch
 from domain.accounts.book import Problem
-from domain.banks import Branch
 from storage.account_rows import BankAccountRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions

@@ -7,13 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from domain.accounts.banks import Branch
 from domain.agreements.agreement import Agreement, Terms, number
 from domain.agreements.book import Problem
 from domain.agreements.events import AgreementEvent, BankWord, Revoked, Signed
 from domain.agreements.life import after
 from domain.agreements.states import LIVE
-from domain.banks import Branch
-from domain.events import learnt
+from domain.lives.events import learnt
 from storage.account_rows import AgreementRow
 from storage.accounts import account_digest
 from storage.counters import next_value

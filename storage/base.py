@@ -8,8 +8,8 @@ from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, MetaData, Str
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy.orm import DeclarativeBase
 
-from domain.insurance import Period
 from domain.money import Fen
+from domain.people.insurance import Period
 
 NAMING = {
     "pk": "pk_%(table_name)s",

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from domain.certificates.certificate import Content, Line
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
+from domain.people.insurance import Insurance, Period, Scheme
 
 
 def to_text(content: Content) -> str:

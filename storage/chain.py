@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from domain.events import Event
+from domain.lives.events import Event
 from storage.counters import heads, next_value
 
 FIRST = bytes(32)

@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.money import Fen
 from domain.payment.order import Order
-from domain.people import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
+from domain.people.person import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
 from storage.rows import (
     BillColumns,
     EnrolmentRow,

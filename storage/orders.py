@@ -7,7 +7,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
-from domain.events import learnt
+from domain.lives.events import learnt
 from domain.payment.events import Added, OrderEvent
 from domain.payment.life import after
 from domain.payment.order import BillBusy, Order, Overtaken

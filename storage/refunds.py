@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from domain.events import learnt
+from domain.lives.events import learnt
 from domain.money import Fen
 from domain.refunds.application import Account, Application, Draft, Refundable, Route, number_of
 from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind, Opening
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
 from domain.payment.order import Network
 from domain.payment.states import State
+from domain.people.insurance import Insurance, Period, Scheme
 from storage.base import Base
 
 UNDER_WAY = text('"end" IS NULL')

@@ -9,9 +9,9 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Scheme
 from domain.money import Fen
-from domain.people import Bill, Enrolment, Payment, Person, TierRecord
+from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused
 from domain.refunds.states import TO_BE_SENT, State
 from storage import mapping

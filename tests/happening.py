@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from domain.events import Event
+from domain.lives.events import Event
 from domain.refunds.application import Route
 from tests.payment.hall import NOON
 

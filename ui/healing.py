@@ -20,8 +20,8 @@ from viewmodels.shell.where import Visiting
 from viewmodels.worker import Worker
 
 if TYPE_CHECKING:
-    from domain.outages import Outage
     from domain.ports import Clock
+    from domain.terminal.outages import Outage
 
 WAITS_S = (2, 4, 8)
 """How long before each try; the last again and again. So service is back within ten seconds of the cause's end."""
@@ -129,7 +129,7 @@ class Healing(QObject):
         self._tell(error)
 
     def _heal(self, answer: Any) -> None:
-        from domain.outages import Outage
+        from domain.terminal.outages import Outage
 
         self._second.stop()
         if self._state is not None:

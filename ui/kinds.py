@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.flows import steps
 from domain.flows.engine import Screen
-from domain.visit import Visit
+from domain.flows.visit import Visit
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.closed import ClosedViewModel

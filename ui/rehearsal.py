@@ -12,10 +12,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import channel_of
+from domain.flows.visit import Choice, Visit
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Scheme
-from domain.people import Enrolment, Person
-from domain.visit import Choice, Visit
+from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Enrolment, Person
 from ui.host import Host
 from ui.kinds import KINDS, step_maker
 from viewmodels.parts import Parts

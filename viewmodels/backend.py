@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain.outages import Outages
+from domain.terminal.outages import Outages
 from viewmodels.parts import Parts
 
 

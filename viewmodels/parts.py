@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from domain.banks import Banks
+from domain.accounts.banks import Banks
+from domain.flows.visit import Visit
 from domain.forms.asking import Desk
-from domain.offices import Offices
 from domain.payment.cashier import Cashier
+from domain.people.offices import Offices
 from domain.policy import Policy
 from domain.ports import Clock, TaxSystem
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
-from domain.visit import Visit
 from viewmodels.worker import Worker
 
 Finish = Callable[[str, Visit], None]

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 if TYPE_CHECKING:
+    from domain.flows.visit import Visit
     from domain.forms.fields import Answers
-    from domain.visit import Visit
     from viewmodels.parts import Finish, Parts
 
 T = TypeVar("T")

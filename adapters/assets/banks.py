@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from adapters.assets.reading import Flag, Table, Text, Whole, read
-from domain.banks import Bank, Banks, Bin, CardType
+from domain.accounts.banks import Bank, Banks, Bin, CardType
 
 
 class CardsEntry(Table):

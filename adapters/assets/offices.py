@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from adapters.assets.reading import Flag, Table, Text, read
-from domain.offices import City, Naming, Offices, code_and_name
+from domain.people.offices import City, Naming, Offices, code_and_name
 
 
 class NamingTable(Table):

@@ -6,7 +6,7 @@ from functools import cached_property
 from pydantic import ConfigDict
 
 from adapters.assets.reading import BrokenData, Day, Flag, Hour, Number, Some, Table, Text, Whole, read
-from domain.insurance import Insurance, Scheme
+from domain.people.insurance import Insurance, Scheme
 from domain.policy import PolicyBook
 from domain.policy.book import Subject
 from domain.policy.flexible_medical import CityRates, FlexibleMedical

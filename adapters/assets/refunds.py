@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from adapters.assets.reading import Day, Flag, Some, Table, Text, Whole, read
-from domain.insurance import Insurance, Scheme
+from domain.people.insurance import Insurance, Scheme
 from domain.refunds.application import Ground
 from domain.refunds.eligibility import RefundPolicy, Rule, Subject
 

@@ -7,8 +7,8 @@ from adapters.assets.banks import banks_from_toml
 from adapters.assets.offices import offices_from_toml
 from adapters.assets.policy import policy_from_toml
 from adapters.assets.refunds import refunds_from_toml
-from domain.banks import Banks
-from domain.offices import Offices
+from domain.accounts.banks import Banks
+from domain.people.offices import Offices
 from domain.policy import PolicyBook
 from domain.refunds.eligibility import RefundPolicy
 

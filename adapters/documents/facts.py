@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from adapters.documents.codes import square
-from domain.capitals import in_capitals
+from domain.certificates.capitals import in_capitals
 from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.paper import Media
 from domain.money import yuan

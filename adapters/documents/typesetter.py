@@ -13,8 +13,8 @@ from adapters.documents.facts import facts
 from adapters.documents.fonts import fonts
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Line, Opening
 from domain.certificates.paper import Media, TypesettingFailed
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
+from domain.people.insurance import Insurance, Period, Scheme
 
 PLACE = re.compile(r"┌─ .*?([^/\n]+:\d+:\d+)\n")
 """Where Typst says the fault is: file, line and column. All else that it says may quote the certificate."""

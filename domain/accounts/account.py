@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from domain.banks import Branch
-from domain.cards import masked
+from domain.accounts.banks import Branch
+from domain.accounts.cards import masked
 
 KIND = "个人银行结算账户"
 """账户性质 of every account here: 1200, the only one that natural persons report."""

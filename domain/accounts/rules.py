@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.accounts.account import Details
-from domain.banks import Banks
-from domain.cards import bank_problem, card_problem
+from domain.accounts.banks import Banks
+from domain.accounts.cards import bank_problem, card_problem
 from domain.identity import name_problem
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.accounts.banks import Branch
+from domain.accounts.cards import masked, masked_phone
 from domain.agreements.states import LIVE, State
-from domain.banks import Branch
-from domain.cards import masked, masked_phone
 
 FICTITIOUS = "99"
 """What numbers begin with here: no province has this code."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.agreements.agreement import Refusal
-from domain.events import Event
+from domain.lives.events import Event
 
 
 class AgreementEvent(Event):

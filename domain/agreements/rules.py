@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from domain.accounts.banks import Banks
+from domain.accounts.cards import bank_problem, card_problem
 from domain.accounts.rules import holder_problem
 from domain.agreements.agreement import Terms
-from domain.banks import Banks
-from domain.cards import bank_problem, card_problem
-from domain.people import Enrolment
+from domain.people.person import Enrolment
 
 OTHER_AUTHORITY = "所选的主管税务机关与参保地的不一致，该协议将无法用于对应的社保费缴款。"
 """Said before it is signed; it is no reason to refuse."""

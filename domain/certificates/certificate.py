@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen, total
+from domain.people.insurance import Insurance, Period, Scheme
 
 
 class CertificateKind(StrEnum):

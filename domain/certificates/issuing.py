@@ -17,8 +17,8 @@ from domain.certificates.payments import (
 )
 from domain.certificates.verifying import is_true
 from domain.identity import masked
-from domain.offices import Offices
-from domain.people import Person
+from domain.people.offices import Offices
+from domain.people.person import Person
 from domain.ports import Clock, TaxSystem
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from domain.certificates.certificate import Line
-from domain.insurance import Period
 from domain.money import Fen, total
-from domain.offices import Offices
-from domain.people import Payment, Standing, bill_key
+from domain.people.insurance import Period
+from domain.people.offices import Offices
+from domain.people.person import Payment, Standing, bill_key
 
 Lines = tuple[Line, ...]
 

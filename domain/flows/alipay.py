@@ -7,7 +7,7 @@ from domain.flows.skin import Skin
 from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import identity
-from domain.insurance import Scheme
+from domain.people.insurance import Scheme
 
 SKIN = Skin(
     "alipay",

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from domain.flows.steps import SHOWN_WHILE_CLOSED, Step
+from domain.flows.visit import Visit
 from domain.forms.fields import Answers
-from domain.visit import Visit
 
 END = "end"
 """Where a flow stops: Home, with nothing left behind."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from domain.flows.engine import Screen
 from domain.flows.steps import Form, PickAgency, PickAuthority, PickCounty, PickDay, PickMonth, PickOption
+from domain.flows.visit import Visit
 from domain.forms.fields import AgencyField, AuthorityField, CountyField, DayField, MonthField, Select
-from domain.visit import Visit
 
 
 def form_rows(

@@ -19,8 +19,8 @@ from domain.flows.steps import (
     Result,
     Summary,
 )
-from domain.insurance import Scheme
 from domain.payment.order import Network
+from domain.people.insurance import Scheme
 
 ARREARS_SHOWN = "当缴费人存在补缴的时候界面才会显示出来，不存在则不显示。"
 CHECK_YOURS = "请确认自己的缴费信息。"

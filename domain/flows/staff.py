@@ -1,6 +1,6 @@
 """The staff's own screens: refunds are decided here. Not in the guide, and not offered to visitors."""
 
-from domain.cards import masked
+from domain.accounts.cards import masked
 from domain.flows.engine import END, Flow, Screen
 from domain.flows.steps import Action, Entry, Form, Listing
 from domain.forms import staff

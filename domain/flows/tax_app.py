@@ -10,7 +10,7 @@ from domain.flows.skin import Skin
 from domain.flows.steps import Entrance, Form, Link, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import account, identity
-from domain.insurance import Scheme
+from domain.people.insurance import Scheme
 
 SKIN = Skin(
     "tax_app",

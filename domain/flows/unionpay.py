@@ -22,8 +22,8 @@ from domain.flows.steps import (
 from domain.flows.words import CLEARED
 from domain.forms import identity
 from domain.forms.fields import AgencyField
-from domain.insurance import Insurance, Scheme
 from domain.payment.order import Network
+from domain.people.insurance import Insurance, Scheme
 
 NOT_ENTERED = (
     "支付成功后，可能存在写入税务部门信息系统失败或系统对账失败，这时银行将在1-5个工作日原路退回所缴费款。"

@@ -25,8 +25,8 @@ from domain.flows.steps import (
 )
 from domain.flows.words import CLEARED
 from domain.forms import identity
-from domain.insurance import Scheme
 from domain.payment.order import Network
+from domain.people.insurance import Scheme
 
 ONLY_WECHAT_PAY = "系统目前暂提供“微信支付”的缴款方式。"
 REFUNDED_IF_LOST = "支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。"

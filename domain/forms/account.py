@@ -6,11 +6,11 @@ A code instead of a password: nobody has to remember one, and nobody who looks o
 import re
 from dataclasses import replace
 
+from domain.flows.visit import Visit
 from domain.forms import identity
 from domain.forms.asking import Desk, Told, Wrong
 from domain.forms.fields import Answers, Given, SmsCode, digits
-from domain.people import Person
-from domain.visit import Visit
+from domain.people.person import Person
 
 LENGTH = 11
 NOT_PROVED = "验证码不对或已过期，请核对后重新输入，也可以重新获取。"

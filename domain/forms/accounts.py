@@ -6,11 +6,11 @@ from datetime import date
 from domain.accounts.account import BankAccount, Details
 from domain.accounts.book import Problem
 from domain.accounts.rules import flaws
+from domain.flows.visit import Visit
 from domain.forms import bank
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.certificates import whose
 from domain.forms.fields import TICKED, Answers, Given, Tick, is_ticked
-from domain.visit import Visit
 
 FORM = "bank_account"
 PREFERRED = Tick("preferred", "缴费账户", "设为首选缴费账户")

@@ -8,13 +8,13 @@ from domain.agreements import consent
 from domain.agreements.agreement import Agreement, Terms
 from domain.agreements.book import Problem
 from domain.agreements.rules import OTHER_AUTHORITY, collects, flaws
+from domain.flows.visit import Visit
 from domain.forms import account, bank
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.certificates import AUTHORITY, whose
 from domain.forms.fields import Answers, Given, SmsCode, Tick
-from domain.insurance import Scheme
+from domain.people.insurance import Scheme
 from domain.ports import Unreachable
-from domain.visit import Visit
 
 CHOSEN = "chosen"
 """Which of the reported accounts the form was filled in with."""

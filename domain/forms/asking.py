@@ -3,21 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from domain.accounts.banks import Banks
 from domain.accounts.book import AccountBook
 from domain.agreements.signing import Signing
-from domain.banks import Banks
-from domain.captcha import Captchas
 from domain.certificates.issuing import Counter
+from domain.flows.visit import Visit
 from domain.forms.fields import Answers
-from domain.offices import Offices
-from domain.outages import Outages
+from domain.identity.captcha import Captchas
 from domain.payment.order import OrderBook
+from domain.people.offices import Offices
 from domain.policy import Policy
 from domain.ports import Clock, SmsCodes, TaxSystem
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
-from domain.staff import StaffKeys
-from domain.visit import Visit
+from domain.terminal.outages import Outages
+from domain.terminal.staff import StaffKeys
 
 
 @dataclass(frozen=True, slots=True)

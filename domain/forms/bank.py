@@ -1,9 +1,9 @@
 """The fields of bank accounts (facts 4.5, 4.6): region, bank, branch, number; what depends on what."""
 
-from domain import cards
+from domain.accounts import cards
 from domain.accounts.account import Details
+from domain.accounts.banks import Branch
 from domain.accounts.rules import opened_problem
-from domain.banks import Branch
 from domain.forms.fields import Answers, CountyField, DayField, Given, Option, Pad, Select, Typed
 
 ACCOUNT_LENGTH = 23

@@ -19,12 +19,12 @@ from domain.certificates.payments import (
     paid_last,
     years,
 )
+from domain.flows.visit import Visit
 from domain.forms.asking import Desk, Told, Wrong
 from domain.forms.fields import Answers, AuthorityField, CaptchaField, Given, Typed, digits
 from domain.forms.months import LONGEST, months
-from domain.insurance import Period
-from domain.people import Person
-from domain.visit import Visit
+from domain.people.insurance import Period
+from domain.people.person import Person
 
 NOT_OPENED = "未查询到任何开具信息，请确认是否首次开具"
 NOT_FOUND = "未查询到任何信息"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.banks import Banks
-from domain.insurance import Period
-from domain.offices import Offices
+from domain.accounts.banks import Banks
+from domain.people.insurance import Period
+from domain.people.offices import Offices
 
 Answers = Mapping[str, str]
 """What was typed or chosen, by the field's key; a field that is not there was left empty."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from domain import identity
+from domain.flows.visit import Visit
 from domain.forms.asking import Desk, Told, Wrong
 from domain.forms.fields import Answers, Given, Option, Pad, Select, Typed
 from domain.identity import DocumentKind
-from domain.people import Enrolment, Person
-from domain.visit import Visit
+from domain.people.person import Enrolment, Person
 
 NOT_FOUND = "未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。"
 """The same for a number that nobody has and for a name that is another's: nobody can find out who exists."""

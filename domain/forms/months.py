@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.forms.fields import Answers, MonthField
-from domain.insurance import Period
+from domain.people.insurance import Period
 
 LONGEST = 36
 """Months that may be asked for at once: three years are more than a page, and no more than a few."""

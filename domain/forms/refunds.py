@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from domain.accounts.cards import bank_problem
 from domain.accounts.rules import holder_problem
-from domain.cards import bank_problem
+from domain.flows.visit import Visit
 from domain.forms import account, bank
 from domain.forms.asking import Ask, Desk, Done, Told, Wrong
 from domain.forms.certificates import AUTHORITY, whose
@@ -16,7 +17,6 @@ from domain.refunds.amounts import parse
 from domain.refunds.application import EXPLANATION_MOST, Account, Application, Draft, Ground, Kind, Refundable, SumKind
 from domain.refunds.problems import UNEXPLAINED, Problem
 from domain.refunds.queries import NOTHING, Query
-from domain.visit import Visit
 
 FORM = "refund"
 VOUCHER_LENGTH = 18

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.flows.visit import Visit
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.refunds.application import Application, Case
 from domain.refunds.events import Returned
 from domain.refunds.problems import Problem
 from domain.refunds.states import State
-from domain.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
-from domain.visit import Visit
+from domain.terminal.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
 
 FORM, REFUSAL = "staff", "staff_refusal"
 REASON_MOST = 200

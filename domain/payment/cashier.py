@@ -29,7 +29,7 @@ from domain.payment.network import (
 from domain.payment.numbers import refund_number
 from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
 from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, State
-from domain.people import Bill
+from domain.people.person import Bill
 from domain.ports import Clock, PostingRefused, TaxSystem, Unreachable
 
 PAYABLE_FOR = timedelta(minutes=5)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.events import Event
+from domain.lives.events import Event
 
 
 class OrderEvent(Event):

@@ -22,7 +22,7 @@ An event that the table does not know in a state is a mistake of ours and raises
 
 from collections.abc import Mapping
 
-from domain.events import Impossible
+from domain.lives.events import Impossible
 from domain.payment.events import (
     Added,
     Closed,

@@ -8,7 +8,7 @@ from typing import Protocol
 from domain.money import Fen
 from domain.payment.events import OrderEvent
 from domain.payment.states import State
-from domain.people import Bill
+from domain.people.person import Bill
 
 
 class Network(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.insurance import Insurance, Period, Scheme
+from domain.people.insurance import Insurance, Period, Scheme
 from domain.policy.hours import Closure, Hours
 from domain.policy.rules import Rules
 from domain.policy.tiers import Tiers

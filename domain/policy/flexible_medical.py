@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from domain.insurance import Period, Scheme
 from domain.money import fen
+from domain.people.insurance import Period, Scheme
 from domain.policy.error import PolicyError
 from domain.policy.rules import MONTHLY, none_known, this_month
 from domain.policy.tiers import Tier, Tiers, tier_label

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.insurance import Period
 from domain.money import Fen
+from domain.people.insurance import Period
 from domain.policy.error import PolicyError
 from domain.policy.rules import YEARLY, none_known
 from domain.policy.tiers import NAMED, Tier, Tiers

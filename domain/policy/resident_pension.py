@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from domain.insurance import Period, Scheme
 from domain.money import Fen
+from domain.people.insurance import Period, Scheme
 from domain.policy.error import PolicyError
 from domain.policy.rules import YEARLY, none_known
 from domain.policy.tiers import Tier, Tiers, tier_label

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from domain.insurance import Period
+from domain.people.insurance import Period
 from domain.policy.tiers import Tiers
 
 MONTHLY, YEARLY = "每月", "每年"

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
+from domain.people.insurance import Insurance, Period, Scheme
 from domain.policy.hours import Closure
 
 NAMED = {"window": "个人缴费标准", "season": "零星缴费标准"}

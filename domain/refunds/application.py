@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import NONE, Fen
-from domain.people import bill_key
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import bill_key
 from domain.refunds.states import OPEN, State
 
 EXPLANATION_MOST = 200

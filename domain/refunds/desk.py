@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from domain.money import Fen, total
-from domain.people import Payment, Standing
+from domain.people.person import Payment, Standing
 from domain.ports import Clock, TaxSystem
 from domain.refunds.amounts import NOT_POSITIVE, too_much
 from domain.refunds.application import EXPLANATION_MOST, Application, Draft, Ground, Refundable

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.insurance import Insurance, Scheme
+from domain.people.insurance import Insurance, Scheme
 from domain.policy.error import PolicyError
 from domain.refunds.application import Ground, Refundable
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from domain.events import Event
+from domain.lives.events import Event
 from domain.refunds.application import Route
 from domain.refunds.states import State
 

@@ -15,7 +15,7 @@ An event that the table does not know in a state raises `Impossible`.
 
 from collections.abc import Mapping
 
-from domain.events import Impossible
+from domain.lives.events import Impossible
 from domain.refunds.events import (
     Approved,
     PaidOut,

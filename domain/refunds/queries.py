@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from domain.insurance import Period
-from domain.offices import Offices
+from domain.people.insurance import Period
+from domain.people.offices import Offices
 from domain.refunds.application import Kind, Refundable
 
 NEITHER = "票证号码和税款不能同时为空，请选择其中一种进行查询"

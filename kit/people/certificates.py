@@ -6,7 +6,7 @@ from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
 from domain.certificates.issuing import Counter
 from domain.certificates.payments import for_periods, key_of
-from domain.insurance import Period
+from domain.people.insurance import Period
 from kit.people.people import DemoPerson
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Period, Scheme
-from domain.people import Enrolment
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Enrolment
 
 WORDS = {"this_month": "0m", "last_month": "-1m", "this_year": "0y", "last_year": "-1y"}
 RELATIVE = re.compile(r"(-?\d+)([my]?)")

@@ -8,8 +8,8 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from adapters.assets.reading import Flag, Table, Text, read
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Period, Scheme
-from domain.people import Enrolment
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Enrolment
 from kit.people.people import DemoItem, DemoPerson, period_of
 
 

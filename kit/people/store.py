@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.insurance import Insurance
-from domain.people import bill_key
+from domain.people.insurance import Insurance
+from domain.people.person import bill_key
 from domain.policy import Policy, Tier
 from kit.people.people import DemoItem, DemoPerson
 from storage import mapping

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.accounts.banks import Banks, CardType
 from domain.agreements.agreement import Agreement, Refusal
-from domain.banks import Banks, CardType
 from domain.ports import Unreachable
 
 STRANGE_PHONE = "0000"

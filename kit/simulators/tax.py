@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Scheme
-from domain.people import Bill, Enrolment, Payment, Person, TierRecord
+from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused, TaxSystem, Unreachable
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from adapters.assets.banks import banks_from_toml
 from adapters.assets.offices import offices_from_toml
 from domain.accounts.account import Details
+from domain.accounts.banks import Branch
 from domain.agreements.agreement import Terms
-from domain.banks import Branch
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
 from domain.payment.network import Refund
 from domain.payment.order import Network, Order
 from domain.payment.states import State
-from domain.people import Bill
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Bill
 
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 NUMBER = "20261123120000ABCDEF0001"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from adapters.captchas import FIGURES, HEIGHT, INKS, KEPT, LARGEST, LENGTH, PENCILS, PLAIN_INK, WIDTH, DrawnCaptchas
-from domain.captcha import TRIES, Captcha, CaptchaKind
+from domain.identity.captcha import TRIES, Captcha, CaptchaKind
 
 LETTERS, SUM = CaptchaKind.FIGURES, CaptchaKind.SUM
 ANSWER = {LETTERS: "2222", SUM: "2"}

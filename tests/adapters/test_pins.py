@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.pins import NOBODY, is_pin, pin_hash, problem_of, problem_of_hash
-from domain.staff import is_weak
+from domain.terminal.staff import is_weak
 from kit.people.staff import DEMO_HASH, DEMO_PIN
 
 DIGITS, FIRST = "a PIN has 6 digits", "that is one of the PINs that are tried first: take another"

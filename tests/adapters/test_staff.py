@@ -12,7 +12,7 @@ from adapters import tries
 from adapters.pins import pin_hash
 from adapters.settings import read
 from adapters.staff import DOOR_FREE, DOOR_LONGEST_S, FREE, LOCK, REMEMBERED, StaffRoll
-from domain.staff import Answer, Verdict
+from domain.terminal.staff import Answer, Verdict
 
 NUMBER, OTHER, STRANGER = "0001", "0002", "0003"
 PIN, OTHERS, WRONG = "507291", "864209", "975318"

@@ -9,8 +9,8 @@ from domain.agreements.agreement import Agreement, number
 from domain.agreements.consent import PARAGRAPHS, TITLE
 from domain.agreements.rules import collects, flaws
 from domain.agreements.states import State
-from domain.insurance import Insurance, Scheme
-from domain.people import Enrolment
+from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Enrolment
 from tests.accounts.samples import BANKS, CREDIT, HOLDER, ICBC, NOON, PHONE, terms
 
 

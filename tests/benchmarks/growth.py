@@ -15,11 +15,11 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from domain.events import learnt
-from domain.insurance import Period
+from domain.lives.events import learnt
 from domain.payment.events import Added, Paid, Posted, Presented
 from domain.payment.states import State
-from domain.records import payments_of
+from domain.people.insurance import Period
+from domain.people.records import payments_of
 from storage import Files, hold_store, mapping
 from storage.chain import FIRST, text
 from storage.counters import counted

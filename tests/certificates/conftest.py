@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from domain.flows.visit import Visit
 from domain.forms.asking import Desk
-from domain.people import Person
-from domain.visit import Visit
+from domain.people.person import Person
 from tests.desk import ISSUER, OFFICES, TYPESETTER, desk_of
 from tests.payment.hall import PEOPLE, Hall, template
 

@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.captcha import TRIES, CaptchaKind
 from domain.certificates.certificate import CertificateKind
+from domain.flows.visit import Visit
 from domain.forms import certificates
 from domain.forms.asking import Desk, Told, Wrong
 from domain.forms.certificates import AUTHORITY, CAPTCHA, NUMBER, PAID_MONTHS, PERIODS, WIDE_PERIODS
 from domain.forms.fields import Given
 from domain.forms.months import LONGEST, Months
-from domain.insurance import Period
-from domain.visit import Visit
+from domain.identity.captcha import TRIES, CaptchaKind
+from domain.people.insurance import Period
 from tests.certificates.conftest import OFFICES
 from tests.desk import BANKS
 from tests.payment.hall import Hall

@@ -12,13 +12,13 @@ from domain.certificates.payments import by_voucher, for_periods, key_of, lines_
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import Session, advance, back
 from domain.flows.steps import Form, Listing
+from domain.flows.visit import Visit
 from domain.forms import certificates
 from domain.forms.asking import Desk, Told, Wrong
 from domain.hall_time import HALL_TIME
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
-from domain.people import Payment, Person, Standing
-from domain.visit import Visit
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Payment, Person, Standing
 from tests.certificates.conftest import OFFICES, desk_of, tax_number
 from tests.certificates.room import Templates
 from tests.payment.hall import NOON, Hall, bill_of

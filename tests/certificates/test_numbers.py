@@ -11,7 +11,7 @@ from domain.certificates.book import AlreadyOpened, Draft, Issuer
 from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.numbers import CODE_LENGTH, LETTERS, check_code, number, tidy_code
 from domain.forms.asking import Desk
-from domain.people import Person
+from domain.people.person import Person
 from storage.errors import StoreError
 from tests.certificates.conftest import desk_of, tax_number
 from tests.payment.hall import Hall

@@ -12,7 +12,7 @@ from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
 from domain.certificates.paper import Media, TypesettingFailed
 from domain.forms.asking import Desk
-from domain.people import Person
+from domain.people.person import Person
 from domain.printing.press import MOST_COPIES, SHEET, SILENT_FOR, STOPPED_FOR, Press, Run
 from domain.printing.printer import Condition, JobState, Printer, PrinterFault
 from kit.simulators.printers import PrinterTrouble

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from domain.certificates.certificate import CertificateKind
+from domain.flows.visit import Visit
 from domain.forms import certificates
 from domain.forms.asking import Desk, Told, Wrong
 from domain.money import Fen
-from domain.people import Payment, bill_key
+from domain.people.person import Payment, bill_key
 from domain.refunds.application import Application, Refundable
 from domain.refunds.problems import Problem
-from domain.visit import Visit
 from tests.refunds.bench import STAFF, draft_of
 
 VisitOf = Callable[[str], Visit]

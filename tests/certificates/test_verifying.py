@@ -11,7 +11,7 @@ from sqlalchemy import delete, update
 from domain.certificates.certificate import Certificate, CertificateKind, Opening
 from domain.certificates.verifying import verified
 from domain.forms.asking import Desk
-from domain.people import Person
+from domain.people.person import Person
 from storage.rows import CertificateRow, OpenedBillRow
 from tests.payment.hall import Hall
 

@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta, timezone
 
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Line, Opening
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
+from domain.people.insurance import Insurance, Period, Scheme
 
 HALL = timezone(timedelta(hours=8))
 ISSUED = datetime(2026, 11, 24, 0, 30, tzinfo=HALL)

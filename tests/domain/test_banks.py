@@ -7,7 +7,7 @@ import pytest
 from adapters.assets.banks import banks_from_toml
 from adapters.assets.offices import offices_from_toml
 from adapters.assets.reading import BrokenData
-from domain.banks import Banks, CardType
+from domain.accounts.banks import Banks, CardType
 from tests.accounts.samples import card
 
 ASSETS = Path(__file__).parents[2] / "assets"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from domain.capitals import TOO_LARGE, in_capitals
+from domain.certificates.capitals import TOO_LARGE, in_capitals
 from domain.money import Fen, fen
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.cards import (
+from domain.accounts.cards import (
     NOT_RECOGNISED,
     bank_problem,
     card_hint,

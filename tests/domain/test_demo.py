@@ -10,7 +10,7 @@ from adapters.assets.offices import offices_from_toml
 from adapters.assets.policy import policy_from_toml
 from adapters.assets.reading import BrokenData
 from domain.identity import DocumentKind, name_problem, number_problem
-from domain.insurance import Insurance, Period, Scheme
+from domain.people.insurance import Insurance, Period, Scheme
 from kit.people.people import DemoPerson
 from kit.people.reading import people_from_toml
 

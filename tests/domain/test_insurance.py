@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.insurance import Period
+from domain.people.insurance import Period
 
 
 @pytest.mark.parametrize(

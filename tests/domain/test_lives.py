@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.lives import LIVES, Life, page
+from domain.lives.drawing import LIVES, Life, page
 
 DRAWN = Path(__file__).parents[2] / "docs" / "lives.md"
 

@@ -6,8 +6,8 @@ import pytest
 
 from adapters.assets.offices import offices_from_toml
 from adapters.assets.reading import BrokenData
-from domain.insurance import Insurance
-from domain.offices import County, Offices
+from domain.people.insurance import Insurance
+from domain.people.offices import County, Offices
 
 REGIONS = Path(__file__).parents[2] / "assets" / "regions.toml"
 

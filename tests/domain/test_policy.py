@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from adapters.assets.policy import policy_from_toml
 from adapters.assets.reading import BrokenData
 from domain.flows.catalogue import check_closing
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import yuan
+from domain.people.insurance import Insurance, Period, Scheme
 from domain.policy import PolicyError, Tiers
 
 TEXTS = {

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.workdays import RefundWindow, refund_window
+from domain.refunds.workdays import RefundWindow, refund_window
 
 
 @pytest.mark.parametrize(

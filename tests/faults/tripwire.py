@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from domain.payment.events import OrderEvent
 from domain.payment.order import Order, OrderBook
-from domain.people import Bill
+from domain.people.person import Bill
 from domain.ports import TaxSystem
 
 T = TypeVar("T")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from domain.flows.catalogue import CHANNELS, SCREENS
 from domain.flows.engine import END, Session, admitted, advance, back, begin, channel_of, position
 from domain.flows.matters import MATTERS
+from domain.flows.visit import Visit
 from domain.flows.wechat import WECHAT
 from domain.identity import DocumentKind
-from domain.people import Person
-from domain.visit import Visit
+from domain.people.person import Person
 
 
 def walk(*outcomes: str) -> list[str]:

@@ -9,13 +9,13 @@ from itertools import count
 from pathlib import Path
 
 from adapters.assets.policy import policy_from_toml
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
 from domain.payment.cashier import Cashier
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network, Order, OrderBook
 from domain.payment.states import State
-from domain.people import Bill
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
 from kit.people.people import DemoPerson
 from kit.people.reading import people_from_toml

@@ -4,7 +4,7 @@ from typing import get_type_hints
 
 import pytest
 
-from domain.events import Impossible
+from domain.lives.events import Impossible
 from domain.payment.events import OrderEvent
 from domain.payment.life import TRANSITIONS, after
 from domain.payment.order import Order

@@ -9,7 +9,7 @@ from domain.money import Fen
 from domain.payment.network import Paid
 from domain.payment.order import Network, Order
 from domain.payment.states import State as OrderState
-from domain.people import Bill
+from domain.people.person import Bill
 from domain.refunds.application import Account, Application, Draft, Ground, Refundable, SumKind
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
-from domain.people import Bill
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Bill
 from domain.ports import Unreachable
 from domain.refunds.application import Draft, Ground, Kind, Refundable, Route
 from domain.refunds.desk import RefundDesk

@@ -7,8 +7,8 @@ import pytest
 
 from adapters.assets.reading import BrokenData
 from adapters.assets.refunds import refunds_from_toml
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
+from domain.people.insurance import Insurance, Period, Scheme
 from domain.refunds.application import Ground, Kind, Refundable
 from tests.refunds.bench import POLICY
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from adapters.assets.offices import offices_from_toml
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
+from domain.people.insurance import Insurance, Period, Scheme
 from domain.refunds.application import Kind, Refundable
 from domain.refunds.queries import NEITHER, Query, matching, problem
 from tests.payment.hall import ASSETS

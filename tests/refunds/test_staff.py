@@ -6,14 +6,14 @@ from datetime import timedelta
 import pytest
 
 from domain.flows.staff import actions
+from domain.flows.visit import Visit
 from domain.forms import staff
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.payment.network import RefundDone, Refused
 from domain.refunds import events
 from domain.refunds.application import Application, Case, Route
 from domain.refunds.states import State
-from domain.staff import Answer, NotAdmitted, Verdict
-from domain.visit import Visit
+from domain.terminal.staff import Answer, NotAdmitted, Verdict
 from tests.desk import desk_of
 from tests.payment.test_cashier import NO_REFUND
 from tests.refunds.bench import STAFF, Bench, draft_of

@@ -5,7 +5,7 @@ from typing import get_type_hints
 
 import pytest
 
-from domain.events import Impossible
+from domain.lives.events import Impossible
 from domain.refunds.application import Application
 from domain.refunds.events import RefundEvent
 from domain.refunds.life import EVENTS, after

@@ -4,9 +4,9 @@ import gc
 
 from domain.certificates.certificate import Certificate
 from domain.flows.engine import Session
-from domain.people import Person
+from domain.flows.visit import Visit
+from domain.people.person import Person
 from domain.printing.press import Paper
-from domain.visit import Visit
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor

@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem
 import main
 from domain.accounts.account import BankAccount
 from domain.forms.asking import Desk
-from domain.people import Person
+from domain.people.person import Person
 from domain.refunds.application import Application
 from kit.play.playground import Playground
 from kit.walks.h5 import logged_in

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from domain.insurance import Period
 from domain.payment import events
+from domain.people.insurance import Period
 from storage.rows import CounterRow
 from storage.store import Store
 from tests.payment.hall import NOON, bill_of, new_order

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import text
 
 from domain.accounts.account import BankAccount, Details
+from domain.accounts.banks import Branch
 from domain.accounts.book import AccountBook, Problem
 from domain.agreements.agreement import Agreement, Refusal
 from domain.agreements.events import Confirmed, Refused
-from domain.banks import Branch
 from storage.accounts import StoredAccounts, account_digest
 from storage.opening import open_file
 from storage.store import Store

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import MetaData, select
 
-from domain.insurance import Insurance, Scheme
+from domain.people.insurance import Insurance, Scheme
 from kit.people.reading import people_from_toml
 from kit.people.store import fill
 from storage.rows import PostedBillRow

@@ -11,13 +11,13 @@ import pytest
 from sqlalchemy import event
 
 from domain.accounts.account import Details
+from domain.accounts.banks import Branch
 from domain.agreements.agreement import Terms
-from domain.banks import Branch
 from domain.certificates.certificate import CertificateKind
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Scheme
 from domain.payment.order import BillBusy
-from domain.records import payments_of
+from domain.people.insurance import Insurance, Scheme
+from domain.people.records import payments_of
 from domain.refunds.events import Taken
 from storage.store import Store
 from tests.benchmarks.growth import EACH, FIRST_PERSON, fill

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from domain.events import Impossible
+from domain.lives.events import Impossible
 from domain.payment import events
 from domain.payment.events import OrderEvent
 from domain.payment.order import BillBusy, Order, Overtaken

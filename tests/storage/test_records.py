@@ -20,8 +20,8 @@ from domain.payment.events import (
 )
 from domain.payment.order import Order, OrderBook
 from domain.payment.states import State
-from domain.people import Standing
-from domain.records import payments_of
+from domain.people.person import Standing
+from domain.people.records import payments_of
 from storage.store import Store
 from tests.happening import some
 from tests.payment.hall import NOON, PEOPLE, bill_of, new_order

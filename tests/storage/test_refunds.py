@@ -14,12 +14,12 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.exc import IntegrityError
 
 from domain.accounts.account import Details
+from domain.accounts.banks import Branch
 from domain.accounts.book import Problem
-from domain.banks import Branch
-from domain.events import Impossible
-from domain.insurance import Insurance, Period, Scheme
+from domain.lives.events import Impossible
 from domain.money import Fen
 from domain.payment.events import GivenUp
+from domain.people.insurance import Insurance, Period, Scheme
 from domain.refunds.application import Account, Application, Draft, Ground, Refundable, Route, SumKind
 from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import Fen
-from domain.people import Bill, TierRecord
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Bill, TierRecord
 from domain.ports import PostingRefused
 from kit.people.people import DemoPerson
 from storage.rows import PostedBillRow, PostingRow

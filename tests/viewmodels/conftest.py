@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from adapters.printing.watch import PrinterWatch
 from domain.flows.catalogue import CHANNELS
+from domain.flows.visit import Visit
 from domain.payment.order import Network
 from domain.printing.press import Press
-from domain.visit import Visit
 from tests.certificates.room import PrintRoom, Templates
 from tests.desk import desk_of, hall_clock
 from tests.payment.hall import Hall, template

@@ -9,14 +9,14 @@ from typing import cast
 import pytest
 from PIL import Image
 
-from domain.captcha import CaptchaKind
 from domain.certificates.certificate import CertificateKind
 from domain.flows.steps import Form
+from domain.flows.visit import Visit
 from domain.flows.wechat import WECHAT
 from domain.forms.certificates import NOT_PAID, WRONG_CAPTCHA
-from domain.people import Payment
+from domain.identity.captcha import CaptchaKind
+from domain.people.person import Payment
 from domain.ports import TaxSystem, Unreachable
-from domain.visit import Visit
 from tests.payment.hall import LI, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.steps import Closed
 from domain.flows.unionpay import UNIONPAY
-from domain.insurance import Insurance, Scheme
+from domain.flows.visit import Choice, Visit
 from domain.payment.network import Absent, Paid, Presented
 from domain.payment.states import State
-from domain.visit import Choice, Visit
+from domain.people.insurance import Insurance, Scheme
 from tests.payment.hall import ZHANG, Hall
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended

@@ -10,11 +10,11 @@ from adapters.printing.watch import PrinterWatch
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
 from domain.flows.steps import Document
+from domain.flows.visit import Visit
 from domain.flows.wechat import WECHAT
 from domain.printing.press import SHEET, SILENT_FOR, STOPPED_FOR
 from domain.printing.printer import Condition
 from domain.refunds.application import Application
-from domain.visit import Visit
 from kit.simulators.printers import PrinterTrouble
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts
 from tests.documents.paper import pages

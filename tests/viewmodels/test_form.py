@@ -8,9 +8,9 @@ import pytest
 
 from domain.flows.steps import Form
 from domain.flows.tax_app import TAX_APP
+from domain.flows.visit import Visit
 from domain.forms import account, identity
 from domain.ports import TaxSystem, Unreachable
-from domain.visit import Visit
 from kit.simulators.sms import SENDS, SimulatedSms
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended

@@ -10,11 +10,11 @@ from domain.certificates.certificate import CertificateKind
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Listing
 from domain.flows.steps.listing import A_PAGE
+from domain.flows.visit import Visit
 from domain.forms import certificates
 from domain.forms.asking import Told
-from domain.people import Payment, Person
+from domain.people.person import Payment, Person
 from domain.ports import TaxSystem, Unreachable
-from domain.visit import Visit
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts

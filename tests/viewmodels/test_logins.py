@@ -6,7 +6,7 @@ import pytest
 
 from domain.flows.steps import Entrance, Menu
 from domain.flows.tax_app import TAX_APP
-from domain.visit import Visit
+from domain.flows.visit import Visit
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts
 from viewmodels.steps.entrance import EntranceViewModel

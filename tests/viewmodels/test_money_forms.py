@@ -8,14 +8,14 @@ from domain.accounts.account import BankAccount
 from domain.agreements.agreement import Terms
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Form
+from domain.flows.visit import Visit
 from domain.forms import accounts, agreements, refunds
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.certificates import AUTHORITY
 from domain.forms.fields import TICKED, Answers
-from domain.people import Person
+from domain.people.person import Person
 from domain.refunds.application import Kind
 from domain.refunds.states import State
-from domain.visit import Visit
 from tests.desk import desk_of
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended

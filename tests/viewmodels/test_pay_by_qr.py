@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.flows.steps import PayByQr
+from domain.flows.visit import Visit
 from domain.flows.wechat import WECHAT
-from domain.insurance import Scheme
 from domain.payment.network import Absent, Closed, Paid, Presented, Refused, Unclear, Waiting
 from domain.payment.states import State
-from domain.visit import Visit
+from domain.people.insurance import Scheme
 from tests.payment.hall import ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended

@@ -7,7 +7,7 @@ import pytest
 
 from domain.flows.alipay import ALIPAY
 from domain.flows.steps import PickAuthority, PickMonth
-from domain.visit import Visit
+from domain.flows.visit import Visit
 from tests.payment.hall import Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts

@@ -8,8 +8,8 @@ import pytest
 from domain.flows.alipay import ALIPAY
 from domain.flows.steps import PickEnrolment, Query
 from domain.flows.unionpay import UNIONPAY
-from domain.insurance import Insurance, Period, Scheme
-from domain.visit import Choice, Visit
+from domain.flows.visit import Choice, Visit
+from domain.people.insurance import Insurance, Period, Scheme
 from tests.payment.hall import PEOPLE, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts

@@ -11,9 +11,9 @@ from adapters import tries
 from adapters.pins import pin_hash
 from adapters.staff import StaffRoll
 from domain.flows.engine import Screen
+from domain.flows.visit import Visit
 from domain.forms import staff
 from domain.forms.asking import Told, Wrong
-from domain.visit import Visit
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State

@@ -9,11 +9,11 @@ import pytest
 from domain.flows.alipay import ALIPAY
 from domain.flows.steps import PayByQr, PickMethod, PickTier, Summary
 from domain.flows.unionpay import UNIONPAY
+from domain.flows.visit import Choice, Visit
 from domain.flows.wechat import WECHAT
-from domain.insurance import Insurance, Period, Scheme
 from domain.payment.network import Absent, Closed, Presented
 from domain.payment.order import Network
-from domain.visit import Choice, Visit
+from domain.people.insurance import Insurance, Period, Scheme
 from tests.payment.hall import LI, Hall
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended

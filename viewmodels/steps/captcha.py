@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.captcha import TRIES, Captcha, CaptchaKind
+from domain.identity.captcha import TRIES, Captcha, CaptchaKind
 from viewmodels.lists import QStringList
 from viewmodels.parts import Parts
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.confirmation import Confirmation, Field, Problem
+from domain.flows.confirmation import Confirmation, Field, Problem
 from domain.flows.steps import Confirm, Kept
-from domain.insurance import Insurance, Scheme
+from domain.flows.visit import Choice, Visit
 from domain.money import yuan
+from domain.people.insurance import Insurance, Scheme
 from domain.policy import Tier
-from domain.visit import Choice, Visit
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from domain.confirmation import Confirmation
-from domain.visit import Visit
+from domain.flows.confirmation import Confirmation
+from domain.flows.visit import Visit
 from viewmodels.parts import Parts
 
 

@@ -13,10 +13,10 @@ from domain.certificates.certificate import Certificate
 from domain.certificates.issuing import NotTrue
 from domain.certificates.paper import TypesettingFailed
 from domain.flows.steps import Document
+from domain.flows.visit import Visit
 from domain.ports import Unreachable
 from domain.printing.press import MOST_COPIES, Paper, Run
 from domain.printing.printer import Condition, PrinterFault
-from domain.visit import Visit
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

@@ -4,7 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Entrance, Needs
-from domain.visit import Visit
+from domain.flows.visit import Visit
 from viewmodels.lists import QStringList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

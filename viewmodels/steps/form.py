@@ -9,9 +9,9 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Form
+from domain.flows.visit import Visit
 from domain.forms.asking import Told, Wrong
 from domain.forms.fields import RESEND, TICKED, Answers, CaptchaField, Field, Given, Pad, SmsCode, Tick, Typed
-from domain.visit import Visit
 from viewmodels.lists import QStringList, QVariantList, QVariantMap
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

@@ -7,8 +7,8 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Action, Entry, Listing
 from domain.flows.steps.listing import Choose
+from domain.flows.visit import Visit
 from domain.forms.asking import Done, Told, Wrong
-from domain.visit import Visit
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

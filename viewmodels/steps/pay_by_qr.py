@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PayByQr
+from domain.flows.visit import Visit
 from domain.money import total, yuan
 from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
 from domain.payment.order import BillBusy, Network, Order
@@ -16,7 +17,6 @@ from domain.payment.states import MONEY_TAKEN
 from domain.payment.states import State as OrderState
 from domain.policy import tier_label
 from domain.ports import MayPass, Unreachable
-from domain.visit import Visit
 from viewmodels.lists import QStringList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

@@ -2,7 +2,7 @@
 
 from PySide6.QtQml import QmlElement
 
-from domain.offices import City
+from domain.people.offices import City
 from viewmodels.steps.pick_agency import PickAgencyViewModel
 from viewmodels.words.rows import Row
 

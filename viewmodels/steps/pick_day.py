@@ -7,9 +7,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickDay
+from domain.flows.visit import Visit
 from domain.forms.fields import Given
-from domain.insurance import Period
-from domain.visit import Visit
+from domain.people.insurance import Period
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

@@ -6,11 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.confirmation import Confirmation
+from domain.flows.confirmation import Confirmation
 from domain.flows.steps import PickOption, PickPeriod
+from domain.flows.visit import Choice, Visit
 from domain.forms.fields import Given
-from domain.insurance import Period
-from domain.visit import Choice, Visit
+from domain.people.insurance import Period
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

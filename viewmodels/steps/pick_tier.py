@@ -6,10 +6,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickTier
+from domain.flows.visit import Visit
 from domain.money import yuan
-from domain.people import Bill, TierRecord
+from domain.people.person import Bill, TierRecord
 from domain.policy import Tier, Tiers
-from domain.visit import Visit
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.confirmation import Confirmation, Field, Problem
+from domain.flows.confirmation import Confirmation, Field, Problem
 from domain.flows.steps import Periods, Query
-from domain.insurance import Insurance, Period
-from domain.people import Enrolment
-from domain.visit import Choice, Visit
+from domain.flows.visit import Choice, Visit
+from domain.people.insurance import Insurance, Period
+from domain.people.person import Enrolment
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

@@ -8,12 +8,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Of, Records
-from domain.insurance import Insurance, Scheme
+from domain.flows.visit import Visit
 from domain.money import yuan
-from domain.people import Payment, Standing, TierRecord
+from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Payment, Standing, TierRecord
+from domain.people.records import payments_of
 from domain.policy import tier_label
-from domain.records import payments_of
-from domain.visit import Visit
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

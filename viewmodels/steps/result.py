@@ -8,12 +8,12 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Result
+from domain.flows.visit import Visit
 from domain.identity import masked
 from domain.money import yuan
 from domain.payment.order import Order
 from domain.payment.states import State as OrderState
-from domain.visit import Visit
-from domain.workdays import RefundWindow, refund_window
+from domain.refunds.workdays import RefundWindow, refund_window
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel

@@ -2,12 +2,12 @@
 
 from itertools import groupby
 
-from domain.insurance import Period
+from domain.flows.visit import Visit
 from domain.money import yuan
-from domain.offices import Offices
-from domain.people import Bill
+from domain.people.insurance import Period
+from domain.people.offices import Offices
+from domain.people.person import Bill
 from domain.policy import tier_label
-from domain.visit import Visit
 from viewmodels.words import sentences
 from viewmodels.words.rows import Pair
 

@@ -13,8 +13,8 @@ from domain.flows.steps import (
     Records,
     Step,
 )
+from domain.flows.visit import Visit
 from domain.identity import masked
-from domain.visit import Visit
 
 SENTENCES: dict[type, str] = {
     Entrance: "在手机上这样进入，在本机上按下面的按钮",

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from domain.accounts.account import BankAccount
+from domain.accounts.cards import masked
 from domain.agreements.agreement import Agreement
 from domain.agreements.states import State as Standing
-from domain.cards import masked
 from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry

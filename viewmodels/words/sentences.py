@@ -1,11 +1,11 @@
 """Sentences that several screens say in the same words."""
 
-from domain.confirmation import Field, Problem
+from domain.flows.confirmation import Field, Problem
+from domain.flows.visit import Visit
 from domain.identity import masked
-from domain.insurance import Insurance, Scheme
 from domain.money import yuan
-from domain.people import Person
-from domain.visit import Visit
+from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Person
 from viewmodels.words.rows import Pair
 
 TAX_UNREACHABLE = "税务系统暂时连接不上，请稍后再试，也可以请工作人员帮忙。"

@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from domain.flows.steps.kind import Kind
-from domain.insurance import Scheme
-from domain.visit import Visit
+from domain.flows.visit import Visit
+from domain.people.insurance import Scheme
 
 
 class Kept(StrEnum):

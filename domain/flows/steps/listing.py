@@ -8,9 +8,9 @@ from domain.agreements.agreement import Agreement
 from domain.certificates.certificate import Certificate
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps.kind import Kind
+from domain.flows.visit import Visit
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.refunds.application import Application, Case, Refundable
-from domain.visit import Visit
 
 Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application | Case
 """What there are rows of."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.flows.steps.kind import Kind
-from domain.insurance import Insurance, Scheme
+from domain.people.insurance import Insurance, Scheme
 
 
 class Link(StrEnum):

@@ -1,9 +1,9 @@
 """缴费记录: what was paid for a person, in whatever channel, and how each payment stands."""
 
-from domain.insurance import Period
 from domain.payment.order import Order, OrderBook
 from domain.payment.states import State
-from domain.people import Payment, Standing
+from domain.people.insurance import Period
+from domain.people.person import Payment, Standing
 from domain.ports import TaxSystem
 
 STANDINGS = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.insurance import Insurance
+from domain.people.insurance import Insurance
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.identity import DocumentKind
-from domain.insurance import Insurance, Period, Scheme
 from domain.money import NONE, Fen
+from domain.people.insurance import Insurance, Period, Scheme
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Bank card numbers: what is wrong with one, and how screens show it (facts 3.4). Debit cards only."""
 
-from domain.banks import Banks, CardType, Issue
+from domain.accounts.banks import Banks, CardType, Issue
 
 SHORTEST, LONGEST = 16, 19
 NOT_RECOGNISED = "没有认出开户银行，请核对卡号，并选择开户银行"

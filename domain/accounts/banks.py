@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.offices import County
+from domain.people.offices import County
 
 BRANCH_LENGTH = 12
 """Digits of a clearing number (行号)."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from domain.insurance import Insurance, Period, Scheme
-from domain.offices import Offices
-from domain.people import Bill, Enrolment, Person
+from domain.flows.visit import Choice
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.offices import Offices
+from domain.people.person import Bill, Enrolment, Person
 from domain.policy import Policy, Tiers
-from domain.visit import Choice
 
 
 class Field(StrEnum):

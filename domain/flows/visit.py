@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from domain.forms.fields import Answers
-from domain.insurance import Insurance, Period, Scheme
-from domain.people import Bill, Enrolment, Person
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Bill, Enrolment, Person
 from domain.refunds.application import Refundable
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.agreements import life as agreements
-from domain.events import Event
+from domain.lives.events import Event
 from domain.payment import life as orders
 from domain.refunds import life as refunds
 

@@ -1,0 +1,1 @@
+"""Who pays: persons, what they are enrolled in and owe, where, and what was paid for them."""
