@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from domain.accounts.banks import Branch
 from domain.accounts.cards import masked
+from domain.words import Text
 
-KIND = "个人银行结算账户"
+KIND = Text("个人银行结算账户")
 """账户性质 of every account here: 1200, the only one that natural persons report."""
-CURRENCY = "人民币元"
+CURRENCY = Text("人民币元")
 """币种 of every account here: 156."""
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.accounts.account import BankAccount, Details
+from domain.words import Text
 
 
 class Problem(StrEnum):
@@ -21,19 +22,19 @@ class Problem(StrEnum):
     OPEN_REFUND = "open_refund"
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Text:
         """What the payer is told."""
         return _SENTENCES[self]
 
 
 _SENTENCES = {
-    Problem.NOT_THERE: "没有找到这个账户，请返回重新查询。",
-    Problem.UNCHANGED: "信息未作修改，不能点击下一步",
-    Problem.DUPLICATE: "您已经报告过这个银行账号，不能重复报告。",
-    Problem.SECOND_PREFERRED: "您已有首选缴费账户，不能重复选择！",
-    Problem.SECOND_REFUND: "您已有退费账户，不能重复选择！",
-    Problem.UNDER_AGREEMENT: "这个账户签有两两协议，不能删除，也不能改账号和开户银行。请先撤销协议。",
-    Problem.OPEN_REFUND: "这个账户有退费申请正在办理，不能删除，也不能改账号和开户银行。请等退费办完。",
+    Problem.NOT_THERE: Text("没有找到这个账户，请返回重新查询。"),
+    Problem.UNCHANGED: Text("信息未作修改，不能点击下一步"),
+    Problem.DUPLICATE: Text("您已经报告过这个银行账号，不能重复报告。"),
+    Problem.SECOND_PREFERRED: Text("您已有首选缴费账户，不能重复选择！"),
+    Problem.SECOND_REFUND: Text("您已有退费账户，不能重复选择！"),
+    Problem.UNDER_AGREEMENT: Text("这个账户签有两两协议，不能删除，也不能改账号和开户银行。请先撤销协议。"),
+    Problem.OPEN_REFUND: Text("这个账户有退费申请正在办理，不能删除，也不能改账号和开户银行。请等退费办完。"),
 }
 
 

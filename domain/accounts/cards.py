@@ -1,11 +1,12 @@
 """Bank card numbers: what is wrong with one, and how screens show it (facts 3.4). Debit cards only."""
 
 from domain.accounts.banks import Banks, CardType, Issue
+from domain.words import Text, joined
 
 SHORTEST, LONGEST = 16, 19
-NOT_RECOGNISED = "没有认出开户银行，请核对卡号，并选择开户银行"
-NOT_RIGHT = "银行卡号不对，请对照卡片逐位检查"
-CREDIT = "这是{bank}的信用卡，不能使用，请换一张借记卡（储蓄卡）"
+NOT_RECOGNISED = Text("没有认出开户银行，请核对卡号，并选择开户银行")
+NOT_RIGHT = Text("银行卡号不对，请对照卡片逐位检查")
+CREDIT = Text("这是{bank}的信用卡，不能使用，请换一张借记卡（储蓄卡）")
 
 
 def luhn(number: str) -> bool:
@@ -19,13 +20,13 @@ def tidy(number: str) -> str:
     return "".join(number.split())
 
 
-def card_problem(number: str, banks: Banks) -> str | None:
+def card_problem(number: str, banks: Banks) -> Text | None:
     """What is wrong with a card's number, as a sentence for the field; None if nothing is.
 
     A code that is none of ours is no reason to refuse: banks have more of them than we know.
     """
     if not (number.isascii() and number.isdecimal()):
-        return "银行卡号只有数字，请检查"
+        return Text("银行卡号只有数字，请检查")
     issues = banks.issues(number)
     if problem := _length_problem(number, issues):
         return problem
@@ -33,7 +34,7 @@ def card_problem(number: str, banks: Banks) -> str | None:
         return NOT_RIGHT
     issue = banks.issue(number)
     if issue and issue.bin.type is CardType.CREDIT:
-        return CREDIT.format(bank=issue.bank.name)
+        return CREDIT.of(bank=issue.bank.name)
     return None
 
 
@@ -43,13 +44,13 @@ def card_hint(number: str, banks: Banks) -> str:
     return bank.name if bank else NOT_RECOGNISED
 
 
-def bank_problem(number: str, bank: str, banks: Banks) -> str | None:
+def bank_problem(number: str, bank: str, banks: Banks) -> Text | None:
     """What is wrong with the bank that was chosen for a number, by the bank's code; None if nothing is."""
     if banks.find(bank) is None:
-        return "请选择开户银行"
+        return Text("请选择开户银行")
     issuer = banks.bank_of(number)
     if issuer and issuer.code != bank:
-        return f"这张卡是{issuer.name}的，与所选的开户银行不一致"
+        return Text("这张卡是{issuer}的，与所选的开户银行不一致", issuer=issuer.name)
     return None
 
 
@@ -68,12 +69,19 @@ def masked_phone(number: str) -> str:
     return f"{number[:3]}****{number[-4:]}" if len(number) == 11 else "*" * len(number)
 
 
-def _length_problem(number: str, issues: tuple[Issue, ...]) -> str | None:
+def _length_problem(number: str, issues: tuple[Issue, ...]) -> Text | None:
     lengths = sorted({issue.bin.length for issue in issues})
     length = len(number)
     if length in lengths or (not lengths and SHORTEST <= length <= LONGEST):
         return None
     if not lengths:
-        return f"银行卡号是 {SHORTEST} 到 {LONGEST} 位，已输入 {length} 位"
-    expected = "或 ".join(f"{n} 位" for n in lengths)
-    return f"{issues[0].bank.name}的这种卡是 {expected}，已输入 {length} 位"
+        return Text(
+            "银行卡号是 {shortest} 到 {longest} 位，已输入 {length} 位",
+            shortest=SHORTEST,
+            longest=LONGEST,
+            length=length,
+        )
+    expected = joined("或 ", (Text("{n} 位", n=n) for n in lengths))
+    return Text(
+        "{bank}的这种卡是 {expected}，已输入 {length} 位", bank=issues[0].bank.name, expected=expected, length=length
+    )

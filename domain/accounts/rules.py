@@ -7,21 +7,22 @@ from domain.accounts.account import Details
 from domain.accounts.banks import Banks
 from domain.accounts.cards import bank_problem, card_problem
 from domain.identity import name_problem
+from domain.words import Text
 
 
-def holder_problem(holder: str, payer: str) -> str | None:
+def holder_problem(holder: str, payer: str) -> Text | None:
     """What is wrong with the name of an account (账户名称) that has to be the payer's; None if nothing is."""
     if problem := name_problem(holder):
         return problem
-    return None if _plain(holder) == _plain(payer) else "账户名称要与缴费人姓名一致，请使用本人的银行卡"
+    return None if _plain(holder) == _plain(payer) else Text("账户名称要与缴费人姓名一致，请使用本人的银行卡")
 
 
-def opened_problem(opened_on: date, today: date) -> str | None:
+def opened_problem(opened_on: date, today: date) -> Text | None:
     """What is wrong with the day on which an account was opened (开户日期); None if nothing is."""
-    return "开户日期必须小于等于当前日期！" if opened_on > today else None
+    return Text("开户日期必须小于等于当前日期！") if opened_on > today else None
 
 
-def flaws(details: Details, payer: str, banks: Banks, today: date) -> Mapping[str, str]:
+def flaws(details: Details, payer: str, banks: Banks, today: date) -> Mapping[str, Text]:
     """Everything that is wrong with a report by the payer of this name: a sentence by the field's name in `Details`."""
     found = {
         "number": card_problem(details.number, banks),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.accounts.banks import Branch
 from domain.accounts.cards import masked, masked_phone
 from domain.agreements.states import LIVE, State
+from domain.words import Text
 
 FICTITIOUS = "99"
 """What numbers begin with here: no province has this code."""
@@ -22,17 +23,17 @@ class Refusal(StrEnum):
     REFUSED = "refused"
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Text:
         """What the payer is told."""
         return _SENTENCES[self]
 
 
 _SENTENCES = {
-    Refusal.UNKNOWN_ACCOUNT: "所选银行没有这个账号",
-    Refusal.OTHER_HOLDER: "持卡人姓名与银行登记的不一致",
-    Refusal.OTHER_PHONE: "手机号码与银行预留的不一致",
-    Refusal.NOT_DEBIT: "这张卡不是借记卡（储蓄卡）",
-    Refusal.REFUSED: "银行没有受理，请联系开户银行",
+    Refusal.UNKNOWN_ACCOUNT: Text("所选银行没有这个账号"),
+    Refusal.OTHER_HOLDER: Text("持卡人姓名与银行登记的不一致"),
+    Refusal.OTHER_PHONE: Text("手机号码与银行预留的不一致"),
+    Refusal.NOT_DEBIT: Text("这张卡不是借记卡（储蓄卡）"),
+    Refusal.REFUSED: Text("银行没有受理，请联系开户银行"),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from domain.agreements.agreement import Agreement, Terms
 from domain.agreements.events import BankWord
+from domain.words import Text
 
 
 class Problem(StrEnum):
@@ -19,15 +20,15 @@ class Problem(StrEnum):
     """it was refused by the bank, or revoked before"""
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Text:
         """What the payer is told."""
         return _SENTENCES[self]
 
 
 _SENTENCES = {
-    Problem.ONE_VALID: "您已有一份待验证或验证成功的协议，一人只能签订一份。如需更换，请先撤销。",
-    Problem.NOT_THERE: "没有找到这份协议，请返回重新查询。",
-    Problem.OVER: "这份协议没有生效或者已经撤销，不用再撤销。",
+    Problem.ONE_VALID: Text("您已有一份待验证或验证成功的协议，一人只能签订一份。如需更换，请先撤销。"),
+    Problem.NOT_THERE: Text("没有找到这份协议，请返回重新查询。"),
+    Problem.OVER: Text("这份协议没有生效或者已经撤销，不用再撤销。"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from domain.words import Text
+
 
 class State(StrEnum):
     PENDING = "pending"
@@ -10,15 +12,15 @@ class State(StrEnum):
     REVOKED = "revoked"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Text:
         return _LABELS[self]
 
 
 _LABELS = {
-    State.PENDING: "待验证",
-    State.VERIFIED: "验证成功",
-    State.REJECTED: "验证失败",
-    State.REVOKED: "已撤销",
+    State.PENDING: Text("待验证"),
+    State.VERIFIED: Text("验证成功"),
+    State.REJECTED: Text("验证失败"),
+    State.REVOKED: Text("已撤销"),
 }
 
 LIVE = frozenset({State.PENDING, State.VERIFIED})

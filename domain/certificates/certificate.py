@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.money import Fen, total
 from domain.people.insurance import Insurance, Period, Scheme
+from domain.words import Text
 
 
 class CertificateKind(StrEnum):
@@ -13,8 +14,8 @@ class CertificateKind(StrEnum):
     TAX = "tax"
 
     @property
-    def label(self) -> str:
-        return {CertificateKind.PAYMENT: "社会保险费缴费证明", CertificateKind.TAX: "税收完税证明"}[self]
+    def label(self) -> Text:
+        return {CertificateKind.PAYMENT: Text("社会保险费缴费证明"), CertificateKind.TAX: Text("税收完税证明")}[self]
 
 
 class Opening(StrEnum):
@@ -38,27 +39,27 @@ class Line:
     fen: Fen
 
     @property
-    def fee(self) -> str:
+    def fee(self) -> Text:
         """征收项目, which a tax certificate calls 税种."""
         return FEES[self.scheme, self.insurance]
 
     @property
-    def item(self) -> str:
+    def item(self) -> Text:
         """征收品目."""
         return ITEMS[self.scheme, self.insurance]
 
 
 FEES = {
-    (Scheme.FLEXIBLE, Insurance.PENSION): "企业职工基本养老保险费",
-    (Scheme.FLEXIBLE, Insurance.MEDICAL): "职工基本医疗保险费",
-    (Scheme.RESIDENT, Insurance.PENSION): "城乡居民基本养老保险费",
-    (Scheme.RESIDENT, Insurance.MEDICAL): "城乡居民基本医疗保险费",
+    (Scheme.FLEXIBLE, Insurance.PENSION): Text("企业职工基本养老保险费"),
+    (Scheme.FLEXIBLE, Insurance.MEDICAL): Text("职工基本医疗保险费"),
+    (Scheme.RESIDENT, Insurance.PENSION): Text("城乡居民基本养老保险费"),
+    (Scheme.RESIDENT, Insurance.MEDICAL): Text("城乡居民基本医疗保险费"),
 }
 ITEMS = {
-    (Scheme.FLEXIBLE, Insurance.PENSION): "灵活就业人员基本养老保险（个人缴纳）",
-    (Scheme.FLEXIBLE, Insurance.MEDICAL): "灵活就业人员基本医疗保险（个人缴纳）",
-    (Scheme.RESIDENT, Insurance.PENSION): "城乡居民基本养老保险（个人缴纳）",
-    (Scheme.RESIDENT, Insurance.MEDICAL): "城乡居民基本医疗保险（个人缴纳）",
+    (Scheme.FLEXIBLE, Insurance.PENSION): Text("灵活就业人员基本养老保险（个人缴纳）"),
+    (Scheme.FLEXIBLE, Insurance.MEDICAL): Text("灵活就业人员基本医疗保险（个人缴纳）"),
+    (Scheme.RESIDENT, Insurance.PENSION): Text("城乡居民基本养老保险（个人缴纳）"),
+    (Scheme.RESIDENT, Insurance.MEDICAL): Text("城乡居民基本医疗保险（个人缴纳）"),
 }
 
 

@@ -8,6 +8,7 @@ from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import identity
 from domain.people.insurance import Scheme
+from domain.words import Text
 
 SKIN = Skin(
     "alipay",
@@ -55,7 +56,7 @@ ALIPAY = Flow(
             Form(
                 "visitor",
                 "社保缴费",
-                (identity.NAME, identity.number("证件号码"), identity.KIND),
+                (identity.NAME, identity.number(Text("证件号码")), identity.KIND),
                 "查询",
                 identity.identify_visitor,
                 ("identified",),

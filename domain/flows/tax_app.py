@@ -11,6 +11,7 @@ from domain.flows.steps import Entrance, Form, Link, Menu, MenuGroup, MenuItem, 
 from domain.flows.words import CLEARED
 from domain.forms import account, identity
 from domain.people.insurance import Scheme
+from domain.words import Text
 
 SKIN = Skin(
     "tax_app",
@@ -62,7 +63,7 @@ def _identify(business: str, section: str) -> dict[str, Screen]:
     form = Form(
         "visitor",
         "社保缴费",
-        (identity.NAME, identity.number("证件号码"), identity.KIND),
+        (identity.NAME, identity.number(Text("证件号码")), identity.KIND),
         "查询",
         identity.identify_visitor,
         ("identified",),
@@ -113,7 +114,7 @@ TAX_APP = Flow(
             Form(
                 "register",
                 "注册",
-                (identity.NAME, identity.number("证件号码"), identity.KIND, account.PHONE, account.CODE),
+                (identity.NAME, identity.number(Text("证件号码")), identity.KIND, account.PHONE, account.CODE),
                 "注册并登录",
                 account.register,
                 ("menu",),

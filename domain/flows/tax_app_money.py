@@ -9,7 +9,7 @@ from domain.forms.certificates import AUTHORITY, fill_authority
 from domain.refunds.application import Application, Kind
 from domain.refunds.events import Withdrawn
 from domain.refunds.life import TRANSITIONS
-from domain.refunds.queries import NOTHING
+from domain.refunds.queries import NONE_FOUND
 
 STARRED = "带（*）的信息必须填写，否则将会出现相应的提示"
 FIXED = "账户性质为个人银行结算账户，币种为人民币。"
@@ -197,7 +197,7 @@ def _refunds(kind: Kind, title: str, codes: tuple[str, str, str], section: str) 
         advice=ONLY_PAID,
         prepare=fill_authority,
     )
-    found = Listing(title, refunds.found(kind), NOTHING, ("apply",), refunds.choose, each="申请退费")
+    found = Listing(title, refunds.found(kind), NONE_FOUND, ("apply",), refunds.choose, each="申请退费")
     fields = (
         refunds.SUM,
         refunds.GROUND,

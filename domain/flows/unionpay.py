@@ -24,6 +24,7 @@ from domain.forms import identity
 from domain.forms.fields import AgencyField
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Scheme
+from domain.words import Text
 
 NOT_ENTERED = (
     "支付成功后，可能存在写入税务部门信息系统失败或系统对账失败，这时银行将在1-5个工作日原路退回所缴费款。"
@@ -61,8 +62,8 @@ MENU = Menu(
     ),
     "请选择要办理的险种",
 )
-AGENCY = AgencyField("agency", "经办机构")
-WHO = (identity.NAME, identity.number("身份证号码"))
+AGENCY = AgencyField("agency", Text("经办机构"))
+WHO = (identity.NAME, identity.number(Text("身份证号码")))
 
 
 def _flexible() -> dict[str, Screen]:

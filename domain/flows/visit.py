@@ -7,6 +7,7 @@ from domain.forms.fields import Answers
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill, Enrolment, Person
 from domain.refunds.application import Refundable
+from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Visit:
     bills: tuple[Bill, ...] = ()
     order: str | None = None
     certificate: str = ""
-    remark: str = ""
+    remark: Text = NOTHING
     refundable: Refundable | None = None
     account: int = 0
     application: str = ""

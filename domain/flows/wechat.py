@@ -27,6 +27,7 @@ from domain.flows.words import CLEARED
 from domain.forms import identity
 from domain.payment.order import Network
 from domain.people.insurance import Scheme
+from domain.words import Text
 
 ONLY_WECHAT_PAY = "系统目前暂提供“微信支付”的缴款方式。"
 REFUNDED_IF_LOST = "支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。"
@@ -87,7 +88,7 @@ def _confirmation(scheme: Scheme, code: str, section: str, step: Confirm) -> dic
 
 def _payee(scheme: Scheme, section: str) -> dict[str, Screen]:
     """缴费人信息: the person paid for comes first, then 缴费信息确认 (flows 1.9, 1)."""
-    fields = (identity.KIND, identity.NAME, identity.number("身份证号码"))
+    fields = (identity.KIND, identity.NAME, identity.number(Text("身份证号码")))
     advice = f"请填写您要代缴的人。{CLEARED}"
     form = Form("payee", "缴费人信息", fields, "下一步", identity.identify_payee, ("identified",), advice=advice)
     to = {"identified": f"wechat.confirm_{scheme}"}
@@ -129,7 +130,7 @@ WECHAT = Flow(
             Form(
                 "visitor",
                 "用户认证",
-                (identity.KIND, identity.number("证件号码"), identity.NAME),
+                (identity.KIND, identity.number(Text("证件号码")), identity.NAME),
                 "确定",
                 identity.identify_visitor,
                 ("identified",),

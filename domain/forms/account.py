@@ -11,25 +11,26 @@ from domain.forms import identity
 from domain.forms.asking import Desk, Told, Wrong
 from domain.forms.fields import Answers, Given, SmsCode, digits
 from domain.people.person import Person
+from domain.words import Text
 
 LENGTH = 11
-NOT_PROVED = "验证码不对或已过期，请核对后重新输入，也可以重新获取。"
-NO_ACCOUNT = "验证码不对，或者这个手机号码还没有注册。请核对，或点【注册】。"
+NOT_PROVED = Text("验证码不对或已过期，请核对后重新输入，也可以重新获取。")
+NO_ACCOUNT = Text("验证码不对，或者这个手机号码还没有注册。请核对，或点【注册】。")
 """The same for both: nobody can find out whose phone is registered."""
-TAKEN = "这个证件号码或者手机号码已经注册过了，请直接登录。"
+TAKEN = Text("这个证件号码或者手机号码已经注册过了，请直接登录。")
 
 
-def phone_problem(text: str, given: Given) -> str | None:
+def phone_problem(text: str, given: Given) -> Text | None:
     """What is wrong with a mobile phone's number: 11 digits that begin with 13 to 19."""
     if not (text.isascii() and text.isdecimal()):
-        return "手机号码只有数字，请检查"
+        return Text("手机号码只有数字，请检查")
     if len(text) < LENGTH:
-        return f"已输入 {len(text)} 位，还差 {LENGTH - len(text)} 位"
-    return None if re.fullmatch(r"1[3-9]\d{9}", text) else "手机号码不对，请检查"
+        return Text("已输入 {count} 位，还差 {missing} 位", count=len(text), missing=LENGTH - len(text))
+    return None if re.fullmatch(r"1[3-9]\d{9}", text) else Text("手机号码不对，请检查")
 
 
-PHONE = digits("phone", "手机号码", LENGTH, phone_problem, hint="11 位手机号码")
-CODE = SmsCode("code", "短信验证码", "phone")
+PHONE = digits("phone", Text("手机号码"), LENGTH, phone_problem, hint=Text("11 位手机号码"))
+CODE = SmsCode("code", Text("短信验证码"), "phone")
 
 
 def log_in(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:

@@ -11,12 +11,13 @@ from domain.forms import bank
 from domain.forms.asking import Desk, Done, Told, Wrong
 from domain.forms.certificates import whose
 from domain.forms.fields import TICKED, Answers, Given, Tick, is_ticked
+from domain.words import NOTHING, Text
 
 FORM = "bank_account"
-PREFERRED = Tick("preferred", "缴费账户", "设为首选缴费账户")
-REFUND = Tick("refund", "退费账户", "设为退费账户")
-SAVED = "提交成功，账户已经报告。"
-DELETED = "账户已经删除。"
+PREFERRED = Tick("preferred", Text("缴费账户"), Text("设为首选缴费账户"))
+REFUND = Tick("refund", Text("退费账户"), Text("设为退费账户"))
+SAVED = Text("提交成功，账户已经报告。")
+DELETED = Text("账户已经删除。")
 FIELDS = {"number": bank.ACCOUNT.key, "bank": bank.BANK.key, "holder": bank.HOLDER.key, "opened_on": bank.OPENED.key}
 """The field of the form for each of `Details`."""
 AT_FIELD = {Problem.SECOND_PREFERRED: PREFERRED.key, Problem.SECOND_REFUND: REFUND.key, Problem.DUPLICATE: "account"}
@@ -29,7 +30,7 @@ def listed(desk: Desk, visit: Visit) -> tuple[BankAccount, ...]:
 
 def query(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     """P20: straight to the list, which may be empty."""
-    return Told("listed", replace(visit, remark=""))
+    return Told("listed", replace(visit, remark=NOTHING))
 
 
 def begin(desk: Desk, visit: Visit) -> Answers:
@@ -66,12 +67,12 @@ def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
 
 def edit(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """编辑 of one account."""
-    return Told("edit", replace(visit, account=int(row), remark="").without(FORM))
+    return Told("edit", replace(visit, account=int(row), remark=NOTHING).without(FORM))
 
 
 def report(visit: Visit) -> Visit:
     """新增: whatever was being changed before is left alone."""
-    return replace(visit, account=0, remark="").without(FORM) if visit.account else replace(visit, remark="")
+    return replace(visit, account=0, remark=NOTHING).without(FORM) if visit.account else replace(visit, remark=NOTHING)
 
 
 def delete(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
@@ -82,7 +83,7 @@ def delete(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
 
 def go_and_sign(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """What a reported account is mostly for."""
-    return Told("agreement", replace(visit, remark=""))
+    return Told("agreement", replace(visit, remark=NOTHING))
 
 
 def _known(desk: Desk, visit: Visit) -> BankAccount | None:

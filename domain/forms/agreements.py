@@ -15,30 +15,31 @@ from domain.forms.certificates import AUTHORITY, whose
 from domain.forms.fields import Answers, Given, SmsCode, Tick
 from domain.people.insurance import Scheme
 from domain.ports import Unreachable
+from domain.words import NOTHING, Text
 
 CHOSEN = "chosen"
 """Which of the reported accounts the form was filled in with."""
 QUERY, FORM = "agreement_query", "agreement"
-PHONE = replace(account.PHONE, label="银行预留手机")
-CODE = SmsCode("code", "短信验证码", "phone")
+PHONE = replace(account.PHONE, label=Text("银行预留手机"))
+CODE = SmsCode("code", Text("短信验证码"), "phone")
 CONSENT = Tick(
     "consent",
-    "授权",
-    "阅读并同意授权",
+    Text("授权"),
+    Text("阅读并同意授权"),
     required=True,
     heading=consent.TITLE,
     paragraphs=consent.PARAGRAPHS,
-    untold=f"请先阅读并勾选同意《{consent.TITLE}》",
+    untold=Text("请先阅读并勾选同意《{title}》", title=consent.TITLE),
 )
-SIGNED = "提交成功，协议已签订。"
-REVOKED = "扣款协议撤销成功"
+SIGNED = Text("提交成功，协议已签订。{state}。")
+REVOKED = Text("扣款协议撤销成功")
 FIELDS = {"account": bank.ACCOUNT.key, "bank": bank.BANK.key, "holder": bank.HOLDER.key}
 """The field of the form for each of `Terms`."""
 
 
 def query(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     """P30: straight to the list, which may be empty."""
-    return Told("listed", replace(visit, remark="").with_answers(QUERY, answers))
+    return Told("listed", replace(visit, remark=NOTHING).with_answers(QUERY, answers))
 
 
 def listed(desk: Desk, visit: Visit) -> tuple[Agreement, ...]:
@@ -48,7 +49,7 @@ def listed(desk: Desk, visit: Visit) -> tuple[Agreement, ...]:
 
 def add(visit: Visit) -> Visit:
     """新增: what was said of the one before is not said again."""
-    return replace(visit, remark="")
+    return replace(visit, remark=NOTHING)
 
 
 def caution(desk: Desk, visit: Visit) -> str:
@@ -109,7 +110,7 @@ def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     if isinstance(signed, Problem):
         return Wrong(signed.sentence)
     desk.codes.spend(phone)
-    return Told("saved", replace(visit, remark=f"{SIGNED}{signed.state.label}。").without(FORM))
+    return Told("saved", replace(visit, remark=SIGNED.of(state=signed.state.label)).without(FORM))
 
 
 def finish(desk: Desk, visit: Visit, row: str) -> Told | Wrong:

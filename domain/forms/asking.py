@@ -18,6 +18,7 @@ from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.terminal.outages import Outages
 from domain.terminal.staff import StaffKeys
+from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Told:
 class Wrong:
     """Not so: a sentence for the whole form, or for fields; `use` is the field to be put in use."""
 
-    problem: str = ""
-    errors: Mapping[str, str] = field(default_factory=dict)
+    problem: Text = NOTHING
+    errors: Mapping[str, Text] = field(default_factory=dict)
     use: str = ""
 
 
@@ -62,7 +63,7 @@ class Wrong:
 class Done:
     """It is done, and one stays where one is."""
 
-    sentence: str
+    sentence: Text
 
 
 Ask = Callable[[Desk, Visit, Answers], Told | Wrong]

@@ -5,18 +5,19 @@ from domain.accounts.account import Details
 from domain.accounts.banks import Branch
 from domain.accounts.rules import opened_problem
 from domain.forms.fields import Answers, CountyField, DayField, Given, Option, Pad, Select, Typed
+from domain.words import NOTHING, Text, Verbatim
 
 ACCOUNT_LENGTH = 23
 """Characters that may be typed: the longest number has 19 digits, and somebody may type blanks between."""
 
 
 def _banks(given: Given) -> tuple[Option, ...]:
-    return tuple(Option(bank.code, bank.name) for bank in given.banks.all)
+    return tuple(Option(bank.code, Verbatim(bank.name)) for bank in given.banks.all)
 
 
 def _branches(given: Given) -> tuple[Option, ...]:
     found = branch_of(given)
-    return (Option(found.number, found.name),) if found else ()
+    return (Option(found.number, Verbatim(found.name)),) if found else ()
 
 
 def branch_of(given: Given) -> Branch | None:
@@ -30,9 +31,9 @@ def account_field(key: str = "account") -> Typed:
     """银行账号, typed in groups of four, masked once it is left."""
     return Typed(
         key,
-        "银行账号",
+        Text("银行账号"),
         lambda text, given: cards.card_problem(text, given.banks),
-        hint="借记卡（储蓄卡）上的卡号",
+        hint=Text("借记卡（储蓄卡）上的卡号"),
         longest=ACCOUNT_LENGTH,
         pad=_digits,
         tidy=cards.tidy,
@@ -42,22 +43,22 @@ def account_field(key: str = "account") -> Typed:
     )
 
 
-def _issuer(text: str, given: Given) -> str:
+def _issuer(text: str, given: Given) -> Text:
     """Whose card begins so; empty while that is open, or not known."""
     issues = given.banks.issues(cards.tidy(text))
-    return issues[0].bank.name if issues else ""
+    return Verbatim(issues[0].bank.name) if issues else NOTHING
 
 
 def _digits(answers: Answers) -> Pad:
     return Pad.DIGITS
 
 
-COUNTY = CountyField("county", "行政区划", clears=("branch",))
-BANK = Select("bank", "开户银行", _banks, clears=("branch",))
-BRANCH = Select("branch", "营业网点", _branches, hint="先选行政区划和开户银行")
+COUNTY = CountyField("county", Text("行政区划"), clears=("branch",))
+BANK = Select("bank", Text("开户银行"), _banks, clears=("branch",))
+BRANCH = Select("branch", Text("营业网点"), _branches, hint=Text("先选行政区划和开户银行"))
 ACCOUNT = account_field()
-HOLDER = Typed("holder", "账户名称")
-OPENED = DayField("opened_on", "开户日期", lambda day, given: opened_problem(day, given.today))
+HOLDER = Typed("holder", Text("账户名称"))
+OPENED = DayField("opened_on", Text("开户日期"), lambda day, given: opened_problem(day, given.today))
 
 
 def answers_of(details: Details) -> Answers:

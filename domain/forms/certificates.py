@@ -25,24 +25,25 @@ from domain.forms.fields import Answers, AuthorityField, CaptchaField, Given, Ty
 from domain.forms.months import LONGEST, months
 from domain.people.insurance import Period
 from domain.people.person import Person
+from domain.words import NOTHING, Text
 
-NOT_OPENED = "未查询到任何开具信息，请确认是否首次开具"
-NOT_FOUND = "未查询到任何信息"
-NOT_PAID = "没有查到这段时间的缴费，请改选查询时间"
-REFUNDED = "这张证明所列的缴费已经退费或者正在退费，不能打印，请到窗口办理"
-CANNOT_BE_SET = "证明暂时开不出来，请到窗口办理，没有用掉开具的机会"
-MORE_AUTHORITIES = "还有别的税务机关收的费：打印好这一张，返回再查询一次，就是下一张"
-WRONG_CAPTCHA = "验证码不对，请看新的图片再输入一次"
+NOT_OPENED = Text("未查询到任何开具信息，请确认是否首次开具")
+NOT_FOUND = Text("未查询到任何信息")
+NOT_PAID = Text("没有查到这段时间的缴费，请改选查询时间")
+REFUNDED = Text("这张证明所列的缴费已经退费或者正在退费，不能打印，请到窗口办理")
+CANNOT_BE_SET = Text("证明暂时开不出来，请到窗口办理，没有用掉开具的机会")
+MORE_AUTHORITIES = Text("还有别的税务机关收的费：打印好这一张，返回再查询一次，就是下一张")
+WRONG_CAPTCHA = Text("验证码不对，请看新的图片再输入一次")
 
 NUMBER_LENGTH = 18
 PAYMENT_FORM, FIRST_FORM, REISSUE_FORM = "payment_certificate", "tax_first", "tax_reissue"
 
 
-def _number_problem(text: str, given: Given) -> str | None:
+def _number_problem(text: str, given: Given) -> Text | None:
     if not (text.isascii() and text.isdecimal()):
-        return "票证号码只有数字，请检查"
+        return Text("票证号码只有数字，请检查")
     if len(text) < NUMBER_LENGTH:
-        return f"已输入 {len(text)} 位，还差 {NUMBER_LENGTH - len(text)} 位"
+        return Text("已输入 {count} 位，还差 {missing} 位", count=len(text), missing=NUMBER_LENGTH - len(text))
     return None
 
 
@@ -51,14 +52,14 @@ def _in_groups(text: str, answers: Answers) -> str:
     return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 
-PAID_MONTHS = months("查询时间")
-PERIODS = months("税款所属期")
-WIDE_PERIODS = months("税款所属期", LONGEST // 12)
+PAID_MONTHS = months(Text("查询时间"))
+PERIODS = months(Text("税款所属期"))
+WIDE_PERIODS = months(Text("税款所属期"), LONGEST // 12)
 """Whoever has a number need not know its year."""
-CAPTCHA = CaptchaField("captcha", "图形验证码")
-AUTHORITY = AuthorityField("authority", "主管税务机关")
+CAPTCHA = CaptchaField("captcha", Text("图形验证码"))
+AUTHORITY = AuthorityField("authority", Text("主管税务机关"))
 NUMBER: Typed = replace(
-    digits("certificate", "票证号码", NUMBER_LENGTH, _number_problem, hint="完税证明右上角的 18 位数字"),
+    digits("certificate", Text("票证号码"), NUMBER_LENGTH, _number_problem, hint=Text("完税证明右上角的 18 位数字")),
     grouped=_in_groups,
     masked=lambda text: _in_groups(text, {}),
 )
@@ -94,7 +95,7 @@ def ask_first(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     fresh = _lines(_touching(desk.counter.openable(whose(visit)), first, last))
     if fresh:
         lines = of_authority(fresh, authority_of(paid_last(fresh), desk.offices), desk.offices)
-        remark = MORE_AUTHORITIES if len(lines) < len(fresh) else ""
+        remark = MORE_AUTHORITIES if len(lines) < len(fresh) else NOTHING
         return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, lines, _span_of(lines)), remark)
     waiting = (c for c in desk.counter.unprinted(whose(visit)) if for_periods(c.content.lines, first, last))
     known = next(waiting, None)
@@ -229,7 +230,7 @@ def _draft(desk: Desk, visit: Visit, kind: CertificateKind, lines: Lines, asked:
     return desk.counter.draft(kind, whose(visit), lines, asked)
 
 
-def _issued(desk: Desk, visit: Visit, draft: Draft, remark: str = "") -> Told | Wrong:
+def _issued(desk: Desk, visit: Visit, draft: Draft, remark: Text = NOTHING) -> Told | Wrong:
     try:
         certificate = desk.counter.issue(draft)
     except AlreadyOpened:
@@ -239,7 +240,7 @@ def _issued(desk: Desk, visit: Visit, draft: Draft, remark: str = "") -> Told | 
     return _shown(visit, certificate.number, remark)
 
 
-def _shown(visit: Visit, number: str, remark: str = "") -> Told:
+def _shown(visit: Visit, number: str, remark: Text = NOTHING) -> Told:
     return Told("issued", replace(visit, certificate=number, remark=remark))
 
 
@@ -259,5 +260,5 @@ def _span_of(lines: Lines) -> str:
     return _span(periods[0], periods[-1])
 
 
-def _span(first: Period, last: Period) -> str:
-    return first.label if first == last else f"{first.label}至{last.label}"
+def _span(first: Period, last: Period) -> Text:
+    return first.label if first == last else Text("{first}至{last}", first=first.label, last=last.label)

@@ -8,10 +8,11 @@ from domain.forms.asking import Desk, Told, Wrong
 from domain.forms.fields import Answers, Given, Option, Pad, Select, Typed
 from domain.identity import DocumentKind
 from domain.people.person import Enrolment, Person
+from domain.words import Text
 
-NOT_FOUND = "未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。"
+NOT_FOUND = Text("未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。")
 """The same for a number that nobody has and for a name that is another's: nobody can find out who exists."""
-NOT_ENROLLED = "没有查到这个险种的参保登记，请先到经办机构办理参保登记。"
+NOT_ENROLLED = Text("没有查到这个险种的参保登记，请先到经办机构办理参保登记。")
 
 
 def kind_of(answers: Answers) -> DocumentKind:
@@ -24,15 +25,15 @@ def _documents(given: Given) -> tuple[Option, ...]:
     return tuple(Option(kind, kind.label) for kind in (first, *(k for k in DocumentKind if k is not first)))
 
 
-def _number_problem(text: str, given: Given) -> str | None:
+def _number_problem(text: str, given: Given) -> Text | None:
     return identity.number_problem(kind_of(given.answers), text, given.today)
 
 
-KIND = Select("kind", "证件类型", _documents, first=DocumentKind.RESIDENT_ID)
-NAME = Typed("name", "姓名", lambda text, given: identity.name_problem(text))
+KIND = Select("kind", Text("证件类型"), _documents, first=DocumentKind.RESIDENT_ID)
+NAME = Typed("name", Text("姓名"), lambda text, given: identity.name_problem(text))
 
 
-def number(label: str) -> Typed:
+def number(label: Text) -> Typed:
     """The document's number under the guide's label: 证件号码, 身份证号码."""
     return Typed(
         "number",

@@ -16,11 +16,12 @@ from domain.refunds import queries
 from domain.refunds.amounts import parse
 from domain.refunds.application import EXPLANATION_MOST, Account, Application, Draft, Ground, Kind, Refundable, SumKind
 from domain.refunds.problems import UNEXPLAINED, Problem
-from domain.refunds.queries import NOTHING, Query
+from domain.refunds.queries import NONE_FOUND, Query
+from domain.words import NOTHING, Text
 
 FORM = "refund"
 VOUCHER_LENGTH = 18
-WITHDRAWN = "退费申请已经撤回"
+WITHDRAWN = Text("退费申请已经撤回")
 A_LOT = Fen(10**14)
 """More than anybody paid: how much may be applied for is known when it is asked."""
 
@@ -30,13 +31,15 @@ def query_form(kind: Kind) -> str:
     return f"refund_query_{kind}"
 
 
-def _number_problem(text: str, given: Given) -> str | None:
-    return None if text.isascii() and text.isdecimal() else "凭证号码只有数字，请检查"
+def _number_problem(text: str, given: Given) -> Text | None:
+    return None if text.isascii() and text.isdecimal() else Text("凭证号码只有数字，请检查")
 
 
-BEGIN = DayField("first", "缴费日期起", required=False, hint="可以不选")
-END = DayField("last", "缴费日期止", required=False, hint="可以不选")
-VOUCHER = replace(digits("voucher", "凭证号码", VOUCHER_LENGTH, _number_problem, hint="请输入凭证号码"), required=False)
+BEGIN = DayField("first", Text("缴费日期起"), required=False, hint=Text("可以不选"))
+END = DayField("last", Text("缴费日期止"), required=False, hint=Text("可以不选"))
+VOUCHER = replace(
+    digits("voucher", Text("凭证号码"), VOUCHER_LENGTH, _number_problem, hint=Text("请输入凭证号码")), required=False
+)
 
 
 def _sums(given: Given) -> tuple[Option, ...]:
@@ -49,19 +52,26 @@ def _grounds(given: Given) -> tuple[Option, ...]:
     return tuple(Option(ground, ground.label) for ground in Ground if ground in allowed)
 
 
-def _amount_problem(text: str, given: Given) -> str | None:
+def _amount_problem(text: str, given: Given) -> Text | None:
     amount = parse(text, A_LOT)
-    return amount if isinstance(amount, str) else None
+    return amount if isinstance(amount, Text) else None
 
 
 GROUNDS_KEY = "ground.allowed"
-PHONE = replace(account.PHONE, label="联系电话")
-SUM = Select("sum_kind", "退费金类型", _sums, first=SumKind.CONTRIBUTION)
-GROUND = Select("ground", "退费原因类型", _grounds)
+PHONE = replace(account.PHONE, label=Text("联系电话"))
+SUM = Select("sum_kind", Text("退费金类型"), _sums, first=SumKind.CONTRIBUTION)
+GROUND = Select("ground", Text("退费原因类型"), _grounds)
 AMOUNT = Typed(
-    "amount", "申请退费金额", _amount_problem, hint="例如 100.00", longest=16, pad=lambda answers: Pad.AMOUNT
+    "amount",
+    Text("申请退费金额"),
+    _amount_problem,
+    hint=Text("例如 100.00"),
+    longest=16,
+    pad=lambda answers: Pad.AMOUNT,
 )
-EXPLANATION = Typed("explanation", "退费说明", required=False, hint="原因选“其他”的必须填", longest=EXPLANATION_MOST)
+EXPLANATION = Typed(
+    "explanation", Text("退费说明"), required=False, hint=Text("原因选“其他”的必须填"), longest=EXPLANATION_MOST
+)
 
 
 def find(kind: Kind) -> Ask:
@@ -72,7 +82,7 @@ def find(kind: Kind) -> Ask:
         problem = queries.problem(_query(kind, answers), desk.refunds.policy.span_months)
         if problem:
             return Wrong(problem)
-        return Told("found", replace(asked, remark="")) if found(kind)(desk, asked) else Wrong(NOTHING)
+        return Told("found", replace(asked, remark=NOTHING)) if found(kind)(desk, asked) else Wrong(NONE_FOUND)
 
     return ask
 
@@ -91,7 +101,7 @@ def choose(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     """申请退费 of one payment."""
     item = next((item for item in desk.refunds.refundable(whose(visit).id) if item.bill == row), None)
     if item is None:
-        return Wrong(NOTHING)
+        return Wrong(NONE_FOUND)
     same = visit.refundable is not None and visit.refundable.bill == item.bill
     return Told("apply", replace(visit if same else visit.without(FORM), refundable=item))
 
@@ -118,9 +128,9 @@ def apply(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     assert item is not None
     wrong = _wrong(desk, visit, answers)
     amount = parse(answers[AMOUNT.key], item.left)
-    if isinstance(amount, str):
+    if isinstance(amount, Text):
         wrong = {AMOUNT.key: amount, **wrong}
-    if wrong or isinstance(amount, str):
+    if wrong or isinstance(amount, Text):
         return Wrong(errors=wrong, use=next(iter(wrong)))
     draft = Draft(
         person.id,
@@ -149,7 +159,7 @@ def withdraw(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
     return Wrong(made.sentence) if isinstance(made, Problem) else Done(WITHDRAWN)
 
 
-def _wrong(desk: Desk, visit: Visit, answers: Answers) -> dict[str, str]:
+def _wrong(desk: Desk, visit: Visit, answers: Answers) -> dict[str, Text]:
     ground, explained = answers[GROUND.key], answers.get(EXPLANATION.key, "").strip()
     found = {
         EXPLANATION.key: UNEXPLAINED if ground == Ground.OTHER and not explained else None,

@@ -11,45 +11,48 @@ from domain.refunds.events import Returned
 from domain.refunds.problems import Problem
 from domain.refunds.states import State
 from domain.terminal.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
+from domain.words import NOTHING, Text, joined
 
 FORM, REFUSAL = "staff", "staff_refusal"
 REASON_MOST = 200
 OUTAGES = 3
 """So many of the latest times out of service are told."""
-WRONG = "工号或口令不对，请检查。"
-WRONG_WAIT = "工号或口令不对。请等{wait}再试。"
-EARLY = "还要等{wait}才能再试，这一次没有核对口令。"
-LOCKED = "这个工号连续输错太多次，已经锁定，请系统管理员在后台解锁。"
-CLOSED = "工作人员登录现在不能用，请系统管理员查看日志。"
-REFUSED = "已记为审核不通过，原因会显示给缴费人"
+WRONG = Text("工号或口令不对，请检查。")
+WRONG_WAIT = Text("工号或口令不对。请等{wait}再试。")
+EARLY = Text("还要等{wait}才能再试，这一次没有核对口令。")
+LOCKED = Text("这个工号连续输错太多次，已经锁定，请系统管理员在后台解锁。")
+CLOSED = Text("工作人员登录现在不能用，请系统管理员查看日志。")
+REFUSED = Text("{number} 已记为审核不通过，原因会显示给缴费人")
 
 
-def _number_problem(text: str, given: Given) -> str | None:
-    return None if text.isascii() and text.isdecimal() else "工号只有数字，请检查"
+def _number_problem(text: str, given: Given) -> Text | None:
+    return None if text.isascii() and text.isdecimal() else Text("工号只有数字，请检查")
 
 
-def _pin_problem(text: str, given: Given) -> str | None:
+def _pin_problem(text: str, given: Given) -> Text | None:
     right = text.isascii() and text.isdecimal() and len(text) == PIN_LENGTH
-    return None if right else f"口令是 {PIN_LENGTH} 位数字"
+    return None if right else Text("口令是 {length} 位数字", length=PIN_LENGTH)
 
 
 def _dots(text: str) -> str:
     return "●" * len(text)
 
 
-NUMBER = Typed("number", "工号", _number_problem, hint="请输入工号", longest=8, pad=lambda answers: Pad.DIGITS)
+NUMBER = Typed(
+    "number", Text("工号"), _number_problem, hint=Text("请输入工号"), longest=8, pad=lambda answers: Pad.DIGITS
+)
 PIN = Typed(
     "pin",
-    "口令",
+    Text("口令"),
     _pin_problem,
-    hint=f"{PIN_LENGTH} 位数字",
+    hint=Text("{length} 位数字", length=PIN_LENGTH),
     longest=PIN_LENGTH,
     pad=lambda answers: Pad.DIGITS,
     grouped=lambda text, answers: _dots(text),
     masked=_dots,
     expected=lambda answers: PIN_LENGTH,
 )
-REASON = Typed("reason", "不通过原因", hint="缴费人会看到这句话", longest=REASON_MOST)
+REASON = Typed("reason", Text("不通过原因"), hint=Text("缴费人会看到这句话"), longest=REASON_MOST)
 
 
 def enter(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
@@ -61,16 +64,16 @@ def enter(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     return Told("admitted", replace(visit, staff=number).without(FORM))
 
 
-def refusal(answer: Answer) -> str:
+def refusal(answer: Answer) -> Text:
     """Why nobody is admitted, and how long to wait; the same whether or not there is such a number."""
     match answer.verdict:
         case Verdict.EARLY:
-            return EARLY.format(wait=_spoken(answer.wait))
+            return EARLY.of(wait=_spoken(answer.wait))
         case Verdict.LOCKED:
             return LOCKED
         case Verdict.CLOSED:
             return CLOSED
-    return WRONG_WAIT.format(wait=_spoken(answer.wait)) if answer.wait else WRONG
+    return WRONG_WAIT.of(wait=_spoken(answer.wait)) if answer.wait else WRONG
 
 
 def cases(desk: Desk, visit: Visit) -> tuple[Case, ...]:
@@ -79,45 +82,51 @@ def cases(desk: Desk, visit: Visit) -> tuple[Case, ...]:
     return tuple(Case(application, _came_back(desk, application)) for application in desk.office.open())
 
 
-def caution(desk: Desk, visit: Visit) -> str:
+def caution(desk: Desk, visit: Visit) -> Text:
     """When the terminal was out of service lately, and why; empty if it was not."""
     times = (
-        f"{one.since.month}月{one.since.day}日 {one.since:%H:%M} 到 {one.until:%H:%M} 停过服务：{one.reason}。"
+        Text(
+            "{day} {since:%H:%M} 到 {until:%H:%M} 停过服务：{reason}。",
+            day=Text("{month}月{day}日", month=one.since.month, day=one.since.day),
+            since=one.since,
+            until=one.until,
+            reason=one.reason,
+        )
         for one in desk.outages.recent(OUTAGES)
     )
-    return "".join(times)
+    return joined("", times)
 
 
 def take(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(desk.office.take(row, _who(visit)), f"{row} 已受理，请审核")
+    return _done(desk.office.take(row, _who(visit)), Text("{row} 已受理，请审核", row=row))
 
 
 def approve(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
     """By the way that it goes by itself: its network, or the bank account where it came by none."""
-    return _done(desk.office.approve(row, _who(visit)), f"{row} 已审核通过")
+    return _done(desk.office.approve(row, _who(visit)), Text("{row} 已审核通过", row=row))
 
 
 def approve_to_bank(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
     """To the bank account, whatever way the payment came by."""
-    return _done(desk.office.approve(row, _who(visit), to_bank=True), f"{row} 已审核通过")
+    return _done(desk.office.approve(row, _who(visit), to_bank=True), Text("{row} 已审核通过", row=row))
 
 
 def send(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(desk.office.send(row, _who(visit)), f"{row} 已转退库，银行付款以后请标记已退费")
+    return _done(desk.office.send(row, _who(visit)), Text("{row} 已转退库，银行付款以后请标记已退费", row=row))
 
 
 def pay_out(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(desk.office.pay_out(row, _who(visit)), f"{row} 已退费，办理完毕")
+    return _done(desk.office.pay_out(row, _who(visit)), Text("{row} 已退费，办理完毕", row=row))
 
 
 def give_back(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(desk.office.give_back(row, _who(visit)), f"{row} 已退回，请重新审核")
+    return _done(desk.office.give_back(row, _who(visit)), Text("{row} 已退回，请重新审核", row=row))
 
 
 def open_refusal(desk: Desk, visit: Visit, row: str) -> Told:
     """不通过: on to the reason."""
     _who(visit)
-    return Told("refuse", replace(visit, application=row, remark="").without(REFUSAL))
+    return Told("refuse", replace(visit, application=row, remark=NOTHING).without(REFUSAL))
 
 
 def refuse(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
@@ -125,7 +134,7 @@ def refuse(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     made = desk.office.refuse(visit.application, _who(visit), answers[REASON.key])
     if isinstance(made, Problem):
         return Wrong(made.sentence)
-    return Told("refused", replace(visit, remark=f"{visit.application} {REFUSED}").without(REFUSAL))
+    return Told("refused", replace(visit, remark=REFUSED.of(number=visit.application)).without(REFUSAL))
 
 
 def _who(visit: Visit) -> str:
@@ -135,9 +144,13 @@ def _who(visit: Visit) -> str:
     return visit.staff
 
 
-def _spoken(wait: timedelta) -> str:
+def _spoken(wait: timedelta) -> Text:
     minutes, seconds = divmod(int(wait.total_seconds()), 60)
-    return (f" {minutes} 分" if minutes else "") + (f" {seconds} 秒" if seconds else "钟" if minutes else "")
+    if not minutes:
+        return Text(" {seconds} 秒", seconds=seconds)
+    if not seconds:
+        return Text(" {minutes} 分钟", minutes=minutes)
+    return Text(" {minutes} 分 {seconds} 秒", minutes=minutes, seconds=seconds)
 
 
 def _came_back(desk: Desk, application: Application) -> bool:
@@ -147,5 +160,5 @@ def _came_back(desk: Desk, application: Application) -> bool:
     return any(step.event is Returned for step in desk.office.history(application.number))
 
 
-def _done(made: Application | Problem, sentence: str) -> Done | Wrong:
+def _done(made: Application | Problem, sentence: Text) -> Done | Wrong:
     return Wrong(made.sentence) if isinstance(made, Problem) else Done(sentence)

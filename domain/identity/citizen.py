@@ -5,6 +5,8 @@ Residence permits and the foreign card of 2023 share this layout, so one check s
 
 from datetime import date
 
+from domain.words import Text
+
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 OLDEST = 1900
@@ -25,13 +27,13 @@ def birth_date(number: str) -> date | None:
     return birth if birth.year >= OLDEST else None
 
 
-def citizen_problem(number: str, today: date) -> str | None:
+def citizen_problem(number: str, today: date) -> Text | None:
     """What is wrong with 18 characters of the right alphabet."""
     birth = birth_date(number)
     if birth is None:
-        return "第 7 到 14 位不是有效的出生日期，请对照证件检查"
+        return Text("第 7 到 14 位不是有效的出生日期，请对照证件检查")
     if birth > today:
-        return "第 7 到 14 位的出生日期晚于今天，请对照证件检查"
+        return Text("第 7 到 14 位的出生日期晚于今天，请对照证件检查")
     if check_character(number[:17]) != number[17]:
-        return "号码有一位不对，请对照证件检查"
+        return Text("号码有一位不对，请对照证件检查")
     return None

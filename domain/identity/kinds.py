@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from domain.words import Text
+
 
 class DocumentKind(StrEnum):
     """证件类型 with the tax system's codes (facts 1.8)."""
@@ -16,20 +18,20 @@ class DocumentKind(StrEnum):
     TAIWAN_RESIDENCE = "238"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Text:
         """The document's name, as screens show it."""
         return _LABELS[self]
 
 
 _LABELS = {
-    DocumentKind.RESIDENT_ID: "居民身份证",
-    DocumentKind.FOREIGN_PASSPORT: "外国护照",
-    DocumentKind.HK_MACAO_PERMIT: "港澳居民来往内地通行证",
-    DocumentKind.TAIWAN_PERMIT: "台湾居民来往大陆通行证",
-    DocumentKind.CHINESE_PASSPORT: "中国护照",
-    DocumentKind.FOREIGN_PERMANENT_RESIDENT: "外国人永久居留身份证",
-    DocumentKind.HK_MACAO_RESIDENCE: "港澳居民居住证",
-    DocumentKind.TAIWAN_RESIDENCE: "台湾居民居住证",
+    DocumentKind.RESIDENT_ID: Text("居民身份证"),
+    DocumentKind.FOREIGN_PASSPORT: Text("外国护照"),
+    DocumentKind.HK_MACAO_PERMIT: Text("港澳居民来往内地通行证"),
+    DocumentKind.TAIWAN_PERMIT: Text("台湾居民来往大陆通行证"),
+    DocumentKind.CHINESE_PASSPORT: Text("中国护照"),
+    DocumentKind.FOREIGN_PERMANENT_RESIDENT: Text("外国人永久居留身份证"),
+    DocumentKind.HK_MACAO_RESIDENCE: Text("港澳居民居住证"),
+    DocumentKind.TAIWAN_RESIDENCE: Text("台湾居民居住证"),
 }
 
 _LENGTHS = {

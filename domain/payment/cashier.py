@@ -31,6 +31,7 @@ from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
 from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, State
 from domain.people.person import Bill
 from domain.ports import Clock, PostingRefused, TaxSystem, Unreachable
+from domain.words import Text
 
 PAYABLE_FOR = timedelta(minutes=5)
 GRACE = timedelta(minutes=10)
@@ -207,7 +208,7 @@ class Cashier:
         owed_at = order.owed_at or order.paid_at  # What was owed before the store kept that time.
         if owed_at is None:
             raise ValueError(f"{order.number} is owed back, and nobody knows since when")
-        refund = Refund(refund_number(order.number), order.fen, owed_at, "缴费未入库")
+        refund = Refund(refund_number(order.number), order.fen, owed_at, Text("缴费未入库"))
         network = self.networks[order.network]
         answer = network.query_refund(order, refund)
         if not isinstance(answer, RefundDone | RefundPending):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.words import Text
+
 
 class Scheme(StrEnum):
     """Who pays: 灵活就业人员 by the month, 城乡居民 by the year."""
@@ -13,8 +15,8 @@ class Scheme(StrEnum):
     RESIDENT = "resident"
 
     @property
-    def label(self) -> str:
-        return {Scheme.FLEXIBLE: "灵活就业", Scheme.RESIDENT: "城乡居民"}[self]
+    def label(self) -> Text:
+        return {Scheme.FLEXIBLE: Text("灵活就业"), Scheme.RESIDENT: Text("城乡居民")}[self]
 
 
 class Insurance(StrEnum):
@@ -22,8 +24,8 @@ class Insurance(StrEnum):
     MEDICAL = "medical"
 
     @property
-    def label(self) -> str:
-        return {Insurance.PENSION: "养老保险", Insurance.MEDICAL: "医疗保险"}[self]
+    def label(self) -> Text:
+        return {Insurance.PENSION: Text("养老保险"), Insurance.MEDICAL: Text("医疗保险")}[self]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,8 +36,12 @@ class Period:
     month: int = 0
 
     @property
-    def label(self) -> str:
-        return f"{self.year}年{self.month}月" if self.month else f"{self.year}年"
+    def label(self) -> Text:
+        return (
+            Text("{year}年{month}月", year=self.year, month=self.month)
+            if self.month
+            else Text("{year}年", year=self.year)
+        )
 
     @property
     def key(self) -> str:

@@ -10,6 +10,7 @@ from domain.people.insurance import Period, Scheme
 from domain.policy.error import PolicyError
 from domain.policy.rules import MONTHLY, none_known, this_month
 from domain.policy.tiers import Tier, Tiers, tier_label
+from domain.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ class FlexibleMedical:
         begins = date(period.year, period.month or 1, 1)
         held = [entry for entry in self.entries if city in entry.cities and entry.valid_from <= begins]
         if not held:
-            return none_known("没有这个地市的缴费标准", MONTHLY)
+            return none_known(Text("没有这个地市的缴费标准"), MONTHLY)
         entry = held[-1]
         tiers = tuple(_tier(entry.base, rate) for rate in entry.rates)
-        return Tiers(tiers, f"{entry.valid_from.year}年起标准", entry.source, entry.uncertain, MONTHLY)
+        return Tiers(tiers, Text("{year}年起标准", year=entry.valid_from.year), entry.source, entry.uncertain, MONTHLY)
 
     def periods(self, today: date) -> tuple[Period, ...]:
         """The month of `today`."""

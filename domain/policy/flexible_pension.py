@@ -10,6 +10,7 @@ from domain.people.insurance import Period, Scheme
 from domain.policy.error import PolicyError
 from domain.policy.rules import MONTHLY, none_known, this_month
 from domain.policy.tiers import Tier, Tiers, tier_label
+from domain.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ class FlexiblePension:
         """By the latest wage known on `today`: one of an earlier year is uncertain (facts 2.3)."""
         known = [wage for wage in self.wages if wage.year <= period.year and wage.valid_from <= today]
         if not known:
-            return none_known(f"没有{period.year}年的缴费标准", MONTHLY)
+            return none_known(Text("没有{year}年的缴费标准", year=period.year), MONTHLY)
         wage = known[-1]
         tiers = tuple(self._tier(wage, step) for step in self.steps)
         if wage.year == period.year:
-            return Tiers(tiers, f"{wage.year}年标准", wage.source, wage.uncertain, MONTHLY)
-        standard = f"{period.year}年标准未公布，暂按{wage.year}年"
+            return Tiers(tiers, Text("{year}年标准", year=wage.year), wage.source, wage.uncertain, MONTHLY)
+        standard = Text("{year}年标准未公布，暂按{known}年", year=period.year, known=wage.year)
         return Tiers(tiers, standard, wage.source, uncertain=True, per=MONTHLY)
 
     def periods(self, today: date) -> tuple[Period, ...]:

@@ -8,6 +8,7 @@ from domain.people.insurance import Period
 from domain.policy.error import PolicyError
 from domain.policy.rules import YEARLY, none_known
 from domain.policy.tiers import NAMED, Tier, Tiers
+from domain.words import Text
 
 Days = tuple[date, date]
 """A first and a last day, both included."""
@@ -31,14 +32,14 @@ class Collection:
     def tiers(self, today: date) -> Tiers:
         """The one tier of the window or of the season; none before, between and after them."""
         if today < self.window[0]:
-            return none_known(f"{self.year}年度集中征缴期自{_day(self.window[0])}起", YEARLY)
+            return none_known(Text("{year}年度集中征缴期自{day}起", year=self.year, day=_day(self.window[0])), YEARLY)
         if today <= self.window[1]:
-            return self._one(self.individual, f"{self.year}年度集中征缴期标准")
+            return self._one(self.individual, Text("{year}年度集中征缴期标准", year=self.year))
         if self.season and self.whole and self.season[0] <= today <= self.season[1]:
-            return self._one(self.whole, f"{self.year}年度零星征缴期标准")
-        return none_known(f"{self.year}年度征缴期已结束", YEARLY)
+            return self._one(self.whole, Text("{year}年度零星征缴期标准", year=self.year))
+        return none_known(Text("{year}年度征缴期已结束", year=self.year), YEARLY)
 
-    def _one(self, tier: Tier, standard: str) -> Tiers:
+    def _one(self, tier: Tier, standard: Text) -> Tiers:
         return Tiers((tier,), standard, self.source, self.uncertain, YEARLY)
 
 
@@ -55,7 +56,7 @@ class ResidentMedical:
     def tiers(self, period: Period, city: str, today: date) -> Tiers:
         """By the benefit year and the season in which `today` lies; the same in every city."""
         found = next((collection for collection in self.collections if collection.year == period.year), None)
-        return found.tiers(today) if found else none_known(f"{period.year}年度缴费标准尚未公布", YEARLY)
+        return found.tiers(today) if found else none_known(Text("{year}年度缴费标准尚未公布", year=period.year), YEARLY)
 
     def periods(self, today: date) -> tuple[Period, ...]:
         """The current benefit year, then the one being collected, if that is another."""
@@ -84,7 +85,7 @@ def collection(
         raise PolicyError("season begins before window ends")
     if (season is None) != (whole is None):
         raise PolicyError("season and whole go together")
-    after = f"{year}年的医保；已过集中征缴期，财政补助也由个人缴"
+    after = Text("{year}年的医保；已过集中征缴期，财政补助也由个人缴", year=year)
     return Collection(
         year,
         window,
@@ -100,5 +101,5 @@ def _fen(amount: int) -> Fen:
     return Fen(amount * 100)
 
 
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _day(day: date) -> Text:
+    return Text("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

@@ -10,6 +10,7 @@ from domain.people.insurance import Period, Scheme
 from domain.policy.error import PolicyError
 from domain.policy.rules import YEARLY, none_known
 from domain.policy.tiers import Tier, Tiers, tier_label
+from domain.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class ResidentPension:
         """By the list of the period's own year; the same in every city."""
         held = [entry for entry in self.lists if entry.year <= period.year]
         if not held:
-            return none_known(f"没有{period.year}年的缴费标准", YEARLY)
+            return none_known(Text("没有{year}年的缴费标准", year=period.year), YEARLY)
         entry = held[-1]
         uncertain = entry.uncertain or period.year > self.certain_until or period.year < today.year
-        return Tiers(entry.tiers, f"{entry.year}年起标准", entry.source, uncertain, YEARLY)
+        return Tiers(entry.tiers, Text("{year}年起标准", year=entry.year), entry.source, uncertain, YEARLY)
 
     def periods(self, today: date) -> tuple[Period, ...]:
         """The calendar year of `today`."""
@@ -84,6 +85,6 @@ def _tiers(amounts: tuple[int, ...], restriction: Restriction | None) -> Iterabl
     for amount in amounts:
         tier = Tier(str(amount), tier_label(Scheme.RESIDENT, str(amount)), None, Fen(amount * 100))
         if restriction and restriction.amount == amount:
-            yield replace(tier, note=restriction.note, only_for=restriction.only_for)
+            yield replace(tier, note=Text(restriction.note), only_for=restriction.only_for)
         else:
             yield tier

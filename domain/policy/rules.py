@@ -5,8 +5,9 @@ from typing import Protocol
 
 from domain.people.insurance import Period
 from domain.policy.tiers import Tiers
+from domain.words import Text
 
-MONTHLY, YEARLY = "每月", "每年"
+MONTHLY, YEARLY = Text("每月"), Text("每年")
 
 
 class Rules(Protocol):
@@ -25,7 +26,7 @@ class Rules(Protocol):
         ...
 
 
-def none_known(standard: str, per: str) -> Tiers:
+def none_known(standard: Text, per: Text) -> Tiers:
     """No tier can be chosen; `standard` says why."""
     return Tiers((), standard, "", False, per)
 

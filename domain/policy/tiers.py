@@ -7,14 +7,17 @@ from typing import Protocol
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.policy.hours import Closure
+from domain.words import NOTHING, Text
 
-NAMED = {"window": "个人缴费标准", "season": "零星缴费标准"}
+NAMED = {"window": Text("个人缴费标准"), "season": Text("零星缴费标准")}
 """Tiers that are not named by a figure: residents' medical insurance in the collection window and after it."""
 
 
-def tier_label(scheme: Scheme, code: str) -> str:
+def tier_label(scheme: Scheme, code: str) -> Text:
     """A tier as screens name it: `60% 档` of the wage for flexible workers, `300元档` a year for residents."""
-    return NAMED.get(code) or (f"{code}% 档" if scheme is Scheme.FLEXIBLE else f"{code}元档")
+    return NAMED.get(code) or (
+        Text("{code}% 档", code=code) if scheme is Scheme.FLEXIBLE else Text("{code}元档", code=code)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,10 @@ class Tier:
     """
 
     code: str
-    label: str
+    label: Text
     base: Fen | None
     fen: Fen
-    note: str = ""
+    note: Text = NOTHING
     only_for: frozenset[str] = frozenset()
 
 
@@ -40,10 +43,10 @@ class Tiers:
     """
 
     tiers: tuple[Tier, ...]
-    standard: str
+    standard: Text
     source: str
     uncertain: bool
-    per: str
+    per: Text
 
     def open_to(self, category: str) -> "Tiers":
         """Without those that people of this category may not choose."""

@@ -3,19 +3,20 @@
 import re
 
 from domain.money import Fen, yuan
+from domain.words import Text
 
 NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<part>[0-9]*))?")
 DIGITS = 12
 """More than any refund has."""
 
-EMPTY = "请填写申请退费金额"
-NOT_HALF_WIDTH = "金额请用半角数字填写，例如 100.00"
-NO_NUMBER = "金额只能填写数字和小数点，例如 100.00"
-NOT_POSITIVE = "申请退费金额必须大于0"
-TOO_FINE = "金额最多保留两位小数"
+EMPTY = Text("请填写申请退费金额")
+NOT_HALF_WIDTH = Text("金额请用半角数字填写，例如 100.00")
+NO_NUMBER = Text("金额只能填写数字和小数点，例如 100.00")
+NOT_POSITIVE = Text("申请退费金额必须大于0")
+TOO_FINE = Text("金额最多保留两位小数")
 
 
-def parse(text: str, most: Fen) -> Fen | str:
+def parse(text: str, most: Fen) -> Fen | Text:
     """The amount, or in Chinese what is wrong with it. 0 < amount <= `most`; a comma may part thousands.
 
     Full-width digits are refused, not guessed at: what is paid out is what was typed, character by character.
@@ -38,6 +39,6 @@ def parse(text: str, most: Fen) -> Fen | str:
     return Fen(fen)
 
 
-def too_much(most: Fen) -> str:
+def too_much(most: Fen) -> Text:
     """Why an amount above `most` is not taken."""
-    return f"最多可以退 {yuan(most)} 元"
+    return Text("最多可以退 {amount} 元", amount=yuan(most))

@@ -8,6 +8,7 @@ from domain.money import NONE, Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import bill_key
 from domain.refunds.states import OPEN, State
+from domain.words import Text
 
 EXPLANATION_MOST = 200
 """Characters of 退费说明."""
@@ -20,8 +21,8 @@ class Kind(StrEnum):
     SPECIAL = "special"
 
     @property
-    def label(self) -> str:
-        return {Kind.NORMAL: "正常缴费退费", Kind.SPECIAL: "特殊缴费退费"}[self]
+    def label(self) -> Text:
+        return {Kind.NORMAL: Text("正常缴费退费"), Kind.SPECIAL: Text("特殊缴费退费")}[self]
 
 
 class SumKind(StrEnum):
@@ -32,8 +33,10 @@ class SumKind(StrEnum):
     INTEREST = "interest"
 
     @property
-    def label(self) -> str:
-        return {SumKind.CONTRIBUTION: "费款", SumKind.LATE_FEE: "滞纳金", SumKind.INTEREST: "利息"}[self]
+    def label(self) -> Text:
+        return {SumKind.CONTRIBUTION: Text("费款"), SumKind.LATE_FEE: Text("滞纳金"), SumKind.INTEREST: Text("利息")}[
+            self
+        ]
 
 
 class Ground(StrEnum):
@@ -52,22 +55,22 @@ class Ground(StrEnum):
     OTHER = "other"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Text:
         return _GROUND_LABELS[self]
 
 
 _GROUND_LABELS = {
-    Ground.DUPLICATE: "重复缴费",
-    Ground.OVERPAID: "多缴、错缴",
-    Ground.MISCOLLECTED: "税务机关误收",
-    Ground.OUT_OF_SCOPE: "不属于参保范围",
-    Ground.EMPLOYED: "参加职工保险",
-    Ground.ELSEWHERE: "异地重复参保",
-    Ground.SUPPORTED: "属于政府资助对象",
-    Ground.DECEASED: "参保人死亡",
-    Ground.EMIGRATED: "出国（境）定居",
-    Ground.DRAWING: "已享受待遇后缴费",
-    Ground.OTHER: "其他",
+    Ground.DUPLICATE: Text("重复缴费"),
+    Ground.OVERPAID: Text("多缴、错缴"),
+    Ground.MISCOLLECTED: Text("税务机关误收"),
+    Ground.OUT_OF_SCOPE: Text("不属于参保范围"),
+    Ground.EMPLOYED: Text("参加职工保险"),
+    Ground.ELSEWHERE: Text("异地重复参保"),
+    Ground.SUPPORTED: Text("属于政府资助对象"),
+    Ground.DECEASED: Text("参保人死亡"),
+    Ground.EMIGRATED: Text("出国（境）定居"),
+    Ground.DRAWING: Text("已享受待遇后缴费"),
+    Ground.OTHER: Text("其他"),
 }
 
 

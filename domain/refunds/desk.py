@@ -17,8 +17,9 @@ from domain.refunds.eligibility import RefundPolicy
 from domain.refunds.events import Withdrawn
 from domain.refunds.problems import NO_SUCH, UNEXPLAINED, Problem, Reason, find, move
 from domain.refunds.states import COUNTED
+from domain.words import Text
 
-SAVED = "保存成功！"
+SAVED = Text("保存成功！")
 VISITOR = "visitor"
 """Who applies and withdraws, in the log."""
 
@@ -52,11 +53,11 @@ class RefundDesk:
     def apply(self, draft: Draft) -> Application | Problem:
         """Take the application, judged by what is known now, not when the screen was drawn. Raises Unreachable."""
         if draft.item.person != draft.person:
-            return Problem(Reason.NOT_YOURS, "只能为本人的缴费申请退费")
+            return Problem(Reason.NOT_YOURS, Text("只能为本人的缴费申请退费"))
         applications = self.book.of(draft.person)
         item = self._items(draft.person, applications).get(draft.item.bill)
         if item is None:
-            return Problem(Reason.NOT_PAID, "没有这笔缴费，或缴费尚未入库，不能申请退费")
+            return Problem(Reason.NOT_PAID, Text("没有这笔缴费，或缴费尚未入库，不能申请退费"))
         if number := _held(applications).get(item.bill):
             return _applied(number)
         draft = replace(draft, item=item)
@@ -90,7 +91,7 @@ class RefundDesk:
         if why := self.policy.why_not(item, today):
             return Problem(Reason.NOT_ELIGIBLE, why)
         if draft.ground not in self.policy.grounds(item, today):
-            return Problem(Reason.NOT_ELIGIBLE, f"该险种不能以“{draft.ground.label}”为由申请退费")
+            return Problem(Reason.NOT_ELIGIBLE, Text("该险种不能以“{ground}”为由申请退费", ground=draft.ground.label))
         if draft.fen <= 0:
             return Problem(Reason.NOT_POSITIVE, NOT_POSITIVE)
         if draft.fen > item.left:
@@ -131,9 +132,11 @@ def _unexplained(draft: Draft) -> Problem | None:
     if draft.ground is Ground.OTHER and not draft.explanation.strip():
         return Problem(Reason.NO_EXPLANATION, UNEXPLAINED)
     if len(draft.explanation) > EXPLANATION_MOST:
-        return Problem(Reason.NO_EXPLANATION, f"退费说明不能超过{EXPLANATION_MOST}个字")
+        return Problem(Reason.NO_EXPLANATION, Text("退费说明不能超过{most}个字", most=EXPLANATION_MOST))
     return None
 
 
 def _applied(number: str) -> Problem:
-    return Problem(Reason.ALREADY_APPLIED, f"这笔缴费已有退费申请（{number}）正在办理，不能重复申请")
+    return Problem(
+        Reason.ALREADY_APPLIED, Text("这笔缴费已有退费申请（{number}）正在办理，不能重复申请", number=number)
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from domain.people.insurance import Insurance, Scheme
 from domain.policy.error import PolicyError
 from domain.refunds.application import Ground, Refundable
+from domain.words import Text
 
 Subject = tuple[Scheme, Insurance]
 
@@ -60,11 +61,11 @@ class RefundPolicy:
             return ()
         return rule.grounds
 
-    def why_not(self, item: Refundable, today: date) -> str:
-        """In Chinese, why it may not be refunded today; empty if it may."""
+    def why_not(self, item: Refundable, today: date) -> Text | None:
+        """Why it may not be refunded today; None if it may."""
         if self.grounds(item, today):
-            return ""
-        what = f"{item.scheme.label}{item.insurance.label}"
+            return None
+        what = Text("{scheme}{insurance}", scheme=item.scheme.label, insurance=item.insurance.label)
         if self.rule(item, today) is None:
-            return f"{what}的退费政策尚未取得，请到窗口办理"
-        return f"{item.period.label}{what}的待遇期已经开始，不能退费"
+            return Text("{what}的退费政策尚未取得，请到窗口办理", what=what)
+        return Text("{period}{what}的待遇期已经开始，不能退费", period=item.period.label, what=what)

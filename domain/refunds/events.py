@@ -7,34 +7,35 @@ from typing import ClassVar
 from domain.lives.events import Event
 from domain.refunds.application import Route
 from domain.refunds.states import State
+from domain.words import Text
 
 
 class RefundEvent(Event):
     """Its fields are fields of `Application`. `label` is what people call it."""
 
     __slots__ = ()
-    label: ClassVar[str]
+    label: ClassVar[Text]
 
 
 @dataclass(frozen=True, slots=True)
 class Submitted(RefundEvent):
     """The visitor applies."""
 
-    word, label = "submit", "提交"
+    word, label = "submit", Text("提交")
 
 
 @dataclass(frozen=True, slots=True)
 class Taken(RefundEvent):
     """Staff look at it."""
 
-    word, label = "take", "受理"
+    word, label = "take", Text("受理")
 
 
 @dataclass(frozen=True, slots=True)
 class Approved(RefundEvent):
     """By staff."""
 
-    word, label = "approve", "审核通过"
+    word, label = "approve", Text("审核通过")
     route: Route
 
 
@@ -42,7 +43,7 @@ class Approved(RefundEvent):
 class Refused(RefundEvent):
     """By staff, with the reason."""
 
-    word, label = "refuse", "审核不通过"
+    word, label = "refuse", Text("审核不通过")
     reason: str = field(repr=False)
     ended_at: datetime
 
@@ -51,7 +52,7 @@ class Refused(RefundEvent):
 class Sent(RefundEvent):
     """The money is about to be sent."""
 
-    word, label = "send", "退库"
+    word, label = "send", Text("退库")
     sent_at: datetime
 
 
@@ -59,7 +60,7 @@ class Sent(RefundEvent):
 class PaidOut(RefundEvent):
     """It went out: the network says so, or staff who paid it to the bank account."""
 
-    word, label = "pay_out", "标记已退费"
+    word, label = "pay_out", Text("标记已退费")
     ended_at: datetime
 
 
@@ -67,14 +68,14 @@ class PaidOut(RefundEvent):
 class Returned(RefundEvent):
     """It certainly did not go out that way: staff decide again."""
 
-    word, label = "return", "退回重审"
+    word, label = "return", Text("退回重审")
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn(RefundEvent):
     """By the visitor."""
 
-    word, label = "withdraw", "撤回"
+    word, label = "withdraw", Text("撤回")
     ended_at: datetime
 
 

@@ -7,6 +7,7 @@ from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Step, Taken
 from domain.refunds.problems import NO_SUCH, Problem, Reason, find, move
+from domain.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class RefundOffice:
     def refuse(self, number: str, who: str, reason: str) -> Application | Problem:
         """审核不通过: the visitor is told the reason."""
         if not (reason := reason.strip()):
-            return Problem(Reason.NO_REASON, "请填写审核不通过的原因")
+            return Problem(Reason.NO_REASON, Text("请填写审核不通过的原因"))
         return self._move(number, Refused(reason, self.clock()), who)
 
     def send(self, number: str, who: str) -> Application | Problem:

@@ -15,6 +15,7 @@ from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
 from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
 from domain.refunds.states import TO_BE_SENT, State
+from domain.words import Text
 
 TERMINAL = "terminal"
 """Who sends, in the log."""
@@ -71,7 +72,7 @@ class Paymaster:
         if application.sent_at is None:
             raise ValueError(f"{application.number} is being sent, and nobody knows since when")
         number = refund_number(application.number, order.number)
-        refund = Refund(number, application.draft.fen, application.sent_at, "社保费退费")
+        refund = Refund(number, application.draft.fen, application.sent_at, Text("社保费退费"))
         known = answer = network.query_refund(order, refund)
         if not isinstance(known, RefundDone | RefundPending):
             answer = network.refund(order, refund)

@@ -8,6 +8,7 @@ from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
 from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
 from domain.refunds.life import TRANSITIONS
+from domain.words import Text
 
 ATTEMPTS = 5
 
@@ -30,15 +31,15 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why nothing was done, in a Chinese sentence."""
+    """Why nothing was done, in a sentence."""
 
     reason: Reason
-    sentence: str
+    sentence: Text
 
 
-UNEXPLAINED = "选“其他”的，请填写退费说明"
-NO_SUCH = Problem(Reason.NOT_YOURS, "没有找到这份退费申请")
-SENT_BY_NETWORK = Problem(Reason.BY_NETWORK, "这笔退费由终端经原支付渠道退回，不需要人工标记")
+UNEXPLAINED = Text("选“其他”的，请填写退费说明")
+NO_SUCH = Problem(Reason.NOT_YOURS, Text("没有找到这份退费申请"))
+SENT_BY_NETWORK = Problem(Reason.BY_NETWORK, Text("这笔退费由终端经原支付渠道退回，不需要人工标记"))
 BY_NETWORK = (Sent, PaidOut, Returned)
 """What only the paymaster does with what goes back through its network."""
 
@@ -64,4 +65,6 @@ def move(
             return book.move(application, event, at, who)
         except Overtaken:
             application = book.get(application.number)
-    return Problem(Reason.MOVED_ON, f"该申请的状态是“{application.state.label}”，不能{event.label}")
+    return Problem(
+        Reason.MOVED_ON, Text("该申请的状态是“{state}”，不能{event}", state=application.state.label, event=event.label)
+    )

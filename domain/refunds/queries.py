@@ -7,9 +7,10 @@ from datetime import date
 from domain.people.insurance import Period
 from domain.people.offices import Offices
 from domain.refunds.application import Kind, Refundable
+from domain.words import Text
 
-NEITHER = "票证号码和税款不能同时为空，请选择其中一种进行查询"
-NOTHING = "未查询到任何可退税费信息"
+NEITHER = Text("票证号码和税款不能同时为空，请选择其中一种进行查询")
+NONE_FOUND = Text("未查询到任何可退税费信息")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,17 @@ class Query:
     county: str = ""
 
 
-def problem(query: Query, span_months: int) -> str:
-    """In Chinese, what is wrong with the query; empty if nothing is."""
+def problem(query: Query, span_months: int) -> Text | None:
+    """What is wrong with the query; None if nothing is."""
     if query.first is None and query.last is None:
-        return "" if query.voucher.strip() else NEITHER
+        return None if query.voucher.strip() else NEITHER
     if query.first is None or query.last is None:
-        return "请填写缴费日期的起和止"
+        return Text("请填写缴费日期的起和止")
     if query.last < query.first:
-        return "缴费日期止不能早于缴费日期起"
+        return Text("缴费日期止不能早于缴费日期起")
     if query.last > _months_later(query.first, span_months):
-        return f"缴费起止日期不能超过{span_months}个月"
-    return ""
+        return Text("缴费起止日期不能超过{months}个月", months=span_months)
+    return None
 
 
 def matching(items: Iterable[Refundable], query: Query, offices: Offices) -> tuple[Refundable, ...]:

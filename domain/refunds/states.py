@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from domain.words import Text
+
 
 class State(StrEnum):
     SUBMITTED = "submitted"
@@ -20,13 +22,13 @@ class State(StrEnum):
 S = State
 
 _LABELS = {
-    S.SUBMITTED: "已提交",
-    S.TAKEN: "审核中",
-    S.APPROVED: "审核通过",
-    S.SENDING: "退库中",
-    S.PAID_OUT: "已退费",
-    S.REFUSED: "审核不通过",
-    S.WITHDRAWN: "已撤回",
+    S.SUBMITTED: Text("已提交"),
+    S.TAKEN: Text("审核中"),
+    S.APPROVED: Text("审核通过"),
+    S.SENDING: Text("退库中"),
+    S.PAID_OUT: Text("已退费"),
+    S.REFUSED: Text("审核不通过"),
+    S.WITHDRAWN: Text("已撤回"),
 }
 
 OPEN = frozenset({S.SUBMITTED, S.TAKEN, S.APPROVED, S.SENDING})

@@ -19,6 +19,7 @@ from domain.hall_time import HALL_TIME
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Payment, Person, Standing
+from domain.words import Text
 from tests.certificates.conftest import OFFICES, desk_of, tax_number
 from tests.certificates.room import Templates
 from tests.payment.hall import NOON, Hall, bill_of
@@ -366,7 +367,7 @@ class TestReissue:
     ) -> None:
         asked = asks_again(visit(name), typed or number, first, last, county)
         answers = asked.filled[certificates.REISSUE_FORM]
-        assert certificates.ask_reissuable(desk, visit(name), answers) == Wrong("未查询到任何信息")
+        assert certificates.ask_reissuable(desk, visit(name), answers) == Wrong(Text("未查询到任何信息"))
         assert certificates.reissuable(desk, asked) == ()
 
     @pytest.mark.parametrize("ask", [certificates.reissue, certificates.look_at])

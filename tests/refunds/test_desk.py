@@ -15,6 +15,7 @@ from domain.refunds.desk import RefundDesk
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
 from domain.refunds.problems import NO_SUCH, Problem, Reason
 from domain.refunds.states import State
+from domain.words import Text
 from tests.happening import some
 from tests.payment.hall import LI, NOON, Mood, MoodyTax, bill_of
 from tests.refunds.bench import STAFF, Bench, done, draft_of, other_person
@@ -73,7 +74,7 @@ def test_what_is_applied_for_leaves_the_list_and_comes_back_when_withdrawn(bench
     applied = bench.applied(item)
     assert item not in bench.desk.refundable(bench.zhang)
     again = bench.desk.apply(draft_of(item))
-    assert again == Problem(Reason.ALREADY_APPLIED, "这笔缴费已有退费申请（TF2026000001）正在办理，不能重复申请")
+    assert again == Problem(Reason.ALREADY_APPLIED, Text("这笔缴费已有退费申请（TF2026000001）正在办理，不能重复申请"))
     withdrawn = done(bench.desk.withdraw(applied.number, bench.zhang))
     assert (withdrawn.state, withdrawn.ended_at) == (State.WITHDRAWN, bench.hall.now)
     assert bench.desk.refundable(bench.zhang)[0] == item
@@ -93,7 +94,7 @@ def test_parts_until_nothing_is_left(bench: Bench) -> None:
             assert reason(bench.desk.apply(draft_of(item, left + 1))) is Reason.TOO_MUCH
     assert item.bill not in {i.bill for i in bench.desk.refundable(bench.zhang)}
     spent = bench.desk.apply(draft_of(item, 1))
-    assert spent == Problem(Reason.TOO_MUCH, "最多可以退 0.00 元")
+    assert spent == Problem(Reason.TOO_MUCH, Text("最多可以退 0.00 元"))
 
 
 CASES: list[tuple[Callable[[Refundable], Draft], Reason]] = [
@@ -125,7 +126,7 @@ def test_resident_medical_until_its_year_begins(bench: Bench) -> None:
     bench.hall.now = datetime.fromisoformat("2027-01-01T00:00:00+08:00")
     assert item not in bench.desk.refundable(1)
     late = bench.desk.apply(draft_of(item))
-    assert late == Problem(Reason.NOT_ELIGIBLE, "2027年城乡居民医疗保险的待遇期已经开始，不能退费")
+    assert late == Problem(Reason.NOT_ELIGIBLE, Text("2027年城乡居民医疗保险的待遇期已经开始，不能退费"))
 
 
 def test_a_tax_system_that_does_not_answer(bench: Bench) -> None:

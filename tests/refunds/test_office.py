@@ -12,6 +12,7 @@ from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Retur
 from domain.refunds.office import RefundOffice
 from domain.refunds.problems import NO_SUCH, SENT_BY_NETWORK, Problem, Reason
 from domain.refunds.states import State
+from domain.words import Text
 from tests.happening import some
 from tests.payment.hall import NOON
 from tests.refunds.bench import STAFF, Bench, done
@@ -86,7 +87,7 @@ def test_out_of_turn(bench: Bench, applied: Application, way: Way, act: Act, sen
     book = bench.hall.store.refunds
     for event in way:
         applied = book.move(applied, some(event, route=applied.route), NOON, STAFF)
-    assert act(bench.office, applied.number) == Problem(Reason.MOVED_ON, sentence)
+    assert act(bench.office, applied.number) == Problem(Reason.MOVED_ON, Text(sentence))
     assert book.get(applied.number) == applied
 
 
@@ -134,4 +135,4 @@ class Overtaking:
 )
 def test_somebody_was_quicker(bench: Bench, applied: Application, quicker: RefundEvent, sentence: str) -> None:
     office = RefundOffice(Overtaking(bench.hall.store.refunds, quicker), lambda: NOON)  # type: ignore[arg-type]
-    assert office.take(applied.number, STAFF) == Problem(Reason.MOVED_ON, sentence)
+    assert office.take(applied.number, STAFF) == Problem(Reason.MOVED_ON, Text(sentence))

@@ -14,6 +14,7 @@ from domain.refunds import events
 from domain.refunds.application import Application, Case, Route
 from domain.refunds.states import State
 from domain.terminal.staff import Answer, NotAdmitted, Verdict
+from domain.words import Text
 from tests.desk import desk_of
 from tests.payment.test_cashier import NO_REFUND
 from tests.refunds.bench import STAFF, Bench, draft_of
@@ -89,11 +90,11 @@ def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, des
     does(desk, "take")
     told = does(desk, "refuse")
     assert isinstance(told, Told) and (told.outcome, told.visit.application) == ("refuse", number)
-    assert staff.refuse(desk, told.visit, {"reason": "  "}) == Wrong("请填写审核不通过的原因")
+    assert staff.refuse(desk, told.visit, {"reason": "  "}) == Wrong(Text("请填写审核不通过的原因"))
     refused = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
     assert isinstance(refused, Told) and refused.visit.remark.startswith(number)
     again = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
-    assert again == Wrong("该申请的状态是“审核不通过”，不能审核不通过")
+    assert again == Wrong(Text("该申请的状态是“审核不通过”，不能审核不通过"))
     last = desk.office.history(number)[-1]
     assert (last.event, last.who) == (events.Refused, STAFF)
 

@@ -16,6 +16,7 @@ from domain.forms.fields import TICKED, Answers
 from domain.people.person import Person
 from domain.refunds.application import Kind
 from domain.refunds.states import State
+from domain.words import Text
 from tests.desk import desk_of
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
@@ -222,7 +223,7 @@ class TestRefunds:
     )
     def test_what_the_query_says(self, desk: Desk, visit: Visit, answers: dict[str, str], said: str) -> None:
         answer = refunds.find(Kind.NORMAL)(desk, visit, {**answers, AUTHORITY.key: "520102"})
-        assert answer == Wrong(said)
+        assert answer == Wrong(Text(said))
 
     def test_applied_for_once_seen_and_withdrawn(self, desk: Desk, visit: Visit) -> None:
         item = desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)[0]

@@ -14,6 +14,7 @@ from domain.flows.engine import Screen
 from domain.flows.visit import Visit
 from domain.forms import staff
 from domain.forms.asking import Told, Wrong
+from domain.words import Text
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
@@ -75,5 +76,5 @@ def test_who_was_admitted_is_known_and_the_pin_is_forgotten(staffed: Parts) -> N
     told = staff.enter(staffed.desk, visit, answers)
     assert told == Told("admitted", Visit("staff", staff=NUMBER))
     assert staff.enter(staffed.desk, visit, {**answers, "pin": "135790"}) == Wrong(
-        "工号或口令不对，请检查。", use="pin"
+        Text("工号或口令不对，请检查。"), use="pin"
     )
