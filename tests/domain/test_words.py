@@ -33,7 +33,7 @@ def english(message: str) -> str:
         (
             joined("、", (Text("险种"), Text("缴费档次"), Verbatim("险种"))),
             "险种、缴费档次、险种",
-            "insurance, 险种",
+            "insurance, tier, 险种",
         ),
         (Verbatim("险种"), "险种", "险种"),
         (Text("花括号 {没有} 填"), "花括号 {没有} 填", "花括号 {没有} 填"),
