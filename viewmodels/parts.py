@@ -12,6 +12,7 @@ from domain.policy import Policy
 from domain.ports import Clock, TaxSystem
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
+from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 
 Finish = Callable[[str, Visit], None]
@@ -37,6 +38,7 @@ class Parts:
     links: Mapping[str, str] = field(default_factory=dict)
     channels: frozenset[str] = frozenset()
     logins: bool = False
+    language: Language = field(default_factory=Language)
 
     def closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""

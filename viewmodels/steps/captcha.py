@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.identity.captcha import TRIES, Captcha, CaptchaKind
+from domain.words import Text
 from viewmodels.lists import QStringList
 from viewmodels.parts import Parts
 
@@ -47,9 +48,9 @@ class CaptchaViewModel(QObject):
         return self.state.captcha is not None and self.state.captcha.exhausted
 
     @property
-    def expired(self) -> str:
+    def expired(self) -> Text:
         """What is said then."""
-        return f"验证码连续输错 {TRIES} 次，请重新开始"
+        return Text("验证码连续输错 {tries} 次，请重新开始", tries=TRIES)
 
     @Property(str, notify=changed)
     def source(self) -> str:
@@ -60,8 +61,8 @@ class CaptchaViewModel(QObject):
     @Property(QStringList, notify=changed)
     def buttonTexts(self) -> list[str]:
         """Another picture, and the other kind of question."""
-        other = "看不清，做加法" if self.state.kind is CaptchaKind.FIGURES else "改看图片"
-        return ["换一张", other]
+        other = Text("看不清，做加法") if self.state.kind is CaptchaKind.FIGURES else Text("改看图片")
+        return [Text("换一张"), other]
 
     @Slot()
     def again(self) -> None:

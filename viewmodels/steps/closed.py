@@ -1,5 +1,6 @@
 """A channel takes no business now: why, until when, and what can be done instead."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -8,11 +9,13 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import Closed
 from domain.flows.visit import Visit
 from domain.policy import Closure
+from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words.channels import CHANNELS
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,8 +42,13 @@ class ClosedViewModel(StepViewModel):
         return self.closure is None
 
     @Property(str, notify=changed)
-    def headline(self) -> str:
-        return self._step.headline if self.closure else f"{CHANNELS[self._visit.channel].name}现在可以办理了"
+    @said
+    def headline(self) -> Text:
+        return (
+            self._step.headline
+            if self.closure
+            else Text("{channels}现在可以办理了", channels=CHANNELS[self._visit.channel].name)
+        )
 
     @Property(QStringList, notify=changed)
     def until(self) -> list[str]:
@@ -48,7 +56,7 @@ class ClosedViewModel(StepViewModel):
         closure = self.closure
         if closure is None:
             return []
-        return [f"{closure.ends:%H:%M}", " 以后再来，还要等 ", _waiting(closure.ends - self._parts.clock())]
+        return [f"{closure.ends:%H:%M}", Text(" 以后再来，还要等 "), _waiting(closure.ends - self._parts.clock())]
 
     @Property(QStringList, notify=changed)
     def line(self) -> list[str]:
@@ -57,8 +65,8 @@ class ClosedViewModel(StepViewModel):
         if closure is None:
             return []
         opens = f"{'次日 ' if closure.ends.date() > closure.begins.date() else ''}{closure.ends:%H:%M}"
-        now = f"现在 {self._parts.clock():%H:%M}"
-        return ["可以办理", "暂停办理", "可以办理", f"{closure.begins:%H:%M}", opens, now]
+        now = Text("现在 {clock:%H:%M}", clock=self._parts.clock())
+        return [Text("可以办理"), Text("暂停办理"), Text("可以办理"), f"{closure.begins:%H:%M}", opens, now]
 
     @Property(float, notify=changed)
     def share(self) -> float:
@@ -73,21 +81,25 @@ class ClosedViewModel(StepViewModel):
         return list(self._step.notes)
 
     @Property(str, notify=changed)
-    def notesHeading(self) -> str:
-        return "注意事项"
+    @said
+    def notesHeading(self) -> Text:
+        return Text("注意事项")
 
     @Property(str, notify=changed)
-    def waysHeading(self) -> str:
-        return "现在就想办，可以换个渠道"
+    @said
+    def waysHeading(self) -> Text:
+        return Text("现在就想办，可以换个渠道")
 
     @Property(QVariantList, notify=changed)
-    def ways(self) -> list[dict[str, object]]:
+    @said_rows
+    def ways(self) -> Iterable[object]:
         """`[{id, title, caption, icon}]`: the channels that can be used now."""
-        return plain(Row(way, CHANNELS[way].name, "现在可以办", CHANNELS[way].glyph) for way in self._ways())
+        return (Row(way, CHANNELS[way].name, Text("现在可以办"), CHANNELS[way].glyph) for way in self._ways())
 
     @Property(str, notify=changed)
-    def doneText(self) -> str:
-        return "返回首页" if self.closure else "继续办理"
+    @said
+    def doneText(self) -> Text:
+        return Text("返回首页") if self.closure else Text("继续办理")
 
     @Slot(str)
     def choose(self, channel: str) -> None:
@@ -110,4 +122,11 @@ class ClosedViewModel(StepViewModel):
 def _waiting(left: timedelta) -> str:
     """`1 小时 5 分钟`, counted up to whole minutes: nobody comes back too early."""
     hours, minutes = divmod(-(-left // timedelta(minutes=1)), 60)
-    return " ".join(part for part in (f"{hours} 小时" if hours else "", f"{minutes} 分钟" if minutes else "") if part)
+    return " ".join(
+        part
+        for part in (
+            Text("{hours} 小时", hours=hours) if hours else "",
+            Text("{minutes} 分钟", minutes=minutes) if minutes else "",
+        )
+        if part
+    )

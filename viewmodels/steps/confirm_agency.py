@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import ConfirmAgency
 from domain.flows.visit import Visit
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -38,7 +39,7 @@ class ConfirmAgencyViewModel(StepViewModel):
         """`[{key, value}]`: who, and which insurance."""
         visit = self._visit
         assert visit.insured and visit.scheme and visit.choice.insurance
-        insured = Pair("险种", sentences.insured_as(visit.scheme, visit.choice.insurance))
+        insured = Pair(Text("险种"), sentences.insured_as(visit.scheme, visit.choice.insurance))
         return plain((*sentences.identity(visit.insured), insured))
 
     @Property(str, notify=changed)

@@ -5,9 +5,11 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Entrance, Needs
 from domain.flows.visit import Visit
+from domain.words import Text
 from viewmodels.lists import QStringList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
+from viewmodels.words.language import said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,8 +31,9 @@ class EntranceViewModel(StepViewModel):
         return list(self._step.taps)
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
-        return "手机上的操作顺序"
+    @said
+    def heading(self) -> Text:
+        return Text("手机上的操作顺序")
 
     @Property(str, notify=changed)
     def remark(self) -> str:
@@ -46,8 +49,9 @@ class EntranceViewModel(StepViewModel):
         return self._step.scan
 
     @Property(str, notify=changed)
-    def demo(self) -> str:
-        return "演示码，不会打开真的页面" if self._parts.demo else ""
+    @said
+    def demo(self) -> Text:
+        return Text("演示码，不会打开真的页面") if self._parts.demo else ""
 
     @Property(bool, notify=changed)
     def located(self) -> bool:
@@ -55,9 +59,10 @@ class EntranceViewModel(StepViewModel):
         return self._visit.channel == "wechat"
 
     @Property(str, notify=changed)
-    def here(self) -> str:
+    @said
+    def here(self) -> Text:
         """Over the remark: where the terminal stands, as the phone must be located in 贵州 (guide 一(一)2)."""
-        return f"本终端当前定位：贵州省{self._parts.city}" if self.located else "注意事项"
+        return Text("本终端当前定位：贵州省{city}", city=self._parts.city) if self.located else Text("注意事项")
 
     @Property(str, notify=changed)
     def enterText(self) -> str:

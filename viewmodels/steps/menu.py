@@ -1,5 +1,6 @@
 """社保费功能列表: what one can do, for the person who proved who they are."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -7,18 +8,20 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Menu, MenuItem, Needs
 from domain.flows.visit import Choice, Visit
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import printers
-from viewmodels.words.rows import Group, Row, plain
+from viewmodels.words.language import said_rows
+from viewmodels.words.rows import Group, Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOK_MS = 2000
 """How often the menu looks how the printers are."""
-FIRST = {Needs.NAME: "不用登录", Needs.LOGIN: "需要登录"}
+FIRST = {Needs.NAME: Text("不用登录"), Needs.LOGIN: Text("需要登录")}
 
 
 @QmlElement
@@ -36,9 +39,10 @@ class MenuViewModel(StepViewModel):
             QTimer.singleShot(0, self, self._go_on)
 
     @Property(QVariantList, notify=changed)
-    def groups(self) -> list[dict[str, object]]:
+    @said_rows
+    def groups(self) -> Iterable[object]:
         """`[{title, rows: [{id, title, caption, icon, enabled}]}]`."""
-        return plain(self._groups)
+        return self._groups
 
     @Slot(str)
     def choose(self, item: str) -> None:
@@ -69,7 +73,7 @@ class MenuViewModel(StepViewModel):
     def _row(self, item: MenuItem) -> Row:
         """The caption says what it is for, or what it needs that the visitor has not done."""
         if item.needs is Needs.LOGIN and not self._parts.logins:
-            return Row(item.id, item.title, "本大厅不能登录，请在手机上办理", item.icon, enabled=False)
+            return Row(item.id, item.title, Text("本大厅不能登录，请在手机上办理"), item.icon, enabled=False)
         caption = item.caption if _ready(item.needs, self._visit) else FIRST[item.needs]
         if item.prints:
             caption = printers.notice(self._parts.press.printers, self._parts.printers.conditions()) or caption

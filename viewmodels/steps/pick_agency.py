@@ -1,14 +1,18 @@
 """社保经办机构: first the city, then the agency; the place of enrolment is one touch away."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickAgency, PickAuthority, PickCounty
 from domain.flows.visit import Visit
 from domain.people.offices import City
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
+from viewmodels.words.language import said, said_rows
 from viewmodels.words.rows import Row, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -18,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 class PickAgencyViewModel(StepViewModel):
     changed = Signal()
-    OFFICE = "经办机构"
+    OFFICE = Text("经办机构")
 
     def __init__(
         self,
@@ -34,8 +38,9 @@ class PickAgencyViewModel(StepViewModel):
         self.city = ""
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
-        return f"再选{self.OFFICE}" if self.city else "先选地市"
+    @said
+    def heading(self) -> Text:
+        return Text("再选{OFFICE}", OFFICE=self.OFFICE) if self.city else Text("先选地市")
 
     @Property(str, notify=changed)
     def cityName(self) -> str:
@@ -43,22 +48,25 @@ class PickAgencyViewModel(StepViewModel):
         return next((city.name for city in self._parts.offices.cities if city.code == self.city), "")
 
     @Property(str, notify=changed)
-    def changeText(self) -> str:
-        return "换一个地市"
+    @said
+    def changeText(self) -> Text:
+        return Text("换一个地市")
 
     @Property(QVariantList, notify=changed)
-    def registered(self) -> list[dict[str, object]]:
+    @said_rows
+    def registered(self) -> Iterable[object]:
         """The agency where the person is enrolled, as a row of its own; empty if there is none."""
         row = self._own()
-        return plain((row,)) if row else []
+        return ((row,)) if row else []
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """Cities, then the agencies of the city for the insurance chosen."""
         if not self.city:
             return plain(Row(city.code, city.name) for city in self._parts.offices.cities)
         city = next(city for city in self._parts.offices.cities if city.code == self.city)
-        return plain(Row(code, name, chosen=code == self._chosen) for code, name in self._offices_of(city))
+        return (Row(code, name, chosen=code == self._chosen) for code, name in self._offices_of(city))
 
     @Slot(str)
     def choose(self, code: str) -> None:
@@ -88,7 +96,7 @@ class PickAgencyViewModel(StepViewModel):
         code = next((e.agency for e in self._visit.enrolments or () if e.insurance is self._visit.choice.insurance), "")
         if not self._is_office(code):
             return None
-        caption = "您的参保登记地，点这里直接选"
+        caption = Text("您的参保登记地，点这里直接选")
         return Row(code, self._parts.offices.name(code), caption, chosen=code == self._chosen)
 
     def _show(self, city: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtQml import QmlElement
 
 from domain.people.offices import City
+from domain.words import Text
 from viewmodels.steps.pick_agency import PickAgencyViewModel
 from viewmodels.words.rows import Row
 
@@ -12,7 +13,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class PickAuthorityViewModel(PickAgencyViewModel):
-    OFFICE = "税务机关"
+    OFFICE = Text("税务机关")
 
     def _is_office(self, code: str) -> bool:
         return bool(self._parts.offices.authority(code))
@@ -22,4 +23,4 @@ class PickAuthorityViewModel(PickAgencyViewModel):
 
     def _own(self) -> Row | None:
         name = self._parts.offices.authority(self._chosen)
-        return Row(self._chosen, name, "现在选的，点这里不改", chosen=True) if name else None
+        return Row(self._chosen, name, Text("现在选的，点这里不改"), chosen=True) if name else None

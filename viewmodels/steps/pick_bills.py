@@ -1,5 +1,6 @@
 """补缴明细确认: what the tax system lists as owed, to be ticked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -10,11 +11,13 @@ from domain.flows.visit import Visit
 from domain.money import total, yuan
 from domain.people.person import Bill
 from domain.policy import tier_label
+from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import sentences
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,7 +29,7 @@ class State:
     ticked: frozenset[str] = frozenset()
     loading: bool = True
     slow: bool = False
-    problem: str = ""
+    problem: Text = NOTHING
 
 
 @QmlElement
@@ -57,9 +60,10 @@ class PickBillsViewModel(StepViewModel):
         self._become(State(owed, kept or frozenset(bill.key for bill in owed), loading=False))
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{id, title, caption, amount, chosen}]`: year, insurance and tier, yuan, ticked."""
-        return plain(
+        return (
             Row(
                 bill.period.key,
                 bill.period.label,
@@ -71,8 +75,9 @@ class PickBillsViewModel(StepViewModel):
         )
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
-        return "系统列出需补缴的社保费用，点一下可以取消或选上"
+    @said
+    def heading(self) -> Text:
+        return Text("系统列出需补缴的社保费用，点一下可以取消或选上")
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
@@ -88,8 +93,9 @@ class PickBillsViewModel(StepViewModel):
         return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
 
     @Property(str, notify=changed)
-    def amountLabel(self) -> str:
-        return f"补缴合计，共 {len(self._ticked())} 笔" if self.state.ticked else "请至少选一笔"
+    @said
+    def amountLabel(self) -> Text:
+        return Text("补缴合计，共 {count} 笔", count=len(self._ticked())) if self.state.ticked else Text("请至少选一笔")
 
     @Property(str, notify=changed)
     def amount(self) -> str:
@@ -101,10 +107,11 @@ class PickBillsViewModel(StepViewModel):
         return bool(self.state.ticked or self.state.problem or self.nothing_owed)
 
     @Property(str, notify=changed)
-    def submitText(self) -> str:
+    @said
+    def submitText(self) -> Text:
         if self.nothing_owed:
-            return "返回"
-        return "重新查询" if self.state.problem else self._step.submit
+            return Text("返回")
+        return Text("重新查询") if self.state.problem else self._step.submit
 
     @Slot(str)
     def toggle(self, period: str) -> None:

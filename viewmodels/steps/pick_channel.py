@@ -1,15 +1,19 @@
 """What one came for, and the channels that can do it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickChannel
 from domain.flows.visit import Visit
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words.channels import CHANNELS
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,17 +30,19 @@ class PickChannelViewModel(StepViewModel):
         self._step = step
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
-        return "请选一个渠道"
+    @said
+    def heading(self) -> Text:
+        return Text("请选一个渠道")
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{id, title, caption, icon}]`: a channel, what is different there, and its character."""
-        return plain(
+        return (
             Row(
                 way.channel,
                 CHANNELS[way.channel].name,
-                "正在对账，暂停办理" if self._parts.closed(way.channel) else way.differs,
+                Text("正在对账，暂停办理") if self._parts.closed(way.channel) else way.differs,
                 CHANNELS[way.channel].glyph,
             )
             for way in self._step.ways

@@ -1,6 +1,7 @@
 """A day of a form's field: the month, turned by arrows, and its days under their weekdays."""
 
 from calendar import Calendar
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -10,17 +11,19 @@ from domain.flows.steps import PickDay
 from domain.flows.visit import Visit
 from domain.forms.fields import Given
 from domain.people.insurance import Period
+from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 YEARS = 30
 """How many years one may turn over, this one included: accounts are old."""
-WEEKDAYS = tuple("一二三四五六日")
+WEEKDAYS = tuple(Text("一二三四五六日"))
 
 
 @QmlElement
@@ -39,13 +42,14 @@ class PickDayViewModel(StepViewModel):
         self.month = Period(shown.year, shown.month)
 
     @Property(str, notify=changed)
-    def monthText(self) -> str:
-        return f"{self.month.year} 年 {self.month.month} 月"
+    @said
+    def monthText(self) -> Text:
+        return Text("{year} 年 {month} 月", year=self.month.year, month=self.month.month)
 
     @Property(QStringList, notify=changed)
     def turnTexts(self) -> list[str]:
         """A year back, a month back, a month on, a year on."""
-        return ["上一年", "上一月", "下一月", "下一年"]
+        return [Text("上一年"), Text("上一月"), Text("下一月"), Text("下一年")]
 
     @Property(bool, notify=changed)
     def hasLater(self) -> bool:
@@ -57,15 +61,17 @@ class PickDayViewModel(StepViewModel):
         return list(WEEKDAYS)
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{id, title, caption, chosen, enabled}]` from a Monday on; days of other months have no title."""
         days = Calendar().itermonthdates(self.month.year, self.month.month)
-        return plain(self._row(day) for day in days)
+        return (self._row(day) for day in days)
 
     @Property(str, notify=changed)
-    def noneText(self) -> str:
+    @said
+    def noneText(self) -> Text:
         """On the button that takes the day back; empty where one has to be given."""
-        return "" if self._step.field.required else "不选日期"
+        return "" if self._step.field.required else Text("不选日期")
 
     @Slot(int)
     def turn(self, months: int) -> None:
@@ -84,6 +90,6 @@ class PickDayViewModel(StepViewModel):
 
     def _row(self, day: date) -> Row:
         inside = (day.year, day.month) == (self.month.year, self.month.month)
-        title, caption = (str(day.day), "今天" if day == self._today else "") if inside else ("", "")
+        title, caption = (str(day.day), Text("今天") if day == self._today else "") if inside else ("", "")
         chosen = inside and day == self._chosen
         return Row(day.isoformat(), title, caption, chosen=chosen, enabled=inside and day <= self._today)

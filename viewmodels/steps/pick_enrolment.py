@@ -1,5 +1,6 @@
 """参保信息 at the chosen agency: which enrolment, and for which year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -8,11 +9,13 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import PickEnrolment
 from domain.flows.visit import Visit
 from domain.people.insurance import Period
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,13 +43,15 @@ class PickEnrolmentViewModel(StepViewModel):
         self.state = State(earlier if self._may_be(earlier) else "")
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{id, title, caption, chosen, enabled}]`; a row that is not enabled says why in its caption."""
-        return plain(replace(row, chosen=row.id == self.state.chosen) for row in self._listed)
+        return (replace(row, chosen=row.id == self.state.chosen) for row in self._listed)
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
-        return "选择其中一条参保信息" if self._listed else ""
+    @said
+    def heading(self) -> Text:
+        return Text("选择其中一条参保信息") if self._listed else ""
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
@@ -55,12 +60,13 @@ class PickEnrolmentViewModel(StepViewModel):
     @Property(str, notify=changed)
     def error(self) -> str:
         payable = any(row.enabled for row in self._listed)
-        missing = "请选择其中一条参保信息" if payable else "没有可以缴费的参保信息"
+        missing = Text("请选择其中一条参保信息") if payable else Text("没有可以缴费的参保信息")
         return missing if self.state.asked and not self.state.chosen else ""
 
     @Property(str, notify=changed)
-    def submitText(self) -> str:
-        return self._step.submit if self._listed else "重新选择"
+    @said
+    def submitText(self) -> Text:
+        return self._step.submit if self._listed else Text("重新选择")
 
     @Slot(str)
     def choose(self, row: str) -> None:
@@ -97,7 +103,7 @@ class PickEnrolmentViewModel(StepViewModel):
             paid = form.is_paid(choice.insurance, period)
             tiers = form.tiers(replace(choice, periods=(period,)))
             unknown = tiers is not None and not tiers.tiers
-            why = "已缴费" if paid else "缴费标准还没有公布" if unknown else where
+            why = Text("已缴费") if paid else Text("缴费标准还没有公布") if unknown else where
             title = f"{period.label} {choice.insurance.label}"
             rows.append(Row(period.key, title, why, enabled=not (paid or unknown)))
         return tuple(rows)

@@ -1,16 +1,20 @@
 """选择缴款方式: the channel's method, and the amount once more."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickMethod
 from domain.flows.visit import Visit
 from domain.money import total, yuan
+from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import anew, still_holds
 from viewmodels.words import bills
+from viewmodels.words.language import said, said_rows
 from viewmodels.words.rows import Row, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -28,13 +32,15 @@ class PickMethodViewModel(StepViewModel):
         self._step = step
 
     @Property(QVariantList, notify=changed)
-    def methods(self) -> list[dict[str, object]]:
+    @said_rows
+    def methods(self) -> Iterable[object]:
         """`[{id, title, caption, chosen}]`; the first is chosen, and in 微信 it is the only one."""
-        return plain(Row(str(i), name, "用手机扫码付款", chosen=i == 0) for i, name in enumerate(self._step.methods))
+        return (Row(str(i), name, Text("用手机扫码付款"), chosen=i == 0) for i, name in enumerate(self._step.methods))
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
-        return "缴款方式"
+    @said
+    def heading(self) -> Text:
+        return Text("缴款方式")
 
     @Property(QVariantList, notify=changed)
     def summary(self) -> list[dict[str, str]]:
@@ -42,8 +48,9 @@ class PickMethodViewModel(StepViewModel):
         return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
 
     @Property(str, notify=changed)
-    def amountLabel(self) -> str:
-        return "应付金额"
+    @said
+    def amountLabel(self) -> Text:
+        return Text("应付金额")
 
     @Property(str, notify=changed)
     def amount(self) -> str:
@@ -54,8 +61,9 @@ class PickMethodViewModel(StepViewModel):
         return list(self._step.notes)
 
     @Property(str, notify=changed)
-    def notesHeading(self) -> str:
-        return "注意事项"
+    @said
+    def notesHeading(self) -> Text:
+        return Text("注意事项")
 
     @Property(str, notify=changed)
     def nextText(self) -> str:

@@ -1,5 +1,7 @@
 """A month of a form's field: the year, turned by arrows, and its twelve months."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -7,10 +9,12 @@ from domain.flows.steps import PickMonth
 from domain.flows.visit import Visit
 from domain.forms.fields import Given
 from domain.people.insurance import Period
+from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,12 +39,13 @@ class PickMonthViewModel(StepViewModel):
         self.year = self._chosen.year
 
     @Property(str, notify=changed)
-    def yearText(self) -> str:
-        return f"{self.year} 年"
+    @said
+    def yearText(self) -> Text:
+        return Text("{year} 年", year=self.year)
 
     @Property(QStringList, notify=changed)
     def turnTexts(self) -> list[str]:
-        return ["上一年", "下一年"]
+        return [Text("上一年"), Text("下一年")]
 
     @Property(int, notify=changed)
     def page(self) -> int:
@@ -52,14 +57,15 @@ class PickMonthViewModel(StepViewModel):
         return YEARS
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{id, title, caption, chosen, enabled}]`; months that have not come cannot be chosen."""
         months = (Period(self.year, month) for month in range(1, 13))
-        return plain(
+        return (
             Row(
                 month.key,
-                f"{month.month} 月",
-                "还没有到" if month > self._now else "",
+                Text("{month} 月", month=month.month),
+                Text("还没有到") if month > self._now else "",
                 chosen=month == self._chosen,
                 enabled=month <= self._now,
             )

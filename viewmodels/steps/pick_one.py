@@ -1,6 +1,6 @@
 """One of several rows: an option of a form's field, or a contribution period."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,11 +11,13 @@ from domain.flows.steps import PickOption, PickPeriod
 from domain.flows.visit import Choice, Visit
 from domain.forms.fields import Given
 from domain.people.insurance import Period
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,9 +45,10 @@ class PickOneViewModel(StepViewModel):
         self.rows_shown = rows
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{id, title, caption, chosen, enabled}]`; a row that is not enabled says why in its caption."""
-        return plain(self.rows_shown)
+        return self.rows_shown
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
@@ -67,7 +70,7 @@ def pick_option(step: PickOption, visit: Visit, parts: Parts, finish: Finish) ->
         kept = {key: text for key, text in answers.items() if option == at or key not in field.clears}
         return visit.with_answers(step.form, {**kept, field.key: option})
 
-    return PickOneViewModel(rows, chosen, "没有可以选的", visit, parts, finish)
+    return PickOneViewModel(rows, chosen, Text("没有可以选的"), visit, parts, finish)
 
 
 def pick_period(step: PickPeriod, visit: Visit, parts: Parts, finish: Finish) -> PickOneViewModel:
@@ -81,12 +84,12 @@ def pick_period(step: PickPeriod, visit: Visit, parts: Parts, finish: Finish) ->
     def chosen(period: str) -> Visit:
         return replace(visit, choice=replace(visit.choice, periods=(Period.of(period),), tier=None, recorded=False))
 
-    return PickOneViewModel(rows, chosen, "没有需要补缴的费用", visit, parts, finish)
+    return PickOneViewModel(rows, chosen, Text("没有需要补缴的费用"), visit, parts, finish)
 
 
 def _period(form: Confirmation, choice: Choice, chosen: bool) -> Row:
     """A period that is paid cannot be chosen; one without a published standard says so."""
     assert choice.insurance is not None and choice.period is not None
     paid, tiers = form.is_paid(choice.insurance, choice.period), form.tiers(choice)
-    caption = "已缴费" if paid else "缴费标准还没有公布" if tiers and not tiers.tiers else ""
+    caption = Text("已缴费") if paid else Text("缴费标准还没有公布") if tiers and not tiers.tiers else ""
     return Row(choice.period.key, choice.period.label, caption, chosen=chosen, enabled=not paid)

@@ -10,22 +10,24 @@ from domain.flows.visit import Visit
 from domain.money import yuan
 from domain.people.person import Bill, TierRecord
 from domain.policy import Tier, Tiers
+from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
 from viewmodels.words import sentences
+from viewmodels.words.language import said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-CHANGED = "缴费标准已经变了，请重新选择缴费档次。"
-GONE = "这一期现在不能缴费了，请返回重新选择。"
+CHANGED = Text("缴费标准已经变了，请重新选择缴费档次。")
+GONE = Text("这一期现在不能缴费了，请返回重新选择。")
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     chosen: str | None
-    problem: str = ""
+    problem: Text = NOTHING
     busy: bool = False
 
 
@@ -57,13 +59,15 @@ class PickTierViewModel(StepViewModel):
         return sentences.UNCERTAIN if self._tiers.uncertain else ""
 
     @Property(str, notify=changed)
-    def amountLabel(self) -> str:
+    @said
+    def amountLabel(self) -> Text:
         """每月缴费 or 每年缴费."""
-        return f"{self._tiers.per}缴费"
+        return Text("{per}缴费", per=self._tiers.per)
 
     @Property(str, notify=changed)
-    def baseLabel(self) -> str:
-        return "缴费基数"
+    @said
+    def baseLabel(self) -> Text:
+        return Text("缴费基数")
 
     @Property(QVariantList, notify=changed)
     def tiers(self) -> list[dict[str, object]]:
@@ -71,16 +75,22 @@ class PickTierViewModel(StepViewModel):
         return [self._shown(tier) for tier in self._tiers.tiers]
 
     @Property(str, notify=changed)
-    def chosen(self) -> str:
+    @said
+    def chosen(self) -> Text:
         tier = self._tiers.find(self.state.chosen)
-        return f"您选了 {tier.label}" if tier else f"请选择{sentences.tier_in(self._visit.channel)}"
+        return (
+            Text("您选了 {tier}", tier=tier.label)
+            if tier
+            else Text("请选择{tier_in}", tier_in=sentences.tier_in(self._visit.channel))
+        )
 
     @Property(str, notify=changed)
-    def chosenNote(self) -> str:
+    @said
+    def chosenNote(self) -> Text:
         tier = self._tiers.find(self.state.chosen)
         if tier is None:
             return ""
-        return tier.note or (f"缴费基数 {yuan(tier.base)} 元" if tier.base is not None else "")
+        return tier.note or (Text("缴费基数 {amount} 元", amount=yuan(tier.base)) if tier.base is not None else "")
 
     @Property(str, notify=changed)
     def per(self) -> str:
@@ -114,10 +124,15 @@ class PickTierViewModel(StepViewModel):
         return self._step.stop
 
     @Property(str, notify=changed)
-    def advice(self) -> str:
+    @said
+    def advice(self) -> Text:
         """What the two buttons do, where there are two."""
         step = self._step
-        return f"点【{step.stop}】只记录，暂不缴费；点【{step.submit}】继续缴费" if step.stop else ""
+        return (
+            Text("点【{stop}】只记录，暂不缴费；点【{submit}】继续缴费", stop=step.stop, submit=step.submit)
+            if step.stop
+            else ""
+        )
 
     @Slot()
     def submit(self) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from domain.forms.certificates import REFUNDED
 from domain.printing.press import Run
 from domain.printing.printer import Condition, JobState
+from domain.words import Text
 from viewmodels.words.printers import REMEDIES, WORDS
 
 
@@ -29,7 +30,7 @@ class Phase(StrEnum):
 
 UNDER_WAY = {Phase.SENDING, Phase.PRINTING, Phase.STOPPING}
 ENDS = {JobState.PRINTED: Phase.PRINTED, JobState.FAILED: Phase.FAILED, JobState.LOST: Phase.LOST}
-AGAIN = "点【重新打印】从头打印；没有打完的纸请交给工作人员作废。"
+AGAIN = Text("点【重新打印】从头打印；没有打完的纸请交给工作人员作废。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +46,39 @@ def told(phase: Phase, condition: Condition, run: Run | None, number: str) -> To
     """What is said of a phase; None while there is nothing to say but the choices."""
     match phase:
         case Phase.UNSET:
-            return Told("证明暂时排不出来", f"请叫工作人员帮忙。编号 {number} 已经留着，可以再试。", "bad")
+            return Told(
+                Text("证明暂时排不出来"),
+                Text("请叫工作人员帮忙。编号 {number} 已经留着，可以再试。", number=number),
+                "bad",
+            )
         case Phase.REFUNDED:
-            return Told("这张证明不能打印了", f"{REFUNDED}。", "bad")
+            return Told(Text("这张证明不能打印了"), f"{REFUNDED}。", "bad")
         case Phase.SENDING:
-            return Told("正在送到打印机", "请稍等，不用再点。")
+            return Told(Text("正在送到打印机"), Text("请稍等，不用再点。"))
         case Phase.PRINTING if not condition.ready:
-            return Told(f"打印停住了：{WORDS[condition]}", f"{REMEDIES[condition]}，修好以后看这里的提示。", "unknown")
+            return Told(
+                Text("打印停住了：{words}", words=WORDS[condition]),
+                Text("{remedies}，修好以后看这里的提示。", remedies=REMEDIES[condition]),
+                "unknown",
+            )
         case Phase.PRINTING:
             pages = run.job.pages if run else None
-            return Told("正在打印", f"已打印 {pages} 页，请在出纸口等候。" if pages else "请在出纸口等候。")
+            return Told(
+                Text("正在打印"),
+                Text("已打印 {pages} 页，请在出纸口等候。", pages=pages) if pages else Text("请在出纸口等候。"),
+            )
         case Phase.STOPPING:
-            return Told("正在停止打印", "请稍等。")
+            return Told(Text("正在停止打印"), Text("请稍等。"))
         case Phase.PRINTED:
-            return Told("打印好了", "请在出纸口取走证明，不要落下。", "good")
+            return Told(Text("打印好了"), Text("请在出纸口取走证明，不要落下。"), "good")
         case Phase.FAILED:
             why = "" if condition.ready else f"：{WORDS[condition]}"
-            remedy = "" if condition.ready else f"{REMEDIES[condition]}，再"
-            return Told(f"没有打印完{why}", remedy + AGAIN, "bad")
+            remedy = "" if condition.ready else Text("{remedies}，再", remedies=REMEDIES[condition])
+            return Told(Text("没有打印完{why}", why=why), remedy + AGAIN, "bad")
         case Phase.LOST:
             return Told(
-                "打印机没有回话", "请看出纸口有没有打完的证明；没有的话请叫工作人员，再点【重新打印】。", "unknown"
+                Text("打印机没有回话"),
+                Text("请看出纸口有没有打完的证明；没有的话请叫工作人员，再点【重新打印】。"),
+                "unknown",
             )
     return None

@@ -6,10 +6,12 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import Recorded
 from domain.flows.visit import Visit
 from domain.money import total, yuan
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import bills
+from viewmodels.words.language import said
 from viewmodels.words.rows import plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -31,8 +33,9 @@ class RecordedViewModel(StepViewModel):
         return self._step.sentence
 
     @Property(str, notify=changed)
-    def sentence(self) -> str:
-        return "还没有缴费"
+    @said
+    def sentence(self) -> Text:
+        return Text("还没有缴费")
 
     @Property(str, notify=changed)
     def amount(self) -> str:
@@ -48,8 +51,9 @@ class RecordedViewModel(StepViewModel):
         return self._step.advice
 
     @Property(str, notify=changed)
-    def doneText(self) -> str:
-        return "完成"
+    @said
+    def doneText(self) -> Text:
+        return Text("完成")
 
     @Property(str, notify=changed)
     def payText(self) -> str:

@@ -14,10 +14,12 @@ from domain.money import yuan
 from domain.payment.order import Order
 from domain.payment.states import State as OrderState
 from domain.refunds.workdays import RefundWindow, refund_window
+from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import bills, sentences
+from viewmodels.words.language import said
 from viewmodels.words.rows import Pair, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -33,9 +35,9 @@ class Outcome(StrEnum):
 
 
 SAYS = {
-    Outcome.POSTED: ("支付成功", "已记入您的缴费记录"),
-    Outcome.PENDING: ("已付款", "系统会继续记入缴费记录，请勿重复付款"),
-    Outcome.REFUND: ("已付款，缴费未成功", "费款将原路退回"),
+    Outcome.POSTED: (Text("支付成功"), Text("已记入您的缴费记录")),
+    Outcome.PENDING: (Text("已付款"), Text("系统会继续记入缴费记录，请勿重复付款")),
+    Outcome.REFUND: (Text("已付款，缴费未成功"), Text("费款将原路退回")),
 }
 OUTCOMES = {
     OrderState.POSTED: Outcome.POSTED,
@@ -91,10 +93,11 @@ class ResultViewModel(StepViewModel):
         return SAYS[self.state.outcome][0] if self.state.outcome else sentences.LOADING
 
     @Property(str, notify=changed)
-    def sentence(self) -> str:
+    @said
+    def sentence(self) -> Text:
         days = self._step.refund_days
         if self.state.outcome is Outcome.REFUND and days:
-            return f"银行将在{days[0]}-{days[1]}个工作日原路退回"
+            return Text("银行将在{days}-{days2}个工作日原路退回", days=days[0], days2=days[1])
         return SAYS[self.state.outcome][1] if self.state.outcome else ""
 
     @Property(str, notify=changed)
@@ -110,14 +113,14 @@ class ResultViewModel(StepViewModel):
         zone = self._parts.clock().tzinfo
         return plain(
             (
-                Pair("缴费人", insured.name),
-                Pair("证件号码", masked(insured.number)),
+                Pair(Text("缴费人"), insured.name),
+                Pair(Text("证件号码"), masked(insured.number)),
                 *bills.described(order.bills, self._parts.offices, order.channel),
-                Pair("缴款方式", self._step.method),
-                Pair("支付时间", _time(order, zone)),
-                Pair("流水号", order.number),
-                *((Pair("凭证号码", order.voucher),) if order.voucher else ()),
-                *((Pair("预计退回", _days(self.state.window)),) if self.state.window else ()),
+                Pair(Text("缴款方式"), self._step.method),
+                Pair(Text("支付时间"), _time(order, zone)),
+                Pair(Text("流水号"), order.number),
+                *((Pair(Text("凭证号码"), order.voucher),) if order.voucher else ()),
+                *((Pair(Text("预计退回"), _days(self.state.window)),) if self.state.window else ()),
             )
         )
 
@@ -127,17 +130,20 @@ class ResultViewModel(StepViewModel):
         return [] if self.state.outcome is Outcome.REFUND else list(self._step.notes)
 
     @Property(str, notify=changed)
-    def notesHeading(self) -> str:
-        return "注意事项"
+    @said
+    def notesHeading(self) -> Text:
+        return Text("注意事项")
 
     @Property(str, notify=changed)
-    def advice(self) -> str:
+    @said
+    def advice(self) -> Text:
         """How to keep the numbers."""
-        return "可以用手机拍下本页，留作凭证" if self.state.order else ""
+        return Text("可以用手机拍下本页，留作凭证") if self.state.order else ""
 
     @Property(str, notify=changed)
-    def doneText(self) -> str:
-        return "完成"
+    @said
+    def doneText(self) -> Text:
+        return Text("完成")
 
     @Slot()
     def done(self) -> None:
@@ -153,9 +159,11 @@ class ResultViewModel(StepViewModel):
             self.changed.emit()
 
 
-def _days(window: RefundWindow) -> str:
+def _days(window: RefundWindow) -> Text:
     first, last = window.first, window.last
-    return f"{first.month}月{first.day}日至{last.month}月{last.day}日"
+    return Text(
+        "{month}月{day}日至{month2}月{day2}日", month=first.month, day=first.day, month2=last.month, day2=last.day
+    )
 
 
 def _time(order: Order, zone: tzinfo | None) -> str:

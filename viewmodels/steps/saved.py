@@ -1,15 +1,19 @@
 """保存成功！: what was saved, under which number, and what happens now."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Saved
 from domain.flows.visit import Visit
 from domain.refunds.desk import SAVED
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.rows import Pair, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,13 +36,15 @@ class SavedViewModel(StepViewModel):
         return self._step.sentence
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{key, value}]`: the number to keep."""
-        return plain((Pair(self._step.number, self._visit.application),))
+        return (Pair(self._step.number, self._visit.application),)
 
     @Property(str, notify=changed)
-    def advice(self) -> str:
-        return "可以用手机拍下本页"
+    @said
+    def advice(self) -> Text:
+        return Text("可以用手机拍下本页")
 
     @Property(str, notify=changed)
     def submitText(self) -> str:

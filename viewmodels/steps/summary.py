@@ -6,11 +6,13 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import Summary
 from domain.flows.visit import Visit
 from domain.money import total, yuan
+from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import anew, confirmation_of, still_holds
 from viewmodels.words import bills, sentences
+from viewmodels.words.language import said
 from viewmodels.words.rows import plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -37,8 +39,9 @@ class SummaryViewModel(StepViewModel):
         return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
 
     @Property(str, notify=changed)
-    def amountLabel(self) -> str:
-        return "应付金额"
+    @said
+    def amountLabel(self) -> Text:
+        return Text("应付金额")
 
     @Property(str, notify=changed)
     def amount(self) -> str:
@@ -55,8 +58,9 @@ class SummaryViewModel(StepViewModel):
         return list(self._step.notes)
 
     @Property(str, notify=changed)
-    def notesHeading(self) -> str:
-        return "注意事项"
+    @said
+    def notesHeading(self) -> Text:
+        return Text("注意事项")
 
     @Property(str, notify=changed)
     def nextText(self) -> str:

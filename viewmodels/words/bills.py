@@ -8,36 +8,37 @@ from domain.people.insurance import Period
 from domain.people.offices import Offices
 from domain.people.person import Bill
 from domain.policy import tier_label
+from domain.words import Text
 from viewmodels.words import sentences
 from viewmodels.words.rows import Pair
 
 A_FEW = 4
 
 
-def periods(bills: tuple[Bill, ...]) -> str:
+def periods(bills: tuple[Bill, ...]) -> Text:
     """`2026年11月`; for a few years `2023年、2024年`, for many `2010年至2024年，共 15 年`; gaps are told."""
     ordered = sorted(bill.period for bill in bills)
     if len(ordered) <= A_FEW:
         return "、".join(period.label for period in ordered)
     runs = groupby(enumerate(ordered), lambda at: at[1].ordinal - at[0])
     told = "、".join(_run([period for _, period in run]) for _, run in runs)
-    return f"{told}，共 {len(ordered)} {_unit(bills)}"
+    return Text("{told}，共 {count} {unit}", told=told, count=len(ordered), unit=_unit(bills))
 
 
-def _run(periods: list[Period]) -> str:
+def _run(periods: list[Period]) -> Text:
     """Periods that follow each other."""
     first, last = periods[0].label, periods[-1].label
-    return first if first == last else f"{first}至{last}"
+    return first if first == last else Text("{first}至{last}", first=first, last=last)
 
 
-def _unit(bills: tuple[Bill, ...]) -> str:
-    return "个月" if bills[0].period.month else "年"
+def _unit(bills: tuple[Bill, ...]) -> Text:
+    return Text("个月") if bills[0].period.month else Text("年")
 
 
-def tier(bill: Bill) -> str:
+def tier(bill: Bill) -> Text:
     """`60% 档，基数 4,394.70 元`, or what the tier is called where it has no base."""
     label = tier_label(bill.scheme, bill.tier)
-    return f"{label}，基数 {yuan(bill.base)} 元" if bill.base is not None else label
+    return Text("{label}，基数 {amount} 元", label=label, amount=yuan(bill.base)) if bill.base is not None else label
 
 
 def headline(bills: tuple[Bill, ...]) -> str:
@@ -48,13 +49,15 @@ def headline(bills: tuple[Bill, ...]) -> str:
 def described(bills: tuple[Bill, ...], offices: Offices, channel: str) -> tuple[Pair, ...]:
     """Insurance, agency, period and tier of what is paid, in the words of `channel`."""
     first = bills[0]
-    many = f"{yuan(first.fen)} 元 × {len(bills)} {_unit(bills)}"
+    many = Text("{amount} 元 × {count} {unit}", amount=yuan(first.fen), count=len(bills), unit=_unit(bills))
     return (
-        Pair("险种", headline(bills)),
-        Pair("社保经办机构", offices.name(first.agency)),
-        Pair("费款所属期", periods(bills)),
-        Pair(sentences.tier_in(channel), tier(first)) if alike(bills) else Pair("补缴", f"{len(bills)} 笔"),
-        *((Pair("金额", many),) if alike(bills) and len(bills) > 1 else ()),
+        Pair(Text("险种"), headline(bills)),
+        Pair(Text("社保经办机构"), offices.name(first.agency)),
+        Pair(Text("费款所属期"), periods(bills)),
+        Pair(sentences.tier_in(channel), tier(first))
+        if alike(bills)
+        else Pair(Text("补缴"), Text("{count} 笔", count=len(bills))),
+        *((Pair(Text("金额"), many),) if alike(bills) and len(bills) > 1 else ()),
     )
 
 
@@ -62,7 +65,7 @@ def chosen(visit: Visit, bills: tuple[Bill, ...], offices: Offices) -> tuple[Pai
     """Who is paid for and what, to be read once more."""
     assert visit.insured is not None
     first, *rest = described(bills, offices, visit.channel)
-    arrears = (Pair("缴费类型", "补缴"),) if visit.choice.arrears else ()
+    arrears = (Pair(Text("缴费类型"), Text("补缴")),) if visit.choice.arrears else ()
     return (*sentences.identity(visit.insured), first, *arrears, *rest)
 
 

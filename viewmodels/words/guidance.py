@@ -15,14 +15,15 @@ from domain.flows.steps import (
 )
 from domain.flows.visit import Visit
 from domain.identity import masked
+from domain.words import Text
 
 SENTENCES: dict[type, str] = {
-    Entrance: "在手机上这样进入，在本机上按下面的按钮",
-    PickOption: "请选一项",
-    PickPeriod: "请选一项",
-    PickMonth: "先看年份，再点月份",
-    PickAuthority: "先选地市，再选税务机关",
-    PickChannel: "先选渠道，再照手机上的步骤办",
+    Entrance: Text("在手机上这样进入，在本机上按下面的按钮"),
+    PickOption: Text("请选一项"),
+    PickPeriod: Text("请选一项"),
+    PickMonth: Text("先看年份，再点月份"),
+    PickAuthority: Text("先选地市，再选税务机关"),
+    PickChannel: Text("先选渠道，再照手机上的步骤办"),
 }
 
 

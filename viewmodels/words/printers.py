@@ -3,24 +3,25 @@
 from collections.abc import Mapping
 
 from domain.printing.printer import Condition, Printer, worst
+from domain.words import Text
 
 WORDS = {
-    Condition.OK: "正常",
-    Condition.LOW: "可以打印，纸墨不多",
-    Condition.NO_PAPER: "缺纸",
-    Condition.JAM: "卡纸",
-    Condition.COVER_OPEN: "盖子没有关好",
-    Condition.OFFLINE: "没有连接",
-    Condition.UNKNOWN: "状态不明",
+    Condition.OK: Text("正常"),
+    Condition.LOW: Text("可以打印，纸墨不多"),
+    Condition.NO_PAPER: Text("缺纸"),
+    Condition.JAM: Text("卡纸"),
+    Condition.COVER_OPEN: Text("盖子没有关好"),
+    Condition.OFFLINE: Text("没有连接"),
+    Condition.UNKNOWN: Text("状态不明"),
 }
 REMEDIES = {
-    Condition.NO_PAPER: "请叫工作人员加纸",
-    Condition.JAM: "请叫工作人员取出卡住的纸",
-    Condition.COVER_OPEN: "请叫工作人员关好打印机的盖子",
-    Condition.OFFLINE: "请叫工作人员检查打印机的电源和连线",
-    Condition.UNKNOWN: "请叫工作人员看一下打印机",
+    Condition.NO_PAPER: Text("请叫工作人员加纸"),
+    Condition.JAM: Text("请叫工作人员取出卡住的纸"),
+    Condition.COVER_OPEN: Text("请叫工作人员关好打印机的盖子"),
+    Condition.OFFLINE: Text("请叫工作人员检查打印机的电源和连线"),
+    Condition.UNKNOWN: Text("请叫工作人员看一下打印机"),
 }
-NOT_KNOWN = "正在检查打印机"
+NOT_KNOWN = Text("正在检查打印机")
 
 
 def state(condition: Condition | None) -> str:
@@ -28,28 +29,28 @@ def state(condition: Condition | None) -> str:
     return NOT_KNOWN if condition is None else WORDS[condition]
 
 
-def out_of_order(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> str:
+def out_of_order(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> Text:
     """What is said where nothing can be printed: why, and what to do. Empty while one printer may be tried."""
     if not printers:
-        return "本机没有打印机"
+        return Text("本机没有打印机")
     stopped = _stopped(printers, conditions)
     if len(stopped) < len(printers):
         return ""
     reason = worst(tuple(stopped.values()))
-    return f"打印机{WORDS[reason]}，{REMEDIES[reason]}"
+    return Text("打印机{words}，{remedies}", words=WORDS[reason], remedies=REMEDIES[reason])
 
 
-def notice(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> str:
+def notice(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> Text:
     """What is said before one starts: that nothing can be printed, or not on every printer. Empty if all is well."""
     stopped = _stopped(printers, conditions)
     others = [printer.name for key, printer in printers.items() if key not in stopped]
     if not others or not stopped:
         return out_of_order(printers, conditions)
     key, reason = next(iter(stopped.items()))
-    return f"{printers[key].name}{WORDS[reason]}，可以用{others[0]}"
+    return Text("{printers}{words}，可以用{others}", printers=printers[key].name, words=WORDS[reason], others=others[0])
 
 
-def strip(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> str:
+def strip(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> Text:
     """The short word for the strip at the foot; empty where there is no printer, or none is known yet."""
     stopped = _stopped(printers, conditions)
     if stopped:
@@ -57,8 +58,8 @@ def strip(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) 
         return f"{printers[key].name}{WORDS[reason]}"
     low = next((printers[key].name for key in printers if conditions.get(key) is Condition.LOW), "")
     if low:
-        return f"{low}纸墨不多"
-    return "打印机正常" if any(key in conditions for key in printers) else ""
+        return Text("{low}纸墨不多", low=low)
+    return Text("打印机正常") if any(key in conditions for key in printers) else ""
 
 
 def _stopped(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> dict[str, Condition]:

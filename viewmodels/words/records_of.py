@@ -13,6 +13,7 @@ from domain.flows.steps import Entry
 from domain.money import yuan
 from domain.refunds.application import Application, Case, Refundable
 from domain.refunds.states import State as RefundState
+from domain.words import Text
 from viewmodels.parts import Parts
 from viewmodels.words import channels, sentences
 from viewmodels.words.rows import Pair, Record
@@ -25,13 +26,13 @@ def record_of(entry: Entry, parts: Parts) -> Record:
     zone = parts.clock().tzinfo
     match entry:
         case PaidYear(year, lines):
-            count = Pair("缴费笔数", f"{len({line.voucher for line in lines})} 笔")
+            count = Pair(Text("缴费笔数"), Text("{count} 笔", count=len({line.voucher for line in lines})))
             insured = "、".join(dict.fromkeys(line.insurance.label for line in lines))
-            about = (count, Pair("险种", insured))
-            return Record(f"{year}年", "", True, about, yuan(entry.fen), str(year))
+            about = (count, Pair(Text("险种"), insured))
+            return Record(Text("{year}年", year=year), "", True, about, yuan(entry.fen), str(year))
         case Settled(voucher, lines):
-            paid = Pair("入库日期", f"{lines[0].paid_on:%Y-%m-%d}")
-            pairs = (Pair("所属期", _periods(lines)), paid, Pair("凭证号码", voucher))
+            paid = Pair(Text("入库日期"), f"{lines[0].paid_on:%Y-%m-%d}")
+            pairs = (Pair(Text("所属期"), _periods(lines)), paid, Pair(Text("凭证号码"), voucher))
             return Record(_insurances(lines), "", True, pairs, yuan(entry.fen), voucher)
         case Certificate():
             return _certificate(entry, zone)
@@ -50,12 +51,12 @@ def record_of(entry: Entry, parts: Parts) -> Record:
 def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
     lines = issued.content.lines
     pairs = (
-        Pair("票证号码", issued.number),
-        Pair("填发日期", f"{issued.issued_at.astimezone(zone):%Y-%m-%d}"),
-        Pair("所属期", _periods(lines)),
+        Pair(Text("票证号码"), issued.number),
+        Pair(Text("填发日期"), f"{issued.issued_at.astimezone(zone):%Y-%m-%d}"),
+        Pair(Text("所属期"), _periods(lines)),
     )
-    printed = f"打印过 {issued.prints} 次" if issued.prints else "还没有打印"
-    title = "补开的完税证明" if issued.opening is Opening.REISSUE else "完税证明"
+    printed = Text("打印过 {prints} 次", prints=issued.prints) if issued.prints else Text("还没有打印")
+    title = Text("补开的完税证明") if issued.opening is Opening.REISSUE else Text("完税证明")
     return Record(title, printed, bool(issued.prints), pairs, yuan(issued.content.fen), issued.number)
 
 
@@ -64,20 +65,22 @@ def _insurances(lines: tuple[Line, ...]) -> str:
     return "、".join(dict.fromkeys(sentences.insured_as(line.scheme, line.insurance) for line in lines))
 
 
-def _periods(lines: tuple[Line, ...]) -> str:
+def _periods(lines: tuple[Line, ...]) -> Text:
     periods = sorted({line.period for line in lines})
     first, last = periods[0].label, periods[-1].label
-    return first if first == last else f"{first}至{last}"
+    return first if first == last else Text("{first}至{last}", first=first, last=last)
 
 
 def _account(account: BankAccount, parts: Parts) -> Record:
     details = account.details
-    marks = [mark for mark, there in (("首选缴费账户", details.preferred), ("退费账户", details.refund)) if there]
+    marks = [
+        mark for mark, there in ((Text("首选缴费账户"), details.preferred), (Text("退费账户"), details.refund)) if there
+    ]
     pairs = (
-        Pair("银行账号", details.masked),
-        Pair("账户名称", details.holder),
-        Pair("营业网点", details.branch.name),
-        *((Pair("账户标识", "、".join(marks)),) if marks else ()),
+        Pair(Text("银行账号"), details.masked),
+        Pair(Text("账户名称"), details.holder),
+        Pair(Text("营业网点"), details.branch.name),
+        *((Pair(Text("账户标识"), "、".join(marks)),) if marks else ()),
     )
     return Record(parts.banks.name(details.bank), "", True, pairs, id=str(account.id))
 
@@ -85,21 +88,21 @@ def _account(account: BankAccount, parts: Parts) -> Record:
 def _agreement(agreement: Agreement, parts: Parts) -> Record:
     terms = agreement.terms
     pairs = (
-        Pair("协议书编号", agreement.number),
-        Pair("开户银行", parts.banks.name(terms.bank)),
-        Pair("银行账号", terms.masked_account),
-        Pair("税务机关", parts.offices.authority(terms.authority)),
-        *((Pair("原因", agreement.reason.sentence),) if agreement.reason else ()),
+        Pair(Text("协议书编号"), agreement.number),
+        Pair(Text("开户银行"), parts.banks.name(terms.bank)),
+        Pair(Text("银行账号"), terms.masked_account),
+        Pair(Text("税务机关"), parts.offices.authority(terms.authority)),
+        *((Pair(Text("原因"), agreement.reason.sentence),) if agreement.reason else ()),
     )
     good = agreement.state is Standing.VERIFIED
-    return Record("两两协议", agreement.state.label, good, pairs, id=agreement.number)
+    return Record(Text("两两协议"), agreement.state.label, good, pairs, id=agreement.number)
 
 
 def _refundable(item: Refundable) -> Record:
     pairs = (
-        Pair("所属期", item.period.label),
-        Pair("缴款日期", f"{item.paid_on:%Y-%m-%d}"),
-        Pair("凭证号码", item.voucher),
+        Pair(Text("所属期"), item.period.label),
+        Pair(Text("缴款日期"), f"{item.paid_on:%Y-%m-%d}"),
+        Pair(Text("凭证号码"), item.voucher),
     )
     title = sentences.insured_as(item.scheme, item.insurance)
     return Record(title, "", True, pairs, yuan(item.left), item.bill)
@@ -108,11 +111,11 @@ def _refundable(item: Refundable) -> Record:
 def _application(application: Application, zone: tzinfo | None) -> Record:
     item = application.draft.item
     pairs = (
-        Pair("申请编号", application.number),
-        Pair("险种", f"{item.period.label} {sentences.insured_as(item.scheme, item.insurance)}"),
-        Pair("退费原因", application.draft.ground.label),
-        Pair("申请日期", f"{application.applied_at.astimezone(zone):%Y-%m-%d}"),
-        *((Pair("不通过原因", application.reason),) if application.reason else ()),
+        Pair(Text("申请编号"), application.number),
+        Pair(Text("险种"), f"{item.period.label} {sentences.insured_as(item.scheme, item.insurance)}"),
+        Pair(Text("退费原因"), application.draft.ground.label),
+        Pair(Text("申请日期"), f"{application.applied_at.astimezone(zone):%Y-%m-%d}"),
+        *((Pair(Text("不通过原因"), application.reason),) if application.reason else ()),
     )
     good = application.state is RefundState.PAID_OUT
     amount = yuan(application.draft.fen)
@@ -124,8 +127,8 @@ def _case(case: Case, parts: Parts) -> Record:
     shown = _application(case.application, parts.clock().tzinfo)
     draft = case.application.draft
     if case.by_network:
-        to = f"{channels.name(draft.item.channel)}原路退回，由终端自动办理"
+        to = Text("{name}原路退回，由终端自动办理", name=channels.name(draft.item.channel))
     else:
         account = masked(draft.account.number).replace(" ", NO_BREAK)
         to = f"{parts.banks.name(draft.account.bank)} {account}"
-    return replace(shown, pairs=(Pair("申请人", draft.account.holder), *shown.pairs, Pair("退到", to)))
+    return replace(shown, pairs=(Pair(Text("申请人"), draft.account.holder), *shown.pairs, Pair(Text("退到"), to)))

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from domain.words import NOTHING, Text
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A key and its value on a summary; `quiet` is a remark in the place of a value."""
 
-    key: str
-    value: str
+    key: Text
+    value: Text
     quiet: bool = False
 
 
@@ -18,8 +20,8 @@ class Pair:
 class Record:
     """A row to read: what it is, how it stands, what it says, and the sum it is about if there is one."""
 
-    title: str
-    state: str
+    title: Text
+    state: Text
     good: bool
     pairs: tuple[Pair, ...]
     amount: str = ""
@@ -32,7 +34,7 @@ class Button:
     """A button of a row."""
 
     id: str
-    label: str
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Row:
     """A row that can be touched."""
 
     id: str
-    title: str
-    caption: str = ""
+    title: Text
+    caption: Text = NOTHING
     icon: str = ""
     chosen: bool = False
     enabled: bool = True
@@ -50,7 +52,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    title: str
+    title: Text
     rows: tuple[Row, ...]
 
 

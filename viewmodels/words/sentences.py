@@ -6,36 +6,37 @@ from domain.identity import masked
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Person
+from domain.words import Text
 from viewmodels.words.rows import Pair
 
-TAX_UNREACHABLE = "税务系统暂时连接不上，请稍后再试，也可以请工作人员帮忙。"
-NETWORK_UNREACHABLE = "支付网络暂时连接不上，还没有扣款。请稍后再试。"
-ENROLLED_IN_NOTHING = "没有查到参保登记，请先到经办机构办理参保登记"
-UNCERTAIN = "演示数据：这一期的标准未经核实"
-LOADING = "正在查询，请稍等"
+TAX_UNREACHABLE = Text("税务系统暂时连接不上，请稍后再试，也可以请工作人员帮忙。")
+NETWORK_UNREACHABLE = Text("支付网络暂时连接不上，还没有扣款。请稍后再试。")
+ENROLLED_IN_NOTHING = Text("没有查到参保登记，请先到经办机构办理参保登记")
+UNCERTAIN = Text("演示数据：这一期的标准未经核实")
+LOADING = Text("正在查询，请稍等")
 
 PROBLEMS: dict[Problem, str] = {
-    Problem.NOT_ENROLLED: "没有查到这个险种的参保登记，请先到经办机构办理参保登记",
-    Problem.WRONG_AGENCY: "所选经办机构与参保登记地不一致，请重新选择",
-    Problem.ARREARS_FOR_PENSION_ONLY: "目前支持养老保险的补缴，请改选养老保险",
-    Problem.NOTHING_OWED: "没有需要补缴的费用",
-    Problem.NOT_PAYABLE: "这一期现在不能缴费，请重新选择",
-    Problem.ALREADY_PAID: "这一期的费款已经缴过了，不用再缴",
-    Problem.NO_TIERS: "这一年的缴费标准还没有公布，暂时不能缴费",
+    Problem.NOT_ENROLLED: Text("没有查到这个险种的参保登记，请先到经办机构办理参保登记"),
+    Problem.WRONG_AGENCY: Text("所选经办机构与参保登记地不一致，请重新选择"),
+    Problem.ARREARS_FOR_PENSION_ONLY: Text("目前支持养老保险的补缴，请改选养老保险"),
+    Problem.NOTHING_OWED: Text("没有需要补缴的费用"),
+    Problem.NOT_PAYABLE: Text("这一期现在不能缴费，请重新选择"),
+    Problem.ALREADY_PAID: Text("这一期的费款已经缴过了，不用再缴"),
+    Problem.NO_TIERS: Text("这一年的缴费标准还没有公布，暂时不能缴费"),
 }
 
 
-def problem(field: Field, found: Problem, label: str) -> str:
+def problem(field: Field, found: Problem, label: str) -> Text:
     """The sentence beside a field."""
-    return f"请选择{label}" if found is Problem.MISSING else PROBLEMS[found]
+    return Text("请选择{label}", label=label) if found is Problem.MISSING else PROBLEMS[found]
 
 
 def identity(person: Person) -> tuple[Pair, ...]:
     """Who it is, masked, in the guide's order (一(二): 自动带出身份信息)."""
     return (
-        Pair("姓名", person.name),
-        Pair("证件类型", person.kind.label),
-        Pair("证件号码", masked(person.number)),
+        Pair(Text("姓名"), person.name),
+        Pair(Text("证件类型"), person.kind.label),
+        Pair(Text("证件号码"), masked(person.number)),
     )
 
 
@@ -44,17 +45,17 @@ def about(visit: Visit) -> tuple[Pair, ...]:
     if visit.refundable is not None:
         item = visit.refundable
         return (
-            Pair("险种", f"{item.period.label} {insured_as(item.scheme, item.insurance)}"),
-            Pair("凭证号码", item.voucher),
-            Pair("实缴金额", f"{yuan(item.fen)} 元"),
-            *((Pair("可退金额", f"{yuan(item.left)} 元"),) if item.applied else ()),
+            Pair(Text("险种"), f"{item.period.label} {insured_as(item.scheme, item.insurance)}"),
+            Pair(Text("凭证号码"), item.voucher),
+            Pair(Text("实缴金额"), Text("{amount} 元", amount=yuan(item.fen))),
+            *((Pair(Text("可退金额"), Text("{amount} 元", amount=yuan(item.left))),) if item.applied else ()),
         )
     return identity(visit.visitor) if visit.visitor else ()
 
 
-def tier_in(channel: str) -> str:
+def tier_in(channel: str) -> Text:
     """The guide's word for a tier in a channel."""
-    return "缴费基数" if channel == "unionpay" else "缴费档次"
+    return Text("缴费基数") if channel == "unionpay" else Text("缴费档次")
 
 
 def insured_as(scheme: Scheme, insurance: Insurance) -> str:
