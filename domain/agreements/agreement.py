@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.accounts.banks import Branch
 from domain.accounts.cards import masked, masked_phone
-from domain.agreements.states import LIVE, State
+from domain.agreements.states import LIVE, AgreementState
 
 FICTITIOUS = "99"
 """What numbers begin with here: no province has this code."""
@@ -66,7 +66,7 @@ class Agreement:
     number: str
     person: int
     terms: Terms
-    state: State
+    state: AgreementState
     signed_at: datetime
     verified_at: datetime | None = None
     revoked_at: datetime | None = None

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class State(StrEnum):
+class AgreementState(StrEnum):
     PENDING = "pending"
     VERIFIED = "verified"
     REJECTED = "rejected"
@@ -15,11 +15,11 @@ class State(StrEnum):
 
 
 _LABELS = {
-    State.PENDING: "待验证",
-    State.VERIFIED: "验证成功",
-    State.REJECTED: "验证失败",
-    State.REVOKED: "已撤销",
+    AgreementState.PENDING: "待验证",
+    AgreementState.VERIFIED: "验证成功",
+    AgreementState.REJECTED: "验证失败",
+    AgreementState.REVOKED: "已撤销",
 }
 
-LIVE = frozenset({State.PENDING, State.VERIFIED})
+LIVE = frozenset({AgreementState.PENDING, AgreementState.VERIFIED})
 """States that hold the person and the account; the same that may be revoked."""

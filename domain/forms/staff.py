@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.flows.visit import Visit
-from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.asking import Done, FrontDesk, Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.refunds.application import Application, Case
 from domain.refunds.events import Returned
-from domain.refunds.problems import Problem
-from domain.refunds.states import State
+from domain.refunds.problems import RefundProblem
+from domain.refunds.states import RefundState
 from domain.terminal.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
 
 FORM, REFUSAL = "staff", "staff_refusal"
@@ -52,13 +52,13 @@ PIN = Typed(
 REASON = Typed("reason", "不通过原因", hint="缴费人会看到这句话", longest=REASON_MOST)
 
 
-def enter(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def enter(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """The staff member is known from here on; the PIN is forgotten."""
     number = answers[NUMBER.key]
     answer = desk.staff.admits(number, answers[PIN.key])
     if answer.verdict is not Verdict.ADMITTED:
         return Wrong(refusal(answer), use=PIN.key)
-    return Told("admitted", replace(visit, staff=number).without(FORM))
+    return Onward("admitted", replace(visit, staff=number).without(FORM))
 
 
 def refusal(answer: Answer) -> str:
@@ -73,13 +73,13 @@ def refusal(answer: Answer) -> str:
     return WRONG_WAIT.format(wait=_spoken(answer.wait)) if answer.wait else WRONG
 
 
-def cases(desk: Desk, visit: Visit) -> tuple[Case, ...]:
+def cases(desk: FrontDesk, visit: Visit) -> tuple[Case, ...]:
     """What is not over, as the office gives it."""
     _who(visit)
     return tuple(Case(application, _came_back(desk, application)) for application in desk.office.open())
 
 
-def caution(desk: Desk, visit: Visit) -> str:
+def caution(desk: FrontDesk, visit: Visit) -> str:
     """When the terminal was out of service lately, and why; empty if it was not."""
     times = (
         f"{one.since.month}月{one.since.day}日 {one.since:%H:%M} 到 {one.until:%H:%M} 停过服务：{one.reason}。"
@@ -88,44 +88,44 @@ def caution(desk: Desk, visit: Visit) -> str:
     return "".join(times)
 
 
-def take(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def take(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     return _done(desk.office.take(row, _who(visit)), f"{row} 已受理，请审核")
 
 
-def approve(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def approve(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     """By the way that it goes by itself: its network, or the bank account where it came by none."""
     return _done(desk.office.approve(row, _who(visit)), f"{row} 已审核通过")
 
 
-def approve_to_bank(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def approve_to_bank(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     """To the bank account, whatever way the payment came by."""
     return _done(desk.office.approve(row, _who(visit), to_bank=True), f"{row} 已审核通过")
 
 
-def send(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def send(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     return _done(desk.office.send(row, _who(visit)), f"{row} 已转退库，银行付款以后请标记已退费")
 
 
-def pay_out(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def pay_out(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     return _done(desk.office.pay_out(row, _who(visit)), f"{row} 已退费，办理完毕")
 
 
-def give_back(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def give_back(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     return _done(desk.office.give_back(row, _who(visit)), f"{row} 已退回，请重新审核")
 
 
-def open_refusal(desk: Desk, visit: Visit, row: str) -> Told:
+def open_refusal(desk: FrontDesk, visit: Visit, row: str) -> Onward:
     """不通过: on to the reason."""
     _who(visit)
-    return Told("refuse", replace(visit, application=row, remark="").without(REFUSAL))
+    return Onward("refuse", replace(visit, application=row, remark="").without(REFUSAL))
 
 
-def refuse(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def refuse(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """审核不通过 with the reason, and back to the list."""
     made = desk.office.refuse(visit.application, _who(visit), answers[REASON.key])
-    if isinstance(made, Problem):
+    if isinstance(made, RefundProblem):
         return Wrong(made.sentence)
-    return Told("refused", replace(visit, remark=f"{visit.application} {REFUSED}").without(REFUSAL))
+    return Onward("refused", replace(visit, remark=f"{visit.application} {REFUSED}").without(REFUSAL))
 
 
 def _who(visit: Visit) -> str:
@@ -140,12 +140,12 @@ def _spoken(wait: timedelta) -> str:
     return (f" {minutes} 分" if minutes else "") + (f" {seconds} 秒" if seconds else "钟" if minutes else "")
 
 
-def _came_back(desk: Desk, application: Application) -> bool:
+def _came_back(desk: FrontDesk, application: Application) -> bool:
     """Whether its network did not take it, so that the bank account is left."""
-    if not application.draft.item.order or application.state is not State.TAKEN:
+    if not application.draft.item.order or application.state is not RefundState.TAKEN:
         return False
     return any(step.event is Returned for step in desk.office.history(application.number))
 
 
-def _done(made: Application | Problem, sentence: str) -> Done | Wrong:
-    return Wrong(made.sentence) if isinstance(made, Problem) else Done(sentence)
+def _done(made: Application | RefundProblem, sentence: str) -> Done | Wrong:
+    return Wrong(made.sentence) if isinstance(made, RefundProblem) else Done(sentence)

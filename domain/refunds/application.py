@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain.money import NONE, Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import bill_key
-from domain.refunds.states import OPEN, State
+from domain.refunds.states import OPEN, RefundState
 
 EXPLANATION_MOST = 200
 """Characters of 退费说明."""
@@ -145,7 +145,7 @@ class Application:
 
     number: str
     draft: Draft
-    state: State
+    state: RefundState
     route: Route
     applied_at: datetime
     sent_at: datetime | None = None

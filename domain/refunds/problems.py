@@ -29,7 +29,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RefundProblem:
     """Why nothing was done, in a Chinese sentence."""
 
     reason: Reason
@@ -37,8 +37,8 @@ class Problem:
 
 
 UNEXPLAINED = "选“其他”的，请填写退费说明"
-NO_SUCH = Problem(Reason.NOT_YOURS, "没有找到这份退费申请")
-SENT_BY_NETWORK = Problem(Reason.BY_NETWORK, "这笔退费由终端经原支付渠道退回，不需要人工标记")
+NO_SUCH = RefundProblem(Reason.NOT_YOURS, "没有找到这份退费申请")
+SENT_BY_NETWORK = RefundProblem(Reason.BY_NETWORK, "这笔退费由终端经原支付渠道退回，不需要人工标记")
 BY_NETWORK = (Sent, PaidOut, Returned)
 """What only the paymaster does with what goes back through its network."""
 
@@ -53,7 +53,7 @@ def find(book: RefundBook, number: str) -> Application | None:
 
 def move(
     book: RefundBook, application: Application, event: RefundEvent, at: datetime, who: str
-) -> Application | Problem:
+) -> Application | RefundProblem:
     """Move it if what it has become allows it; else say what it has become."""
     for _ in range(ATTEMPTS):
         if type(event) not in TRANSITIONS[application.state]:
@@ -64,4 +64,4 @@ def move(
             return book.move(application, event, at, who)
         except Overtaken:
             application = book.get(application.number)
-    return Problem(Reason.MOVED_ON, f"该申请的状态是“{application.state.label}”，不能{event.label}")
+    return RefundProblem(Reason.MOVED_ON, f"该申请的状态是“{application.state.label}”，不能{event.label}")

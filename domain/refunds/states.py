@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class State(StrEnum):
+class RefundState(StrEnum):
     SUBMITTED = "submitted"
     TAKEN = "taken"
     APPROVED = "approved"
@@ -17,7 +17,7 @@ class State(StrEnum):
         return _LABELS[self]
 
 
-S = State
+S = RefundState
 
 _LABELS = {
     S.SUBMITTED: "已提交",

@@ -13,7 +13,7 @@ from adapters.staff import StaffRoll
 from domain.flows.engine import Screen
 from domain.flows.visit import Visit
 from domain.forms import staff
-from domain.forms.asking import Told, Wrong
+from domain.forms.asking import Onward, Wrong
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
@@ -73,7 +73,7 @@ def test_who_was_admitted_is_known_and_the_pin_is_forgotten(staffed: Parts) -> N
     answers = {"number": NUMBER, "pin": PIN}
     visit = Visit("staff").with_answers(staff.FORM, answers)
     told = staff.enter(staffed.desk, visit, answers)
-    assert told == Told("admitted", Visit("staff", staff=NUMBER))
+    assert told == Onward("admitted", Visit("staff", staff=NUMBER))
     assert staff.enter(staffed.desk, visit, {**answers, "pin": "135790"}) == Wrong(
         "工号或口令不对，请检查。", use="pin"
     )
