@@ -67,7 +67,7 @@ def open_backend(
     from domain.certificates.book import Issuer
     from domain.certificates.issuing import Counter
     from domain.flows.catalogue import check_closing, offered
-    from domain.forms.asking import Desk
+    from domain.forms.asking import FrontDesk
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
     from domain.ports import TaxSystem
@@ -124,7 +124,7 @@ def open_backend(
         for one in (watch, janitor, auditor):
             one.start()
             opened.callback(one.stop)
-        desk = Desk(
+        desk = FrontDesk(
             tax=tax,
             book=store.orders,
             codes=outside.codes,

@@ -7,10 +7,10 @@ from threading import Event, Thread
 
 from domain.payment.cashier import Cashier
 from domain.payment.order import Order
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.refunds.application import Application
 from domain.refunds.paymaster import Paymaster
-from domain.refunds.states import State as RefundState
+from domain.refunds.states import RefundState
 
 log = logging.getLogger("kiosk.janitor")
 
@@ -84,7 +84,7 @@ class Janitor:
     def _tell(self, order: Order) -> None:
         """Tell the staff, once, of an order that needs people."""
         waited = self._cashier.clock() - (order.paid_at or order.created_at)
-        overdue = order.state is State.REFUND_DUE and waited > OWED_TOO_LONG
-        if order.number not in self._told and (order.state is State.MANUAL_REVIEW or overdue):
+        overdue = order.state is OrderState.REFUND_DUE and waited > OWED_TOO_LONG
+        if order.number not in self._told and (order.state is OrderState.MANUAL_REVIEW or overdue):
             self._told.add(order.number)
             log.warning("order %s is %s and needs somebody to look at it", order.number, order.state)

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.agreements.agreement import Refusal
-from domain.agreements.states import State
+from domain.agreements.states import AgreementState
 from storage.base import Base
 
 
@@ -56,7 +56,7 @@ class AgreementRow(Base):
     account_sealed: Mapped[bytes]
     holder_sealed: Mapped[bytes]
     phone_sealed: Mapped[bytes]
-    state: Mapped[State]
+    state: Mapped[AgreementState]
     live: Mapped[bool]
     signed_at: Mapped[datetime]
     verified_at: Mapped[datetime | None]

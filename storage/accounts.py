@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain.accounts.account import BankAccount, Details
 from domain.accounts.banks import Branch
-from domain.accounts.book import Problem
+from domain.accounts.book import AccountProblem
 from storage.account_rows import BankAccountRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
@@ -35,7 +35,7 @@ class StoredAccounts:
 
     sessions: Sessions
     sealer: Sealer
-    uses: Mapping[Problem, Use]
+    uses: Mapping[AccountProblem, Use]
 
     def accounts(self, person: int) -> tuple[BankAccount, ...]:
         row = BankAccountRow
@@ -43,7 +43,7 @@ class StoredAccounts:
             rows = session.scalars(select(row).where(row.person_id == person).order_by(row.id))
             return tuple(self._account(found) for found in rows)
 
-    def report(self, person: int, details: Details, at: datetime) -> BankAccount | Problem:
+    def report(self, person: int, details: Details, at: datetime) -> BankAccount | AccountProblem:
         """As `AccountBook` says."""
         try:
             with self.sessions.writing() as session:
@@ -55,16 +55,16 @@ class StoredAccounts:
         except IntegrityError:
             return self._clash(person, details)
 
-    def change(self, person: int, account: int, details: Details) -> BankAccount | Problem:
+    def change(self, person: int, account: int, details: Details) -> BankAccount | AccountProblem:
         """As `AccountBook` says."""
         try:
             with self.sessions.writing() as session:
                 row = _own(session, person, account)
                 if row is None:
-                    return Problem.NOT_THERE
+                    return AccountProblem.NOT_THERE
                 known = self._account(row).details
                 if details == known:
-                    return Problem.UNCHANGED
+                    return AccountProblem.UNCHANGED
                 if not details.same_place(known) and (use := self._use(session, row)):
                     return use
                 self._fill(row, details)
@@ -73,33 +73,33 @@ class StoredAccounts:
         except IntegrityError:
             return self._clash(person, details, account)
 
-    def delete(self, person: int, account: int) -> Problem | None:
+    def delete(self, person: int, account: int) -> AccountProblem | None:
         """As `AccountBook` says."""
         with self.sessions.writing() as session:
             row = _own(session, person, account)
             if row is None:
-                return Problem.NOT_THERE
+                return AccountProblem.NOT_THERE
             use = self._use(session, row)
             if use is None:
                 session.delete(row)
             return use
 
-    def _use(self, session: Session, row: BankAccountRow) -> Problem | None:
+    def _use(self, session: Session, row: BankAccountRow) -> AccountProblem | None:
         """What uses this account."""
         found = (problem for problem, uses in self.uses.items() if uses(session, row.person_id, row.number_digest))
         return next(found, None)
 
-    def _clash(self, person: int, details: Details, itself: int = 0) -> Problem:
+    def _clash(self, person: int, details: Details, itself: int = 0) -> AccountProblem:
         """Which of the table's constraints these details broke."""
         digest = account_digest(self.sealer, details.number)
         row = BankAccountRow
         with self.sessions.reading() as session:
             others = session.scalars(select(row).where(row.person_id == person, row.id != itself)).all()
             if any(other.number_digest == digest for other in others):
-                return Problem.DUPLICATE
+                return AccountProblem.DUPLICATE
             if details.preferred and any(other.preferred for other in others):
-                return Problem.SECOND_PREFERRED
-            return Problem.SECOND_REFUND
+                return AccountProblem.SECOND_PREFERRED
+            return AccountProblem.SECOND_REFUND
 
     def _fill(self, row: BankAccountRow, details: Details) -> None:
         row.number_digest = account_digest(self.sealer, details.number)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain.accounts.banks import Branch
 from domain.agreements.agreement import Agreement, Terms, number
-from domain.agreements.book import Problem
+from domain.agreements.book import AgreementProblem
 from domain.agreements.events import AgreementEvent, BankWord, Revoked, Signed
 from domain.agreements.life import after
 from domain.agreements.states import LIVE
@@ -45,7 +45,7 @@ class StoredAgreements:
             )
             return tuple(self._agreement(found) for found in rows)
 
-    def sign(self, person: int, terms: Terms, at: datetime) -> Agreement | Problem:
+    def sign(self, person: int, terms: Terms, at: datetime) -> Agreement | AgreementProblem:
         """As `AgreementBook` says: the number and the agreement in one transaction."""
         try:
             with self.sessions.writing() as session:
@@ -56,7 +56,7 @@ class StoredAgreements:
                 session.flush()
                 return self._agreement(signed)
         except IntegrityError:
-            return Problem.ONE_VALID
+            return AgreementProblem.ONE_VALID
 
     def verify(self, number: str, word: BankWord) -> Agreement:
         """As `AgreementBook` says."""
@@ -67,13 +67,13 @@ class StoredAgreements:
             _moved(row, word)
             return self._agreement(row)
 
-    def revoke(self, person: int, number: str, at: datetime) -> Agreement | Problem:
+    def revoke(self, person: int, number: str, at: datetime) -> Agreement | AgreementProblem:
         """As `AgreementBook` says."""
         with self.sessions.writing() as session:
             row = session.get(AgreementRow, number, with_for_update=True)
             if row is None or row.person_id != person:
-                return Problem.NOT_THERE
-            return self._agreement(row) if _moved(row, Revoked(at)) else Problem.OVER
+                return AgreementProblem.NOT_THERE
+            return self._agreement(row) if _moved(row, Revoked(at)) else AgreementProblem.OVER
 
     def _row(self, number: str, person: int, terms: Terms) -> AgreementRow:
         return AgreementRow(

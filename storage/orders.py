@@ -11,7 +11,7 @@ from domain.lives.events import learnt
 from domain.payment.events import Added, OrderEvent
 from domain.payment.life import after
 from domain.payment.order import BillBusy, Order, Overtaken
-from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, State
+from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, OrderState
 from storage import mapping
 from storage.audit import first_fault
 from storage.order_log import LOG, facts
@@ -82,7 +82,7 @@ class StoredOrders:
         with self.sessions.reading() as session:
             rows = session.scalars(
                 select(OrderRow)
-                .where(OrderRow.state == State.CLOSED, OrderRow.deadline > since)
+                .where(OrderRow.state == OrderState.CLOSED, OrderRow.deadline > since)
                 .order_by(OrderRow.created_at, OrderRow.number)
             )
             return tuple(mapping.order(row) for row in rows)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.money import Fen
 from domain.refunds.application import Ground, Route, SumKind
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 from storage.base import Base
 from storage.rows import EventColumns, Subject
 
@@ -41,7 +41,7 @@ class RefundRow(Subject, Base):
     fen: Mapped[Fen]
     account_digest: Mapped[bytes]
     private_sealed: Mapped[bytes]
-    state: Mapped[State]
+    state: Mapped[RefundState]
     route: Mapped[Route]
     applied_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
@@ -55,5 +55,5 @@ class RefundEventRow(EventColumns, Base):
     __tablename__ = "refund_events"
 
     refund: Mapped[str] = mapped_column(ForeignKey("refunds.number"), index=True)
-    state: Mapped[State]
+    state: Mapped[RefundState]
     who: Mapped[str]

@@ -10,7 +10,7 @@ from domain.certificates.certificate import CertificateKind, Opening
 from domain.identity import DocumentKind
 from domain.money import Fen
 from domain.payment.order import Network
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.insurance import Insurance, Period, Scheme
 from storage.base import Base
 
@@ -129,7 +129,7 @@ class OrderRow(Base):
     channel: Mapped[str]
     payer: Mapped[int] = mapped_column(BigInteger)
     fen: Mapped[Fen]
-    state: Mapped[State]
+    state: Mapped[OrderState]
     created_at: Mapped[datetime] = mapped_column(index=True)
     deadline: Mapped[datetime]
     code: Mapped[str | None]
@@ -178,7 +178,7 @@ class OrderEventRow(EventColumns, Base):
     __tablename__ = "order_events"
 
     order_number: Mapped[str] = mapped_column(ForeignKey("orders.number"), index=True)
-    state: Mapped[State]
+    state: Mapped[OrderState]
 
 
 class CounterRow(Base):

@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 
 from sqlalchemy import Engine
 
-from domain.accounts.book import Problem
+from domain.accounts.book import AccountProblem
 from storage import audit, order_log, refund_log
 from storage.accounts import StoredAccounts
 from storage.agreements import StoredAgreements, agreed
@@ -46,7 +46,7 @@ class Store:
         self.tax = StoredTaxSystem(self.sessions, sealer)
         self.certificates = StoredCertificates(self.sessions, sealer)
         self.accounts = StoredAccounts(
-            self.sessions, sealer, {Problem.UNDER_AGREEMENT: agreed, Problem.OPEN_REFUND: refunding}
+            self.sessions, sealer, {AccountProblem.UNDER_AGREEMENT: agreed, AccountProblem.OPEN_REFUND: refunding}
         )
         self.agreements = StoredAgreements(self.sessions, sealer)
         self.refunds = StoredRefunds(self.sessions, sealer)

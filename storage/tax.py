@@ -13,7 +13,7 @@ from domain.money import Fen
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused
-from domain.refunds.states import TO_BE_SENT, State
+from domain.refunds.states import TO_BE_SENT, RefundState
 from storage import mapping
 from storage.counters import next_value
 from storage.refund_rows import RefundRow
@@ -87,7 +87,7 @@ class StoredTaxSystem:
 
     def payments(self, person: int) -> tuple[Payment, ...]:
         with self.sessions.reading() as session:
-            refunded, leaving = _refunds(session, person, ({State.PAID_OUT}, TO_BE_SENT))
+            refunded, leaving = _refunds(session, person, ({RefundState.PAID_OUT}, TO_BE_SENT))
             rows = session.execute(
                 select(PostedBillRow, PostingRow)
                 .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
@@ -155,7 +155,7 @@ def new_posting(session: Session, number: str | None, paid_at: datetime, channel
     return voucher
 
 
-def _refunds(session: Session, person: int, kinds: Iterable[Set[State]]) -> list[Counter[str]]:
+def _refunds(session: Session, person: int, kinds: Iterable[Set[RefundState]]) -> list[Counter[str]]:
     """For each of these kinds of states, what the person's applications in them are about, in fen by bill.
 
     Asked for by state as well, the engine would begin with that: with all that was ever paid out to anybody.

@@ -13,7 +13,7 @@ from adapters.staff import StaffRoll
 from domain.agreements.signing import Signing
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
-from domain.forms.asking import Desk
+from domain.forms.asking import FrontDesk
 from domain.hall_time import HALL_TIME
 from domain.ports import Clock, SmsCodes
 from domain.refunds.desk import RefundDesk
@@ -33,10 +33,10 @@ def hall_clock(hall: Hall) -> Clock:
     return lambda: hall.now.astimezone(HALL_TIME)
 
 
-def desk_of(hall: Hall, codes: SmsCodes | None = None) -> Desk:
+def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
     """The desk at the store as it is open now."""
     ids, store, clock = count(1), hall.store, hall_clock(hall)
-    return Desk(
+    return FrontDesk(
         store.tax,
         store.orders,
         codes or NoSms(),

@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 import main
 from adapters.settings import Settings
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from kit.play import probe
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
@@ -92,7 +92,7 @@ class Play:
 
     @property
     def posted(self) -> bool:
-        return self.ground.orders()[-1].state is State.POSTED and any("已记入" in t for t in self.kiosk.texts())
+        return self.ground.orders()[-1].state is OrderState.POSTED and any("已记入" in t for t in self.kiosk.texts())
 
 
 def store_locked(play: Play, row: Row) -> None:

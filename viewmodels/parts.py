@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.accounts.banks import Banks
 from domain.flows.visit import Visit
-from domain.forms.asking import Desk
+from domain.forms.asking import FrontDesk
 from domain.payment.cashier import Cashier
 from domain.people.offices import Offices
 from domain.policy import Policy
@@ -27,7 +27,7 @@ class Parts:
     `logins` says that one can log in here, which needs an SMS service.
     """
 
-    desk: Desk
+    desk: FrontDesk
     cashier: Cashier
     press: Press
     printers: PrinterNews

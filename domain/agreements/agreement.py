@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.accounts.banks import Branch
 from domain.accounts.cards import masked, masked_phone
-from domain.agreements.states import LIVE, State
+from domain.agreements.states import LIVE, AgreementState
 from domain.words import Text
 
 FICTITIOUS = "99"
@@ -67,7 +67,7 @@ class Agreement:
     number: str
     person: int
     terms: Terms
-    state: State
+    state: AgreementState
     signed_at: datetime
     verified_at: datetime | None = None
     revoked_at: datetime | None = None

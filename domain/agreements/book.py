@@ -9,7 +9,7 @@ from domain.agreements.events import BankWord
 from domain.words import Text
 
 
-class Problem(StrEnum):
+class AgreementProblem(StrEnum):
     """Why the book does not take something."""
 
     ONE_VALID = "one_valid"
@@ -26,9 +26,9 @@ class Problem(StrEnum):
 
 
 _SENTENCES = {
-    Problem.ONE_VALID: Text("您已有一份待验证或验证成功的协议，一人只能签订一份。如需更换，请先撤销。"),
-    Problem.NOT_THERE: Text("没有找到这份协议，请返回重新查询。"),
-    Problem.OVER: Text("这份协议没有生效或者已经撤销，不用再撤销。"),
+    AgreementProblem.ONE_VALID: Text("您已有一份待验证或验证成功的协议，一人只能签订一份。如需更换，请先撤销。"),
+    AgreementProblem.NOT_THERE: Text("没有找到这份协议，请返回重新查询。"),
+    AgreementProblem.OVER: Text("这份协议没有生效或者已经撤销，不用再撤销。"),
 }
 
 
@@ -39,7 +39,7 @@ class AgreementBook(Protocol):
         """Everything a person has signed, newest first."""
         ...
 
-    def sign(self, person: int, terms: Terms, at: datetime) -> Agreement | Problem:
+    def sign(self, person: int, terms: Terms, at: datetime) -> Agreement | AgreementProblem:
         """A new agreement that waits for the bank, or ONE_VALID. `at` is the hall's time: its year is the number's."""
         ...
 
@@ -50,6 +50,6 @@ class AgreementBook(Protocol):
         """
         ...
 
-    def revoke(self, person: int, number: str, at: datetime) -> Agreement | Problem:
+    def revoke(self, person: int, number: str, at: datetime) -> Agreement | AgreementProblem:
         """The payer takes it back: NOT_THERE or OVER if that cannot be."""
         ...

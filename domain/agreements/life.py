@@ -9,21 +9,21 @@ wait for a bank to correct a slip. A bank that answers afterwards changes nothin
 from collections.abc import Mapping
 
 from domain.agreements.events import AgreementEvent, Confirmed, Refused, Revoked, Signed
-from domain.agreements.states import State
+from domain.agreements.states import AgreementState
 
-TRANSITIONS: Mapping[State | None, Mapping[type[AgreementEvent], State]] = {
-    None: {Signed: State.PENDING},
-    State.PENDING: {
-        Confirmed: State.VERIFIED,
-        Refused: State.REJECTED,
-        Revoked: State.REVOKED,
+TRANSITIONS: Mapping[AgreementState | None, Mapping[type[AgreementEvent], AgreementState]] = {
+    None: {Signed: AgreementState.PENDING},
+    AgreementState.PENDING: {
+        Confirmed: AgreementState.VERIFIED,
+        Refused: AgreementState.REJECTED,
+        Revoked: AgreementState.REVOKED,
     },
-    State.VERIFIED: {Revoked: State.REVOKED},
-    State.REJECTED: {},
-    State.REVOKED: {},
+    AgreementState.VERIFIED: {Revoked: AgreementState.REVOKED},
+    AgreementState.REJECTED: {},
+    AgreementState.REVOKED: {},
 }
 
 
-def after(state: State | None, event: AgreementEvent) -> State | None:
+def after(state: AgreementState | None, event: AgreementEvent) -> AgreementState | None:
     """The state that follows; None if the event changes nothing there. Before the agreement, its state is None too."""
     return TRANSITIONS[state].get(type(event))

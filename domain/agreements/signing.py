@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from domain.agreements.agreement import Agreement, Refusal, Terms
-from domain.agreements.book import AgreementBook, Problem
+from domain.agreements.book import AgreementBook, AgreementProblem
 from domain.agreements.events import Confirmed, Refused
-from domain.agreements.states import State
+from domain.agreements.states import AgreementState
 from domain.ports import Clock, Unreachable
 
 
@@ -29,20 +29,20 @@ class Signing:
     bank: BankVerification
     clock: Clock
 
-    def sign(self, person: int, terms: Terms) -> Agreement | Problem:
+    def sign(self, person: int, terms: Terms) -> Agreement | AgreementProblem:
         """Written down first, then told to the bank; a silent bank leaves it 待验证."""
         signed = self.book.sign(person, terms, self.clock())
-        return signed if isinstance(signed, Problem) else self._asked(signed)
+        return signed if isinstance(signed, AgreementProblem) else self._asked(signed)
 
     def of(self, person: int) -> tuple[Agreement, ...]:
         """A person's agreements, newest first; the bank is asked again about one that waits."""
         return tuple(self._asked(agreement) for agreement in self.book.of(person))
 
-    def revoke(self, person: int, number: str) -> Agreement | Problem:
+    def revoke(self, person: int, number: str) -> Agreement | AgreementProblem:
         return self.book.revoke(person, number, self.clock())
 
     def _asked(self, agreement: Agreement) -> Agreement:
-        if agreement.state is not State.PENDING:
+        if agreement.state is not AgreementState.PENDING:
             return agreement
         try:
             refusal = self.bank.verify(agreement)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from domain.words import Text
 
 
-class State(StrEnum):
+class AgreementState(StrEnum):
     PENDING = "pending"
     VERIFIED = "verified"
     REJECTED = "rejected"
@@ -17,11 +17,11 @@ class State(StrEnum):
 
 
 _LABELS = {
-    State.PENDING: Text("待验证"),
-    State.VERIFIED: Text("验证成功"),
-    State.REJECTED: Text("验证失败"),
-    State.REVOKED: Text("已撤销"),
+    AgreementState.PENDING: Text("待验证"),
+    AgreementState.VERIFIED: Text("验证成功"),
+    AgreementState.REJECTED: Text("验证失败"),
+    AgreementState.REVOKED: Text("已撤销"),
 }
 
-LIVE = frozenset({State.PENDING, State.VERIFIED})
+LIVE = frozenset({AgreementState.PENDING, AgreementState.VERIFIED})
 """States that hold the person and the account; the same that may be revoked."""

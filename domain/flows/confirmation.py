@@ -20,7 +20,7 @@ class Field(StrEnum):
     TIER = "tier"
 
 
-class Problem(StrEnum):
+class Obstacle(StrEnum):
     MISSING = "missing"
     NOT_ENROLLED = "not_enrolled"
     WRONG_AGENCY = "wrong_agency"
@@ -31,7 +31,7 @@ class Problem(StrEnum):
     NO_TIERS = "no_tiers"
 
 
-FINAL = frozenset(Problem) - {Problem.MISSING, Problem.WRONG_AGENCY}
+FINAL = frozenset(Obstacle) - {Obstacle.MISSING, Obstacle.WRONG_AGENCY}
 """Reasons that no further answer on this form can mend."""
 
 
@@ -107,7 +107,7 @@ class Confirmation:
         fresh = replace(choice, arrears=arrears, tier=None, recorded=False)
         return replace(fresh, periods=self.periods(fresh)[:1])
 
-    def problems(self, choice: Choice) -> Mapping[Field, Problem]:
+    def problems(self, choice: Choice) -> Mapping[Field, Obstacle]:
         """What stands in the way, by field; empty when the visitor may go on.
 
         Where something cannot be paid at all, what is merely missing is not asked for.
@@ -116,33 +116,33 @@ class Confirmation:
         final = {field: problem for field, problem in found.items() if problem in FINAL}
         return final or found
 
-    def _found(self, choice: Choice) -> Mapping[Field, Problem]:
+    def _found(self, choice: Choice) -> Mapping[Field, Obstacle]:
         if choice.insurance is None:
-            return {Field.INSURANCE: Problem.MISSING}
+            return {Field.INSURANCE: Obstacle.MISSING}
         if self.enrolment(choice.insurance) is None:
-            return {Field.INSURANCE: Problem.NOT_ENROLLED}
-        found: dict[Field, Problem] = {}
+            return {Field.INSURANCE: Obstacle.NOT_ENROLLED}
+        found: dict[Field, Obstacle] = {}
         if choice.agency is None:
-            found[Field.AGENCY] = Problem.MISSING
+            found[Field.AGENCY] = Obstacle.MISSING
         elif self.enrolled_at(choice.insurance, choice.agency) is None:
-            found[Field.AGENCY] = Problem.WRONG_AGENCY
+            found[Field.AGENCY] = Obstacle.WRONG_AGENCY
         if choice.arrears and choice.insurance is not Insurance.PENSION:
-            return found | {Field.ARREARS: Problem.ARREARS_FOR_PENSION_ONLY}
+            return found | {Field.ARREARS: Obstacle.ARREARS_FOR_PENSION_ONLY}
         if choice.arrears and self.scheme is Scheme.RESIDENT:
             return found
         return found | self._amount_problems(choice)
 
-    def _amount_problems(self, choice: Choice) -> dict[Field, Problem]:
+    def _amount_problems(self, choice: Choice) -> dict[Field, Obstacle]:
         insurance = choice.insurance
         if insurance is None or not choice.periods:
-            return {Field.ARREARS: Problem.NOTHING_OWED} if choice.arrears else {Field.PERIOD: Problem.MISSING}
+            return {Field.ARREARS: Obstacle.NOTHING_OWED} if choice.arrears else {Field.PERIOD: Obstacle.MISSING}
         if not self._all_payable(choice):
-            return {Field.PERIOD: Problem.NOT_PAYABLE}
+            return {Field.PERIOD: Obstacle.NOT_PAYABLE}
         if any(self.is_paid(insurance, period) for period in choice.periods):
-            return {Field.PERIOD: Problem.ALREADY_PAID}
+            return {Field.PERIOD: Obstacle.ALREADY_PAID}
         if choice.agency and not all(self._tiers(insurance, choice.agency, p).tiers for p in choice.periods):
-            return {Field.PERIOD: Problem.NO_TIERS}
-        return {} if self.bills(choice) else {Field.TIER: Problem.MISSING}
+            return {Field.PERIOD: Obstacle.NO_TIERS}
+        return {} if self.bills(choice) else {Field.TIER: Obstacle.MISSING}
 
     def bills(self, choice: Choice) -> tuple[Bill, ...]:
         """What is to be paid, a bill for each period; empty until all is chosen, and where arrears are listed apart.

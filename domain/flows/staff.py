@@ -6,7 +6,7 @@ from domain.flows.steps import Action, Entry, Form, Listing
 from domain.forms import staff
 from domain.money import yuan
 from domain.refunds.application import Application, Case
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 
 SECTION = "退费审核"
 NOTHING = "没有待办的退费申请"
@@ -36,13 +36,13 @@ def actions(entry: Entry) -> tuple[Action, ...]:
     if not isinstance(entry, Case):
         return ()
     match entry.application.state:
-        case State.SUBMITTED:
+        case RefundState.SUBMITTED:
             return (Action("take", "受理", staff.take),)
-        case State.TAKEN:
+        case RefundState.TAKEN:
             return (_approve(entry), Action("refuse", "不通过", staff.open_refusal))
-        case State.APPROVED if not entry.by_network:
+        case RefundState.APPROVED if not entry.by_network:
             return (Action("send", "退库", staff.send),)
-        case State.SENDING if not entry.by_network:
+        case RefundState.SENDING if not entry.by_network:
             paid = Action("pay_out", "已退费", staff.pay_out, "标记以后不能更改。银行确实已经付款了吗？")
             return (paid, Action("give_back", "退回重审", staff.give_back))
     return ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from domain.flows.visit import Visit
 from domain.forms import identity
-from domain.forms.asking import Desk, Told, Wrong
+from domain.forms.asking import FrontDesk, Onward, Wrong
 from domain.forms.fields import Answers, Given, SmsCode, digits
 from domain.people.person import Person
 from domain.words import Text
@@ -33,7 +33,7 @@ PHONE = digits("phone", Text("手机号码"), LENGTH, phone_problem, hint=Text("
 CODE = SmsCode("code", Text("短信验证码"), "phone")
 
 
-def log_in(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def log_in(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """The holder of a registered phone."""
     proved = desk.codes.proves(answers["phone"], answers["code"])
     person = desk.tax.account_of(answers["phone"]) if proved else None
@@ -43,7 +43,7 @@ def log_in(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     return _logged_in(visit, person)
 
 
-def register(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def register(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """An account for who proves both a person's number and name, and the phone."""
     person = identity.find(desk, answers)
     if person is None:
@@ -55,5 +55,5 @@ def register(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     return _logged_in(visit, person) if opened else Wrong(TAKEN)
 
 
-def _logged_in(visit: Visit, person: Person) -> Told:
-    return Told("menu", replace(visit, visitor=person, logged_in=True))
+def _logged_in(visit: Visit, person: Person) -> Onward:
+    return Onward("menu", replace(visit, visitor=person, logged_in=True))

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from domain.accounts.account import BankAccount, Details
-from domain.accounts.book import Problem
+from domain.accounts.book import AccountProblem
 from domain.accounts.rules import flaws
 from domain.flows.visit import Visit
 from domain.forms import bank
-from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.asking import Done, FrontDesk, Onward, Wrong
 from domain.forms.certificates import whose
 from domain.forms.fields import TICKED, Answers, Given, Tick, is_ticked
 from domain.words import NOTHING, Text
@@ -20,20 +20,24 @@ SAVED = Text("提交成功，账户已经报告。")
 DELETED = Text("账户已经删除。")
 FIELDS = {"number": bank.ACCOUNT.key, "bank": bank.BANK.key, "holder": bank.HOLDER.key, "opened_on": bank.OPENED.key}
 """The field of the form for each of `Details`."""
-AT_FIELD = {Problem.SECOND_PREFERRED: PREFERRED.key, Problem.SECOND_REFUND: REFUND.key, Problem.DUPLICATE: "account"}
+AT_FIELD = {
+    AccountProblem.SECOND_PREFERRED: PREFERRED.key,
+    AccountProblem.SECOND_REFUND: REFUND.key,
+    AccountProblem.DUPLICATE: "account",
+}
 
 
-def listed(desk: Desk, visit: Visit) -> tuple[BankAccount, ...]:
+def listed(desk: FrontDesk, visit: Visit) -> tuple[BankAccount, ...]:
     """P21: everything the visitor has reported."""
     return desk.accounts.accounts(whose(visit).id)
 
 
-def query(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def query(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """P20: straight to the list, which may be empty."""
-    return Told("listed", replace(visit, remark=NOTHING))
+    return Onward("listed", replace(visit, remark=NOTHING))
 
 
-def begin(desk: Desk, visit: Visit) -> Answers:
+def begin(desk: FrontDesk, visit: Visit) -> Answers:
     """P22: what is there of the account, or the payer's name for a new one."""
     known = _known(desk, visit)
     if known is None:
@@ -47,7 +51,7 @@ def begin(desk: Desk, visit: Visit) -> Answers:
     }
 
 
-def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def submit(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """P22: report a new account, or change one."""
     person, today = whose(visit), desk.clock().date()
     details = _details(desk, answers)
@@ -59,15 +63,15 @@ def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
         made = desk.accounts.change(person.id, visit.account, details)
     else:
         made = desk.accounts.report(person.id, details, desk.clock())
-    if isinstance(made, Problem):
+    if isinstance(made, AccountProblem):
         field = AT_FIELD.get(made)
         return Wrong(errors={field: made.sentence}) if field else Wrong(made.sentence)
-    return Told("saved", replace(visit, remark=SAVED, account=0).without(FORM))
+    return Onward("saved", replace(visit, remark=SAVED, account=0).without(FORM))
 
 
-def edit(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def edit(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """编辑 of one account."""
-    return Told("edit", replace(visit, account=int(row), remark=NOTHING).without(FORM))
+    return Onward("edit", replace(visit, account=int(row), remark=NOTHING).without(FORM))
 
 
 def report(visit: Visit) -> Visit:
@@ -75,22 +79,22 @@ def report(visit: Visit) -> Visit:
     return replace(visit, account=0, remark=NOTHING).without(FORM) if visit.account else replace(visit, remark=NOTHING)
 
 
-def delete(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def delete(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     """删除 of one account, unless it is in use."""
     problem = desk.accounts.delete(whose(visit).id, int(row))
     return Wrong(problem.sentence) if problem else Done(DELETED)
 
 
-def go_and_sign(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def go_and_sign(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """What a reported account is mostly for."""
-    return Told("agreement", replace(visit, remark=NOTHING))
+    return Onward("agreement", replace(visit, remark=NOTHING))
 
 
-def _known(desk: Desk, visit: Visit) -> BankAccount | None:
+def _known(desk: FrontDesk, visit: Visit) -> BankAccount | None:
     return next((account for account in listed(desk, visit) if account.id == visit.account), None)
 
 
-def _details(desk: Desk, answers: Answers) -> Details:
+def _details(desk: FrontDesk, answers: Answers) -> Details:
     branch = bank.branch_of(Given(answers, desk.clock().date(), desk.offices, desk.banks))
     assert branch is not None
     return Details(

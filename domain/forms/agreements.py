@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from domain.accounts.account import BankAccount
-from domain.accounts.book import Problem as AccountProblem
+from domain.accounts.book import AccountProblem
 from domain.agreements import consent
 from domain.agreements.agreement import Agreement, Terms
-from domain.agreements.book import Problem
+from domain.agreements.book import AgreementProblem
 from domain.agreements.rules import OTHER_AUTHORITY, collects, flaws
 from domain.flows.visit import Visit
 from domain.forms import account, bank
-from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.asking import Done, FrontDesk, Onward, Wrong
 from domain.forms.certificates import AUTHORITY, whose
 from domain.forms.fields import Answers, Given, SmsCode, Tick
 from domain.people.insurance import Scheme
@@ -37,12 +37,12 @@ FIELDS = {"account": bank.ACCOUNT.key, "bank": bank.BANK.key, "holder": bank.HOL
 """The field of the form for each of `Terms`."""
 
 
-def query(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def query(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """P30: straight to the list, which may be empty."""
-    return Told("listed", replace(visit, remark=NOTHING).with_answers(QUERY, answers))
+    return Onward("listed", replace(visit, remark=NOTHING).with_answers(QUERY, answers))
 
 
-def listed(desk: Desk, visit: Visit) -> tuple[Agreement, ...]:
+def listed(desk: FrontDesk, visit: Visit) -> tuple[Agreement, ...]:
     """P31: everything the visitor has signed; the bank is asked about what it has not answered."""
     return desk.signing.of(whose(visit).id)
 
@@ -52,7 +52,7 @@ def add(visit: Visit) -> Visit:
     return replace(visit, remark=NOTHING)
 
 
-def caution(desk: Desk, visit: Visit) -> str:
+def caution(desk: FrontDesk, visit: Visit) -> str:
     """Before P32: whether the authority chosen at P30 is the one that collects; nothing where nobody can tell."""
     try:
         enrolled = [one for scheme in Scheme for one in desk.tax.enrolments(whose(visit).id, scheme)]
@@ -61,20 +61,20 @@ def caution(desk: Desk, visit: Visit) -> str:
     return "" if collects(visit.filled[QUERY][AUTHORITY.key], enrolled) else OTHER_AUTHORITY
 
 
-def reported(desk: Desk, visit: Visit) -> tuple[BankAccount, ...]:
+def reported(desk: FrontDesk, visit: Visit) -> tuple[BankAccount, ...]:
     """Before P32: the accounts to choose from, the preferred one first."""
     accounts = desk.accounts.accounts(whose(visit).id)
     return tuple(sorted(accounts, key=lambda known: not known.details.preferred))
 
 
-def use_account(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def use_account(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """选用 of one account: the form is filled in with it. What was agreed to over another was not over this one."""
     known = next((known for known in reported(desk, visit) if str(known.id) == row), None)
     if known is None:
         return Wrong(AccountProblem.NOT_THERE.sentence)
     before = visit.filled.get(FORM, {})
     kept = before if before.get(CHOSEN) == row else {}
-    return Told("chosen", visit.with_answers(FORM, {**kept, **bank.answers_of(known.details), CHOSEN: row}))
+    return Onward("chosen", visit.with_answers(FORM, {**kept, **bank.answers_of(known.details), CHOSEN: row}))
 
 
 def use_another(visit: Visit) -> Visit:
@@ -82,12 +82,12 @@ def use_another(visit: Visit) -> Visit:
     return visit.without(FORM) if CHOSEN in visit.filled.get(FORM, {}) else visit
 
 
-def begin(desk: Desk, visit: Visit) -> Answers:
+def begin(desk: FrontDesk, visit: Visit) -> Answers:
     """P32: the payer's name."""
     return {bank.HOLDER.key: whose(visit).name}
 
 
-def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def submit(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """P32: sign it, the phone proved, and have the bank verify it."""
     person, phone = whose(visit), answers[PHONE.key]
     branch = bank.branch_of(Given(answers, desk.clock().date(), desk.offices, desk.banks))
@@ -107,18 +107,18 @@ def submit(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     if not desk.codes.proves(phone, answers[CODE.key]):
         return Wrong(account.NOT_PROVED, use=CODE.key)
     signed = desk.signing.sign(person.id, terms)
-    if isinstance(signed, Problem):
+    if isinstance(signed, AgreementProblem):
         return Wrong(signed.sentence)
     desk.codes.spend(phone)
-    return Told("saved", replace(visit, remark=SIGNED.of(state=signed.state.label)).without(FORM))
+    return Onward("saved", replace(visit, remark=SIGNED.of(state=signed.state.label)).without(FORM))
 
 
-def finish(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def finish(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """That was all."""
-    return Told("done", visit)
+    return Onward("done", visit)
 
 
-def revoke(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def revoke(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     """撤销 of one agreement."""
     revoked = desk.signing.revoke(whose(visit).id, row)
-    return Wrong(revoked.sentence) if isinstance(revoked, Problem) else Done(REVOKED)
+    return Wrong(revoked.sentence) if isinstance(revoked, AgreementProblem) else Done(REVOKED)

@@ -22,7 +22,7 @@ from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class FrontDesk:
     """Everybody a form may ask. Asking may block, and raises Unreachable where nobody answers."""
 
     tax: TaxSystem
@@ -43,7 +43,7 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Onward:
     """The way on, with what is known now."""
 
     outcome: str
@@ -66,6 +66,6 @@ class Done:
     sentence: Text
 
 
-Ask = Callable[[Desk, Visit, Answers], Told | Wrong]
-Prepare = Callable[[Desk, Visit], Answers]
+Ask = Callable[[FrontDesk, Visit, Answers], Onward | Wrong]
+Prepare = Callable[[FrontDesk, Visit], Answers]
 """What is filled in at first. It may ask as an `Ask` does."""

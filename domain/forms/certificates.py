@@ -20,7 +20,7 @@ from domain.certificates.payments import (
     years,
 )
 from domain.flows.visit import Visit
-from domain.forms.asking import Desk, Told, Wrong
+from domain.forms.asking import FrontDesk, Onward, Wrong
 from domain.forms.fields import Answers, AuthorityField, CaptchaField, Given, Typed, digits
 from domain.forms.months import LONGEST, months
 from domain.people.insurance import Period
@@ -71,14 +71,14 @@ def whose(visit: Visit) -> Person:
     return visit.visitor
 
 
-def fill_authority(desk: Desk, visit: Visit) -> Answers:
+def fill_authority(desk: FrontDesk, visit: Visit) -> Answers:
     """Where the visitor paid last, which one may change (一般登陆后会自动填充)."""
     lines = desk.counter.lines(whose(visit))
     county = authority_of(paid_last(lines), desk.offices) if lines else ""
     return {AUTHORITY.key: county} if county else {}
 
 
-def ask_payment(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def ask_payment(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """W30: a 缴费证明 over what was paid in some months."""
     if not desk.captchas.solved(answers.get(CAPTCHA.id_key, ""), answers[CAPTCHA.key]):
         return Wrong(errors={CAPTCHA.key: WRONG_CAPTCHA}, use=CAPTCHA.key)
@@ -89,7 +89,7 @@ def ask_payment(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     return _issued(desk, visit, _draft(desk, visit, CertificateKind.PAYMENT, lines, _span(first, last)))
 
 
-def ask_first(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def ask_first(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """W40: one tax certificate over all payments of some periods that can be opened; else one never printed."""
     first, last = PERIODS.chosen(answers, desk.clock().date())
     fresh = _lines(_touching(desk.counter.openable(whose(visit)), first, last))
@@ -102,15 +102,15 @@ def ask_first(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
     return _shown(visit, known.number) if known else _not_opened(desk, visit, first, last)
 
 
-def ask_openable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def ask_openable(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """H40: whether there is anything to open."""
     asked = visit.with_answers(FIRST_FORM, answers)
     if openable(desk, asked):
-        return Told("found", asked)
+        return Onward("found", asked)
     return _not_opened(desk, visit, *PERIODS.chosen(answers, desk.clock().date()))
 
 
-def openable(desk: Desk, visit: Visit) -> tuple[Settled, ...]:
+def openable(desk: FrontDesk, visit: Visit) -> tuple[Settled, ...]:
     """H41: the payments that can be 首开, by what H40 was given; newest first. What was never printed still can."""
     answers = visit.filled.get(FIRST_FORM, {})
     first, last = PERIODS.chosen(answers, desk.clock().date())
@@ -121,7 +121,7 @@ def openable(desk: Desk, visit: Visit) -> tuple[Settled, ...]:
     return tuple(sorted(mine, key=lambda p: p.lines[-1].period, reverse=True))
 
 
-def open_one(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def open_one(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """开具 of one payment; a certificate of it that was never printed is opened again."""
     settled = next((entry for entry in openable(desk, visit) if entry.voucher == row), None)
     if settled is None:
@@ -132,13 +132,13 @@ def open_one(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, settled.lines, _span_of(settled.lines)))
 
 
-def ask_reissuable(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def ask_reissuable(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """H50: whether there is such a certificate. Another person's is not there."""
     asked = visit.with_answers(REISSUE_FORM, answers)
-    return Told("found", asked) if reissuable(desk, asked) else Wrong(NOT_FOUND)
+    return Onward("found", asked) if reissuable(desk, asked) else Wrong(NOT_FOUND)
 
 
-def reissuable(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
+def reissuable(desk: FrontDesk, visit: Visit) -> tuple[Certificate, ...]:
     """The certificate of the number, periods and authority that H50 was given."""
     answers = visit.filled.get(REISSUE_FORM, {})
     found = _own(desk, visit, answers.get(NUMBER.key, ""))
@@ -148,46 +148,46 @@ def reissuable(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
     return (found,) if of_authority(lines, answers.get(AUTHORITY.key, ""), desk.offices) else ()
 
 
-def reissue(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def reissue(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """补开 of one certificate."""
     found = _standing(desk, visit, row)
     return found if isinstance(found, Wrong) else _issued(desk, visit, desk.counter.again(found))
 
 
-def first_issued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
+def first_issued(desk: FrontDesk, visit: Visit) -> tuple[Certificate, ...]:
     """已开具的完税证明: all 首开, newest first."""
     return _tax(desk, visit, Opening.FIRST)
 
 
-def reissued(desk: Desk, visit: Visit) -> tuple[Certificate, ...]:
+def reissued(desk: FrontDesk, visit: Visit) -> tuple[Certificate, ...]:
     """All 补开, newest first."""
     return _tax(desk, visit, Opening.REISSUE)
 
 
-def look_at(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def look_at(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """A certificate that is there already."""
     found = _standing(desk, visit, row)
     return found if isinstance(found, Wrong) else _shown(visit, row)
 
 
-def paid_years(desk: Desk, visit: Visit) -> tuple[PaidYear, ...]:
+def paid_years(desk: FrontDesk, visit: Visit) -> tuple[PaidYear, ...]:
     """H30: years really paid."""
     return years(desk.counter.lines(whose(visit)))
 
 
-def choose_year(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def choose_year(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """Which year it is about; nothing is asked."""
-    return Told("chosen", visit.with_answers(PAYMENT_FORM, {"year": row}))
+    return Onward("chosen", visit.with_answers(PAYMENT_FORM, {"year": row}))
 
 
-def paid_in_year(desk: Desk, visit: Visit) -> tuple[Settled, ...]:
+def paid_in_year(desk: FrontDesk, visit: Visit) -> tuple[Settled, ...]:
     """H31: the year's payments."""
     chosen = visit.filled.get(PAYMENT_FORM, {}).get("year", "")
     lines = desk.counter.lines(whose(visit))
     return by_voucher(tuple(line for line in lines if str(line.period.year) == chosen))
 
 
-def issue_year(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def issue_year(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """H32: a 缴费证明 over the whole year."""
     lines = tuple(line for settled in paid_in_year(desk, visit) for line in settled.lines)
     if not lines:
@@ -196,19 +196,19 @@ def issue_year(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
     return _issued(desk, visit, _draft(desk, visit, CertificateKind.PAYMENT, lines, year.label))
 
 
-def _tax(desk: Desk, visit: Visit, opening: Opening) -> tuple[Certificate, ...]:
+def _tax(desk: FrontDesk, visit: Visit, opening: Opening) -> tuple[Certificate, ...]:
     issued = desk.counter.book.issued(whose(visit).id, CertificateKind.TAX)
     return tuple(certificate for certificate in issued if certificate.opening is opening)
 
 
-def _own(desk: Desk, visit: Visit, number: str) -> Certificate | None:
+def _own(desk: FrontDesk, visit: Visit, number: str) -> Certificate | None:
     """The visitor's tax certificate of this number. Another person's is not there."""
     found = desk.counter.book.find(number)
     mine = found and found.person == whose(visit).id and found.kind is CertificateKind.TAX
     return found if mine else None
 
 
-def _standing(desk: Desk, visit: Visit, number: str) -> Certificate | Wrong:
+def _standing(desk: FrontDesk, visit: Visit, number: str) -> Certificate | Wrong:
     """The visitor's tax certificate of this number, if all that it lists still stands."""
     found = _own(desk, visit, number)
     if found is None:
@@ -220,17 +220,17 @@ def _standing(desk: Desk, visit: Visit, number: str) -> Certificate | Wrong:
     return found
 
 
-def _not_opened(desk: Desk, visit: Visit, first: Period, last: Period) -> Wrong:
+def _not_opened(desk: FrontDesk, visit: Visit, first: Period, last: Period) -> Wrong:
     """Why nothing of these months can be opened."""
     overtaken = any(for_periods(c.content.lines, first, last) for c in desk.counter.overtaken(whose(visit)))
     return Wrong(REFUNDED if overtaken else NOT_OPENED)
 
 
-def _draft(desk: Desk, visit: Visit, kind: CertificateKind, lines: Lines, asked: str) -> Draft:
+def _draft(desk: FrontDesk, visit: Visit, kind: CertificateKind, lines: Lines, asked: str) -> Draft:
     return desk.counter.draft(kind, whose(visit), lines, asked)
 
 
-def _issued(desk: Desk, visit: Visit, draft: Draft, remark: Text = NOTHING) -> Told | Wrong:
+def _issued(desk: FrontDesk, visit: Visit, draft: Draft, remark: Text = NOTHING) -> Onward | Wrong:
     try:
         certificate = desk.counter.issue(draft)
     except AlreadyOpened:
@@ -240,8 +240,8 @@ def _issued(desk: Desk, visit: Visit, draft: Draft, remark: Text = NOTHING) -> T
     return _shown(visit, certificate.number, remark)
 
 
-def _shown(visit: Visit, number: str, remark: Text = NOTHING) -> Told:
-    return Told("issued", replace(visit, certificate=number, remark=remark))
+def _shown(visit: Visit, number: str, remark: Text = NOTHING) -> Onward:
+    return Onward("issued", replace(visit, certificate=number, remark=remark))
 
 
 def _touching(payments: Iterable[Settled], first: Period, last: Period) -> tuple[Settled, ...]:

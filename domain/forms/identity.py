@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from domain import identity
 from domain.flows.visit import Visit
-from domain.forms.asking import Desk, Told, Wrong
+from domain.forms.asking import FrontDesk, Onward, Wrong
 from domain.forms.fields import Answers, Given, Option, Pad, Select, Typed
 from domain.identity import DocumentKind
 from domain.people.person import Enrolment, Person
@@ -47,18 +47,18 @@ def number(label: Text) -> Typed:
     )
 
 
-def find(desk: Desk, answers: Answers) -> Person | None:
+def find(desk: FrontDesk, answers: Answers) -> Person | None:
     """Whose number *and* name these are."""
     return desk.tax.find_person(kind_of(answers), identity.tidy(answers["number"]), answers["name"].strip())
 
 
-def identify_visitor(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def identify_visitor(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """The visitor says who they are."""
     person = find(desk, answers)
-    return Told("identified", replace(visit, visitor=person)) if person else Wrong(NOT_FOUND, use="number")
+    return Onward("identified", replace(visit, visitor=person)) if person else Wrong(NOT_FOUND, use="number")
 
 
-def identify_insured(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def identify_insured(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """The person whose insurance the menu has named; they pay where they are enrolled."""
     person = find(desk, answers)
     if person is None:
@@ -67,10 +67,10 @@ def identify_insured(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong
     enrolment = enrolled.enrolment
     if enrolment is None:
         return Wrong(NOT_ENROLLED)
-    return Told("identified", enrolled.visit(enrolment.agency))
+    return Onward("identified", enrolled.visit(enrolment.agency))
 
 
-def identify_at_agency(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def identify_at_agency(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """The same, and the agency has to be the one where they are enrolled (guide 四(三))."""
     person = find(desk, answers)
     if person is None:
@@ -79,8 +79,8 @@ def identify_at_agency(desk: Desk, visit: Visit, answers: Answers) -> Told | Wro
     if enrolled.enrolment is None:
         return Wrong(NOT_ENROLLED)
     if not enrolled.is_at(answers["agency"]):
-        return Told("mismatch", visit)
-    return Told("identified", enrolled.visit(answers["agency"]))
+        return Onward("mismatch", visit)
+    return Onward("identified", enrolled.visit(answers["agency"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +107,12 @@ class _Enrolled:
         return replace(self.began, visitor=self.person, enrolments=self.enrolments, paid=self.paid, choice=choice)
 
 
-def _enrolled(desk: Desk, visit: Visit, person: Person) -> _Enrolled:
+def _enrolled(desk: FrontDesk, visit: Visit, person: Person) -> _Enrolled:
     assert visit.scheme is not None
     return _Enrolled(visit, person, desk.tax.enrolments(person.id, visit.scheme), desk.tax.paid(person.id))
 
 
-def identify_payee(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def identify_payee(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """The visitor says who is paid for."""
     person = find(desk, answers)
-    return Told("identified", replace(visit, payee=person)) if person else Wrong(NOT_FOUND, use="number")
+    return Onward("identified", replace(visit, payee=person)) if person else Wrong(NOT_FOUND, use="number")

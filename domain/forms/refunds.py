@@ -8,14 +8,14 @@ from domain.accounts.cards import bank_problem
 from domain.accounts.rules import holder_problem
 from domain.flows.visit import Visit
 from domain.forms import account, bank
-from domain.forms.asking import Ask, Desk, Done, Told, Wrong
+from domain.forms.asking import Ask, Done, FrontDesk, Onward, Wrong
 from domain.forms.certificates import AUTHORITY, whose
 from domain.forms.fields import Answers, DayField, Given, Option, Pad, Select, Typed, digits
 from domain.money import Fen, yuan
 from domain.refunds import queries
 from domain.refunds.amounts import parse
 from domain.refunds.application import EXPLANATION_MOST, Account, Application, Draft, Ground, Kind, Refundable, SumKind
-from domain.refunds.problems import UNEXPLAINED, Problem
+from domain.refunds.problems import UNEXPLAINED, RefundProblem
 from domain.refunds.queries import NONE_FOUND, Query
 from domain.words import NOTHING, Text
 
@@ -77,36 +77,36 @@ EXPLANATION = Typed(
 def find(kind: Kind) -> Ask:
     """P40, P45: whether there is anything to be refunded."""
 
-    def ask(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+    def ask(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
         asked = visit.with_answers(query_form(kind), answers)
         problem = queries.problem(_query(kind, answers), desk.refunds.policy.span_months)
         if problem:
             return Wrong(problem)
-        return Told("found", replace(asked, remark=NOTHING)) if found(kind)(desk, asked) else Wrong(NONE_FOUND)
+        return Onward("found", replace(asked, remark=NOTHING)) if found(kind)(desk, asked) else Wrong(NONE_FOUND)
 
     return ask
 
 
-def found(kind: Kind) -> Callable[[Desk, Visit], tuple[Refundable, ...]]:
+def found(kind: Kind) -> Callable[[FrontDesk, Visit], tuple[Refundable, ...]]:
     """P41, P46: what can be refunded, by what the query was given."""
 
-    def rows(desk: Desk, visit: Visit) -> tuple[Refundable, ...]:
+    def rows(desk: FrontDesk, visit: Visit) -> tuple[Refundable, ...]:
         query = _query(kind, visit.filled.get(query_form(kind), {}))
         return queries.matching(desk.refunds.refundable(whose(visit).id), query, desk.offices)
 
     return rows
 
 
-def choose(desk: Desk, visit: Visit, row: str) -> Told | Wrong:
+def choose(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
     """申请退费 of one payment."""
     item = next((item for item in desk.refunds.refundable(whose(visit).id) if item.bill == row), None)
     if item is None:
         return Wrong(NONE_FOUND)
     same = visit.refundable is not None and visit.refundable.bill == item.bill
-    return Told("apply", replace(visit if same else visit.without(FORM), refundable=item))
+    return Onward("apply", replace(visit if same else visit.without(FORM), refundable=item))
 
 
-def begin(desk: Desk, visit: Visit) -> Answers:
+def begin(desk: FrontDesk, visit: Visit) -> Answers:
     """P42, P47: all that may be applied for, to the refund account that was reported."""
     person, item = whose(visit), visit.refundable
     assert item is not None
@@ -122,7 +122,7 @@ def begin(desk: Desk, visit: Visit) -> Answers:
     return {**answers, bank.BANK.key: details.bank, bank.ACCOUNT.key: details.number}
 
 
-def apply(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def apply(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """P42, P47: 保存成功, or what is wrong with it."""
     person, item = whose(visit), visit.refundable
     assert item is not None
@@ -143,23 +143,23 @@ def apply(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
         answers.get(EXPLANATION.key, ""),
     )
     made = desk.refunds.apply(draft)
-    if isinstance(made, Problem):
+    if isinstance(made, RefundProblem):
         return Wrong(made.sentence)
-    return Told("saved", replace(visit, application=made.number).without(FORM))
+    return Onward("saved", replace(visit, application=made.number).without(FORM))
 
 
-def applications(desk: Desk, visit: Visit) -> tuple[Application, ...]:
+def applications(desk: FrontDesk, visit: Visit) -> tuple[Application, ...]:
     """Everything that the visitor has applied for, newest first."""
     return desk.refunds.of(whose(visit).id)
 
 
-def withdraw(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def withdraw(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     """撤回 of one application."""
     made = desk.refunds.withdraw(row, whose(visit).id)
-    return Wrong(made.sentence) if isinstance(made, Problem) else Done(WITHDRAWN)
+    return Wrong(made.sentence) if isinstance(made, RefundProblem) else Done(WITHDRAWN)
 
 
-def _wrong(desk: Desk, visit: Visit, answers: Answers) -> dict[str, Text]:
+def _wrong(desk: FrontDesk, visit: Visit, answers: Answers) -> dict[str, Text]:
     ground, explained = answers[GROUND.key], answers.get(EXPLANATION.key, "").strip()
     found = {
         EXPLANATION.key: UNEXPLAINED if ground == Ground.OTHER and not explained else None,

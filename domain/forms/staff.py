@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.flows.visit import Visit
-from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.asking import Done, FrontDesk, Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.refunds.application import Application, Case
 from domain.refunds.events import Returned
-from domain.refunds.problems import Problem
-from domain.refunds.states import State
+from domain.refunds.problems import RefundProblem
+from domain.refunds.states import RefundState
 from domain.terminal.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
 from domain.words import NOTHING, Text, joined
 
@@ -55,13 +55,13 @@ PIN = Typed(
 REASON = Typed("reason", Text("不通过原因"), hint=Text("缴费人会看到这句话"), longest=REASON_MOST)
 
 
-def enter(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def enter(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """The staff member is known from here on; the PIN is forgotten."""
     number = answers[NUMBER.key]
     answer = desk.staff.admits(number, answers[PIN.key])
     if answer.verdict is not Verdict.ADMITTED:
         return Wrong(refusal(answer), use=PIN.key)
-    return Told("admitted", replace(visit, staff=number).without(FORM))
+    return Onward("admitted", replace(visit, staff=number).without(FORM))
 
 
 def refusal(answer: Answer) -> Text:
@@ -76,13 +76,13 @@ def refusal(answer: Answer) -> Text:
     return WRONG_WAIT.of(wait=_spoken(answer.wait)) if answer.wait else WRONG
 
 
-def cases(desk: Desk, visit: Visit) -> tuple[Case, ...]:
+def cases(desk: FrontDesk, visit: Visit) -> tuple[Case, ...]:
     """What is not over, as the office gives it."""
     _who(visit)
     return tuple(Case(application, _came_back(desk, application)) for application in desk.office.open())
 
 
-def caution(desk: Desk, visit: Visit) -> Text:
+def caution(desk: FrontDesk, visit: Visit) -> Text:
     """When the terminal was out of service lately, and why; empty if it was not."""
     times = (
         Text(
@@ -97,44 +97,44 @@ def caution(desk: Desk, visit: Visit) -> Text:
     return joined("", times)
 
 
-def take(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def take(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     return _done(desk.office.take(row, _who(visit)), Text("{row} 已受理，请审核", row=row))
 
 
-def approve(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def approve(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     """By the way that it goes by itself: its network, or the bank account where it came by none."""
     return _done(desk.office.approve(row, _who(visit)), Text("{row} 已审核通过", row=row))
 
 
-def approve_to_bank(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def approve_to_bank(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     """To the bank account, whatever way the payment came by."""
     return _done(desk.office.approve(row, _who(visit), to_bank=True), Text("{row} 已审核通过", row=row))
 
 
-def send(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def send(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     return _done(desk.office.send(row, _who(visit)), Text("{row} 已转退库，银行付款以后请标记已退费", row=row))
 
 
-def pay_out(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def pay_out(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     return _done(desk.office.pay_out(row, _who(visit)), Text("{row} 已退费，办理完毕", row=row))
 
 
-def give_back(desk: Desk, visit: Visit, row: str) -> Done | Wrong:
+def give_back(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
     return _done(desk.office.give_back(row, _who(visit)), Text("{row} 已退回，请重新审核", row=row))
 
 
-def open_refusal(desk: Desk, visit: Visit, row: str) -> Told:
+def open_refusal(desk: FrontDesk, visit: Visit, row: str) -> Onward:
     """不通过: on to the reason."""
     _who(visit)
-    return Told("refuse", replace(visit, application=row, remark=NOTHING).without(REFUSAL))
+    return Onward("refuse", replace(visit, application=row, remark=NOTHING).without(REFUSAL))
 
 
-def refuse(desk: Desk, visit: Visit, answers: Answers) -> Told | Wrong:
+def refuse(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     """审核不通过 with the reason, and back to the list."""
     made = desk.office.refuse(visit.application, _who(visit), answers[REASON.key])
-    if isinstance(made, Problem):
+    if isinstance(made, RefundProblem):
         return Wrong(made.sentence)
-    return Told("refused", replace(visit, remark=REFUSED.of(number=visit.application)).without(REFUSAL))
+    return Onward("refused", replace(visit, remark=REFUSED.of(number=visit.application)).without(REFUSAL))
 
 
 def _who(visit: Visit) -> str:
@@ -153,12 +153,12 @@ def _spoken(wait: timedelta) -> Text:
     return Text(" {minutes} 分 {seconds} 秒", minutes=minutes, seconds=seconds)
 
 
-def _came_back(desk: Desk, application: Application) -> bool:
+def _came_back(desk: FrontDesk, application: Application) -> bool:
     """Whether its network did not take it, so that the bank account is left."""
-    if not application.draft.item.order or application.state is not State.TAKEN:
+    if not application.draft.item.order or application.state is not RefundState.TAKEN:
         return False
     return any(step.event is Returned for step in desk.office.history(application.number))
 
 
-def _done(made: Application | Problem, sentence: Text) -> Done | Wrong:
-    return Wrong(made.sentence) if isinstance(made, Problem) else Done(sentence)
+def _done(made: Application | RefundProblem, sentence: Text) -> Done | Wrong:
+    return Wrong(made.sentence) if isinstance(made, RefundProblem) else Done(sentence)

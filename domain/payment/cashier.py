@@ -28,7 +28,7 @@ from domain.payment.network import (
 )
 from domain.payment.numbers import refund_number
 from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
-from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, State
+from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, OrderState
 from domain.people.person import Bill
 from domain.ports import Clock, PostingRefused, TaxSystem, Unreachable
 from domain.words import Text
@@ -66,7 +66,7 @@ class Cashier:
         carrier, now = self.networks[network], self.clock()
         amount = total(tuple(bill.fen for bill in bills))
         order = Order(
-            self.new_number(now), network, channel, payer, bills, amount, State.CREATED, now, now + PAYABLE_FOR
+            self.new_number(now), network, channel, payer, bills, amount, OrderState.CREATED, now, now + PAYABLE_FOR
         )
         try:
             self.book.add(order)
@@ -119,11 +119,11 @@ class Cashier:
 
     def _begin(self, order: Order, answer: CreateAnswer) -> Order:
         match answer:
-            case Presented(code) if order.state in {State.CREATED, State.UNKNOWN}:
+            case Presented(code) if order.state in {OrderState.CREATED, OrderState.UNKNOWN}:
                 return self._move(order, events.Presented(code))
-            case Refused(why) if order.state in {State.CREATED, State.UNKNOWN}:
+            case Refused(why) if order.state in {OrderState.CREATED, OrderState.UNKNOWN}:
                 return self._move(order, events.Refused(detail=why))
-            case Unclear(why) if order.state is State.CREATED:
+            case Unclear(why) if order.state is OrderState.CREATED:
                 return self._move(order, events.Unanswered(detail=why))
         return order
 
@@ -152,13 +152,13 @@ class Cashier:
         match self.networks[order.network].query(order):
             case Paid(transaction, paid_at):
                 return self._move(order, events.Paid(transaction, paid_at))
-            case Closed() if order.state is not State.CLOSED:
+            case Closed() if order.state is not OrderState.CLOSED:
                 return self._move(order, events.Closed(detail="query"))
-            case Waiting() if order.state is State.UNKNOWN and order.code:
+            case Waiting() if order.state is OrderState.UNKNOWN and order.code:
                 return self._move(order, events.Waiting())
-            case Absent() if order.state is State.UNKNOWN and order.code and not order.network.recalls:
+            case Absent() if order.state is OrderState.UNKNOWN and order.code and not order.network.recalls:
                 return self._move(order, events.Waiting())
-            case Unclear(why) if order.state in {State.CREATED, State.PRESENTED}:
+            case Unclear(why) if order.state in {OrderState.CREATED, OrderState.PRESENTED}:
                 return self._move(order, events.Unanswered(detail=why))
         return order
 
@@ -174,16 +174,16 @@ class Cashier:
         return self._ask(order)
 
     def _give_up(self, order: Order) -> Order:
-        if order.state is State.EXPIRING and self.clock() > order.deadline + UNKNOWN_FOR:
+        if order.state is OrderState.EXPIRING and self.clock() > order.deadline + UNKNOWN_FOR:
             return self._move(order, events.GivenUp())
         return order
 
     def _settle(self, order: Order) -> Order:
         """Post what is paid; owe back what cannot be posted."""
-        if order.state in {State.PAID, State.LATE_SUCCESS}:
+        if order.state in {OrderState.PAID, OrderState.LATE_SUCCESS}:
             with suppress(Unreachable):  # The money is safe and the order says so: the janitor tries again.
                 order = self._post(order)
-        if order.state in {State.POSTING_FAILED, State.DUPLICATE}:
+        if order.state in {OrderState.POSTING_FAILED, OrderState.DUPLICATE}:
             order = self._move(order, events.Owed(self.clock()))
         return order
 
@@ -203,7 +203,7 @@ class Cashier:
 
     def _refund(self, order: Order) -> Order:
         """Ask for the refund until it is accepted, then about it until it is done. Its number never changes."""
-        if order.state is not State.REFUND_DUE:
+        if order.state is not OrderState.REFUND_DUE:
             return order
         owed_at = order.owed_at or order.paid_at  # What was owed before the store kept that time.
         if owed_at is None:

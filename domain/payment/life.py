@@ -40,11 +40,11 @@ from domain.payment.events import (
     Unanswered,
     Waiting,
 )
-from domain.payment.states import State
+from domain.payment.states import OrderState
 
-S = State
+S = OrderState
 
-TRANSITIONS: Mapping[State | None, Mapping[type[OrderEvent], State]] = {
+TRANSITIONS: Mapping[OrderState | None, Mapping[type[OrderEvent], OrderState]] = {
     None: {Added: S.CREATED},
     S.CREATED: {
         Presented: S.PRESENTED,
@@ -85,7 +85,7 @@ TRANSITIONS: Mapping[State | None, Mapping[type[OrderEvent], State]] = {
 }
 
 
-def after(state: State | None, event: OrderEvent) -> State:
+def after(state: OrderState | None, event: OrderEvent) -> OrderState:
     """The state that follows; None is before the order. Raises Impossible if the table has no such edge."""
     try:
         return TRANSITIONS[state][type(event)]

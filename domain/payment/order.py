@@ -7,7 +7,7 @@ from typing import Protocol
 
 from domain.money import Fen
 from domain.payment.events import OrderEvent
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.person import Bill
 
 
@@ -39,7 +39,7 @@ class Order:
     payer: int
     bills: tuple[Bill, ...]
     fen: Fen
-    state: State
+    state: OrderState
     created_at: datetime
     deadline: datetime
     code: str | None = None

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class State(StrEnum):
+class OrderState(StrEnum):
     CREATED = "created"
     PRESENTED = "presented"
     UNKNOWN = "unknown"
@@ -19,7 +19,7 @@ class State(StrEnum):
     MANUAL_REVIEW = "manual_review"
 
 
-S = State
+S = OrderState
 
 OPEN = frozenset({S.CREATED, S.PRESENTED, S.UNKNOWN})
 """States of an order that may still be paid as it was meant to be."""

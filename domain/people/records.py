@@ -1,18 +1,18 @@
 """缴费记录: what was paid for a person, in whatever channel, and how each payment stands."""
 
 from domain.payment.order import Order, OrderBook
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.insurance import Period
 from domain.people.person import Payment, Standing
 from domain.ports import TaxSystem
 
 STANDINGS = {
-    State.PAID: Standing.PENDING,
-    State.LATE_SUCCESS: Standing.PENDING,
-    State.POSTING_FAILED: Standing.REFUND_DUE,
-    State.DUPLICATE: Standing.REFUND_DUE,
-    State.REFUND_DUE: Standing.REFUND_DUE,
-    State.REFUNDED: Standing.REFUNDED,
+    OrderState.PAID: Standing.PENDING,
+    OrderState.LATE_SUCCESS: Standing.PENDING,
+    OrderState.POSTING_FAILED: Standing.REFUND_DUE,
+    OrderState.DUPLICATE: Standing.REFUND_DUE,
+    OrderState.REFUND_DUE: Standing.REFUND_DUE,
+    OrderState.REFUNDED: Standing.REFUNDED,
 }
 """Posted payments are told by the tax system, whoever took them; all others are only in the order book."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain.money import NONE, Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import bill_key
-from domain.refunds.states import OPEN, State
+from domain.refunds.states import OPEN, RefundState
 from domain.words import Text
 
 EXPLANATION_MOST = 200
@@ -148,7 +148,7 @@ class Application:
 
     number: str
     draft: Draft
-    state: State
+    state: RefundState
     route: Route
     applied_at: datetime
     sent_at: datetime | None = None

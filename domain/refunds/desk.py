@@ -1,6 +1,7 @@
-"""The desk where a visitor applies for refunds, sees them and withdraws. What cannot be is answered with a `Problem`.
+"""The desk where a visitor applies for refunds, sees them and withdraws.
 
-Its methods block on the store and the tax system: callers run them off the GUI thread.
+What cannot be is answered with a `RefundProblem`. Its methods block on the store and the tax system: callers run them
+off the GUI thread.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from domain.refunds.application import EXPLANATION_MOST, Application, Draft, Gro
 from domain.refunds.book import AlreadyApplied, RefundBook, TooMuch
 from domain.refunds.eligibility import RefundPolicy
 from domain.refunds.events import Withdrawn
-from domain.refunds.problems import NO_SUCH, UNEXPLAINED, Problem, Reason, find, move
+from domain.refunds.problems import NO_SUCH, UNEXPLAINED, Reason, RefundProblem, find, move
 from domain.refunds.states import COUNTED
 from domain.words import Text
 
@@ -50,14 +51,14 @@ class RefundDesk:
         """退费原因类型 to choose from today."""
         return self.policy.grounds(item, self.clock().date())
 
-    def apply(self, draft: Draft) -> Application | Problem:
+    def apply(self, draft: Draft) -> Application | RefundProblem:
         """Take the application, judged by what is known now, not when the screen was drawn. Raises Unreachable."""
         if draft.item.person != draft.person:
-            return Problem(Reason.NOT_YOURS, Text("只能为本人的缴费申请退费"))
+            return RefundProblem(Reason.NOT_YOURS, Text("只能为本人的缴费申请退费"))
         applications = self.book.of(draft.person)
         item = self._items(draft.person, applications).get(draft.item.bill)
         if item is None:
-            return Problem(Reason.NOT_PAID, Text("没有这笔缴费，或缴费尚未入库，不能申请退费"))
+            return RefundProblem(Reason.NOT_PAID, Text("没有这笔缴费，或缴费尚未入库，不能申请退费"))
         if number := _held(applications).get(item.bill):
             return _applied(number)
         draft = replace(draft, item=item)
@@ -66,13 +67,13 @@ class RefundDesk:
         except AlreadyApplied as before:
             return _applied(before.number)
         except TooMuch as much:
-            return Problem(Reason.TOO_MUCH, too_much(much.left))
+            return RefundProblem(Reason.TOO_MUCH, too_much(much.left))
 
     def of(self, person: int) -> Applications:
         """A person's applications, newest first."""
         return self.book.of(person)
 
-    def withdraw(self, number: str, person: int) -> Application | Problem:
+    def withdraw(self, number: str, person: int) -> Application | RefundProblem:
         """By the visitor whose it is; another's does not exist for them."""
         application = find(self.book, number)
         if application is None or application.draft.person != person:
@@ -86,16 +87,18 @@ class RefundDesk:
         found = (_item(person, payment, zone) for payment in self.tax.payments(person))
         return {item.bill: replace(item, applied=_sum(applications, item.bill)) for item in found if item}
 
-    def _problem(self, draft: Draft) -> Problem | None:
+    def _problem(self, draft: Draft) -> RefundProblem | None:
         item, today = draft.item, self.clock().date()
         if why := self.policy.why_not(item, today):
-            return Problem(Reason.NOT_ELIGIBLE, why)
+            return RefundProblem(Reason.NOT_ELIGIBLE, why)
         if draft.ground not in self.policy.grounds(item, today):
-            return Problem(Reason.NOT_ELIGIBLE, Text("该险种不能以“{ground}”为由申请退费", ground=draft.ground.label))
+            return RefundProblem(
+                Reason.NOT_ELIGIBLE, Text("该险种不能以“{ground}”为由申请退费", ground=draft.ground.label)
+            )
         if draft.fen <= 0:
-            return Problem(Reason.NOT_POSITIVE, NOT_POSITIVE)
+            return RefundProblem(Reason.NOT_POSITIVE, NOT_POSITIVE)
         if draft.fen > item.left:
-            return Problem(Reason.TOO_MUCH, too_much(item.left))
+            return RefundProblem(Reason.TOO_MUCH, too_much(item.left))
         return _unexplained(draft)
 
 
@@ -128,15 +131,15 @@ def _sum(applications: Applications, bill: str) -> Fen:
     return total(tuple(a.draft.fen for a in mine))
 
 
-def _unexplained(draft: Draft) -> Problem | None:
+def _unexplained(draft: Draft) -> RefundProblem | None:
     if draft.ground is Ground.OTHER and not draft.explanation.strip():
-        return Problem(Reason.NO_EXPLANATION, UNEXPLAINED)
+        return RefundProblem(Reason.NO_EXPLANATION, UNEXPLAINED)
     if len(draft.explanation) > EXPLANATION_MOST:
-        return Problem(Reason.NO_EXPLANATION, Text("退费说明不能超过{most}个字", most=EXPLANATION_MOST))
+        return RefundProblem(Reason.NO_EXPLANATION, Text("退费说明不能超过{most}个字", most=EXPLANATION_MOST))
     return None
 
 
-def _applied(number: str) -> Problem:
-    return Problem(
+def _applied(number: str) -> RefundProblem:
+    return RefundProblem(
         Reason.ALREADY_APPLIED, Text("这笔缴费已有退费申请（{number}）正在办理，不能重复申请", number=number)
     )

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from domain.lives.events import Event
 from domain.refunds.application import Route
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 from domain.words import Text
 
 
@@ -84,7 +84,7 @@ class Step:
     """One entry of an application's log. `who` did it: staff, the visitor or the terminal itself."""
 
     event: type[RefundEvent]
-    state: State
+    state: RefundState
     at: datetime
     who: str
     detail: str

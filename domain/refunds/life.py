@@ -27,11 +27,11 @@ from domain.refunds.events import (
     Taken,
     Withdrawn,
 )
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 
-S = State
+S = RefundState
 
-TRANSITIONS: Mapping[State | None, Mapping[type[RefundEvent], State]] = {
+TRANSITIONS: Mapping[RefundState | None, Mapping[type[RefundEvent], RefundState]] = {
     None: {Submitted: S.SUBMITTED},
     S.SUBMITTED: {Taken: S.TAKEN, Withdrawn: S.WITHDRAWN},
     S.TAKEN: {Approved: S.APPROVED, Refused: S.REFUSED, Withdrawn: S.WITHDRAWN},
@@ -46,7 +46,7 @@ EVENTS: Mapping[str, type[RefundEvent]] = {kind.word: kind for edges in TRANSITI
 """Every event by its word in the log."""
 
 
-def after(state: State | None, event: RefundEvent) -> State:
+def after(state: RefundState | None, event: RefundEvent) -> RefundState:
     """The state that follows; None is before the application. Raises Impossible if the table has no such edge."""
     try:
         return TRANSITIONS[state][type(event)]

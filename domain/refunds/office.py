@@ -6,7 +6,7 @@ from domain.ports import Clock
 from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Step, Taken
-from domain.refunds.problems import NO_SUCH, Problem, Reason, find, move
+from domain.refunds.problems import NO_SUCH, Reason, RefundProblem, find, move
 from domain.words import Text
 
 
@@ -25,11 +25,11 @@ class RefundOffice:
         """Every step of an application; none if there is no such."""
         return self.book.history(number)
 
-    def take(self, number: str, who: str) -> Application | Problem:
+    def take(self, number: str, who: str) -> Application | RefundProblem:
         """审核中."""
         return self._move(number, Taken(), who)
 
-    def approve(self, number: str, who: str, to_bank: bool = False) -> Application | Problem:
+    def approve(self, number: str, who: str, to_bank: bool = False) -> Application | RefundProblem:
         """审核通过. `to_bank`: pay it to the bank account even if it could go back through its network."""
         application = find(self.book, number)
         if application is None:
@@ -38,13 +38,13 @@ class RefundOffice:
         route = Route.NETWORK if by_network else Route.BANK
         return move(self.book, application, Approved(route), self.clock(), who)
 
-    def refuse(self, number: str, who: str, reason: str) -> Application | Problem:
+    def refuse(self, number: str, who: str, reason: str) -> Application | RefundProblem:
         """审核不通过: the visitor is told the reason."""
         if not (reason := reason.strip()):
-            return Problem(Reason.NO_REASON, Text("请填写审核不通过的原因"))
+            return RefundProblem(Reason.NO_REASON, Text("请填写审核不通过的原因"))
         return self._move(number, Refused(reason, self.clock()), who)
 
-    def send(self, number: str, who: str) -> Application | Problem:
+    def send(self, number: str, who: str) -> Application | RefundProblem:
         """退库中: it is being sent to the bank account."""
         application = find(self.book, number)
         if application is None:
@@ -52,14 +52,14 @@ class RefundOffice:
         now = self.clock()
         return move(self.book, application, Sent(application.sent_at or now), now, who)
 
-    def pay_out(self, number: str, who: str) -> Application | Problem:
+    def pay_out(self, number: str, who: str) -> Application | RefundProblem:
         """已退费: it is in the bank account."""
         return self._move(number, PaidOut(self.clock()), who)
 
-    def give_back(self, number: str, who: str, detail: str = "") -> Application | Problem:
+    def give_back(self, number: str, who: str, detail: str = "") -> Application | RefundProblem:
         """The bank did not take it: 审核中 again. `detail` is for the log, nothing personal."""
         return self._move(number, Returned(detail=detail), who)
 
-    def _move(self, number: str, event: RefundEvent, who: str) -> Application | Problem:
+    def _move(self, number: str, event: RefundEvent, who: str) -> Application | RefundProblem:
         application = find(self.book, number)
         return move(self.book, application, event, self.clock(), who) if application else NO_SUCH

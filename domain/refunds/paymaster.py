@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from domain.payment.network import PaymentNetwork, Refund, RefundDone, RefundPending, Refused
 from domain.payment.order import Network, Order, OrderBook
-from domain.payment.states import State as OrderState
+from domain.payment.states import OrderState
 from domain.ports import Clock
 from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
 from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
-from domain.refunds.states import TO_BE_SENT, State
+from domain.refunds.states import TO_BE_SENT, RefundState
 from domain.words import Text
 
 TERMINAL = "terminal"
@@ -63,7 +63,7 @@ class Paymaster:
             return self._not_here(application)
         if order.state is not OrderState.POSTED:  # Its posting was not heard of yet: it may be owed back by itself.
             return application
-        if application.state is State.APPROVED:
+        if application.state is RefundState.APPROVED:
             application = self._move(application, Sent(application.sent_at or self.clock()))
         return self._ask(application, order, network)
 
@@ -85,7 +85,7 @@ class Paymaster:
 
     def _not_here(self, application: Application) -> Application:
         """Nobody here can send it: staff pay it to the bank account. What may be on its way stays as it is."""
-        if application.state is State.APPROVED:
+        if application.state is RefundState.APPROVED:
             return self._move(application, Returned(detail="its order or its network is not in use here"))
         return application
 

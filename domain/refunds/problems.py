@@ -30,7 +30,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RefundProblem:
     """Why nothing was done, in a sentence."""
 
     reason: Reason
@@ -38,8 +38,8 @@ class Problem:
 
 
 UNEXPLAINED = Text("选“其他”的，请填写退费说明")
-NO_SUCH = Problem(Reason.NOT_YOURS, Text("没有找到这份退费申请"))
-SENT_BY_NETWORK = Problem(Reason.BY_NETWORK, Text("这笔退费由终端经原支付渠道退回，不需要人工标记"))
+NO_SUCH = RefundProblem(Reason.NOT_YOURS, Text("没有找到这份退费申请"))
+SENT_BY_NETWORK = RefundProblem(Reason.BY_NETWORK, Text("这笔退费由终端经原支付渠道退回，不需要人工标记"))
 BY_NETWORK = (Sent, PaidOut, Returned)
 """What only the paymaster does with what goes back through its network."""
 
@@ -54,7 +54,7 @@ def find(book: RefundBook, number: str) -> Application | None:
 
 def move(
     book: RefundBook, application: Application, event: RefundEvent, at: datetime, who: str
-) -> Application | Problem:
+) -> Application | RefundProblem:
     """Move it if what it has become allows it; else say what it has become."""
     for _ in range(ATTEMPTS):
         if type(event) not in TRANSITIONS[application.state]:
@@ -65,6 +65,6 @@ def move(
             return book.move(application, event, at, who)
         except Overtaken:
             application = book.get(application.number)
-    return Problem(
+    return RefundProblem(
         Reason.MOVED_ON, Text("该申请的状态是“{state}”，不能{event}", state=application.state.label, event=event.label)
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 from domain.words import Text
 
 
-class State(StrEnum):
+class RefundState(StrEnum):
     SUBMITTED = "submitted"
     TAKEN = "taken"
     APPROVED = "approved"
@@ -19,7 +19,7 @@ class State(StrEnum):
         return _LABELS[self]
 
 
-S = State
+S = RefundState
 
 _LABELS = {
     S.SUBMITTED: Text("已提交"),

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from domain.flows.catalogue import PATHS, SCREENS
 from domain.payment.order import Order
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
 from kit.walks import ASTRAY, WALKS
@@ -149,4 +149,4 @@ def _wrong(played: Played) -> str:
     if not paying:
         return "an order was made where none belongs" if played.orders else ""
     states = [order.state for order in played.orders]
-    return "" if states == [State.POSTED] else f"orders ended as {', '.join(states) or 'nothing'}"
+    return "" if states == [OrderState.POSTED] else f"orders ended as {', '.join(states) or 'nothing'}"

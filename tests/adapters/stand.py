@@ -10,7 +10,7 @@ from pathlib import Path
 from domain.money import Fen
 from domain.payment.network import Refund
 from domain.payment.order import Network, Order
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
 
@@ -35,7 +35,7 @@ class Now:
 def an_order(number: str = NUMBER, fen: int = FEN, now: datetime = NOON, network: Network = Network.WECHAT) -> Order:
     """An order for one bill, payable for five minutes."""
     bill = Bill(1, Scheme.RESIDENT, Insurance.MEDICAL, Period(2027), "520102", "380", None, Fen(fen))
-    return Order(number, network, network, 1, (bill,), Fen(fen), State.CREATED, now, now + timedelta(minutes=5))
+    return Order(number, network, network, 1, (bill,), Fen(fen), OrderState.CREATED, now, now + timedelta(minutes=5))
 
 
 def a_refund(number: str = "R1", fen: int = FEN, at: datetime = NOON) -> Refund:

@@ -12,7 +12,7 @@ import pytest
 from adapters.janitor import Janitor
 from domain.payment.cashier import Cashier
 from domain.payment.order import Order
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from tests.payment.hall import NOON, bill_of, new_order
 
 FIRST, SECOND, THIRD = (new_order(f"GZT00012026112312000000000{i}", bill_of(1)) for i in (1, 2, 3))
@@ -70,9 +70,9 @@ def test_it_goes_on_where_the_store_could_not_be_read(caplog: pytest.LogCaptureF
 
 def test_what_needs_people_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING)
-    looked_at = replace(FIRST, state=State.MANUAL_REVIEW)
-    owed = replace(SECOND, state=State.REFUND_DUE, paid_at=NOON - timedelta(days=2))
-    fresh = replace(THIRD, state=State.REFUND_DUE, paid_at=NOON)
+    looked_at = replace(FIRST, state=OrderState.MANUAL_REVIEW)
+    owed = replace(SECOND, state=OrderState.REFUND_DUE, paid_at=NOON - timedelta(days=2))
+    fresh = replace(THIRD, state=OrderState.REFUND_DUE, paid_at=NOON)
     worked(Rounds([lambda: (looked_at, owed, fresh)] * 2))
     told = [record.getMessage().split()[1] for record in caplog.records]
     assert told == [looked_at.number, owed.number]

@@ -8,7 +8,7 @@ import pytest
 from domain.agreements.agreement import Agreement, number
 from domain.agreements.consent import PARAGRAPHS, TITLE
 from domain.agreements.rules import collects, flaws
-from domain.agreements.states import State
+from domain.agreements.states import AgreementState
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Enrolment
 from tests.accounts.samples import BANKS, CREDIT, HOLDER, ICBC, NOON, PHONE, terms
@@ -47,7 +47,7 @@ def test_numbers_are_18_digits_that_no_province_gives() -> None:
 
 def test_what_is_personal_is_masked_and_not_in_what_is_printed() -> None:
     said = terms(ICBC)
-    signed = Agreement(number="1", person=1, terms=said, state=State.PENDING, signed_at=NOON)
+    signed = Agreement(number="1", person=1, terms=said, state=AgreementState.PENDING, signed_at=NOON)
     assert (said.masked_account, said.masked_phone) == ("6212 **** **** " + ICBC[-4:], "199****0001")
     assert not [secret for secret in (ICBC, PHONE, HOLDER) if secret in repr(signed)]
 

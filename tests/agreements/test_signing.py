@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.agreements.agreement import Agreement, Refusal, Terms
-from domain.agreements.book import Problem
+from domain.agreements.book import AgreementProblem
 from domain.agreements.signing import Signing
-from domain.agreements.states import State
+from domain.agreements.states import AgreementState
 from kit.simulators.bank import BankFault, SimulatedBank
 from storage.store import Store
 from tests.accounts.samples import ABC, BANKS, CREDIT, ICBC, NOBODYS, NOON, terms
@@ -50,7 +50,7 @@ def counter(store: Store) -> Counter:
 )
 def test_the_bank_answers_by_rule(counter: Counter, said: Terms, refusal: Refusal | None) -> None:
     agreement = counter.signed(said)
-    assert agreement.state is (State.REJECTED if refusal else State.VERIFIED)
+    assert agreement.state is (AgreementState.REJECTED if refusal else AgreementState.VERIFIED)
     assert (agreement.reason, agreement.verified_at, agreement.terms) == (refusal, NOON, said)
     assert counter.signing.of(1) == (agreement,)
 
@@ -58,21 +58,21 @@ def test_the_bank_answers_by_rule(counter: Counter, said: Terms, refusal: Refusa
 def test_a_silent_bank_leaves_it_waiting_and_is_asked_again(counter: Counter) -> None:
     counter.fault = BankFault.DOWN
     waiting = counter.signed(terms(ICBC))
-    assert (waiting.state, waiting.verified_at, waiting.live) == (State.PENDING, None, True)
+    assert (waiting.state, waiting.verified_at, waiting.live) == (AgreementState.PENDING, None, True)
     assert counter.signing.of(1) == (waiting,)
-    assert counter.signing.sign(1, terms(ABC)) is Problem.ONE_VALID
+    assert counter.signing.sign(1, terms(ABC)) is AgreementProblem.ONE_VALID
     counter.fault, counter.now = BankFault.NONE, NOON + timedelta(days=1)
     (verified,) = counter.signing.of(1)
-    assert (verified.state, verified.verified_at) == (State.VERIFIED, counter.now)
+    assert (verified.state, verified.verified_at) == (AgreementState.VERIFIED, counter.now)
 
 
 def test_a_refused_one_is_an_end_and_another_may_be_signed(counter: Counter) -> None:
     counter.fault = BankFault.REFUSE
     refused = counter.signed(terms(ICBC))
-    assert (refused.state, refused.reason) == (State.REJECTED, Refusal.REFUSED)
-    assert counter.signing.revoke(1, refused.number) is Problem.OVER
+    assert (refused.state, refused.reason) == (AgreementState.REJECTED, Refusal.REFUSED)
+    assert counter.signing.revoke(1, refused.number) is AgreementProblem.OVER
     counter.fault = BankFault.NONE
-    assert counter.signed(terms(ICBC)).state is State.VERIFIED
+    assert counter.signed(terms(ICBC)).state is AgreementState.VERIFIED
 
 
 @pytest.mark.parametrize("fault", [BankFault.NONE, BankFault.DOWN])
@@ -81,13 +81,13 @@ def test_a_live_one_is_revoked_once_and_then_another_may_be_signed(counter: Coun
     first = counter.signed(terms(ICBC))
     counter.now += timedelta(minutes=1)
     revoked = counter.signing.revoke(1, first.number)
-    assert revoked == replace(first, state=State.REVOKED, revoked_at=counter.now)
-    assert counter.signing.revoke(1, first.number) is Problem.OVER
+    assert revoked == replace(first, state=AgreementState.REVOKED, revoked_at=counter.now)
+    assert counter.signing.revoke(1, first.number) is AgreementProblem.OVER
     counter.fault = BankFault.NONE
     second = counter.signed(terms(ABC))
     assert counter.signing.of(1) == (second, revoked)
 
 
 def test_every_problem_and_every_refusal_has_words() -> None:
-    assert all(problem.sentence for problem in Problem)
+    assert all(problem.sentence for problem in AgreementProblem)
     assert len({refusal.sentence for refusal in Refusal}) == len(Refusal)

@@ -7,7 +7,7 @@ import pytest
 from domain.agreements.agreement import Agreement, Refusal
 from domain.agreements.events import Confirmed, Refused, Revoked, Signed
 from domain.agreements.life import TRANSITIONS, after
-from domain.agreements.states import LIVE, State
+from domain.agreements.states import LIVE, AgreementState
 from tests.happening import some
 
 NOTHING = None
@@ -17,15 +17,19 @@ EVENTS = (Signed, Confirmed, Refused, Revoked)
 @pytest.mark.parametrize(
     ("state", "sign", "confirm", "refuse", "revoke"),
     [
-        (None, State.PENDING, NOTHING, NOTHING, NOTHING),
-        (State.PENDING, NOTHING, State.VERIFIED, State.REJECTED, State.REVOKED),
-        (State.VERIFIED, NOTHING, NOTHING, NOTHING, State.REVOKED),
-        (State.REJECTED, NOTHING, NOTHING, NOTHING, NOTHING),
-        (State.REVOKED, NOTHING, NOTHING, NOTHING, NOTHING),
+        (None, AgreementState.PENDING, NOTHING, NOTHING, NOTHING),
+        (AgreementState.PENDING, NOTHING, AgreementState.VERIFIED, AgreementState.REJECTED, AgreementState.REVOKED),
+        (AgreementState.VERIFIED, NOTHING, NOTHING, NOTHING, AgreementState.REVOKED),
+        (AgreementState.REJECTED, NOTHING, NOTHING, NOTHING, NOTHING),
+        (AgreementState.REVOKED, NOTHING, NOTHING, NOTHING, NOTHING),
     ],
 )
 def test_what_follows(
-    state: State | None, sign: State | None, confirm: State | None, refuse: State | None, revoke: State | None
+    state: AgreementState | None,
+    sign: AgreementState | None,
+    confirm: AgreementState | None,
+    refuse: AgreementState | None,
+    revoke: AgreementState | None,
 ) -> None:
     followed = [after(state, some(event, reason=Refusal.REFUSED)) for event in EVENTS]
     assert followed == [sign, confirm, refuse, revoke]
@@ -40,8 +44,8 @@ def test_an_agreement_has_a_place_for_all_that_events_teach() -> None:
 
 def test_what_lives_is_what_may_be_revoked() -> None:
     assert {state for state, events in TRANSITIONS.items() if Revoked in events} == LIVE
-    assert set(TRANSITIONS) == {None, *State}
+    assert set(TRANSITIONS) == {None, *AgreementState}
 
 
 def test_states_in_the_guides_words() -> None:
-    assert [state.label for state in State] == ["待验证", "验证成功", "验证失败", "已撤销"]
+    assert [state.label for state in AgreementState] == ["待验证", "验证成功", "验证失败", "已撤销"]

@@ -17,7 +17,7 @@ from sqlalchemy import insert
 
 from domain.lives.events import learnt
 from domain.payment.events import Added, Paid, Posted, Presented
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.insurance import Period
 from domain.people.records import payments_of
 from storage import Files, hold_store, mapping
@@ -107,11 +107,11 @@ class _Life:
 
     def events(self) -> Iterator[dict[str, Any]]:
         paid, posted = Paid(f"42{self.n:026d}", self.at), Posted(self.voucher)
-        steps: tuple[tuple[str, State, dict[str, Any]], ...] = (
-            (Added.word, State.CREATED, facts(mapping.order_row(self.order))),
-            (Presented.word, State.PRESENTED, {}),
-            (Paid.word, State.PAID, learnt(paid)),
-            (Posted.word, State.POSTED, learnt(posted)),
+        steps: tuple[tuple[str, OrderState, dict[str, Any]], ...] = (
+            (Added.word, OrderState.CREATED, facts(mapping.order_row(self.order))),
+            (Presented.word, OrderState.PRESENTED, {}),
+            (Paid.word, OrderState.PAID, learnt(paid)),
+            (Posted.word, OrderState.POSTED, learnt(posted)),
         )
         for event, state, told in steps:
             yield {
@@ -127,7 +127,7 @@ class _Life:
         row = mapping.order_row(self.order)
         columns = {column.key: getattr(row, column.key) for column in OrderRow.__table__.columns}
         paid = {"paid_at": self.at, "transaction": f"42{self.n:026d}", "voucher": self.voucher}
-        return {**columns, **paid, "state": State.POSTED}
+        return {**columns, **paid, "state": OrderState.POSTED}
 
     def line_columns(self) -> dict[str, Any]:
         return {**mapping.bill_columns(self.bill), "order_number": self.order.number, "position": 0, "live": False}

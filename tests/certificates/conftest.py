@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from domain.flows.visit import Visit
-from domain.forms.asking import Desk
+from domain.forms.asking import FrontDesk
 from domain.people.person import Person
 from tests.desk import ISSUER, OFFICES, TYPESETTER, desk_of
 from tests.payment.hall import PEOPLE, Hall, template
@@ -33,7 +33,7 @@ def tax_number(serial: int, year: int = 26) -> str:
 
 
 @pytest.fixture
-def desk(hall: Hall) -> Desk:
+def desk(hall: Hall) -> FrontDesk:
     return desk_of(hall)
 
 

@@ -14,7 +14,7 @@ from domain.flows.engine import Session, advance, back
 from domain.flows.steps import Form, Listing
 from domain.flows.visit import Visit
 from domain.forms import certificates
-from domain.forms.asking import Desk, Told, Wrong
+from domain.forms.asking import FrontDesk, Onward, Wrong
 from domain.hall_time import HALL_TIME
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
@@ -118,7 +118,7 @@ class TestWhatIsListed:
         assert [(year.year, year.fen) for year in years(lines)] == [(2025, 200), (2023, 100)]
 
     def test_a_line_is_known_by_the_bill_that_was_paid(
-        self, hall: Hall, desk: Desk, person: Callable[[str], Person]
+        self, hall: Hall, desk: FrontDesk, person: Callable[[str], Person]
     ) -> None:
         zhang = person("张建国")
         bill = bill_of(zhang.id)
@@ -126,17 +126,17 @@ class TestWhatIsListed:
         assert key_of(desk.counter.lines(zhang)[-1], zhang.id) == bill.key
 
     @pytest.mark.parametrize(("name", "found"), [("陈玉梅", [2026, 2025]), ("赵永红", [2026, 2025]), ("李桂兰", [])])
-    def test_years_on_offer(self, desk: Desk, visit: VisitOf, name: str, found: list[int]) -> None:
+    def test_years_on_offer(self, desk: FrontDesk, visit: VisitOf, name: str, found: list[int]) -> None:
         assert [year.year for year in certificates.paid_years(desk, visit(name))] == found
 
 
-def issued(answer: Told | Wrong) -> str:
+def issued(answer: Onward | Wrong) -> str:
     """The number that one is told."""
-    assert isinstance(answer, Told) and answer.outcome == "issued"
+    assert isinstance(answer, Onward) and answer.outcome == "issued"
     return answer.visit.certificate
 
 
-def printed(desk: Desk, number: str) -> None:
+def printed(desk: FrontDesk, number: str) -> None:
     """Its paper has come out, as far as anybody knows."""
     desk.counter.book.begin_print(number, desk.clock())
 
@@ -157,9 +157,9 @@ def asks_again(visit: Visit, number: str, first: str, last: str, county: str) ->
 
 
 class TestPaymentCertificate:
-    def test_over_a_year_that_was_paid(self, desk: Desk, visit: VisitOf) -> None:
+    def test_over_a_year_that_was_paid(self, desk: FrontDesk, visit: VisitOf) -> None:
         chosen = certificates.choose_year(desk, visit("陈玉梅"), "2026")
-        assert isinstance(chosen, Told)
+        assert isinstance(chosen, Onward)
         assert [entry.fen for entry in certificates.paid_in_year(desk, chosen.visit)] == [40000, 100000]
         made = desk.counter.book.find(issued(certificates.issue_year(desk, chosen.visit, "")))
         assert made and made.kind is CertificateKind.PAYMENT and made.number == "T0001-2026-000001"
@@ -167,12 +167,12 @@ class TestPaymentCertificate:
         assert made.content.authority == OFFICES.authority(XIXIU)
 
     @pytest.mark.parametrize("year", ["2024", "", "nonsense"])
-    def test_not_over_a_year_without_money(self, desk: Desk, visit: VisitOf, year: str) -> None:
+    def test_not_over_a_year_without_money(self, desk: FrontDesk, visit: VisitOf, year: str) -> None:
         chosen = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": year})
         assert certificates.paid_in_year(desk, chosen) == ()
         assert certificates.issue_year(desk, chosen, "") == Wrong(certificates.NOT_PAID)
 
-    def test_it_opens_nothing_and_may_be_had_again(self, desk: Desk, visit: VisitOf) -> None:
+    def test_it_opens_nothing_and_may_be_had_again(self, desk: FrontDesk, visit: VisitOf) -> None:
         chosen = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
         numbers = []
         for _ in range(2):
@@ -181,17 +181,17 @@ class TestPaymentCertificate:
         assert numbers == ["T0001-2026-000001", "T0001-2026-000002"]
         assert len(certificates.openable(desk, asks(chosen, "2026-01", "2026-11", XIXIU))) == 2
 
-    def test_who_goes_back_and_asks_the_same_again_gets_the_same(self, desk: Desk, visit: VisitOf) -> None:
+    def test_who_goes_back_and_asks_the_same_again_gets_the_same(self, desk: FrontDesk, visit: VisitOf) -> None:
         chosen = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
         first = certificates.issue_year(desk, chosen, "")
-        assert isinstance(first, Told)
+        assert isinstance(first, Onward)
         assert certificates.issue_year(desk, first.visit, "") == first
         other = certificates.issue_year(desk, first.visit.with_answers(certificates.PAYMENT_FORM, {"year": "2025"}), "")
         assert issued(other) != issued(first)
 
 
 class TestFirstOpening:
-    def test_a_payment_once_and_no_more(self, desk: Desk, visit: VisitOf) -> None:
+    def test_a_payment_once_and_no_more(self, desk: FrontDesk, visit: VisitOf) -> None:
         asked = asks(visit("张建国"), "2026-09", "2026-10", NANMING)
         before = certificates.openable(desk, asked)
         assert [entry.lines[0].period.key for entry in before] == ["2026-10", "2026-10", "2026-09", "2026-09"]
@@ -201,7 +201,9 @@ class TestFirstOpening:
         assert certificates.open_one(desk, asked, row) == Wrong(certificates.NOT_OPENED)
         assert issued(certificates.open_one(desk, asked, before[1].voucher)) == tax_number(2)
 
-    def test_one_that_was_never_printed_is_still_to_be_had_under_its_number(self, desk: Desk, visit: VisitOf) -> None:
+    def test_one_that_was_never_printed_is_still_to_be_had_under_its_number(
+        self, desk: FrontDesk, visit: VisitOf
+    ) -> None:
         asked = asks(visit("张建国"), "2026-09", "2026-10", NANMING)
         before = certificates.openable(desk, asked)
         row = before[0].voucher
@@ -211,7 +213,7 @@ class TestFirstOpening:
                 entry.voucher for entry in before
             )
 
-    def test_all_of_some_months_once_and_no_more(self, desk: Desk, visit: VisitOf) -> None:
+    def test_all_of_some_months_once_and_no_more(self, desk: FrontDesk, visit: VisitOf) -> None:
         zhang, asked = visit("张建国"), months("2026-09", "2026-10")
         number = issued(certificates.ask_first(desk, zhang, asked))
         made = desk.counter.book.find(number)
@@ -224,23 +226,23 @@ class TestFirstOpening:
         assert rest.content.asked == "2026年8月"
 
     def test_what_is_paid_meanwhile_can_be_opened_by_the_same_question(
-        self, hall: Hall, desk: Desk, visit: VisitOf, person: Callable[[str], Person]
+        self, hall: Hall, desk: FrontDesk, visit: VisitOf, person: Callable[[str], Person]
     ) -> None:
         first = certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-11"))
-        assert isinstance(first, Told)
+        assert isinstance(first, Onward)
         hall.store.tax.post("GZT00010000000000001", (bill_of(person("张建国").id),), NOON, "wechat")
         made = desk.counter.book.find(issued(certificates.ask_first(desk, first.visit, months("2026-10", "2026-11"))))
         assert made and [x.period for x in made.content.lines] == [Period(2026, 11)]
 
     def test_one_authority_at_a_time_and_one_is_told_of_the_other(
-        self, hall: Hall, desk: Desk, visit: VisitOf, person: Callable[[str], Person]
+        self, hall: Hall, desk: FrontDesk, visit: VisitOf, person: Callable[[str], Person]
     ) -> None:
         elsewhere = replace(bill_of(person("张建国").id), agency=f"{XIXIU}P", period=Period(2025, 11))
         hall.store.tax.post("GZT00010000000000001", (elsewhere,), NOON, "wechat")
         first = certificates.ask_first(desk, visit("张建国"), months("2025-11", "2026-09"))
-        assert isinstance(first, Told) and first.visit.remark == certificates.MORE_AUTHORITIES
+        assert isinstance(first, Onward) and first.visit.remark == certificates.MORE_AUTHORITIES
         second = certificates.ask_first(desk, first.visit, months("2025-11", "2026-09"))
-        assert isinstance(second, Told) and second.visit.remark == ""
+        assert isinstance(second, Onward) and second.visit.remark == ""
         made = [desk.counter.book.find(told.visit.certificate) for told in (first, second)]
         assert [(c.content.authority, c.content.asked, len(c.content.lines)) for c in made if c] == [
             (OFFICES.authority(XIXIU), "2025年11月", 1),
@@ -248,7 +250,7 @@ class TestFirstOpening:
         ]
 
     def test_bills_that_were_paid_at_once_are_certified_at_once(
-        self, hall: Hall, desk: Desk, visit: VisitOf, person: Callable[[str], Person]
+        self, hall: Hall, desk: FrontDesk, visit: VisitOf, person: Callable[[str], Person]
     ) -> None:
         """Whichever of their months one asks for."""
         who = person("李桂兰").id
@@ -261,7 +263,9 @@ class TestFirstOpening:
             certificates.NOT_OPENED
         )
 
-    def test_a_name_that_no_font_can_write_is_not_opened_and_uses_no_number(self, desk: Desk, visit: VisitOf) -> None:
+    def test_a_name_that_no_font_can_write_is_not_opened_and_uses_no_number(
+        self, desk: FrontDesk, visit: VisitOf
+    ) -> None:
         zhang = visit("张建国")
         assert zhang.visitor
         nameless = replace(zhang, visitor=replace(zhang.visitor, name="张\U000f0000"))
@@ -270,14 +274,14 @@ class TestFirstOpening:
         assert issued(certificates.ask_first(desk, zhang, months("2026-10", "2026-10"))) == tax_number(1)
 
     @pytest.mark.parametrize("name", ["张㛃", "迪丽努尔·买买提", "Anna Müller"])
-    def test_a_name_that_is_rare_and_can_be_written(self, desk: Desk, visit: VisitOf, name: str) -> None:
+    def test_a_name_that_is_rare_and_can_be_written(self, desk: FrontDesk, visit: VisitOf, name: str) -> None:
         zhang = visit("张建国")
         assert zhang.visitor
         rare = replace(zhang, visitor=replace(zhang.visitor, name=name))
         assert issued(certificates.ask_first(desk, rare, months("2026-10", "2026-10"))) == tax_number(1)
 
     def test_what_is_issued_while_a_template_is_broken_is_to_be_had_afterwards(
-        self, desk: Desk, visit: VisitOf, tmp_path: Path
+        self, desk: FrontDesk, visit: VisitOf, tmp_path: Path
     ) -> None:
         """Who can write the templates can break them: nothing is lost by it."""
         templates = Templates.copied(tmp_path / "templates")
@@ -287,7 +291,7 @@ class TestFirstOpening:
         templates.mend()
         assert issued(certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10"))) == first
 
-    def test_another_visitor_is_never_shown_it(self, desk: Desk, visit: VisitOf) -> None:
+    def test_another_visitor_is_never_shown_it(self, desk: FrontDesk, visit: VisitOf) -> None:
         """The one before them is still remembered in the same visit."""
         first = certificates.ask_first(desk, visit("张建国"), months("2026-10", "2026-10"))
         other = replace(visit("李桂兰"), certificate=issued(first))
@@ -304,31 +308,31 @@ class TestFirstOpening:
         ],
         ids=["another authority", "no authority", "other months", "not paid yet", "nothing paid"],
     )
-    def test_e1(self, desk: Desk, visit: VisitOf, name: str, first: str, last: str, county: str) -> None:
+    def test_e1(self, desk: FrontDesk, visit: VisitOf, name: str, first: str, last: str, county: str) -> None:
         asked = asks(visit(name), first, last, county)
         answers = asked.filled[certificates.FIRST_FORM]
         assert certificates.ask_openable(desk, visit(name), answers) == Wrong(certificates.NOT_OPENED)
         assert certificates.openable(desk, asked) == ()
         assert certificates.NOT_OPENED == "未查询到任何开具信息，请确认是否首次开具"
 
-    def test_another_persons_payment(self, desk: Desk, visit: VisitOf) -> None:
+    def test_another_persons_payment(self, desk: FrontDesk, visit: VisitOf) -> None:
         asked = asks(visit("张建国"), "2026-10", "2026-10", NANMING)
         row = certificates.openable(desk, asked)[0].voucher
         other = asks(visit("赵永红"), "2026-10", "2026-10", "520602")
         assert certificates.open_one(desk, other, row) == Wrong(certificates.NOT_OPENED)
 
-    def test_the_authority_is_filled_in_where_one_has_paid(self, desk: Desk, visit: VisitOf) -> None:
+    def test_the_authority_is_filled_in_where_one_has_paid(self, desk: FrontDesk, visit: VisitOf) -> None:
         assert certificates.fill_authority(desk, visit("陈玉梅")) == {"authority": XIXIU}
         assert certificates.fill_authority(desk, visit("李桂兰")) == {}
 
 
 class TestReissue:
     @pytest.fixture
-    def number(self, desk: Desk, visit: VisitOf) -> str:
+    def number(self, desk: FrontDesk, visit: VisitOf) -> str:
         """What 张建国 has had opened."""
         return issued(certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10")))
 
-    def test_a_number_of_its_own_that_names_the_first(self, desk: Desk, visit: VisitOf, number: str) -> None:
+    def test_a_number_of_its_own_that_names_the_first(self, desk: FrontDesk, visit: VisitOf, number: str) -> None:
         zhang = visit("张建国")
         second = issued(certificates.reissue(desk, zhang, number))
         desk.counter.book.begin_print(second, NOON)
@@ -340,16 +344,18 @@ class TestReissue:
             assert copy and (copy.opening, copy.original) == (Opening.REISSUE, number)
             assert copy.content == first.content and copy.code != first.code
 
-    def test_who_goes_back_and_asks_the_same_again_gets_the_same(self, desk: Desk, visit: VisitOf, number: str) -> None:
+    def test_who_goes_back_and_asks_the_same_again_gets_the_same(
+        self, desk: FrontDesk, visit: VisitOf, number: str
+    ) -> None:
         first = certificates.reissue(desk, visit("张建国"), number)
-        assert isinstance(first, Told)
+        assert isinstance(first, Onward)
         assert certificates.reissue(desk, first.visit, number) == first
 
-    def test_found_by_number_months_and_authority(self, desk: Desk, visit: VisitOf, number: str) -> None:
+    def test_found_by_number_months_and_authority(self, desk: FrontDesk, visit: VisitOf, number: str) -> None:
         asked = asks_again(visit("张建国"), number, "2026-10", "2026-11", NANMING)
         assert [c.number for c in certificates.reissuable(desk, asked)] == [number]
         told = certificates.ask_reissuable(desk, visit("张建国"), asked.filled[certificates.REISSUE_FORM])
-        assert told == Told("found", asked)
+        assert told == Onward("found", asked)
 
     @pytest.mark.parametrize(
         ("name", "typed", "first", "last", "county"),
@@ -363,7 +369,7 @@ class TestReissue:
         ids=["no such number", "another's", "another authority", "earlier months", "later months"],
     )
     def test_e2(
-        self, desk: Desk, visit: VisitOf, number: str, name: str, typed: str, first: str, last: str, county: str
+        self, desk: FrontDesk, visit: VisitOf, number: str, name: str, typed: str, first: str, last: str, county: str
     ) -> None:
         asked = asks_again(visit(name), typed or number, first, last, county)
         answers = asked.filled[certificates.REISSUE_FORM]
@@ -372,13 +378,15 @@ class TestReissue:
 
     @pytest.mark.parametrize("ask", [certificates.reissue, certificates.look_at])
     def test_another_persons_number_and_one_never_given(
-        self, desk: Desk, visit: VisitOf, number: str, ask: Callable[[Desk, Visit, str], Told | Wrong]
+        self, desk: FrontDesk, visit: VisitOf, number: str, ask: Callable[[FrontDesk, Visit, str], Onward | Wrong]
     ) -> None:
         assert ask(desk, visit("赵永红"), number) == Wrong(certificates.NOT_FOUND)
         assert ask(desk, visit("张建国"), "995226000100000099") == Wrong(certificates.NOT_FOUND)
         assert desk.counter.book.issued(visit("赵永红").visitor.id, CertificateKind.TAX) == ()  # type: ignore[union-attr]
 
-    def test_records_of_both_and_a_look_at_them_gives_no_number(self, desk: Desk, visit: VisitOf, number: str) -> None:
+    def test_records_of_both_and_a_look_at_them_gives_no_number(
+        self, desk: FrontDesk, visit: VisitOf, number: str
+    ) -> None:
         zhang = visit("张建国")
         again = issued(certificates.reissue(desk, zhang, number))
         assert [c.number for c in certificates.first_issued(desk, zhang)] == [number]
@@ -386,7 +394,7 @@ class TestReissue:
         assert issued(certificates.look_at(desk, zhang, again)) == again
         assert len(desk.counter.book.issued(zhang.visitor.id, CertificateKind.TAX)) == 2  # type: ignore[union-attr]
 
-    def test_after_a_restart(self, hall: Hall, desk: Desk, visit: VisitOf, number: str) -> None:
+    def test_after_a_restart(self, hall: Hall, desk: FrontDesk, visit: VisitOf, number: str) -> None:
         printed(desk, number)
         hall.reopen()
         desk = desk_of(hall)
@@ -399,7 +407,7 @@ class TestReissue:
 class TestBackThroughTheScreens:
     """As the shell moves: a screen that one has come back to knows what it has been told."""
 
-    def onward(self, desk: Desk, session: Session, row: str = "") -> Session:
+    def onward(self, desk: FrontDesk, session: Session, row: str = "") -> Session:
         """The screen after a form with its answers, or after a row of a list."""
         step = SCREENS[session.at].step
         if isinstance(step, Form):
@@ -407,7 +415,7 @@ class TestBackThroughTheScreens:
         else:
             assert isinstance(step, Listing) and step.choose
             answer = step.choose(desk, session.visit, row)
-        assert isinstance(answer, Told)
+        assert isinstance(answer, Onward)
         after = advance(SCREENS, session, answer.outcome, answer.visit)
         assert after is not None
         return after
@@ -420,7 +428,7 @@ class TestBackThroughTheScreens:
         return session
 
     @pytest.mark.parametrize("screens", [1, 2])
-    def test_a_year(self, desk: Desk, visit: VisitOf, screens: int) -> None:
+    def test_a_year(self, desk: FrontDesk, visit: VisitOf, screens: int) -> None:
         session = Session("alipay.proof_year", visit("陈玉梅"))
         for row in ("2026", ""):
             session = self.onward(desk, session, row)
@@ -430,7 +438,7 @@ class TestBackThroughTheScreens:
         assert (session.at, session.visit.certificate) == ("alipay.payment_document", number)
 
     @pytest.mark.parametrize("screens", [1, 2])
-    def test_a_reissue(self, desk: Desk, visit: VisitOf, screens: int) -> None:
+    def test_a_reissue(self, desk: FrontDesk, visit: VisitOf, screens: int) -> None:
         first = issued(certificates.ask_first(desk, visit("张建国"), months("2026-09", "2026-10")))
         asked = asks_again(visit("张建国"), first, "2026-09", "2026-10", NANMING)
         session = Session("alipay.tax_reissue", asked)
@@ -441,7 +449,7 @@ class TestBackThroughTheScreens:
             session = self.onward(desk, session, row)
         assert (session.at, session.visit.certificate) == ("alipay.tax_document", number)
 
-    def test_a_first_opening_in_wechat(self, desk: Desk, visit: VisitOf) -> None:
+    def test_a_first_opening_in_wechat(self, desk: FrontDesk, visit: VisitOf) -> None:
         asked = visit("张建国").with_answers(certificates.FIRST_FORM, months("2026-09", "2026-10"))
         session = self.onward(desk, Session("wechat.tax_certificate", asked))
         number, session = session.visit.certificate, self.behind(session, 1)
@@ -449,17 +457,17 @@ class TestBackThroughTheScreens:
 
 
 def test_what_is_said_of_one_certificate_is_not_said_of_the_next(
-    hall: Hall, desk: Desk, visit: VisitOf, person: Callable[[str], Person]
+    hall: Hall, desk: FrontDesk, visit: VisitOf, person: Callable[[str], Person]
 ) -> None:
     """Another authority's payments are left over; that is said once."""
     elsewhere = replace(bill_of(person("张建国").id), agency=f"{XIXIU}P", period=Period(2025, 11))
     hall.store.tax.post("GZT00010000000000001", (elsewhere,), NOON, "wechat")
     zhang = visit("张建国")
     first = certificates.ask_first(desk, zhang, {"from": "2025-11", "to": "2026-09"})
-    assert isinstance(first, Told) and first.visit.remark == certificates.MORE_AUTHORITIES
+    assert isinstance(first, Onward) and first.visit.remark == certificates.MORE_AUTHORITIES
     chosen = first.visit.with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
     for later in (
         certificates.issue_year(desk, chosen, ""),
         certificates.look_at(desk, first.visit, first.visit.certificate),
     ):
-        assert isinstance(later, Told) and later.visit.remark == ""
+        assert isinstance(later, Onward) and later.visit.remark == ""

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from tests.faults.bank import Manner, late
 from tests.faults.tripwire import Crash
 from tests.faults.world import World
@@ -55,12 +55,12 @@ def paid_late_and_twice(world: World) -> None:
     world.hall.sweep()
 
 
-ENDS: dict[Callable[[World], None], list[State]] = {
-    paid: [State.POSTED],
-    refunded: [State.REFUNDED],
-    cancelled: [State.CLOSED],
-    paid_while_cancelled: [State.POSTED],
-    paid_late_and_twice: [State.POSTED, State.REFUNDED],
+ENDS: dict[Callable[[World], None], list[OrderState]] = {
+    paid: [OrderState.POSTED],
+    refunded: [OrderState.REFUNDED],
+    cancelled: [OrderState.CLOSED],
+    paid_while_cancelled: [OrderState.POSTED],
+    paid_late_and_twice: [OrderState.POSTED, OrderState.REFUNDED],
 }
 
 

@@ -7,14 +7,14 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from tests.payment.hall import Hall, bill_of, new_order
 
 ROOT = Path(__file__).parents[2]
 KILLS = 3
 
 
-def acknowledged(hall: Hall, first: int, lines: int) -> Iterator[tuple[str, State]]:
+def acknowledged(hall: Hall, first: int, lines: int) -> Iterator[tuple[str, OrderState]]:
     """What a writer says until it is killed, which is after so many lines; it goes on writing meanwhile."""
     command = [sys.executable, "-m", "tests.faults.writer", str(hall.folder / "hall.sqlite")]
     with subprocess.Popen(
@@ -28,13 +28,13 @@ def acknowledged(hall: Hall, first: int, lines: int) -> Iterator[tuple[str, Stat
     for line in said:
         if line.endswith("\n"):
             number, state = line.split()
-            yield number, State(state)
+            yield number, OrderState(state)
 
 
 def test_what_was_acknowledged_survives_kill_9(hall: Hall) -> None:
     random = Random(9)
-    path = [State.CREATED, State.PRESENTED, State.PAID, State.POSTED]
-    promised: dict[str, State] = {}
+    path = [OrderState.CREATED, OrderState.PRESENTED, OrderState.PAID, OrderState.POSTED]
+    promised: dict[str, OrderState] = {}
     for kill in range(KILLS):
         hall.store.close()
         promised |= acknowledged(hall, kill * 10_000, random.randrange(1, 60))

@@ -5,7 +5,7 @@ from random import Random
 
 from domain.payment.cashier import GRACE, AlreadyPaid
 from domain.payment.order import BillBusy
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.ports import Unreachable
 from tests.faults.bank import Manner, late
 from tests.faults.tripwire import Crash
@@ -101,7 +101,7 @@ class Afternoon:
                 late(account)
 
 
-def play(seed: int, hall: Hall) -> set[State]:
+def play(seed: int, hall: Hall) -> set[OrderState]:
     """One afternoon and the evening after it; returns the states that orders were in."""
     random = Random(seed)
     world = World.begun(hall, random, random.choice(list(Manner)))
@@ -115,11 +115,11 @@ def play(seed: int, hall: Hall) -> set[State]:
 
 
 def test_two_hundred_afternoons(hall: Hall) -> None:
-    met: set[State] = set()
+    met: set[OrderState] = set()
     for seed in range(200):
         try:
             met |= play(seed, hall)
         except Exception as error:
             error.add_note(f"seed {seed}")
             raise
-    assert met == set(State), "not eventful enough to prove anything"
+    assert met == set(OrderState), "not eventful enough to prove anything"

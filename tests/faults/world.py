@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from domain.payment.cashier import GRACE
 from domain.payment.order import Network
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from storage.rows import OrderEventRow, PostedBillRow, PostingRow
 from tests.faults.bank import Bank, Manner
 from tests.faults.tripwire import TrippedBook, TrippedTax, Tripwire
@@ -75,14 +75,18 @@ class World:
         for order in self.hall.store.orders.all():
             account = self.bank.accounts.get(order.number)
             taken, returned = (account.taken, account.returned) if account else (0, 0)
-            kept = {State.POSTED: (order.fen, 0), State.REFUNDED: (order.fen, order.fen), State.CLOSED: (0, 0)}
+            kept = {
+                OrderState.POSTED: (order.fen, 0),
+                OrderState.REFUNDED: (order.fen, order.fen),
+                OrderState.CLOSED: (0, 0),
+            }
             assert (taken, returned) == kept.get(order.state), f"{order.state}: {taken} taken, {returned} returned"
-            assert (order.number in posted) is (order.state is State.POSTED)
-            if order.state is State.POSTED:
+            assert (order.number in posted) is (order.state is OrderState.POSTED)
+            if order.state is OrderState.POSTED:
                 assert posted.pop(order.number) == (order.voucher, {bill.key for bill in order.bills})
         assert not posted, "posted, and no order knows of it"
 
-    def states_met(self) -> set[State]:
+    def states_met(self) -> set[OrderState]:
         """The states that orders have been in."""
         with self.hall.store.sessions.reading() as session:
             return set(session.scalars(select(OrderEventRow.state).distinct()))

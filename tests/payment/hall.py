@@ -13,7 +13,7 @@ from domain.money import Fen
 from domain.payment.cashier import Cashier
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network, Order, OrderBook
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
@@ -38,7 +38,7 @@ def bill_of(person: int, month: int = 11, fen: int = 87894) -> Bill:
 
 def new_order(number: str, *bills: Bill, at: datetime = NOON) -> Order:
     fen = Fen(sum(bill.fen for bill in bills))
-    return Order(number, Network.WECHAT, "wechat", 1, bills, fen, State.CREATED, at, at + timedelta(minutes=5))
+    return Order(number, Network.WECHAT, "wechat", 1, bills, fen, OrderState.CREATED, at, at + timedelta(minutes=5))
 
 
 class Mood(Enum):
@@ -159,5 +159,5 @@ class Hall:
         """One round of the janitor."""
         return tuple(self.cashier.tend(order) for order in self.cashier.unsettled())
 
-    def state(self, order: Order) -> State:
+    def state(self, order: Order) -> OrderState:
         return self.store.orders.get(order.number).state

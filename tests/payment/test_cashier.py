@@ -19,7 +19,7 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import BillBusy, Order
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.ports import Unreachable
 from tests.payment.hall import NOON, ZHANG, ZHOU, Hall, Mood, RefusedAndSilent, bill_of
 from tests.payment.script import ScriptedNetwork
@@ -50,10 +50,10 @@ class TestAPaymentThatGoesWell:
     def test_shown_waited_for_paid_posted(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, PAID)
         order = hall.start()
-        assert (order.state, order.code, order.fen) == (State.PRESENTED, CODE, 87894)
+        assert (order.state, order.code, order.fen) == (OrderState.PRESENTED, CODE, 87894)
         assert hall.cashier.check(order.number) == order
         done = hall.cashier.check(order.number)
-        assert (done.state, done.transaction, done.paid_at) == (State.POSTED, "4200000001", PAID[1].paid_at)
+        assert (done.state, done.transaction, done.paid_at) == (OrderState.POSTED, "4200000001", PAID[1].paid_at)
         assert done.voucher and hall.cashier.get(order.number) == done
         assert order.bills[0].key in hall.store.tax.paid(hall.person(ZHANG))
 
@@ -70,49 +70,55 @@ class TestSilence:
         network.will(SHOWN, SILENT, SILENT, WAITING, SILENT, PAID)
         order = hall.start()
         seen = [hall.cashier.check(order.number).state for _ in range(5)]
-        assert seen == [State.UNKNOWN, State.UNKNOWN, State.PRESENTED, State.UNKNOWN, State.POSTED]
+        assert seen == [
+            OrderState.UNKNOWN,
+            OrderState.UNKNOWN,
+            OrderState.PRESENTED,
+            OrderState.UNKNOWN,
+            OrderState.POSTED,
+        ]
 
     def test_a_creation_without_an_answer_is_never_shown_but_closed(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(("create", Unclear("timeout")), WAITING, WAITING, ("close", Closed()))
         order = hall.start()
-        assert (order.state, order.code) == (State.UNKNOWN, None)
-        assert hall.cashier.check(order.number).state is State.UNKNOWN
-        assert hall.cashier.cancel(order.number).state is State.CLOSED
+        assert (order.state, order.code) == (OrderState.UNKNOWN, None)
+        assert hall.cashier.check(order.number).state is OrderState.UNKNOWN
+        assert hall.cashier.cancel(order.number).state is OrderState.CLOSED
 
     def test_closing_goes_on_through_silence_and_keeps_the_bill(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, SILENT, ("close", Unclear("timeout")), SILENT)
         order = hall.cashier.cancel(hall.start().number)
-        assert order.state is State.EXPIRING
+        assert order.state is OrderState.EXPIRING
         with pytest.raises(BillBusy, match=order.number):
             hall.start()
         network.will(WAITING, ("close", Closed()))
-        assert [o.state for o in hall.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
         network.will(SHOWN)
-        assert hall.start().state is State.PRESENTED
+        assert hall.start().state is OrderState.PRESENTED
 
     def test_people_are_called_only_after_hours_of_trying(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, SILENT, ("close", Unclear("timeout")), SILENT)
         order = hall.start()
         hall.later(days=3)
         hall.reopen()
-        assert [o.state for o in hall.sweep()] == [State.EXPIRING]
+        assert [o.state for o in hall.sweep()] == [OrderState.EXPIRING]
         hall.now += UNKNOWN_FOR + timedelta(seconds=1)
         network.will(SILENT, ("close", Unclear("timeout")), SILENT)
-        assert [o.state for o in hall.sweep()] == [State.MANUAL_REVIEW]
+        assert [o.state for o in hall.sweep()] == [OrderState.MANUAL_REVIEW]
         with pytest.raises(BillBusy):
             hall.start(*order.bills)
 
     @pytest.mark.parametrize(
         ("answers", "end"),
         [
-            ([SILENT, ("close", Unclear("timeout")), SILENT], State.MANUAL_REVIEW),
-            ([WAITING, ("close", Closed())], State.CLOSED),
-            ([("query", Closed())], State.CLOSED),
-            ([PAID], State.POSTED),
+            ([SILENT, ("close", Unclear("timeout")), SILENT], OrderState.MANUAL_REVIEW),
+            ([WAITING, ("close", Closed())], OrderState.CLOSED),
+            ([("query", Closed())], OrderState.CLOSED),
+            ([PAID], OrderState.POSTED),
         ],
     )
     def test_the_network_may_speak_again_after_that(
-        self, hall: Hall, network: ScriptedNetwork, answers: list[tuple[str, object]], end: State
+        self, hall: Hall, network: ScriptedNetwork, answers: list[tuple[str, object]], end: OrderState
     ) -> None:
         network.will(SHOWN)
         order = hall.start()
@@ -125,20 +131,20 @@ class TestSilence:
 class TestNobodyCanPay:
     def test_a_refused_creation(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(("create", Refused("NO_AUTH")), SHOWN)
-        assert hall.start().state is State.CLOSED
-        assert hall.start().state is State.PRESENTED
+        assert hall.start().state is OrderState.CLOSED
+        assert hall.start().state is OrderState.PRESENTED
 
     def test_closed_by_the_network_itself(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, ("query", Closed()))
-        assert hall.cashier.check(hall.start().number).state is State.CLOSED
+        assert hall.cashier.check(hall.start().number).state is OrderState.CLOSED
 
     def test_closed_at_the_deadline_and_not_before(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, WAITING, ("close", Closed()))
         hall.start()
         hall.now += PAYABLE_FOR - timedelta(seconds=1)
-        assert [o.state for o in hall.sweep()] == [State.PRESENTED]
+        assert [o.state for o in hall.sweep()] == [OrderState.PRESENTED]
         hall.later(seconds=1)
-        assert [o.state for o in hall.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
 
     def test_never_heard_of_is_no_confirmation_while_a_shown_code_lives(
         self, hall: Hall, network: ScriptedNetwork
@@ -146,35 +152,35 @@ class TestNobodyCanPay:
         never = ("query", Absent()), ("close", Absent()), ("query", Absent())
         network.will(SHOWN, *never)
         order = hall.cashier.cancel(hall.start().number)
-        assert order.state is State.EXPIRING
+        assert order.state is OrderState.EXPIRING
         hall.now = order.created_at + PAYABLE_FOR
         network.will(*never[:2])
-        assert [o.state for o in hall.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
 
 
 class TestPaidAtTheLastMoment:
     def test_between_the_question_and_the_closing(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, ("close", Waiting()), PAID)
-        assert hall.cashier.cancel(hall.start().number).state is State.POSTED
+        assert hall.cashier.cancel(hall.start().number).state is OrderState.POSTED
 
     def test_while_the_password_is_typed_it_stays_expiring(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, ("close", Waiting()), WAITING, PAID)
         order = hall.cashier.cancel(hall.start().number)
-        assert order.state is State.EXPIRING
-        assert hall.cashier.check(order.number).state is State.POSTED
+        assert order.state is OrderState.EXPIRING
+        assert hall.cashier.check(order.number).state is OrderState.POSTED
 
     def test_after_the_closing(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, ("close", Closed()), WAITING, PAID)
         order = hall.cashier.cancel(hall.start().number)
-        assert [o.state for o in hall.sweep()] == [State.CLOSED]
-        assert [o.state for o in hall.sweep()] == [State.POSTED]
-        assert hall.state(order) is State.POSTED
+        assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
+        assert [o.state for o in hall.sweep()] == [OrderState.POSTED]
+        assert hall.state(order) is OrderState.POSTED
 
     def test_a_closed_order_is_watched_for_a_while_only(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, WAITING, ("close", Closed()), SILENT)
         hall.cashier.cancel(hall.start().number)
         hall.now += GRACE - timedelta(seconds=1)
-        assert [o.state for o in hall.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
         hall.later(seconds=1)
         assert hall.sweep() == ()
 
@@ -182,7 +188,7 @@ class TestPaidAtTheLastMoment:
         network.will(SHOWN, WAITING, ("close", Closed()), PAID)
         order = hall.cashier.cancel(hall.start().number)
         hall.tax.mood = Mood.DOWN
-        assert [o.state for o in hall.sweep()] == [State.LATE_SUCCESS]
+        assert [o.state for o in hall.sweep()] == [OrderState.LATE_SUCCESS]
         with pytest.raises(BillBusy, match=order.number):
             hall.start()
 
@@ -200,11 +206,11 @@ class TestTwoOrdersForOneBill:
         orders = self.start_both(hall, network)
         winner, loser = orders if late_first else orders[::-1]
         network.will(PAID, PAID)
-        assert hall.cashier.check(winner.number).state is State.POSTED
-        assert hall.cashier.check(loser.number).state is State.REFUND_DUE
+        assert hall.cashier.check(winner.number).state is OrderState.POSTED
+        assert hall.cashier.check(loser.number).state is OrderState.REFUND_DUE
         network.will(NO_REFUND, ("refund", RefundDone()))
-        assert [o.state for o in hall.sweep()] == [State.REFUNDED]
-        assert hall.state(winner) is State.POSTED
+        assert [o.state for o in hall.sweep()] == [OrderState.REFUNDED]
+        assert hall.state(winner) is OrderState.POSTED
 
     def test_late_money_takes_no_bill_from_an_order_that_is_being_paid(
         self, hall: Hall, network: ScriptedNetwork
@@ -212,7 +218,7 @@ class TestTwoOrdersForOneBill:
         first, second = self.start_both(hall, network)
         hall.tax.mood = Mood.DOWN
         network.will(PAID)
-        assert hall.cashier.check(first.number).state is State.LATE_SUCCESS
+        assert hall.cashier.check(first.number).state is OrderState.LATE_SUCCESS
         with pytest.raises(BillBusy, match=second.number):
             hall.start()
 
@@ -222,7 +228,7 @@ class TestTwoOrdersForOneBill:
         paid_order(hall, network)
         with pytest.raises(AlreadyPaid):
             hall.start()
-        assert [o.state for o in hall.store.orders.all()] == [State.POSTED, State.CLOSED]
+        assert [o.state for o in hall.store.orders.all()] == [OrderState.POSTED, OrderState.CLOSED]
 
     def test_the_bills_are_held_while_the_tax_system_is_asked(self, hall: Hall, network: ScriptedNetwork) -> None:
         bill = bill_of(hall.person(ZHANG))
@@ -244,7 +250,7 @@ class TestTwoOrdersForOneBill:
             hall.start()
         hall.tax.mood = Mood.FINE
         network.will(SHOWN)
-        assert hall.start().state is State.PRESENTED
+        assert hall.start().state is OrderState.PRESENTED
 
     def test_every_person_of_an_order_is_asked_about(self, hall: Hall, network: ScriptedNetwork) -> None:
         paid_order(hall, network)
@@ -257,16 +263,16 @@ class TestPosting:
         network.will(SHOWN, PAID)
         order = hall.start()
         hall.tax.mood = Mood.DOWN
-        assert hall.cashier.check(order.number).state is State.PAID
-        assert [o.state for o in hall.sweep()] == [State.PAID]
+        assert hall.cashier.check(order.number).state is OrderState.PAID
+        assert [o.state for o in hall.sweep()] == [OrderState.PAID]
         hall.tax.mood = Mood.FINE
-        assert [o.state for o in hall.sweep()] == [State.POSTED]
+        assert [o.state for o in hall.sweep()] == [OrderState.POSTED]
 
     def test_a_lost_answer_posts_once(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, PAID)
         order = hall.start()
         hall.tax.mood = Mood.LOST
-        assert hall.cashier.check(order.number).state is State.PAID
+        assert hall.cashier.check(order.number).state is OrderState.PAID
         hall.tax.mood = Mood.FINE
         (done,) = hall.sweep()
         assert done.voucher == hall.store.tax.post(order.number, order.bills, hall.now, order.channel)
@@ -278,7 +284,7 @@ class TestPosting:
         order = hall.start()
         hall.wrap_tax = RefusedAndSilent  # type: ignore[assignment]
         hall.reopen()
-        assert hall.cashier.check(order.number).state is State.PAID
+        assert hall.cashier.check(order.number).state is OrderState.PAID
 
     def test_money_goes_before_orders_that_the_network_is_silent_about(
         self, hall: Hall, network: ScriptedNetwork
@@ -291,19 +297,22 @@ class TestPosting:
         hall.tax.mood = Mood.FINE
         network.will(SILENT)
         swept = hall.sweep()
-        assert [(o.number, o.state) for o in swept] == [(paid.number, State.POSTED), (waiting.number, State.UNKNOWN)]
+        assert [(o.number, o.state) for o in swept] == [
+            (paid.number, OrderState.POSTED),
+            (waiting.number, OrderState.UNKNOWN),
+        ]
 
 
 class TestRefund:
     def test_refused_by_the_tax_system_and_sent_back(self, hall: Hall, network: ScriptedNetwork) -> None:
         order = paid_order(hall, network, hall.person(ZHOU))
-        assert order.state is State.REFUND_DUE
+        assert order.state is OrderState.REFUND_DUE
         network.will(NO_REFUND, ("refund", RefundPending()))
-        assert [o.state for o in hall.sweep()] == [State.REFUND_DUE]
+        assert [o.state for o in hall.sweep()] == [OrderState.REFUND_DUE]
         network.will(("query_refund", RefundPending()))
-        assert [o.state for o in hall.sweep()] == [State.REFUND_DUE]
+        assert [o.state for o in hall.sweep()] == [OrderState.REFUND_DUE]
         network.will(("query_refund", RefundDone()))
-        assert [o.state for o in hall.sweep()] == [State.REFUNDED]
+        assert [o.state for o in hall.sweep()] == [OrderState.REFUNDED]
 
     def test_silence_repeats_the_same_refund(self, hall: Hall, network: ScriptedNetwork) -> None:
         order = paid_order(hall, network, hall.person(ZHOU))
@@ -312,14 +321,14 @@ class TestRefund:
         for _ in range(3):
             hall.reopen()
             hall.sweep()
-        assert hall.state(order) is State.REFUNDED
+        assert hall.state(order) is OrderState.REFUNDED
         assert set(network.refunds) == {f"R{order.number[1:]}"} and len(network.refunds) == 6
 
     def test_a_refused_refund_stays_owed(self, hall: Hall, network: ScriptedNetwork) -> None:
         order = paid_order(hall, network, hall.person(ZHOU))
         network.will(NO_REFUND, ("refund", Refused("NOT_ENOUGH")))
         hall.sweep()
-        assert hall.state(order) is State.REFUND_DUE
+        assert hall.state(order) is OrderState.REFUND_DUE
 
 
 class TestSomebodyElseWasFaster:
@@ -328,32 +337,36 @@ class TestSomebodyElseWasFaster:
         order = hall.start()
 
         def the_janitor_sees_it_first() -> Paid:
-            assert hall.cashier.check(order.number).state is State.POSTED
+            assert hall.cashier.check(order.number).state is OrderState.POSTED
             return PAID[1]
 
         network.will(("query", the_janitor_sees_it_first), PAID)
-        assert hall.cashier.check(order.number).state is State.POSTED
+        assert hall.cashier.check(order.number).state is OrderState.POSTED
 
     def test_the_janitor_closes_what_a_visitor_looks_at(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN)
         order = hall.start()
 
         def the_janitor_closes_it() -> Unclear:
-            assert hall.cashier.cancel(order.number).state is State.CLOSED
+            assert hall.cashier.cancel(order.number).state is OrderState.CLOSED
             return Unclear("timeout")
 
         network.will(("query", the_janitor_closes_it), WAITING, ("close", Closed()), WAITING)
-        assert hall.cashier.check(order.number).state is State.CLOSED
+        assert hall.cashier.check(order.number).state is OrderState.CLOSED
 
     @pytest.mark.parametrize(
         ("answer", "end"),
-        [(Presented(CODE), State.PRESENTED), (Refused("NO_AUTH"), State.CLOSED), (Unclear("timeout"), State.UNKNOWN)],
+        [
+            (Presented(CODE), OrderState.PRESENTED),
+            (Refused("NO_AUTH"), OrderState.CLOSED),
+            (Unclear("timeout"), OrderState.UNKNOWN),
+        ],
     )
     def test_the_janitor_asks_while_an_order_is_being_created(
-        self, hall: Hall, network: ScriptedNetwork, answer: object, end: State
+        self, hall: Hall, network: ScriptedNetwork, answer: object, end: OrderState
     ) -> None:
         def the_janitor_asks() -> object:
-            assert [o.state for o in hall.sweep()] == [State.UNKNOWN]
+            assert [o.state for o in hall.sweep()] == [OrderState.UNKNOWN]
             return answer
 
         network.will(("create", the_janitor_asks), SILENT)
@@ -366,12 +379,12 @@ class TestSomebodyElseWasFaster:
 
         def it_moves() -> object:
             stored = hall.store.orders.get(order.number)
-            event = moves[stored.state is State.UNKNOWN]
+            event = moves[stored.state is OrderState.UNKNOWN]
             hall.store.orders.move(stored, event, hall.now)
             return PAID[1]
 
         network.will(*[("query", it_moves)] * 5)
-        assert hall.cashier.check(order.number).state is State.UNKNOWN
+        assert hall.cashier.check(order.number).state is OrderState.UNKNOWN
 
 
 class TestAfterACrash:
@@ -382,10 +395,10 @@ class TestAfterACrash:
         hall.reopen()
         never = ("query", Absent())
         network.will(never)
-        assert [o.state for o in hall.sweep()] == [State.CREATED]
+        assert [o.state for o in hall.sweep()] == [OrderState.CREATED]
         hall.now += PAYABLE_FOR
         network.will(never, ("close", Absent()))
-        assert [o.state for o in hall.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
 
     def test_before_the_code_was_kept(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(("create", crash))
@@ -394,7 +407,7 @@ class TestAfterACrash:
         hall.reopen()
         hall.now += PAYABLE_FOR
         network.will(WAITING, ("close", Closed()))
-        assert [o.state for o in hall.sweep()] == [State.CLOSED]
+        assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
 
     def test_a_network_that_is_not_used_any_more_stops_nobody(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN, SHOWN, PAID)
@@ -404,4 +417,4 @@ class TestAfterACrash:
         hall.cashier.check(order.number)
         hall.networks = {}
         hall.reopen()
-        assert [o.state for o in hall.sweep()] == [State.POSTED, State.PRESENTED]
+        assert [o.state for o in hall.sweep()] == [OrderState.POSTED, OrderState.PRESENTED]

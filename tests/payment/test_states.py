@@ -15,7 +15,7 @@ from domain.payment.states import (
     OPEN,
     TO_BE_CLOSED,
     UNSETTLED,
-    State,
+    OrderState,
 )
 from tests.happening import some
 
@@ -54,14 +54,14 @@ duplicate      owe            refund_due
 refund_due     refund         refunded
 """
 EVENTS = {kind.word: kind for edges in TRANSITIONS.values() for kind in edges}
-STATES = {"none": None, **{state.value: state for state in State}}
-ALLOWED = {(STATES[a], EVENTS[b]): State(c) for a, b, c in (line.split() for line in EDGES.split("\n") if line)}
-OVER = {State.POSTED, State.REFUNDED}
+STATES = {"none": None, **{state.value: state for state in OrderState}}
+ALLOWED = {(STATES[a], EVENTS[b]): OrderState(c) for a, b, c in (line.split() for line in EDGES.split("\n") if line)}
+OVER = {OrderState.POSTED, OrderState.REFUNDED}
 
 
 @pytest.mark.parametrize("event", EVENTS.values())
-@pytest.mark.parametrize("state", [None, *State])
-def test_every_event_in_every_state(state: State | None, event: type[OrderEvent]) -> None:
+@pytest.mark.parametrize("state", [None, *OrderState])
+def test_every_event_in_every_state(state: OrderState | None, event: type[OrderEvent]) -> None:
     if (state, event) in ALLOWED:
         assert after(state, some(event)) is ALLOWED[state, event]
     else:
@@ -80,8 +80,8 @@ def test_every_event_changes_the_state() -> None:
     assert all(after is not before for (before, _), after in ALLOWED.items())
 
 
-def reachable(state: State) -> set[State]:
-    found, new = set[State](), {state}
+def reachable(state: OrderState) -> set[OrderState]:
+    found, new = set[OrderState](), {state}
     while new:
         found |= new
         new = {after for (before, _), after in ALLOWED.items() if before in new} - found
@@ -89,18 +89,18 @@ def reachable(state: State) -> set[State]:
 
 
 def test_everything_is_reached_and_nothing_is_a_dead_end() -> None:
-    assert reachable(State.CREATED) == set(State)
-    assert all(reachable(state) & (OVER | {State.CLOSED}) for state in State)
+    assert reachable(OrderState.CREATED) == set(OrderState)
+    assert all(reachable(state) & (OVER | {OrderState.CLOSED}) for state in OrderState)
 
 
 def test_money_is_never_forgotten() -> None:
     assert all(reachable(state) <= MONEY_TAKEN for state in MONEY_TAKEN)
-    assert not reachable(State.REFUND_DUE) & {State.POSTED}
-    assert reachable(State.POSTED) == {State.POSTED}
+    assert not reachable(OrderState.REFUND_DUE) & {OrderState.POSTED}
+    assert reachable(OrderState.POSTED) == {OrderState.POSTED}
 
 
 def test_who_holds_bills_and_who_is_worked_on() -> None:
-    assert set(State) - UNSETTLED == {*OVER, State.CLOSED}
-    assert {State.POSTING_FAILED, State.DUPLICATE, State.REFUND_DUE} == UNSETTLED - ALIVE
-    assert set(State) - MONEY_TAKEN == ASKED
+    assert set(OrderState) - UNSETTLED == {*OVER, OrderState.CLOSED}
+    assert {OrderState.POSTING_FAILED, OrderState.DUPLICATE, OrderState.REFUND_DUE} == UNSETTLED - ALIVE
+    assert set(OrderState) - MONEY_TAKEN == ASKED
     assert OPEN | TO_BE_CLOSED == ALIVE - MONEY_TAKEN

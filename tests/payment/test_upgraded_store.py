@@ -4,7 +4,7 @@ from sqlalchemy import text
 
 from domain.payment import events
 from domain.payment.network import RefundDone
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from storage.order_log import LOG
 from storage.rows import OrderRow
 from tests.payment.hall import NOON, ZHOU, Hall, bill_of
@@ -44,5 +44,5 @@ def test_what_was_owed_before_the_upgrade_goes_back(hall: Hall, network: Scripte
     hall.reopen()
     assert hall.store.orders.verify_chain() is None
     network.will(NO_REFUND, ("refund", RefundDone()), WAITING)
-    assert [order.state for order in hall.sweep()] == [State.REFUNDED, State.PRESENTED]
+    assert [order.state for order in hall.sweep()] == [OrderState.REFUNDED, OrderState.PRESENTED]
     assert hall.store.orders.get(other.number).channel == "wechat"

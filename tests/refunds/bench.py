@@ -8,7 +8,7 @@ from adapters.assets.refunds import refunds_from_toml
 from domain.money import Fen
 from domain.payment.network import Paid
 from domain.payment.order import Network, Order
-from domain.payment.states import State as OrderState
+from domain.payment.states import OrderState
 from domain.people.person import Bill
 from domain.refunds.application import Account, Application, Draft, Ground, Refundable, SumKind
 from domain.refunds.desk import RefundDesk

@@ -13,8 +13,8 @@ from domain.ports import Unreachable
 from domain.refunds.application import Draft, Ground, Kind, Refundable, Route
 from domain.refunds.desk import RefundDesk
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
-from domain.refunds.problems import NO_SUCH, Problem, Reason
-from domain.refunds.states import State
+from domain.refunds.problems import NO_SUCH, Reason, RefundProblem
+from domain.refunds.states import RefundState
 from domain.words import Text
 from tests.happening import some
 from tests.payment.hall import LI, NOON, Mood, MoodyTax, bill_of
@@ -24,7 +24,7 @@ NEXT_YEAR = Bill(1, Scheme.RESIDENT, Insurance.MEDICAL, Period(2027), "520102M",
 
 
 def reason(answer: object) -> Reason:
-    assert isinstance(answer, Problem), answer
+    assert isinstance(answer, RefundProblem), answer
     assert answer.sentence
     return answer.reason
 
@@ -59,7 +59,7 @@ def test_what_was_applied_for_is_kept_as_it_was_said(bench: Bench) -> None:
     draft = draft_of(bench.item(bench.zhang), 500_00, Ground.OTHER, "多缴了一次")
     applied = done(bench.desk.apply(draft))
     assert applied.draft == draft
-    assert (applied.number, applied.state, applied.route) == ("TF2026000001", State.SUBMITTED, Route.NETWORK)
+    assert (applied.number, applied.state, applied.route) == ("TF2026000001", RefundState.SUBMITTED, Route.NETWORK)
     assert (applied.kind, applied.draft.item.order, applied.applied_at) == (Kind.NORMAL, order.number, bench.hall.now)
     assert bench.desk.of(bench.zhang) == (applied,)
     bench.hall.now = datetime.fromisoformat("2027-01-01T00:01:00+08:00")
@@ -74,9 +74,11 @@ def test_what_is_applied_for_leaves_the_list_and_comes_back_when_withdrawn(bench
     applied = bench.applied(item)
     assert item not in bench.desk.refundable(bench.zhang)
     again = bench.desk.apply(draft_of(item))
-    assert again == Problem(Reason.ALREADY_APPLIED, Text("这笔缴费已有退费申请（TF2026000001）正在办理，不能重复申请"))
+    assert again == RefundProblem(
+        Reason.ALREADY_APPLIED, Text("这笔缴费已有退费申请（TF2026000001）正在办理，不能重复申请")
+    )
     withdrawn = done(bench.desk.withdraw(applied.number, bench.zhang))
-    assert (withdrawn.state, withdrawn.ended_at) == (State.WITHDRAWN, bench.hall.now)
+    assert (withdrawn.state, withdrawn.ended_at) == (RefundState.WITHDRAWN, bench.hall.now)
     assert bench.desk.refundable(bench.zhang)[0] == item
     assert bench.applied(item).number == "TF2026000002"
 
@@ -94,7 +96,7 @@ def test_parts_until_nothing_is_left(bench: Bench) -> None:
             assert reason(bench.desk.apply(draft_of(item, left + 1))) is Reason.TOO_MUCH
     assert item.bill not in {i.bill for i in bench.desk.refundable(bench.zhang)}
     spent = bench.desk.apply(draft_of(item, 1))
-    assert spent == Problem(Reason.TOO_MUCH, Text("最多可以退 0.00 元"))
+    assert spent == RefundProblem(Reason.TOO_MUCH, Text("最多可以退 0.00 元"))
 
 
 CASES: list[tuple[Callable[[Refundable], Draft], Reason]] = [
@@ -126,7 +128,7 @@ def test_resident_medical_until_its_year_begins(bench: Bench) -> None:
     bench.hall.now = datetime.fromisoformat("2027-01-01T00:00:00+08:00")
     assert item not in bench.desk.refundable(1)
     late = bench.desk.apply(draft_of(item))
-    assert late == Problem(Reason.NOT_ELIGIBLE, Text("2027年城乡居民医疗保险的待遇期已经开始，不能退费"))
+    assert late == RefundProblem(Reason.NOT_ELIGIBLE, Text("2027年城乡居民医疗保险的待遇期已经开始，不能退费"))
 
 
 def test_a_tax_system_that_does_not_answer(bench: Bench) -> None:
@@ -155,26 +157,26 @@ class TestWithdrawing:
     @pytest.mark.parametrize(
         ("way", "state", "sentence"),
         [
-            ([], State.WITHDRAWN, ""),
-            ([Taken], State.WITHDRAWN, ""),
-            ([Taken, Approved], State.APPROVED, "该申请的状态是“审核通过”，不能撤回"),
-            ([Taken, Approved, Sent], State.SENDING, "该申请的状态是“退库中”，不能撤回"),
+            ([], RefundState.WITHDRAWN, ""),
+            ([Taken], RefundState.WITHDRAWN, ""),
+            ([Taken, Approved], RefundState.APPROVED, "该申请的状态是“审核通过”，不能撤回"),
+            ([Taken, Approved, Sent], RefundState.SENDING, "该申请的状态是“退库中”，不能撤回"),
             (
                 [Taken, Approved, Sent, PaidOut],
-                State.PAID_OUT,
+                RefundState.PAID_OUT,
                 "该申请的状态是“已退费”，不能撤回",
             ),
-            ([Taken, Approved, Sent, Returned], State.WITHDRAWN, ""),
-            ([Taken, Refused], State.REFUSED, "该申请的状态是“审核不通过”，不能撤回"),
-            ([Withdrawn], State.WITHDRAWN, "该申请的状态是“已撤回”，不能撤回"),
+            ([Taken, Approved, Sent, Returned], RefundState.WITHDRAWN, ""),
+            ([Taken, Refused], RefundState.REFUSED, "该申请的状态是“审核不通过”，不能撤回"),
+            ([Withdrawn], RefundState.WITHDRAWN, "该申请的状态是“已撤回”，不能撤回"),
         ],
     )
     def test_until_it_is_approved(
-        self, bench: Bench, way: list[type[RefundEvent]], state: State, sentence: str
+        self, bench: Bench, way: list[type[RefundEvent]], state: RefundState, sentence: str
     ) -> None:
         applied = bench.applied(bench.item(bench.zhang))
         for event in way:
             applied = bench.hall.store.refunds.move(applied, some(event), NOON, STAFF)
         answer = bench.desk.withdraw(applied.number, bench.zhang)
-        assert (answer.sentence if isinstance(answer, Problem) else "") == sentence
+        assert (answer.sentence if isinstance(answer, RefundProblem) else "") == sentence
         assert bench.hall.store.refunds.get(applied.number).state is state

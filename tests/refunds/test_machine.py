@@ -24,8 +24,8 @@ from domain.payment.order import Network, Order
 from domain.refunds.application import Application, Route
 from domain.refunds.life import TRANSITIONS
 from domain.refunds.paymaster import Paymaster
-from domain.refunds.problems import Problem
-from domain.refunds.states import COUNTED, State
+from domain.refunds.problems import RefundProblem
+from domain.refunds.states import COUNTED, RefundState
 from storage.refunds import StoredRefunds
 from tests.payment.hall import bill_of
 from tests.payment.script import ScriptedNetwork
@@ -101,15 +101,15 @@ class Refunds(RuleBasedStateMachine):
 
     @rule(number=numbers)
     def withdraw(self, number: str) -> None:
-        self.judge(number, {State.SUBMITTED, State.TAKEN}, self.bench.desk.withdraw(number, 1))
+        self.judge(number, {RefundState.SUBMITTED, RefundState.TAKEN}, self.bench.desk.withdraw(number, 1))
 
     @rule(number=numbers)
     def take(self, number: str) -> None:
-        self.judge(number, {State.SUBMITTED}, self.bench.office.take(number, STAFF))
+        self.judge(number, {RefundState.SUBMITTED}, self.bench.office.take(number, STAFF))
 
     @rule(number=numbers, to_bank=st.booleans())
     def approve(self, number: str, to_bank: bool) -> None:
-        self.judge(number, {State.TAKEN}, self.bench.office.approve(number, STAFF, to_bank))
+        self.judge(number, {RefundState.TAKEN}, self.bench.office.approve(number, STAFF, to_bank))
 
     @rule(target=numbers, which=st.integers(0, 2), mood=st.sampled_from(Mood))
     def all_at_once(self, which: int, mood: Mood) -> object:
@@ -122,16 +122,16 @@ class Refunds(RuleBasedStateMachine):
 
     @rule(number=numbers)
     def refuse(self, number: str) -> None:
-        self.judge(number, {State.TAKEN}, self.bench.office.refuse(number, STAFF, "资料不全"))
+        self.judge(number, {RefundState.TAKEN}, self.bench.office.refuse(number, STAFF, "资料不全"))
 
     @rule(number=numbers)
     def send(self, number: str) -> None:
-        self.judge(number, {State.APPROVED}, self.bench.office.send(number, STAFF), by_hand=True)
+        self.judge(number, {RefundState.APPROVED}, self.bench.office.send(number, STAFF), by_hand=True)
 
     @rule(number=numbers)
     def pay_out(self, number: str) -> None:
         answer = self.bench.office.pay_out(number, STAFF)
-        self.judge(number, {State.SENDING}, answer, by_hand=True)
+        self.judge(number, {RefundState.SENDING}, answer, by_hand=True)
         if isinstance(answer, Application):
             assert number not in self.by_hand
             self.by_hand[number] = answer.draft.fen
@@ -139,7 +139,7 @@ class Refunds(RuleBasedStateMachine):
     @rule(number=numbers)
     def give_back(self, number: str) -> None:
         answer = self.bench.office.give_back(number, STAFF)
-        self.judge(number, {State.APPROVED, State.SENDING}, answer, by_hand=True)
+        self.judge(number, {RefundState.APPROVED, RefundState.SENDING}, answer, by_hand=True)
 
     @rule(mood=st.sampled_from(Mood), times=st.integers(1, 3))
     def paymaster(self, mood: Mood, times: int) -> None:
@@ -160,7 +160,9 @@ class Refunds(RuleBasedStateMachine):
         self.bench.hall.blink()
         self.sit_down()
 
-    def judge(self, number: str, before: set[State], answer: Application | Problem, by_hand: bool = False) -> None:
+    def judge(
+        self, number: str, before: set[RefundState], answer: Application | RefundProblem, by_hand: bool = False
+    ) -> None:
         """What was answered is what the log says, and only the states of `before` let it happen."""
         history = self.bench.office.history(number)
         stored = self.book.get(number)
@@ -179,9 +181,9 @@ class Refunds(RuleBasedStateMachine):
         assert not by_network.keys() & self.by_hand.keys()
         out = by_network | self.by_hand
         for a in applications:
-            if a.state is State.PAID_OUT:
+            if a.state is RefundState.PAID_OUT:
                 assert out[a.number] == a.draft.fen
-            elif a.state is not State.SENDING:
+            elif a.state is not RefundState.SENDING:
                 assert a.number not in out
         for item in self.items:
             mine = [a for a in applications if a.draft.item.bill == item.bill]
@@ -191,7 +193,7 @@ class Refunds(RuleBasedStateMachine):
     @invariant()
     def every_step_is_one_of_the_table(self) -> None:
         for a in self.bench.desk.of(1):
-            state: State | None = None
+            state: RefundState | None = None
             for step in self.bench.office.history(a.number):
                 assert TRANSITIONS[state][step.event] is step.state
                 state = step.state

@@ -10,15 +10,15 @@ from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Submitted, Taken, Withdrawn
 from domain.refunds.office import RefundOffice
-from domain.refunds.problems import NO_SUCH, SENT_BY_NETWORK, Problem, Reason
-from domain.refunds.states import State
+from domain.refunds.problems import NO_SUCH, SENT_BY_NETWORK, Reason, RefundProblem
+from domain.refunds.states import RefundState
 from domain.words import Text
 from tests.happening import some
 from tests.payment.hall import NOON
 from tests.refunds.bench import STAFF, Bench, done
 
 Way = list[type[RefundEvent]]
-Act = Callable[[RefundOffice, str], Application | Problem]
+Act = Callable[[RefundOffice, str], Application | RefundProblem]
 TAKE: Act = lambda office, number: office.take(number, STAFF)  # noqa: E731
 APPROVE: Act = lambda office, number: office.approve(number, STAFF)  # noqa: E731
 REFUSE: Act = lambda office, number: office.refuse(number, STAFF, "户名与缴费人不一致")  # noqa: E731
@@ -35,10 +35,10 @@ def applied(bench: Bench) -> Application:
 
 def test_from_the_application_to_the_bank_account(bench: Bench, applied: Application) -> None:
     states = [done(act(bench.office, applied.number)).state for act in (TAKE, APPROVE, SEND, GIVE_BACK)]
-    assert states == [State.TAKEN, State.APPROVED, State.SENDING, State.TAKEN]
+    assert states == [RefundState.TAKEN, RefundState.APPROVED, RefundState.SENDING, RefundState.TAKEN]
     bench.hall.later(days=1)
     states = [done(act(bench.office, applied.number)).state for act in (APPROVE, SEND, PAY_OUT)]
-    assert states == [State.APPROVED, State.SENDING, State.PAID_OUT]
+    assert states == [RefundState.APPROVED, RefundState.SENDING, RefundState.PAID_OUT]
     ended = bench.hall.store.refunds.get(applied.number)
     assert (ended.sent_at, ended.ended_at) == (NOON, bench.hall.now)
     log = [(step.event, step.who, step.detail) for step in bench.office.history(applied.number)]
@@ -51,9 +51,9 @@ def test_from_the_application_to_the_bank_account(bench: Bench, applied: Applica
 def test_a_refusal_says_why(bench: Bench, applied: Application) -> None:
     done(TAKE(bench.office, applied.number))
     no_word = bench.office.refuse(applied.number, STAFF, "  ")
-    assert isinstance(no_word, Problem) and no_word.reason is Reason.NO_REASON
+    assert isinstance(no_word, RefundProblem) and no_word.reason is Reason.NO_REASON
     refused = done(REFUSE(bench.office, applied.number))
-    assert (refused.state, refused.reason) == (State.REFUSED, "户名与缴费人不一致")
+    assert (refused.state, refused.reason) == (RefundState.REFUSED, "户名与缴费人不一致")
     assert bench.desk.of(bench.zhang) == (refused,)
     assert bench.applied(bench.item(bench.zhang)).draft.item.bill == applied.draft.item.bill
 
@@ -87,7 +87,7 @@ def test_out_of_turn(bench: Bench, applied: Application, way: Way, act: Act, sen
     book = bench.hall.store.refunds
     for event in way:
         applied = book.move(applied, some(event, route=applied.route), NOON, STAFF)
-    assert act(bench.office, applied.number) == Problem(Reason.MOVED_ON, Text(sentence))
+    assert act(bench.office, applied.number) == RefundProblem(Reason.MOVED_ON, Text(sentence))
     assert book.get(applied.number) == applied
 
 
@@ -110,7 +110,7 @@ def test_staff_may_send_it_to_the_bank_account_instead(bench: Bench) -> None:
     approved = bench.approved(bench.applied(bench.item(bench.zhang)), to_bank=True)
     assert bench.paymaster.due() == ()
     done(bench.office.send(approved.number, STAFF))
-    assert done(bench.office.pay_out(approved.number, STAFF)).state is State.PAID_OUT
+    assert done(bench.office.pay_out(approved.number, STAFF)).state is RefundState.PAID_OUT
 
 
 @dataclass(frozen=True)
@@ -135,4 +135,4 @@ class Overtaking:
 )
 def test_somebody_was_quicker(bench: Bench, applied: Application, quicker: RefundEvent, sentence: str) -> None:
     office = RefundOffice(Overtaking(bench.hall.store.refunds, quicker), lambda: NOON)  # type: ignore[arg-type]
-    assert office.take(applied.number, STAFF) == Problem(Reason.MOVED_ON, Text(sentence))
+    assert office.take(applied.number, STAFF) == RefundProblem(Reason.MOVED_ON, Text(sentence))

@@ -11,7 +11,7 @@ from domain.payment.order import Order
 from domain.refunds.application import Application, Route
 from domain.refunds.events import PaidOut, Sent
 from domain.refunds.paymaster import TERMINAL, Paymaster, refund_number
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 from tests.payment.hall import NOON, bill_of
 from tests.payment.test_cashier import NO_REFUND, SHOWN
 from tests.refunds.bench import STAFF, Bench, done
@@ -50,12 +50,18 @@ def test_it_is_written_down_before_the_network_hears_of_it(bench: Bench, approve
     bench.network.will(("query_refund", answer), ("refund", Unclear("timeout")))
     (after,) = bench.round()
     assert seen == [after]
-    assert (after.state, after.sent_at) == (State.SENDING, NOON)
+    assert (after.state, after.sent_at) == (RefundState.SENDING, NOON)
 
 
 def test_one_number_and_one_time_however_long_it_takes(bench: Bench, order: Order, approved: Application) -> None:
     bench.network.will(*SILENT, *SILENT, NO_REFUND, ASKED_FOR, UNDER_WAY, DONE)
-    for expected in (State.SENDING, State.SENDING, State.SENDING, State.SENDING, State.PAID_OUT):
+    for expected in (
+        RefundState.SENDING,
+        RefundState.SENDING,
+        RefundState.SENDING,
+        RefundState.SENDING,
+        RefundState.PAID_OUT,
+    ):
         bench.hall.blink()
         bench.sit_down()
         (after,) = bench.round()
@@ -73,19 +79,19 @@ def test_one_number_and_one_time_however_long_it_takes(bench: Bench, order: Orde
 @pytest.mark.parametrize(
     ("answers", "state"),
     [
-        ([DONE], State.PAID_OUT),
-        ([NO_REFUND, ("refund", RefundDone())], State.PAID_OUT),
-        ([("query_refund", Unclear("x")), ("refund", RefundDone())], State.PAID_OUT),
-        ([UNDER_WAY], State.SENDING),
-        ([NO_REFUND, ASKED_FOR], State.SENDING),
-        ([NO_REFUND, ("refund", Unclear("bad signature"))], State.SENDING),
-        ([("query_refund", Unclear("x")), ("refund", Refused("INVALID_REQUEST"))], State.SENDING),
-        ([NO_REFUND, ("refund", Refused("NOT_ENOUGH"))], State.TAKEN),
-        ([("query_refund", Refused("ABNORMAL")), ("refund", Refused("ABNORMAL"))], State.TAKEN),
+        ([DONE], RefundState.PAID_OUT),
+        ([NO_REFUND, ("refund", RefundDone())], RefundState.PAID_OUT),
+        ([("query_refund", Unclear("x")), ("refund", RefundDone())], RefundState.PAID_OUT),
+        ([UNDER_WAY], RefundState.SENDING),
+        ([NO_REFUND, ASKED_FOR], RefundState.SENDING),
+        ([NO_REFUND, ("refund", Unclear("bad signature"))], RefundState.SENDING),
+        ([("query_refund", Unclear("x")), ("refund", Refused("INVALID_REQUEST"))], RefundState.SENDING),
+        ([NO_REFUND, ("refund", Refused("NOT_ENOUGH"))], RefundState.TAKEN),
+        ([("query_refund", Refused("ABNORMAL")), ("refund", Refused("ABNORMAL"))], RefundState.TAKEN),
     ],
 )
 def test_only_a_sure_word_moves_it(
-    bench: Bench, approved: Application, answers: list[tuple[str, object]], state: State
+    bench: Bench, approved: Application, answers: list[tuple[str, object]], state: RefundState
 ) -> None:
     bench.network.will(*answers)
     (after,) = bench.round()
@@ -101,7 +107,7 @@ def test_what_the_network_refuses_comes_back_to_staff(bench: Bench, order: Order
     bench.network.will(NO_REFUND, ASKED_FOR, DONE)
     bench.round()
     (after,) = bench.round()
-    assert (after.state, after.sent_at) == (State.PAID_OUT, NOON)
+    assert (after.state, after.sent_at) == (RefundState.PAID_OUT, NOON)
     assert len(set(bench.network.refunds)) == 1
 
 
@@ -116,7 +122,7 @@ def test_what_was_sent_elsewhere_keeps_the_time_that_the_network_knows(bench: Be
     done(bench.office.approve(approved.number, STAFF))
     bench.network.will(DONE)
     (after,) = bench.round()
-    assert (after.state, after.sent_at) == (State.PAID_OUT, NOON)
+    assert (after.state, after.sent_at) == (RefundState.PAID_OUT, NOON)
 
 
 def test_an_order_that_is_not_posted_waits(bench: Bench) -> None:
@@ -129,14 +135,14 @@ def test_an_order_that_is_not_posted_waits(bench: Bench) -> None:
     assert bench.round() == (approved,)
     bench.hall.cashier.tend(order)
     bench.network.will(DONE)
-    assert [a.state for a in bench.round()] == [State.PAID_OUT]
+    assert [a.state for a in bench.round()] == [RefundState.PAID_OUT]
 
 
 def test_an_order_of_another_terminal_is_for_staff(bench: Bench) -> None:
     bench.hall.store.tax.post("GZT00020000000000001", (bill_of(bench.zhang),), NOON, "wechat")
     approved = bench.approved(bench.applied(bench.item(bench.zhang)))
     (back,) = bench.round()
-    assert (back.state, back.route, back.sent_at) == (State.TAKEN, Route.NETWORK, None)
+    assert (back.state, back.route, back.sent_at) == (RefundState.TAKEN, Route.NETWORK, None)
     assert bench.office.history(approved.number)[-1].detail == "its order or its network is not in use here"
 
 
@@ -148,7 +154,7 @@ def test_a_network_that_is_no_longer_in_use(bench: Bench, approved: Application)
     bench.network.will(NO_REFUND, ("refund", Refused("NOT_ENOUGH")))
     bench.round()
     again = done(bench.office.approve(approved.number, STAFF))
-    assert nobody.tend(again).state is State.TAKEN
+    assert nobody.tend(again).state is RefundState.TAKEN
 
 
 def test_two_at_once(bench: Bench, approved: Application) -> None:
@@ -156,11 +162,11 @@ def test_two_at_once(bench: Bench, approved: Application) -> None:
     stale = bench.hall.store.refunds.get(approved.number)
 
     def meanwhile() -> RefundDone:
-        assert bench.paymaster.tend(stale).state is State.PAID_OUT
+        assert bench.paymaster.tend(stale).state is RefundState.PAID_OUT
         return RefundDone()
 
     bench.network.will(("query_refund", meanwhile), DONE)
-    assert [a.state for a in bench.round()] == [State.PAID_OUT]
+    assert [a.state for a in bench.round()] == [RefundState.PAID_OUT]
     events = [step.event for step in bench.office.history(approved.number)]
     assert events.count(Sent) == events.count(PaidOut) == 1
 
@@ -170,7 +176,7 @@ def test_two_bills_of_one_order_go_back_each_by_its_own_number(bench: Bench) -> 
     for key in ("2026-11", "2026-12"):
         bench.approved(bench.applied(bench.item(bench.zhang, key)))
     bench.network.will(DONE, DONE)
-    assert [a.state for a in bench.round()] == [State.PAID_OUT, State.PAID_OUT]
+    assert [a.state for a in bench.round()] == [RefundState.PAID_OUT, RefundState.PAID_OUT]
     assert bench.network.refunds == [refund_number(f"TF202600000{n}", order.number) for n in (1, 2)]
 
 

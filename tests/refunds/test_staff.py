@@ -8,11 +8,11 @@ import pytest
 from domain.flows.staff import actions
 from domain.flows.visit import Visit
 from domain.forms import staff
-from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.asking import Done, FrontDesk, Onward, Wrong
 from domain.payment.network import RefundDone, Refused
 from domain.refunds import events
 from domain.refunds.application import Application, Case, Route
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 from domain.terminal.staff import Answer, NotAdmitted, Verdict
 from domain.words import Text
 from tests.desk import desk_of
@@ -23,56 +23,56 @@ VISIT = Visit("staff", staff=STAFF)
 
 
 @pytest.fixture
-def desk(bench: Bench) -> Desk:
+def desk(bench: Bench) -> FrontDesk:
     return desk_of(bench.hall)
 
 
-def only(desk: Desk) -> Case:
+def only(desk: FrontDesk) -> Case:
     (case,) = staff.cases(desk, VISIT)
     return case
 
 
-def does(desk: Desk, action: str) -> Done | Wrong | Told:
+def does(desk: FrontDesk, action: str) -> Done | Wrong | Onward:
     """A button of the only application."""
     case = only(desk)
     choose = next(one.choose for one in actions(case) if one.id == action)
     return choose(desk, VISIT, case.application.number)
 
 
-def offered(desk: Desk) -> tuple[State, list[str]]:
+def offered(desk: FrontDesk) -> tuple[RefundState, list[str]]:
     return only(desk).application.state, [action.label for action in actions(only(desk))]
 
 
-def test_to_a_bank_account(bench: Bench, desk: Desk) -> None:
+def test_to_a_bank_account(bench: Bench, desk: FrontDesk) -> None:
     bench.applied(bench.item(bench.zhang))
     seen = [offered(desk)]
     for action in ("take", "approve", "send", "give_back"):
         assert isinstance(does(desk, action), Done)
         seen.append(offered(desk))
     assert seen == [
-        (State.SUBMITTED, ["受理"]),
-        (State.TAKEN, ["通过", "不通过"]),
-        (State.APPROVED, ["退库"]),
-        (State.SENDING, ["已退费", "退回重审"]),
-        (State.TAKEN, ["通过", "不通过"]),
+        (RefundState.SUBMITTED, ["受理"]),
+        (RefundState.TAKEN, ["通过", "不通过"]),
+        (RefundState.APPROVED, ["退库"]),
+        (RefundState.SENDING, ["已退费", "退回重审"]),
+        (RefundState.TAKEN, ["通过", "不通过"]),
     ]
     for action in ("approve", "send", "pay_out"):
         assert isinstance(does(desk, action), Done)
     assert staff.cases(desk, VISIT) == ()
 
 
-def test_what_goes_back_by_itself_is_left_alone(bench: Bench, desk: Desk) -> None:
+def test_what_goes_back_by_itself_is_left_alone(bench: Bench, desk: FrontDesk) -> None:
     bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
     does(desk, "take")
     (approve, _) = actions(only(desk))
     assert "由终端原路退回" in approve.confirm
     does(desk, "approve")
-    assert (offered(desk), only(desk).by_network) == ((State.APPROVED, []), True)
+    assert (offered(desk), only(desk).by_network) == ((RefundState.APPROVED, []), True)
     bench.network.will(NO_REFUND, ("refund", RefundDone()))
-    assert [application.state for application in bench.round()] == [State.PAID_OUT]
+    assert [application.state for application in bench.round()] == [RefundState.PAID_OUT]
 
 
-def test_what_its_network_does_not_take_goes_to_the_bank_account(bench: Bench, desk: Desk) -> None:
+def test_what_its_network_does_not_take_goes_to_the_bank_account(bench: Bench, desk: FrontDesk) -> None:
     bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
     does(desk, "take")
     does(desk, "approve")
@@ -82,17 +82,17 @@ def test_what_its_network_does_not_take_goes_to_the_bank_account(bench: Bench, d
     assert "原支付渠道没有退成" in approve.confirm and only(desk).came_back
     does(desk, "approve")
     assert only(desk).application.route is Route.BANK
-    assert offered(desk) == (State.APPROVED, ["退库"])
+    assert offered(desk) == (RefundState.APPROVED, ["退库"])
 
 
-def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, desk: Desk) -> None:
+def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, desk: FrontDesk) -> None:
     number = bench.applied(bench.item(bench.zhang)).number
     does(desk, "take")
     told = does(desk, "refuse")
-    assert isinstance(told, Told) and (told.outcome, told.visit.application) == ("refuse", number)
+    assert isinstance(told, Onward) and (told.outcome, told.visit.application) == ("refuse", number)
     assert staff.refuse(desk, told.visit, {"reason": "  "}) == Wrong(Text("请填写审核不通过的原因"))
     refused = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
-    assert isinstance(refused, Told) and refused.visit.remark.startswith(number)
+    assert isinstance(refused, Onward) and refused.visit.remark.startswith(number)
     again = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
     assert again == Wrong(Text("该申请的状态是“审核不通过”，不能审核不通过"))
     last = desk.office.history(number)[-1]
@@ -100,7 +100,7 @@ def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, des
 
 
 @pytest.mark.parametrize("overtaken", ["take", "approve"])
-def test_what_is_withdrawn_meanwhile_is_told(bench: Bench, desk: Desk, overtaken: str) -> None:
+def test_what_is_withdrawn_meanwhile_is_told(bench: Bench, desk: FrontDesk, overtaken: str) -> None:
     application = bench.applied(bench.item(bench.zhang))
     if overtaken == "approve":
         does(desk, "take")
@@ -110,7 +110,7 @@ def test_what_is_withdrawn_meanwhile_is_told(bench: Bench, desk: Desk, overtaken
     assert isinstance(answer, Wrong) and "已撤回" in answer.problem
 
 
-def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, desk: Desk) -> None:
+def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, desk: FrontDesk) -> None:
     bench.desk.apply(draft_of(bench.item(bench.zhang), why="在老家缴过了。"))
     does(desk, "take")
     (approve, _) = actions(only(desk))
@@ -131,7 +131,7 @@ def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, d
     ],
 )
 def test_nobody_decides_without_having_been_admitted(
-    bench: Bench, desk: Desk, action: Callable[[Desk, Visit, str], object]
+    bench: Bench, desk: FrontDesk, action: Callable[[FrontDesk, Visit, str], object]
 ) -> None:
     number = bench.applied(bench.item(bench.zhang)).number
     before = desk.office.history(number)

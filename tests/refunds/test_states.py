@@ -9,7 +9,7 @@ from domain.lives.events import Impossible
 from domain.refunds.application import Application
 from domain.refunds.events import RefundEvent
 from domain.refunds.life import EVENTS, after
-from domain.refunds.states import COUNTED, OPEN, TO_BE_SENT, State
+from domain.refunds.states import COUNTED, OPEN, TO_BE_SENT, RefundState
 from tests.happening import some
 
 EDGES = {
@@ -26,8 +26,8 @@ EDGES = {
 }
 
 
-@pytest.mark.parametrize(("state", "event"), [*product([None, *State], EVENTS.values())])
-def test_every_pair(state: State | None, event: type[RefundEvent]) -> None:
+@pytest.mark.parametrize(("state", "event"), [*product([None, *RefundState], EVENTS.values())])
+def test_every_pair(state: RefundState | None, event: type[RefundEvent]) -> None:
     if (state, event.word) in EDGES:
         assert after(state, some(event)) == EDGES[state, event.word]
     else:
@@ -45,15 +45,15 @@ def test_an_application_has_a_place_for_all_that_events_teach() -> None:
 @pytest.mark.parametrize(
     ("state", "label", "open_", "counted", "to_be_sent"),
     [
-        (State.SUBMITTED, "已提交", True, True, False),
-        (State.TAKEN, "审核中", True, True, False),
-        (State.APPROVED, "审核通过", True, True, True),
-        (State.SENDING, "退库中", True, True, True),
-        (State.PAID_OUT, "已退费", False, True, False),
-        (State.REFUSED, "审核不通过", False, False, False),
-        (State.WITHDRAWN, "已撤回", False, False, False),
+        (RefundState.SUBMITTED, "已提交", True, True, False),
+        (RefundState.TAKEN, "审核中", True, True, False),
+        (RefundState.APPROVED, "审核通过", True, True, True),
+        (RefundState.SENDING, "退库中", True, True, True),
+        (RefundState.PAID_OUT, "已退费", False, True, False),
+        (RefundState.REFUSED, "审核不通过", False, False, False),
+        (RefundState.WITHDRAWN, "已撤回", False, False, False),
     ],
 )
-def test_what_a_state_means(state: State, label: str, open_: bool, counted: bool, to_be_sent: bool) -> None:
+def test_what_a_state_means(state: RefundState, label: str, open_: bool, counted: bool, to_be_sent: bool) -> None:
     assert state.label == label
     assert (state in OPEN, state in COUNTED, state in TO_BE_SENT) == (open_, counted, to_be_sent)

@@ -9,9 +9,9 @@ import stamina
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
 from domain.payment.order import Network, Order
-from domain.payment.states import State as OrderState
+from domain.payment.states import OrderState
 from domain.refunds.application import Application
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 from kit.simulators.faults import Fault
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.demo import demo_merchant
@@ -74,10 +74,10 @@ def approved(counter: Bench, simulator: WeChatSimulator) -> Application:
 def test_asked_five_times_it_goes_back_once(counter: Bench, simulator: WeChatSimulator, approved: Application) -> None:
     before = simulator.wallet.balances[Source.CARD]
     for _ in range(5):  # As five terminals would that all hold the application as it was approved.
-        assert counter.paymaster.tend(approved).state is State.SENDING
+        assert counter.paymaster.tend(approved).state is RefundState.SENDING
         assert simulator.wallet.balances[Source.CARD] == before + ASKED_BACK
     counter.hall.later(seconds=3)
-    assert [counter.paymaster.tend(approved).state for _ in range(5)] == [State.PAID_OUT] * 5
+    assert [counter.paymaster.tend(approved).state for _ in range(5)] == [RefundState.PAID_OUT] * 5
     assert simulator.wallet.balances[Source.CARD] == before + ASKED_BACK
 
 
@@ -89,11 +89,11 @@ def test_a_bad_line_changes_nothing_but_the_time_it_takes(
     simulator.faults.switch(fault)
     for _ in range(2):
         (sending,) = counter.round()
-        assert sending.state is State.SENDING
+        assert sending.state is RefundState.SENDING
     simulator.faults.switch(Fault.NONE)
     counter.round()
     counter.hall.later(seconds=3)
-    assert [a.state for a in counter.round()] == [State.PAID_OUT]
+    assert [a.state for a in counter.round()] == [RefundState.PAID_OUT]
     assert simulator.wallet.balances[Source.CARD] == before + ASKED_BACK
 
 
@@ -109,5 +109,5 @@ def test_the_rest_goes_back_by_a_number_of_its_own(
     counter.approved(counter.applied(rest))
     counter.round()
     counter.hall.later(seconds=3)
-    assert [a.state for a in counter.round()] == [State.PAID_OUT]
+    assert [a.state for a in counter.round()] == [RefundState.PAID_OUT]
     assert simulator.wallet.balances[Source.CARD] == 50_000_00

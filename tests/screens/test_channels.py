@@ -3,7 +3,7 @@
 import pytest
 
 from domain.payment.order import Network
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from kit.play.eyes import read_codes
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
@@ -18,7 +18,7 @@ PAYING = {
 """Each pays the same month of pension of the same person."""
 
 
-def states(ground: Playground) -> list[State]:
+def states(ground: Playground) -> list[OrderState]:
     return [order.state for order in ground.orders()]
 
 
@@ -48,7 +48,7 @@ def test_too_little_money_and_then_enough(visitor: Visitor, kiosk: Kiosk, ground
     kiosk.touch("dock.source.card")
     kiosk.touch("dock.confirm")
     kiosk.shows(f"{channel}.result")
-    kiosk.until(lambda: states(ground) == [State.POSTED], "posting")
+    kiosk.until(lambda: states(ground) == [OrderState.POSTED], "posting")
 
 
 @pytest.mark.parametrize("channel", PAYING)
@@ -61,11 +61,11 @@ def test_an_answer_that_cannot_be_trusted_is_no_payment(
     visitor.breaks("network", fault)
     kiosk.touch("dock.source.card")
     kiosk.touch("dock.confirm")
-    kiosk.until(lambda: states(ground) == [State.UNKNOWN], "doubt")
+    kiosk.until(lambda: states(ground) == [OrderState.UNKNOWN], "doubt")
     assert kiosk.has(PAYING[channel][1])
     visitor.mends("network")
     kiosk.shows(f"{channel}.result")
-    kiosk.until(lambda: states(ground) == [State.POSTED], "posting")
+    kiosk.until(lambda: states(ground) == [OrderState.POSTED], "posting")
 
 
 @pytest.mark.parametrize("channel", PAYING)
@@ -78,7 +78,7 @@ def test_a_network_that_is_lost_before_the_scan_and_found_again(
     kiosk.until(lambda: kiosk.text("text.state") == "网络不稳定，正在查询付款结果", "doubt")
     visitor.mends("network")
     kiosk.until(lambda: kiosk.text("text.state") == "正在等待您付款", "certainty")
-    assert states(ground) == [State.PRESENTED]
+    assert states(ground) == [OrderState.PRESENTED]
 
 
 class TestOneDebt:
@@ -102,13 +102,13 @@ class TestOneDebt:
         else:
             visitor.walks("unionpay.flexible.pay", "unionpay.pay_flexible")
         kiosk.until(lambda: "这笔费用在支付宝有一个付款码还没有失效" in kiosk.text("text.state"), "why")
-        assert states(ground) == [State.EXPIRING]
+        assert states(ground) == [OrderState.EXPIRING]
         visitor.breaks("clock", "5")
-        kiosk.until(lambda: states(ground) == [State.CLOSED], "the janitor's confirmation")
+        kiosk.until(lambda: states(ground) == [OrderState.CLOSED], "the janitor's confirmation")
         kiosk.touch("next")
         kiosk.find_shown("qr")
         visitor.pays()
-        kiosk.until(lambda: states(ground) == [State.CLOSED, State.POSTED], "posting")
+        kiosk.until(lambda: states(ground) == [OrderState.CLOSED, OrderState.POSTED], "posting")
 
     def test_a_code_of_wechat_is_recalled_at_once_and_another_channel_can_pay(
         self, visitor: Visitor, kiosk: Kiosk, ground: Playground
@@ -117,7 +117,7 @@ class TestOneDebt:
         kiosk.touch("home")
         kiosk.shows("home")
         reaches_the_code(visitor, "alipay")
-        assert states(ground) == [State.CLOSED, State.PRESENTED]
+        assert states(ground) == [OrderState.CLOSED, OrderState.PRESENTED]
 
     def test_what_is_paid_in_one_channel_is_paid_in_all(
         self, visitor: Visitor, kiosk: Kiosk, ground: Playground
@@ -125,7 +125,7 @@ class TestOneDebt:
         reaches_the_code(visitor, "unionpay")
         visitor.pays()
         kiosk.shows("unionpay.result")
-        kiosk.until(lambda: states(ground) == [State.POSTED], "posting")
+        kiosk.until(lambda: states(ground) == [OrderState.POSTED], "posting")
         kiosk.touch("next")
         visitor.walks("alipay.flexible.pay", "alipay.query_flexible")
         kiosk.touch("option.pension")
@@ -143,10 +143,10 @@ class TestOneDebt:
         [first] = ground.orders()
         assert first.code and ground.demo.phone.scan(first.code)
         self.leaves_scanned(kiosk)
-        kiosk.until(lambda: states(ground) == [State.CLOSED], "closing")
+        kiosk.until(lambda: states(ground) == [OrderState.CLOSED], "closing")
         reaches_the_code(visitor, "unionpay")
         visitor.pays()
-        kiosk.until(lambda: states(ground) == [State.CLOSED, State.POSTED], "posting")
+        kiosk.until(lambda: states(ground) == [OrderState.CLOSED, OrderState.POSTED], "posting")
         scanned = ground.demo.phone.scan(first.code)
         assert scanned and not scanned.alive
 
@@ -219,7 +219,7 @@ class TestUnionPay:
         assert code and ground.demo.phone.pay(code, Source.CARD)
         visitor.breaks("clock", "night")
         kiosk.shows("unionpay.result")
-        kiosk.until(lambda: states(ground) == [State.POSTED], "posting")
+        kiosk.until(lambda: states(ground) == [OrderState.POSTED], "posting")
         kiosk.touch("next")
         kiosk.shows("home")
         kiosk.touch("tile.unionpay")

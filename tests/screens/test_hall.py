@@ -9,7 +9,7 @@ import pytest
 import main
 from adapters.settings import Settings
 from domain.payment.order import Order
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from kit.play.playground import Playground
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.simulator import WeChatSimulator
@@ -78,16 +78,16 @@ def test_a_visitor_pays_in_a_hall(qapp: object, settings: Settings, network: WeC
         assert not any("演示" in text for text in ground.kiosk.texts() if "演示数据" not in text)
         assert network.pay(order.code, Source.CARD) is Ending.PAID
         ground.kiosk.shows("wechat.result")
-        assert [order.state for order in ground.orders()] == [State.POSTED]
+        assert [order.state for order in ground.orders()] == [OrderState.POSTED]
 
 
 def test_a_payment_survives_the_window(qapp: object, settings: Settings, network: WeChatSimulator) -> None:
     """Closed at the code, paid while the terminal is off, posted as soon as it is on again."""
     with opened(settings) as ground:
         order = goes_to_the_code(ground)
-        assert order.state is State.PRESENTED
+        assert order.state is OrderState.PRESENTED
     assert order.code
     assert network.pay(order.code, Source.CARD) is Ending.PAID
     with opened(settings) as ground:
-        ground.kiosk.until(lambda: [o.state for o in ground.orders()] == [State.POSTED], "posting")
+        ground.kiosk.until(lambda: [o.state for o in ground.orders()] == [OrderState.POSTED], "posting")
         assert ground.orders()[0].voucher

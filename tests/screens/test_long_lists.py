@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickItem
 
 import main
 from domain.accounts.account import BankAccount
-from domain.forms.asking import Desk
+from domain.forms.asking import FrontDesk
 from domain.people.person import Person
 from domain.refunds.application import Application
 from kit.play.playground import Playground
@@ -22,14 +22,14 @@ from tests.refunds.bench import STAFF, draft_of
 REASON = "户名与缴费人不一致，请核对银行账号和户名以后重新申请。" * 7
 
 
-def person(desk: Desk) -> Person:
+def person(desk: FrontDesk) -> Person:
     zhang = next(person for person in PEOPLE if person.name == "张建国")
     known = desk.tax.find_person(zhang.kind, zhang.number, zhang.name)
     assert known is not None
     return known
 
 
-def refuses_five(desk: Desk) -> None:
+def refuses_five(desk: FrontDesk) -> None:
     """Five applications, three of them refused with as much as one may say."""
     for at, item in enumerate(desk.refunds.refundable(person(desk).id)[:5]):
         made = desk.refunds.apply(draft_of(item, 100))
@@ -39,7 +39,7 @@ def refuses_five(desk: Desk) -> None:
             desk.office.refuse(made.number, STAFF, REASON[:200])
 
 
-def reports_five(desk: Desk) -> None:
+def reports_five(desk: FrontDesk) -> None:
     for at in range(5):
         made = desk.accounts.report(
             person(desk).id, details(card("621779", 19, at), preferred=at == 0, refund=at == 0), NOON
@@ -51,7 +51,7 @@ def to(item: str, *pairs: tuple[str, str]) -> Walk:
     return (*logged_in("张建国", item), *stops("tax_app", *pairs))
 
 
-LISTS: dict[str, tuple[Callable[[Desk], None], Walk]] = {
+LISTS: dict[str, tuple[Callable[[FrontDesk], None], Walk]] = {
     "accounts": (reports_five, to("accounts", ("account_query", "next"), ("accounts", ""))),
     "account to sign over": (
         reports_five,

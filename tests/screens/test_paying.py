@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from kit.play.eyes import read_codes
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
@@ -15,7 +15,7 @@ from storage import open_store
 from tests.screens.visitor import BY_CHANGE, Visitor
 
 
-def states(ground: Playground) -> list[State]:
+def states(ground: Playground) -> list[OrderState]:
     return [order.state for order in ground.orders()]
 
 
@@ -25,7 +25,7 @@ def test_a_month_of_pension_is_paid_and_posted(visitor: Visitor, kiosk: Kiosk, g
     visitor.pays()
     kiosk.shows("wechat.result")
     kiosk.until(lambda: kiosk.text("text.outcome") == "支付成功", "success")
-    assert states(ground) == [State.POSTED]
+    assert states(ground) == [OrderState.POSTED]
     [order] = ground.orders()
     assert {order.number, order.voucher} <= set(kiosk.texts())
     kiosk.touch("next")
@@ -51,11 +51,11 @@ def test_the_code_on_the_screen_is_the_networks_own(visitor: Visitor, kiosk: Kio
 
 def test_success_is_shown_after_it_is_stored(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
     visitor.reaches_the_code()
-    seen: list[list[State]] = []
+    seen: list[list[OrderState]] = []
     ground.terminal.shell.moved.connect(lambda: seen.append(states(ground)))
     visitor.pays()
     kiosk.shows("wechat.result")
-    assert seen == [[State.POSTED]]
+    assert seen == [[OrderState.POSTED]]
 
 
 def test_too_little_change_and_then_the_card(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
@@ -74,11 +74,11 @@ def test_cancelled_goes_back_to_the_method_and_closes_the_order(
     visitor.reaches_the_code()
     kiosk.touch("secondary")
     kiosk.shows("wechat.pick_method")
-    assert states(ground) == [State.CLOSED]
+    assert states(ground) == [OrderState.CLOSED]
     kiosk.touch("next")
     kiosk.shows("wechat.pay")
     kiosk.find_shown("qr")
-    assert states(ground) == [State.CLOSED, State.PRESENTED]
+    assert states(ground) == [OrderState.CLOSED, OrderState.PRESENTED]
 
 
 @pytest.mark.parametrize("control", ["back", "home"])
@@ -92,7 +92,7 @@ def test_who_leaves_just_after_paying_is_shown_the_result(
     ground.demo.phone.pay(order.code, Source.CARD)
     kiosk.tap(way_out)
     kiosk.shows("wechat.result")
-    assert states(ground) == [State.POSTED]
+    assert states(ground) == [OrderState.POSTED]
 
 
 def test_an_expired_code_is_replaced_by_a_sentence_and_a_way_on(
@@ -102,10 +102,10 @@ def test_an_expired_code_is_replaced_by_a_sentence_and_a_way_on(
     visitor.breaks("clock", "5")
     kiosk.until(lambda: kiosk.text("text.state") == "付款码已失效，没有扣款", "the sentence")
     assert not kiosk.has("qr")
-    assert states(ground) == [State.CLOSED]
+    assert states(ground) == [OrderState.CLOSED]
     kiosk.touch("next")
     kiosk.find_shown("qr")
-    assert states(ground) == [State.CLOSED, State.PRESENTED]
+    assert states(ground) == [OrderState.CLOSED, OrderState.PRESENTED]
 
 
 def test_no_network_when_the_code_is_asked_for(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
@@ -124,11 +124,11 @@ def test_a_network_that_is_lost_and_found_again(visitor: Visitor, kiosk: Kiosk, 
     visitor.reaches_the_code()
     visitor.breaks("network", "down")
     kiosk.until(lambda: kiosk.text("text.state") == "网络不稳定，正在查询付款结果", "the sentence")
-    assert states(ground) == [State.UNKNOWN]
+    assert states(ground) == [OrderState.UNKNOWN]
     visitor.pays()
     visitor.mends("network")
     kiosk.shows("wechat.result")
-    assert states(ground) == [State.POSTED]
+    assert states(ground) == [OrderState.POSTED]
 
 
 @pytest.mark.parametrize("fault", ["bad_signature", "wrong_amount"])
@@ -138,7 +138,7 @@ def test_an_answer_that_cannot_be_trusted_is_no_payment(
     visitor.reaches_the_code()
     visitor.breaks("network", fault)
     visitor.pays()
-    kiosk.until(lambda: states(ground) == [State.UNKNOWN], "doubt")
+    kiosk.until(lambda: states(ground) == [OrderState.UNKNOWN], "doubt")
     assert kiosk.has("wechat.pay")
     visitor.mends("network")
     kiosk.shows("wechat.result")
@@ -153,7 +153,7 @@ def test_leaving_while_the_network_is_silent_promises_nothing(
     kiosk.until(lambda: "暂时查不到付款结果" in kiosk.text("text.state"), "the sentence")
     kiosk.touch("next")
     kiosk.shows("home")
-    assert states(ground) == [State.EXPIRING]
+    assert states(ground) == [OrderState.EXPIRING]
 
 
 def test_paid_and_not_posted_is_said_in_the_guides_words(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
@@ -162,7 +162,7 @@ def test_paid_and_not_posted_is_said_in_the_guides_words(visitor: Visitor, kiosk
     kiosk.shows("wechat.result")
     kiosk.until(lambda: kiosk.text("text.outcome") == "已付款，缴费未成功", "the outcome")
     assert any("2-5个工作日" in text for text in kiosk.texts())
-    assert states(ground)[0] in {State.REFUND_DUE, State.REFUNDED}
+    assert states(ground)[0] in {OrderState.REFUND_DUE, OrderState.REFUNDED}
 
 
 def test_a_silent_tax_system_is_waited_for(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:

@@ -2,7 +2,7 @@
 
 from adapters.staff import FREE
 from domain.refunds.events import PaidOut, RefundEvent, Submitted
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
@@ -105,7 +105,7 @@ def test_a_refusal_comes_to_the_visitor_with_its_reason(ground: Playground, visi
     visitor.walks(FLOW, "tax_app.refund_normal")
     kiosk.touch("secondary")
     kiosk.shows("tax_app.refund_normal_records")
-    kiosk.until(lambda: {reason, State.REFUSED.label} <= set(kiosk.texts()), "the reason")
+    kiosk.until(lambda: {reason, RefundState.REFUSED.label} <= set(kiosk.texts()), "the reason")
 
 
 def test_what_is_withdrawn_meanwhile(ground: Playground, visitor: Visitor) -> None:

@@ -3,32 +3,32 @@
 from dataclasses import dataclass, field
 
 from domain.accounts.account import BankAccount, Details
-from domain.accounts.book import Problem
+from domain.accounts.book import AccountProblem
 from domain.agreements.agreement import Agreement, Refusal
-from domain.agreements.states import State as AgreementState
+from domain.agreements.states import AgreementState
 from domain.ports import Unreachable
 from domain.refunds.application import Application, Draft, Refundable, Route
 from domain.refunds.problems import Reason
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 
-BY_PEOPLE: dict[str, tuple[set[State], State]] = {
-    "withdraw": ({State.SUBMITTED, State.TAKEN}, State.WITHDRAWN),
-    "take": ({State.SUBMITTED}, State.TAKEN),
-    "approve": ({State.TAKEN}, State.APPROVED),
-    "approve_to_bank": ({State.TAKEN}, State.APPROVED),
-    "refuse": ({State.TAKEN}, State.REFUSED),
-    "send": ({State.APPROVED}, State.SENDING),
-    "give_back": ({State.APPROVED, State.SENDING}, State.TAKEN),
-    "pay_out": ({State.SENDING}, State.PAID_OUT),
+BY_PEOPLE: dict[str, tuple[set[RefundState], RefundState]] = {
+    "withdraw": ({RefundState.SUBMITTED, RefundState.TAKEN}, RefundState.WITHDRAWN),
+    "take": ({RefundState.SUBMITTED}, RefundState.TAKEN),
+    "approve": ({RefundState.TAKEN}, RefundState.APPROVED),
+    "approve_to_bank": ({RefundState.TAKEN}, RefundState.APPROVED),
+    "refuse": ({RefundState.TAKEN}, RefundState.REFUSED),
+    "send": ({RefundState.APPROVED}, RefundState.SENDING),
+    "give_back": ({RefundState.APPROVED, RefundState.SENDING}, RefundState.TAKEN),
+    "pay_out": ({RefundState.SENDING}, RefundState.PAID_OUT),
 }
 """What people do with an application: in which states, and what it is then."""
 BY_HAND = {"send", "give_back", "pay_out"}
 """What nobody does with what goes back through its network."""
-GIVEN_UP = {State.REFUSED, State.WITHDRAWN}
-OVER = GIVEN_UP | {State.PAID_OUT}
+GIVEN_UP = {RefundState.REFUSED, RefundState.WITHDRAWN}
+OVER = GIVEN_UP | {RefundState.PAID_OUT}
 
 
-def after(application: Application, step: str) -> State | Reason:
+def after(application: Application, step: str) -> RefundState | Reason:
     """What becomes of it, or why nothing does."""
     before, state = BY_PEOPLE[step]
     if application.state not in before:
@@ -70,7 +70,7 @@ class Known:
 
     def due(self) -> list[str]:
         """What has to go back through its network."""
-        sent = (a for a in self.open() if a.state in {State.APPROVED, State.SENDING})
+        sent = (a for a in self.open() if a.state in {RefundState.APPROVED, RefundState.SENDING})
         return [application.number for application in sent if application.route is Route.NETWORK]
 
     def left(self, item: Refundable) -> int:
@@ -82,32 +82,32 @@ class Known:
         """What is left of each bill for which one may apply."""
         return {item.bill: self.left(item) for item in self.items if self.left(item) and not self.open_for(item)}
 
-    def why_not_reported(self, new: Details, itself: int = 0) -> Problem | None:
+    def why_not_reported(self, new: Details, itself: int = 0) -> AccountProblem | None:
         others = [account.details for key, account in self.accounts.items() if key != itself]
         if any(other.number == new.number for other in others):
-            return Problem.DUPLICATE
+            return AccountProblem.DUPLICATE
         if new.preferred and any(other.preferred for other in others):
-            return Problem.SECOND_PREFERRED
-        return Problem.SECOND_REFUND if new.refund and any(other.refund for other in others) else None
+            return AccountProblem.SECOND_PREFERRED
+        return AccountProblem.SECOND_REFUND if new.refund and any(other.refund for other in others) else None
 
-    def why_not_changed(self, key: int, new: Details) -> Problem | None:
+    def why_not_changed(self, key: int, new: Details) -> AccountProblem | None:
         if key not in self.accounts:
-            return Problem.NOT_THERE
+            return AccountProblem.NOT_THERE
         old = self.accounts[key].details
         if new == old:
-            return Problem.UNCHANGED
+            return AccountProblem.UNCHANGED
         moved = (new.number, new.county) != (old.number, old.county)
         return (self.why_not_deleted(key) if moved else None) or self.why_not_reported(new, key)
 
-    def why_not_deleted(self, key: int) -> Problem | None:
+    def why_not_deleted(self, key: int) -> AccountProblem | None:
         """Where both an agreement and a refund name the account, it is the agreement that is spoken of."""
         if key not in self.accounts:
-            return Problem.NOT_THERE
+            return AccountProblem.NOT_THERE
         number = self.accounts[key].details.number
         if any(agreement.terms.account == number for agreement in self.live()):
-            return Problem.UNDER_AGREEMENT
+            return AccountProblem.UNDER_AGREEMENT
         named = any(application.draft.account.number == number for application in self.open())
-        return Problem.OPEN_REFUND if named else None
+        return AccountProblem.OPEN_REFUND if named else None
 
     def why_not_applied(self, draft: Draft) -> Reason | None:
         if self.open_for(draft.item):

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from domain.accounts.account import BankAccount, Details
 from domain.accounts.banks import Branch
-from domain.accounts.book import AccountBook, Problem
+from domain.accounts.book import AccountBook, AccountProblem
 from domain.agreements.agreement import Agreement, Refusal
 from domain.agreements.events import Confirmed, Refused
 from storage.accounts import StoredAccounts, account_digest
@@ -38,15 +38,15 @@ def test_what_is_reported_is_read_again_in_that_order(store: Store) -> None:
 @pytest.mark.parametrize(
     ("again", "problem"),
     [
-        (details(ICBC), Problem.DUPLICATE),
-        (replace(details(ICBC), bank="ABC", holder="李桂兰"), Problem.DUPLICATE),
-        (details(ABC, preferred=True), Problem.SECOND_PREFERRED),
-        (details(ABC, refund=True), Problem.SECOND_REFUND),
-        (details(ABC, preferred=True, refund=True), Problem.SECOND_PREFERRED),
-        (details(ICBC, preferred=True, refund=True), Problem.DUPLICATE),
+        (details(ICBC), AccountProblem.DUPLICATE),
+        (replace(details(ICBC), bank="ABC", holder="李桂兰"), AccountProblem.DUPLICATE),
+        (details(ABC, preferred=True), AccountProblem.SECOND_PREFERRED),
+        (details(ABC, refund=True), AccountProblem.SECOND_REFUND),
+        (details(ABC, preferred=True, refund=True), AccountProblem.SECOND_PREFERRED),
+        (details(ICBC, preferred=True, refund=True), AccountProblem.DUPLICATE),
     ],
 )
-def test_what_is_told_only_once(store: Store, again: Details, problem: Problem) -> None:
+def test_what_is_told_only_once(store: Store, again: Details, problem: AccountProblem) -> None:
     first = reported(store, details(ICBC, preferred=True, refund=True))
     assert store.accounts.report(1, again, NOON) is problem
     assert store.accounts.accounts(1) == (first,)
@@ -75,7 +75,7 @@ def test_what_is_changed_is_changed(store: Store, changed: dict[str, Any]) -> No
     new = replace(account.details, **changed)
     assert store.accounts.change(1, account.id, new) == replace(account, details=new)
     assert store.accounts.accounts(1) == (replace(account, details=new),)
-    assert store.accounts.change(1, account.id, new) is Problem.UNCHANGED
+    assert store.accounts.change(1, account.id, new) is AccountProblem.UNCHANGED
 
 
 def test_a_flag_that_is_given_up_may_be_given_to_another(store: Store) -> None:
@@ -88,18 +88,18 @@ def test_what_is_deleted_is_gone_and_may_be_reported_again(store: Store) -> None
     account = reported(store, details(ICBC))
     assert store.accounts.delete(1, account.id) is None
     assert store.accounts.accounts(1) == ()
-    assert store.accounts.delete(1, account.id) is Problem.NOT_THERE
+    assert store.accounts.delete(1, account.id) is AccountProblem.NOT_THERE
     reported(store, details(ICBC))
 
 
 def test_another_persons_account_is_not_there(store: Store) -> None:
     account = reported(store, details(ICBC))
-    assert store.accounts.change(2, account.id, details(ABC)) is Problem.NOT_THERE
-    assert store.accounts.delete(2, account.id) is Problem.NOT_THERE
+    assert store.accounts.change(2, account.id, details(ABC)) is AccountProblem.NOT_THERE
+    assert store.accounts.delete(2, account.id) is AccountProblem.NOT_THERE
     assert store.accounts.accounts(1) == (account,)
 
 
-def locked(book: AccountBook, account: BankAccount, why: Problem | None) -> bool:
+def locked(book: AccountBook, account: BankAccount, why: AccountProblem | None) -> bool:
     """Whether the account can be neither deleted nor moved, for this reason; its flags and its day can change."""
     said = account.details
     elsewhere = replace(said, branch=Branch("999520302001", "红花岗区支行"), county="520302")
@@ -114,9 +114,9 @@ def test_an_account_under_a_live_agreement_stays_until_it_is_over(store: Store) 
     account, other = reported(store, details(ICBC)), reported(store, details(ABC))
     signed = store.agreements.sign(1, terms(ICBC), NOON)
     assert isinstance(signed, Agreement)
-    assert locked(store.accounts, account, Problem.UNDER_AGREEMENT)
+    assert locked(store.accounts, account, AccountProblem.UNDER_AGREEMENT)
     store.agreements.verify(signed.number, Confirmed(NOON))
-    assert locked(store.accounts, account, Problem.UNDER_AGREEMENT)
+    assert locked(store.accounts, account, AccountProblem.UNDER_AGREEMENT)
     assert store.accounts.delete(1, other.id) is None
     store.agreements.revoke(1, signed.number, NOON)
     assert store.accounts.delete(1, account.id) is None
@@ -133,9 +133,9 @@ def test_an_agreement_that_the_bank_refused_or_another_signed_holds_nothing(stor
 def test_whatever_else_uses_an_account_says_so_itself(store: Store) -> None:
     account, free = reported(store, details(ICBC)), reported(store, details(ABC))
     used = 1, account_digest(store.sealer, ICBC)
-    uses = {Problem.OPEN_REFUND: lambda session, person, digest: (person, digest) == used}
+    uses = {AccountProblem.OPEN_REFUND: lambda session, person, digest: (person, digest) == used}
     book = StoredAccounts(store.sessions, store.sealer, uses)
-    assert locked(book, account, Problem.OPEN_REFUND)
+    assert locked(book, account, AccountProblem.OPEN_REFUND)
     assert book.delete(1, free.id) is None
 
 
@@ -147,7 +147,10 @@ def test_of_two_connections_that_report_at_once_one_does(store: Store, folder: P
         jobs = [pool.submit(s.accounts.report, 1, d, NOON) for d in said for s in (store, other)]
         answers = [job.result() for job in jobs]
     (winner,) = [answer for answer in answers if isinstance(answer, BankAccount)]
-    assert {answer for answer in answers if answer is not winner} <= {Problem.DUPLICATE, Problem.SECOND_PREFERRED}
+    assert {answer for answer in answers if answer is not winner} <= {
+        AccountProblem.DUPLICATE,
+        AccountProblem.SECOND_PREFERRED,
+    }
     assert store.accounts.accounts(1) == other.accounts.accounts(1) == (winner,)
     other.close()
 
@@ -167,4 +170,4 @@ def test_what_is_personal_is_sealed_and_found_by_a_digest(store: Store, folder: 
 
 
 def test_every_problem_has_words() -> None:
-    assert len({problem.sentence for problem in Problem}) == len(Problem)
+    assert len({problem.sentence for problem in AccountProblem}) == len(AccountProblem)

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import text
 
 from domain.agreements.agreement import Agreement, Refusal
-from domain.agreements.book import AgreementBook, Problem
+from domain.agreements.book import AgreementBook, AgreementProblem
 from domain.agreements.events import Confirmed, Refused, Signed
-from domain.agreements.states import State
+from domain.agreements.states import AgreementState
 from storage.store import Store
 from tests.accounts.samples import ABC, HOLDER, ICBC, NOON, PHONE, terms
 
@@ -32,7 +32,7 @@ def sign(book: AgreementBook, person: int = 1, at: datetime = NOON, county: str 
 def test_what_is_signed_is_read_again(book: AgreementBook) -> None:
     signed = sign(book)
     assert signed == Agreement(
-        number="995201022026000001", person=1, terms=terms(ICBC), state=State.PENDING, signed_at=NOON
+        number="995201022026000001", person=1, terms=terms(ICBC), state=AgreementState.PENDING, signed_at=NOON
     )
     assert book.of(1) == (signed,)
     assert book.of(2) == ()
@@ -40,26 +40,26 @@ def test_what_is_signed_is_read_again(book: AgreementBook) -> None:
 
 def test_numbers_have_no_gaps_for_each_authority_and_year(book: AgreementBook) -> None:
     sign(book, 1)
-    assert book.sign(1, terms(ABC), NOON) is Problem.ONE_VALID
+    assert book.sign(1, terms(ABC), NOON) is AgreementProblem.ONE_VALID
     others = [sign(book, 2), sign(book, 3, county="520302"), sign(book, 4, datetime(2027, 1, 1, tzinfo=UTC))]
     assert [other.number for other in others] == ["995201022026000002", "995203022026000001", "995201022027000001"]
 
 
-@pytest.mark.parametrize("end", [State.REJECTED, State.REVOKED])
-def test_what_is_over_lets_another_be_signed_and_stays_listed(book: AgreementBook, end: State) -> None:
+@pytest.mark.parametrize("end", [AgreementState.REJECTED, AgreementState.REVOKED])
+def test_what_is_over_lets_another_be_signed_and_stays_listed(book: AgreementBook, end: AgreementState) -> None:
     first = sign(book)
-    if end is State.REJECTED:
+    if end is AgreementState.REJECTED:
         book.verify(first.number, Refused(LATER, Refusal.OTHER_PHONE))
     else:
         book.revoke(1, first.number, LATER)
     second = sign(book, at=LATER)
-    assert [(a.number, a.state) for a in book.of(1)] == [(second.number, State.PENDING), (first.number, end)]
+    assert [(a.number, a.state) for a in book.of(1)] == [(second.number, AgreementState.PENDING), (first.number, end)]
 
 
 def test_the_first_word_of_the_bank_stands(book: AgreementBook) -> None:
     number = sign(book).number
     verified = book.verify(number, Confirmed(LATER))
-    assert (verified.state, verified.verified_at, verified.reason) == (State.VERIFIED, LATER, None)
+    assert (verified.state, verified.verified_at, verified.reason) == (AgreementState.VERIFIED, LATER, None)
     assert book.verify(number, Refused(LATER + timedelta(1), Refusal.REFUSED)) == verified
 
 
@@ -79,8 +79,8 @@ def test_a_bank_that_answers_late_revives_nothing(book: AgreementBook) -> None:
 
 def test_nobody_revokes_what_is_anothers_or_nobodys(book: AgreementBook) -> None:
     signed = sign(book)
-    assert book.revoke(2, signed.number, LATER) is Problem.NOT_THERE
-    assert book.revoke(1, "995201022026999999", LATER) is Problem.NOT_THERE
+    assert book.revoke(2, signed.number, LATER) is AgreementProblem.NOT_THERE
+    assert book.revoke(1, "995201022026999999", LATER) is AgreementProblem.NOT_THERE
     assert book.of(1) == (signed,)
     with pytest.raises(LookupError):
         book.verify("995201022026999999", Confirmed(LATER))
@@ -90,7 +90,7 @@ def test_of_two_who_sign_at_once_one_does(book: AgreementBook) -> None:
     jobs: list[Callable[[], object]] = [lambda a=a: book.sign(1, terms(a), NOON) for a in (ICBC, ABC) * 4]  # type: ignore[misc]
     with ThreadPoolExecutor(8) as pool:
         answers = [job.result() for job in [pool.submit(job) for job in jobs]]
-    assert sorted(type(answer).__name__ for answer in answers) == ["Agreement"] + ["Problem"] * 7
+    assert sorted(type(answer).__name__ for answer in answers) == ["Agreement"] + ["AgreementProblem"] * 7
     assert len(book.of(1)) == 1
 
 

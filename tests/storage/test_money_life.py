@@ -22,16 +22,16 @@ from hypothesis.stateful import (
 from sqlalchemy import text
 
 from domain.accounts.account import BankAccount, Details
-from domain.accounts.book import Problem as AccountProblem
+from domain.accounts.book import AccountProblem
 from domain.agreements.agreement import Agreement, Refusal
-from domain.agreements.book import Problem as AgreementProblem
+from domain.agreements.book import AgreementProblem
 from domain.agreements.events import Confirmed, Refused
 from domain.agreements.signing import Signing
-from domain.agreements.states import State as AgreementState
+from domain.agreements.states import AgreementState
 from domain.payment.network import RefundDone, Unclear
 from domain.refunds.application import Account, Application
-from domain.refunds.problems import NO_SUCH, Problem, Reason
-from domain.refunds.states import State
+from domain.refunds.problems import NO_SUCH, Reason, RefundProblem
+from domain.refunds.states import RefundState
 from storage.store import Store
 from tests.accounts.samples import ABC, CCB_16, HOLDER, ICBC, card, details, terms
 from tests.payment.hall import PEOPLE, ZHANG, bill_of
@@ -160,11 +160,11 @@ class Money(RuleBasedStateMachine):
         draft = replace(draft_of(known.items[which], fen), account=Account("银行", to, HOLDER))
         problem = known.why_not_applied(draft)
         answer = self.bench.desk.apply(draft)
-        if isinstance(answer, Problem):
+        if isinstance(answer, RefundProblem):
             assert answer.reason is problem
             return multiple()
         assert problem is None
-        assert answer.state is State.SUBMITTED and answer.draft == replace(draft, item=answer.draft.item)
+        assert answer.state is RefundState.SUBMITTED and answer.draft == replace(draft, item=answer.draft.item)
         known.refunds[answer.number] = answer
         self.onward((who, answer.number), way)
         return who, answer.number
@@ -178,13 +178,13 @@ class Money(RuleBasedStateMachine):
                 continue
             before, expected = known.refunds[number], after(known.refunds[number], step)
             answer = self._answer(known.person, number, step)
-            if isinstance(answer, Problem):
+            if isinstance(answer, RefundProblem):
                 assert answer.reason is expected
             else:
                 assert (answer.number, answer.draft, answer.state) == (number, before.draft, expected)
                 known.refunds[number] = answer
 
-    def _answer(self, person: int, number: str, step: str) -> Application | Problem:
+    def _answer(self, person: int, number: str, step: str) -> Application | RefundProblem:
         match step:
             case "withdraw":
                 return self.bench.desk.withdraw(number, person)
@@ -192,7 +192,7 @@ class Money(RuleBasedStateMachine):
                 return self.bench.office.approve(number, STAFF, to_bank=True)
             case "refuse":
                 return self.bench.office.refuse(number, STAFF, "资料不全")
-        move: Callable[[str, str], Application | Problem] = getattr(self.bench.office, step)
+        move: Callable[[str, str], Application | RefundProblem] = getattr(self.bench.office, step)
         return move(number, STAFF)
 
     def _paymaster(self, heard: bool) -> None:
@@ -200,7 +200,7 @@ class Money(RuleBasedStateMachine):
         due = {number: known for known in self.known for number in known.due()}
         self.bench.network.will(*(DONE if heard else SILENCE) * len(due))
         for sent in self.bench.round():
-            assert sent.state is (State.PAID_OUT if heard else State.SENDING)
+            assert sent.state is (RefundState.PAID_OUT if heard else RefundState.SENDING)
             due.pop(sent.number).refunds[sent.number] = sent
         assert not due
 
@@ -247,7 +247,7 @@ class Money(RuleBasedStateMachine):
             for number in other.refunds:
                 assert self.bench.desk.withdraw(number, me) == NO_SUCH
             answer = self.bench.desk.apply(replace(draft_of(other.items[0]), person=me))
-            assert isinstance(answer, Problem) and answer.reason is Reason.NOT_YOURS
+            assert isinstance(answer, RefundProblem) and answer.reason is Reason.NOT_YOURS
 
     @invariant()
     def what_is_named_stays(self) -> None:

@@ -15,7 +15,7 @@ from domain.lives.events import Impossible
 from domain.payment import events
 from domain.payment.events import OrderEvent
 from domain.payment.order import BillBusy, Order, Overtaken
-from domain.payment.states import UNSETTLED, State
+from domain.payment.states import UNSETTLED, OrderState
 from domain.refunds.events import Taken
 from storage.store import Store
 from tests.happening import some
@@ -84,27 +84,30 @@ class TestKeeping:
 
     def test_what_is_left_to_do(self, store: Store) -> None:
         """One order in each state, each made a minute after the other."""
-        way: dict[State, list[type[OrderEvent]]] = {
-            State.CREATED: [],
-            State.PRESENTED: [events.Presented],
-            State.UNKNOWN: [events.Unanswered],
+        way: dict[OrderState, list[type[OrderEvent]]] = {
+            OrderState.CREATED: [],
+            OrderState.PRESENTED: [events.Presented],
+            OrderState.UNKNOWN: [events.Unanswered],
         }
-        way[State.EXPIRING], way[State.CLOSED] = [events.Expired], [*CLOSING]
-        way[State.MANUAL_REVIEW] = [events.Expired, events.GivenUp]
-        way[State.PAID], way[State.LATE_SUCCESS] = [events.Paid], [*CLOSING, events.Paid]
-        way[State.POSTED], way[State.DUPLICATE] = [events.Paid, events.Posted], [events.Paid, events.FoundDuplicate]
-        way[State.POSTING_FAILED] = [events.Paid, events.NotPosted]
-        way[State.REFUND_DUE] = [events.Paid, events.NotPosted, events.Owed]
-        way[State.REFUNDED] = [*way[State.REFUND_DUE], events.Refunded]
+        way[OrderState.EXPIRING], way[OrderState.CLOSED] = [events.Expired], [*CLOSING]
+        way[OrderState.MANUAL_REVIEW] = [events.Expired, events.GivenUp]
+        way[OrderState.PAID], way[OrderState.LATE_SUCCESS] = [events.Paid], [*CLOSING, events.Paid]
+        way[OrderState.POSTED], way[OrderState.DUPLICATE] = (
+            [events.Paid, events.Posted],
+            [events.Paid, events.FoundDuplicate],
+        )
+        way[OrderState.POSTING_FAILED] = [events.Paid, events.NotPosted]
+        way[OrderState.REFUND_DUE] = [events.Paid, events.NotPosted, events.Owed]
+        way[OrderState.REFUNDED] = [*way[OrderState.REFUND_DUE], events.Refunded]
         for n, (state, happened) in enumerate(way.items()):
             new = new_order(f"GZT0001{n:013d}", bill_of(n), at=NOON + timedelta(minutes=-n))
             store.orders.add(new)
             assert moved(store, new, *happened).state is state
-        assert set(way) == set(State)
+        assert set(way) == set(OrderState)
         left = [order.state for order in store.orders.unsettled()]
         assert left == [state for state in reversed(way) if state in UNSETTLED]
-        deadline = NOON + timedelta(minutes=5 - list(way).index(State.CLOSED))
-        assert [o.state for o in store.orders.recently_closed(deadline - timedelta(seconds=1))] == [State.CLOSED]
+        deadline = NOON + timedelta(minutes=5 - list(way).index(OrderState.CLOSED))
+        assert [o.state for o in store.orders.recently_closed(deadline - timedelta(seconds=1))] == [OrderState.CLOSED]
         assert store.orders.recently_closed(deadline) == ()
 
 
@@ -116,7 +119,7 @@ class TestMoving:
         posted = store.orders.move(paid, events.Posted("52"), NOON)
         assert posted == store.orders.get(FIRST)
         assert posted == replace(
-            order, state=State.POSTED, code="weixin://1", transaction="42", paid_at=paid_at, voucher="52"
+            order, state=OrderState.POSTED, code="weixin://1", transaction="42", paid_at=paid_at, voucher="52"
         )
 
     def test_an_event_without_what_it_teaches_or_with_more_is_none(self, store: Store, order: Order) -> None:
@@ -172,7 +175,7 @@ class TestHoldingBills:
         second = new_order(SECOND, bill_of(1))
         store.orders.add(second)
         late = moved(store, closed, events.Paid)
-        assert late.state is State.LATE_SUCCESS
+        assert late.state is OrderState.LATE_SUCCESS
         with pytest.raises(BillBusy, match=SECOND):
             store.orders.add(new_order("GZT00010000000000003", bill_of(1)))
         with pytest.raises(BillBusy, match=FIRST):

@@ -19,7 +19,7 @@ from domain.payment.events import (
     Unanswered,
 )
 from domain.payment.order import Order, OrderBook
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.person import Standing
 from domain.people.records import payments_of
 from storage.store import Store
@@ -87,7 +87,7 @@ def test_a_posted_order_is_one_record_and_only_its_own_person_s(store: Store) ->
     assert [p.standing for p in payments_of(store.tax, store.orders, yang)] == [Standing.PENDING]
     voucher = store.tax.post(order.number, order.bills, NOON + timedelta(minutes=1), "alipay")
     order = store.orders.move(order, Posted(voucher), NOON)
-    assert order.state is State.POSTED
+    assert order.state is OrderState.POSTED
     for who in (yang, wu):
         (payment,) = payments_of(store.tax, store.orders, who)
         assert (payment.standing, payment.channel, payment.voucher) == (Standing.POSTED, "alipay", voucher)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.accounts.account import Details
 from domain.accounts.banks import Branch
-from domain.accounts.book import Problem
+from domain.accounts.book import AccountProblem
 from domain.lives.events import Impossible
 from domain.money import Fen
 from domain.payment.events import GivenUp
@@ -23,7 +23,7 @@ from domain.people.insurance import Insurance, Period, Scheme
 from domain.refunds.application import Account, Application, Draft, Ground, Refundable, Route, SumKind
 from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 from storage.store import Store
 from tests.happening import some
 from tests.payment.hall import NOON
@@ -133,7 +133,7 @@ class TestMoving:
         sent = store.refunds.move(approved, Sent(NOON), NOON, "GY0107")
         out = store.refunds.move(sent, PaidOut(NOON, detail="by hand"), NOON, "GY0107")
         assert out == store.refunds.get(out.number)
-        assert out == replace(taken, state=State.PAID_OUT, route=Route.BANK, sent_at=NOON, ended_at=NOON)
+        assert out == replace(taken, state=RefundState.PAID_OUT, route=Route.BANK, sent_at=NOON, ended_at=NOON)
         assert store.refunds.history(out.number)[-1].detail == "by hand"
         assert store.problem() is None
 
@@ -224,9 +224,9 @@ def test_an_account_that_a_refund_is_to_be_paid_to_stays(store: Store) -> None:
         opened_on=date(2020, 1, 1),
     )
     account = store.accounts.report(1, details, NOON)
-    assert not isinstance(account, Problem)
+    assert not isinstance(account, AccountProblem)
     application = submitted(store)
-    assert store.accounts.delete(1, account.id) is Problem.OPEN_REFUND
+    assert store.accounts.delete(1, account.id) is AccountProblem.OPEN_REFUND
     moved(store, application, Withdrawn)
     assert store.accounts.delete(1, account.id) is None
 

@@ -10,7 +10,7 @@ from domain.flows.steps import Closed
 from domain.flows.unionpay import UNIONPAY
 from domain.flows.visit import Choice, Visit
 from domain.payment.network import Absent, Paid, Presented
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.insurance import Insurance, Scheme
 from tests.payment.hall import ZHANG, Hall
 from tests.payment.script import ScriptedNetwork
@@ -93,7 +93,7 @@ def test_begun_at_22_49_59_and_paid_at_22_50_01(
     network.will(("query", Paid("2026112322500100001", hall.now)))
     pay.check()
     until(lambda: at(shell) == "unionpay.result")
-    assert [order.state for order in hall.store.orders.all()] == [State.POSTED]
+    assert [order.state for order in hall.store.orders.all()] == [OrderState.POSTED]
 
 
 def test_nothing_is_begun_at_22_50(shell: ShellViewModel, hall: Hall) -> None:
@@ -156,7 +156,7 @@ def test_cancelled_after_closing_time_is_closed_and_not_begun_anew(
     hall.now = night("22:54:00")
     network.will(("query", Absent()), ("close", Absent()))
     hall.sweep()
-    assert [order.state for order in hall.store.orders.all()] == [State.CLOSED]
+    assert [order.state for order in hall.store.orders.all()] == [OrderState.CLOSED]
 
 
 def test_an_expired_code_is_not_renewed_after_closing_time(

@@ -12,7 +12,7 @@ from domain.flows.steps import Listing
 from domain.flows.steps.listing import A_PAGE
 from domain.flows.visit import Visit
 from domain.forms import certificates
-from domain.forms.asking import Told
+from domain.forms.asking import Onward
 from domain.people.person import Payment, Person
 from domain.ports import TaxSystem, Unreachable
 from tests.payment.hall import PEOPLE, Hall
@@ -97,7 +97,7 @@ def asks_first(visit: Visit, first: str = "2026-01", last: str = "2026-11") -> V
 def opened(parts: Parts, visit: Visit, month: str = "2026-10") -> str:
     """The number of a 首开 of a month."""
     told = certificates.ask_first(parts.desk, visit, {"from": month, "to": month})
-    assert isinstance(told, Told)
+    assert isinstance(told, Onward)
     return told.visit.certificate
 
 
@@ -141,7 +141,7 @@ class TestRows:
     def test_certificates(self, hall: Hall, parts: Parts, show: Show, visit: VisitOf) -> None:
         number = opened(parts, visit("张建国"))
         reissued = certificates.reissue(parts.desk, visit("张建国"), number)
-        assert isinstance(reissued, Told)
+        assert isinstance(reissued, Onward)
         for _ in range(2):
             hall.store.certificates.begin_print(number, hall.now)
         listing = show("wechat.tax_reissue", visit("张建国"))

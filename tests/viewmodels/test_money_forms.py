@@ -10,12 +10,12 @@ from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Form
 from domain.flows.visit import Visit
 from domain.forms import accounts, agreements, refunds
-from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.asking import Done, FrontDesk, Onward, Wrong
 from domain.forms.certificates import AUTHORITY
 from domain.forms.fields import TICKED, Answers
 from domain.people.person import Person
 from domain.refunds.application import Kind
-from domain.refunds.states import State
+from domain.refunds.states import RefundState
 from domain.words import Text
 from tests.desk import desk_of
 from tests.payment.hall import PEOPLE, Hall
@@ -54,7 +54,7 @@ PROMPTS = {
 
 
 @pytest.fixture
-def desk(hall: Hall) -> Desk:
+def desk(hall: Hall) -> FrontDesk:
     return desk_of(hall)
 
 
@@ -108,16 +108,16 @@ def terms_of(account: BankAccount) -> Terms:
 
 
 class TestAccounts:
-    def test_reported_listed_changed_and_deleted(self, desk: Desk, visit: Visit) -> None:
+    def test_reported_listed_changed_and_deleted(self, desk: FrontDesk, visit: Visit) -> None:
         told = accounts.submit(desk, visit, ACCOUNT)
-        assert isinstance(told, Told) and told.outcome == "saved"
+        assert isinstance(told, Onward) and told.outcome == "saved"
         (account,) = accounts.listed(desk, visit)
         edited = accounts.edit(desk, visit, str(account.id))
-        assert isinstance(edited, Told)
+        assert isinstance(edited, Onward)
         known = accounts.begin(desk, edited.visit)
         assert {**known, "preferred": "", "refund": ""} == {**ACCOUNT, "preferred": "", "refund": ""}
         changed = accounts.submit(desk, edited.visit, {**known, "refund": TICKED})
-        assert isinstance(changed, Told)
+        assert isinstance(changed, Onward)
         assert [a.details.refund for a in accounts.listed(desk, visit)] == [True]
         assert accounts.delete(desk, visit, str(account.id)) == Done(accounts.DELETED)
         assert accounts.listed(desk, visit) == ()
@@ -132,12 +132,12 @@ class TestAccounts:
         ],
     )
     def test_what_is_wrong_is_said_at_its_field(
-        self, desk: Desk, visit: Visit, changes: dict[str, str], field: str
+        self, desk: FrontDesk, visit: Visit, changes: dict[str, str], field: str
     ) -> None:
         answer = accounts.submit(desk, visit, {**ACCOUNT, **changes})
         assert isinstance(answer, Wrong) and field in answer.errors
 
-    def test_an_account_under_an_agreement_stays(self, desk: Desk, visit: Visit) -> None:
+    def test_an_account_under_an_agreement_stays(self, desk: FrontDesk, visit: Visit) -> None:
         accounts.submit(desk, visit, ACCOUNT)
         (account,) = accounts.listed(desk, visit)
         desk.signing.sign(account.person, terms_of(account))
@@ -147,58 +147,58 @@ class TestAccounts:
         assert agreements.revoke(desk, visit, agreement.number) == Done(agreements.REVOKED)
         assert isinstance(accounts.delete(desk, visit, str(account.id)), Done)
 
-    def test_a_new_one_after_another_was_looked_at_is_a_new_one(self, desk: Desk, visit: Visit) -> None:
+    def test_a_new_one_after_another_was_looked_at_is_a_new_one(self, desk: FrontDesk, visit: Visit) -> None:
         """Back from 编辑, then 新增."""
         accounts.submit(desk, visit, ACCOUNT)
         (first,) = accounts.listed(desk, visit)
         edited = accounts.edit(desk, visit, str(first.id))
-        assert isinstance(edited, Told)
+        assert isinstance(edited, Onward)
         new = accounts.report(edited.visit.with_answers(accounts.FORM, ACCOUNT))
         assert accounts.begin(desk, new) == {"holder": "张建国"} and accounts.FORM not in new.filled
         assert accounts.report(visit.with_answers(accounts.FORM, BANK)).filled[accounts.FORM] == BANK
 
-    def test_an_account_stays_while_a_refund_is_on_its_way_to_it(self, desk: Desk, visit: Visit) -> None:
+    def test_an_account_stays_while_a_refund_is_on_its_way_to_it(self, desk: FrontDesk, visit: Visit) -> None:
         accounts.submit(desk, visit, ACCOUNT)
         (account,) = accounts.listed(desk, visit)
         item = desk.refunds.refundable(account.person)[0]
         chosen = replace(visit, refundable=item)
-        assert isinstance(refunds.apply(desk, chosen, {**REFUND, **refunds.begin(desk, chosen)}), Told)
+        assert isinstance(refunds.apply(desk, chosen, {**REFUND, **refunds.begin(desk, chosen)}), Onward)
         edited = replace(visit, account=account.id)
         renumbered = accounts.submit(desk, edited, {**ACCOUNT, "account": "6217790000000000024"})
         for answer in (accounts.delete(desk, visit, str(account.id)), renumbered):
             assert isinstance(answer, Wrong) and "退费申请正在办理" in answer.problem
-        assert isinstance(accounts.submit(desk, edited, {**ACCOUNT, "refund": TICKED}), Told)
+        assert isinstance(accounts.submit(desk, edited, {**ACCOUNT, "refund": TICKED}), Onward)
         (application,) = refunds.applications(desk, visit)
         assert refunds.withdraw(desk, visit, application.number) == Done(refunds.WITHDRAWN)
         assert accounts.delete(desk, visit, str(account.id)) == Done(accounts.DELETED)
 
 
 class TestAgreements:
-    def test_a_reported_account_is_chosen_and_fills_the_form_in(self, desk: Desk, visit: Visit) -> None:
+    def test_a_reported_account_is_chosen_and_fills_the_form_in(self, desk: FrontDesk, visit: Visit) -> None:
         accounts.submit(desk, visit, ACCOUNT)
         accounts.submit(desk, visit, {**ACCOUNT, "account": "6217790000000000024", "preferred": TICKED})
         preferred, other = agreements.reported(desk, visit)
         assert [a.details.number for a in (preferred, other)] == ["6217790000000000024", CARD]
         chosen = agreements.use_account(desk, visit, str(other.id))
-        assert isinstance(chosen, Told)
+        assert isinstance(chosen, Onward)
         answers = chosen.visit.filled[agreements.FORM]
         assert BANK.items() <= answers.items()
         typed = chosen.visit.with_answers(agreements.FORM, {**answers, "phone": "19900000009", "consent": TICKED})
         again = agreements.use_account(desk, typed, str(other.id))
-        assert isinstance(again, Told) and again.visit == typed
+        assert isinstance(again, Onward) and again.visit == typed
         another = agreements.use_account(desk, typed, str(preferred.id))
-        assert isinstance(another, Told)
+        assert isinstance(another, Onward)
         assert not {"phone", "consent"} & another.visit.filled[agreements.FORM].keys()
         assert agreements.FORM not in agreements.use_another(chosen.visit).filled
         by_hand = visit.with_answers(agreements.FORM, {"account": CARD})
         assert agreements.use_another(by_hand) == by_hand
 
-    def test_one_that_has_been_deleted_at_another_terminal(self, desk: Desk, visit: Visit) -> None:
+    def test_one_that_has_been_deleted_at_another_terminal(self, desk: FrontDesk, visit: Visit) -> None:
         assert isinstance(agreements.use_account(desk, visit, "1"), Wrong)
 
     @pytest.mark.parametrize(("authority", "warned"), [("520102", False), ("520103", True)])
     def test_the_authority_that_does_not_collect_is_warned_of(
-        self, desk: Desk, visit: Visit, authority: str, warned: bool
+        self, desk: FrontDesk, visit: Visit, authority: str, warned: bool
     ) -> None:
         asked = visit.with_answers(agreements.QUERY, {AUTHORITY.key: authority})
         assert bool(agreements.caution(desk, asked)) is warned
@@ -221,32 +221,32 @@ class TestRefunds:
             ({"first": "2026-11-10", "last": "2026-11-01"}, "缴费日期止不能早于缴费日期起"),
         ],
     )
-    def test_what_the_query_says(self, desk: Desk, visit: Visit, answers: dict[str, str], said: str) -> None:
+    def test_what_the_query_says(self, desk: FrontDesk, visit: Visit, answers: dict[str, str], said: str) -> None:
         answer = refunds.find(Kind.NORMAL)(desk, visit, {**answers, AUTHORITY.key: "520102"})
         assert answer == Wrong(Text(said))
 
-    def test_applied_for_once_seen_and_withdrawn(self, desk: Desk, visit: Visit) -> None:
+    def test_applied_for_once_seen_and_withdrawn(self, desk: FrontDesk, visit: Visit) -> None:
         item = desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)[0]
         chosen = refunds.choose(desk, visit, item.bill)
-        assert isinstance(chosen, Told)
+        assert isinstance(chosen, Onward)
         answers = {**REFUND, **refunds.begin(desk, chosen.visit), "account": CARD, "bank": "GZRCU"}
         saved = refunds.apply(desk, chosen.visit, answers)
-        assert isinstance(saved, Told) and saved.visit.application.startswith("TF2026")
+        assert isinstance(saved, Onward) and saved.visit.application.startswith("TF2026")
         assert isinstance(refunds.apply(desk, chosen.visit, answers), Wrong)
         (application,) = refunds.applications(desk, visit)
-        assert application.state is State.SUBMITTED
+        assert application.state is RefundState.SUBMITTED
         assert refunds.withdraw(desk, visit, application.number) == Done(refunds.WITHDRAWN)
         assert isinstance(refunds.withdraw(desk, visit, application.number), Wrong)
 
     @pytest.mark.parametrize("amount", ["0", "-1", "1e9", "１００", "100.005", "878.95"])
-    def test_amounts_that_are_none(self, desk: Desk, visit: Visit, amount: str) -> None:
+    def test_amounts_that_are_none(self, desk: FrontDesk, visit: Visit, amount: str) -> None:
         item = next(i for i in desk.refunds.refundable(visit.visitor.id if visit.visitor else 0) if i.fen == 87894)
         chosen = replace(visit, refundable=item)
         answer = refunds.apply(desk, chosen, {**REFUND, "amount": amount})
         assert isinstance(answer, Wrong) and set(answer.errors) == {"amount"}
         assert refunds.applications(desk, visit) == ()
 
-    def test_other_grounds_want_an_explanation(self, desk: Desk, visit: Visit) -> None:
+    def test_other_grounds_want_an_explanation(self, desk: FrontDesk, visit: Visit) -> None:
         item = desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)[0]
         chosen = replace(visit, refundable=item)
         answer = refunds.apply(desk, chosen, {**REFUND, "amount": "1", "ground": "other"})

@@ -10,7 +10,7 @@ from domain.flows.steps import PayByQr
 from domain.flows.visit import Visit
 from domain.flows.wechat import WECHAT
 from domain.payment.network import Absent, Closed, Paid, Presented, Refused, Unclear, Waiting
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from domain.people.insurance import Scheme
 from tests.payment.hall import ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
@@ -79,7 +79,7 @@ def test_cancelled_and_closed(pay: Pay, network: ScriptedNetwork, until: Until, 
     network.will(("query", Waiting()), ("close", Closed()))
     vm.cancel()
     until(lambda: ended.outcome == "cancelled")
-    assert [order.state for order in hall.store.orders.all()] == [State.CLOSED]
+    assert [order.state for order in hall.store.orders.all()] == [OrderState.CLOSED]
 
 
 def test_cancelled_too_late(pay: Pay, network: ScriptedNetwork, until: Until, ended: Ended) -> None:
@@ -116,7 +116,7 @@ def test_no_code_and_nothing_taken(pay: Pay, network: ScriptedNetwork, until: Un
     vm = pay()
     until(lambda: vm.state.phase is Phase.FAILED)
     assert "还没有扣款" in vm.property("says")
-    assert [order.state for order in hall.store.orders.all()] == [State.CLOSED]
+    assert [order.state for order in hall.store.orders.all()] == [OrderState.CLOSED]
 
 
 def test_no_answer_when_the_code_is_asked_for(pay: Pay, network: ScriptedNetwork, until: Until) -> None:

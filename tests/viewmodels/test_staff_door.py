@@ -13,11 +13,11 @@ from adapters.staff import StaffRoll
 from domain.flows.engine import Screen
 from domain.flows.visit import Visit
 from domain.forms import staff
-from domain.forms.asking import Told, Wrong
+from domain.forms.asking import Onward, Wrong
 from domain.words import Text
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
+from viewmodels.shell.out_of_service import OutOfServiceViewModel, RefundState
 from viewmodels.shell.shell import HOME, ShellViewModel
 from viewmodels.step import StepViewModel
 
@@ -65,7 +65,7 @@ def test_it_opens_from_home_only(shell: ShellViewModel, staffed: Parts) -> None:
     assert at(shell) == "staff.pin"
     shell.finished("admitted", Visit("staff", staff=NUMBER))
     assert (at(shell), shell.property("servedName")) == ("staff.refunds", f"工号 {NUMBER}")
-    shell.fail(OutOfServiceViewModel(State(NOON, 8, 8)))
+    shell.fail(OutOfServiceViewModel(RefundState(NOON, 8, 8)))
     shell.openStaffDoor()
     assert at(shell) == "out_of_service"
 
@@ -74,7 +74,7 @@ def test_who_was_admitted_is_known_and_the_pin_is_forgotten(staffed: Parts) -> N
     answers = {"number": NUMBER, "pin": PIN}
     visit = Visit("staff").with_answers(staff.FORM, answers)
     told = staff.enter(staffed.desk, visit, answers)
-    assert told == Told("admitted", Visit("staff", staff=NUMBER))
+    assert told == Onward("admitted", Visit("staff", staff=NUMBER))
     assert staff.enter(staffed.desk, visit, {**answers, "pin": "135790"}) == Wrong(
         Text("工号或口令不对，请检查。"), use="pin"
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.confirmation import Confirmation, Field, Problem
+from domain.flows.confirmation import Confirmation, Field, Obstacle
 from domain.flows.steps import Confirm, Kept
 from domain.flows.visit import Choice, Visit
 from domain.money import yuan
@@ -32,7 +32,7 @@ class State:
     slow: bool = False
     problem: str = ""
     asked: bool = False
-    found: dict[Field, Problem] = field(default_factory=dict)
+    found: dict[Field, Obstacle] = field(default_factory=dict)
 
 
 @QmlElement
@@ -251,7 +251,7 @@ class ConfirmViewModel(StepViewModel):
 
     def _error(self, f: Field, label: str) -> str:
         found = self.state.found.get(f)
-        if found is None or (found is Problem.MISSING and not self.state.asked):
+        if found is None or (found is Obstacle.MISSING and not self.state.asked):
             return ""
         return sentences.problem(f, found, label)
 

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Form
 from domain.flows.visit import Visit
-from domain.forms.asking import Told, Wrong
+from domain.forms.asking import Onward, Wrong
 from domain.forms.fields import RESEND, TICKED, Answers, CaptchaField, Field, Given, Pad, SmsCode, Tick, Typed
 from viewmodels.lists import QStringList, QVariantList, QVariantMap
 from viewmodels.parts import Finish, Parts
@@ -362,9 +362,9 @@ class FormViewModel(StepViewModel):
     def _unfinished(self) -> dict[str, str]:
         return {self.state.active: UNFINISHED} if self.state.composing else {}
 
-    def _answered(self, answer: Told | Wrong) -> None:
+    def _answered(self, answer: Onward | Wrong) -> None:
         match answer:
-            case Told(outcome, visit):
+            case Onward(outcome, visit):
                 self._finish(outcome, visit)
             case Wrong(problem, errors, use):
                 self._become(replace(self.state, problem=problem, errors=errors, active=use, busy=False))

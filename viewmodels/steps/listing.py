@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import Action, Entry, Listing
 from domain.flows.steps.listing import Choose
 from domain.flows.visit import Visit
-from domain.forms.asking import Done, Told, Wrong
+from domain.forms.asking import Done, Onward, Wrong
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -209,9 +209,9 @@ class ListingViewModel(StepViewModel):
     def _buttons(self, entry: Entry) -> tuple[Button, ...]:
         return tuple(Button(action.id, action.label) for action in self._step.buttons(entry))
 
-    def _answered(self, answer: Told | Wrong | Done) -> None:
+    def _answered(self, answer: Onward | Wrong | Done) -> None:
         match answer:
-            case Told(outcome, visit):
+            case Onward(outcome, visit):
                 self._finish(outcome, visit)
             case Done(sentence):
                 self._become(replace(self.state, busy=False, done=sentence))

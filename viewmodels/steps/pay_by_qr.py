@@ -13,8 +13,7 @@ from domain.flows.visit import Visit
 from domain.money import total, yuan
 from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
 from domain.payment.order import BillBusy, Network, Order
-from domain.payment.states import MONEY_TAKEN
-from domain.payment.states import State as OrderState
+from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.policy import tier_label
 from domain.ports import MayPass, Unreachable
 from viewmodels.lists import QStringList

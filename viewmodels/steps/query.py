@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.confirmation import Confirmation, Field, Problem
+from domain.flows.confirmation import Confirmation, Field, Obstacle
 from domain.flows.steps import Periods, Query
 from domain.flows.visit import Choice, Visit
 from domain.people.insurance import Insurance, Period
@@ -30,7 +30,7 @@ class State:
     slow: bool = False
     problem: str = ""
     asked: bool = False
-    found: dict[Field, Problem] = field(default_factory=dict)
+    found: dict[Field, Obstacle] = field(default_factory=dict)
 
 
 @QmlElement
@@ -226,7 +226,7 @@ class QueryViewModel(StepViewModel):
 
     def _error(self, where: Field, label: str) -> str:
         found = self.state.found.get(where)
-        if found is None or (found is Problem.MISSING and not self.state.asked):
+        if found is None or (found is Obstacle.MISSING and not self.state.asked):
             return ""
         return sentences.problem(where, found, label)
 

@@ -12,7 +12,7 @@ from domain.flows.visit import Visit
 from domain.identity import masked
 from domain.money import yuan
 from domain.payment.order import Order
-from domain.payment.states import State as OrderState
+from domain.payment.states import OrderState
 from domain.refunds.workdays import RefundWindow, refund_window
 from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList

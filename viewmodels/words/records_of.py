@@ -6,13 +6,13 @@ from datetime import tzinfo
 from domain.accounts.account import BankAccount
 from domain.accounts.cards import masked
 from domain.agreements.agreement import Agreement
-from domain.agreements.states import State as Standing
+from domain.agreements.states import AgreementState
 from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry
 from domain.money import yuan
 from domain.refunds.application import Application, Case, Refundable
-from domain.refunds.states import State as RefundState
+from domain.refunds.states import RefundState
 from domain.words import Text
 from viewmodels.parts import Parts
 from viewmodels.words import channels, sentences
@@ -94,7 +94,7 @@ def _agreement(agreement: Agreement, parts: Parts) -> Record:
         Pair(Text("税务机关"), parts.offices.authority(terms.authority)),
         *((Pair(Text("原因"), agreement.reason.sentence),) if agreement.reason else ()),
     )
-    good = agreement.state is Standing.VERIFIED
+    good = agreement.state is AgreementState.VERIFIED
     return Record(Text("两两协议"), agreement.state.label, good, pairs, id=agreement.number)
 
 

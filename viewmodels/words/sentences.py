@@ -1,6 +1,6 @@
 """Sentences that several screens say in the same words."""
 
-from domain.flows.confirmation import Field, Problem
+from domain.flows.confirmation import Field, Obstacle
 from domain.flows.visit import Visit
 from domain.identity import masked
 from domain.money import yuan
@@ -15,20 +15,20 @@ ENROLLED_IN_NOTHING = Text("没有查到参保登记，请先到经办机构办�
 UNCERTAIN = Text("演示数据：这一期的标准未经核实")
 LOADING = Text("正在查询，请稍等")
 
-PROBLEMS: dict[Problem, str] = {
-    Problem.NOT_ENROLLED: Text("没有查到这个险种的参保登记，请先到经办机构办理参保登记"),
-    Problem.WRONG_AGENCY: Text("所选经办机构与参保登记地不一致，请重新选择"),
-    Problem.ARREARS_FOR_PENSION_ONLY: Text("目前支持养老保险的补缴，请改选养老保险"),
-    Problem.NOTHING_OWED: Text("没有需要补缴的费用"),
-    Problem.NOT_PAYABLE: Text("这一期现在不能缴费，请重新选择"),
-    Problem.ALREADY_PAID: Text("这一期的费款已经缴过了，不用再缴"),
-    Problem.NO_TIERS: Text("这一年的缴费标准还没有公布，暂时不能缴费"),
+PROBLEMS: dict[Obstacle, str] = {
+    Obstacle.NOT_ENROLLED: Text("没有查到这个险种的参保登记，请先到经办机构办理参保登记"),
+    Obstacle.WRONG_AGENCY: Text("所选经办机构与参保登记地不一致，请重新选择"),
+    Obstacle.ARREARS_FOR_PENSION_ONLY: Text("目前支持养老保险的补缴，请改选养老保险"),
+    Obstacle.NOTHING_OWED: Text("没有需要补缴的费用"),
+    Obstacle.NOT_PAYABLE: Text("这一期现在不能缴费，请重新选择"),
+    Obstacle.ALREADY_PAID: Text("这一期的费款已经缴过了，不用再缴"),
+    Obstacle.NO_TIERS: Text("这一年的缴费标准还没有公布，暂时不能缴费"),
 }
 
 
-def problem(field: Field, found: Problem, label: str) -> Text:
+def problem(field: Field, found: Obstacle, label: str) -> Text:
     """The sentence beside a field."""
-    return Text("请选择{label}", label=label) if found is Problem.MISSING else PROBLEMS[found]
+    return Text("请选择{label}", label=label) if found is Obstacle.MISSING else PROBLEMS[found]
 
 
 def identity(person: Person) -> tuple[Pair, ...]:

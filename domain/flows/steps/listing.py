@@ -9,13 +9,13 @@ from domain.certificates.certificate import Certificate
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps.kind import Kind
 from domain.flows.visit import Visit
-from domain.forms.asking import Desk, Done, Told, Wrong
+from domain.forms.asking import Done, FrontDesk, Onward, Wrong
 from domain.refunds.application import Application, Case, Refundable
 
 Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application | Case
 """What there are rows of."""
 A_PAGE = 4
-Choose = Callable[[Desk, Visit, str], Told | Wrong | Done]
+Choose = Callable[[FrontDesk, Visit, str], Onward | Wrong | Done]
 """What touching a button does; the text is the row's (a year, a voucher, a number), empty for all rows."""
 
 
@@ -34,7 +34,7 @@ def as_it_is(visit: Visit) -> Visit:
     return visit
 
 
-def nothing_known(desk: Desk, visit: Visit) -> str:
+def nothing_known(desk: FrontDesk, visit: Visit) -> str:
     """There is nothing to beware of."""
     return ""
 
@@ -54,7 +54,7 @@ class Listing(Kind):
     """
 
     title: str
-    rows: Callable[[Desk, Visit], tuple[Entry, ...]]
+    rows: Callable[[FrontDesk, Visit], tuple[Entry, ...]]
     nothing: str
     ends: tuple[str, ...]
     choose: Choose | None = None
@@ -65,7 +65,7 @@ class Listing(Kind):
     actions: Callable[[Entry], tuple[Action, ...]] = nothing_to_do
     about: bool = False
     page: int = A_PAGE
-    caution: Callable[[Desk, Visit], str] = nothing_known
+    caution: Callable[[FrontDesk, Visit], str] = nothing_known
 
     @property
     def outcomes(self) -> tuple[str, ...]:
