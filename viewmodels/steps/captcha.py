@@ -7,7 +7,6 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.identity.captcha import TRIES, Captcha, CaptchaKind
-from viewmodels.lists import QStringList
 from viewmodels.parts import Parts
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -57,11 +56,15 @@ class CaptchaViewModel(QObject):
         captcha = self.state.captcha
         return f"data:image/png;base64,{b64encode(captcha.picture).decode()}" if captcha else ""
 
-    @Property(QStringList, notify=changed)
-    def buttonTexts(self) -> list[str]:
-        """Another picture, and the other kind of question."""
-        other = "看不清，做加法" if self.state.kind is CaptchaKind.FIGURES else "改看图片"
-        return ["换一张", other]
+    @Property(str, notify=changed)
+    def againText(self) -> str:
+        """On the button for another picture."""
+        return "换一张"
+
+    @Property(str, notify=changed)
+    def otherText(self) -> str:
+        """On the button for the other kind of question."""
+        return "看不清，做加法" if self.state.kind is CaptchaKind.FIGURES else "改看图片"
 
     @Slot()
     def again(self) -> None:

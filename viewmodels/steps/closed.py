@@ -42,23 +42,39 @@ class ClosedViewModel(StepViewModel):
     def headline(self) -> str:
         return self._step.headline if self.closure else f"{CHANNELS[self._visit.channel].name}现在可以办理了"
 
-    @Property(QStringList, notify=changed)
-    def until(self) -> list[str]:
-        """When to come back, and how long that is: `00:10`, ` 以后再来，还要等 `, `1 小时 5 分钟`."""
+    @Property(str, notify=changed)
+    def until(self) -> str:
+        """When to come back, and how long that is, both in bold; empty once it is open."""
         closure = self.closure
         if closure is None:
-            return []
-        return [f"{closure.ends:%H:%M}", " 以后再来，还要等 ", _waiting(closure.ends - self._parts.clock())]
+            return ""
+        return f"<b>{closure.ends:%H:%M}</b> 以后再来，还要等 <b>{_waiting(closure.ends - self._parts.clock())}</b>"
 
-    @Property(QStringList, notify=changed)
-    def line(self) -> list[str]:
-        """The words of the line: open before, closed, open after; when it closes, when it opens, what time it is."""
+    @Property(str, notify=changed)
+    def openText(self) -> str:
+        """On the line of hours, before the closure and after it."""
+        return "可以办理"
+
+    @Property(str, notify=changed)
+    def closedText(self) -> str:
+        """On the line of hours, during the closure."""
+        return "暂停办理"
+
+    @Property(str, notify=changed)
+    def closesAt(self) -> str:
+        return f"{self.closure.begins:%H:%M}" if self.closure else ""
+
+    @Property(str, notify=changed)
+    def opensAt(self) -> str:
+        """When it opens, and whether that is tomorrow."""
         closure = self.closure
         if closure is None:
-            return []
-        opens = f"{'次日 ' if closure.ends.date() > closure.begins.date() else ''}{closure.ends:%H:%M}"
-        now = f"现在 {self._parts.clock():%H:%M}"
-        return ["可以办理", "暂停办理", "可以办理", f"{closure.begins:%H:%M}", opens, now]
+            return ""
+        return f"{'次日 ' if closure.ends.date() > closure.begins.date() else ''}{closure.ends:%H:%M}"
+
+    @Property(str, notify=changed)
+    def nowText(self) -> str:
+        return f"现在 {self._parts.clock():%H:%M}"
 
     @Property(float, notify=changed)
     def share(self) -> float:

@@ -42,10 +42,21 @@ class PickDayViewModel(StepViewModel):
     def monthText(self) -> str:
         return f"{self.month.year} 年 {self.month.month} 月"
 
-    @Property(QStringList, notify=changed)
-    def turnTexts(self) -> list[str]:
-        """A year back, a month back, a month on, a year on."""
-        return ["上一年", "上一月", "下一月", "下一年"]
+    @Property(str, notify=changed)
+    def previousYearText(self) -> str:
+        return "上一年"
+
+    @Property(str, notify=changed)
+    def previousMonthText(self) -> str:
+        return "上一月"
+
+    @Property(str, notify=changed)
+    def nextMonthText(self) -> str:
+        return "下一月"
+
+    @Property(str, notify=changed)
+    def nextYearText(self) -> str:
+        return "下一年"
 
     @Property(bool, notify=changed)
     def hasLater(self) -> bool:

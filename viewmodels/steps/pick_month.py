@@ -7,7 +7,7 @@ from domain.flows.steps import PickMonth
 from domain.flows.visit import Visit
 from domain.forms.fields import Given
 from domain.people.insurance import Period
-from viewmodels.lists import QStringList, QVariantList
+from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words.rows import Row, plain
@@ -38,9 +38,13 @@ class PickMonthViewModel(StepViewModel):
     def yearText(self) -> str:
         return f"{self.year} 年"
 
-    @Property(QStringList, notify=changed)
-    def turnTexts(self) -> list[str]:
-        return ["上一年", "下一年"]
+    @Property(str, notify=changed)
+    def previousText(self) -> str:
+        return "上一年"
+
+    @Property(str, notify=changed)
+    def nextText(self) -> str:
+        return "下一年"
 
     @Property(int, notify=changed)
     def page(self) -> int:
