@@ -186,9 +186,9 @@ Item {
         BoardKey {
             anchors.right: parent.right
             height: parent.height
-            icon: root.board.more[1] ?? ""
+            icon: root.board.wide ? "up" : "down"
             objectName: "board.more"
-            text: root.board.more[0] ?? ""
+            text: root.board.moreText
             visible: text !== ""
             width: root.unit
 

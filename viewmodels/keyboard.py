@@ -160,12 +160,12 @@ class KeyboardViewModel(QObject):
         """The words of the sheet that is shown, as `Word`."""
         return [word._asdict() for word in self._sheets()[self.state.sheet - 1]] if self.state.sheet else []
 
-    @Property(QStringList, notify=changed)
-    def more(self) -> list[str]:
-        """On the key at the end of the first words: what it does, and its icon; none if there are no more words."""
+    @Property(str, notify=changed)
+    def moreText(self) -> str:
+        """On the key at the end of the first words: what it does; empty if there are no more words."""
         if self.state.sheet:
-            return ["收起", "up"]
-        return ["更多", "down"] if len(self._row()) < len(self.state.words) else []
+            return "收起"
+        return "更多" if len(self._row()) < len(self.state.words) else ""
 
     @Property(str, notify=changed)
     def spelt(self) -> str:

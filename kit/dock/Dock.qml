@@ -52,7 +52,7 @@ Rectangle {
     Part {
         id: phone
 
-        heading: root.step.headings[0] ?? ""
+        heading: root.step.phoneHeading
         width: 440
         x: root.gap
         y: bar.height + 24
@@ -65,7 +65,7 @@ Rectangle {
     Part {
         id: people
 
-        heading: root.step.headings[1] ?? ""
+        heading: root.step.peopleHeading
         width: root.peopleWidth
         x: phone.x + phone.width + root.gap
         y: phone.y
@@ -78,7 +78,7 @@ Rectangle {
     Part {
         id: levers
 
-        heading: root.step.headings[2] ?? ""
+        heading: root.step.leversHeading
         width: Theme.landscape ? 480 : 440
         x: Theme.landscape ? people.x + people.width + root.gap : phone.x
         y: Theme.landscape ? phone.y : phone.y + phone.height + 40

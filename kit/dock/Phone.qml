@@ -64,7 +64,7 @@ Rectangle {
         id: ended
 
         PhoneMessage {
-            button: root.step.buttons[2] ?? ""
+            button: root.step.doneText
             icon: root.step.well ? "tick" : "warning"
             role: "dock.done"
             text: root.step.says

@@ -157,7 +157,7 @@ Item {
             filled: false
             implicitHeight: 76
             objectName: "dock.cancel"
-            text: root.step.buttons[1] ?? ""
+            text: root.step.cancelText
             width: 130
 
             onTapped: root.step.cancel()
@@ -167,7 +167,7 @@ Item {
             colours: root.colours
             implicitHeight: 76
             objectName: "dock.confirm"
-            text: root.step.buttons[0] ?? ""
+            text: root.step.confirmText
             width: root.width - 142
 
             onTapped: root.step.confirm()

@@ -14,7 +14,7 @@ from domain.payment.order import Network
 from kit.people.people import DemoPerson
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.simulators.payer import Ending, Inbox, Phone, Scanned, Source, World
-from viewmodels.lists import QStringList, QVariantList
+from viewmodels.lists import QVariantList
 from viewmodels.words.rows import Row, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -133,10 +133,17 @@ class DockViewModel(QObject):
     def heading(self) -> str:
         return "演示台"
 
-    @Property(QStringList, notify=changed)
-    def headings(self) -> list[str]:
-        """Of the three parts: phone, people, levers."""
-        return ["模拟手机", "演示人物（点一下填入）", "故障与时钟"]
+    @Property(str, notify=changed)
+    def phoneHeading(self) -> str:
+        return "模拟手机"
+
+    @Property(str, notify=changed)
+    def peopleHeading(self) -> str:
+        return "演示人物（点一下填入）"
+
+    @Property(str, notify=changed)
+    def leversHeading(self) -> str:
+        return "故障与时钟"
 
     @Property(QVariantList, notify=changed)
     def people(self) -> list[dict[str, object]]:
@@ -235,10 +242,18 @@ class DockViewModel(QObject):
     def digits(self) -> int:
         return self.state.digits
 
-    @Property(QStringList, notify=changed)
-    def buttons(self) -> list[str]:
-        """Fingerprint, cancel, and the button that closes the last page."""
-        return ["指纹验证", "取消", "完成"]
+    @Property(str, notify=changed)
+    def confirmText(self) -> str:
+        return "指纹验证"
+
+    @Property(str, notify=changed)
+    def cancelText(self) -> str:
+        return "取消"
+
+    @Property(str, notify=changed)
+    def doneText(self) -> str:
+        """On the button that closes the last page."""
+        return "完成"
 
     @Slot()
     def scan(self) -> None:

@@ -82,6 +82,7 @@ def test_a_printer_that_is_out_of_order_is_told_before_one_starts(
 def test_a_paper_is_seen_large_and_moved(visitor: Visitor, kiosk: Kiosk) -> None:
     comes_to_the_paper(visitor, kiosk)
     kiosk.touch("zoom")
+    assert [kiosk.text(name) for name in ("larger", "smaller", "close")] == ["放大", "缩小", "关闭"]
     kiosk.touch("larger")
     kiosk.touch("smaller")
     kiosk.touch("close")

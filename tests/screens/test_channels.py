@@ -202,7 +202,9 @@ class TestUnionPay:
         visitor.breaks("clock", "night")
         kiosk.touch("tile.unionpay")
         kiosk.shows("unionpay.closed")
-        assert kiosk.text("text.until") == "00:10"
+        assert kiosk.text("text.until").startswith("00:10 以后再来，还要等 ")
+        assert kiosk.text("text.closed") == "暂停办理" and kiosk.text("text.now").startswith("现在 ")
+        assert (kiosk.text("text.closes"), kiosk.text("text.opens")) == ("22:50", "次日 00:10")
         kiosk.touch("way.wechat")
         kiosk.shows("wechat.official_account")
         kiosk.touch("home")

@@ -19,6 +19,32 @@ SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
 CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
 TOUCHABLE = re.compile(rf"^(next|secondary|back|home|up|stay|({CONTROLS})\..+)$")
+SAID = {
+    "page.previous": "上一页|上一年",
+    "page.next": "下一页|下一年",
+    "turn.-12": "上一年",
+    "turn.-1": "上一月",
+    "turn.1": "下一月",
+    "turn.12": "下一年",
+    "key.delete": "删除",
+    "key.clear": "清空",
+    "key.next": "下一项",
+    "captcha.again": "换一张",
+    "captcha.other": "看不清，做加法|改看图片",
+    "agree": "同意",
+    "disagree": "不同意",
+    "text.reading": ".*(协议|知情|须知|书).*",
+    "text.question": ".*？",
+    "no": "不了",
+    "yes": "删除|撤销|撤回|通过|已退费",
+    "zoom": "放大查看",
+    "dock.confirm": "指纹验证",
+    "dock.cancel": "取消",
+    "dock.done": "完成",
+    "text.sample": "样张",
+    "text.copies_of": "打印份数",
+}
+"""What controls say, by their names: each its own word, not its neighbour's."""
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 
 
@@ -33,10 +59,17 @@ def place(item: QQuickItem) -> QRectF:
     return QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
 
 
+def confused(ground: Playground) -> list[str]:
+    """What says a word that is another's, on the terminal or beside it."""
+    named = [item for item in shown(ground.terminal.window.root.contentItem()) if item.objectName() in SAID]
+    said = [(item.objectName(), str(item.property("text"))) for item in named]
+    return [f"{name} says {text!r}" for name, text in said if not re.fullmatch(SAID[name], text, re.DOTALL)]
+
+
 def faults(ground: Playground) -> list[str]:
     terminal = ground.terminal.window.terminal
     whole = place(terminal).adjusted(-1, -1, 1, 1)
-    found = []
+    found = confused(ground)
     for item in shown(terminal):
         name, where = item.objectName(), place(item)
         if item.inherits("QQuickText") and item.property("text"):

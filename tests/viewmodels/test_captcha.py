@@ -149,11 +149,11 @@ def test_another_picture_makes_what_was_typed_void(ask: Ask, until: Until) -> No
 
 def test_a_sum_for_who_cannot_read_it(ask: Ask, ended: Ended, until: Until) -> None:
     asked = ask()
-    assert asked.captcha.property("buttonTexts") == ["换一张", "看不清，做加法"]
+    assert [asked.captcha.property(of) for of in ("againText", "otherText")] == ["换一张", "看不清，做加法"]
     asked.captcha.other()
     until(asked.drawn)
     assert asked.captcha.state.kind is CaptchaKind.SUM
-    assert asked.captcha.property("buttonTexts") == ["换一张", "改看图片"]
+    assert [asked.captcha.property(of) for of in ("againText", "otherText")] == ["换一张", "改看图片"]
     asked.answer(RIGHT[CaptchaKind.FIGURES])
     assert asked.form.state.errors == {"captcha": WRONG_CAPTCHA} and asked.captcha.state.kind is CaptchaKind.SUM
     asked.form.write("captcha", RIGHT[CaptchaKind.SUM])

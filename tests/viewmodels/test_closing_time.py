@@ -193,8 +193,8 @@ def test_the_screen_says_until_when(
     step = UNIONPAY.screens["unionpay.closed"].step
     assert isinstance(step, Closed)
     closed = ClosedViewModel(step, Visit("unionpay"), parts, ended)
-    assert closed.property("until")[::2] == [until_when, waiting]
-    assert closed.property("line")[3:] == line
+    assert closed.property("until") == f"<b>{until_when}</b> 以后再来，还要等 <b>{waiting}</b>"
+    assert [closed.property(name) for name in ("closesAt", "opensAt", "nowText")] == line
     assert [way["id"] for way in closed.property("ways")] == ["wechat", "alipay", "tax_app"]
     closed.done()
     assert ended.outcome == "done"

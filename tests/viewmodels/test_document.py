@@ -159,7 +159,7 @@ class TestShown:
         assert buttons(document) == ("打印", True, "")
         assert said(document) == ("", "", "neutral")
         assert document.property("note") == "缴费人可将该证明通过蓝牙打印机等方式进行打印。"
-        assert document.property("sample") == []
+        assert document.property("sampleText") == document.property("sampleRemark") == ""
         assert document.property("tallness") == pytest.approx(297 / 210, abs=0.001)
         picture = document.draw(0, 420, 94, 500)
         assert (picture.width(), picture.height()) == (420, 500)
@@ -176,7 +176,8 @@ class TestShown:
             ("a4", "A4 打印机", "正在检查打印机", True, True),
             ("roll", "蓝牙打印机", "正在检查打印机", False, True),
         ]
-        assert document.property("copiesTexts") == ["打印份数", "每次最多 3 份"]
+        assert document.property("copiesText") == "打印份数"
+        assert document.property("copiesRemark") == "每次最多 3 份"
         assert document.property("outOfOrder") == ""
 
     def test_another_printer_has_another_paper(

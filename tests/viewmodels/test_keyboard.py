@@ -61,7 +61,7 @@ def test_every_word_is_offered_once_and_none_is_cut(board: KeyboardViewModel) ->
 
 def test_a_few_words_need_no_more(board: KeyboardViewModel) -> None:
     board.compose("neng", list("能嫩能"))
-    assert board.property("more") == [] and len(board.property("row")) == 3
+    assert board.property("moreText") == "" and len(board.property("row")) == 3
 
 
 def test_what_is_no_pinyin_offers_no_word(board: KeyboardViewModel) -> None:

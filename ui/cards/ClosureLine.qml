@@ -7,8 +7,12 @@ import "../controls"
 Item {
     id: root
 
-    /** Open, closed, open; when it closes, when it opens, what time it is. */
-    required property list<string> words
+    /** Before the closure and after it. */
+    required property string openText
+    required property string closedText
+    required property string closesAt
+    required property string opensAt
+    required property string nowText
     /** How much of the closure has passed, 0 to 1. */
     required property real share
 
@@ -17,7 +21,6 @@ Item {
     readonly property real here: open + shut * Math.max(0, Math.min(1, share))
 
     implicitHeight: 190
-    visible: words.length > 0
     width: parent?.width ?? 0
 
     Rectangle {
@@ -35,23 +38,25 @@ Item {
             x: root.open
         }
 
-        Repeater {
-            model: root.words.slice(0, 3)
+        Part {
+            text: root.openText
+            width: root.open
+        }
 
-            Label {
-                required property int index
-                required property string modelData
+        Part {
+            color: "#FFFFFF"
+            font.bold: true
+            font.pixelSize: Theme.note
+            objectName: "text.closed"
+            text: root.closedText
+            width: root.shut
+            x: root.open
+        }
 
-                color: index === 1 ? "#FFFFFF" : Theme.ink2
-                font.bold: index === 1
-                font.pixelSize: index === 1 ? Theme.note : Theme.caption
-                height: 64
-                horizontalAlignment: Text.AlignHCenter
-                text: modelData
-                verticalAlignment: Text.AlignVCenter
-                width: index === 1 ? root.shut : root.open
-                x: index === 0 ? 0 : index === 1 ? root.open : root.open + root.shut
-            }
+        Part {
+            text: root.openText
+            width: root.open
+            x: root.open + root.shut
         }
     }
 
@@ -79,14 +84,16 @@ Item {
             anchors.centerIn: parent
             color: "#FFFFFF"
             font.pixelSize: Theme.note
-            text: root.words[5] ?? ""
+            objectName: "text.now"
+            text: root.nowText
         }
     }
 
     Title {
         color: Theme.accentInk
         font.pixelSize: Theme.label
-        text: root.words[3] ?? ""
+        objectName: "text.closes"
+        text: root.closesAt
         x: root.open - width / 2
         y: 144
     }
@@ -94,8 +101,17 @@ Item {
     Title {
         color: Theme.accentInk
         font.pixelSize: Theme.label
-        text: root.words[4] ?? ""
+        objectName: "text.opens"
+        text: root.opensAt
         x: root.open + root.shut - width / 2
         y: 144
+    }
+
+    component Part: Label {
+        color: Theme.ink2
+        font.pixelSize: Theme.caption
+        height: parent.height
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
     }
 }

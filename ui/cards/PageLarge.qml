@@ -10,8 +10,9 @@ Rectangle {
     required property int serial
     required property int page
     required property real tallness
-    /** Larger, smaller, close. */
-    required property list<string> words
+    required property string largerText
+    required property string smallerText
+    required property string closeText
 
     /** How wide the page is, in widths of the screen. */
     property real scaled: width > height ? 0.6 : 1
@@ -110,7 +111,7 @@ Rectangle {
                 height: Theme.buttonHeight
                 icon: "plus"
                 objectName: "larger"
-                text: root.words[0] ?? ""
+                text: root.largerText
                 width: 264
 
                 onTapped: root.zoom(1.4)
@@ -121,7 +122,7 @@ Rectangle {
                 height: Theme.buttonHeight
                 icon: "minus"
                 objectName: "smaller"
-                text: root.words[1] ?? ""
+                text: root.smallerText
                 width: 264
 
                 onTapped: root.zoom(1 / 1.4)
@@ -135,7 +136,7 @@ Rectangle {
             anchors.rightMargin: Theme.margin
             height: Theme.buttonHeight
             objectName: "close"
-            text: root.words[2] ?? ""
+            text: root.closeText
             y: 24
 
             onTapped: root.closed()

@@ -11,9 +11,12 @@ Rectangle {
     required property int pages
     required property real tallness
     required property string pageText
-    required property list<string> turns
-    required property string zoom
-    required property list<string> sample
+    required property string previousText
+    required property string nextText
+    required property string zoomText
+    /** That it is a sample, and what that means; both empty where it is none. */
+    required property string sampleText
+    required property string sampleRemark
 
     readonly property int side: 300
     readonly property real paperHeight: height - 64
@@ -66,7 +69,7 @@ Rectangle {
         color: Theme.demoTint
         height: tag.height + 40
         radius: Theme.buttonRadius
-        visible: root.sample.length > 0
+        visible: root.sampleText !== ""
         width: root.side - 32
         y: 32
 
@@ -80,7 +83,8 @@ Rectangle {
                 color: Theme.demoInk
                 font.pixelSize: Theme.row
                 horizontalAlignment: Text.AlignHCenter
-                text: root.sample[0] ?? ""
+                objectName: "text.sample"
+                text: root.sampleText
                 width: parent.width
             }
 
@@ -88,7 +92,7 @@ Rectangle {
                 color: Theme.demoInk
                 font.pixelSize: Theme.caption
                 horizontalAlignment: Text.AlignHCenter
-                text: root.sample[1] ?? ""
+                text: root.sampleRemark
                 width: parent.width
                 wrapMode: Text.Wrap
             }
@@ -116,7 +120,7 @@ Rectangle {
             icon: "up"
             objectName: "page.previous"
             size: Theme.label
-            text: root.turns[0] ?? ""
+            text: root.previousText
             visible: root.pages > 1
             width: parent.width
 
@@ -129,7 +133,7 @@ Rectangle {
             icon: "down"
             objectName: "page.next"
             size: Theme.label
-            text: root.turns[1] ?? ""
+            text: root.nextText
             visible: root.pages > 1
             width: parent.width
 
@@ -142,7 +146,7 @@ Rectangle {
             icon: "search"
             objectName: "zoom"
             size: Theme.label
-            text: root.zoom
+            text: root.zoomText
             width: parent.width
 
             onTapped: root.zoomed()

@@ -28,34 +28,34 @@ Item {
         x: root.scene === 2 ? 112 : 51
 
         Repeater {
-            model: root.scene === 0 ? [[18, 18], [54, 18], [18, 112], [54, 112]] : []
+            model: root.scene === 0 ? [Qt.point(18, 18), Qt.point(54, 18), Qt.point(18, 112), Qt.point(54, 112)] : []
 
             Rectangle {
-                required property var modelData
+                required property point modelData
 
                 antialiasing: true
                 color: Theme.line
                 height: 27
                 radius: 8
                 width: 28
-                x: modelData[0]
-                y: modelData[1]
+                x: modelData.x
+                y: modelData.y
             }
         }
 
         Repeater {
-            model: root.scene === 1 ? [[18, 118, 62], [18, 134, 42]] : []
+            model: root.scene === 1 ? [Qt.rect(18, 118, 62, 8), Qt.rect(18, 134, 42, 8)] : []
 
             Rectangle {
-                required property var modelData
+                required property rect modelData
 
                 antialiasing: true
                 color: Theme.line
-                height: 8
+                height: modelData.height
                 radius: 4
-                width: modelData[2]
-                x: modelData[0]
-                y: modelData[1]
+                width: modelData.width
+                x: modelData.x
+                y: modelData.y
             }
         }
 

@@ -1,19 +1,20 @@
 import QtQuick
 import "../controls"
 
-/** A question over the whole screen; it is there as long as there are words for it. */
+/** A question over the whole screen; it is there as long as something is asked. */
 Rectangle {
     id: root
 
-    /** The question, yes, no. */
-    required property list<string> words
+    required property string question
+    required property string yesText
+    required property string noText
 
     signal answered(yes: bool)
 
     anchors.fill: parent
     color: "#B315202B"
     objectName: "question"
-    visible: words.length > 0
+    visible: question !== ""
     z: 5
 
     TapHandler {}
@@ -30,7 +31,7 @@ Rectangle {
             font.pixelSize: sentence.length > 80 ? Theme.caption : Theme.heading
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.question"
-            sentence: root.words[0] ?? ""
+            sentence: root.question
             width: parent?.width ?? 0
         }
 
@@ -42,7 +43,7 @@ Rectangle {
                 id: no
 
                 objectName: "no"
-                text: root.words[2] ?? ""
+                text: root.noText
                 width: 304
 
                 onTapped: root.answered(false)
@@ -53,7 +54,7 @@ Rectangle {
                 anchors.leftMargin: 24
                 anchors.right: parent.right
                 objectName: "yes"
-                text: root.words[1] ?? ""
+                text: root.yesText
 
                 onTapped: root.answered(true)
             }

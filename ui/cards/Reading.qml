@@ -8,8 +8,9 @@ Rectangle {
     id: root
 
     required property list<string> paragraphs
-    /** Heading, yes, no. */
-    required property list<string> words
+    required property string heading
+    required property string agreeText
+    required property string refuseText
 
     signal agreed
     signal refused
@@ -33,7 +34,8 @@ Rectangle {
         Title {
             anchors.horizontalCenter: parent.horizontalCenter
             font.pixelSize: Theme.tile
-            text: root.words[0] ?? ""
+            objectName: "text.reading"
+            text: root.heading
         }
 
         Repeater {
@@ -60,7 +62,7 @@ Rectangle {
 
             height: Theme.buttonHeight
             objectName: "disagree"
-            text: root.words[2] ?? ""
+            text: root.refuseText
             width: 304
 
             onTapped: root.refused()
@@ -69,7 +71,7 @@ Rectangle {
         PrimaryButton {
             height: Theme.buttonHeight
             objectName: "agree"
-            text: root.words[1] ?? ""
+            text: root.agreeText
             width: root.width - 2 * Theme.margin - no.width - Theme.gap
 
             onTapped: root.agreed()

@@ -6,8 +6,10 @@ import QtQuick
 Rectangle {
     id: root
 
-    /** Delete, clear, next field. */
-    required property list<string> words
+    required property string deleteText
+    required property string clearText
+    /** On to the next field. */
+    required property string nextText
     property string caption: ""
     property string counted: ""
 
@@ -86,7 +88,7 @@ Rectangle {
         Key {
             icon: Theme.landscape ? "" : "erase"
             objectName: "key.delete"
-            text: root.words[0] ?? ""
+            text: root.deleteText
             width: root.keyWidth
 
             onTapped: root.erased()
@@ -94,7 +96,7 @@ Rectangle {
 
         Key {
             objectName: "key.clear"
-            text: root.words[1] ?? ""
+            text: root.clearText
             width: root.keyWidth
 
             onTapped: root.cleared()
@@ -104,7 +106,7 @@ Rectangle {
             height: 2 * implicitHeight + root.gap
             icon: "down"
             objectName: "key.next"
-            text: root.words[2] ?? ""
+            text: root.nextText
             upright: true
             width: root.keyWidth
 

@@ -7,8 +7,8 @@ Item {
     required property int page
     required property int pages
     required property string text
-    /** Back, forward. */
-    required property list<string> words
+    required property string previousText
+    required property string nextText
     property int size: Theme.label
 
     signal turned(by: int)
@@ -23,7 +23,7 @@ Item {
         icon: "up"
         objectName: "page.previous"
         size: Theme.field
-        text: root.words[0] ?? ""
+        text: root.previousText
         width: 280
 
         onTapped: root.turned(-1)
@@ -44,7 +44,7 @@ Item {
         icon: "down"
         objectName: "page.next"
         size: Theme.field
-        text: root.words[1] ?? ""
+        text: root.nextText
         width: 280
 
         onTapped: root.turned(1)

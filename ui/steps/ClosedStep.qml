@@ -69,30 +69,25 @@ StepPage {
             text: root.step.headline
         }
 
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            visible: root.step.until.length > 0
-
-            Title {
-                color: Theme.accentInk
-                objectName: "text.until"
-                text: root.step.until[0] ?? ""
-            }
-
-            Label {
-                font.pixelSize: Theme.heading
-                text: root.step.until[1] ?? ""
-            }
-
-            Title {
-                color: Theme.accentInk
-                text: root.step.until[2] ?? ""
-            }
+        Label {
+            font.pixelSize: Theme.heading
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "text.until"
+            text: root.step.until.replace(/<b>.*?<\/b>/g, figure => "<font color=\"" + Theme.accentInk + "\">" + figure + "</font>")
+            textFormat: Text.StyledText
+            visible: text !== ""
+            width: parent?.width ?? 0
+            wrapMode: Text.Wrap
         }
 
         ClosureLine {
+            closedText: root.step.closedText
+            closesAt: root.step.closesAt
+            nowText: root.step.nowText
+            openText: root.step.openText
+            opensAt: root.step.opensAt
             share: root.step.share
-            words: root.step.line
+            visible: !root.step.over
         }
     }
 

@@ -57,60 +57,52 @@ StepPage {
     Card {
         spacing: Math.max(8, Math.min(24, root.spare / Math.max(1, root.asked.length - 1)))
 
-        FieldRow {
+        Asked {
             id: insurance
 
-            error: root.step.errors[0] ?? ""
             field: "insurance"
-            label: root.step.labels[0] ?? ""
 
             Choices {
                 options: root.step.insurances
-                wrong: root.step.errors[0] !== ""
+                wrong: insurance.error !== ""
 
                 onChosen: id => root.step.chooseInsurance(id)
             }
         }
 
-        FieldRow {
+        Asked {
             id: agency
 
-            error: root.step.errors[1] ?? ""
             field: "agency"
-            label: root.step.labels[1] ?? ""
 
             SelectRow {
                 hint: root.step.placeholder
                 objectName: "select.agency"
                 text: root.step.agency
                 width: parent?.width ?? 0
-                wrong: root.step.errors[1] !== ""
+                wrong: agency.error !== ""
 
                 onTapped: root.step.pickAgency()
             }
         }
 
-        FieldRow {
+        Asked {
             id: arrears
 
-            error: root.step.errors[2] ?? ""
             field: "arrears"
-            label: root.step.labels[2] ?? ""
 
             Choices {
                 options: root.step.arrears
-                wrong: root.step.errors[2] !== ""
+                wrong: arrears.error !== ""
 
                 onChosen: id => root.step.chooseArrears(id)
             }
         }
 
-        FieldRow {
+        Asked {
             id: period
 
-            error: root.step.errors[3] ?? ""
             field: "period"
-            label: root.step.labels[3] ?? ""
             visible: !root.step.listed
 
             SelectRow {
@@ -118,18 +110,16 @@ StepPage {
                 objectName: "select.period"
                 text: root.step.period
                 width: parent?.width ?? 0
-                wrong: root.step.errors[3] !== ""
+                wrong: period.error !== ""
 
                 onTapped: root.step.pickPeriod()
             }
         }
 
-        FieldRow {
+        Asked {
             id: tier
 
-            error: root.step.errors[4] ?? ""
             field: "tier"
-            label: root.step.labels[4] ?? ""
             visible: !root.step.listed
 
             SelectRow {
@@ -138,10 +128,15 @@ StepPage {
                 objectName: "select.tier"
                 text: root.step.tier
                 width: parent?.width ?? 0
-                wrong: root.step.errors[4] !== ""
+                wrong: tier.error !== ""
 
                 onTapped: root.step.pickTier()
             }
         }
+    }
+
+    component Asked: FieldRow {
+        error: root.step.errors[field] ?? ""
+        label: root.step.labels[field] ?? ""
     }
 }

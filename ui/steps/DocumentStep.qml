@@ -76,13 +76,14 @@ StepPage {
 
                     Title {
                         font.pixelSize: Theme.row
-                        text: root.step.copiesTexts[0] ?? ""
+                        objectName: "text.copies_of"
+                        text: root.step.copiesText
                     }
 
                     Label {
                         color: Theme.ink2
                         font.pixelSize: Theme.small
-                        text: root.step.copiesTexts[1] ?? ""
+                        text: root.step.copiesRemark
                         width: parent.width
                         wrapMode: Text.Wrap
                     }
@@ -106,14 +107,16 @@ StepPage {
 
     PagePreview {
         height: root.room
+        nextText: root.step.nextText
         page: root.step.page
         pageText: root.step.pageText
         pages: root.step.pages
-        sample: root.step.sample
+        previousText: root.step.previousText
+        sampleRemark: root.step.sampleRemark
+        sampleText: root.step.sampleText
         serial: root.step.serial
         tallness: root.step.tallness
-        turns: root.step.turnTexts
-        zoom: root.step.zoomTexts[0] ?? ""
+        zoomText: root.step.zoomText
 
         onTurned: by => root.step.turn(by)
         onZoomed: root.large = root.step.serial > 0
@@ -123,10 +126,12 @@ StepPage {
         active: root.large
         parent: root
         sourceComponent: PageLarge {
+            closeText: root.step.closeText
+            largerText: root.step.largerText
             page: root.step.page
             serial: root.step.serial
+            smallerText: root.step.smallerText
             tallness: root.step.tallness
-            words: root.step.zoomTexts.slice(1)
 
             onClosed: root.large = false
         }

@@ -157,7 +157,7 @@ FieldRow {
                 icon: "refresh"
                 objectName: "captcha.again"
                 size: Theme.label
-                text: question.asked.buttonTexts[0] ?? ""
+                text: question.asked.againText
                 y: (seen.height - height) / 2
 
                 onTapped: question.asked.again()
@@ -188,7 +188,7 @@ FieldRow {
                 height: answer.height
                 objectName: "captcha.other"
                 size: Theme.label
-                text: question.asked.buttonTexts[1] ?? ""
+                text: question.asked.otherText
                 y: answer.y
 
                 onTapped: question.asked.other()

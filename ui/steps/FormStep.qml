@@ -38,8 +38,10 @@ StepPage {
         sourceComponent: Keypad {
             caption: root.step.typing
             characters: root.step.keys
+            clearText: root.step.clearText
             counted: root.step.counted
-            words: root.step.keypadWords
+            deleteText: root.step.deleteText
+            nextText: root.step.nextFieldText
 
             onCleared: root.step.clear()
             onErased: root.step.erase()
@@ -110,10 +112,12 @@ StepPage {
     }
 
     Reading {
+        agreeText: root.step.agreeText
+        heading: root.step.readingHeading
         paragraphs: root.step.paragraphs
         parent: root
+        refuseText: root.step.refuseText
         visible: root.step.reading
-        words: root.step.readingWords
 
         onAgreed: root.step.agree(true)
         onRefused: root.step.agree(false)

@@ -26,9 +26,9 @@ StepPage {
     }
 
     NoticeCard {
-        heading: root.step.caution[0] ?? ""
+        heading: root.step.cautionHeading
         objectName: "text.caution"
-        sentences: root.step.caution.slice(1)
+        sentences: root.step.caution ? [root.step.caution] : []
     }
 
     ErrorCard {
@@ -77,18 +77,21 @@ StepPage {
     }
 
     Pager {
+        nextText: root.step.nextText
         page: root.step.page
         pages: root.step.pages
+        previousText: root.step.previousText
         text: root.step.pageText
         width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
-        words: root.step.turnTexts
 
         onTurned: by => root.step.turn(by)
     }
 
     Question {
+        noText: root.step.noText
         parent: root
-        words: root.step.question
+        question: root.step.question
+        yesText: root.step.yesText
 
         onAnswered: yes => root.step.answer(yes)
     }

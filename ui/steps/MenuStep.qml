@@ -31,7 +31,7 @@ StepPage {
         const size = part => rowsOf(part) + part.length / 2;
         const longest = parts => Math.max(...parts.map(size));
         const cuts = groups.map((_, at) => [groups.slice(0, at + 1), ...best(groups.slice(at + 1), count - 1)]);
-        return cuts.sort((one, other) => longest(one) - longest(other))[0];
+        return cuts.reduce((one, other) => longest(other) < longest(one) ? other : one);
     }
 
     wide: true

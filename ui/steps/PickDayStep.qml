@@ -21,40 +21,34 @@ StepPage {
     Row {
         spacing: 16
 
-        Repeater {
-            model: [-12, -1, 0, 1, 12]
+        Turn {
+            months: -12
+            text: root.step.previousYearText
+        }
 
-            Item {
-                id: place
+        Turn {
+            id: turn
 
-                required property int index
-                required property int modelData
+            months: -1
+            text: root.step.previousMonthText
+        }
 
-                height: Theme.fieldHeight
-                width: index === 2 ? root.contentWidth - 4 * (turn.width + 16) : turn.width
+        Title {
+            anchors.verticalCenter: parent.verticalCenter
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "text.month"
+            text: root.step.monthText
+            width: root.contentWidth - 4 * (turn.width + parent.spacing)
+        }
 
-                SecondaryButton {
-                    id: turn
+        Turn {
+            months: 1
+            text: root.step.nextMonthText
+        }
 
-                    enabled: place.modelData < 0 || root.step.hasLater
-                    height: parent.height
-                    objectName: "turn." + place.modelData
-                    size: Theme.label
-                    text: root.step.turnTexts[place.index < 2 ? place.index : place.index - 1] ?? ""
-                    visible: place.modelData !== 0
-                    width: root.landscape ? 200 : 160
-
-                    onTapped: root.step.turn(place.modelData)
-                }
-
-                Title {
-                    anchors.centerIn: parent
-                    font.pixelSize: Theme.heading
-                    objectName: "text.month"
-                    text: root.step.monthText
-                    visible: place.modelData === 0
-                }
-            }
+        Turn {
+            months: 12
+            text: root.step.nextYearText
         }
     }
 
@@ -95,5 +89,17 @@ StepPage {
                 onTapped: root.step.choose(modelData.id)
             }
         }
+    }
+
+    component Turn: SecondaryButton {
+        required property int months
+
+        enabled: months < 0 || root.step.hasLater
+        height: Theme.fieldHeight
+        objectName: "turn." + months
+        size: Theme.label
+        width: root.landscape ? 200 : 160
+
+        onTapped: root.step.turn(months)
     }
 }

@@ -14,11 +14,12 @@ StepPage {
     wide: true
 
     Pager {
+        nextText: root.step.nextText
         page: root.step.page
         pages: root.step.pages
+        previousText: root.step.previousText
         size: Theme.title
         text: root.step.yearText
-        words: root.step.turnTexts
 
         onTurned: by => root.step.turn(by)
     }

@@ -50,11 +50,12 @@ StepPage {
     }
 
     Pager {
+        nextText: root.step.nextText
         page: root.step.page
         pages: root.step.pages
+        previousText: root.step.previousText
         text: root.step.pageText
         width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
-        words: root.step.turnTexts
 
         onTurned: by => root.step.turn(by)
     }

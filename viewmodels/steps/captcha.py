@@ -8,8 +8,8 @@ from PySide6.QtQml import QmlElement
 
 from domain.identity.captcha import TRIES, Captcha, CaptchaKind
 from domain.words import Text
-from viewmodels.lists import QStringList
 from viewmodels.parts import Parts
+from viewmodels.words.language import said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -58,11 +58,17 @@ class CaptchaViewModel(QObject):
         captcha = self.state.captcha
         return f"data:image/png;base64,{b64encode(captcha.picture).decode()}" if captcha else ""
 
-    @Property(QStringList, notify=changed)
-    def buttonTexts(self) -> list[str]:
-        """Another picture, and the other kind of question."""
-        other = Text("看不清，做加法") if self.state.kind is CaptchaKind.FIGURES else Text("改看图片")
-        return [Text("换一张"), other]
+    @Property(str, notify=changed)
+    @said
+    def againText(self) -> Text:
+        """On the button for another picture."""
+        return Text("换一张")
+
+    @Property(str, notify=changed)
+    @said
+    def otherText(self) -> Text:
+        """On the button for the other kind of question."""
+        return Text("看不清，做加法") if self.state.kind is CaptchaKind.FIGURES else Text("改看图片")
 
     @Slot()
     def again(self) -> None:

@@ -50,23 +50,47 @@ class ClosedViewModel(StepViewModel):
             else Text("{channels}现在可以办理了", channels=CHANNELS[self._visit.channel].name)
         )
 
-    @Property(QStringList, notify=changed)
-    def until(self) -> list[str]:
-        """When to come back, and how long that is: `00:10`, ` 以后再来，还要等 `, `1 小时 5 分钟`."""
+    @Property(str, notify=changed)
+    @said
+    def until(self) -> Text:
+        """When to come back, and how long that is, both in bold; empty once it is open."""
         closure = self.closure
         if closure is None:
-            return []
-        return [f"{closure.ends:%H:%M}", Text(" 以后再来，还要等 "), _waiting(closure.ends - self._parts.clock())]
+            return ""
+        return Text(
+            "<b>{ends:%H:%M}</b> 以后再来，还要等 <b>{waiting}</b>",
+            ends=closure.ends,
+            waiting=_waiting(closure.ends - self._parts.clock()),
+        )
 
-    @Property(QStringList, notify=changed)
-    def line(self) -> list[str]:
-        """The words of the line: open before, closed, open after; when it closes, when it opens, what time it is."""
+    @Property(str, notify=changed)
+    @said
+    def openText(self) -> Text:
+        """On the line of hours, before the closure and after it."""
+        return Text("可以办理")
+
+    @Property(str, notify=changed)
+    @said
+    def closedText(self) -> Text:
+        """On the line of hours, during the closure."""
+        return Text("暂停办理")
+
+    @Property(str, notify=changed)
+    def closesAt(self) -> str:
+        return f"{self.closure.begins:%H:%M}" if self.closure else ""
+
+    @Property(str, notify=changed)
+    def opensAt(self) -> str:
+        """When it opens, and whether that is tomorrow."""
         closure = self.closure
         if closure is None:
-            return []
-        opens = f"{'次日 ' if closure.ends.date() > closure.begins.date() else ''}{closure.ends:%H:%M}"
-        now = Text("现在 {clock:%H:%M}", clock=self._parts.clock())
-        return [Text("可以办理"), Text("暂停办理"), Text("可以办理"), f"{closure.begins:%H:%M}", opens, now]
+            return ""
+        return f"{'次日 ' if closure.ends.date() > closure.begins.date() else ''}{closure.ends:%H:%M}"
+
+    @Property(str, notify=changed)
+    @said
+    def nowText(self) -> Text:
+        return Text("现在 {clock:%H:%M}", clock=self._parts.clock())
 
     @Property(float, notify=changed)
     def share(self) -> float:

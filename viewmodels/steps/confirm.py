@@ -12,7 +12,7 @@ from domain.flows.visit import Choice, Visit
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
 from domain.policy import Tier
-from viewmodels.lists import QStringList, QVariantList
+from viewmodels.lists import QVariantList, QVariantMap
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of, with_enrolments
@@ -78,10 +78,10 @@ class ConfirmViewModel(StepViewModel):
         """`[{key, value}]`: name, document kind, masked number."""
         return plain(sentences.identity(self._insured))
 
-    @Property(QStringList, notify=changed)
-    def labels(self) -> list[str]:
-        """The five labels in the guide's order: insurance, agency, arrears, period, tier."""
-        return list(self._step.fields)
+    @Property(QVariantMap, notify=changed)
+    def labels(self) -> dict[str, str]:
+        """The five labels by field: insurance, agency, arrears, period, tier."""
+        return {f.value: label for f, label in zip(Field, self._step.fields, strict=True)}
 
     @Property(QVariantList, notify=changed)
     def insurances(self) -> list[dict[str, object]]:
@@ -118,10 +118,10 @@ class ConfirmViewModel(StepViewModel):
         tier = self._tier()
         return f"缴费基数 {yuan(tier.base)} 元" if tier and tier.base is not None else ""
 
-    @Property(QStringList, notify=changed)
-    def errors(self) -> list[str]:
-        """What is wrong with each of the five fields, in the order of `labels`; empty where nothing is."""
-        return [self._error(f, label) for f, label in zip(Field, self._step.fields, strict=True)]
+    @Property(QVariantMap, notify=changed)
+    def errors(self) -> dict[str, str]:
+        """What is wrong with each of the five fields; empty where nothing is."""
+        return {f.value: self._error(f, label) for f, label in zip(Field, self._step.fields, strict=True)}
 
     @Property(str, notify=changed)
     def placeholder(self) -> str:

@@ -17,7 +17,7 @@ from domain.flows.visit import Visit
 from domain.ports import Unreachable
 from domain.printing.press import MOST_COPIES, Paper, Run
 from domain.printing.printer import Condition, PrinterFault
-from viewmodels.lists import QStringList, QVariantList
+from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.printing import ENDS, UNDER_WAY, Phase, Told, told
@@ -101,19 +101,40 @@ class DocumentViewModel(StepViewModel):
     def pageText(self) -> str:
         return f"第 {self.state.page + 1} 页，共 {self._count()} 页" if self.state.paper else ""
 
-    @Property(QStringList, notify=changed)
-    def turnTexts(self) -> list[str]:
-        return ["上一页", "下一页"]
+    @Property(str, notify=changed)
+    def previousText(self) -> str:
+        return "上一页"
 
-    @Property(QStringList, notify=changed)
-    def zoomTexts(self) -> list[str]:
-        """The button that opens the large picture; larger, smaller, close."""
-        return ["放大查看", "放大", "缩小", "关闭"]
+    @Property(str, notify=changed)
+    def nextText(self) -> str:
+        return "下一页"
 
-    @Property(QStringList, notify=changed)
-    def sample(self) -> list[str]:
-        """That it is a sample, and what that means; empty outside the demonstration."""
-        return ["样张", "仅供演示，\n没有法律效力"] if self._parts.demo else []
+    @Property(str, notify=changed)
+    def zoomText(self) -> str:
+        """On the button that opens the large picture."""
+        return "放大查看"
+
+    @Property(str, notify=changed)
+    def largerText(self) -> str:
+        return "放大"
+
+    @Property(str, notify=changed)
+    def smallerText(self) -> str:
+        return "缩小"
+
+    @Property(str, notify=changed)
+    def closeText(self) -> str:
+        return "关闭"
+
+    @Property(str, notify=changed)
+    def sampleText(self) -> str:
+        """That it is a sample; empty outside the demonstration."""
+        return "样张" if self._parts.demo else ""
+
+    @Property(str, notify=changed)
+    def sampleRemark(self) -> str:
+        """What that means."""
+        return "仅供演示，\n没有法律效力" if self._parts.demo else ""
 
     @Property(str, notify=changed)
     def note(self) -> str:
@@ -136,9 +157,13 @@ class DocumentViewModel(StepViewModel):
         """Whether printer and copies can be chosen now."""
         return self.state.phase in {Phase.SETTING, Phase.READY, Phase.FAILED, Phase.LOST}
 
-    @Property(QStringList, notify=changed)
-    def copiesTexts(self) -> list[str]:
-        return ["打印份数", f"每次最多 {MOST_COPIES} 份"]
+    @Property(str, notify=changed)
+    def copiesText(self) -> str:
+        return "打印份数"
+
+    @Property(str, notify=changed)
+    def copiesRemark(self) -> str:
+        return f"每次最多 {MOST_COPIES} 份"
 
     @Property(int, notify=changed)
     def copies(self) -> int:

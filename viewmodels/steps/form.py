@@ -135,10 +135,17 @@ class FormViewModel(StepViewModel):
         """The keypad's characters, the last of them below the others."""
         return self._characters()
 
-    @Property(QStringList, notify=changed)
-    def keypadWords(self) -> list[str]:
-        """The keypad's own words: delete, clear, next field."""
-        return ["删除", "清空", "下一项"]
+    @Property(str, notify=laid)
+    def deleteText(self) -> str:
+        return "删除"
+
+    @Property(str, notify=laid)
+    def clearText(self) -> str:
+        return "清空"
+
+    @Property(str, notify=laid)
+    def nextFieldText(self) -> str:
+        return "下一项"
 
     @Property(str, notify=changed)
     def typing(self) -> str:
@@ -181,10 +188,17 @@ class FormViewModel(StepViewModel):
         """Whether that text is to be read now."""
         return self.state.reading != ""
 
-    @Property(QStringList, notify=laid)
-    def readingWords(self) -> list[str]:
-        """Its heading, yes, no."""
-        return [*(f.heading for f in self._step.fields if isinstance(f, Tick) and f.paragraphs), "同意", "不同意"]
+    @Property(str, notify=laid)
+    def readingHeading(self) -> str:
+        return next((f.heading for f in self._step.fields if isinstance(f, Tick) and f.paragraphs), "")
+
+    @Property(str, notify=laid)
+    def agreeText(self) -> str:
+        return "同意"
+
+    @Property(str, notify=laid)
+    def refuseText(self) -> str:
+        return "不同意"
 
     @Property(str, notify=changed)
     def advice(self) -> str:

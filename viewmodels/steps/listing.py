@@ -9,7 +9,7 @@ from domain.flows.steps import Action, Entry, Listing
 from domain.flows.steps.listing import Choose
 from domain.flows.visit import Visit
 from domain.forms.asking import Done, Onward, Wrong
-from viewmodels.lists import QStringList, QVariantList
+from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import sentences
@@ -60,21 +60,35 @@ class ListingViewModel(StepViewModel):
         """`[{key, value}]`: who the visitor is; empty where the list does not show it."""
         return plain(sentences.about(self._visit)) if self._step.about else []
 
-    @Property(QStringList, notify=changed)
-    def caution(self) -> list[str]:
-        """A heading, and what one has to know before going on; empty if nothing."""
-        return ["请注意", self.state.caution] if self.state.caution else []
+    @Property(str, notify=changed)
+    def cautionHeading(self) -> str:
+        return "请注意"
+
+    @Property(str, notify=changed)
+    def caution(self) -> str:
+        """What one has to know before going on; empty if nothing."""
+        return self.state.caution
 
     @Property(str, notify=changed)
     def done(self) -> str:
         """What has been done."""
         return self.state.done
 
-    @Property(QStringList, notify=changed)
-    def question(self) -> list[str]:
-        """The question that is asked first, yes and no; empty while none is."""
+    @Property(str, notify=changed)
+    def question(self) -> str:
+        """The question that is asked first; empty while none is."""
         action = self._action() if self.state.asking else None
-        return [action.confirm, action.label, "不了"] if action else []
+        return action.confirm if action else ""
+
+    @Property(str, notify=changed)
+    def yesText(self) -> str:
+        """What the action is called that the question is about."""
+        action = self._action()
+        return action.label if action else ""
+
+    @Property(str, notify=changed)
+    def noText(self) -> str:
+        return "不了"
 
     @Property(str, notify=changed)
     def otherText(self) -> str:
@@ -118,9 +132,13 @@ class ListingViewModel(StepViewModel):
     def pageText(self) -> str:
         return f"第 {self.state.page + 1} 页，共 {self._pages()} 页"
 
-    @Property(QStringList, notify=changed)
-    def turnTexts(self) -> list[str]:
-        return ["上一页", "下一页"]
+    @Property(str, notify=changed)
+    def previousText(self) -> str:
+        return "上一页"
+
+    @Property(str, notify=changed)
+    def nextText(self) -> str:
+        return "下一页"
 
     @Slot(int)
     def turn(self, pages: int) -> None:

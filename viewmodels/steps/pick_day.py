@@ -46,10 +46,25 @@ class PickDayViewModel(StepViewModel):
     def monthText(self) -> Text:
         return Text("{year} 年 {month} 月", year=self.month.year, month=self.month.month)
 
-    @Property(QStringList, notify=changed)
-    def turnTexts(self) -> list[str]:
-        """A year back, a month back, a month on, a year on."""
-        return [Text("上一年"), Text("上一月"), Text("下一月"), Text("下一年")]
+    @Property(str, notify=changed)
+    @said
+    def previousYearText(self) -> Text:
+        return Text("上一年")
+
+    @Property(str, notify=changed)
+    @said
+    def previousMonthText(self) -> Text:
+        return Text("上一月")
+
+    @Property(str, notify=changed)
+    @said
+    def nextMonthText(self) -> Text:
+        return Text("下一月")
+
+    @Property(str, notify=changed)
+    @said
+    def nextYearText(self) -> Text:
+        return Text("下一年")
 
     @Property(bool, notify=changed)
     def hasLater(self) -> bool:

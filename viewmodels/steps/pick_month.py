@@ -10,7 +10,7 @@ from domain.flows.visit import Visit
 from domain.forms.fields import Given
 from domain.people.insurance import Period
 from domain.words import Text
-from viewmodels.lists import QStringList, QVariantList
+from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words.language import said, said_rows
@@ -43,9 +43,15 @@ class PickMonthViewModel(StepViewModel):
     def yearText(self) -> Text:
         return Text("{year} 年", year=self.year)
 
-    @Property(QStringList, notify=changed)
-    def turnTexts(self) -> list[str]:
-        return [Text("上一年"), Text("下一年")]
+    @Property(str, notify=changed)
+    @said
+    def previousText(self) -> Text:
+        return Text("上一年")
+
+    @Property(str, notify=changed)
+    @said
+    def nextText(self) -> Text:
+        return Text("下一年")
 
     @Property(int, notify=changed)
     def page(self) -> int:

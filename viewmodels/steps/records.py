@@ -14,7 +14,7 @@ from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Payment, Standing, TierRecord
 from domain.people.records import payments_of
 from domain.policy import tier_label
-from viewmodels.lists import QStringList, QVariantList
+from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import channels, sentences
@@ -93,9 +93,13 @@ class RecordsViewModel(StepViewModel):
     def pageText(self) -> str:
         return f"第 {self.state.page + 1} 页，共 {self._pages()} 页"
 
-    @Property(QStringList, notify=changed)
-    def turnTexts(self) -> list[str]:
-        return ["上一页", "下一页"]
+    @Property(str, notify=changed)
+    def previousText(self) -> str:
+        return "上一页"
+
+    @Property(str, notify=changed)
+    def nextText(self) -> str:
+        return "下一页"
 
     @Property(str, notify=changed)
     def doneText(self) -> str:
