@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.identity import DocumentKind
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
+from domain.words import Text
 
 Clock = Callable[[], datetime]
 """The time now, aware (UTC or any zone). Injected everywhere."""
@@ -18,7 +19,7 @@ class ForStaff(Exception):
     `said` is the same in a few Chinese words, for their page at the terminal.
     """
 
-    said = "本机内部出了问题"
+    said = Text("本机内部出了问题")
 
 
 class MayPass(ForStaff):

@@ -21,17 +21,21 @@ SKIN = Skin(
 )
 
 MENU = Menu(
-    "社保缴费功能菜单",
+    Text("社保缴费功能菜单"),
     (
         MenuGroup(
-            "灵活就业人员缴费",
-            (MenuItem("flexible", "灵活就业人员查询缴费", "养老、医疗，也可以补缴", "yuan", Scheme.FLEXIBLE),),
+            Text("灵活就业人员缴费"),
+            (
+                MenuItem(
+                    "flexible", Text("灵活就业人员查询缴费"), Text("养老、医疗，也可以补缴"), "yuan", Scheme.FLEXIBLE
+                ),
+            ),
         ),
         MenuGroup(
-            "城乡居民缴费",
-            (MenuItem("resident", "城乡居民查询缴费", "养老、医疗，按年缴费", "people", Scheme.RESIDENT),),
+            Text("城乡居民缴费"),
+            (MenuItem("resident", Text("城乡居民查询缴费"), Text("养老、医疗，按年缴费"), "people", Scheme.RESIDENT),),
         ),
-        MenuGroup("缴费查询", (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费", "list"),)),
+        MenuGroup(Text("缴费查询"), (MenuItem("payment_records", Text("缴费记录"), Text("各个渠道缴过的费"), "list"),)),
         h5_certificates.menu_group(Needs.NOTHING),
     ),
 )
@@ -42,10 +46,15 @@ ALIPAY = Flow(
     {
         "alipay.city_hall": Screen(
             Entrance(
-                "功能入口",
-                ("打开支付宝，进入首页", "点击【市民中心】", "点击【社保】", "选择【社保缴费】"),
-                "证件类型默认为身份证，您可以根据自身情况进行更改。",
-                "社保缴费",
+                Text("功能入口"),
+                (
+                    Text("打开支付宝，进入首页"),
+                    Text("点击【市民中心】"),
+                    Text("点击【社保】"),
+                    Text("选择【社保缴费】"),
+                ),
+                Text("证件类型默认为身份证，您可以根据自身情况进行更改。"),
+                Text("社保缴费"),
             ),
             {"enter": "alipay.identify"},
             "A00",
@@ -55,9 +64,9 @@ ALIPAY = Flow(
             "alipay.identify",
             Form(
                 "visitor",
-                "社保缴费",
+                Text("社保缴费"),
                 (identity.NAME, identity.number(Text("证件号码")), identity.KIND),
-                "查询",
+                Text("查询"),
                 identity.identify_visitor,
                 ("identified",),
                 advice=CLEARED,

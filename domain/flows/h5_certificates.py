@@ -6,20 +6,25 @@ from domain.flows.skin import Skin
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem, Needs
 from domain.flows.words import NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates
+from domain.words import Text, joined
 
-ONLY_PAID_YEARS = "输入年限确已缴社保费的，系统才会显示出来，不存在则不显示。"
-WHICH_PERIODS = "请选税款所属起止年月和主管税务机关"
-NUMBER_FIRST = "请先输入票证号码，再选税款所属起止年月"
+ONLY_PAID_YEARS = Text("输入年限确已缴社保费的，系统才会显示出来，不存在则不显示。")
+WHICH_PERIODS = Text("请选税款所属起止年月和主管税务机关")
+NUMBER_FIRST = Text("请先输入票证号码，再选税款所属起止年月")
 
 
 def menu_group(needs: Needs) -> MenuGroup:
     """证明开具, as both menus have it."""
     return MenuGroup(
-        "证明开具",
+        Text("证明开具"),
         (
-            MenuItem("payment_proof", "社保缴费凭证", "按年份开缴费证明", "certificate", needs=needs, prints=True),
-            MenuItem("tax_first", "首开完税证明", "每笔缴费第一次开", "document", needs=needs, prints=True),
-            MenuItem("tax_reissue", "补开完税证明", "再开一次，要票证号码", "receipt", needs=needs, prints=True),
+            MenuItem(
+                "payment_proof", Text("社保缴费凭证"), Text("按年份开缴费证明"), "certificate", needs=needs, prints=True
+            ),
+            MenuItem("tax_first", Text("首开完税证明"), Text("每笔缴费第一次开"), "document", needs=needs, prints=True),
+            MenuItem(
+                "tax_reissue", Text("补开完税证明"), Text("再开一次，要票证号码"), "receipt", needs=needs, prints=True
+            ),
         ),
     )
 
@@ -31,101 +36,105 @@ def rows(skin: Skin) -> dict[str, Screen]:
 
 def _payment(skin: Skin) -> dict[str, Screen]:
     years = Listing(
-        "社保缴费凭证",
+        Text("社保缴费凭证"),
         certificates.paid_years,
-        "没有查到缴费年份。" + ONLY_PAID_YEARS,
+        joined("", (Text("没有查到缴费年份。"), ONLY_PAID_YEARS)),
         ("chosen",),
         certificates.choose_year,
-        each="查询",
+        each=Text("查询"),
     )
     payments = Listing(
-        "社保缴费凭证",
+        Text("社保缴费凭证"),
         certificates.paid_in_year,
-        "没有查到这一年的缴费",
+        Text("没有查到这一年的缴费"),
         ("issued",),
         certificates.issue_year,
-        submit="证明开具",
+        submit=Text("证明开具"),
     )
     year, year_payments, proof = skin.at("proof_year"), skin.at("proof_payments"), skin.at("payment_document")
     return {
         year: Screen(years, {"chosen": year_payments}, "H30", skin.proof, counts=True),
         year_payments: Screen(payments, {"issued": proof}, "H31", skin.proof, counts=True),
-        proof: _document(skin, "社保缴费证明开具", "H32", skin.proof),
+        proof: _document(skin, Text("社保缴费证明开具"), "H32", skin.proof),
     }
 
 
 def _first(skin: Skin) -> dict[str, Screen]:
     form = Form(
         certificates.FIRST_FORM,
-        "首开完税证明",
+        Text("首开完税证明"),
         (certificates.PERIODS.begin, certificates.PERIODS.end, certificates.AUTHORITY),
-        "查询",
+        Text("查询"),
         certificates.ask_openable,
         ("found", "records"),
-        other="开具记录",
+        other=Text("开具记录"),
         lead=WHICH_PERIODS,
         advice=ONCE_FIRST,
         prepare=certificates.fill_authority,
         about=True,
     )
     found = Listing(
-        "首开完税记录",
+        Text("首开完税记录"),
         certificates.openable,
         certificates.NOT_OPENED,
         ("issued",),
         certificates.open_one,
-        each="开具",
+        each=Text("开具"),
     )
     to = {"found": skin.at("first_payments"), "records": skin.at("first_records")}
     document = {"issued": skin.at("tax_document")}
     return {
         **form_rows(skin.at("tax_first"), form, to, "H40", f"{skin.tax}1", counts=True),
         skin.at("first_payments"): Screen(found, document, "H41", f"{skin.tax}1", counts=True),
-        skin.at("first_records"): Screen(_records("首开完税记录", reissues=False), document, "H43", f"{skin.tax}1"),
-        skin.at("tax_document"): _document(skin, "完税证明开具单", "H42", f"{skin.tax}1"),
+        skin.at("first_records"): Screen(
+            _records(Text("首开完税记录"), reissues=False), document, "H43", f"{skin.tax}1"
+        ),
+        skin.at("tax_document"): _document(skin, Text("完税证明开具单"), "H42", f"{skin.tax}1"),
     }
 
 
 def _reissue(skin: Skin) -> dict[str, Screen]:
     form = Form(
         certificates.REISSUE_FORM,
-        "补开完税证明",
+        Text("补开完税证明"),
         (
             certificates.NUMBER,
             certificates.WIDE_PERIODS.begin,
             certificates.WIDE_PERIODS.end,
             certificates.AUTHORITY,
         ),
-        "查询",
+        Text("查询"),
         certificates.ask_reissuable,
         ("found", "records"),
-        other="开具记录",
+        other=Text("开具记录"),
         lead=NUMBER_FIRST,
         prepare=certificates.fill_authority,
     )
     found = Listing(
-        "补开完税证明",
+        Text("补开完税证明"),
         certificates.reissuable,
         certificates.NOT_FOUND,
         ("issued",),
         certificates.reissue,
-        each="开具",
+        each=Text("开具"),
     )
     to = {"found": skin.at("reissue_found"), "records": skin.at("reissue_records")}
     document = {"issued": skin.at("tax_document")}
     return {
         **form_rows(skin.at("tax_reissue"), form, to, "H50", f"{skin.tax}2", counts=True),
         skin.at("reissue_found"): Screen(found, document, "H50", f"{skin.tax}2", counts=True),
-        skin.at("reissue_records"): Screen(_records("补开完税记录", reissues=True), document, "H53", f"{skin.tax}2"),
+        skin.at("reissue_records"): Screen(
+            _records(Text("补开完税记录"), reissues=True), document, "H53", f"{skin.tax}2"
+        ),
     }
 
 
-def _records(title: str, *, reissues: bool) -> Listing:
+def _records(title: Text, *, reissues: bool) -> Listing:
     """开具记录: what was issued before, to be looked at and printed again under its own number."""
     rows = certificates.reissued if reissues else certificates.first_issued
-    return Listing(title, rows, NO_RECORDS, ("issued",), certificates.look_at, each="查看")
+    return Listing(title, rows, NO_RECORDS, ("issued",), certificates.look_at, each=Text("查看"))
 
 
-def _document(skin: Skin, title: str, code: str, section: str) -> Screen:
+def _document(skin: Skin, title: Text, code: str, section: str) -> Screen:
     to = {"done": skin.at("menu"), "cancelled": skin.at("menu"), "left": END}
     return Screen(Document(title, PRINT_NOTE), to, code, section, counts=True)

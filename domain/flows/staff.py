@@ -7,28 +7,34 @@ from domain.forms import staff
 from domain.money import yuan
 from domain.refunds.application import Application, Case
 from domain.refunds.states import RefundState
+from domain.words import Text, Verbatim
 
 SECTION = "退费审核"
-NOTHING = "没有待办的退费申请"
+NOTHING = Text("没有待办的退费申请")
 A_PAGE = 2
 """They say more than a visitor's own do."""
 
 
-def _question(application: Application, way: str) -> str:
+def _question(application: Application, way: Text) -> Text:
     """What the visitor explained is read here: it is too long for a list."""
     explanation = application.draft.explanation.strip().rstrip("。")
-    explained = f"退费说明：{explanation}。" if explanation else ""
-    return f"{explained}{yuan(application.draft.fen)} 元，{way}确定通过吗？"
+    asked = Text("{amount} 元，{way}确定通过吗？", amount=yuan(application.draft.fen), way=way)
+    return (
+        Text("退费说明：{explanation}。{asked}", explanation=Verbatim(explanation), asked=asked)
+        if explanation
+        else asked
+    )
 
 
 def _approve(case: Case) -> Action:
     application = case.application
     if case.by_network:
-        return Action("approve", "通过", staff.approve, _question(application, "由终端原路退回。"))
-    why = "原支付渠道没有退成，" if case.came_back else ""
-    to = f"{why}退到银行账户 {masked(application.draft.account.number)}。"
-    choose = staff.approve_to_bank if case.came_back else staff.approve
-    return Action("approve", "通过", choose, _question(application, to))
+        return Action("approve", Text("通过"), staff.approve, _question(application, Text("由终端原路退回。")))
+    to = Text("退到银行账户 {account}。", account=masked(application.draft.account.number))
+    if not case.came_back:
+        return Action("approve", Text("通过"), staff.approve, _question(application, to))
+    to = Text("原支付渠道没有退成，{to}", to=to)
+    return Action("approve", Text("通过"), staff.approve_to_bank, _question(application, to))
 
 
 def actions(entry: Entry) -> tuple[Action, ...]:
@@ -37,44 +43,44 @@ def actions(entry: Entry) -> tuple[Action, ...]:
         return ()
     match entry.application.state:
         case RefundState.SUBMITTED:
-            return (Action("take", "受理", staff.take),)
+            return (Action("take", Text("受理"), staff.take),)
         case RefundState.TAKEN:
-            return (_approve(entry), Action("refuse", "不通过", staff.open_refusal))
+            return (_approve(entry), Action("refuse", Text("不通过"), staff.open_refusal))
         case RefundState.APPROVED if not entry.by_network:
-            return (Action("send", "退库", staff.send),)
+            return (Action("send", Text("退库"), staff.send),)
         case RefundState.SENDING if not entry.by_network:
-            paid = Action("pay_out", "已退费", staff.pay_out, "标记以后不能更改。银行确实已经付款了吗？")
-            return (paid, Action("give_back", "退回重审", staff.give_back))
+            paid = Action("pay_out", Text("已退费"), staff.pay_out, Text("标记以后不能更改。银行确实已经付款了吗？"))
+            return (paid, Action("give_back", Text("退回重审"), staff.give_back))
     return ()
 
 
 PIN = Form(
     staff.FORM,
-    "工作人员登录",
+    Text("工作人员登录"),
     (staff.NUMBER, staff.PIN),
-    "登录",
+    Text("登录"),
     staff.enter,
     ("admitted",),
-    lead="只供大厅工作人员使用",
+    lead=Text("只供大厅工作人员使用"),
 )
 REFUNDS = Listing(
-    "退费审核",
+    Text("退费审核"),
     staff.cases,
     NOTHING,
     ("refuse", "done"),
-    other="完成",
+    other=Text("完成"),
     actions=actions,
     page=A_PAGE,
     caution=staff.caution,
 )
 REFUSE = Form(
     staff.REFUSAL,
-    "审核不通过",
+    Text("审核不通过"),
     (staff.REASON,),
-    "提交",
+    Text("提交"),
     staff.refuse,
     ("refused",),
-    lead="请写明原因，缴费人在申请记录里会看到",
+    lead=Text("请写明原因，缴费人在申请记录里会看到"),
 )
 
 STAFF = Flow(

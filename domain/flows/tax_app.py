@@ -19,20 +19,20 @@ SKIN = Skin(
     flexible="三(五)",
     confirm="三(六)",
     resident="三(七)",
-    proof="三(九)",
-    tax="三(十)",
+    proof=Text("三(九)"),
+    tax=Text("三(十)"),
 )
 
 MENU = Menu(
-    "社保缴费功能菜单",
+    Text("社保缴费功能菜单"),
     (
         MenuGroup(
-            "灵活就业人员缴费",
+            Text("灵活就业人员缴费"),
             (
                 MenuItem(
                     "flexible",
-                    "灵活就业人员查询缴费",
-                    "养老、医疗，也可以补缴",
+                    Text("灵活就业人员查询缴费"),
+                    Text("养老、医疗，也可以补缴"),
                     "yuan",
                     Scheme.FLEXIBLE,
                     needs=Needs.NAME,
@@ -40,21 +40,26 @@ MENU = Menu(
             ),
         ),
         MenuGroup(
-            "城乡居民缴费",
+            Text("城乡居民缴费"),
             (
                 MenuItem(
-                    "resident", "城乡居民查询缴费", "养老、医疗，按年缴费", "people", Scheme.RESIDENT, needs=Needs.NAME
+                    "resident",
+                    Text("城乡居民查询缴费"),
+                    Text("养老、医疗，按年缴费"),
+                    "people",
+                    Scheme.RESIDENT,
+                    needs=Needs.NAME,
                 ),
             ),
         ),
         MenuGroup(
-            "缴费查询",
-            (MenuItem("payment_records", "缴费记录", "各个渠道缴过的费", "list", needs=Needs.LOGIN),),
+            Text("缴费查询"),
+            (MenuItem("payment_records", Text("缴费记录"), Text("各个渠道缴过的费"), "list", needs=Needs.LOGIN),),
         ),
         h5_certificates.menu_group(Needs.LOGIN),
         tax_app_money.MENU_GROUP,
     ),
-    "标着“不用登录”的直接办，其他的请先登录",
+    Text("标着“不用登录”的直接办，其他的请先登录"),
 )
 
 
@@ -62,9 +67,9 @@ def _identify(business: str, section: str) -> dict[str, Screen]:
     """Who pays without having logged in."""
     form = Form(
         "visitor",
-        "社保缴费",
+        Text("社保缴费"),
         (identity.NAME, identity.number(Text("证件号码")), identity.KIND),
-        "查询",
+        Text("查询"),
         identity.identify_visitor,
         ("identified",),
         advice=CLEARED,
@@ -79,13 +84,13 @@ TAX_APP = Flow(
     {
         "tax_app.download": Screen(
             Entrance(
-                "功能入口",
-                ("微信扫描二维码", "通过浏览器打开", "点击“下载”，完成安装", "注册并登录"),
-                "注：社保缴费各功能模块中，“城乡居民缴费”和“灵活就业人员缴费”无需登录即可使用。",
-                "不登录，直接缴费",
-                "登录",
+                Text("功能入口"),
+                (Text("微信扫描二维码"), Text("通过浏览器打开"), Text("点击“下载”，完成安装"), Text("注册并登录")),
+                Text("注：社保缴费各功能模块中，“城乡居民缴费”和“灵活就业人员缴费”无需登录即可使用。"),
+                Text("不登录，直接缴费"),
+                Text("登录"),
                 Link.TAX_APP,
-                "用微信扫一扫，下载“贵州税务”APP",
+                Text("用微信扫一扫，下载“贵州税务”APP"),
                 Needs.LOGIN,
             ),
             {"enter": "tax_app.menu", "other": "tax_app.login"},
@@ -96,14 +101,14 @@ TAX_APP = Flow(
             "tax_app.login",
             Form(
                 "login",
-                "登录",
+                Text("登录"),
                 (account.PHONE, account.CODE),
-                "登录",
+                Text("登录"),
                 account.log_in,
                 ("menu", "register"),
-                other="注册",
-                lead="请填写手机号码，再取验证码",
-                advice="本机用短信验证码登录，不用输入密码。没有注册过的请点【注册】",
+                other=Text("注册"),
+                lead=Text("请填写手机号码，再取验证码"),
+                advice=Text("本机用短信验证码登录，不用输入密码。没有注册过的请点【注册】"),
             ),
             {"menu": "tax_app.menu", "register": "tax_app.register"},
             "P00",
@@ -113,9 +118,9 @@ TAX_APP = Flow(
             "tax_app.register",
             Form(
                 "register",
-                "注册",
+                Text("注册"),
                 (identity.NAME, identity.number(Text("证件号码")), identity.KIND, account.PHONE, account.CODE),
-                "注册并登录",
+                Text("注册并登录"),
                 account.register,
                 ("menu",),
                 advice=CLEARED,

@@ -10,26 +10,27 @@ from domain.refunds.application import Application, Kind
 from domain.refunds.events import Withdrawn
 from domain.refunds.life import TRANSITIONS
 from domain.refunds.queries import NONE_FOUND
+from domain.words import Text
 
-STARRED = "带（*）的信息必须填写，否则将会出现相应的提示"
-FIXED = "账户性质为个人银行结算账户，币种为人民币。"
+STARRED = Text("带（*）的信息必须填写，否则将会出现相应的提示")
+FIXED = Text("账户性质为个人银行结算账户，币种为人民币。")
 """What no person may choose otherwise (facts 4.5)."""
-ONLY_PAID = "当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。"
-TO_YOUR_ACCOUNT = "审核通过后退费将会直接到用户填写的银行账户上。"
+ONLY_PAID = Text("当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。")
+TO_YOUR_ACCOUNT = Text("审核通过后退费将会直接到用户填写的银行账户上。")
 A_PAGE, REASONS_A_PAGE = 3, 2
 """Their rows say more than others do, and a reason may have many lines."""
-NO_ACCOUNT = "没有新建过银行账户信息，可以点【新增】"
-NO_REPORTED = "没有报告过银行账户，可以直接填写"
-NO_AGREEMENT = "没有签订过社保费协议，可以点【新增】"
-NO_APPLICATION = "没有查询到退费申请"
+NO_ACCOUNT = Text("没有新建过银行账户信息，可以点【新增】")
+NO_REPORTED = Text("没有报告过银行账户，可以直接填写")
+NO_AGREEMENT = Text("没有签订过社保费协议，可以点【新增】")
+NO_APPLICATION = Text("没有查询到退费申请")
 
 MENU_GROUP = MenuGroup(
-    "社保缴费退费申请及协议签订",
+    Text("社保缴费退费申请及协议签订"),
     (
-        MenuItem("accounts", "存款账户账号报告", "报告自己的银行账户", "card", needs=Needs.LOGIN),
-        MenuItem("agreements", "两两协议签订", "委托银行扣款，可以撤销", "document", needs=Needs.LOGIN),
-        MenuItem("refund_normal", "正常缴费退费申请", "当期缴的费", "refund", needs=Needs.LOGIN),
-        MenuItem("refund_special", "特殊缴费退费申请", "补缴、一次性缴的费", "refund", needs=Needs.LOGIN),
+        MenuItem("accounts", Text("存款账户账号报告"), Text("报告自己的银行账户"), "card", needs=Needs.LOGIN),
+        MenuItem("agreements", Text("两两协议签订"), Text("委托银行扣款，可以撤销"), "document", needs=Needs.LOGIN),
+        MenuItem("refund_normal", Text("正常缴费退费申请"), Text("当期缴的费"), "refund", needs=Needs.LOGIN),
+        MenuItem("refund_special", Text("特殊缴费退费申请"), Text("补缴、一次性缴的费"), "refund", needs=Needs.LOGIN),
     ),
 )
 MENU_TO = {
@@ -42,36 +43,36 @@ MENU_TO = {
 
 def rows() -> dict[str, Screen]:
     """All screens of accounts, agreements and refunds."""
-    normal = _refunds(Kind.NORMAL, "正常缴费退费申请", ("P40", "P41", "P42"), "三(八)1")
-    special = _refunds(Kind.SPECIAL, "特殊缴费退费申请", ("P45", "P46", "P47"), "三(八)2")
+    normal = _refunds(Kind.NORMAL, Text("正常缴费退费申请"), ("P40", "P41", "P42"), "三(八)1")
+    special = _refunds(Kind.SPECIAL, Text("特殊缴费退费申请"), ("P45", "P46", "P47"), "三(八)2")
     return {**_accounts(), **_agreements(), **normal, **special}
 
 
 def _account_actions(entry: Entry) -> tuple[Action, ...]:
-    delete = Action("delete", "删除", accounts.delete, "确定要删除这个银行账户吗？")
-    return (Action("edit", "编辑", accounts.edit), delete)
+    delete = Action("delete", Text("删除"), accounts.delete, Text("确定要删除这个银行账户吗？"))
+    return (Action("edit", Text("编辑"), accounts.edit), delete)
 
 
 def _accounts() -> dict[str, Screen]:
     section = "三(二)"
     query = Form(
         "account_query",
-        "社会保险费缴费人存款账户账号报告",
+        Text("社会保险费缴费人存款账户账号报告"),
         (),
-        "查询",
+        Text("查询"),
         accounts.query,
         ("listed",),
-        lead="请核对缴费人信息，再点查询",
+        lead=Text("请核对缴费人信息，再点查询"),
         about=True,
     )
     listed = Listing(
-        "银行账户信息",
+        Text("银行账户信息"),
         accounts.listed,
         NO_ACCOUNT,
         ("agreement", "edit", "add"),
         accounts.go_and_sign,
-        submit="去签订两两协议",
-        other="新增",
+        submit=Text("去签订两两协议"),
+        other=Text("新增"),
         anew=accounts.report,
         actions=_account_actions,
         page=A_PAGE,
@@ -88,12 +89,12 @@ def _accounts() -> dict[str, Screen]:
     )
     report = Form(
         accounts.FORM,
-        "银行账户",
+        Text("银行账户"),
         fields,
-        "提交",
+        Text("提交"),
         accounts.submit,
         ("saved",),
-        advice=f"{STARRED}。{FIXED}",
+        advice=Text("{starred}。{fixed}", starred=STARRED, fixed=FIXED),
         prepare=accounts.begin,
     )
     there = "tax_app.accounts"
@@ -106,7 +107,7 @@ def _accounts() -> dict[str, Screen]:
 
 
 def _agreement_actions(entry: Entry) -> tuple[Action, ...]:
-    revoke = Action("revoke", "撤销", agreements.revoke, "撤销以后不再按协议扣款。确定要撤销吗？")
+    revoke = Action("revoke", Text("撤销"), agreements.revoke, Text("撤销以后不再按协议扣款。确定要撤销吗？"))
     return (revoke,) if isinstance(entry, Agreement) and entry.live else ()
 
 
@@ -114,23 +115,23 @@ def _agreements() -> dict[str, Screen]:
     section = "三(三)"
     query = Form(
         agreements.QUERY,
-        "灵活就业及城乡居民社保缴费两两协议签订",
+        Text("灵活就业及城乡居民社保缴费两两协议签订"),
         (AUTHORITY,),
-        "查询",
+        Text("查询"),
         agreements.query,
         ("listed",),
-        lead="请核对缴费人信息和主管税务机关",
+        lead=Text("请核对缴费人信息和主管税务机关"),
         prepare=fill_authority,
         about=True,
     )
     listed = Listing(
-        "两两协议",
+        Text("两两协议"),
         agreements.listed,
         NO_AGREEMENT,
         ("done", "add"),
         agreements.finish,
-        submit="完成",
-        other="新增",
+        submit=Text("完成"),
+        other=Text("新增"),
         anew=agreements.add,
         actions=_agreement_actions,
         page=A_PAGE,
@@ -147,22 +148,22 @@ def _agreements() -> dict[str, Screen]:
     )
     sign = Form(
         agreements.FORM,
-        "新增协议",
+        Text("新增协议"),
         fields,
-        "提交",
+        Text("提交"),
         agreements.submit,
         ("saved",),
         advice=STARRED,
         prepare=agreements.begin,
     )
     choose = Listing(
-        "选择银行账户",
+        Text("选择银行账户"),
         agreements.reported,
         NO_REPORTED,
         ("chosen", "typed"),
         agreements.use_account,
-        each="选用",
-        other="填写其他账户",
+        each=Text("选用"),
+        other=Text("填写其他账户"),
         anew=agreements.use_another,
         caution=agreements.caution,
         page=A_PAGE,
@@ -179,25 +180,27 @@ def _agreements() -> dict[str, Screen]:
 
 def _withdrawable(entry: Entry) -> tuple[Action, ...]:
     open_ = isinstance(entry, Application) and Withdrawn in TRANSITIONS[entry.state]
-    withdraw = Action("withdraw", "撤回", refunds.withdraw, "撤回以后不再退费，可以重新申请。确定要撤回吗？")
+    withdraw = Action(
+        "withdraw", Text("撤回"), refunds.withdraw, Text("撤回以后不再退费，可以重新申请。确定要撤回吗？")
+    )
     return (withdraw,) if open_ else ()
 
 
-def _refunds(kind: Kind, title: str, codes: tuple[str, str, str], section: str) -> dict[str, Screen]:
+def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str) -> dict[str, Screen]:
     at = f"tax_app.refund_{kind}"
     query = Form(
         refunds.query_form(kind),
         title,
         (refunds.BEGIN, refunds.END, refunds.VOUCHER, AUTHORITY),
-        "查询",
+        Text("查询"),
         refunds.find(kind),
         ("found", "records"),
-        other="申请记录",
-        lead="日期和凭证号码，至少填一种",
+        other=Text("申请记录"),
+        lead=Text("日期和凭证号码，至少填一种"),
         advice=ONLY_PAID,
         prepare=fill_authority,
     )
-    found = Listing(title, refunds.found(kind), NONE_FOUND, ("apply",), refunds.choose, each="申请退费")
+    found = Listing(title, refunds.found(kind), NONE_FOUND, ("apply",), refunds.choose, each=Text("申请退费"))
     fields = (
         refunds.SUM,
         refunds.GROUND,
@@ -210,22 +213,22 @@ def _refunds(kind: Kind, title: str, codes: tuple[str, str, str], section: str) 
     )
     apply = Form(
         refunds.FORM,
-        "退费申请",
+        Text("退费申请"),
         fields,
-        "提交",
+        Text("提交"),
         refunds.apply,
         ("saved",),
         advice=STARRED,
         prepare=refunds.begin,
         about=True,
     )
-    saved = Saved("退费申请", TO_YOUR_ACCOUNT, "申请编号", "完成")
+    saved = Saved(Text("退费申请"), TO_YOUR_ACCOUNT, Text("申请编号"), Text("完成"))
     records = Listing(
-        "退费申请记录",
+        Text("退费申请记录"),
         refunds.applications,
         NO_APPLICATION,
         ("done",),
-        other="回到菜单",
+        other=Text("回到菜单"),
         actions=_withdrawable,
         page=REASONS_A_PAGE,
     )

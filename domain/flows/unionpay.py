@@ -24,43 +24,43 @@ from domain.forms import identity
 from domain.forms.fields import AgencyField
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Scheme
-from domain.words import Text
+from domain.words import NOTHING, Text
 
-NOT_ENTERED = (
+NOT_ENTERED = Text(
     "支付成功后，可能存在写入税务部门信息系统失败或系统对账失败，这时银行将在1-5个工作日原路退回所缴费款。"
     "请留意缴费后几天内银行卡是否有退款情况，并保留支付凭证备查。"
 )
-CLOSED_AT_NIGHT = (
+CLOSED_AT_NIGHT = Text(
     "云闪付APP在每日22:50至次日00:10时段进行对账，期间暂停办理社会保险费各项业务，"
     "为避免该时段无法缴费的情况，请您提前安排缴费时间，不便之处，敬请谅解！"
 )
 REFUND_DAYS = (1, 5)
-WRONG_AGENCY = "您选择的经办机构与登记的经办机构不一致，请重新选择正确的经办机构"
+WRONG_AGENCY = Text("您选择的经办机构与登记的经办机构不一致，请重新选择正确的经办机构")
 """The sense of the guide's picture; its wording could not be read (flows 1.5)."""
-WHERE_ENROLLED = "不知道在哪里参保的，请问大厅工作人员，或拨打 12366"
+WHERE_ENROLLED = Text("不知道在哪里参保的，请问大厅工作人员，或拨打 12366")
 
 FLEXIBLE, RESIDENT = Scheme.FLEXIBLE, Scheme.RESIDENT
 PENSION, MEDICAL = Insurance.PENSION, Insurance.MEDICAL
 
 MENU = Menu(
-    "社保费缴纳",
+    Text("社保费缴纳"),
     (
         MenuGroup(
-            "灵活就业人员",
+            Text("灵活就业人员"),
             (
-                MenuItem("flexible_pension", "灵活就业养老保险", "按月缴费", "yuan", FLEXIBLE, PENSION),
-                MenuItem("flexible_medical", "灵活就业医疗保险", "按月缴费", "health", FLEXIBLE, MEDICAL),
+                MenuItem("flexible_pension", Text("灵活就业养老保险"), Text("按月缴费"), "yuan", FLEXIBLE, PENSION),
+                MenuItem("flexible_medical", Text("灵活就业医疗保险"), Text("按月缴费"), "health", FLEXIBLE, MEDICAL),
             ),
         ),
         MenuGroup(
-            "城乡居民",
+            Text("城乡居民"),
             (
-                MenuItem("resident_pension", "城乡居民养老保险", "按年缴费", "people", RESIDENT, PENSION),
-                MenuItem("resident_medical", "城乡居民医疗保险", "按年缴费", "health", RESIDENT, MEDICAL),
+                MenuItem("resident_pension", Text("城乡居民养老保险"), Text("按年缴费"), "people", RESIDENT, PENSION),
+                MenuItem("resident_medical", Text("城乡居民医疗保险"), Text("按年缴费"), "health", RESIDENT, MEDICAL),
             ),
         ),
     ),
-    "请选择要办理的险种",
+    Text("请选择要办理的险种"),
 )
 AGENCY = AgencyField("agency", Text("经办机构"))
 WHO = (identity.NAME, identity.number(Text("身份证号码")))
@@ -68,22 +68,26 @@ WHO = (identity.NAME, identity.number(Text("身份证号码")))
 
 def _flexible() -> dict[str, Screen]:
     section = "四(二)"
-    form = Form("visitor", "查询", WHO, "查询", identity.identify_insured, ("identified",), advice=CLEARED)
+    form = Form("visitor", Text("查询"), WHO, Text("查询"), identity.identify_insured, ("identified",), advice=CLEARED)
     to = {"identified": "unionpay.query_flexible"}
     return {
         **form_rows("unionpay.identify_flexible", form, to, "U10", section, counts=True),
         "unionpay.query_flexible": Screen(
-            Query("缴费年份及险种", Periods.YEARS, "缴费年份", "险种", "下一步"),
+            Query(Text("缴费年份及险种"), Periods.YEARS, Text("缴费年份"), Text("险种"), Text("下一步")),
             {"next": "unionpay.flexible_tier"},
             "U11",
             section,
             counts=True,
         ),
         "unionpay.flexible_tier": Screen(
-            PickTier("选择缴费基数", "下一步"), {"picked": "unionpay.summary_flexible"}, "U12", section, counts=True
+            PickTier(Text("选择缴费基数"), Text("下一步")),
+            {"picked": "unionpay.summary_flexible"},
+            "U12",
+            section,
+            counts=True,
         ),
         "unionpay.summary_flexible": Screen(
-            Summary("缴费信息", "请核对缴费信息", "缴费", (NOT_ENTERED,)),
+            Summary(Text("缴费信息"), Text("请核对缴费信息"), Text("缴费"), (NOT_ENTERED,)),
             {"next": "unionpay.pay_flexible", "changed": "unionpay.flexible_tier"},
             "U13",
             section,
@@ -97,43 +101,58 @@ def _resident() -> dict[str, Screen]:
     section = "四(三)"
     fields = (*WHO, AGENCY)
     form = Form(
-        "visitor", "查询", fields, "查询", identity.identify_at_agency, ("identified", "mismatch"), advice=CLEARED
+        "visitor",
+        Text("查询"),
+        fields,
+        Text("查询"),
+        identity.identify_at_agency,
+        ("identified", "mismatch"),
+        advice=CLEARED,
     )
     to = {"identified": "unionpay.confirm_agency", "mismatch": "unionpay.wrong_agency"}
     return {
         **form_rows("unionpay.identify_resident", form, to, "U20", section, counts=True),
         "unionpay.wrong_agency": Screen(
-            Notice("社保费缴纳", "提示", WRONG_AGENCY, "您选的是", WHERE_ENROLLED, "确定", "visitor", AGENCY),
+            Notice(
+                Text("社保费缴纳"),
+                Text("提示"),
+                WRONG_AGENCY,
+                Text("您选的是"),
+                WHERE_ENROLLED,
+                Text("确定"),
+                "visitor",
+                AGENCY,
+            ),
             {"done": "unionpay.identify_resident"},
             "U21",
             section,
         ),
         "unionpay.confirm_agency": Screen(
-            ConfirmAgency("确认经办机构", "请再次确认经办机构信息", "确定", "重新选择"),
+            ConfirmAgency(Text("确认经办机构"), Text("请再次确认经办机构信息"), Text("确定"), Text("重新选择")),
             {"next": "unionpay.query_resident", "again": "unionpay.identify_resident"},
             "U22",
             section,
             counts=True,
         ),
         "unionpay.query_resident": Screen(
-            Query("选择缴费年份", Periods.YEARS, "缴费年份", "", "查询"),
+            Query(Text("选择缴费年份"), Periods.YEARS, Text("缴费年份"), NOTHING, Text("查询")),
             {"next": "unionpay.resident_tier"},
             "U23",
             section,
             counts=True,
         ),
         "unionpay.resident_tier": Screen(
-            PickTier("缴费基数信息", "确认"), {"picked": "unionpay.check"}, "U24", section, counts=True
+            PickTier(Text("缴费基数信息"), Text("确认")), {"picked": "unionpay.check"}, "U24", section, counts=True
         ),
         "unionpay.check": Screen(
-            Summary("核对信息", "请核对相关信息", "确认"),
+            Summary(Text("核对信息"), Text("请核对相关信息"), Text("确认")),
             {"next": "unionpay.summary_resident", "changed": "unionpay.resident_tier"},
             "U25",
             section,
             counts=True,
         ),
         "unionpay.summary_resident": Screen(
-            Summary("缴费信息确认", "请再次确认缴费信息", "去缴费", (NOT_ENTERED,)),
+            Summary(Text("缴费信息确认"), Text("请再次确认缴费信息"), Text("去缴费"), (NOT_ENTERED,)),
             {"next": "unionpay.pay_resident", "changed": "unionpay.resident_tier"},
             "U26",
             section,
@@ -144,8 +163,8 @@ def _resident() -> dict[str, Screen]:
 
 
 def _pay(before: str, section: str) -> Screen:
-    taps = ("打开手机云闪付", "点扫一扫", "选银行卡，确认付款")
-    step = PayByQr("付款", Network.UNIONPAY, "云闪付", taps, (NOT_ENTERED,))
+    taps = (Text("打开手机云闪付"), Text("点扫一扫"), Text("选银行卡，确认付款"))
+    step = PayByQr(Text("付款"), Network.UNIONPAY, Text("云闪付"), taps, (NOT_ENTERED,))
     to = {"paid": "unionpay.result", "cancelled": before, "left": END}
     return Screen(step, to, "U40", section, counts=True)
 
@@ -156,11 +175,11 @@ UNIONPAY = Flow(
     {
         "unionpay.city_service": Screen(
             Entrance(
-                "云闪付“城市服务”进入",
-                ("打开云闪付APP首页", "选择【城市服务】", "选择【社保缴费】"),
+                Text("云闪付“城市服务”进入"),
+                (Text("打开云闪付APP首页"), Text("选择【城市服务】"), Text("选择【社保缴费】")),
                 CLOSED_AT_NIGHT,
-                "社保缴费",
-                "扫一扫进入",
+                Text("社保缴费"),
+                Text("扫一扫进入"),
             ),
             {"enter": "unionpay.menu", "other": "unionpay.scan"},
             "U00",
@@ -168,13 +187,13 @@ UNIONPAY = Flow(
         ),
         "unionpay.scan": Screen(
             Entrance(
-                "云闪付“扫一扫”进入",
-                ("打开云闪付APP首页", "点“扫一扫”", "扫描下方二维码"),
+                Text("云闪付“扫一扫”进入"),
+                (Text("打开云闪付APP首页"), Text("点“扫一扫”"), Text("扫描下方二维码")),
                 CLOSED_AT_NIGHT,
-                "社保费缴纳",
-                "城市服务进入",
+                Text("社保费缴纳"),
+                Text("城市服务进入"),
                 Link.UNIONPAY,
-                "用云闪付扫一扫，进入“社保费缴纳”",
+                Text("用云闪付扫一扫，进入“社保费缴纳”"),
             ),
             {"enter": "unionpay.menu", "other": "unionpay.city_service"},
             "U00",
@@ -194,10 +213,14 @@ UNIONPAY = Flow(
         **_flexible(),
         **_resident(),
         "unionpay.result": Screen(
-            Result("支付结果", "云闪付", REFUND_DAYS, (NOT_ENTERED,)), {"done": END}, "U41", "四(二)", counts=True
+            Result(Text("支付结果"), Text("云闪付"), REFUND_DAYS, (NOT_ENTERED,)),
+            {"done": END},
+            "U41",
+            "四(二)",
+            counts=True,
         ),
         "unionpay.closed": Screen(
-            Closed("社保费缴纳", "云闪付正在对账", (CLOSED_AT_NIGHT,), ("wechat", "alipay", "tax_app")),
+            Closed(Text("社保费缴纳"), Text("云闪付正在对账"), (CLOSED_AT_NIGHT,), ("wechat", "alipay", "tax_app")),
             {
                 "open": "unionpay.city_service",
                 "done": END,

@@ -29,29 +29,35 @@ from domain.payment.order import Network
 from domain.people.insurance import Scheme
 from domain.words import Text
 
-ONLY_WECHAT_PAY = "系统目前暂提供“微信支付”的缴款方式。"
-REFUNDED_IF_LOST = "支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。"
+ONLY_WECHAT_PAY = Text("系统目前暂提供“微信支付”的缴款方式。")
+REFUNDED_IF_LOST = Text("支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。")
 
 REFUND_DAYS = (2, 5)
 
 MENU = Menu(
-    "社保费功能列表",
+    Text("社保费功能列表"),
     (
         MenuGroup(
-            "灵活就业社保费业务",
+            Text("灵活就业社保费业务"),
             (
-                MenuItem("flexible_self", "自主缴费", "给自己缴养老、医疗保险", "yuan", Scheme.FLEXIBLE),
-                MenuItem("flexible_other", "代他人缴费", "替家人或别人缴费", "people", Scheme.FLEXIBLE),
+                MenuItem("flexible_self", Text("自主缴费"), Text("给自己缴养老、医疗保险"), "yuan", Scheme.FLEXIBLE),
+                MenuItem("flexible_other", Text("代他人缴费"), Text("替家人或别人缴费"), "people", Scheme.FLEXIBLE),
                 MenuItem(
-                    "tier_records", "灵活就业基本养老（选档）记录查询", "看看以前选过哪一档", "list", Scheme.FLEXIBLE
+                    "tier_records",
+                    Text("灵活就业基本养老（选档）记录查询"),
+                    Text("看看以前选过哪一档"),
+                    "list",
+                    Scheme.FLEXIBLE,
                 ),
             ),
         ),
         MenuGroup(
-            "城乡居民社保费业务",
+            Text("城乡居民社保费业务"),
             (
-                MenuItem("resident_self", "自主缴费", "给自己缴费，也可以补缴养老保险", "yuan", Scheme.RESIDENT),
-                MenuItem("resident_other", "代他人缴费", "替家人或别人缴费", "people", Scheme.RESIDENT),
+                MenuItem(
+                    "resident_self", Text("自主缴费"), Text("给自己缴费，也可以补缴养老保险"), "yuan", Scheme.RESIDENT
+                ),
+                MenuItem("resident_other", Text("代他人缴费"), Text("替家人或别人缴费"), "people", Scheme.RESIDENT),
             ),
         ),
         wechat_certificates.MENU_GROUP,
@@ -80,17 +86,19 @@ def _confirmation(scheme: Scheme, code: str, section: str, step: Confirm) -> dic
             section,
             counts=True,
         ),
-        agency: Screen(PickAgency("社保经办机构"), {"picked": at}, code, section),
+        agency: Screen(PickAgency(Text("社保经办机构")), {"picked": at}, code, section),
         period: Screen(PickPeriod(step.fields[3]), {"picked": at}, code, section),
-        tier: Screen(PickTier("缴费档次", "确定"), {"picked": at}, code, section),
+        tier: Screen(PickTier(Text("缴费档次"), Text("确定")), {"picked": at}, code, section),
     }
 
 
 def _payee(scheme: Scheme, section: str) -> dict[str, Screen]:
     """缴费人信息: the person paid for comes first, then 缴费信息确认 (flows 1.9, 1)."""
     fields = (identity.KIND, identity.NAME, identity.number(Text("身份证号码")))
-    advice = f"请填写您要代缴的人。{CLEARED}"
-    form = Form("payee", "缴费人信息", fields, "下一步", identity.identify_payee, ("identified",), advice=advice)
+    advice = Text("请填写您要代缴的人。{cleared}", cleared=CLEARED)
+    form = Form(
+        "payee", Text("缴费人信息"), fields, Text("下一步"), identity.identify_payee, ("identified",), advice=advice
+    )
     to = {"identified": f"wechat.confirm_{scheme}"}
     return form_rows(f"wechat.payee_{scheme}", form, to, "W15", section, counts=True)
 
@@ -101,13 +109,13 @@ WECHAT = Flow(
     {
         "wechat.official_account": Screen(
             Entrance(
-                "公众号进入",
-                ("关注公众号“贵州税务”", "享服务", "社保缴费"),
-                "通过微信搜索公众号“贵州税务”，或者使用微信【扫一扫】关注公众号。",
-                "社保缴费",
-                "城市服务进入",
+                Text("公众号进入"),
+                (Text("关注公众号“贵州税务”"), Text("享服务"), Text("社保缴费")),
+                Text("通过微信搜索公众号“贵州税务”，或者使用微信【扫一扫】关注公众号。"),
+                Text("社保缴费"),
+                Text("城市服务进入"),
                 Link.OFFICIAL_ACCOUNT,
-                "用微信扫一扫，关注“贵州税务”公众号",
+                Text("用微信扫一扫，关注“贵州税务”公众号"),
             ),
             {"enter": "wechat.identify", "other": "wechat.city_service"},
             "W00",
@@ -115,11 +123,11 @@ WECHAT = Flow(
         ),
         "wechat.city_service": Screen(
             Entrance(
-                "微信“城市服务”进入",
-                ("我", "支付", "城市服务", "社保综合", "贵州社保缴费服务"),
-                "注：需确认当前定位为贵州省范围内，如贵阳。",
-                "贵州社保缴费服务",
-                "公众号进入",
+                Text("微信“城市服务”进入"),
+                (Text("我"), Text("支付"), Text("城市服务"), Text("社保综合"), Text("贵州社保缴费服务")),
+                Text("注：需确认当前定位为贵州省范围内，如贵阳。"),
+                Text("贵州社保缴费服务"),
+                Text("公众号进入"),
             ),
             {"enter": "wechat.identify", "other": "wechat.official_account"},
             "W00b",
@@ -129,9 +137,9 @@ WECHAT = Flow(
             "wechat.identify",
             Form(
                 "visitor",
-                "用户认证",
+                Text("用户认证"),
                 (identity.KIND, identity.number(Text("证件号码")), identity.NAME),
-                "确定",
+                Text("确定"),
                 identity.identify_visitor,
                 ("identified",),
                 advice=CLEARED,
@@ -159,20 +167,20 @@ WECHAT = Flow(
             "W10",
             "一(三)1",
             Confirm(
-                "缴费信息确认",
+                Text("缴费信息确认"),
                 Scheme.FLEXIBLE,
-                ("缴费险种", "社保经办机构", "是否补缴", "费款所属期", "缴费档次"),
+                (Text("缴费险种"), Text("社保经办机构"), Text("是否补缴"), Text("费款所属期"), Text("缴费档次")),
                 Kept.DECLARED,
-                "暂不缴费",
-                ("缴费档次选择完毕后，系统会进行记录。",),
+                Text("暂不缴费"),
+                (Text("缴费档次选择完毕后，系统会进行记录。"),),
             ),
         ),
         "wechat.declared": Screen(
             Recorded(
-                "基数申报",
-                "缴费档次已记录",
-                "缴费人可通过【灵活就业基本养老（选档）记录查询】进行查询。如需缴费，点击【下一步】。",
-                "下一步",
+                Text("基数申报"),
+                Text("缴费档次已记录"),
+                Text("缴费人可通过【灵活就业基本养老（选档）记录查询】进行查询。如需缴费，点击【下一步】。"),
+                Text("下一步"),
             ),
             {"done": END, "pay": "wechat.pick_method"},
             "W10",
@@ -180,7 +188,7 @@ WECHAT = Flow(
             counts=True,
         ),
         "wechat.tier_records": Screen(
-            Records("灵活就业基本养老（选档）记录查询", Of.TIERS, "未查询到选档记录"),
+            Records(Text("灵活就业基本养老（选档）记录查询"), Of.TIERS, Text("未查询到选档记录")),
             {"done": "wechat.menu"},
             "W11",
             "一(二)",
@@ -191,29 +199,34 @@ WECHAT = Flow(
             "W20",
             "一(五)1",
             Confirm(
-                "缴费信息确认",
+                Text("缴费信息确认"),
                 Scheme.RESIDENT,
-                ("缴费险种", "社保经办机构", "缴费类型", "缴费年份", "缴费档次"),
+                (Text("缴费险种"), Text("社保经办机构"), Text("缴费类型"), Text("缴费年份"), Text("缴费档次")),
                 Kept.CONFIRMED,
-                "暂不缴费",
+                Text("暂不缴费"),
             ),
         ),
         "wechat.confirmed": Screen(
-            Recorded("缴费金额确认", "缴费金额已确认", "如需缴费，点击【下一步】进入缴费页面。", "下一步"),
+            Recorded(
+                Text("缴费金额确认"),
+                Text("缴费金额已确认"),
+                Text("如需缴费，点击【下一步】进入缴费页面。"),
+                Text("下一步"),
+            ),
             {"done": END, "pay": "wechat.pick_method"},
             "W20",
             "一(四)",
             counts=True,
         ),
         "wechat.arrears": Screen(
-            PickBills("补缴明细确认", "下一步", "没有需要补缴的费用"),
+            PickBills(Text("补缴明细确认"), Text("下一步"), Text("没有需要补缴的费用")),
             {"pay": "wechat.pick_method", "nothing": "wechat.confirm_resident"},
             "W21",
             "一(五)1",
             counts=True,
         ),
         "wechat.pick_method": Screen(
-            PickMethod("选择缴款方式", ("微信支付",), "下一步", (ONLY_WECHAT_PAY, REFUNDED_IF_LOST)),
+            PickMethod(Text("选择缴款方式"), (Text("微信支付"),), Text("下一步"), (ONLY_WECHAT_PAY, REFUNDED_IF_LOST)),
             {
                 "next": "wechat.pay",
                 "changed_flexible": "wechat.confirm_flexible",
@@ -225,7 +238,11 @@ WECHAT = Flow(
         ),
         "wechat.pay": Screen(
             PayByQr(
-                "支付", Network.WECHAT, "微信", ("打开手机微信", "点＋号扫一扫", "扫码，确认付款"), (REFUNDED_IF_LOST,)
+                Text("支付"),
+                Network.WECHAT,
+                Text("微信"),
+                (Text("打开手机微信"), Text("点＋号扫一扫"), Text("扫码，确认付款")),
+                (REFUNDED_IF_LOST,),
             ),
             {"paid": "wechat.result", "cancelled": "wechat.pick_method", "left": END},
             "W13",
@@ -233,7 +250,7 @@ WECHAT = Flow(
             counts=True,
         ),
         "wechat.result": Screen(
-            Result("支付结果", "微信支付", REFUND_DAYS, (REFUNDED_IF_LOST,)),
+            Result(Text("支付结果"), Text("微信支付"), REFUND_DAYS, (REFUNDED_IF_LOST,)),
             {"done": END},
             "W14",
             "一(三)1",

@@ -5,15 +5,18 @@ from domain.flows.forms import form_rows
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem
 from domain.flows.words import LOOK_FIRST, NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates
+from domain.words import Text
 
-CONFIRM = "用户信息确认"
+CONFIRM = Text("用户信息确认")
 
 MENU_GROUP = MenuGroup(
-    "证明开具",
+    Text("证明开具"),
     (
-        MenuItem("payment_certificate", "社保费缴费证明", "证明缴过哪些费，可以打印", "certificate", prints=True),
-        MenuItem("tax_certificate", "完税证明开具—社保费", "每笔缴费第一次开", "document", prints=True),
-        MenuItem("tax_reissue", "补开税收完税证明—社保费", "开过的再开一次", "receipt", prints=True),
+        MenuItem(
+            "payment_certificate", Text("社保费缴费证明"), Text("证明缴过哪些费，可以打印"), "certificate", prints=True
+        ),
+        MenuItem("tax_certificate", Text("完税证明开具—社保费"), Text("每笔缴费第一次开"), "document", prints=True),
+        MenuItem("tax_reissue", Text("补开税收完税证明—社保费"), Text("开过的再开一次"), "receipt", prints=True),
     ),
 )
 MENU_TO = {name: f"wechat.{name}" for name in ("payment_certificate", "tax_certificate", "tax_reissue")}
@@ -28,10 +31,10 @@ def rows() -> dict[str, Screen]:
                 certificates.PAYMENT_FORM,
                 CONFIRM,
                 (certificates.PAID_MONTHS.begin, certificates.PAID_MONTHS.end, certificates.CAPTCHA),
-                "查询",
+                Text("查询"),
                 certificates.ask_payment,
                 ("issued",),
-                lead="请核对信息，选查询时间，输入图中的数字",
+                lead=Text("请核对信息，选查询时间，输入图中的数字"),
                 advice=LOOK_FIRST,
                 about=True,
             ),
@@ -40,17 +43,17 @@ def rows() -> dict[str, Screen]:
             "一(六)",
             counts=True,
         ),
-        "wechat.payment_document": _document("社保费缴费证明", "W31", "一(六)"),
+        "wechat.payment_document": _document(Text("社保费缴费证明"), "W31", "一(六)"),
         **form_rows(
             "wechat.tax_certificate",
             Form(
                 certificates.FIRST_FORM,
                 CONFIRM,
                 (certificates.PERIODS.begin, certificates.PERIODS.end),
-                "查询",
+                Text("查询"),
                 certificates.ask_first,
                 ("issued",),
-                lead="请核对信息，再选税款所属起止年月",
+                lead=Text("请核对信息，再选税款所属起止年月"),
                 advice=ONCE_FIRST,
                 about=True,
             ),
@@ -59,7 +62,7 @@ def rows() -> dict[str, Screen]:
             "一(七)1",
             counts=True,
         ),
-        "wechat.tax_document": _document("完税证明", "W41", "一(七)1"),
+        "wechat.tax_document": _document(Text("完税证明"), "W41", "一(七)1"),
         "wechat.tax_reissue": Screen(
             Listing(
                 CONFIRM,
@@ -67,7 +70,7 @@ def rows() -> dict[str, Screen]:
                 NO_RECORDS,
                 ("issued",),
                 certificates.reissue,
-                each="补开",
+                each=Text("补开"),
                 about=True,
             ),
             {"issued": "wechat.reissue_document"},
@@ -75,10 +78,10 @@ def rows() -> dict[str, Screen]:
             "一(七)2",
             counts=True,
         ),
-        "wechat.reissue_document": _document("补开完税证明", "W46", "一(七)2"),
+        "wechat.reissue_document": _document(Text("补开完税证明"), "W46", "一(七)2"),
     }
 
 
-def _document(title: str, code: str, section: str) -> Screen:
+def _document(title: Text, code: str, section: str) -> Screen:
     to = {"done": "wechat.menu", "cancelled": "wechat.menu", "left": END}
     return Screen(Document(title, PRINT_NOTE), to, code, section, counts=True)

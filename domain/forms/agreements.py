@@ -52,13 +52,13 @@ def add(visit: Visit) -> Visit:
     return replace(visit, remark=NOTHING)
 
 
-def caution(desk: FrontDesk, visit: Visit) -> str:
+def caution(desk: FrontDesk, visit: Visit) -> Text:
     """Before P32: whether the authority chosen at P30 is the one that collects; nothing where nobody can tell."""
     try:
         enrolled = [one for scheme in Scheme for one in desk.tax.enrolments(whose(visit).id, scheme)]
     except Unreachable:
-        return ""
-    return "" if collects(visit.filled[QUERY][AUTHORITY.key], enrolled) else OTHER_AUTHORITY
+        return NOTHING
+    return NOTHING if collects(visit.filled[QUERY][AUTHORITY.key], enrolled) else OTHER_AUTHORITY
 
 
 def reported(desk: FrontDesk, visit: Visit) -> tuple[BankAccount, ...]:

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 from domain.ports import MayPass
+from domain.words import Text
 
 Handle = Callable[[BaseHTTPRequestHandler], None]
 
@@ -17,7 +18,7 @@ HOST = "127.0.0.1"
 class PortInUse(MayPass):
     """Somebody else listens on the port that a simulator was told to use."""
 
-    said = "本机端口被别的程序占用"
+    said = Text("本机端口被别的程序占用")
 
     def __init__(self, port: int) -> None:
         super().__init__(f"port {port} on {HOST} is in use; choose another, or 0 for any that is free")

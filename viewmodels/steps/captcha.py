@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 from domain.identity.captcha import TRIES, Captcha, CaptchaKind
 from domain.words import Text
 from viewmodels.parts import Parts
-from viewmodels.words.language import said
+from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,8 +34,14 @@ class CaptchaViewModel(QObject):
         """`earlier` is the question that this form asked before it was left for a moment; empty if none."""
         super().__init__(parent)
         self._parts = parts
+        parts.language.changed.connect(self.changed)
         self.state = State()
         self._draw(earlier)
+
+    @property
+    def language(self) -> Language:
+        """What its words are said in."""
+        return self._parts.language
 
     @property
     def id(self) -> str:

@@ -9,12 +9,12 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import Closed
 from domain.flows.visit import Visit
 from domain.policy import Closure
-from domain.words import Text
+from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words.channels import CHANNELS
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import said, said_each, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -44,11 +44,9 @@ class ClosedViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def headline(self) -> Text:
-        return (
-            self._step.headline
-            if self.closure
-            else Text("{channels}现在可以办理了", channels=CHANNELS[self._visit.channel].name)
-        )
+        if self.closure:
+            return self._step.headline
+        return Text("{channel}现在可以办理了", channel=CHANNELS[self._visit.channel].name)
 
     @Property(str, notify=changed)
     @said
@@ -56,7 +54,7 @@ class ClosedViewModel(StepViewModel):
         """When to come back, and how long that is, both in bold; empty once it is open."""
         closure = self.closure
         if closure is None:
-            return ""
+            return NOTHING
         return Text(
             "<b>{ends:%H:%M}</b> 以后再来，还要等 <b>{waiting}</b>",
             ends=closure.ends,
@@ -80,17 +78,19 @@ class ClosedViewModel(StepViewModel):
         return f"{self.closure.begins:%H:%M}" if self.closure else ""
 
     @Property(str, notify=changed)
-    def opensAt(self) -> str:
+    @said
+    def opensAt(self) -> Text:
         """When it opens, and whether that is tomorrow."""
         closure = self.closure
         if closure is None:
-            return ""
-        return f"{'次日 ' if closure.ends.date() > closure.begins.date() else ''}{closure.ends:%H:%M}"
+            return NOTHING
+        tomorrow = closure.ends.date() > closure.begins.date()
+        return Text("次日 {at:%H:%M}", at=closure.ends) if tomorrow else Verbatim(f"{closure.ends:%H:%M}")
 
     @Property(str, notify=changed)
     @said
     def nowText(self) -> Text:
-        return Text("现在 {clock:%H:%M}", clock=self._parts.clock())
+        return Text("现在 {now:%H:%M}", now=self._parts.clock())
 
     @Property(float, notify=changed)
     def share(self) -> float:
@@ -101,7 +101,8 @@ class ClosedViewModel(StepViewModel):
         return (self._parts.clock() - closure.begins) / (closure.ends - closure.begins)
 
     @Property(QStringList, notify=changed)
-    def notes(self) -> list[str]:
+    @said_each
+    def notes(self) -> Iterable[Text]:
         return list(self._step.notes)
 
     @Property(str, notify=changed)
@@ -143,14 +144,11 @@ class ClosedViewModel(StepViewModel):
         self._finish("done" if self.closure else "open", self._visit)
 
 
-def _waiting(left: timedelta) -> str:
+def _waiting(left: timedelta) -> Text:
     """`1 小时 5 分钟`, counted up to whole minutes: nobody comes back too early."""
     hours, minutes = divmod(-(-left // timedelta(minutes=1)), 60)
-    return " ".join(
-        part
-        for part in (
-            Text("{hours} 小时", hours=hours) if hours else "",
-            Text("{minutes} 分钟", minutes=minutes) if minutes else "",
-        )
-        if part
-    )
+    if not hours:
+        return Text("{minutes} 分钟", minutes=minutes)
+    if not minutes:
+        return Text("{hours} 小时", hours=hours)
+    return Text("{hours} 小时 {minutes} 分钟", hours=hours, minutes=minutes)

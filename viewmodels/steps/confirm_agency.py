@@ -1,5 +1,7 @@
 """再次确认经办机构信息: the agency once more."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -10,7 +12,8 @@ from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import sentences
-from viewmodels.words.rows import Pair, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,7 +30,8 @@ class ConfirmAgencyViewModel(StepViewModel):
         self._step = step
 
     @Property(str, notify=changed)
-    def question(self) -> str:
+    @said
+    def question(self) -> Text:
         return self._step.question
 
     @Property(str, notify=changed)
@@ -35,19 +39,22 @@ class ConfirmAgencyViewModel(StepViewModel):
         return self._parts.offices.name(self._visit.choice.agency or "")
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, str]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who, and which insurance."""
         visit = self._visit
         assert visit.insured and visit.scheme and visit.choice.insurance
         insured = Pair(Text("险种"), sentences.insured_as(visit.scheme, visit.choice.insurance))
-        return plain((*sentences.identity(visit.insured), insured))
+        return (*sentences.identity(visit.insured), insured)
 
     @Property(str, notify=changed)
-    def nextText(self) -> str:
+    @said
+    def nextText(self) -> Text:
         return self._step.submit
 
     @Property(str, notify=changed)
-    def againText(self) -> str:
+    @said
+    def againText(self) -> Text:
         return self._step.cancel
 
     @Slot()

@@ -1,15 +1,17 @@
 """功能入口: how one gets here on the phone."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Entrance, Needs
 from domain.flows.visit import Visit
-from domain.words import Text
+from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said
+from viewmodels.words.language import said, said_each
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,7 +28,8 @@ class EntranceViewModel(StepViewModel):
         self._step = step
 
     @Property(QStringList, notify=changed)
-    def taps(self) -> list[str]:
+    @said_each
+    def taps(self) -> Iterable[Text]:
         """What to tap on the phone, in order."""
         return list(self._step.taps)
 
@@ -36,7 +39,8 @@ class EntranceViewModel(StepViewModel):
         return Text("手机上的操作顺序")
 
     @Property(str, notify=changed)
-    def remark(self) -> str:
+    @said
+    def remark(self) -> Text:
         return self._step.remark
 
     @Property(str, notify=changed)
@@ -45,13 +49,14 @@ class EntranceViewModel(StepViewModel):
         return self._parts.links.get(self._step.link, "") if self._step.link else ""
 
     @Property(str, notify=changed)
-    def codeText(self) -> str:
+    @said
+    def codeText(self) -> Text:
         return self._step.scan
 
     @Property(str, notify=changed)
     @said
     def demo(self) -> Text:
-        return Text("演示码，不会打开真的页面") if self._parts.demo else ""
+        return Text("演示码，不会打开真的页面") if self._parts.demo else NOTHING
 
     @Property(bool, notify=changed)
     def located(self) -> bool:
@@ -65,13 +70,15 @@ class EntranceViewModel(StepViewModel):
         return Text("本终端当前定位：贵州省{city}", city=self._parts.city) if self.located else Text("注意事项")
 
     @Property(str, notify=changed)
-    def enterText(self) -> str:
+    @said
+    def enterText(self) -> Text:
         return self._step.enter
 
     @Property(str, notify=changed)
-    def otherText(self) -> str:
+    @said
+    def otherText(self) -> Text:
         """The other way in; none where it is for who logs in, and nobody can."""
-        return self._step.other if self._step.needs is not Needs.LOGIN or self._parts.logins else ""
+        return self._step.other if self._step.needs is not Needs.LOGIN or self._parts.logins else NOTHING
 
     @Slot()
     def enter(self) -> None:

@@ -1,15 +1,19 @@
 """提示: what is wrong with one answer, and one button that takes it back."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Notice
 from domain.flows.visit import Visit
 from domain.forms.fields import Given
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.rows import Pair, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,25 +29,30 @@ class NoticeViewModel(StepViewModel):
         self._answers = visit.filled.get(step.form, {})
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
+    @said
+    def heading(self) -> Text:
         return self._step.heading
 
     @Property(str, notify=changed)
-    def sentence(self) -> str:
+    @said
+    def sentence(self) -> Text:
         return self._step.sentence
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, str]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{key, value}]`: the answer that is wrong."""
         given = Given(self._answers, self._parts.clock().date(), self._parts.offices, self._parts.banks)
-        return plain((Pair(self._step.named, self._step.field.shown(given)),))
+        return (Pair(self._step.named, self._step.field.shown(given)),)
 
     @Property(str, notify=changed)
-    def advice(self) -> str:
+    @said
+    def advice(self) -> Text:
         return self._step.advice
 
     @Property(str, notify=changed)
-    def doneText(self) -> str:
+    @said
+    def doneText(self) -> Text:
         return self._step.submit
 
     @Slot()

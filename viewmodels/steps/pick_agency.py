@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import PickAgency, PickAuthority, PickCounty
 from domain.flows.visit import Visit
 from domain.people.offices import City
-from domain.words import Text
+from domain.words import Text, Verbatim
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -40,7 +40,7 @@ class PickAgencyViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def heading(self) -> Text:
-        return Text("再选{OFFICE}", OFFICE=self.OFFICE) if self.city else Text("先选地市")
+        return Text("再选{office}", office=self.OFFICE) if self.city else Text("先选地市")
 
     @Property(str, notify=changed)
     def cityName(self) -> str:
@@ -64,9 +64,9 @@ class PickAgencyViewModel(StepViewModel):
     def rows(self) -> Iterable[object]:
         """Cities, then the agencies of the city for the insurance chosen."""
         if not self.city:
-            return plain(Row(city.code, city.name) for city in self._parts.offices.cities)
+            return plain(Row(city.code, Verbatim(city.name)) for city in self._parts.offices.cities)
         city = next(city for city in self._parts.offices.cities if city.code == self.city)
-        return (Row(code, name, chosen=code == self._chosen) for code, name in self._offices_of(city))
+        return (Row(code, Verbatim(name), chosen=code == self._chosen) for code, name in self._offices_of(city))
 
     @Slot(str)
     def choose(self, code: str) -> None:
@@ -97,7 +97,7 @@ class PickAgencyViewModel(StepViewModel):
         if not self._is_office(code):
             return None
         caption = Text("您的参保登记地，点这里直接选")
-        return Row(code, self._parts.offices.name(code), caption, chosen=code == self._chosen)
+        return Row(code, Verbatim(self._parts.offices.name(code)), caption, chosen=code == self._chosen)
 
     def _show(self, city: str) -> None:
         self.city = city

@@ -3,7 +3,7 @@
 from PySide6.QtQml import QmlElement
 
 from domain.people.offices import City
-from domain.words import Text
+from domain.words import Text, Verbatim
 from viewmodels.steps.pick_agency import PickAgencyViewModel
 from viewmodels.words.rows import Row
 
@@ -23,4 +23,4 @@ class PickAuthorityViewModel(PickAgencyViewModel):
 
     def _own(self) -> Row | None:
         name = self._parts.offices.authority(self._chosen)
-        return Row(self._chosen, name, Text("现在选的，点这里不改"), chosen=True) if name else None
+        return Row(self._chosen, Verbatim(name), Text("现在选的，点这里不改"), chosen=True) if name else None

@@ -11,11 +11,11 @@ from domain.flows.visit import Visit
 from domain.money import total, yuan
 from domain.people.person import Bill
 from domain.policy import tier_label
-from domain.words import NOTHING, Text
+from domain.words import NOTHING, Text, joined
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words import sentences
+from viewmodels.words import bills, sentences
 from viewmodels.words.language import said, said_rows
 from viewmodels.words.rows import Row
 
@@ -67,7 +67,7 @@ class PickBillsViewModel(StepViewModel):
             Row(
                 bill.period.key,
                 bill.period.label,
-                f"{sentences.insured_as(bill.scheme, bill.insurance)}，{tier_label(bill.scheme, bill.tier)}",
+                joined("，", (bills.headline((bill,)), tier_label(bill.scheme, bill.tier))),
                 chosen=bill.key in self.state.ticked,
                 amount=yuan(bill.fen),
             )
@@ -80,16 +80,18 @@ class PickBillsViewModel(StepViewModel):
         return Text("系统列出需补缴的社保费用，点一下可以取消或选上")
 
     @Property(str, notify=changed)
-    def nothing(self) -> str:
+    @said
+    def nothing(self) -> Text:
         """The sentence for an empty list; empty while loading or if there are rows."""
-        return self._step.nothing if self.nothing_owed else ""
+        return self._step.nothing if self.nothing_owed else NOTHING
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
         return self.state.loading
 
     @Property(str, notify=changed)
-    def problem(self) -> str:
+    @said
+    def problem(self) -> Text:
         return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
 
     @Property(str, notify=changed)

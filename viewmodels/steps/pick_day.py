@@ -11,11 +11,11 @@ from domain.flows.steps import PickDay
 from domain.flows.visit import Visit
 from domain.forms.fields import Given
 from domain.people.insurance import Period
-from domain.words import Text
+from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import said, said_each, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -23,7 +23,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 YEARS = 30
 """How many years one may turn over, this one included: accounts are old."""
-WEEKDAYS = tuple(Text("一二三四五六日"))
+WEEKDAYS = tuple(Text(day) for day in "一二三四五六日")
 
 
 @QmlElement
@@ -72,8 +72,9 @@ class PickDayViewModel(StepViewModel):
         return self.month < Period(self._today.year, self._today.month)
 
     @Property(QStringList, notify=changed)
-    def weekdays(self) -> list[str]:
-        return list(WEEKDAYS)
+    @said_each
+    def weekdays(self) -> Iterable[Text]:
+        return WEEKDAYS
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -86,7 +87,7 @@ class PickDayViewModel(StepViewModel):
     @said
     def noneText(self) -> Text:
         """On the button that takes the day back; empty where one has to be given."""
-        return "" if self._step.field.required else Text("不选日期")
+        return NOTHING if self._step.field.required else Text("不选日期")
 
     @Slot(int)
     def turn(self, months: int) -> None:
@@ -105,6 +106,8 @@ class PickDayViewModel(StepViewModel):
 
     def _row(self, day: date) -> Row:
         inside = (day.year, day.month) == (self.month.year, self.month.month)
-        title, caption = (str(day.day), Text("今天") if day == self._today else "") if inside else ("", "")
+        title, caption = (
+            (Verbatim(str(day.day)), Text("今天") if day == self._today else NOTHING) if inside else (NOTHING, NOTHING)
+        )
         chosen = inside and day == self._chosen
         return Row(day.isoformat(), title, caption, chosen=chosen, enabled=inside and day <= self._today)

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import PickEnrolment
 from domain.flows.visit import Visit
 from domain.people.insurance import Period
-from domain.words import Text
+from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -51,11 +51,12 @@ class PickEnrolmentViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def heading(self) -> Text:
-        return Text("选择其中一条参保信息") if self._listed else ""
+        return Text("选择其中一条参保信息") if self._listed else NOTHING
 
     @Property(str, notify=changed)
-    def nothing(self) -> str:
-        return "" if self._listed else self._step.nothing
+    @said
+    def nothing(self) -> Text:
+        return NOTHING if self._listed else self._step.nothing
 
     @Property(str, notify=changed)
     def error(self) -> str:
@@ -97,14 +98,15 @@ class PickEnrolmentViewModel(StepViewModel):
         enrolment = form.enrolled_at(choice.insurance, choice.agency)
         if enrolment is None:
             return ()
-        where = f"{self._parts.offices.name(enrolment.agency)}，{enrolment.category}"
+        agency, category = self._parts.offices.name(enrolment.agency), enrolment.category
+        where = Text("{agency}，{category}", agency=Verbatim(agency), category=Verbatim(category))
         rows = []
         for period in form.periods(replace(choice, arrears=False)):
             paid = form.is_paid(choice.insurance, period)
             tiers = form.tiers(replace(choice, periods=(period,)))
             unknown = tiers is not None and not tiers.tiers
             why = Text("已缴费") if paid else Text("缴费标准还没有公布") if unknown else where
-            title = f"{period.label} {choice.insurance.label}"
+            title = Text("{period} {insured}", period=period.label, insured=choice.insurance.label)
             rows.append(Row(period.key, title, why, enabled=not (paid or unknown)))
         return tuple(rows)
 

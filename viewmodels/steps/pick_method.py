@@ -14,8 +14,8 @@ from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import anew, still_holds
 from viewmodels.words import bills
-from viewmodels.words.language import said, said_rows
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,9 +43,10 @@ class PickMethodViewModel(StepViewModel):
         return Text("缴款方式")
 
     @Property(QVariantList, notify=changed)
-    def summary(self) -> list[dict[str, str]]:
+    @said_rows
+    def summary(self) -> Iterable[object]:
         """`[{key, value}]`: who is paid for, and what."""
-        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
+        return bills.chosen(self._visit, self._visit.bills, self._parts.offices)
 
     @Property(str, notify=changed)
     @said
@@ -57,7 +58,8 @@ class PickMethodViewModel(StepViewModel):
         return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
 
     @Property(QStringList, notify=changed)
-    def notes(self) -> list[str]:
+    @said_each
+    def notes(self) -> Iterable[Text]:
         return list(self._step.notes)
 
     @Property(str, notify=changed)
@@ -66,7 +68,8 @@ class PickMethodViewModel(StepViewModel):
         return Text("注意事项")
 
     @Property(str, notify=changed)
-    def nextText(self) -> str:
+    @said
+    def nextText(self) -> Text:
         return self._step.submit
 
     @Slot()

@@ -9,7 +9,7 @@ from domain.flows.steps import PickMonth
 from domain.flows.visit import Visit
 from domain.forms.fields import Given
 from domain.people.insurance import Period
-from domain.words import Text
+from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -71,7 +71,7 @@ class PickMonthViewModel(StepViewModel):
             Row(
                 month.key,
                 Text("{month} 月", month=month.month),
-                Text("还没有到") if month > self._now else "",
+                Text("还没有到") if month > self._now else NOTHING,
                 chosen=month == self._chosen,
                 enabled=month <= self._now,
             )

@@ -11,12 +11,12 @@ from domain.flows.steps import PickOption, PickPeriod
 from domain.flows.visit import Choice, Visit
 from domain.forms.fields import Given
 from domain.people.insurance import Period
-from domain.words import Text
+from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
-from viewmodels.words.language import said_rows
+from viewmodels.words.language import said, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -33,7 +33,7 @@ class PickOneViewModel(StepViewModel):
         self,
         rows: list[Row],
         chosen: Callable[[str], Visit],
-        nothing: str,
+        nothing: Text,
         visit: Visit,
         parts: Parts,
         finish: Finish,
@@ -51,8 +51,9 @@ class PickOneViewModel(StepViewModel):
         return self.rows_shown
 
     @Property(str, notify=changed)
-    def nothing(self) -> str:
-        return "" if self.rows_shown else self._nothing
+    @said
+    def nothing(self) -> Text:
+        return NOTHING if self.rows_shown else self._nothing
 
     @Slot(str)
     def choose(self, row: str) -> None:
@@ -91,5 +92,5 @@ def _period(form: Confirmation, choice: Choice, chosen: bool) -> Row:
     """A period that is paid cannot be chosen; one without a published standard says so."""
     assert choice.insurance is not None and choice.period is not None
     paid, tiers = form.is_paid(choice.insurance, choice.period), form.tiers(choice)
-    caption = Text("已缴费") if paid else Text("缴费标准还没有公布") if tiers and not tiers.tiers else ""
+    caption = Text("已缴费") if paid else Text("缴费标准还没有公布") if tiers and not tiers.tiers else NOTHING
     return Row(choice.period.key, choice.period.label, caption, chosen=chosen, enabled=not paid)

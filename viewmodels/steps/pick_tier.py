@@ -45,18 +45,21 @@ class PickTierViewModel(StepViewModel):
         self.state = State(visit.choice.tier or only)
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
+    @said
+    def heading(self) -> Text:
         choice, scheme = self._visit.choice, self._visit.scheme
         assert choice.insurance is not None and scheme is not None
-        return f"{scheme.label} · {choice.insurance.label}"
+        return Text("{scheme} · {insurance}", scheme=scheme.label, insurance=choice.insurance.label)
 
     @Property(str, notify=changed)
-    def standard(self) -> str:
+    @said
+    def standard(self) -> Text:
         return self._tiers.standard
 
     @Property(str, notify=changed)
-    def demo(self) -> str:
-        return sentences.UNCERTAIN if self._tiers.uncertain else ""
+    @said
+    def demo(self) -> Text:
+        return sentences.UNCERTAIN if self._tiers.uncertain else NOTHING
 
     @Property(str, notify=changed)
     @said
@@ -78,22 +81,21 @@ class PickTierViewModel(StepViewModel):
     @said
     def chosen(self) -> Text:
         tier = self._tiers.find(self.state.chosen)
-        return (
-            Text("您选了 {tier}", tier=tier.label)
-            if tier
-            else Text("请选择{tier_in}", tier_in=sentences.tier_in(self._visit.channel))
-        )
+        if tier:
+            return Text("您选了 {tier}", tier=tier.label)
+        return Text("请选择{label}", label=sentences.tier_in(self._visit.channel))
 
     @Property(str, notify=changed)
     @said
     def chosenNote(self) -> Text:
         tier = self._tiers.find(self.state.chosen)
         if tier is None:
-            return ""
-        return tier.note or (Text("缴费基数 {amount} 元", amount=yuan(tier.base)) if tier.base is not None else "")
+            return NOTHING
+        return tier.note or (Text("缴费基数 {amount} 元", amount=yuan(tier.base)) if tier.base is not None else NOTHING)
 
     @Property(str, notify=changed)
-    def per(self) -> str:
+    @said
+    def per(self) -> Text:
         return self._tiers.per
 
     @Property(str, notify=changed)
@@ -102,7 +104,8 @@ class PickTierViewModel(StepViewModel):
         return yuan(tier.fen) if tier else ""
 
     @Property(str, notify=changed)
-    def problem(self) -> str:
+    @said
+    def problem(self) -> Text:
         return self.state.problem
 
     @Property(bool, notify=changed)
@@ -110,7 +113,8 @@ class PickTierViewModel(StepViewModel):
         return self.state.chosen is not None and not self.state.busy
 
     @Property(str, notify=changed)
-    def submitText(self) -> str:
+    @said
+    def submitText(self) -> Text:
         return self._step.submit
 
     @Slot(str)
@@ -119,7 +123,8 @@ class PickTierViewModel(StepViewModel):
             self._become(State(code))
 
     @Property(str, notify=changed)
-    def stopText(self) -> str:
+    @said
+    def stopText(self) -> Text:
         """The way out for who only declares; empty where the screen has none."""
         return self._step.stop
 
@@ -128,11 +133,9 @@ class PickTierViewModel(StepViewModel):
     def advice(self) -> Text:
         """What the two buttons do, where there are two."""
         step = self._step
-        return (
-            Text("点【{stop}】只记录，暂不缴费；点【{submit}】继续缴费", stop=step.stop, submit=step.submit)
-            if step.stop
-            else ""
-        )
+        if not step.stop:
+            return NOTHING
+        return Text("点【{stop}】只记录，暂不缴费；点【{submit}】继续缴费", stop=step.stop, submit=step.submit)
 
     @Slot()
     def submit(self) -> None:
@@ -157,7 +160,7 @@ class PickTierViewModel(StepViewModel):
             self._tiers = self._known()
             self._become(State(None, CHANGED if self._tiers.tiers else GONE))
             return
-        self._become(replace(self.state, busy=True, problem=""))
+        self._become(replace(self.state, busy=True, problem=NOTHING))
         self._ask_tax(
             lambda: self._declare(bills),
             lambda _: self._finish(outcome, replace(self._visit, choice=choice, bills=bills)),

@@ -1,5 +1,7 @@
 """A choice is recorded and nothing was paid: where 基数申报 and 缴费金额确认 stop."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -11,8 +13,7 @@ from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import bills
-from viewmodels.words.language import said
-from viewmodels.words.rows import plain
+from viewmodels.words.language import said, said_rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,7 +30,8 @@ class RecordedViewModel(StepViewModel):
         self._step = step
 
     @Property(str, notify=changed)
-    def headline(self) -> str:
+    @said
+    def headline(self) -> Text:
         return self._step.sentence
 
     @Property(str, notify=changed)
@@ -42,12 +44,14 @@ class RecordedViewModel(StepViewModel):
         return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, str]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who it is for, and what was chosen."""
-        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
+        return bills.chosen(self._visit, self._visit.bills, self._parts.offices)
 
     @Property(str, notify=changed)
-    def advice(self) -> str:
+    @said
+    def advice(self) -> Text:
         return self._step.advice
 
     @Property(str, notify=changed)
@@ -56,7 +60,8 @@ class RecordedViewModel(StepViewModel):
         return Text("完成")
 
     @Property(str, notify=changed)
-    def payText(self) -> str:
+    @said
+    def payText(self) -> Text:
         return self._step.pay
 
     @Slot()

@@ -1,5 +1,6 @@
 """支付结果: what became of the order, as the store has it, and never better than that."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
@@ -14,13 +15,13 @@ from domain.money import yuan
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.refunds.workdays import RefundWindow, refund_window
-from domain.words import Text
+from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import bills, sentences
-from viewmodels.words.language import said
-from viewmodels.words.rows import Pair, plain
+from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -89,7 +90,8 @@ class ResultViewModel(StepViewModel):
         return self.state.outcome or ""
 
     @Property(str, notify=changed)
-    def headline(self) -> str:
+    @said
+    def headline(self) -> Text:
         return SAYS[self.state.outcome][0] if self.state.outcome else sentences.LOADING
 
     @Property(str, notify=changed)
@@ -97,35 +99,35 @@ class ResultViewModel(StepViewModel):
     def sentence(self) -> Text:
         days = self._step.refund_days
         if self.state.outcome is Outcome.REFUND and days:
-            return Text("银行将在{days}-{days2}个工作日原路退回", days=days[0], days2=days[1])
-        return SAYS[self.state.outcome][1] if self.state.outcome else ""
+            return Text("银行将在{least}-{most}个工作日原路退回", least=days[0], most=days[1])
+        return SAYS[self.state.outcome][1] if self.state.outcome else NOTHING
 
     @Property(str, notify=changed)
     def amount(self) -> str:
         return yuan(self.state.order.fen) if self.state.order else ""
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, str]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who, what, when, and the numbers to keep."""
         order, insured = self.state.order, self._visit.insured
         if order is None or insured is None:
             return []
         zone = self._parts.clock().tzinfo
-        return plain(
-            (
-                Pair(Text("缴费人"), insured.name),
-                Pair(Text("证件号码"), masked(insured.number)),
-                *bills.described(order.bills, self._parts.offices, order.channel),
-                Pair(Text("缴款方式"), self._step.method),
-                Pair(Text("支付时间"), _time(order, zone)),
-                Pair(Text("流水号"), order.number),
-                *((Pair(Text("凭证号码"), order.voucher),) if order.voucher else ()),
-                *((Pair(Text("预计退回"), _days(self.state.window)),) if self.state.window else ()),
-            )
+        return (
+            Pair(Text("缴费人"), Verbatim(insured.name)),
+            Pair(Text("证件号码"), Verbatim(masked(insured.number))),
+            *bills.described(order.bills, self._parts.offices, order.channel),
+            Pair(Text("缴款方式"), self._step.method),
+            Pair(Text("支付时间"), Verbatim(_time(order, zone))),
+            Pair(Text("流水号"), Verbatim(order.number)),
+            *((Pair(Text("凭证号码"), Verbatim(order.voucher)),) if order.voucher else ()),
+            *((Pair(Text("预计退回"), _days(self.state.window)),) if self.state.window else ()),
         )
 
     @Property(QStringList, notify=changed)
-    def notes(self) -> list[str]:
+    @said_each
+    def notes(self) -> Iterable[Text]:
         """None where what they warn of has happened: the outcome says it then."""
         return [] if self.state.outcome is Outcome.REFUND else list(self._step.notes)
 
@@ -138,7 +140,7 @@ class ResultViewModel(StepViewModel):
     @said
     def advice(self) -> Text:
         """How to keep the numbers."""
-        return Text("可以用手机拍下本页，留作凭证") if self.state.order else ""
+        return Text("可以用手机拍下本页，留作凭证") if self.state.order else NOTHING
 
     @Property(str, notify=changed)
     @said
@@ -161,9 +163,8 @@ class ResultViewModel(StepViewModel):
 
 def _days(window: RefundWindow) -> Text:
     first, last = window.first, window.last
-    return Text(
-        "{month}月{day}日至{month2}月{day2}日", month=first.month, day=first.day, month2=last.month, day2=last.day
-    )
+    days = (Text("{month}月{day}日", month=day.month, day=day.day) for day in (first, last))
+    return joined("至", days)
 
 
 def _time(order: Order, zone: tzinfo | None) -> str:

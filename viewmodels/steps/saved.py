@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import Saved
 from domain.flows.visit import Visit
 from domain.refunds.desk import SAVED
-from domain.words import Text
+from domain.words import Text, Verbatim
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -28,18 +28,20 @@ class SavedViewModel(StepViewModel):
         self._step = step
 
     @Property(str, notify=changed)
-    def headline(self) -> str:
+    @said
+    def headline(self) -> Text:
         return SAVED
 
     @Property(str, notify=changed)
-    def sentence(self) -> str:
+    @said
+    def sentence(self) -> Text:
         return self._step.sentence
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: the number to keep."""
-        return (Pair(self._step.number, self._visit.application),)
+        return (Pair(self._step.number, Verbatim(self._visit.application)),)
 
     @Property(str, notify=changed)
     @said
@@ -47,7 +49,8 @@ class SavedViewModel(StepViewModel):
         return Text("可以用手机拍下本页")
 
     @Property(str, notify=changed)
-    def submitText(self) -> str:
+    @said
+    def submitText(self) -> Text:
         return self._step.submit
 
     @Slot()

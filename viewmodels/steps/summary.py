@@ -1,19 +1,20 @@
 """缴费信息确认: what is to be paid, to be read once more."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Summary
 from domain.flows.visit import Visit
 from domain.money import total, yuan
-from domain.words import Text
+from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import anew, confirmation_of, still_holds
 from viewmodels.words import bills, sentences
-from viewmodels.words.language import said
-from viewmodels.words.rows import plain
+from viewmodels.words.language import said, said_each, said_rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,13 +31,15 @@ class SummaryViewModel(StepViewModel):
         self._step = step
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
+    @said
+    def heading(self) -> Text:
         return self._step.heading
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, str]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who is paid for, and what."""
-        return plain(bills.chosen(self._visit, self._visit.bills, self._parts.offices))
+        return bills.chosen(self._visit, self._visit.bills, self._parts.offices)
 
     @Property(str, notify=changed)
     @said
@@ -48,13 +51,15 @@ class SummaryViewModel(StepViewModel):
         return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
 
     @Property(str, notify=changed)
-    def demo(self) -> str:
+    @said
+    def demo(self) -> Text:
         """Said where the amount is by figures that nobody has confirmed."""
         tiers = confirmation_of(self._visit, self._parts).tiers(self._visit.choice)
-        return sentences.UNCERTAIN if tiers and tiers.uncertain else ""
+        return sentences.UNCERTAIN if tiers and tiers.uncertain else NOTHING
 
     @Property(QStringList, notify=changed)
-    def notes(self) -> list[str]:
+    @said_each
+    def notes(self) -> Iterable[Text]:
         return list(self._step.notes)
 
     @Property(str, notify=changed)
@@ -63,7 +68,8 @@ class SummaryViewModel(StepViewModel):
         return Text("注意事项")
 
     @Property(str, notify=changed)
-    def nextText(self) -> str:
+    @said
+    def nextText(self) -> Text:
         return self._step.submit
 
     @Slot()

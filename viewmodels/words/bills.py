@@ -8,7 +8,7 @@ from domain.people.insurance import Period
 from domain.people.offices import Offices
 from domain.people.person import Bill
 from domain.policy import tier_label
-from domain.words import Text
+from domain.words import Text, Verbatim, joined
 from viewmodels.words import sentences
 from viewmodels.words.rows import Pair
 
@@ -19,9 +19,9 @@ def periods(bills: tuple[Bill, ...]) -> Text:
     """`2026年11月`; for a few years `2023年、2024年`, for many `2010年至2024年，共 15 年`; gaps are told."""
     ordered = sorted(bill.period for bill in bills)
     if len(ordered) <= A_FEW:
-        return "、".join(period.label for period in ordered)
+        return joined("、", (period.label for period in ordered))
     runs = groupby(enumerate(ordered), lambda at: at[1].ordinal - at[0])
-    told = "、".join(_run([period for _, period in run]) for _, run in runs)
+    told = joined("、", (_run([period for _, period in run]) for _, run in runs))
     return Text("{told}，共 {count} {unit}", told=told, count=len(ordered), unit=_unit(bills))
 
 
@@ -41,7 +41,7 @@ def tier(bill: Bill) -> Text:
     return Text("{label}，基数 {amount} 元", label=label, amount=yuan(bill.base)) if bill.base is not None else label
 
 
-def headline(bills: tuple[Bill, ...]) -> str:
+def headline(bills: tuple[Bill, ...]) -> Text:
     """What is paid, in one line under the amount: `灵活就业 养老保险`."""
     return sentences.insured_as(bills[0].scheme, bills[0].insurance)
 
@@ -52,7 +52,7 @@ def described(bills: tuple[Bill, ...], offices: Offices, channel: str) -> tuple[
     many = Text("{amount} 元 × {count} {unit}", amount=yuan(first.fen), count=len(bills), unit=_unit(bills))
     return (
         Pair(Text("险种"), headline(bills)),
-        Pair(Text("社保经办机构"), offices.name(first.agency)),
+        Pair(Text("社保经办机构"), Verbatim(offices.name(first.agency))),
         Pair(Text("费款所属期"), periods(bills)),
         Pair(sentences.tier_in(channel), tier(first))
         if alike(bills)

@@ -2,28 +2,30 @@
 
 from dataclasses import dataclass
 
+from domain.words import Text, Verbatim
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
     """`caption` is what Home says of it."""
 
     id: str
-    name: str
-    glyph: str
-    caption: str
+    name: Text
+    glyph: Verbatim
+    caption: Text
 
 
 CHANNELS = {
     channel.id: channel
     for channel in (
-        Channel("wechat", "微信", "微", "用微信扫码付款"),
-        Channel("alipay", "支付宝", "支", "用支付宝扫码付款"),
-        Channel("tax_app", "贵州税务APP", "税", "缴费不用登录"),
-        Channel("unionpay", "云闪付", "云", "用银行卡扫码付款"),
+        Channel("wechat", Text("微信"), Verbatim("微"), Text("用微信扫码付款")),
+        Channel("alipay", Text("支付宝"), Verbatim("支"), Text("用支付宝扫码付款")),
+        Channel("tax_app", Text("贵州税务APP"), Verbatim("税"), Text("缴费不用登录")),
+        Channel("unionpay", Text("云闪付"), Verbatim("云"), Text("用银行卡扫码付款")),
     )
 }
 
 
-def name(channel: str) -> str:
+def name(channel: str) -> Text:
     """A channel's name; its id where it is none of ours."""
-    return CHANNELS[channel].name if channel in CHANNELS else channel
+    return CHANNELS[channel].name if channel in CHANNELS else Verbatim(channel)

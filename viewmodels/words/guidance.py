@@ -15,9 +15,9 @@ from domain.flows.steps import (
 )
 from domain.flows.visit import Visit
 from domain.identity import masked
-from domain.words import Text
+from domain.words import NOTHING, Text
 
-SENTENCES: dict[type, str] = {
+SENTENCES: dict[type, Text] = {
     Entrance: Text("在手机上这样进入，在本机上按下面的按钮"),
     PickOption: Text("请选一项"),
     PickPeriod: Text("请选一项"),
@@ -27,9 +27,9 @@ SENTENCES: dict[type, str] = {
 }
 
 
-def sentence(step: Step) -> str:
+def sentence(step: Step) -> Text:
     """One sentence, or nothing."""
-    return step.lead if isinstance(step, Form | Menu) else SENTENCES.get(type(step), "")
+    return step.lead if isinstance(step, Form | Menu) else SENTENCES.get(type(step), NOTHING)
 
 
 def served(step: Step, visit: Visit) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from domain.printing.printer import Condition, Printer, worst
-from domain.words import Text
+from domain.words import NOTHING, Text, Verbatim
 
 WORDS = {
     Condition.OK: Text("正常"),
@@ -24,7 +24,7 @@ REMEDIES = {
 NOT_KNOWN = Text("正在检查打印机")
 
 
-def state(condition: Condition | None) -> str:
+def state(condition: Condition | None) -> Text:
     """How a printer is; None before it has been asked."""
     return NOT_KNOWN if condition is None else WORDS[condition]
 
@@ -35,19 +35,21 @@ def out_of_order(printers: Mapping[str, Printer], conditions: Mapping[str, Condi
         return Text("本机没有打印机")
     stopped = _stopped(printers, conditions)
     if len(stopped) < len(printers):
-        return ""
+        return NOTHING
     reason = worst(tuple(stopped.values()))
-    return Text("打印机{words}，{remedies}", words=WORDS[reason], remedies=REMEDIES[reason])
+    return Text("打印机{state}，{remedy}", state=WORDS[reason], remedy=REMEDIES[reason])
 
 
 def notice(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> Text:
     """What is said before one starts: that nothing can be printed, or not on every printer. Empty if all is well."""
     stopped = _stopped(printers, conditions)
-    others = [printer.name for key, printer in printers.items() if key not in stopped]
+    others = [printer for key, printer in printers.items() if key not in stopped]
     if not others or not stopped:
         return out_of_order(printers, conditions)
     key, reason = next(iter(stopped.items()))
-    return Text("{printers}{words}，可以用{others}", printers=printers[key].name, words=WORDS[reason], others=others[0])
+    return Text(
+        "{printer}{state}，可以用{other}", printer=_name(printers[key]), state=WORDS[reason], other=_name(others[0])
+    )
 
 
 def strip(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> Text:
@@ -55,11 +57,16 @@ def strip(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) 
     stopped = _stopped(printers, conditions)
     if stopped:
         key, reason = next(iter(stopped.items()))
-        return f"{printers[key].name}{WORDS[reason]}"
-    low = next((printers[key].name for key in printers if conditions.get(key) is Condition.LOW), "")
+        return Text("{printer}{state}", printer=_name(printers[key]), state=WORDS[reason])
+    low = next((one for key, one in printers.items() if conditions.get(key) is Condition.LOW), None)
     if low:
-        return Text("{low}纸墨不多", low=low)
-    return Text("打印机正常") if any(key in conditions for key in printers) else ""
+        return Text("{printer}纸墨不多", printer=_name(low))
+    return Text("打印机正常") if any(key in conditions for key in printers) else NOTHING
+
+
+def _name(printer: Printer) -> Text:
+    """What the hall calls it."""
+    return Verbatim(printer.name)
 
 
 def _stopped(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> dict[str, Condition]:

@@ -1,7 +1,7 @@
 """What lists have rows of, as their rows show it."""
 
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from domain.accounts.account import BankAccount
 from domain.accounts.cards import masked
@@ -13,7 +13,7 @@ from domain.flows.steps import Entry
 from domain.money import yuan
 from domain.refunds.application import Application, Case, Refundable
 from domain.refunds.states import RefundState
-from domain.words import Text
+from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.parts import Parts
 from viewmodels.words import channels, sentences
 from viewmodels.words.rows import Pair, Record
@@ -27,13 +27,13 @@ def record_of(entry: Entry, parts: Parts) -> Record:
     match entry:
         case PaidYear(year, lines):
             count = Pair(Text("缴费笔数"), Text("{count} 笔", count=len({line.voucher for line in lines})))
-            insured = "、".join(dict.fromkeys(line.insurance.label for line in lines))
+            insured = joined("、", dict.fromkeys(line.insurance.label for line in lines))
             about = (count, Pair(Text("险种"), insured))
-            return Record(Text("{year}年", year=year), "", True, about, yuan(entry.fen), str(year))
+            return Record(Text("{year}年", year=year), NOTHING, True, about, yuan(entry.fen), str(year))
         case Settled(voucher, lines):
-            paid = Pair(Text("入库日期"), f"{lines[0].paid_on:%Y-%m-%d}")
-            pairs = (Pair(Text("所属期"), _periods(lines)), paid, Pair(Text("凭证号码"), voucher))
-            return Record(_insurances(lines), "", True, pairs, yuan(entry.fen), voucher)
+            paid = Pair(Text("入库日期"), _day(lines[0].paid_on))
+            pairs = (Pair(Text("所属期"), _periods(lines)), paid, Pair(Text("凭证号码"), Verbatim(voucher)))
+            return Record(_insurances(lines), NOTHING, True, pairs, yuan(entry.fen), voucher)
         case Certificate():
             return _certificate(entry, zone)
         case BankAccount():
@@ -51,8 +51,8 @@ def record_of(entry: Entry, parts: Parts) -> Record:
 def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
     lines = issued.content.lines
     pairs = (
-        Pair(Text("票证号码"), issued.number),
-        Pair(Text("填发日期"), f"{issued.issued_at.astimezone(zone):%Y-%m-%d}"),
+        Pair(Text("票证号码"), Verbatim(issued.number)),
+        Pair(Text("填发日期"), _day(issued.issued_at.astimezone(zone))),
         Pair(Text("所属期"), _periods(lines)),
     )
     printed = Text("打印过 {prints} 次", prints=issued.prints) if issued.prints else Text("还没有打印")
@@ -60,9 +60,9 @@ def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
     return Record(title, printed, bool(issued.prints), pairs, yuan(issued.content.fen), issued.number)
 
 
-def _insurances(lines: tuple[Line, ...]) -> str:
+def _insurances(lines: tuple[Line, ...]) -> Text:
     """What was paid for, each insurance once."""
-    return "、".join(dict.fromkeys(sentences.insured_as(line.scheme, line.insurance) for line in lines))
+    return joined("、", dict.fromkeys(sentences.insured_as(line.scheme, line.insurance) for line in lines))
 
 
 def _periods(lines: tuple[Line, ...]) -> Text:
@@ -77,21 +77,21 @@ def _account(account: BankAccount, parts: Parts) -> Record:
         mark for mark, there in ((Text("首选缴费账户"), details.preferred), (Text("退费账户"), details.refund)) if there
     ]
     pairs = (
-        Pair(Text("银行账号"), details.masked),
-        Pair(Text("账户名称"), details.holder),
-        Pair(Text("营业网点"), details.branch.name),
-        *((Pair(Text("账户标识"), "、".join(marks)),) if marks else ()),
+        Pair(Text("银行账号"), Verbatim(details.masked)),
+        Pair(Text("账户名称"), Verbatim(details.holder)),
+        Pair(Text("营业网点"), Verbatim(details.branch.name)),
+        *((Pair(Text("账户标识"), joined("、", marks)),) if marks else ()),
     )
-    return Record(parts.banks.name(details.bank), "", True, pairs, id=str(account.id))
+    return Record(Verbatim(parts.banks.name(details.bank)), NOTHING, True, pairs, id=str(account.id))
 
 
 def _agreement(agreement: Agreement, parts: Parts) -> Record:
     terms = agreement.terms
     pairs = (
-        Pair(Text("协议书编号"), agreement.number),
-        Pair(Text("开户银行"), parts.banks.name(terms.bank)),
-        Pair(Text("银行账号"), terms.masked_account),
-        Pair(Text("税务机关"), parts.offices.authority(terms.authority)),
+        Pair(Text("协议书编号"), Verbatim(agreement.number)),
+        Pair(Text("开户银行"), Verbatim(parts.banks.name(terms.bank))),
+        Pair(Text("银行账号"), Verbatim(terms.masked_account)),
+        Pair(Text("税务机关"), Verbatim(parts.offices.authority(terms.authority))),
         *((Pair(Text("原因"), agreement.reason.sentence),) if agreement.reason else ()),
     )
     good = agreement.state is AgreementState.VERIFIED
@@ -101,21 +101,21 @@ def _agreement(agreement: Agreement, parts: Parts) -> Record:
 def _refundable(item: Refundable) -> Record:
     pairs = (
         Pair(Text("所属期"), item.period.label),
-        Pair(Text("缴款日期"), f"{item.paid_on:%Y-%m-%d}"),
-        Pair(Text("凭证号码"), item.voucher),
+        Pair(Text("缴款日期"), _day(item.paid_on)),
+        Pair(Text("凭证号码"), Verbatim(item.voucher)),
     )
     title = sentences.insured_as(item.scheme, item.insurance)
-    return Record(title, "", True, pairs, yuan(item.left), item.bill)
+    return Record(title, NOTHING, True, pairs, yuan(item.left), item.bill)
 
 
 def _application(application: Application, zone: tzinfo | None) -> Record:
     item = application.draft.item
     pairs = (
-        Pair(Text("申请编号"), application.number),
-        Pair(Text("险种"), f"{item.period.label} {sentences.insured_as(item.scheme, item.insurance)}"),
+        Pair(Text("申请编号"), Verbatim(application.number)),
+        Pair(Text("险种"), sentences.period_of(item)),
         Pair(Text("退费原因"), application.draft.ground.label),
-        Pair(Text("申请日期"), f"{application.applied_at.astimezone(zone):%Y-%m-%d}"),
-        *((Pair(Text("不通过原因"), application.reason),) if application.reason else ()),
+        Pair(Text("申请日期"), _day(application.applied_at.astimezone(zone))),
+        *((Pair(Text("不通过原因"), Verbatim(application.reason)),) if application.reason else ()),
     )
     good = application.state is RefundState.PAID_OUT
     amount = yuan(application.draft.fen)
@@ -127,8 +127,14 @@ def _case(case: Case, parts: Parts) -> Record:
     shown = _application(case.application, parts.clock().tzinfo)
     draft = case.application.draft
     if case.by_network:
-        to = Text("{name}原路退回，由终端自动办理", name=channels.name(draft.item.channel))
+        to: Text = Text("{name}原路退回，由终端自动办理", name=channels.name(draft.item.channel))
     else:
         account = masked(draft.account.number).replace(" ", NO_BREAK)
-        to = f"{parts.banks.name(draft.account.bank)} {account}"
-    return replace(shown, pairs=(Pair(Text("申请人"), draft.account.holder), *shown.pairs, Pair(Text("退到"), to)))
+        to = Verbatim(f"{parts.banks.name(draft.account.bank)} {account}")
+    return replace(
+        shown, pairs=(Pair(Text("申请人"), Verbatim(draft.account.holder)), *shown.pairs, Pair(Text("退到"), to))
+    )
+
+
+def _day(day: date) -> Text:
+    return Verbatim(f"{day:%Y-%m-%d}")

@@ -6,7 +6,8 @@ from domain.identity import masked
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Person
-from domain.words import Text
+from domain.refunds.application import Refundable
+from domain.words import Text, Verbatim
 from viewmodels.words.rows import Pair
 
 TAX_UNREACHABLE = Text("税务系统暂时连接不上，请稍后再试，也可以请工作人员帮忙。")
@@ -15,7 +16,7 @@ ENROLLED_IN_NOTHING = Text("没有查到参保登记，请先到经办机构办�
 UNCERTAIN = Text("演示数据：这一期的标准未经核实")
 LOADING = Text("正在查询，请稍等")
 
-PROBLEMS: dict[Obstacle, str] = {
+PROBLEMS: dict[Obstacle, Text] = {
     Obstacle.NOT_ENROLLED: Text("没有查到这个险种的参保登记，请先到经办机构办理参保登记"),
     Obstacle.WRONG_AGENCY: Text("所选经办机构与参保登记地不一致，请重新选择"),
     Obstacle.ARREARS_FOR_PENSION_ONLY: Text("目前支持养老保险的补缴，请改选养老保险"),
@@ -26,7 +27,7 @@ PROBLEMS: dict[Obstacle, str] = {
 }
 
 
-def problem(field: Field, found: Obstacle, label: str) -> Text:
+def problem(field: Field, found: Obstacle, label: Text) -> Text:
     """The sentence beside a field."""
     return Text("请选择{label}", label=label) if found is Obstacle.MISSING else PROBLEMS[found]
 
@@ -34,9 +35,9 @@ def problem(field: Field, found: Obstacle, label: str) -> Text:
 def identity(person: Person) -> tuple[Pair, ...]:
     """Who it is, masked, in the guide's order (一(二): 自动带出身份信息)."""
     return (
-        Pair(Text("姓名"), person.name),
+        Pair(Text("姓名"), Verbatim(person.name)),
         Pair(Text("证件类型"), person.kind.label),
-        Pair(Text("证件号码"), masked(person.number)),
+        Pair(Text("证件号码"), Verbatim(masked(person.number))),
     )
 
 
@@ -45,8 +46,8 @@ def about(visit: Visit) -> tuple[Pair, ...]:
     if visit.refundable is not None:
         item = visit.refundable
         return (
-            Pair(Text("险种"), f"{item.period.label} {insured_as(item.scheme, item.insurance)}"),
-            Pair(Text("凭证号码"), item.voucher),
+            Pair(Text("险种"), period_of(item)),
+            Pair(Text("凭证号码"), Verbatim(item.voucher)),
             Pair(Text("实缴金额"), Text("{amount} 元", amount=yuan(item.fen))),
             *((Pair(Text("可退金额"), Text("{amount} 元", amount=yuan(item.left))),) if item.applied else ()),
         )
@@ -58,5 +59,10 @@ def tier_in(channel: str) -> Text:
     return Text("缴费基数") if channel == "unionpay" else Text("缴费档次")
 
 
-def insured_as(scheme: Scheme, insurance: Insurance) -> str:
-    return f"{scheme.label} {insurance.label}"
+def insured_as(scheme: Scheme, insurance: Insurance) -> Text:
+    return Text("{scheme} {insurance}", scheme=scheme.label, insurance=insurance.label)
+
+
+def period_of(item: Refundable) -> Text:
+    """What a payment was for, and for when."""
+    return Text("{period} {insured}", period=item.period.label, insured=insured_as(item.scheme, item.insurance))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.flows.steps.kind import Kind
+from domain.words import Text
 
 DOCUMENT_ALONE_S = 180
 """Longer than other screens: a paper is read, and whoever mends the printer has to be fetched."""
@@ -16,7 +17,7 @@ class Document(Kind):
     Leaving while it prints calls the job off: `cancelled` by Back, `left` by Home.
     """
 
-    title: str
-    note: str
+    title: Text
+    note: Text
     alone_s: ClassVar[int] = DOCUMENT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done", "cancelled", "left")

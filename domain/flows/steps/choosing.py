@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 from domain.flows.steps.kind import Kind
 from domain.flows.visit import Visit
 from domain.people.insurance import Scheme
+from domain.words import NOTHING, Text
 
 
 class Kept(StrEnum):
@@ -20,12 +21,12 @@ class Kept(StrEnum):
 class Confirm(Kind):
     """缴费信息确认: a form whose choices depend on each other. `labels` name its fields in the guide's order."""
 
-    title: str
+    title: Text
     scheme: Scheme
-    fields: tuple[str, ...]
+    fields: tuple[Text, ...]
     kept: Kept
-    stop: str
-    notes: tuple[str, ...] = ()
+    stop: Text
+    notes: tuple[Text, ...] = ()
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ class ChoicePlace:
 class PickAgency(Kind):
     """City, then the agency (社保经办机构) for the chosen insurance. `place` is where its code is kept."""
 
-    title: str
+    title: Text
     place: Place = ChoicePlace()
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
@@ -68,7 +69,7 @@ class PickAgency(Kind):
 class PickAuthority(Kind):
     """City, then the county's tax authority (主管税务机关). `place` is where the county's code is kept."""
 
-    title: str
+    title: Text
     place: Place
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
@@ -77,7 +78,7 @@ class PickAuthority(Kind):
 class PickCounty(Kind):
     """City, then county (行政区划). `place` is where the county's code is kept."""
 
-    title: str
+    title: Text
     place: Place
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
@@ -86,7 +87,7 @@ class PickCounty(Kind):
 class PickPeriod(Kind):
     """费款所属期 or 缴费年份: one of the periods that may be paid."""
 
-    title: str
+    title: Text
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
 
 
@@ -106,13 +107,13 @@ class Query(Kind):
     Under the heading `enrolled` stand all enrolments (参保信息), medical ones without their agency (BR5).
     """
 
-    title: str
+    title: Text
     periods: Periods
-    period: str
-    insurance: str
-    submit: str
-    enrolled: str = ""
-    notes: tuple[str, ...] = ()
+    period: Text
+    insurance: Text
+    submit: Text
+    enrolled: Text = NOTHING
+    notes: tuple[Text, ...] = ()
     outcomes: ClassVar[tuple[str, ...]] = ("next",)
 
 
@@ -120,9 +121,9 @@ class Query(Kind):
 class PickEnrolment(Kind):
     """参保信息 at the chosen agency, a row for each period: one of them, then on; none sends back to the agency."""
 
-    title: str
-    submit: str
-    nothing: str
+    title: Text
+    submit: Text
+    nothing: Text
     outcomes: ClassVar[tuple[str, ...]] = ("next", "again")
 
 
@@ -130,9 +131,9 @@ class PickEnrolment(Kind):
 class PickTier(Kind):
     """缴费档次 with amounts; choosing records the choice (BR10). `stop` ends with that, and nothing is paid."""
 
-    title: str
-    submit: str
-    stop: str = ""
+    title: Text
+    submit: Text
+    stop: Text = NOTHING
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -143,9 +144,9 @@ class PickTier(Kind):
 class PickBills(Kind):
     """Rows of what is owed, to be ticked (补缴明细确认)."""
 
-    title: str
-    submit: str
-    nothing: str
+    title: Text
+    submit: Text
+    nothing: Text
     outcomes: ClassVar[tuple[str, ...]] = ("pay", "nothing")
 
 
@@ -153,10 +154,10 @@ class PickBills(Kind):
 class ConfirmAgency(Kind):
     """再次确认经办机构信息: the agency once more; yes, or choose again."""
 
-    title: str
-    question: str
-    submit: str
-    cancel: str
+    title: Text
+    question: Text
+    submit: Text
+    cancel: Text
     outcomes: ClassVar[tuple[str, ...]] = ("next", "again")
 
 
@@ -164,8 +165,8 @@ class ConfirmAgency(Kind):
 class Recorded(Kind):
     """A choice was recorded and nothing was paid: where the guide stops (一(二), 一(四)); `pay` is the way on."""
 
-    title: str
-    sentence: str
-    advice: str
-    pay: str
+    title: Text
+    sentence: Text
+    advice: Text
+    pay: Text
     outcomes: ClassVar[tuple[str, ...]] = ("done", "pay")

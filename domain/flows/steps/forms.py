@@ -6,6 +6,7 @@ from typing import ClassVar
 from domain.flows.steps.kind import RESULT_ALONE_S, Kind
 from domain.forms.asking import Ask, Prepare
 from domain.forms.fields import AgencyField, DayField, Field, MonthField, Picked, Select
+from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +19,14 @@ class Form(Kind):
     """
 
     name: str
-    title: str
+    title: Text
     fields: tuple[Field, ...]
-    submit: str
+    submit: Text
     ask: Ask
     ends: tuple[str, ...]
-    other: str = ""
-    lead: str = "请对照证件填写，带 * 的必须填"
-    advice: str = ""
+    other: Text = NOTHING
+    lead: Text = Text("请对照证件填写，带 * 的必须填")
+    advice: Text = NOTHING
     prepare: Prepare | None = None
     about: bool = False
 
@@ -39,7 +40,7 @@ class Form(Kind):
 class PickMonth(Kind):
     """The month of one field of a form: the year, and its twelve months."""
 
-    title: str
+    title: Text
     form: str
     field: MonthField
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
@@ -49,7 +50,7 @@ class PickMonth(Kind):
 class PickOption(Kind):
     """The options of one field of a form."""
 
-    title: str
+    title: Text
     form: str
     field: Select
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
@@ -59,7 +60,7 @@ class PickOption(Kind):
 class PickDay(Kind):
     """The day of one field of a form: a month's calendar. A day that is not required can be taken back."""
 
-    title: str
+    title: Text
     form: str
     field: DayField
     outcomes: ClassVar[tuple[str, ...]] = ("picked",)
@@ -69,10 +70,10 @@ class PickDay(Kind):
 class Saved(Kind):
     """It is saved (保存成功！): under which number, and what happens now. No way back."""
 
-    title: str
-    sentence: str
-    number: str
-    submit: str
+    title: Text
+    sentence: Text
+    number: Text
+    submit: Text
     back: ClassVar[bool] = False
     alone_s: ClassVar[int] = RESULT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done",)
@@ -85,12 +86,12 @@ class Notice(Kind):
     The answer is taken back. `named` stands before it.
     """
 
-    title: str
-    heading: str
-    sentence: str
-    named: str
-    advice: str
-    submit: str
+    title: Text
+    heading: Text
+    sentence: Text
+    named: Text
+    advice: Text
+    submit: Text
     form: str
     field: AgencyField
     outcomes: ClassVar[tuple[str, ...]] = ("done",)

@@ -11,6 +11,7 @@ from domain.flows.steps.kind import Kind
 from domain.flows.visit import Visit
 from domain.forms.asking import Done, FrontDesk, Onward, Wrong
 from domain.refunds.application import Application, Case, Refundable
+from domain.words import NOTHING, Text
 
 Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application | Case
 """What there are rows of."""
@@ -24,9 +25,9 @@ class Action:
     """A button of a row. `confirm` is the question that is asked first; empty if none is."""
 
     id: str
-    label: str
+    label: Text
     choose: Choose
-    confirm: str = ""
+    confirm: Text = NOTHING
 
 
 def as_it_is(visit: Visit) -> Visit:
@@ -34,7 +35,7 @@ def as_it_is(visit: Visit) -> Visit:
     return visit
 
 
-def nothing_known(desk: FrontDesk, visit: Visit) -> str:
+def nothing_known(desk: FrontDesk, visit: Visit) -> Text:
     """There is nothing to beware of."""
     return ""
 
@@ -53,19 +54,19 @@ class Listing(Kind):
     before going on; empty if nothing.
     """
 
-    title: str
+    title: Text
     rows: Callable[[FrontDesk, Visit], tuple[Entry, ...]]
-    nothing: str
+    nothing: Text
     ends: tuple[str, ...]
     choose: Choose | None = None
-    each: str = ""
-    submit: str = ""
-    other: str = ""
+    each: Text = NOTHING
+    submit: Text = NOTHING
+    other: Text = NOTHING
     anew: Callable[[Visit], Visit] = as_it_is
     actions: Callable[[Entry], tuple[Action, ...]] = nothing_to_do
     about: bool = False
     page: int = A_PAGE
-    caution: Callable[[FrontDesk, Visit], str] = nothing_known
+    caution: Callable[[FrontDesk, Visit], Text] = nothing_known
 
     @property
     def outcomes(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from domain.flows.steps.kind import RESULT_ALONE_S, Kind
 from domain.payment.order import Network
+from domain.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +15,10 @@ class PickMethod(Kind):
     Should the amount not hold any more (the day has turned), it goes back to the confirmation of the scheme.
     """
 
-    title: str
-    methods: tuple[str, ...]
-    submit: str
-    notes: tuple[str, ...] = ()
+    title: Text
+    methods: tuple[Text, ...]
+    submit: Text
+    notes: tuple[Text, ...] = ()
     outcomes: ClassVar[tuple[str, ...]] = ("next", "changed_flexible", "changed_resident")
 
 
@@ -28,10 +29,10 @@ class Summary(Kind):
     Should the amount not hold any more (the day has turned), it goes back to where the tier is chosen.
     """
 
-    title: str
-    heading: str
-    submit: str
-    notes: tuple[str, ...] = ()
+    title: Text
+    heading: Text
+    submit: Text
+    notes: tuple[Text, ...] = ()
     outcomes: ClassVar[tuple[str, ...]] = ("next", "changed")
 
 
@@ -39,11 +40,11 @@ class Summary(Kind):
 class PayByQr(Kind):
     """The order's code on the screen until the network says how it ended. `taps` are the phone's three steps."""
 
-    title: str
+    title: Text
     network: Network
-    app: str
-    taps: tuple[str, ...]
-    notes: tuple[str, ...] = ()
+    app: Text
+    taps: tuple[Text, ...]
+    notes: tuple[Text, ...] = ()
     outcomes: ClassVar[tuple[str, ...]] = ("paid", "cancelled", "left")
 
 
@@ -54,10 +55,10 @@ class Result(Kind):
     `refund_days` are the working days that the guide gives a refund, first and last; None where it gives none.
     """
 
-    title: str
-    method: str
+    title: Text
+    method: Text
     refund_days: tuple[int, int] | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     back: ClassVar[bool] = False
     alone_s: ClassVar[int] = RESULT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done",)

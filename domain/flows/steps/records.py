@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from domain.flows.steps.kind import Kind
+from domain.words import Text
 
 
 class Of(StrEnum):
@@ -18,7 +19,7 @@ class Of(StrEnum):
 class Records(Kind):
     """Rows to read, and nothing to decide."""
 
-    title: str
+    title: Text
     of: Of
-    nothing: str
+    nothing: Text
     outcomes: ClassVar[tuple[str, ...]] = ("done",)

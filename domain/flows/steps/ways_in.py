@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from domain.flows.steps.kind import Kind
 from domain.people.insurance import Insurance, Scheme
+from domain.words import NOTHING, Text
 
 
 class Link(StrEnum):
@@ -32,13 +33,13 @@ class Entrance(Kind):
     `scan` says what the code of `link` is scanned with and for; `needs` is what the other way is for.
     """
 
-    title: str
-    taps: tuple[str, ...]
-    remark: str
-    enter: str
-    other: str = ""
+    title: Text
+    taps: tuple[Text, ...]
+    remark: Text
+    enter: Text
+    other: Text = NOTHING
     link: Link | None = None
-    scan: str = ""
+    scan: Text = NOTHING
     needs: Needs = Needs.NOTHING
 
     @property
@@ -54,8 +55,8 @@ class MenuItem:
     """
 
     id: str
-    title: str
-    caption: str
+    title: Text
+    caption: Text
     icon: str
     scheme: Scheme | None = None
     insurance: Insurance | None = None
@@ -69,7 +70,7 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class MenuGroup:
-    title: str
+    title: Text
     items: tuple[MenuItem, ...]
 
 
@@ -77,9 +78,9 @@ class MenuGroup:
 class Menu(Kind):
     """What one can do, in groups under bar headings; `lead` is said as long as it is not known who the visitor is."""
 
-    title: str
+    title: Text
     groups: tuple[MenuGroup, ...]
-    lead: str = ""
+    lead: Text = NOTHING
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -91,14 +92,14 @@ class Way:
     """A channel in which something can be done, and what is different there."""
 
     channel: str
-    differs: str
+    differs: Text
 
 
 @dataclass(frozen=True, slots=True)
 class PickChannel(Kind):
     """What one came for, and the channels that can do it. Its outcomes are their names."""
 
-    title: str
+    title: Text
     ways: tuple[Way, ...]
 
     @property
@@ -110,9 +111,9 @@ class PickChannel(Kind):
 class Closed(Kind):
     """A channel takes no business now: why, until when, and the channels that do. `open` once it does again."""
 
-    title: str
-    headline: str
-    notes: tuple[str, ...]
+    title: Text
+    headline: Text
+    notes: tuple[Text, ...]
     ways: tuple[str, ...]
 
     @property
