@@ -37,8 +37,8 @@ AGAIN = Text("点【重新打印】从头打印；没有打完的纸请交给工
 class Told:
     """A headline, a sentence, and whether it is good, bad, or neither yet."""
 
-    headline: str
-    sentence: str
+    headline: Text
+    sentence: Text
     kind: str = "neutral"
 
 
@@ -52,13 +52,13 @@ def told(phase: Phase, condition: Condition, run: Run | None, number: str) -> To
                 "bad",
             )
         case Phase.REFUNDED:
-            return Told(Text("这张证明不能打印了"), f"{REFUNDED}。", "bad")
+            return Told(Text("这张证明不能打印了"), Text("{reason}。", reason=REFUNDED), "bad")
         case Phase.SENDING:
             return Told(Text("正在送到打印机"), Text("请稍等，不用再点。"))
         case Phase.PRINTING if not condition.ready:
             return Told(
-                Text("打印停住了：{words}", words=WORDS[condition]),
-                Text("{remedies}，修好以后看这里的提示。", remedies=REMEDIES[condition]),
+                Text("打印停住了：{state}", state=WORDS[condition]),
+                Text("{remedy}，修好以后看这里的提示。", remedy=REMEDIES[condition]),
                 "unknown",
             )
         case Phase.PRINTING:
@@ -71,10 +71,11 @@ def told(phase: Phase, condition: Condition, run: Run | None, number: str) -> To
             return Told(Text("正在停止打印"), Text("请稍等。"))
         case Phase.PRINTED:
             return Told(Text("打印好了"), Text("请在出纸口取走证明，不要落下。"), "good")
+        case Phase.FAILED if condition.ready:
+            return Told(Text("没有打印完"), AGAIN, "bad")
         case Phase.FAILED:
-            why = "" if condition.ready else f"：{WORDS[condition]}"
-            remedy = "" if condition.ready else Text("{remedies}，再", remedies=REMEDIES[condition])
-            return Told(Text("没有打印完{why}", why=why), remedy + AGAIN, "bad")
+            remedy = Text("{remedy}，再{again}", remedy=REMEDIES[condition], again=AGAIN)
+            return Told(Text("没有打印完：{state}", state=WORDS[condition]), remedy, "bad")
         case Phase.LOST:
             return Told(
                 Text("打印机没有回话"),
