@@ -185,7 +185,7 @@ def a_slot_raises(play: Play, row: Row) -> None:
     play.kiosk.shows("wechat.official_account")
     play.kiosk.touch("next")
     play.kiosk.shows("wechat.identify")
-    step = play.ground.terminal.shell.step
+    step = play.ground.terminal.shell.navigation.step
     assert isinstance(step, FormViewModel)
     play.visitor.is_filled_in_as("张建国")
     step._visit = None  # type: ignore[assignment]

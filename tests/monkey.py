@@ -136,7 +136,7 @@ class Monkey:
         self._walk(WALKS[self.unwalked.pop()])
 
     def _walk(self, stops: Walk) -> None:
-        self.ground.terminal.shell.home()
+        self.ground.terminal.shell.navigation.home()
         try:
             for stop in stops:
                 self.ground.reaches(stop)
@@ -196,7 +196,7 @@ def play(minutes: float, seed: int, size: str) -> int:
                 monkey.walks()
             monkey.move()
             moves += 1
-            screen = str(shell.property("screen"))
+            screen = shell.navigation.screen
             if screen != was:
                 screens[screen] += 1
                 visits += screen == "home"
@@ -206,7 +206,7 @@ def play(minutes: float, seed: int, size: str) -> int:
             if moves % MENDED_EVERY == 0:
                 monkey.mends()
             if played >= minutes * 60 * len(memory) / SAMPLES:
-                shell.home()
+                shell.navigation.home()
                 monkey.rest(REST_MS)
                 memory.append(round(pss_mb(), 1))
                 own.append(round(pss_mb("_Anon"), 1))

@@ -6,6 +6,8 @@ The view models are described from their Python source, as `pyside6-project` wou
 itself and so loses every class whose base is in another file, and its `qmllint` ends well in spite of warnings.
 """
 
+import ast
+import json
 import re
 import subprocess
 import sys
@@ -30,6 +32,8 @@ def describe(sources: list[Path], modules: Path) -> None:
     classes, types = folder / "classes.json", folder / "viewmodels.qmltypes"
     base_first = sorted(sources, key=lambda source: "(QObject):" not in source.read_text("utf-8"))
     said = _run(PYTHON, PYSIDE / "scripts/metaobjectdump.py", "--quiet", "--out-file", classes, *base_first)
+    if not said:
+        _mark_constants(classes)
     said += _run(
         PYSIDE / "Qt/libexec/qmltyperegistrar",
         classes,
@@ -40,6 +44,25 @@ def describe(sources: list[Path], modules: Path) -> None:
     if said:
         raise RuntimeError(said)
     (folder / "qmldir").write_text(f"module {MODULE}\ntypeinfo {types.name}\n", "utf-8")
+
+
+def _mark_constants(classes: Path) -> None:
+    """Write down which properties are `constant`: PySide's dump leaves it out, and the checker takes them for stale."""
+    described = json.loads(classes.read_text("utf-8"))
+    for module in described:
+        constant = {
+            (kind.name, getter.name)
+            for kind in ast.walk(ast.parse(Path(module["inputFile"]).read_text("utf-8")))
+            if isinstance(kind, ast.ClassDef)
+            for getter in kind.body
+            if isinstance(getter, ast.FunctionDef)
+            for decorator in getter.decorator_list
+            if isinstance(decorator, ast.Call) and any(keyword.arg == "constant" for keyword in decorator.keywords)
+        }
+        for kind in module["classes"]:
+            for entry in kind.get("properties", ()):
+                entry["constant"] = (kind["className"], entry["name"]) in constant
+    classes.write_text(json.dumps(described), "utf-8")
 
 
 def lint(files: list[Path], modules: Path) -> str:

@@ -7,7 +7,7 @@ import "controls"
 Rectangle {
     id: root
 
-    required property ShellViewModel shell
+    required property BrokenOffViewModel brokenOff
 
     color: "#B315202B"
     objectName: "broken_off"
@@ -15,7 +15,7 @@ Rectangle {
     TapHandler {
         gesturePolicy: TapHandler.ReleaseWithinBounds
 
-        onTapped: root.shell.understood()
+        onTapped: root.brokenOff.understood()
     }
 
     Card {
@@ -37,23 +37,23 @@ Rectangle {
         Title {
             anchors.horizontalCenter: parent.horizontalCenter
             font.pixelSize: Theme.title
-            text: root.shell.brokenOffHeading
+            text: root.brokenOff.heading
         }
 
         Sentence {
             font.pixelSize: Theme.field
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.broken_off"
-            sentence: root.shell.brokenOffText
+            sentence: root.brokenOff.sentence
             width: parent?.width ?? 0
         }
 
         PrimaryButton {
             objectName: "understood"
-            text: root.shell.understoodText
+            text: root.brokenOff.understoodText
             width: parent?.width ?? 0
 
-            onTapped: root.shell.understood()
+            onTapped: root.brokenOff.understood()
         }
     }
 }

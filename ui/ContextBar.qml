@@ -6,9 +6,12 @@ import "controls"
 Rectangle {
     id: root
 
-    required property ShellViewModel shell
+    required property ProgressViewModel progress
+    required property ServedViewModel served
+    /** When the terminal returns to Home by itself, if it says so. */
+    required property string leaving
 
-    readonly property bool served: shell.servedName !== ""
+    readonly property bool known: served.name !== ""
 
     color: Theme.surface
     implicitHeight: 80
@@ -17,16 +20,17 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        shell: root.shell
-        visible: root.shell.stepCount > 0
+        leaving: root.leaving
+        progress: root.progress
+        visible: root.progress.count > 0
     }
 
     Label {
         anchors.verticalCenter: parent.verticalCenter
         objectName: "text.guidance"
-        text: root.shell.guidance.replace("*", "<b><font color=\"" + Theme.error + "\">*</font></b>")
+        text: root.served.guidance.replace("*", "<b><font color=\"" + Theme.error + "\">*</font></b>")
         textFormat: Text.StyledText
-        visible: !root.served && root.shell.stepCount === 0
+        visible: !root.known && root.progress.count === 0
         width: parent.width - 2 * x
         x: Theme.margin
     }
@@ -34,24 +38,24 @@ Rectangle {
     Row {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 16
-        visible: root.served
+        visible: root.known
         x: Theme.margin
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.accent
-            name: root.served ? "person" : ""
+            name: root.known ? "person" : ""
             size: 44
         }
 
         Title {
             font.pixelSize: Theme.note
-            text: root.shell.servedName
+            text: root.served.name
         }
 
         Label {
             color: Theme.ink2
-            text: root.shell.servedNumber
+            text: root.served.number
         }
     }
 
@@ -60,12 +64,12 @@ Rectangle {
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         spacing: 12
-        visible: root.served
+        visible: root.known
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.accentInk
-            name: root.served ? "tick" : ""
+            name: root.known ? "tick" : ""
             size: 36
             weight: 5
         }
@@ -73,7 +77,7 @@ Rectangle {
         Title {
             color: Theme.accentInk
             font.pixelSize: Theme.note
-            text: root.shell.servedState
+            text: root.served.proof
         }
     }
 

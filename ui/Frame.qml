@@ -12,7 +12,7 @@ Rectangle {
     required property ShellViewModel shell
 
     readonly property alias holder: holder
-    readonly property bool home: shell.welcoming
+    readonly property bool home: shell.navigation.welcoming
 
     /** Keyboard.qml, once the first picture is there. */
     function addKeyboard(source: url, keys: QtObject): void {
@@ -41,7 +41,7 @@ Rectangle {
     Binding {
         property: "channel"
         target: Theme
-        value: root.shell.channel
+        value: root.shell.navigation.channel
     }
 
     Binding {
@@ -70,10 +70,10 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        date: root.shell.date
-        subtitle: root.shell.subtitle
-        time: root.shell.time
-        title: root.shell.title
+        date: root.shell.strip.date
+        subtitle: root.shell.header.subtitle
+        time: root.shell.strip.clock
+        title: root.shell.header.title
         visible: root.home
     }
 
@@ -83,10 +83,10 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: homeHeader.bottom
-        height: root.shell.demoText ? implicitHeight : 0
-        tag: root.shell.demoTag
-        text: root.shell.demoText
-        visible: root.home && root.shell.demoText !== ""
+        height: root.shell.strip.demoText ? implicitHeight : 0
+        tag: root.shell.strip.demoTag
+        text: root.shell.strip.demoText
+        visible: root.home && root.shell.strip.demoText !== ""
     }
 
     Header {
@@ -94,7 +94,11 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        shell: root.shell
+        header: root.shell.header
+        navigation: root.shell.navigation
+        progress: root.shell.progress
+        served: root.shell.served
+        leaving: root.shell.idle.leaving
         visible: !root.home
     }
 
@@ -104,7 +108,9 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: header.bottom
-        shell: root.shell
+        leaving: root.shell.idle.leaving
+        progress: root.shell.progress
+        served: root.shell.served
         visible: !root.home && !Theme.landscape
     }
 
@@ -114,8 +120,10 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
+        door: root.shell.staffDoor
+        navigation: root.shell.navigation
         objectName: "strip"
-        shell: root.shell
+        strip: root.shell.strip
     }
 
     Loader {
@@ -133,31 +141,36 @@ Rectangle {
         anchors.fill: parent
 
         sourceComponent: Warning {
-            shell: root.shell
+            idle: root.shell.idle
 
             onClosed: warning.active = false
+            onEnded: root.shell.navigation.home()
         }
     }
 
     Loader {
-        active: root.shell.brokenOff
+        active: root.shell.brokenOff.shown
         anchors.fill: parent
 
         sourceComponent: BrokenOff {
-            shell: root.shell
+            brokenOff: root.shell.brokenOff
         }
     }
 
     Connections {
         function onChanged(): void {
-            if (root.shell.warning > 0)
+            if (root.shell.idle.warning > 0)
                 warning.active = true;
         }
 
+        target: root.shell.idle
+    }
+
+    Connections {
         function onMoved(): void {
             warning.active = false;
         }
 
-        target: root.shell
+        target: root.shell.navigation
     }
 }

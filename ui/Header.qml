@@ -6,13 +6,18 @@ import "controls"
 Rectangle {
     id: root
 
-    required property ShellViewModel shell
+    required property NavigationViewModel navigation
+    required property HeaderViewModel header
+    required property ProgressViewModel progress
+    required property ServedViewModel served
+    /** When the terminal returns to Home by itself, if it says so. */
+    required property string leaving
 
     readonly property bool landscape: Theme.landscape
     /** Before a channel is chosen there is only the title. */
-    readonly property bool bare: shell.channelGlyph === ""
+    readonly property bool bare: header.channelGlyph === ""
     /** Over eleven characters: smaller, and in portrait on two lines of the same length. */
-    readonly property bool long_: shell.title.length > 11
+    readonly property bool long_: header.title.length > 11
     readonly property real titleWidth: home.x - back.width - Theme.margin - 32
 
     color: Theme.accent
@@ -23,12 +28,12 @@ Rectangle {
 
         icon: "back"
         objectName: "back"
-        text: root.shell.backText
-        visible: root.shell.canGoBack
+        text: root.header.backText
+        visible: root.header.canGoBack
         x: Theme.margin
         y: (root.height - height) / 2
 
-        onTapped: root.shell.back()
+        onTapped: root.navigation.back()
     }
 
     HeaderButton {
@@ -36,11 +41,11 @@ Rectangle {
 
         icon: "home"
         objectName: "home"
-        text: root.shell.homeText
+        text: root.header.homeText
         x: root.width - width - Theme.margin
         y: (root.height - height) / 2
 
-        onTapped: root.shell.home()
+        onTapped: root.navigation.home()
     }
 
     ChannelGlyph {
@@ -49,7 +54,7 @@ Rectangle {
         color: Theme.surface
         implicitHeight: root.landscape ? 64 : 48
         ink: Theme.accent
-        text: root.shell.channelGlyph
+        text: root.header.channelGlyph
         visible: !root.bare
         x: root.landscape ? (back.visible ? 256 : Theme.margin) : (root.width - width - 14 - name.implicitWidth) / 2
         y: root.landscape ? 36 : root.long_ ? 14 : 28
@@ -61,7 +66,7 @@ Rectangle {
         anchors.verticalCenter: glyph.verticalCenter
         color: "#FFFFFF"
         font.pixelSize: root.landscape ? Theme.field : Theme.note
-        text: root.shell.channelName
+        text: root.header.channelName
         x: glyph.x + glyph.width + (root.landscape ? 20 : 14)
     }
 
@@ -85,8 +90,8 @@ Rectangle {
         lineHeight: root.long_ ? 0.84 : 0.932
         maximumLineCount: 2
         objectName: "title"
-        text: root.shell.title
-        width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : told.visible ? told.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.shell.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
+        text: root.header.title
+        width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : told.visible ? told.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.header.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
         wrapMode: Text.Wrap
         x: !root.landscape ? (root.width - width) / 2 : root.bare ? glyph.x : divider.x + 22
         y: root.landscape || root.bare ? (root.height - height) / 2 : root.long_ ? 62 : 84
@@ -100,8 +105,8 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         color: "#FFFFFF"
         horizontalAlignment: Text.AlignRight
-        sentence: root.shell.servedName ? root.shell.servedName + "\n" + root.shell.servedNumber : root.shell.guidance
-        visible: root.landscape && root.shell.stepCount === 0
+        sentence: root.served.name ? root.served.name + "\n" + root.served.number : root.served.guidance
+        visible: root.landscape && root.progress.count === 0
         width: 500
     }
 
@@ -112,7 +117,8 @@ Rectangle {
         anchors.rightMargin: 32
         anchors.verticalCenter: parent.verticalCenter
         dark: true
-        shell: root.shell
-        visible: root.landscape && root.shell.stepCount > 0
+        leaving: root.leaving
+        progress: root.progress
+        visible: root.landscape && root.progress.count > 0
     }
 }

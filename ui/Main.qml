@@ -25,7 +25,7 @@ Window {
 
     color: Theme.strip
     height: frame.height
-    title: shell.title
+    title: shell.header.title
     width: frame.width
 
     Component.onCompleted: Theme.landscape = landscape

@@ -6,10 +6,12 @@ import "controls"
 Rectangle {
     id: root
 
-    required property ShellViewModel shell
+    required property StripViewModel strip
+    required property StaffDoorViewModel door
+    required property NavigationViewModel navigation
 
-    readonly property bool home: shell.welcoming
-    readonly property bool helping: Theme.landscape || !home || shell.failed
+    readonly property bool home: navigation.welcoming
+    readonly property bool helping: Theme.landscape || !home || navigation.failed
 
     color: Theme.strip
     implicitHeight: 96
@@ -21,7 +23,7 @@ Rectangle {
 
         Tag {
             anchors.verticalCenter: parent.verticalCenter
-            text: root.shell.demoTag
+            text: root.strip.demoTag
             visible: text !== ""
         }
 
@@ -29,7 +31,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.stripInk
             font.pixelSize: Theme.small
-            text: root.shell.hall
+            text: root.strip.hall
             visible: Theme.landscape || root.home
         }
 
@@ -37,21 +39,21 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.stripInk
             font.pixelSize: Theme.small
-            text: root.shell.time
+            text: root.strip.clock
 
             /** Nothing shows it: whoever works here knows that it is to be held. */
             Item {
                 anchors.centerIn: parent
                 height: root.height
                 objectName: "staff.door"
-                visible: root.home
+                visible: root.door.there
                 width: parent.width + 40
 
                 TapHandler {
                     gesturePolicy: TapHandler.WithinBounds
                     longPressThreshold: 2
 
-                    onLongPressed: root.shell.openStaffDoor()
+                    onLongPressed: root.door.open()
                 }
             }
         }
@@ -59,22 +61,22 @@ Rectangle {
         Row {
             anchors.verticalCenter: parent.verticalCenter
             spacing: 10
-            visible: root.shell.printerText !== ""
+            visible: root.strip.printers !== ""
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
                 color: printer.color
-                name: root.shell.printerReady ? "printer" : "warning"
+                name: root.strip.printersAreWell ? "printer" : "warning"
                 size: 34
             }
 
             Label {
                 id: printer
 
-                color: root.shell.printerReady ? Theme.stripInk : "#FFD27A"
+                color: root.strip.printersAreWell ? Theme.stripInk : "#FFD27A"
                 font.pixelSize: Theme.small
                 objectName: "text.printer"
-                text: root.shell.printerText
+                text: root.strip.printers
                 visible: Theme.landscape || root.home
             }
         }
@@ -97,7 +99,7 @@ Rectangle {
         Label {
             color: Theme.stripInk
             font.pixelSize: Theme.small
-            text: root.shell.help
+            text: root.strip.help
         }
     }
 }

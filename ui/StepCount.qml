@@ -6,7 +6,9 @@ import "controls"
 Item {
     id: root
 
-    required property ShellViewModel shell
+    required property ProgressViewModel progress
+    /** When the terminal returns to Home by itself; instead of the segments. */
+    required property string leaving
     property bool dark: false
 
     readonly property color ink: dark ? "#FFFFFF" : Theme.ink
@@ -21,7 +23,7 @@ Item {
         color: root.ink
         font.pixelSize: Theme.note
         objectName: "text.step"
-        text: root.shell.stepText[0] ?? ""
+        text: root.progress.stepText
     }
 
     Label {
@@ -30,7 +32,7 @@ Item {
         anchors.left: which.right
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        text: root.shell.stepText[1] ?? ""
+        text: root.progress.countText
     }
 
     Item {
@@ -39,27 +41,27 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         height: 48
-        width: root.shell.leavingText ? leaving.implicitWidth : segments.width
+        width: root.leaving ? told.implicitWidth : segments.width
 
         ProgressSegments {
             id: segments
 
             anchors.verticalCenter: parent.verticalCenter
-            done: root.shell.stepNumber
+            done: root.progress.step
             filled: root.dark ? "#FFFFFF" : Theme.accent
             segment: Math.min(root.dark ? 64 : 104, ((root.dark ? 300 : 620) - 10 * total) / Math.max(1, total))
-            total: root.shell.stepCount
+            total: root.progress.count
             unfilled: root.dark ? Theme.deep : Theme.unfilled
-            visible: root.shell.leavingText === ""
+            visible: root.leaving === ""
         }
 
         Label {
-            id: leaving
+            id: told
 
             anchors.verticalCenter: parent.verticalCenter
             color: root.dark ? "#FFFFFF" : Theme.ink2
             objectName: "text.leaving"
-            text: root.shell.leavingText
+            text: root.leaving
         }
     }
 }

@@ -10,14 +10,16 @@ import "controls"
 Rectangle {
     id: root
 
-    required property ShellViewModel shell
-    /** Question, what happens otherwise, the button that stays, perhaps one that leaves; as they were while there was time. */
-    property list<string> words
+    required property IdleViewModel idle
+    /** What happens otherwise, as it was while there was time. */
+    property string consequence
 
-    readonly property int seconds: shell.warning
+    readonly property int seconds: idle.warning
     readonly property bool held: outside.pressed || stay.pressed || leave.pressed
 
     signal closed
+    /** The visitor wants to go. */
+    signal ended
 
     function close(): void {
         if (seconds === 0 && !held)
@@ -30,9 +32,9 @@ Rectangle {
     onHeldChanged: Qt.callLater(close)
     onSecondsChanged: Qt.callLater(close)
 
-    Binding on words {
+    Binding on consequence {
         restoreMode: Binding.RestoreNone
-        value: root.shell.warningWords
+        value: root.idle.consequence
         when: root.seconds > 0
     }
 
@@ -41,7 +43,7 @@ Rectangle {
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
 
-        onTapped: root.shell.touched()
+        onTapped: root.idle.touched()
     }
 
     Card {
@@ -63,14 +65,14 @@ Rectangle {
         Title {
             anchors.horizontalCenter: parent.horizontalCenter
             font.pixelSize: Theme.outcome
-            text: root.words[0] ?? ""
+            text: root.idle.question
         }
 
         Sentence {
             font.pixelSize: Theme.field
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.warning"
-            sentence: root.words[1] ?? ""
+            sentence: root.consequence
             width: parent?.width ?? 0
         }
 
@@ -82,11 +84,10 @@ Rectangle {
                 id: leave
 
                 objectName: "leave"
-                text: root.words[3] ?? ""
-                visible: text !== ""
+                text: root.idle.leaveText
                 width: 304
 
-                onTapped: root.shell.home()
+                onTapped: root.ended()
             }
 
             PrimaryButton {
@@ -94,10 +95,10 @@ Rectangle {
 
                 anchors.right: parent.right
                 objectName: "stay"
-                text: root.words[2] ?? ""
-                width: parent.width - (leave.visible ? leave.width + 24 : 0)
+                text: root.idle.stayText
+                width: parent.width - leave.width - 24
 
-                onTapped: root.shell.touched()
+                onTapped: root.idle.touched()
             }
         }
     }

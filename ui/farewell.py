@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from viewmodels.shell.shell import ShellViewModel
+from viewmodels.shell.navigation import NavigationViewModel
 
 AFTER_MS = 300
 """So long after the end of a visit: Home has been drawn by then, and whoever stands there is still reading it."""
@@ -16,12 +16,12 @@ AFTER_MS = 300
 class Farewell(QObject):
     """Does what is in `last` once after each visit, in this order."""
 
-    def __init__(self, shell: ShellViewModel, *last: Callable[[], None]) -> None:
-        super().__init__(shell)
+    def __init__(self, navigation: NavigationViewModel, *last: Callable[[], None]) -> None:
+        super().__init__(navigation)
         self._last = last
         self._wait = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._wait.timeout.connect(self._say)
-        shell.left.connect(self._wait.start)
+        navigation.left.connect(self._wait.start)
 
     @Slot()
     def _say(self) -> None:

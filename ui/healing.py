@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from viewmodels.shell.navigation import NavigationViewModel
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
-from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.where import Visiting
 from viewmodels.worker import Worker
 
@@ -45,7 +45,7 @@ class Healing(QObject):
 
     def __init__(
         self,
-        shell: ShellViewModel,
+        navigation: NavigationViewModel,
         worker: Worker,
         clock: "Clock",
         again: Callable[[], Any],
@@ -55,7 +55,7 @@ class Healing(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shell, self._worker, self._clock = shell, worker, clock
+        self._navigation, self._worker, self._clock = navigation, worker, clock
         self._again, self._healed, self._leave, self._said = again, healed, leave, said
         self._state: State | None = None
         self._told: OutOfServiceViewModel | None = None
@@ -82,8 +82,8 @@ class Healing(QObject):
         if len(self._mistakes) == MISTAKES and self._mistakes[-1] - self._mistakes[0] < MISTAKES_S:
             self.fail(error)
             return
-        screen = self._shell.property("screen")
-        self._shell.break_off()
+        screen = self._navigation.screen
+        self._navigation.break_off()
         log.error("a mistake on %s", screen, exc_info=error)
 
     def fail(self, error: BaseException) -> None:
@@ -93,10 +93,10 @@ class Healing(QObject):
         if isinstance(error, NotAlone):
             self._leave(EXIT_NOT_ALONE)
         if self._state is None:
-            visiting = isinstance(self._shell.state, Visiting)
+            visiting = isinstance(self._navigation.state, Visiting)
             self._state = State(self._clock(), 0, 0)
             self._told = OutOfServiceViewModel(self._state)
-            self._shell.fail(self._told)
+            self._navigation.fail(self._told)
             self._show(replace(self._state, cleared=visiting))
             self._second.start()
         self._hopeless = self._hopeless or not may_pass(error)
@@ -135,7 +135,7 @@ class Healing(QObject):
         if self._state is not None:
             self.over.append(Outage(self._why, self._state.since, self._clock()))
         self._state = self._told = None
-        self._shell.heal()
+        self._navigation.heal()
         self._healed(answer)
         self._said("")
         log.warning("in service again")

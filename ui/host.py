@@ -1,4 +1,4 @@
-"""The host: puts the screen that the shell names into the window. Nothing else moves screens."""
+"""The host: puts the screen that the navigation names into the window. Nothing else moves screens."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from viewmodels.shell.shell import HOME, OUT_OF_SERVICE, ShellViewModel
+from viewmodels.shell.navigation import NavigationViewModel
+from viewmodels.shell.where import HOME, OUT_OF_SERVICE, Visiting
 
 STEPS = Path(__file__).parent / "steps"
 UNSEEN = 0.002
@@ -17,22 +18,22 @@ FIXED = {HOME: "HomeStep", OUT_OF_SERVICE: "OutOfServiceStep"}
 class Host(QObject):
     """Makes one QML item per screen, named by the screen's id, and drops it when another is shown."""
 
-    def __init__(self, engine: QQmlEngine, holder: QQuickItem, shell: ShellViewModel) -> None:
+    def __init__(self, engine: QQmlEngine, holder: QQuickItem, navigation: NavigationViewModel) -> None:
         super().__init__(holder)
         self._engine = engine
         self._holder = holder
-        self._shell = shell
+        self._navigation = navigation
         self._components: dict[str, QQmlComponent] = {}
         self._shown: QQuickItem | None = None
         self._going: list[QQuickItem] = []
-        shell.moved.connect(self.show)
+        navigation.moved.connect(self.show)
         self.show()
 
     @Slot()
     def show(self) -> None:
-        """Show the shell's screen. A screen that cannot be made is a mistake of ours and raises."""
-        screen = str(self._shell.property("screen"))
-        item = self._make(FIXED.get(screen) or self._file(), self._shell.step, objectName=screen)
+        """Show the screen where the visitor is. A screen that cannot be made is a mistake of ours and raises."""
+        screen = self._navigation.screen
+        item = self._make(FIXED.get(screen) or self._file(), self._navigation.step, objectName=screen)
         gone, self._shown = self._shown, item
         if gone is not None:
             gone.setVisible(False)
@@ -68,9 +69,9 @@ class Host(QObject):
     def _file(self) -> str:
         from ui.kinds import KINDS
 
-        row = self._shell.row
-        assert row is not None
-        return KINDS[type(row.step)].qml
+        where = self._navigation.state
+        assert isinstance(where, Visiting)
+        return KINDS[type(where.row.step)].qml
 
     def _component(self, file: str) -> QQmlComponent:
         if file not in self._components:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtQuick import QQuickImageProvider
 
-from viewmodels.shell.shell import ShellViewModel
+from viewmodels.shell.navigation import NavigationViewModel
 
 
 class PageImages(QQuickImageProvider):
@@ -13,16 +13,16 @@ class PageImages(QQuickImageProvider):
     Nothing is kept: the step draws it, and once it is left there is nothing to be seen.
     """
 
-    def __init__(self, shell: ShellViewModel) -> None:
+    def __init__(self, navigation: NavigationViewModel) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
-        self._shell = shell
+        self._navigation = navigation
         self._gone = QImage(1, 1, QImage.Format.Format_Grayscale8)
         self._gone.fill(255)
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
         from viewmodels.steps.document import DocumentViewModel
 
-        step = self._shell.step
+        step = self._navigation.step
         _, *place = (int(part) for part in id.split("/"))
         image = step.draw(*place) if isinstance(step, DocumentViewModel) else self._gone
         size.setWidth(image.width())

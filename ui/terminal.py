@@ -58,10 +58,12 @@ class Terminal:
         self._glyphs = Glyphs()
         self.worker = Worker()
         self.shell = ShellViewModel(self._now, demo)
-        self.healing = Healing(self.shell, self.worker, self._now, self._again, self._healed, leave, said, self.shell)
+        self.healing = Healing(
+            self.shell.navigation, self.worker, self._now, self._again, self._healed, leave, said, self.shell
+        )
         self.window = Window(self.shell, size, fullscreen, rest_s)
-        self.shell.left.connect(self._clear_away)
-        self.farewell = Farewell(self.shell, self._garbage.collect, self.window.forget, sweep, self._forget)
+        self.shell.navigation.left.connect(self._clear_away)
+        self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)
         self._second = QTimer(self.shell, interval=1000)
         self._second.timeout.connect(self._look)
@@ -116,7 +118,7 @@ class Terminal:
         if self._dock:
             self._dock(self, backend)
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
-        if not self.shell.row:
+        if not self.shell.navigation.session:
             self.window.rehearse(parts)
         self._ready()
 
@@ -132,7 +134,7 @@ class Terminal:
 
     def _forgotten(self, _: None) -> None:
         """A visitor who has come meanwhile is not to wait: there is an end to that visit, too."""
-        if not self.shell.session:
+        if not self.shell.navigation.session:
             self._glyphs.watch()
 
     def meet(self, error: BaseException) -> None:

@@ -49,7 +49,7 @@ class Window(QObject):
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider("qr", QrImages())
-        self.engine.addImageProvider("page", PageImages(shell))
+        self.engine.addImageProvider("page", PageImages(shell.navigation))
         self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1] if size else wide()})
         self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))
         if not self.engine.rootObjects():
@@ -59,9 +59,9 @@ class Window(QObject):
         self.root = root
         self.terminal = _child(root, "terminal")
         self._impatience = Impatience(root, monotonic, rest_s)
-        shell.moved.connect(self._impatience.move)
-        shell.turned.connect(self._impatience.move)
-        self._host = Host(self.engine, _child(root, "holder"), shell)
+        shell.navigation.moved.connect(self._impatience.move)
+        shell.navigation.turned.connect(self._impatience.move)
+        self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
         root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(shell.tick)
@@ -98,7 +98,7 @@ class Window(QObject):
         from ui.rehearsal import Rehearsal
 
         self.rehearsal = Rehearsal(self._host, self.root, parts, self)
-        self._shell.moved.connect(self.rehearsal.end)
+        self._shell.navigation.moved.connect(self.rehearsal.end)
         self.rehearsal.begin()
 
     def watch(self) -> None:
@@ -111,7 +111,7 @@ class Window(QObject):
 
         def told(warnings: list[QQmlError]) -> None:
             for warning in warnings:
-                line = f"QML on {self._shell.property('screen')}: {said(warning)}"
+                line = f"QML on {self._shell.navigation.screen}: {said(warning)}"
                 if line not in known:
                     known.add(line)
                     log.warning(line)
@@ -128,13 +128,13 @@ class Window(QObject):
 
         Except while it asks so: the question must not vanish under the finger, or the screen below would be touched.
         """
-        if event.type() in TOUCHES and not self._shell.property("warning"):
-            self._shell.touched()
+        if event.type() in TOUCHES and not self._shell.idle.warning:
+            self._shell.idle.touched()
         return self._impatience.is_too_early(event) or super().eventFilter(watched, event)
 
     def forget(self) -> None:
         """What the keyboard and QML's engine still hold of a visit, once its screens are gone."""
-        if not self._shell.session:
+        if not self._shell.navigation.session:
             self._touch_blank_line()
         self.engine.collectGarbage()
 

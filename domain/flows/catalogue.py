@@ -18,6 +18,8 @@ from domain.policy.error import PolicyError
 
 CHANNELS: dict[str, Flow] = {flow.channel: flow for flow in (WECHAT, ALIPAY, TAX_APP, UNIONPAY)}
 TABLES: tuple[Flow, ...] = (MATTERS, *CHANNELS.values(), STAFF)
+STARTS: dict[str, str] = {start: at for table in TABLES for start, at in table.starts.items()}
+"""The screen on which a visit begins, by what a visitor has chosen on Home."""
 SCREENS: dict[str, Screen] = {id: screen for table in TABLES for id, screen in table.screens.items()}
 
 

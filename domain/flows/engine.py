@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from domain.flows.steps import SHOWN_WHILE_CLOSED, Step
+from domain.flows.steps import ENDED_WHILE_CLOSED, SHOWN_WHILE_CLOSED, Step
 from domain.flows.visit import Visit
 from domain.forms.fields import Answers
 
@@ -11,8 +11,10 @@ END = "end"
 """Where a flow stops: Home, with nothing left behind."""
 
 NOTHING: Mapping[str, Answers] = {}
-ANYWHERE: Mapping[str, str] = {"home": END, "idle": END}
-"""What may happen on every screen, declared once. So is closing time: see `admitted`."""
+CLOSED = "closed"
+"""The channel's own screen of that name, which says that it takes no business now."""
+ANYWHERE: Mapping[str, str] = {"home": END, "idle": END, "closing": CLOSED}
+"""What may happen on every screen, declared once: 首页 is touched, nobody touches anything, the channel closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,20 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A channel's screens by id. Every outcome of every step has a row in `to`; a fork names all its targets."""
+    """A channel's screens by id. Every outcome of every step has a row in `to`; a fork names all its targets.
+
+    A visit begins on `start`; on any of the screens if each is a start.
+    """
 
     channel: str
     start: str
     screens: Mapping[str, Screen]
+    each_is_a_start: bool = False
+
+    @property
+    def starts(self) -> Mapping[str, str]:
+        """Where a visit begins, by what is asked for: the channel, or one of these screens."""
+        return {at: at for at in self.screens} if self.each_is_a_start else {self.channel: self.start}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,8 @@ def advance(screens: Screens, session: Session, outcome: str, visit: Visit) -> S
     target = {**screens[session.at].to, **ANYWHERE}[outcome]
     if target == END:
         return None
+    if target == CLOSED:
+        return _closed(session)
     earlier = next((behind for behind in session.behind() if behind.at == target), None)
     if earlier:
         return replace(earlier, visit=visit)
@@ -84,15 +97,22 @@ def advance(screens: Screens, session: Session, outcome: str, visit: Visit) -> S
 
 
 def admitted(screens: Screens, session: Session, closed: Callable[[str], bool]) -> Session:
-    """The session; or `<channel>.closed` where its channel takes no business now and its screen would begin some.
-
-    Behind that is what was before the channel, such as the matter that one came for.
-    """
-    channel = channel_of(session.at)
-    if not closed(channel) or isinstance(screens[session.at].step, SHOWN_WHILE_CLOSED):
+    """The session; or what `closing` leads to where its screen would begin business and its channel takes none now."""
+    if not closed(channel_of(session.at)) or isinstance(screens[session.at].step, SHOWN_WHILE_CLOSED):
         return session
+    return _closed(session)
+
+
+def closes(screens: Screens, session: Session, closed: Callable[[str], bool]) -> bool:
+    """Whether `closing` happens on the screen that is shown: a payment that has begun comes to its end first."""
+    return closed(channel_of(session.at)) and not isinstance(screens[session.at].step, ENDED_WHILE_CLOSED)
+
+
+def _closed(session: Session) -> Session:
+    """The channel's own screen that says so. Behind it is what was before the channel, such as a matter."""
+    channel = channel_of(session.at)
     outside = next((behind for behind in session.behind() if channel_of(behind.at) != channel), None)
-    return replace(begin(f"{channel}.closed"), before=outside)
+    return replace(begin(f"{channel}.{CLOSED}"), before=outside)
 
 
 def back(screens: Screens, session: Session, filled: Mapping[str, Answers] = NOTHING) -> Session | None:

@@ -49,4 +49,5 @@ MATTERS = Flow(
         "matter.refund": _matter(Text("退费"), tax_app=Text("正常缴费退费、特殊缴费退费，需要登录")),
         "matter.account": _matter(Text("账户与协议"), tax_app=Text("银行账户报告、两两协议签订，需要登录")),
     },
+    each_is_a_start=True,
 )

@@ -22,7 +22,7 @@ def place(terminal: Terminal, backend: Backend) -> None:
         return
 
     def fill(answers: Answers) -> bool:
-        step = shell.step
+        step = shell.navigation.step
         return isinstance(step, FormViewModel) and step.fill(answers)
 
     def see() -> list[str]:

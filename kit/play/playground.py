@@ -98,7 +98,7 @@ class Playground:
 
     def _print(self) -> None:
         """Until the printer says that it is done."""
-        step = self.terminal.shell.step
+        step = self.terminal.shell.navigation.step
         assert isinstance(step, DocumentViewModel)
         self.kiosk.touch("next")
         self.kiosk.until(lambda: step.state.phase is Phase.PRINTED, "a printed paper")

@@ -25,7 +25,7 @@ class Stopwatch:
         self._ground = ground
         self._moved = False
         self._frame: float | None = None
-        ground.terminal.shell.moved.connect(self._on_move)
+        ground.terminal.shell.navigation.moved.connect(self._on_move)
         ground.kiosk.window.frameSwapped.connect(self._on_frame)
 
     def _on_move(self) -> None:

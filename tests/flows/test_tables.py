@@ -7,8 +7,9 @@ import pytest
 from domain.flows import h5
 from domain.flows.alipay import SKIN as ALIPAY_SKIN
 from domain.flows.catalogue import PATHS, SCREENS, TABLES, Path, offered
-from domain.flows.engine import ANYWHERE, END, Flow, Screen
+from domain.flows.engine import ANYWHERE, END, Flow, Screen, advance, begin
 from domain.flows.steps import Closed
+from domain.flows.visit import Visit
 from domain.payment.order import Network
 
 FLOWS = list(TABLES)
@@ -27,17 +28,12 @@ def test_ids_and_words_are_there(flow: Flow, id: str, screen: Screen) -> None:
     assert screen.code and screen.section and screen.step.title
 
 
-def starts(flow: Flow) -> set[str]:
-    """Where Home leads: each matter has its own screen."""
-    return set(flow.screens) if flow.channel == "matter" else {flow.start}
-
-
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.channel)
 def test_every_screen_is_reached_from_the_start_and_reaches_the_end(flow: Flow) -> None:
     elsewhere = {id for other in FLOWS if other is not flow for id in other.screens}
     leads = {id: set(screen.to.values()) for id, screen in flow.screens.items()}
     closed = {id for id, screen in flow.screens.items() if isinstance(screen.step, Closed)}
-    reached, ended = {*starts(flow), *closed}, {END, *elsewhere}
+    reached, ended = {*flow.starts.values(), *closed}, {END, *elsewhere}
     for _ in leads:
         reached |= {target for id in reached & leads.keys() for target in leads[id]}
         ended |= {id for id, targets in leads.items() if targets & ended}
@@ -46,8 +42,14 @@ def test_every_screen_is_reached_from_the_start_and_reaches_the_end(flow: Flow) 
 
 
 @pytest.mark.parametrize("outcome", ["home", "idle"])
-def test_home_and_idle_end_a_visit_from_everywhere(outcome: str) -> None:
-    assert ANYWHERE[outcome] == END
+@pytest.mark.parametrize("at", SCREENS)
+def test_home_and_idle_end_a_visit_from_everywhere(at: str, outcome: str) -> None:
+    assert advance(SCREENS, begin(at), outcome, Visit()) is None
+
+
+@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.channel)
+def test_no_row_spells_what_may_happen_everywhere(flow: Flow) -> None:
+    assert not any(ANYWHERE.keys() & screen.to.keys() for screen in flow.screens.values())
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.id)

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.flows.catalogue import CHANNELS, SCREENS
-from domain.flows.engine import END, Session, admitted, advance, back, begin, channel_of, position
-from domain.flows.matters import MATTERS
+from domain.flows.catalogue import SCREENS, STARTS
+from domain.flows.engine import END, Session, admitted, advance, back, begin, channel_of, closes, position
 from domain.flows.visit import Visit
 from domain.flows.wechat import WECHAT
 from domain.identity import DocumentKind
@@ -118,13 +117,10 @@ def test_steps_are_counted(outcomes: tuple[str, ...], x_of_n: tuple[int, int] | 
     assert position(SCREENS, session) == x_of_n
 
 
-STARTS = [*(flow.start for flow in CHANNELS.values()), *MATTERS.screens]
-
-
 @given(st.data())
 def test_no_walk_gets_lost(data: st.DataObject) -> None:
     """Any outcomes in any order, with Back between: the way back is always as long as the way is deep, and true."""
-    session: Session | None = begin(data.draw(st.sampled_from(STARTS)))
+    session: Session | None = begin(data.draw(st.sampled_from(sorted({*STARTS.values()}))))
     marks = 0
     for _ in range(data.draw(st.integers(0, 40))):
         assert session is not None
@@ -198,3 +194,21 @@ class TestClosingTime:
     def test_while_it_is_open(self) -> None:
         session = begin("unionpay.pay_flexible")
         assert admitted(SCREENS, session, lambda channel: False) is session
+
+    @pytest.mark.parametrize(
+        ("at", "gives_way"),
+        [
+            ("unionpay.city_service", True),
+            ("unionpay.summary_flexible", True),
+            ("unionpay.pay_flexible", False),
+            ("unionpay.result", False),
+            ("unionpay.closed", False),
+            ("wechat.menu", False),
+        ],
+    )
+    def test_what_is_shown_when_it_closes(self, at: str, gives_way: bool) -> None:
+        session = Session(at, Visit(), begin("matter.pay"))
+        assert closes(SCREENS, session, lambda channel: channel == "unionpay") is gives_way
+        closed = advance(SCREENS, session, "closing", session.visit)
+        assert closed and closed.before == session.before
+        assert closed.at == f"{channel_of(at)}.closed"

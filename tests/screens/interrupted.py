@@ -84,10 +84,10 @@ class Interrupter:
         """By the usual way, once; the session is remembered, and come back to."""
         if at not in self._sessions:
             self._sessions[at] = begin(at)
-            self.ground.terminal.shell.home()
+            self.ground.terminal.shell.navigation.home()
             for stop in way_to(at):
                 self.kiosk.shows(stop.screen)
-                session = self.ground.terminal.shell.session
+                session = self.ground.terminal.shell.navigation.session
                 if session is not None:
                     self._sessions[stop.screen] = session
                 if stop.screen == at:
@@ -97,10 +97,10 @@ class Interrupter:
 
     def opens(self, at: str) -> FormViewModel:
         """The form as it is when it is come to, with nothing filled in."""
-        shell = self.ground.terminal.shell
+        navigation = self.ground.terminal.shell.navigation
         session = self._sessions[at]
-        shell._go(replace(session, visit=replace(session.visit, filled={})))
-        step = shell.step
+        navigation._go(replace(session, visit=replace(session.visit, filled={})))
+        step = navigation.step
         assert isinstance(step, FormViewModel)
         self.kiosk.settle()
         return step
@@ -127,7 +127,7 @@ class Interrupter:
         form = self.opens(at)
         for _ in range(touches):
             terminal = self.ground.terminal
-            if terminal.shell.step is not form:
+            if terminal.shell.navigation.step is not form:
                 form = self.opens(at)
             items = [item for item in self.kiosk.below(terminal.window.terminal) if not self._is_covered(item)]
             names = sorted({name for item in items for name in [item.objectName()] if name.startswith(UNDER_FINGERS)})
@@ -137,7 +137,7 @@ class Interrupter:
             self.kiosk.settle()
             if self.faults or terminal.failed:
                 self._finds(f"{at} {name}: {self.faults or 'out of service'}")
-            if terminal.shell.step is not form:
+            if terminal.shell.navigation.step is not form:
                 continue
             texts = [form.state.answers.get(key, "") for key in form.property("texts")]
             if any(re.search("[A-Za-z]", text) for text in texts):
@@ -169,7 +169,7 @@ class Interrupter:
 
     def _judge(self, what: str, at: str, key: str, way: str, before: State, form: FormViewModel | None) -> None:
         """`form` is None where no word was composed."""
-        screen = str(self.ground.terminal.shell.property("screen"))
+        screen = self.ground.terminal.shell.navigation.screen
         if self.faults:
             self._finds(f"{what}: {self.faults}")
         if self.ground.terminal.failed or screen == "out_of_service":
@@ -178,7 +178,7 @@ class Interrupter:
             self._finds(f"{what}: {screen} instead of Home")
         if form is None:
             return
-        session = self.ground.terminal.shell.session
+        session = self.ground.terminal.shell.navigation.session
         given = session.visit.filled if session else {}
         for answers in (form.state.answers, *given.values()):
             if any(LETTER in text for name, text in answers.items() if before.answers.get(name) != text):

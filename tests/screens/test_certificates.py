@@ -19,7 +19,7 @@ def tray(folder: Path) -> list[Path]:
 
 
 def paper_of(ground: Playground) -> bytes:
-    step = ground.terminal.shell.step
+    step = ground.terminal.shell.navigation.step
     assert isinstance(step, DocumentViewModel) and step.state.paper is not None
     return step.state.paper.pdf
 
@@ -95,7 +95,7 @@ def test_printing_is_called_off_when_the_visitor_leaves(
     comes_to_the_paper(visitor, kiosk)
     visitor.breaks("printer", "silent")
     kiosk.touch("next")
-    step = ground.terminal.shell.step
+    step = ground.terminal.shell.navigation.step
     assert isinstance(step, DocumentViewModel)
     kiosk.until(lambda: step.state.phase is Phase.PRINTING, "printing")
     kiosk.touch("home")

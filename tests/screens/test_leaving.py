@@ -55,13 +55,14 @@ def test_home_leaves_nothing_behind(visitor: Visitor, kiosk: Kiosk, ground: Play
     kiosk.shows("home")
     kiosk.settle()
     assert traces(ground) == []
-    assert ground.terminal.shell.session is None
+    assert ground.terminal.shell.navigation.session is None
 
 
 def test_a_visit_left_alone_is_asked_and_then_ended(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
     visitor.enters("张建国")
     alone(ground, ALONE_S - 30)
     kiosk.find_shown("warning")
+    assert {"您还在吗？", "30 秒后返回首页，填写的内容会清除", "继续办理", "结束办理"} <= set(kiosk.texts())
     kiosk.touch("stay")
     kiosk.until(lambda: not kiosk.has("warning"), "the question to go away")
     kiosk.shows("wechat.menu")
@@ -69,6 +70,14 @@ def test_a_visit_left_alone_is_asked_and_then_ended(visitor: Visitor, kiosk: Kio
     kiosk.shows("home")
     kiosk.settle()
     assert traces(ground) == []
+
+
+def test_whoever_is_asked_may_end_the_visit_at_once(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
+    visitor.enters("张建国")
+    alone(ground, ALONE_S - 30)
+    kiosk.touch("leave")
+    kiosk.shows("home")
+    assert not kiosk.has("warning")
 
 
 def test_an_open_payment_is_never_left_alone(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:

@@ -164,7 +164,7 @@ def test_a_fault_of_a_visit_ends_the_visit_and_the_janitor_settles_its_order(
     kiosk.touch("dock.source.card")
     ground.terminal.meet(KeyError("520199197803150119"))
     kiosk.find("understood")
-    assert ground.terminal.shell.property("screen") == "home"
+    assert ground.terminal.shell.navigation.screen == "home"
     kiosk.touch("dock.confirm")
     kiosk.until(lambda: ground.orders()[-1].voucher is not None, "the posting")
     kiosk.touch("understood")
@@ -218,7 +218,7 @@ def test_the_screen_changes_though_nobody_reads_what_the_console_is_told(
     stderr = os.fdopen(writer, "w", buffering=1)
     monkeypatch.setattr("sys.stderr", stderr)
     ground.terminal.fail(RuntimeError("the store's disk has gone"))
-    assert ground.terminal.shell.property("screen") == "out_of_service"
+    assert ground.terminal.shell.navigation.screen == "out_of_service"
     with suppress(BrokenPipeError):
         stderr.close()
 

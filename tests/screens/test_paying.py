@@ -52,7 +52,7 @@ def test_the_code_on_the_screen_is_the_networks_own(visitor: Visitor, kiosk: Kio
 def test_success_is_shown_after_it_is_stored(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
     visitor.reaches_the_code()
     seen: list[list[OrderState]] = []
-    ground.terminal.shell.moved.connect(lambda: seen.append(states(ground)))
+    ground.terminal.shell.navigation.moved.connect(lambda: seen.append(states(ground)))
     visitor.pays()
     kiosk.shows("wechat.result")
     assert seen == [[OrderState.POSTED]]

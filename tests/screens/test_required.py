@@ -24,7 +24,7 @@ CONTROLS = {"typed": "field", "code": "field", "picked": "select", "tick": "tick
 
 
 def form_of(ground: Playground) -> FormViewModel:
-    step = ground.terminal.shell.step
+    step = ground.terminal.shell.navigation.step
     assert isinstance(step, FormViewModel)
     return step
 

@@ -23,7 +23,7 @@ def applies(visitor: Visitor) -> None:
 
 def enters(ground: Playground, pin: str = DEMO_PIN) -> None:
     """From Home, with no need to hold the door: a test of its own does."""
-    ground.terminal.shell.openStaffDoor()
+    ground.terminal.shell.staffDoor.open()
     ground.kiosk.shows("staff.pin")
     ground.kiosk.type(DEMO_NUMBER)
     ground.kiosk.touch("key.next")
@@ -134,7 +134,7 @@ def test_who_tries_too_often_is_told_how_long_to_wait(ground: Playground) -> Non
 
 def tries_again(ground: Playground, pin: str) -> None:
     """Another PIN with the same number, until it is answered."""
-    form = ground.terminal.shell.step
+    form = ground.terminal.shell.navigation.step
     assert isinstance(form, FormViewModel)
     ground.kiosk.touch("key.clear")
     ground.kiosk.type(pin)

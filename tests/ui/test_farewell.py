@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import QEventLoop
 
-import main
 from ui.farewell import Farewell
-from viewmodels.shell.shell import ShellViewModel
+from viewmodels.shell.hall import Hall
+from viewmodels.shell.navigation import NavigationViewModel
 
 
 def test_it_waits_until_home_is_drawn_and_is_said_once(qapp: object) -> None:
-    shell = ShellViewModel(main.hall_clock, demo=False)
+    navigation = NavigationViewModel(Hall())
     done: list[str] = []
     loop = QEventLoop()
-    Farewell(shell, lambda: done.append("first"), lambda: done.append("last"), loop.quit)
-    shell.left.emit()
-    shell.left.emit()
+    Farewell(navigation, lambda: done.append("first"), lambda: done.append("last"), loop.quit)
+    navigation.left.emit()
+    navigation.left.emit()
     assert done == []
     loop.exec()
     assert done == ["first", "last"]

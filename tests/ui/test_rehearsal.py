@@ -45,7 +45,7 @@ def test_every_kind_is_played_and_nothing_stays_on_the_stage(ground: Playground,
 
 
 def test_a_visit_that_begins_ends_it(ground: Playground) -> None:
-    ground.terminal.shell.begin("wechat")
+    ground.terminal.shell.navigation.begin("wechat")
     ground.rests()
     ground.kiosk.shows("wechat.official_account")
 

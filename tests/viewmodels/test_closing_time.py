@@ -17,7 +17,8 @@ from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
 from ui.kinds import step_maker
 from viewmodels.parts import Parts
-from viewmodels.shell.shell import HOME, ShellViewModel
+from viewmodels.shell.shell import ShellViewModel
+from viewmodels.shell.where import HOME
 from viewmodels.steps.closed import ClosedViewModel
 from viewmodels.steps.confirming import confirmation_of, with_enrolments
 from viewmodels.steps.pay_by_qr import PayByQrViewModel
@@ -60,9 +61,9 @@ def shell(parts: Parts, visit: Visit) -> Iterator[ShellViewModel]:
     """A visitor who looks at the amount once more."""
     shell = ShellViewModel(parts.clock, demo=False)
     shell.open(step_maker(parts), "", parts)
-    shell.begin("unionpay")
+    shell.navigation.begin("unionpay")
     for outcome in ("enter", "flexible_pension", "identified", "next", "picked"):
-        shell.finished(outcome, visit)
+        shell.navigation.finished(outcome, visit)
     assert at(shell) == "unionpay.summary_flexible"
     yield shell
     shell.deleteLater()
@@ -70,12 +71,12 @@ def shell(parts: Parts, visit: Visit) -> Iterator[ShellViewModel]:
 
 
 def at(shell: ShellViewModel) -> str:
-    return str(shell.property("screen"))
+    return shell.navigation.screen
 
 
 def goes_on(shell: ShellViewModel) -> None:
-    assert isinstance(shell.step, SummaryViewModel)
-    shell.step.next()
+    assert isinstance(shell.navigation.step, SummaryViewModel)
+    shell.navigation.step.next()
 
 
 def test_begun_at_22_49_59_and_paid_at_22_50_01(
@@ -84,7 +85,7 @@ def test_begun_at_22_49_59_and_paid_at_22_50_01(
     hall.now = night("22:49:59")
     network.will(("create", Presented(CODE)))
     goes_on(shell)
-    pay = shell.step
+    pay = shell.navigation.step
     assert at(shell) == "unionpay.pay_flexible" and isinstance(pay, PayByQrViewModel)
     until(lambda: pay.state.phase is Phase.WAITING)
     hall.now = night("22:50:01")
@@ -101,16 +102,16 @@ def test_nothing_is_begun_at_22_50(shell: ShellViewModel, hall: Hall) -> None:
     goes_on(shell)
     assert at(shell) == "unionpay.closed"
     assert hall.store.orders.all() == ()
-    shell.back()
+    shell.navigation.back()
     assert at(shell) == HOME
-    shell.begin("unionpay")
+    shell.navigation.begin("unionpay")
     assert at(shell) == "unionpay.closed"
 
 
 def test_a_screen_closes_by_itself_and_records_nothing_meanwhile(shell: ShellViewModel, hall: Hall) -> None:
     """A tick later the screen says so; what is touched within that second counts for nothing."""
-    shell.back()
-    tiers = shell.step
+    shell.navigation.back()
+    tiers = shell.navigation.step
     assert at(shell) == "unionpay.flexible_tier" and isinstance(tiers, PickTierViewModel)
     hall.now = night("22:50:00")
     tiers.choose("60")
@@ -118,9 +119,9 @@ def test_a_screen_closes_by_itself_and_records_nothing_meanwhile(shell: ShellVie
     assert at(shell) == "unionpay.closed"
     declared = hall.store.tax.declared(hall.person(ZHANG), Scheme.FLEXIBLE)
     assert not any(record.channel == "unionpay" for record in declared)
-    shell.begin("unionpay")
+    shell.navigation.begin("unionpay")
     hall.now = night("22:49:59")
-    shell.begin("unionpay")
+    shell.navigation.begin("unionpay")
     assert at(shell) == "unionpay.city_service"
     hall.now = night("22:50:00")
     shell.tick()
@@ -129,10 +130,10 @@ def test_a_screen_closes_by_itself_and_records_nothing_meanwhile(shell: ShellVie
 
 def test_back_from_the_closed_channel_leads_to_what_one_came_for(shell: ShellViewModel, hall: Hall) -> None:
     hall.now = night("23:05:00")
-    shell.begin("matter.pay")
-    shell.finished("unionpay", Visit())
+    shell.navigation.begin("matter.pay")
+    shell.navigation.finished("unionpay", Visit())
     assert at(shell) == "unionpay.closed"
-    shell.back()
+    shell.navigation.back()
     assert at(shell) == "matter.pay"
 
 
@@ -143,7 +144,7 @@ def test_cancelled_after_closing_time_is_closed_and_not_begun_anew(
     hall.now = night("22:49:00")
     network.will(("create", Presented(CODE)))
     goes_on(shell)
-    pay = shell.step
+    pay = shell.navigation.step
     assert isinstance(pay, PayByQrViewModel)
     until(lambda: pay.state.phase is Phase.WAITING)
     hall.now = night("22:50:30")
@@ -165,7 +166,7 @@ def test_an_expired_code_is_not_renewed_after_closing_time(
     hall.now = night("22:49:00")
     network.will(("create", Presented(CODE)))
     goes_on(shell)
-    pay = shell.step
+    pay = shell.navigation.step
     assert isinstance(pay, PayByQrViewModel)
     until(lambda: pay.state.phase is Phase.WAITING)
     hall.now = night("22:54:00")

@@ -1,18 +1,24 @@
 """The shell without screens: where one is, how one leaves, and what a second without a touch does."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from domain.flows.engine import Screen
-from domain.flows.steps import ALONE_S
+from domain.flows.engine import Screen, Session
+from domain.flows.steps import ALONE_S, RESULT_ALONE_S
 from domain.flows.visit import Visit
+from domain.identity import DocumentKind
+from domain.people.person import Person
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
+from viewmodels.shell.broken_off import TELLING_S
+from viewmodels.shell.home import HomeViewModel
+from viewmodels.shell.idle import WARN_S
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
-from viewmodels.shell.shell import HOME, OUT_OF_SERVICE, TELLING_S, WARN_S, ShellViewModel
-from viewmodels.shell.where import AtHome
+from viewmodels.shell.shell import ShellViewModel
+from viewmodels.shell.where import HOME, OUT_OF_SERVICE, Home
 from viewmodels.step import StepViewModel
 
 
@@ -51,24 +57,49 @@ def shell(closed: ShellViewModel, parts: Parts) -> ShellViewModel:
 
 
 def at(shell: ShellViewModel) -> str:
-    return str(shell.property("screen"))
+    return shell.navigation.screen
 
 
 def test_a_channel_is_begun_and_left(shell: ShellViewModel) -> None:
     assert at(shell) == HOME
-    shell.begin("wechat")
-    assert (at(shell), shell.property("channelName")) == ("wechat.official_account", "微信")
-    shell.finished("enter", Visit())
+    shell.navigation.begin("wechat")
+    assert (at(shell), shell.header.channelName) == ("wechat.official_account", "微信")
+    shell.navigation.finished("enter", Visit())
     assert at(shell) == "wechat.identify"
-    shell.back()
+    shell.navigation.back()
     assert at(shell) == "wechat.official_account"
-    shell.home()
+    shell.navigation.home()
     assert at(shell) == HOME
-    assert shell.state == AtHome()
+    assert shell.navigation.state == Home()
+
+
+@pytest.mark.parametrize("start", ["wechat.menu", "wechat.official_account", "matter", "nowhere"])
+def test_a_visit_begins_at_a_start_of_a_table_and_nowhere_else(shell: ShellViewModel, start: str) -> None:
+    with pytest.raises(KeyError, match=start):
+        shell.navigation.begin(start)
+    assert at(shell) == HOME
+    shell.navigation.begin("matter.pay")
+    assert at(shell) == "matter.pay"
+
+
+def test_what_this_hall_does_not_offer_does_not_begin(closed: ShellViewModel, parts: Parts) -> None:
+    """Touched before that was known."""
+    closed.navigation.begin("matter.refund")
+    closed.open(
+        lambda screen, visit, finish: Stub(visit, parts, finish), "", replace(parts, channels=frozenset({"wechat"}))
+    )
+    assert at(closed) == HOME
+    home = closed.navigation.step
+    assert isinstance(home, HomeViewModel)
+    home.refresh()
+    assert set(home.property("captions")) == {
+        "wechat",
+        *(f"matter.{m}" for m in ("pay", "declare", "records", "certificate")),
+    }
 
 
 def test_what_is_touched_before_the_parts_are_there_happens_after(closed: ShellViewModel, parts: Parts) -> None:
-    closed.begin("wechat")
+    closed.navigation.begin("wechat")
     assert at(closed) == HOME
     closed.open(lambda screen, visit, finish: Stub(visit, parts, finish), "", parts)
     assert at(closed) == "wechat.official_account"
@@ -76,34 +107,63 @@ def test_what_is_touched_before_the_parts_are_there_happens_after(closed: ShellV
 
 @pytest.mark.parametrize(("way", "outcome"), [("back", "cancelled"), ("home", "left")])
 def test_what_is_held_is_brought_to_an_end_first(shell: ShellViewModel, way: str, outcome: str) -> None:
-    shell.begin("wechat")
-    step = shell.step
+    shell.navigation.begin("wechat")
+    step = shell.navigation.step
     assert isinstance(step, Stub)
     step.held = True
-    getattr(shell, way)()
+    getattr(shell.navigation, way)()
     assert step.left_by == outcome
     assert at(shell) == "wechat.official_account"
 
 
 def test_alone(shell: ShellViewModel) -> None:
-    shell.begin("wechat")
+    shell.navigation.begin("wechat")
     for _ in range(ALONE_S - WARN_S - 1):
         shell.tick()
-    assert shell.property("warning") == 0
+    assert shell.idle.warning == 0
     shell.tick()
-    assert shell.property("warning") == WARN_S
-    shell.touched()
-    assert shell.property("warning") == 0
+    assert shell.idle.warning == WARN_S
+    shell.idle.touched()
+    assert shell.idle.warning == 0
     for _ in range(ALONE_S):
         shell.tick()
     assert at(shell) == HOME
+
+
+def test_the_result_is_not_asked_about_but_told_of(shell: ShellViewModel) -> None:
+    shell.navigation.begin("wechat")
+    assert shell.idle.leaving == ""
+    shell.navigation._go(Session("wechat.result", Visit("wechat")))
+    assert (shell.idle.leaving, shell.header.canGoBack) == (f"{RESULT_ALONE_S} 秒后自动返回首页", False)
+    for _ in range(RESULT_ALONE_S - 1):
+        shell.tick()
+    assert (shell.idle.leaving, shell.idle.warning) == ("1 秒后自动返回首页", 0)
+    shell.tick()
+    assert (at(shell), shell.idle.leaving) == (HOME, "")
+
+
+def test_what_stands_around_a_screen(shell: ShellViewModel) -> None:
+    header, progress, served, strip = shell.header, shell.progress, shell.served, shell.strip
+    assert (header.title, header.subtitle) == ("社会保险费自助缴费", "灵活就业人员、城乡居民都可以办")
+    assert (strip.clock, strip.date, strip.hall) == ("04:00", "11月23日 星期一", "示范办税服务厅")
+    assert strip.demoText.startswith(f"{strip.demoTag}终端")
+    person = Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国")
+    shell.navigation._go(Session("wechat.menu", Visit("wechat", visitor=person)))
+    assert (header.title, header.subtitle, header.channelGlyph) == ("社保费功能列表", "", "微")
+    assert (served.name, served.number, served.proof) == ("张建国", "520***********0119", "已认证")
+    assert (progress.stepText, progress.countText, strip.demoText) == ("", "", "")
+    shell.navigation._go(Session("wechat.confirm_flexible", Visit("wechat", visitor=person)))
+    assert (progress.step, progress.count, progress.stepText, progress.countText) == (1, 4, "第 1 步", "，共 4 步")
+    assert (served.name, served.proof, served.guidance) == ("", "", "")
+    shell.navigation.fail(out_of_service())
+    assert (header.subtitle, strip.help, progress.count) == ("本机正在自动恢复", "也可以拨打 12366", 0)
 
 
 def test_home_is_never_left_alone(shell: ShellViewModel) -> None:
     for _ in range(2 * ALONE_S):
         shell.tick()
     assert at(shell) == HOME
-    assert shell.property("warning") == 0
+    assert shell.idle.warning == 0
 
 
 def out_of_service() -> OutOfServiceViewModel:
@@ -112,58 +172,58 @@ def out_of_service() -> OutOfServiceViewModel:
 
 def test_only_healing_leads_out_of_a_failure(closed: ShellViewModel, parts: Parts) -> None:
     """A tile is touched, a fault arrives, and then what stands behind the screens opens: still out of service."""
-    closed.begin("wechat")
-    closed.fail(out_of_service())
+    closed.navigation.begin("wechat")
+    closed.navigation.fail(out_of_service())
     closed.open(lambda screen, visit, finish: Stub(visit, parts, finish), "", parts)
-    closed.begin("wechat")
-    closed.home()
-    closed.back()
+    closed.navigation.begin("wechat")
+    closed.navigation.home()
+    closed.navigation.back()
     closed.tick()
-    closed.openStaffDoor()
+    closed.staffDoor.open()
     assert at(closed) == OUT_OF_SERVICE
-    closed.heal()
-    assert closed.state == AtHome()
-    closed.begin("wechat")
+    closed.navigation.heal()
+    assert closed.navigation.state == Home()
+    closed.navigation.begin("wechat")
     assert at(closed) == "wechat.official_account"
 
 
 def test_what_a_failed_visit_ends_with_later_is_about_nothing(shell: ShellViewModel) -> None:
-    shell.begin("wechat")
-    step = shell.step
+    shell.navigation.begin("wechat")
+    step = shell.navigation.step
     assert isinstance(step, Stub)
-    shell.fail(out_of_service())
+    shell.navigation.fail(out_of_service())
     step._finish("enter", Visit())
     assert at(shell) == OUT_OF_SERVICE
 
 
 def test_a_mistake_ends_the_visit_and_its_visitor_is_told_so_for_a_while(shell: ShellViewModel) -> None:
     gone: list[str] = []
-    shell.left.connect(lambda: gone.append(at(shell)))
-    shell.break_off()
-    assert (gone, shell.property("brokenOff")) == ([], False)
-    shell.begin("wechat")
-    shell.break_off()
-    assert (at(shell), gone, shell.property("brokenOff")) == (HOME, [HOME], True)
+    shell.navigation.left.connect(lambda: gone.append(at(shell)))
+    shell.navigation.break_off()
+    assert (gone, shell.brokenOff.shown) == ([], False)
+    shell.navigation.begin("wechat")
+    shell.navigation.break_off()
+    assert (at(shell), gone, shell.brokenOff.shown) == (HOME, [HOME], True)
     for _ in range(TELLING_S):
-        assert shell.property("brokenOff")
+        assert shell.brokenOff.shown
         shell.tick()
-    assert not shell.property("brokenOff")
-    shell.begin("wechat")
-    shell.break_off()
-    shell.understood()
-    assert shell.state == AtHome()
+    assert not shell.brokenOff.shown
+    shell.navigation.begin("wechat")
+    shell.navigation.break_off()
+    shell.brokenOff.understood()
+    assert shell.navigation.state == Home()
 
 
 def test_a_step_ends_once_and_only_while_it_is_shown(shell: ShellViewModel) -> None:
-    shell.begin("wechat")
-    first = shell.step
+    shell.navigation.begin("wechat")
+    first = shell.navigation.step
     assert isinstance(first, Stub)
     first._finish("enter", Visit())
     assert at(shell) == "wechat.identify"
     first._finish("enter", Visit())
     assert at(shell) == "wechat.identify"
-    second = shell.step
+    second = shell.navigation.step
     assert isinstance(second, Stub)
-    shell.back()
+    shell.navigation.back()
     second._finish("identified", Visit())
     assert at(shell) == "wechat.official_account"

@@ -17,8 +17,9 @@ from domain.forms.asking import Onward, Wrong
 from domain.words import Text
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell.out_of_service import OutOfServiceViewModel, RefundState
-from viewmodels.shell.shell import HOME, ShellViewModel
+from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
+from viewmodels.shell.shell import ShellViewModel
+from viewmodels.shell.where import HOME
 from viewmodels.step import StepViewModel
 
 NUMBER, PIN = "0001", "507291"
@@ -47,26 +48,27 @@ def opened(shell: ShellViewModel, parts: Parts) -> ShellViewModel:
 
 
 def at(shell: ShellViewModel) -> str:
-    return str(shell.property("screen"))
+    return shell.navigation.screen
 
 
 def test_in_a_hall_without_staff_there_is_no_door(shell: ShellViewModel, parts: Parts) -> None:
-    shell.openStaffDoor()
-    opened(shell, parts).openStaffDoor()
-    assert at(shell) == HOME
+    shell.staffDoor.open()
+    opened(shell, parts).staffDoor.open()
+    shell.navigation.begin("staff")
+    assert (at(shell), shell.staffDoor.there) == (HOME, False)
 
 
 def test_it_opens_from_home_only(shell: ShellViewModel, staffed: Parts) -> None:
-    opened(shell, staffed).begin("wechat")
-    shell.openStaffDoor()
+    opened(shell, staffed).navigation.begin("wechat")
+    shell.staffDoor.open()
     assert at(shell) == "wechat.official_account"
-    shell.home()
-    shell.openStaffDoor()
+    shell.navigation.home()
+    shell.staffDoor.open()
     assert at(shell) == "staff.pin"
-    shell.finished("admitted", Visit("staff", staff=NUMBER))
-    assert (at(shell), shell.property("servedName")) == ("staff.refunds", f"工号 {NUMBER}")
-    shell.fail(OutOfServiceViewModel(RefundState(NOON, 8, 8)))
-    shell.openStaffDoor()
+    shell.navigation.finished("admitted", Visit("staff", staff=NUMBER))
+    assert (at(shell), shell.served.name) == ("staff.refunds", f"工号 {NUMBER}")
+    shell.navigation.fail(OutOfServiceViewModel(State(NOON, 8, 8)))
+    shell.staffDoor.open()
     assert at(shell) == "out_of_service"
 
 

@@ -28,6 +28,8 @@ from domain.flows.steps.ways_in import Closed, Entrance, Link, Menu, MenuGroup, 
 
 SHOWN_WHILE_CLOSED = (Result, Closed)
 """What a channel still shows while it takes no business: how a payment ended is told whenever it ends."""
+ENDED_WHILE_CLOSED = (*SHOWN_WHILE_CLOSED, PayByQr)
+"""And what is brought to its end if it was shown before."""
 
 Step = (
     Entrance
@@ -62,6 +64,7 @@ Step = (
 
 __all__ = [
     "ALONE_S",
+    "ENDED_WHILE_CLOSED",
     "RESULT_ALONE_S",
     "SHOWN_WHILE_CLOSED",
     "Action",

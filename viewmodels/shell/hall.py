@@ -1,0 +1,65 @@
+"""What the shell asks of what stands behind the screens: what is offered here, what is closed, how the printers are."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # Home is there before any of it
+    from viewmodels.parts import Parts
+
+STAFF = "staff"
+"""The start of the staff's own screens."""
+
+
+class Hall:
+    """Until its parts are there everything is offered to visitors, nothing is closed and no printer is known."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        self._parts: Parts | None = None
+
+    def open(self, name: str, parts: "Parts") -> None:
+        """What stands behind the screens is there."""
+        self.name = name
+        self._parts = parts
+
+    @property
+    def opened(self) -> bool:
+        return self._parts is not None
+
+    def offers(self, start: str) -> bool:
+        """Whether a channel is offered in this hall, a matter in any of its channels, the staff's start to staff."""
+        if self._parts is None:
+            return start != STAFF
+        if start == STAFF:
+            return self._parts.desk.staff.anybody
+        from domain.flows.matters import MATTERS
+
+        ways = MATTERS.screens[start].step.outcomes if start in MATTERS.screens else (start,)
+        return not self._parts.channels.isdisjoint(ways)
+
+    def is_closed(self, channel: str) -> bool:
+        """Whether a channel takes no business now."""
+        return self._parts is not None and self._parts.closed(channel)
+
+    def printers(self) -> str:
+        """How the printers are, in a word; empty where there is none."""
+        if self._parts is None:
+            return ""
+        from viewmodels.words import printers
+
+        return printers.strip(self._parts.press.printers, self._parts.printers.conditions())
+
+    def printers_are_well(self) -> bool:
+        """Whether that is good news."""
+        if self._parts is None:
+            return True
+        from viewmodels.words import printers
+
+        return not printers.notice(self._parts.press.printers, self._parts.printers.conditions())
+
+    def can_print(self) -> bool:
+        """Whether one printer may be tried, or that is not known yet."""
+        if self._parts is None:
+            return True
+        from viewmodels.words import printers
+
+        return not printers.out_of_order(self._parts.press.printers, self._parts.printers.conditions())

@@ -1,0 +1,95 @@
+"""A visit that is left alone: the visitor is asked whether they are still there, and then it ends."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from viewmodels.shell.where import Visiting, Where
+from viewmodels.typed import Property
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+WARN_S = 30
+"""How long before leaving the visitor is asked whether they are still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """`alone_s` seconds without a touch out of `limit_s`; a limit of 0 is none.
+
+    `asks`: the visitor is asked before it is over. Where there is nothing to lose they are only told when it will be.
+    """
+
+    limit_s: int = 0
+    asks: bool = False
+    alone_s: int = 0
+
+    @property
+    def left_s(self) -> int:
+        return self.limit_s - self.alone_s
+
+
+@QmlElement
+class IdleViewModel(QObject):
+    """`over`: nobody has touched anything for as long as the screen may be left alone."""
+
+    changed = Signal()
+    over = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = Idle()
+
+    def follow(self, where: Where) -> None:
+        """Another screen is shown: it counts from its beginning."""
+        step = where.row.step if isinstance(where, Visiting) else None
+        self._become(Idle(step.alone_s, step.back) if step else Idle())
+
+    def tick(self, held: bool) -> None:
+        """A second has passed. While a payment is open (`held`) no visit is over."""
+        if not self.state.limit_s:
+            return
+        later = replace(self.state, alone_s=0 if held else self.state.alone_s + 1)
+        if later.left_s > 0:
+            self._become(later)
+        else:
+            self.over.emit()
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._become(replace(self.state, alone_s=0))
+
+    @Property(int, notify=changed)
+    def warning(self) -> int:
+        """Seconds until the visit is ended for want of a touch; 0 while there is no need to ask."""
+        return self.state.left_s if self.state.asks and self.state.left_s <= WARN_S else 0
+
+    @Property(str, constant=True)
+    def question(self) -> str:
+        return "您还在吗？"
+
+    @Property(str, notify=changed)
+    def consequence(self) -> str:
+        """What happens without an answer."""
+        return f"{self.warning} 秒后返回首页，填写的内容会清除"
+
+    @Property(str, constant=True)
+    def stayText(self) -> str:
+        return "继续办理"
+
+    @Property(str, constant=True)
+    def leaveText(self) -> str:
+        return "结束办理"
+
+    @Property(str, notify=changed)
+    def leaving(self) -> str:
+        """On the result: when the terminal returns to Home by itself."""
+        return f"{self.state.left_s} 秒后自动返回首页" if self.state.limit_s and not self.state.asks else ""
+
+    def _become(self, state: Idle) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

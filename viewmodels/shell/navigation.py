@@ -1,0 +1,201 @@
+"""Where the visitor is, and how they move: begin, on, back, Home. What the tables say is what happens."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from viewmodels.shell.home import HomeViewModel
+from viewmodels.shell.where import Failed, Home, Visiting, Where
+from viewmodels.step import StepViewModel
+from viewmodels.typed import Property
+
+if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit begins
+    from domain.flows.engine import Screen, Session
+    from domain.flows.visit import Visit
+    from viewmodels.parts import Finish
+    from viewmodels.shell.hall import Hall
+    from viewmodels.shell.out_of_service import OutOfServiceViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MakeStep = Callable[["Screen", "Visit", "Finish"], StepViewModel]
+"""Makes the view model of a screen."""
+
+
+@QmlElement
+class NavigationViewModel(QObject):
+    """`step` is the view model of the screen that is shown.
+
+    `moved` is emitted when another screen is to be shown, `turned` when one shows something else at the same place,
+    `left` when a visit ended and must leave no trace, `broke_off` after that if a fault has ended it.
+    """
+
+    changed = Signal()
+    moved = Signal()
+    turned = Signal()
+    left = Signal()
+    broke_off = Signal()
+
+    def __init__(self, hall: "Hall", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hall = hall
+        self._make: MakeStep | None = None
+        self._wanted = ""
+        self.state: Where = Home()
+        self.step: QObject = self._home()
+
+    def open(self, make: MakeStep) -> None:
+        """What stands behind the screens is there: what a visitor touched meanwhile is done now."""
+        self._make = make
+        if self._wanted:
+            self.begin(self._wanted)
+
+    @property
+    def session(self) -> "Session | None":
+        """The visit that is under way."""
+        return self.state.session if isinstance(self.state, Visiting) else None
+
+    @property
+    def holds(self) -> bool:
+        """Whether something is in flight that must be brought to an end before the screen is left."""
+        return self._held() is not None
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        """The id of the screen shown: `home`, `out_of_service`, or `<channel>.<screen>`."""
+        return self.state.screen
+
+    @Property(str, notify=changed)
+    def channel(self) -> str:
+        """Whose screen is shown; empty where nobody is served."""
+        return self.state.channel if isinstance(self.state, Visiting) else ""
+
+    @Property(bool, notify=changed)
+    def welcoming(self) -> bool:
+        """Whether the terminal's own header stands above, and nobody is being served."""
+        return not isinstance(self.state, Visiting)
+
+    @Property(bool, notify=changed)
+    def failed(self) -> bool:
+        return isinstance(self.state, Failed)
+
+    def begin(self, start: str) -> None:
+        """Begin a visit: in a channel, or on another start that a table declares. Raises KeyError if none does.
+
+        What is not offered here does not begin, and out of service nothing does.
+        """
+        if isinstance(self.state, Failed):
+            return
+        if self._make is None:
+            self._wanted = start
+            return
+        from domain.flows.catalogue import STARTS
+        from domain.flows.engine import begin
+
+        self._wanted = ""
+        session = begin(STARTS[start])
+        if self._hall.offers(start):
+            self._go(session)
+
+    @Slot()
+    def back(self) -> None:
+        """To the screen before, with what was given there."""
+        from domain.flows import catalogue, engine
+
+        if held := self._held():
+            held.leave("cancelled")
+        elif isinstance(self.state, Visiting) and self.state.row.step.back:
+            filled = self.step.filled if isinstance(self.step, StepViewModel) else engine.NOTHING
+            self._go(engine.back(catalogue.SCREENS, self.state.session, filled))
+
+    @Slot()
+    def home(self) -> None:
+        """To Home, leaving nothing behind; an open payment is brought to an end first."""
+        if held := self._held():
+            held.leave("left")
+        else:
+            self._happen("home")
+
+    @Slot()
+    def left_alone(self) -> None:
+        """Nobody has touched anything for as long as the screen may be left alone."""
+        self._happen("idle")
+
+    def tick(self) -> None:
+        """A second has passed: the channel may have closed around the visitor, or on Home."""
+        if isinstance(self.step, HomeViewModel):
+            self.step.refresh()
+        elif self.session and not self.holds:
+            from domain.flows import catalogue, engine
+
+            if engine.closes(catalogue.SCREENS, self.session, self._hall.is_closed):
+                self._happen("closing")
+
+    def finished(self, outcome: str, visit: "Visit") -> None:
+        """The step that is shown has ended."""
+        from domain.flows import catalogue, engine
+
+        if self.session:
+            self._go(engine.advance(catalogue.SCREENS, self.session, outcome, visit))
+
+    def fail(self, told: "OutOfServiceViewModel") -> None:
+        """Out of service: whatever was shown is gone, and what was wanted is forgotten. Only `heal` leads back."""
+        self._wanted = ""
+        self._become(Failed(), told)
+        self.left.emit()
+
+    def heal(self) -> None:
+        """In service again."""
+        if isinstance(self.state, Failed):
+            self._become(Home(), self._home())
+
+    def break_off(self) -> None:
+        """A mistake of ours has happened. It ends the visit, whatever stands open: the janitor settles an order."""
+        if isinstance(self.state, Visiting):
+            self._go(None)
+            self.broke_off.emit()
+
+    def _happen(self, outcome: str) -> None:
+        """What may happen on every screen (`engine.ANYWHERE`) happens."""
+        if self.session:
+            self.finished(outcome, self.session.visit)
+
+    def _held(self) -> StepViewModel | None:
+        """The step, if it holds something."""
+        return self.step if isinstance(self.step, StepViewModel) and self.step.holds else None
+
+    def _finish_of(self, session: "Session") -> "Finish":
+        """A step ends its own screen once. What it says after that, or after it was left, is about nothing."""
+
+        def finish(outcome: str, visit: "Visit") -> None:
+            if self.session is session:
+                self.finished(outcome, visit)
+
+        return finish
+
+    def _go(self, session: "Session | None") -> None:
+        if session is None:
+            self._become(Home(), self._home())
+            self.left.emit()
+        elif self._make is not None:
+            from domain.flows.catalogue import SCREENS
+            from domain.flows.engine import admitted
+
+            session = admitted(SCREENS, session, self._hall.is_closed)
+            self._become(Visiting(session), self._make(SCREENS[session.at], session.visit, self._finish_of(session)))
+
+    def _home(self) -> HomeViewModel:
+        return HomeViewModel(self.begin, self._hall, self)
+
+    def _become(self, state: Where, step: QObject) -> None:
+        gone, self.step = self.step, step
+        step.setParent(self)
+        if isinstance(step, StepViewModel):
+            step.turned.connect(self.turned)
+        self.state = state
+        self.changed.emit()
+        self.moved.emit()
+        gone.deleteLater()

@@ -1,0 +1,66 @@
+"""Who is served; where that is not said, a sentence of guidance. Neither where steps are counted."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from viewmodels.shell.where import Visiting, Where
+from viewmodels.typed import Property
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """`name` and masked `number` of the visitor who proved who they are; on a list of the staff's, who is at work."""
+
+    name: str = ""
+    number: str = ""
+    guidance: str = ""
+
+
+@QmlElement
+class ServedViewModel(QObject):
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = Served()
+
+    def follow(self, where: Where) -> None:
+        """Another screen is shown."""
+        self._become(_served(where) if isinstance(where, Visiting) and not where.position else Served())
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self.state.name
+
+    @Property(str, notify=changed)
+    def number(self) -> str:
+        return self.state.number
+
+    @Property(str, notify=changed)
+    def proof(self) -> str:
+        """That they have proved it."""
+        return "已认证" if self.state.name else ""
+
+    @Property(str, notify=changed)
+    def guidance(self) -> str:
+        return self.state.guidance
+
+    def _become(self, state: Served) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+
+def _served(where: Visiting) -> Served:
+    from domain.flows.steps import Listing
+    from viewmodels.words import guidance
+
+    step, visit = where.row.step, where.session.visit
+    at_work = visit.staff and isinstance(step, Listing)
+    name, number = (f"工号 {visit.staff}", "") if at_work else guidance.served(step, visit)
+    return Served(name, number, guidance.sentence(step))

@@ -1,0 +1,107 @@
+"""The foot of every screen: what this terminal is, the time, how the printers are, and where help is."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from viewmodels.shell.where import Failed, Home, Where
+from viewmodels.typed import Property
+
+if TYPE_CHECKING:
+    from domain.ports import Clock
+    from viewmodels.shell.hall import Hall
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """`printers` is their condition in a word, empty where there is none and while nothing can be done here.
+
+    `at` is the hall's time to the minute, `demo` says that nothing here is real; `at_home` and `failed` where it is.
+    """
+
+    day: date
+    at: time
+    demo: bool
+    hall: str = ""
+    at_home: bool = True
+    failed: bool = False
+    printers: str = ""
+    printers_are_well: bool = True
+
+
+@QmlElement
+class StripViewModel(QObject):
+    changed = Signal()
+
+    def __init__(self, clock: "Clock", demo: bool, hall: "Hall", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._demo = demo
+        self._hall = hall
+        self.state = self._at(Home())
+
+    def follow(self, where: Where) -> None:
+        """Another screen is shown, or time has passed."""
+        self._become(self._at(where))
+
+    @Property(str, notify=changed)
+    def hall(self) -> str:
+        return self.state.hall
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        return f"{self.state.at:%H:%M}"
+
+    @Property(str, notify=changed)
+    def date(self) -> str:
+        day = self.state.day
+        return f"{day.month}月{day.day}日 星期{WEEKDAYS[day.weekday()]}"
+
+    @Property(str, constant=True)
+    def demoTag(self) -> str:
+        return "演示" if self.state.demo else ""
+
+    @Property(str, notify=changed)
+    def demoText(self) -> str:
+        """On Home; everywhere else the tag says it alone."""
+        at_home = self.state.demo and self.state.at_home
+        return "演示终端：人物、金额都是虚构的，不会真的扣款" if at_home else ""
+
+    @Property(str, notify=changed)
+    def printers(self) -> str:
+        return self.state.printers
+
+    @Property(bool, notify=changed)
+    def printersAreWell(self) -> bool:
+        """Whether that is good news."""
+        return self.state.printers_are_well
+
+    @Property(str, notify=changed)
+    def help(self) -> str:
+        return "也可以拨打 12366" if self.state.failed else "不会操作？请叫工作人员，或拨打 12366"
+
+    def _at(self, where: Where) -> Strip:
+        now, failed = self._clock(), isinstance(where, Failed)
+        return Strip(
+            now.date(),
+            time(now.hour, now.minute),
+            self._demo,
+            self._hall.name,
+            isinstance(where, Home),
+            failed,
+            "" if failed else self._hall.printers(),
+            self._hall.printers_are_well(),
+        )
+
+    def _become(self, state: Strip) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
