@@ -95,7 +95,7 @@ class Healing(QObject):
         if self._state is None:
             visiting = isinstance(self._navigation.state, Visiting)
             self._state = State(self._clock(), 0, 0)
-            self._told = OutOfServiceViewModel(self._state)
+            self._told = OutOfServiceViewModel(self._navigation.language, self._state)
             self._navigation.fail(self._told)
             self._show(replace(self._state, cleared=visiting))
             self._second.start()

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -13,6 +14,7 @@ from ui.healing import Healing
 from ui.qr import warm_up
 from ui.window import REST_S, Window
 from viewmodels.shell.shell import ShellViewModel
+from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ class Terminal:
         self._garbage = Garbage()
         self._glyphs = Glyphs()
         self.worker = Worker()
-        self.shell = ShellViewModel(self._now, demo)
+        self.language = Language()
+        self.shell = ShellViewModel(self._now, demo, self.language)
         self.healing = Healing(
             self.shell.navigation, self.worker, self._now, self._again, self._healed, leave, said, self.shell
         )
@@ -113,7 +116,7 @@ class Terminal:
         from domain.certificates.paper import TypesettingFailed
         from ui.kinds import step_maker
 
-        parts = backend.parts
+        parts = replace(backend.parts, language=self.language)
         self.shell.open(step_maker(parts), backend.hall, parts)
         if self._dock:
             self._dock(self, backend)

@@ -1,16 +1,17 @@
-"""What the shell asks of every step. Owns no notify signal: each view model has a `changed` of its own."""
+"""What the shell asks of every step."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
+
+from viewmodels.model import Model
 
 if TYPE_CHECKING:
     from domain.flows.visit import Visit
     from domain.forms.fields import Answers
     from viewmodels.parts import Finish, Parts
-    from viewmodels.words.language import Language
 
 T = TypeVar("T")
 
@@ -21,33 +22,19 @@ SLOW_MS = 300
 
 
 @QmlElement
-class StepViewModel(QObject):
+class StepViewModel(Model):
     """One screen's view model. It ends by `_finish(outcome, visit)` and knows nothing of navigation.
 
     `turned`: something else stands now where the visitor has touched; for the finger that is a new screen.
     """
 
     turned = Signal()
-    NOTIFIES: ClassVar[tuple[str, ...]] = ("changed",)
-    """Its notify signals, by name."""
 
     def __init__(self, visit: "Visit", parts: "Parts", finish: "Finish", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parts.language, parent)
         self._visit = visit
         self._parts = parts
         self._finish = finish
-        parts.language.changed.connect(self._say_again)
-
-    @property
-    def language(self) -> "Language":
-        """What its words are said in."""
-        return self._parts.language
-
-    @Slot()
-    def _say_again(self) -> None:
-        """Another language was chosen: all that is shown is read anew."""
-        for notify in self.NOTIFIES:
-            getattr(self, notify).emit()
 
     @property
     def holds(self) -> bool:

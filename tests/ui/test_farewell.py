@@ -5,10 +5,11 @@ from PySide6.QtCore import QEventLoop
 from ui.farewell import Farewell
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.navigation import NavigationViewModel
+from viewmodels.words.language import Language
 
 
 def test_it_waits_until_home_is_drawn_and_is_said_once(qapp: object) -> None:
-    navigation = NavigationViewModel(Hall())
+    navigation = NavigationViewModel(Language(), Hall())
     done: list[str] = []
     loop = QEventLoop()
     Farewell(navigation, lambda: done.append("first"), lambda: done.append("last"), loop.quit)

@@ -59,7 +59,7 @@ def visit(hall: Hall, parts: Parts) -> Visit:
 @pytest.fixture
 def shell(parts: Parts, visit: Visit) -> Iterator[ShellViewModel]:
     """A visitor who looks at the amount once more."""
-    shell = ShellViewModel(parts.clock, demo=False)
+    shell = ShellViewModel(parts.clock, demo=False, language=parts.language)
     shell.open(step_maker(parts), "", parts)
     shell.navigation.begin("unionpay")
     for outcome in ("enter", "flexible_pension", "identified", "next", "picked"):

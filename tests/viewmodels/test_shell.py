@@ -20,6 +20,7 @@ from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.where import HOME, OUT_OF_SERVICE, Home
 from viewmodels.step import StepViewModel
+from viewmodels.words.language import Language
 
 
 class Stub(StepViewModel):
@@ -41,7 +42,7 @@ class Stub(StepViewModel):
 @pytest.fixture
 def closed(qapp: object) -> Iterator[ShellViewModel]:
     """A shell whose parts are not there yet."""
-    shell = ShellViewModel(lambda: NOON, demo=True)
+    shell = ShellViewModel(lambda: NOON, demo=True, language=Language())
     yield shell
     shell.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -167,7 +168,7 @@ def test_home_is_never_left_alone(shell: ShellViewModel) -> None:
 
 
 def out_of_service() -> OutOfServiceViewModel:
-    return OutOfServiceViewModel(State(NOON, 8, 8))
+    return OutOfServiceViewModel(Language(), State(NOON, 8, 8))
 
 
 def test_only_healing_leads_out_of_a_failure(closed: ShellViewModel, parts: Parts) -> None:

@@ -21,6 +21,7 @@ from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.where import HOME
 from viewmodels.step import StepViewModel
+from viewmodels.words.language import Language
 
 NUMBER, PIN = "0001", "507291"
 
@@ -33,7 +34,7 @@ def staffed(parts: Parts, tmp_path: Path) -> Parts:
 
 @pytest.fixture
 def shell(qapp: object) -> Iterator[ShellViewModel]:
-    shell = ShellViewModel(lambda: NOON, demo=False)
+    shell = ShellViewModel(lambda: NOON, demo=False, language=Language())
     yield shell
     shell.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -67,7 +68,7 @@ def test_it_opens_from_home_only(shell: ShellViewModel, staffed: Parts) -> None:
     assert at(shell) == "staff.pin"
     shell.navigation.finished("admitted", Visit("staff", staff=NUMBER))
     assert (at(shell), shell.served.name) == ("staff.refunds", f"工号 {NUMBER}")
-    shell.navigation.fail(OutOfServiceViewModel(State(NOON, 8, 8)))
+    shell.navigation.fail(OutOfServiceViewModel(Language(), State(NOON, 8, 8)))
     shell.staffDoor.open()
     assert at(shell) == "out_of_service"
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.words import Text
+from viewmodels.model import Model
 from viewmodels.shell.where import Home, Where
 from viewmodels.typed import Property
+from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,11 +26,11 @@ class BrokenOff:
 
 
 @QmlElement
-class BrokenOffViewModel(QObject):
+class BrokenOffViewModel(Model):
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
         self.state = BrokenOff()
 
     def follow(self, where: Where) -> None:
@@ -53,17 +56,20 @@ class BrokenOffViewModel(QObject):
     def shown(self) -> bool:
         return self.state.left_s > 0
 
-    @Property(str, constant=True)
-    def heading(self) -> str:
-        return "出了点问题，这次没有办完"
+    @Property(str, notify=changed)
+    @said
+    def heading(self) -> Text:
+        return Text("出了点问题，这次没有办完")
 
-    @Property(str, constant=True)
-    def sentence(self) -> str:
-        return "您填过的内容已经清除，请从首页重新办理。\n手机上已经付款的，会自动入账，请不要再付。"
+    @Property(str, notify=changed)
+    @said
+    def sentence(self) -> Text:
+        return Text("您填过的内容已经清除，请从首页重新办理。\n手机上已经付款的，会自动入账，请不要再付。")
 
-    @Property(str, constant=True)
-    def understoodText(self) -> str:
-        return "知道了"
+    @Property(str, notify=changed)
+    @said
+    def understoodText(self) -> Text:
+        return Text("知道了")
 
     def _become(self, state: BrokenOff) -> None:
         if state != self.state:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from domain.words import NOTHING, Text
+
 if TYPE_CHECKING:  # Home is there before any of it
     from viewmodels.parts import Parts
 
@@ -40,10 +42,10 @@ class Hall:
         """Whether a channel takes no business now."""
         return self._parts is not None and self._parts.closed(channel)
 
-    def printers(self) -> str:
+    def printers(self) -> Text:
         """How the printers are, in a word; empty where there is none."""
         if self._parts is None:
-            return ""
+            return NOTHING
         from viewmodels.words import printers
 
         return printers.strip(self._parts.press.printers, self._parts.printers.conditions())

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from domain.words import NOTHING, Text
+from viewmodels.model import Model
 from viewmodels.shell.where import Failed, Home, Visiting, Where
 from viewmodels.typed import Property
 from viewmodels.words.channels import CHANNELS
+from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -17,10 +20,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Header:
     """`subtitle` where nobody is served, the channel's name and character where somebody is."""
 
-    title: str = "社会保险费自助缴费"
-    subtitle: str = ""
-    channel_name: str = ""
-    channel_glyph: str = ""
+    title: Text = Text("社会保险费自助缴费")
+    subtitle: Text = NOTHING
+    channel_name: Text = NOTHING
+    channel_glyph: Text = NOTHING
     can_go_back: bool = False
 
 
@@ -28,21 +31,21 @@ def header_of(where: Where) -> Header:
     """What stands above a screen."""
     match where:
         case Home():
-            return Header(subtitle="灵活就业人员、城乡居民都可以办")
+            return Header(subtitle=Text("灵活就业人员、城乡居民都可以办"))
         case Failed():
-            return Header(subtitle="本机正在自动恢复")
+            return Header(subtitle=Text("本机正在自动恢复"))
         case Visiting():
             step, channel = where.row.step, CHANNELS.get(where.channel)
-            name, glyph = (channel.name, channel.glyph) if channel else ("", "")
-            return Header(step.title, "", name, glyph, step.back)
+            name, glyph = (channel.name, channel.glyph) if channel else (NOTHING, NOTHING)
+            return Header(step.title, NOTHING, name, glyph, step.back)
 
 
 @QmlElement
-class HeaderViewModel(QObject):
+class HeaderViewModel(Model):
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
         self.state = header_of(Home())
 
     def follow(self, where: Where) -> None:
@@ -50,32 +53,38 @@ class HeaderViewModel(QObject):
         self._become(header_of(where))
 
     @Property(str, notify=changed)
-    def title(self) -> str:
+    @said
+    def title(self) -> Text:
         return self.state.title
 
     @Property(str, notify=changed)
-    def subtitle(self) -> str:
+    @said
+    def subtitle(self) -> Text:
         return self.state.subtitle
 
     @Property(str, notify=changed)
-    def channelName(self) -> str:
+    @said
+    def channelName(self) -> Text:
         return self.state.channel_name
 
     @Property(str, notify=changed)
-    def channelGlyph(self) -> str:
+    @said
+    def channelGlyph(self) -> Text:
         return self.state.channel_glyph
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:
         return self.state.can_go_back
 
-    @Property(str, constant=True)
-    def backText(self) -> str:
-        return "返回"
+    @Property(str, notify=changed)
+    @said
+    def backText(self) -> Text:
+        return Text("返回")
 
-    @Property(str, constant=True)
-    def homeText(self) -> str:
-        return "首页"
+    @Property(str, notify=changed)
+    @said
+    def homeText(self) -> Text:
+        return Text("首页")
 
     def _become(self, state: Header) -> None:
         if state != self.state:

@@ -1,26 +1,29 @@
 """Home: the four channels, and the matters that one may have come for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.words import Text
 from viewmodels.lists import QVariantList, QVariantMap
+from viewmodels.model import Model
 from viewmodels.shell.hall import Hall
 from viewmodels.words.channels import CHANNELS
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import Language, said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MATTERS = (
-    Row("matter.pay", "缴费", "养老保险、医疗保险", "yuan"),
-    Row("matter.declare", "基数申报", "灵活就业养老保险", "bars"),
-    Row("matter.records", "缴费记录", "缴过的费、选过的档", "list"),
-    Row("matter.certificate", "证明开具", "缴费证明、完税证明", "certificate"),
-    Row("matter.refund", "退费", "申请退费、查进度", "refund"),
-    Row("matter.account", "账户与协议", "银行账户、委托扣款", "card"),
+    Row("matter.pay", Text("缴费"), Text("养老保险、医疗保险"), "yuan"),
+    Row("matter.declare", Text("基数申报"), Text("灵活就业养老保险"), "bars"),
+    Row("matter.records", Text("缴费记录"), Text("缴过的费、选过的档"), "list"),
+    Row("matter.certificate", Text("证明开具"), Text("缴费证明、完税证明"), "certificate"),
+    Row("matter.refund", Text("退费"), Text("申请退费、查进度"), "refund"),
+    Row("matter.account", Text("账户与协议"), Text("银行账户、委托扣款"), "card"),
 )
 PRINTED = ("matter.certificate",)
 """Those that end at a printer."""
@@ -30,15 +33,17 @@ PRINTED = ("matter.certificate",)
 class Tiles:
     """By channel and matter: what it is for, or that it is closed now. What is not offered is left out."""
 
-    captions: Mapping[str, str]
+    captions: Mapping[str, Text]
 
 
 @QmlElement
-class HomeViewModel(QObject):
+class HomeViewModel(Model):
     changed = Signal()
 
-    def __init__(self, begin: Callable[[str], None], hall: Hall, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, language: Language, begin: Callable[[str], None], hall: Hall, parent: QObject | None = None
+    ) -> None:
+        super().__init__(language, parent)
         self._begin = begin
         self._hall = hall
         self.state = self._now()
@@ -47,42 +52,49 @@ class HomeViewModel(QObject):
         """What stands behind the screens may have changed."""
         self._become(self._now())
 
-    @Property(QVariantList, constant=True)
-    def channels(self) -> list[dict[str, object]]:
+    @Property(QVariantList, notify=changed)
+    @said_rows
+    def channels(self) -> Iterable[object]:
         """`[{id, title, icon}]`, `icon` the channel's character."""
-        return plain(Row(c.id, c.name, icon=c.glyph) for c in CHANNELS.values())
+        return (Row(c.id, c.name, icon=c.glyph) for c in CHANNELS.values())
 
     @Property(QVariantMap, notify=changed)
     def captions(self) -> dict[str, str]:
         """By channel and matter, as in `Tiles`."""
-        return dict(self.state.captions)
+        return {start: self.language.say(caption) for start, caption in self.state.captions.items()}
 
-    @Property(QVariantList, constant=True)
-    def matters(self) -> list[dict[str, object]]:
+    @Property(QVariantList, notify=changed)
+    @said_rows
+    def matters(self) -> Iterable[object]:
         """`[{id, title, caption, icon}]`; `captions` has those that can be done here."""
-        return plain(MATTERS)
+        return MATTERS
 
-    @Property(str, constant=True)
-    def heading(self) -> str:
-        return "按渠道办理"
+    @Property(str, notify=changed)
+    @said
+    def heading(self) -> Text:
+        return Text("按渠道办理")
 
-    @Property(str, constant=True)
-    def remark(self) -> str:
-        return "步骤和手机上一样"
+    @Property(str, notify=changed)
+    @said
+    def remark(self) -> Text:
+        return Text("步骤和手机上一样")
 
-    @Property(str, constant=True)
-    def mattersHeading(self) -> str:
-        return "按事项办理"
+    @Property(str, notify=changed)
+    @said
+    def mattersHeading(self) -> Text:
+        return Text("按事项办理")
 
-    @Property(str, constant=True)
-    def mattersRemark(self) -> str:
-        return "先选要办的事，再选渠道"
+    @Property(str, notify=changed)
+    @said
+    def mattersRemark(self) -> Text:
+        return Text("先选要办的事，再选渠道")
 
-    @Property(str, constant=True)
-    def help(self) -> str:
-        return "不会操作？请叫大厅工作人员帮忙，也可以拨打"
+    @Property(str, notify=changed)
+    @said
+    def help(self) -> Text:
+        return Text("不会操作？请叫大厅工作人员帮忙，也可以拨打")
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def helpNumber(self) -> str:
         return "12366"
 
@@ -93,10 +105,10 @@ class HomeViewModel(QObject):
 
     def _now(self) -> Tiles:
         closed, offered = self._hall.is_closed, self._hall.offers
-        channels = {c.id: "正在对账，暂停办理" if closed(c.id) else c.caption for c in CHANNELS.values()}
+        channels = {c.id: Text("正在对账，暂停办理") if closed(c.id) else c.caption for c in CHANNELS.values()}
         captions = {**channels, **{matter.id: matter.caption for matter in MATTERS}}
         if not self._hall.can_print():
-            captions |= dict.fromkeys(PRINTED, "打印机暂时不能用")
+            captions |= dict.fromkeys(PRINTED, Text("打印机暂时不能用"))
         return Tiles({start: caption for start, caption in captions.items() if offered(start)})
 
     def _become(self, state: Tiles) -> None:

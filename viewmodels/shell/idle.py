@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.words import NOTHING, Text
+from viewmodels.model import Model
 from viewmodels.shell.where import Visiting, Where
 from viewmodels.typed import Property
+from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,14 +35,14 @@ class Idle:
 
 
 @QmlElement
-class IdleViewModel(QObject):
+class IdleViewModel(Model):
     """`over`: nobody has touched anything for as long as the screen may be left alone."""
 
     changed = Signal()
     over = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
         self.state = Idle()
 
     def follow(self, where: Where) -> None:
@@ -67,27 +70,34 @@ class IdleViewModel(QObject):
         """Seconds until the visit is ended for want of a touch; 0 while there is no need to ask."""
         return self.state.left_s if self.state.asks and self.state.left_s <= WARN_S else 0
 
-    @Property(str, constant=True)
-    def question(self) -> str:
-        return "您还在吗？"
+    @Property(str, notify=changed)
+    @said
+    def question(self) -> Text:
+        return Text("您还在吗？")
 
     @Property(str, notify=changed)
-    def consequence(self) -> str:
+    @said
+    def consequence(self) -> Text:
         """What happens without an answer."""
-        return f"{self.warning} 秒后返回首页，填写的内容会清除"
-
-    @Property(str, constant=True)
-    def stayText(self) -> str:
-        return "继续办理"
-
-    @Property(str, constant=True)
-    def leaveText(self) -> str:
-        return "结束办理"
+        return Text("{seconds} 秒后返回首页，填写的内容会清除", seconds=self.warning)
 
     @Property(str, notify=changed)
-    def leaving(self) -> str:
+    @said
+    def stayText(self) -> Text:
+        return Text("继续办理")
+
+    @Property(str, notify=changed)
+    @said
+    def leaveText(self) -> Text:
+        return Text("结束办理")
+
+    @Property(str, notify=changed)
+    @said
+    def leaving(self) -> Text:
         """On the result: when the terminal returns to Home by itself."""
-        return f"{self.state.left_s} 秒后自动返回首页" if self.state.limit_s and not self.state.asks else ""
+        if not self.state.limit_s or self.state.asks:
+            return NOTHING
+        return Text("{seconds} 秒后自动返回首页", seconds=self.state.left_s)
 
     def _become(self, state: Idle) -> None:
         if state != self.state:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from viewmodels.model import Model
 from viewmodels.shell.home import HomeViewModel
 from viewmodels.shell.where import Failed, Home, Visiting, Where
 from viewmodels.step import StepViewModel
 from viewmodels.typed import Property
+from viewmodels.words.language import Language
 
 if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit begins
     from domain.flows.engine import Screen, Session
@@ -26,7 +28,7 @@ MakeStep = Callable[["Screen", "Visit", "Finish"], StepViewModel]
 
 
 @QmlElement
-class NavigationViewModel(QObject):
+class NavigationViewModel(Model):
     """`step` is the view model of the screen that is shown.
 
     `moved` is emitted when another screen is to be shown, `turned` when one shows something else at the same place,
@@ -39,8 +41,8 @@ class NavigationViewModel(QObject):
     left = Signal()
     broke_off = Signal()
 
-    def __init__(self, hall: "Hall", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language, hall: "Hall", parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
         self._hall = hall
         self._make: MakeStep | None = None
         self._wanted = ""
@@ -188,7 +190,7 @@ class NavigationViewModel(QObject):
             self._become(Visiting(session), self._make(SCREENS[session.at], session.visit, self._finish_of(session)))
 
     def _home(self) -> HomeViewModel:
-        return HomeViewModel(self.begin, self._hall, self)
+        return HomeViewModel(self.language, self.begin, self._hall, self)
 
     def _become(self, state: Where, step: QObject) -> None:
         gone, self.step = self.step, step

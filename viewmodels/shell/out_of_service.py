@@ -3,13 +3,17 @@
 Whoever has paid comes first. Nothing of why is told here: that is for the log and the staff.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList
+from viewmodels.model import Model
+from viewmodels.words.language import Language, said, said_each
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,11 +34,11 @@ class State:
 
 
 @QmlElement
-class OutOfServiceViewModel(QObject):
+class OutOfServiceViewModel(Model):
     changed = Signal()
 
-    def __init__(self, state: State, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language, state: State, parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
         self.state = state
 
     def become(self, state: State) -> None:
@@ -44,18 +48,23 @@ class OutOfServiceViewModel(QObject):
             self.changed.emit()
 
     @Property(str, notify=changed)
-    def headline(self) -> str:
-        return "暂停服务"
+    @said
+    def headline(self) -> Text:
+        return Text("暂停服务")
 
     @Property(str, notify=changed)
-    def sentence(self) -> str:
-        return "本机在自己恢复，恢复以后\n会回到首页，不用按什么。"
+    @said
+    def sentence(self) -> Text:
+        return Text("本机在自己恢复，恢复以后\n会回到首页，不用按什么。")
 
     @Property(str, notify=changed)
-    def history(self) -> str:
+    @said
+    def history(self) -> Text:
         """Since when, and how often it was tried."""
-        tried = f"，已经试过 {self.state.tries} 次" if self.state.tries else ""
-        return f"{self.state.since:%H:%M} 停的{tried}"
+        since, tries = self.state.since, self.state.tries
+        if not tries:
+            return Text("{since:%H:%M} 停的", since=since)
+        return Text("{since:%H:%M} 停的，已经试过 {tries} 次", since=since, tries=tries)
 
     @Property(str, notify=changed)
     def figure(self) -> str:
@@ -63,8 +72,9 @@ class OutOfServiceViewModel(QObject):
         return str(self.state.left_s) if self.state.left_s else ""
 
     @Property(str, notify=changed)
-    def figureCaption(self) -> str:
-        return "秒后再试" if self.state.left_s else "正在恢复"
+    @said
+    def figureCaption(self) -> Text:
+        return Text("秒后再试") if self.state.left_s else Text("正在恢复")
 
     @Property(float, notify=changed)
     def share(self) -> float:
@@ -72,31 +82,37 @@ class OutOfServiceViewModel(QObject):
         return self.state.left_s / self.state.wait_s if self.state.wait_s else 0.0
 
     @Property(str, notify=changed)
-    def paidHeading(self) -> str:
-        return "刚刚付过款？请不要再付"
+    @said
+    def paidHeading(self) -> Text:
+        return Text("刚刚付过款？请不要再付")
 
     @Property(QStringList, notify=changed)
-    def paidPoints(self) -> list[str]:
+    @said_each
+    def paidPoints(self) -> Iterable[Text]:
         """What whoever has paid should know, point by point; what matters is marked as bold."""
         return [
-            "手机上显示<b>付款成功</b>的，会自动入账；<br>入不了账的，会退给您。",
-            "请<b>不要删</b>手机上的付款记录。",
-            "想马上知道结果，请找工作人员，<br>给他看付款记录。",
+            Text("手机上显示<b>付款成功</b>的，会自动入账；<br>入不了账的，会退给您。"),
+            Text("请<b>不要删</b>手机上的付款记录。"),
+            Text("想马上知道结果，请找工作人员，<br>给他看付款记录。"),
         ]
 
     @Property(str, notify=changed)
-    def unpaidHeading(self) -> str:
-        return "还没有付款"
+    @said
+    def unpaidHeading(self) -> Text:
+        return Text("还没有付款")
 
     @Property(str, notify=changed)
-    def unpaidText(self) -> str:
-        return "可以在这里等一等，也可以到<b>大厅窗口</b>办理。"
+    @said
+    def unpaidText(self) -> Text:
+        return Text("可以在这里等一等，也可以到<b>大厅窗口</b>办理。")
 
     @Property(str, notify=changed)
-    def cleared(self) -> str:
+    @said
+    def cleared(self) -> Text:
         """Said only when it is so."""
-        return "您填过的内容已经清除，别人看不到" if self.state.cleared else ""
+        return Text("您填过的内容已经清除，别人看不到") if self.state.cleared else NOTHING
 
     @Property(str, notify=changed)
-    def help(self) -> str:
-        return "要帮忙，请到大厅人工窗口，或叫旁边的工作人员"
+    @said
+    def help(self) -> Text:
+        return Text("要帮忙，请到大厅人工窗口，或叫旁边的工作人员")

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from domain.words import NOTHING, Text
+from viewmodels.model import Model
 from viewmodels.shell.where import Visiting, Where
 from viewmodels.typed import Property
+from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,11 +24,11 @@ class Progress:
 
 
 @QmlElement
-class ProgressViewModel(QObject):
+class ProgressViewModel(Model):
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
         self.state = Progress()
 
     def follow(self, where: Where) -> None:
@@ -42,13 +45,15 @@ class ProgressViewModel(QObject):
         return self.state.count
 
     @Property(str, notify=changed)
-    def stepText(self) -> str:
-        return f"第 {self.state.step} 步" if self.state.count else ""
+    @said
+    def stepText(self) -> Text:
+        return Text("第 {step} 步", step=self.state.step) if self.state.count else NOTHING
 
     @Property(str, notify=changed)
-    def countText(self) -> str:
+    @said
+    def countText(self) -> Text:
         """Behind it."""
-        return f"，共 {self.state.count} 步" if self.state.count else ""
+        return Text("，共 {count} 步", count=self.state.count) if self.state.count else NOTHING
 
     def _become(self, state: Progress) -> None:
         if state != self.state:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from domain.words import NOTHING, Text
+from viewmodels.model import Model
 from viewmodels.shell.where import Visiting, Where
 from viewmodels.typed import Property
+from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,17 +19,17 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Served:
     """`name` and masked `number` of the visitor who proved who they are; on a list of the staff's, who is at work."""
 
-    name: str = ""
-    number: str = ""
-    guidance: str = ""
+    name: Text = NOTHING
+    number: Text = NOTHING
+    guidance: Text = NOTHING
 
 
 @QmlElement
-class ServedViewModel(QObject):
+class ServedViewModel(Model):
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
         self.state = Served()
 
     def follow(self, where: Where) -> None:
@@ -34,20 +37,24 @@ class ServedViewModel(QObject):
         self._become(_served(where) if isinstance(where, Visiting) and not where.position else Served())
 
     @Property(str, notify=changed)
-    def name(self) -> str:
+    @said
+    def name(self) -> Text:
         return self.state.name
 
     @Property(str, notify=changed)
-    def number(self) -> str:
+    @said
+    def number(self) -> Text:
         return self.state.number
 
     @Property(str, notify=changed)
-    def proof(self) -> str:
+    @said
+    def proof(self) -> Text:
         """That they have proved it."""
-        return "已认证" if self.state.name else ""
+        return Text("已认证") if self.state.name else NOTHING
 
     @Property(str, notify=changed)
-    def guidance(self) -> str:
+    @said
+    def guidance(self) -> Text:
         return self.state.guidance
 
     def _become(self, state: Served) -> None:
@@ -62,5 +69,5 @@ def _served(where: Visiting) -> Served:
 
     step, visit = where.row.step, where.session.visit
     at_work = visit.staff and isinstance(step, Listing)
-    name, number = (f"工号 {visit.staff}", "") if at_work else guidance.served(step, visit)
+    name, number = (Text("工号 {staff}", staff=visit.staff), NOTHING) if at_work else guidance.served(step, visit)
     return Served(name, number, guidance.sentence(step))

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.words import Text
+from viewmodels.model import Model
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
@@ -15,6 +17,7 @@ from viewmodels.shell.served import ServedViewModel
 from viewmodels.shell.staff_door import StaffDoorViewModel
 from viewmodels.shell.strip import StripViewModel
 from viewmodels.typed import Property
+from viewmodels.words.language import Language, said
 
 if TYPE_CHECKING:
     from domain.ports import Clock
@@ -25,20 +28,22 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class ShellViewModel(QObject):
+class ShellViewModel(Model):
     """`clock` tells the hall's time; `demo`: nothing here is real."""
 
-    def __init__(self, clock: "Clock", demo: bool, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    changed = Signal()
+
+    def __init__(self, clock: "Clock", demo: bool, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
         self._hall = Hall()
-        self._navigation = NavigationViewModel(self._hall, self)
-        self._header = HeaderViewModel(self)
-        self._progress = ProgressViewModel(self)
-        self._served = ServedViewModel(self)
-        self._strip = StripViewModel(clock, demo, self._hall, self)
+        self._navigation = NavigationViewModel(language, self._hall, self)
+        self._header = HeaderViewModel(language, self)
+        self._progress = ProgressViewModel(language, self)
+        self._served = ServedViewModel(language, self)
+        self._strip = StripViewModel(language, clock, demo, self._hall, self)
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
-        self._idle = IdleViewModel(self)
-        self._broken_off = BrokenOffViewModel(self)
+        self._idle = IdleViewModel(language, self)
+        self._broken_off = BrokenOffViewModel(language, self)
         self._navigation.changed.connect(self._follow)
         self._navigation.broke_off.connect(self._broken_off.tell)
         self._idle.over.connect(self._navigation.left_alone)
@@ -106,7 +111,8 @@ class ShellViewModel(QObject):
     def brokenOff(self) -> BrokenOffViewModel:
         return self._broken_off
 
-    @Property(str, constant=True)
-    def unit(self) -> str:
+    @Property(str, notify=changed)
+    @said
+    def unit(self) -> Text:
         """What stands behind every amount."""
-        return "元"
+        return Text("元")

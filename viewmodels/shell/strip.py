@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from domain.words import NOTHING, Text
 from viewmodels.shell.where import Failed, Home, Where
 from viewmodels.typed import Property
 
 if TYPE_CHECKING:
     from domain.ports import Clock
     from viewmodels.shell.hall import Hall
+from viewmodels.model import Model
+from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-WEEKDAYS = "一二三四五六日"
+WEEKDAYS = tuple(Text(day) for day in "一二三四五六日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,18 @@ class Strip:
     hall: str = ""
     at_home: bool = True
     failed: bool = False
-    printers: str = ""
+    printers: Text = NOTHING
     printers_are_well: bool = True
 
 
 @QmlElement
-class StripViewModel(QObject):
+class StripViewModel(Model):
     changed = Signal()
 
-    def __init__(self, clock: "Clock", demo: bool, hall: "Hall", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, language: Language, clock: "Clock", demo: bool, hall: "Hall", parent: QObject | None = None
+    ) -> None:
+        super().__init__(language, parent)
         self._clock = clock
         self._demo = demo
         self._hall = hall
@@ -61,22 +66,26 @@ class StripViewModel(QObject):
         return f"{self.state.at:%H:%M}"
 
     @Property(str, notify=changed)
-    def date(self) -> str:
+    @said
+    def date(self) -> Text:
         day = self.state.day
-        return f"{day.month}月{day.day}日 星期{WEEKDAYS[day.weekday()]}"
-
-    @Property(str, constant=True)
-    def demoTag(self) -> str:
-        return "演示" if self.state.demo else ""
+        return Text("{month}月{day}日 星期{weekday}", month=day.month, day=day.day, weekday=WEEKDAYS[day.weekday()])
 
     @Property(str, notify=changed)
-    def demoText(self) -> str:
+    @said
+    def demoTag(self) -> Text:
+        return Text("演示") if self.state.demo else NOTHING
+
+    @Property(str, notify=changed)
+    @said
+    def demoText(self) -> Text:
         """On Home; everywhere else the tag says it alone."""
         at_home = self.state.demo and self.state.at_home
-        return "演示终端：人物、金额都是虚构的，不会真的扣款" if at_home else ""
+        return Text("演示终端：人物、金额都是虚构的，不会真的扣款") if at_home else NOTHING
 
     @Property(str, notify=changed)
-    def printers(self) -> str:
+    @said
+    def printers(self) -> Text:
         return self.state.printers
 
     @Property(bool, notify=changed)
@@ -85,8 +94,9 @@ class StripViewModel(QObject):
         return self.state.printers_are_well
 
     @Property(str, notify=changed)
-    def help(self) -> str:
-        return "也可以拨打 12366" if self.state.failed else "不会操作？请叫工作人员，或拨打 12366"
+    @said
+    def help(self) -> Text:
+        return Text("也可以拨打 12366") if self.state.failed else Text("不会操作？请叫工作人员，或拨打 12366")
 
     def _at(self, where: Where) -> Strip:
         now, failed = self._clock(), isinstance(where, Failed)
@@ -97,7 +107,7 @@ class StripViewModel(QObject):
             self._hall.name,
             isinstance(where, Home),
             failed,
-            "" if failed else self._hall.printers(),
+            NOTHING if failed else self._hall.printers(),
             self._hall.printers_are_well(),
         )
 

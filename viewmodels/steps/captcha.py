@@ -8,8 +8,9 @@ from PySide6.QtQml import QmlElement
 
 from domain.identity.captcha import TRIES, Captcha, CaptchaKind
 from domain.words import Text
+from viewmodels.model import Model
 from viewmodels.parts import Parts
-from viewmodels.words.language import Language, said
+from viewmodels.words.language import said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,7 +25,7 @@ class State:
 
 
 @QmlElement
-class CaptchaViewModel(QObject):
+class CaptchaViewModel(Model):
     """`drawn` is emitted with each new question, which makes an answer typed so far void."""
 
     changed = Signal()
@@ -32,16 +33,10 @@ class CaptchaViewModel(QObject):
 
     def __init__(self, parts: Parts, earlier: str, parent: QObject | None = None) -> None:
         """`earlier` is the question that this form asked before it was left for a moment; empty if none."""
-        super().__init__(parent)
+        super().__init__(parts.language, parent)
         self._parts = parts
-        parts.language.changed.connect(self.changed)
         self.state = State()
         self._draw(earlier)
-
-    @property
-    def language(self) -> Language:
-        """What its words are said in."""
-        return self._parts.language
 
     @property
     def id(self) -> str:

@@ -42,44 +42,36 @@ class Told:
     kind: str = "neutral"
 
 
+ALWAYS = {
+    Phase.SENDING: Told(Text("正在送到打印机"), Text("请稍等，不用再点。")),
+    Phase.STOPPING: Told(Text("正在停止打印"), Text("请稍等。")),
+    Phase.PRINTED: Told(Text("打印好了"), Text("请在出纸口取走证明，不要落下。"), "good"),
+    Phase.REFUNDED: Told(Text("这张证明不能打印了"), Text("{reason}。", reason=REFUNDED), "bad"),
+    Phase.LOST: Told(
+        Text("打印机没有回话"),
+        Text("请看出纸口有没有打完的证明；没有的话请叫工作人员，再点【重新打印】。"),
+        "unknown",
+    ),
+}
+"""What is said whatever the printer's condition is."""
+
+
 def told(phase: Phase, condition: Condition, run: Run | None, number: str) -> Told | None:
     """What is said of a phase; None while there is nothing to say but the choices."""
     match phase:
         case Phase.UNSET:
-            return Told(
-                Text("证明暂时排不出来"),
-                Text("请叫工作人员帮忙。编号 {number} 已经留着，可以再试。", number=number),
-                "bad",
-            )
-        case Phase.REFUNDED:
-            return Told(Text("这张证明不能打印了"), Text("{reason}。", reason=REFUNDED), "bad")
-        case Phase.SENDING:
-            return Told(Text("正在送到打印机"), Text("请稍等，不用再点。"))
+            kept = Text("请叫工作人员帮忙。编号 {number} 已经留着，可以再试。", number=number)
+            return Told(Text("证明暂时排不出来"), kept, "bad")
         case Phase.PRINTING if not condition.ready:
-            return Told(
-                Text("打印停住了：{state}", state=WORDS[condition]),
-                Text("{remedy}，修好以后看这里的提示。", remedy=REMEDIES[condition]),
-                "unknown",
-            )
+            remedy = Text("{remedy}，修好以后看这里的提示。", remedy=REMEDIES[condition])
+            return Told(Text("打印停住了：{state}", state=WORDS[condition]), remedy, "unknown")
         case Phase.PRINTING:
             pages = run.job.pages if run else None
-            return Told(
-                Text("正在打印"),
-                Text("已打印 {pages} 页，请在出纸口等候。", pages=pages) if pages else Text("请在出纸口等候。"),
-            )
-        case Phase.STOPPING:
-            return Told(Text("正在停止打印"), Text("请稍等。"))
-        case Phase.PRINTED:
-            return Told(Text("打印好了"), Text("请在出纸口取走证明，不要落下。"), "good")
+            wait = Text("已打印 {pages} 页，请在出纸口等候。", pages=pages) if pages else Text("请在出纸口等候。")
+            return Told(Text("正在打印"), wait)
         case Phase.FAILED if condition.ready:
             return Told(Text("没有打印完"), AGAIN, "bad")
         case Phase.FAILED:
             remedy = Text("{remedy}，再{again}", remedy=REMEDIES[condition], again=AGAIN)
             return Told(Text("没有打印完：{state}", state=WORDS[condition]), remedy, "bad")
-        case Phase.LOST:
-            return Told(
-                Text("打印机没有回话"),
-                Text("请看出纸口有没有打完的证明；没有的话请叫工作人员，再点【重新打印】。"),
-                "unknown",
-            )
-    return None
+    return ALWAYS.get(phase)

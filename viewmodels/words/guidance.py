@@ -15,7 +15,7 @@ from domain.flows.steps import (
 )
 from domain.flows.visit import Visit
 from domain.identity import masked
-from domain.words import NOTHING, Text
+from domain.words import NOTHING, Text, Verbatim
 
 SENTENCES: dict[type, Text] = {
     Entrance: Text("在手机上这样进入，在本机上按下面的按钮"),
@@ -32,8 +32,8 @@ def sentence(step: Step) -> Text:
     return step.lead if isinstance(step, Form | Menu) else SENTENCES.get(type(step), NOTHING)
 
 
-def served(step: Step, visit: Visit) -> tuple[str, str]:
+def served(step: Step, visit: Visit) -> tuple[Text, Text]:
     """Name and masked number of the person who proved who they are, on the screens that are about them."""
     if visit.visitor is None or not isinstance(step, Menu | Records | Listing):
-        return "", ""
-    return visit.visitor.name, masked(visit.visitor.number)
+        return NOTHING, NOTHING
+    return Verbatim(visit.visitor.name), Verbatim(masked(visit.visitor.number))
