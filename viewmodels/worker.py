@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -100,3 +100,41 @@ class Worker(QObject):
     def stop(self) -> None:
         """Wait for what is running and take no more."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+class Questions:
+    """Questions of one owner, each of which takes the place of the one before.
+
+    Only the newest counts: an older answer is about what was before. A mistake in an older one is still a mistake.
+    """
+
+    def __init__(self, worker: Worker, owner: QObject) -> None:
+        self._worker = worker
+        self._owner = owner
+        self._newest = 0
+        self._waiting = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the newest has not been answered yet."""
+        return self._waiting
+
+    def ask(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        expected: tuple[type[Exception], ...] = (),
+    ) -> None:
+        """As `Worker.run`, for the owner."""
+        self._newest += 1
+        self._waiting = True
+        question = self._newest
+
+        def answer(told: Callable[[Any], None], what: Any) -> None:
+            if question == self._newest:
+                self._waiting = False
+                told(what)
+
+        refused = partial(answer, failed) if failed else None
+        self._worker.run(self._owner, job, partial(answer, then), refused, expected)

@@ -15,7 +15,7 @@ class RefundState(StrEnum):
     WITHDRAWN = "withdrawn"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Text:
         return _LABELS[self]
 
 

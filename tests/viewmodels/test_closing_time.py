@@ -171,7 +171,7 @@ def test_an_expired_code_is_not_renewed_after_closing_time(
     until(lambda: pay.state.phase is Phase.WAITING)
     hall.now = night("22:54:00")
     network.will(("query", Absent()), ("close", Absent()))
-    pay.tick()
+    pay.watch.tick()
     until(lambda: pay.state.phase is Phase.EXPIRED)
     pay.primary()
     assert at(shell) == "unionpay.closed"

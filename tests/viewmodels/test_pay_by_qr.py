@@ -103,7 +103,7 @@ def test_expired_and_asked_for_again(pay: Pay, network: ScriptedNetwork, until: 
     vm = presented(pay, network, until)
     network.will(("query", Waiting()), ("close", Closed()))
     hall.later(minutes=5, seconds=1)
-    vm.tick()
+    vm.watch.tick()
     until(lambda: vm.state.phase is Phase.EXPIRED)
     assert vm.property("code") == ""
     network.will(("create", Presented(CODE)))

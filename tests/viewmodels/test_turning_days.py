@@ -132,9 +132,9 @@ def test_a_code_runs_out_at_its_end_and_not_a_moment_before(
     vm = PayByQrViewModel(step, visit, parts, ended)
     until(lambda: vm.state.phase is Phase.WAITING)
     hall.later(minutes=4, seconds=59.1)
-    vm.tick()
+    vm.watch.tick()
     assert vm.state.phase is Phase.WAITING and vm.property("clock") == "00:01"
     hall.later(seconds=0.9)
     network.will(("query", Absent()), ("close", Absent()))
-    vm.tick()
+    vm.watch.tick()
     until(lambda: vm.state.phase is Phase.EXPIRED)

@@ -2,9 +2,10 @@
 
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.thread import _WorkItem
 from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -12,7 +13,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from ui.garbage import Garbage
-from viewmodels.worker import Worker
+from viewmodels.worker import Questions, Worker
 
 
 @pytest.fixture
@@ -102,3 +103,53 @@ def test_what_a_job_was_about_dies_here(worker: Worker, qtbot: QtBot, monkeypatc
     del owner
     assert died == [threading.get_ident()]
     let_go.set()
+
+
+class ByHand(Worker):
+    """Whose jobs end when the test says so, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: list[tuple[Callable[[Any], None], Callable[[Exception], None] | None]] = []
+
+    def run(self, owner: QObject, job: Any, then: Any, failed: Any = None, expected: Any = ()) -> None:
+        self.given.append((then, failed))
+
+    def answers(self, question: int, answer: str) -> None:
+        self.given[question][0](answer)
+
+    def refuses(self, question: int) -> None:
+        failed = self.given[question][1]
+        assert failed
+        failed(KeyError())
+
+
+def test_only_the_newest_question_counts(qapp: object) -> None:
+    worker, told = ByHand(), list[object]()
+    questions = Questions(worker, worker)
+    assert not questions.waiting
+    for _ in range(3):
+        questions.ask(lambda: "", told.append, told.append, (KeyError,))
+    worker.refuses(0)
+    assert (told, questions.waiting) == ([], True)
+    worker.answers(2, "newest")
+    assert (told, questions.waiting) == (["newest"], False)
+    worker.answers(1, "older, and late")
+    assert told == ["newest"]
+    questions.ask(lambda: "", told.append, told.append, (KeyError,))
+    assert questions.waiting
+    worker.refuses(3)
+    assert (len(told), questions.waiting) == (2, False)
+
+
+def test_an_older_question_that_was_a_mistake_is_raised_all_the_same(worker: Worker, qtbot: QtBot) -> None:
+    def job() -> None:
+        raise RuntimeError("a mistake")
+
+    owner, told = QObject(), list[object]()
+    questions = Questions(worker, owner)
+    with capture_exceptions() as raised:
+        questions.ask(job, told.append, told.append, (KeyError,))
+        questions.ask(lambda: "newest", told.append)
+        qtbot.waitUntil(lambda: bool(raised and told))
+    assert (raised[0][0], told) == (RuntimeError, ["newest"])

@@ -1,0 +1,198 @@
+"""An order from the wish to pay until the network has said how it ended: asked for, followed, called off."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import ceil
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from domain.flows.visit import Visit
+from domain.payment.cashier import AlreadyPaid
+from domain.payment.order import BillBusy, Network, Order
+from domain.payment.states import MONEY_TAKEN, OrderState
+from domain.ports import MayPass, Unreachable
+from viewmodels.parts import Parts
+from viewmodels.words import bills, phases, sentences
+from viewmodels.words.phases import ASKING, BUSY, OPEN, Phase
+from domain.words import NOTHING, Text
+from viewmodels.worker import Questions
+
+
+@dataclass(frozen=True, slots=True)
+class Paying:
+    """`seconds_left` until the code is void; `problem` is why there is no code (FAILED).
+
+    `leaving` is the outcome that the visitor has asked for while something was under way.
+    """
+
+    phase: Phase = Phase.CREATING
+    order: Order | None = None
+    seconds_left: int = 0
+    problem: Text = NOTHING
+    leaving: str = ""
+
+    def now(self, phase: Phase, order: Order | None, problem: Text = NOTHING) -> "Paying":
+        """Another phase, in which no code can be paid or its time is counted anew."""
+        return Paying(phase, order, problem=problem, leaving=self.leaving)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the order has to be brought to an end before the screen is left."""
+        return self.phase in OPEN | BUSY
+
+    @property
+    def code(self) -> str:
+        """What the network returned, as long as it can be paid."""
+        return self.order.code or "" if self.order and self.phase in {Phase.WAITING, Phase.SILENT} else ""
+
+    @property
+    def clock(self) -> str:
+        minutes, seconds = divmod(self.seconds_left, 60)
+        return f"{minutes:02d}:{seconds:02d}"
+
+
+class OrderWatch(QObject):
+    """The order of a visit's bills in a network. `ended(outcome, order)` once, when the screen is to be left."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        network: Network,
+        visit: Visit,
+        parts: Parts,
+        ended: Callable[[str, Order | None], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._network = network
+        self._visit = visit
+        self._parts = parts
+        self._ended = ended
+        self._questions = Questions(parts.worker, self)
+        self.state = Paying()
+        self._poll = QTimer(self, interval=parts.poll_ms)
+        self._poll.timeout.connect(self.check)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Ask for a code."""
+        self._become(self.state.now(Phase.CREATING, None))
+        visit, cashier, network = self._visit, self._parts.cashier, self._network
+        assert visit.visitor is not None
+        payer, description = visit.visitor.id, bills.headline(visit.bills)
+        self._ask(
+            lambda: cashier.start(network, visit.channel, payer, visit.bills, description),
+            self._started,
+            lambda: self._stop(Phase.FAILED, None, phases.NOTHING_TAKEN),
+        )
+
+    def leave(self, outcome: str) -> None:
+        """Leave only once the network has said how the order stands: paid shows the result, closed leaves."""
+        if not self.state.holds:
+            self.end(outcome)
+        elif not self.state.leaving:
+            self._become(replace(self.state, leaving=outcome))
+            if self.state.order and self.state.phase is not Phase.CLOSING:
+                self._close()
+
+    @Slot()
+    def check(self) -> None:
+        """Ask the network how the order stands."""
+        order = self.state.order
+        if order and not self._questions.waiting and self.state.phase in ASKING:
+            self._ask(lambda: self._parts.cashier.check(order.number), self._told, self._lost)
+
+    @Slot()
+    def tick(self) -> None:
+        """A second has passed."""
+        order = self.state.order
+        if order is None or self.state.phase not in OPEN:
+            return
+        left = max(0, ceil((order.deadline - self._parts.clock()).total_seconds()))
+        self._become(replace(self.state, seconds_left=left))
+        if left == 0:
+            self._close()
+
+    def end(self, outcome: str, order: Order | None = None) -> None:
+        """Follow it no more; `order` is the one whose money was taken."""
+        self._poll.stop()
+        self._second.stop()
+        self._ended(outcome, order)
+
+    def _started(self, order: Order) -> None:
+        if order.state is OrderState.CLOSED:
+            self._stop(Phase.FAILED, order, sentences.NETWORK_UNREACHABLE)
+            return
+        if order.code is None:
+            self._become(self.state.now(Phase.CREATING, order))
+            self._close(Phase.FAILED)
+            return
+        self._become(self.state.now(Phase.WAITING, order))
+        self.tick()
+        self._poll.start()
+        self._second.start()
+        if self.state.leaving:
+            self._close()
+
+    def _told(self, order: Order) -> None:
+        if order.state in MONEY_TAKEN:
+            self.end("paid", order)
+        elif order.state is OrderState.CLOSED:
+            self._stop(Phase.EXPIRED, order)
+        elif self.state.phase in OPEN:
+            silent = order.state is not OrderState.PRESENTED
+            self._become(replace(self.state, phase=Phase.SILENT if silent else Phase.WAITING, order=order))
+
+    def _lost(self) -> None:
+        """The store does not answer: nobody knows here whether it is paid. The next question may tell."""
+        if self.state.phase in OPEN:
+            self._become(replace(self.state, phase=Phase.UNKNOWN))
+
+    def _close(self, closed: Phase = Phase.EXPIRED) -> None:
+        order = self.state.order
+        assert order is not None
+        self._poll.stop()
+        self._become(replace(self.state, phase=Phase.CLOSING))
+        self._ask(
+            lambda: self._parts.cashier.cancel(order.number),
+            lambda answer: self._closed(answer, closed),
+            lambda: self._unconfirmed(order),
+        )
+
+    def _closed(self, order: Order, closed: Phase) -> None:
+        if order.state in MONEY_TAKEN:
+            self.end("paid", order)
+        elif order.state is OrderState.CLOSED or closed is Phase.FAILED:
+            problem = sentences.NETWORK_UNREACHABLE if closed is Phase.FAILED else ""
+            self._stop(closed, order, problem)
+        else:
+            self._unconfirmed(order)
+
+    def _unconfirmed(self, order: Order) -> None:
+        problem = phases.unrecalled(order, self._parts.clock())
+        self._become(self.state.now(Phase.UNCONFIRMED, order, problem))
+        self._poll.start()
+
+    def _ask(self, job: Callable[[], Order], then: Callable[[Order], None], lost: Callable[[], None]) -> None:
+        """Ask the cashier; `lost` is called where the store does not let it answer."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, MayPass):
+                lost()
+            else:
+                self._stop(Phase.FAILED, None, phases.why_no_code(error, self._parts.clock()))
+
+        self._questions.ask(job, then, failed, (AlreadyPaid, BillBusy, Unreachable, MayPass))
+
+    def _stop(self, phase: Phase, order: Order | None, problem: str = "") -> None:
+        """There is no code to be paid any more."""
+        self._become(self.state.now(phase, order, problem))
+        if self.state.leaving:
+            self.end(self.state.leaving)
+
+    def _become(self, state: Paying) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
