@@ -186,7 +186,7 @@ class OrderWatch(QObject):
 
         self._questions.ask(job, then, failed, (AlreadyPaid, BillBusy, Unreachable, MayPass))
 
-    def _stop(self, phase: Phase, order: Order | None, problem: str = "") -> None:
+    def _stop(self, phase: Phase, order: Order | None, problem: Text = NOTHING) -> None:
         """There is no code to be paid any more."""
         self._become(self.state.now(phase, order, problem))
         if self.state.leaving:
