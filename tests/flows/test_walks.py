@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.flows.catalogue import CHANNELS, SCREENS
+from domain.flows.catalogue import SCREENS
+from domain.flows.channels import CHANNELS
+from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.engine import END, Session, admitted, advance, back, begin, channel_of, position
 from domain.flows.matters import MATTERS
 from domain.flows.visit import Visit
-from domain.flows.wechat import WECHAT
 from domain.identity import DocumentKind
 from domain.people.person import Person
 

@@ -5,24 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.flows.channels import CHANNELS, matters
 from viewmodels.lists import QVariantList, QVariantMap
-from viewmodels.words.channels import CHANNELS
 from viewmodels.words.rows import Row, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-MATTERS = (
-    Row("matter.pay", "缴费", "养老保险、医疗保险", "yuan"),
-    Row("matter.declare", "基数申报", "灵活就业养老保险", "bars"),
-    Row("matter.records", "缴费记录", "缴过的费、选过的档", "list"),
-    Row("matter.certificate", "证明开具", "缴费证明、完税证明", "certificate"),
-    Row("matter.refund", "退费", "申请退费、查进度", "refund"),
-    Row("matter.account", "账户与协议", "银行账户、委托扣款", "card"),
-)
-PRINTED = ("matter.certificate",)
-"""Those that end at a printer."""
-"""The screens of the matters that can be done here, by id."""
+MATTERS = tuple(Row(matter.id, matter.title, matter.caption, matter.icon) for matter in matters.MATTERS)
+PRINTED = tuple(matter.id for matter in matters.MATTERS if matter.prints)
 
 
 @QmlElement
@@ -53,7 +44,7 @@ class HomeViewModel(QObject):
     @Property(QVariantMap, notify=changed)
     def captions(self) -> dict[str, str]:
         """By channel and matter: what it is for, or that it is closed now. What is not offered is left out."""
-        channels = {c.id: "正在对账，暂停办理" if self._closed(c.id) else c.caption for c in CHANNELS.values()}
+        channels = {c.id: c.closed if self._closed(c.id) else c.caption for c in CHANNELS.values()}
         captions = {**channels, **{matter.id: matter.caption for matter in MATTERS}}
         if self._cannot_print():
             captions |= dict.fromkeys(PRINTED, "打印机暂时不能用")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.flows.channels import CHANNELS
 from viewmodels.lists import QStringList
 from viewmodels.shell.home import HomeViewModel
 from viewmodels.shell.out_of_service import OutOfServiceViewModel
 from viewmodels.shell.where import AtHome, Failed, Visiting, Where
 from viewmodels.step import StepViewModel
-from viewmodels.words.channels import CHANNELS
 
 if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit begins
     from domain.flows.engine import Screen, Session
@@ -295,10 +295,10 @@ class ShellViewModel(QObject):
         if self._make is None:
             self._wanted = where
             return
-        from domain.flows import catalogue, engine
+        from domain.flows import engine
 
         self._wanted = ""
-        channel = catalogue.CHANNELS.get(where)
+        channel = CHANNELS.get(where)
         if channel is None or self._is_offered(where):
             self._go(engine.begin(channel.start if channel else where))
 

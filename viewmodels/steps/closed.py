@@ -5,13 +5,13 @@ from datetime import timedelta
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.flows.channels import CHANNELS
 from domain.flows.steps import Closed
 from domain.flows.visit import Visit
 from domain.policy import Closure
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.channels import CHANNELS
 from viewmodels.words.rows import Row, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

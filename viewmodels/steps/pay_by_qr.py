@@ -12,7 +12,7 @@ from domain.flows.steps import PayByQr
 from domain.flows.visit import Visit
 from domain.money import total, yuan
 from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
-from domain.payment.order import BillBusy, Network, Order
+from domain.payment.order import BillBusy, Order
 from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.policy import tier_label
 from domain.ports import MayPass, Unreachable
@@ -80,7 +80,7 @@ class PayByQrViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def scanText(self) -> str:
-        return f"请用{self._step.app}\n扫左边的码"
+        return f"请用{self._step.app.name}\n扫左边的码"
 
     @Property(str, notify=changed)
     def demo(self) -> str:
@@ -117,16 +117,16 @@ class PayByQrViewModel(StepViewModel):
     @Property(str, notify=changed)
     def appGlyph(self) -> str:
         """The character of the app that scans."""
-        return channels.CHANNELS[self._step.network].glyph
+        return self._step.app.glyph
 
     @Property(str, notify=changed)
     def scanButton(self) -> str:
         """What the app's button that scans is called; empty where it stands behind a plus sign."""
-        return "" if self._step.network is Network.WECHAT else "扫一扫"
+        return self._step.app.scan
 
     @Property(QStringList, notify=changed)
     def taps(self) -> list[str]:
-        return list(self._step.taps)
+        return list(self._step.app.taps)
 
     @Property(QStringList, notify=changed)
     def notes(self) -> list[str]:
@@ -272,7 +272,7 @@ class PayByQrViewModel(StepViewModel):
 
     def _unrecalled(self, order: Order) -> str:
         """Said of a code that lives on although its visitor has turned away; empty where that is not why it is open."""
-        if order.network.recalls:
+        if self._parts.cashier.recalls(order):
             return ""
         return f"付款码要到 {self._void_at(order)} 才失效，在那以前请不要再扫它。如果手机上已经付款，系统会自动入账。"
 

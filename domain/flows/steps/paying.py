@@ -36,13 +36,25 @@ class Summary(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class App:
+    """What a visitor pays by on the phone: its name, its character, and the three `taps` from opening it to paying.
+
+    `scan` is what its button that scans is called; empty where that stands behind a plus sign.
+    """
+
+    name: str
+    glyph: str
+    taps: tuple[str, str, str]
+    scan: str = "扫一扫"
+
+
+@dataclass(frozen=True, slots=True)
 class PayByQr(Kind):
-    """The order's code on the screen until the network says how it ended. `taps` are the phone's three steps."""
+    """The order's code on the screen until the network says how it ended. `app` scans it."""
 
     title: str
     network: Network
-    app: str
-    taps: tuple[str, ...]
+    app: App
     notes: tuple[str, ...] = ()
     outcomes: ClassVar[tuple[str, ...]] = ("paid", "cancelled", "left")
 

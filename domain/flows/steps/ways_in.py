@@ -7,14 +7,6 @@ from domain.flows.steps.kind import Kind
 from domain.people.insurance import Insurance, Scheme
 
 
-class Link(StrEnum):
-    """What a code on an entrance leads to, in the phone's browser or app."""
-
-    OFFICIAL_ACCOUNT = "official_account"
-    TAX_APP = "tax_app"
-    UNIONPAY = "unionpay"
-
-
 class Needs(StrEnum):
     """What a function asks of a visitor before it begins."""
 
@@ -29,7 +21,8 @@ class Needs(StrEnum):
 class Entrance(Kind):
     """How one gets here on the phone (功能入口): the taps in order, a remark, a code to scan, and the other way in.
 
-    `scan` says what the code of `link` is scanned with and for; `needs` is what the other way is for.
+    `link` is one of its channel's links, `scan` says what its code is scanned with and for; `needs` is what the other
+    way is for. `located` says that the remark is about where one is.
     """
 
     title: str
@@ -37,9 +30,10 @@ class Entrance(Kind):
     remark: str
     enter: str
     other: str = ""
-    link: Link | None = None
+    link: str = ""
     scan: str = ""
     needs: Needs = Needs.NOTHING
+    located: bool = False
 
     @property
     def outcomes(self) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
-"""云闪付: every screen of the guide's section 四, and where each outcome leads (flows 1.4)."""
+"""云闪付: every screen, and where each outcome leads (flows 1.4)."""
 
-from domain.flows.engine import END, Flow, Screen
+from domain.flows.channels import CHANNELS
+from domain.flows.channels.unionpay import UNIONPAY
+from domain.flows.engine import END, Flow, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.steps import (
+    App,
     Closed,
     ConfirmAgency,
     Entrance,
     Form,
-    Link,
     Menu,
     MenuGroup,
     MenuItem,
@@ -143,15 +145,27 @@ def _resident() -> dict[str, Screen]:
 
 
 def _pay(before: str, section: str) -> Screen:
-    taps = ("打开手机云闪付", "点扫一扫", "选银行卡，确认付款")
-    step = PayByQr("付款", Network.UNIONPAY, "云闪付", taps, (NOT_ENTERED,))
+    step = PayByQr("付款", Network("unionpay"), PHONE, (NOT_ENTERED,))
     to = {"paid": "unionpay.result", "cancelled": before, "left": END}
     return Screen(step, to, "U40", section, counts=True)
 
 
-UNIONPAY = Flow(
-    "unionpay",
-    "unionpay.city_service",
+PHONE = App("云闪付", "云", ("打开手机云闪付", "点扫一扫", "选银行卡，确认付款"))
+OTHERS = {channel.id: channel.start for channel in CHANNELS.values() if channel is not UNIONPAY}
+"""What one can do at night."""
+
+FLOWS = (
+    Flow("entry.city_service", "四(一)1", begin=""),
+    Flow("entry.scan", "四(一)2", begin="scan"),
+    Flow("flexible.pay", "四(二)", "flexible_pension"),
+    Flow("resident.pay", "四(三)", "resident_pension"),
+    Flow("resident.office_mismatch", "四(三)", "resident_pension mismatch"),
+    Flow("closed_for_reconciliation", "四(二)", begin="closed"),
+)
+
+TABLE = Table(
+    UNIONPAY.id,
+    UNIONPAY.start,
     {
         "unionpay.city_service": Screen(
             Entrance(
@@ -172,7 +186,7 @@ UNIONPAY = Flow(
                 CLOSED_AT_NIGHT,
                 "社保费缴纳",
                 "城市服务进入",
-                Link.UNIONPAY,
+                "unionpay",
                 "用云闪付扫一扫，进入“社保费缴纳”",
             ),
             {"enter": "unionpay.menu", "other": "unionpay.city_service"},
@@ -196,16 +210,11 @@ UNIONPAY = Flow(
             Result("支付结果", "云闪付", REFUND_DAYS, (NOT_ENTERED,)), {"done": END}, "U41", "四(二)", counts=True
         ),
         "unionpay.closed": Screen(
-            Closed("社保费缴纳", "云闪付正在对账", (CLOSED_AT_NIGHT,), ("wechat", "alipay", "tax_app")),
-            {
-                "open": "unionpay.city_service",
-                "done": END,
-                "wechat": "wechat.official_account",
-                "alipay": "alipay.city_hall",
-                "tax_app": "tax_app.download",
-            },
+            Closed("社保费缴纳", "云闪付正在对账", (CLOSED_AT_NIGHT,), tuple(OTHERS)),
+            {"open": UNIONPAY.start, "done": END, **OTHERS},
             "U00",
             "四(二)",
         ),
     },
+    FLOWS,
 )
