@@ -8,6 +8,7 @@ from secrets import randbelow
 
 from domain.accounts.banks import Banks
 from domain.certificates.issuing import Counter
+from domain.flows.channels import CHANNELS
 from domain.policy import Policy
 from domain.ports import Clock, TaxSystem
 from domain.terminal.outside import Outside
@@ -25,7 +26,7 @@ from kit.simulators.tax import BreakableTaxSystem
 from kit.simulators.world import DemoWorld
 from storage.store import Store
 
-LINKS = {name: f"https://kiosk.example/{name}" for name in ("official_account", "tax_app", "unionpay")}
+LINKS = {name: f"https://kiosk.example/{name}" for channel in CHANNELS.values() for name in channel.links}
 """The codes on entrances. They lead nowhere: nobody can own a name under `.example`."""
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain.money import Fen
-from domain.payment.order import Order
+from domain.payment.order import Network, Order
 from domain.people.person import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
 from storage.rows import (
     BillColumns,
@@ -99,7 +99,7 @@ def payment(row: PostedBillRow, posting: PostingRow, refunded: Fen, leaving: Fen
 def order(row: OrderRow) -> Order:
     return Order(
         row.number,
-        row.network,
+        Network(row.network),
         row.channel,
         row.payer,
         tuple(bill(line) for line in row.lines),

@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind, Opening
 from domain.identity import DocumentKind
 from domain.money import Fen
-from domain.payment.order import Network
 from domain.payment.states import OrderState
 from domain.people.insurance import Insurance, Period, Scheme
 from storage.base import Base
@@ -125,7 +124,7 @@ class OrderRow(Base):
     __table_args__ = (Index(None, "state", "deadline"),)
 
     number: Mapped[str] = mapped_column(primary_key=True)
-    network: Mapped[Network]
+    network: Mapped[str] = mapped_column(String(20))
     channel: Mapped[str]
     payer: Mapped[int] = mapped_column(BigInteger)
     fen: Mapped[Fen]

@@ -7,8 +7,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from domain.ports import Unreachable
-from viewmodels.words.sentences import LOADING, TAX_UNREACHABLE
 from domain.words import NOTHING, Text
+from viewmodels.words.sentences import LOADING, TAX_UNREACHABLE
 from viewmodels.worker import Questions, Worker
 
 T = TypeVar("T")

@@ -23,8 +23,8 @@ Finish = Callable[[str, Visit], None]
 class Parts:
     """`desk` tells the hall's local time; `city` is where it stands; an open order is asked about every `poll_ms`.
 
-    `links` are the texts of the codes on entrances, by `steps.Link`; `channels` are those that this hall offers;
-    `logins` says that one can log in here, which needs an SMS service.
+    `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
+    this hall offers; `logins` says that one can log in here, which needs an SMS service.
     """
 
     desk: FrontDesk

@@ -34,14 +34,30 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
+    """A flow of the guide, within its channel: its screens are worked out from the table (`catalogue.path`).
+
+    It takes the usual way, but for `choices`: outcomes with spaces between them, in their order. `begin` is the screen
+    where it begins; empty for the channel's first.
+    """
+
+    name: str
+    section: str
+    choices: str = ""
+    begin: str = "menu"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
     """A channel's screens by id. Every outcome of every step has a row in `to`; a fork names all its targets.
 
-    A visit begins on `start`; on any of the screens if each is a start.
+    A visit begins on `start`; on any of the screens if each is a start. `flows` are those of the guide that lead
+    through it.
     """
 
     channel: str
     start: str
     screens: Mapping[str, Screen]
+    flows: tuple[Flow, ...] = ()
     each_is_a_start: bool = False
 
     @property

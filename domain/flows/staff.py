@@ -1,7 +1,7 @@
 """The staff's own screens: refunds are decided here. Not in the guide, and not offered to visitors."""
 
 from domain.accounts.cards import masked
-from domain.flows.engine import END, Flow, Screen
+from domain.flows.engine import END, Screen, Table
 from domain.flows.steps import Action, Entry, Form, Listing
 from domain.forms import staff
 from domain.money import yuan
@@ -83,7 +83,7 @@ REFUSE = Form(
     lead=Text("请写明原因，缴费人在申请记录里会看到"),
 )
 
-STAFF = Flow(
+STAFF = Table(
     "staff",
     "staff.pin",
     {

@@ -84,6 +84,11 @@ class Cashier:
         """The order as stored. Raises KeyError."""
         return self.book.get(number)
 
+    def recalls(self, order: Order) -> bool:
+        """Whether an order's code can be taken back before its end. One of a network not in use here cannot."""
+        network = self.networks.get(order.network)
+        return network is not None and network.recalls
+
     def check(self, number: str) -> Order:
         """Ask the network about an order and act on the answer, up to posting."""
         return self._follow(self.book.get(number), lambda order: self._settle(self._ask(order)))
@@ -156,7 +161,7 @@ class Cashier:
                 return self._move(order, events.Closed(detail="query"))
             case Waiting() if order.state is OrderState.UNKNOWN and order.code:
                 return self._move(order, events.Waiting())
-            case Absent() if order.state is OrderState.UNKNOWN and order.code and not order.network.recalls:
+            case Absent() if order.state is OrderState.UNKNOWN and order.code and not self.recalls(order):
                 return self._move(order, events.Waiting())
             case Unclear(why) if order.state in {OrderState.CREATED, OrderState.PRESENTED}:
                 return self._move(order, events.Unanswered(detail=why))

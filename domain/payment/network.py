@@ -88,6 +88,14 @@ class PaymentNetwork(Protocol):
     @property
     def name(self) -> Network: ...
 
+    @property
+    def recalls(self) -> bool:
+        """Whether a code that nobody has scanned can be taken back before its end.
+
+        A network that hears of an order only when its code is scanned cannot close it before.
+        """
+        ...
+
     def create(self, order: Order, description: str) -> CreateAnswer: ...
 
     def query(self, order: Order) -> QueryAnswer: ...

@@ -2,27 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import Protocol
+from typing import NewType, Protocol
 
 from domain.money import Fen
 from domain.payment.events import OrderEvent
 from domain.payment.states import OrderState
 from domain.people.person import Bill
 
-
-class Network(StrEnum):
-    WECHAT = "wechat"
-    ALIPAY = "alipay"
-    UNIONPAY = "unionpay"
-
-    @property
-    def recalls(self) -> bool:
-        """Whether a code that nobody has scanned can be taken back before its end.
-
-        Alipay and UnionPay hear of an order only when its code is scanned, so they cannot close it before.
-        """
-        return self is Network.WECHAT
+Network = NewType("Network", str)
+"""The name of a payment network, as settings, orders and the store have it. What it can do its client says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from domain.printing.printer import Printer
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`links` are the texts of the codes on entrances, by `steps.Link`; `staff` the hashes of PINs by staff number.
+    """`links` are the texts of the codes on entrances, by the names that channels have for them.
 
-    `logins` says that one can log in here.
+    `staff` are the hashes of PINs by staff number. `logins` says that one can log in here.
 
     `pretended` is what a pretended world can be moved by, and None where the world is real.
     """

@@ -66,11 +66,11 @@ ENDINGS = {
     Ending.EXPIRED: "二维码已失效",
     Ending.ALREADY_PAID: "这个订单已经付过了",
 }
-APPS = {Network.WECHAT: "微信支付", Network.ALIPAY: "支付宝", Network.UNIONPAY: "云闪付"}
+APPS = {Network("wechat"): "微信支付", Network("alipay"): "支付宝", Network("unionpay"): "云闪付"}
 SOURCE_LABELS = {
-    Network.WECHAT: "付款账号",
-    Network.ALIPAY: "付款方式",
-    Network.UNIONPAY: "选择一张余额充足的银行卡",
+    Network("wechat"): "付款账号",
+    Network("alipay"): "付款方式",
+    Network("unionpay"): "选择一张余额充足的银行卡",
 }
 SOURCES = {
     Source.CHANGE: "零钱",

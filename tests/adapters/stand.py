@@ -13,6 +13,7 @@ from domain.payment.order import Network, Order
 from domain.payment.states import OrderState
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
+from tests.payment.script import WECHAT
 
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 NUMBER = "20261123120000ABCDEF0001"
@@ -32,7 +33,7 @@ class Now:
         self.at += timedelta(**time)
 
 
-def an_order(number: str = NUMBER, fen: int = FEN, now: datetime = NOON, network: Network = Network.WECHAT) -> Order:
+def an_order(number: str = NUMBER, fen: int = FEN, now: datetime = NOON, network: Network = WECHAT) -> Order:
     """An order for one bill, payable for five minutes."""
     bill = Bill(1, Scheme.RESIDENT, Insurance.MEDICAL, Period(2027), "520102", "380", None, Fen(fen))
     return Order(number, network, network, 1, (bill,), Fen(fen), OrderState.CREATED, now, now + timedelta(minutes=5))

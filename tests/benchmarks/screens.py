@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any
 
 import main
-from domain.flows.catalogue import CHANNELS
+from domain.flows.channels import CHANNELS
 from kit.play.playground import Playground
 from kit.walks import WALKS
 from kit.walks.stops import PHONE, PRINT, ROW, SMS, Stop

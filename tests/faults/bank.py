@@ -25,6 +25,7 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import Network, Order
+from tests.payment.script import WECHAT
 
 T = TypeVar("T")
 
@@ -64,7 +65,8 @@ class Bank:
     manner: Manner
     trouble: float = 0.0
     meanwhile: Callable[[], None] = lambda: None
-    name: Network = Network.WECHAT
+    name: Network = WECHAT
+    recalls: bool = True
     accounts: dict[str, Account] = field(default_factory=dict)
 
     def create(self, order: Order, description: str) -> CreateAnswer:

@@ -7,12 +7,12 @@ from random import Random
 from sqlalchemy import select
 
 from domain.payment.cashier import GRACE
-from domain.payment.order import Network
 from domain.payment.states import OrderState
 from storage.rows import OrderEventRow, PostedBillRow, PostingRow
 from tests.faults.bank import Bank, Manner
 from tests.faults.tripwire import TrippedBook, TrippedTax, Tripwire
 from tests.payment.hall import NOON, Hall, Mood
+from tests.payment.script import WECHAT
 
 
 @dataclass
@@ -29,7 +29,7 @@ class World:
         """A fresh hall with a fresh bank."""
         wire = Tripwire()
         bank = Bank(random, lambda: world.true, manner, meanwhile=wire.step)
-        hall.networks = {Network.WECHAT: bank}
+        hall.networks = {WECHAT: bank}
         hall.wrap_book = lambda book: TrippedBook(book, wire)
         hall.wrap_tax = lambda tax: TrippedTax(tax, wire, bank.has_taken)  # type: ignore[assignment, return-value]
         hall.renew()

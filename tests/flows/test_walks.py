@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.flows.catalogue import SCREENS, STARTS
+from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.engine import END, Session, admitted, advance, back, begin, channel_of, closes, position
 from domain.flows.visit import Visit
-from domain.flows.wechat import WECHAT
 from domain.identity import DocumentKind
 from domain.people.person import Person
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.payment.order import Network
 from tests.payment.hall import Hall, template
-from tests.payment.script import ScriptedNetwork
+from tests.payment.script import WECHAT, ScriptedNetwork
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +21,7 @@ def network() -> ScriptedNetwork:
 
 @pytest.fixture
 def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hall]:
-    hall = Hall(origin, tmp_path, {Network.WECHAT: network})
+    hall = Hall(origin, tmp_path, {WECHAT: network})
     yield hall
     assert not network.script
     assert hall.store.orders.verify_chain() is None

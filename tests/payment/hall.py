@@ -21,6 +21,7 @@ from kit.people.people import DemoPerson
 from kit.people.reading import people_from_toml
 from kit.people.store import fill
 from storage import open_store
+from tests.payment.script import WECHAT
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BOOK = policy_from_toml({file.name: file.read_text("utf-8") for file in (ASSETS / "policy").glob("*.toml")})
@@ -38,7 +39,7 @@ def bill_of(person: int, month: int = 11, fen: int = 87894) -> Bill:
 
 def new_order(number: str, *bills: Bill, at: datetime = NOON) -> Order:
     fen = Fen(sum(bill.fen for bill in bills))
-    return Order(number, Network.WECHAT, "wechat", 1, bills, fen, OrderState.CREATED, at, at + timedelta(minutes=5))
+    return Order(number, WECHAT, "wechat", 1, bills, fen, OrderState.CREATED, at, at + timedelta(minutes=5))
 
 
 class Mood(Enum):
@@ -153,7 +154,7 @@ class Hall:
         return found.id
 
     def start(self, *bills: Bill) -> Order:
-        return self.cashier.start(Network.WECHAT, "wechat", 1, bills or (bill_of(self.person(ZHANG)),), "养老保险")
+        return self.cashier.start(WECHAT, "wechat", 1, bills or (bill_of(self.person(ZHANG)),), "养老保险")
 
     def sweep(self) -> tuple[Order, ...]:
         """One round of the janitor."""

@@ -7,6 +7,8 @@ from typing import Any
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
 
+WECHAT = Network("wechat")
+
 
 class ScriptedNetwork:
     """A `PaymentNetwork`. `will` adds lines to the script: which call comes next, and what it is answered.
@@ -15,7 +17,9 @@ class ScriptedNetwork:
     next one of the script fails the test. `refunds` are the refund numbers that were used, in order.
     """
 
-    def __init__(self, name: Network = Network.WECHAT) -> None:
+    recalls = True
+
+    def __init__(self, name: Network = WECHAT) -> None:
         self.name = name
         self.script: deque[tuple[str, Any]] = deque()
         self.refunds: list[str] = []

@@ -7,7 +7,7 @@ from pathlib import Path
 from adapters.assets.refunds import refunds_from_toml
 from domain.money import Fen
 from domain.payment.network import Paid
-from domain.payment.order import Network, Order
+from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.people.person import Bill
 from domain.refunds.application import Account, Application, Draft, Ground, Refundable, SumKind
@@ -15,7 +15,7 @@ from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.refunds.paymaster import Paymaster
 from tests.payment.hall import ASSETS, NOON, ZHANG, Hall, bill_of
-from tests.payment.script import ScriptedNetwork
+from tests.payment.script import WECHAT, ScriptedNetwork
 from tests.payment.test_cashier import SHOWN
 
 POLICY = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
@@ -81,7 +81,7 @@ def done(answer: object) -> Application:
 
 def bench_at(origin: Path, folder: Path) -> Bench:
     network = ScriptedNetwork()
-    return Bench(Hall(origin, folder, {Network.WECHAT: network}), network)
+    return Bench(Hall(origin, folder, {WECHAT: network}), network)
 
 
 def other_person(item: Refundable) -> Refundable:

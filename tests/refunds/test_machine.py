@@ -28,7 +28,7 @@ from domain.refunds.problems import RefundProblem
 from domain.refunds.states import COUNTED, RefundState
 from storage.refunds import StoredRefunds
 from tests.payment.hall import bill_of
-from tests.payment.script import ScriptedNetwork
+from tests.payment.script import WECHAT, ScriptedNetwork
 from tests.refunds.bench import STAFF, Bench, bench_at, draft_of
 
 
@@ -51,7 +51,7 @@ class Mood(Enum):
 class Vault(ScriptedNetwork):
     """A network that keeps true books: what went out, by number and time, and never twice."""
 
-    name: Network = Network.WECHAT
+    name: Network = WECHAT
     mood: Mood = Mood.QUICK
     out: dict[tuple[str, object], Fen] = field(default_factory=dict)
 
@@ -91,7 +91,7 @@ class Refunds(RuleBasedStateMachine):
 
     def sit_down(self) -> None:
         self.bench.sit_down()
-        networks = {Network.WECHAT: self.vault}
+        networks = {WECHAT: self.vault}
         self.bench.paymaster = Paymaster(self.book, self.bench.hall.store.orders, networks, lambda: self.bench.hall.now)
 
     @rule(target=numbers, which=st.integers(0, 2), fen=st.sampled_from([0, 300_00, 500_00, 878_94]))

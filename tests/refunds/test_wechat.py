@@ -8,7 +8,7 @@ import pytest
 import stamina
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
-from domain.payment.order import Network, Order
+from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.refunds.application import Application
 from domain.refunds.states import RefundState
@@ -17,7 +17,7 @@ from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.demo import demo_merchant
 from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.payment.hall import NOON, Hall
-from tests.payment.script import ScriptedNetwork
+from tests.payment.script import WECHAT, ScriptedNetwork
 from tests.refunds.bench import Bench
 
 ASKED_BACK = 300_00
@@ -49,7 +49,7 @@ def simulator(clock: Clock) -> Iterator[WeChatSimulator]:
 @pytest.fixture
 def counter(origin: Path, tmp_path: Path, simulator: WeChatSimulator, clock: Clock) -> Iterator[Bench]:
     _, wechat = demo_merchant(simulator, clock, make_key=lambda: generate_private_key(65537, 1024))
-    clock.hall = Hall(origin, tmp_path, {Network.WECHAT: wechat})
+    clock.hall = Hall(origin, tmp_path, {WECHAT: wechat})
     yield Bench(clock.hall, ScriptedNetwork())
     assert clock.hall.store.problem() is None
     clock.hall.store.close()

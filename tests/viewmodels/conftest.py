@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from adapters.printing.watch import PrinterWatch
-from domain.flows.catalogue import CHANNELS
+from domain.flows.channels import CHANNELS
 from domain.flows.visit import Visit
 from domain.payment.order import Network
 from domain.printing.press import Press
@@ -43,7 +43,7 @@ def network() -> ScriptedNetwork:
 
 @pytest.fixture
 def hall(origin: Path, network: ScriptedNetwork, tmp_path: Path) -> Iterator[Hall]:
-    hall = Hall(origin, tmp_path, dict.fromkeys(Network, network))
+    hall = Hall(origin, tmp_path, dict.fromkeys(map(Network, ("wechat", "alipay", "unionpay")), network))
     yield hall
     hall.store.close()
 

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from domain.certificates.certificate import CertificateKind
+from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.steps import Form
 from domain.flows.visit import Visit
-from domain.flows.wechat import WECHAT
 from domain.forms.certificates import NOT_PAID, WRONG_CAPTCHA
 from domain.identity.captcha import CaptchaKind
 from domain.people.person import Payment

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from domain.flows.channels.unionpay.table import TABLE as UNIONPAY
 from domain.flows.steps import Closed
-from domain.flows.unionpay import UNIONPAY
 from domain.flows.visit import Choice, Visit
 from domain.payment.network import Absent, Paid, Presented
 from domain.payment.states import OrderState
@@ -141,6 +141,7 @@ def test_cancelled_after_closing_time_is_closed_and_not_begun_anew(
     shell: ShellViewModel, hall: Hall, network: ScriptedNetwork, until: Until
 ) -> None:
     """The code of a cancelled order cannot be recalled: it is watched until its end, and the channel is closed."""
+    network.recalls = False
     hall.now = night("22:49:00")
     network.will(("create", Presented(CODE)))
     goes_on(shell)

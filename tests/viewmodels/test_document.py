@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from adapters.printing.watch import PrinterWatch
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
+from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.steps import Document
 from domain.flows.visit import Visit
-from domain.flows.wechat import WECHAT
 from domain.printing.press import SHEET, SILENT_FOR, STOPPED_FOR
 from domain.printing.printer import Condition
 from domain.refunds.application import Application

@@ -6,8 +6,8 @@ from typing import cast
 
 import pytest
 
+from domain.flows.channels.tax_app.table import TABLE as TAX_APP
 from domain.flows.steps import Form
-from domain.flows.tax_app import TAX_APP
 from domain.flows.visit import Visit
 from domain.forms import account, identity
 from domain.ports import TaxSystem, Unreachable

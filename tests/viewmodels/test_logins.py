@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from domain.flows.channels.tax_app.table import TABLE as TAX_APP
 from domain.flows.steps import Entrance, Menu
-from domain.flows.tax_app import TAX_APP
 from domain.flows.visit import Visit
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts

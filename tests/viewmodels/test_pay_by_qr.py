@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.steps import PayByQr
 from domain.flows.visit import Visit
-from domain.flows.wechat import WECHAT
 from domain.payment.network import Absent, Closed, Paid, Presented, Refused, Unclear, Waiting
 from domain.payment.states import OrderState
 from domain.people.insurance import Scheme

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.flows.alipay import ALIPAY
+from domain.flows.channels.alipay.table import TABLE as ALIPAY
 from domain.flows.steps import PickAuthority, PickMonth
 from domain.flows.visit import Visit
 from tests.payment.hall import Hall

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.flows.alipay import ALIPAY
+from domain.flows.channels.alipay.table import TABLE as ALIPAY
+from domain.flows.channels.unionpay.table import TABLE as UNIONPAY
 from domain.flows.steps import PickEnrolment, Query
-from domain.flows.unionpay import UNIONPAY
 from domain.flows.visit import Choice, Visit
 from domain.people.insurance import Insurance, Period, Scheme
 from tests.payment.hall import PEOPLE, ZHANG, Hall

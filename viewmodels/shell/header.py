@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from domain.flows.channels import CHANNELS
 from domain.words import NOTHING, Text
 from viewmodels.model import Model
 from viewmodels.shell.where import Failed, Home, Visiting, Where
 from viewmodels.typed import Property
-from viewmodels.words.channels import CHANNELS
 from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

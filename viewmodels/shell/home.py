@@ -6,27 +6,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.flows.channels import CHANNELS, matters
 from domain.words import Text
 from viewmodels.lists import QVariantList, QVariantMap
 from viewmodels.model import Model
 from viewmodels.shell.hall import Hall
-from viewmodels.words.channels import CHANNELS
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-MATTERS = (
-    Row("matter.pay", Text("缴费"), Text("养老保险、医疗保险"), "yuan"),
-    Row("matter.declare", Text("基数申报"), Text("灵活就业养老保险"), "bars"),
-    Row("matter.records", Text("缴费记录"), Text("缴过的费、选过的档"), "list"),
-    Row("matter.certificate", Text("证明开具"), Text("缴费证明、完税证明"), "certificate"),
-    Row("matter.refund", Text("退费"), Text("申请退费、查进度"), "refund"),
-    Row("matter.account", Text("账户与协议"), Text("银行账户、委托扣款"), "card"),
-)
-PRINTED = ("matter.certificate",)
-"""Those that end at a printer."""
+MATTERS = tuple(Row(matter.id, matter.title, matter.caption, matter.icon) for matter in matters.MATTERS)
+PRINTED = tuple(matter.id for matter in matters.MATTERS if matter.prints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +97,7 @@ class HomeViewModel(Model):
 
     def _now(self) -> Tiles:
         closed, offered = self._hall.is_closed, self._hall.offers
-        channels = {c.id: Text("正在对账，暂停办理") if closed(c.id) else c.caption for c in CHANNELS.values()}
+        channels = {c.id: c.closed if closed(c.id) else c.caption for c in CHANNELS.values()}
         captions = {**channels, **{matter.id: matter.caption for matter in MATTERS}}
         if not self._hall.can_print():
             captions |= dict.fromkeys(PRINTED, Text("打印机暂时不能用"))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.flows.channels import CHANNELS
 from domain.flows.steps import Closed
 from domain.flows.visit import Visit
 from domain.policy import Closure
@@ -13,7 +14,6 @@ from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.channels import CHANNELS
 from viewmodels.words.language import said, said_each, said_rows
 from viewmodels.words.rows import Row
 

@@ -46,7 +46,7 @@ class EntranceViewModel(StepViewModel):
     @Property(str, notify=changed)
     def code(self) -> str:
         """What the phone is to scan; empty where there is nothing to scan, or this hall has no such link."""
-        return self._parts.links.get(self._step.link, "") if self._step.link else ""
+        return self._parts.links.get(self._step.link, "")
 
     @Property(str, notify=changed)
     @said
@@ -61,7 +61,7 @@ class EntranceViewModel(StepViewModel):
     @Property(bool, notify=changed)
     def located(self) -> bool:
         """Whether the remark is about where one is."""
-        return self._visit.channel == "wechat"
+        return self._step.located
 
     @Property(str, notify=changed)
     @said

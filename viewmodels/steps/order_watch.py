@@ -11,10 +11,10 @@ from domain.payment.cashier import AlreadyPaid
 from domain.payment.order import BillBusy, Network, Order
 from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.ports import MayPass, Unreachable
+from domain.words import NOTHING, Text
 from viewmodels.parts import Parts
 from viewmodels.words import bills, phases, sentences
 from viewmodels.words.phases import ASKING, BUSY, OPEN, Phase
-from domain.words import NOTHING, Text
 from viewmodels.worker import Questions
 
 
@@ -165,13 +165,13 @@ class OrderWatch(QObject):
         if order.state in MONEY_TAKEN:
             self.end("paid", order)
         elif order.state is OrderState.CLOSED or closed is Phase.FAILED:
-            problem = sentences.NETWORK_UNREACHABLE if closed is Phase.FAILED else ""
+            problem = sentences.NETWORK_UNREACHABLE if closed is Phase.FAILED else NOTHING
             self._stop(closed, order, problem)
         else:
             self._unconfirmed(order)
 
     def _unconfirmed(self, order: Order) -> None:
-        problem = phases.unrecalled(order, self._parts.clock())
+        problem = phases.unrecalled(order, self._parts.clock(), self._parts.cashier.recalls(order))
         self._become(self.state.now(Phase.UNCONFIRMED, order, problem))
         self._poll.start()
 

@@ -10,7 +10,7 @@ from domain.flows.steps import PayByQr
 from domain.flows.visit import Visit
 from domain.money import total, yuan
 from domain.payment.cashier import PAYABLE_FOR
-from domain.payment.order import Network, Order
+from domain.payment.order import Order
 from domain.policy import tier_label
 from domain.words import NOTHING, Text, joined
 from viewmodels.lists import QStringList
@@ -18,7 +18,7 @@ from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import still_holds
 from viewmodels.steps.order_watch import OrderWatch, Paying
-from viewmodels.words import bills, channels, phases
+from viewmodels.words import bills, phases
 from viewmodels.words.language import said, said_each
 from viewmodels.words.phases import BUSY, Phase
 
@@ -65,7 +65,7 @@ class PayByQrViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def scanText(self) -> Text:
-        return Text("请用{app}\n扫左边的码", app=self._step.app)
+        return Text("请用{app}\n扫左边的码", app=self._step.app.name)
 
     @Property(str, notify=changed)
     @said
@@ -105,18 +105,18 @@ class PayByQrViewModel(StepViewModel):
     @Property(str, notify=changed)
     def appGlyph(self) -> str:
         """The character of the app that scans."""
-        return channels.CHANNELS[self._step.network].glyph
+        return self._step.app.glyph
 
     @Property(str, notify=changed)
     @said
     def scanButton(self) -> Text:
         """What the app's button that scans is called; empty where it stands behind a plus sign."""
-        return NOTHING if self._step.network is Network.WECHAT else Text("扫一扫")
+        return self._step.app.scan
 
     @Property(QStringList, notify=changed)
     @said_each
     def taps(self) -> Iterable[Text]:
-        return self._step.taps
+        return self._step.app.taps
 
     @Property(QStringList, notify=changed)
     @said_each

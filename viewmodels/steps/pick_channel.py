@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.flows.channels import CHANNELS
 from domain.flows.steps import PickChannel
 from domain.flows.visit import Visit
 from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.channels import CHANNELS
 from viewmodels.words.language import said, said_rows
 from viewmodels.words.rows import Row
 
@@ -42,7 +42,7 @@ class PickChannelViewModel(StepViewModel):
             Row(
                 way.channel,
                 CHANNELS[way.channel].name,
-                Text("正在对账，暂停办理") if self._parts.closed(way.channel) else way.differs,
+                CHANNELS[way.channel].closed if self._parts.closed(way.channel) else way.differs,
                 CHANNELS[way.channel].glyph,
             )
             for way in self._step.ways

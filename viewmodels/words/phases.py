@@ -70,9 +70,9 @@ def why_no_code(error: Exception, now: datetime) -> Text:
     return sentences.TAX_UNREACHABLE
 
 
-def unrecalled(order: Order, now: datetime) -> Text:
-    """Said of a code that lives on although its visitor has turned away; empty where that is not why it is open."""
-    if order.network.recalls:
+def unrecalled(order: Order, now: datetime, recalls: bool) -> Text:
+    """Said of a code that lives on although its visitor has turned away; empty where its network `recalls`."""
+    if recalls:
         return NOTHING
     return Text(
         "付款码要到 {void_at} 才失效，在那以前请不要再扫它。如果手机上已经付款，系统会自动入账。",

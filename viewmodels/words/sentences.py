@@ -1,5 +1,6 @@
 """Sentences that several screens say in the same words."""
 
+from domain.flows.channels import CHANNELS
 from domain.flows.confirmation import Field, Obstacle
 from domain.flows.visit import Visit
 from domain.identity import masked
@@ -56,7 +57,7 @@ def about(visit: Visit) -> tuple[Pair, ...]:
 
 def tier_in(channel: str) -> Text:
     """The guide's word for a tier in a channel."""
-    return Text("缴费基数") if channel == "unionpay" else Text("缴费档次")
+    return CHANNELS[channel].tier
 
 
 def insured_as(scheme: Scheme, insurance: Insurance) -> Text:

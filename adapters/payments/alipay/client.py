@@ -29,7 +29,8 @@ class Alipay:
     code can be paid until the deadline.
     """
 
-    name = Network.ALIPAY
+    name = Network("alipay")
+    recalls = False
 
     def __init__(
         self,

@@ -22,7 +22,8 @@ class UnionPay:
     nothing.
     """
 
-    name = Network.UNIONPAY
+    name = Network("unionpay")
+    recalls = False
 
     def __init__(
         self,

@@ -23,7 +23,8 @@ class WeChatPay:
     stays the caller's to close. Constructing it opens nothing and parses nothing.
     """
 
-    name = Network.WECHAT
+    name = Network("wechat")
+    recalls = True
 
     def __init__(
         self,

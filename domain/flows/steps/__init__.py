@@ -22,9 +22,9 @@ from domain.flows.steps.choosing import (
 from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOption, Saved
 from domain.flows.steps.kind import ALONE_S, RESULT_ALONE_S
 from domain.flows.steps.listing import Action, Entry, Listing
-from domain.flows.steps.paying import PayByQr, PickMethod, Result, Summary
+from domain.flows.steps.paying import App, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
-from domain.flows.steps.ways_in import Closed, Entrance, Link, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
+from domain.flows.steps.ways_in import Closed, Entrance, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
 
 SHOWN_WHILE_CLOSED = (Result, Closed)
 """What a channel still shows while it takes no business: how a payment ended is told whenever it ends."""
@@ -68,6 +68,7 @@ __all__ = [
     "RESULT_ALONE_S",
     "SHOWN_WHILE_CLOSED",
     "Action",
+    "App",
     "Closed",
     "Confirm",
     "ConfirmAgency",
@@ -76,7 +77,6 @@ __all__ = [
     "Entry",
     "Form",
     "Kept",
-    "Link",
     "Listing",
     "Menu",
     "MenuGroup",

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from domain.flows.steps.kind import RESULT_ALONE_S, Kind
 from domain.payment.order import Network
-from domain.words import Text
+from domain.words import Text, Verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,25 @@ class Summary(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class App:
+    """What a visitor pays by on the phone: its name, its character, and the three `taps` from opening it to paying.
+
+    `scan` is what its button that scans is called; empty where that stands behind a plus sign.
+    """
+
+    name: Text
+    glyph: Verbatim
+    taps: tuple[Text, Text, Text]
+    scan: Text = Text("扫一扫")
+
+
+@dataclass(frozen=True, slots=True)
 class PayByQr(Kind):
-    """The order's code on the screen until the network says how it ended. `taps` are the phone's three steps."""
+    """The order's code on the screen until the network says how it ended. `app` scans it."""
 
     title: Text
     network: Network
-    app: Text
-    taps: tuple[Text, ...]
+    app: App
     notes: tuple[Text, ...] = ()
     outcomes: ClassVar[tuple[str, ...]] = ("paid", "cancelled", "left")
 

@@ -8,14 +8,6 @@ from domain.people.insurance import Insurance, Scheme
 from domain.words import NOTHING, Text
 
 
-class Link(StrEnum):
-    """What a code on an entrance leads to, in the phone's browser or app."""
-
-    OFFICIAL_ACCOUNT = "official_account"
-    TAX_APP = "tax_app"
-    UNIONPAY = "unionpay"
-
-
 class Needs(StrEnum):
     """What a function asks of a visitor before it begins."""
 
@@ -30,7 +22,8 @@ class Needs(StrEnum):
 class Entrance(Kind):
     """How one gets here on the phone (功能入口): the taps in order, a remark, a code to scan, and the other way in.
 
-    `scan` says what the code of `link` is scanned with and for; `needs` is what the other way is for.
+    `link` is one of its channel's links, `scan` says what its code is scanned with and for; `needs` is what the other
+    way is for. `located` says that the remark is about where one is.
     """
 
     title: Text
@@ -38,9 +31,10 @@ class Entrance(Kind):
     remark: Text
     enter: Text
     other: Text = NOTHING
-    link: Link | None = None
+    link: str = ""
     scan: Text = NOTHING
     needs: Needs = Needs.NOTHING
+    located: bool = False
 
     @property
     def outcomes(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from kit.simulators.alipay.trades import SimulatedRefund, SimulatedTrade
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.wallet import Wallet
 
+ALIPAY = Network("alipay")
 SOURCES = (Source.BALANCE, Source.CARD)
 """What one can pay from in Alipay."""
 
@@ -119,7 +120,7 @@ class Ledger:
                 return None
             seen = self._scanned(code)
             trade, alive = seen.trade, seen.alive(self._clock())
-            return Scanned(Network.ALIPAY, seen.account.name, trade.request["subject"], Fen(trade.fen), alive, SOURCES)
+            return Scanned(ALIPAY, seen.account.name, trade.request["subject"], Fen(trade.fen), alive, SOURCES)
 
     def pay(self, code: str, source: Source) -> Ending:
         """The payer has typed the password."""

@@ -23,6 +23,7 @@ from kit.simulators.unionpay.rules import check_transaction, last_moment
 from kit.simulators.unionpay.trades import SimulatedPayment, SimulatedRefund
 from kit.simulators.wallet import Wallet
 
+UNIONPAY = Network("unionpay")
 SOURCES = (Source.EMPTY_CARD, Source.CARD)
 """What one can pay from in 云闪付: bank cards, and the payer has to choose one with enough on it."""
 
@@ -97,7 +98,7 @@ class Ledger:
                 return None
             account, payment = self._codes[code]
             alive = payment.payable(self._clock())
-            return Scanned(Network.UNIONPAY, account.name, payment.description, Fen(payment.fen), alive, SOURCES)
+            return Scanned(UNIONPAY, account.name, payment.description, Fen(payment.fen), alive, SOURCES)
 
     def pay(self, code: str, source: Source) -> Ending:
         """The payer has typed the password."""

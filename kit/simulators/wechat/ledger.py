@@ -26,6 +26,7 @@ from kit.simulators.wechat.refusals import (
 )
 from kit.simulators.wechat.rules import check_amount, check_create, last_moment
 
+WECHAT = Network("wechat")
 SOURCES = (Source.CHANGE, Source.CARD)
 """What one can pay from in WeChat."""
 
@@ -110,7 +111,7 @@ class Ledger:
                 return None
             account, order = self._codes[code]
             alive = order.payable(code, self._clock())
-            return Scanned(Network.WECHAT, account.name, order.request["description"], Fen(order.fen), alive, SOURCES)
+            return Scanned(WECHAT, account.name, order.request["description"], Fen(order.fen), alive, SOURCES)
 
     def pay(self, code: str, source: Source) -> Ending:
         """The payer has typed the password."""

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
 from domain.money import Fen
-from domain.payment.order import Network, Order
+from domain.payment.order import Order
 from kit.simulators.loopback import Loopback
 from tests.adapters.stand import FEN, NUMBER, Heard, KeyPair, Now, Script, a_refund, an_order
 
@@ -24,7 +24,7 @@ ERROR = "error_response"
 
 
 def order_of(number: str = NUMBER, fen: int = FEN) -> Order:
-    return an_order(number, Fen(fen), network=Network.ALIPAY)
+    return an_order(number, Fen(fen), network=Alipay.name)
 
 
 def ask(alipay: Alipay, call: str, order: Order | None = None) -> object:

@@ -17,7 +17,6 @@ from domain.payment.network import (
     Unclear,
     Waiting,
 )
-from domain.payment.order import Network
 from kit.simulators.alipay.demo import NAME
 from kit.simulators.alipay.ledger import SOURCES, Account, Ledger
 from kit.simulators.alipay.simulator import AlipaySimulator
@@ -56,7 +55,7 @@ def test_scan_pay_ask(simulator: AlipaySimulator, alipay: Alipay, now: Now) -> N
     assert code.startswith("https://qr.alipay.com/")
     assert alipay.query(ORDER) == Absent()
     now.pass_by(seconds=20)
-    assert simulator.scan(code) == Scanned(Network.ALIPAY, NAME, WHAT, FEN, True, SOURCES)
+    assert simulator.scan(code) == Scanned(Alipay.name, NAME, WHAT, FEN, True, SOURCES)
     assert alipay.query(ORDER) == Waiting()
     now.pass_by(seconds=20)
     assert simulator.pay(code, Source.CARD) is Ending.PAID
@@ -108,7 +107,7 @@ def test_after_its_last_moment_nobody_can_pay_what_was_scanned(
     now.pass_by(seconds=1)
     assert alipay.query(ORDER) == Closed()
     assert alipay.close(ORDER) == Waiting()
-    assert simulator.scan(code) == Scanned(Network.ALIPAY, NAME, WHAT, FEN, False, SOURCES)
+    assert simulator.scan(code) == Scanned(Alipay.name, NAME, WHAT, FEN, False, SOURCES)
     assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
     assert alipay.create(ORDER, WHAT) == Refused("ACQ.TRADE_HAS_CLOSE")
 
@@ -118,7 +117,7 @@ def test_after_its_last_moment_what_nobody_scanned_stays_absent(
 ) -> None:
     code = shown(alipay)
     now.pass_by(minutes=5, seconds=1)
-    assert simulator.scan(code) == Scanned(Network.ALIPAY, NAME, WHAT, FEN, False, SOURCES)
+    assert simulator.scan(code) == Scanned(Alipay.name, NAME, WHAT, FEN, False, SOURCES)
     assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
     assert alipay.query(ORDER) == Absent()
     assert alipay.close(ORDER) == Absent()

@@ -8,7 +8,7 @@ from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from domain.money import Fen
 from domain.payment.network import Refund
-from domain.payment.order import Network, Order
+from domain.payment.order import Order
 from kit.simulators.loopback import Loopback
 from tests.adapters.stand import FEN, NOON, NUMBER, KeyPair, Now, Script, an_order, openssl
 from tests.adapters.unionpay.openssl_ca import Certified
@@ -18,7 +18,7 @@ REFUND_NUMBER = "R20261123120000ABCDEF001"
 
 
 def unionpay_order(number: str = NUMBER, fen: int = FEN) -> Order:
-    return an_order(number, fen, network=Network.UNIONPAY)
+    return an_order(number, fen, network=UnionPay.name)
 
 
 def unionpay_refund(number: str = REFUND_NUMBER, fen: int = FEN) -> Refund:

@@ -3,24 +3,26 @@
 城乡居民缴费 and 灵活就业人员缴费 need no login, but a name and a number; everything else does (BR11).
 """
 
-from domain.flows import h5, h5_certificates, tax_app_money
-from domain.flows.engine import Flow, Screen
+from domain.flows.channels.tax_app import TAX_APP, money
+from domain.flows.engine import Flow, Screen, Table
 from domain.flows.forms import form_rows
-from domain.flows.skin import Skin
-from domain.flows.steps import Entrance, Form, Link, Menu, MenuGroup, MenuItem, Needs
+from domain.flows.h5 import certificates, rows
+from domain.flows.h5.skin import Skin
+from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import account, identity
 from domain.people.insurance import Scheme
 from domain.words import Text
 
 SKIN = Skin(
-    "tax_app",
+    TAX_APP.id,
     declare="三(四)",
     flexible="三(五)",
     confirm="三(六)",
     resident="三(七)",
     proof=Text("三(九)"),
     tax=Text("三(十)"),
+    records="三(五)(七)",
 )
 
 MENU = Menu(
@@ -56,8 +58,8 @@ MENU = Menu(
             Text("缴费查询"),
             (MenuItem("payment_records", Text("缴费记录"), Text("各个渠道缴过的费"), "list", needs=Needs.LOGIN),),
         ),
-        h5_certificates.menu_group(Needs.LOGIN),
-        tax_app_money.MENU_GROUP,
+        certificates.menu_group(Needs.LOGIN),
+        money.MENU_GROUP,
     ),
     Text("标着“不用登录”的直接办，其他的请先登录"),
 )
@@ -78,9 +80,9 @@ def _identify(business: str, section: str) -> dict[str, Screen]:
     return form_rows(f"tax_app.identify_{business}", form, to, "A01", section)
 
 
-TAX_APP = Flow(
-    "tax_app",
-    "tax_app.download",
+TABLE = Table(
+    TAX_APP.id,
+    TAX_APP.start,
     {
         "tax_app.download": Screen(
             Entrance(
@@ -89,7 +91,7 @@ TAX_APP = Flow(
                 Text("注：社保缴费各功能模块中，“城乡居民缴费”和“灵活就业人员缴费”无需登录即可使用。"),
                 Text("不登录，直接缴费"),
                 Text("登录"),
-                Link.TAX_APP,
+                "tax_app",
                 Text("用微信扫一扫，下载“贵州税务”APP"),
                 Needs.LOGIN,
             ),
@@ -144,14 +146,15 @@ TAX_APP = Flow(
                 "tax_first_first": "tax_app.login",
                 "tax_reissue": "tax_app.tax_reissue",
                 "tax_reissue_first": "tax_app.login",
-                **tax_app_money.MENU_TO,
+                **money.MENU_TO,
             },
             "H02",
             "三(一)",
         ),
         **_identify("flexible", "三(五)"),
         **_identify("resident", "三(七)"),
-        **h5.rows(SKIN),
-        **tax_app_money.rows(),
+        **rows.rows(SKIN),
+        **money.rows(),
     },
+    (Flow("entry", "三(一)", "other register", begin=""), *rows.flows(SKIN), *money.FLOWS),
 )

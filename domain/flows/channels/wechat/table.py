@@ -1,14 +1,14 @@
-"""微信: every screen of the guide's section 一, and where each outcome leads (flows 1.1)."""
+"""微信: every screen, and where each outcome leads (flows 1.1)."""
 
-from domain.flows import wechat_certificates
-from domain.flows.engine import END, Flow, Screen
+from domain.flows.channels.wechat import WECHAT, certificates
+from domain.flows.engine import END, Flow, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.steps import (
+    App,
     Confirm,
     Entrance,
     Form,
     Kept,
-    Link,
     Menu,
     MenuGroup,
     MenuItem,
@@ -27,7 +27,7 @@ from domain.flows.words import CLEARED
 from domain.forms import identity
 from domain.payment.order import Network
 from domain.people.insurance import Scheme
-from domain.words import Text
+from domain.words import NOTHING, Text, Verbatim
 
 ONLY_WECHAT_PAY = Text("系统目前暂提供“微信支付”的缴款方式。")
 REFUNDED_IF_LOST = Text("支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。")
@@ -60,7 +60,7 @@ MENU = Menu(
                 MenuItem("resident_other", Text("代他人缴费"), Text("替家人或别人缴费"), "people", Scheme.RESIDENT),
             ),
         ),
-        wechat_certificates.MENU_GROUP,
+        certificates.MENU_GROUP,
     ),
 )
 
@@ -103,9 +103,29 @@ def _payee(scheme: Scheme, section: str) -> dict[str, Screen]:
     return form_rows(f"wechat.payee_{scheme}", form, to, "W15", section, counts=True)
 
 
-WECHAT = Flow(
-    "wechat",
-    "wechat.official_account",
+PHONE = App(
+    Text("微信"), Verbatim("微"), (Text("打开手机微信"), Text("点＋号扫一扫"), Text("扫码，确认付款")), scan=NOTHING
+)
+
+FLOWS = (
+    Flow("entry.official_account", "一(一)1", begin=""),
+    Flow("entry.city_service", "一(一)2", begin="city_service"),
+    Flow("flexible.declare_base", "一(二)", "flexible_self stop"),
+    Flow("flexible.tier_records", "一(二)", "tier_records"),
+    Flow("flexible.pay_self", "一(三)1", "flexible_self"),
+    Flow("flexible.pay_other", "一(三)2", "flexible_other"),
+    Flow("resident.confirm_amount", "一(四)", "resident_self stop"),
+    Flow("resident.pay_self", "一(五)1", "resident_self"),
+    Flow("resident.pay_arrears", "一(五)1", "resident_self arrears"),
+    Flow("resident.pay_other", "一(五)2", "resident_other"),
+    Flow("certificate.payment", "一(六)", "payment_certificate"),
+    Flow("certificate.tax_first", "一(七)1", "tax_certificate"),
+    Flow("certificate.tax_reissue", "一(七)2", "tax_reissue"),
+)
+
+TABLE = Table(
+    WECHAT.id,
+    WECHAT.start,
     {
         "wechat.official_account": Screen(
             Entrance(
@@ -114,8 +134,9 @@ WECHAT = Flow(
                 Text("通过微信搜索公众号“贵州税务”，或者使用微信【扫一扫】关注公众号。"),
                 Text("社保缴费"),
                 Text("城市服务进入"),
-                Link.OFFICIAL_ACCOUNT,
+                "official_account",
                 Text("用微信扫一扫，关注“贵州税务”公众号"),
+                located=True,
             ),
             {"enter": "wechat.identify", "other": "wechat.city_service"},
             "W00",
@@ -128,6 +149,7 @@ WECHAT = Flow(
                 Text("注：需确认当前定位为贵州省范围内，如贵阳。"),
                 Text("贵州社保缴费服务"),
                 Text("公众号进入"),
+                located=True,
             ),
             {"enter": "wechat.identify", "other": "wechat.official_account"},
             "W00b",
@@ -156,7 +178,7 @@ WECHAT = Flow(
                 "tier_records": "wechat.tier_records",
                 "resident_self": "wechat.confirm_resident",
                 "resident_other": "wechat.payee_resident",
-                **wechat_certificates.MENU_TO,
+                **certificates.MENU_TO,
             },
             "W02",
             "一(一)1",
@@ -237,13 +259,7 @@ WECHAT = Flow(
             counts=True,
         ),
         "wechat.pay": Screen(
-            PayByQr(
-                Text("支付"),
-                Network.WECHAT,
-                Text("微信"),
-                (Text("打开手机微信"), Text("点＋号扫一扫"), Text("扫码，确认付款")),
-                (REFUNDED_IF_LOST,),
-            ),
+            PayByQr(Text("支付"), Network("wechat"), PHONE, (REFUNDED_IF_LOST,)),
             {"paid": "wechat.result", "cancelled": "wechat.pick_method", "left": END},
             "W13",
             "一(三)1",
@@ -256,6 +272,7 @@ WECHAT = Flow(
             "一(三)1",
             counts=True,
         ),
-        **wechat_certificates.rows(),
+        **certificates.rows(),
     },
+    FLOWS,
 )

@@ -1,7 +1,7 @@
 """社保缴费退费申请及协议签订 in 贵州税务APP: accounts, agreements, refunds (guide 三(二)(三)(八))."""
 
 from domain.agreements.agreement import Agreement
-from domain.flows.engine import Screen
+from domain.flows.engine import Flow, Screen
 from domain.flows.forms import form_rows
 from domain.flows.steps import Action, Entry, Form, Listing, MenuGroup, MenuItem, Needs, Saved
 from domain.forms import accounts, agreements, bank, refunds
@@ -39,6 +39,14 @@ MENU_TO = {
     "refund_normal": "tax_app.refund_normal",
     "refund_special": "tax_app.refund_special",
 } | {f"{item.id}_first": "tax_app.login" for item in MENU_GROUP.items}
+
+
+FLOWS = (
+    Flow("bank_account", "三(二)", "accounts add"),
+    Flow("agreement", "三(三)", "agreements add"),
+    Flow("refund.normal", "三(八)1", "refund_normal"),
+    Flow("refund.special", "三(八)2", "refund_special"),
+)
 
 
 def rows() -> dict[str, Screen]:

@@ -1,9 +1,10 @@
 """支付宝: the way in, the menu, and the screens it shares with the APP (guide 二, flows 1.2)."""
 
-from domain.flows import h5, h5_certificates
-from domain.flows.engine import Flow, Screen
+from domain.flows.channels.alipay import ALIPAY
+from domain.flows.engine import Flow, Screen, Table
 from domain.flows.forms import form_rows
-from domain.flows.skin import Skin
+from domain.flows.h5 import certificates, rows
+from domain.flows.h5.skin import Skin
 from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import identity
@@ -11,13 +12,14 @@ from domain.people.insurance import Scheme
 from domain.words import Text
 
 SKIN = Skin(
-    "alipay",
+    ALIPAY.id,
     declare="二(二)",
     flexible="二(三)",
     confirm="二(四)",
     resident="二(五)",
     proof="二(六)",
     tax="二(七)",
+    records="二(三)(五)",
 )
 
 MENU = Menu(
@@ -36,13 +38,13 @@ MENU = Menu(
             (MenuItem("resident", Text("城乡居民查询缴费"), Text("养老、医疗，按年缴费"), "people", Scheme.RESIDENT),),
         ),
         MenuGroup(Text("缴费查询"), (MenuItem("payment_records", Text("缴费记录"), Text("各个渠道缴过的费"), "list"),)),
-        h5_certificates.menu_group(Needs.NOTHING),
+        certificates.menu_group(Needs.NOTHING),
     ),
 )
 
-ALIPAY = Flow(
-    "alipay",
-    "alipay.city_hall",
+TABLE = Table(
+    ALIPAY.id,
+    ALIPAY.start,
     {
         "alipay.city_hall": Screen(
             Entrance(
@@ -88,6 +90,7 @@ ALIPAY = Flow(
             "H02",
             "二(一)",
         ),
-        **h5.rows(SKIN),
+        **rows.rows(SKIN),
     },
+    (Flow("entry", "二(一)", begin=""), *rows.flows(SKIN)),
 )

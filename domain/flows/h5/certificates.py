@@ -2,7 +2,7 @@
 
 from domain.flows.engine import END, Screen
 from domain.flows.forms import form_rows
-from domain.flows.skin import Skin
+from domain.flows.h5.skin import Skin
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem, Needs
 from domain.flows.words import NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates

@@ -1,13 +1,15 @@
-"""云闪付: every screen of the guide's section 四, and where each outcome leads (flows 1.4)."""
+"""云闪付: every screen, and where each outcome leads (flows 1.4)."""
 
-from domain.flows.engine import END, Flow, Screen
+from domain.flows.channels import CHANNELS
+from domain.flows.channels.unionpay import UNIONPAY
+from domain.flows.engine import END, Flow, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.steps import (
+    App,
     Closed,
     ConfirmAgency,
     Entrance,
     Form,
-    Link,
     Menu,
     MenuGroup,
     MenuItem,
@@ -24,7 +26,7 @@ from domain.forms import identity
 from domain.forms.fields import AgencyField
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Scheme
-from domain.words import NOTHING, Text
+from domain.words import NOTHING, Text, Verbatim
 
 NOT_ENTERED = Text(
     "支付成功后，可能存在写入税务部门信息系统失败或系统对账失败，这时银行将在1-5个工作日原路退回所缴费款。"
@@ -163,15 +165,27 @@ def _resident() -> dict[str, Screen]:
 
 
 def _pay(before: str, section: str) -> Screen:
-    taps = (Text("打开手机云闪付"), Text("点扫一扫"), Text("选银行卡，确认付款"))
-    step = PayByQr(Text("付款"), Network.UNIONPAY, Text("云闪付"), taps, (NOT_ENTERED,))
+    step = PayByQr(Text("付款"), Network("unionpay"), PHONE, (NOT_ENTERED,))
     to = {"paid": "unionpay.result", "cancelled": before, "left": END}
     return Screen(step, to, "U40", section, counts=True)
 
 
-UNIONPAY = Flow(
-    "unionpay",
-    "unionpay.city_service",
+PHONE = App(Text("云闪付"), Verbatim("云"), (Text("打开手机云闪付"), Text("点扫一扫"), Text("选银行卡，确认付款")))
+OTHERS = {channel.id: channel.start for channel in CHANNELS.values() if channel is not UNIONPAY}
+"""What one can do at night."""
+
+FLOWS = (
+    Flow("entry.city_service", "四(一)1", begin=""),
+    Flow("entry.scan", "四(一)2", begin="scan"),
+    Flow("flexible.pay", "四(二)", "flexible_pension"),
+    Flow("resident.pay", "四(三)", "resident_pension"),
+    Flow("resident.office_mismatch", "四(三)", "resident_pension mismatch"),
+    Flow("closed_for_reconciliation", "四(二)", begin="closed"),
+)
+
+TABLE = Table(
+    UNIONPAY.id,
+    UNIONPAY.start,
     {
         "unionpay.city_service": Screen(
             Entrance(
@@ -192,7 +206,7 @@ UNIONPAY = Flow(
                 CLOSED_AT_NIGHT,
                 Text("社保费缴纳"),
                 Text("城市服务进入"),
-                Link.UNIONPAY,
+                "unionpay",
                 Text("用云闪付扫一扫，进入“社保费缴纳”"),
             ),
             {"enter": "unionpay.menu", "other": "unionpay.city_service"},
@@ -220,16 +234,11 @@ UNIONPAY = Flow(
             counts=True,
         ),
         "unionpay.closed": Screen(
-            Closed(Text("社保费缴纳"), Text("云闪付正在对账"), (CLOSED_AT_NIGHT,), ("wechat", "alipay", "tax_app")),
-            {
-                "open": "unionpay.city_service",
-                "done": END,
-                "wechat": "wechat.official_account",
-                "alipay": "alipay.city_hall",
-                "tax_app": "tax_app.download",
-            },
+            Closed(Text("社保费缴纳"), Text("云闪付正在对账"), (CLOSED_AT_NIGHT,), tuple(OTHERS)),
+            {"open": UNIONPAY.start, "done": END, **OTHERS},
             "U00",
             "四(二)",
         ),
     },
+    FLOWS,
 )

@@ -3,10 +3,11 @@
 The guide's words are the same in both, down to 支付宝支付 in the APP's chapter: so the APP is paid through Alipay too.
 """
 
-from domain.flows import h5_certificates
-from domain.flows.engine import END, Screen
-from domain.flows.skin import Skin
+from domain.flows.engine import END, Flow, Screen
+from domain.flows.h5 import certificates
+from domain.flows.h5.skin import Skin
 from domain.flows.steps import (
+    App,
     Of,
     PayByQr,
     Periods,
@@ -21,7 +22,7 @@ from domain.flows.steps import (
 )
 from domain.payment.order import Network
 from domain.people.insurance import Scheme
-from domain.words import NOTHING, Text
+from domain.words import NOTHING, Text, Verbatim
 
 ARREARS_SHOWN = Text("当缴费人存在补缴的时候界面才会显示出来，不存在则不显示。")
 CHECK_YOURS = Text("请确认自己的缴费信息。")
@@ -30,11 +31,27 @@ REGISTER_FIRST = Text("没有查到参保信息，请先到经办机构办理参
 RECORDS_AT_HOME = Text("支付完成之后可以在首页查看缴费记录。")
 ENROLLED = Text("参保信息")
 ALIPAY = Text("支付宝支付")
+PHONE = App(Text("支付宝"), Verbatim("支"), (Text("打开手机支付宝"), Text("点扫一扫"), Text("扫码，确认付款")))
 
 
 def rows(skin: Skin) -> dict[str, Screen]:
     """All shared screens behind the menu."""
-    return {**_flexible(skin), **_resident(skin), **_paying(skin), **_records(skin), **h5_certificates.rows(skin)}
+    return {**_flexible(skin), **_resident(skin), **_paying(skin), **_records(skin), **certificates.rows(skin)}
+
+
+def flows(skin: Skin) -> tuple[Flow, ...]:
+    """Those that lead through them."""
+    return (
+        Flow("flexible.declare_base", skin.declare, "flexible stop"),
+        Flow("flexible.pay", skin.flexible, "flexible"),
+        Flow("flexible.pay_arrears", skin.flexible, "flexible"),
+        Flow("resident.confirm_amount", skin.confirm, "resident stop"),
+        Flow("resident.pay", skin.resident, "resident"),
+        Flow("payment_records", skin.records, "payment_records"),
+        Flow("certificate.payment", skin.proof, "payment_proof"),
+        Flow("certificate.tax_first", f"{skin.tax}1", "tax_first"),
+        Flow("certificate.tax_reissue", f"{skin.tax}2", "tax_reissue"),
+    )
 
 
 def _flexible(skin: Skin) -> dict[str, Screen]:
@@ -120,7 +137,6 @@ def _resident(skin: Skin) -> dict[str, Screen]:
 
 def _paying(skin: Skin) -> dict[str, Screen]:
     """The amount once more, the code, the result. The button is called as the guide calls it in each section."""
-    taps = (Text("打开手机支付宝"), Text("点扫一扫"), Text("扫码，确认付款"))
     screens: dict[str, Screen] = {}
     for scheme, button, notes in ((Scheme.FLEXIBLE, ALIPAY, ()), (Scheme.RESIDENT, Text("支付宝缴费"), (CHECK_YOURS,))):
         summary, pay = skin.at(f"summary_{scheme}"), skin.at(f"pay_{scheme}")
@@ -129,9 +145,7 @@ def _paying(skin: Skin) -> dict[str, Screen]:
         step = Summary(Text("缴费信息确认"), Text("请核对缴费信息"), button, notes)
         screens[summary] = Screen(step, to_pay, "H12", section, counts=True)
         paid = {"paid": skin.at("result"), "cancelled": summary, "left": END}
-        screens[pay] = Screen(
-            PayByQr(Text("支付"), Network.ALIPAY, Text("支付宝"), taps), paid, "H12", section, counts=True
-        )
+        screens[pay] = Screen(PayByQr(Text("支付"), Network("alipay"), PHONE), paid, "H12", section, counts=True)
     result = Result(Text("支付结果"), ALIPAY, notes=(RECORDS_AT_HOME,))
     screens[skin.at("result")] = Screen(result, {"done": END}, "H13", skin.flexible, counts=True)
     return screens
