@@ -30,7 +30,7 @@ from tests.mutation.operators import Mutant, mutants, plain
 ROOT = Path(__file__).parents[2]
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 TESTS = {
-    "domain/payment": ("tests/payment", "tests/refunds", "tests/storage"),
+    "domain/payment": ("tests/payment", "tests/viewmodels/test_pay_by_qr.py", "tests/refunds", "tests/storage"),
     "domain/flows": ("tests/flows", "tests/viewmodels", "tests/screens"),
     "domain/forms": ("tests/viewmodels", "tests/screens"),
     "domain": (

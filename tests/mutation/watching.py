@@ -19,7 +19,7 @@ class Watching:
     """One process of pytest-xdist, with coverage switched to the test that it runs."""
 
     def __init__(self, data: Path, room: str) -> None:
-        self._coverage = Coverage(str(data), data_suffix=True, include=[f"{room}*"], config_file=False)
+        self._coverage = Coverage(str(data), data_suffix=True, include=[room, f"{room}/**"], config_file=False)
 
     def pytest_sessionstart(self) -> None:
         self._coverage.start()
