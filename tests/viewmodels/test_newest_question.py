@@ -43,7 +43,8 @@ class Held:
     def let_go(self, worker: Worker, until: Until) -> None:
         """Returns once it has come and every thread has nothing left to do."""
         self.going.set()
-        met, back = Barrier(THREADS), []
+        met = Barrier(THREADS)
+        back: list[int] = []
         for _ in range(THREADS):
             worker.run(worker, met.wait, back.append)
         until(lambda: len(back) == THREADS)

@@ -96,7 +96,11 @@ def test_a_price_that_has_changed_meanwhile_is_shown_before_anything_is_recorded
     before, cheap = recorded(hall), choosing.property("amount")
     shelf.book = dearer()
     getattr(choosing, way)()
-    assert (choosing.property("problem"), choosing.property("ready"), choosing.property("amount")) == (CHANGED, False, "")
+    assert (choosing.property("problem"), choosing.property("ready"), choosing.property("amount")) == (
+        CHANGED,
+        False,
+        "",
+    )
     choosing.choose("80")
     assert choosing.property("amount") not in {cheap, ""} and choosing.property("problem") == ""
     assert ended.outcome is None and recorded(hall) == before

@@ -74,7 +74,9 @@ def test_the_result_says_how_the_order_stands(
     result = ResultViewModel(step, visit_of(hall, order), parts, ended)
     until(lambda: result.property("outcome") != "")
     assert result.property("headline") == says
-    assert ("待入账" in result.property("sentence") or "请勿重复付款" in result.property("sentence")) == (says == NOT_YET)
+    assert ("待入账" in result.property("sentence") or "请勿重复付款" in result.property("sentence")) == (
+        says == NOT_YET
+    )
     assert ("退回" in result.property("sentence")) == (says == SENT_BACK)
 
 
