@@ -7,7 +7,8 @@ from adapters.payments.contracted import TIMEOUT_S
 from adapters.payments.line import PATIENCE
 from adapters.staff import DOOR_FREE, DOOR_LONGEST_S, FIRST_WAIT_S, FREE, LOCK
 from domain.flows.catalogue import SCREENS
-from domain.flows.steps import ALONE_S, DOCUMENT_ALONE_S, RESULT_ALONE_S
+from domain.flows.steps import ALONE_S, RESULT_ALONE_S
+from domain.flows.steps.certificates import DOCUMENT_ALONE_S
 from domain.forms.staff import OUTAGES
 from domain.payment.cashier import GRACE, PAYABLE_FOR, UNKNOWN_FOR
 from domain.terminal.outages import KEPT
@@ -19,7 +20,7 @@ RULES = {
     "people are called when nothing can come by itself any more": GRACE < UNKNOWN_FOR < OWED_TOO_LONG,
     "a question of a network ends before there are no more tries": TIMEOUT_S < PATIENCE,
     "whoever is left alone is asked before": all(
-        WARN_S < screen.step.alone_s for screen in SCREENS.values() if screen.step.back
+        screen.step.alone_s > WARN_S for screen in SCREENS.values() if screen.step.back
     ),
     "a paper is read longer than a form, and a result is read quickly": RESULT_ALONE_S < ALONE_S < DOCUMENT_ALONE_S,
     "service is back within ten seconds": list(WAITS_S) == sorted(WAITS_S) and WAITS_S[-1] < 10,
