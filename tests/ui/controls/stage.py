@@ -72,11 +72,15 @@ class Stage:
     def tap_named(self, name: str) -> list[str]:
         return self.tap(self.kiosk.find_shown(name))
 
+    def press(self) -> None:
+        """A finger comes down on the control and stays."""
+        self.kiosk.settle()
+        QTest.touchEvent(self.window, self.kiosk.finger).press(0, self.kiosk.middle(self.control), self.window).commit()
+
     def slip(self) -> list[str]:
         """A finger comes down on the control and is lifted outside."""
-        self.kiosk.settle()
+        self.press()
         at = self.kiosk.middle(self.control)
-        QTest.touchEvent(self.window, self.kiosk.finger).press(0, at, self.window).commit()
         QTest.touchEvent(self.window, self.kiosk.finger).move(0, at + QPoint(0, 600), self.window).commit()
         QTest.touchEvent(self.window, self.kiosk.finger).release(0, at + QPoint(0, 600), self.window).commit()
         return self.heard

@@ -44,6 +44,40 @@ def test_what_is_switched_off_does_not_answer_and_looks_so(stage: Show, control:
     assert (on.window.grabWindow() == before) == (control in plain)
 
 
+@pytest.mark.parametrize("control", sorted(BOXES.keys() - {"Touchable", "Button", "FieldBox"}))
+def test_a_finger_that_rests_is_seen_before_it_is_lifted(stage: Show, control: str) -> None:
+    on = stage(BOXES[control])
+    on.kiosk.settle()
+    before = on.window.grabWindow()
+    on.press()
+    assert on.heard == [] and on.window.grabWindow() != before
+    on.slip()
+
+
+@pytest.mark.parametrize(
+    ("qml", "token"),
+    [
+        ("Button { width: 300; text: '办' }", "heading"),
+        ("HeaderButton { text: '办' }", "label"),
+        ("ChoiceBox { width: 300; text: '办' }", "field"),
+        ("OptionBox { width: 300; text: '办' }", "field"),
+        ("OptionBox { width: 300; text: '办'; narrow: true }", "label"),
+        ("SelectRow { width: 300; text: '办' }", "field"),
+        ("SelectRow { width: 300; hint: '办' }", "field"),
+        ("InputField { width: 300; text: '办' }", "field"),
+        ("InputField { width: 300; text: '办'; keypad: true }", "heading"),
+        ("Key { width: 300; text: '办' }", "outcome"),
+        ("Key { width: 300; text: '办理' }", "field"),
+        ("DayBox { width: 120; height: 120; text: '办'; today: ''; chosen: false }", "row"),
+        ("Tag { text: '办' }", "small"),
+    ],
+)
+def test_its_word_is_set_in_its_size_of_the_theme(stage: Show, qml: str, token: str) -> None:
+    on = stage(qml)
+    word = next(item for item in on.parts("QQuickText") if item.property("text"))
+    assert word.property("font").pixelSize() == on.theme.property(token)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 @pytest.mark.parametrize("control", BOXES)
 def test_what_has_the_focus_is_ringed_and_answers_keys(stage: Show, control: str, key: Qt.Key) -> None:
