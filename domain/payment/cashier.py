@@ -41,6 +41,7 @@ Longer than PAYABLE_FOR: a code whose order was cancelled at once may live until
 """
 UNKNOWN_FOR = timedelta(hours=4)
 """How long an order may resist closing before people look at it."""
+assert PAYABLE_FOR < GRACE < UNKNOWN_FOR
 ATTEMPTS = 5
 
 

@@ -1,0 +1,36 @@
+"""Figures of different rooms that have to fit each other, whoever changes one of them."""
+
+import pytest
+
+from adapters.janitor import OWED_TOO_LONG
+from adapters.payments.contracted import TIMEOUT_S
+from adapters.payments.line import PATIENCE
+from adapters.staff import DOOR_FREE, DOOR_LONGEST_S, FIRST_WAIT_S, FREE, LOCK
+from domain.flows.catalogue import SCREENS
+from domain.flows.steps import ALONE_S, RESULT_ALONE_S
+from domain.flows.steps.certificates import DOCUMENT_ALONE_S
+from domain.forms.staff import OUTAGES
+from domain.payment.cashier import GRACE, PAYABLE_FOR, UNKNOWN_FOR
+from domain.terminal.outages import KEPT
+from ui.healing import LEAVE_S, WAITS_S
+from viewmodels.shell.shell import WARN_S
+
+RULES = {
+    "late money is looked for as long as a code may live": PAYABLE_FOR < GRACE,
+    "people are called when nothing can come by itself any more": GRACE < UNKNOWN_FOR < OWED_TOO_LONG,
+    "a question of a network ends before there are no more tries": TIMEOUT_S < PATIENCE,
+    "whoever is left alone is asked before": all(
+        screen.step.alone_s > WARN_S for screen in SCREENS.values() if screen.step.back
+    ),
+    "a paper is read longer than a form, and a result is read quickly": RESULT_ALONE_S < ALONE_S < DOCUMENT_ALONE_S,
+    "service is back within ten seconds": list(WAITS_S) == sorted(WAITS_S) and WAITS_S[-1] < 10,
+    "every try is made before the process gives up, within a minute": sum(WAITS_S) < LEAVE_S < 60,
+    "a number waits before it is locked, and the door after it": FREE < DOOR_FREE <= LOCK,
+    "the door's first wait is not its longest": FIRST_WAIT_S < DOOR_LONGEST_S,
+    "what staff are shown of outages is kept": OUTAGES <= KEPT,
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_figures_fit(rule: str) -> None:
+    assert RULES[rule]

@@ -1,0 +1,131 @@
+"""Only the newest question counts: an answer that comes late is about what was before, and changes nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from threading import Barrier, Event
+from typing import TypeVar
+
+import pytest
+
+from domain.certificates.certificate import Certificate, CertificateKind
+from domain.certificates.paper import Media, Typesetter, TypesettingFailed
+from domain.flows.catalogue import SCREENS
+from domain.flows.steps import Document, PayByQr
+from domain.flows.visit import Visit
+from domain.payment.network import Closed, Presented, Waiting
+from domain.people.insurance import Scheme
+from domain.ports import MayPass
+from tests.payment.hall import ZHANG, Hall, bill_of
+from tests.payment.script import ScriptedNetwork
+from tests.viewmodels.conftest import Ended
+from viewmodels.parts import Parts
+from viewmodels.steps.document import DocumentViewModel
+from viewmodels.steps.pay_by_qr import PayByQrViewModel
+from viewmodels.worker import Worker
+
+Until = Callable[[Callable[[], bool]], None]
+T = TypeVar("T")
+THREADS = 3
+
+
+@dataclass
+class Held:
+    """An answer that comes when it is let go. It may be an error."""
+
+    going: Event = field(default_factory=Event)
+
+    def answer(self, with_: T | Exception) -> T:
+        self.going.wait()
+        if isinstance(with_, Exception):
+            raise with_
+        return with_
+
+    def let_go(self, worker: Worker, until: Until) -> None:
+        """Returns once it has come and every thread has nothing left to do."""
+        self.going.set()
+        met = Barrier(THREADS)
+        back: list[int] = []
+        for _ in range(THREADS):
+            worker.run(worker, met.wait, back.append)
+        until(lambda: len(back) == THREADS)
+
+
+@pytest.fixture
+def held() -> Held:
+    return Held()
+
+
+class Broken(MayPass):
+    """The store does not answer."""
+
+
+@pytest.mark.parametrize("late", [Waiting(), Broken("store")], ids=["an answer", "an error"])
+def test_what_is_said_of_a_code_that_was_replaced_is_not_said_of_the_new_one(
+    hall: Hall, network: ScriptedNetwork, parts: Parts, ended: Ended, until: Until, held: Held, late: object
+) -> None:
+    zhang = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
+    assert zhang is not None
+    step = SCREENS["wechat.pay"].step
+    assert isinstance(step, PayByQr)
+    visit = replace(Visit("wechat", visitor=zhang), scheme=Scheme.FLEXIBLE, bills=(bill_of(zhang.id),))
+    asking = Event()
+
+    def is_asked() -> object:
+        asking.set()
+        return held.answer(late)
+
+    network.will(("create", Presented("the first")), ("query", is_asked))
+    paying = PayByQrViewModel(step, visit, parts, ended)
+    until(lambda: paying.property("code") == "the first")
+    paying.check()
+    until(asking.is_set)
+    network.will(("query", Waiting()), ("close", Closed()), ("create", Presented("the second")))
+    hall.later(minutes=5)
+    paying.tick()
+    until(lambda: paying.property("phase") == "expired")
+    paying.primary()
+    until(lambda: paying.property("code") == "the second")
+    before = [paying.property(name) for name in ("code", "phase", "says", "clock")]
+    held.let_go(parts.worker, until)
+    assert [paying.property(name) for name in ("code", "phase", "says", "clock")] == before
+    assert ended.outcome is None
+    network.will(("query", Waiting()))
+    paying.check()
+    held.let_go(parts.worker, until)
+    assert not network.script, "the newest question has been answered, so another may be asked"
+
+
+@dataclass
+class Slow:
+    """A typesetter who is slow with paper for A4, and may fail with it."""
+
+    behind: Typesetter
+    held: Held
+    fails: bool
+
+    def set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
+        pdf = self.behind.set(certificate, attempt, media)
+        if media is not Media.A4:
+            return pdf
+        return self.held.answer(TypesettingFailed("spoilt") if self.fails else pdf)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_who_changes_their_mind_sees_the_paper_of_the_printer_they_chose_last(
+    parts: Parts, ended: Ended, until: Until, held: Held, fails: bool
+) -> None:
+    counter = parts.desk.counter
+    zhang = parts.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
+    assert zhang is not None
+    issued = counter.book.issue(counter.draft(CertificateKind.PAYMENT, zhang, counter.lines(zhang), "2026年"))
+    step = SCREENS["wechat.payment_document"].step
+    assert isinstance(step, Document)
+    slow = replace(parts, press=replace(parts.press, typesetter=Slow(parts.press.typesetter, held, fails)))
+    document = DocumentViewModel(step, Visit("wechat", certificate=issued.number), slow, ended)
+    document.choose("roll")
+    until(lambda: document.property("serial") == 1)
+    before = [document.property(name) for name in ("serial", "tallness", "headline", "primaryText")]
+    held.let_go(parts.worker, until)
+    assert [document.property(name) for name in ("serial", "tallness", "headline", "primaryText")] == before
+    assert [row["id"] for row in document.property("printers") if row["chosen"]] == ["roll"]
+    document.deleteLater()

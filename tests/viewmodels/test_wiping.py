@@ -1,0 +1,53 @@
+"""However a visit ends, whoever wipes what it left is told so, once, and nothing of it is shown by then."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from domain.flows.engine import Screen
+from domain.flows.steps import ALONE_S
+from domain.flows.visit import Visit
+from tests.payment.hall import NOON
+from viewmodels.parts import Finish, Parts
+from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
+from viewmodels.shell.shell import ShellViewModel
+from viewmodels.step import StepViewModel
+
+
+def is_left_alone(shell: ShellViewModel) -> None:
+    for _ in range(ALONE_S):
+        shell.tick()
+
+
+ENDS: dict[str, tuple[Callable[[ShellViewModel], None], str]] = {
+    "the visitor goes Home": (ShellViewModel.home, "home"),
+    "the visitor goes back from the first screen": (ShellViewModel.back, "home"),
+    "nobody is there": (is_left_alone, "home"),
+    "a mistake of ours": (ShellViewModel.break_off, "home"),
+    "out of service": (lambda shell: shell.fail(OutOfServiceViewModel(State(NOON, 8, 8))), "out_of_service"),
+}
+
+
+@pytest.fixture
+def visited(parts: Parts) -> Iterator[ShellViewModel]:
+    """Somebody is on the first screen of WeChat."""
+
+    def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
+        return StepViewModel(visit, parts, finish)
+
+    shell = ShellViewModel(lambda: NOON, demo=True)
+    shell.open(make, "示范办税服务厅", parts)
+    shell.begin("wechat")
+    yield shell
+    shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_the_end_of_a_visit_is_told(visited: ShellViewModel, end: str) -> None:
+    ends, where = ENDS[end]
+    told: list[tuple[str, object]] = []
+    visited.left.connect(lambda: told.append((visited.property("screen"), visited.session)))
+    ends(visited)
+    assert told == [(where, None)]
