@@ -117,7 +117,7 @@ class Terminal:
             self._dock(self, backend)
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
         if not self.shell.row:
-            self.window.rehearse(parts)
+            self.window.rehearse(parts, self._garbage.collect)
         self._ready()
 
     def _clear_away(self) -> None:
