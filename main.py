@@ -92,6 +92,7 @@ def open_backend(
     with ExitStack() as opened:
         store = opened.enter_context(hold_store(store_files(settings), make=demo, terminal=settings.terminal))
         typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=demo)
+        opened.callback(typesetter.forget)
         if demo:
             from kit.demo import outside as pretended
 

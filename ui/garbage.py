@@ -2,7 +2,7 @@
 
 Left to itself it runs on whatever thread allocates next. There it may free a Qt object whose timers only the GUI thread
 can stop, and the program falls over at the next tick. So it is switched off and done by hand: the young every second,
-everything when a visit has ended and nobody waits.
+everything when a visit has ended and nobody waits, and once before the first.
 """
 
 import gc
@@ -37,9 +37,9 @@ class Garbage(QObject):
 
     @Slot()
     def collect(self) -> None:
-        """Free everything that nobody can reach any more: a visit has ended.
+        """Free everything that nobody can reach any more: a visit has ended, or all screens have been rehearsed.
 
-        What the first one has left behind is there for good, modules mostly, and need not be looked through again.
+        What is there after the first time is there for good, modules mostly, and need not be looked through again.
         """
         gc.collect()
         if not self._settled:

@@ -3,11 +3,11 @@
 Nobody is who visits, and the worker does nothing: so no screen asks or tells anybody anything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from domain.flows.catalogue import SCREENS
@@ -34,12 +34,23 @@ class IdleWorker(Worker):
 
 
 class Rehearsal(QObject):
-    """Plays one screen a frame from `begin` on, until all have been played or a visit begins (`end`)."""
+    """Plays one screen a frame from `begin` on, until all have been played or a visit begins (`end`).
 
-    def __init__(self, host: Host, window: QQuickWindow, parts: Parts, parent: QObject | None = None) -> None:
+    `then` is called once all have been played and are gone, while nobody is there yet.
+    """
+
+    def __init__(
+        self,
+        host: Host,
+        window: QQuickWindow,
+        parts: Parts,
+        then: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._host = host
         self._window = window
+        self._then = then
         self._worker = IdleWorker(parent=self)
         self._screens = _one_of_each_kind()
         self._parts = replace(parts, worker=self._worker)
@@ -67,12 +78,19 @@ class Rehearsal(QObject):
         self._drop()
         at = next(self._screens, None)
         if at is None or self._visit is None:
-            self.end()
+            # After the screens that are to be deleted are.
+            QTimer.singleShot(0, self, self._conclude)
             return
         screen, visit = SCREENS[at], replace(self._visit, channel=channel_of(at))
         self._step = self._make(screen, visit, lambda outcome, visit: None)
         self._step.setParent(self)
         self._item = self._host.make_unseen(KINDS[type(screen.step)].qml, self._step)
+
+    @Slot()
+    def _conclude(self) -> None:
+        if not self.over:
+            self._then()
+            self.end()
 
     def _drop(self) -> None:
         if self._item is not None and self._step is not None:

@@ -122,7 +122,7 @@ class Terminal:
             self._dock(self, backend)
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
         if not self.shell.navigation.session:
-            self.window.rehearse(parts)
+            self.window.rehearse(parts, self._garbage.collect)
         self._ready()
 
     def _clear_away(self) -> None:
@@ -130,10 +130,8 @@ class Terminal:
             self.worker.run(self.shell, self.backend.left, lambda _: None, _not_cleared, (Exception,))
 
     def _forget(self) -> None:
-        from domain.certificates.paper import TypesettingFailed
-
         if self.backend:
-            self.worker.run(self.shell, self.backend.forget, self._forgotten, _cold, (TypesettingFailed,))
+            self.worker.run(self.shell, self.backend.forget, self._forgotten)
 
     def _forgotten(self, _: None) -> None:
         """A visitor who has come meanwhile is not to wait: there is an end to that visit, too."""

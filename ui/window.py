@@ -93,11 +93,11 @@ class Window(QObject):
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
         self._seconds.start()
 
-    def rehearse(self, parts: "Parts") -> None:
-        """Make the screens' acquaintance while nobody is there; a visit that begins ends it."""
+    def rehearse(self, parts: "Parts", then: Callable[[], None]) -> None:
+        """Make the screens' acquaintance while nobody is there, and `then`; a visit that begins ends it."""
         from ui.rehearsal import Rehearsal
 
-        self.rehearsal = Rehearsal(self._host, self.root, parts, self)
+        self.rehearsal = Rehearsal(self._host, self.root, parts, then, self)
         self._shell.navigation.moved.connect(self.rehearsal.end)
         self.rehearsal.begin()
 

@@ -11,10 +11,10 @@ from viewmodels.parts import Parts
 class Backend:
     """`close` stops everything in the reverse order of its start. `left` clears away what a visitor leaves behind.
 
-    `warm_up` loads what the first certificate would wait for, `forget` keeps nothing of a visitor in memory; both raise
-    TypesettingFailed. `damage` is what was found
-    wrong with the store, in a sentence for staff: no money is to be taken over it. `probe` raises ForStaff unless a
-    payment could be written now, MayPass if that may pass. `outages` keeps the times out of service.
+    `warm_up` tries what the first certificate takes and raises TypesettingFailed, `forget` keeps nothing of a visitor
+    in memory. `damage` is what was found wrong with the store, in a sentence for staff: no money is to be taken over
+    it. `probe` raises ForStaff unless a payment could be written now, MayPass if that may pass. `outages` keeps the
+    times out of service.
     """
 
     parts: Parts

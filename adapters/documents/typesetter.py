@@ -1,25 +1,26 @@
 """Sets certificates by Typst: PDF/A-2a and PDF/UA-1, to be kept for years and to be read out."""
 
 import json
-import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, tzinfo
-from functools import cached_property
 from pathlib import Path
-
-from typst import Compiler, TypstError
+from threading import Lock
+from typing import TYPE_CHECKING
+from weakref import finalize
 
 from adapters.documents.facts import facts
-from adapters.documents.fonts import fonts
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Line, Opening
 from domain.certificates.paper import Media, TypesettingFailed
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
 
-PLACE = re.compile(r"┌─ .*?([^/\n]+:\d+:\d+)\n")
-"""Where Typst says the fault is: file, line and column. All else that it says may quote the certificate."""
-REMEMBERED = 10
-"""After so many compilations that did not need it, Typst forgets what it has worked out (`comemo::evict`)."""
+if TYPE_CHECKING:
+    from adapters.documents.setting import Answer, Order
+
+ROOT = Path(__file__).parents[2]
+SETTING = [sys.executable, "-s", "-B", "-X", "utf8", "-m", "adapters.documents.setting"]
 NOBODY = Content(
     "某人", "居民身份证", "***", "2026年", "税务局", ("社会保险事业局",),
     (Line(Scheme.RESIDENT, Insurance.PENSION, Period(2026), "", "", "", date(2026, 1, 1), Fen(10000)),),
@@ -30,63 +31,83 @@ class TypstTypesetter:
     """Implements `Typesetter` with the templates in `folder`, one for each kind. Safe from any thread.
 
     Dates are those of `zone`. A `sample` says on its face that it is worth nothing. Nothing is written to any file, and
-    the same certificate, attempt and media make the same bytes.
+    the same certificate, attempt and media make the same bytes. Typst runs in a process of its own, from the first
+    paper that is wanted until `forget`.
     """
 
     def __init__(self, folder: Path, zone: tzinfo, sample: bool) -> None:
         self._folder, self._zone, self._sample = folder, zone, sample
-        self._remembers = False
+        self._setting: _Setting | None = None
+        self._one_at_a_time = Lock()
 
     def warm_up(self) -> None:
-        """Read fonts and templates, so that the first certificate does not wait for them. Raises TypesettingFailed."""
+        """Try every template, so that whoever looks after the terminal learns of a fault before a visitor does.
+
+        Raises TypesettingFailed. Of what was read nothing but the kernel's copy of fonts and programs stays.
+        """
         once = datetime(2026, 1, 1, tzinfo=UTC)
-        for kind in CertificateKind:
-            self._set(Certificate("0", kind, Opening.FIRST, 0, once, "", "00000000", NOBODY), 1, Media.A4)
+        try:
+            for kind in CertificateKind:
+                self.set(Certificate("0", kind, Opening.FIRST, 0, once, "", "00000000", NOBODY), 1, Media.A4)
+        finally:
+            self.forget()
 
     def forget(self) -> None:
-        """Nothing of what was set so far stays in memory. Raises TypesettingFailed.
-
-        Typst keeps what it has worked out until it has not needed it for so many compilations.
-        """
-        if not self._remembers:
-            return
-        self._remembers = False
-        for _ in range(REMEMBERED // len(CertificateKind) + 1):
-            self.warm_up()
+        """Nothing of what was set so far stays in memory: the process that set it ends."""
+        with self._one_at_a_time:
+            if self._setting is not None:
+                self._setting.end()
+                self._setting = None
 
     def set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
         """As `Typesetter` says. A character that no font has, in a rare name, makes it fail too."""
-        self._remembers = True
-        return self._set(certificate, attempt, media)
-
-    def _set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
         template = f"{certificate.kind}.typ"
         given = facts(certificate, attempt, media, self._zone) | {"sample": self._sample}
-        try:
-            if self._sample:
-                given["watermark"] = self._watermark
-            pdf = self._compiler(template, given).compile(
-                format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=int(certificate.issued_at.timestamp())
-            )
-        except (RuntimeError, OSError) as fault:
-            raise TypesettingFailed(f"{template} cannot be set{_place(fault)}") from None
-        assert isinstance(pdf, bytes)
-        return pdf
+        if self._sample:
+            given["watermark"] = self._watermark(template)
+        return self._order(template, template, given, int(certificate.issued_at.timestamp()))
 
-    @cached_property
-    def _watermark(self) -> str:
-        """SVG: outlines, no text."""
-        svg = self._compiler("watermark.typ", {}).compile(format="svg")
-        assert isinstance(svg, bytes)
-        return svg.decode()
+    def _watermark(self, template: str) -> str:
+        """SVG: outlines, no text. Without one the `template` that it is for cannot be set."""
+        return self._order(template, "watermark.typ", {}).decode()
 
-    def _compiler(self, template: str, given: Mapping[str, object]) -> Compiler:
-        """One for each paper: it costs nothing, no two threads share it, and none keeps what it was given."""
-        inputs = {"certificate": json.dumps(given, ensure_ascii=False)}
-        return Compiler(self._folder / template, self._folder, fonts(), sys_inputs=inputs)
+    def _order(self, wanted: str, template: str, given: Mapping[str, object], issued: int | None = None) -> bytes:
+        order: Order = {"folder": str(self._folder), "template": template, "given": given}
+        if issued is not None:
+            order["issued"] = issued
+        with self._one_at_a_time:
+            if self._setting is None:
+                self._setting = _Setting()
+            try:
+                paper = self._setting.ask(order)
+            except (OSError, ValueError):
+                self._setting.end()
+                self._setting = None
+                raise TypesettingFailed(f"{wanted} cannot be set: Typst has ended") from None
+        if isinstance(paper, bytes):
+            return paper
+        raise TypesettingFailed(f"{wanted} cannot be set{paper and f' (at {paper})'}")
 
 
-def _place(fault: Exception) -> str:
-    """Where the template is wrong, if Typst got that far."""
-    found = PLACE.search(fault.diagnostic) if isinstance(fault, TypstError) else None
-    return f" (at {found[1]})" if found else ""
+class _Setting:
+    """`adapters.documents.setting` at work. It also ends with whoever has started it."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            SETTING, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self.end = finalize(self, _end, self._process)
+
+    def ask(self, order: "Order") -> bytes | str:
+        """The paper, or where the template is wrong. Raises OSError or ValueError if there is no answer."""
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(json.dumps(order).encode() + b"\n")
+        self._process.stdin.flush()
+        answer: Answer = json.loads(self._process.stdout.readline())
+        return answer["fault"] if "fault" in answer else self._process.stdout.read(answer["size"])
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """At once: what it may still be doing nobody wants."""
+    process.kill()
+    process.communicate()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, Protocol
 
 import main
 from domain.flows.channels import CHANNELS
@@ -16,6 +16,16 @@ from kit.walks.stops import PHONE, PRINT, ROW, SMS, Stop
 SIZE = (1080, 1920)
 ROUNDS = 3
 VISITS = 200
+LOADED = ("qr", "paper")
+"""What comes on its screen later than the screen itself."""
+
+
+class Watch(Protocol):
+    """Times a touch until the next screen is seen."""
+
+    def touch(self, name: str) -> float:
+        """Touch the one item of that name; milliseconds."""
+        ...
 
 
 class Stopwatch:
@@ -54,13 +64,13 @@ def measure() -> dict[str, dict[str, Any]]:
     main.application()
     memory = _memory()
     taps: dict[str, list[float]] = {}
-    shown: dict[str, list[float]] = {"qr": [], "paper": []}
+    shown: dict[str, list[float]] = {screen: [] for screen in LOADED}
     papers: list[float] = []
-    for walks in _shifts() * ROUNDS:
+    for walks in shifts() * ROUNDS:
         with main.playground(SIZE) as ground:
             ground.rests()
             for walk in walks:
-                for screen, ms in _walk(ground, walk):
+                for screen, ms in walked(ground, walk, Stopwatch(ground)):
                     (shown[screen] if screen in shown else taps.setdefault(screen, [])).append(ms)
                 ground.kiosk.shows(walk[-1].screen)
                 papers.extend(_set(ground))
@@ -83,7 +93,7 @@ def measure() -> dict[str, dict[str, Any]]:
     }
 
 
-def _shifts() -> list[list[tuple[Stop, ...]]]:
+def shifts() -> list[list[tuple[Stop, ...]]]:
     """What one terminal plays: a channel's walks together, but alone what logs in: codes come once a minute."""
     shifts = []
     for channel in CHANNELS:
@@ -93,9 +103,9 @@ def _shifts() -> list[list[tuple[Stop, ...]]]:
     return shifts
 
 
-def _walk(ground: Playground, walk: tuple[Stop, ...]) -> Iterator[tuple[str, float]]:
+def walked(ground: Playground, walk: tuple[Stop, ...], watch: Watch) -> Iterator[tuple[str, float]]:
     """Each screen with the milliseconds that it took to come; code and paper on it as `qr` and `paper`."""
-    watch, kiosk = Stopwatch(ground), ground.kiosk
+    kiosk = ground.kiosk
     for here, there in pairwise(walk):
         kiosk.shows(here.screen)
         *before, last = here.touches

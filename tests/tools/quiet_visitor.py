@@ -8,8 +8,6 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
 
 import main
 from adapters.settings import Settings
@@ -17,12 +15,13 @@ from kit.demo import Demo
 from kit.dock.place import place
 from kit.play import probe
 from kit.play.probe import Kiosk
+from tests.tools.lines import OVER, Lines
 from ui.display import unseen
 from ui.terminal import Terminal
 
 LIKELIEST = 3
 """What chance has it that captchas show (`kit.play.playground.FIGURES`)."""
-DONE, OVER = "done", "over"
+DONE = "done"
 PATIENCE_S = 60.0
 
 
@@ -77,33 +76,14 @@ def serve(settings: Settings) -> None:
         "sees": kiosk.find_shown,
         "says": lambda text: kiosk.until(lambda: kiosk.says(text), text),
     }
-    lines = _lines()
+    lines = Lines()
     kiosk.until(lambda: terminal.window.rehearsal is not None and terminal.window.rehearsal.over, "rest")
     print(DONE, flush=True)
-    while (line := kiosk.wait(lambda: _next(lines), "a line")) != OVER:
+    while (line := kiosk.wait(lines.next, "a line")) != OVER:
         act, _, what = line.partition(" ")
         answer = acts[act](what)
         print(answer if isinstance(answer, str) else DONE, flush=True)
     terminal.close()
-
-
-def _lines() -> "SimpleQueue[str]":
-    queue: SimpleQueue[str] = SimpleQueue()
-
-    def read() -> None:
-        for line in sys.stdin:
-            queue.put(line.strip())
-        queue.put(OVER)
-
-    Thread(target=read, daemon=True).start()
-    return queue
-
-
-def _next(lines: "SimpleQueue[str]") -> str | None:
-    try:
-        return lines.get_nowait()
-    except Empty:
-        return None
 
 
 if __name__ == "__main__":
