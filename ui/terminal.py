@@ -18,7 +18,7 @@ from viewmodels.worker import Worker
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.ports import Clock
+    from domain.runtime import Runtime
     from viewmodels.backend import Backend
 
 OpenBackend = Callable[[Worker], "Backend"]
@@ -29,7 +29,7 @@ def _nobody(_: object) -> None:
 
 
 class Terminal:
-    """`clock` tells the time until the backend brings its own; `size`, `fullscreen`, `rest_s` are for `Window`.
+    """`runtime` tells the time until the backend brings its own; `size`, `fullscreen`, `rest_s` are for `Window`.
 
     `leave(code)` ends the process when the terminal cannot heal; `said` is told how it is, as `Healing` says, and
     `ready` once it is in service for the first time.
@@ -39,7 +39,7 @@ class Terminal:
         self,
         open_backend: OpenBackend,
         size: tuple[int, int] | None,
-        clock: "Clock",
+        runtime: "Runtime",
         *,
         demo: bool,
         dock: "Callable[[Terminal, Backend], None] | None" = None,
@@ -50,7 +50,7 @@ class Terminal:
         ready: Callable[[], None] = lambda: None,
     ) -> None:
         self.backend: Backend | None = None
-        self._clock = clock
+        self._clock = runtime.now
         self._ready = ready
         self._dock = dock
         self._open_backend = open_backend
@@ -58,8 +58,11 @@ class Terminal:
         self._glyphs = Glyphs()
         self.worker = Worker()
         self.shell = ShellViewModel(self._now, demo)
-        self.healing = Healing(self.shell, self.worker, self._now, self._again, self._healed, leave, said, self.shell)
-        self.window = Window(self.shell, size, fullscreen, rest_s)
+        again, healed = self._again, self._healed
+        self.healing = Healing(
+            self.shell, self.worker, self._now, runtime.uptime, again, healed, leave, said, self.shell
+        )
+        self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s)
         self.shell.left.connect(self._clear_away)
         self.farewell = Farewell(self.shell, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)

@@ -8,7 +8,7 @@ from viewmodels.shell.shell import ShellViewModel
 
 
 def test_it_waits_until_home_is_drawn_and_is_said_once(qapp: object) -> None:
-    shell = ShellViewModel(main.hall_clock, demo=False)
+    shell = ShellViewModel(main.MACHINE.now, demo=False)
     done: list[str] = []
     loop = QEventLoop()
     Farewell(shell, lambda: done.append("first"), lambda: done.append("last"), loop.quit)
