@@ -8,19 +8,19 @@ from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from secrets import randbelow, token_hex
 from typing import TYPE_CHECKING
 
+from adapters.runtime import Machine
 from commands import COMMANDS, environment
 from commands.application import application
-from commands.house import SIZES, House, hall_clock
+from commands.house import SIZES, House
 from commands.pipes import until_nobody_reads
 from commands.places import ASSETS, open_store, store_files, tries_file
-from domain.hall_time import HALL_TIME
+from domain.runtime import HALL_TIME
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
-    from domain.ports import Clock
+    from domain.runtime import Clock, Runtime
     from kit.play.playground import Playground
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 __all__ = [
     "ASSETS",
     "HALL_TIME",
+    "MACHINE",
     "SIZES",
     "application",
-    "hall_clock",
     "open_store",
     "store_files",
 ]
+
+MACHINE = Machine()
+"""The one runtime of this process."""
 
 DEMO_MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)
 """When playing begins: a day on which every flow can be walked, whatever the day really is."""
@@ -43,17 +46,15 @@ def open_backend(
     settings: "Settings",
     worker: "Worker",
     poll_ms: int = 2000,
-    true: "Clock" = hall_clock,
+    runtime: "Runtime" = MACHINE,
     page_s: float = 3.0,
-    chance: Callable[[int], int] = randbelow,
+    chance: Callable[[int], int] | None = None,
 ) -> "Backend":
     """Open the store and the world outside. Raises ForStaff, and then leaves nothing open.
 
-    `true` is the hall's time, which the demonstration can put ahead; its printers take `page_s` seconds for a page.
-    `chance(n)` is what captchas are drawn by, a number under n.
+    The demonstration can put the `runtime`'s time ahead; its printers take `page_s` seconds for a page.
+    `chance(n)`, a number under n, is what captchas are drawn by; without it the runtime's is.
     """
-    from time import monotonic
-
     from adapters.assets.rules import Rules
     from adapters.auditor import Auditor
     from adapters.captchas import DrawnCaptchas
@@ -61,7 +62,6 @@ def open_backend(
     from adapters.janitor import Janitor
     from adapters.memory import give_back
     from adapters.printing.watch import PrinterWatch
-    from adapters.settings.folders import data_folder
     from adapters.staff import StaffRoll
     from domain.agreements.signing import Signing
     from domain.certificates.book import Issuer
@@ -90,19 +90,19 @@ def open_backend(
         return Counter(store.certificates, typesetter, tax, rules.offices, clock, issuer)
 
     with ExitStack() as opened:
-        store = opened.enter_context(hold_store(store_files(settings), make=demo, terminal=settings.terminal))
+        store = opened.enter_context(
+            hold_store(store_files(settings), make=demo, terminal=settings.terminal, token=runtime.token)
+        )
         typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=demo)
         opened.callback(typesetter.forget)
         if demo:
             from kit.demo import outside as pretended
 
-            people, papers = ASSETS / "demo" / "people.toml", data_folder(settings) / "papers"
-            port = settings.simulator_port
-            outside = pretended(store, rules.policy, rules.banks, counter, true, people, papers, port, page_s, opened)
+            outside = pretended(settings, ASSETS, store, rules, counter, runtime, page_s, opened)
         else:
             from adapters.hall import outside as real
 
-            outside = real(settings, store.tax, true)
+            outside = real(settings, store.tax, runtime)
         tax, clock = outside.tax, outside.clock
         store.certificates.abandon_prints(clock())
 
@@ -118,10 +118,11 @@ def open_backend(
 
         clear_away()
         opened.callback(clear_away)
-        cashier = Cashier(store.orders, tax, outside.networks, clock, numbering(settings.terminal, randbelow))
-        watch = PrinterWatch(outside.printers)
-        auditor = Auditor(store, clock)
-        janitor = Janitor(cashier, Paymaster(store.refunds, store.orders, outside.networks, clock))
+        cashier = Cashier(store.orders, tax, outside.networks, clock, numbering(settings.terminal, runtime.below))
+        watch = PrinterWatch(outside.printers, runtime)
+        auditor = Auditor(store, clock, runtime)
+        paymaster = Paymaster(store.refunds, store.orders, outside.networks, clock)
+        janitor = Janitor(cashier, paymaster, runtime)
         for one in (watch, janitor, auditor):
             one.start()
             opened.callback(one.stop)
@@ -129,13 +130,13 @@ def open_backend(
             tax=tax,
             book=store.orders,
             codes=outside.codes,
-            captchas=DrawnCaptchas(chance, token_hex),
+            captchas=DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex()),
             counter=counter(tax, clock),
             accounts=store.accounts,
             signing=Signing(store.agreements, outside.bank, clock),
             refunds=RefundDesk(store.refunds, tax, rules.refunds, clock),
             office=RefundOffice(store.refunds, clock),
-            staff=StaffRoll(outside.staff, tries_file(settings)),
+            staff=StaffRoll(outside.staff, tries_file(settings), runtime.uptime),
             banks=rules.banks,
             policy=rules.policy,
             offices=rules.offices,
@@ -144,7 +145,7 @@ def open_backend(
         parts = Parts(
             desk=desk,
             cashier=cashier,
-            press=Press(store.certificates, typesetter, outside.printers, clock, monotonic),
+            press=Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime),
             printers=watch,
             worker=worker,
             city=settings.city,
@@ -191,7 +192,7 @@ def main(argv: list[str] | None = None) -> int:
             command.arguments(sub)
             sub.set_defaults(do=command.do)
     args = parser.parse_args(argv)
-    return int(args.do(args, House(open_backend, playground, hall_clock)))
+    return int(args.do(args, House(open_backend, playground, MACHINE)))
 
 
 if __name__ == "__main__":

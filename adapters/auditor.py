@@ -1,15 +1,12 @@
 """The auditor: reads all of the store at the start and every night, in slices, for as long as the program runs."""
 
 import logging
-import os
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from threading import Event, Thread
-from time import monotonic
 from typing import Protocol
 
-from domain.ports import Clock, MayPass
+from domain.ports import MayPass
+from domain.runtime import Clock, Runtime, Thread
 
 log = logging.getLogger("kiosk.auditor")
 log.setLevel(logging.INFO)
@@ -48,33 +45,32 @@ class Audited(Protocol):
 
 
 class Auditor:
-    """Works on a thread of its own. `wait(seconds)` rests, and says whether to stop."""
+    """Works on a thread of its own, by the `clock` of whom it serves."""
 
-    def __init__(self, store: Audited, clock: Clock, wait: Callable[[float], bool] | None = None) -> None:
-        self._store, self._clock = store, clock
-        self._stopping = Event()
-        self._wait = wait or self._stopping.wait
+    def __init__(self, store: Audited, clock: Clock, runtime: Runtime) -> None:
+        self._store, self._clock, self._runtime = store, clock, runtime
+        self._sleep = runtime.sleep()
         self._found: str | None = None
-        self._thread = Thread(target=self._work, name="auditor", daemon=True)
+        self._thread: Thread | None = None
 
     def start(self) -> None:
         """Begin to read."""
-        self._thread.start()
+        self._thread = self._runtime.start("auditor", self._work, LEAST)
 
     def stop(self) -> None:
         """Finish the slice at hand and stop."""
-        self._stopping.set()
-        self._thread.join(PATIENCE_S)
+        self._sleep.stop()
+        if self._thread:
+            self._thread.join(PATIENCE_S)
 
     def damage(self) -> str | None:
         """What was found wrong with the store, by it or before it began, and not been found sound since."""
         return self._store.damage() or self._found
 
     def _work(self) -> None:
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LEAST)
         done = self._audit()
         due = night_after(self._clock())
-        while not self._wait(LOOK_S):
+        while self._sleep.rest(LOOK_S):
             if self._clock() >= due:
                 due = night_after(self._clock())
                 log.info("%s", self._store.told())
@@ -100,12 +96,12 @@ class Auditor:
         return True
 
     def _slices(self) -> Iterator[str | None]:
-        began = monotonic()
+        began = self._runtime.uptime()
         for fault in self._store.faults():
             yield fault
-            if self._wait((monotonic() - began) * REST):
+            if not self._sleep.rest((self._runtime.uptime() - began) * REST):
                 return
-            began = monotonic()
+            began = self._runtime.uptime()
 
 
 def night_after(now: datetime) -> datetime:

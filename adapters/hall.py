@@ -5,19 +5,20 @@ from adapters.payments.contracted import contracted
 from adapters.printing.installed import installed
 from adapters.settings import Settings
 from adapters.sms import NoSms
-from domain.ports import Clock, TaxSystem
+from domain.ports import TaxSystem
+from domain.runtime import Runtime
 from domain.terminal.outside import Outside
 
 
-def outside(settings: Settings, tax: TaxSystem, clock: Clock) -> Outside:
+def outside(settings: Settings, tax: TaxSystem, runtime: Runtime) -> Outside:
     """Raises SettingsError where a contract's files cannot be used."""
     return Outside(
         tax=tax,
-        networks=contracted(settings, clock),
+        networks=contracted(settings, runtime),
         codes=NoSms(),
         bank=NoBank(),
-        printers=installed(settings),
-        clock=clock,
+        printers=installed(settings, runtime),
+        clock=runtime.now,
         links=settings.links.model_dump(),
         staff={one.number: one.pin_hash for one in settings.staff},
     )

@@ -1,90 +1,103 @@
 """The janitor: sweeps up unsettled orders and approved refunds for as long as the program runs."""
 
 import logging
-from datetime import timedelta
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime, timedelta
+from functools import partial
 from itertools import takewhile
-from threading import Event, Thread
+from typing import TypeVar
 
+from adapters.rounds import Rounds
 from domain.payment.cashier import Cashier
-from domain.payment.order import Order
+from domain.payment.order import Network, Order
 from domain.payment.states import OrderState
 from domain.refunds.application import Application
 from domain.refunds.paymaster import Paymaster
 from domain.refunds.states import RefundState
+from domain.runtime import Runtime
 
 log = logging.getLogger("kiosk.janitor")
 
 OWED_TOO_LONG = timedelta(days=1)
 """A refund that is still owed after this is for people."""
 PATIENCE_S = 10.0
-"""How long `stop` waits for a question that is under way. What it leaves undone is found at the next start."""
+"""How long `stop` waits for questions that are under way. What it leaves undone is found at the next start."""
+
+Queue = Network | None
+"""A network's matters, which it has to be asked about one after the other; None is what no network is asked about."""
+
+T = TypeVar("T")
 
 
 class Janitor:
-    """Sweeps every `seconds` on a thread of its own, and once at the start: what a crash left is found then."""
+    """Sweeps every `seconds`, and once at the start: what a crash left is found then.
 
-    def __init__(self, cashier: Cashier, paymaster: Paymaster | None = None, seconds: float = 5.0) -> None:
-        self._cashier = cashier
-        self._paymaster = paymaster
-        self._seconds = seconds
-        self._stopping = Event()
+    Each queue has a thread of its own, so that a slow network keeps nobody waiting but itself.
+    """
+
+    def __init__(self, cashier: Cashier, paymaster: Paymaster, runtime: Runtime, seconds: float = 5.0) -> None:
+        self._cashier, self._paymaster = cashier, paymaster
         self._told: set[str] = set()
-        self._thread = Thread(target=self._work, name="janitor", daemon=True)
+        self._queues: tuple[Queue, ...] = (*cashier.networks, None)
+        jobs = {f"janitor {queue or ''}".strip(): partial(self.sweep, (queue,)) for queue in self._queues}
+        self._rounds = Rounds(runtime, jobs, seconds)
 
     def start(self) -> None:
         """Begin with a sweep."""
-        self._thread.start()
+        self._rounds.start()
 
     def stop(self) -> None:
-        """Finish the order at hand and stop."""
-        self._stopping.set()
-        self._thread.join(PATIENCE_S)
+        """Finish the orders at hand and stop."""
+        self._rounds.stop(PATIENCE_S)
 
-    def _work(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                orders = self._cashier.unsettled()
-            except Exception:
-                log.exception("unsettled orders could not be read")
-                orders = ()
-            for order in takewhile(lambda _: not self._stopping.is_set(), orders):
-                self._tend(order)
-            self._pay_out()
-            self._stopping.wait(self._seconds)
+    def sweep(self, queues: Collection[Queue] | None = None) -> None:
+        """One round: everything in `queues`, all by default, is brought as far as it goes now, one after the other.
+
+        What is wrong with one must not keep the money of the others waiting: it is logged.
+        """
+        queues = self._queues if queues is None else queues
+        for order in self._read("unsettled orders", self._cashier.unsettled):
+            if self._queue(order.network) in queues:
+                self._try(f"order {order.number}", self._tend, order)
+        for application in self._read("approved refunds", self._paymaster.due):
+            if self._queue(self._paymaster.network(application)) in queues:
+                self._try(f"refund {application.number}", self._pay_out, application)
+
+    def _queue(self, network: Queue) -> Queue:
+        """Where it is looked after; what a network had that is in use no more is nobody's else."""
+        return network if network in self._queues else None
+
+    def _read(self, what: str, read: Callable[[], Iterable[T]]) -> Iterable[T]:
+        try:
+            found = read()
+        except Exception:
+            log.exception("%s could not be read", what)
+            return ()
+        return takewhile(lambda _: not self._rounds.stopping, found)
+
+    def _try(self, what: str, tend: Callable[[T], None], one: T) -> None:
+        try:
+            tend(one)
+        except Exception:
+            log.exception("%s could not be tended", what)
 
     def _tend(self, order: Order) -> None:
-        """One order at a time: what is wrong with one must not keep the money of the others waiting."""
-        try:
-            self._tell(self._cashier.tend(order))
-        except Exception:
-            log.exception("order %s could not be tended", order.number)
+        order = self._cashier.tend(order)
+        owed = order.state is OrderState.REFUND_DUE and self._too_long(order.paid_at or order.created_at)
+        if order.state is OrderState.MANUAL_REVIEW or owed:
+            self._tell(order.number, f"order {order.number} is {order.state}")
 
-    def _pay_out(self) -> None:
-        """Approved refunds, one at a time as well."""
-        if self._paymaster is None:
-            return
-        try:
-            due = self._paymaster.due()
-        except Exception:
-            log.exception("approved refunds could not be read")
-            return
-        for application in takewhile(lambda _: not self._stopping.is_set(), due):
-            try:
-                self._tell_of(self._paymaster.tend(application))
-            except Exception:
-                log.exception("refund %s could not be tended", application.number)
+    def _pay_out(self, application: Application) -> None:
+        application = self._paymaster.tend(application)
+        sending = application.state is RefundState.SENDING and application.sent_at
+        if sending and self._too_long(sending):
+            self._tell(application.number, f"refund {application.number} is still on its way")
 
-    def _tell_of(self, application: Application) -> None:
-        """Tell the staff, once, of a refund that has been on its way for too long."""
-        waited = application.sent_at and self._cashier.clock() - application.sent_at > OWED_TOO_LONG
-        if application.number not in self._told and application.state is RefundState.SENDING and waited:
-            self._told.add(application.number)
-            log.warning("refund %s is still on its way and needs somebody to look at it", application.number)
+    def _too_long(self, since: datetime) -> bool:
+        return self._cashier.clock() - since > OWED_TOO_LONG
 
-    def _tell(self, order: Order) -> None:
-        """Tell the staff, once, of an order that needs people."""
-        waited = self._cashier.clock() - (order.paid_at or order.created_at)
-        overdue = order.state is OrderState.REFUND_DUE and waited > OWED_TOO_LONG
-        if order.number not in self._told and (order.state is OrderState.MANUAL_REVIEW or overdue):
-            self._told.add(order.number)
-            log.warning("order %s is %s and needs somebody to look at it", order.number, order.state)
+    def _tell(self, number: str, what: str) -> None:
+        """Tell the staff, once, of what needs people."""
+        if number not in self._told:
+            self._told.add(number)
+            log.warning("%s and needs somebody to look at it", what)

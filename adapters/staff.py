@@ -5,17 +5,17 @@ time that the machine has run, which nobody can set, and begins anew when the te
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 from pathlib import Path
 from threading import Lock
-from time import monotonic
 
 from adapters import tries
 from adapters.pins import NOBODY, is_pin
 from adapters.tries import Tries, TriesUnknown
+from domain.runtime import Uptime
 from domain.terminal.staff import Answer, Verdict
 
 log = logging.getLogger("kiosk.staff")
@@ -43,10 +43,10 @@ class StaffRoll:
     """Implements `StaffKeys`. `hashes` are those of `pin_hash` by number; `file` keeps the wrong tries.
 
     A try counts as a wrong one before it is looked at, so that no power cut makes it undone. The file is read each
-    time: what is unlocked at the console is unlocked here. `uptime` are seconds that only ever go on.
+    time: what is unlocked at the console is unlocked here.
     """
 
-    def __init__(self, hashes: Mapping[str, str], file: Path, uptime: Callable[[], float] = monotonic) -> None:
+    def __init__(self, hashes: Mapping[str, str], file: Path, uptime: Uptime) -> None:
         self._hashes, self._file, self._uptime = dict(hashes), file, uptime
         self._began = uptime()
         self._seen: dict[str, _Seen] = {}

@@ -1,6 +1,5 @@
 """Copy the store, also while the terminal runs, and read all of the copy. 1 if there is none then."""
 
-import secrets
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -20,7 +19,7 @@ def do(args: Namespace, house: House) -> int:
     from storage.backup import back_up
 
     try:
-        back_up(store_files(read(args.config, profile=args.profile)), args.file, secrets.token_bytes)
+        back_up(store_files(read(args.config, profile=args.profile)), args.file, house.runtime.token)
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1

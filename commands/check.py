@@ -1,7 +1,6 @@
 """Read all of the store, also while the terminal runs: 0 if it is sound, 1 if it is not, 2 if nobody can tell."""
 
 import json
-import secrets
 import sys
 from argparse import ArgumentParser, Namespace
 
@@ -21,7 +20,7 @@ def do(args: Namespace, house: House) -> int:
 
     try:
         places = store_files(read(args.config, profile=args.profile))
-        found = check(places, house.clock(), secrets.token_bytes)
+        found = check(places, house.runtime.now(), house.runtime.token)
     except ForStaff as error:
         if args.json:
             print(json.dumps({"sound": None, "why": str(error)}, ensure_ascii=False))

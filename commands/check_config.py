@@ -11,7 +11,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def do(args: Namespace, house: House) -> int:
-    settings, faults = check_settings(args.config, args.profile)
+    settings, faults = check_settings(args.config, args.profile, house.runtime.now())
     if settings is None:
         print(*faults, sep="\n")
         return 1

@@ -4,15 +4,12 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from domain.hall_time import HALL_TIME
-
 if TYPE_CHECKING:
     from adapters.settings import Settings
-    from domain.ports import Clock
+    from domain.runtime import Runtime
     from kit.play.playground import Playground
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
@@ -21,18 +18,13 @@ SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
 USUAL = "1080x1920"
 
 
-def hall_clock() -> datetime:
-    """Now, in the hall's time."""
-    return datetime.now(HALL_TIME)
-
-
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the composition root makes: a terminal's parts, and a terminal to play with."""
+    """What the composition root makes: a terminal's parts, a terminal to play with, and the machine below them."""
 
     open_backend: "Callable[[Settings, Worker], Backend]"
     playground: "Callable[[tuple[int, int]], AbstractContextManager[Playground]]"
-    clock: "Clock"
+    runtime: "Runtime"
 
 
 def takes_settings(parser: ArgumentParser, profile: str = "demo") -> None:

@@ -1,6 +1,5 @@
 """Make a terminal's store, with its key and its anchor, where there is none. 1 if it was not made."""
 
-import secrets
 import sys
 from argparse import ArgumentParser, Namespace
 
@@ -19,7 +18,7 @@ def do(args: Namespace, house: House) -> int:
 
     try:
         places = store_files(read(args.config, profile=args.profile))
-        new_store(places, secrets.token_bytes)
+        new_store(places, house.runtime.token)
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1

@@ -4,21 +4,21 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.house import hall_clock
-
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from adapters.settings import Fault, Settings
     from storage import Files, Store
 
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
-def check_settings(config: Path | None, profile: str) -> "tuple[Settings | None, tuple[Fault, ...]]":
-    """Everything that is wrong with settings, held against the files that they name, the cities, and the day."""
+def check_settings(config: Path | None, profile: str, now: "datetime") -> "tuple[Settings | None, tuple[Fault, ...]]":
+    """Everything that is wrong with settings, held against the files that they name, the cities, and the day `now`."""
     from adapters.assets.rules import cities
     from adapters.settings import Against, check
 
-    return check(config, os.environ, profile, Against(cities(ASSETS), hall_clock()))
+    return check(config, os.environ, profile, Against(cities(ASSETS), now))
 
 
 def store_files(settings: "Settings") -> "Files":

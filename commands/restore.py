@@ -3,7 +3,6 @@
 1 if it was not done: the store is as it was then.
 """
 
-import secrets
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -30,7 +29,7 @@ def do(args: Namespace, house: House) -> int:
     try:
         places = store_files(read(args.config, profile=args.profile))
         source = places.store if args.as_it_is else args.file
-        done = restore(places, source, house.clock(), secrets.token_bytes)
+        done = restore(places, source, house.runtime.now(), house.runtime.token)
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1

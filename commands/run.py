@@ -41,7 +41,7 @@ def do(args: Namespace, house: House) -> int:
         log.warning("what visitors gave stays in freed memory: start the terminal by ./kiosk, which has it overwritten")
     settings: Settings | None = None
     if args.profile == "hall" or args.config or any(name.startswith("KIOSK_") for name in os.environ):
-        settings, faults = check_settings(args.config, args.profile)
+        settings, faults = check_settings(args.config, args.profile, house.runtime.now())
         if settings is None:
             print(*faults, sep="\n", file=sys.stderr)
             return 1
@@ -77,7 +77,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     terminal = Terminal(
         lambda worker: _open(settings, house, worker),
         None if args.fullscreen and not args.size else SIZES[args.size or USUAL],
-        house.clock,
+        house.runtime,
         demo=args.profile == "demo",
         dock=_place_dock if _has_dock(args) else None,
         fullscreen=whole,

@@ -6,7 +6,7 @@ from contextlib import closing
 
 from commands.house import House, takes_settings
 from commands.places import open_store
-from domain.hall_time import HALL_TIME
+from domain.runtime import HALL_TIME
 
 
 def arguments(parser: ArgumentParser) -> None:

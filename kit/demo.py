@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import randbelow
 
-from domain.accounts.banks import Banks
+from adapters.assets.rules import Rules
+from adapters.settings import Settings
+from adapters.settings.folders import data_folder
 from domain.certificates.issuing import Counter
 from domain.flows.channels import CHANNELS
-from domain.policy import Policy
-from domain.ports import Clock, TaxSystem
+from domain.ports import TaxSystem
+from domain.runtime import Clock, Runtime
 from domain.terminal.outside import Outside
 from kit.people.certificates import certify
 from kit.people.people import DemoPerson
@@ -45,36 +46,35 @@ class Demo:
 
 
 def outside(
+    settings: Settings,
+    assets: Path,
     store: Store,
-    policy: Policy,
-    banks: Banks,
+    rules: Rules,
     counter: Callable[[TaxSystem, Clock], Counter],
-    clock: Clock,
-    people: Path,
-    papers: Path,
-    port: int,
+    runtime: Runtime,
     page_s: float,
     opened: ExitStack,
 ) -> Outside:
-    """Fill the store with the `people` of a TOML file, and start the simulators. What is started ends with `opened`.
+    """Fill the store with invented people, and start the simulators. What is started ends with `opened`.
 
-    `clock` is the true time, which the world can put ahead; printed pages come to `papers`. Raises PortInUse.
+    The world can put the `runtime`'s time ahead; a page takes `page_s` seconds to print. Raises PortInUse.
     """
-    world = DemoWorld(clock)
+    world = DemoWorld(runtime.now)
     today = world.clock().date()
-    invented = people_from_toml(people.read_text("utf-8"), today)
-    fill(store, invented, policy, today)
-    simulated = DemoNetworks(world.clock, world.network, port)
+    invented = people_from_toml((assets / "demo" / "people.toml").read_text("utf-8"), today)
+    fill(store, invented, rules.policy, today)
+    simulated = DemoNetworks(world.clock, runtime, world.network, settings.simulator_port)
     networks = simulated.start()
     opened.callback(simulated.stop)
-    sms = SimulatedSms(world.clock, randbelow)
+    papers = data_folder(settings) / "papers"
+    sms = SimulatedSms(world.clock, runtime.below)
     certificates = certify(counter(store.tax, world.clock), invented)
     return Outside(
         tax=BreakableTaxSystem(store.tax, world.tax_fault),
         networks=networks,
         codes=sms,
-        bank=SimulatedBank(banks, world.bank_fault),
-        printers=demo_printers(papers, world.printer_trouble, page_s),
+        bank=SimulatedBank(rules.banks, world.bank_fault),
+        printers=demo_printers(papers, world.printer_trouble, runtime.uptime, page_s),
         clock=world.clock,
         links=LINKS,
         staff={DEMO_NUMBER: DEMO_HASH},

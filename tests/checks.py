@@ -11,13 +11,14 @@ from pathlib import Path
 from commands.pipes import until_nobody_reads
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("main.py", "commands", "ui", "kit", "viewmodels", "domain", "storage", "adapters", "tests")
+PRODUCT = ("main.py", "commands", "ui", "kit", "viewmodels", "domain", "storage", "adapters")
 
 # As modules, not by the scripts in .venv/bin, which name the place where they were installed and break when it moves.
 CHECKS: dict[str, list[str]] = {
     "lint": ["-m", "ruff", "check"],
     "format": ["-m", "ruff", "format", "--check"],
-    "types": ["-m", "mypy", *PARTS],
+    "types": ["-m", "mypy", *PRODUCT, "tests"],
+    "runtime": ["-m", "ruff", "check", "--config", "tests/runtime.toml", *PRODUCT],
     "imports": ["-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"],
     "qml": ["-m", "tests.qml"],
 }

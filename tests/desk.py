@@ -8,16 +8,17 @@ from adapters.assets.offices import offices_from_toml
 from adapters.assets.refunds import refunds_from_toml
 from adapters.captchas import DrawnCaptchas
 from adapters.documents.typesetter import TypstTypesetter
+from adapters.runtime import Machine
 from adapters.sms import NoSms
 from adapters.staff import StaffRoll
 from domain.agreements.signing import Signing
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
 from domain.forms.asking import FrontDesk
-from domain.hall_time import HALL_TIME
 from domain.ports import Clock, SmsCodes
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
+from domain.runtime import HALL_TIME
 from kit.simulators.bank import SimulatedBank
 from tests.payment.hall import ASSETS, BOOK, Hall
 
@@ -46,7 +47,7 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
         Signing(store.agreements, SimulatedBank(BANKS), clock),
         RefundDesk(store.refunds, store.tax, REFUNDS, clock),
         RefundOffice(store.refunds, clock),
-        StaffRoll({}, hall.folder / tries.NAME),
+        StaffRoll({}, hall.folder / tries.NAME, Machine().uptime),
         BANKS,
         BOOK,
         OFFICES,

@@ -213,7 +213,7 @@ def port_taken(row: Row, folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         settings = Settings(store=folder / "port.sqlite", simulator_port=taken.getsockname()[1])
         terminal = Terminal(
-            lambda worker: main.open_backend(settings, worker), main.SIZES["1080x1920"], main.hall_clock, demo=True
+            lambda worker: main.open_backend(settings, worker), main.SIZES["1080x1920"], main.MACHINE, demo=True
         )
         kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
         kiosk.shows("out_of_service")

@@ -9,7 +9,6 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -20,7 +19,7 @@ from viewmodels.shell.where import Visiting
 from viewmodels.worker import Worker
 
 if TYPE_CHECKING:
-    from domain.ports import Clock
+    from domain.runtime import Clock, Uptime
     from domain.terminal.outages import Outage
 
 WAITS_S = (2, 4, 8)
@@ -48,6 +47,7 @@ class Healing(QObject):
         navigation: NavigationViewModel,
         worker: Worker,
         clock: "Clock",
+        uptime: "Uptime",
         again: Callable[[], Any],
         healed: Callable[[Any], None],
         leave: Callable[[int], None],
@@ -55,7 +55,7 @@ class Healing(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._navigation, self._worker, self._clock = navigation, worker, clock
+        self._navigation, self._worker, self._clock, self._uptime = navigation, worker, clock, uptime
         self._again, self._healed, self._leave, self._said = again, healed, leave, said
         self._state: State | None = None
         self._told: OutOfServiceViewModel | None = None
@@ -78,7 +78,7 @@ class Healing(QObject):
         if isinstance(error, ForStaff):
             self.fail(error)
             return
-        self._mistakes.append(monotonic())
+        self._mistakes.append(self._uptime())
         if len(self._mistakes) == MISTAKES and self._mistakes[-1] - self._mistakes[0] < MISTAKES_S:
             self.fail(error)
             return

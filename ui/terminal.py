@@ -20,7 +20,7 @@ from viewmodels.worker import Worker
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.ports import Clock
+    from domain.runtime import Runtime
     from viewmodels.backend import Backend
 
 OpenBackend = Callable[[Worker], "Backend"]
@@ -31,7 +31,7 @@ def _nobody(_: object) -> None:
 
 
 class Terminal:
-    """`clock` tells the time until the backend brings its own; `size`, `fullscreen`, `rest_s` are for `Window`.
+    """`runtime` tells the time until the backend brings its own; `size`, `fullscreen`, `rest_s` are for `Window`.
 
     `leave(code)` ends the process when the terminal cannot heal; `said` is told how it is, as `Healing` says, and
     `ready` once it is in service for the first time.
@@ -41,7 +41,7 @@ class Terminal:
         self,
         open_backend: OpenBackend,
         size: tuple[int, int] | None,
-        clock: "Clock",
+        runtime: "Runtime",
         *,
         demo: bool,
         dock: "Callable[[Terminal, Backend], None] | None" = None,
@@ -52,7 +52,7 @@ class Terminal:
         ready: Callable[[], None] = lambda: None,
     ) -> None:
         self.backend: Backend | None = None
-        self._clock = clock
+        self._clock = runtime.now
         self._ready = ready
         self._dock = dock
         self._open_backend = open_backend
@@ -61,10 +61,11 @@ class Terminal:
         self.worker = Worker()
         self.language = Language()
         self.shell = ShellViewModel(self._now, demo, self.language)
+        again, healed = self._again, self._healed
         self.healing = Healing(
-            self.shell.navigation, self.worker, self._now, self._again, self._healed, leave, said, self.shell
+            self.shell.navigation, self.worker, self._now, runtime.uptime, again, healed, leave, said, self.shell
         )
-        self.window = Window(self.shell, size, fullscreen, rest_s)
+        self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s)
         self.shell.navigation.left.connect(self._clear_away)
         self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)

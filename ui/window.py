@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
@@ -21,6 +20,7 @@ from ui.qr import QrImages
 from viewmodels.shell.shell import ShellViewModel
 
 if TYPE_CHECKING:
+    from domain.runtime import Uptime
     from ui.rehearsal import Rehearsal
     from viewmodels.parts import Parts
 
@@ -40,7 +40,12 @@ class Window(QObject):
     """One terminal on the screen. Close it before the application ends."""
 
     def __init__(
-        self, shell: ShellViewModel, size: tuple[int, int] | None, fullscreen: bool = False, rest_s: float = REST_S
+        self,
+        shell: ShellViewModel,
+        size: tuple[int, int] | None,
+        uptime: "Uptime",
+        fullscreen: bool = False,
+        rest_s: float = REST_S,
     ) -> None:
         """`size` names the layout too; without one, on the full screen, it is upright or wide as the screen is now."""
         super().__init__()
@@ -58,7 +63,7 @@ class Window(QObject):
         assert isinstance(root, QQuickWindow)
         self.root = root
         self.terminal = _child(root, "terminal")
-        self._impatience = Impatience(root, monotonic, rest_s)
+        self._impatience = Impatience(root, uptime, rest_s)
         shell.navigation.moved.connect(self._impatience.move)
         shell.navigation.turned.connect(self._impatience.move)
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)

@@ -1,6 +1,5 @@
 """The real networks, by the merchants in the settings. Their keys were checked with these, but may have gone since."""
 
-import secrets
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -20,19 +19,19 @@ from adapters.settings import (
 )
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
-from domain.ports import Clock
+from domain.runtime import Runtime
 
 TIMEOUT_S = 3.0
 """For each read from a payment network; a visitor is waiting."""
 S = TypeVar("S")
 
 
-def contracted(settings: Settings, clock: Clock) -> dict[Network, PaymentNetwork]:
+def contracted(settings: Settings, runtime: Runtime) -> dict[Network, PaymentNetwork]:
     """A client for each network that the settings have a merchant of. Raises SettingsError where there is none."""
     clients = (
-        _from("wechat", settings.wechat, lambda given: _wechat(given, clock)),
-        _from("alipay", settings.alipay, lambda given: _alipay(given, clock)),
-        _from("unionpay", settings.unionpay, lambda given: _unionpay(given, clock)),
+        _from("wechat", settings.wechat, lambda given: _wechat(given, runtime)),
+        _from("alipay", settings.alipay, lambda given: _alipay(given, runtime)),
+        _from("unionpay", settings.unionpay, lambda given: _unionpay(given, runtime)),
     )
     networks = {client.name: client for client in clients if client}
     if not networks:
@@ -51,7 +50,7 @@ def _from(name: str, given: S | None, make: Callable[[S], PaymentNetwork]) -> Pa
         raise SettingsError([Fault("settings", name, "a file holds no key or certificate that can be used")]) from None
 
 
-def _wechat(given: WeChatSettings, clock: Clock) -> PaymentNetwork:
+def _wechat(given: WeChatSettings, runtime: Runtime) -> PaymentNetwork:
     merchant = WeChatMerchant(
         mchid=given.mchid,
         appid=given.appid,
@@ -61,12 +60,12 @@ def _wechat(given: WeChatSettings, clock: Clock) -> PaymentNetwork:
         platform_keys={serial: file.read_bytes() for serial, file in given.platform_keys.items()},
         notify_url=given.notify_url,
     )
-    client = WeChatPay(merchant, given.base_url, clock, lambda: secrets.token_hex(16), TIMEOUT_S)
+    client = WeChatPay(merchant, given.base_url, runtime.now, lambda: runtime.token(16).hex(), TIMEOUT_S)
     client.prepare()
     return client
 
 
-def _alipay(given: AlipaySettings, clock: Clock) -> PaymentNetwork:
+def _alipay(given: AlipaySettings, runtime: Runtime) -> PaymentNetwork:
     merchant = AlipayMerchant(
         app_id=given.app_id,
         seller_id=given.seller_id,
@@ -74,12 +73,12 @@ def _alipay(given: AlipaySettings, clock: Clock) -> PaymentNetwork:
         alipay_public_key=given.alipay_public_key_file.read_bytes(),
         notify_url=given.notify_url,
     )
-    client = Alipay(merchant, given.base_url, clock, TIMEOUT_S)
+    client = Alipay(merchant, given.base_url, runtime.now, TIMEOUT_S)
     client.prepare()
     return client
 
 
-def _unionpay(given: UnionPaySettings, clock: Clock) -> PaymentNetwork:
+def _unionpay(given: UnionPaySettings, runtime: Runtime) -> PaymentNetwork:
     merchant = UnionPayMerchant(
         mer_id=given.mer_id,
         certificate=given.certificate_file.read_bytes(),
@@ -88,6 +87,6 @@ def _unionpay(given: UnionPaySettings, clock: Clock) -> PaymentNetwork:
         signer=given.signer,
         back_url=given.back_url,
     )
-    client = UnionPay(merchant, given.base_url, clock, TIMEOUT_S)
+    client = UnionPay(merchant, given.base_url, runtime.now, TIMEOUT_S)
     client.prepare()
     return client

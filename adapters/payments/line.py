@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from httpx2 import Client, Request, Response
+    from httpx2 import BaseTransport, Client, Request, Response
 
 log = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -36,14 +36,14 @@ class TryAgain(Exception):
 class Line:
     """`network` names it in the log; `timeout` is in seconds, for connecting and for each read.
 
-    A given `client` stays the caller's to close.
+    `transport` carries the requests; without one the net does.
     """
 
-    def __init__(self, network: str, base_url: str, timeout: float, client: "Client | None" = None) -> None:
+    def __init__(self, network: str, base_url: str, timeout: float, transport: "BaseTransport | None" = None) -> None:
         self.base_url = base_url.rstrip("/")
         self._network = network
         self._timeout = timeout
-        self._given_client = client
+        self._transport = transport
 
     def prepare(self) -> None:
         """Load what the first call needs, so that the first visitor does not wait for it."""
@@ -68,7 +68,7 @@ class Line:
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""
         client = self.__dict__.pop("client", None)
-        if client is not None and client is not self._given_client:
+        if client is not None:
             client.close()
 
     def _once(self, request: "Callable[[Client], Request]", read: "Callable[[Response], R]") -> R | NoReply:
@@ -90,8 +90,7 @@ class Line:
         """The one HTTP client, made at the first use."""
         import httpx2
 
-        if self._given_client is not None:
-            return self._given_client
         # Nothing from somebody's shell may come between a till and its bank: no proxy, no store of certificates.
         # Plain HTTP is the simulator on loopback, where loading the certificates would only cost time.
-        return httpx2.Client(timeout=self._timeout, trust_env=False, verify=self.base_url.startswith("https:"))
+        secure = self.base_url.startswith("https:")
+        return httpx2.Client(timeout=self._timeout, trust_env=False, verify=secure, transport=self._transport)

@@ -6,7 +6,8 @@ The printer must have been paired with the terminal by staff (`bluetoothctl`): B
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Condition, Thread
+from functools import partial
+from threading import Condition
 
 from PySide6.QtBluetooth import (
     QBluetoothAddress,
@@ -18,6 +19,7 @@ from PySide6.QtBluetooth import (
 from PySide6.QtCore import QByteArray, QEventLoop, QObject, Signal, Slot
 
 from adapters.printing.streams import StreamBroken
+from domain.runtime import Runtime
 
 CONNECT_S = 8.0
 """How long a connection may take to come about: a page to the printer and a look at its services."""
@@ -80,7 +82,7 @@ class BluetoothStream:
     `patience` seconds.
     """
 
-    def __init__(self, address: str, approved: Approved, patience: float = CONNECT_S) -> None:
+    def __init__(self, address: str, approved: Approved, runtime: Runtime, patience: float = CONNECT_S) -> None:
         if address not in approved.addresses:
             raise NotApproved
         self._changed = Condition()
@@ -88,8 +90,7 @@ class BluetoothStream:
         self._arrived = bytearray()
         self._unsent = 0
         self._radio: _Radio | None = None
-        self._thread = Thread(target=self._live, args=(address,), name="bluetooth", daemon=True)
-        self._thread.start()
+        self._thread = runtime.start("bluetooth", partial(self._live, address))
         if not self._wait(lambda: self._open, patience):
             self.close()
             raise StreamBroken("no connection")

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from uuid import uuid4
 
 from adapters.printing.ipp import NOT_FOUND, Attribute, Group, Operation, Tag
 from adapters.printing.ipp_http import IppClient, granted
@@ -61,8 +60,8 @@ class CupsPrinter:
         name: str,
         uri: str,
         media: Media,
+        token: Callable[[], str],
         timeout: float = TIMEOUT,
-        token: Callable[[], str] = lambda: uuid4().hex,
     ) -> None:
         self._name, self._media = name, media
         self._uri = uri

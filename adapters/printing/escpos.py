@@ -10,6 +10,7 @@ from adapters.printing.status import ask
 from adapters.printing.streams import Stream, StreamBroken
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
+from domain.runtime import Runtime
 
 PATIENCE_S = 1.0
 """How long the printer may think about an answer. A line slower than 38400 baud needs more: strips are on it, too."""
@@ -23,10 +24,15 @@ class EscPosPrinter:
     """
 
     def __init__(
-        self, name: str, media: Media, open_stream: Callable[[], Stream], patience: float = PATIENCE_S
+        self,
+        name: str,
+        media: Media,
+        open_stream: Callable[[], Stream],
+        runtime: Runtime,
+        patience: float = PATIENCE_S,
     ) -> None:
         self._name, self._media, self._roll = name, media, ROLLS[media]
-        self._open, self._patience = open_stream, patience
+        self._open, self._runtime, self._patience = open_stream, runtime, patience
         self._stream: Stream | None = None
         self._asking = Lock()
         self._last: Run | None = None
@@ -60,7 +66,7 @@ class EscPosPrinter:
             condition = self._ask()
             if self._stream is None or not condition.ready:
                 raise PrinterFault(condition)
-            self._last = Run(self._stream, self._patience, pages, condition)
+            self._last = Run(self._stream, self._patience, pages, condition, self._runtime)
             job = str(next(self._ids))
             self._runs[job] = self._last
             return job

@@ -1,7 +1,8 @@
 """One document on its way over a byte stream, from the first strip to the printer's word that the last sheet is out."""
 
 from dataclasses import replace
-from threading import Event, Thread
+from functools import partial
+from threading import Event
 
 from PIL import Image
 
@@ -9,6 +10,7 @@ from adapters.printing.commands import ending, sheet
 from adapters.printing.status import clear, glance, settle
 from adapters.printing.streams import Stream, StreamBroken
 from domain.printing.printer import Condition, Job, JobState
+from domain.runtime import Runtime
 
 LEAVE_S = 5.0
 """How long the end of a run is waited for. It comes with the next strip, unless the line is stuck."""
@@ -20,14 +22,15 @@ class Run:
     `remains`: of the document something may be in the printer, or hang from it.
     """
 
-    def __init__(self, line: Stream, patience: float, pages: tuple[Image.Image, ...], condition: Condition) -> None:
+    def __init__(
+        self, line: Stream, patience: float, pages: tuple[Image.Image, ...], condition: Condition, runtime: Runtime
+    ) -> None:
         self.job = Job(JobState.PRINTING, condition, 0)
         self.remains = False
         self._line, self._patience = line, patience
         self._called_off = Event()
-        # The thread forgets its arguments when it ends: nothing else holds the pictures.
-        self._thread = Thread(target=self._work, args=(pages,), name="thermal printer", daemon=True)
-        self._thread.start()
+        # The thread forgets its work when it ends: nothing else holds the pictures.
+        self._thread = runtime.start("thermal printer", partial(self._work, pages))
 
     @property
     def alive(self) -> bool:

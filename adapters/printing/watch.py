@@ -1,11 +1,13 @@
 """Keeps an eye on all printers, so that whoever wants to know how they are need not wait for one of them."""
 
 import logging
-import time
 from collections.abc import Mapping
-from threading import Event, Lock, Thread
+from functools import partial
+from threading import Lock
 
+from adapters.rounds import Rounds
 from domain.printing.printer import Condition, Printer
+from domain.runtime import Runtime
 
 log = logging.getLogger(__name__)
 
@@ -19,29 +21,20 @@ class PrinterWatch:
     `printers` are by whatever the caller calls them. Safe from any thread.
     """
 
-    def __init__(self, printers: Mapping[str, Printer], seconds: float = 3.0) -> None:
-        self._seconds = seconds
+    def __init__(self, printers: Mapping[str, Printer], runtime: Runtime, seconds: float = 3.0) -> None:
         self._lock = Lock()
         self._conditions: dict[str, Condition] = {}
-        self._stopping = Event()
-        self._wakes = {key: Event() for key in printers}
-        self._threads = [
-            Thread(target=self._watch, args=(key, printer), name=f"printer {key}", daemon=True)
-            for key, printer in printers.items()
-        ]
+        self._strange: set[str] = set()
+        jobs = {f"printer {key}": partial(self._look, key, printer) for key, printer in printers.items()}
+        self._rounds = Rounds(runtime, jobs, seconds)
 
     def start(self) -> None:
         """Begin with a look at every printer."""
-        for thread in self._threads:
-            thread.start()
+        self._rounds.start()
 
     def stop(self) -> None:
         """Stop after the looks at hand. One that lasts longer than PATIENCE_S is left to end with the program."""
-        self._stopping.set()
-        self.look_again()
-        until = time.monotonic() + PATIENCE_S
-        for thread in self._threads:
-            thread.join(max(0.0, until - time.monotonic()))
+        self._rounds.stop(PATIENCE_S)
 
     def conditions(self) -> Mapping[str, Condition]:
         """How every printer was when it was last looked at; one that has not answered yet is not in it. Never waits."""
@@ -50,22 +43,18 @@ class PrinterWatch:
 
     def look_again(self) -> None:
         """Ask all printers now, instead of when it is time. Never waits."""
-        for wake in self._wakes.values():
-            wake.set()
+        self._rounds.wake()
 
-    def _watch(self, key: str, printer: Printer) -> None:
-        wake, understood = self._wakes[key], True
-        while not self._stopping.is_set():
-            try:
-                condition, understood = printer.condition(), True
-            except Exception:
-                if understood:  # once: a fault that lasts must not fill the log
-                    log.exception("printer %s could not be asked", key)
-                condition, understood = Condition.UNKNOWN, False
-            self._learn(key, condition)
-            wake.wait(self._seconds)
-            # After the wait and before the next look: a wish during a look may be about what it has not seen.
-            wake.clear()
+    def _look(self, key: str, printer: Printer) -> None:
+        try:
+            condition = printer.condition()
+            self._strange.discard(key)
+        except Exception:
+            if key not in self._strange:  # once: a fault that lasts must not fill the log
+                log.exception("printer %s could not be asked", key)
+            self._strange.add(key)
+            condition = Condition.UNKNOWN
+        self._learn(key, condition)
 
     def _learn(self, key: str, condition: Condition) -> None:
         with self._lock:

@@ -45,6 +45,11 @@ class Paymaster:
         """What has to go out through a network, or to be heard of, oldest first."""
         return tuple(a for a in self.book.open() if a.route is Route.NETWORK and a.state in TO_BE_SENT)
 
+    def network(self, application: Application) -> Network | None:
+        """Which network it goes back by; None where nobody here knows its order."""
+        order = self._order(application)
+        return order.network if order else None
+
     def tend(self, application: Application) -> Application:
         """Bring it as far as it goes now; where somebody else has moved it, act on what it has become."""
         for _ in range(ATTEMPTS):

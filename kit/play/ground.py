@@ -5,8 +5,8 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic
 
+from adapters.runtime import Machine
 from adapters.settings import Settings
 from kit.dock.place import place as place_dock
 from kit.play.playground import Playground, playing
@@ -25,15 +25,12 @@ def playground(
     with ExitStack() as opened:
         place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
         settings = Settings(store=place / "demo.sqlite")
-        began = monotonic()
-
-        def clock() -> datetime:
-            return morning + timedelta(seconds=monotonic() - began)
-
+        began = Machine().uptime()
+        runtime = Machine(lambda: morning + timedelta(seconds=runtime.uptime() - began))
         terminal = Terminal(
-            lambda worker: open_backend(settings, worker, POLL_MS, clock, PAGE_S, lambda n: min(PLAYED, n - 1)),
+            lambda worker: open_backend(settings, worker, POLL_MS, runtime, PAGE_S, lambda n: min(PLAYED, n - 1)),
             size,
-            clock,
+            runtime,
             demo=True,
             dock=place_dock,
             rest_s=0,

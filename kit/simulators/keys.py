@@ -1,5 +1,6 @@
 """RSA keys of the simulators: made at start, kept nowhere."""
 
+import base64
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,35 @@ def new_key() -> "RSAPrivateKey":
 def key_of(whose: str) -> "RSAPrivateKey":
     """Somebody's key in the demonstration: made at the first use, the same as long as the program runs."""
     return new_key()
+
+
+def sign(key: "RSAPrivateKey", message: bytes) -> str:
+    """A network's signature, in base64: PKCS#1 v1.5 over SHA-256, as all three sign.
+
+    Written apart from the clients' own signing, as everything at a simulator's gate, so that each can find the other's
+    mistakes.
+    """
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    return base64.b64encode(key.sign(message, PKCS1v15(), SHA256())).decode()
+
+
+def is_signed(public_key: bytes, signature: str, message: bytes) -> bool:
+    """Whether a merchant, by the PEM of the public key, has signed a message so."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+    key = load_pem_public_key(public_key)
+    assert isinstance(key, RSAPublicKey)
+    try:
+        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def private_pem(key: "RSAPrivateKey") -> bytes:

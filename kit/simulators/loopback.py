@@ -4,11 +4,13 @@ import errno
 import socket
 import socketserver
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 from domain.ports import MayPass
 from domain.words import Text
+from kit.simulators.frame import Asked, Told
 
 Handle = Callable[[BaseHTTPRequestHandler], None]
 
@@ -54,6 +56,25 @@ class Loopback:
             except OSError:
                 return
             self._server.process_request(request, address)
+
+
+def ask(http: BaseHTTPRequestHandler) -> Asked:
+    """The request that has come."""
+    body = http.rfile.read(int(http.headers.get("Content-Length") or 0))
+    return Asked(http.command, http.path, {name.lower(): value for name, value in http.headers.items()}, body)
+
+
+def tell(http: BaseHTTPRequestHandler, told: Told) -> None:
+    """Write the answer. A client that went away while it waited is its own affair."""
+    with suppress(ConnectionError):
+        http.send_response(told.status)
+        for name, value in told.headers.items():
+            http.send_header(name, value)
+        if told.status != 204:
+            http.send_header("Content-Length", str(len(told.body)))
+        http.send_header("Connection", "close")
+        http.end_headers()
+        http.wfile.write(told.sent)
 
 
 class _Server(ThreadingHTTPServer):

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from datetime import datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
+from domain.runtime import Chance, Clock
 from kit.simulators.alipay import demo as alipay
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.faults import NetworkFaults
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 class DemoNetworks:
     """Simulators, and a real client for each. With `port` they listen on it and the two after it, with 0 on any."""
 
-    def __init__(self, clock: Callable[[], datetime], faults: NetworkFaults, port: int = 0) -> None:
+    def __init__(self, clock: Clock, chance: Chance, faults: NetworkFaults, port: int = 0) -> None:
         wallet = Wallet()
         ports = (port, port + 1, port + 2) if port else (0, 0, 0)
-        self._wechat = WeChatSimulator(clock, faults, ports[0], make_key=_keys("wechat"), wallet=wallet)
-        self._alipay = AlipaySimulator(clock, faults, ports[1], make_key=_keys("alipay"), wallet=wallet)
-        self._unionpay = UnionPaySimulator(clock, faults, ports[2], make_key=_keys("unionpay"), wallet=wallet)
-        self._clock = clock
+        self._wechat = WeChatSimulator(clock, chance, faults, ports[0], make_key=_keys("wechat"), wallet=wallet)
+        self._alipay = AlipaySimulator(clock, chance, faults, ports[1], make_key=_keys("alipay"), wallet=wallet)
+        self._unionpay = UnionPaySimulator(clock, chance, faults, ports[2], make_key=_keys("unionpay"), wallet=wallet)
+        self._clock, self._chance = clock, chance
         self._started = ExitStack()
         self.phone = PayersPhone(wallet, (self._wechat, self._alipay, self._unionpay))
 
@@ -43,13 +43,23 @@ class DemoNetworks:
                 simulator.start()
                 started.callback(simulator.stop)
             self._started = started.pop_all()
-        _, wechat_pay = wechat.demo_merchant(self._wechat, self._clock, make_key=_keys("wechat merchant"))
-        _, alipay_client = alipay.demo_merchant(self._alipay, self._clock, make_key=_keys("alipay merchant"))
-        _, unionpay_client = unionpay.demo_merchant(self._unionpay, self._clock, make_key=_keys("unionpay merchant"))
-        clients = (wechat_pay, alipay_client, unionpay_client)
-        for client in clients:
+        return self.clients()
+
+    def clients(self, *, in_process: bool = False) -> Mapping[Network, PaymentNetwork]:
+        """A client for each, ready for its first call; `in_process` nothing has to listen."""
+        clock, chance = self._clock, self._chance
+        _, of_wechat = wechat.demo_merchant(
+            self._wechat, clock, chance, make_key=_keys("wechat merchant"), in_process=in_process
+        )
+        _, of_alipay = alipay.demo_merchant(
+            self._alipay, clock, make_key=_keys("alipay merchant"), in_process=in_process
+        )
+        _, of_unionpay = unionpay.demo_merchant(
+            self._unionpay, clock, make_key=_keys("unionpay merchant"), in_process=in_process
+        )
+        for client in (made := (of_wechat, of_alipay, of_unionpay)):
             client.prepare()
-        return {client.name: client for client in clients}
+        return {client.name: client for client in made}
 
     def stop(self) -> None:
         """Stop listening."""

@@ -1,7 +1,6 @@
 """The demonstration's printer: its papers are PDF files in a tray, and a lever breaks and mends it."""
 
 import logging
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
+from domain.runtime import Uptime
 
 log = logging.getLogger(__name__)
 
@@ -75,16 +75,16 @@ class DemoPrinter:
         media: Media,
         tray: Path,
         trouble: Callable[[], PrinterTrouble],
+        uptime: Uptime,
         seconds_per_page: float = 3.0,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._name, self._media, self._tray = name, media, tray
-        self._trouble, self._seconds_per_page, self._clock = trouble, seconds_per_page, clock
+        self._trouble, self._uptime, self._seconds_per_page = trouble, uptime, seconds_per_page
         self._lock = Lock()
         self._ids = count(1)
         self._works: dict[str, _Work] = {}
         self._paper_ended = False
-        self._now = clock()
+        self._now = uptime()
 
     @property
     def name(self) -> str:
@@ -141,7 +141,7 @@ class DemoPrinter:
 
     def _go_on(self) -> Condition:
         """Print what can have been printed since it was last asked, one document after the other; how it is then."""
-        trouble, now = self._trouble(), self._clock()
+        trouble, now = self._trouble(), self._uptime()
         sheets, self._now = (now - self._now) / self._seconds_per_page, now
         self._paper_ended = self._paper_ended and trouble is PrinterTrouble.MIDWAY
         for job, work in self._works.items():
@@ -200,12 +200,12 @@ def _pages(pdf: bytes) -> int:
 
 
 def demo_printers(
-    papers: Path, trouble: Callable[[], PrinterTrouble], seconds_per_page: float
+    papers: Path, trouble: Callable[[], PrinterTrouble], uptime: Uptime, seconds_per_page: float
 ) -> dict[str, DemoPrinter]:
     """The demonstration's two printers, each with a tray under `papers`. Only the first can be broken."""
     return {
-        "a4": DemoPrinter("A4 打印机", Media.A4, papers / "a4", trouble, seconds_per_page),
+        "a4": DemoPrinter("A4 打印机", Media.A4, papers / "a4", trouble, uptime, seconds_per_page),
         "roll": DemoPrinter(
-            "蓝牙打印机", Media.ROLL_80, papers / "roll", lambda: PrinterTrouble.NONE, seconds_per_page
+            "蓝牙打印机", Media.ROLL_80, papers / "roll", lambda: PrinterTrouble.NONE, uptime, seconds_per_page
         ),
     }

@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from threading import Event
 
 import pytest
 
 from adapters.auditor import LOOK_S, REST, Auditor, night_after
-from domain.hall_time import HALL_TIME
 from domain.ports import MayPass
+from domain.runtime import HALL_TIME
+from kit.simulators.runtime import SimulatedRuntime
 
 EVENING = datetime(2026, 11, 23, 20, 0, tzinfo=HALL_TIME)
 
@@ -43,32 +43,13 @@ class Book:
         return "anchor 12ab"
 
 
-class Night:
-    """A clock that only goes on while the auditor rests, and ends it after `hours`."""
-
-    def __init__(self, hours: float) -> None:
-        self.now, self.end = EVENING, EVENING + timedelta(hours=hours)
-        self.rests: list[float] = []
-        self.over = Event()
-
-    def clock(self) -> datetime:
-        return self.now
-
-    def wait(self, seconds: float) -> bool:
-        self.rests.append(seconds)
-        self.now += timedelta(seconds=seconds)
-        if self.now >= self.end:
-            self.over.set()
-        return self.over.is_set()
-
-
-def lives(book: Book, hours: float) -> tuple[Auditor, Night]:
-    night = Night(hours)
-    auditor = Auditor(book, night.clock, night.wait)
+def lives(book: Book, hours: float) -> tuple[Auditor, SimulatedRuntime]:
+    """An auditor on a machine whose clock goes on only while it rests, `hours` later."""
+    runtime = SimulatedRuntime(EVENING, until=EVENING + timedelta(hours=hours))
+    auditor = Auditor(book, runtime.now, runtime)
     auditor.start()
-    assert night.over.wait(60)
-    auditor.stop()
-    return auditor, night
+    runtime.started["auditor"]()
+    return auditor, runtime
 
 
 @pytest.mark.parametrize(("hours", "times"), [(1, 1), (6.9, 1), (7.1, 2), (31.1, 3)])
@@ -84,8 +65,8 @@ def test_the_next_night(hour: int, day: int) -> None:
 
 
 def test_it_rests_after_every_slice() -> None:
-    _, night = lives(Book([None] * 5), 1)
-    assert len([seconds for seconds in night.rests if seconds < LOOK_S]) == 5 and REST >= 9
+    _, runtime = lives(Book([None] * 5), 1)
+    assert len([seconds for seconds in runtime.slept if seconds < LOOK_S]) == 5 and REST >= 9
 
 
 def test_damage_is_marked_with_its_time_and_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -2,9 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from threading import Event
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import cast
 
 import pytest
@@ -13,6 +12,8 @@ from adapters.janitor import Janitor
 from domain.payment.cashier import Cashier
 from domain.payment.order import Order
 from domain.payment.states import OrderState
+from domain.refunds.paymaster import Paymaster
+from kit.simulators.runtime import SimulatedRuntime
 from tests.payment.hall import NOON, bill_of, new_order
 
 FIRST, SECOND, THIRD = (new_order(f"GZT00012026112312000000000{i}", bill_of(1)) for i in (1, 2, 3))
@@ -20,22 +21,19 @@ FIRST, SECOND, THIRD = (new_order(f"GZT00012026112312000000000{i}", bill_of(1)) 
 
 @dataclass
 class Rounds:
-    """A cashier who has `rounds` of unsettled orders, and can be told to stumble over one."""
+    """A cashier who has `rounds` of unsettled orders, and can be told to stumble over one; no refunds are due."""
 
     rounds: list[Callable[[], tuple[Order, ...]]]
     stumbles_over: str = ""
+    tended: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.done = Event()
-        self.tended: list[str] = []
-
-    def clock(self) -> object:
+    def clock(self) -> datetime:
         return NOON
 
     def unsettled(self) -> tuple[Order, ...]:
-        if self.rounds:
-            return self.rounds.pop(0)()
-        self.done.set()
+        return self.rounds.pop(0)()
+
+    def due(self) -> tuple[()]:
         return ()
 
     def tend(self, order: Order) -> Order:
@@ -47,10 +45,9 @@ class Rounds:
 
 def worked(cashier: Rounds) -> Rounds:
     """The cashier after a janitor has worked off all rounds."""
-    janitor = Janitor(cast(Cashier, cashier), seconds=0)
-    janitor.start()
-    assert cashier.done.wait(10)
-    janitor.stop()
+    janitor = Janitor(cast(Cashier, cashier), cast(Paymaster, cashier), SimulatedRuntime(NOON))
+    while cashier.rounds:
+        janitor.sweep()
     return cashier
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from adapters.payments.contracted import contracted
+from adapters.runtime import Machine
 from adapters.settings import AlipaySettings, Settings, SettingsError, check, read
 from adapters.settings.variables import NOT_SETTINGS
-from tests.payment.hall import NOON
 
 ROOT = Path(__file__).parents[2]
 HALL = {"hall": "南明区办税服务厅", "city": "贵阳市", "terminal": "T0107"}
@@ -95,12 +95,12 @@ def test_a_key_that_went_after_it_was_checked(tmp_path: Path) -> None:
     )
     settings = Settings(profile="hall", alipay=given, **HALL)  # type: ignore[arg-type]
     with pytest.raises(SettingsError, match=r"^settings: alipay: a key file cannot be read: No such file"):
-        contracted(settings, lambda: NOON)
+        contracted(settings, Machine())
     key.write_text("not a key")
     with pytest.raises(SettingsError, match=r"^settings: alipay: a file holds no key or certificate"):
-        contracted(settings, lambda: NOON)
+        contracted(settings, Machine())
 
 
 def test_a_hall_without_a_merchant() -> None:
     with pytest.raises(SettingsError, match="needs a merchant"):
-        contracted(Settings(profile="hall", **HALL), lambda: NOON)  # type: ignore[arg-type]
+        contracted(Settings(profile="hall", **HALL), Machine())  # type: ignore[arg-type]

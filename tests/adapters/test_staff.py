@@ -10,6 +10,7 @@ import pytest
 
 from adapters import tries
 from adapters.pins import pin_hash
+from adapters.runtime import Machine
 from adapters.settings import read
 from adapters.staff import DOOR_FREE, DOOR_LONGEST_S, FREE, LOCK, REMEMBERED, StaffRoll
 from domain.terminal.staff import Answer, Verdict
@@ -248,8 +249,8 @@ def test_staff_of_a_hall_stand_in_its_settings(tmp_path: Path, file: Path) -> No
     config = tmp_path / "kiosk.toml"
     config.write_text(f'[[staff]]\nnumber = "{NUMBER}"\npin_hash = "{HASHES[NUMBER]}"\n', "utf-8")
     settings = read(config)
-    roll = StaffRoll({one.number: one.pin_hash for one in settings.staff}, file)
+    roll = StaffRoll({one.number: one.pin_hash for one in settings.staff}, file, Machine().uptime)
     assert roll.anybody and roll.admits(NUMBER, PIN) == ADMITTED
-    assert not StaffRoll({}, file).anybody
+    assert not StaffRoll({}, file, Machine().uptime).anybody
     for told in (repr(settings), str(settings), repr(roll)):
         assert HASHES[NUMBER] not in told

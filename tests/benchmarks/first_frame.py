@@ -23,7 +23,7 @@ def terminal() -> None:
     from ui.terminal import Terminal
 
     app = main.application()
-    made = Terminal(_no_backend, SIZE, main.hall_clock, demo=True)
+    made = Terminal(_no_backend, SIZE, main.MACHINE, demo=True)
     made.window.root.frameSwapped.connect(lambda: (print("frame", flush=True), app.exit()))
     app.exec()
     made.close()

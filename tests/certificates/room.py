@@ -10,7 +10,7 @@ from sqlalchemy import select
 from adapters.documents.typesetter import TypstTypesetter
 from domain.certificates.book import PrintEnd
 from domain.certificates.paper import Media
-from domain.hall_time import HALL_TIME
+from domain.runtime import HALL_TIME
 from kit.simulators.printers import DemoPrinter, PrinterTrouble
 from storage.rows import PrintRow
 from storage.store import Store
@@ -32,7 +32,7 @@ class PrintRoom:
 
     def __post_init__(self) -> None:
         def printer(key: str, name: str, media: Media, trouble: Callable[[], PrinterTrouble]) -> DemoPrinter:
-            return DemoPrinter(name, media, self.tray(key), trouble, self.page_s, lambda: self.now)
+            return DemoPrinter(name, media, self.tray(key), trouble, lambda: self.now, self.page_s)
 
         self.printers = {
             "a4": printer("a4", "A4 打印机", Media.A4, lambda: self.lever),

@@ -15,10 +15,10 @@ from domain.flows.steps import Form, Listing
 from domain.flows.visit import Visit
 from domain.forms import certificates
 from domain.forms.asking import FrontDesk, Onward, Wrong
-from domain.hall_time import HALL_TIME
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Payment, Person, Standing
+from domain.runtime import HALL_TIME
 from domain.words import Text
 from tests.certificates.conftest import OFFICES, desk_of, tax_number
 from tests.certificates.room import Templates

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.runtime import Machine
 from adapters.settings import Settings
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
@@ -358,7 +359,7 @@ class TestAfterARestart:
         started(press, number)
         hall.store.close()
         settings = Settings(store=tmp_path / "hall.sqlite")
-        backend = open_backend(settings, Worker(), true=lambda: DEMO_MORNING + timedelta(days=1))
+        backend = open_backend(settings, Worker(), runtime=Machine(lambda: DEMO_MORNING + timedelta(days=1)))
         backend.close()
         hall.open()
         assert attempts(hall.store, number) == [UNKNOWN]

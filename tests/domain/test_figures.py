@@ -13,7 +13,7 @@ from domain.forms.staff import OUTAGES
 from domain.payment.cashier import GRACE, PAYABLE_FOR, UNKNOWN_FOR
 from domain.terminal.outages import KEPT
 from ui.healing import LEAVE_S, WAITS_S
-from viewmodels.shell.shell import WARN_S
+from viewmodels.shell.idle import WARN_S
 
 RULES = {
     "late money is looked for as long as a code may live": PAYABLE_FOR < GRACE,

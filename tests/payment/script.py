@@ -7,7 +7,7 @@ from typing import Any
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
 
-WECHAT = Network("wechat")
+WECHAT, ALIPAY, UNIONPAY = NETWORKS = tuple(Network(name) for name in ("wechat", "alipay", "unionpay"))
 
 
 class ScriptedNetwork:

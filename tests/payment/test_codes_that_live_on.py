@@ -14,9 +14,9 @@ from domain.payment import events
 from domain.payment.cashier import PAYABLE_FOR
 from domain.payment.network import Absent, Closed, Presented, Refund, RefundAnswer, RefundDone, Refused, Unclear
 from domain.payment.order import BillBusy, Network, Order
-from domain.payment.states import State
+from domain.payment.states import OrderState
 from tests.payment.hall import NOON, ZHANG, ZHOU, Hall, bill_of
-from tests.payment.script import ScriptedNetwork
+from tests.payment.script import ALIPAY, NETWORKS, UNIONPAY, WECHAT, ScriptedNetwork
 from tests.payment.test_cashier import PAID, SHOWN, SILENT, WAITING, paid_order
 
 ABSENT = ("query", Absent())
@@ -24,7 +24,7 @@ ABSENT = ("query", Absent())
 
 @pytest.fixture
 def networks() -> dict[Network, ScriptedNetwork]:
-    return {name: ScriptedNetwork(name) for name in Network}
+    return {name: ScriptedNetwork(name) for name in NETWORKS}
 
 
 @pytest.fixture
@@ -43,22 +43,22 @@ def starts(hall: Hall, name: Network) -> Order:
 @pytest.mark.parametrize(
     ("name", "created", "after"),
     [
-        (Network.ALIPAY, Presented("a code"), State.PRESENTED),
-        (Network.UNIONPAY, Presented("a code"), State.PRESENTED),
-        (Network.WECHAT, Presented("a code"), State.UNKNOWN),
-        (Network.ALIPAY, Unclear("timeout"), State.UNKNOWN),
+        (ALIPAY, Presented("a code"), OrderState.PRESENTED),
+        (UNIONPAY, Presented("a code"), OrderState.PRESENTED),
+        (WECHAT, Presented("a code"), OrderState.UNKNOWN),
+        (ALIPAY, Unclear("timeout"), OrderState.UNKNOWN),
     ],
 )
 def test_after_silence_a_code_that_nobody_has_scanned_is_shown_again(
-    three: Hall, networks: dict[Network, ScriptedNetwork], name: Network, created: object, after: State
+    three: Hall, networks: dict[Network, ScriptedNetwork], name: Network, created: object, after: OrderState
 ) -> None:
     networks[name].will(("create", created), SILENT, ABSENT)
     order = starts(three, name)
-    assert three.cashier.check(order.number).state is State.UNKNOWN
+    assert three.cashier.check(order.number).state is OrderState.UNKNOWN
     assert three.cashier.check(order.number).state is after
 
 
-@pytest.mark.parametrize("name", Network)
+@pytest.mark.parametrize("name", NETWORKS)
 def test_a_code_that_nobody_has_scanned_yet_is_waited_for(
     three: Hall, networks: dict[Network, ScriptedNetwork], name: Network
 ) -> None:
@@ -77,7 +77,7 @@ def test_an_order_that_became_unknown_may_be_closed_by_its_network(hall: Hall, n
     network.will(SHOWN, SILENT, ("query", Closed()))
     order = hall.start()
     hall.cashier.check(order.number)
-    assert hall.cashier.check(order.number).state is State.CLOSED
+    assert hall.cashier.check(order.number).state is OrderState.CLOSED
 
 
 def test_who_holds_a_bill_is_told(hall: Hall, network: ScriptedNetwork) -> None:
@@ -95,7 +95,7 @@ def test_a_clock_that_is_set_back_leaves_no_code_that_lives_for_ever(
     network.will(SHOWN, WAITING, *([("close", Closed())] if over else []))
     hall.start()
     hall.now -= back
-    assert [o.state for o in hall.sweep()] == [State.CLOSED if over else State.PRESENTED]
+    assert [o.state for o in hall.sweep()] == [OrderState.CLOSED if over else OrderState.PRESENTED]
 
 
 def test_a_code_lives_for_five_minutes(hall: Hall, network: ScriptedNetwork) -> None:
@@ -118,14 +118,14 @@ class Careful(ScriptedNetwork):
 
 def sent_back(hall: Hall, network: Careful) -> tuple[Order, Refund]:
     network.will(("query_refund", Refused("RESOURCE_NOT_EXISTS")), ("refund", RefundDone()))
-    assert [o.state for o in hall.sweep()] == [State.REFUNDED]
+    assert [o.state for o in hall.sweep()] == [OrderState.REFUNDED]
     (told,) = network.told
     return told
 
 
 def test_a_refund_is_of_the_whole_sum_since_it_is_owed_and_says_why(origin: Path, tmp_path: Path) -> None:
     network = Careful()
-    hall = Hall(origin, tmp_path, {Network.WECHAT: network})
+    hall = Hall(origin, tmp_path, {WECHAT: network})
     owed = paid_order(hall, network, hall.person(ZHOU))
     hall.later(hours=1)
     order, refund = sent_back(hall, network)
@@ -136,10 +136,11 @@ def test_a_refund_is_of_the_whole_sum_since_it_is_owed_and_says_why(origin: Path
 
 
 @pytest.mark.parametrize(
-    ("state", "what"), [(State.PAID, "is paid"), (State.LATE_SUCCESS, "is paid"), (State.REFUND_DUE, "is owed back")]
+    ("state", "what"),
+    [(OrderState.PAID, "is paid"), (OrderState.LATE_SUCCESS, "is paid"), (OrderState.REFUND_DUE, "is owed back")],
 )
 def test_money_of_which_nobody_knows_since_when_is_a_mistake_that_is_told(
-    hall: Hall, network: ScriptedNetwork, state: State, what: str
+    hall: Hall, network: ScriptedNetwork, state: OrderState, what: str
 ) -> None:
     network.will(SHOWN)
     order = replace(hall.start(), state=state)
@@ -157,4 +158,4 @@ def test_what_a_late_payment_teaches_is_kept(hall: Hall, network: ScriptedNetwor
     network.will(SHOWN, WAITING, ("close", Closed()))
     order = hall.cashier.cancel(hall.start().number)
     late = hall.store.orders.move(order, events.Paid("42", hall.now), hall.now)
-    assert (late.state, late.transaction, late.paid_at) == (State.LATE_SUCCESS, "42", hall.now)
+    assert (late.state, late.transaction, late.paid_at) == (OrderState.LATE_SUCCESS, "42", hall.now)

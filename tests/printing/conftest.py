@@ -11,7 +11,7 @@ import typst
 from adapters.printing.cups import CupsPrinter
 from domain.certificates.paper import Media
 from tests.printing.cups_daemon import Device, PrintServer, bus, left_over, until
-from tests.printing.hall import Hall
+from tests.printing.hall import Hall, new_title
 from tests.printing.wire import Wire, wire
 
 
@@ -44,12 +44,12 @@ def hall(folder: Path) -> Iterator[Hall]:
             life.callback(part.turn_off)
             part.turn_on()
         uri = server.add("a4", device)
-        yield Hall(server, device, uri, CupsPrinter("A4 打印机", uri, Media.A4))
+        yield Hall(server, device, uri, CupsPrinter("A4 打印机", uri, Media.A4, new_title))
 
 
 @pytest.fixture
 def line(hall: Hall) -> Iterator[Wire]:
     """The printer's way to CUPS, made bad."""
     with wire(hall.server.port) as bad:
-        hall.printer = CupsPrinter("A4 打印机", f"ipp://127.0.0.1:{bad.port}/printers/a4", Media.A4)
+        hall.printer = CupsPrinter("A4 打印机", f"ipp://127.0.0.1:{bad.port}/printers/a4", Media.A4, new_title)
         yield bad

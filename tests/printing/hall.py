@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from adapters.printing.cups import CupsPrinter
+from adapters.runtime import Machine
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState
 from tests.printing.cups_daemon import Device, PrintServer, until
@@ -10,6 +11,11 @@ from tests.printing.cups_daemon import Device, PrintServer, until
 ON_ITS_WAY = Job(JobState.PRINTING)
 STANDING = Job(JobState.PRINTING, Condition.OFFLINE)
 PRINTED, FAILED, LOST = Job(JobState.PRINTED), Job(JobState.FAILED), Job(JobState.LOST)
+
+
+def new_title() -> str:
+    """What no other job is called."""
+    return Machine().token(16).hex()
 
 
 @dataclass
@@ -24,7 +30,7 @@ class Hall:
     @property
     def impatient(self) -> CupsPrinter:
         """The same printer, seen by one who does not wait long."""
-        return CupsPrinter("A4", self.uri, Media.A4, timeout=0.5)
+        return CupsPrinter("A4", self.uri, Media.A4, new_title, timeout=0.5)
 
     def printing(self, pdf: bytes, copies: int = 1) -> str:
         """Start a job, and see it reach the printer."""

@@ -12,6 +12,7 @@ import pytest
 from adapters.printing.bluetooth import Approved, BluetoothStream, Nearby, NoBluetooth, NotApproved, nearby
 from adapters.printing.escpos import EscPosPrinter
 from adapters.printing.raster import ROLLS, rasters
+from adapters.runtime import Machine
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState
 from tests.printing.bluez import Device, bluez, bus, elsewhere
@@ -45,7 +46,7 @@ class TestApproving:
     def test_an_address_that_nobody_approved_is_not_dialled(self) -> None:
         """No thread is begun, and so nothing of Bluetooth."""
         with pytest.raises(NotApproved):
-            BluetoothStream(THEIRS, APPROVED)
+            BluetoothStream(THEIRS, APPROVED, Machine())
 
     @pytest.mark.parametrize("address", ["", "00:1a:7d:da:71:13", "00:1A:7D:DA:71", "00:1A:7D:DA:71:13\n", "printer"])
     def test_an_address_is_written_in_one_way(self, address: str) -> None:
@@ -95,7 +96,9 @@ class TestOffline:
 
 
 def printer(patience: float = HOUR) -> EscPosPrinter:
-    return EscPosPrinter("蓝牙打印机", Media.ROLL_58, partial(BluetoothStream, OURS, APPROVED, patience), patience)
+    return EscPosPrinter(
+        "蓝牙打印机", Media.ROLL_58, partial(BluetoothStream, OURS, APPROVED, Machine(), patience), Machine(), patience
+    )
 
 
 def condition(patience: float = HOUR) -> Condition:

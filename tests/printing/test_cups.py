@@ -14,7 +14,7 @@ from adapters.printing.cups import CupsPrinter
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState
 from tests.printing.cups_daemon import left_over, until
-from tests.printing.hall import FAILED, LOST, ON_ITS_WAY, PRINTED, STANDING, Hall
+from tests.printing.hall import FAILED, LOST, ON_ITS_WAY, PRINTED, STANDING, Hall, new_title
 
 A4_DOTS = QSize(595, 842)
 
@@ -152,7 +152,7 @@ class TestAPrinterThatIsNotAsked:
     def test_it_is_believed_through_cups(self, hall: Hall, two_sheets: bytes) -> None:
         device = hall.device.uri.replace("ipp:", "http:")
         hall.server.say("lpadmin", "-p", "raw", "-E", "-v", device, "-m", "raw")
-        printer = CupsPrinter("A4", hall.uri.replace("a4", "raw"), Media.A4)
+        printer = CupsPrinter("A4", hall.uri.replace("a4", "raw"), Media.A4, new_title)
         hall.device.tell("STATE: media-empty")
         job = printer.start(two_sheets, 1)
         until(lambda: printer.look(job) == Job(JobState.PRINTING, Condition.NO_PAPER), "CUPS has heard of it")

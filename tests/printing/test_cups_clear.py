@@ -9,13 +9,13 @@ from adapters.printing.cups import CupsPrinter
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, JobState, PrinterFault
 from tests.printing.cups_daemon import left_over, until
-from tests.printing.hall import ON_ITS_WAY, PRINTED, STANDING, Hall
+from tests.printing.hall import ON_ITS_WAY, PRINTED, STANDING, Hall, new_title
 from tests.printing.wire import Fate, Wire
 
 
 def crash(hall: Hall) -> None:
     """A new program knows of no jobs, and begins by clearing."""
-    hall.printer = CupsPrinter("A4 打印机", hall.uri, Media.A4)
+    hall.printer = CupsPrinter("A4 打印机", hall.uri, Media.A4, new_title)
     hall.printer.clear()
 
 

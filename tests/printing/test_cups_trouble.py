@@ -8,7 +8,7 @@ from adapters.printing.cups import CupsPrinter
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
 from tests.printing.cups_daemon import free_port, left_over, until
-from tests.printing.hall import LOST, ON_ITS_WAY, PRINTED, STANDING, Hall
+from tests.printing.hall import LOST, ON_ITS_WAY, PRINTED, STANDING, Hall, new_title
 from tests.printing.wire import Fate, Wire
 
 
@@ -44,7 +44,7 @@ class TestTroubleWithCups:
     )
     def test_nobody_there(self, hall: Hall, two_sheets: bytes, queue: str, condition: Condition) -> None:
         port = hall.server.port if queue == "none" else free_port()
-        printer = CupsPrinter("A4", f"ipp://127.0.0.1:{port}/printers/{queue}", Media.A4)
+        printer = CupsPrinter("A4", f"ipp://127.0.0.1:{port}/printers/{queue}", Media.A4, new_title)
         assert printer.condition() is condition
         with pytest.raises(PrinterFault, match=condition):
             printer.start(two_sheets, 1)
@@ -52,7 +52,7 @@ class TestTroubleWithCups:
     def test_silence_says_nothing_of_a_job(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as deaf:
             uri = f"ipp://127.0.0.1:{deaf.getsockname()[1]}/printers/a4"
-            printer = CupsPrinter("A4", uri, Media.A4, timeout=0.05)
+            printer = CupsPrinter("A4", uri, Media.A4, new_title, timeout=0.05)
             assert printer.condition() is Condition.OFFLINE
             assert printer.look("1") == STANDING
             printer.end("1")

@@ -48,7 +48,7 @@ class Stand:
         self.tray = tray
         self.lever = PrinterTrouble.NONE
         self.now = 0.0
-        self.printer: Printer = DemoPrinter("A4 打印机", Media.A4, tray, lambda: self.lever, PER_PAGE, lambda: self.now)
+        self.printer: Printer = DemoPrinter("A4 打印机", Media.A4, tray, lambda: self.lever, lambda: self.now, PER_PAGE)
 
     def pull(self, lever: PrinterTrouble) -> None:
         """Whoever pulls a lever sees at once what it does."""

@@ -10,6 +10,7 @@ import zxingcpp
 from adapters.printing.escpos import EscPosPrinter
 from adapters.printing.raster import ROLLS, rasters
 from adapters.printing.streams import SerialStream, StreamBroken
+from adapters.runtime import Machine
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
 from tests.printing.escpos_decoder import Decoder, sheets
@@ -31,7 +32,7 @@ def hall(
 ) -> Iterator[tuple[EscPosPrinter, FakePrinter]]:
     """The terminal's end and the paper's."""
     with terminal() as (near, far), FakePrinter(near, trouble, after) as paper:
-        printer = EscPosPrinter(NAME, media, lambda: SerialStream(far), PATIENCE)
+        printer = EscPosPrinter(NAME, media, lambda: SerialStream(far), Machine(), PATIENCE)
         yield printer, paper
         printer.clear()
 
@@ -215,7 +216,7 @@ class TestClear:
 
     def test_the_line_is_free_for_others(self) -> None:
         with terminal() as (near, far), FakePrinter(near):
-            printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream(far), PATIENCE)
+            printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream(far), Machine(), PATIENCE)
             for _ in range(2):
                 assert ended(printer, printer.start(PDF, 1)).state is JobState.PRINTED
                 printer.clear()
@@ -239,7 +240,7 @@ class TestClear:
             assert paper.received.count(CUT) == 1
 
     def test_one_that_is_not_there_does_not_mind(self) -> None:
-        printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream("/dev/no-such-line"))
+        printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream("/dev/no-such-line"), Machine())
         printer.clear()
 
 
@@ -248,7 +249,7 @@ class TestLines:
         """A printer that was switched off and on again is not offline."""
         with terminal() as (first, dying), terminal() as (second, living):
             ports = iter((dying, living))
-            printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream(next(ports)), PATIENCE)
+            printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream(next(ports)), Machine(), PATIENCE)
             with FakePrinter(first):
                 assert printer.condition() is Condition.OK
             with FakePrinter(second):
@@ -256,7 +257,7 @@ class TestLines:
             printer.clear()
 
     def test_a_line_that_is_not_there_is_a_printer_that_is_offline(self) -> None:
-        printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream("/dev/no-such-line"))
+        printer = EscPosPrinter(NAME, Media.ROLL_80, lambda: SerialStream("/dev/no-such-line"), Machine())
         assert printer.condition() is Condition.OFFLINE
         with pytest.raises(PrinterFault) as refused:
             printer.start(PDF, 1)

@@ -11,6 +11,7 @@ import pytest
 
 from adapters.printing import watch as module
 from adapters.printing.watch import PrinterWatch
+from adapters.runtime import Machine
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition
 from kit.simulators.printers import DemoPrinter, PrinterTrouble
@@ -27,7 +28,7 @@ class Asked(DemoPrinter):
     """
 
     def __init__(self, tray: Path) -> None:
-        super().__init__("A4 打印机", Media.A4, tray, lambda: PrinterTrouble.NONE)
+        super().__init__("A4 打印机", Media.A4, tray, lambda: PrinterTrouble.NONE, Machine().uptime)
         self.questions: Queue[None] = Queue()
         self.answers: Queue[Condition | Exception | None] = Queue()
 
@@ -69,7 +70,7 @@ def roll(tmp_path: Path) -> Asked:
 @contextmanager
 def watching(seconds: float = 0, **printers: Asked) -> Iterator[PrinterWatch]:
     """A watch that has asked every printer for the first time."""
-    watch = PrinterWatch(printers, seconds)
+    watch = PrinterWatch(printers, Machine(), seconds)
     watch.start()
     try:
         for printer in printers.values():
@@ -82,7 +83,7 @@ def watching(seconds: float = 0, **printers: Asked) -> Iterator[PrinterWatch]:
 
 
 def test_nothing_is_known_before_a_printer_has_answered(a4: Asked) -> None:
-    assert PrinterWatch({"a4": a4}).conditions() == {}
+    assert PrinterWatch({"a4": a4}, Machine()).conditions() == {}
     with watching(a4=a4) as watch:
         assert watch.conditions() == {}
 
@@ -172,7 +173,7 @@ def test_a_lever_is_noticed(tmp_path: Path) -> None:
         seen.put(lever)
         return lever
 
-    watch = PrinterWatch({"a4": DemoPrinter("A4 打印机", Media.A4, tmp_path, trouble)}, 0)
+    watch = PrinterWatch({"a4": DemoPrinter("A4 打印机", Media.A4, tmp_path, trouble, Machine().uptime)}, Machine(), 0)
     watch.start()
     seen.get(timeout=SECONDS)
     lever = PrinterTrouble.COVER_OPEN

@@ -8,6 +8,7 @@ import pytest
 import stamina
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
+from adapters.runtime import Machine
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.refunds.application import Application
@@ -39,7 +40,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def simulator(clock: Clock) -> Iterator[WeChatSimulator]:
-    simulator = WeChatSimulator(clock, make_key=lambda: generate_private_key(65537, 1024))
+    simulator = WeChatSimulator(clock, Machine(), make_key=lambda: generate_private_key(65537, 1024))
     simulator.start()
     with stamina.set_testing(True, attempts=3):
         yield simulator
@@ -48,7 +49,7 @@ def simulator(clock: Clock) -> Iterator[WeChatSimulator]:
 
 @pytest.fixture
 def counter(origin: Path, tmp_path: Path, simulator: WeChatSimulator, clock: Clock) -> Iterator[Bench]:
-    _, wechat = demo_merchant(simulator, clock, make_key=lambda: generate_private_key(65537, 1024))
+    _, wechat = demo_merchant(simulator, clock, Machine(), make_key=lambda: generate_private_key(65537, 1024))
     clock.hall = Hall(origin, tmp_path, {WECHAT: wechat})
     yield Bench(clock.hall, ScriptedNetwork())
     assert clock.hall.store.problem() is None

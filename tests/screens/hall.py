@@ -14,7 +14,7 @@ from storage import open_store
 
 def hall(network: WeChatSimulator, folder: Path) -> Settings:
     """Its settings; keys and store are in the folder."""
-    merchant, _ = demo_merchant(network, main.hall_clock)
+    merchant, _ = demo_merchant(network, main.MACHINE.now, main.MACHINE)
     files = {"private": merchant.private_key, "apiv3": merchant.api_v3_key}
     files |= {"platform": merchant.platform_keys[network.platform_serial]}
     for name, content in files.items():
@@ -39,7 +39,7 @@ def hall(network: WeChatSimulator, folder: Path) -> Settings:
     )
     assert settings.store
     store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
-    today = main.hall_clock().date()
+    today = main.MACHINE.now().date()
     policy = policy_from_toml({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
     fill(store, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
     store.close()

@@ -34,7 +34,7 @@ class Start:
             self.may_open.wait()
             return main.open_backend(settings, worker)
 
-        self.terminal = Terminal(open_backend, main.SIZES["1080x1920"], main.hall_clock, demo=True)
+        self.terminal = Terminal(open_backend, main.SIZES["1080x1920"], main.MACHINE, demo=True)
         self.kiosk = Kiosk(self.terminal.window.root, self.terminal.window.terminal)
         self.kiosk.settle()
 

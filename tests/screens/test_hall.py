@@ -21,7 +21,7 @@ NUMBER, NAME, AGENCY = "520199197803150119", "张建国", "520102P"
 
 @pytest.fixture
 def network() -> Iterator[WeChatSimulator]:
-    simulator = WeChatSimulator(main.hall_clock)
+    simulator = WeChatSimulator(main.MACHINE.now, main.MACHINE)
     simulator.start()
     yield simulator
     simulator.stop()
@@ -37,7 +37,7 @@ def opened(settings: Settings) -> Iterator[Playground]:
     terminal = Terminal(
         lambda worker: main.open_backend(settings, worker, 50),
         main.SIZES["1080x1920"],
-        main.hall_clock,
+        main.MACHINE,
         demo=False,
         rest_s=0,
     )

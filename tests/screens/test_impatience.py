@@ -20,7 +20,7 @@ def kiosk(qapp: object, tmp_path: Path) -> Iterator[Kiosk]:
     """A terminal as visitors have it: with a rest after each screen."""
     settings = Settings(store=tmp_path / "demo.sqlite")
     terminal = Terminal(
-        lambda worker: main.open_backend(settings, worker), main.SIZES["1080x1920"], main.hall_clock, demo=True
+        lambda worker: main.open_backend(settings, worker), main.SIZES["1080x1920"], main.MACHINE, demo=True
     )
     kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
     kiosk.until(lambda: terminal.backend is not None, "the backend")

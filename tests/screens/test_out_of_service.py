@@ -42,7 +42,7 @@ def terminal(open_backend: OpenBackend, console: Console | None = None) -> Itera
     made = Terminal(
         open_backend,
         main.SIZES["1080x1920"],
-        main.hall_clock,
+        main.MACHINE,
         demo=True,
         leave=told.left.append,
         said=told.said.append,

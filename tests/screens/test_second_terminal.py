@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 import main
+from adapters.runtime import Machine
 from adapters.settings import Settings
 from domain.ports import ForStaff, MayPass
 from kit.play.playground import Playground
@@ -27,7 +28,7 @@ def test_it_is_refused_and_the_first_one_s_papers_stay(
     papers = tray(store)
     assert papers
     with pytest.raises(ForStaff, match=REFUSED) as refused:
-        main.open_backend(Settings(store=store / "demo.sqlite"), Worker(), true=lambda: main.DEMO_MORNING)
+        main.open_backend(Settings(store=store / "demo.sqlite"), Worker(), runtime=Machine(lambda: main.DEMO_MORNING))
     assert not isinstance(refused.value, MayPass)
     assert tray(store) == papers
     kiosk.touch("home")

@@ -1,6 +1,7 @@
 """Bits that turn over on the disk: none goes unseen, and what was found is not forgotten."""
 
 import random
+from datetime import timedelta
 from itertools import takewhile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from adapters.auditor import Auditor
+from kit.simulators.runtime import SimulatedRuntime
 from storage import Files, StoreError, hold_store
 from storage.store import Store
 from tests.payment.hall import NOON
@@ -52,10 +54,10 @@ def test_every_flipped_bit_is_refused_or_found(files: Files) -> None:
 def test_the_auditor_finds_it_and_it_is_kept_in_mind(files: Files) -> None:
     flip_bit(files.store, files.store.stat().st_size - 2000, 3)
     with hold_store(files) as store:
-        rests: list[float] = []
-        auditor = Auditor(store, lambda: NOON, lambda seconds: rests.append(seconds) or seconds > 20)  # type: ignore[func-returns-value]
+        runtime = SimulatedRuntime(NOON, until=NOON + timedelta(seconds=20))
+        auditor = Auditor(store, runtime.now, runtime)
         auditor.start()
-        auditor.stop()
+        runtime.started["auditor"]()
         assert "HMAC" in (auditor.damage() or "")
     with hold_store(files) as store:
         assert "HMAC" in (store.damage() or "")

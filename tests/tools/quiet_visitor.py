@@ -31,7 +31,7 @@ def serve(settings: Settings) -> None:
     terminal = Terminal(
         lambda worker: main.open_backend(settings, worker, 50, chance=lambda n: min(LIKELIEST, n - 1)),
         main.SIZES["1080x1920"],
-        main.hall_clock,
+        main.MACHINE,
         demo=demo,
         dock=place if demo else None,
         rest_s=0,

@@ -23,12 +23,12 @@ NUMBER, NAME, AGENCY = "520199197803150119", "张建国", "520102P"
 BORN = "19780315"
 """In the number, and between the spaces of one that is shown in groups."""
 OTHER_NUMBER, OTHER_NAME = "520199198206220240", "王秀英"
-PEOPLE = people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), main.hall_clock().date())
+PEOPLE = people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), main.MACHINE.now().date())
 
 
 @pytest.fixture
 def network() -> Iterator[WeChatSimulator]:
-    simulator = WeChatSimulator(main.hall_clock)
+    simulator = WeChatSimulator(main.MACHINE.now, main.MACHINE)
     simulator.start()
     yield simulator
     simulator.stop()

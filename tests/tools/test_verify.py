@@ -11,8 +11,8 @@ from adapters.documents.typesetter import TypstTypesetter
 from domain.certificates.book import Issuer
 from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.issuing import Counter
-from domain.hall_time import HALL_TIME
 from domain.refunds.application import Application
+from domain.runtime import HALL_TIME
 from main import main
 from tests.desk import desk_of
 from tests.payment.hall import ASSETS, ZHANG, Hall, template

@@ -15,7 +15,7 @@ def refuse(_):
     raise RuntimeError("only the first picture is looked at")
 
 app = main.application()
-terminal = Terminal(refuse, (1080, 1920), main.hall_clock, demo=True)
+terminal = Terminal(refuse, (1080, 1920), main.MACHINE, demo=True)
 
 def seen():
     print(*sorted(sys.modules))
@@ -26,7 +26,7 @@ app.exec()
 terminal.close()
 """
 HEAVY = {"domain", "storage", "adapters", "sqlalchemy", "cryptography", "httpx2", "pydantic", "qrcode", "PIL"}
-SHOWN = {"domain", "domain.hall_time"}
+SHOWN = {"domain", "domain.runtime", "adapters", "adapters.runtime"}
 """Home tells the time."""
 
 

@@ -33,7 +33,7 @@ def refuse(_):
 
 layout = main.SIZES.get(sys.argv[1])
 app = main.application()
-terminal = Terminal(refuse, layout, main.hall_clock, demo=True, fullscreen=True)
+terminal = Terminal(refuse, layout, main.MACHINE, demo=True, fullscreen=True)
 window, frame = terminal.window.root, terminal.window.terminal
 
 def tell():

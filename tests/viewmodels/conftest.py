@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from adapters.printing.watch import PrinterWatch
+from adapters.runtime import Machine
 from domain.flows.channels import CHANNELS
 from domain.flows.visit import Visit
 from domain.payment.order import Network
@@ -63,7 +64,7 @@ def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> It
     garbage, worker = Garbage(), Worker()
     book, clock, desk = hall.store.certificates, hall_clock(hall), desk_of(hall)
     press = Press(book, templates.typesetter(), room.printers, clock, lambda: room.now)
-    watch = PrinterWatch(room.printers)
+    watch = PrinterWatch(room.printers, Machine())
     yield Parts(desk, hall.cashier, press, watch, worker, "贵阳市", poll_ms=3_600_000, channels=frozenset(CHANNELS))
     worker.stop()
     worker.deleteLater()

@@ -81,7 +81,7 @@ def test_what_is_said_of_a_code_that_was_replaced_is_not_said_of_the_new_one(
     until(asking.is_set)
     network.will(("query", Waiting()), ("close", Closed()), ("create", Presented("the second")))
     hall.later(minutes=5)
-    paying.tick()
+    paying.watch.tick()
     until(lambda: paying.property("phase") == "expired")
     paying.primary()
     until(lambda: paying.property("code") == "the second")

@@ -13,9 +13,9 @@ from domain.payment import events
 from domain.payment.events import OrderEvent
 from domain.payment.network import Presented
 from domain.payment.order import Order
-from domain.payment.states import MONEY_TAKEN, State
+from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.people.insurance import Scheme
-from domain.refunds.problems import Problem
+from domain.refunds.problems import RefundProblem
 from tests.payment.hall import NOON, ZHANG, Hall
 from tests.payment.script import ScriptedNetwork
 from tests.refunds.bench import STAFF, draft_of
@@ -30,14 +30,14 @@ PAID = events.Paid("4200001", NOON)
 LATE = (events.Expired(NOON), events.Closed(), PAID)
 REFUSED = (PAID, events.NotPosted(), events.Owed(NOON))
 PAID_WELL, NOT_YET, SENT_BACK = "支付成功", "已付款", "已付款，缴费未成功"
-TOLD: dict[State, tuple[tuple[OrderEvent, ...], str, str]] = {
-    State.PAID: ((PAID,), NOT_YET, "已付款，待入账"),
-    State.LATE_SUCCESS: (LATE, NOT_YET, "已付款，待入账"),
-    State.POSTED: ((PAID, events.Posted("520000000000000999")), PAID_WELL, ""),
-    State.POSTING_FAILED: (REFUSED[:2], SENT_BACK, "缴费未成功，退回中"),
-    State.DUPLICATE: ((PAID, events.FoundDuplicate()), SENT_BACK, "缴费未成功，退回中"),
-    State.REFUND_DUE: (REFUSED, SENT_BACK, "缴费未成功，退回中"),
-    State.REFUNDED: ((*REFUSED, events.Refunded()), SENT_BACK, "已原路退回"),
+TOLD: dict[OrderState, tuple[tuple[OrderEvent, ...], str, str]] = {
+    OrderState.PAID: ((PAID,), NOT_YET, "已付款，待入账"),
+    OrderState.LATE_SUCCESS: (LATE, NOT_YET, "已付款，待入账"),
+    OrderState.POSTED: ((PAID, events.Posted("520000000000000999")), PAID_WELL, ""),
+    OrderState.POSTING_FAILED: (REFUSED[:2], SENT_BACK, "缴费未成功，退回中"),
+    OrderState.DUPLICATE: ((PAID, events.FoundDuplicate()), SENT_BACK, "缴费未成功，退回中"),
+    OrderState.REFUND_DUE: (REFUSED, SENT_BACK, "缴费未成功，退回中"),
+    OrderState.REFUNDED: ((*REFUSED, events.Refunded()), SENT_BACK, "已原路退回"),
 }
 """Where each state in which money was taken is come to, and what it is called on the result and in the records.
 
@@ -64,7 +64,7 @@ def test_every_state_in_which_money_was_taken_is_told() -> None:
 
 @pytest.mark.parametrize("state", TOLD)
 def test_the_result_says_how_the_order_stands(
-    hall: Hall, network: ScriptedNetwork, parts: Parts, ended: Ended, until: Until, state: State
+    hall: Hall, network: ScriptedNetwork, parts: Parts, ended: Ended, until: Until, state: OrderState
 ) -> None:
     life, says, _ = TOLD[state]
     order = lived(hall, network, *life)
@@ -90,7 +90,7 @@ def records(hall: Hall, parts: Parts, ended: Ended, until: Until, order: Order) 
 
 @pytest.mark.parametrize("state", [state for state in TOLD if TOLD[state][2]])
 def test_the_records_say_how_the_order_stands(
-    hall: Hall, network: ScriptedNetwork, parts: Parts, ended: Ended, until: Until, state: State
+    hall: Hall, network: ScriptedNetwork, parts: Parts, ended: Ended, until: Until, state: OrderState
 ) -> None:
     life, _, says = TOLD[state]
     assert (says, False) in records(hall, parts, ended, until, lived(hall, network, *life))
@@ -104,11 +104,11 @@ def test_a_refund_is_told_as_under_way_until_the_bank_has_paid(
     whole, part = desk.refunds.refundable(hall.person(ZHANG))[:2]
     for item, fen, last in ((whole, whole.fen, "已退费"), (part, 100, "部分已退费")):
         made = desk.refunds.apply(draft_of(item, fen))
-        assert not isinstance(made, Problem)
+        assert not isinstance(made, RefundProblem)
         for decide in (desk.office.take, desk.office.approve, desk.office.send):
-            assert not isinstance(decide(made.number, STAFF), Problem)
+            assert not isinstance(decide(made.number, STAFF), RefundProblem)
         assert ("退费中", False) in records(hall, parts, ended, until, order)
-        assert not isinstance(desk.office.pay_out(made.number, STAFF), Problem)
+        assert not isinstance(desk.office.pay_out(made.number, STAFF), RefundProblem)
         told = records(hall, parts, ended, until, order)
         assert (last, False) in told and ("退费中", False) not in told
         hall.now += timedelta(minutes=1)

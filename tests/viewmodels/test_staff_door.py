@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from adapters import tries
 from adapters.pins import pin_hash
+from adapters.runtime import Machine
 from adapters.staff import StaffRoll
 from domain.flows.engine import Screen
 from domain.flows.visit import Visit
@@ -28,7 +29,7 @@ NUMBER, PIN = "0001", "507291"
 
 @pytest.fixture
 def staffed(parts: Parts, tmp_path: Path) -> Parts:
-    roll = StaffRoll({NUMBER: pin_hash(PIN)}, tmp_path / tries.NAME)
+    roll = StaffRoll({NUMBER: pin_hash(PIN)}, tmp_path / tries.NAME, Machine().uptime)
     return replace(parts, desk=replace(parts.desk, staff=roll))
 
 

@@ -13,6 +13,7 @@ from viewmodels.parts import Finish, Parts
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.step import StepViewModel
+from viewmodels.words.language import Language
 
 
 def is_left_alone(shell: ShellViewModel) -> None:
@@ -20,12 +21,19 @@ def is_left_alone(shell: ShellViewModel) -> None:
         shell.tick()
 
 
+def out_of_service() -> OutOfServiceViewModel:
+    return OutOfServiceViewModel(Language(), State(NOON, 8, 8))
+
+
 ENDS: dict[str, tuple[Callable[[ShellViewModel], None], str]] = {
-    "the visitor goes Home": (ShellViewModel.home, "home"),
-    "the visitor goes back from the first screen": (ShellViewModel.back, "home"),
+    "the visitor goes Home": (lambda shell: shell.navigation.home(), "home"),
+    "the visitor goes back from the first screen": (lambda shell: shell.navigation.back(), "home"),
     "nobody is there": (is_left_alone, "home"),
-    "a mistake of ours": (ShellViewModel.break_off, "home"),
-    "out of service": (lambda shell: shell.fail(OutOfServiceViewModel(State(NOON, 8, 8))), "out_of_service"),
+    "a mistake of ours": (lambda shell: shell.navigation.break_off(), "home"),
+    "out of service": (
+        lambda shell: shell.navigation.fail(OutOfServiceViewModel(Language(), State(NOON, 8, 8))),
+        "out_of_service",
+    ),
 }
 
 
@@ -36,9 +44,9 @@ def visited(parts: Parts) -> Iterator[ShellViewModel]:
     def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
         return StepViewModel(visit, parts, finish)
 
-    shell = ShellViewModel(lambda: NOON, demo=True)
+    shell = ShellViewModel(lambda: NOON, demo=True, language=Language())
     shell.open(make, "示范办税服务厅", parts)
-    shell.begin("wechat")
+    shell.navigation.begin("wechat")
     yield shell
     shell.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -48,6 +56,6 @@ def visited(parts: Parts) -> Iterator[ShellViewModel]:
 def test_the_end_of_a_visit_is_told(visited: ShellViewModel, end: str) -> None:
     ends, where = ENDS[end]
     told: list[tuple[str, object]] = []
-    visited.left.connect(lambda: told.append((visited.property("screen"), visited.session)))
+    visited.navigation.left.connect(lambda: told.append((visited.navigation.screen, visited.navigation.session)))
     ends(visited)
     assert told == [(where, None)]

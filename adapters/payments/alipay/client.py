@@ -13,7 +13,7 @@ from domain.payment.order import Network, Order
 from domain.ports import Clock
 
 if TYPE_CHECKING:
-    from httpx2 import Client
+    from httpx2 import BaseTransport
 
 PRODUCT = "FACE_TO_FACE_PAYMENT"
 MINUTE = timedelta(minutes=1)
@@ -22,8 +22,8 @@ MINUTE = timedelta(minutes=1)
 class Alipay:
     """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.
 
-    `base_url` is the whole address of the gateway; `timeout` is in seconds. A given `client` stays the caller's to
-    close. Constructing it opens nothing and parses nothing.
+    `base_url` is the whole address of the gateway; `timeout` is in seconds; `transport` is for an answer by other ways
+    than the net's. Constructing it opens nothing and parses nothing.
 
     Alipay hears of an order only when its code is scanned: until then `query` and `close` find it Absent, though its
     code can be paid until the deadline.
@@ -38,10 +38,10 @@ class Alipay:
         base_url: str,
         clock: Clock,
         timeout: float = 5.0,
-        client: "Client | None" = None,
+        transport: "BaseTransport | None" = None,
     ) -> None:
         self._merchant = merchant
-        self._wire = Wire(merchant, base_url, clock, timeout, client)
+        self._wire = Wire(merchant, base_url, clock, timeout, transport)
 
     def prepare(self) -> None:
         """Load libraries and keys ahead of the first call."""

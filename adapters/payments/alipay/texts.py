@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from domain.hall_time import HALL_TIME
+from domain.runtime import HALL_TIME
 
 MOMENT = "%Y-%m-%d %H:%M:%S"
 LONGEST_SUBJECT = 256

@@ -16,7 +16,7 @@ from adapters.payments.line import Line, NoReply, TryAgain
 from domain.ports import Clock
 
 if TYPE_CHECKING:
-    from httpx2 import Client, Request, Response
+    from httpx2 import BaseTransport, Client, Request, Response
 
 _log = logging.getLogger(__name__)
 
@@ -38,11 +38,11 @@ class Wire:
         base_url: str,
         clock: Clock,
         timeout: float,
-        client: "Client | None" = None,
+        transport: "BaseTransport | None" = None,
     ) -> None:
         self._merchant = merchant
         self._signer = Signer(merchant)
-        self._line = Line("alipay", base_url, timeout, client)
+        self._line = Line("alipay", base_url, timeout, transport)
         self._clock = clock
 
     def prepare(self) -> None:

@@ -23,7 +23,6 @@ from adapters.payments.unionpay.codes import (
 from adapters.payments.unionpay.matching import KEY, mismatch
 from adapters.payments.unionpay.questions import PAYMENT, RENMINBI
 from adapters.payments.unionpay.wire import Reply
-from domain.hall_time import HALL_TIME
 from domain.payment.cashier import PAYABLE_FOR
 from domain.payment.network import (
     Absent,
@@ -38,6 +37,7 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import Order
+from domain.runtime import HALL_TIME
 
 CODE_BEGINS = "https://qr.95516.com/"
 

@@ -12,14 +12,14 @@ from domain.payment.order import Network, Order
 from domain.ports import Clock
 
 if TYPE_CHECKING:
-    from httpx2 import Client
+    from httpx2 import BaseTransport
 
 
 class UnionPay:
     """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.
 
-    `timeout` is in seconds. A given `client` stays the caller's to close. Constructing it opens nothing and parses
-    nothing.
+    `timeout` is in seconds; `transport` is for an answer by other ways than the net's. Constructing it opens nothing
+    and parses nothing.
     """
 
     name = Network("unionpay")
@@ -31,11 +31,11 @@ class UnionPay:
         base_url: str,
         clock: Clock,
         timeout: float = 5.0,
-        client: "Client | None" = None,
+        transport: "BaseTransport | None" = None,
     ) -> None:
         self._merchant = merchant
         self._clock = clock
-        self._wire = Wire(merchant, base_url, clock, timeout, client)
+        self._wire = Wire(merchant, base_url, clock, timeout, transport)
 
     def prepare(self) -> None:
         """Load libraries, keys and certificates ahead of the first call."""

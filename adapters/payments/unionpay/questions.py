@@ -8,9 +8,9 @@ from datetime import datetime
 
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.signing import RSA_SHA256, VERSION
-from domain.hall_time import HALL_TIME
 from domain.payment.network import Refund
 from domain.payment.order import Order
+from domain.runtime import HALL_TIME
 
 RENMINBI = "156"
 PAYMENT = "01"

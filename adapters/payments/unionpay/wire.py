@@ -12,7 +12,7 @@ from adapters.payments.unionpay.signing import Signer
 from domain.ports import Clock
 
 if TYPE_CHECKING:
-    from httpx2 import Client, Request, Response
+    from httpx2 import BaseTransport, Client, Request, Response
 
 _log = logging.getLogger(__name__)
 
@@ -43,10 +43,10 @@ class Wire:
         base_url: str,
         clock: Clock,
         timeout: float,
-        client: "Client | None" = None,
+        transport: "BaseTransport | None" = None,
     ) -> None:
         self._signer = Signer(merchant)
-        self._line = Line("unionpay", base_url, timeout, client)
+        self._line = Line("unionpay", base_url, timeout, transport)
         self._clock = clock
 
     def prepare(self) -> None:

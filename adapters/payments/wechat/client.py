@@ -7,20 +7,20 @@ from urllib.parse import quote
 from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query, read_refund
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.wire import Wire
-from domain.hall_time import HALL_TIME
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
 from domain.ports import Clock
+from domain.runtime import HALL_TIME
 
 if TYPE_CHECKING:
-    from httpx2 import Client
+    from httpx2 import BaseTransport
 
 
 class WeChatPay:
     """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.
 
-    `nonce` gives a fresh random text of letters and digits, 32 at most; `timeout` is in seconds. A given `client`
-    stays the caller's to close. Constructing it opens nothing and parses nothing.
+    `nonce` gives a fresh random text of letters and digits, 32 at most; `timeout` is in seconds; `transport` is for an
+    answer by other ways than the net's. Constructing it opens nothing and parses nothing.
     """
 
     name = Network("wechat")
@@ -33,10 +33,10 @@ class WeChatPay:
         clock: Clock,
         nonce: Callable[[], str],
         timeout: float = 5.0,
-        client: "Client | None" = None,
+        transport: "BaseTransport | None" = None,
     ) -> None:
         self._merchant = merchant
-        self._wire = Wire(merchant, base_url, clock, nonce, timeout, client)
+        self._wire = Wire(merchant, base_url, clock, nonce, timeout, transport)
 
     def prepare(self) -> None:
         """Load libraries and keys ahead of the first call."""

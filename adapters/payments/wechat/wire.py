@@ -12,7 +12,7 @@ from adapters.payments.wechat.signing import Signer
 from domain.ports import Clock
 
 if TYPE_CHECKING:
-    from httpx2 import Client, Request, Response
+    from httpx2 import BaseTransport, Client, Request, Response
 
 _log = logging.getLogger(__name__)
 
@@ -45,11 +45,11 @@ class Wire:
         clock: Clock,
         nonce: Callable[[], str],
         timeout: float,
-        client: "Client | None" = None,
+        transport: "BaseTransport | None" = None,
     ) -> None:
         self._merchant = merchant
         self._signer = Signer(merchant)
-        self._line = Line("wechat", base_url, timeout, client)
+        self._line = Line("wechat", base_url, timeout, transport)
         self._clock = clock
         self._nonce = nonce
 

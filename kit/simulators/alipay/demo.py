@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING
 
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
-from domain.ports import Clock
+from domain.runtime import Clock
 from kit.simulators.alipay.ledger import Account
 from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.frame import MERCHANT
 from kit.simulators.keys import new_key, private_pem, public_pem
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-
-NAME = "社保费缴纳（演示）"
 
 
 def demo_merchant(
@@ -21,10 +20,15 @@ def demo_merchant(
     clock: Clock,
     timeout: float = 5.0,
     make_key: "Callable[[], RSAPrivateKey]" = new_key,
+    *,
+    in_process: bool = False,
 ) -> tuple[AlipayMerchant, Alipay]:
-    """Let an invented merchant with a fresh key into a started simulator; returns it and its client."""
+    """Let an invented merchant with a fresh key into a simulator; returns it and its client.
+
+    If the way there is not `in_process`, the simulator has to be started.
+    """
     key = make_key()
-    account = Account("2021000000000109", "2088100000000109", public_pem(key), NAME)
+    account = Account("2021000000000109", "2088100000000109", public_pem(key), MERCHANT)
     simulator.register(account)
     merchant = AlipayMerchant(
         app_id=account.app_id,
@@ -33,4 +37,5 @@ def demo_merchant(
         alipay_public_key=simulator.platform_public_key_pem,
         notify_url="https://kiosk.example/alipay/notify",
     )
-    return merchant, Alipay(merchant, simulator.base_url, clock, timeout)
+    base_url, transport = simulator.way(in_process=in_process)
+    return merchant, Alipay(merchant, base_url, clock, timeout, transport)

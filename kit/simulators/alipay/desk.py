@@ -2,44 +2,31 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from kit.simulators.alipay.gate import Asked, Seal, asking, parameters
+from kit.simulators.alipay.gate import Seal, asking, parameters
 from kit.simulators.alipay.ledger import Account, Ledger
 from kit.simulators.alipay.refusals import Refusal, illegal_json, invalid, missing, too_often, unavailable
 from kit.simulators.alipay.trades import yuan
-from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.faults import Fault
+from kit.simulators.frame import Asked, Told
 
 PATH = "/gateway.do"
-HELD_FOR = 30.0
-"""Seconds that a SLOW answer is held back at most."""
 AMOUNTS = ("total_amount", "refund_fee", "refund_amount")
 STATES = ("trade_status", "fund_change", "refund_status")
-_SILENT = {Fault.DOWN, Fault.LOSE_ANSWER}
 _BEFORE: dict[Fault, Callable[[], Refusal]] = {Fault.SERVER_ERROR: unavailable, Fault.TOO_OFTEN: too_often}
 # An answer carries no time that could be stale: the nearest thing is a signature that does not fit.
 _ILL_SIGNED = {Fault.BAD_SIGNATURE, Fault.STALE_TIMESTAMP}
 _Serve = Callable[[Account, dict[str, Any]], dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An answer as it goes out. `sent` is how many bytes of the body really go."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-    sent: int
-
-
 class Desk:
     """Answers signed requests. `accounts` is read at each request, so merchants may be added meanwhile."""
 
-    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal, faults: NetworkFaults) -> None:
-        self._accounts, self._seal, self._faults = accounts, seal, faults
+    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal) -> None:
+        self._accounts, self._seal = accounts, seal
         self._requests = count(1)
         self._interfaces: dict[str, _Serve] = {
             "alipay.trade.precreate": ledger.create,
@@ -49,13 +36,9 @@ class Desk:
             "alipay.trade.fastpay.refund.query": ledger.query_refund,
         }
 
-    def answer(self, asked: Asked) -> Told | None:
-        """The answer; None means: hang up without one."""
+    def answer(self, asked: Asked, fault: Fault) -> Told:
         if asked.path != PATH:
-            return Told(404, {"Content-Type": "text/html"}, b"", 0)
-        fault = self._faults.take()
-        if fault is Fault.DOWN:
-            return None
+            return Told(404, {"Content-Type": "text/html"}, b"")
         node, is_signed = "error_response", True
         content: Mapping[str, str]
         try:
@@ -68,9 +51,7 @@ class Desk:
             content = {"code": "10000", "msg": "Success"} | serve(account, _content(wanted))
         except Refusal as refusal:
             content, is_signed = refusal.content, refusal.is_signed
-        if fault is Fault.SLOW:
-            self._faults.hold(HELD_FOR)
-        return None if fault in _SILENT else self._told(fault, node, _spoilt(fault, content), is_signed)
+        return self._told(fault, node, _spoilt(fault, content), is_signed)
 
     def _interface(self, wanted: Mapping[str, str]) -> _Serve:
         if not wanted.get("method"):
@@ -86,7 +67,7 @@ class Desk:
         signed = f',"sign":"{signature}"' if is_signed and fault is not Fault.UNSIGNED else ""
         body = f'{{"{node}":{text}{signed}}}'.encode()
         headers = {"Content-Type": "text/html;charset=utf-8", "trace_id": f"{next(self._requests):032x}"}
-        return Told(200, headers, body, len(body) // 2 if fault is Fault.TRUNCATED else len(body))
+        return Told(200, headers, body)
 
 
 def _content(wanted: Mapping[str, str]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 Written apart from the client's own signing, so that each can find the other's mistakes.
 """
 
-import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,21 +11,14 @@ from urllib.parse import parse_qsl
 
 from kit.simulators.alipay.ledger import Account
 from kit.simulators.alipay.refusals import Refusal, invalid, missing
+from kit.simulators.frame import Asked
+from kit.simulators.keys import is_signed, sign
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
 _NEEDED = {"sign_type": "signature-type", "timestamp": "timestamp", "version": "version", "sign": "signature"}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request as it came: the query of its address, and its body, which may hold a form as well."""
-
-    path: str
-    query: str
-    body: bytes
 
 
 def parameters(asked: Asked) -> dict[str, str]:
@@ -54,7 +46,7 @@ def asking(asked: Mapping[str, str], accounts: Mapping[str, Account]) -> Account
             raise missing(what)
     for fault in _faults(asked):
         raise fault
-    if not _signed_by(account, asked):
+    if not is_signed(account.public_key, asked["sign"], _signed(asked)):
         raise invalid("signature")
     return account
 
@@ -67,10 +59,7 @@ class Seal:
 
     def sign(self, content: str) -> str:
         """The `sign` beside an answer's content, which is signed exactly as it stands there."""
-        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-        from cryptography.hazmat.primitives.hashes import SHA256
-
-        return base64.b64encode(self.key.sign(content.encode(), PKCS1v15(), SHA256())).decode()
+        return sign(self.key, content.encode())
 
 
 def _faults(asked: Mapping[str, str]) -> list[Refusal]:
@@ -84,21 +73,10 @@ def _faults(asked: Mapping[str, str]) -> list[Refusal]:
     return [invalid(what) for what, is_good in good.items() if not is_good]
 
 
-def _signed_by(account: Account, asked: Mapping[str, str]) -> bool:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.serialization import load_pem_public_key
-
-    key = load_pem_public_key(account.public_key)
-    assert isinstance(key, RSAPublicKey)
+def _signed(asked: Mapping[str, str]) -> bytes:
+    """The text that a merchant signs: all parameters but the signature and what is empty, by name."""
     message = ""
     for name in sorted(asked):
         if name != "sign" and asked[name] != "":
             message += f"&{name}={asked[name]}" if message else f"{name}={asked[name]}"
-    try:
-        key.verify(base64.b64decode(asked["sign"], validate=True), message.encode(), PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return message.encode()

@@ -10,9 +10,9 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
-from domain.hall_time import HALL_TIME
 from domain.money import Fen
 from domain.payment.order import Network
+from domain.runtime import HALL_TIME
 from kit.simulators.alipay.refusals import (
     already_closed,
     already_paid,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from domain.hall_time import HALL_TIME
+from domain.runtime import HALL_TIME
 from kit.simulators.alipay.refusals import bad_parameter, failed
 
 CODE_LIVES = timedelta(hours=2)

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from domain.runtime import Chance
+
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
     from cryptography.x509 import Certificate, KeyUsage, Name
@@ -16,8 +18,8 @@ LASTS = timedelta(days=5 * 365)
 class Authority:
     """Signs with `key`. What it signs is valid from a day before `now` for five years, if not said otherwise."""
 
-    def __init__(self, key: "RSAPrivateKey", now: datetime) -> None:
-        self._key = key
+    def __init__(self, key: "RSAPrivateKey", now: datetime, chance: Chance) -> None:
+        self._key, self._chance = key, chance
         self._since, self._until = now - BEGINS_BEFORE, now + LASTS
         self.root = self._sign("Simulated Root CA", key.public_key(), self._until, is_authority=True)
 
@@ -27,7 +29,7 @@ class Authority:
 
     def _sign(self, name: str, key: "RSAPublicKey", until: datetime, is_authority: bool) -> "Certificate":
         from cryptography.hazmat.primitives.hashes import SHA256
-        from cryptography.x509 import BasicConstraints, CertificateBuilder, random_serial_number
+        from cryptography.x509 import BasicConstraints, CertificateBuilder
 
         subject = _named(name)
         return (
@@ -35,7 +37,7 @@ class Authority:
             .subject_name(subject)
             .issuer_name(subject if is_authority else self.root.subject)
             .public_key(key)
-            .serial_number(random_serial_number())
+            .serial_number(1 + int.from_bytes(self._chance.token(16)))
             .not_valid_before(min(self._since, until - BEGINS_BEFORE))
             .not_valid_after(until)
             .add_extension(BasicConstraints(ca=is_authority, path_length=None), critical=True)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
-from domain.ports import Clock
+from domain.runtime import Clock
+from kit.simulators.frame import MERCHANT
 from kit.simulators.keys import new_key, private_pem, public_pem
 from kit.simulators.unionpay.authority import pem
 from kit.simulators.unionpay.ledger import Account
@@ -14,19 +15,22 @@ from kit.simulators.unionpay.simulator import UnionPaySimulator
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-NAME = "社保费缴纳（演示）"
-
 
 def demo_merchant(
     simulator: UnionPaySimulator,
     clock: Clock,
     timeout: float = 5.0,
     make_key: "Callable[[], RSAPrivateKey]" = new_key,
+    *,
+    in_process: bool = False,
 ) -> tuple[UnionPayMerchant, UnionPay]:
-    """Let an invented merchant with a fresh key and certificate into a started simulator; returns it and its client."""
+    """Let an invented merchant with a fresh key and certificate into a simulator; returns it and its client.
+
+    If the way there is not `in_process`, the simulator has to be started.
+    """
     key, number = make_key(), "777290000000001"
     certificate = simulator.authority.certify(f"041@Z2026-11-23@{number}:SIGN@00000001", key.public_key())
-    simulator.register(Account(number, str(certificate.serial_number), public_pem(key), NAME))
+    simulator.register(Account(number, str(certificate.serial_number), public_pem(key), MERCHANT))
     merchant = UnionPayMerchant(
         mer_id=number,
         certificate=pem(certificate),
@@ -35,4 +39,5 @@ def demo_merchant(
         signer=SIGNER,
         back_url="https://kiosk.example/unionpay/notify",
     )
-    return merchant, UnionPay(merchant, simulator.base_url, clock, timeout)
+    base_url, transport = simulator.way(in_process=in_process)
+    return merchant, UnionPay(merchant, base_url, clock, timeout, transport)

@@ -2,58 +2,40 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from kit.simulators.faults import Fault, NetworkFaults
-from kit.simulators.unionpay.gate import Asked, Seal, asking, read_form
+from kit.simulators.faults import Fault
+from kit.simulators.frame import Asked, Told
+from kit.simulators.unionpay.gate import Seal, asking, read_form
 from kit.simulators.unionpay.ledger import Account, Ledger
 from kit.simulators.unionpay.refusals import Refusal, message, not_allowed, too_often
 from kit.simulators.unionpay.rules import check_common
 
-HELD_FOR = 30.0
-"""Seconds that a SLOW answer is held back at most."""
+HTML = {"Content-Type": "text/html;charset=UTF-8"}
 TRANSACT = "/gateway/api/backTransReq.do"
 QUERY = "/gateway/api/queryTrans.do"
 Service = Callable[[Account, Mapping[str, str]], dict[str, str]]
-_SILENT = {Fault.DOWN, Fault.LOSE_ANSWER}
 _PLAIN = re.compile(r"[0-9A-Za-z]{1,40}")
 _ECHOED = ("bizType", "accessType", "merId", "orderId", "txnTime", "txnType", "txnSubType")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An answer as it goes out. `sent` is how many bytes of the body really go."""
-
-    status: int
-    body: bytes
-    sent: int
 
 
 class Desk:
     """Answers signed requests. `accounts`, by certId, is read at each request: merchants may be added meanwhile."""
 
-    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal, faults: NetworkFaults) -> None:
-        self._accounts, self._seal, self._faults = accounts, seal, faults
+    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal) -> None:
+        self._accounts, self._seal = accounts, seal
         self._services: dict[tuple[str, str, str], Service] = {
             (TRANSACT, "01", "07"): ledger.apply_code,
             (TRANSACT, "04", "00"): ledger.refund,
             (QUERY, "00", "00"): ledger.query,
         }
 
-    def answer(self, asked: Asked) -> Told | None:
-        """The answer; None means: hang up without one."""
-        fault = self._faults.take()
-        if fault is Fault.DOWN:
-            return None
+    def answer(self, asked: Asked, fault: Fault) -> Told:
         # UnionPay's own fault is its gateway's: a bare page, for what makes the answers is not reached.
         if fault is Fault.SERVER_ERROR:
             return _page(500, "Internal Server Error")
-        if asked.method != "POST" or asked.path not in {TRANSACT, QUERY}:
+        if asked.method != "POST" or asked.target not in {TRANSACT, QUERY}:
             return _page(404, "Not Found")
-        told = self._decide(asked, fault)
-        if fault is Fault.SLOW:
-            self._faults.hold(HELD_FOR)
-        return None if fault in _SILENT else self._told(fault, _spoilt(fault, told))
+        return self._told(fault, _spoilt(fault, self._decide(asked, fault)))
 
     def _decide(self, asked: Asked, fault: Fault) -> dict[str, str]:
         """What happens, and the fields that tell of it."""
@@ -66,7 +48,7 @@ class Desk:
             if fault is Fault.TOO_OFTEN:
                 raise too_often()
             check_common(fields)
-            serve = self._services.get((asked.path, fields["txnType"], fields["txnSubType"]))
+            serve = self._services.get((asked.target, fields["txnType"], fields["txnSubType"]))
             if serve is None:
                 raise not_allowed()
             return told | {"respCode": "00", "respMsg": message("00")} | serve(account, fields)
@@ -81,7 +63,7 @@ class Desk:
         if fault is Fault.BAD_SIGNATURE:
             told["signature"] = self._seal.sealed({**fields, "respMsg": "?"})["signature"]
         body = "&".join(f"{name}={value}" for name, value in told.items()).encode()
-        return Told(200, body, len(body) // 2 if fault is Fault.TRUNCATED else len(body))
+        return Told(200, HTML, body)
 
 
 def _spoilt(fault: Fault, told: dict[str, str]) -> dict[str, str]:
@@ -98,4 +80,4 @@ def _spoilt(fault: Fault, told: dict[str, str]) -> dict[str, str]:
 
 def _page(status: int, text: str) -> Told:
     body = f"<html><body>{text}</body></html>".encode()
-    return Told(status, body, len(body))
+    return Told(status, HTML, body)

@@ -3,14 +3,13 @@
 Written apart from the client's own signing, so that each can find the other's mistakes.
 """
 
-import base64
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from kit.simulators.keys import is_signed, sign
 from kit.simulators.unionpay.authority import UNIONPAY, Authority, pem
 from kit.simulators.unionpay.ledger import Account
 from kit.simulators.unionpay.refusals import badly_formed, not_signed, unknown_merchant
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 
 LONG_AGO = timedelta(minutes=10)
 """How long an expired certificate has been expired."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request as it came."""
-
-    method: str
-    path: str
-    body: bytes
 
 
 def read_form(body: bytes) -> dict[str, str]:
@@ -50,7 +40,7 @@ def asking(fields: Mapping[str, str], accounts: Mapping[str, Account]) -> Accoun
     account = accounts.get(fields["certId"])
     if account is None:
         raise not_signed("certId")
-    if not _signed_by(account, fields["signature"], _hashed(fields)):
+    if not is_signed(account.public_key, fields["signature"], _hashed(fields)):
         raise not_signed("signature")
     if fields.get("merId") != account.mer_id:
         raise unknown_merchant()
@@ -66,35 +56,15 @@ class Seal:
 
     def sealed(self, fields: Mapping[str, str], expired: bool = False) -> dict[str, str]:
         """An answer's fields with certificate and signature; with `expired` the certificate is past its time."""
-        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-        from cryptography.hazmat.primitives.hashes import SHA256
-
         certificate = self._certificate
         if expired:
             certificate = self._authority.certify(UNIONPAY, self._key.public_key(), self._clock() - LONG_AGO)
         # Carriage returns and all: that is how UnionPay sends it, and it is signed as it is sent.
         told = {**fields, "signPubKeyCert": pem(certificate).decode().strip().replace("\n", "\r\n")}
-        signature = self._key.sign(_hashed(told), PKCS1v15(), SHA256())
-        return {**told, "signature": base64.b64encode(signature).decode()}
+        return {**told, "signature": sign(self._key, _hashed(told))}
 
 
 def _hashed(fields: Mapping[str, str]) -> bytes:
     names = sorted(fields.keys() - {"signature"})
     text = "&".join(name + "=" + fields[name] for name in names if fields[name] != "")
     return hashlib.sha256(text.encode("utf-8")).hexdigest().encode("ascii")
-
-
-def _signed_by(account: Account, signature: str, message: bytes) -> bool:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.serialization import load_pem_public_key
-
-    key = load_pem_public_key(account.public_key)
-    assert isinstance(key, RSAPublicKey)
-    try:
-        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True

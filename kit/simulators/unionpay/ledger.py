@@ -118,6 +118,11 @@ class Ledger:
             self._paid[account.mer_id, payment.query_id] = payment
             return Ending.PAID
 
+    def alive(self, code: str) -> bool:
+        """Whether a code can be paid."""
+        with self._lock:
+            return code in self._codes and self._codes[code][1].payable(self._clock())
+
     def _new_key(self, account: Account, fields: Mapping[str, str]) -> Key:
         key = _key(account, fields)
         if key in self._trades:

@@ -1,110 +1,49 @@
 """A UnionPay ACP 5.1.0 (申码) on this machine: the same wire and the same rules, and a phone to pay with.
 
-It refuses what the real one refuses, signs every answer with a key and a certificate made at start, and can be told to
-misbehave.
+It refuses what the real one refuses, and signs every answer with a key and a certificate made at start.
 """
 
-import secrets
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from domain.runtime import Chance, Clock
 from kit.simulators.faults import NetworkFaults
+from kit.simulators.frame import Simulator
 from kit.simulators.keys import new_key
-from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.unionpay.authority import Authority, pem
 from kit.simulators.unionpay.desk import Desk
-from kit.simulators.unionpay.gate import Asked, Seal
+from kit.simulators.unionpay.gate import Seal
 from kit.simulators.unionpay.ledger import Account, Ledger
 from kit.simulators.wallet import Wallet
 
 if TYPE_CHECKING:
-    from http.server import BaseHTTPRequestHandler
-
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-    from kit.simulators.loopback import Loopback
 
-
-class UnionPaySimulator:
-    """The merchants' side is HTTP at `base_url`; the payer's side is `scan`, `pay` and `cancel`, safe from any thread.
-
-    `token` gives fresh random text of letters and digits, `make_key` an RSA key of 2048 bits: one for the CA, one for
-    UnionPay itself. With `port` 0 any free port is taken.
-    """
+class UnionPaySimulator(Simulator):
+    """`make_key` gives an RSA key of 2048 bits: one for the CA, one for UnionPay itself."""
 
     def __init__(
         self,
-        clock: Callable[[], datetime],
+        clock: Clock,
+        chance: Chance,
         faults: NetworkFaults | None = None,
         port: int = 0,
-        token: Callable[[], str] = lambda: secrets.token_hex(16),
         make_key: "Callable[[], RSAPrivateKey]" = new_key,
         wallet: Wallet | None = None,
     ) -> None:
-        self.faults = faults or NetworkFaults()
         self.wallet = wallet or Wallet()
-        self.authority = Authority(make_key(), clock())
+        self.authority = Authority(make_key(), clock(), chance)
         self._accounts: dict[str, Account] = {}
-        self._ledger = Ledger(clock, token, self.wallet)
-        self._desk = Desk(self._ledger, self._accounts, Seal(self.authority, make_key(), clock), self.faults)
-        self._wanted_port = port
-        self._loopback: Loopback | None = None
+        ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet)
+        desk = Desk(ledger, self._accounts, Seal(self.authority, make_key(), clock))
+        super().__init__(desk, ledger, faults or NetworkFaults(), port)
 
     @property
     def root_pem(self) -> bytes:
         """The CA that signs for UnionPay here."""
         return pem(self.authority.root)
 
-    @property
-    def base_url(self) -> str:
-        """Where it listens. Raises RuntimeError before `start` and after `stop`."""
-        if self._loopback is None:
-            raise RuntimeError("the simulator is not started")
-        return f"http://127.0.0.1:{self._loopback.port}"
-
-    def start(self) -> None:
-        """Listen. Raises PortInUse."""
-        from kit.simulators.loopback import Loopback
-
-        if self._loopback is None:
-            self._loopback = Loopback(self._handle, self._wanted_port)
-
-    def stop(self) -> None:
-        """Stop listening; orders, codes and money stay, and `start` opens again on the same port."""
-        if self._loopback is not None:
-            self._wanted_port = self._loopback.port
-            self._loopback.stop()
-            self._loopback = None
-
     def register(self, account: Account) -> None:
         """Let a merchant in."""
         self._accounts[account.cert_id] = account
-
-    def scan(self, code: str) -> Scanned | None:
-        """What a phone shows for a code; None for a code of nobody's."""
-        return self._ledger.scan(code)
-
-    def pay(self, code: str, source: Source) -> Ending:
-        """Pay what was scanned, all of it or nothing."""
-        return self._ledger.pay(code, source)
-
-    def cancel(self, code: str) -> bool:
-        """Leave the phone's payment page: nothing changes there. Tells whether the code can still be paid."""
-        bill = self._ledger.scan(code)
-        return bill is not None and bill.alive
-
-    def _handle(self, http: "BaseHTTPRequestHandler") -> None:
-        body = http.rfile.read(int(http.headers.get("Content-Length") or 0))
-        told = self._desk.answer(Asked(http.command, http.path, body))
-        if told is None:
-            return
-        # A client that went away while it waited is its own affair.
-        with suppress(ConnectionError):
-            http.send_response(told.status)
-            http.send_header("Content-Type", "text/html;charset=UTF-8")
-            http.send_header("Content-Length", str(len(told.body)))
-            http.send_header("Connection", "close")
-            http.end_headers()
-            http.wfile.write(told.body[: told.sent])

@@ -4,7 +4,7 @@ import base64
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from domain.hall_time import HALL_TIME
+from domain.runtime import HALL_TIME
 from kit.simulators.payer import Source
 from kit.simulators.unionpay.refusals import message
 

@@ -3,34 +3,22 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
-from kit.simulators.faults import Fault, NetworkFaults
-from kit.simulators.wechat.gate import Asked, Seal, asking
+from domain.ports import Clock
+from kit.simulators.faults import Fault
+from kit.simulators.frame import Asked, Told
+from kit.simulators.wechat.gate import Seal, asking
 from kit.simulators.wechat.ledger import Account, Ledger
 from kit.simulators.wechat.refusals import Refusal, bad_parameter, no_such_path, server_error, too_often
 from kit.simulators.wechat.rules import check_merchant
 
-HELD_FOR = 30.0
-"""Seconds that a SLOW answer is held back at most."""
 _ORDER = re.compile(r"/v3/pay/transactions/out-trade-no/([^/]+)(/close)?")
 _REFUND = re.compile(r"/v3/refund/domestic/refunds/([^/]+)")
-_SILENT = {Fault.DOWN, Fault.LOSE_ANSWER}
 _BEFORE: dict[Fault, Callable[[], Refusal]] = {Fault.SERVER_ERROR: server_error, Fault.TOO_OFTEN: too_often}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An answer as it goes out. `sent` is how many bytes of the body really go."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-    sent: int
 
 
 class Desk:
@@ -41,17 +29,12 @@ class Desk:
         ledger: Ledger,
         accounts: Mapping[str, Account],
         seal: Seal,
-        faults: NetworkFaults,
-        clock: Callable[[], datetime],
+        clock: Clock,
     ) -> None:
-        self._ledger, self._accounts, self._seal, self._faults, self._clock = ledger, accounts, seal, faults, clock
+        self._ledger, self._accounts, self._seal, self._clock = ledger, accounts, seal, clock
         self._requests = count(1)
 
-    def answer(self, asked: Asked) -> Told | None:
-        """The answer; None means: hang up without one."""
-        fault = self._faults.take()
-        if fault is Fault.DOWN:
-            return None
+    def answer(self, asked: Asked, fault: Fault) -> Told:
         try:
             account = asking(asked, self._accounts, self._clock())
             if fault in _BEFORE:
@@ -60,24 +43,21 @@ class Desk:
         except Refusal as refusal:
             status, reason = refusal.status, refusal.reason
             content = {"code": refusal.code, "message": refusal.message}
-        if fault is Fault.SLOW:
-            self._faults.hold(HELD_FOR)
-        return None if fault in _SILENT else self._told(fault, status, _spoilt(fault, content), reason)
+        return self._told(fault, status, _spoilt(fault, content), reason)
 
     def _serve(self, account: Account, asked: Asked) -> tuple[int, dict[str, Any] | None]:
-        parts = urlsplit(asked.target)
-        order, refund = _ORDER.fullmatch(parts.path), _REFUND.fullmatch(parts.path)
+        order, refund = _ORDER.fullmatch(asked.path), _REFUND.fullmatch(asked.path)
         if asked.method == "GET" and order and not order[2]:
-            check_merchant({name: values[0] for name, values in parse_qs(parts.query).items()}, account.mchid)
+            check_merchant({name: values[0] for name, values in parse_qs(asked.query).items()}, account.mchid)
             return 200, self._ledger.query(account, unquote(order[1]))
         if asked.method == "GET" and refund:
             return 200, self._ledger.query_refund(account, unquote(refund[1]))
         if asked.method != "POST":
             raise no_such_path()
         fields = _json_object(asked.body)
-        if parts.path == "/v3/pay/transactions/native":
+        if asked.path == "/v3/pay/transactions/native":
             return 200, {"code_url": self._ledger.create(account, fields)}
-        if parts.path == "/v3/refund/domestic/refunds":
+        if asked.path == "/v3/refund/domestic/refunds":
             return 200, self._ledger.refund(account, fields)
         if order and order[2]:
             check_merchant(fields, account.mchid)
@@ -94,7 +74,7 @@ class Desk:
         headers["Request-ID"] = f"{next(self._requests):032X}-{reason}"
         if content is not None:
             headers["Content-Type"] = "application/json; charset=utf-8"
-        return Told(status, headers, body, len(body) // 2 if fault is Fault.TRUNCATED else len(body))
+        return Told(status, headers, body)
 
 
 def _spoilt(fault: Fault, content: dict[str, Any] | None) -> dict[str, Any] | None:

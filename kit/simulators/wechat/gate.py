@@ -3,13 +3,14 @@
 Written apart from the client's own signing, so that each can find the other's mistakes.
 """
 
-import base64
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kit.simulators.frame import Asked
+from kit.simulators.keys import is_signed, sign
 from kit.simulators.wechat.ledger import Account
 from kit.simulators.wechat.refusals import sign_error
 
@@ -22,19 +23,9 @@ _FIELD = re.compile(r'(\w+)="([^"]*)"')
 _FIELDS = {"mchid", "serial_no", "nonce_str", "timestamp", "signature"}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request as it came: `target` is path and query, untouched."""
-
-    method: str
-    target: str
-    authorization: str
-    body: bytes
-
-
 def asking(asked: Asked, accounts: Mapping[str, Account], now: datetime) -> Account:
     """The merchant who signed a request. Raises Refusal (401 SIGN_ERROR) if nobody whom we know did."""
-    scheme, _, rest = asked.authorization.partition(" ")
+    scheme, _, rest = asked.headers.get("authorization", "").partition(" ")
     fields = dict(_FIELD.findall(rest))
     if scheme != _SCHEME or not fields.keys() >= _FIELDS:
         raise sign_error("Authorization is missing or incomplete")
@@ -46,7 +37,7 @@ def asking(asked: Asked, accounts: Mapping[str, Account], now: datetime) -> Acco
         raise sign_error("timestamp is more than five minutes away")
     lines = (asked.method, asked.target, stamp, fields["nonce_str"])
     message = "".join(f"{line}\n" for line in lines).encode() + asked.body + b"\n"
-    if not _signed_by(account, fields["signature"], message):
+    if not is_signed(account.public_key, fields["signature"], message):
         raise sign_error("signature")
     return account
 
@@ -61,31 +52,11 @@ class Seal:
 
     def headers(self, body: bytes, at: datetime) -> dict[str, str]:
         """The headers that prove that `body` is ours."""
-        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-        from cryptography.hazmat.primitives.hashes import SHA256
-
         timestamp, nonce = str(int(at.timestamp())), self.nonce()
-        signature = self.key.sign(f"{timestamp}\n{nonce}\n".encode() + body + b"\n", PKCS1v15(), SHA256())
         return {
             "Wechatpay-Serial": self.serial,
             "Wechatpay-Timestamp": timestamp,
             "Wechatpay-Nonce": nonce,
-            "Wechatpay-Signature": base64.b64encode(signature).decode(),
+            "Wechatpay-Signature": sign(self.key, f"{timestamp}\n{nonce}\n".encode() + body + b"\n"),
             "Wechatpay-Signature-Type": _SCHEME,
         }
-
-
-def _signed_by(account: Account, signature: str, message: bytes) -> bool:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.serialization import load_pem_public_key
-
-    key = load_pem_public_key(account.public_key)
-    assert isinstance(key, RSAPublicKey)
-    try:
-        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True

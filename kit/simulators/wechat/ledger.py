@@ -127,6 +127,11 @@ class Ledger:
             order.paid_at, order.source, order.transaction = now, source, f"4200{next(self._serial):024d}"
             return Ending.PAID
 
+    def alive(self, code: str) -> bool:
+        """Whether a code can be paid."""
+        with self._lock:
+            return code in self._codes and self._codes[code][1].payable(code, self._clock())
+
     def _find(self, account: Account, number: str) -> SimulatedOrder:
         if (account.mchid, number) not in self._orders:
             raise no_such_order()

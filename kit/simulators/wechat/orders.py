@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from domain.hall_time import HALL_TIME
+from domain.runtime import HALL_TIME
 from kit.simulators.payer import Source
 
 CODE_LIVES = timedelta(hours=2)

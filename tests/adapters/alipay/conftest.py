@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.wire import Wire
+from adapters.runtime import Machine
 from kit.simulators.alipay.demo import demo_merchant
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.loopback import Loopback
@@ -18,7 +19,7 @@ from tests.adapters.stand import KeyPair, Now, Script
 
 @pytest.fixture
 def simulator(now: Now, rsa_keys: tuple[RSAPrivateKey, RSAPrivateKey]) -> Iterator[AlipaySimulator]:
-    simulator = AlipaySimulator(now, make_key=lambda: rsa_keys[0])
+    simulator = AlipaySimulator(now, Machine(), make_key=lambda: rsa_keys[0])
     simulator.start()
     yield simulator
     simulator.stop()

@@ -7,6 +7,7 @@ import pytest
 
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
+from adapters.runtime import Machine
 from domain.payment.network import Absent, Closed, Paid, Presented, RefundDone, RefundPending, Unclear, Waiting
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.faults import Fault, NetworkFaults
@@ -189,7 +190,7 @@ def test_a_port_in_use_is_said_clearly(now: Now) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(PortInUse, match=f"port {port} on 127.0.0.1 is in use"):
-            AlipaySimulator(now, NetworkFaults(), port).start()
+            AlipaySimulator(now, Machine(), NetworkFaults(), port).start()
 
 
 def said(caplog: pytest.LogCaptureFixture) -> str:

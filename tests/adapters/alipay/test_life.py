@@ -17,10 +17,10 @@ from domain.payment.network import (
     Unclear,
     Waiting,
 )
-from kit.simulators.alipay.demo import NAME
 from kit.simulators.alipay.ledger import SOURCES, Account, Ledger
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.faults import Fault
+from kit.simulators.frame import MERCHANT
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.phone import PayersPhone
 from kit.simulators.wallet import Wallet
@@ -55,7 +55,7 @@ def test_scan_pay_ask(simulator: AlipaySimulator, alipay: Alipay, now: Now) -> N
     assert code.startswith("https://qr.alipay.com/")
     assert alipay.query(ORDER) == Absent()
     now.pass_by(seconds=20)
-    assert simulator.scan(code) == Scanned(Alipay.name, NAME, WHAT, FEN, True, SOURCES)
+    assert simulator.scan(code) == Scanned(Alipay.name, MERCHANT, WHAT, FEN, True, SOURCES)
     assert alipay.query(ORDER) == Waiting()
     now.pass_by(seconds=20)
     assert simulator.pay(code, Source.CARD) is Ending.PAID
@@ -107,7 +107,7 @@ def test_after_its_last_moment_nobody_can_pay_what_was_scanned(
     now.pass_by(seconds=1)
     assert alipay.query(ORDER) == Closed()
     assert alipay.close(ORDER) == Waiting()
-    assert simulator.scan(code) == Scanned(Alipay.name, NAME, WHAT, FEN, False, SOURCES)
+    assert simulator.scan(code) == Scanned(Alipay.name, MERCHANT, WHAT, FEN, False, SOURCES)
     assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
     assert alipay.create(ORDER, WHAT) == Refused("ACQ.TRADE_HAS_CLOSE")
 
@@ -117,7 +117,7 @@ def test_after_its_last_moment_what_nobody_scanned_stays_absent(
 ) -> None:
     code = shown(alipay)
     now.pass_by(minutes=5, seconds=1)
-    assert simulator.scan(code) == Scanned(Alipay.name, NAME, WHAT, FEN, False, SOURCES)
+    assert simulator.scan(code) == Scanned(Alipay.name, MERCHANT, WHAT, FEN, False, SOURCES)
     assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
     assert alipay.query(ORDER) == Absent()
     assert alipay.close(ORDER) == Absent()
@@ -208,7 +208,7 @@ def test_every_description_reaches_the_phone(simulator: AlipaySimulator, alipay:
 @settings(max_examples=60, deadline=None)
 @given(minutes=st.integers(0, 200), asked=st.integers(1, 300), ends=st.integers(1, 300))
 def test_a_code_ends_with_the_first_of_its_limits(minutes: int, asked: int, ends: int) -> None:
-    now, account = Now(), Account("1", "2088", b"", NAME)
+    now, account = Now(), Account("1", "2088", b"", MERCHANT)
     ledger = Ledger(now, lambda: "x", Wallet())
     over = NOON + timedelta(hours=8, minutes=ends)
     content = {

@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 
 from adapters.payments.alipay.client import Alipay
 from domain.payment.network import Paid, Presented, RefundDone, RefundPending, Refused, Unclear
-from kit.simulators.alipay.demo import NAME
 from kit.simulators.alipay.ledger import Account, Ledger
 from kit.simulators.alipay.refusals import Refusal
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.faults import Fault
+from kit.simulators.frame import MERCHANT
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wallet import Wallet
 from tests.adapters.alipay.stand import order_of
@@ -80,7 +80,7 @@ def test_a_year_later_it_is_still_paid_and_cannot_be_refunded(
 @settings(max_examples=60, deadline=None)
 @given(fen=st.integers(1, 500), asked=st.lists(st.tuples(st.sampled_from("ABCD"), st.integers(1, 400)), max_size=12))
 def test_no_more_goes_back_than_was_paid(fen: int, asked: list[tuple[str, int]]) -> None:
-    wallet, account = Wallet({Source.CARD: 500}), Account("1", "2088", b"", NAME)
+    wallet, account = Wallet({Source.CARD: 500}), Account("1", "2088", b"", MERCHANT)
     ledger = Ledger(Now(), lambda: "x", wallet)
     amount = f"{fen // 100}.{fen % 100:02d}"
     made = ledger.create(account, {"out_trade_no": "A", "subject": "x", "total_amount": amount})

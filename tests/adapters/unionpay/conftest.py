@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
+from adapters.runtime import Machine
 from kit.simulators.loopback import Loopback
 from kit.simulators.unionpay.demo import demo_merchant
 from kit.simulators.unionpay.simulator import UnionPaySimulator
@@ -17,7 +18,7 @@ from tests.adapters.unionpay.stand import MER_ID, Stand
 
 @pytest.fixture
 def simulator(now: Now, rsa_keys: tuple[RSAPrivateKey, RSAPrivateKey]) -> Iterator[UnionPaySimulator]:
-    simulator = UnionPaySimulator(now, make_key=lambda: rsa_keys[0])
+    simulator = UnionPaySimulator(now, Machine(), make_key=lambda: rsa_keys[0])
     simulator.start()
     yield simulator
     simulator.stop()

@@ -9,6 +9,7 @@ import pytest
 
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import UnionPayMerchant
+from adapters.runtime import Machine
 from domain.payment.network import Paid, Presented, RefundPending, Unclear, Waiting
 from domain.payment.order import Order
 from kit.simulators.faults import Fault, NetworkFaults
@@ -196,7 +197,7 @@ def test_a_port_in_use_is_said_clearly(now: Now) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(PortInUse, match=f"port {port} on 127.0.0.1 is in use"):
-            UnionPaySimulator(now, NetworkFaults(), port).start()
+            UnionPaySimulator(now, Machine(), NetworkFaults(), port).start()
 
 
 def test_the_log_has_no_body_no_key_and_no_signature(

@@ -22,8 +22,8 @@ from domain.payment.network import (
     Waiting,
 )
 from kit.simulators.faults import Fault
+from kit.simulators.frame import MERCHANT
 from kit.simulators.payer import Ending, Scanned, Source
-from kit.simulators.unionpay.demo import NAME
 from kit.simulators.unionpay.ledger import SOURCES
 from kit.simulators.unionpay.simulator import UnionPaySimulator
 from tests.adapters.stand import FEN, NOON, Now
@@ -49,7 +49,7 @@ def test_scan_pay_ask(simulator: UnionPaySimulator, unionpay: UnionPay, now: Now
     code = shown(unionpay)
     # There is no trade before the payer makes one.
     assert unionpay.query(ORDER) == Absent()
-    assert simulator.scan(code) == Scanned(UnionPay.name, NAME, WHAT, FEN, True, SOURCES)
+    assert simulator.scan(code) == Scanned(UnionPay.name, MERCHANT, WHAT, FEN, True, SOURCES)
     assert unionpay.query(ORDER) == Absent()
     now.pass_by(seconds=20)
     assert simulator.pay(code, Source.CARD) is Ending.PAID
@@ -61,7 +61,7 @@ def test_scan_pay_ask(simulator: UnionPaySimulator, unionpay: UnionPay, now: Now
     assert simulator.wallet.balances[Source.CARD] == 50_000_00 - FEN
     assert simulator.pay(code, Source.CARD) is Ending.ALREADY_PAID
     assert simulator.wallet.balances[Source.CARD] == 50_000_00 - FEN
-    assert simulator.scan(code) == Scanned(UnionPay.name, NAME, WHAT, FEN, False, SOURCES)
+    assert simulator.scan(code) == Scanned(UnionPay.name, MERCHANT, WHAT, FEN, False, SOURCES)
 
 
 def test_an_empty_card_takes_nothing_and_another_may_follow(simulator: UnionPaySimulator, unionpay: UnionPay) -> None:
@@ -89,7 +89,7 @@ def test_after_its_last_moment_nobody_can_pay(simulator: UnionPaySimulator, unio
     now.pass_by(seconds=1)
     assert unionpay.query(ORDER) == Absent()
     assert unionpay.close(ORDER) == Absent()
-    assert simulator.scan(code) == Scanned(UnionPay.name, NAME, WHAT, FEN, False, SOURCES)
+    assert simulator.scan(code) == Scanned(UnionPay.name, MERCHANT, WHAT, FEN, False, SOURCES)
     assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
 
 

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.runtime import Machine
 from kit.simulators.loopback import Loopback
 from kit.simulators.wechat.demo import demo_merchant
 from kit.simulators.wechat.simulator import WeChatSimulator
@@ -16,7 +17,7 @@ from tests.adapters.wechat.stand import Stand
 
 @pytest.fixture
 def simulator(now: Now, rsa_keys: tuple[RSAPrivateKey, RSAPrivateKey]) -> Iterator[WeChatSimulator]:
-    simulator = WeChatSimulator(now, make_key=lambda: rsa_keys[0])
+    simulator = WeChatSimulator(now, Machine(), make_key=lambda: rsa_keys[0])
     simulator.start()
     yield simulator
     simulator.stop()
@@ -26,7 +27,7 @@ def simulator(now: Now, rsa_keys: tuple[RSAPrivateKey, RSAPrivateKey]) -> Iterat
 def pair(
     simulator: WeChatSimulator, now: Now, rsa_keys: tuple[RSAPrivateKey, RSAPrivateKey]
 ) -> tuple[WeChatMerchant, WeChatPay]:
-    return demo_merchant(simulator, now, make_key=lambda: rsa_keys[1])
+    return demo_merchant(simulator, now, Machine(), make_key=lambda: rsa_keys[1])
 
 
 @pytest.fixture

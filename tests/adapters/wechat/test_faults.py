@@ -8,6 +8,7 @@ import pytest
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.runtime import Machine
 from domain.payment.network import Closed, Paid, Presented, RefundPending, Unclear, Waiting
 from kit.simulators.faults import Fault, NetworkFaults
 from kit.simulators.loopback import PortInUse
@@ -160,7 +161,7 @@ def test_a_port_in_use_is_said_clearly(now: Now) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(PortInUse, match=f"port {port} on 127.0.0.1 is in use"):
-            WeChatSimulator(now, NetworkFaults(), port).start()
+            WeChatSimulator(now, Machine(), NetworkFaults(), port).start()
 
 
 def test_the_log_has_no_body_no_key_and_no_signature(

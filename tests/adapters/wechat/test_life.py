@@ -19,8 +19,8 @@ from domain.payment.network import (
     Waiting,
 )
 from kit.simulators.faults import Fault
+from kit.simulators.frame import MERCHANT
 from kit.simulators.payer import Ending, Scanned, Source
-from kit.simulators.wechat.demo import NAME
 from kit.simulators.wechat.ledger import SOURCES
 from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.stand import FEN, NOON, Now, a_refund, an_order
@@ -44,7 +44,7 @@ def test_scan_pay_ask(simulator: WeChatSimulator, wechat: WeChatPay, now: Now) -
     assert wechat.query(ORDER) == Absent()
     code = shown(wechat)
     assert wechat.query(ORDER) == Waiting()
-    assert simulator.scan(code) == Scanned(WeChatPay.name, NAME, WHAT, FEN, True, SOURCES)
+    assert simulator.scan(code) == Scanned(WeChatPay.name, MERCHANT, WHAT, FEN, True, SOURCES)
     now.pass_by(seconds=20)
     assert simulator.pay(code, Source.CARD) is Ending.PAID
     paid = wechat.query(ORDER)
@@ -77,7 +77,7 @@ def test_after_its_last_moment_nobody_can_pay(simulator: WeChatSimulator, wechat
     assert wechat.query(ORDER) == Waiting()
     now.pass_by(seconds=1)
     assert wechat.query(ORDER) == Closed()
-    assert simulator.scan(code) == Scanned(WeChatPay.name, NAME, WHAT, FEN, False, SOURCES)
+    assert simulator.scan(code) == Scanned(WeChatPay.name, MERCHANT, WHAT, FEN, False, SOURCES)
     assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
 
 

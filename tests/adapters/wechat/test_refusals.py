@@ -15,9 +15,10 @@ from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.signing import Signer
 from adapters.payments.wechat.wire import Reply, Wire
 from domain.payment.network import Presented
+from kit.simulators.frame import Asked
 from kit.simulators.keys import private_pem, public_pem
 from kit.simulators.payer import Source
-from kit.simulators.wechat.gate import Asked, asking
+from kit.simulators.wechat.gate import asking
 from kit.simulators.wechat.ledger import Account
 from kit.simulators.wechat.refusals import Refusal
 from kit.simulators.wechat.simulator import WeChatSimulator
@@ -264,10 +265,10 @@ def test_any_request_is_accepted_as_signed_and_only_so(
 ) -> None:
     signer, accounts = both
     header = signer.authorization("POST", target.encode(), body, NOON, "0A1B")
-    assert asking(Asked("POST", target, header, body), accounts, NOON).mchid == "1"
+    assert asking(Asked("POST", target, {"authorization": header}, body), accounts, NOON).mchid == "1"
     if other != body:
         with pytest.raises(Refusal, match="401 SIGN_ERROR signature"):
-            asking(Asked("POST", target, header, other), accounts, NOON)
+            asking(Asked("POST", target, {"authorization": header}, other), accounts, NOON)
 
 
 def create(wire: Wire, good: dict[str, Any]) -> str:
