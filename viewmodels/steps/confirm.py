@@ -12,6 +12,7 @@ from domain.flows.visit import Choice, Visit
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
 from domain.policy import Tier
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -28,9 +29,7 @@ class State:
     """`asked`: the visitor has tried to go on, so missing answers are pointed out."""
 
     choice: Choice
-    loading: bool = False
-    slow: bool = False
-    problem: str = ""
+    asking: Asking = Asking.ANSWERED
     asked: bool = False
     found: dict[Field, Problem] = field(default_factory=dict)
 
@@ -46,28 +45,27 @@ class ConfirmViewModel(StepViewModel):
         assert visit.insured is not None
         self._step = step
         self._insured = visit.insured
+        self._question = TaxQuestion(parts.worker, self, self._stands)
         self._wanted: Callable[[], None] | None = None
-        self.state = State(visit.choice, loading=visit.enrolments is None)
+        self.state = State(visit.choice)
         if visit.enrolments is None:
             self._load()
         else:
             self._become(self._assessed(self.state))
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         visit, parts = self._visit, self._parts
-        self._ask_tax(
-            lambda: with_enrolments(visit, parts),
-            self._loaded,
-            lambda: self._become(replace(self.state, loading=False, slow=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: with_enrolments(visit, parts), self._loaded)
 
     def _loaded(self, visit: Visit) -> None:
         self._visit = visit
-        self._become(self._assessed(replace(self.state, loading=False, slow=False, problem="")))
+        self._become(self._assessed(replace(self.state, asking=Asking.ANSWERED)))
         wanted, self._wanted = self._wanted, None
         if wanted:
             wanted()
+
+    def _stands(self, asking: Asking) -> None:
+        self._become(replace(self.state, asking=asking))
 
     @property
     def form(self) -> Confirmation:
@@ -129,11 +127,11 @@ class ConfirmViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def problem(self) -> str:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+        return self.state.asking.says
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(str, notify=changed)
     def note(self) -> str:
@@ -167,7 +165,7 @@ class ConfirmViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def nextText(self) -> str:
-        return "下一步" if not self.state.problem else "重新查询"
+        return "重新查询" if self.state.asking.silent else "下一步"
 
     @Property(str, notify=changed)
     def stopText(self) -> str:
@@ -199,10 +197,9 @@ class ConfirmViewModel(StepViewModel):
     @Slot()
     def next(self) -> None:
         """Go on to pay, or to the list of arrears; or ask the tax system again if it was silent."""
-        if self.state.loading:
+        if self.state.asking.loading:
             self._wanted = self.next
-        elif self.state.problem:
-            self._become(replace(self.state, loading=True, problem=""))
+        elif self.state.asking.silent:
             self._load()
         else:
             self._go_on()
@@ -230,9 +227,9 @@ class ConfirmViewModel(StepViewModel):
 
         Touched while the tax system is asked, it opens after the answer.
         """
-        if self.state.loading:
+        if self.state.asking.loading:
             self._wanted = lambda: self._open(outcome, *needed)
-        if self.state.loading or self.state.problem:
+        if self.state.asking is not Asking.ANSWERED:
             return
         state = self._assessed(self.state)
         if any(f in state.found for f in needed):

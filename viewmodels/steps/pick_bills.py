@@ -10,6 +10,7 @@ from domain.flows.visit import Visit
 from domain.money import total, yuan
 from domain.people.person import Bill
 from domain.policy import tier_label
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -24,9 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class State:
     owed: tuple[Bill, ...] = ()
     ticked: frozenset[str] = frozenset()
-    loading: bool = True
-    slow: bool = False
-    problem: str = ""
+    asking: Asking = Asking.ANSWERED
 
 
 @QmlElement
@@ -39,22 +38,18 @@ class PickBillsViewModel(StepViewModel):
         super().__init__(visit, parts, finish, parent)
         self._step = step
         self.state = State()
+        self._question = TaxQuestion(parts.worker, self, lambda asking: self._become(State(asking=asking)))
         self._load()
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         visit, tax = self._visit, self._parts.tax
         person, scheme, insurance = visit.insured, visit.scheme, visit.choice.insurance
         assert person is not None and scheme is not None and insurance is not None
-        self._ask_tax(
-            lambda: tax.owed(person.id, scheme, insurance),
-            self._loaded,
-            lambda: self._become(replace(self.state, loading=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: tax.owed(person.id, scheme, insurance), self._loaded)
 
     def _loaded(self, owed: tuple[Bill, ...]) -> None:
         kept = frozenset(bill.key for bill in self._visit.bills) & frozenset(bill.key for bill in owed)
-        self._become(State(owed, kept or frozenset(bill.key for bill in owed), loading=False))
+        self._become(State(owed, kept or frozenset(bill.key for bill in owed)))
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
@@ -81,11 +76,11 @@ class PickBillsViewModel(StepViewModel):
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(str, notify=changed)
     def problem(self) -> str:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+        return self.state.asking.says
 
     @Property(str, notify=changed)
     def amountLabel(self) -> str:
@@ -98,13 +93,13 @@ class PickBillsViewModel(StepViewModel):
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
-        return bool(self.state.ticked or self.state.problem or self.nothing_owed)
+        return bool(self.state.ticked or self.state.asking.silent or self.nothing_owed)
 
     @Property(str, notify=changed)
     def submitText(self) -> str:
         if self.nothing_owed:
             return "返回"
-        return "重新查询" if self.state.problem else self._step.submit
+        return "重新查询" if self.state.asking.silent else self._step.submit
 
     @Slot(str)
     def toggle(self, period: str) -> None:
@@ -113,8 +108,7 @@ class PickBillsViewModel(StepViewModel):
 
     @Slot()
     def submit(self) -> None:
-        if self.state.problem:
-            self._become(State())
+        if self.state.asking.silent:
             self._load()
         elif self.nothing_owed:
             self._finish("nothing", self._visit)
@@ -124,7 +118,7 @@ class PickBillsViewModel(StepViewModel):
     @property
     def nothing_owed(self) -> bool:
         """The tax system has answered, and lists nothing."""
-        return not (self.state.owed or self.state.loading or self.state.problem)
+        return self.state.asking is Asking.ANSWERED and not self.state.owed
 
     def _ticked(self) -> tuple[Bill, ...]:
         return tuple(bill for bill in self.state.owed if bill.key in self.state.ticked)

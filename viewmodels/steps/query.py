@@ -10,6 +10,7 @@ from domain.flows.steps import Periods, Query
 from domain.flows.visit import Choice, Visit
 from domain.people.insurance import Insurance, Period
 from domain.people.person import Enrolment
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -26,9 +27,7 @@ class State:
     """`asked`: the visitor has tried to go on, so missing answers are pointed out."""
 
     choice: Choice
-    loading: bool = False
-    slow: bool = False
-    problem: str = ""
+    asking: Asking = Asking.ANSWERED
     asked: bool = False
     found: dict[Field, Problem] = field(default_factory=dict)
 
@@ -42,21 +41,17 @@ class QueryViewModel(StepViewModel):
         assert visit.insured is not None
         self._step = step
         self._insured = visit.insured
+        self._question = TaxQuestion(parts.worker, self, self._stands)
         self._wanted = False
-        self.state = State(visit.choice, loading=visit.enrolments is None)
+        self.state = State(visit.choice)
         if visit.enrolments is None:
             self._load()
         else:
             self._loaded(visit)
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         visit, parts = self._visit, self._parts
-        self._ask_tax(
-            lambda: with_enrolments(visit, parts),
-            self._loaded,
-            lambda: self._become(replace(self.state, loading=False, slow=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: with_enrolments(visit, parts), self._loaded)
 
     def _loaded(self, visit: Visit) -> None:
         """The usual period is chosen from the start."""
@@ -67,6 +62,9 @@ class QueryViewModel(StepViewModel):
         self._become(self._assessed(State(choice)))
         if self._wanted:
             self.next()
+
+    def _stands(self, asking: Asking) -> None:
+        self._become(replace(self.state, asking=asking))
 
     @property
     def form(self) -> Confirmation:
@@ -132,7 +130,7 @@ class QueryViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def problem(self) -> str:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+        return self.state.asking.says
 
     @Property(bool, notify=changed)
     def known(self) -> bool:
@@ -141,7 +139,7 @@ class QueryViewModel(StepViewModel):
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(QStringList, notify=changed)
     def notes(self) -> list[str]:
@@ -153,7 +151,7 @@ class QueryViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def submitText(self) -> str:
-        return "重新查询" if self.state.problem else self._step.submit
+        return "重新查询" if self.state.asking.silent else self._step.submit
 
     @Slot(str)
     def choosePeriod(self, key: str) -> None:
@@ -178,11 +176,10 @@ class QueryViewModel(StepViewModel):
     @Slot()
     def next(self) -> None:
         """Go on, after the answer if the tax system is being asked; or ask it again if it was silent."""
-        self._wanted = self.state.loading
-        if self.state.loading:
+        self._wanted = self.state.asking.loading
+        if self._wanted:
             return
-        if self.state.problem:
-            self._become(replace(self.state, loading=True, problem=""))
+        if self.state.asking.silent:
             self._load()
             return
         state = self._assessed(replace(self.state, asked=True))

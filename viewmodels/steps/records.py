@@ -14,7 +14,9 @@ from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Payment, Standing, TierRecord
 from domain.people.records import payments_of
 from domain.policy import tier_label
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QStringList, QVariantList
+from viewmodels.paging import TURN_TEXTS, Paging
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import channels, sentences
@@ -22,7 +24,7 @@ from viewmodels.words.rows import Pair, Record, plain
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-A_PAGE = 4
+BY_FOUR = Paging(size=4)
 
 STANDINGS = {
     Standing.POSTED: "已缴费",
@@ -35,10 +37,8 @@ STANDINGS = {
 @dataclass(frozen=True, slots=True)
 class State:
     records: tuple[Record, ...] = ()
-    page: int = 0
-    loading: bool = True
-    slow: bool = False
-    problem: str = ""
+    paging: Paging = BY_FOUR
+    asking: Asking = Asking.ANSWERED
 
 
 @QmlElement
@@ -51,73 +51,67 @@ class RecordsViewModel(StepViewModel):
         super().__init__(visit, parts, finish, parent)
         self._step = step
         self.state = State()
+        self._question = TaxQuestion(parts.worker, self, lambda asking: self._become(State(asking=asking)))
         self._load()
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         assert self._visit.insured is not None
         read, person, parts = READERS[self._step.of], self._visit.insured.id, self._parts
-        self._ask_tax(
-            lambda: read(parts, person),
-            lambda records: self._become(State(records, loading=False)),
-            lambda: self._become(State(loading=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: read(parts, person), self._loaded)
+
+    def _loaded(self, records: tuple[Record, ...]) -> None:
+        self._become(State(records, self.state.paging.of(len(records))))
 
     @Property(QVariantList, notify=changed)
     def rows(self) -> list[dict[str, object]]:
         """`[{title, state, good, amount, pairs: [{key, value}]}]` of the page shown, newest first."""
-        first = self.state.page * A_PAGE
-        return plain(self.state.records[first : first + A_PAGE])
+        return plain(self.state.paging.shown(self.state.records))
 
     @Property(str, notify=changed)
     def nothing(self) -> str:
-        return "" if self.state.records or self.state.loading or self.state.problem else self._step.nothing
+        answered = self.state.asking is Asking.ANSWERED
+        return self._step.nothing if answered and not self.state.records else ""
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(str, notify=changed)
     def problem(self) -> str:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+        return self.state.asking.says
 
     @Property(int, notify=changed)
     def page(self) -> int:
-        return self.state.page + 1
+        return self.state.paging.page + 1
 
     @Property(int, notify=changed)
     def pages(self) -> int:
-        return self._pages()
+        return self.state.paging.pages
 
     @Property(str, notify=changed)
     def pageText(self) -> str:
-        return f"第 {self.state.page + 1} 页，共 {self._pages()} 页"
+        return self.state.paging.text
 
     @Property(QStringList, notify=changed)
     def turnTexts(self) -> list[str]:
-        return ["上一页", "下一页"]
+        return list(TURN_TEXTS)
 
     @Property(str, notify=changed)
     def doneText(self) -> str:
-        return "重新查询" if self.state.problem else "返回"
+        return "重新查询" if self.state.asking.silent else "返回"
 
     @Slot(int)
     def turn(self, pages: int) -> None:
         """Turn forward (1) or back (-1), as far as there are pages."""
-        page = min(max(self.state.page + pages, 0), self._pages() - 1)
-        self._become(replace(self.state, page=page))
+        self._become(replace(self.state, paging=self.state.paging.turned(pages)))
 
     @Slot()
     def done(self) -> None:
         """Back, or ask again where the tax system was silent."""
-        if self.state.problem:
-            self._become(State())
+        if self.state.asking.silent:
             self._load()
         else:
             self._finish("done", self._visit)
-
-    def _pages(self) -> int:
-        return max(1, -(-len(self.state.records) // A_PAGE))
 
     def _become(self, state: State) -> None:
         if state != self.state:
