@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
@@ -18,14 +17,11 @@ from domain.ports import Unreachable
 from domain.printing.press import MOST_COPIES, Paper, Run
 from domain.printing.printer import Condition, PrinterFault
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.parts import Finish, Parts
+from viewmodels.parts import Finish, Pages, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.printing import ENDS, UNDER_WAY, Phase, Told, told
 from viewmodels.words import printers
 from viewmodels.words.rows import Row, plain
-
-if TYPE_CHECKING:
-    from viewmodels.steps.pages import Pages
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -278,10 +274,8 @@ class DocumentViewModel(StepViewModel):
         self._parts.worker.run(self, lambda: self._press.paper(number, printer), made, failed, (TypesettingFailed,))
 
     def _show(self, paper: Paper) -> None:
-        from viewmodels.steps.pages import Pages
-
         if paper != self.state.paper:
-            self._pages = Pages(paper.pdf)
+            self._pages = self._parts.open_pdf(paper.pdf)
             page = min(self.state.page, self._pages.count - 1)
             self._become(replace(self.state, paper=paper, serial=self.state.serial + 1, page=page))
 
