@@ -28,8 +28,23 @@ class Phase(StrEnum):
 
 
 UNDER_WAY = {Phase.SENDING, Phase.PRINTING, Phase.STOPPING}
+CHOOSING = {Phase.SETTING, Phase.READY, Phase.FAILED, Phase.LOST}
+"""While printer and copies can be chosen."""
 ENDS = {JobState.PRINTED: Phase.PRINTED, JobState.FAILED: Phase.FAILED, JobState.LOST: Phase.LOST}
 AGAIN = "点【重新打印】从头打印；没有打完的纸请交给工作人员作废。"
+PRIMARY = {
+    Phase.PRINTED: "完成",
+    Phase.REFUNDED: "完成",
+    Phase.FAILED: "重新打印",
+    Phase.LOST: "重新打印",
+    Phase.UNSET: "再试一次",
+    **dict.fromkeys(UNDER_WAY, "正在打印"),
+}
+SECONDARY = {
+    Phase.PRINTED: "再打印一次",
+    Phase.PRINTING: "停止打印",
+    **dict.fromkeys((Phase.FAILED, Phase.LOST, Phase.UNSET), "不打印了"),
+}
 
 
 @dataclass(frozen=True, slots=True)
