@@ -58,6 +58,7 @@ def open_backend(
     from adapters.assets.rules import Rules
     from adapters.auditor import Auditor
     from adapters.captchas import DrawnCaptchas
+    from adapters.documents.pdf import Pdf
     from adapters.documents.typesetter import TypstTypesetter
     from adapters.janitor import Janitor
     from adapters.memory import give_back
@@ -148,6 +149,7 @@ def open_backend(
             press=Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime),
             printers=watch,
             worker=worker,
+            open_pdf=Pdf,
             city=settings.city,
             demo=outside.pretended is not None,
             poll_ms=poll_ms,

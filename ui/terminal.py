@@ -15,7 +15,7 @@ from ui.qr import warm_up
 from ui.window import REST_S, Window
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.words.language import Language
-from viewmodels.worker import Worker
+from viewmodels.worker import Questions, Worker
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -69,6 +69,7 @@ class Terminal:
         self.shell.navigation.left.connect(self._clear_away)
         self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)
+        self._damage = Questions(self.worker, self.shell)
         self._second = QTimer(self.shell, interval=1000)
         self._second.timeout.connect(self._look)
         self._second.start()
@@ -102,10 +103,15 @@ class Terminal:
         self.healing.over.clear()
 
     def _look(self) -> None:
-        """Whether the check in the background has found damage: over a damaged store nobody is served."""
+        """Whether the check in the background has found damage, which is kept in a file."""
+        if self.backend and not self.failed and not self._damage.waiting:
+            self._damage.ask(self.backend.damage, self._looked, self.healing.meet, (Exception,))
+
+    def _looked(self, damage: str | None) -> None:
+        """Over a damaged store nobody is served."""
         from domain.ports import ForStaff
 
-        if self.backend and not self.failed and (damage := self.backend.damage()):
+        if damage and not self.failed:
             self.fail(ForStaff(damage))
 
     def _make_backend(self) -> "Backend":

@@ -7,7 +7,6 @@ from typing import TypeVar
 from domain.words import Text
 
 T = TypeVar("T")
-TURN_TEXTS = (Text("上一页"), Text("下一页"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from domain.accounts.banks import Banks
 from domain.flows.visit import Visit
@@ -15,6 +16,27 @@ from domain.printing.printer import PrinterNews
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+
+class Pages(Protocol):
+    """The pages of a paper, counted from 0, as pictures: the very document that is printed."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        ...
+
+    def tallness(self, page: int) -> float:
+        """Height of a page over its width."""
+        ...
+
+    def draw(self, page: int, width: int, top: int, height: int) -> "QImage":
+        """A strip of a page on white: the page is `width` pixels wide, the strip begins at `top`."""
+        ...
+
+
 Finish = Callable[[str, Visit], None]
 """How a step ends: its outcome, and what the visitor has given by then."""
 
@@ -24,7 +46,8 @@ class Parts:
     """`desk` tells the hall's local time; `city` is where it stands; an open order is asked about every `poll_ms`.
 
     `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
-    this hall offers; `logins` says that one can log in here, which needs an SMS service.
+    this hall offers; `logins` says that one can log in here, which needs an SMS service;
+    `open_pdf` opens a paper to be looked at.
     """
 
     desk: FrontDesk
@@ -32,6 +55,7 @@ class Parts:
     press: Press
     printers: PrinterNews
     worker: Worker
+    open_pdf: Callable[[bytes], Pages]
     city: str
     demo: bool = False
     poll_ms: int = 2000

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from viewmodels.model import Model
@@ -17,8 +17,6 @@ T = TypeVar("T")
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-SLOW_MS = 300
-"""A wait that is shorter than this is not spoken of: the words would only flash up."""
 
 
 @QmlElement
@@ -51,10 +49,6 @@ class StepViewModel(Model):
         from domain.ports import Unreachable
 
         self._parts.worker.run(self, job, then, lambda _: silent(), (Unreachable,))
-
-    def _if_slow(self, say: Callable[[], None]) -> None:
-        """Call `say` if the visitor has to wait longer than they would notice."""
-        QTimer.singleShot(SLOW_MS, self, say)
 
     def leave(self, outcome: str) -> None:
         """Bring to an end what `holds`, then finish with `outcome`."""

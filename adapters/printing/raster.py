@@ -1,16 +1,13 @@
-"""From a PDF to the dots of a thermal print head: one picture for each page, black or white.
-
-QtPdf draws: it is in Qt, takes the document from memory and may be used from any thread (PDFium works behind one lock).
-"""
+"""From a PDF to the dots of a thermal print head: one picture for each page, black or white."""
 
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QSize
 
+from adapters.documents.pdf import NotAPdf, Pdf
 from domain.certificates.paper import Media
 
 if TYPE_CHECKING:
@@ -42,20 +39,17 @@ class Unprintable(Exception):
 
 def rasters(pdf: bytes, roll: Roll) -> tuple[Image.Image, ...]:
     """Every page as a picture of mode "1", as wide as the head and as high as the page. Raises Unprintable."""
-    content = QByteArray(pdf)  # a QBuffer only refers to it
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    if document.status() is not QPdfDocument.Status.Ready:
-        raise Unprintable(document.error().name)
-    pages = tuple(_raster(document, page, roll) for page in range(document.pageCount()))
+    try:
+        document = Pdf(pdf)
+    except NotAPdf as why:
+        raise Unprintable(str(why)) from why
+    pages = tuple(_raster(document, page, roll) for page in range(document.count))
     document.close()
     return pages
 
 
-def _raster(document: QPdfDocument, page: int, roll: Roll) -> Image.Image:
-    size = document.pagePointSize(page) / POINTS_PER_MM
+def _raster(document: Pdf, page: int, roll: Roll) -> Image.Image:
+    size = document.points(page) / POINTS_PER_MM
     if abs(size.width() - roll.mm) > OUT_OF_TRUE_MM:
         raise Unprintable(f"page {page + 1} is {size.width():.1f} mm wide")
     width, height = roll.mm * DOTS_PER_MM, round(size.height() * DOTS_PER_MM)

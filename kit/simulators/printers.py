@@ -8,9 +8,7 @@ from itertools import count
 from pathlib import Path
 from threading import Lock
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtPdf import QPdfDocument
-
+from adapters.documents.pdf import NotAPdf, Pdf
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
 from domain.runtime import Uptime
@@ -189,12 +187,11 @@ class DemoPrinter:
 
 def _pages(pdf: bytes) -> int:
     """How many pages it has; none if it is no PDF."""
-    content = QByteArray(pdf)
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    pages = document.pageCount()
+    try:
+        document = Pdf(pdf)
+    except NotAPdf:
+        return 0
+    pages = document.count
     document.close()
     return pages
 

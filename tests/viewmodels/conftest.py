@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from adapters.documents.pdf import Pdf
 from adapters.printing.watch import PrinterWatch
 from adapters.runtime import Machine
 from domain.flows.channels import CHANNELS
@@ -65,7 +66,9 @@ def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> It
     book, clock, desk = hall.store.certificates, hall_clock(hall), desk_of(hall)
     press = Press(book, templates.typesetter(), room.printers, clock, lambda: room.now)
     watch = PrinterWatch(room.printers, Machine())
-    yield Parts(desk, hall.cashier, press, watch, worker, "贵阳市", poll_ms=3_600_000, channels=frozenset(CHANNELS))
+    yield Parts(
+        desk, hall.cashier, press, watch, worker, Pdf, "贵阳市", poll_ms=3_600_000, channels=frozenset(CHANNELS)
+    )
     worker.stop()
     worker.deleteLater()
     garbage.stop()

@@ -73,7 +73,7 @@ def printing(document: DocumentViewModel, until: Until) -> DocumentViewModel:
     """On its way, and the printer has been asked once."""
     document.primary()
     until(lambda: document.state.phase is Phase.PRINTING)
-    document.follow()
+    document.printing.follow()
     until(lambda: document.state.run is not None and document.state.run.job.pages == 0)
     return document
 
@@ -128,7 +128,7 @@ def comes_to(document: DocumentViewModel, until: Until, phase: Phase) -> None:
     """Ask the printer until it is so."""
 
     def asked() -> bool:
-        document.follow()
+        document.printing.follow()
         return document.state.phase is phase
 
     until(asked)
@@ -138,7 +138,7 @@ def stops(document: DocumentViewModel, until: Until, condition: Condition) -> No
     """Ask the printer until it says why it stands still."""
 
     def asked() -> bool:
-        document.follow()
+        document.printing.follow()
         return document.state.condition is condition
 
     until(asked)
@@ -277,7 +277,7 @@ class TestPrinted:
         document.choose("roll")
         assert (document.property("copies"), document.state.printer) == (2, "a4")
         room.pass_by(PAGE_S)
-        document.follow()
+        document.printing.follow()
         until(lambda: said(document)[1] == "已打印 1 页，请在出纸口等候。")
         room.pass_by(PAGE_S)
         comes_to(document, until, Phase.PRINTED)

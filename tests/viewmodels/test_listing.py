@@ -79,7 +79,7 @@ def show(connected: Parts, ended: Ended, until: Until) -> Show:
             False,
             "",
         )
-        until(lambda: not listing.state.loading)
+        until(lambda: not listing.state.asking.loading)
         return listing
 
     return shown
@@ -231,7 +231,7 @@ class TestOneTouch:
         listing = ListingViewModel(step, visit("陈玉梅"), connected, ended)
         listing.act("2026", "do")
         assert not listing.state.busy
-        until(lambda: not listing.state.loading)
+        until(lambda: not listing.state.asking.loading)
         assert ended.outcome is None
 
 
@@ -256,7 +256,7 @@ class TestSilence:
         listing = show("alipay.proof_payments", asked)
         line.silent = True
         listing.submit()
-        until(lambda: listing.state.problem == sentences.TAX_UNREACHABLE)
+        until(lambda: listing.state.asking.silent)
         assert listing.property("submitText") == "重新查询" and len(rows(listing)) == 2
         assert hall.store.certificates.issued(person(asked).id, CertificateKind.PAYMENT) == ()
         line.silent = False
@@ -272,7 +272,7 @@ class TestSilence:
         row = rows(listing)[2][0]
         line.silent = True
         listing.act(row, "do")
-        until(lambda: listing.state.problem == sentences.TAX_UNREACHABLE)
+        until(lambda: listing.state.asking.silent)
         assert listing.property("submitText") == "重新查询" and rows(listing)[2][0] == row
         line.silent = False
         listing.submit()

@@ -34,7 +34,7 @@ def ask(hall: Hall, parts: Parts, ended: Ended, until: Until) -> Ask:
         person = hall.store.tax.find_person(who.kind, who.number, who.name)
         visit = Visit(table.channel, visitor=person, scheme=scheme, choice=Choice(insurance, agency))
         query = QueryViewModel(step, visit, parts, ended)
-        until(lambda: not query.state.loading)
+        until(lambda: not query.state.asking.loading)
         return query
 
     return asked
@@ -56,7 +56,7 @@ def test_nothing_can_be_chosen_before_the_tax_system_has_answered(
     query.choosePeriod("2026-11")
     assert not query.property("known") and query.property("insuranceError") == ""
     assert query.state.choice == Choice()
-    until(lambda: not query.state.loading)
+    until(lambda: not query.state.asking.loading)
     query.chooseInsurance("pension")
     query.next()
     assert ended.outcome == "next" and ended.visit.choice.agency == "520102P"

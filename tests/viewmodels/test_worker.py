@@ -127,7 +127,7 @@ class ByHand(Worker):
 def test_only_the_newest_question_counts(qapp: object) -> None:
     worker, told = ByHand(), list[object]()
     questions = Questions(worker, worker)
-    assert not questions.waiting
+    assert (told, questions.waiting) == ([], False)
     for _ in range(3):
         questions.ask(lambda: "", told.append, told.append, (KeyError,))
     worker.refuses(0)
@@ -137,7 +137,7 @@ def test_only_the_newest_question_counts(qapp: object) -> None:
     worker.answers(1, "older, and late")
     assert len(told) == 1
     questions.ask(lambda: "", told.append, told.append, (KeyError,))
-    assert questions.waiting
+    assert (len(told), questions.waiting) == (1, True)
     worker.refuses(3)
     assert (len(told), questions.waiting) == (2, False)
 

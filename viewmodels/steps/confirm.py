@@ -1,6 +1,6 @@
 """缴费信息确认: who it is for, and what is to be paid, each choice with what it brings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,12 +12,15 @@ from domain.flows.visit import Choice, Visit
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
 from domain.policy import Tier
+from domain.words import NOTHING, Text, Verbatim, joined
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList, QVariantMap
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of, with_enrolments
 from viewmodels.words import sentences
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,9 +31,7 @@ class State:
     """`asked`: the visitor has tried to go on, so missing answers are pointed out."""
 
     choice: Choice
-    loading: bool = False
-    slow: bool = False
-    problem: str = ""
+    asking: Asking = Asking.ANSWERED
     asked: bool = False
     found: dict[Field, Obstacle] = field(default_factory=dict)
 
@@ -46,62 +47,66 @@ class ConfirmViewModel(StepViewModel):
         assert visit.insured is not None
         self._step = step
         self._insured = visit.insured
+        self._question = TaxQuestion(parts.worker, self, self._stands)
         self._wanted: Callable[[], None] | None = None
-        self.state = State(visit.choice, loading=visit.enrolments is None)
+        self.state = State(visit.choice)
         if visit.enrolments is None:
             self._load()
         else:
             self._become(self._assessed(self.state))
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         visit, parts = self._visit, self._parts
-        self._ask_tax(
-            lambda: with_enrolments(visit, parts),
-            self._loaded,
-            lambda: self._become(replace(self.state, loading=False, slow=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: with_enrolments(visit, parts), self._loaded)
 
     def _loaded(self, visit: Visit) -> None:
         self._visit = visit
-        self._become(self._assessed(replace(self.state, loading=False, slow=False, problem="")))
+        self._become(self._assessed(replace(self.state, asking=Asking.ANSWERED)))
         wanted, self._wanted = self._wanted, None
         if wanted:
             wanted()
+
+    def _stands(self, asking: Asking) -> None:
+        self._become(replace(self.state, asking=asking))
 
     @property
     def form(self) -> Confirmation:
         return confirmation_of(self._visit, self._parts)
 
     @Property(QVariantList, notify=changed)
-    def identity(self) -> list[dict[str, str]]:
+    @said_rows
+    def identity(self) -> Iterable[object]:
         """`[{key, value}]`: name, document kind, masked number."""
-        return plain(sentences.identity(self._insured))
+        return sentences.identity(self._insured)
 
     @Property(QVariantMap, notify=changed)
     def labels(self) -> dict[str, str]:
         """The five labels by field: insurance, agency, arrears, period, tier."""
-        return {f.value: label for f, label in zip(Field, self._step.fields, strict=True)}
+        return {f.value: self.language.say(label) for f, label in zip(Field, self._step.fields, strict=True)}
 
     @Property(QVariantList, notify=changed)
-    def insurances(self) -> list[dict[str, object]]:
-        return plain(Row(i, i.label, chosen=self.state.choice.insurance is i) for i in Insurance)
+    @said_rows
+    def insurances(self) -> Iterable[object]:
+        return (Row(i, i.label, chosen=self.state.choice.insurance is i) for i in Insurance)
 
     @Property(QVariantList, notify=changed)
-    def arrears(self) -> list[dict[str, object]]:
+    @said_rows
+    def arrears(self) -> Iterable[object]:
         """The two boxes of 是否补缴 (否, 是) or 缴费类型 (正常缴费, 补缴)."""
-        no, yes = ("否", "是") if self._step.scheme is Scheme.FLEXIBLE else ("正常缴费", "补缴")
+        no, yes = (Text("否"), Text("是")) if self._step.scheme is Scheme.FLEXIBLE else (Text("正常缴费"), Text("补缴"))
         chosen = self.state.choice.arrears
-        return plain((Row("no", no, chosen=not chosen), Row("yes", yes, chosen=chosen)))
+        return (Row("no", no, chosen=not chosen), Row("yes", yes, chosen=chosen))
 
     @Property(str, notify=changed)
-    def agency(self) -> str:
+    @said
+    def agency(self) -> Text:
         code = self.state.choice.agency
-        return self._parts.offices.name(code) if code else ""
+        return Verbatim(self._parts.offices.name(code)) if code else NOTHING
 
     @Property(str, notify=changed)
-    def period(self) -> str:
-        return self.state.choice.period.label if self.state.choice.period else ""
+    @said
+    def period(self) -> Text:
+        return self.state.choice.period.label if self.state.choice.period else NOTHING
 
     @Property(bool, notify=changed)
     def listed(self) -> bool:
@@ -109,48 +114,56 @@ class ConfirmViewModel(StepViewModel):
         return self._step.scheme is Scheme.RESIDENT and self.state.choice.arrears
 
     @Property(str, notify=changed)
-    def tier(self) -> str:
+    @said
+    def tier(self) -> Text:
         tier = self._tier()
-        return tier.label if tier else ""
+        return tier.label if tier else NOTHING
 
     @Property(str, notify=changed)
-    def base(self) -> str:
+    @said
+    def base(self) -> Text:
         tier = self._tier()
-        return f"缴费基数 {yuan(tier.base)} 元" if tier and tier.base is not None else ""
+        return Text("缴费基数 {amount} 元", amount=yuan(tier.base)) if tier and tier.base is not None else NOTHING
 
     @Property(QVariantMap, notify=changed)
     def errors(self) -> dict[str, str]:
         """What is wrong with each of the five fields; empty where nothing is."""
-        return {f.value: self._error(f, label) for f, label in zip(Field, self._step.fields, strict=True)}
+        say = self.language.say
+        return {f.value: say(self._error(f, label)) for f, label in zip(Field, self._step.fields, strict=True)}
 
     @Property(str, notify=changed)
-    def placeholder(self) -> str:
-        return "请选择"
+    @said
+    def placeholder(self) -> Text:
+        return Text("请选择")
 
     @Property(str, notify=changed)
-    def problem(self) -> str:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+    @said
+    def problem(self) -> Text:
+        return self.state.asking.says
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(str, notify=changed)
-    def note(self) -> str:
+    @said
+    def note(self) -> Text:
         """What the guide says of this form, and that a choice has been recorded once it has."""
         if self.state.choice.recorded:
-            return "缴费档次已记录" if self._step.kept is Kept.DECLARED else "缴费金额已确认"
-        return "".join(self._step.notes)
+            return Text("缴费档次已记录") if self._step.kept is Kept.DECLARED else Text("缴费金额已确认")
+        return joined("", self._step.notes)
 
     @Property(str, notify=changed)
-    def demo(self) -> str:
+    @said
+    def demo(self) -> Text:
         """A remark where the figures are not published ones, once one of them is shown."""
         tiers = self.form.tiers(self.state.choice)
-        return "演示数据：这一期的标准未经核实" if tiers and tiers.uncertain and self._tier() else ""
+        return Text("演示数据：这一期的标准未经核实") if tiers and tiers.uncertain and self._tier() else NOTHING
 
     @Property(str, notify=changed)
-    def amountLabel(self) -> str:
-        return "缴费金额"
+    @said
+    def amountLabel(self) -> Text:
+        return Text("缴费金额")
 
     @Property(str, notify=changed)
     def amount(self) -> str:
@@ -159,20 +172,25 @@ class ConfirmViewModel(StepViewModel):
         return yuan(tier.fen) if tier else ""
 
     @Property(str, notify=changed)
-    def amountFor(self) -> str:
+    @said
+    def amountFor(self) -> Text:
         period = self.state.choice.period
         if not period:
-            return ""
-        return f"{period.label}，共 1 个月" if period.month else f"{period.label}，按年缴费"
+            return NOTHING
+        if period.month:
+            return Text("{period}，共 1 个月", period=period.label)
+        return Text("{period}，按年缴费", period=period.label)
 
     @Property(str, notify=changed)
-    def nextText(self) -> str:
-        return "下一步" if not self.state.problem else "重新查询"
+    @said
+    def nextText(self) -> Text:
+        return Text("重新查询") if self.state.asking.silent else Text("下一步")
 
     @Property(str, notify=changed)
-    def stopText(self) -> str:
+    @said
+    def stopText(self) -> Text:
         """The way out for who only declares; there once a choice is recorded."""
-        return self._step.stop if self.state.choice.recorded else ""
+        return self._step.stop if self.state.choice.recorded else NOTHING
 
     @Slot(str)
     def chooseInsurance(self, insurance: str) -> None:
@@ -199,10 +217,9 @@ class ConfirmViewModel(StepViewModel):
     @Slot()
     def next(self) -> None:
         """Go on to pay, or to the list of arrears; or ask the tax system again if it was silent."""
-        if self.state.loading:
+        if self.state.asking.loading:
             self._wanted = self.next
-        elif self.state.problem:
-            self._become(replace(self.state, loading=True, problem=""))
+        elif self.state.asking.silent:
             self._load()
         else:
             self._go_on()
@@ -230,9 +247,9 @@ class ConfirmViewModel(StepViewModel):
 
         Touched while the tax system is asked, it opens after the answer.
         """
-        if self.state.loading:
+        if self.state.asking.loading:
             self._wanted = lambda: self._open(outcome, *needed)
-        if self.state.loading or self.state.problem:
+        if self.state.asking is not Asking.ANSWERED:
             return
         state = self._assessed(self.state)
         if any(f in state.found for f in needed):
@@ -249,10 +266,10 @@ class ConfirmViewModel(StepViewModel):
             return state
         return replace(state, found=dict(self.form.problems(state.choice)))
 
-    def _error(self, f: Field, label: str) -> str:
+    def _error(self, f: Field, label: Text) -> Text:
         found = self.state.found.get(f)
         if found is None or (found is Obstacle.MISSING and not self.state.asked):
-            return ""
+            return NOTHING
         return sentences.problem(f, found, label)
 
     def _tier(self) -> Tier | None:

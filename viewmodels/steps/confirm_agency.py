@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import ConfirmAgency
 from domain.flows.visit import Visit
-from domain.words import Text
+from domain.words import Text, Verbatim
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -35,8 +35,9 @@ class ConfirmAgencyViewModel(StepViewModel):
         return self._step.question
 
     @Property(str, notify=changed)
-    def agency(self) -> str:
-        return self._parts.offices.name(self._visit.choice.agency or "")
+    @said
+    def agency(self) -> Text:
+        return Verbatim(self._parts.offices.name(self._visit.choice.agency or ""))
 
     @Property(QVariantList, notify=changed)
     @said_rows

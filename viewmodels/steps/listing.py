@@ -1,5 +1,6 @@
 """Lists whose rows something can be done with: their buttons, and the question that some of them ask first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -9,12 +10,16 @@ from domain.flows.steps import Action, Entry, Listing
 from domain.flows.steps.listing import Choose
 from domain.flows.visit import Visit
 from domain.forms.asking import Done, Onward, Wrong
+from domain.words import NOTHING, Text
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
+from viewmodels.paging import Paging
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import sentences
+from viewmodels.words.language import said, said_rows
 from viewmodels.words.records_of import record_of
-from viewmodels.words.rows import Button, Record, plain
+from viewmodels.words.rows import Button, Record
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,19 +27,18 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`busy` while `asked` (row and action) is being answered for; `asking` while the visitor is asked whether to."""
+    """`busy` while `asked` (row and action) is being answered for; `unsure` while the visitor is asked whether to."""
 
+    paging: Paging
     entries: tuple[Entry, ...] = ()
     records: tuple[Record, ...] = ()
-    page: int = 0
-    loading: bool = True
-    slow: bool = False
+    asking: Asking = Asking.ANSWERED
     busy: bool = False
     asked: tuple[str, str] = ("", "")
-    asking: bool = False
-    problem: str = ""
-    done: str = ""
-    caution: str = ""
+    unsure: bool = False
+    problem: Text = NOTHING
+    done: Text = NOTHING
+    caution: Text = NOTHING
 
 
 @QmlElement
@@ -46,23 +50,26 @@ class ListingViewModel(StepViewModel):
     ) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
-        self.state = State(done=visit.remark)
+        self._question = TaxQuestion(parts.worker, self, self._stands)
+        self.state = State(Paging(step.page), done=visit.remark)
         self._load()
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{id, title, state, good, amount, pairs: [{key, value}]}]` of the page shown."""
-        first = self.state.page * self._step.page
-        return plain(self.state.records[first : first + self._step.page])
+        return self.state.paging.shown(self.state.records)
 
     @Property(QVariantList, notify=changed)
-    def about(self) -> list[dict[str, object]]:
+    @said_rows
+    def about(self) -> Iterable[object]:
         """`[{key, value}]`: who the visitor is; empty where the list does not show it."""
-        return plain(sentences.about(self._visit)) if self._step.about else []
+        return (sentences.about(self._visit)) if self._step.about else []
 
     @Property(str, notify=changed)
-    def cautionHeading(self) -> str:
-        return "请注意"
+    @said
+    def cautionHeading(self) -> Text:
+        return Text("请注意")
 
     @Property(str, notify=changed)
     def caution(self) -> str:
@@ -70,91 +77,102 @@ class ListingViewModel(StepViewModel):
         return self.state.caution
 
     @Property(str, notify=changed)
-    def done(self) -> str:
+    @said
+    def done(self) -> Text:
         """What has been done."""
         return self.state.done
 
     @Property(str, notify=changed)
-    def question(self) -> str:
+    @said
+    def question(self) -> Text:
         """The question that is asked first; empty while none is."""
-        action = self._action() if self.state.asking else None
-        return action.confirm if action else ""
+        action = self._action() if self.state.unsure else None
+        return action.confirm if action else NOTHING
 
     @Property(str, notify=changed)
-    def yesText(self) -> str:
+    @said
+    def yesText(self) -> Text:
         """What the action is called that the question is about."""
         action = self._action()
-        return action.label if action else ""
+        return action.label if action else NOTHING
 
     @Property(str, notify=changed)
-    def noText(self) -> str:
-        return "不了"
+    @said
+    def noText(self) -> Text:
+        return Text("不了")
 
     @Property(str, notify=changed)
-    def otherText(self) -> str:
+    @said
+    def otherText(self) -> Text:
         """The second way on; where there is no row it is the only one."""
-        return self._step.other if self.state.entries and self._step.submit else ""
+        return self._step.other if self.state.entries and self._step.submit else NOTHING
 
     @Property(str, notify=changed)
-    def submitText(self) -> str:
+    @said
+    def submitText(self) -> Text:
         """On the button for all rows; to ask again where the tax system was silent."""
         if self.state.busy:
             return sentences.LOADING
-        if self.state.problem == sentences.TAX_UNREACHABLE:
-            return "重新查询"
+        if self.state.asking.silent:
+            return Text("重新查询")
         return self._step.submit if self.state.records and self._step.submit else self._step.other
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
-        return not (self.state.busy or self.state.loading)
+        return self._idle()
 
     @Property(str, notify=changed)
-    def nothing(self) -> str:
-        return "" if self.state.records or self.state.loading or self.state.problem else self._step.nothing
+    @said
+    def nothing(self) -> Text:
+        known = self.state.asking is Asking.ANSWERED and not self.state.problem
+        return self._step.nothing if known and not self.state.records else NOTHING
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(str, notify=changed)
-    def problem(self) -> str:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+    @said
+    def problem(self) -> Text:
+        return self.state.asking.says or self.state.problem
 
     @Property(int, notify=changed)
     def page(self) -> int:
-        return self.state.page + 1
+        return self.state.paging.page + 1
 
     @Property(int, notify=changed)
     def pages(self) -> int:
-        return self._pages()
+        return self.state.paging.pages
 
     @Property(str, notify=changed)
-    def pageText(self) -> str:
-        return f"第 {self.state.page + 1} 页，共 {self._pages()} 页"
+    @said
+    def pageText(self) -> Text:
+        return self.state.paging.text
 
     @Property(str, notify=changed)
-    def previousText(self) -> str:
-        return "上一页"
+    @said
+    def previousText(self) -> Text:
+        return Text("上一页")
 
     @Property(str, notify=changed)
-    def nextText(self) -> str:
-        return "下一页"
+    @said
+    def nextText(self) -> Text:
+        return Text("下一页")
 
     @Slot(int)
     def turn(self, pages: int) -> None:
         """Turn forward (1) or back (-1), as far as there are pages."""
-        page = min(max(self.state.page + pages, 0), self._pages() - 1)
-        self._become(replace(self.state, page=page))
+        self._become(replace(self.state, paging=self.state.paging.turned(pages)))
         self.turned.emit()
 
     @Slot(str, str)
     def act(self, row: str, action: str) -> None:
         """A button of a row. It may ask first."""
-        if self._idle() and not self.state.asking:
-            self._become(replace(self.state, asked=(row, action), problem="", done=""))
+        if self._idle() and not self.state.unsure:
+            self._become(replace(self.state, asking=Asking.ANSWERED, asked=(row, action), problem=NOTHING, done=""))
             chosen = self._action()
             if chosen and chosen.confirm:
-                self._become(replace(self.state, asking=True))
+                self._become(replace(self.state, unsure=True))
             elif chosen:
                 self._do(chosen.choose, row)
 
@@ -162,17 +180,17 @@ class ListingViewModel(StepViewModel):
     def answer(self, yes: bool) -> None:
         """The answer to the question."""
         action = self._action()
-        if self.state.asking and action:
-            self._become(replace(self.state, asking=False))
+        if self.state.unsure and action:
+            self._become(replace(self.state, unsure=False))
             if yes:
                 self._do(action.choose, self.state.asked[0])
 
     @Slot()
     def submit(self) -> None:
         """The button for all rows; or ask again what was not answered. Two quick touches are one."""
-        silent = self.state.problem == sentences.TAX_UNREACHABLE
+        silent = self.state.asking.silent
         if silent and not self.state.entries:
-            self._become(State(done=self._visit.remark))
+            self._become(replace(self.state, done=self._visit.remark))
             self._load()
         elif silent and self._action():
             self.act(*self.state.asked)
@@ -189,7 +207,7 @@ class ListingViewModel(StepViewModel):
             self._finish(self._step.ends[-1], self._step.anew(self._visit))
 
     def _idle(self) -> bool:
-        return not (self.state.busy or self.state.loading)
+        return not (self.state.busy or self.state.asking.loading)
 
     def _action(self) -> Action | None:
         """The action that was asked for; None if its row is gone."""
@@ -200,29 +218,30 @@ class ListingViewModel(StepViewModel):
         return next((action for action in actions if action.id == wanted), None)
 
     def _do(self, choose: Choose, row: str) -> None:
-        self._become(replace(self.state, busy=True, problem="", done=""))
+        self._become(replace(self.state, asking=Asking.ANSWERED, busy=True, problem=NOTHING, done=""))
         visit, desk = self._visit, self._parts.desk
         self._ask_tax(
             lambda: choose(desk, visit, row),
             self._answered,
-            lambda: self._become(replace(self.state, busy=False, problem=sentences.TAX_UNREACHABLE)),
+            lambda: self._become(replace(self.state, busy=False, asking=Asking.SILENT)),
         )
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         visit, desk, step = self._visit, self._parts.desk, self._step
-        self._ask_tax(
-            lambda: (step.rows(desk, visit), step.caution(desk, visit)),
-            self._loaded,
-            lambda: self._become(State(loading=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: (step.rows(desk, visit), step.caution(desk, visit)), self._loaded)
+
+    def _stands(self, asking: Asking) -> None:
+        """Rows that are read anew are shown until then."""
+        if asking.silent:
+            self._become(State(Paging(self._step.page), asking=asking))
+        elif not self.state.entries:
+            self._become(replace(self.state, asking=asking))
 
     def _loaded(self, found: tuple[tuple[Entry, ...], str]) -> None:
         entries, caution = found
         records = tuple(replace(record_of(e, self._parts), actions=self._buttons(e)) for e in entries)
-        page = min(self.state.page, max(0, -(-len(records) // self._step.page) - 1))
-        kept = self.state
-        self._become(State(entries, records, page, False, problem=kept.problem, done=kept.done, caution=caution))
+        paging, kept = self.state.paging.of(len(records)), self.state
+        self._become(State(paging, entries, records, problem=kept.problem, done=kept.done, caution=caution))
 
     def _buttons(self, entry: Entry) -> tuple[Button, ...]:
         return tuple(Button(action.id, action.label) for action in self._step.buttons(entry))
@@ -237,9 +256,6 @@ class ListingViewModel(StepViewModel):
             case Wrong(problem):
                 self._become(replace(self.state, busy=False, problem=problem))
                 self._load()
-
-    def _pages(self) -> int:
-        return max(1, -(-len(self.state.records) // self._step.page))
 
     def _become(self, state: State) -> None:
         if state != self.state:

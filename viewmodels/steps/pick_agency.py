@@ -43,9 +43,10 @@ class PickAgencyViewModel(StepViewModel):
         return Text("再选{office}", office=self.OFFICE) if self.city else Text("先选地市")
 
     @Property(str, notify=changed)
-    def cityName(self) -> str:
+    @said
+    def cityName(self) -> Text:
         """The city chosen; empty while cities are shown. Touching it leads back to the cities."""
-        return next((city.name for city in self._parts.offices.cities if city.code == self.city), "")
+        return Verbatim(next((city.name for city in self._parts.offices.cities if city.code == self.city), ""))
 
     @Property(str, notify=changed)
     @said

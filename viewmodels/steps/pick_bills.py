@@ -12,10 +12,11 @@ from domain.money import total, yuan
 from domain.people.person import Bill
 from domain.policy import tier_label
 from domain.words import NOTHING, Text, joined
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words import bills, sentences
+from viewmodels.words import bills
 from viewmodels.words.language import said, said_rows
 from viewmodels.words.rows import Row
 
@@ -27,9 +28,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class State:
     owed: tuple[Bill, ...] = ()
     ticked: frozenset[str] = frozenset()
-    loading: bool = True
-    slow: bool = False
-    problem: Text = NOTHING
+    asking: Asking = Asking.ANSWERED
 
 
 @QmlElement
@@ -42,22 +41,18 @@ class PickBillsViewModel(StepViewModel):
         super().__init__(visit, parts, finish, parent)
         self._step = step
         self.state = State()
+        self._question = TaxQuestion(parts.worker, self, lambda asking: self._become(State(asking=asking)))
         self._load()
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         visit, tax = self._visit, self._parts.tax
         person, scheme, insurance = visit.insured, visit.scheme, visit.choice.insurance
         assert person is not None and scheme is not None and insurance is not None
-        self._ask_tax(
-            lambda: tax.owed(person.id, scheme, insurance),
-            self._loaded,
-            lambda: self._become(replace(self.state, loading=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: tax.owed(person.id, scheme, insurance), self._loaded)
 
     def _loaded(self, owed: tuple[Bill, ...]) -> None:
         kept = frozenset(bill.key for bill in self._visit.bills) & frozenset(bill.key for bill in owed)
-        self._become(State(owed, kept or frozenset(bill.key for bill in owed), loading=False))
+        self._become(State(owed, kept or frozenset(bill.key for bill in owed)))
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -87,12 +82,12 @@ class PickBillsViewModel(StepViewModel):
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(str, notify=changed)
     @said
     def problem(self) -> Text:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+        return self.state.asking.says
 
     @Property(str, notify=changed)
     @said
@@ -106,14 +101,14 @@ class PickBillsViewModel(StepViewModel):
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
-        return bool(self.state.ticked or self.state.problem or self.nothing_owed)
+        return bool(self.state.ticked or self.state.asking.silent or self.nothing_owed)
 
     @Property(str, notify=changed)
     @said
     def submitText(self) -> Text:
         if self.nothing_owed:
             return Text("返回")
-        return Text("重新查询") if self.state.problem else self._step.submit
+        return Text("重新查询") if self.state.asking.silent else self._step.submit
 
     @Slot(str)
     def toggle(self, period: str) -> None:
@@ -122,8 +117,7 @@ class PickBillsViewModel(StepViewModel):
 
     @Slot()
     def submit(self) -> None:
-        if self.state.problem:
-            self._become(State())
+        if self.state.asking.silent:
             self._load()
         elif self.nothing_owed:
             self._finish("nothing", self._visit)
@@ -133,7 +127,7 @@ class PickBillsViewModel(StepViewModel):
     @property
     def nothing_owed(self) -> bool:
         """The tax system has answered, and lists nothing."""
-        return not (self.state.owed or self.state.loading or self.state.problem)
+        return self.state.asking is Asking.ANSWERED and not self.state.owed
 
     def _ticked(self) -> tuple[Bill, ...]:
         return tuple(bill for bill in self.state.owed if bill.key in self.state.ticked)

@@ -59,10 +59,11 @@ class PickEnrolmentViewModel(StepViewModel):
         return NOTHING if self._listed else self._step.nothing
 
     @Property(str, notify=changed)
-    def error(self) -> str:
+    @said
+    def error(self) -> Text:
         payable = any(row.enabled for row in self._listed)
         missing = Text("请选择其中一条参保信息") if payable else Text("没有可以缴费的参保信息")
-        return missing if self.state.asked and not self.state.chosen else ""
+        return missing if self.state.asked and not self.state.chosen else NOTHING
 
     @Property(str, notify=changed)
     @said

@@ -29,8 +29,23 @@ class Phase(StrEnum):
 
 
 UNDER_WAY = {Phase.SENDING, Phase.PRINTING, Phase.STOPPING}
+CHOOSING = {Phase.SETTING, Phase.READY, Phase.FAILED, Phase.LOST}
+"""While printer and copies can be chosen."""
 ENDS = {JobState.PRINTED: Phase.PRINTED, JobState.FAILED: Phase.FAILED, JobState.LOST: Phase.LOST}
 AGAIN = Text("点【重新打印】从头打印；没有打完的纸请交给工作人员作废。")
+PRIMARY: dict[Phase, Text] = {
+    Phase.PRINTED: Text("完成"),
+    Phase.REFUNDED: Text("完成"),
+    Phase.FAILED: Text("重新打印"),
+    Phase.LOST: Text("重新打印"),
+    Phase.UNSET: Text("再试一次"),
+    **dict.fromkeys(UNDER_WAY, Text("正在打印")),
+}
+SECONDARY: dict[Phase, Text] = {
+    Phase.PRINTED: Text("再打印一次"),
+    Phase.PRINTING: Text("停止打印"),
+    **dict.fromkeys((Phase.FAILED, Phase.LOST, Phase.UNSET), Text("不打印了")),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """查询缴费: for when and for which insurance, and what one is enrolled in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -10,12 +11,15 @@ from domain.flows.steps import Periods, Query
 from domain.flows.visit import Choice, Visit
 from domain.people.insurance import Insurance, Period
 from domain.people.person import Enrolment
+from domain.words import NOTHING, Text, Verbatim
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of, with_enrolments
 from viewmodels.words import sentences
-from viewmodels.words.rows import Pair, Row, plain
+from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.rows import Pair, Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,9 +30,7 @@ class State:
     """`asked`: the visitor has tried to go on, so missing answers are pointed out."""
 
     choice: Choice
-    loading: bool = False
-    slow: bool = False
-    problem: str = ""
+    asking: Asking = Asking.ANSWERED
     asked: bool = False
     found: dict[Field, Obstacle] = field(default_factory=dict)
 
@@ -42,21 +44,17 @@ class QueryViewModel(StepViewModel):
         assert visit.insured is not None
         self._step = step
         self._insured = visit.insured
+        self._question = TaxQuestion(parts.worker, self, self._stands)
         self._wanted = False
-        self.state = State(visit.choice, loading=visit.enrolments is None)
+        self.state = State(visit.choice)
         if visit.enrolments is None:
             self._load()
         else:
             self._loaded(visit)
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         visit, parts = self._visit, self._parts
-        self._ask_tax(
-            lambda: with_enrolments(visit, parts),
-            self._loaded,
-            lambda: self._become(replace(self.state, loading=False, slow=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: with_enrolments(visit, parts), self._loaded)
 
     def _loaded(self, visit: Visit) -> None:
         """The usual period is chosen from the start."""
@@ -68,43 +66,53 @@ class QueryViewModel(StepViewModel):
         if self._wanted:
             self.next()
 
+    def _stands(self, asking: Asking) -> None:
+        self._become(replace(self.state, asking=asking))
+
     @property
     def form(self) -> Confirmation:
         return confirmation_of(self._visit, self._parts)
 
     @Property(QVariantList, notify=changed)
-    def identity(self) -> list[dict[str, str]]:
+    @said_rows
+    def identity(self) -> Iterable[object]:
         """`[{key, value}]`: name, document kind, masked number."""
-        return plain(sentences.identity(self._insured))
+        return sentences.identity(self._insured)
 
     @Property(str, notify=changed)
-    def enrolledHeading(self) -> str:
+    @said
+    def enrolledHeading(self) -> Text:
         return self._step.enrolled
 
     @Property(QVariantList, notify=changed)
-    def enrolled(self) -> list[dict[str, str]]:
+    @said_rows
+    def enrolled(self) -> Iterable[object]:
         """`[{key, value}]`: each insurance with its agency."""
         known = self._visit.enrolments or () if self._step.enrolled else ()
-        return plain(self._where(enrolment) for enrolment in known)
+        return (self._where(enrolment) for enrolment in known)
 
     @Property(str, notify=changed)
-    def nothing(self) -> str:
+    @said
+    def nothing(self) -> Text:
         """Said where somebody is enrolled in nothing."""
-        return sentences.ENROLLED_IN_NOTHING if self._step.enrolled and self._visit.enrolments == () else ""
+        return sentences.ENROLLED_IN_NOTHING if self._step.enrolled and self._visit.enrolments == () else NOTHING
 
     @Property(str, notify=changed)
-    def periodLabel(self) -> str:
+    @said
+    def periodLabel(self) -> Text:
         return self._step.period
 
     @Property(str, notify=changed)
-    def insuranceLabel(self) -> str:
+    @said
+    def insuranceLabel(self) -> Text:
         """Empty where the insurance is not asked for."""
         return self._step.insurance
 
     @Property(QVariantList, notify=changed)
-    def periods(self) -> list[dict[str, object]]:
+    @said_rows
+    def periods(self) -> Iterable[object]:
         """`[{id, title, caption, chosen}]`: months to be ticked, 补缴 named so; or years, one of which is chosen."""
-        return plain(self._row(period) for period in self._offered()) if self.known else []
+        return (self._row(period) for period in self._offered()) if self.known else ()
 
     @Property(bool, notify=changed)
     def several(self) -> bool:
@@ -112,27 +120,32 @@ class QueryViewModel(StepViewModel):
         return self._step.periods is Periods.LISTED
 
     @Property(str, notify=changed)
-    def ticked(self) -> str:
+    @said
+    def ticked(self) -> Text:
         """How many months are ticked, where there is more than one to tick."""
         if not self.several or not self.known or len(self._offered()) < 2:
-            return ""
-        return f"可以选几个月一起缴，已选 {len(self.state.choice.periods)} 个月"
+            return NOTHING
+        return Text("可以选几个月一起缴，已选 {count} 个月", count=len(self.state.choice.periods))
 
     @Property(QVariantList, notify=changed)
-    def insurances(self) -> list[dict[str, object]]:
-        return plain(Row(i, i.label, chosen=self.state.choice.insurance is i) for i in Insurance)
+    @said_rows
+    def insurances(self) -> Iterable[object]:
+        return (Row(i, i.label, chosen=self.state.choice.insurance is i) for i in Insurance)
 
     @Property(str, notify=changed)
-    def periodError(self) -> str:
+    @said
+    def periodError(self) -> Text:
         return self._error(Field.PERIOD, self._step.period) or self._error(Field.ARREARS, self._step.period)
 
     @Property(str, notify=changed)
-    def insuranceError(self) -> str:
+    @said
+    def insuranceError(self) -> Text:
         return self._error(Field.INSURANCE, self._step.insurance)
 
     @Property(str, notify=changed)
-    def problem(self) -> str:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+    @said
+    def problem(self) -> Text:
+        return self.state.asking.says
 
     @Property(bool, notify=changed)
     def known(self) -> bool:
@@ -141,19 +154,22 @@ class QueryViewModel(StepViewModel):
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(QStringList, notify=changed)
-    def notes(self) -> list[str]:
-        return list(self._step.notes)
+    @said_each
+    def notes(self) -> Iterable[Text]:
+        return self._step.notes
 
     @Property(str, notify=changed)
-    def notesHeading(self) -> str:
-        return "注意事项"
+    @said
+    def notesHeading(self) -> Text:
+        return Text("注意事项")
 
     @Property(str, notify=changed)
-    def submitText(self) -> str:
-        return "重新查询" if self.state.problem else self._step.submit
+    @said
+    def submitText(self) -> Text:
+        return Text("重新查询") if self.state.asking.silent else self._step.submit
 
     @Slot(str)
     def choosePeriod(self, key: str) -> None:
@@ -178,11 +194,10 @@ class QueryViewModel(StepViewModel):
     @Slot()
     def next(self) -> None:
         """Go on, after the answer if the tax system is being asked; or ask it again if it was silent."""
-        self._wanted = self.state.loading
-        if self.state.loading:
+        self._wanted = self.state.asking.loading
+        if self._wanted:
             return
-        if self.state.problem:
-            self._become(replace(self.state, loading=True, problem=""))
+        if self.state.asking.silent:
             self._load()
             return
         state = self._assessed(replace(self.state, asked=True))
@@ -201,17 +216,17 @@ class QueryViewModel(StepViewModel):
     def _row(self, period: Period) -> Row:
         form, choice = self.form, self.state.choice
         paid = choice.insurance is not None and form.is_paid(choice.insurance, period)
-        title = period.label if self.several else f"{period.year}年"
-        usual = "" if self.several or not period.month else f"本次缴 {period.label}"
-        caption = "已缴费" if paid else "补缴" if form.is_owed(period) else usual
+        title = period.label if self.several else Text("{year}年", year=period.year)
+        usual = NOTHING if self.several or not period.month else Text("本次缴 {period}", period=period.label)
+        caption = Text("已缴费") if paid else Text("补缴") if form.is_owed(period) else usual
         return Row(period.key, title, caption, chosen=period in choice.periods)
 
     def _where(self, enrolment: Enrolment) -> Pair:
         """The agency; of medical insurance only once it was chosen, where it has to be chosen (BR5)."""
         label = enrolment.insurance.label
         if self._step.periods is Periods.NONE and enrolment.insurance is Insurance.MEDICAL:
-            return Pair(label, "选择经办机构后显示", quiet=True)
-        return Pair(label, self._parts.offices.name(enrolment.agency))
+            return Pair(label, Text("选择经办机构后显示"), quiet=True)
+        return Pair(label, Verbatim(self._parts.offices.name(enrolment.agency)))
 
     def _choose(self, choice: Choice) -> None:
         self._become(self._assessed(replace(self.state, choice=choice, asked=False)))
@@ -224,10 +239,10 @@ class QueryViewModel(StepViewModel):
         found = self.form.problems(state.choice)
         return replace(state, found={where: problem for where, problem in found.items() if where in asked})
 
-    def _error(self, where: Field, label: str) -> str:
+    def _error(self, where: Field, label: Text) -> Text:
         found = self.state.found.get(where)
         if found is None or (found is Obstacle.MISSING and not self.state.asked):
-            return ""
+            return NOTHING
         return sentences.problem(where, found, label)
 
     def _become(self, state: State) -> None:

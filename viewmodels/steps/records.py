@@ -1,6 +1,6 @@
 """Rows to read: the tiers chosen so far (选档记录), or what was paid in any channel (缴费记录)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
@@ -14,31 +14,33 @@ from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Payment, Standing, TierRecord
 from domain.people.records import payments_of
 from domain.policy import tier_label
+from domain.words import NOTHING, Text, Verbatim
+from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
+from viewmodels.paging import Paging
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import channels, sentences
-from viewmodels.words.rows import Pair, Record, plain
+from viewmodels.words.language import said, said_rows
+from viewmodels.words.rows import Pair, Record
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-A_PAGE = 4
+BY_FOUR = Paging(size=4)
 
 STANDINGS = {
-    Standing.POSTED: "已缴费",
-    Standing.PENDING: "已付款，待入账",
-    Standing.REFUND_DUE: "缴费未成功，退回中",
-    Standing.REFUNDED: "已原路退回",
+    Standing.POSTED: Text("已缴费"),
+    Standing.PENDING: Text("已付款，待入账"),
+    Standing.REFUND_DUE: Text("缴费未成功，退回中"),
+    Standing.REFUNDED: Text("已原路退回"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     records: tuple[Record, ...] = ()
-    page: int = 0
-    loading: bool = True
-    slow: bool = False
-    problem: str = ""
+    paging: Paging = BY_FOUR
+    asking: Asking = Asking.ANSWERED
 
 
 @QmlElement
@@ -51,77 +53,78 @@ class RecordsViewModel(StepViewModel):
         super().__init__(visit, parts, finish, parent)
         self._step = step
         self.state = State()
+        self._question = TaxQuestion(parts.worker, self, lambda asking: self._become(State(asking=asking)))
         self._load()
 
     def _load(self) -> None:
-        self._if_slow(lambda: self._become(replace(self.state, slow=self.state.loading)))
         assert self._visit.insured is not None
         read, person, parts = READERS[self._step.of], self._visit.insured.id, self._parts
-        self._ask_tax(
-            lambda: read(parts, person),
-            lambda records: self._become(State(records, loading=False)),
-            lambda: self._become(State(loading=False, problem=sentences.TAX_UNREACHABLE)),
-        )
+        self._question.ask(lambda: read(parts, person), self._loaded)
+
+    def _loaded(self, records: tuple[Record, ...]) -> None:
+        self._become(State(records, self.state.paging.of(len(records))))
 
     @Property(QVariantList, notify=changed)
-    def rows(self) -> list[dict[str, object]]:
+    @said_rows
+    def rows(self) -> Iterable[object]:
         """`[{title, state, good, amount, pairs: [{key, value}]}]` of the page shown, newest first."""
-        first = self.state.page * A_PAGE
-        return plain(self.state.records[first : first + A_PAGE])
+        return self.state.paging.shown(self.state.records)
 
     @Property(str, notify=changed)
-    def nothing(self) -> str:
-        return "" if self.state.records or self.state.loading or self.state.problem else self._step.nothing
+    @said
+    def nothing(self) -> Text:
+        answered = self.state.asking is Asking.ANSWERED
+        return self._step.nothing if answered and not self.state.records else NOTHING
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self.state.loading
+        return self.state.asking.loading
 
     @Property(str, notify=changed)
-    def problem(self) -> str:
-        return sentences.LOADING if self.state.loading and self.state.slow else self.state.problem
+    @said
+    def problem(self) -> Text:
+        return self.state.asking.says
 
     @Property(int, notify=changed)
     def page(self) -> int:
-        return self.state.page + 1
+        return self.state.paging.page + 1
 
     @Property(int, notify=changed)
     def pages(self) -> int:
-        return self._pages()
+        return self.state.paging.pages
 
     @Property(str, notify=changed)
-    def pageText(self) -> str:
-        return f"第 {self.state.page + 1} 页，共 {self._pages()} 页"
+    @said
+    def pageText(self) -> Text:
+        return self.state.paging.text
 
     @Property(str, notify=changed)
-    def previousText(self) -> str:
-        return "上一页"
+    @said
+    def previousText(self) -> Text:
+        return Text("上一页")
 
     @Property(str, notify=changed)
-    def nextText(self) -> str:
-        return "下一页"
+    @said
+    def nextText(self) -> Text:
+        return Text("下一页")
 
     @Property(str, notify=changed)
-    def doneText(self) -> str:
-        return "重新查询" if self.state.problem else "返回"
+    @said
+    def doneText(self) -> Text:
+        return Text("重新查询") if self.state.asking.silent else Text("返回")
 
     @Slot(int)
     def turn(self, pages: int) -> None:
         """Turn forward (1) or back (-1), as far as there are pages."""
-        page = min(max(self.state.page + pages, 0), self._pages() - 1)
-        self._become(replace(self.state, page=page))
+        self._become(replace(self.state, paging=self.state.paging.turned(pages)))
 
     @Slot()
     def done(self) -> None:
         """Back, or ask again where the tax system was silent."""
-        if self.state.problem:
-            self._become(State())
+        if self.state.asking.silent:
             self._load()
         else:
             self._finish("done", self._visit)
-
-    def _pages(self) -> int:
-        return max(1, -(-len(self.state.records) // A_PAGE))
 
     def _become(self, state: State) -> None:
         if state != self.state:
@@ -146,24 +149,25 @@ READERS: Mapping[Of, Callable[[Parts, int], tuple[Record, ...]]] = {Of.TIERS: _t
 
 def _tier(record: TierRecord, zone: tzinfo | None) -> Record:
     pairs = (
-        Pair("费款所属期", record.period.label),
-        Pair("险种", record.insurance.label),
-        Pair("缴费基数", f"{yuan(record.base)} 元" if record.base is not None else ""),
-        Pair("选档时间", _time(record.recorded_at, zone)),
-        Pair("渠道", channels.name(record.channel)),
+        Pair(Text("费款所属期"), record.period.label),
+        Pair(Text("险种"), record.insurance.label),
+        Pair(Text("缴费基数"), Text("{amount} 元", amount=yuan(record.base)) if record.base is not None else NOTHING),
+        Pair(Text("选档时间"), _time(record.recorded_at, zone)),
+        Pair(Text("渠道"), channels.name(record.channel)),
     )
-    state = "已缴费" if record.paid else "未缴费"
+    state = Text("已缴费") if record.paid else Text("未缴费")
     label = tier_label(record.scheme, record.tier)
     return Record(label, state, record.paid, _filled(pairs), yuan(record.fen))
 
 
 def _payment(payment: Payment, zone: tzinfo | None) -> Record:
+    label, number = (Text("凭证号码"), payment.voucher) if payment.voucher else (Text("流水号"), payment.order)
     pairs = (
-        Pair("费款所属期", payment.period.label),
-        Pair("渠道", channels.name(payment.channel)),
-        Pair("缴费时间", _time(payment.paid_at, zone) if payment.paid_at else ""),
-        Pair("凭证号码", payment.voucher) if payment.voucher else Pair("流水号", payment.order),
-        Pair("已退金额", f"{yuan(payment.refunded)} 元" if payment.refunded else ""),
+        Pair(Text("费款所属期"), payment.period.label),
+        Pair(Text("渠道"), channels.name(payment.channel)),
+        Pair(Text("缴费时间"), _time(payment.paid_at, zone) if payment.paid_at else NOTHING),
+        Pair(label, Verbatim(number)),
+        Pair(Text("已退金额"), Text("{amount} 元", amount=yuan(payment.refunded)) if payment.refunded else NOTHING),
     )
     title = sentences.insured_as(payment.scheme, payment.insurance)
     good = payment.standing is Standing.POSTED and payment.kept == payment.fen
@@ -171,11 +175,11 @@ def _payment(payment: Payment, zone: tzinfo | None) -> Record:
     return Record(title, _standing(payment), good, _filled(pairs), amount)
 
 
-def _standing(payment: Payment) -> str:
+def _standing(payment: Payment) -> Text:
     if payment.leaving:
-        return "退费中"
+        return Text("退费中")
     if payment.refunded:
-        return "部分已退费" if payment.kept else "已退费"
+        return Text("部分已退费") if payment.kept else Text("已退费")
     return STANDINGS[payment.standing]
 
 
@@ -184,5 +188,5 @@ def _filled(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
     return tuple(pair for pair in pairs if pair.value)
 
 
-def _time(at: datetime, zone: tzinfo | None) -> str:
-    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+def _time(at: datetime, zone: tzinfo | None) -> Text:
+    return Verbatim(f"{at.astimezone(zone):%Y-%m-%d %H:%M}")

@@ -22,6 +22,7 @@ from viewmodels.step import StepViewModel
 from viewmodels.words import bills, sentences
 from viewmodels.words.language import said, said_each, said_rows
 from viewmodels.words.rows import Pair
+from viewmodels.worker import Questions
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -64,6 +65,7 @@ class ResultViewModel(StepViewModel):
     def __init__(self, step: Result, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
         super().__init__(visit, parts, finish, parent)
         self._step = step
+        self._questions = Questions(parts.worker, self)
         self.state = State()
         self._again = QTimer(self, interval=parts.poll_ms)
         self._again.timeout.connect(self.read)
@@ -74,7 +76,7 @@ class ResultViewModel(StepViewModel):
         """Read the order as stored; again and again until it is posted or owed back."""
         number = self._visit.order
         assert number is not None
-        self._parts.worker.run(self, lambda: self._look_up(number), self._become)
+        self._questions.ask(lambda: self._look_up(number), self._become)
 
     def _look_up(self, number: str) -> State:
         """On a worker: the order and, where it is to be returned, between which days (the calendar is slow to load)."""

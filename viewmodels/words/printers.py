@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.printing.printer import Condition, Printer, worst
 from domain.words import NOTHING, Text, Verbatim
+from viewmodels.words.rows import Row
 
 WORDS = {
     Condition.OK: Text("正常"),
@@ -38,6 +39,19 @@ def out_of_order(printers: Mapping[str, Printer], conditions: Mapping[str, Condi
         return NOTHING
     reason = worst(tuple(stopped.values()))
     return Text("打印机{state}，{remedy}", state=WORDS[reason], remedy=REMEDIES[reason])
+
+
+def usual(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> str:
+    """The first one that is ready, or the first at all; empty where there is none."""
+    ready = (key for key in printers if key in conditions and conditions[key].ready)
+    return next(ready, next(iter(printers), ""))
+
+
+def row(key: str, printer: Printer, condition: Condition | None, chosen: str) -> Row:
+    """A printer to choose; it is enabled if it can print now, or that is not known yet."""
+    icon = "printer" if printer.media.sheets else "receipt"
+    ready = condition is None or condition.ready
+    return Row(key, _name(printer), state(condition), icon, key == chosen, ready)
 
 
 def notice(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> Text:

@@ -37,7 +37,7 @@ def as_it_is(visit: Visit) -> Visit:
 
 def nothing_known(desk: FrontDesk, visit: Visit) -> Text:
     """There is nothing to beware of."""
-    return ""
+    return NOTHING
 
 
 def nothing_to_do(entry: Entry) -> tuple[Action, ...]:
