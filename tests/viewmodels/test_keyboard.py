@@ -2,7 +2,9 @@
 
 import pytest
 
-from viewmodels.keyboard import BROAD, SHEET_LINES, UPRIGHT, KeyboardViewModel, Page, State
+from viewmodels.keyboard import KeyboardViewModel
+from viewmodels.keyboard_keys import Page, Keyboard
+from viewmodels.keyboard_words import BROAD, SHEET_LINES, UPRIGHT
 
 WORDS = ["网小明", "王小", *"王网往忘望汪旺亡妄枉罔網惘暀莣魍徃任朢尪辋迋旷抂", "中国人民解放军", "瀇菵輞"]
 
@@ -81,7 +83,7 @@ def test_another_field_begins_anew(board: KeyboardViewModel) -> None:
     board.compose("wang", WORDS)
     board.press("more")
     board.begin(False, board.state.columns == BROAD)
-    assert board.state == State(columns=board.state.columns)
+    assert board.state == Keyboard(columns=board.state.columns)
 
 
 def test_a_letter_more_goes_back_to_the_first_words(board: KeyboardViewModel) -> None:
