@@ -92,7 +92,7 @@ class Window(QObject):
         """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
         from viewmodels.keyboard import KeyboardViewModel
 
-        self.root.setProperty("keys", KeyboardViewModel(self))
+        self.root.setProperty("keys", KeyboardViewModel(self._shell.language, self))
         self._host.prepare()
         # Queued, so that Qt calls it and Python's lock is free: the threads that load QML may have a word to log.
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)

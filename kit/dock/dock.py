@@ -1,6 +1,6 @@
 """The demonstration's dock: a simulated phone, people at a tap, and levers that break and mend the world."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,47 +11,68 @@ from domain.forms.fields import Answers
 from domain.identity import masked
 from domain.money import yuan
 from domain.payment.order import Network
+from domain.words import NOTHING, Text, Verbatim
 from kit.people.people import DemoPerson
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.simulators.payer import Ending, Inbox, Phone, Scanned, Source, World
 from viewmodels.lists import QVariantList
-from viewmodels.words.rows import Row, plain
+from viewmodels.model import Model
+from viewmodels.words.language import Language, said, said_rows
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PASSWORD_LENGTH = 6
-STAFF = f"工作人员：在首页长按左下角的时间，工号 {DEMO_NUMBER}，口令 {DEMO_PIN}"
+STAFF = Text("工作人员：在首页长按左下角的时间，工号 {number}，口令 {pin}", number=DEMO_NUMBER, pin=DEMO_PIN)
 
 
-LEVERS: dict[str, tuple[str, dict[str, str]]] = {
+LEVERS: dict[str, tuple[Text, dict[str, Text]]] = {
     "network": (
-        "支付网络",
+        Text("支付网络"),
         {
-            "none": "正常",
-            "down": "断网",
-            "lose_answer": "丢失应答",
-            "bad_signature": "签名不对",
-            "wrong_amount": "金额不符",
+            "none": Text("正常"),
+            "down": Text("断网"),
+            "lose_answer": Text("丢失应答"),
+            "bad_signature": Text("签名不对"),
+            "wrong_amount": Text("金额不符"),
         },
     ),
     "printer": (
-        "A4 打印机",
+        Text("A4 打印机"),
         {
-            "none": "正常",
-            "low": "纸少",
-            "no_paper": "缺纸",
-            "jam": "卡纸",
-            "cover_open": "开盖",
-            "offline": "断开",
-            "midway": "打到一半",
-            "silent": "不回话",
+            "none": Text("正常"),
+            "low": Text("纸少"),
+            "no_paper": Text("缺纸"),
+            "jam": Text("卡纸"),
+            "cover_open": Text("开盖"),
+            "offline": Text("断开"),
+            "midway": Text("打到一半"),
+            "silent": Text("不回话"),
         },
     ),
-    "tax": ("税务系统", {"none": "正常", "down": "断开", "refuse_posting": "不予入库"}),
-    "bank": ("银行签约", {"none": "正常", "down": "不应答", "refuse": "不受理"}),
-    "clock": ("时钟", {"0": "现在", "5": "快5分钟", "120": "快2小时", "1440": "快1天", "night": "今晚23:05"}),
+    "tax": (Text("税务系统"), {"none": Text("正常"), "down": Text("断开"), "refuse_posting": Text("不予入库")}),
+    "bank": (Text("银行签约"), {"none": Text("正常"), "down": Text("不应答"), "refuse": Text("不受理")}),
+    "clock": (
+        Text("时钟"),
+        {
+            "0": Text("现在"),
+            "5": Text("快5分钟"),
+            "120": Text("快2小时"),
+            "1440": Text("快1天"),
+            "night": Text("今晚23:05"),
+        },
+    ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """A lever with its positions."""
+
+    id: str
+    title: Text
+    rows: tuple[Row, ...]
 
 
 class Page(StrEnum):
@@ -61,22 +82,22 @@ class Page(StrEnum):
 
 
 ENDINGS = {
-    Ending.PAID: "支付成功",
-    Ending.TOO_LITTLE_MONEY: "余额不足，请换一个付款账号",
-    Ending.EXPIRED: "二维码已失效",
-    Ending.ALREADY_PAID: "这个订单已经付过了",
+    Ending.PAID: Text("支付成功"),
+    Ending.TOO_LITTLE_MONEY: Text("余额不足，请换一个付款账号"),
+    Ending.EXPIRED: Text("二维码已失效"),
+    Ending.ALREADY_PAID: Text("这个订单已经付过了"),
 }
-APPS = {Network("wechat"): "微信支付", Network("alipay"): "支付宝", Network("unionpay"): "云闪付"}
+APPS = {Network("wechat"): Text("微信支付"), Network("alipay"): Text("支付宝"), Network("unionpay"): Text("云闪付")}
 SOURCE_LABELS = {
-    Network("wechat"): "付款账号",
-    Network("alipay"): "付款方式",
-    Network("unionpay"): "选择一张余额充足的银行卡",
+    Network("wechat"): Text("付款账号"),
+    Network("alipay"): Text("付款方式"),
+    Network("unionpay"): Text("选择一张余额充足的银行卡"),
 }
 SOURCES = {
-    Source.CHANGE: "零钱",
-    Source.BALANCE: "余额",
-    Source.CARD: "银行卡（尾号8888）",
-    Source.EMPTY_CARD: "银行卡（尾号1203）",
+    Source.CHANGE: Text("零钱"),
+    Source.BALANCE: Text("余额"),
+    Source.CARD: Text("银行卡（尾号8888）"),
+    Source.EMPTY_CARD: Text("银行卡（尾号1203）"),
 }
 
 
@@ -89,16 +110,17 @@ class State:
     scanned: Scanned | None = None
     source: Source = Source.CARD
     digits: int = 0
-    says: str = ""
+    says: Text = NOTHING
     well: bool = False
 
 
 @QmlElement
-class DockViewModel(QObject):
+class DockViewModel(Model):
     changed = Signal()
 
     def __init__(
         self,
+        language: Language,
         phone: Phone,
         world: World,
         people: tuple[DemoPerson, ...],
@@ -113,14 +135,14 @@ class DockViewModel(QObject):
 
         `links` are codes that are no payments but lead to a page of the APP; `certificates` as in `Demo`.
         """
-        super().__init__(parent)
+        super().__init__(language, parent)
         self._phone = phone
         self._world = world
         self._people = people
         self._see = see
         self._fill = fill
         self.state = State()
-        self._hint = ""
+        self._hint = NOTHING
         self._inbox = inbox
         self._certificates = certificates
         self._links = frozenset(links.values())
@@ -130,47 +152,52 @@ class DockViewModel(QObject):
         self._half_second.start()
 
     @Property(str, notify=changed)
-    def heading(self) -> str:
-        return "演示台"
+    @said
+    def heading(self) -> Text:
+        return Text("演示台")
 
     @Property(str, notify=changed)
-    def phoneHeading(self) -> str:
-        return "模拟手机"
+    @said
+    def phoneHeading(self) -> Text:
+        return Text("模拟手机")
 
     @Property(str, notify=changed)
-    def peopleHeading(self) -> str:
-        return "演示人物（点一下填入）"
+    @said
+    def peopleHeading(self) -> Text:
+        return Text("演示人物（点一下填入）")
 
     @Property(str, notify=changed)
-    def leversHeading(self) -> str:
-        return "故障与时钟"
+    @said
+    def leversHeading(self) -> Text:
+        return Text("故障与时钟")
 
     @Property(QVariantList, notify=changed)
-    def people(self) -> list[dict[str, object]]:
+    @said_rows
+    def people(self) -> Iterable[object]:
         """`[{id, title, caption}]`: name and masked number, and what their case shows."""
-        return plain(
-            Row(str(i), person.name, person.shows, amount=masked(person.number))
+        return (
+            Row(str(i), Verbatim(person.name), Verbatim(person.shows), amount=masked(person.number))
             for i, person in enumerate(self._people)
         )
 
     @Property(str, notify=changed)
-    def hint(self) -> str:
+    @said
+    def hint(self) -> Text:
         """What to do first; else who the staff are, and how they come in."""
         return self._hint or STAFF
 
     @Property(QVariantList, notify=changed)
-    def levers(self) -> list[dict[str, object]]:
+    @said_rows
+    def levers(self) -> Iterable[object]:
         """`[{id, title, rows: [{id, title, chosen}]}]`."""
-        return [
-            {
-                "id": lever,
-                "title": title,
-                "rows": plain(
-                    Row(at, name, chosen=self._world.position(lever) == at) for at, name in positions.items()
-                ),
-            }
+        return (
+            Lever(
+                lever,
+                title,
+                tuple(Row(at, name, chosen=self._world.position(lever) == at) for at, name in positions.items()),
+            )
             for lever, (title, positions) in LEVERS.items()
-        ]
+        )
 
     @Property(str, notify=changed)
     def page(self) -> str:
@@ -178,11 +205,13 @@ class DockViewModel(QObject):
         return self.state.page
 
     @Property(str, notify=changed)
-    def scanText(self) -> str:
-        return "扫一扫"
+    @said
+    def scanText(self) -> Text:
+        return Text("扫一扫")
 
     @Property(str, notify=changed)
-    def says(self) -> str:
+    @said
+    def says(self) -> Text:
         return self.state.says
 
     @Property(bool, notify=changed)
@@ -203,9 +232,10 @@ class DockViewModel(QObject):
         return yuan(self.state.scanned.fen) if self.state.scanned else ""
 
     @Property(str, notify=changed)
-    def app(self) -> str:
+    @said
+    def app(self) -> Text:
         """The app that opened the code; its name."""
-        return APPS[self.state.scanned.network] if self.state.scanned else ""
+        return APPS[self.state.scanned.network] if self.state.scanned else NOTHING
 
     @Property(str, notify=changed)
     def network(self) -> str:
@@ -213,47 +243,54 @@ class DockViewModel(QObject):
         return self.state.scanned.network if self.state.scanned else ""
 
     @Property(str, notify=changed)
-    def message(self) -> str:
+    @said
+    def message(self) -> Text:
         """The newest code that came by SMS."""
-        return f"短信验证码 {self._message}" if self._message else ""
+        return Text("短信验证码 {message}", message=self._message) if self._message else NOTHING
 
     @Property(str, notify=changed)
-    def sourceLabel(self) -> str:
-        return SOURCE_LABELS[self.state.scanned.network] if self.state.scanned else ""
+    @said
+    def sourceLabel(self) -> Text:
+        return SOURCE_LABELS[self.state.scanned.network] if self.state.scanned else NOTHING
 
     @Property(QVariantList, notify=changed)
-    def sources(self) -> list[dict[str, object]]:
+    @said_rows
+    def sources(self) -> Iterable[object]:
         """`[{id, title, caption, chosen}]`: 零钱 or a bank card, with what is in it."""
-        return plain(
+        return (
             Row(
                 source,
                 SOURCES[source],
-                f"余额 {yuan(self._phone.balance(source))} 元",
+                Text("余额 {amount} 元", amount=yuan(self._phone.balance(source))),
                 chosen=self.state.source is source,
             )
             for source in (self.state.scanned.sources if self.state.scanned else ())
         )
 
     @Property(str, notify=changed)
-    def passwordLabel(self) -> str:
-        return "请输入支付密码"
+    @said
+    def passwordLabel(self) -> Text:
+        return Text("请输入支付密码")
 
     @Property(int, notify=changed)
     def digits(self) -> int:
         return self.state.digits
 
     @Property(str, notify=changed)
-    def confirmText(self) -> str:
-        return "指纹验证"
+    @said
+    def confirmText(self) -> Text:
+        return Text("指纹验证")
 
     @Property(str, notify=changed)
-    def cancelText(self) -> str:
-        return "取消"
+    @said
+    def cancelText(self) -> Text:
+        return Text("取消")
 
     @Property(str, notify=changed)
-    def doneText(self) -> str:
+    @said
+    def doneText(self) -> Text:
         """On the button that closes the last page."""
-        return "完成"
+        return Text("完成")
 
     @Slot()
     def scan(self) -> None:
@@ -261,9 +298,9 @@ class DockViewModel(QObject):
         codes = self._see()
         scanned = self._phone.scan(codes[0]) if codes else None
         if codes and codes[0] in self._links:
-            self._become(State(says="打开了手机上的页面；在终端上请点下面的按钮"))
+            self._become(State(says=Text("打开了手机上的页面；在终端上请点下面的按钮")))
         elif scanned is None:
-            self._become(State(says="没有扫到付款码" if not codes else "不认识这个码"))
+            self._become(State(says=Text("没有扫到付款码") if not codes else Text("不认识这个码")))
         elif not scanned.alive:
             self._become(State(Page.ENDED, says=ENDINGS[Ending.EXPIRED]))
         else:
@@ -271,12 +308,12 @@ class DockViewModel(QObject):
 
     @Slot(str)
     def choose(self, source: str) -> None:
-        self._become(replace(self.state, source=Source(source), says=""))
+        self._become(replace(self.state, source=Source(source), says=NOTHING))
 
     @Slot()
     def press(self) -> None:
         """One digit of the payment password; the sixth pays."""
-        self._become(replace(self.state, digits=self.state.digits + 1, says=""))
+        self._become(replace(self.state, digits=self.state.digits + 1, says=NOTHING))
         if self.state.digits >= PASSWORD_LENGTH:
             self.confirm()
 
@@ -301,7 +338,7 @@ class DockViewModel(QObject):
         if chosen.number in self._certificates:
             identity["certificate"] = self._certificates[chosen.number]
         filled = self._fill(identity)
-        self._hint = "" if filled else "请先走到填写身份或票证号码的一屏"
+        self._hint = NOTHING if filled else Text("请先走到填写身份或票证号码的一屏")
         self.changed.emit()
 
     @Slot()

@@ -29,5 +29,7 @@ def place(terminal: Terminal, backend: Backend) -> None:
         return read_codes(terminal.window.root.grabWindow())
 
     links = backend.parts.links
-    dock = DockViewModel(demo.phone, demo.world, demo.people, demo.sms, see, fill, links, demo.certificates, shell)
+    dock = DockViewModel(
+        shell.language, demo.phone, demo.world, demo.people, demo.sms, see, fill, links, demo.certificates, shell
+    )
     terminal.window.show_beside(QML, dock)

@@ -2,14 +2,17 @@
 
 import pytest
 
-from viewmodels.keyboard import BROAD, SHEET_LINES, UPRIGHT, KeyboardViewModel, Page, State
+from viewmodels.keyboard import KeyboardViewModel
+from viewmodels.keyboard_keys import Keyboard, Page
+from viewmodels.keyboard_words import BROAD, SHEET_LINES, UPRIGHT
+from viewmodels.words.language import Language
 
 WORDS = ["网小明", "王小", *"王网往忘望汪旺亡妄枉罔網惘暀莣魍徃任朢尪辋迋旷抂", "中国人民解放军", "瀇菵輞"]
 
 
 @pytest.fixture(params=[False, True], ids=["portrait", "landscape"])
 def board(request: pytest.FixtureRequest, qapp: object) -> KeyboardViewModel:
-    board = KeyboardViewModel()
+    board = KeyboardViewModel(Language())
     board.begin(False, request.param)
     return board
 
@@ -38,7 +41,7 @@ def test_lines_of_keys_are_full(board: KeyboardViewModel, presses: tuple[str, ..
 @pytest.mark.parametrize("latin", [True, False])
 def test_the_last_line_of_a_field_for_latin_letters(qapp: object, latin: bool) -> None:
     for landscape in (False, True):
-        board = KeyboardViewModel()
+        board = KeyboardViewModel(Language())
         board.begin(latin, landscape)
         assert columns(board.property("foot")) == board.state.columns
         assert ("language" in {key["name"] for key in board.property("foot")}) is not latin
@@ -81,7 +84,7 @@ def test_another_field_begins_anew(board: KeyboardViewModel) -> None:
     board.compose("wang", WORDS)
     board.press("more")
     board.begin(False, board.state.columns == BROAD)
-    assert board.state == State(columns=board.state.columns)
+    assert board.state == Keyboard(columns=board.state.columns)
 
 
 def test_a_letter_more_goes_back_to_the_first_words(board: KeyboardViewModel) -> None:

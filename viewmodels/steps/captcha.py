@@ -11,6 +11,7 @@ from domain.words import Text
 from viewmodels.model import Model
 from viewmodels.parts import Parts
 from viewmodels.words.language import said
+from viewmodels.worker import Questions
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,9 +35,10 @@ class CaptchaViewModel(Model):
     def __init__(self, parts: Parts, earlier: str, parent: QObject | None = None) -> None:
         """`earlier` is the question that this form asked before it was left for a moment; empty if none."""
         super().__init__(parts.language, parent)
-        self._parts = parts
+        self._captchas = parts.desk.captchas
+        self._questions = Questions(parts.worker, self)
         self.state = State()
-        self._draw(earlier)
+        self._draw(earlier, self.state.kind)
 
     @property
     def id(self) -> str:
@@ -75,7 +77,7 @@ class CaptchaViewModel(Model):
     def again(self) -> None:
         """Another one instead of this one; while one is being drawn, that one."""
         if self.state.captcha:
-            self._draw(self.id)
+            self._draw(self.id, self.state.kind)
 
     @Slot()
     def other(self) -> None:
@@ -83,18 +85,16 @@ class CaptchaViewModel(Model):
         if self.state.captcha is None:
             return
         figures = self.state.kind is CaptchaKind.FIGURES
-        earlier = self.id
-        self.state = State(CaptchaKind.SUM if figures else CaptchaKind.FIGURES, self.state.captcha)
-        self._draw(earlier)
+        self._draw(self.id, CaptchaKind.SUM if figures else CaptchaKind.FIGURES)
 
     def anew(self) -> None:
         """As at first, nothing counted."""
-        self._draw("")
+        self._draw("", self.state.kind)
 
-    def _draw(self, instead_of: str) -> None:
-        kind, captchas = self.state.kind, self._parts.desk.captchas
+    def _draw(self, instead_of: str, kind: CaptchaKind) -> None:
+        captchas = self._captchas
         self._become(State(kind))
-        self._parts.worker.run(self, lambda: captchas.draw(kind, instead_of), self._drawn)
+        self._questions.ask(lambda: captchas.draw(kind, instead_of), self._drawn)
 
     def _drawn(self, captcha: Captcha) -> None:
         self._become(State(captcha.kind, captcha))

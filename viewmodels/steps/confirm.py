@@ -1,12 +1,12 @@
 """缴费信息确认: who it is for, and what is to be paid, each choice with what it brings."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.confirmation import Confirmation, Field, Obstacle
+from domain.flows.confirmation import Confirmation, Field
 from domain.flows.steps import Confirm, Kept
 from domain.flows.visit import Choice, Visit
 from domain.money import yuan
@@ -17,23 +17,13 @@ from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList, QVariantMap
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.steps.confirming import confirmation_of, with_enrolments
+from viewmodels.steps.confirming import Choosing, confirmation_of, with_enrolments
 from viewmodels.words import sentences
 from viewmodels.words.language import said, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """`asked`: the visitor has tried to go on, so missing answers are pointed out."""
-
-    choice: Choice
-    asking: Asking = Asking.ANSWERED
-    asked: bool = False
-    found: dict[Field, Obstacle] = field(default_factory=dict)
 
 
 @QmlElement
@@ -49,7 +39,7 @@ class ConfirmViewModel(StepViewModel):
         self._insured = visit.insured
         self._question = TaxQuestion(parts.worker, self, self._stands)
         self._wanted: Callable[[], None] | None = None
-        self.state = State(visit.choice)
+        self.state = Choosing(visit.choice)
         if visit.enrolments is None:
             self._load()
         else:
@@ -129,7 +119,7 @@ class ConfirmViewModel(StepViewModel):
     def errors(self) -> dict[str, str]:
         """What is wrong with each of the five fields; empty where nothing is."""
         say = self.language.say
-        return {f.value: say(self._error(f, label)) for f, label in zip(Field, self._step.fields, strict=True)}
+        return {f.value: say(self.state.error(f, label)) for f, label in zip(Field, self._step.fields, strict=True)}
 
     @Property(str, notify=changed)
     @said
@@ -158,7 +148,7 @@ class ConfirmViewModel(StepViewModel):
     def demo(self) -> Text:
         """A remark where the figures are not published ones, once one of them is shown."""
         tiers = self.form.tiers(self.state.choice)
-        return Text("演示数据：这一期的标准未经核实") if tiers and tiers.uncertain and self._tier() else NOTHING
+        return sentences.UNCERTAIN if tiers and tiers.uncertain and self._tier() else NOTHING
 
     @Property(str, notify=changed)
     @said
@@ -221,26 +211,22 @@ class ConfirmViewModel(StepViewModel):
             self._wanted = self.next
         elif self.state.asking.silent:
             self._load()
-        else:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        state = self._assessed(replace(self.state, asked=True))
-        self._become(state)
-        if state.found:
-            return
-        if self.listed:
-            self._finish("arrears", self._given())
-        elif bills := self.form.bills(state.choice):
-            self._finish("pay", replace(self._given(), bills=bills))
+        elif self._is_complete():
+            if self.listed:
+                self._finish("arrears", self._given())
+            elif bills := self.form.bills(self.state.choice):
+                self._finish("pay", replace(self._given(), bills=bills))
 
     @Slot()
     def stop(self) -> None:
         """End without paying, unless what was chosen no longer holds (the day may have turned)."""
-        state = self._assessed(replace(self.state, asked=True))
-        self._become(state)
-        if not state.found:
-            self._finish("stop", replace(self._given(), bills=self.form.bills(state.choice)))
+        if self._is_complete():
+            self._finish("stop", replace(self._given(), bills=self.form.bills(self.state.choice)))
+
+    def _is_complete(self) -> bool:
+        """Whether nothing stands in the way; what does is pointed out."""
+        self._become(self._assessed(replace(self.state, asked=True)))
+        return not self.state.found
 
     def _open(self, outcome: str, *needed: Field) -> None:
         """Open a picker once what it depends on is answered; else point at what is missing.
@@ -260,17 +246,11 @@ class ConfirmViewModel(StepViewModel):
     def _choose(self, choice: Choice) -> None:
         self._become(self._assessed(replace(self.state, choice=choice, asked=False)))
 
-    def _assessed(self, state: State) -> State:
+    def _assessed(self, state: Choosing) -> Choosing:
         """Nothing is found wrong before the tax system has said what the person is enrolled in."""
         if self._visit.enrolments is None:
             return state
-        return replace(state, found=dict(self.form.problems(state.choice)))
-
-    def _error(self, f: Field, label: Text) -> Text:
-        found = self.state.found.get(f)
-        if found is None or (found is Obstacle.MISSING and not self.state.asked):
-            return NOTHING
-        return sentences.problem(f, found, label)
+        return replace(state, found=self.form.problems(state.choice))
 
     def _tier(self) -> Tier | None:
         if self.listed:
@@ -281,7 +261,7 @@ class ConfirmViewModel(StepViewModel):
     def _given(self) -> Visit:
         return replace(self._visit, choice=self.state.choice, bills=())
 
-    def _become(self, state: State) -> None:
+    def _become(self, state: Choosing) -> None:
         if state != self.state:
             self.state = state
             self.changed.emit()

@@ -1,10 +1,34 @@
 """The confirmation as it stands for a visit: what several screens ask of it."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from domain.flows.confirmation import Confirmation
-from domain.flows.visit import Visit
+from domain.flows.confirmation import Confirmation, Field, Obstacle
+from domain.flows.visit import Choice, Visit
+from domain.words import NOTHING, Text
+from viewmodels.asking import Asking
 from viewmodels.parts import Parts
+from viewmodels.words import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """What has been chosen, what is `found` wrong with it, and how it stands with what one is enrolled in.
+
+    `asked`: the visitor has tried to go on, so missing answers are pointed out.
+    """
+
+    choice: Choice
+    asking: Asking = Asking.ANSWERED
+    asked: bool = False
+    found: Mapping[Field, Obstacle] = field(default_factory=dict)
+
+    def error(self, where: Field, label: Text) -> Text:
+        """The sentence beside a field; empty where nothing is wrong, or nobody is told yet."""
+        found = self.found.get(where)
+        if found is None or (found is Obstacle.MISSING and not self.asked):
+            return NOTHING
+        return sentences.problem(where, found, label)
 
 
 def confirmation_of(visit: Visit, parts: Parts) -> Confirmation:

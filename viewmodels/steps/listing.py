@@ -169,7 +169,9 @@ class ListingViewModel(StepViewModel):
     def act(self, row: str, action: str) -> None:
         """A button of a row. It may ask first."""
         if self._idle() and not self.state.unsure:
-            self._become(replace(self.state, asking=Asking.ANSWERED, asked=(row, action), problem=NOTHING, done=""))
+            self._become(
+                replace(self.state, asking=Asking.ANSWERED, asked=(row, action), problem=NOTHING, done=NOTHING)
+            )
             chosen = self._action()
             if chosen and chosen.confirm:
                 self._become(replace(self.state, unsure=True))
@@ -218,7 +220,7 @@ class ListingViewModel(StepViewModel):
         return next((action for action in actions if action.id == wanted), None)
 
     def _do(self, choose: Choose, row: str) -> None:
-        self._become(replace(self.state, asking=Asking.ANSWERED, busy=True, problem=NOTHING, done=""))
+        self._become(replace(self.state, asking=Asking.ANSWERED, busy=True, problem=NOTHING, done=NOTHING))
         visit, desk = self._visit, self._parts.desk
         self._ask_tax(
             lambda: choose(desk, visit, row),
@@ -237,7 +239,7 @@ class ListingViewModel(StepViewModel):
         elif not self.state.entries:
             self._become(replace(self.state, asking=asking))
 
-    def _loaded(self, found: tuple[tuple[Entry, ...], str]) -> None:
+    def _loaded(self, found: tuple[tuple[Entry, ...], Text]) -> None:
         entries, caution = found
         records = tuple(replace(record_of(e, self._parts), actions=self._buttons(e)) for e in entries)
         paging, kept = self.state.paging.of(len(records)), self.state

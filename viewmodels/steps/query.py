@@ -1,12 +1,12 @@
 """查询缴费: for when and for which insurance, and what one is enrolled in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.confirmation import Confirmation, Field, Obstacle
+from domain.flows.confirmation import Confirmation, Field
 from domain.flows.steps import Periods, Query
 from domain.flows.visit import Choice, Visit
 from domain.people.insurance import Insurance, Period
@@ -16,23 +16,13 @@ from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.steps.confirming import confirmation_of, with_enrolments
+from viewmodels.steps.confirming import Choosing, confirmation_of, with_enrolments
 from viewmodels.words import sentences
 from viewmodels.words.language import said, said_each, said_rows
 from viewmodels.words.rows import Pair, Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """`asked`: the visitor has tried to go on, so missing answers are pointed out."""
-
-    choice: Choice
-    asking: Asking = Asking.ANSWERED
-    asked: bool = False
-    found: dict[Field, Obstacle] = field(default_factory=dict)
 
 
 @QmlElement
@@ -46,7 +36,7 @@ class QueryViewModel(StepViewModel):
         self._insured = visit.insured
         self._question = TaxQuestion(parts.worker, self, self._stands)
         self._wanted = False
-        self.state = State(visit.choice)
+        self.state = Choosing(visit.choice)
         if visit.enrolments is None:
             self._load()
         else:
@@ -62,7 +52,7 @@ class QueryViewModel(StepViewModel):
         choice = self.state.choice
         if not set(choice.periods) & set(self._offered()):
             choice = self.form.with_periods(choice, self._offered()[:1])
-        self._become(self._assessed(State(choice)))
+        self._become(self._assessed(Choosing(choice)))
         if self._wanted:
             self.next()
 
@@ -135,12 +125,12 @@ class QueryViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def periodError(self) -> Text:
-        return self._error(Field.PERIOD, self._step.period) or self._error(Field.ARREARS, self._step.period)
+        return self.state.error(Field.PERIOD, self._step.period) or self.state.error(Field.ARREARS, self._step.period)
 
     @Property(str, notify=changed)
     @said
     def insuranceError(self) -> Text:
-        return self._error(Field.INSURANCE, self._step.insurance)
+        return self.state.error(Field.INSURANCE, self._step.insurance)
 
     @Property(str, notify=changed)
     @said
@@ -231,7 +221,7 @@ class QueryViewModel(StepViewModel):
     def _choose(self, choice: Choice) -> None:
         self._become(self._assessed(replace(self.state, choice=choice, asked=False)))
 
-    def _assessed(self, state: State) -> State:
+    def _assessed(self, state: Choosing) -> Choosing:
         """What stands in the way of what is asked here; agency and tier are asked for later."""
         asked = {Field.INSURANCE}
         if self._step.periods is not Periods.NONE:
@@ -239,13 +229,7 @@ class QueryViewModel(StepViewModel):
         found = self.form.problems(state.choice)
         return replace(state, found={where: problem for where, problem in found.items() if where in asked})
 
-    def _error(self, where: Field, label: Text) -> Text:
-        found = self.state.found.get(where)
-        if found is None or (found is Obstacle.MISSING and not self.state.asked):
-            return NOTHING
-        return sentences.problem(where, found, label)
-
-    def _become(self, state: State) -> None:
+    def _become(self, state: Choosing) -> None:
         if state != self.state:
             self.state = state
             self.changed.emit()
