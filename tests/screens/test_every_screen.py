@@ -13,6 +13,7 @@ from kit.play.playground import Playground
 from kit.play.probe import SEEN
 from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import PHONE
+from viewmodels.words.language import CHINESE, PSEUDO
 
 EVERY = {**WALKS, **ASTRAY}
 SMALLEST_TEXT = 30
@@ -45,6 +46,8 @@ SAID = {
     "text.copies_of": "打印份数",
 }
 """What controls say, by their names: each its own word, not its neighbour's."""
+SAID_AS_TEXTS = re.compile("⟦[^⟦⟧‹›]*⟧|‹[^⟦⟧‹›]*›")
+"""What stands in the brackets of the pseudo-language, and names that are the same in every language."""
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 
 
@@ -88,6 +91,22 @@ def faults(ground: Playground) -> list[str]:
     return found
 
 
+def without_texts(shown: str) -> str:
+    """What is left of a text of the pseudo-language once its innermost brackets are gone, and those around them."""
+    rest = SAID_AS_TEXTS.sub("", shown)
+    return rest if rest == shown else without_texts(rest)
+
+
+def escaped(ground: Playground) -> list[str]:
+    """What the pseudo-language does not get hold of: words that no view model has said as a text."""
+    ground.terminal.language.choose(PSEUDO)
+    ground.kiosk.settle()
+    texts = [*ground.kiosk.texts()]
+    ground.terminal.language.choose(CHINESE)
+    ground.kiosk.settle()
+    return [text for text in texts if re.search("[\u4e00-\u9fff]", without_texts(text))]
+
+
 @pytest.mark.parametrize("size", main.SIZES)
 @pytest.mark.parametrize("flow", EVERY)
 def test_every_screen(store: Path, size: str, flow: str) -> None:
@@ -96,6 +115,7 @@ def test_every_screen(store: Path, size: str, flow: str) -> None:
             ground.reaches(stop)
             ground.kiosk.settle()
             assert faults(ground) == [], stop.screen
+            assert escaped(ground) == [], stop.screen
             for touch in stop.touches:
                 if touch == PHONE:
                     ground.kiosk.find_shown("qr")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from domain.words import NOTHING, Text
+from domain.words import NOTHING, Text, Verbatim
 from viewmodels.shell.where import Failed, Home, Where
 from viewmodels.typed import Property
 
@@ -58,8 +58,9 @@ class StripViewModel(Model):
         self._become(self._at(where))
 
     @Property(str, notify=changed)
-    def hall(self) -> str:
-        return self.state.hall
+    @said
+    def hall(self) -> Text:
+        return Verbatim(self.state.hall)
 
     @Property(str, notify=changed)
     def clock(self) -> str:

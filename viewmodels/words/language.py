@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from domain.words import Text, Translate
+from domain.words import Text, Translate, Verbatim
 
 CHINESE, PSEUDO = "zh", "xx"
 LONGER = 0.4
@@ -20,7 +20,7 @@ Catalogues = Callable[[str], Translate]
 
 def pseudo(message: str) -> str:
     """A message in brackets and longer: what is on a screen without them has escaped, what is cut has no room."""
-    return f"⟦{message}{'·' * ceil(len(message) * LONGER)}⟧"
+    return f"⟦{message}{'·' * ceil(len(message) * LONGER)}⟧" if any(c.isalpha() for c in message) else message
 
 
 class Language(QObject):
@@ -44,7 +44,9 @@ class Language(QObject):
 
     def say(self, text: Text) -> str:
         """A text as the screen shows it."""
-        return str(text) if self._translate is None else text.said(self._translate)
+        if self._translate is None:
+            return str(text)
+        return f"‹{text}›" if self.tag == PSEUDO and isinstance(text, Verbatim) and text else text.said(self._translate)
 
     def _catalogue(self, tag: str) -> Translate:
         if self._catalogues is None:

@@ -212,7 +212,7 @@ def test_a_list_that_changes_keeps_the_boxes_that_are_touched(stage: Show) -> No
 def test_pages_are_turned_while_there_are_any(stage: Show, page: int, pages: int, named: str, by: list[str]) -> None:
     """Pager."""
     on = stage(
-        f"Pager {{ page: {page}; pages: {pages}; text: '第 {page} 页'; words: ['上一页', '下一页'];"
+        f"Pager {{ page: {page}; pages: {pages}; text: '第 {page} 页'; previousText: '上一页'; nextText: '下一页';"
         "onTurned: by => scene.hear(by) }"
     )
     assert (on.kiosk.text("page.previous"), on.kiosk.text("page.next")) == ("上一页", "下一页")
@@ -222,7 +222,7 @@ def test_pages_are_turned_while_there_are_any(stage: Show, page: int, pages: int
 
 def test_one_page_has_nothing_to_turn(stage: Show) -> None:
     """Pager."""
-    assert stage("Pager { page: 1; pages: 1; text: '1'; words: ['上一页', '下一页'] }").says() == []
+    assert stage("Pager { page: 1; pages: 1; text: '1'; previousText: '上一页'; nextText: '下一页' }").says() == []
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,8 @@ def test_a_number_goes_from_one_to_the_most(stage: Show, value: int, named: str,
 
 
 KEYPAD = (
-    "Keypad { width: 900; words: ['删除', '清空', '下一项']; caption: '正在填写：证件号码'; counted: '已输入 3 位';"
+    "Keypad { width: 900; deleteText: '删除'; clearText: '清空'; nextText: '下一项';"
+    " caption: '正在填写：证件号码'; counted: '已输入 3 位';"
     "characters: [%s]; onPressed: key => scene.hear(key); onErased: scene.hear('erased');"
     "onCleared: scene.hear('cleared'); onNext: scene.hear('next') }"
 )
