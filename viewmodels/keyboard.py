@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from viewmodels import keyboard_keys
-from viewmodels.keyboard_keys import TYPED_FOR_UMLAUT, UMLAUT, Page, Keyboard
+from viewmodels.keyboard_keys import TYPED_FOR_UMLAUT, UMLAUT, Keyboard, Page
 from viewmodels.keyboard_words import BROAD, UPRIGHT
 from viewmodels.lists import QStringList, QVariantList
 

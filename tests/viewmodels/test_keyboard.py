@@ -3,7 +3,7 @@
 import pytest
 
 from viewmodels.keyboard import KeyboardViewModel
-from viewmodels.keyboard_keys import Page, Keyboard
+from viewmodels.keyboard_keys import Keyboard, Page
 from viewmodels.keyboard_words import BROAD, SHEET_LINES, UPRIGHT
 
 WORDS = ["网小明", "王小", *"王网往忘望汪旺亡妄枉罔網惘暀莣魍徃任朢尪辋迋旷抂", "中国人民解放军", "瀇菵輞"]

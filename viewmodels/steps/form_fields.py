@@ -1,5 +1,6 @@
 """The fields of a form as screens show them."""
 
+from domain.flows.steps import Form
 from domain.forms.fields import (
     CODE_LENGTH,
     Answers,
@@ -14,6 +15,10 @@ from domain.forms.fields import (
     Typed,
 )
 
+KEYPADS = {Pad.DIGITS, Pad.DIGITS_X, Pad.AMOUNT}
+"""What is typed on the large keypad; all else on the keyboard."""
+LAST_KEYS: dict[Pad | None, str] = {Pad.DIGITS_X: "X", Pad.AMOUNT: "."}
+"""Beside the 0."""
 TypedOn = Typed | SmsCode | CaptchaField
 """Those that are typed on the screen of the form."""
 
@@ -79,3 +84,52 @@ def shown(field: Field, given: Given, active: bool) -> str:
         case SmsCode() | CaptchaField() | Tick():
             return text
     return field.shown(given)
+
+
+def first_typed(step: Form, answers: Answers) -> str:
+    """The field that a form opens with, if what is missing first is typed; none where there is something to read."""
+    empty = next((f for f in step.fields if is_empty(f, answers)), None)
+    return empty.key if isinstance(empty, TypedOn) and not step.about else ""
+
+
+def described(field: Field) -> dict[str, object]:
+    """`{key, kind, label, required, hint}`; a box that is ticked has its text as the hint."""
+    hint = field.text if isinstance(field, Tick) else field.hint
+    return {
+        "key": field.key,
+        "kind": kind_of(field),
+        "label": field.label,
+        "required": field.required,
+        "hint": hint,
+    }
+
+
+def keys(pad: Pad | None) -> list[str]:
+    """The keypad's characters, the last of them below the others."""
+    return [*"1234567890", *LAST_KEYS.get(pad, "")]
+
+
+def counted(field: Field | None, given: Given) -> str:
+    """How much has been typed of it, and what is known of it, such as whose card it is."""
+    text = given.answers.get(field.key, "") if field else ""
+    whole = expected(field, given.answers)
+    typed = f"已输入 {len(text)} 位，共 {whole} 位" if whole else f"已输入 {len(text)} 位"
+    told = field.told(text, given) if isinstance(field, Typed) and text else ""
+    return "，".join(filter(None, (typed, told)))
+
+
+def tidied(step: Form, answers: Answers) -> Answers:
+    """What was typed, without what does not count."""
+    return {f.key: f.tidy(answers[f.key]) for f in step.fields if isinstance(f, Typed) and f.key in answers}
+
+
+def kept(step: Form, answers: Answers) -> Answers:
+    """What a form was given before; a captcha is never asked twice."""
+    captchas = {key for f in step.fields if isinstance(f, CaptchaField) for key in (f.key, f.id_key)}
+    return {key: text for key, text in answers.items() if key not in captchas}
+
+
+def filled(step: Form, answers: Answers) -> Answers:
+    """What Back does not lose. What proves something is good once, and not kept."""
+    proofs = {f.key for f in step.fields if isinstance(f, SmsCode | CaptchaField)}
+    return {key: text for key, text in answers.items() if key not in proofs}
