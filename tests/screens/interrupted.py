@@ -25,7 +25,8 @@ from domain.forms.fields import Typed
 from kit.play.playground import Playground
 from kit.walks import WALKS
 from kit.walks.stops import Walk
-from viewmodels.steps.form import UNFINISHED, FormViewModel, State
+from viewmodels.steps.form import FormViewModel
+from viewmodels.steps.form_filling import UNFINISHED, Filling
 
 LETTER = "w"
 WANDERS = 60
@@ -167,7 +168,7 @@ class Interrupter:
         elif self.kiosk.has(way):
             self.kiosk.tap(self.kiosk.find_shown(way))
 
-    def _judge(self, what: str, at: str, key: str, way: str, before: State, form: FormViewModel | None) -> None:
+    def _judge(self, what: str, at: str, key: str, way: str, before: Filling, form: FormViewModel | None) -> None:
         """`form` is None where no word was composed."""
         screen = self.ground.terminal.shell.navigation.screen
         if self.faults:
@@ -184,9 +185,9 @@ class Interrupter:
             if any(LETTER in text for name, text in answers.items() if before.answers.get(name) != text):
                 self._finds(f"{what}: the letter is in the form")
         if way not in LEAVING and way not in KEYS:
-            self._judge_word(what, key, way, form.state if screen == at else State({}))
+            self._judge_word(what, key, way, form.state if screen == at else Filling({}))
 
-    def _judge_word(self, what: str, key: str, way: str, state: State) -> None:
+    def _judge_word(self, what: str, key: str, way: str, state: Filling) -> None:
         """What has become of the word, where nothing leads away from it."""
         if way in CHOOSING:
             if state.composing or not state.answers.get(key):

@@ -40,8 +40,8 @@ def leaves_empty(ground: Playground, at: str, answers: Answers, key: str) -> Non
     """Everything but one field, and on; it says so beside the field, which is in use and to be seen."""
     kiosk, form = ground.kiosk, form_of(ground)
     given = {other: text for other, text in answers.items() if other != key}
-    form.state = replace(form.state, answers=given, errors={}, active="", problem="")
-    form.changed.emit()
+    form.filling.state = replace(form.state, answers=given, errors={}, active="", problem="")
+    form.filling.changed.emit()
     kiosk.settle()
     kiosk.touch("next")
     kiosk.until(lambda: form.state.active == key, f"{key} in use")

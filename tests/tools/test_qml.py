@@ -28,6 +28,15 @@ class Amount(Step):
     @Property(str, notify=changed)
     def total(self) -> str:
         return "12.00"
+    @Property(str, constant=True)
+    def unit(self) -> str:
+        return "yuan"
+    @Property(str)
+    def payer(self) -> str:
+        return "whoever it is now"
+    @Property(Step, constant=True)
+    def before(self) -> Step:
+        return self
     @Slot(str)
     def choose(self, item: str) -> None:
         pass
@@ -59,11 +68,14 @@ def modules(tmp_path: Path) -> Path:
     ("text", "does", "complaint"),
     [
         ("root.step.total", 'root.step.choose("a")', None),
+        ("root.step.unit", 'root.step.choose("a")', None),
+        ("root.step.payer", 'root.step.choose("a")', "Reading non-constant and non-notifiable property payer"),
+        ("root.step.before.nam", 'root.step.choose("a")', 'Member "nam" not found on type "Step"'),
         ("root.step.totl", 'root.step.choose("a")', '"totl" not found'),
         ("root.step.total", 'root.step.chose("a")', '"chose" not found'),
         ("total", 'root.step.choose("a")', "Unqualified access"),
     ],
-    ids=["right", "misspelt property", "misspelt slot", "unqualified"],
+    ids=["right", "constant", "stale", "misspelt within", "misspelt property", "misspelt slot", "unqualified"],
 )
 def test_lint(modules: Path, tmp_path: Path, text: str, does: str, complaint: str | None) -> None:
     screen = tmp_path / "Screen.qml"

@@ -66,8 +66,8 @@ def ask(hall: Hall, parts: Parts, ended: Ended, until: Until) -> Ask:
         person = hall.store.tax.find_person(demo.kind, demo.number, demo.name)
         visit = Visit("wechat", visitor=person).with_answers(step.name, filled or {})
         form = FormViewModel(step, visit, parts, ended)
-        assert form._captcha is not None
-        made = Asked(form, form._captcha, until)
+        assert form.filling.captcha is not None
+        made = Asked(form, form.filling.captcha, until)
         until(made.drawn)
         return made
 

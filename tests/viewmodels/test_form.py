@@ -15,7 +15,9 @@ from kit.simulators.sms import SENDS, SimulatedSms
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts
-from viewmodels.steps.form import LOST, RESEND_S, TOO_MANY, UNFINISHED, FormViewModel
+from viewmodels.steps.code_sending import RESEND_S, TOO_MANY
+from viewmodels.steps.form import FormViewModel
+from viewmodels.steps.form_filling import LOST, UNFINISHED
 from viewmodels.words import sentences
 
 Until = Callable[[Callable[[], bool]], None]
@@ -107,7 +109,7 @@ def test_no_code_is_sent_to_what_is_no_phone(
     login.write("phone", phone)
     login.sendCode("code")
     assert login.state.errors == {"phone": sentence}
-    assert login.state.wait_s == 0 and sms.last == ""
+    assert login.filling.codes.state.wait_s == 0 and sms.last == ""
 
 
 def test_a_code_is_sent_again_after_a_minute(form: Callable[[str], FormViewModel], until: Until) -> None:
@@ -115,9 +117,9 @@ def test_a_code_is_sent_again_after_a_minute(form: Callable[[str], FormViewModel
     login.write("phone", ZHANG.phone)
     login.sendCode("code")
     for _ in range(RESEND_S - 1):
-        login.tick()
+        login.filling.codes.tick()
     assert not login.property("canSendCode") and login.property("codeText") == "1 秒后重发"
-    login.tick()
+    login.filling.codes.tick()
     assert login.property("canSendCode") and login.property("codeText") == "获取验证码"
 
 

@@ -1,5 +1,8 @@
 """The fields of a form as screens show them."""
 
+from dataclasses import dataclass
+
+from domain.flows.steps import Form
 from domain.forms.fields import (
     CODE_LENGTH,
     Answers,
@@ -13,7 +16,12 @@ from domain.forms.fields import (
     Tick,
     Typed,
 )
+from domain.words import NOTHING, Text, joined
 
+KEYPADS = {Pad.DIGITS, Pad.DIGITS_X, Pad.AMOUNT}
+"""What is typed on the large keypad; all else on the keyboard."""
+LAST_KEYS: dict[Pad | None, str] = {Pad.DIGITS_X: "X", Pad.AMOUNT: "."}
+"""Beside the 0."""
 TypedOn = Typed | SmsCode | CaptchaField
 """Those that are typed on the screen of the form."""
 
@@ -79,3 +87,61 @@ def shown(field: Field, given: Given, active: bool) -> str:
         case SmsCode() | CaptchaField() | Tick():
             return text
     return field.shown(given)
+
+
+def first_typed(step: Form, answers: Answers) -> str:
+    """The field that a form opens with, if what is missing first is typed; none where there is something to read."""
+    empty = next((f for f in step.fields if is_empty(f, answers)), None)
+    return empty.key if isinstance(empty, TypedOn) and not step.about else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A field as its form lays it out; a box that is ticked has its text as the hint."""
+
+    key: str
+    kind: str
+    label: Text
+    required: bool
+    hint: Text
+
+
+def described(field: Field) -> Described:
+    """What a form needs to know of a field before anything is filled in."""
+    hint = field.text if isinstance(field, Tick) else field.hint
+    return Described(field.key, kind_of(field), field.label, field.required, hint)
+
+
+def keys(pad: Pad | None) -> list[str]:
+    """The keypad's characters, the last of them below the others."""
+    return [*"1234567890", *LAST_KEYS.get(pad, "")]
+
+
+def counted(field: Field | None, given: Given) -> Text:
+    """How much has been typed of it, and what is known of it, such as whose card it is."""
+    text = given.answers.get(field.key, "") if field else ""
+    whole = expected(field, given.answers)
+    typed = (
+        Text("已输入 {count} 位，共 {whole} 位", count=len(text), whole=whole)
+        if whole
+        else Text("已输入 {count} 位", count=len(text))
+    )
+    told = field.told(text, given) if isinstance(field, Typed) and text else NOTHING
+    return joined("，", filter(None, (typed, told)))
+
+
+def tidied(step: Form, answers: Answers) -> Answers:
+    """What was typed, without what does not count."""
+    return {f.key: f.tidy(answers[f.key]) for f in step.fields if isinstance(f, Typed) and f.key in answers}
+
+
+def kept(step: Form, answers: Answers) -> Answers:
+    """What a form was given before; a captcha is never asked twice."""
+    captchas = {key for f in step.fields if isinstance(f, CaptchaField) for key in (f.key, f.id_key)}
+    return {key: text for key, text in answers.items() if key not in captchas}
+
+
+def filled(step: Form, answers: Answers) -> Answers:
+    """What Back does not lose. What proves something is good once, and not kept."""
+    proofs = {f.key for f in step.fields if isinstance(f, SmsCode | CaptchaField)}
+    return {key: text for key, text in answers.items() if key not in proofs}

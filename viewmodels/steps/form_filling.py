@@ -1,0 +1,251 @@
+"""How a form is filled in: the field in use, what is typed, picked and ticked, and what is asked once all is right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from domain.flows.steps import Form
+from domain.flows.visit import Visit
+from domain.forms.asking import Onward, Wrong
+from domain.forms.fields import TICKED, Answers, CaptchaField, Given, SmsCode, Tick
+from domain.ports import Unreachable
+from domain.words import NOTHING, Text
+from viewmodels.parts import Finish, Parts
+from viewmodels.steps import form_fields
+from viewmodels.steps.captcha import CaptchaViewModel
+from viewmodels.steps.code_sending import CodeSending
+from viewmodels.steps.form_fields import TypedOn
+from viewmodels.words import sentences
+from viewmodels.worker import Questions
+
+UNFINISHED = Text("还没有选字，请在键盘最上面一行选字")
+LOST = Text("拼音没有选成字，请重新输入")
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """`active` is the key of the field in use: what is typed into, or what has to be picked or ticked first.
+
+    `reading` is the key of the box whose text is being read before it is ticked. `composing`: the keyboard holds
+    letters of which no word has been chosen yet.
+    """
+
+    answers: Answers
+    active: str = ""
+    errors: Mapping[str, Text] = field(default_factory=dict)
+    problem: Text = NOTHING
+    busy: bool = False
+    reading: str = ""
+    composing: bool = False
+
+    @property
+    def text(self) -> str:
+        """What stands in the field in use."""
+        return self.answers.get(self.active, "")
+
+    def blamed(self, key: str, error: Text) -> "Filling":
+        """With something wrong in a field."""
+        return replace(self, errors={**self.errors, key: error})
+
+
+class FormFilling(QObject):
+    """`ended(outcome, visit)` once, when the form is left for another screen."""
+
+    changed = Signal()
+
+    def __init__(self, step: Form, visit: Visit, parts: Parts, ended: Finish, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._step = step
+        self._visit = visit
+        self._parts = parts
+        self._ended = ended
+        self._questions = Questions(parts.worker, self)
+        self._fields = {f.key: f for f in step.fields}
+        answers = form_fields.kept(step, visit.filled.get(step.name, {}))
+        self.state = Filling(answers, active=form_fields.first_typed(step, answers))
+        self.codes = CodeSending(parts, self)
+        self.codes.failed.connect(self._not_sent)
+        self._asked = next((f for f in step.fields if isinstance(f, CaptchaField)), None)
+        self.captcha = self._new_captcha(self._asked) if self._asked else None
+        if step.prepare:
+            prepare, desk = step.prepare, parts.desk
+            preparing = Questions(parts.worker, self)
+            preparing.ask(lambda: prepare(desk, visit), self._prepared, lambda _: None, (Unreachable,))
+
+    @property
+    def typed(self) -> TypedOn | None:
+        """The field that is typed into now."""
+        field = self._fields.get(self.state.active)
+        return field if isinstance(field, TypedOn) else None
+
+    @property
+    def given(self) -> Given:
+        """What has been given, and what it is judged by."""
+        return self._judged(self.state.answers)
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether the captcha was answered wrongly so often that one has to start again."""
+        return self.captcha is not None and self.captcha.exhausted
+
+    def use(self, key: str) -> None:
+        """Put the finger on a field; an empty key puts it away. A word that is not chosen yet comes first."""
+        if key == self.state.active or not self._is_kept():
+            self._become(replace(self.state, active=key))
+
+    def use_next(self) -> None:
+        """The next field that is typed; none after the last."""
+        if self._is_kept():
+            return
+        keys = list(self._fields)
+        following = keys[keys.index(self.state.active) + 1 :] if self.state.active else ()
+        typed = (key for key in following if isinstance(self._fields[key], TypedOn))
+        self._become(replace(self.state, active=next(typed, "")))
+
+    def compose(self, composing: bool) -> None:
+        """Whether the keyboard holds letters for the field in use of which no word has been chosen."""
+        errors = {key: error for key, error in self.state.errors.items() if composing or error != UNFINISHED}
+        self._become(replace(self.state, composing=composing, errors=errors))
+
+    def lose(self, key: str) -> None:
+        """The keyboard was taken away from a field amid a word: its letters are no text, and nobody chose a word."""
+        if key == self.state.active:
+            self._become(self.state.blamed(key, LOST))
+
+    def write(self, key: str, text: str) -> None:
+        """A whole field, as typed or pasted; typing clears its error."""
+        if self.state.busy:
+            return
+        errors = {other: error for other, error in self.state.errors.items() if other != key}
+        answers = {**self.state.answers, key: text[: form_fields.longest(self._fields[key])]}
+        self._become(replace(self.state, answers=answers, errors=errors, problem=NOTHING))
+
+    def fill(self, answers: Answers) -> bool:
+        """Put in what the form asks for, as the demonstration's people do; false if it asks for none of it."""
+        known = {key: text for key, text in answers.items() if key in self._fields}
+        if known and not self.state.busy:
+            self._become(Filling({**self.state.answers, **known}))
+        return bool(known)
+
+    def toggle(self, key: str) -> None:
+        """Tick a box, or take the tick away. What is agreed to by it is read first."""
+        if self._is_kept():
+            return
+        field = self._fields[key]
+        ticked = self.state.answers.get(key, "") == TICKED
+        if isinstance(field, Tick) and field.paragraphs and not ticked:
+            self._become(replace(self.state, reading=key, active=""))
+        else:
+            self.write(key, "" if ticked else TICKED)
+
+    def agree(self, yes: bool) -> None:
+        """What was read is agreed to, or not."""
+        key = self.state.reading
+        self._become(replace(self.state, reading=""))
+        if key and yes:
+            self.write(key, TICKED)
+
+    def pick(self, key: str) -> None:
+        """Open the screen on which a field is picked."""
+        if not self._is_kept():
+            self.leave(f"pick_{key}")
+
+    def send_code(self, key: str) -> None:
+        """Send a code to the phone that is typed above, if it is one."""
+        if self._is_kept():
+            return
+        field = self._fields[key]
+        assert isinstance(field, SmsCode)
+        wrong = self._fields[field.phone].problem(self.given)
+        if wrong:
+            self._become(replace(self.state.blamed(field.phone, wrong), active=field.phone))
+        elif not self.codes.state.wait_s:
+            self._become(replace(self.state, answers={**self.state.answers, key: ""}, active=key))
+            self.codes.send(self.state.answers[field.phone])
+
+    def submit(self) -> None:
+        """Check every field; the first wrong one is put in use, and nothing that was typed is lost.
+
+        A word that is not chosen yet comes before all others: its field stays in use, as do the words to choose from.
+        """
+        if self.state.busy or (self.captcha is not None and not self.captcha.id):
+            return
+        if self.captcha is not None and self.exhausted:
+            self._become(Filling({}))
+            self.captcha.anew()
+            return
+        typed, composing = self.state.answers, self.state.composing
+        answers = {**typed, **form_fields.tidied(self._step, typed)}
+        found = {key: f.problem(self._judged(answers)) for key, f in self._fields.items()}
+        errors = {key: error for key, error in found.items() if error}
+        errors |= {self.state.active: UNFINISHED} if composing else {}
+        first = self.state.active if composing else next(iter(errors), "")
+        self._become(Filling(answers, first, errors, busy=not errors, composing=composing))
+        if not errors:
+            self._ask()
+
+    def leave(self, outcome: str) -> None:
+        """Another way on than submitting it, with what is typed so far."""
+        if not self.state.busy:
+            self._ended(outcome, self._visit.with_answers(self._step.name, self.state.answers))
+
+    def _ask(self) -> None:
+        answers, desk, ask = self.state.answers, self._parts.desk, self._step.ask
+        visit = self._visit.with_answers(self._step.name, answers)
+        self._questions.ask(lambda: ask(desk, visit, answers), self._answered, self._unanswered, (Unreachable,))
+
+    def _answered(self, answer: Onward | Wrong) -> None:
+        match answer:
+            case Onward(outcome, visit):
+                self._ended(outcome, visit)
+            case Wrong(problem, errors, use):
+                self._stay(replace(self.state, problem=problem, errors=errors, active=use, busy=False))
+
+    def _unanswered(self, _: Exception) -> None:
+        self._stay(replace(self.state, problem=sentences.TAX_UNREACHABLE, busy=False))
+
+    def _stay(self, state: Filling) -> None:
+        """The form is not done. A captcha has been answered nevertheless."""
+        self._become(state)
+        if self.captcha is not None:
+            self.captcha.again()
+
+    def _is_kept(self) -> bool:
+        """Whether a word that is not chosen yet keeps the visitor at its field, which then says so."""
+        if self.state.composing:
+            self._become(self.state.blamed(self.state.active, UNFINISHED))
+        return self.state.composing
+
+    @Slot(object)
+    def _not_sent(self, why: Text) -> None:
+        self._become(replace(self.state, problem=why))
+
+    def _new_captcha(self, asked: CaptchaField) -> CaptchaViewModel:
+        earlier = self._visit.filled.get(self._step.name, {}).get(asked.id_key, "")
+        captcha = CaptchaViewModel(self._parts, earlier, self)
+        captcha.drawn.connect(self._captcha_drawn)
+        return captcha
+
+    @Slot()
+    def _captcha_drawn(self) -> None:
+        """Another question: what was typed answers another."""
+        asked, captcha = self._asked, self.captcha
+        assert asked is not None and captcha is not None
+        answers = {**self.state.answers, asked.key: "", asked.id_key: captcha.id}
+        if captcha.exhausted:
+            self._become(Filling(answers, problem=captcha.expired))
+        else:
+            self._become(replace(self.state, answers=answers))
+
+    def _prepared(self, answers: Answers) -> None:
+        """Fill in what is still empty: the visitor may have been quicker."""
+        self._become(replace(self.state, answers={**answers, **self.state.answers}))
+
+    def _judged(self, answers: Answers) -> Given:
+        return Given(answers, self._parts.clock().date(), self._parts.offices, self._parts.banks)
+
+    def _become(self, state: Filling) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
