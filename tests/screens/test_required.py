@@ -11,6 +11,7 @@ from domain.forms.fields import Answers
 from kit.play.playground import Playground
 from tests.screens.visitor import Visitor
 from tests.viewmodels.test_money_forms import ACCOUNT, AGREEMENT, PROMPTS, REFUND, required
+from domain.words import NOTHING
 from viewmodels.steps.form import FormViewModel
 
 FORMS: dict[str, tuple[str, Answers]] = {
@@ -40,7 +41,7 @@ def leaves_empty(ground: Playground, at: str, answers: Answers, key: str) -> Non
     """Everything but one field, and on; it says so beside the field, which is in use and to be seen."""
     kiosk, form = ground.kiosk, form_of(ground)
     given = {other: text for other, text in answers.items() if other != key}
-    form.filling.state = replace(form.state, answers=given, errors={}, active="", problem="")
+    form.filling.state = replace(form.state, answers=given, errors={}, active="", problem=NOTHING)
     form.filling.changed.emit()
     kiosk.settle()
     kiosk.touch("next")
