@@ -4,7 +4,8 @@ from pathlib import Path
 
 import main
 from adapters.assets.policy import policy_from_toml
-from adapters.settings import Settings, WeChatSettings
+from adapters.payments.wechat.contract import WeChatSettings
+from adapters.settings import Settings, whole
 from kit.people.reading import people_from_toml
 from kit.people.store import fill
 from kit.simulators.wechat.demo import demo_merchant
@@ -29,13 +30,15 @@ def hall(network: WeChatSimulator, folder: Path) -> Settings:
         notify_url=merchant.notify_url,
         base_url=network.base_url,
     )
-    settings = Settings(
-        profile="hall",
-        hall="南明区办税服务厅",
-        city="贵阳市",
-        terminal="T0001",
-        store=folder / "hall.sqlite",
-        wechat=wechat,
+    settings = whole().model_validate(
+        {
+            "profile": "hall",
+            "hall": "南明区办税服务厅",
+            "city": "贵阳市",
+            "terminal": "T0001",
+            "store": folder / "hall.sqlite",
+            "wechat": wechat,
+        }
     )
     assert settings.store
     store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
