@@ -40,10 +40,15 @@ def hall(network: WeChatSimulator, folder: Path) -> Settings:
             "wechat": wechat,
         }
     )
+    fill_store(settings)
+    return settings
+
+
+def fill_store(settings: Settings) -> None:
+    """Make a hall's store, in which the tax system knows the demonstration's people."""
     assert settings.store
     store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
     today = main.hall_clock().date()
     policy = policy_from_toml({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
     fill(store, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
     store.close()
-    return settings
