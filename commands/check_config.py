@@ -15,8 +15,7 @@ def do(args: Namespace, house: House) -> int:
     if settings is None:
         print(*faults, sep="\n")
         return 1
-    networks = [name for name in ("wechat", "alipay", "unionpay") if getattr(settings, name)]
-    paid = ", ".join(networks) or "simulated networks"
+    paid = ", ".join(settings.merchants) or "simulated networks"
     print(
         f"sound: {settings.profile} {settings.terminal}, {settings.hall} ({settings.city}); {paid}; "
         f"{len(settings.printers)} printers, {len(settings.staff)} staff"

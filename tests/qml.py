@@ -43,7 +43,7 @@ def describe(sources: list[Path], modules: Path) -> None:
     )
     if said:
         raise RuntimeError(said)
-    (folder / "qmldir").write_text(f"module {MODULE}\ntypeinfo {types.name}\n", "utf-8")
+    (folder / "qmldir").write_text(f"module {MODULE}\ntypeinfo {types.name}\ndepends QtQuick\n", "utf-8")
 
 
 def _mark_constants(classes: Path) -> None:

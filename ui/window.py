@@ -17,6 +17,7 @@ from ui.impatience import REST_S as REST_S
 from ui.impatience import Impatience
 from ui.pages import PageImages
 from ui.qr import QrImages
+from viewmodels.shell.colours import ChannelColours as ChannelColours  # QML makes them
 from viewmodels.shell.shell import ShellViewModel
 
 if TYPE_CHECKING:

@@ -1,26 +1,17 @@
 """Settings of a terminal: a TOML file and `KIOSK_` variables, checked before anything is opened.
 
-`models.py` says what there is to be set, a type for each kind of value; `values.py`, `keys.py` and `places.py` what is
+`models.py` says what there is to be set, a type for each kind of value; a network says with its contract what is to be
+set for it (`adapters/payments/contract.py`); `values.py`, `keys.py` and `places.py` what is
 wrong with a value; `collisions.py` what does not fit together; `file.py` and `variables.py` where values come from.
 """
 
 from adapters.settings.check import check, read
 from adapters.settings.fault import Fault, SettingsError
 from adapters.settings.held import Against
-from adapters.settings.models import (
-    AlipaySettings,
-    CupsSettings,
-    EscPosSettings,
-    Links,
-    Settings,
-    StaffSettings,
-    UnionPaySettings,
-    WeChatSettings,
-)
+from adapters.settings.models import CupsSettings, EscPosSettings, Links, Settings, StaffSettings, whole
 
 __all__ = [
     "Against",
-    "AlipaySettings",
     "CupsSettings",
     "EscPosSettings",
     "Fault",
@@ -28,8 +19,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "StaffSettings",
-    "UnionPaySettings",
-    "WeChatSettings",
     "check",
     "read",
+    "whole",
 ]

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
@@ -12,35 +12,13 @@ from adapters.settings.collisions import Found, collisions, lacks_merchant
 from adapters.settings.fault import Fault, SettingsError, Where, dotted
 from adapters.settings.file import File
 from adapters.settings.held import Against
-from adapters.settings.models import (
-    AlipaySettings,
-    CupsSettings,
-    EscPosSettings,
-    Links,
-    Settings,
-    StaffSettings,
-    UnionPaySettings,
-    WeChatSettings,
-)
+from adapters.settings.models import Settings, whole
+from adapters.settings.table import Merchant, Table
 from adapters.settings.variables import NOT_SETTINGS, Variables, variable
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-TABLES = {
-    "wechat": [*WeChatSettings.model_fields],
-    "alipay": [*AlipaySettings.model_fields],
-    "unionpay": [*UnionPaySettings.model_fields],
-    "links": [*Links.model_fields],
-    "printers": [*dict.fromkeys((*CupsSettings.model_fields, *EscPosSettings.model_fields))],
-    "staff": [*StaffSettings.model_fields],
-}
-TOP = [*Settings.model_fields]
-VARIABLES = [
-    *map(variable, ((key,) for key in TOP)),
-    *map(variable, ((table, key) for table, keys in TABLES.items() for key in keys)),
-    *NOT_SETTINGS,
-]
 WORDS = {
     "missing": "is missing",
     "too_short": "is empty: it has to name one at least",
@@ -67,9 +45,9 @@ def check(
     variables = Variables.of(environ)
     data = variables.over(file.data) | ({"profile": profile} if profile else {})
     settings = None
-    found = [*collisions(data), *(lacks_merchant(data) if against else ())]
+    found = [*collisions(data), *(lacks_merchant(data, _networks()) if against else ())]
     try:
-        settings = Settings.model_validate(data, context=against)
+        settings = whole().model_validate(data, context=against)
     except ValidationError as error:
         found += _found(error.errors(include_input=False, include_url=False), variables)
     faults = (*variables.faults, *_placed(found, file, variables))
@@ -103,13 +81,33 @@ def _where(loc: Where) -> Where:
 
 
 def _unknown(where: Where, name: str | None) -> str:
+    tables = {key: _keys_of(field.annotation) for key, field in whole().model_fields.items()}
     if name:
-        near = get_close_matches(name, VARIABLES, 1)
+        inner = ((table, key) for table, keys in tables.items() for key in keys)
+        near = get_close_matches(name, [*(variable((key,)) for key in tables), *map(variable, inner), *NOT_SETTINGS], 1)
     else:
-        near = get_close_matches(str(where[-1]), TABLES.get(str(where[0]), TOP) if len(where) > 1 else TOP, 1)
-        if not near and len(where) > 1 and where[-1] in TOP:
+        near = get_close_matches(str(where[-1]), tables.get(str(where[0])) or tables if len(where) > 1 else tables, 1)
+        if not near and len(where) > 1 and where[-1] in tables:
             return f"is no setting of {where[0]}: it has to stand above the first table"
     return f"is no setting; did you mean {near[0]}?" if near else "is no setting"
+
+
+def _keys_of(kind: Any) -> list[str]:
+    """The keys of every table that a type has in it: itself, or what it is a list or a choice of."""
+    return list(dict.fromkeys(key for table in _tables(kind) for key in table.model_fields))
+
+
+def _tables(kind: Any) -> Iterator[type[Table]]:
+    if isinstance(kind, type) and issubclass(kind, Table):
+        yield kind
+    for part in get_args(kind):
+        yield from _tables(part)
+
+
+def _networks() -> list[str]:
+    """The names of the networks' tables."""
+    fields = whole().model_fields.items()
+    return [name for name, field in fields if any(issubclass(table, Merchant) for table in _tables(field.annotation))]
 
 
 def _placed(found: Iterable[Found], file: File, variables: Variables) -> list[Fault]:

@@ -1,13 +1,12 @@
 """What is right by itself and does not go together. It is looked for in what was said, right or wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from adapters.settings.fault import Where
 from adapters.settings.models import CupsSettings, EscPosSettings
 
 Found = tuple[Where, str]
 NAMES = {"cups": CupsSettings.model_fields["name"].default, "escpos": EscPosSettings.model_fields["name"].default}
-NETWORKS = ("wechat", "alipay", "unionpay")
 
 
 def collisions(data: Mapping[str, object]) -> Iterator[Found]:
@@ -24,10 +23,11 @@ def collisions(data: Mapping[str, object]) -> Iterator[Found]:
             yield ("printers", n, "address"), "has to be among approved_bluetooth as well"
 
 
-def lacks_merchant(data: Mapping[str, object]) -> Iterator[Found]:
-    """A hall in which nothing can be paid."""
-    if data.get("profile") == "hall" and not any(data.get(network) for network in NETWORKS):
-        yield ("wechat",), "a hall needs a merchant: a table [wechat], [alipay] or [unionpay]"
+def lacks_merchant(data: Mapping[str, object], networks: Sequence[str]) -> Iterator[Found]:
+    """A hall in which nothing can be paid: none of these `networks` has a table."""
+    if data.get("profile") == "hall" and not any(data.get(network) for network in networks):
+        *others, last = (f"[{network}]" for network in networks)
+        yield (networks[0],), f"a hall needs a merchant: a table {', '.join(others)} or {last}"
 
 
 def _usual(printer: Mapping[str, object]) -> str | None:

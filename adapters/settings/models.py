@@ -1,94 +1,19 @@
 """What there is to be set, and of what kind each value is."""
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, create_model, field_validator, model_validator
 
-from adapters.payments.alipay.merchant import BASE_URL as ALIPAY
-from adapters.payments.unionpay.merchant import BASE_URL as UNIONPAY
-from adapters.payments.unionpay.merchant import SIGNER
-from adapters.payments.wechat.merchant import BASE_URL as WECHAT
-from adapters.settings import keys
 from adapters.settings.held import Against, held, wrong
 from adapters.settings.places import own_file, own_key
-from adapters.settings.values import (
-    AlipayAppId,
-    AppId,
-    Bluetooth,
-    CupsUri,
-    Device,
-    Link,
-    MaybeBluetooth,
-    Mchid,
-    MerId,
-    Name,
-    NotifyUrl,
-    PinHash,
-    PlatformSerial,
-    SellerId,
-    Serial,
-    Signer,
-    StaffNumber,
-    WebAddress,
-)
+from adapters.settings.table import Merchant, Table
+from adapters.settings.values import Bluetooth, CupsUri, Device, Link, MaybeBluetooth, Name, PinHash, StaffNumber
 
 DEMO = {"hall": "示范办税服务厅", "city": "贵阳市", "terminal": "T0001"}
 """Where the demonstration stands."""
-
-
-class Table(BaseModel):
-    """Takes no key that it does not know."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class WeChatSettings(Table):
-    """A WeChat Pay merchant (API v3). Key material is named by file, never written here.
-
-    `certificate_file` is not used by the terminal: where it is given, serial and private key have to be its own.
-    """
-
-    mchid: Mchid
-    appid: AppId
-    certificate_file: Annotated[Path | None, held(keys.certificate)] = None
-    serial: Annotated[Serial, held(keys.serial_of_certificate)]
-    private_key_file: Annotated[Path, held(keys.secret, keys.private_key, keys.of_certificate)]
-    apiv3_key_file: Annotated[Path, held(keys.secret, keys.api_v3_key)]
-    platform_keys: Annotated[
-        dict[PlatformSerial, Annotated[Path, held(keys.platform_key)]],
-        Field(min_length=1),
-        held(keys.platform_keys),
-    ]
-    notify_url: NotifyUrl
-    base_url: WebAddress = WECHAT
-
-
-class AlipaySettings(Table):
-    """An application at Alipay (当面付, public-key mode)."""
-
-    app_id: AlipayAppId
-    seller_id: SellerId
-    private_key_file: Annotated[Path, held(keys.secret, keys.private_key)]
-    alipay_public_key_file: Annotated[Path, held(keys.public_key, keys.another_than_ours)]
-    notify_url: NotifyUrl
-    base_url: WebAddress = ALIPAY
-
-
-class UnionPaySettings(Table):
-    """A merchant at UnionPay (ACP 5.1.0). `root_files` are the certificates above UnionPay's own."""
-
-    mer_id: MerId
-    certificate_file: Annotated[Path, held(keys.certificate)]
-    private_key_file: Annotated[Path, held(keys.secret, keys.private_key, keys.of_certificate)]
-    root_files: Annotated[
-        list[Annotated[Path, held(keys.authority)]],
-        Field(min_length=1),
-        held(keys.chain),
-    ]
-    signer: Signer = SIGNER
-    back_url: NotifyUrl
-    base_url: WebAddress = UNIONPAY
 
 
 class CupsSettings(Table):
@@ -124,15 +49,14 @@ class StaffSettings(Table):
 
 
 class Links(Table):
-    """What the codes on entrances lead to; a hall that names none shows none."""
-
-    official_account: Link = ""
-    tax_app: Link = ""
-    unionpay: Link = ""
+    """What the codes on entrances lead to, by the names that channels have for them; what is not named is not shown."""
 
 
 class Settings(Table):
-    """`profile` demo runs on embedded parts and invented people; hall needs the real networks' settings."""
+    """`profile` demo runs on embedded parts and invented people; hall needs the real networks' settings.
+
+    Here is what a terminal has whatever networks and links there are: `whole` has those as well.
+    """
 
     profile: Literal["demo", "hall"] = "demo"
     hall: str = Field(default="", validate_default=True)
@@ -143,13 +67,10 @@ class Settings(Table):
     key_file: Annotated[Path | None, held(own_key)] = None
     simulator_port: int = Field(default=0, ge=0, le=65533)
     """The first of three, one for each network; 0 takes any that are free."""
-    wechat: WeChatSettings | None = None
-    alipay: AlipaySettings | None = None
-    unionpay: UnionPaySettings | None = None
     links: Links = Links()
-    printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = []
+    printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = Field(default=[])
     """The first is the usual one. The demonstration has printers of its own."""
-    staff: list[StaffSettings] = []
+    staff: list[StaffSettings] = Field(default=[])
     """Without any, the staff's screens are not offered. The demonstration has one of its own."""
     approved_bluetooth: frozenset[Bluetooth] = frozenset()
     """The addresses of the printers that staff have approved; no others are ever connected to."""
@@ -170,6 +91,24 @@ class Settings(Table):
         return city
 
     @property
+    def merchants(self) -> Mapping[str, Merchant]:
+        """What was said of each network that there is a contract with, by the network's name."""
+        said = {name: getattr(self, name) for name in type(self).model_fields}
+        return {name: value for name, value in said.items() if isinstance(value, Merchant)}
+
+    @property
     def place(self) -> int:
         """The terminal's last four digits: what its 票证号码 are told apart by."""
         return int(self.terminal[-4:])
+
+
+@cache
+def whole() -> type[Settings]:
+    """All that there is to be set: with a table for each payment network, and a link for each that a channel names."""
+    from adapters.payments.networks import CONTRACTS  # They are made of what stands in this room.
+    from domain.flows.channels import CHANNELS
+
+    named: dict[str, Any] = {name: (Link, "") for channel in CHANNELS.values() for name in channel.links}
+    links = create_model("Links", __base__=Links, **named)
+    networks: dict[str, Any] = {name: (contract.settings | None, None) for name, contract in CONTRACTS.items()}
+    return create_model("Settings", __base__=Settings, links=(links, links()), **networks)

@@ -16,7 +16,7 @@ LONGEST_URL = 255
 """Characters that WeChat Pay allows for a `notify_url`; the others allow as many."""
 
 
-def _shaped(pattern: str, shape: str) -> AfterValidator:
+def shaped(pattern: str, shape: str) -> AfterValidator:
     """A text that has to match all of `pattern`."""
     compiled = re.compile(pattern)
 
@@ -78,23 +78,11 @@ NotifyUrl = Annotated[WebAddress, AfterValidator(_heard)]
 Link = Annotated[str, AfterValidator(_maybe)]
 """A web address, or empty."""
 
-Mchid = Annotated[str, _shaped("[0-9]{8,10}", "a merchant's number of 8 to 10 digits")]
-AppId = Annotated[str, _shaped("wx[0-9A-Za-z]{16}", "wx and 16 letters or digits")]
-Serial = Annotated[str, _shaped("[0-9A-Fa-f]{1,40}", "a certificate's serial number of up to 40 hexadecimal digits")]
-PlatformSerial = Annotated[
-    str,
-    _shaped("PUB_KEY_ID_[0-9A-Za-z]+|[0-9A-Fa-f]{1,40}", "PUB_KEY_ID_ and its number, or a hexadecimal serial number"),
-]
-AlipayAppId = Annotated[str, _shaped("[0-9]{16}", "an application's number of 16 digits")]
-SellerId = Annotated[str, _shaped("2088[0-9]{12}", "a merchant's number of 16 digits that begins with 2088")]
-MerId = Annotated[str, _shaped("[0-9A-Za-z]{15}", "a merchant's number of 15 digits")]
-Signer = Annotated[str, _shaped(r".*\S.*", "the name in UnionPay's signing certificate")]
-
-CupsUri = Annotated[str, _shaped(r"ipps?://[^/\s]+/printers/[^/\s]+", "an address like ipp://127.0.0.1/printers/a4")]
-Bluetooth = Annotated[str, _shaped(BLUETOOTH, "a Bluetooth address like 00:1A:7D:DA:71:13")]
-MaybeBluetooth = Annotated[str, _shaped(f"({BLUETOOTH})?", "a Bluetooth address like 00:1A:7D:DA:71:13")]
+CupsUri = Annotated[str, shaped(r"ipps?://[^/\s]+/printers/[^/\s]+", "an address like ipp://127.0.0.1/printers/a4")]
+Bluetooth = Annotated[str, shaped(BLUETOOTH, "a Bluetooth address like 00:1A:7D:DA:71:13")]
+MaybeBluetooth = Annotated[str, shaped(f"({BLUETOOTH})?", "a Bluetooth address like 00:1A:7D:DA:71:13")]
 Device = Annotated[Path, AfterValidator(_device)]
-Name = Annotated[str, _shaped(r".*\S.*", "a name")]
+Name = Annotated[str, shaped(r".*\S.*", "a name")]
 
-StaffNumber = Annotated[str, _shaped("[0-9]{1,8}", "1 to 8 digits")]
+StaffNumber = Annotated[str, shaped("[0-9]{1,8}", "1 to 8 digits")]
 PinHash = Annotated[str, AfterValidator(_pin_hash)]

@@ -34,7 +34,7 @@ def offered(networks: Iterable[Network]) -> frozenset[str]:
     return frozenset(channel for channel in CHANNELS if paid_by[channel] <= known)
 
 
-def path(screens: Screens, begin: str, choices: Iterable[str]) -> tuple[str, ...]:
+def way(screens: Screens, begin: str, choices: Iterable[str]) -> tuple[str, ...]:
     """The screens of a flow in their order, pickers left out: the usual way, but where one of `choices` is to be made.
 
     It ends at Home, at a menu, or where it comes by again. Raises ValueError for choices that it never comes to.
@@ -71,7 +71,7 @@ PATHS: tuple[Path, ...] = tuple(
     Path(
         f"{table.channel}.{flow.name}",
         flow.section,
-        path(SCREENS, f"{table.channel}.{flow.begin}" if flow.begin else table.start, flow.choices.split()),
+        way(SCREENS, f"{table.channel}.{flow.begin}" if flow.begin else table.start, flow.choices.split()),
     )
     for table in TABLES
     for flow in table.flows

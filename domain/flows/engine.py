@@ -34,7 +34,7 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A flow of the guide, within its channel: its screens are worked out from the table (`catalogue.path`).
+    """A flow of the guide, within its channel: its screens are worked out from the table (`catalogue.way`).
 
     It takes the usual way, but for `choices`: outcomes with spaces between them, in their order. `begin` is the screen
     where it begins; empty for the channel's first.

@@ -68,8 +68,11 @@ Rectangle {
             icon: root.step.well ? "tick" : "warning"
             role: "dock.done"
             text: root.step.says
-            colours: Theme.coloursOf(root.step.network)
             tone: root.step.well ? colours.accent : Theme.warnInk
+
+            colours: ChannelColours {
+                channel: root.step.network
+            }
 
             onTapped: root.step.cancel()
         }

@@ -1,10 +1,11 @@
 import QtQuick
+import Kiosk.ViewModels
 import "../../ui/controls"
 
 /** A button on the phone. */
 Button {
     property bool filled: true
-    property ChannelColours colours: Theme.tax
+    property ChannelColours colours: ChannelColours {}
 
     activeFocusOnTab: false
     border.color: colours.accent

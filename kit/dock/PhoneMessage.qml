@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.ViewModels
 import "../../ui/controls"
 
 /** A page of the phone that says one thing and has one button. */
@@ -10,7 +11,7 @@ Item {
     required property string button
     required property string role
     required property color tone
-    property ChannelColours colours: Theme.tax
+    property ChannelColours colours: ChannelColours {}
     /** A message that came by SMS. */
     property string message: ""
 

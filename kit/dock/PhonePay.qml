@@ -10,7 +10,9 @@ Item {
 
     required property DockViewModel step
 
-    readonly property ChannelColours colours: Theme.coloursOf(step.network)
+    readonly property ChannelColours colours: ChannelColours {
+        channel: root.step.network
+    }
 
     Column {
         anchors.left: parent.left

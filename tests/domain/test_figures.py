@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.janitor import OWED_TOO_LONG
-from adapters.payments.contracted import TIMEOUT_S
+from adapters.payments.contract import TIMEOUT_S
 from adapters.payments.line import PATIENCE
 from adapters.staff import DOOR_FREE, DOOR_LONGEST_S, FIRST_WAIT_S, FREE, LOCK
 from domain.flows.catalogue import SCREENS

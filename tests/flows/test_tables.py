@@ -4,41 +4,39 @@ from itertools import pairwise
 
 import pytest
 
-from domain.flows.catalogue import PATHS, SCREENS, TABLES, Path, offered
+from adapters.payments.networks import CONTRACTS
+from domain.flows.catalogue import PATHS, SCREENS, TABLES, Path, offered, way
+from domain.flows.channels import CHANNELS
 from domain.flows.channels.alipay.table import SKIN as ALIPAY_SKIN
+from domain.flows.channels.channel import Channel
 from domain.flows.engine import ANYWHERE, END, Screen, Table, advance, begin
 from domain.flows.h5 import rows
-from domain.flows.steps import Closed
+from domain.flows.steps import Closed, Entrance, PayByQr
 from domain.flows.visit import Visit
 from domain.payment.order import Network
+from kit.walks import ASTRAY, WALKS
 
-FLOWS = list(TABLES)
-ROWS = [pytest.param(flow, id, screen, id=id) for flow in FLOWS for id, screen in flow.screens.items()]
+ROWS = [pytest.param(table, id, screen, id=id) for table in TABLES for id, screen in table.screens.items()]
 
 
-@pytest.mark.parametrize(("flow", "id", "screen"), ROWS)
-def test_every_outcome_of_a_screen_leads_somewhere(flow: Table, id: str, screen: Screen) -> None:
+@pytest.mark.parametrize(("table", "id", "screen"), ROWS)
+def test_every_outcome_of_a_screen_leads_somewhere(table: Table, id: str, screen: Screen) -> None:
     assert tuple(sorted(screen.to)) == tuple(sorted(screen.step.outcomes))
     assert set(screen.to.values()) <= {*SCREENS, END}
 
 
-@pytest.mark.parametrize(("flow", "id", "screen"), ROWS)
-def test_ids_and_words_are_there(flow: Table, id: str, screen: Screen) -> None:
-    assert id.startswith(f"{flow.channel}.")
+@pytest.mark.parametrize(("table", "id", "screen"), ROWS)
+def test_ids_and_words_are_there(table: Table, id: str, screen: Screen) -> None:
+    assert id.startswith(f"{table.channel}.")
     assert screen.code and screen.section and screen.step.title
 
 
-def starts(flow: Table) -> set[str]:
-    """Where Home leads: each matter has its own screen."""
-    return set(flow.screens) if flow.channel == "matter" else {flow.start}
-
-
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.channel)
-def test_every_screen_is_reached_from_the_start_and_reaches_the_end(flow: Table) -> None:
-    elsewhere = {id for other in FLOWS if other is not flow for id in other.screens}
-    leads = {id: set(screen.to.values()) for id, screen in flow.screens.items()}
-    closed = {id for id, screen in flow.screens.items() if isinstance(screen.step, Closed)}
-    reached, ended = {*flow.starts.values(), *closed}, {END, *elsewhere}
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.channel)
+def test_every_screen_is_reached_from_the_start_and_reaches_the_end(table: Table) -> None:
+    elsewhere = {id for other in TABLES if other is not table for id in other.screens}
+    leads = {id: set(screen.to.values()) for id, screen in table.screens.items()}
+    closed = {id for id, screen in table.screens.items() if isinstance(screen.step, Closed)}
+    reached, ended = {*table.starts.values(), *closed}, {END, *elsewhere}
     for _ in leads:
         reached |= {target for id in reached & leads.keys() for target in leads[id]}
         ended |= {id for id, targets in leads.items() if targets & ended}
@@ -52,7 +50,7 @@ def test_home_and_idle_end_a_visit_from_everywhere(at: str, outcome: str) -> Non
     assert advance(SCREENS, begin(at), outcome, Visit()) is None
 
 
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.channel)
+@pytest.mark.parametrize("flow", TABLES, ids=lambda flow: flow.channel)
 def test_no_row_spells_what_may_happen_everywhere(flow: Table) -> None:
     assert not any(ANYWHERE.keys() & screen.to.keys() for screen in flow.screens.values())
 
@@ -63,56 +61,45 @@ def test_a_flow_of_the_guide_is_a_way_through_its_channel(path: Path) -> None:
         assert there in SCREENS[here].to.values(), f"{here} does not lead to {there}"
 
 
-FLOWS_OF_THE_GUIDE = """
-wechat.entry.official_account        一(一)1
-wechat.entry.city_service            一(一)2
-wechat.flexible.declare_base         一(二)
-wechat.flexible.tier_records         一(二)
-wechat.flexible.pay_self             一(三)1
-wechat.flexible.pay_other            一(三)2
-wechat.resident.confirm_amount       一(四)
-wechat.resident.pay_self             一(五)1
-wechat.resident.pay_arrears          一(五)1
-wechat.resident.pay_other            一(五)2
-wechat.certificate.payment           一(六)
-wechat.certificate.tax_first         一(七)1
-wechat.certificate.tax_reissue       一(七)2
-alipay.entry                         二(一)
-alipay.flexible.declare_base         二(二)
-alipay.flexible.pay                  二(三)
-alipay.flexible.pay_arrears          二(三)
-alipay.resident.confirm_amount       二(四)
-alipay.resident.pay                  二(五)
-alipay.payment_records               二(三)(五)
-alipay.certificate.payment           二(六)
-alipay.certificate.tax_first         二(七)1
-alipay.certificate.tax_reissue       二(七)2
-tax_app.entry                        三(一)
-tax_app.flexible.declare_base        三(四)
-tax_app.flexible.pay                 三(五)
-tax_app.flexible.pay_arrears         三(五)
-tax_app.resident.confirm_amount      三(六)
-tax_app.resident.pay                 三(七)
-tax_app.payment_records              三(五)(七)
-tax_app.certificate.payment          三(九)
-tax_app.certificate.tax_first        三(十)1
-tax_app.certificate.tax_reissue      三(十)2
-tax_app.bank_account                 三(二)
-tax_app.agreement                    三(三)
-tax_app.refund.normal                三(八)1
-tax_app.refund.special               三(八)2
-unionpay.entry.city_service          四(一)1
-unionpay.entry.scan                  四(一)2
-unionpay.flexible.pay                四(二)
-unionpay.resident.pay                四(三)
-unionpay.resident.office_mismatch    四(三)
-unionpay.closed_for_reconciliation   四(二)
-"""
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.id)
+def test_a_flow_of_the_guide_has_a_walk_along_its_screens(path: Path) -> None:
+    ahead = iter(stop.screen for stop in WALKS[path.id])
+    assert [screen for screen in path.screens if screen not in ahead] == []
 
 
-def test_the_flows_of_the_guide_have_their_ids_and_sections() -> None:
-    listed = dict(line.split() for line in FLOWS_OF_THE_GUIDE.split("\n") if line)
-    assert {path.id: path.section for path in PATHS} == listed
+def test_nothing_else_is_walked() -> None:
+    ids = [path.id for path in PATHS]
+    assert sorted(WALKS) == sorted(ids)
+    assert [astray for astray in ASTRAY if not any(astray.startswith(f"{id}.") for id in ids)] == []
+
+
+@pytest.mark.parametrize(
+    ("channel", "chapter"), [("wechat", "一"), ("alipay", "二"), ("tax_app", "三"), ("unionpay", "四")]
+)
+def test_each_channel_is_a_chapter_of_the_guide(channel: str, chapter: str) -> None:
+    table = CHANNELS[channel].table()
+    sections = {screen.section for screen in table.screens.values()} | {flow.section for flow in table.flows}
+    assert all(section.startswith(f"{chapter}(") for section in sections)
+
+
+def test_a_flow_that_never_comes_to_its_choice_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match=r"wechat\.menu does not come to mismatch"):
+        way(SCREENS, "wechat.menu", ["flexible_self", "mismatch"])
+
+
+@pytest.mark.parametrize("channel", CHANNELS.values(), ids=lambda channel: channel.id)
+def test_what_a_channel_says_of_itself_is_true_of_its_screens(channel: Channel) -> None:
+    table = channel.table()
+    steps = [screen.step for screen in table.screens.values()]
+    assert (channel.id, channel.start) == (table.channel, table.start)
+    assert {step.link for step in steps if isinstance(step, Entrance)} - {""} == set(channel.links)
+    assert bool(channel.closed) == any(isinstance(step, Closed) for step in steps)
+
+
+@pytest.mark.parametrize("channel", CHANNELS.values(), ids=lambda channel: channel.id)
+def test_a_channel_is_paid_by_networks_that_there_are(channel: Channel) -> None:
+    steps = [screen.step for screen in channel.table().screens.values()]
+    assert {step.network for step in steps if isinstance(step, PayByQr)} <= set(CONTRACTS)
 
 
 def test_the_app_and_alipay_have_the_same_screens_behind_the_menu() -> None:

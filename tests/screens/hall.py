@@ -4,7 +4,8 @@ from pathlib import Path
 
 import main
 from adapters.assets.policy import policy_from_toml
-from adapters.settings import Settings, WeChatSettings
+from adapters.payments.wechat.contract import WeChatSettings
+from adapters.settings import Settings, whole
 from kit.people.reading import people_from_toml
 from kit.people.store import fill
 from kit.simulators.wechat.demo import demo_merchant
@@ -29,18 +30,25 @@ def hall(network: WeChatSimulator, folder: Path) -> Settings:
         notify_url=merchant.notify_url,
         base_url=network.base_url,
     )
-    settings = Settings(
-        profile="hall",
-        hall="南明区办税服务厅",
-        city="贵阳市",
-        terminal="T0001",
-        store=folder / "hall.sqlite",
-        wechat=wechat,
+    settings = whole().model_validate(
+        {
+            "profile": "hall",
+            "hall": "南明区办税服务厅",
+            "city": "贵阳市",
+            "terminal": "T0001",
+            "store": folder / "hall.sqlite",
+            "wechat": wechat,
+        }
     )
+    fill_store(settings)
+    return settings
+
+
+def fill_store(settings: Settings) -> None:
+    """Make a hall's store, in which the tax system knows the demonstration's people."""
     assert settings.store
     store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
     today = main.MACHINE.now().date()
     policy = policy_from_toml({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
     fill(store, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
     store.close()
-    return settings

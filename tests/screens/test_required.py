@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 
 import main
 from domain.forms.fields import Answers
+from domain.words import NOTHING
 from kit.play.playground import Playground
 from tests.screens.visitor import Visitor
 from tests.viewmodels.test_money_forms import ACCOUNT, AGREEMENT, PROMPTS, REFUND, required
-from domain.words import NOTHING
 from viewmodels.steps.form import FormViewModel
 
 FORMS: dict[str, tuple[str, Answers]] = {

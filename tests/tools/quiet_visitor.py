@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import main
-from adapters.settings import Settings
+from adapters.settings import Settings, whole
 from kit.demo import Demo
 from kit.dock.place import place
 from kit.play import probe
@@ -90,4 +90,4 @@ if __name__ == "__main__":
     unseen(os.environ)
     main.application()
     probe.PATIENCE_S = PATIENCE_S
-    serve(Settings.model_validate_json(Path(sys.argv[1]).read_text("utf-8")))
+    serve(whole().model_validate_json(Path(sys.argv[1]).read_text("utf-8")))

@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.ViewModels
 import "../controls"
 
 /** A channel in a list: its character in its own colour, its name, and what is different there. */
@@ -11,6 +12,10 @@ Touchable {
     required property string caption
     /** The caption at the right of the name instead of below it. */
     property bool flat: false
+
+    readonly property ChannelColours colours: ChannelColours {
+        channel: root.channel
+    }
 
     Accessible.description: caption
     border.color: Theme.line
@@ -25,7 +30,7 @@ Touchable {
         id: mark
 
         anchors.verticalCenter: parent.verticalCenter
-        color: Theme.coloursOf(root.channel).accent
+        color: root.colours.accent
         implicitHeight: root.flat ? 80 : 112
         text: root.glyph
         x: Theme.inset

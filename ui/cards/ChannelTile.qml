@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.ViewModels
 import "../controls"
 
 /** A channel, on Home: its colour, its character, what it is called and what it is for. */
@@ -12,8 +13,12 @@ Touchable {
     /** Glyph above the words, where the tile is higher than wide. */
     property bool upright: false
 
+    readonly property ChannelColours colours: ChannelColours {
+        channel: root.channel
+    }
+
     Accessible.description: caption
-    color: pressed ? Theme.coloursOf(channel).deep : Theme.coloursOf(channel).accent
+    color: pressed ? colours.deep : colours.accent
     implicitHeight: 208
     name: title
     radius: Theme.cardRadius
@@ -23,7 +28,7 @@ Touchable {
 
         color: Theme.surface
         implicitHeight: root.upright ? 88 : 112
-        ink: Theme.coloursOf(root.channel).accent
+        ink: root.colours.accent
         text: root.glyph
         x: root.upright ? Theme.inset : 28
         y: root.upright ? (root.height - height - words.height - 20) / 2 : (root.height - height) / 2

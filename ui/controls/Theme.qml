@@ -1,12 +1,13 @@
 pragma Singleton
 
 import QtQuick
+import Kiosk.ViewModels
 
 /** The look in one place: colours, type, spaces. Ratios are measured by WCAG 2 and computed again by a test. */
 QtObject {
     id: root
 
-    /** Which channel's colours are worn: wechat, alipay, tax, unionpay; anything else is Home's. */
+    /** Which channel's colours are worn; anything else is Home's. */
     property string channel: ""
     property bool landscape: false
     /** How much of the content the keyboard covers, from its foot. */
@@ -50,7 +51,9 @@ QtObject {
     readonly property color stripInk: "#EAF0F5"
     readonly property color stripLine: "#46535F"
 
-    readonly property ChannelColours worn: coloursOf(channel)
+    readonly property ChannelColours worn: ChannelColours {
+        channel: root.channel
+    }
     readonly property color accent: worn.accent
     readonly property color deep: worn.deep
     readonly property color accentInk: worn.accentInk
@@ -91,43 +94,7 @@ QtObject {
 
     readonly property real titleScale: Math.min(scale, 1.2)
 
-    readonly property ChannelColours wechat: ChannelColours {
-        accent: "#0B7A43"
-        deep: "#075C32"
-        accentInk: "#07572F"
-        tint: "#E6F4EB"
-        edge: "#9CCFB2"
-    }
-    readonly property ChannelColours alipay: ChannelColours {
-        accent: "#1360D6"
-        deep: "#0D4AAB"
-        accentInk: "#0C469F"
-        tint: "#E7F0FD"
-        edge: "#A4C3F2"
-    }
-    readonly property ChannelColours tax: ChannelColours {}
-    readonly property ChannelColours unionpay: ChannelColours {
-        accent: "#BE1622"
-        deep: "#940F19"
-        accentInk: "#98101B"
-        tint: "#FCEAEB"
-        edge: "#EBAAAE"
-    }
-
     function px(size: real): int {
         return Math.round(size * scale);
-    }
-
-    function coloursOf(name: string): ChannelColours {
-        switch (name) {
-        case "wechat":
-            return wechat;
-        case "alipay":
-            return alipay;
-        case "unionpay":
-            return unionpay;
-        default:
-            return tax;
-        }
     }
 }

@@ -1,0 +1,55 @@
+"""A contract with Alipay: what has to be said of it, what may be wrong with that, and its client."""
+
+from pathlib import Path
+from typing import Annotated
+
+from adapters.payments.alipay.client import Alipay
+from adapters.payments.alipay.merchant import BASE_URL, AlipayMerchant
+from adapters.payments.contract import TIMEOUT_S, Contract
+from adapters.settings import keys
+from adapters.settings.held import Against, Unfit, held
+from adapters.settings.keys import Before
+from adapters.settings.table import Merchant
+from adapters.settings.values import NotifyUrl, WebAddress, shaped
+from domain.payment.network import PaymentNetwork
+from domain.runtime import Runtime
+
+AlipayAppId = Annotated[str, shaped("[0-9]{16}", "an application's number of 16 digits")]
+SellerId = Annotated[str, shaped("2088[0-9]{12}", "a merchant's number of 16 digits that begins with 2088")]
+
+
+def another_than_ours(path: Path, against: Against, before: Before) -> None:
+    """Not the half of our own `private_key_file` that Alipay was given."""
+    ours = before.get("private_key_file")
+    if (
+        ours is not None
+        and keys.rsa_public(path).public_numbers() == keys.rsa_private(ours).public_key().public_numbers()
+    ):
+        raise Unfit("is the application's own public key: Alipay's is wanted, which its platform shows beside it")
+
+
+class AlipaySettings(Merchant):
+    """An application at Alipay (当面付, public-key mode)."""
+
+    app_id: AlipayAppId
+    seller_id: SellerId
+    private_key_file: Annotated[Path, held(keys.secret, keys.private_key)]
+    alipay_public_key_file: Annotated[Path, held(keys.public_key, another_than_ours)]
+    notify_url: NotifyUrl
+    base_url: WebAddress = BASE_URL
+
+
+def _client(given: AlipaySettings, runtime: Runtime) -> PaymentNetwork:
+    merchant = AlipayMerchant(
+        app_id=given.app_id,
+        seller_id=given.seller_id,
+        private_key=given.private_key_file.read_bytes(),
+        alipay_public_key=given.alipay_public_key_file.read_bytes(),
+        notify_url=given.notify_url,
+    )
+    client = Alipay(merchant, given.base_url, runtime.now, TIMEOUT_S)
+    client.prepare()
+    return client
+
+
+ALIPAY = Contract(Alipay.name, AlipaySettings, _client)

@@ -1,0 +1,69 @@
+"""A contract with UnionPay: what has to be said of it, what may be wrong with that, and its client."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from adapters.payments.contract import TIMEOUT_S, Contract
+from adapters.payments.unionpay.client import UnionPay
+from adapters.payments.unionpay.merchant import BASE_URL, SIGNER, UnionPayMerchant
+from adapters.settings import keys
+from adapters.settings.held import Against, Unfit, held
+from adapters.settings.keys import Before
+from adapters.settings.table import Merchant
+from adapters.settings.values import NotifyUrl, WebAddress, shaped
+from domain.payment.network import PaymentNetwork
+from domain.runtime import Runtime
+
+MerId = Annotated[str, shaped("[0-9A-Za-z]{15}", "a merchant's number of 15 digits")]
+Signer = Annotated[str, shaped(r".*\S.*", "the name in UnionPay's signing certificate")]
+
+
+def authority(path: Path, against: Against, before: Before) -> None:
+    """The certificate of a CA, valid now."""
+    from adapters.payments.unionpay.trust import is_authority
+
+    found = keys.x509(path)
+    if not is_authority(found):
+        raise Unfit("has to be the certificate of a CA (basicConstraints CA:TRUE)")
+    keys.in_date(found, against)
+
+
+def chain(paths: list[Path], against: Against, before: Before) -> None:
+    """One of them has signed itself: where the chain of UnionPay's own certificate ends."""
+    if not any(found.issuer == found.subject for found in map(keys.x509, paths)):
+        raise Unfit("holds no root: one of them has to be a certificate that signed itself")
+
+
+class UnionPaySettings(Merchant):
+    """A merchant at UnionPay (ACP 5.1.0). `root_files` are the certificates above UnionPay's own."""
+
+    mer_id: MerId
+    certificate_file: Annotated[Path, held(keys.certificate)]
+    private_key_file: Annotated[Path, held(keys.secret, keys.private_key, keys.of_certificate)]
+    root_files: Annotated[
+        list[Annotated[Path, held(authority)]],
+        Field(min_length=1),
+        held(chain),
+    ]
+    signer: Signer = SIGNER
+    back_url: NotifyUrl
+    base_url: WebAddress = BASE_URL
+
+
+def _client(given: UnionPaySettings, runtime: Runtime) -> PaymentNetwork:
+    merchant = UnionPayMerchant(
+        mer_id=given.mer_id,
+        certificate=given.certificate_file.read_bytes(),
+        private_key=given.private_key_file.read_bytes(),
+        roots=tuple(file.read_bytes() for file in given.root_files),
+        signer=given.signer,
+        back_url=given.back_url,
+    )
+    client = UnionPay(merchant, given.base_url, runtime.now, TIMEOUT_S)
+    client.prepare()
+    return client
+
+
+UNIONPAY = Contract(UnionPay.name, UnionPaySettings, _client)

@@ -1,0 +1,95 @@
+"""A contract with WeChat Pay: what has to be said of it, what may be wrong with that, and its client."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from adapters.payments.contract import TIMEOUT_S, Contract
+from adapters.payments.wechat.client import WeChatPay
+from adapters.payments.wechat.merchant import BASE_URL, WeChatMerchant
+from adapters.settings import keys
+from adapters.settings.held import Against, Unfit, held
+from adapters.settings.keys import Before
+from adapters.settings.table import Merchant
+from adapters.settings.values import NotifyUrl, WebAddress, shaped
+from domain.payment.network import PaymentNetwork
+from domain.runtime import Runtime
+
+API_V3_KEY = 32
+"""Bytes: an AES-256 key, typed by the merchant as 32 letters and digits."""
+
+Mchid = Annotated[str, shaped("[0-9]{8,10}", "a merchant's number of 8 to 10 digits")]
+AppId = Annotated[str, shaped("wx[0-9A-Za-z]{16}", "wx and 16 letters or digits")]
+Serial = Annotated[str, shaped("[0-9A-Fa-f]{1,40}", "a certificate's serial number of up to 40 hexadecimal digits")]
+PlatformSerial = Annotated[
+    str,
+    shaped("PUB_KEY_ID_[0-9A-Za-z]+|[0-9A-Fa-f]{1,40}", "PUB_KEY_ID_ and its number, or a hexadecimal serial number"),
+]
+
+
+def api_v3_key(path: Path, against: Against, before: Before) -> None:
+    """32 bytes; white space around them does not count."""
+    if (length := len(keys.content(path).strip())) != API_V3_KEY:
+        raise Unfit(f"has to hold {API_V3_KEY} bytes, and holds {length}")
+
+
+def platform_keys(files: Mapping[str, Path], against: Against, before: Before) -> None:
+    """For each serial the key of WeChat Pay that has it; one of them can be used now.
+
+    A certificate that is out of date may stay beside its successor: it is taken out when there is time.
+    """
+    for serial, path in files.items():
+        if keys.is_x509(path) and (serial.startswith("PUB") or int(serial, 16) != keys.x509(path).serial_number):
+            raise Unfit(f"{serial} is not the serial number of its certificate")
+    certificates = [keys.x509(path) for path in files.values() if keys.is_x509(path)]
+    if len(certificates) == len(files) and all(keys.is_out_of_date(one, against) for one in certificates):
+        raise Unfit("holds no certificate that is valid now")
+
+
+def platform_key(path: Path, against: Against, before: Before) -> None:
+    """A public key or a certificate as PEM."""
+    if keys.is_x509(path):
+        keys.long_enough(keys.rsa_of(keys.x509(path)).key_size)
+    else:
+        keys.public_key(path, against, before)
+
+
+class WeChatSettings(Merchant):
+    """A WeChat Pay merchant (API v3). Key material is named by file, never written here.
+
+    `certificate_file` is not used by the terminal: where it is given, serial and private key have to be its own.
+    """
+
+    mchid: Mchid
+    appid: AppId
+    certificate_file: Annotated[Path | None, held(keys.certificate)] = None
+    serial: Annotated[Serial, held(keys.serial_of_certificate)]
+    private_key_file: Annotated[Path, held(keys.secret, keys.private_key, keys.of_certificate)]
+    apiv3_key_file: Annotated[Path, held(keys.secret, api_v3_key)]
+    platform_keys: Annotated[
+        dict[PlatformSerial, Annotated[Path, held(platform_key)]],
+        Field(min_length=1),
+        held(platform_keys),
+    ]
+    notify_url: NotifyUrl
+    base_url: WebAddress = BASE_URL
+
+
+def _client(given: WeChatSettings, runtime: Runtime) -> PaymentNetwork:
+    merchant = WeChatMerchant(
+        mchid=given.mchid,
+        appid=given.appid,
+        serial=given.serial,
+        private_key=given.private_key_file.read_bytes(),
+        api_v3_key=given.apiv3_key_file.read_bytes().strip(),
+        platform_keys={serial: file.read_bytes() for serial, file in given.platform_keys.items()},
+        notify_url=given.notify_url,
+    )
+    client = WeChatPay(merchant, given.base_url, runtime.now, lambda: runtime.token(16).hex(), TIMEOUT_S)
+    client.prepare()
+    return client
+
+
+WECHAT = Contract(WeChatPay.name, WeChatSettings, _client)
