@@ -9,9 +9,10 @@ from domain.forms.asking import Desk
 from domain.payment.cashier import Cashier
 from domain.people.offices import Offices
 from domain.policy import Policy
-from domain.ports import Clock, TaxSystem
+from domain.ports import TaxSystem
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
+from domain.runtime import Clock
 from viewmodels.worker import Worker
 
 Finish = Callable[[str, Visit], None]

@@ -17,7 +17,7 @@ from viewmodels.words.channels import CHANNELS
 if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit begins
     from domain.flows.engine import Screen, Session
     from domain.flows.visit import Visit
-    from domain.ports import Clock
+    from domain.runtime import Clock
     from viewmodels.parts import Finish, Parts
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
