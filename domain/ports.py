@@ -1,6 +1,5 @@
 """What the domain asks of the world. Storage and adapters implement these; tests and the demo break them."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -8,9 +7,6 @@ from domain.identity import DocumentKind
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
 from domain.words import Text
-
-Clock = Callable[[], datetime]
-"""The time now, aware (UTC or any zone). Injected everywhere."""
 
 
 class ForStaff(Exception):

@@ -15,10 +15,10 @@ from domain.agreements.signing import Signing
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
 from domain.forms.asking import FrontDesk
-from domain.ports import Clock, SmsCodes
+from domain.ports import SmsCodes
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
-from domain.runtime import HALL_TIME
+from domain.runtime import HALL_TIME, Clock
 from kit.simulators.bank import SimulatedBank
 from tests.payment.hall import ASSETS, BOOK, Hall
 

@@ -3,11 +3,11 @@
 A tap counts by its own time, as the platform stamped it: it may have waited while the next screen was made.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QPointF, Slot
 from PySide6.QtGui import QInputEvent, QKeyEvent, QPointerEvent
 from PySide6.QtQuick import QQuickWindow
+
+from domain.runtime import Uptime
 
 REST_S = 0.6
 """How long a new screen takes no second tap at the place of the first: buttons stand where the last screen's stood."""
@@ -18,9 +18,6 @@ GRAIN_S = 0.002
 """Stamps are whole milliseconds: one may tell of a moment that is a little too early."""
 PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin}
 
-Clock = Callable[[], float]
-"""Seconds, from whenever."""
-
 
 class PlatformTime:
     """The platform's stamps, in milliseconds of whatever clock, on a clock of ours.
@@ -28,13 +25,13 @@ class PlatformTime:
     An event comes after its stamp, at once or later; so the quickest one tells how the clocks differ.
     """
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, uptime: Uptime) -> None:
+        self._uptime = uptime
         self._ahead: float | None = None
 
     def of(self, stamp_ms: int) -> float:
         """When it happened; now, if it has no stamp."""
-        now = self._clock()
+        now = self._uptime()
         if stamp_ms == 0:
             return now
         ahead = now - stamp_ms / 1000
@@ -46,13 +43,13 @@ class PlatformTime:
 class Impatience(QObject):
     """Judges each tap and key by what could be seen when it was made."""
 
-    def __init__(self, window: QQuickWindow, clock: Clock, rest_s: float) -> None:
+    def __init__(self, window: QQuickWindow, uptime: Uptime, rest_s: float) -> None:
         super().__init__(window)
         self._window = window
-        self._clock = clock
+        self._uptime = uptime
         self._rest_s = rest_s
-        self._time = PlatformTime(clock)
-        self._drawn_at: float | None = clock()
+        self._time = PlatformTime(uptime)
+        self._drawn_at: float | None = uptime()
         self._is_new_drawn = False
         self._pressed: QPointF | int | None = None
         self._pressed_before: QPointF | int | None = None
@@ -100,7 +97,7 @@ class Impatience(QObject):
         if self._is_new_drawn:
             self._window.afterAnimating.disconnect(self._draw)
             self._window.frameSwapped.disconnect(self._show)
-            self._drawn_at = self._clock()
+            self._drawn_at = self._uptime()
 
 
 def _same(one: QPointF | int, other: QPointF | int | None) -> bool:

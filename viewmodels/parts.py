@@ -10,9 +10,10 @@ from domain.forms.asking import FrontDesk
 from domain.payment.cashier import Cashier
 from domain.people.offices import Offices
 from domain.policy import Policy
-from domain.ports import Clock, TaxSystem
+from domain.ports import TaxSystem
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
+from domain.runtime import Clock
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 

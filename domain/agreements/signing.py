@@ -7,7 +7,8 @@ from domain.agreements.agreement import Agreement, Refusal, Terms
 from domain.agreements.book import AgreementBook, AgreementProblem
 from domain.agreements.events import Confirmed, Refused
 from domain.agreements.states import AgreementState
-from domain.ports import Clock, Unreachable
+from domain.ports import Unreachable
+from domain.runtime import Clock
 
 
 class BankVerification(Protocol):

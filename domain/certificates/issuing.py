@@ -19,7 +19,8 @@ from domain.certificates.verifying import is_true
 from domain.identity import masked
 from domain.people.offices import Offices
 from domain.people.person import Person
-from domain.ports import Clock, TaxSystem
+from domain.ports import TaxSystem
+from domain.runtime import Clock
 
 
 class NotTrue(Exception):

@@ -13,9 +13,10 @@ from domain.identity.captcha import Captchas
 from domain.payment.order import OrderBook
 from domain.people.offices import Offices
 from domain.policy import Policy
-from domain.ports import Clock, SmsCodes, TaxSystem
+from domain.ports import SmsCodes, TaxSystem
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
+from domain.runtime import Clock
 from domain.terminal.outages import Outages
 from domain.terminal.staff import StaffKeys
 from domain.words import NOTHING, Text

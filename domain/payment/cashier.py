@@ -30,7 +30,8 @@ from domain.payment.numbers import refund_number
 from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
 from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, OrderState
 from domain.people.person import Bill
-from domain.ports import Clock, PostingRefused, TaxSystem, Unreachable
+from domain.ports import PostingRefused, TaxSystem, Unreachable
+from domain.runtime import Clock
 from domain.words import Text
 
 PAYABLE_FOR = timedelta(minutes=5)

@@ -3,14 +3,14 @@
 Every method may block on the store and the printer, so callers run it off the GUI thread. None keeps state of its own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from domain.certificates.book import CertificateBook, PrintEnd
 from domain.certificates.certificate import Certificate
 from domain.certificates.paper import Media, Typesetter, TypesettingFailed
-from domain.ports import Clock
 from domain.printing.printer import Job, JobState, Printer, PrinterFault
+from domain.runtime import Clock, Uptime
 
 SILENT_FOR, SHEET = 60.0, 30.0
 """Seconds that a printer may say nothing new of a job that nothing seems to stop, and for each sheet on top.
@@ -61,7 +61,7 @@ class Press:
     typesetter: Typesetter
     printers: Mapping[str, Printer]
     clock: Clock
-    uptime: Callable[[], float]
+    uptime: Uptime
 
     def paper(self, number: str, printer: str) -> Paper:
         """The next print of a certificate, on A4 if there is no printer.

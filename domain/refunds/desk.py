@@ -10,7 +10,7 @@ from datetime import tzinfo
 
 from domain.money import Fen, total
 from domain.people.person import Payment, Standing
-from domain.ports import Clock, TaxSystem
+from domain.ports import TaxSystem
 from domain.refunds.amounts import NOT_POSITIVE, too_much
 from domain.refunds.application import EXPLANATION_MOST, Application, Draft, Ground, Refundable
 from domain.refunds.book import AlreadyApplied, RefundBook, TooMuch
@@ -18,6 +18,7 @@ from domain.refunds.eligibility import RefundPolicy
 from domain.refunds.events import Withdrawn
 from domain.refunds.problems import NO_SUCH, UNEXPLAINED, Reason, RefundProblem, find, move
 from domain.refunds.states import COUNTED
+from domain.runtime import Clock
 from domain.words import Text
 
 SAVED = Text("保存成功！")

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from domain.ports import Clock
 from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Step, Taken
 from domain.refunds.problems import NO_SUCH, Reason, RefundProblem, find, move
+from domain.runtime import Clock
 from domain.words import Text
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from domain.payment.network import PaymentNetwork, Refund, RefundDone, RefundPending, Refused
 from domain.payment.order import Network, Order, OrderBook
 from domain.payment.states import OrderState
-from domain.ports import Clock
 from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
 from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
 from domain.refunds.states import TO_BE_SENT, RefundState
+from domain.runtime import Clock
 from domain.words import Text
 
 TERMINAL = "terminal"

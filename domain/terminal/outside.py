@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from domain.agreements.signing import BankVerification
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
-from domain.ports import Clock, SmsCodes, TaxSystem
+from domain.ports import SmsCodes, TaxSystem
 from domain.printing.printer import Printer
+from domain.runtime import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from domain.forms.fields import RESEND
+from domain.runtime import Clock
 
 GOOD_FOR = timedelta(minutes=5)
 TRIES = 5
@@ -29,7 +30,7 @@ class _Sent:
 class SimulatedSms:
     """Implements `SmsCodes`. `below(n)` gives a random number under n. Safe from any thread."""
 
-    def __init__(self, clock: Callable[[], datetime], below: Callable[[int], int]) -> None:
+    def __init__(self, clock: Clock, below: Callable[[int], int]) -> None:
         self._clock, self._below = clock, below
         self._lock = Lock()
         self._sent: dict[str, _Sent] = {}

@@ -1,9 +1,9 @@
 """The demonstration's world: payment network, printer, tax system, banks and clock, each with a lever."""
 
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from threading import Lock
 
+from domain.runtime import Clock
 from kit.simulators.bank import BankFault
 from kit.simulators.faults import Fault, NetworkFaults
 from kit.simulators.printers import PrinterTrouble
@@ -20,7 +20,7 @@ class DemoWorld:
     Safe across threads. `true` is the hall's time; the clock lever puts it ahead by minutes, or to the coming night.
     """
 
-    def __init__(self, true: Callable[[], datetime]) -> None:
+    def __init__(self, true: Clock) -> None:
         self.network = NetworkFaults()
         self._true = true
         self._lock = Lock()

@@ -20,7 +20,7 @@ from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
 
 if TYPE_CHECKING:
-    from domain.ports import Clock
+    from domain.runtime import Clock
     from viewmodels.parts import Parts
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

@@ -12,7 +12,7 @@ from viewmodels.shell.where import Failed, Home, Where
 from viewmodels.typed import Property
 
 if TYPE_CHECKING:
-    from domain.ports import Clock
+    from domain.runtime import Clock
     from viewmodels.shell.hall import Hall
 from viewmodels.model import Model
 from viewmodels.words.language import Language, said

@@ -10,7 +10,7 @@ from adapters.payments.alipay.texts import stamp, subject, yuan
 from adapters.payments.alipay.wire import Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
-from domain.ports import Clock
+from domain.runtime import Clock
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport

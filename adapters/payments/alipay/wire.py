@@ -13,7 +13,7 @@ from adapters.payments.alipay.reply import Reply
 from adapters.payments.alipay.signing import Signer
 from adapters.payments.alipay.texts import stamp
 from adapters.payments.line import Line, NoReply, TryAgain
-from domain.ports import Clock
+from domain.runtime import Clock
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request, Response

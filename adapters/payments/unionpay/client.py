@@ -9,7 +9,7 @@ from adapters.payments.unionpay.refund_answers import read_query_refund, read_re
 from adapters.payments.unionpay.wire import QUERY, TRANSACT, Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
-from domain.ports import Clock
+from domain.runtime import Clock
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport

@@ -9,7 +9,7 @@ from adapters.payments.line import Line, NoReply
 from adapters.payments.unionpay.form import encode, parse
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.signing import Signer
-from domain.ports import Clock
+from domain.runtime import Clock
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request, Response

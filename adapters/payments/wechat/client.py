@@ -9,8 +9,7 @@ from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.wire import Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
-from domain.ports import Clock
-from domain.runtime import HALL_TIME
+from domain.runtime import HALL_TIME, Clock
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport

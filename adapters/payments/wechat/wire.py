@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from adapters.payments.line import Line, NoReply
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.signing import Signer
-from domain.ports import Clock
+from domain.runtime import Clock
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request, Response

@@ -12,7 +12,7 @@ from typing import Any
 
 from domain.money import Fen
 from domain.payment.order import Network
-from domain.runtime import HALL_TIME
+from domain.runtime import HALL_TIME, Clock
 from kit.simulators.alipay.refusals import (
     already_closed,
     already_paid,
@@ -60,7 +60,7 @@ class Code:
 class Ledger:
     """Trades by seller and number, one wallet. `token` gives the fresh text at the end of each code."""
 
-    def __init__(self, clock: Callable[[], datetime], token: Callable[[], str], wallet: Wallet) -> None:
+    def __init__(self, clock: Clock, token: Callable[[], str], wallet: Wallet) -> None:
         self._clock, self._token, self._wallet = clock, token, wallet
         self._lock = Lock()
         self._trades: dict[tuple[str, str], SimulatedTrade] = {}

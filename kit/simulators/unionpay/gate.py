@@ -4,11 +4,12 @@ Written apart from the client's own signing, so that each can find the other's m
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from domain.runtime import Clock
 from kit.simulators.keys import is_signed, sign
 from kit.simulators.unionpay.authority import UNIONPAY, Authority, pem
 from kit.simulators.unionpay.ledger import Account
@@ -50,7 +51,7 @@ def asking(fields: Mapping[str, str], accounts: Mapping[str, Account]) -> Accoun
 class Seal:
     """UnionPay's own signature, and the certificate that is sent along with it."""
 
-    def __init__(self, authority: Authority, key: "RSAPrivateKey", clock: Callable[[], datetime]) -> None:
+    def __init__(self, authority: Authority, key: "RSAPrivateKey", clock: Clock) -> None:
         self._authority, self._key, self._clock = authority, key, clock
         self._certificate = authority.certify(UNIONPAY, key.public_key())
 

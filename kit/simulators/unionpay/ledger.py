@@ -11,6 +11,7 @@ from threading import Lock
 
 from domain.money import Fen
 from domain.payment.order import Network
+from domain.runtime import Clock
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.unionpay.refusals import (
     duplicate,
@@ -43,7 +44,7 @@ class Account:
 class Ledger:
     """Trades by merchant, number and time, one wallet. `token` gives the fresh text at the end of each code."""
 
-    def __init__(self, clock: Callable[[], datetime], token: Callable[[], str], wallet: Wallet) -> None:
+    def __init__(self, clock: Clock, token: Callable[[], str], wallet: Wallet) -> None:
         self._clock, self._token, self._wallet = clock, token, wallet
         self._lock = Lock()
         self._trades: dict[Key, SimulatedPayment | SimulatedRefund] = {}

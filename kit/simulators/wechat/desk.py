@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
-from domain.ports import Clock
+from domain.runtime import Clock
 from kit.simulators.faults import Fault
 from kit.simulators.frame import Asked, Told
 from kit.simulators.wechat.gate import Seal, asking

@@ -12,6 +12,7 @@ from typing import Any
 
 from domain.money import Fen
 from domain.payment.order import Network
+from domain.runtime import Clock
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.wallet import Wallet
 from kit.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
@@ -45,7 +46,7 @@ class Account:
 class Ledger:
     """Orders by merchant and number, one wallet. `token` gives the fresh text at the end of each code."""
 
-    def __init__(self, clock: Callable[[], datetime], token: Callable[[], str], wallet: Wallet) -> None:
+    def __init__(self, clock: Clock, token: Callable[[], str], wallet: Wallet) -> None:
         self._clock, self._token, self._wallet = clock, token, wallet
         self._lock = Lock()
         self._orders: dict[tuple[str, str], SimulatedOrder] = {}
