@@ -130,7 +130,7 @@ def _started(server: XServer, command: list[str], **pipes: int) -> Iterator["sub
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_", "KIOSK_"))}
     blank = server.look()
     with TemporaryDirectory(prefix="kiosk-") as folder:
-        environ |= {"DISPLAY": server.name, "KIOSK_STORE": f"{folder}/demo.sqlite", "QT_QUICK_BACKEND": "software"}
+        environ |= {"DISPLAY": server.name, "XDG_DATA_HOME": folder, "QT_QUICK_BACKEND": "software"}
         pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **pipes}
         with subprocess.Popen(command, cwd=ROOT, env=environ, text=True, **pipes) as process:  # type: ignore[call-overload]
             try:
