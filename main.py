@@ -129,7 +129,7 @@ def open_backend(
             tax=tax,
             book=store.orders,
             codes=outside.codes,
-            captchas=DrawnCaptchas(chance, token_hex),
+            captchas=DrawnCaptchas(chance, token_hex, typesetter.expect),
             counter=counter(tax, clock),
             accounts=store.accounts,
             signing=Signing(store.agreements, outside.bank, clock),

@@ -32,7 +32,7 @@ class TypstTypesetter:
 
     Dates are those of `zone`. A `sample` says on its face that it is worth nothing. Nothing is written to any file, and
     the same certificate, attempt and media make the same bytes. Typst runs in a process of its own, from the first
-    paper that is wanted until `forget`.
+    paper that is wanted or expected until `forget`.
     """
 
     def __init__(self, folder: Path, zone: tzinfo, sample: bool) -> None:
@@ -51,6 +51,11 @@ class TypstTypesetter:
                 self.set(Certificate("0", kind, Opening.FIRST, 0, once, "", "00000000", NOBODY), 1, Media.A4)
         finally:
             self.forget()
+
+    def expect(self) -> None:
+        """A paper will be wanted soon: let the process begin, and read which fonts there are."""
+        with self._one_at_a_time:
+            self._started()
 
     def forget(self) -> None:
         """Nothing of what was set so far stays in memory: the process that set it ends."""
@@ -76,17 +81,21 @@ class TypstTypesetter:
         if issued is not None:
             order["issued"] = issued
         with self._one_at_a_time:
-            if self._setting is None:
-                self._setting = _Setting()
+            setting = self._started()
             try:
-                paper = self._setting.ask(order)
+                paper = setting.ask(order)
             except (OSError, ValueError):
-                self._setting.end()
+                setting.end()
                 self._setting = None
                 raise TypesettingFailed(f"{wanted} cannot be set: Typst has ended") from None
         if isinstance(paper, bytes):
             return paper
         raise TypesettingFailed(f"{wanted} cannot be set{paper and f' (at {paper})'}")
+
+    def _started(self) -> "_Setting":
+        if self._setting is None:
+            self._setting = _Setting()
+        return self._setting
 
 
 class _Setting:

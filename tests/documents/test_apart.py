@@ -45,6 +45,16 @@ def test_from_the_first_paper_until_it_is_to_forget(real: TypstTypesetter) -> No
     real.forget()
 
 
+def test_one_that_is_expected_sets_the_first_paper(real: TypstTypesetter) -> None:
+    real.expect()
+    begun = at_work()
+    assert len(begun) == 1
+    real.set(PAPER, 1, Media.A4)
+    real.expect()
+    assert at_work() == begun
+    real.forget()
+
+
 def test_a_trial_leaves_none(sample: TypstTypesetter) -> None:
     sample.warm_up()
     assert not at_work()
