@@ -11,22 +11,14 @@ from adapters.documents.typesetter import ROOT, SETTING, TypstTypesetter
 from domain.certificates.certificate import CertificateKind
 from domain.certificates.paper import Media, TypesettingFailed
 from tests.documents.samples import HALL, certificate
+from tests.tools.children import children
 
 PAPER = certificate(CertificateKind.TAX)
 
 
 def at_work() -> list[int]:
     """This process's children that set papers."""
-    found = []
-    for child in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((child / "stat").read_text().rpartition(")")[2].split()[1])
-            words = (child / "cmdline").read_bytes().split(b"\0")
-        except OSError:
-            continue  # gone meanwhile
-        if parent == os.getpid() and SETTING[-1].encode() in words:
-            found.append(int(child.name))
-    return found
+    return children(os.getpid(), SETTING[-1])
 
 
 @pytest.fixture(autouse=True)
