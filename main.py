@@ -131,7 +131,7 @@ def open_backend(
             tax=tax,
             book=store.orders,
             codes=outside.codes,
-            captchas=DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex()),
+            captchas=DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect),
             counter=counter(tax, clock),
             accounts=store.accounts,
             signing=Signing(store.agreements, outside.bank, clock),

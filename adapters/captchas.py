@@ -50,10 +50,13 @@ class _Question:
 
 
 class DrawnCaptchas:
-    """Implements `Captchas`. `below(n)` gives a random number under n, `token()` an id that nobody guesses."""
+    """Implements `Captchas`. `below(n)` gives a random number under n, `token()` an id that nobody guesses.
 
-    def __init__(self, below: Below, token: Callable[[], str]) -> None:
-        self._below, self._token = below, token
+    `drawn` is told of each: whoever solves it wants a certificate next.
+    """
+
+    def __init__(self, below: Below, token: Callable[[], str], drawn: Callable[[], None] = lambda: None) -> None:
+        self._below, self._token, self._drawn = below, token, drawn
         self._lock = Lock()
         self._questions: OrderedDict[str, _Question] = OrderedDict()
 
@@ -67,6 +70,7 @@ class DrawnCaptchas:
             self._questions[captcha] = _Question(answer if wrong < TRIES else "", wrong)
             if len(self._questions) > KEPT:
                 self._questions.popitem(last=False)
+        self._drawn()
         return Captcha(captcha, kind, picture, wrong)
 
     def solved(self, captcha: str, answer: str) -> bool:

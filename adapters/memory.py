@@ -1,6 +1,6 @@
 """The process's own memory, as glibc and Python keep it: freed memory is overwritten, and given back.
 
-What a visitor gave goes through many hands: texts of Python, of Qt, of QML and of Typst, each with copies of its own.
+What a visitor gave goes through many hands: texts of Python, of Qt and of QML, each with copies of its own.
 None of them can be asked to overwrite what it lets go of, but the allocator below all of them can.
 """
 

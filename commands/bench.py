@@ -1,6 +1,5 @@
 """The benchmarks, as text or JSON."""
 
-import os
 from argparse import ArgumentParser, Namespace
 
 from commands.house import House
@@ -12,7 +11,5 @@ def arguments(parser: ArgumentParser) -> None:
 
 def do(args: Namespace, house: House) -> int:
     from tests.benchmarks import report
-    from ui.display import unseen
 
-    unseen(os.environ)
     return report(args.json)

@@ -1,6 +1,7 @@
 """Open the terminal until its window is closed. 1: no display, or wrong settings; 3: it did not heal."""
 
 import faulthandler
+import gc
 import logging
 import os
 import sys
@@ -31,6 +32,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def do(args: Namespace, house: House) -> int:
+    # What is loaded for the first picture stays, so the collector would look through it for nothing (ui/garbage.py).
+    gc.disable()
+
     from adapters import logs, memory
     from ui.display import DisplayError, display, viewed
     from ui.signals import Signals

@@ -16,18 +16,23 @@ class PageImages(QQuickImageProvider):
     def __init__(self, navigation: NavigationViewModel) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._navigation = navigation
-        self._gone = QImage(1, 1, QImage.Format.Format_Grayscale8)
-        self._gone.fill(255)
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
         from viewmodels.steps.document import DocumentViewModel
 
         step = self._navigation.step
         _, *place = (int(part) for part in id.split("/"))
-        image = step.draw(*place) if isinstance(step, DocumentViewModel) else self._gone
+        image = step.draw(*place) if isinstance(step, DocumentViewModel) else _blank()
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image
 
     def requestPixmap(self, id: str, size: QSize, requested: QSize) -> QPixmap:
         return QPixmap.fromImage(self.requestImage(id, size, requested))
+
+
+def _blank() -> QImage:
+    """In the place of a page that is gone."""
+    white = QImage(1, 1, QImage.Format.Format_Grayscale8)
+    white.fill(255)
+    return white

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -91,6 +91,8 @@ class Window(QObject):
 
     def complete(self) -> None:
         """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
+        from PySide6.QtCore import Qt
+
         from viewmodels.keyboard import KeyboardViewModel
 
         self.root.setProperty("keys", KeyboardViewModel(self._shell.language, self))

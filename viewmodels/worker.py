@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from viewmodels.pyside import import_plainly, make_shared_types
@@ -48,12 +48,14 @@ class Worker(QObject):
     def __init__(self, threads: int = 3, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._threads = threads
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
     def _pool(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor
 
+        from PySide6.QtCore import Qt  # its enums take 12 ms, and the first picture needs none
+
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         import_plainly()
         make_shared_types()
         return ThreadPoolExecutor(self._threads, thread_name_prefix="worker")

@@ -37,6 +37,7 @@ class Answer(TypedDict):
 
 def serve(orders: BinaryIO, papers: BinaryIO) -> None:
     """Until no more orders come."""
+    fonts()
     for line in orders:
         try:
             paper = _set(json.loads(line))

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from threading import Lock
@@ -32,7 +33,7 @@ class TypstTypesetter:
 
     Dates are those of `zone`. A `sample` says on its face that it is worth nothing. Nothing is written to any file, and
     the same certificate, attempt and media make the same bytes. Typst runs in a process of its own, from the first
-    paper that is wanted until `forget`.
+    paper that is wanted or expected until `forget`.
     """
 
     def __init__(self, folder: Path, zone: tzinfo, sample: bool) -> None:
@@ -52,12 +53,18 @@ class TypstTypesetter:
         finally:
             self.forget()
 
+    def expect(self) -> None:
+        """A paper will be wanted soon: let the process begin, and read which fonts there are.
+
+        If it cannot begin now, `set` tries again, and says so.
+        """
+        with self._one_at_a_time, suppress(OSError):
+            self._started()
+
     def forget(self) -> None:
         """Nothing of what was set so far stays in memory: the process that set it ends."""
         with self._one_at_a_time:
-            if self._setting is not None:
-                self._setting.end()
-                self._setting = None
+            self._ended()
 
     def set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
         """As `Typesetter` says. A character that no font has, in a rare name, makes it fail too."""
@@ -76,17 +83,24 @@ class TypstTypesetter:
         if issued is not None:
             order["issued"] = issued
         with self._one_at_a_time:
-            if self._setting is None:
-                self._setting = _Setting()
             try:
-                paper = self._setting.ask(order)
-            except (OSError, ValueError):
-                self._setting.end()
-                self._setting = None
+                paper = self._started().ask(order)
+            except (OSError, EOFError, ValueError):
+                self._ended()
                 raise TypesettingFailed(f"{wanted} cannot be set: Typst has ended") from None
         if isinstance(paper, bytes):
             return paper
         raise TypesettingFailed(f"{wanted} cannot be set{paper and f' (at {paper})'}")
+
+    def _started(self) -> "_Setting":
+        if self._setting is None:
+            self._setting = _Setting()
+        return self._setting
+
+    def _ended(self) -> None:
+        if self._setting is not None:
+            self._setting.end()
+            self._setting = None
 
 
 class _Setting:
@@ -99,12 +113,17 @@ class _Setting:
         self.end = finalize(self, _end, self._process)
 
     def ask(self, order: "Order") -> bytes | str:
-        """The paper, or where the template is wrong. Raises OSError or ValueError if there is no answer."""
+        """The paper, or where the template is wrong. Raises OSError, EOFError or ValueError if no answer comes."""
         assert self._process.stdin and self._process.stdout
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
         self._process.stdin.flush()
         answer: Answer = json.loads(self._process.stdout.readline())
-        return answer["fault"] if "fault" in answer else self._process.stdout.read(answer["size"])
+        if "fault" in answer:
+            return answer["fault"]
+        paper = self._process.stdout.read(answer["size"])
+        if len(paper) < answer["size"]:
+            raise EOFError
+        return paper
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -159,3 +159,11 @@ class TestAnswers:
 
 def test_nobody_can_answer_what_was_never_asked() -> None:
     assert not captchas().solved("", "") and not captchas().solved("captcha-1", "2")
+
+
+def test_of_each_that_is_drawn_is_told() -> None:
+    told: list[str] = []
+    drawn = DrawnCaptchas(lambda n: 0, lambda: "captcha", lambda: told.append("a certificate will be wanted"))
+    first = drawn.draw(LETTERS)
+    drawn.draw(SUM, first.id)
+    assert len(told) == 2

@@ -94,16 +94,18 @@ def _visited(server: XServer) -> dict[str, list[float]]:
 
 
 def _weights(server: XServer) -> dict[str, Any]:
-    """One after the other: what both map would weigh half."""
-    weights = {"bare": _weight(server, BARE), "terminal": _weight(server, TERMINAL)}
+    """One after the other: what both map would weigh half. The terminal has its store: it has been started before."""
+    with TemporaryDirectory(prefix="kiosk-") as folder:
+        _weight(server, TERMINAL, folder)
+        weights = {"bare": _weight(server, BARE, folder), "terminal": _weight(server, TERMINAL, folder)}
     return {
         name: {"pss_mb": one.pss_mb, "rss_mb": one.rss_mb, "pss_by_kind_mb": one.kinds} for name, one in weights.items()
     }
 
 
-def _weight(server: XServer, command: list[str]) -> Weight:
+def _weight(server: XServer, command: list[str], folder: str) -> Weight:
     before, began = server.look(), perf_counter()
-    with _started(server, command) as process:
+    with _started(server, command, folder) as process:
         server.next_picture(before, began)
         _rests(process.pid)
         return weight(process.pid)
@@ -125,12 +127,15 @@ def _ticks(pid: int) -> int:
 
 
 @contextmanager
-def _started(server: XServer, command: list[str], **pipes: int) -> Iterator["subprocess.Popen[str]"]:
-    """On `server`, with a store of its own; over at the end, and the server's picture empty again."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_", "KIOSK_"))}
+def _started(
+    server: XServer, command: list[str], folder: str | None = None, **pipes: int
+) -> Iterator["subprocess.Popen[str]"]:
+    """On `server`, its store in `folder` or thrown away; over at the end, and the server's picture empty again."""
+    foreign = ("QT_", "WAYLAND_", "KIOSK_")
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
     blank = server.look()
-    with TemporaryDirectory(prefix="kiosk-") as folder:
-        environ |= {"DISPLAY": server.name, "KIOSK_STORE": f"{folder}/demo.sqlite", "QT_QUICK_BACKEND": "software"}
+    with TemporaryDirectory(prefix="kiosk-") as own:
+        environ |= {"DISPLAY": server.name, "XDG_DATA_HOME": folder or own, "QT_QUICK_BACKEND": "software"}
         pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **pipes}
         with subprocess.Popen(command, cwd=ROOT, env=environ, text=True, **pipes) as process:  # type: ignore[call-overload]
             try:

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -12,6 +12,7 @@ from time import monotonic
 
 from adapters.settings import Settings
 from kit.walks import stops
+from tests.tools.children import children
 from tests.tools.leftovers import Found, leftovers
 from tests.tools.quiet_visitor import DONE
 
@@ -72,8 +73,12 @@ class Apart:
                         self.do(f"touch {touch}")
 
     def keeps(self, *texts: str) -> list[Found]:
-        """Every copy of the texts in its memory."""
-        return leftovers(self.process.pid, *texts)
+        """Every copy of the texts in its memory, and in that of the processes that it has started."""
+        found = leftovers(self.process.pid, *texts)
+        for child in children(self.process.pid):
+            with suppress(OSError):  # it has ended meanwhile
+                found += leftovers(child, *texts)
+        return found
 
     def is_home_and_keeps(self, *texts: str) -> list[Found]:
         """From any screen; what is still there once it has had its time to forget."""

@@ -18,6 +18,7 @@ from tests.printing.pty_printer import FakePrinter
 from tests.printing.pty_printer import terminal as line_to_printer
 from tests.screens.hall import hall
 from tests.tools.apart import Apart, apart
+from tests.tools.children import children
 
 NUMBER, NAME, AGENCY = "520199197803150119", "张建国", "520102P"
 BORN = "19780315"
@@ -69,7 +70,9 @@ def test_of_who_paid_and_had_a_certificate_printed(network: WeChatSimulator, tmp
             assert not terminal.is_home_and_keeps(NAME, BORN)
             enters(terminal, NUMBER, NAME)
             prints(terminal)
+            assert children(terminal.process.pid)
             assert not terminal.is_home_and_keeps(NAME, BORN)
+            assert not children(terminal.process.pid)
 
 
 def test_of_a_name_in_pinyin(network: WeChatSimulator, tmp_path: Path) -> None:

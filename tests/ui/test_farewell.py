@@ -1,6 +1,6 @@
 """What is done once a visitor has gone: after Home is on the screen, in order, once for each visit."""
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 
 from ui.farewell import Farewell
 from viewmodels.shell.hall import Hall
@@ -18,3 +18,18 @@ def test_it_waits_until_home_is_drawn_and_is_said_once(qapp: object) -> None:
     assert done == []
     loop.exec()
     assert done == ["first", "last"]
+
+
+def test_what_waits_is_not_kept_until_all_is_done(qapp: object) -> None:
+    shell = ShellViewModel(main.hall_clock, demo=False)
+    done: list[str] = []
+    loop = QEventLoop()
+
+    def first() -> None:
+        done.append("first")
+        QTimer.singleShot(0, shell, lambda: done.append("a tap"))
+
+    Farewell(shell, first, lambda: done.append("last"), loop.quit)
+    shell.left.emit()
+    loop.exec()
+    assert done == ["first", "a tap", "last"]

@@ -50,6 +50,12 @@ def test_a_visit_that_begins_ends_it(ground: Playground) -> None:
     ground.kiosk.shows("wechat.official_account")
 
 
+def test_what_stays_is_looked_through_before_the_first_visitor(ground: Playground) -> None:
+    assert gc.get_freeze_count() == 0
+    ground.rests()
+    assert gc.get_freeze_count() > 0
+
+
 def test_screens_that_are_gone_leave_nothing_in_python(ground: Playground) -> None:
     ground.rests()
     visit(ground)
