@@ -1,7 +1,9 @@
 """What holds for every test: no window system, no GPU, stores in memory. Set before any Qt application is made."""
 
+import gc
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -26,3 +28,20 @@ keyboard.prepare(os.environ)
 def qapp_cls() -> type[QGuiApplication]:
     """The screens are Qt Quick: no widgets."""
     return QGuiApplication
+
+
+def pytest_collection_finish() -> None:
+    set_aside()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    yield
+    if gc.get_freeze_count() == 0:  # A terminal has been taken down, and has collected what it left.
+        set_aside()
+
+
+def set_aside() -> None:
+    """Thousands of tests need not be looked through whenever a terminal or Python collects garbage."""
+    gc.collect()
+    gc.freeze()
