@@ -49,7 +49,8 @@ class Garbage(QObject):
     def stop(self) -> None:
         """Collect once more, here, and let Python go on by itself."""
         self._second.stop()
-        gc.unfreeze()
+        if self._settled:
+            gc.unfreeze()
         gc.collect()
         gc.enable()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from domain.payment import events
-from domain.payment.cashier import PAYABLE_FOR
+from domain.payment.cashier import PAYABLE_FOR, UNKNOWN_FOR
 from domain.payment.network import Absent, Closed, Presented, Refund, RefundAnswer, RefundDone, Refused, Unclear
 from domain.payment.order import BillBusy, Network, Order
 from domain.payment.states import OrderState
@@ -159,3 +159,14 @@ def test_what_a_late_payment_teaches_is_kept(hall: Hall, network: ScriptedNetwor
     order = hall.cashier.cancel(hall.start().number)
     late = hall.store.orders.move(order, events.Paid("42", hall.now), hall.now)
     assert (late.state, late.transaction, late.paid_at) == (OrderState.LATE_SUCCESS, "42", hall.now)
+
+
+@pytest.mark.parametrize(("more", "state"), [(0, OrderState.EXPIRING), (1, OrderState.MANUAL_REVIEW)])
+def test_people_are_called_once_an_order_has_resisted_for_longer_than_it_may(
+    hall: Hall, network: ScriptedNetwork, more: int, state: OrderState
+) -> None:
+    resists = SILENT, ("close", Unclear("timeout")), SILENT
+    network.will(SHOWN, *resists, *resists)
+    order = hall.cashier.cancel(hall.start().number)
+    hall.now = order.deadline + UNKNOWN_FOR + timedelta(seconds=more)
+    assert [o.state for o in hall.sweep()] == [state]

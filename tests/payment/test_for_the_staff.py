@@ -4,12 +4,12 @@ import pytest
 from sqlalchemy import select
 
 from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
-from domain.payment.network import Absent, Closed, Refused, Unclear
+from domain.payment.network import Absent, Closed, RefundDone, Refused, Unclear
 from domain.ports import Unreachable
 from storage.rows import OrderEventRow
 from tests.payment.hall import ZHOU, Hall, Mood
 from tests.payment.script import ScriptedNetwork
-from tests.payment.test_cashier import PAID, SHOWN, WAITING, paid_order
+from tests.payment.test_cashier import NO_REFUND, PAID, SHOWN, SILENT, WAITING, paid_order
 
 
 def log(hall: Hall) -> list[tuple[str, str]]:
@@ -52,16 +52,35 @@ def test_a_network_that_gives_no_code(
     assert log(hall)[1:] == [event]
 
 
+def test_a_payment_that_goes_well_after_silence(hall: Hall, network: ScriptedNetwork) -> None:
+    network.will(SHOWN, SILENT, WAITING, PAID)
+    order = hall.start()
+    for _ in range(3):
+        hall.cashier.check(order.number)
+    assert log(hall)[2:] == [("no_answer", "timeout"), ("waiting", ""), ("pay", ""), ("post", "")]
+
+
+def test_an_order_that_is_given_up(hall: Hall, network: ScriptedNetwork) -> None:
+    resists = SILENT, ("close", Unclear("timeout")), SILENT
+    network.will(SHOWN, *resists, *resists)
+    hall.cashier.cancel(hall.start().number)
+    hall.later(days=1)
+    hall.sweep()
+    assert log(hall)[-2:] == [("expire", "cancelled"), ("give_up", "")]
+
+
 def test_silence(hall: Hall, network: ScriptedNetwork) -> None:
     network.will(SHOWN, ("query", Unclear("bad signature")))
     hall.cashier.check(hall.start().number)
     assert log(hall)[2:] == [("no_answer", "bad signature")]
 
 
-def test_a_tax_system_that_refuses(hall: Hall, network: ScriptedNetwork) -> None:
+def test_a_tax_system_that_refuses_and_money_that_goes_back(hall: Hall, network: ScriptedNetwork) -> None:
     paid_order(hall, network, hall.person(ZHOU))
-    (what, why), owed = log(hall)[3:]
-    assert what == "refuse_posting" and why != "" and owed == ("owe", "")
+    network.will(NO_REFUND, ("refund", RefundDone()))
+    hall.sweep()
+    (what, why), owed, refunded = log(hall)[3:]
+    assert what == "refuse_posting" and why != "" and (owed, refunded) == (("owe", ""), ("refund", ""))
 
 
 def test_a_bill_that_was_paid_elsewhere_meanwhile(hall: Hall, network: ScriptedNetwork) -> None:

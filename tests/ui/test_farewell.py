@@ -21,15 +21,15 @@ def test_it_waits_until_home_is_drawn_and_is_said_once(qapp: object) -> None:
 
 
 def test_what_waits_is_not_kept_until_all_is_done(qapp: object) -> None:
-    shell = ShellViewModel(main.hall_clock, demo=False)
+    navigation = NavigationViewModel(Language(), Hall())
     done: list[str] = []
     loop = QEventLoop()
 
     def first() -> None:
         done.append("first")
-        QTimer.singleShot(0, shell, lambda: done.append("a tap"))
+        QTimer.singleShot(0, navigation, lambda: done.append("a tap"))
 
-    Farewell(shell, first, lambda: done.append("last"), loop.quit)
-    shell.left.emit()
+    Farewell(navigation, first, lambda: done.append("last"), loop.quit)
+    navigation.left.emit()
     loop.exec()
     assert done == ["first", "a tap", "last"]

@@ -1,0 +1,78 @@
+"""scripts/mutate: which faults it puts into a module, and that none of them is anything but the fault."""
+
+import ast
+
+import pytest
+
+from tests.mutation.operators import mutants, plain
+
+
+def faults(source: str) -> list[str]:
+    return [f"{mutant.before} -> {mutant.after}" for mutant in mutants("module.py", source)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "x = a < b == c",
+            ["a < b == c -> a <= b == c", "a < b == c -> a >= b == c", "a < b == c -> a < b != c"],
+        ),
+        ("x = a and not b", ["a and (not b) -> a or not b", "not b -> b"]),
+        ("if a: b()", ["a -> not a", "b() -> pass"]),
+        ("x = a + b * 2", ["a + b * 2 -> a - b * 2", "b * 2 -> b // 2", "2 -> 3"]),
+        ("x = A | B", ["A | B -> A", "A | B -> B"]),
+        ("x = True, 'word', '', None", ["True -> False", "'word' -> ''", "'' -> '?'"]),
+        ("x = f'{n} 位'", ["' 位' -> ''"]),
+        ("x = {S.ONE, S.TWO}", ["S.ONE -> S.TWO", "S.TWO -> S.ONE"]),
+        ("x = f(a, b, c=d)", ["f(a, b, c=d) -> f(b, a, c=d)"]),
+        ("self.a = b", ["self.a = b -> pass"]),
+        ("def f():\n    return a", ["return a -> return None"]),
+        ("while a > 0:\n    break", ["a > 0 -> a >= 0", "a > 0 -> a <= 0", "0 -> 1", "break -> pass"]),
+        ("try: a()\nexcept E: raise B", ["a() -> pass", "except E: raise B -> except E: raise", "raise B -> pass"]),
+    ],
+)
+def test_faults(source: str, expected: list[str]) -> None:
+    assert faults(source) == expected
+
+
+def test_a_case_is_left_out() -> None:
+    assert "case 2: return y -> nothing" in faults("match x:\n    case 1: a()\n    case 2: return y")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '"""What it is."""',
+        "import a",
+        "__slots__ = ('a', 'b')",
+        "assert a < b",
+        "log.info('%s', a)",
+        "changed = Signal(str)",
+        "Answer = One | Two",
+        "if TYPE_CHECKING:\n    x = 1",
+        "@cache(1)\nclass A(B | C):\n    x: 'int | str'",
+        "isinstance(a, b)",
+    ],
+)
+def test_what_says_nothing_has_no_fault(source: str) -> None:
+    assert faults(source) in ([], ["isinstance(a, b) -> pass"])
+
+
+def test_a_mutant_is_the_module_with_one_fault_at_the_line_as_it_is_written() -> None:
+    source = "# a remark\n\nx = (\n    1,\n    2,\n)\n\ndef f(a=3):\n    return 'b'\n"
+    found = list(mutants("module.py", source))
+    assert [(mutant.line, mutant.called) for mutant in found] == [
+        (4, False),
+        (5, False),
+        (8, False),
+        (9, True),
+        (9, True),
+    ]
+    for mutant in found:
+        differs = [
+            (was, now)
+            for was, now in zip(plain(source).splitlines(), mutant.source.splitlines(), strict=True)
+            if was != now
+        ]
+        assert len(differs) == 1 and ast.parse(mutant.source)

@@ -1,0 +1,218 @@
+"""Small screens by themselves: what they say at each moment, and where each of their ways on leads."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+
+from domain.flows.catalogue import SCREENS
+from domain.flows.steps import PickBills, PickDay, PickEnrolment, Saved, Summary
+from domain.flows.visit import Choice, Visit
+from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Person
+from tests.payment.hall import NOON, PEOPLE, Hall, bill_of
+from tests.viewmodels.conftest import Ended
+from viewmodels.keyboard import KeyboardViewModel
+from viewmodels.parts import Parts
+from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
+from viewmodels.steps.pick_bills import PickBillsViewModel
+from viewmodels.steps.pick_day import PickDayViewModel
+from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
+from viewmodels.steps.saved import SavedViewModel
+from viewmodels.steps.summary import SummaryViewModel
+from viewmodels.words.language import Language
+
+Until = Callable[[Callable[[], bool]], None]
+Step = TypeVar("Step")
+
+
+def step_of(at: str, kind: type[Step]) -> Step:
+    step = SCREENS[at].step
+    assert isinstance(step, kind)
+    return step
+
+
+def known(hall: Hall, name: str) -> Person:
+    who = next(p for p in PEOPLE if p.name == name)
+    person = hall.store.tax.find_person(who.kind, who.number, who.name)
+    assert person is not None
+    return person
+
+
+class TestArrears:
+    @pytest.fixture
+    def arrears(self, hall: Hall, parts: Parts, ended: Ended, until: Until) -> PickBillsViewModel:
+        """Four years of a resident's pension."""
+        liu = known(hall, "刘志强")
+        visit = Visit(
+            "wechat",
+            visitor=liu,
+            scheme=Scheme.RESIDENT,
+            enrolments=hall.store.tax.enrolments(liu.id, Scheme.RESIDENT),
+            choice=Choice(Insurance.PENSION, "522601P", arrears=True),
+        )
+        shown = PickBillsViewModel(step_of("wechat.arrears", PickBills), visit, parts, ended)
+        assert shown.property("loading") and not shown.property("ready")
+        until(lambda: not shown.property("loading"))
+        return shown
+
+    def test_all_are_ticked_at_first(self, arrears: PickBillsViewModel) -> None:
+        rows = arrears.property("rows")
+        assert [row["chosen"] for row in rows] == [True] * 4
+        assert rows[0]["caption"].startswith("城乡居民 养老保险，") and rows[0]["title"].endswith("年")
+        assert (arrears.property("amountLabel"), arrears.property("amount")) == ("补缴合计，共 4 笔", "1,800.00")
+
+    def test_what_is_unticked_is_not_paid(self, arrears: PickBillsViewModel, ended: Ended) -> None:
+        gone, *kept = [row["id"] for row in arrears.property("rows")]
+        assert arrears.property("rows")[0]["amount"] == "600.00"
+        arrears.toggle(gone)
+        assert (arrears.property("amountLabel"), arrears.property("amount")) == ("补缴合计，共 3 笔", "1,200.00")
+        arrears.submit()
+        assert ended.outcome == "pay" and [bill.period.key for bill in ended.visit.bills] == kept
+
+    def test_nothing_ticked_is_nothing_to_pay(self, arrears: PickBillsViewModel, ended: Ended) -> None:
+        for row in arrears.property("rows"):
+            arrears.toggle(row["id"])
+        assert (arrears.property("amountLabel"), arrears.property("amount")) == ("请至少选一笔", "")
+        assert not arrears.property("ready") and arrears.property("nothing") == ""
+        arrears.submit()
+        assert ended.outcome is None
+
+
+class TestEnrolment:
+    @pytest.fixture
+    def listed(self, hall: Hall, parts: Parts, ended: Ended) -> Callable[[str], PickEnrolmentViewModel]:
+        def at(agency: str) -> PickEnrolmentViewModel:
+            li = known(hall, "李桂兰")
+            visit = Visit(
+                "alipay",
+                visitor=li,
+                scheme=Scheme.RESIDENT,
+                enrolments=hall.store.tax.enrolments(li.id, Scheme.RESIDENT),
+                paid=hall.store.tax.paid(li.id),
+                choice=Choice(Insurance.MEDICAL, agency),
+            )
+            step = step_of("alipay.resident_enrolment", PickEnrolment)
+            return PickEnrolmentViewModel(step, visit, parts, ended)
+
+        return at
+
+    def test_one_has_to_be_chosen(self, listed: Callable[[str], PickEnrolmentViewModel], ended: Ended) -> None:
+        screen = listed("520581M")
+        assert screen.property("heading") == "选择其中一条参保信息" and screen.property("error") == ""
+        rows = {row["id"]: row for row in screen.property("rows")}
+        assert rows and not any(row["chosen"] for row in rows.values())
+        screen.submit()
+        payable = [key for key, row in rows.items() if row["enabled"]]
+        told = "请选择其中一条参保信息" if payable else "没有可以缴费的参保信息"
+        assert screen.property("error") == told and ended.outcome is None
+
+    def test_what_cannot_be_paid_says_why_and_cannot_be_chosen(
+        self, listed: Callable[[str], PickEnrolmentViewModel]
+    ) -> None:
+        screen = listed("520581M")
+        now, later = screen.property("rows")
+        assert [row["title"] for row in (now, later)] == ["2026年 医疗保险", "2027年 医疗保险"]
+        assert (now["enabled"], later["enabled"], later["caption"]) == (True, False, "缴费标准还没有公布")
+        for row in (now, later):
+            screen.choose(row["id"])
+            assert [r["id"] for r in screen.property("rows") if r["chosen"]] == ["2026"]
+
+    def test_none_at_this_agency(self, listed: Callable[[str], PickEnrolmentViewModel], ended: Ended) -> None:
+        screen = listed("520102M")
+        assert (screen.property("rows"), screen.property("heading")) == ([], "")
+        assert screen.property("nothing") != "" and screen.property("submitText") == "重新选择"
+        screen.submit()
+        assert ended.outcome == "again"
+
+
+@pytest.mark.parametrize(
+    ("at", "left", "figure", "caption", "history"),
+    [
+        (State(NOON, 8, 8), 1.0, "8", "秒后再试", "04:00 停的"),
+        (State(NOON, 8, 2, tries=3), 0.25, "2", "秒后再试", "04:00 停的，已经试过 3 次"),
+        (State(NOON, 8, 0, tries=1), 0.0, "", "正在恢复", "04:00 停的，已经试过 1 次"),
+    ],
+)
+def test_out_of_service_says_when_it_is_tried_again(
+    qapp: object, at: State, left: float, figure: str, caption: str, history: str
+) -> None:
+    screen = OutOfServiceViewModel(Language(), at)
+    assert screen.property("share") == left
+    assert (screen.property("figure"), screen.property("figureCaption")) == (figure, caption)
+    assert screen.property("history") == history
+
+
+@pytest.mark.parametrize("cleared", [True, False])
+def test_out_of_service_says_what_was_cleared_only_if_it_was(qapp: object, cleared: bool) -> None:
+    assert bool(OutOfServiceViewModel(Language(), State(NOON, 8, 8, cleared=cleared)).property("cleared")) is cleared
+
+
+def test_what_is_to_be_paid_is_read_once_more(hall: Hall, parts: Parts, ended: Ended) -> None:
+    zhang = known(hall, "张建国")
+    bill = bill_of(zhang.id)
+    choice = Choice(Insurance.PENSION, "520102P", periods=(bill.period,), tier="60")
+    visit = Visit(
+        "alipay",
+        visitor=zhang,
+        scheme=Scheme.FLEXIBLE,
+        enrolments=hall.store.tax.enrolments(zhang.id, Scheme.FLEXIBLE),
+        choice=choice,
+        bills=(bill,),
+    )
+    summary = SummaryViewModel(step_of("alipay.summary_flexible", Summary), visit, parts, ended)
+    assert [f"{row['key']}：{row['value']}" for row in summary.property("rows")] == [
+        "姓名：张建国",
+        "证件类型：居民身份证",
+        "证件号码：520***********0119",
+        "险种：灵活就业 养老保险",
+        "社保经办机构：南明区社会保险事业局",
+        "费款所属期：2026年11月",
+        "缴费档次：60% 档，基数 4,394.70 元",
+    ]
+    assert (summary.property("amountLabel"), summary.property("amount")) == ("应付金额", "878.94")
+    summary.next()
+    assert ended.outcome == "next"
+
+
+def test_what_was_saved_has_a_number_to_keep(parts: Parts, ended: Ended) -> None:
+    visit = Visit("tax_app", application="TF20260001")
+    saved = SavedViewModel(step_of("tax_app.refund_normal_saved", Saved), visit, parts, ended)
+    assert [row["value"] for row in saved.property("rows")] == ["TF20260001"]
+    assert saved.property("headline") != "" != saved.property("sentence")
+    assert saved.property("advice") == "可以用手机拍下本页"
+    saved.submit()
+    assert (ended.outcome, ended.visit) == ("done", visit)
+
+
+class TestDays:
+    @pytest.fixture
+    def day(self, parts: Parts, ended: Ended) -> Callable[[str], PickDayViewModel]:
+        return lambda at: PickDayViewModel(step_of(at, PickDay), Visit("tax_app"), parts, ended)
+
+    def test_a_month_of_days(self, day: Callable[[str], PickDayViewModel]) -> None:
+        screen = day("tax_app.account_opened_on")
+        assert screen.property("monthText") == "2026 年 11 月" and not screen.property("hasLater")
+        assert screen.property("turnTexts") == ["上一年", "上一月", "下一月", "下一年"]
+        screen.turn(-1)
+        assert screen.property("monthText") == "2026 年 10 月" and screen.property("hasLater")
+        screen.turn(-12)
+        assert screen.property("monthText") == "2025 年 10 月"
+        screen.turn(99)
+        assert screen.property("monthText") == "2026 年 11 月"
+
+
+@pytest.mark.parametrize(
+    ("letters", "words", "hint"),
+    [
+        ("", [], ""),
+        ("zz", [], "没有这个拼音，请按“删除”"),
+        ("wang", ["王", "网"], "请在上面一行选字"),
+    ],
+)
+def test_the_keyboard_says_what_to_do_with_letters(qapp: object, letters: str, words: list[str], hint: str) -> None:
+    board = KeyboardViewModel(Language())
+    board.begin(False, False)
+    board.compose(letters, words)
+    assert board.property("hint") == hint
+    assert board.property("waiting") == ("" if letters else "请按拼音，字会出现在这里")
