@@ -5,6 +5,8 @@ from typing import Self
 
 Translate = Callable[[str], str]
 """A message in the language that is spoken; a message that it has no words for stays as it is."""
+Catalogues = Callable[[str], Translate]
+"""The catalogue of a language by its tag (ISO 639-1). Raises KeyError where there is none."""
 
 
 class Text(str):

@@ -21,8 +21,6 @@ PYSIDE = Path(PySide6.__file__).parent
 MODULE = "Kiosk.ViewModels"
 PLACE = re.compile(r"\[\s*-?\d+\s*\]|\.at\(\s*-?\d+\s*\)")
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
-BY_PLACE = {"StepCount.qml", "Warning.qml"}
-"""Files that still read words of the shell by their place."""
 
 
 def describe(sources: list[Path], modules: Path) -> None:
@@ -90,7 +88,7 @@ def main() -> int:
     modules = ROOT / "build" / "qml"
     describe(sorted([*(ROOT / "viewmodels").rglob("*.py"), ROOT / "kit" / "dock" / "dock.py"]), modules)
     files = sorted(file for room in ("ui", "kit") for file in (ROOT / room).rglob("*.qml"))
-    said = lint(files, modules) + "".join(by_place(file) for file in files if file.name not in BY_PLACE)
+    said = lint(files, modules) + "".join(by_place(file) for file in files)
     print(said, end="")
     return 1 if said else 0
 

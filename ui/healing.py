@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from domain.words import Text
 from viewmodels.shell.navigation import NavigationViewModel
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.where import Visiting
@@ -169,8 +170,8 @@ def reason_of(error: BaseException) -> str:
     return str(error) if isinstance(error, ForStaff) else type(error).__name__
 
 
-def said_of(error: BaseException) -> str:
+def said_of(error: BaseException) -> Text:
     """The same for the staff's page."""
     from domain.ports import ForStaff
 
-    return error.said if isinstance(error, ForStaff) else f"程序出错（{type(error).__name__}）"
+    return error.said if isinstance(error, ForStaff) else Text("程序出错（{kind}）", kind=type(error).__name__)

@@ -9,7 +9,7 @@ from domain.flows.steps import PickChannel, Way
 def _screen(matter: known.Matter) -> Screen:
     able = [channel for channel in CHANNELS.values() if matter in channel.matters]
     ways = tuple(Way(channel.id, channel.matters[matter]) for channel in able)
-    return Screen(PickChannel(matter.title, ways), {channel.id: channel.start for channel in able}, "00", "按事项办理")
+    return Screen(PickChannel(matter.title, ways), {channel.id: channel.start for channel in able}, "00", "matters")
 
 
 MATTERS = Table("matter", known.PAY.id, {matter.id: _screen(matter) for matter in known.MATTERS}, each_is_a_start=True)

@@ -9,7 +9,7 @@ from domain.refunds.application import Application, Case
 from domain.refunds.states import RefundState
 from domain.words import Text, Verbatim
 
-SECTION = "退费审核"
+SECTION = "staff"
 NOTHING = Text("没有待办的退费申请")
 A_PAGE = 2
 """They say more than a visitor's own do."""

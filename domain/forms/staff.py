@@ -94,7 +94,7 @@ def caution(desk: FrontDesk, visit: Visit) -> Text:
         )
         for one in desk.outages.recent(OUTAGES)
     )
-    return joined("", times)
+    return joined(NOTHING, times)
 
 
 def take(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:

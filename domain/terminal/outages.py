@@ -4,6 +4,8 @@ from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.words import Text
+
 KEPT = 50
 
 
@@ -11,7 +13,7 @@ KEPT = 50
 class Outage:
     """A time out of service. `reason` is a few Chinese words for the staff, impersonal."""
 
-    reason: str
+    reason: Text
     since: datetime
     until: datetime
 

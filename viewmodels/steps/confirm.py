@@ -141,7 +141,7 @@ class ConfirmViewModel(StepViewModel):
         """What the guide says of this form, and that a choice has been recorded once it has."""
         if self.state.choice.recorded:
             return Text("缴费档次已记录") if self._step.kept is Kept.DECLARED else Text("缴费金额已确认")
-        return joined("", self._step.notes)
+        return joined(NOTHING, self._step.notes)
 
     @Property(str, notify=changed)
     @said

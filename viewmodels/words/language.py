@@ -8,14 +8,11 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from domain.words import Text, Translate, Verbatim
+from domain.words import Catalogues, Text, Translate, Verbatim
 
 CHINESE, PSEUDO = "zh", "xx"
 LONGER = 0.4
 """How much longer than its Chinese a text of the pseudo-language is, as texts of other languages are."""
-
-Catalogues = Callable[[str], Translate]
-"""The catalogue of a language by its tag (ISO 639-1). Raises KeyError where there is none."""
 
 
 def pseudo(message: str) -> str:

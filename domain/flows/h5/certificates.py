@@ -6,7 +6,7 @@ from domain.flows.h5.skin import Skin
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem, Needs
 from domain.flows.words import NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates
-from domain.words import Text, joined
+from domain.words import NOTHING, Text, joined
 
 ONLY_PAID_YEARS = Text("输入年限确已缴社保费的，系统才会显示出来，不存在则不显示。")
 WHICH_PERIODS = Text("请选税款所属起止年月和主管税务机关")
@@ -38,7 +38,7 @@ def _payment(skin: Skin) -> dict[str, Screen]:
     years = Listing(
         Text("社保缴费凭证"),
         certificates.paid_years,
-        joined("", (Text("没有查到缴费年份。"), ONLY_PAID_YEARS)),
+        joined(NOTHING, (Text("没有查到缴费年份。"), ONLY_PAID_YEARS)),
         ("chosen",),
         certificates.choose_year,
         each=Text("查询"),
