@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.places import ASSETS
+
 if TYPE_CHECKING:
     from adapters.settings import Settings
     from domain.runtime import Runtime
     from kit.play.playground import Playground
     from viewmodels.backend import Backend
+    from viewmodels.words.language import Language
     from viewmodels.worker import Worker
 
 SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
 USUAL = "1080x1920"
+CHINESE = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,23 @@ def takes_settings(parser: ArgumentParser, profile: str = "demo") -> None:
     """Whose terminal it is about; `profile` where nothing is said."""
     parser.add_argument("--profile", choices=("demo", "hall"), default=profile)
     parser.add_argument("--config", type=Path, metavar="FILE")
+
+
+def takes_language(parser: ArgumentParser) -> None:
+    """What the screens say their words in."""
+    parser.add_argument(
+        "--language", default=CHINESE, metavar="TAG", help="zh, xx to test with, or one of assets/words"
+    )
+
+
+def spoken(tag: str) -> "Language":
+    """The language of a tag. Raises KeyError where there is no catalogue of it."""
+    from adapters.assets.words import catalogues
+    from viewmodels.words.language import Language
+
+    language = Language(catalogues(ASSETS / "words"))
+    language.choose(tag)
+    return language
 
 
 def takes_size(parser: ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from commands.application import application
-from commands.house import SIZES, USUAL, House, takes_settings, takes_size
+from commands.house import SIZES, USUAL, House, spoken, takes_language, takes_settings, takes_size
 from commands.places import check_settings
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
     takes_size(parser)
     parser.set_defaults(size=None)  # on the full screen: as the screen is
     takes_settings(parser)
+    takes_language(parser)
     parser.add_argument("--fullscreen", action="store_true")
 
 
@@ -88,6 +89,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
         leave=app.exit,
         said=lambda how: supervisor.status(how or "in service"),
         ready=supervisor.ready,
+        language=spoken(args.language),
     )
     terminal.window.watch()
     sys.excepthook = lambda kind, error, trace: terminal.meet(error)

@@ -5,11 +5,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from commands.application import application
-from commands.house import SIZES, House, takes_size
+from commands.house import SIZES, House, takes_language, takes_size
 
 
 def arguments(parser: ArgumentParser) -> None:
     takes_size(parser)
+    takes_language(parser)
     parser.add_argument("flow", nargs="*", metavar="FLOW")
     parser.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -21,4 +22,4 @@ def do(args: Namespace, house: House) -> int:
 
     unseen(os.environ)
     application()
-    return play(args.flow, args.out, SIZES[args.size], house.playground)
+    return play(args.flow, args.out, SIZES[args.size], house.playground, args.language)

@@ -81,7 +81,7 @@ def translations() -> Iterator[str]:
                     continue
                 if message.id not in known:
                     yield f"{file.name}: nobody says {message.id}\n"
-                elif arguments(message.string) - arguments(message.id):
+                elif arguments(str(message.string)) - arguments(str(message.id)):
                     yield f"{file.name}: {message.string!r} asks for what {message.id!r} is not given\n"
 
 

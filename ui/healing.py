@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from domain.words import Text
+from domain.words import NOTHING, Text
 from viewmodels.shell.navigation import NavigationViewModel
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.where import Visiting
@@ -62,7 +62,7 @@ class Healing(QObject):
         self._told: OutOfServiceViewModel | None = None
         self._hopeless = False
         self._mistakes: deque[float] = deque(maxlen=MISTAKES)
-        self._why = ""
+        self._why = NOTHING
         self.over: list[Outage] = []
         """The times out of service that are over, until somebody takes them."""
         self._second = QTimer(self, interval=1000)

@@ -33,6 +33,8 @@ def _nobody(_: object) -> None:
 class Terminal:
     """`runtime` tells the time until the backend brings its own; `size`, `fullscreen`, `rest_s` are for `Window`.
 
+    `language` is what is spoken at first, Chinese unless something else is said.
+
     `leave(code)` ends the process when the terminal cannot heal; `said` is told how it is, as `Healing` says, and
     `ready` once it is in service for the first time.
     """
@@ -50,6 +52,7 @@ class Terminal:
         leave: Callable[[int], None] = _nobody,
         said: Callable[[str], None] = _nobody,
         ready: Callable[[], None] = lambda: None,
+        language: Language | None = None,
     ) -> None:
         self.backend: Backend | None = None
         self._clock = runtime.now
@@ -59,7 +62,7 @@ class Terminal:
         self._garbage = Garbage()
         self._glyphs = Glyphs()
         self.worker = Worker()
-        self.language = Language()
+        self.language = language or Language()
         self.shell = ShellViewModel(self._now, demo, self.language)
         again, healed = self._again, self._healed
         self.healing = Healing(

@@ -25,5 +25,5 @@ def import_plainly() -> None:
 def make_shared_types() -> None:
     """Ask for the classes that a worker's modules use, and others too. Call before there are threads."""
     from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QObject, QSize, QSizeF, Signal, Slot  # noqa: F401
-    from PySide6.QtGui import QImage  # noqa: F401
+    from PySide6.QtGui import QColor, QImage  # noqa: F401
     from PySide6.QtPdf import QPdfDocument  # noqa: F401

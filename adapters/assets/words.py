@@ -15,7 +15,7 @@ def catalogues(folder: Path) -> Catalogues:
         from babel.messages.pofile import read_po
 
         with file.open("rb") as opened:
-            words = {one.id: one.string for one in read_po(opened) if one.id and one.string and not one.fuzzy}
+            words = {str(one.id): str(one.string) for one in read_po(opened) if one.id and one.string and not one.fuzzy}
         return lambda message: words.get(message, message)
 
     return of

@@ -12,6 +12,7 @@ from ui.terminal import Terminal
 from viewmodels.backend import Backend
 from viewmodels.steps.document import DocumentViewModel
 from viewmodels.steps.printing import Phase
+from viewmodels.words.language import CHINESE
 from viewmodels.words.sentences import LOADING
 
 FIGURES = "5555"
@@ -55,11 +56,23 @@ class Playground:
     def reaches(self, stop: stops.Stop) -> None:
         """Wait for a screen of a walk, and for what it has to say."""
         self.kiosk.shows(stop.screen)
-        self.kiosk.until(lambda: self.kiosk.says(stop.says), f"“{stop.says}”")
+        self.hears(stop)
+
+    def hears(self, stop: stops.Stop) -> None:
+        """Wait until all is loaded, and for what a screen has to say, which walks know in Chinese."""
+        language = self.terminal.language
+        self.kiosk.until(lambda: not self.kiosk.says(language.say(LOADING)), "what is being loaded")
+        if language.tag == CHINESE:
+            self.kiosk.until(lambda: self.kiosk.says(stop.says), f"“{stop.says}”")
+
+    def speak(self, language: str) -> None:
+        """Have the screens say their words in another language from now on."""
+        self.terminal.language.choose(language)
 
     def touch(self, touch: str) -> None:
         """One touch of a walk (`kit.walks`), once what was asked before has been answered."""
-        self.kiosk.until(lambda: LOADING not in self.kiosk.texts(), "what is being loaded")
+        loading = self.terminal.language.say(LOADING)
+        self.kiosk.until(lambda: not self.kiosk.says(loading), "what is being loaded")
         word, colon, what = touch.partition(":")
         match f"{word}{colon}":
             case stops.PERSON:

@@ -15,7 +15,7 @@ from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
 from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import CAPTCHA, HOLD, PERSON, PHONE, PRINT, ROW, TYPE, WRITE, Stop
-from viewmodels.words.sentences import LOADING
+from viewmodels.words.language import CHINESE
 
 
 class Playground(Protocol):
@@ -26,6 +26,14 @@ class Playground(Protocol):
 
     def touch(self, touch: str) -> None:
         """One touch of a walk."""
+        ...
+
+    def hears(self, stop: Stop) -> None:
+        """Wait until all is loaded, and for what a screen has to say."""
+        ...
+
+    def speak(self, language: str) -> None:
+        """Have the screens say their words in another language from now on."""
         ...
 
     def orders(self) -> tuple[Order, ...]:
@@ -64,17 +72,17 @@ class Played:
         }
 
 
-def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlayground) -> int:
+def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlayground, language: str = CHINESE) -> int:
     """Play flows into the folder `out`: 0 if all end well, 1 if not, 2 for an unknown name.
 
-    If none is named: all of them, and what may go wrong on them.
+    If none is named: all of them, and what may go wrong on them. The screens say it in `language`.
     """
     wanted = flows or [*(path.id for path in PATHS), *ASTRAY]
     if unknown := [flow for flow in wanted if flow not in EVERY]:
         print(f"kiosk: there is no flow {', '.join(unknown)}; ./kiosk flows lists them")
         return 2
     out.mkdir(parents=True, exist_ok=True)
-    played = [_play(flow, out, size, make) for flow in wanted]
+    played = [_play(flow, out, size, make, language) for flow in wanted]
     report = {"flows": [one.report() for one in played]}
     (out / "walkthrough.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
     for one in played:
@@ -82,10 +90,11 @@ def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlaygroun
     return int(any(one.error for one in played))
 
 
-def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground) -> Played:
+def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground, language: str) -> Played:
     played = Played(flow)
     try:
         with make(size) as ground:
+            ground.speak(language)
             _walk(ground, flow, out, played)
     except NotThere as missing:
         played.error = str(missing)
@@ -95,7 +104,7 @@ def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground) -> 
 def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
     try:
         for stop in EVERY[flow]:
-            played.screens.append(_look(ground.kiosk, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
+            played.screens.append(_look(ground, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
             for touch in stop.touches:
                 ground.touch(touch)
         played.orders = ground.orders()
@@ -106,14 +115,13 @@ def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
         raise
 
 
-def _look(kiosk: Kiosk, stop: Stop, file: Path) -> dict[str, Any]:
+def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
     """Wait until a screen can be used, and keep what it shows. `ms` is how long that took from the last touch."""
-    touched = perf_counter()
+    touched, kiosk = perf_counter(), ground.kiosk
     kiosk.shows(stop.screen)
     for touch in stop.touches[:1]:
         _usable(kiosk, touch)
-    kiosk.until(lambda: LOADING not in kiosk.texts(), "what is being loaded")
-    kiosk.until(lambda: kiosk.says(stop.says), f"“{stop.says}”")
+    ground.hears(stop)
     elapsed = (perf_counter() - touched) * 1000
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
     kiosk.settle()
