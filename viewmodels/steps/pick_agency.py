@@ -13,7 +13,7 @@ from viewmodels.lists import QVariantList
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words.language import said, said_rows
-from viewmodels.words.rows import Row, plain
+from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -65,7 +65,7 @@ class PickAgencyViewModel(StepViewModel):
     def rows(self) -> Iterable[object]:
         """Cities, then the agencies of the city for the insurance chosen."""
         if not self.city:
-            return plain(Row(city.code, Verbatim(city.name)) for city in self._parts.offices.cities)
+            return (Row(city.code, Verbatim(city.name)) for city in self._parts.offices.cities)
         city = next(city for city in self._parts.offices.cities if city.code == self.city)
         return (Row(code, Verbatim(name), chosen=code == self._chosen) for code, name in self._offices_of(city))
 

@@ -99,14 +99,3 @@ def said_rows(getter: Callable[[S], Iterable[Any]]) -> Callable[[S], list[dict[s
         return [model.language.plain(row) for row in getter(model)]
 
     return say
-
-
-def said_row(getter: Callable[[S], Any]) -> Callable[[S], dict[str, Any]]:
-    """For a property that is one row."""
-
-    @wraps(getter)
-    def say(model: S) -> dict[str, Any]:
-        said: dict[str, Any] = model.language.plain(getter(model))
-        return said
-
-    return say

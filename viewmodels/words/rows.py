@@ -1,8 +1,6 @@
-"""The rows that screens repeat, as values; `plain` is what QML can read."""
+"""The rows that screens repeat, as values; a view model says them by `said_rows`."""
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from domain.words import NOTHING, Text
 
@@ -54,13 +52,3 @@ class Row:
 class Group:
     title: Text
     rows: tuple[Row, ...]
-
-
-def plain(rows: Iterable[Any]) -> list[dict[str, Any]]:
-    """Dataclasses as the maps that a QML Repeater takes."""
-    return [asdict(row, dict_factory=_map) for row in rows]
-
-
-def _map(items: list[tuple[str, Any]]) -> dict[str, Any]:
-    """QML reads lists, not tuples."""
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in items}
