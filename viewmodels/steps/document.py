@@ -133,7 +133,8 @@ class DocumentViewModel(StepViewModel):
         return (printers.row(key, printer, conditions.get(key), chosen) for key, printer in shown)
 
     @Property(str, notify=changed)
-    def outOfOrder(self) -> str:
+    @said
+    def outOfOrder(self) -> Text:
         """Said where nothing can be printed."""
         return printers.out_of_order(self._press.printers, self._parts.printers.conditions())
 

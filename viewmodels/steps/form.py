@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.steps import Form
 from domain.flows.visit import Visit
 from domain.forms.fields import Answers, Field, Pad, Tick
-from domain.words import NOTHING, Text, Verbatim
+from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList, QVariantList, QVariantMap
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
@@ -64,7 +64,7 @@ class FormViewModel(StepViewModel):
     @Property(QVariantMap, notify=changed)
     def shown(self) -> dict[str, str]:
         """Each field as it is shown: in groups while it is typed, masked once it is left, a choice by its name."""
-        return {key: self.language.plain(self._shown(f)) for key, f in self._fields.items()}
+        return {key: self.language.say(self._shown(f)) for key, f in self._fields.items()}
 
     @Property(QVariantMap, notify=changed)
     def errors(self) -> dict[str, str]:
@@ -276,11 +276,9 @@ class FormViewModel(StepViewModel):
     def _pad(self) -> Pad | None:
         return form_fields.pad_of(self._fields.get(self.state.active), self.state.answers)
 
-    def _shown(self, field: Field) -> str:
+    def _shown(self, field: Field) -> Text:
         return form_fields.shown(field, self.filling.given, self.state.active == field.key)
 
     def _overview(self, field: Field) -> Pair:
         shown = self._shown(field)
-        if not shown:
-            return Pair(field.label, Text("未填写"), quiet=True)
-        return Pair(field.label, shown if isinstance(shown, Text) else Verbatim(shown))
+        return Pair(field.label, shown or Text("未填写"), quiet=not shown)

@@ -16,7 +16,7 @@ from domain.forms.fields import (
     Tick,
     Typed,
 )
-from domain.words import NOTHING, Text, joined
+from domain.words import NOTHING, Text, Verbatim, joined
 
 KEYPADS = {Pad.DIGITS, Pad.DIGITS_X, Pad.AMOUNT}
 """What is typed on the large keypad; all else on the keyboard."""
@@ -76,16 +76,16 @@ def is_empty(field: Field, answers: Answers) -> bool:
     return not answers.get(field.key) and not preset
 
 
-def shown(field: Field, given: Given, active: bool) -> str:
+def shown(field: Field, given: Given, active: bool) -> Text:
     """A field as it is shown: in groups while it is typed, masked once it is left, a choice by its name."""
     text = given.answers.get(field.key, "")
     match field:
         case Typed() if active:
-            return field.grouped(text, given.answers)
+            return Verbatim(field.grouped(text, given.answers))
         case Typed():
-            return field.masked(text)
+            return Verbatim(field.masked(text))
         case SmsCode() | CaptchaField() | Tick():
-            return text
+            return Verbatim(text)
     return field.shown(given)
 
 

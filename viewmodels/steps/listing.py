@@ -72,7 +72,8 @@ class ListingViewModel(StepViewModel):
         return Text("请注意")
 
     @Property(str, notify=changed)
-    def caution(self) -> str:
+    @said
+    def caution(self) -> Text:
         """What one has to know before going on; empty if nothing."""
         return self.state.caution
 

@@ -103,7 +103,8 @@ class PayByQrViewModel(StepViewModel):
         return bills.headline(paid), joined("，", (bills.periods(paid), *tier))
 
     @Property(str, notify=changed)
-    def appGlyph(self) -> str:
+    @said
+    def appGlyph(self) -> Text:
         """The character of the app that scans."""
         return self._step.app.glyph
 

@@ -1,5 +1,6 @@
 """缴费档次: what each tier costs. Choosing records the choice, whether it is paid or not (guide 一(二))."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -16,7 +17,7 @@ from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
 from viewmodels.words import sentences
-from viewmodels.words.language import said
+from viewmodels.words.language import said, said_rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,6 +30,18 @@ class State:
     chosen: str | None
     problem: Text = NOTHING
     busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A tier to choose; amount and base in yuan, without the unit."""
+
+    code: str
+    label: Text
+    amount: str
+    base: str
+    note: Text
+    chosen: bool
 
 
 @QmlElement
@@ -73,9 +86,10 @@ class PickTierViewModel(StepViewModel):
         return Text("缴费基数")
 
     @Property(QVariantList, notify=changed)
-    def tiers(self) -> list[dict[str, object]]:
-        """`[{code, label, amount, base, note, chosen}]`, amounts in yuan without the unit."""
-        return [self._shown(tier) for tier in self._tiers.tiers]
+    @said_rows
+    def tiers(self) -> Iterable[object]:
+        """Each as `Shown`."""
+        return (self._shown(tier) for tier in self._tiers.tiers)
 
     @Property(str, notify=changed)
     @said
@@ -179,15 +193,9 @@ class PickTierViewModel(StepViewModel):
         for bill in bills:
             self._parts.tax.declare(TierRecord.of(bill, self._visit.channel, now))
 
-    def _shown(self, tier: Tier) -> dict[str, object]:
-        return {
-            "code": tier.code,
-            "label": tier.label,
-            "amount": yuan(tier.fen),
-            "base": yuan(tier.base) if tier.base is not None else "",
-            "note": tier.note,
-            "chosen": tier.code == self.state.chosen,
-        }
+    def _shown(self, tier: Tier) -> Shown:
+        base = yuan(tier.base) if tier.base is not None else ""
+        return Shown(tier.code, tier.label, yuan(tier.fen), base, tier.note, tier.code == self.state.chosen)
 
     def _become(self, state: State) -> None:
         if state != self.state:

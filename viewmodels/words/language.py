@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from domain.words import Catalogues, Text, Translate, Verbatim
+from domain.words import Catalogues, Text, Translate
 
 CHINESE, PSEUDO = "zh", "xx"
 LONGER = 0.4
@@ -16,7 +16,10 @@ LONGER = 0.4
 
 
 def pseudo(message: str) -> str:
-    """A message in brackets and longer: what is on a screen without them has escaped, what is cut has no room."""
+    """A message in brackets and longer: what is on a screen without them has escaped, what is cut has no room.
+
+    Names and other things that are the same in every language get brackets of their own (`Language.say`).
+    """
     return f"⟦{message}{'·' * ceil(len(message) * LONGER)}⟧" if any(c.isalpha() for c in message) else message
 
 
@@ -43,7 +46,8 @@ class Language(QObject):
         """A text as the screen shows it."""
         if self._translate is None:
             return str(text)
-        return f"‹{text}›" if self.tag == PSEUDO and isinstance(text, Verbatim) and text else text.said(self._translate)
+        said = text.said(self._translate)
+        return f"‹{said}›" if self.tag == PSEUDO and said and type(text) is not Text else said
 
     def _catalogue(self, tag: str) -> Translate:
         if self._catalogues is None:
