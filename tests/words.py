@@ -34,10 +34,10 @@ msgstr ""
 
 """
 HAN = re.compile("[\u4e00-\u9fff]")
-CHINESE = re.compile("[\u3000-\u300f\u3012-\u303f\u4e00-\u9fff\uff00-\uffef]")
-"""Characters and punctuation; the brackets of buttons are as good in another language."""
+CHINESE = re.compile("[‘’“”\u3000-\u300f\u3012-\u303f\u4e00-\u9fff\uff00-\uffef]")
+"""Characters and punctuation, with quotes that Chinese fonts draw as wide. The brackets of buttons are for all."""
 BUTTON = re.compile("【([^】]*)】")
-ON_A_PHONE = re.compile("【[^】]*】|“[^”]*”")
+ON_A_PHONE = re.compile('【[^】]*】|"[^"]*"')
 """What a phone shows in Chinese is quoted so."""
 SECTION = re.compile(r"[一二三四](\([一二三四五六七八]\)\d?)+")
 """A section of the guide: a reference, which nobody reads on a screen."""

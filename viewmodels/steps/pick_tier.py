@@ -182,10 +182,10 @@ class PickTierViewModel(StepViewModel):
     def _shown(self, tier: Tier) -> dict[str, object]:
         return {
             "code": tier.code,
-            "label": tier.label,
+            "label": self.language.say(tier.label),
             "amount": yuan(tier.fen),
             "base": yuan(tier.base) if tier.base is not None else "",
-            "note": tier.note,
+            "note": self.language.say(tier.note),
             "chosen": tier.code == self.state.chosen,
         }
 
