@@ -86,7 +86,7 @@ def english() -> Language:
         (joined("或 ", (Text("{n} 位", n=16), Text("{n} 位", n=19))), "16 or 19"),
         (WEEKDAYS[0], "Mon"),
         (WEEKDAYS[6], "Sun"),
-        (Text("您选了 {tier}", tier=tier_label(Scheme.FLEXIBLE, "60")), "You chose the 60% tier"),
+        (Text("您选了 {tier}", tier=tier_label(Scheme.FLEXIBLE, "60")), "You chose: 60% tier"),
         (insured_as(Scheme.RESIDENT, Insurance.MEDICAL), "Residents: Medical"),
         (Text("点击【社保】"), "Tap 【社保】 (Social insurance)"),
     ],
