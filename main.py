@@ -174,9 +174,10 @@ def open_backend(
 
 def playground(size: tuple[int, int], folder: Path | None = None) -> "AbstractContextManager[Playground]":
     """The demonstration in a store of its own, kept in `folder` or thrown away. It begins on `DEMO_MORNING`."""
+    from adapters.assets.words import catalogues
     from kit.play.ground import playground
 
-    return playground(open_backend, DEMO_MORNING, size, folder)
+    return playground(open_backend, DEMO_MORNING, size, folder, catalogues(ASSETS / "words"))
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,28 +1,44 @@
 """The words that people read: `python -m tests.words` checks them, `scripts/words` writes the catalogues anew.
 
-Words are `Text`s, wherever they stand; each message is in the template `assets/words/kiosk.pot`, which Babel takes out
-of the code; and a catalogue translates what is in the template, with the arguments that the message has.
+Words are `Text`s, wherever they stand; each message is in the template `assets/words/kiosk.pot`; and a catalogue
+translates what is in the template, with the arguments that the message has. The English one translates all of it.
 """
 
 import ast
 import re
 import sys
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Set
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "assets" / "words"
 TEMPLATE = FOLDER / "kiosk.pot"
 ROOMS = ("main.py", "commands", "ui", "viewmodels", "domain", "storage", "adapters", "kit/dock")
-KEYWORDS = {"Text": None, "joined": (1,)}
-SAYING = {"Text", "Verbatim", "joined"}
+TRANSLATED = {"Text", "joined"}
+SAYING = {*TRANSLATED, "Verbatim"}
+POLICY = ROOT / "assets" / "policy"
+WHOLE = {"en"}
+"""Languages that have words for everything."""
+HEADER = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 HAN = re.compile("[\u4e00-\u9fff]")
+CHINESE = re.compile("[‘’“”\u3000-\u300f\u3012-\u303f\u4e00-\u9fff\uff00-\uffef]")
+"""Characters and punctuation, with quotes that Chinese fonts draw as wide. The brackets of buttons are for all."""
+BUTTON = re.compile("【([^】]*)】")
+ON_A_PHONE = re.compile('【[^】]*】|"[^"]*"')
+"""What a phone shows in Chinese is quoted so."""
 SECTION = re.compile(r"[一二三四](\([一二三四五六七八]\)\d?)+")
 """A section of the guide: a reference, which nobody reads on a screen."""
 DATA = {
@@ -44,17 +60,34 @@ def sources() -> list[Path]:
     return sorted(file for room in ROOMS for file in [*(ROOT / room).rglob("*.py")] or [ROOT / room])
 
 
+def messages(source: str) -> Iterator[str]:
+    """The messages of a source, also those within others."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TRANSLATED and node.args:
+            message = node.args[0]
+            if isinstance(message, ast.Constant) and isinstance(message.value, str):
+                yield message.value
+
+
+def notes(file: Path) -> Iterator[str]:
+    """The messages of a file of policy data."""
+    entries = tomllib.loads(file.read_text("utf-8")).get("entry", ())
+    yield from (entry["restricted_note"] for entry in entries if "restricted_note" in entry)
+
+
 def extracted() -> Catalog:
-    """Every message of the code, with the files that have it."""
+    """Every message of the code and of the data, with the files that have it."""
     found = Catalog(project="shebao-kiosk", charset="utf-8", fuzzy=False)
-    for file in sources():
-        for _line, message, comments, _ in extract_from_file("python", file, keywords=KEYWORDS):
-            found.add(message, locations=[(str(file.relative_to(ROOT)), 0)], auto_comments=comments)
+    places = [(file, messages(file.read_text("utf-8"))) for file in sources()]
+    places += [(file, notes(file)) for file in sorted(POLICY.glob("*.toml"))]
+    for file, said in places:
+        for message in said:
+            found.add(message, locations=[(str(file.relative_to(ROOT)), 0)])
     return found
 
 
 def written(catalogue: Catalog) -> bytes:
-    """A catalogue as its file has it: sorted, without lines and dates, so that it changes when its words do."""
+    """What a catalogue's file says: sorted, without lines and dates, so that it changes when its words do."""
     out = BytesIO()
     write_po(out, catalogue, sort_output=True, omit_header=True, width=120, include_lineno=False)
     return out.getvalue()
@@ -71,18 +104,30 @@ def arguments(message: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(message) if name}
 
 
+def faults(catalogue: Catalog, known: Set[str], whole: bool) -> Iterator[str]:
+    """What is wrong with the words of a language for messages that are known."""
+    said = {str(one.id): str(one.string) for one in catalogue if one.id and one.string and not one.fuzzy}
+    if whole:
+        yield from (f"{message!r} has no words" for message in sorted(known - said.keys()))
+    for message, words in said.items():
+        if message not in known:
+            yield f"nobody says {message}"
+        elif arguments(words) != arguments(message):
+            yield f"{words!r} has other arguments than {message!r}"
+        if CHINESE.search(ON_A_PHONE.sub("", words)):
+            yield f"{words!r} is half Chinese"
+        for button in BUTTON.findall(words):
+            if not (HAN.search(button) or arguments(button) or button in said.values()):
+                yield f"{words!r} names a button that is nowhere: {button}"
+
+
 def translations() -> Iterator[str]:
-    """What is wrong with the catalogues: messages that nobody says, arguments that are not given."""
-    known = {message.id for message in extracted() if message.id}
+    """What is wrong with the catalogues, a line each."""
+    known = {str(message.id) for message in extracted() if message.id}
     for file in sorted(FOLDER.glob("*.po")):
         with file.open("rb") as opened:
-            for message in read_po(opened):
-                if not message.id or not message.string:
-                    continue
-                if message.id not in known:
-                    yield f"{file.name}: nobody says {message.id}\n"
-                elif arguments(str(message.string)) - arguments(str(message.id)):
-                    yield f"{file.name}: {message.string!r} asks for what {message.id!r} is not given\n"
+            catalogue = read_po(opened)
+        yield from (f"{file.name}: {fault}\n" for fault in faults(catalogue, known, file.stem in WHOLE))
 
 
 def unsaid(file: Path) -> Iterator[str]:
@@ -94,8 +139,6 @@ def unsaid(file: Path) -> Iterator[str]:
             passed.add(id(node.value))
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
             passed.update(id(argument) for argument in node.args)
-        elif isinstance(node, ast.comprehension) and isinstance(node.iter, ast.Constant):
-            passed.add(id(node.iter))  # Each character is said by itself.
         elif (
             isinstance(node, ast.Constant)
             and id(node) not in passed
@@ -117,7 +160,7 @@ def main(arguments: list[str]) -> int:
                 catalogue = read_po(opened, locale=file.stem)
             catalogue.update(found, no_fuzzy_matching=True)
             catalogue.obsolete.clear()
-            file.write_bytes(written(catalogue))
+            file.write_bytes(HEADER.format(language=file.stem).encode() + written(catalogue))
         return 0
     glued = (line for file in sources() if str(file.relative_to(ROOT)) not in DATA for line in unsaid(file))
     said = "".join((*glued, template(), *translations()))

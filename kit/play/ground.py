@@ -8,10 +8,12 @@ from tempfile import TemporaryDirectory
 
 from adapters.runtime import Machine
 from adapters.settings import Settings
+from domain.words import Catalogues
 from kit.dock.place import place as place_dock
 from kit.play.playground import Playground, playing
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
+from viewmodels.words.language import Language
 
 PLAYED, PAGE_S, POLL_MS = 3, 0.2, 100
 """When playing, chance has it that captchas show four fives, a page is printed at once, and orders are asked often."""
@@ -19,9 +21,16 @@ PLAYED, PAGE_S, POLL_MS = 3, 0.2, 100
 
 @contextmanager
 def playground(
-    open_backend: Callable[..., Backend], morning: datetime, size: tuple[int, int], folder: Path | None = None
+    open_backend: Callable[..., Backend],
+    morning: datetime,
+    size: tuple[int, int],
+    folder: Path | None = None,
+    catalogues: Catalogues | None = None,
 ) -> Iterator[Playground]:
-    """Kept in `folder` or thrown away. It begins at the time `morning`, whatever the day really is."""
+    """Kept in `folder` or thrown away. It begins at the time `morning`, whatever the day really is.
+
+    It can be told to speak the languages of `catalogues`.
+    """
     with ExitStack() as opened:
         place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
         settings = Settings(store=place / "demo.sqlite")
@@ -34,5 +43,6 @@ def playground(
             demo=True,
             dock=place_dock,
             rest_s=0,
+            language=Language(catalogues),
         )
         yield opened.enter_context(playing(terminal))

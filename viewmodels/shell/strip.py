@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from viewmodels.shell.hall import Hall
 from viewmodels.model import Model
 from viewmodels.words.language import Language, said
+from viewmodels.words.weekdays import WEEKDAYS
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-WEEKDAYS = tuple(Text(day) for day in "一二三四五六日")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words.language import said, said_each, said_rows
 from viewmodels.words.rows import Row
+from viewmodels.words.weekdays import WEEKDAYS
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 YEARS = 30
 """How many years one may turn over, this one included: accounts are old."""
-WEEKDAYS = tuple(Text(day) for day in "一二三四五六日")
 
 
 @QmlElement
