@@ -74,8 +74,8 @@ def open_backend(
     from domain.ports import TaxSystem
     from domain.printing.press import Press
     from domain.refunds.desk import RefundDesk
-    from domain.refunds.office import RefundOffice
     from domain.refunds.paymaster import Paymaster
+    from domain.terminal.duty import StaffDoor
     from storage import hold_store
     from viewmodels.backend import Backend
     from viewmodels.parts import Parts
@@ -136,8 +136,7 @@ def open_backend(
             accounts=store.accounts,
             signing=Signing(store.agreements, outside.bank, clock),
             refunds=RefundDesk(store.refunds, tax, rules.refunds, clock),
-            office=RefundOffice(store.refunds, clock),
-            staff=StaffRoll(outside.staff, tries_file(settings), runtime.uptime),
+            door=StaffDoor(StaffRoll(outside.staff, tries_file(settings), runtime.uptime), store.refunds, clock),
             banks=rules.banks,
             policy=rules.policy,
             offices=rules.offices,

@@ -19,8 +19,11 @@ from domain.ports import SmsCodes
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.runtime import HALL_TIME, Clock
+from domain.terminal.duty import Duty, StaffDoor
+from kit.people.staff import DEMO_HASH, DEMO_PIN
 from kit.simulators.bank import SimulatedBank
 from tests.payment.hall import ASSETS, BOOK, Hall
+from tests.refunds.bench import STAFF
 
 OFFICES = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
 BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
@@ -46,10 +49,22 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
         store.accounts,
         Signing(store.agreements, SimulatedBank(BANKS), clock),
         RefundDesk(store.refunds, store.tax, REFUNDS, clock),
-        RefundOffice(store.refunds, clock),
-        StaffRoll({}, hall.folder / tries.NAME, Machine().uptime),
+        StaffDoor(StaffRoll({}, hall.folder / tries.NAME, Machine().uptime), store.refunds, clock),
         BANKS,
         BOOK,
         OFFICES,
         clock,
     )
+
+
+def office_at(desk: FrontDesk) -> RefundOffice:
+    """The office of refunds beside a desk, as a staff member has it."""
+    return RefundOffice(desk.refunds.book, desk.clock, STAFF)
+
+
+def on_duty(hall: Hall) -> Duty:
+    """What a staff member holds who came in by the door."""
+    roll = StaffRoll({STAFF: DEMO_HASH}, hall.folder / tries.NAME, Machine().uptime)
+    admitted = StaffDoor(roll, hall.store.refunds, hall_clock(hall)).admits(STAFF, DEMO_PIN)
+    assert isinstance(admitted, Duty)
+    return admitted

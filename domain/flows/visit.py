@@ -7,6 +7,7 @@ from domain.forms.fields import Answers
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill, Enrolment, Person
 from domain.refunds.application import Refundable
+from domain.terminal.duty import Duty
 from domain.words import NOTHING, Text
 
 
@@ -39,7 +40,7 @@ class Visit:
     `certificate` is the number of the one that was issued or opened last, `remark` what else is to be said of it.
     `refundable` is the payment that a refund is asked for, `account` the one that is being changed (0: a new one),
     `application` the number of a refund that was applied for, or that staff look at.
-    `staff` is the number of the staff member who was admitted.
+    `duty` is held by the staff member who was admitted.
     `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
     """
 
@@ -60,7 +61,7 @@ class Visit:
     refundable: Refundable | None = None
     account: int = 0
     application: str = ""
-    staff: str = ""
+    duty: Duty | None = None
 
     @property
     def insured(self) -> Person | None:

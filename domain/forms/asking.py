@@ -15,10 +15,9 @@ from domain.people.offices import Offices
 from domain.policy import Policy
 from domain.ports import SmsCodes, TaxSystem
 from domain.refunds.desk import RefundDesk
-from domain.refunds.office import RefundOffice
 from domain.runtime import Clock
+from domain.terminal.duty import StaffDoor
 from domain.terminal.outages import Outages
-from domain.terminal.staff import StaffKeys
 from domain.words import NOTHING, Text
 
 
@@ -34,8 +33,7 @@ class FrontDesk:
     accounts: AccountBook
     signing: Signing
     refunds: RefundDesk
-    office: RefundOffice
-    staff: StaffKeys
+    door: StaffDoor
     banks: Banks
     policy: Policy
     offices: Offices

@@ -12,7 +12,8 @@ from domain.money import Fen
 from domain.people.person import Payment, bill_key
 from domain.refunds.application import Application, Refundable
 from domain.refunds.problems import RefundProblem
-from tests.refunds.bench import STAFF, draft_of
+from tests.desk import office_at
+from tests.refunds.bench import draft_of
 
 VisitOf = Callable[[str], Visit]
 PAID = Fen(878_94)
@@ -37,13 +38,14 @@ def applied(desk: FrontDesk, zhang: Visit, fen: int) -> Application:
 def paid_back(desk: FrontDesk, zhang: Visit, fen: int) -> str:
     """Applied for, approved and paid to the bank account by staff; the bill's key."""
     application = applied(desk, zhang, fen)
-    for step in (desk.office.take, desk.office.approve, desk.office.send, desk.office.pay_out):
-        assert not isinstance(step(application.number, STAFF), RefundProblem)
+    office = office_at(desk)
+    for step in (office.take, office.approve, office.send, office.pay_out):
+        assert not isinstance(step(application.number), RefundProblem)
     return application.draft.item.bill
 
 
 def the_application(desk: FrontDesk, number: str) -> Application:
-    return desk.office.book.get(number)
+    return desk.refunds.book.get(number)
 
 
 def payment(desk: FrontDesk, zhang: Visit, bill: str) -> Payment:
@@ -60,7 +62,7 @@ def test_what_was_paid_back_is_known_of_the_payment(desk: FrontDesk, zhang: Visi
 
 def test_from_applied_for_to_paid_back_by_way_of_a_return(desk: FrontDesk, zhang: Visit) -> None:
     """What is on its way is not certified either; what comes back is again."""
-    number, office = applied(desk, zhang, 100_00).number, desk.office
+    number, office = applied(desk, zhang, 100_00).number, office_at(desk)
     seen = []
     for step in (
         office.take,
@@ -71,7 +73,7 @@ def test_from_applied_for_to_paid_back_by_way_of_a_return(desk: FrontDesk, zhang
         office.send,
         office.pay_out,
     ):
-        assert not isinstance(step(number, STAFF), RefundProblem)
+        assert not isinstance(step(number), RefundProblem)
         found = payment(desk, zhang, the_application(desk, number).draft.item.bill)
         seen.append((found.leaving, found.refunded, found.kept))
     here, away, gone = (0, 0, 878_94), (100_00, 0, 778_94), (0, 100_00, 778_94)

@@ -16,8 +16,9 @@ from kit.play.playground import Playground
 from kit.walks.h5 import logged_in
 from kit.walks.stops import Walk, stops
 from tests.accounts.samples import card, details
+from tests.desk import office_at
 from tests.payment.hall import NOON, PEOPLE
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 
 REASON = "户名与缴费人不一致，请核对银行账号和户名以后重新申请。" * 7
 
@@ -35,8 +36,8 @@ def refuses_five(desk: FrontDesk) -> None:
         made = desk.refunds.apply(draft_of(item, 100))
         assert isinstance(made, Application)
         if at % 2 == 0:
-            desk.office.take(made.number, STAFF)
-            desk.office.refuse(made.number, STAFF, REASON[:200])
+            office_at(desk).take(made.number)
+            office_at(desk).refuse(made.number, REASON[:200])
 
 
 def reports_five(desk: FrontDesk) -> None:

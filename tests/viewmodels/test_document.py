@@ -17,9 +17,10 @@ from domain.printing.printer import Condition
 from domain.refunds.application import Application
 from kit.simulators.printers import PrinterTrouble
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts
+from tests.desk import office_at
 from tests.documents.paper import pages
 from tests.payment.hall import ZHANG, Hall
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts
 from viewmodels.steps.document import DocumentViewModel
@@ -86,8 +87,8 @@ def test_what_goes_back_while_its_paper_is_looked_at_is_not_printed(
     assert certificate is not None
     made = desk.refunds.apply(draft_of(desk.refunds.refundable(certificate.person)[0], 1))
     assert isinstance(made, Application)
-    for step in (desk.office.take, desk.office.approve):
-        step(made.number, STAFF)
+    for step in (office_at(desk).take, office_at(desk).approve):
+        step(made.number)
     document.primary()
     until(lambda: document.state.phase is Phase.REFUNDED)
     assert document.property("headline") == "这张证明不能打印了" and document.property("primaryText") == "完成"

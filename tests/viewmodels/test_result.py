@@ -16,9 +16,10 @@ from domain.payment.order import Order
 from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.people.insurance import Scheme
 from domain.refunds.problems import RefundProblem
+from tests.desk import office_at
 from tests.payment.hall import NOON, ZHANG, Hall
 from tests.payment.script import ScriptedNetwork
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 from tests.viewmodels.conftest import Ended
 from viewmodels.parts import Parts
 from viewmodels.steps.records import RecordsViewModel
@@ -105,10 +106,11 @@ def test_a_refund_is_told_as_under_way_until_the_bank_has_paid(
     for item, fen, last in ((whole, whole.fen, "已退费"), (part, 100, "部分已退费")):
         made = desk.refunds.apply(draft_of(item, fen))
         assert not isinstance(made, RefundProblem)
-        for decide in (desk.office.take, desk.office.approve, desk.office.send):
-            assert not isinstance(decide(made.number, STAFF), RefundProblem)
+        office = office_at(desk)
+        for decide in (office.take, office.approve, office.send):
+            assert not isinstance(decide(made.number), RefundProblem)
         assert ("退费中", False) in records(hall, parts, ended, until, order)
-        assert not isinstance(desk.office.pay_out(made.number, STAFF), RefundProblem)
+        assert not isinstance(office.pay_out(made.number), RefundProblem)
         told = records(hall, parts, ended, until, order)
         assert (last, False) in told and ("退费中", False) not in told
         hall.now += timedelta(minutes=1)

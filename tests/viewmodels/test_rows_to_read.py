@@ -19,9 +19,10 @@ from domain.people.insurance import Scheme
 from domain.people.person import Person, TierRecord
 from domain.refunds.application import Application, Refundable
 from domain.refunds.problems import RefundProblem
+from tests.desk import office_at, on_duty
 from tests.payment.hall import NOON, ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.test_money_forms import ACCOUNT, terms_of
 from viewmodels.parts import Parts
@@ -238,7 +239,7 @@ def test_an_application_from_the_day_it_was_made_to_the_day_it_was_paid(
     parts: Parts, visit: Visit, zhang: Person, listed: Callable[[str, Visit], list[Read]]
 ) -> None:
     item = parts.desk.refunds.refundable(zhang.id)[0]
-    made, office = applied(parts, item), parts.desk.office
+    made, office = applied(parts, item), office_at(parts.desk)
     seen = []
     for decide in (office.take, office.approve, office.send, office.pay_out):
         ((title, state, good, amount, about),) = listed("tax_app.refund_normal_records", visit)
@@ -250,7 +251,7 @@ def test_an_application_from_the_day_it_was_made_to_the_day_it_was_paid(
             f"退费原因：{made.draft.ground.label}",
             "申请日期：2026-11-23",
         ]
-        assert not isinstance(decide(made.number, STAFF), RefundProblem)
+        assert not isinstance(decide(made.number), RefundProblem)
     ((_, state, good, _, _),) = listed("tax_app.refund_normal_records", visit)
     assert [*seen, (state, good)] == [
         ("已提交", False),
@@ -264,18 +265,18 @@ def test_an_application_from_the_day_it_was_made_to_the_day_it_was_paid(
 def test_an_application_that_is_refused_says_why(
     parts: Parts, visit: Visit, zhang: Person, listed: Callable[[str, Visit], list[Read]]
 ) -> None:
-    made, office = applied(parts, parts.desk.refunds.refundable(zhang.id)[0]), parts.desk.office
-    assert not isinstance(office.take(made.number, STAFF), RefundProblem)
-    assert not isinstance(office.refuse(made.number, STAFF, "资料不全"), RefundProblem)
+    made, office = applied(parts, parts.desk.refunds.refundable(zhang.id)[0]), office_at(parts.desk)
+    assert not isinstance(office.take(made.number), RefundProblem)
+    assert not isinstance(office.refuse(made.number, "资料不全"), RefundProblem)
     ((_, state, good, _, about),) = listed("tax_app.refund_normal_records", visit)
     assert (state, good, about[-1]) == ("审核不通过", False, "不通过原因：资料不全")
 
 
 def test_staff_see_whose_it_is_and_where_the_money_goes(
-    parts: Parts, visit: Visit, zhang: Person, listed: Callable[[str, Visit], list[Read]]
+    hall: Hall, parts: Parts, zhang: Person, listed: Callable[[str, Visit], list[Read]]
 ) -> None:
     made = applied(parts, parts.desk.refunds.refundable(zhang.id)[0])
-    ((_, state, _, amount, about),) = listed("staff.refunds", replace(visit, channel="staff", staff=STAFF))
+    ((_, state, _, amount, about),) = listed("staff.refunds", Visit("staff", duty=on_duty(hall)))
     assert (state, amount) == ("已提交", "1.00")
     assert about[0] == "申请人：张建国" and about[1] == f"申请编号：{made.number}"
     assert about[-1].startswith("退到：") and about[-1].replace("\N{NO-BREAK SPACE}", " ").endswith("3446")

@@ -15,6 +15,7 @@ from domain.flows.engine import Screen
 from domain.flows.visit import Visit
 from domain.forms import staff
 from domain.forms.asking import Onward, Wrong
+from domain.terminal.duty import Duty
 from domain.words import Text
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
@@ -30,7 +31,7 @@ NUMBER, PIN = "0001", "507291"
 @pytest.fixture
 def staffed(parts: Parts, tmp_path: Path) -> Parts:
     roll = StaffRoll({NUMBER: pin_hash(PIN)}, tmp_path / tries.NAME, Machine().uptime)
-    return replace(parts, desk=replace(parts.desk, staff=roll))
+    return replace(parts, desk=replace(parts.desk, door=replace(parts.desk.door, keys=roll)))
 
 
 @pytest.fixture
@@ -47,6 +48,12 @@ def opened(shell: ShellViewModel, parts: Parts) -> ShellViewModel:
 
     shell.open(make, "示范办税服务厅", parts)
     return shell
+
+
+def admitted(parts: Parts) -> Duty:
+    duty = parts.desk.door.admits(NUMBER, PIN)
+    assert isinstance(duty, Duty)
+    return duty
 
 
 def at(shell: ShellViewModel) -> str:
@@ -67,7 +74,7 @@ def test_it_opens_from_home_only(shell: ShellViewModel, staffed: Parts) -> None:
     shell.navigation.home()
     shell.staffDoor.open()
     assert at(shell) == "staff.pin"
-    shell.navigation.finished("admitted", Visit("staff", staff=NUMBER))
+    shell.navigation.finished("admitted", Visit("staff", duty=admitted(staffed)))
     assert (at(shell), shell.served.name) == ("staff.refunds", f"工号 {NUMBER}")
     shell.navigation.fail(OutOfServiceViewModel(Language(), State(NOON, 8, 8)))
     shell.staffDoor.open()
@@ -78,7 +85,8 @@ def test_who_was_admitted_is_known_and_the_pin_is_forgotten(staffed: Parts) -> N
     answers = {"number": NUMBER, "pin": PIN}
     visit = Visit("staff").with_answers(staff.FORM, answers)
     told = staff.enter(staffed.desk, visit, answers)
-    assert told == Onward("admitted", Visit("staff", staff=NUMBER))
+    assert isinstance(told, Onward) and told.outcome == "admitted" and told.visit.duty
+    assert (told.visit.duty.number, told.visit.filled) == (NUMBER, {})
     assert staff.enter(staffed.desk, visit, {**answers, "pin": "135790"}) == Wrong(
         Text("工号或口令不对，请检查。"), use="pin"
     )

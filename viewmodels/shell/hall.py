@@ -32,7 +32,7 @@ class Hall:
         if self._parts is None:
             return start != STAFF
         if start == STAFF:
-            return self._parts.desk.staff.anybody
+            return self._parts.desk.door.anybody
         from domain.flows.matters import MATTERS
 
         ways = MATTERS.screens[start].step.outcomes if start in MATTERS.screens else (start,)

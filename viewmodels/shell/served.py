@@ -68,6 +68,6 @@ def _served(where: Visiting) -> Served:
     from viewmodels.words import guidance
 
     step, visit = where.row.step, where.session.visit
-    at_work = visit.staff and isinstance(step, Listing)
-    name, number = (Text("工号 {staff}", staff=visit.staff), NOTHING) if at_work else guidance.served(step, visit)
+    at_work = visit.duty if isinstance(step, Listing) else None
+    name, number = (Text("工号 {staff}", staff=at_work.number), NOTHING) if at_work else guidance.served(step, visit)
     return Served(name, number, guidance.sentence(step))
