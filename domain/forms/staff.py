@@ -3,16 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.flows.visit import Visit
-from domain.forms.asking import Done, FrontDesk, Onward, Wrong
+from domain.flows.visit import OnDuty
+from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.refunds.application import Application, Case
 from domain.refunds.events import Returned
 from domain.refunds.office import RefundOffice
 from domain.refunds.problems import RefundProblem
 from domain.refunds.states import RefundState
-from domain.terminal.duty import Duty
-from domain.terminal.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
+from domain.terminal.duty import StaffDoor
+from domain.terminal.outages import Outages
+from domain.terminal.staff import PIN_LENGTH, Answer, Verdict
 from domain.words import NOTHING, Text, joined
 
 FORM, REFUSAL = "staff", "staff_refusal"
@@ -57,12 +58,12 @@ PIN = Typed(
 REASON = Typed("reason", Text("不通过原因"), hint=Text("缴费人会看到这句话"), longest=REASON_MOST)
 
 
-def enter(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def enter(door: StaffDoor, nobody: OnDuty | None, answers: Answers) -> Onward[OnDuty | None] | Wrong:
     """The staff member is known from here on; the PIN is forgotten."""
-    admitted = desk.door.admits(answers[NUMBER.key], answers[PIN.key])
+    admitted = door.admits(answers[NUMBER.key], answers[PIN.key])
     if isinstance(admitted, Answer):
         return Wrong(refusal(admitted), use=PIN.key)
-    return Onward("admitted", replace(visit, duty=admitted).without(FORM))
+    return Onward("admitted", OnDuty(admitted), forget=(FORM,))
 
 
 def refusal(answer: Answer) -> Text:
@@ -77,13 +78,13 @@ def refusal(answer: Answer) -> Text:
     return WRONG_WAIT.of(wait=_spoken(answer.wait)) if answer.wait else WRONG
 
 
-def cases(desk: FrontDesk, visit: Visit) -> tuple[Case, ...]:
+def cases(outages: Outages, at_work: OnDuty) -> tuple[Case, ...]:
     """What is not over, as the office gives it."""
-    office = _duty(visit).office
+    office = at_work.duty.office
     return tuple(Case(application, _came_back(office, application)) for application in office.open())
 
 
-def caution(desk: FrontDesk, visit: Visit) -> Text:
+def caution(outages: Outages, at_work: OnDuty) -> Text:
     """When the terminal was out of service lately, and why; empty if it was not."""
     times = (
         Text(
@@ -93,56 +94,48 @@ def caution(desk: FrontDesk, visit: Visit) -> Text:
             until=one.until,
             reason=one.reason,
         )
-        for one in desk.outages.recent(OUTAGES)
+        for one in outages.recent(OUTAGES)
     )
     return joined(NOTHING, times)
 
 
-def take(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(_duty(visit).office.take(row), Text("{row} 已受理，请审核", row=row))
+def take(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.take(row), Text("{row} 已受理，请审核", row=row))
 
 
-def approve(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
+def approve(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
     """By the way that it goes by itself: its network, or the bank account where it came by none."""
-    return _done(_duty(visit).office.approve(row), Text("{row} 已审核通过", row=row))
+    return _done(at_work.duty.office.approve(row), Text("{row} 已审核通过", row=row))
 
 
-def approve_to_bank(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
+def approve_to_bank(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
     """To the bank account, whatever way the payment came by."""
-    return _done(_duty(visit).office.approve(row, to_bank=True), Text("{row} 已审核通过", row=row))
+    return _done(at_work.duty.office.approve(row, to_bank=True), Text("{row} 已审核通过", row=row))
 
 
-def send(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(_duty(visit).office.send(row), Text("{row} 已转退库，银行付款以后请标记已退费", row=row))
+def send(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.send(row), Text("{row} 已转退库，银行付款以后请标记已退费", row=row))
 
 
-def pay_out(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(_duty(visit).office.pay_out(row), Text("{row} 已退费，办理完毕", row=row))
+def pay_out(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.pay_out(row), Text("{row} 已退费，办理完毕", row=row))
 
 
-def give_back(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(_duty(visit).office.give_back(row), Text("{row} 已退回，请重新审核", row=row))
+def give_back(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.give_back(row), Text("{row} 已退回，请重新审核", row=row))
 
 
-def open_refusal(desk: FrontDesk, visit: Visit, row: str) -> Onward:
+def open_refusal(outages: Outages, at_work: OnDuty, row: str) -> Onward[OnDuty]:
     """不通过: on to the reason."""
-    _duty(visit)
-    return Onward("refuse", replace(visit, application=row, remark=NOTHING).without(REFUSAL))
+    return Onward("refuse", replace(at_work, application=row, remark=NOTHING), forget=(REFUSAL,))
 
 
-def refuse(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def refuse(outages: Outages, at_work: OnDuty, answers: Answers) -> Onward[OnDuty] | Wrong:
     """审核不通过 with the reason, and back to the list."""
-    made = _duty(visit).office.refuse(visit.application, answers[REASON.key])
+    made = at_work.duty.office.refuse(at_work.application, answers[REASON.key])
     if isinstance(made, RefundProblem):
         return Wrong(made.sentence)
-    return Onward("refused", replace(visit, remark=REFUSED.of(number=visit.application)).without(REFUSAL))
-
-
-def _duty(visit: Visit) -> Duty:
-    """Raises NotAdmitted where nobody was: no table of screens leads here then."""
-    if visit.duty is None:
-        raise NotAdmitted
-    return visit.duty
+    return Onward("refused", replace(at_work, remark=REFUSED.of(number=at_work.application)), forget=(REFUSAL,))
 
 
 def _spoken(wait: timedelta) -> Text:

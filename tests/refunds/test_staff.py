@@ -1,24 +1,28 @@
 """What staff can do about an application by where it stands, and which way its money goes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
+from domain.flows.catalogue import SCREENS
+from domain.flows.engine import begin
 from domain.flows.staff import actions
+from domain.flows.steps import Form, Listing
 from domain.flows.steps.listing import Choose
-from domain.flows.visit import Visit
+from domain.flows.visit import Certifying, Identity, OnDuty, Visit
 from domain.forms import staff
-from domain.forms.asking import Done, FrontDesk, Onward, Wrong
+from domain.forms.asking import Done, Onward, Wrong
 from domain.payment.network import RefundDone, Refused
 from domain.refunds import events
 from domain.refunds.application import Application, Case, Route
 from domain.refunds.states import RefundState
 from domain.terminal.duty import Duty
+from domain.terminal.outages import Outages
 from domain.terminal.staff import Answer, NotAdmitted, Verdict
 from domain.words import Text
-from tests.desk import desk_of, on_duty
+from tests.desk import on_duty
+from tests.payment.hall import ZHANG
 from tests.payment.test_cashier import NO_REFUND
 from tests.refunds.bench import STAFF, Bench, draft_of
 
@@ -27,22 +31,22 @@ from tests.refunds.bench import STAFF, Bench, draft_of
 class Work:
     """A staff member who came in by the door, and what they can do with the only application there is."""
 
-    desk: FrontDesk
-    visit: Visit
+    outages: Outages
+    at_work: OnDuty
 
     def cases(self) -> tuple[Case, ...]:
-        return staff.cases(self.desk, self.visit)
+        return staff.cases(self.outages, self.at_work)
 
     def only(self) -> Case:
         (case,) = self.cases()
         return case
 
-    def choice(self, action: str) -> Choose:
+    def choice(self, action: str) -> Choose[Outages, OnDuty]:
         return next(one.choose for one in actions(self.only()) if one.id == action)
 
-    def does(self, action: str) -> Done | Wrong | Onward:
+    def does(self, action: str) -> Done | Wrong | Onward[OnDuty]:
         """A button of it."""
-        return self.choice(action)(self.desk, self.visit, self.only().application.number)
+        return self.choice(action)(self.outages, self.at_work, self.only().application.number)
 
     def offered(self) -> tuple[RefundState, list[str]]:
         return self.only().application.state, [action.label for action in actions(self.only())]
@@ -50,7 +54,7 @@ class Work:
 
 @pytest.fixture
 def work(bench: Bench) -> Work:
-    return Work(desk_of(bench.hall), Visit("staff", duty=on_duty(bench.hall)))
+    return Work(Outages(), OnDuty(on_duty(bench.hall)))
 
 
 def test_to_a_bank_account(bench: Bench, work: Work) -> None:
@@ -99,11 +103,11 @@ def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, wor
     number = bench.applied(bench.item(bench.zhang)).number
     work.does("take")
     told = work.does("refuse")
-    assert isinstance(told, Onward) and (told.outcome, told.visit.application) == ("refuse", number)
-    assert staff.refuse(work.desk, told.visit, {"reason": "  "}) == Wrong(Text("请填写审核不通过的原因"))
-    refused = staff.refuse(work.desk, told.visit, {"reason": "户名与缴费人不一致"})
-    assert isinstance(refused, Onward) and refused.visit.remark.startswith(number)
-    again = staff.refuse(work.desk, told.visit, {"reason": "户名与缴费人不一致"})
+    assert isinstance(told, Onward) and (told.outcome, told.given.application) == ("refuse", number)
+    assert staff.refuse(work.outages, told.given, {"reason": "  "}) == Wrong(Text("请填写审核不通过的原因"))
+    refused = staff.refuse(work.outages, told.given, {"reason": "户名与缴费人不一致"})
+    assert isinstance(refused, Onward) and refused.given.remark.startswith(number)
+    again = staff.refuse(work.outages, told.given, {"reason": "户名与缴费人不一致"})
     assert again == Wrong(Text("该申请的状态是“审核不通过”，不能审核不通过"))
     last = bench.office.history(number)[-1]
     assert (last.event, last.who) == (events.Refused, STAFF)
@@ -116,7 +120,7 @@ def test_what_is_withdrawn_meanwhile_is_told(bench: Bench, work: Work, overtaken
         work.does("take")
     choose = work.choice(overtaken)
     assert isinstance(bench.desk.withdraw(application.number, bench.zhang), Application)
-    answer = choose(work.desk, work.visit, application.number)
+    answer = choose(work.outages, work.at_work, application.number)
     assert isinstance(answer, Wrong) and "已撤回" in answer.problem
 
 
@@ -128,38 +132,30 @@ def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, w
     assert "6222 **** **** 3446" in approve.confirm
 
 
-@pytest.mark.parametrize(
-    "action",
-    [
-        staff.take,
-        staff.approve,
-        staff.approve_to_bank,
-        staff.send,
-        staff.pay_out,
-        staff.give_back,
-        staff.open_refusal,
-    ],
-)
-def test_nobody_decides_without_having_been_admitted(
-    bench: Bench, work: Work, action: Callable[[FrontDesk, Visit, str], object]
-) -> None:
-    number = bench.applied(bench.item(bench.zhang)).number
-    before = bench.office.history(number)
-    with pytest.raises(NotAdmitted):
-        action(work.desk, Visit("staff"), number)
-    with pytest.raises(NotAdmitted):
-        staff.cases(work.desk, Visit("staff"))
-    with pytest.raises(NotAdmitted):
-        staff.refuse(work.desk, Visit("staff", application=number), {"reason": "户名不一致"})
-    assert bench.office.history(number) == before
-
-
 def test_being_on_duty_cannot_be_made(bench: Bench) -> None:
     """Neither by hand, nor out of somebody else's."""
     with pytest.raises(NotAdmitted):
         Duty(STAFF, bench.office)
     with pytest.raises(NotAdmitted):
         replace(on_duty(bench.hall), number="0001")
+
+
+@pytest.mark.parametrize("at", ["staff.refunds", "staff.refuse"])
+@pytest.mark.parametrize("filled", [{}, {"staff": {"number": STAFF, "pin": "507291"}}], ids=["nothing", "a form"])
+def test_without_it_no_staff_screen_is_given_what_it_works_on(
+    bench: Bench, at: str, filled: dict[str, dict[str, str]]
+) -> None:
+    """However a visit came there: begun there, put together by hand, or with a visitor's own business."""
+    step, person = SCREENS[at].step, bench.hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
+    assert isinstance(step, Form | Listing) and person
+    for visit in (
+        begin(at).visit,
+        Visit("staff", filled),
+        Visit("staff", filled, Identity(person, logged_in=True)),
+        Visit("staff", filled, Identity(person), Certifying(person)),
+    ):
+        with pytest.raises(NotAdmitted):
+            step.scope.take(visit)
 
 
 @pytest.mark.parametrize(

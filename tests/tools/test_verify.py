@@ -83,8 +83,8 @@ def test_genuine_and_refunded_since(
     hall: Hall, issued: Certificate, config: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk = desk_of(hall)
-    item = desk.refunds.refundable(issued.person)[0]
-    made = desk.refunds.apply(draft_of(item, 1))
+    item = desk.claims.refunds.refundable(issued.person)[0]
+    made = desk.claims.refunds.apply(draft_of(item, 1))
     assert isinstance(made, Application)
     for step in (office_at(desk).take, office_at(desk).approve):
         step(made.number)
