@@ -27,12 +27,11 @@ G = TypeVar("G")
 
 @dataclass(frozen=True, slots=True)
 class Scope(Generic[D, G]):
-    """`take` raises NotGiven, or NotAdmitted for what is the staff's, where a table led here without; `put` gives back.
+    """`desk` and `take` pick the one and the other, `put` gives the part back.
 
-    The name is for whoever reads a table.
+    `take` raises NotGiven, or NotAdmitted for what is the staff's, where a table led here without.
     """
 
-    name: str
     desk: Callable[[FrontDesk], D]
     take: Callable[[Visit], G]
     put: Callable[[Visit, G], Visit]
@@ -63,23 +62,21 @@ def _admitted(visit: Visit, on_duty: OnDuty | None) -> Visit:
     return replace(visit, business=on_duty)
 
 
-IDENTITY: Scope[IdentityDesk, Identity] = Scope("identity", lambda all: all.identity, lambda visit: visit.who, _is)
+IDENTITY: Scope[IdentityDesk, Identity] = Scope(lambda front: front.identity, lambda visit: visit.who, _is)
 ENROLMENT: Scope[IdentityDesk, Enrolling] = Scope(
-    "enrolment", lambda all: all.identity, lambda visit: Enrolling(visit.who, visit.paying), _enrolled
+    lambda front: front.identity, lambda visit: Enrolling(visit.who, visit.paying), _enrolled
 )
 """Who it is and what they are enrolled in, asked at once."""
-PAYEE: Scope[IdentityDesk, Paying] = Scope("payee", lambda all: all.identity, lambda visit: visit.paying, _about)
+PAYEE: Scope[IdentityDesk, Paying] = Scope(lambda front: front.identity, lambda visit: visit.paying, _about)
 CERTIFICATES: Scope[CertificateDesk, Certifying] = Scope(
-    "certificates", lambda all: all.certificates, lambda visit: visit.own(Certifying), _about
+    lambda front: front.certificates, lambda visit: visit.own(Certifying), _about
 )
 ACCOUNTS: Scope[AccountDesk, Reporting] = Scope(
-    "accounts", lambda all: all.accounts, lambda visit: visit.own(Reporting), _about
+    lambda front: front.accounts, lambda visit: visit.own(Reporting), _about
 )
 AGREEMENTS: Scope[AgreementDesk, Agreeing] = Scope(
-    "agreements", lambda all: all.agreements, lambda visit: visit.own(Agreeing), _about
+    lambda front: front.agreements, lambda visit: visit.own(Agreeing), _about
 )
-CLAIMS: Scope[ClaimDesk, Refunding] = Scope(
-    "claims", lambda all: all.claims, lambda visit: visit.own(Refunding), _about
-)
-DOOR: Scope[StaffDoor, OnDuty | None] = Scope("door", lambda all: all.door, lambda visit: None, _admitted)
-STAFF: Scope[Outages, OnDuty] = Scope("staff", lambda all: all.outages, lambda visit: visit.on_duty, _about)
+CLAIMS: Scope[ClaimDesk, Refunding] = Scope(lambda front: front.claims, lambda visit: visit.own(Refunding), _about)
+DOOR: Scope[StaffDoor, OnDuty | None] = Scope(lambda front: front.door, lambda visit: None, _admitted)
+STAFF: Scope[Outages, OnDuty] = Scope(lambda front: front.outages, lambda visit: visit.on_duty, _about)

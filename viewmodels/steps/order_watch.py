@@ -98,7 +98,7 @@ class OrderWatch(QObject):
         elif not self.state.leaving:
             self._become(replace(self.state, leaving=outcome))
             if self.state.order and self.state.phase is not Phase.CLOSING:
-                self._close()
+                self._close(self.state.order)
 
     @Slot()
     def check(self) -> None:
@@ -116,7 +116,7 @@ class OrderWatch(QObject):
         left = max(0, ceil((order.deadline - self._clock()).total_seconds()))
         self._become(replace(self.state, seconds_left=left))
         if left == 0:
-            self._close()
+            self._close(order)
 
     def end(self, outcome: str, order: Order | None = None) -> None:
         """Follow it no more; `order` is the one whose money was taken."""
@@ -130,14 +130,14 @@ class OrderWatch(QObject):
             return
         if order.code is None:
             self._become(self.state.now(Phase.CREATING, order))
-            self._close(Phase.FAILED)
+            self._close(order, Phase.FAILED)
             return
         self._become(self.state.now(Phase.WAITING, order))
         self.tick()
         self._poll.start()
         self._second.start()
         if self.state.leaving:
-            self._close()
+            self._close(order)
 
     def _told(self, order: Order) -> None:
         if order.state in MONEY_TAKEN:
@@ -153,9 +153,7 @@ class OrderWatch(QObject):
         if self.state.phase in OPEN:
             self._become(replace(self.state, phase=Phase.UNKNOWN))
 
-    def _close(self, closed: Phase = Phase.EXPIRED) -> None:
-        order = self.state.order
-        assert order is not None
+    def _close(self, order: Order, closed: Phase = Phase.EXPIRED) -> None:
         self._poll.stop()
         self._become(replace(self.state, phase=Phase.CLOSING))
         self._ask(
