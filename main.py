@@ -68,17 +68,18 @@ def open_backend(
     from domain.certificates.book import Issuer
     from domain.certificates.issuing import Counter
     from domain.flows.catalogue import check_closing, offered
-    from domain.forms.asking import FrontDesk
+    from domain.forms import desks
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
     from domain.ports import TaxSystem
     from domain.printing.press import Press
     from domain.refunds.desk import RefundDesk
-    from domain.refunds.office import RefundOffice
     from domain.refunds.paymaster import Paymaster
+    from domain.terminal.duty import StaffDoor
+    from domain.terminal.outages import Outages
     from storage import hold_store
     from viewmodels.backend import Backend
-    from viewmodels.parts import Parts
+    from viewmodels.parts import Parts, Premises, PrintShop, Till
 
     demo = settings.profile == "demo"
     rules = Rules.of(ASSETS)
@@ -127,35 +128,29 @@ def open_backend(
         for one in (watch, janitor, auditor):
             one.start()
             opened.callback(one.stop)
-        desk = FrontDesk(
-            tax=tax,
-            book=store.orders,
-            codes=outside.codes,
-            captchas=DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect),
-            counter=counter(tax, clock),
-            accounts=store.accounts,
-            signing=Signing(store.agreements, outside.bank, clock),
-            refunds=RefundDesk(store.refunds, tax, rules.refunds, clock),
-            office=RefundOffice(store.refunds, clock),
-            staff=StaffRoll(outside.staff, tries_file(settings), runtime.uptime),
-            banks=rules.banks,
-            policy=rules.policy,
-            offices=rules.offices,
-            clock=clock,
+        codes, issuing = outside.codes, counter(tax, clock)
+        captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
+        almanac = desks.Almanac(rules.offices, rules.banks, clock)
+        signing = Signing(store.agreements, outside.bank, clock)
+        refunds = RefundDesk(store.refunds, tax, rules.refunds, clock)
+        roll = StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
+        desk = desks.FrontDesk(
+            identity=desks.IdentityDesk(tax, codes),
+            payments=desks.PaymentDesk(tax, store.orders, rules.policy, almanac),
+            certificates=desks.CertificateDesk(issuing, captchas, almanac),
+            accounts=desks.AccountDesk(store.accounts, almanac),
+            agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),
+            claims=desks.ClaimDesk(refunds, store.accounts, issuing.lines, almanac),
+            door=StaffDoor(roll, store.refunds, clock),
+            outages=Outages(),
         )
+        press = Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime)
         parts = Parts(
             desk=desk,
-            cashier=cashier,
-            press=Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime),
-            printers=watch,
+            till=Till(cashier, poll_ms),
+            print_shop=PrintShop(press, watch, Pdf),
+            premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins),
             worker=worker,
-            open_pdf=Pdf,
-            city=settings.city,
-            demo=outside.pretended is not None,
-            poll_ms=poll_ms,
-            links=outside.links,
-            channels=offered(outside.networks),
-            logins=outside.logins,
         )
         close = opened.pop_all().close
     return Backend(

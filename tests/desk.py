@@ -14,13 +14,26 @@ from adapters.staff import StaffRoll
 from domain.agreements.signing import Signing
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
-from domain.forms.asking import FrontDesk
+from domain.forms.desks import (
+    AccountDesk,
+    AgreementDesk,
+    Almanac,
+    CertificateDesk,
+    ClaimDesk,
+    FrontDesk,
+    IdentityDesk,
+    PaymentDesk,
+)
 from domain.ports import SmsCodes
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.runtime import HALL_TIME, Clock
+from domain.terminal.duty import Duty, StaffDoor
+from domain.terminal.outages import Outages
+from kit.people.staff import DEMO_HASH, DEMO_PIN
 from kit.simulators.bank import SimulatedBank
 from tests.payment.hall import ASSETS, BOOK, Hall
+from tests.refunds.bench import STAFF
 
 OFFICES = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
 BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
@@ -35,21 +48,37 @@ def hall_clock(hall: Hall) -> Clock:
 
 
 def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
-    """The desk at the store as it is open now."""
-    ids, store, clock = count(1), hall.store, hall_clock(hall)
+    """The desks at the store as it is open now."""
+    ids, store, clock, sms = count(1), hall.store, hall_clock(hall), codes or NoSms()
+    almanac = Almanac(OFFICES, BANKS, clock)
+    counter = Counter(store.certificates, TYPESETTER, store.tax, OFFICES, clock, ISSUER)
     return FrontDesk(
-        store.tax,
-        store.orders,
-        codes or NoSms(),
-        DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}"),
-        Counter(store.certificates, TYPESETTER, store.tax, OFFICES, clock, ISSUER),
-        store.accounts,
-        Signing(store.agreements, SimulatedBank(BANKS), clock),
-        RefundDesk(store.refunds, store.tax, REFUNDS, clock),
-        RefundOffice(store.refunds, clock),
-        StaffRoll({}, hall.folder / tries.NAME, Machine().uptime),
-        BANKS,
-        BOOK,
-        OFFICES,
-        clock,
+        identity=IdentityDesk(store.tax, sms),
+        payments=PaymentDesk(store.tax, store.orders, BOOK, almanac),
+        certificates=CertificateDesk(counter, DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}"), almanac),
+        accounts=AccountDesk(store.accounts, almanac),
+        agreements=AgreementDesk(
+            Signing(store.agreements, SimulatedBank(BANKS), clock),
+            store.accounts,
+            sms,
+            store.tax,
+            counter.lines,
+            almanac,
+        ),
+        claims=ClaimDesk(RefundDesk(store.refunds, store.tax, REFUNDS, clock), store.accounts, counter.lines, almanac),
+        door=StaffDoor(StaffRoll({}, hall.folder / tries.NAME, Machine().uptime), store.refunds, clock),
+        outages=Outages(),
     )
+
+
+def office_at(desk: FrontDesk) -> RefundOffice:
+    """The office of refunds beside a desk, as a staff member has it."""
+    return RefundOffice(desk.claims.refunds.book, desk.claims.almanac.clock, STAFF)
+
+
+def on_duty(hall: Hall) -> Duty:
+    """What a staff member holds who came in by the door."""
+    roll = StaffRoll({STAFF: DEMO_HASH}, hall.folder / tries.NAME, Machine().uptime)
+    admitted = StaffDoor(roll, hall.store.refunds, hall_clock(hall)).admits(STAFF, DEMO_PIN)
+    assert isinstance(admitted, Duty)
+    return admitted

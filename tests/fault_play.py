@@ -188,7 +188,7 @@ def a_slot_raises(play: Play, row: Row) -> None:
     step = play.ground.terminal.shell.navigation.step
     assert isinstance(step, FormViewModel)
     play.visitor.is_filled_in_as("张建国")
-    step.filling._visit = None  # type: ignore[assignment]
+    step.filling._sheet = None  # type: ignore[assignment]
     began = monotonic()
     play.kiosk.touch("next")
     play.kiosk.find("understood")

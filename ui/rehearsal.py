@@ -3,7 +3,7 @@
 Nobody is who visits, and the worker does nothing: so no screen asks or tells anybody anything.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import channel_of
-from domain.flows.visit import Choice, Visit
+from domain.flows.steps import Document, Saved
+from domain.flows.visit import Business, Certifying, Choice, Due, Identity, Paying, Refunding, Visit
 from domain.identity import DocumentKind
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Enrolment, Person
@@ -82,6 +83,7 @@ class Rehearsal(QObject):
             QTimer.singleShot(0, self, self._conclude)
             return
         screen, visit = SCREENS[at], replace(self._visit, channel=channel_of(at))
+        visit = replace(visit, business=BUSINESSES.get(type(screen.step), visit.business))
         self._step = self._make(screen, visit, lambda outcome, visit: None)
         self._step.setParent(self)
         self._item = self._host.make_unseen(KINDS[type(screen.step)].qml, self._step)
@@ -100,16 +102,25 @@ class Rehearsal(QObject):
 
 
 def nobodys_visit(parts: Parts) -> Visit | None:
-    """A visit in which everything is given; None where the policy offers nothing to pay."""
-    scheme, insurance = Scheme.FLEXIBLE, Insurance.PENSION
-    agency = next(a.code for a in parts.offices.by_code.values() if a.insurance is insurance)
-    visit = Visit(visitor=NOBODY, scheme=scheme, enrolments=(Enrolment(scheme, insurance, agency),))
-    choice = confirmation_of(visit, parts).with_insurance(Choice(), insurance)
-    form, choice = confirmation_of(visit, parts), replace(choice, agency=agency)
+    """A visit in which all is given that has to be paid; None where the policy offers nothing to pay."""
+    scheme, insurance, desk = Scheme.FLEXIBLE, Insurance.PENSION, parts.desk.payments
+    agencies = desk.almanac.offices.by_code.values()
+    agency = next(a.code for a in agencies if a.insurance is insurance)
+    due = Due("", NOBODY, Paying(scheme, enrolments=(Enrolment(scheme, insurance, agency),)))
+    form = confirmation_of(due, desk)
+    choice = replace(form.with_insurance(Choice(), insurance), agency=agency)
     tiers = form.tiers(choice)
     choice = replace(choice, tier=tiers.tiers[0].code if tiers and tiers.tiers else None)
     bills = form.bills(choice)
-    return replace(visit, choice=choice, bills=bills, order="") if bills else None
+    paying = replace(due.paying.chosen(choice, bills), order="·")
+    return Visit(who=Identity(NOBODY), business=paying) if bills else None
+
+
+BUSINESSES: Mapping[type, Business] = {
+    Document: Certifying(NOBODY, certificate="·"),
+    Saved: Refunding(NOBODY, application="·"),
+}
+"""What nobody is about on the screens of other kinds than those of a payment."""
 
 
 def _one_of_each_kind() -> Iterator[str]:

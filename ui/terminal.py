@@ -78,7 +78,7 @@ class Terminal:
         self._second.start()
 
     def _now(self) -> "datetime":
-        return self.backend.parts.clock() if self.backend else self._clock()
+        return self.backend.parts.desk.payments.almanac.clock() if self.backend else self._clock()
 
     def _open(self) -> None:
         worker = self.worker

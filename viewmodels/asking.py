@@ -41,6 +41,13 @@ class Asking(Enum):
         return {Asking.SLOW: LOADING, Asking.SILENT: TAX_UNREACHABLE}.get(self, NOTHING)
 
 
+def ask_tax(
+    worker: Worker, owner: QObject, job: Callable[[], T], then: Callable[[T], None], silent: Callable[[], None]
+) -> None:
+    """Tell the tax system, or ask it once: `then(answer)` here, or `silent()` if it does not answer."""
+    worker.run(owner, job, then, lambda _: silent(), (Unreachable,))
+
+
 class TaxQuestion:
     """What a view model asks the tax system. `stands` is called as it goes on: ASKED, perhaps SLOW, perhaps SILENT."""
 

@@ -1,19 +1,14 @@
-"""What every view model is given: the domain's ports and values, put together by main."""
+"""What main has put together for the screens, by what it is for: a view model is given what it needs of it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from domain.accounts.banks import Banks
 from domain.flows.visit import Visit
-from domain.forms.asking import FrontDesk
+from domain.forms.desks import FrontDesk
 from domain.payment.cashier import Cashier
-from domain.people.offices import Offices
-from domain.policy import Policy
-from domain.ports import TaxSystem
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
-from domain.runtime import Clock
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 
@@ -39,52 +34,52 @@ class Pages(Protocol):
 
 
 Finish = Callable[[str, Visit], None]
-"""How a step ends: its outcome, and what the visitor has given by then."""
+"""How a screen ends: its outcome, and what the visitor has given by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Till:
+    """Where money is taken. An open order is asked about every `poll_ms`."""
+
+    cashier: Cashier
+    poll_ms: int = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class PrintShop:
+    """Where certificates become paper. `news` is how the printers are; `open_pdf` opens a paper to be looked at."""
+
+    press: Press
+    news: PrinterNews
+    open_pdf: Callable[[bytes], Pages]
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """The hall: `city` is where it stands; `demo`: nothing here is real.
+
+    `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
+    this hall offers; `logins` says that one can log in here, which needs an SMS service.
+    """
+
+    city: str
+    demo: bool = False
+    links: Mapping[str, str] = field(default_factory=dict)
+    channels: frozenset[str] = frozenset()
+    logins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`desk` tells the hall's local time; `city` is where it stands; an open order is asked about every `poll_ms`.
-
-    `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
-    this hall offers; `logins` says that one can log in here, which needs an SMS service;
-    `open_pdf` opens a paper to be looked at.
-    """
+    """All of it; only who makes view models (`viewmodels/making`) and the shell have it."""
 
     desk: FrontDesk
-    cashier: Cashier
-    press: Press
-    printers: PrinterNews
+    till: Till
+    print_shop: PrintShop
+    premises: Premises
     worker: Worker
-    open_pdf: Callable[[bytes], Pages]
-    city: str
-    demo: bool = False
-    poll_ms: int = 2000
-    links: Mapping[str, str] = field(default_factory=dict)
-    channels: frozenset[str] = frozenset()
-    logins: bool = False
     language: Language = field(default_factory=Language)
 
     def closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""
-        return self.policy.closure(channel, self.clock()) is not None
-
-    @property
-    def tax(self) -> TaxSystem:
-        return self.desk.tax
-
-    @property
-    def policy(self) -> Policy:
-        return self.desk.policy
-
-    @property
-    def offices(self) -> Offices:
-        return self.desk.offices
-
-    @property
-    def banks(self) -> Banks:
-        return self.desk.banks
-
-    @property
-    def clock(self) -> Clock:
-        return self.desk.clock
+        return self.desk.payments.closed(channel)

@@ -1,19 +1,15 @@
 """What the shell asks of every step."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtQml import QmlElement
 
 from viewmodels.model import Model
 
 if TYPE_CHECKING:
-    from domain.flows.visit import Visit
     from domain.forms.fields import Answers
-    from viewmodels.parts import Finish, Parts
-
-T = TypeVar("T")
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,18 +17,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class StepViewModel(Model):
-    """One screen's view model. It ends by `_finish(outcome, visit)` and knows nothing of navigation.
+    """One screen's view model. It says how it has ended, and knows nothing of navigation, nor of the rest of a visit.
 
     `turned`: something else stands now where the visitor has touched; for the finger that is a new screen.
     """
 
     turned = Signal()
-
-    def __init__(self, visit: "Visit", parts: "Parts", finish: "Finish", parent: QObject | None = None) -> None:
-        super().__init__(parts.language, parent)
-        self._visit = visit
-        self._parts = parts
-        self._finish = finish
 
     @property
     def holds(self) -> bool:
@@ -44,12 +34,5 @@ class StepViewModel(Model):
         """What has been typed here, by form: Back does not lose it."""
         return {}
 
-    def _ask_tax(self, job: Callable[[], T], then: Callable[[T], None], silent: Callable[[], None]) -> None:
-        """Ask the tax system on a worker: `then(answer)` here, or `silent()` if it does not answer."""
-        from domain.ports import Unreachable
-
-        self._parts.worker.run(self, job, then, lambda _: silent(), (Unreachable,))
-
     def leave(self, outcome: str) -> None:
         """Bring to an end what `holds`, then finish with `outcome`."""
-        self._finish(outcome, self._visit)

@@ -138,7 +138,7 @@ def back(screens: Screens, session: Session, filled: Mapping[str, Answers] = NOT
     another channel. None (Home) at the start and where the step allows no way back.
     """
     before = session.before if screens[session.at].step.back else None
-    if before is None or before.visit.visitor is None or channel_of(before.at) != channel_of(session.at):
+    if before is None or before.visit.who.visitor is None or channel_of(before.at) != channel_of(session.at):
         return before
     return replace(before, visit=replace(before.visit, filled={**before.visit.filled, **filled}))
 

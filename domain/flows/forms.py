@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from domain.flows.engine import Screen
 from domain.flows.steps import Form, PickAgency, PickAuthority, PickCounty, PickDay, PickMonth, PickOption
@@ -10,7 +11,7 @@ from domain.forms.fields import AgencyField, AuthorityField, CountyField, DayFie
 
 
 def form_rows(
-    at: str, form: Form, to: Mapping[str, str], code: str, section: str, *, counts: bool = False
+    at: str, form: Form[Any, Any], to: Mapping[str, str], code: str, section: str, *, counts: bool = False
 ) -> dict[str, Screen]:
     """The rows: `at`, and `<at>_<field>` for each picked field, which comes back to it."""
     rows = {}

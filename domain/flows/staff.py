@@ -3,12 +3,16 @@
 from domain.accounts.cards import masked
 from domain.flows.engine import END, Screen, Table
 from domain.flows.steps import Action, Entry, Form, Listing
+from domain.flows.visit import OnDuty
 from domain.forms import staff
+from domain.forms.scopes import DOOR, STAFF
 from domain.money import yuan
 from domain.refunds.application import Application, Case
 from domain.refunds.states import RefundState
+from domain.terminal.outages import Outages
 from domain.words import Text, Verbatim
 
+Decision = Action[Outages, OnDuty]
 SECTION = "staff"
 NOTHING = Text("没有待办的退费申请")
 A_PAGE = 2
@@ -26,7 +30,7 @@ def _question(application: Application, way: Text) -> Text:
     )
 
 
-def _approve(case: Case) -> Action:
+def _approve(case: Case) -> Decision:
     application = case.application
     if case.by_network:
         return Action("approve", Text("通过"), staff.approve, _question(application, Text("由终端原路退回。")))
@@ -37,7 +41,7 @@ def _approve(case: Case) -> Action:
     return Action("approve", Text("通过"), staff.approve_to_bank, _question(application, to))
 
 
-def actions(entry: Entry) -> tuple[Action, ...]:
+def actions(entry: Entry) -> tuple[Decision, ...]:
     """What staff can do about an application now. What goes back through its network they leave alone."""
     if not isinstance(entry, Case):
         return ()
@@ -55,6 +59,7 @@ def actions(entry: Entry) -> tuple[Action, ...]:
 
 
 PIN = Form(
+    DOOR,
     staff.FORM,
     Text("工作人员登录"),
     (staff.NUMBER, staff.PIN),
@@ -64,6 +69,7 @@ PIN = Form(
     lead=Text("只供大厅工作人员使用"),
 )
 REFUNDS = Listing(
+    STAFF,
     Text("退费审核"),
     staff.cases,
     NOTHING,
@@ -74,6 +80,7 @@ REFUNDS = Listing(
     caution=staff.caution,
 )
 REFUSE = Form(
+    STAFF,
     staff.REFUSAL,
     Text("审核不通过"),
     (staff.REASON,),
@@ -83,7 +90,7 @@ REFUSE = Form(
     lead=Text("请写明原因，缴费人在申请记录里会看到"),
 )
 
-STAFF = Table(
+TABLE = Table(
     "staff",
     "staff.pin",
     {

@@ -6,9 +6,10 @@ A code instead of a password: nobody has to remember one, and nobody who looks o
 import re
 from dataclasses import replace
 
-from domain.flows.visit import Visit
+from domain.flows.visit import Identity
 from domain.forms import identity
-from domain.forms.asking import FrontDesk, Onward, Wrong
+from domain.forms.asking import Onward, Wrong
+from domain.forms.desks import IdentityDesk
 from domain.forms.fields import Answers, Given, SmsCode, digits
 from domain.people.person import Person
 from domain.words import Text
@@ -33,17 +34,17 @@ PHONE = digits("phone", Text("手机号码"), LENGTH, phone_problem, hint=Text("
 CODE = SmsCode("code", Text("短信验证码"), "phone")
 
 
-def log_in(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def log_in(desk: IdentityDesk, who: Identity, answers: Answers) -> Onward[Identity] | Wrong:
     """The holder of a registered phone."""
     proved = desk.codes.proves(answers["phone"], answers["code"])
     person = desk.tax.account_of(answers["phone"]) if proved else None
     if person is None:
         return Wrong(NO_ACCOUNT, use="code")
     desk.codes.spend(answers["phone"])
-    return _logged_in(visit, person)
+    return _logged_in(who, person)
 
 
-def register(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def register(desk: IdentityDesk, who: Identity, answers: Answers) -> Onward[Identity] | Wrong:
     """An account for who proves both a person's number and name, and the phone."""
     person = identity.find(desk, answers)
     if person is None:
@@ -52,8 +53,8 @@ def register(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
         return Wrong(NOT_PROVED, use="code")
     opened = desk.tax.open_account(person.id, answers["phone"])
     desk.codes.spend(answers["phone"])
-    return _logged_in(visit, person) if opened else Wrong(TAKEN)
+    return _logged_in(who, person) if opened else Wrong(TAKEN)
 
 
-def _logged_in(visit: Visit, person: Person) -> Onward:
-    return Onward("menu", replace(visit, visitor=person, logged_in=True))
+def _logged_in(who: Identity, person: Person) -> Onward[Identity]:
+    return Onward("menu", replace(who, visitor=person, logged_in=True))

@@ -6,11 +6,11 @@ from datetime import date
 from domain.accounts.account import BankAccount, Details
 from domain.accounts.book import AccountProblem
 from domain.accounts.rules import flaws
-from domain.flows.visit import Visit
+from domain.flows.visit import Reporting
 from domain.forms import bank
-from domain.forms.asking import Done, FrontDesk, Onward, Wrong
-from domain.forms.certificates import whose
-from domain.forms.fields import TICKED, Answers, Given, Tick, is_ticked
+from domain.forms.asking import Done, Onward, Wrong
+from domain.forms.desks import AccountDesk
+from domain.forms.fields import TICKED, Answers, Tick, is_ticked
 from domain.words import NOTHING, Text
 
 FORM = "bank_account"
@@ -27,21 +27,21 @@ AT_FIELD = {
 }
 
 
-def listed(desk: FrontDesk, visit: Visit) -> tuple[BankAccount, ...]:
+def listed(desk: AccountDesk, given: Reporting) -> tuple[BankAccount, ...]:
     """P21: everything the visitor has reported."""
-    return desk.accounts.accounts(whose(visit).id)
+    return desk.accounts.accounts(given.visitor.id)
 
 
-def query(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def query(desk: AccountDesk, given: Reporting, answers: Answers) -> Onward[Reporting] | Wrong:
     """P20: straight to the list, which may be empty."""
-    return Onward("listed", replace(visit, remark=NOTHING))
+    return Onward("listed", replace(given, remark=NOTHING))
 
 
-def begin(desk: FrontDesk, visit: Visit) -> Answers:
+def begin(desk: AccountDesk, given: Reporting) -> Answers:
     """P22: what is there of the account, or the payer's name for a new one."""
-    known = _known(desk, visit)
+    known = _known(desk, given)
     if known is None:
-        return {bank.HOLDER.key: whose(visit).name}
+        return {bank.HOLDER.key: given.visitor.name}
     details = known.details
     return {
         **bank.answers_of(details),
@@ -51,52 +51,51 @@ def begin(desk: FrontDesk, visit: Visit) -> Answers:
     }
 
 
-def submit(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def submit(desk: AccountDesk, given: Reporting, answers: Answers) -> Onward[Reporting] | Wrong:
     """P22: report a new account, or change one."""
-    person, today = whose(visit), desk.clock().date()
+    person = given.visitor
     details = _details(desk, answers)
-    wrong = flaws(details, person.name, desk.banks, today)
+    wrong = flaws(details, person.name, desk.almanac.banks, desk.almanac.today)
     if wrong:
         errors = {FIELDS[field]: sentence for field, sentence in wrong.items()}
         return Wrong(errors=errors, use=next(iter(errors)))
-    if visit.account:
-        made = desk.accounts.change(person.id, visit.account, details)
+    if given.account:
+        made = desk.accounts.change(person.id, given.account, details)
     else:
-        made = desk.accounts.report(person.id, details, desk.clock())
+        made = desk.accounts.report(person.id, details, desk.almanac.clock())
     if isinstance(made, AccountProblem):
         field = AT_FIELD.get(made)
         return Wrong(errors={field: made.sentence}) if field else Wrong(made.sentence)
-    return Onward("saved", replace(visit, remark=SAVED, account=0).without(FORM))
+    return Onward("saved", replace(given, remark=SAVED, account=0), forget=(FORM,))
 
 
-def edit(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def edit(desk: AccountDesk, given: Reporting, row: str) -> Onward[Reporting] | Wrong:
     """编辑 of one account."""
-    return Onward("edit", replace(visit, account=int(row), remark=NOTHING).without(FORM))
+    return Onward("edit", replace(given, account=int(row), remark=NOTHING), forget=(FORM,))
 
 
-def report(visit: Visit) -> Visit:
+def report(given: Reporting) -> Onward[Reporting]:
     """新增: whatever was being changed before is left alone."""
-    return replace(visit, account=0, remark=NOTHING).without(FORM) if visit.account else replace(visit, remark=NOTHING)
+    return Onward("add", replace(given, account=0, remark=NOTHING), forget=(FORM,) if given.account else ())
 
 
-def delete(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
+def delete(desk: AccountDesk, given: Reporting, row: str) -> Done | Wrong:
     """删除 of one account, unless it is in use."""
-    problem = desk.accounts.delete(whose(visit).id, int(row))
+    problem = desk.accounts.delete(given.visitor.id, int(row))
     return Wrong(problem.sentence) if problem else Done(DELETED)
 
 
-def go_and_sign(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def go_and_sign(desk: AccountDesk, given: Reporting, row: str) -> Onward[Reporting] | Wrong:
     """What a reported account is mostly for."""
-    return Onward("agreement", replace(visit, remark=NOTHING))
+    return Onward("agreement", replace(given, remark=NOTHING))
 
 
-def _known(desk: FrontDesk, visit: Visit) -> BankAccount | None:
-    return next((account for account in listed(desk, visit) if account.id == visit.account), None)
+def _known(desk: AccountDesk, given: Reporting) -> BankAccount | None:
+    return next((account for account in listed(desk, given) if account.id == given.account), None)
 
 
-def _details(desk: FrontDesk, answers: Answers) -> Details:
-    branch = bank.branch_of(Given(answers, desk.clock().date(), desk.offices, desk.banks))
-    assert branch is not None
+def _details(desk: AccountDesk, answers: Answers) -> Details:
+    branch = bank.chosen_branch(desk.almanac.judged(answers))
     return Details(
         county=answers[bank.COUNTY.key],
         bank=answers[bank.BANK.key],

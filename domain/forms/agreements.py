@@ -8,17 +8,16 @@ from domain.agreements import consent
 from domain.agreements.agreement import Agreement, Terms
 from domain.agreements.book import AgreementProblem
 from domain.agreements.rules import OTHER_AUTHORITY, collects, flaws
-from domain.flows.visit import Visit
-from domain.forms import account, bank
-from domain.forms.asking import Done, FrontDesk, Onward, Wrong
-from domain.forms.certificates import AUTHORITY, whose
-from domain.forms.fields import Answers, Given, SmsCode, Tick
+from domain.flows.visit import Agreeing
+from domain.forms import account, authority, bank
+from domain.forms.asking import Done, Onward, Wrong
+from domain.forms.authority import AUTHORITY
+from domain.forms.desks import AgreementDesk
+from domain.forms.fields import Answers, SmsCode, Tick
 from domain.people.insurance import Scheme
 from domain.ports import Unreachable
 from domain.words import NOTHING, Text
 
-CHOSEN = "chosen"
-"""Which of the reported accounts the form was filled in with."""
 QUERY, FORM = "agreement_query", "agreement"
 PHONE = replace(account.PHONE, label=Text("银行预留手机"))
 CODE = SmsCode("code", Text("短信验证码"), "phone")
@@ -37,70 +36,73 @@ FIELDS = {"account": bank.ACCOUNT.key, "bank": bank.BANK.key, "holder": bank.HOL
 """The field of the form for each of `Terms`."""
 
 
-def query(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def query(desk: AgreementDesk, given: Agreeing, answers: Answers) -> Onward[Agreeing] | Wrong:
     """P30: straight to the list, which may be empty."""
-    return Onward("listed", replace(visit, remark=NOTHING).with_answers(QUERY, answers))
+    return Onward("listed", replace(given, remark=NOTHING, authority=answers[AUTHORITY.key]))
 
 
-def listed(desk: FrontDesk, visit: Visit) -> tuple[Agreement, ...]:
+def fill_authority(desk: AgreementDesk, given: Agreeing) -> Answers:
+    """P30: the authority where the visitor paid last."""
+    return authority.answers_of(desk.paid(given.visitor), desk.almanac.offices)
+
+
+def listed(desk: AgreementDesk, given: Agreeing) -> tuple[Agreement, ...]:
     """P31: everything the visitor has signed; the bank is asked about what it has not answered."""
-    return desk.signing.of(whose(visit).id)
+    return desk.signing.of(given.visitor.id)
 
 
-def add(visit: Visit) -> Visit:
+def add(given: Agreeing) -> Onward[Agreeing]:
     """新增: what was said of the one before is not said again."""
-    return replace(visit, remark=NOTHING)
+    return Onward("add", replace(given, remark=NOTHING))
 
 
-def caution(desk: FrontDesk, visit: Visit) -> Text:
+def caution(desk: AgreementDesk, given: Agreeing) -> Text:
     """Before P32: whether the authority chosen at P30 is the one that collects; nothing where nobody can tell."""
     try:
-        enrolled = [one for scheme in Scheme for one in desk.tax.enrolments(whose(visit).id, scheme)]
+        enrolled = [one for scheme in Scheme for one in desk.tax.enrolments(given.visitor.id, scheme)]
     except Unreachable:
         return NOTHING
-    return NOTHING if collects(visit.filled[QUERY][AUTHORITY.key], enrolled) else OTHER_AUTHORITY
+    return NOTHING if collects(given.authority, enrolled) else OTHER_AUTHORITY
 
 
-def reported(desk: FrontDesk, visit: Visit) -> tuple[BankAccount, ...]:
+def reported(desk: AgreementDesk, given: Agreeing) -> tuple[BankAccount, ...]:
     """Before P32: the accounts to choose from, the preferred one first."""
-    accounts = desk.accounts.accounts(whose(visit).id)
+    accounts = desk.accounts.accounts(given.visitor.id)
     return tuple(sorted(accounts, key=lambda known: not known.details.preferred))
 
 
-def use_account(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def use_account(desk: AgreementDesk, given: Agreeing, row: str) -> Onward[Agreeing] | Wrong:
     """选用 of one account: the form is filled in with it. What was agreed to over another was not over this one."""
-    known = next((known for known in reported(desk, visit) if str(known.id) == row), None)
+    known = next((known for known in reported(desk, given) if str(known.id) == row), None)
     if known is None:
         return Wrong(AccountProblem.NOT_THERE.sentence)
-    before = visit.filled.get(FORM, {})
-    kept = before if before.get(CHOSEN) == row else {}
-    return Onward("chosen", visit.with_answers(FORM, {**kept, **bank.answers_of(known.details), CHOSEN: row}))
+    forget = () if given.account == row else (FORM,)
+    return Onward("chosen", replace(given, account=row), forget, {FORM: bank.answers_of(known.details)})
 
 
-def use_another(visit: Visit) -> Visit:
+def use_another(given: Agreeing) -> Onward[Agreeing]:
     """填写其他账户: what was typed before is kept, what was chosen is not."""
-    return visit.without(FORM) if CHOSEN in visit.filled.get(FORM, {}) else visit
+    return Onward("typed", replace(given, account=""), forget=(FORM,) if given.account else ())
 
 
-def begin(desk: FrontDesk, visit: Visit) -> Answers:
+def begin(desk: AgreementDesk, given: Agreeing) -> Answers:
     """P32: the payer's name."""
-    return {bank.HOLDER.key: whose(visit).name}
+    return {bank.HOLDER.key: given.visitor.name}
 
 
-def submit(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def submit(desk: AgreementDesk, given: Agreeing, answers: Answers) -> Onward[Agreeing] | Wrong:
     """P32: sign it, the phone proved, and have the bank verify it."""
-    person, phone = whose(visit), answers[PHONE.key]
-    branch = bank.branch_of(Given(answers, desk.clock().date(), desk.offices, desk.banks))
-    assert branch is not None
+    person, phone = given.visitor, answers[PHONE.key]
+    branch = bank.chosen_branch(desk.almanac.judged(answers))
     terms = Terms(
-        authority=visit.filled[QUERY][AUTHORITY.key],
+        authority=given.authority,
         bank=answers[bank.BANK.key],
         branch=branch,
         holder=answers[bank.HOLDER.key],
         account=answers[bank.ACCOUNT.key],
         phone=phone,
     )
-    wrong = flaws(terms, person.name, desk.banks)
+    wrong = flaws(terms, person.name, desk.almanac.banks)
     if wrong:
         errors = {FIELDS[field]: sentence for field, sentence in wrong.items()}
         return Wrong(errors=errors, use=next(iter(errors)))
@@ -110,15 +112,15 @@ def submit(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     if isinstance(signed, AgreementProblem):
         return Wrong(signed.sentence)
     desk.codes.spend(phone)
-    return Onward("saved", replace(visit, remark=SIGNED.of(state=signed.state.label)).without(FORM))
+    return Onward("saved", replace(given, account="", remark=SIGNED.of(state=signed.state.label)), forget=(FORM,))
 
 
-def finish(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def finish(desk: AgreementDesk, given: Agreeing, row: str) -> Onward[Agreeing] | Wrong:
     """That was all."""
-    return Onward("done", visit)
+    return Onward("done", given)
 
 
-def revoke(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
+def revoke(desk: AgreementDesk, given: Agreeing, row: str) -> Done | Wrong:
     """撤销 of one agreement."""
-    revoked = desk.signing.revoke(whose(visit).id, row)
+    revoked = desk.signing.revoke(given.visitor.id, row)
     return Wrong(revoked.sentence) if isinstance(revoked, AgreementProblem) else Done(REVOKED)

@@ -1,54 +1,26 @@
-"""What a form asks once every field is right, and what it can be told."""
+"""What a form or a list can be told once it has asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from domain.accounts.banks import Banks
-from domain.accounts.book import AccountBook
-from domain.agreements.signing import Signing
-from domain.certificates.issuing import Counter
-from domain.flows.visit import Visit
 from domain.forms.fields import Answers
-from domain.identity.captcha import Captchas
-from domain.payment.order import OrderBook
-from domain.people.offices import Offices
-from domain.policy import Policy
-from domain.ports import SmsCodes, TaxSystem
-from domain.refunds.desk import RefundDesk
-from domain.refunds.office import RefundOffice
-from domain.runtime import Clock
-from domain.terminal.outages import Outages
-from domain.terminal.staff import StaffKeys
 from domain.words import NOTHING, Text
 
-
-@dataclass(frozen=True, slots=True)
-class FrontDesk:
-    """Everybody a form may ask. Asking may block, and raises Unreachable where nobody answers."""
-
-    tax: TaxSystem
-    book: OrderBook
-    codes: SmsCodes
-    captchas: Captchas
-    counter: Counter
-    accounts: AccountBook
-    signing: Signing
-    refunds: RefundDesk
-    office: RefundOffice
-    staff: StaffKeys
-    banks: Banks
-    policy: Policy
-    offices: Offices
-    clock: Clock
-    outages: Outages = field(default_factory=Outages)
+G = TypeVar("G")
 
 
 @dataclass(frozen=True, slots=True)
-class Onward:
-    """The way on, with what is known now."""
+class Onward(Generic[G]):
+    """The way on, with what its matter has been given now.
+
+    Forms in `forget` begin anew; after that, those in `fill` are filled in with these answers.
+    """
 
     outcome: str
-    visit: Visit
+    given: G
+    forget: tuple[str, ...] = ()
+    fill: Mapping[str, Answers] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +37,3 @@ class Done:
     """It is done, and one stays where one is."""
 
     sentence: Text
-
-
-Ask = Callable[[FrontDesk, Visit, Answers], Onward | Wrong]
-Prepare = Callable[[FrontDesk, Visit], Answers]
-"""What is filled in at first. It may ask as an `Ask` does."""

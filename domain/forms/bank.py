@@ -27,6 +27,14 @@ def branch_of(given: Given) -> Branch | None:
     return given.banks.branch(bank, county) if bank and county else None
 
 
+def chosen_branch(given: Given) -> Branch:
+    """That of a form whose fields are all right. Raises ValueError."""
+    branch = branch_of(given)
+    if branch is None:
+        raise ValueError("no branch is chosen")
+    return branch
+
+
 def account_field(key: str = "account") -> Typed:
     """银行账号, typed in groups of four, masked once it is left."""
     return Typed(

@@ -19,12 +19,14 @@ from domain.certificates.payments import (
     paid_last,
     years,
 )
-from domain.flows.visit import Visit
-from domain.forms.asking import FrontDesk, Onward, Wrong
-from domain.forms.fields import Answers, AuthorityField, CaptchaField, Given, Typed, digits
+from domain.flows.visit import Certifying
+from domain.forms import authority
+from domain.forms.asking import Onward, Wrong
+from domain.forms.authority import AUTHORITY
+from domain.forms.desks import CertificateDesk
+from domain.forms.fields import Answers, CaptchaField, Given, Typed, digits
 from domain.forms.months import LONGEST, months
 from domain.people.insurance import Period
-from domain.people.person import Person
 from domain.words import NOTHING, Text
 
 NOT_OPENED = Text("未查询到任何开具信息，请确认是否首次开具")
@@ -57,7 +59,6 @@ PERIODS = months(Text("税款所属期"))
 WIDE_PERIODS = months(Text("税款所属期"), LONGEST // 12)
 """Whoever has a number need not know its year."""
 CAPTCHA = CaptchaField("captcha", Text("图形验证码"))
-AUTHORITY = AuthorityField("authority", Text("主管税务机关"))
 NUMBER: Typed = replace(
     digits("certificate", Text("票证号码"), NUMBER_LENGTH, _number_problem, hint=Text("完税证明右上角的 18 位数字")),
     grouped=_in_groups,
@@ -65,152 +66,143 @@ NUMBER: Typed = replace(
 )
 
 
-def whose(visit: Visit) -> Person:
-    """The person a certificate is for: certificates are one's own."""
-    assert visit.visitor is not None
-    return visit.visitor
+def fill_authority(desk: CertificateDesk, given: Certifying) -> Answers:
+    """The authority where the visitor paid last."""
+    return authority.answers_of(desk.counter.lines(given.visitor), desk.almanac.offices)
 
 
-def fill_authority(desk: FrontDesk, visit: Visit) -> Answers:
-    """Where the visitor paid last, which one may change (一般登陆后会自动填充)."""
-    lines = desk.counter.lines(whose(visit))
-    county = authority_of(paid_last(lines), desk.offices) if lines else ""
-    return {AUTHORITY.key: county} if county else {}
-
-
-def ask_payment(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def ask_payment(desk: CertificateDesk, given: Certifying, answers: Answers) -> Onward[Certifying] | Wrong:
     """W30: a 缴费证明 over what was paid in some months."""
     if not desk.captchas.solved(answers.get(CAPTCHA.id_key, ""), answers[CAPTCHA.key]):
         return Wrong(errors={CAPTCHA.key: WRONG_CAPTCHA}, use=CAPTCHA.key)
-    first, last = PAID_MONTHS.chosen(answers, desk.clock().date())
-    lines = paid_in(desk.counter.lines(whose(visit)), first, last)
+    first, last = PAID_MONTHS.chosen(answers, desk.almanac.today)
+    lines = paid_in(desk.counter.lines(given.visitor), first, last)
     if not lines:
         return Wrong(NOT_PAID)
-    return _issued(desk, visit, _draft(desk, visit, CertificateKind.PAYMENT, lines, _span(first, last)))
+    return _issued(desk, given, _draft(desk, given, CertificateKind.PAYMENT, lines, _span(first, last)))
 
 
-def ask_first(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def ask_first(desk: CertificateDesk, given: Certifying, answers: Answers) -> Onward[Certifying] | Wrong:
     """W40: one tax certificate over all payments of some periods that can be opened; else one never printed."""
-    first, last = PERIODS.chosen(answers, desk.clock().date())
-    fresh = _lines(_touching(desk.counter.openable(whose(visit)), first, last))
+    first, last = PERIODS.chosen(answers, desk.almanac.today)
+    fresh = _lines(_touching(desk.counter.openable(given.visitor), first, last))
     if fresh:
-        lines = of_authority(fresh, authority_of(paid_last(fresh), desk.offices), desk.offices)
+        lines = of_authority(fresh, authority_of(paid_last(fresh), desk.almanac.offices), desk.almanac.offices)
         remark = MORE_AUTHORITIES if len(lines) < len(fresh) else NOTHING
-        return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, lines, _span_of(lines)), remark)
-    waiting = (c for c in desk.counter.unprinted(whose(visit)) if for_periods(c.content.lines, first, last))
+        return _issued(desk, given, _draft(desk, given, CertificateKind.TAX, lines, _span_of(lines)), remark)
+    waiting = (c for c in desk.counter.unprinted(given.visitor) if for_periods(c.content.lines, first, last))
     known = next(waiting, None)
-    return _shown(visit, known.number) if known else _not_opened(desk, visit, first, last)
+    return _shown(given, known.number) if known else _not_opened(desk, given, first, last)
 
 
-def ask_openable(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def ask_openable(desk: CertificateDesk, given: Certifying, answers: Answers) -> Onward[Certifying] | Wrong:
     """H40: whether there is anything to open."""
-    asked = visit.with_answers(FIRST_FORM, answers)
+    asked = replace(given, asked=answers)
     if openable(desk, asked):
         return Onward("found", asked)
-    return _not_opened(desk, visit, *PERIODS.chosen(answers, desk.clock().date()))
+    return _not_opened(desk, given, *PERIODS.chosen(answers, desk.almanac.today))
 
 
-def openable(desk: FrontDesk, visit: Visit) -> tuple[Settled, ...]:
+def openable(desk: CertificateDesk, given: Certifying) -> tuple[Settled, ...]:
     """H41: the payments that can be 首开, by what H40 was given; newest first. What was never printed still can."""
-    answers = visit.filled.get(FIRST_FORM, {})
-    first, last = PERIODS.chosen(answers, desk.clock().date())
-    waiting = by_voucher(_lines(desk.counter.unprinted(whose(visit))))
-    found = _touching((*desk.counter.openable(whose(visit)), *waiting), first, last)
+    answers = given.asked
+    first, last = PERIODS.chosen(answers, desk.almanac.today)
+    waiting = by_voucher(_lines(desk.counter.unprinted(given.visitor)))
+    found = _touching((*desk.counter.openable(given.visitor), *waiting), first, last)
     county = answers.get(AUTHORITY.key, "")
-    mine = (p for p in found if of_authority(p.lines, county, desk.offices))
+    mine = (p for p in found if of_authority(p.lines, county, desk.almanac.offices))
     return tuple(sorted(mine, key=lambda p: p.lines[-1].period, reverse=True))
 
 
-def open_one(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def open_one(desk: CertificateDesk, given: Certifying, row: str) -> Onward[Certifying] | Wrong:
     """开具 of one payment; a certificate of it that was never printed is opened again."""
-    settled = next((entry for entry in openable(desk, visit) if entry.voucher == row), None)
+    settled = next((entry for entry in openable(desk, given) if entry.voucher == row), None)
     if settled is None:
         return Wrong(NOT_OPENED)
-    for known in desk.counter.unprinted(whose(visit)):
+    for known in desk.counter.unprinted(given.visitor):
         if any(line.voucher == row for line in known.content.lines):
-            return _shown(visit, known.number)
-    return _issued(desk, visit, _draft(desk, visit, CertificateKind.TAX, settled.lines, _span_of(settled.lines)))
+            return _shown(given, known.number)
+    return _issued(desk, given, _draft(desk, given, CertificateKind.TAX, settled.lines, _span_of(settled.lines)))
 
 
-def ask_reissuable(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def ask_reissuable(desk: CertificateDesk, given: Certifying, answers: Answers) -> Onward[Certifying] | Wrong:
     """H50: whether there is such a certificate. Another person's is not there."""
-    asked = visit.with_answers(REISSUE_FORM, answers)
+    asked = replace(given, asked=answers)
     return Onward("found", asked) if reissuable(desk, asked) else Wrong(NOT_FOUND)
 
 
-def reissuable(desk: FrontDesk, visit: Visit) -> tuple[Certificate, ...]:
+def reissuable(desk: CertificateDesk, given: Certifying) -> tuple[Certificate, ...]:
     """The certificate of the number, periods and authority that H50 was given."""
-    answers = visit.filled.get(REISSUE_FORM, {})
-    found = _own(desk, visit, answers.get(NUMBER.key, ""))
+    answers = given.asked
+    found = _own(desk, given, answers.get(NUMBER.key, ""))
     if found is None:
         return ()
-    lines = for_periods(found.content.lines, *WIDE_PERIODS.chosen(answers, desk.clock().date()))
-    return (found,) if of_authority(lines, answers.get(AUTHORITY.key, ""), desk.offices) else ()
+    lines = for_periods(found.content.lines, *WIDE_PERIODS.chosen(answers, desk.almanac.today))
+    return (found,) if of_authority(lines, answers.get(AUTHORITY.key, ""), desk.almanac.offices) else ()
 
 
-def reissue(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def reissue(desk: CertificateDesk, given: Certifying, row: str) -> Onward[Certifying] | Wrong:
     """补开 of one certificate."""
-    found = _standing(desk, visit, row)
-    return found if isinstance(found, Wrong) else _issued(desk, visit, desk.counter.again(found))
+    found = _standing(desk, given, row)
+    return found if isinstance(found, Wrong) else _issued(desk, given, desk.counter.again(found))
 
 
-def first_issued(desk: FrontDesk, visit: Visit) -> tuple[Certificate, ...]:
+def first_issued(desk: CertificateDesk, given: Certifying) -> tuple[Certificate, ...]:
     """已开具的完税证明: all 首开, newest first."""
-    return _tax(desk, visit, Opening.FIRST)
+    return _tax(desk, given, Opening.FIRST)
 
 
-def reissued(desk: FrontDesk, visit: Visit) -> tuple[Certificate, ...]:
+def reissued(desk: CertificateDesk, given: Certifying) -> tuple[Certificate, ...]:
     """All 补开, newest first."""
-    return _tax(desk, visit, Opening.REISSUE)
+    return _tax(desk, given, Opening.REISSUE)
 
 
-def look_at(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def look_at(desk: CertificateDesk, given: Certifying, row: str) -> Onward[Certifying] | Wrong:
     """A certificate that is there already."""
-    found = _standing(desk, visit, row)
-    return found if isinstance(found, Wrong) else _shown(visit, row)
+    found = _standing(desk, given, row)
+    return found if isinstance(found, Wrong) else _shown(given, row)
 
 
-def paid_years(desk: FrontDesk, visit: Visit) -> tuple[PaidYear, ...]:
+def paid_years(desk: CertificateDesk, given: Certifying) -> tuple[PaidYear, ...]:
     """H30: years really paid."""
-    return years(desk.counter.lines(whose(visit)))
+    return years(desk.counter.lines(given.visitor))
 
 
-def choose_year(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def choose_year(desk: CertificateDesk, given: Certifying, row: str) -> Onward[Certifying] | Wrong:
     """Which year it is about; nothing is asked."""
-    return Onward("chosen", visit.with_answers(PAYMENT_FORM, {"year": row}))
+    return Onward("chosen", replace(given, year=row))
 
 
-def paid_in_year(desk: FrontDesk, visit: Visit) -> tuple[Settled, ...]:
+def paid_in_year(desk: CertificateDesk, given: Certifying) -> tuple[Settled, ...]:
     """H31: the year's payments."""
-    chosen = visit.filled.get(PAYMENT_FORM, {}).get("year", "")
-    lines = desk.counter.lines(whose(visit))
-    return by_voucher(tuple(line for line in lines if str(line.period.year) == chosen))
+    lines = desk.counter.lines(given.visitor)
+    return by_voucher(tuple(line for line in lines if str(line.period.year) == given.year))
 
 
-def issue_year(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def issue_year(desk: CertificateDesk, given: Certifying, row: str) -> Onward[Certifying] | Wrong:
     """H32: a 缴费证明 over the whole year."""
-    lines = tuple(line for settled in paid_in_year(desk, visit) for line in settled.lines)
+    lines = tuple(line for settled in paid_in_year(desk, given) for line in settled.lines)
     if not lines:
         return Wrong(NOT_PAID)
     year = Period(lines[0].period.year)
-    return _issued(desk, visit, _draft(desk, visit, CertificateKind.PAYMENT, lines, year.label))
+    return _issued(desk, given, _draft(desk, given, CertificateKind.PAYMENT, lines, year.label))
 
 
-def _tax(desk: FrontDesk, visit: Visit, opening: Opening) -> tuple[Certificate, ...]:
-    issued = desk.counter.book.issued(whose(visit).id, CertificateKind.TAX)
+def _tax(desk: CertificateDesk, given: Certifying, opening: Opening) -> tuple[Certificate, ...]:
+    issued = desk.counter.book.issued(given.visitor.id, CertificateKind.TAX)
     return tuple(certificate for certificate in issued if certificate.opening is opening)
 
 
-def _own(desk: FrontDesk, visit: Visit, number: str) -> Certificate | None:
+def _own(desk: CertificateDesk, given: Certifying, number: str) -> Certificate | None:
     """The visitor's tax certificate of this number. Another person's is not there."""
     found = desk.counter.book.find(number)
-    mine = found and found.person == whose(visit).id and found.kind is CertificateKind.TAX
+    mine = found and found.person == given.visitor.id and found.kind is CertificateKind.TAX
     return found if mine else None
 
 
-def _standing(desk: FrontDesk, visit: Visit, number: str) -> Certificate | Wrong:
+def _standing(desk: CertificateDesk, given: Certifying, number: str) -> Certificate | Wrong:
     """The visitor's tax certificate of this number, if all that it lists still stands."""
-    found = _own(desk, visit, number)
+    found = _own(desk, given, number)
     if found is None:
         return Wrong(NOT_FOUND)
     try:
@@ -220,28 +212,30 @@ def _standing(desk: FrontDesk, visit: Visit, number: str) -> Certificate | Wrong
     return found
 
 
-def _not_opened(desk: FrontDesk, visit: Visit, first: Period, last: Period) -> Wrong:
+def _not_opened(desk: CertificateDesk, given: Certifying, first: Period, last: Period) -> Wrong:
     """Why nothing of these months can be opened."""
-    overtaken = any(for_periods(c.content.lines, first, last) for c in desk.counter.overtaken(whose(visit)))
+    overtaken = any(for_periods(c.content.lines, first, last) for c in desk.counter.overtaken(given.visitor))
     return Wrong(REFUNDED if overtaken else NOT_OPENED)
 
 
-def _draft(desk: FrontDesk, visit: Visit, kind: CertificateKind, lines: Lines, asked: str) -> Draft:
-    return desk.counter.draft(kind, whose(visit), lines, asked)
+def _draft(desk: CertificateDesk, given: Certifying, kind: CertificateKind, lines: Lines, asked: str) -> Draft:
+    return desk.counter.draft(kind, given.visitor, lines, asked)
 
 
-def _issued(desk: FrontDesk, visit: Visit, draft: Draft, remark: Text = NOTHING) -> Onward | Wrong:
+def _issued(
+    desk: CertificateDesk, given: Certifying, draft: Draft, remark: Text = NOTHING
+) -> Onward[Certifying] | Wrong:
     try:
         certificate = desk.counter.issue(draft)
     except AlreadyOpened:
         return Wrong(NOT_OPENED)
     except TypesettingFailed:
         return Wrong(CANNOT_BE_SET)
-    return _shown(visit, certificate.number, remark)
+    return _shown(given, certificate.number, remark)
 
 
-def _shown(visit: Visit, number: str, remark: Text = NOTHING) -> Onward:
-    return Onward("issued", replace(visit, certificate=number, remark=remark))
+def _shown(given: Certifying, number: str, remark: Text = NOTHING) -> Onward[Certifying]:
+    return Onward("issued", replace(given, certificate=number, remark=remark))
 
 
 def _touching(payments: Iterable[Settled], first: Period, last: Period) -> tuple[Settled, ...]:

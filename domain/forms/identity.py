@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from domain import identity
-from domain.flows.visit import Visit
-from domain.forms.asking import FrontDesk, Onward, Wrong
+from domain.flows.visit import Enrolling, Identity, Paying
+from domain.forms.asking import Onward, Wrong
+from domain.forms.desks import IdentityDesk
 from domain.forms.fields import Answers, Given, Option, Pad, Select, Typed
 from domain.identity import DocumentKind
 from domain.people.person import Enrolment, Person
@@ -47,72 +48,66 @@ def number(label: Text) -> Typed:
     )
 
 
-def find(desk: FrontDesk, answers: Answers) -> Person | None:
+def find(desk: IdentityDesk, answers: Answers) -> Person | None:
     """Whose number *and* name these are."""
     return desk.tax.find_person(kind_of(answers), identity.tidy(answers["number"]), answers["name"].strip())
 
 
-def identify_visitor(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def identify_visitor(desk: IdentityDesk, who: Identity, answers: Answers) -> Onward[Identity] | Wrong:
     """The visitor says who they are."""
     person = find(desk, answers)
-    return Onward("identified", replace(visit, visitor=person)) if person else Wrong(NOT_FOUND, use="number")
+    return Onward("identified", replace(who, visitor=person)) if person else Wrong(NOT_FOUND, use="number")
 
 
-def identify_insured(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def identify_payee(desk: IdentityDesk, paying: Paying, answers: Answers) -> Onward[Paying] | Wrong:
+    """The visitor says who is paid for."""
+    person = find(desk, answers)
+    return Onward("identified", replace(paying, payee=person)) if person else Wrong(NOT_FOUND, use="number")
+
+
+def identify_insured(desk: IdentityDesk, began: Enrolling, answers: Answers) -> Onward[Enrolling] | Wrong:
     """The person whose insurance the menu has named; they pay where they are enrolled."""
-    person = find(desk, answers)
-    if person is None:
-        return Wrong(NOT_FOUND, use="number")
-    enrolled = _enrolled(desk, visit, person)
-    enrolment = enrolled.enrolment
-    if enrolment is None:
-        return Wrong(NOT_ENROLLED)
-    return Onward("identified", enrolled.visit(enrolment.agency))
+    found = _enrolled(desk, began, answers)
+    return found if isinstance(found, Wrong) else Onward("identified", found.paying_at(found.enrolment.agency))
 
 
-def identify_at_agency(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def identify_at_agency(desk: IdentityDesk, began: Enrolling, answers: Answers) -> Onward[Enrolling] | Wrong:
     """The same, and the agency has to be the one where they are enrolled (guide 四(三))."""
-    person = find(desk, answers)
-    if person is None:
-        return Wrong(NOT_FOUND, use="number")
-    enrolled = _enrolled(desk, visit, person)
-    if enrolled.enrolment is None:
-        return Wrong(NOT_ENROLLED)
-    if not enrolled.is_at(answers["agency"]):
-        return Onward("mismatch", visit)
-    return Onward("identified", enrolled.visit(answers["agency"]))
+    found = _enrolled(desk, began, answers)
+    if isinstance(found, Wrong):
+        return found
+    if not found.is_at(answers["agency"]):
+        return Onward("mismatch", began)
+    return Onward("identified", found.paying_at(answers["agency"]))
 
 
 @dataclass(frozen=True, slots=True)
 class _Enrolled:
-    """A person with what the tax system knows of them in the scheme of a visit."""
+    """A person who is enrolled in what they came to pay, with what the tax system knows of them in its scheme."""
 
-    began: Visit
+    began: Enrolling
     person: Person
+    enrolment: Enrolment
     enrolments: tuple[Enrolment, ...]
     paid: frozenset[str]
 
-    @property
-    def enrolment(self) -> Enrolment | None:
-        insurance = self.began.choice.insurance
-        return next((e for e in self.enrolments if e.insurance is insurance), None)
-
     def is_at(self, agency: str) -> bool:
         """Whether the insurance that was asked for is at this agency."""
-        insurance = self.began.choice.insurance
-        return any(e.insurance is insurance and e.agency == agency for e in self.enrolments)
+        return any(e.insurance is self.enrolment.insurance and e.agency == agency for e in self.enrolments)
 
-    def visit(self, agency: str) -> Visit:
-        choice = replace(self.began.choice, agency=agency)
-        return replace(self.began, visitor=self.person, enrolments=self.enrolments, paid=self.paid, choice=choice)
-
-
-def _enrolled(desk: FrontDesk, visit: Visit, person: Person) -> _Enrolled:
-    assert visit.scheme is not None
-    return _Enrolled(visit, person, desk.tax.enrolments(person.id, visit.scheme), desk.tax.paid(person.id))
+    def paying_at(self, agency: str) -> Enrolling:
+        who, paying = self.began.who, self.began.paying
+        choice = replace(paying.choice, agency=agency)
+        return Enrolling(
+            replace(who, visitor=self.person),
+            replace(paying, enrolments=self.enrolments, paid=self.paid, choice=choice),
+        )
 
 
-def identify_payee(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
-    """The visitor says who is paid for."""
-    person = find(desk, answers)
-    return Onward("identified", replace(visit, payee=person)) if person else Wrong(NOT_FOUND, use="number")
+def _enrolled(desk: IdentityDesk, began: Enrolling, answers: Answers) -> _Enrolled | Wrong:
+    person, paying = find(desk, answers), began.paying
+    if person is None:
+        return Wrong(NOT_FOUND, use="number")
+    enrolments, paid = desk.tax.enrolments(person.id, paying.scheme), desk.tax.paid(person.id)
+    first = next((e for e in enrolments if e.insurance is paying.choice.insurance), None)
+    return _Enrolled(began, person, first, enrolments, paid) if first else Wrong(NOT_ENROLLED)

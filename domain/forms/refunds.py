@@ -6,10 +6,11 @@ from datetime import date
 
 from domain.accounts.cards import bank_problem
 from domain.accounts.rules import holder_problem
-from domain.flows.visit import Visit
-from domain.forms import account, bank
-from domain.forms.asking import Ask, Done, FrontDesk, Onward, Wrong
-from domain.forms.certificates import AUTHORITY, whose
+from domain.flows.visit import Refunding, needed
+from domain.forms import account, authority, bank
+from domain.forms.asking import Done, Onward, Wrong
+from domain.forms.authority import AUTHORITY
+from domain.forms.desks import ClaimDesk
 from domain.forms.fields import Answers, DayField, Given, Option, Pad, Select, Typed, digits
 from domain.money import Fen, yuan
 from domain.refunds import queries
@@ -17,7 +18,7 @@ from domain.refunds.amounts import parse
 from domain.refunds.application import EXPLANATION_MOST, Account, Application, Draft, Ground, Kind, Refundable, SumKind
 from domain.refunds.problems import UNEXPLAINED, RefundProblem
 from domain.refunds.queries import NONE_FOUND, Query
-from domain.words import NOTHING, Text
+from domain.words import Text
 
 FORM = "refund"
 VOUCHER_LENGTH = 18
@@ -74,42 +75,46 @@ EXPLANATION = Typed(
 )
 
 
-def find(kind: Kind) -> Ask:
+def find(kind: Kind) -> Callable[[ClaimDesk, Refunding, Answers], Onward[Refunding] | Wrong]:
     """P40, P45: whether there is anything to be refunded."""
 
-    def ask(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
-        asked = visit.with_answers(query_form(kind), answers)
+    def ask(desk: ClaimDesk, given: Refunding, answers: Answers) -> Onward[Refunding] | Wrong:
+        asked = replace(given, asked=answers)
         problem = queries.problem(_query(kind, answers), desk.refunds.policy.span_months)
         if problem:
             return Wrong(problem)
-        return Onward("found", replace(asked, remark=NOTHING)) if found(kind)(desk, asked) else Wrong(NONE_FOUND)
+        return Onward("found", asked) if found(kind)(desk, asked) else Wrong(NONE_FOUND)
 
     return ask
 
 
-def found(kind: Kind) -> Callable[[FrontDesk, Visit], tuple[Refundable, ...]]:
+def fill_authority(desk: ClaimDesk, given: Refunding) -> Answers:
+    """P40, P45: the authority where the visitor paid last."""
+    return authority.answers_of(desk.paid(given.visitor), desk.almanac.offices)
+
+
+def found(kind: Kind) -> Callable[[ClaimDesk, Refunding], tuple[Refundable, ...]]:
     """P41, P46: what can be refunded, by what the query was given."""
 
-    def rows(desk: FrontDesk, visit: Visit) -> tuple[Refundable, ...]:
-        query = _query(kind, visit.filled.get(query_form(kind), {}))
-        return queries.matching(desk.refunds.refundable(whose(visit).id), query, desk.offices)
+    def rows(desk: ClaimDesk, given: Refunding) -> tuple[Refundable, ...]:
+        query = _query(kind, given.asked)
+        return queries.matching(desk.refunds.refundable(given.visitor.id), query, desk.almanac.offices)
 
     return rows
 
 
-def choose(desk: FrontDesk, visit: Visit, row: str) -> Onward | Wrong:
+def choose(desk: ClaimDesk, given: Refunding, row: str) -> Onward[Refunding] | Wrong:
     """申请退费 of one payment."""
-    item = next((item for item in desk.refunds.refundable(whose(visit).id) if item.bill == row), None)
+    item = next((item for item in desk.refunds.refundable(given.visitor.id) if item.bill == row), None)
     if item is None:
         return Wrong(NONE_FOUND)
-    same = visit.refundable is not None and visit.refundable.bill == item.bill
-    return Onward("apply", replace(visit if same else visit.without(FORM), refundable=item))
+    same = given.refundable is not None and given.refundable.bill == item.bill
+    return Onward("apply", replace(given, refundable=item), forget=() if same else (FORM,))
 
 
-def begin(desk: FrontDesk, visit: Visit) -> Answers:
+def begin(desk: ClaimDesk, given: Refunding) -> Answers:
     """P42, P47: all that may be applied for, to the refund account that was reported."""
-    person, item = whose(visit), visit.refundable
-    assert item is not None
+    person, item = given.visitor, needed(given.refundable, "the payment")
     answers = {
         GROUNDS_KEY: " ".join(desk.refunds.grounds(item)),
         AMOUNT.key: yuan(item.left).replace(",", ""),
@@ -122,11 +127,10 @@ def begin(desk: FrontDesk, visit: Visit) -> Answers:
     return {**answers, bank.BANK.key: details.bank, bank.ACCOUNT.key: details.number}
 
 
-def apply(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def apply(desk: ClaimDesk, given: Refunding, answers: Answers) -> Onward[Refunding] | Wrong:
     """P42, P47: 保存成功, or what is wrong with it."""
-    person, item = whose(visit), visit.refundable
-    assert item is not None
-    wrong = _wrong(desk, visit, answers)
+    person, item = given.visitor, needed(given.refundable, "the payment")
+    wrong = _wrong(desk, given, answers)
     amount = parse(answers[AMOUNT.key], item.left)
     if isinstance(amount, Text):
         wrong = {AMOUNT.key: amount, **wrong}
@@ -145,26 +149,26 @@ def apply(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
     made = desk.refunds.apply(draft)
     if isinstance(made, RefundProblem):
         return Wrong(made.sentence)
-    return Onward("saved", replace(visit, application=made.number).without(FORM))
+    return Onward("saved", replace(given, application=made.number), forget=(FORM,))
 
 
-def applications(desk: FrontDesk, visit: Visit) -> tuple[Application, ...]:
+def applications(desk: ClaimDesk, given: Refunding) -> tuple[Application, ...]:
     """Everything that the visitor has applied for, newest first."""
-    return desk.refunds.of(whose(visit).id)
+    return desk.refunds.of(given.visitor.id)
 
 
-def withdraw(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
+def withdraw(desk: ClaimDesk, given: Refunding, row: str) -> Done | Wrong:
     """撤回 of one application."""
-    made = desk.refunds.withdraw(row, whose(visit).id)
+    made = desk.refunds.withdraw(row, given.visitor.id)
     return Wrong(made.sentence) if isinstance(made, RefundProblem) else Done(WITHDRAWN)
 
 
-def _wrong(desk: FrontDesk, visit: Visit, answers: Answers) -> dict[str, Text]:
+def _wrong(desk: ClaimDesk, given: Refunding, answers: Answers) -> dict[str, Text]:
     ground, explained = answers[GROUND.key], answers.get(EXPLANATION.key, "").strip()
     found = {
         EXPLANATION.key: UNEXPLAINED if ground == Ground.OTHER and not explained else None,
-        bank.BANK.key: bank_problem(answers[bank.ACCOUNT.key], answers[bank.BANK.key], desk.banks),
-        bank.HOLDER.key: holder_problem(answers[bank.HOLDER.key], whose(visit).name),
+        bank.BANK.key: bank_problem(answers[bank.ACCOUNT.key], answers[bank.BANK.key], desk.almanac.banks),
+        bank.HOLDER.key: holder_problem(answers[bank.HOLDER.key], given.visitor.name),
     }
     return {field: sentence for field, sentence in found.items() if sentence}
 

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.flows.visit import Visit
-from domain.forms.asking import Done, FrontDesk, Onward, Wrong
+from domain.flows.visit import OnDuty
+from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.refunds.application import Application, Case
 from domain.refunds.events import Returned
+from domain.refunds.office import RefundOffice
 from domain.refunds.problems import RefundProblem
 from domain.refunds.states import RefundState
-from domain.terminal.staff import PIN_LENGTH, Answer, NotAdmitted, Verdict
+from domain.terminal.duty import StaffDoor
+from domain.terminal.outages import Outages
+from domain.terminal.staff import PIN_LENGTH, Answer, Verdict
 from domain.words import NOTHING, Text, joined
 
 FORM, REFUSAL = "staff", "staff_refusal"
@@ -55,13 +58,12 @@ PIN = Typed(
 REASON = Typed("reason", Text("不通过原因"), hint=Text("缴费人会看到这句话"), longest=REASON_MOST)
 
 
-def enter(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def enter(door: StaffDoor, nobody: OnDuty | None, answers: Answers) -> Onward[OnDuty | None] | Wrong:
     """The staff member is known from here on; the PIN is forgotten."""
-    number = answers[NUMBER.key]
-    answer = desk.staff.admits(number, answers[PIN.key])
-    if answer.verdict is not Verdict.ADMITTED:
-        return Wrong(refusal(answer), use=PIN.key)
-    return Onward("admitted", replace(visit, staff=number).without(FORM))
+    admitted = door.admits(answers[NUMBER.key], answers[PIN.key])
+    if isinstance(admitted, Answer):
+        return Wrong(refusal(admitted), use=PIN.key)
+    return Onward("admitted", OnDuty(admitted), forget=(FORM,))
 
 
 def refusal(answer: Answer) -> Text:
@@ -76,13 +78,13 @@ def refusal(answer: Answer) -> Text:
     return WRONG_WAIT.of(wait=_spoken(answer.wait)) if answer.wait else WRONG
 
 
-def cases(desk: FrontDesk, visit: Visit) -> tuple[Case, ...]:
+def cases(outages: Outages, at_work: OnDuty) -> tuple[Case, ...]:
     """What is not over, as the office gives it."""
-    _who(visit)
-    return tuple(Case(application, _came_back(desk, application)) for application in desk.office.open())
+    office = at_work.duty.office
+    return tuple(Case(application, _came_back(office, application)) for application in office.open())
 
 
-def caution(desk: FrontDesk, visit: Visit) -> Text:
+def caution(outages: Outages, at_work: OnDuty) -> Text:
     """When the terminal was out of service lately, and why; empty if it was not."""
     times = (
         Text(
@@ -92,56 +94,48 @@ def caution(desk: FrontDesk, visit: Visit) -> Text:
             until=one.until,
             reason=one.reason,
         )
-        for one in desk.outages.recent(OUTAGES)
+        for one in outages.recent(OUTAGES)
     )
     return joined(NOTHING, times)
 
 
-def take(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(desk.office.take(row, _who(visit)), Text("{row} 已受理，请审核", row=row))
+def take(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.take(row), Text("{row} 已受理，请审核", row=row))
 
 
-def approve(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
+def approve(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
     """By the way that it goes by itself: its network, or the bank account where it came by none."""
-    return _done(desk.office.approve(row, _who(visit)), Text("{row} 已审核通过", row=row))
+    return _done(at_work.duty.office.approve(row), Text("{row} 已审核通过", row=row))
 
 
-def approve_to_bank(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
+def approve_to_bank(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
     """To the bank account, whatever way the payment came by."""
-    return _done(desk.office.approve(row, _who(visit), to_bank=True), Text("{row} 已审核通过", row=row))
+    return _done(at_work.duty.office.approve(row, to_bank=True), Text("{row} 已审核通过", row=row))
 
 
-def send(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(desk.office.send(row, _who(visit)), Text("{row} 已转退库，银行付款以后请标记已退费", row=row))
+def send(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.send(row), Text("{row} 已转退库，银行付款以后请标记已退费", row=row))
 
 
-def pay_out(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(desk.office.pay_out(row, _who(visit)), Text("{row} 已退费，办理完毕", row=row))
+def pay_out(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.pay_out(row), Text("{row} 已退费，办理完毕", row=row))
 
 
-def give_back(desk: FrontDesk, visit: Visit, row: str) -> Done | Wrong:
-    return _done(desk.office.give_back(row, _who(visit)), Text("{row} 已退回，请重新审核", row=row))
+def give_back(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.give_back(row), Text("{row} 已退回，请重新审核", row=row))
 
 
-def open_refusal(desk: FrontDesk, visit: Visit, row: str) -> Onward:
+def open_refusal(outages: Outages, at_work: OnDuty, row: str) -> Onward[OnDuty]:
     """不通过: on to the reason."""
-    _who(visit)
-    return Onward("refuse", replace(visit, application=row, remark=NOTHING).without(REFUSAL))
+    return Onward("refuse", replace(at_work, application=row, remark=NOTHING), forget=(REFUSAL,))
 
 
-def refuse(desk: FrontDesk, visit: Visit, answers: Answers) -> Onward | Wrong:
+def refuse(outages: Outages, at_work: OnDuty, answers: Answers) -> Onward[OnDuty] | Wrong:
     """审核不通过 with the reason, and back to the list."""
-    made = desk.office.refuse(visit.application, _who(visit), answers[REASON.key])
+    made = at_work.duty.office.refuse(at_work.application, answers[REASON.key])
     if isinstance(made, RefundProblem):
         return Wrong(made.sentence)
-    return Onward("refused", replace(visit, remark=REFUSED.of(number=visit.application)).without(REFUSAL))
-
-
-def _who(visit: Visit) -> str:
-    """As the log is to have it. Raises NotAdmitted where nobody was: no table of screens leads here then."""
-    if not visit.staff:
-        raise NotAdmitted
-    return visit.staff
+    return Onward("refused", replace(at_work, remark=REFUSED.of(number=at_work.application)), forget=(REFUSAL,))
 
 
 def _spoken(wait: timedelta) -> Text:
@@ -153,11 +147,11 @@ def _spoken(wait: timedelta) -> Text:
     return Text(" {minutes} 分 {seconds} 秒", minutes=minutes, seconds=seconds)
 
 
-def _came_back(desk: FrontDesk, application: Application) -> bool:
+def _came_back(office: RefundOffice, application: Application) -> bool:
     """Whether its network did not take it, so that the bank account is left."""
     if not application.draft.item.order or application.state is not RefundState.TAKEN:
         return False
-    return any(step.event is Returned for step in desk.office.history(application.number))
+    return any(step.event is Returned for step in office.history(application.number))
 
 
 def _done(made: Application | RefundProblem, sentence: Text) -> Done | Wrong:

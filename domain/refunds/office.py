@@ -1,4 +1,4 @@
-"""The office where staff decide about refunds. `who` is the staff member's number, as the log is to have it."""
+"""The office where staff decide about refunds."""
 
 from dataclasses import dataclass
 
@@ -12,10 +12,14 @@ from domain.words import Text
 
 @dataclass(frozen=True, slots=True)
 class RefundOffice:
-    """Every method that changes something answers with what the application has become, or why it has not."""
+    """Every method that changes something answers with what the application has become, or why it has not.
+
+    `who` decides, as the log is to have it: a staff member's number.
+    """
 
     book: RefundBook
     clock: Clock
+    who: str
 
     def open(self) -> tuple[Application, ...]:
         """What is not over, oldest first."""
@@ -25,41 +29,41 @@ class RefundOffice:
         """Every step of an application; none if there is no such."""
         return self.book.history(number)
 
-    def take(self, number: str, who: str) -> Application | RefundProblem:
+    def take(self, number: str) -> Application | RefundProblem:
         """审核中."""
-        return self._move(number, Taken(), who)
+        return self._move(number, Taken())
 
-    def approve(self, number: str, who: str, to_bank: bool = False) -> Application | RefundProblem:
+    def approve(self, number: str, to_bank: bool = False) -> Application | RefundProblem:
         """审核通过. `to_bank`: pay it to the bank account even if it could go back through its network."""
         application = find(self.book, number)
         if application is None:
             return NO_SUCH
         by_network = application.draft.item.order and not to_bank
         route = Route.NETWORK if by_network else Route.BANK
-        return move(self.book, application, Approved(route), self.clock(), who)
+        return move(self.book, application, Approved(route), self.clock(), self.who)
 
-    def refuse(self, number: str, who: str, reason: str) -> Application | RefundProblem:
+    def refuse(self, number: str, reason: str) -> Application | RefundProblem:
         """审核不通过: the visitor is told the reason."""
         if not (reason := reason.strip()):
             return RefundProblem(Reason.NO_REASON, Text("请填写审核不通过的原因"))
-        return self._move(number, Refused(reason, self.clock()), who)
+        return self._move(number, Refused(reason, self.clock()))
 
-    def send(self, number: str, who: str) -> Application | RefundProblem:
+    def send(self, number: str) -> Application | RefundProblem:
         """退库中: it is being sent to the bank account."""
         application = find(self.book, number)
         if application is None:
             return NO_SUCH
         now = self.clock()
-        return move(self.book, application, Sent(application.sent_at or now), now, who)
+        return move(self.book, application, Sent(application.sent_at or now), now, self.who)
 
-    def pay_out(self, number: str, who: str) -> Application | RefundProblem:
+    def pay_out(self, number: str) -> Application | RefundProblem:
         """已退费: it is in the bank account."""
-        return self._move(number, PaidOut(self.clock()), who)
+        return self._move(number, PaidOut(self.clock()))
 
-    def give_back(self, number: str, who: str, detail: str = "") -> Application | RefundProblem:
+    def give_back(self, number: str, detail: str = "") -> Application | RefundProblem:
         """The bank did not take it: 审核中 again. `detail` is for the log, nothing personal."""
-        return self._move(number, Returned(detail=detail), who)
+        return self._move(number, Returned(detail=detail))
 
-    def _move(self, number: str, event: RefundEvent, who: str) -> Application | RefundProblem:
+    def _move(self, number: str, event: RefundEvent) -> Application | RefundProblem:
         application = find(self.book, number)
-        return move(self.book, application, event, self.clock(), who) if application else NO_SUCH
+        return move(self.book, application, event, self.clock(), self.who) if application else NO_SUCH

@@ -28,7 +28,7 @@ def place(terminal: Terminal, backend: Backend) -> None:
     def see() -> list[str]:
         return read_codes(terminal.window.root.grabWindow())
 
-    links = backend.parts.links
+    links = backend.parts.premises.links
     dock = DockViewModel(
         shell.language, demo.phone, demo.world, demo.people, demo.sms, see, fill, links, demo.certificates, shell
     )

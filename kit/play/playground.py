@@ -121,7 +121,7 @@ class Playground:
 
     def orders(self) -> tuple[Order, ...]:
         """Every order stored, oldest first."""
-        return self.backend.parts.cashier.book.all()
+        return self.backend.parts.till.cashier.book.all()
 
 
 @contextmanager

@@ -127,7 +127,7 @@ def walked(ground: Playground, walk: tuple[Stop, ...], watch: Watch) -> Iterator
 
 def _set(ground: Playground) -> Iterator[float]:
     """Milliseconds from asking for each printer's paper of the certificates printed on this walk to their PDF."""
-    press = ground.backend.parts.press
+    press = ground.backend.parts.print_shop.press
     for paper in ground.papers:
         for printer in press.printers:
             began = perf_counter()

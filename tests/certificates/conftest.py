@@ -1,13 +1,12 @@
 """A hall's counter on a real store, without screens."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from domain.flows.visit import Visit
-from domain.forms.asking import FrontDesk
+from domain.flows.visit import Certifying
+from domain.forms.desks import CertificateDesk, FrontDesk
 from domain.people.person import Person
 from tests.desk import ISSUER, OFFICES, TYPESETTER, desk_of
 from tests.payment.hall import PEOPLE, Hall, template
@@ -33,8 +32,13 @@ def tax_number(serial: int, year: int = 26) -> str:
 
 
 @pytest.fixture
-def desk(hall: Hall) -> FrontDesk:
+def desks(hall: Hall) -> FrontDesk:
     return desk_of(hall)
+
+
+@pytest.fixture
+def desk(desks: FrontDesk) -> CertificateDesk:
+    return desks.certificates
 
 
 @pytest.fixture
@@ -49,6 +53,6 @@ def person(hall: Hall) -> Callable[[str], Person]:
 
 
 @pytest.fixture
-def visit(person: Callable[[str], Person]) -> Callable[[str], Visit]:
-    """Somebody who has proved who they are."""
-    return lambda name: replace(Visit("alipay"), visitor=person(name))
+def asking(person: Callable[[str], Person]) -> Callable[[str], Certifying]:
+    """Somebody who has proved who they are, and asks for a certificate."""
+    return lambda name: Certifying(person(name))

@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.certificates.certificate import CertificateKind
-from domain.flows.visit import Visit
+from domain.flows.visit import Certifying
 from domain.forms import certificates
-from domain.forms.asking import FrontDesk, Onward, Wrong
-from domain.forms.certificates import AUTHORITY, CAPTCHA, NUMBER, PAID_MONTHS, PERIODS, WIDE_PERIODS
+from domain.forms.asking import Onward, Wrong
+from domain.forms.authority import AUTHORITY
+from domain.forms.certificates import CAPTCHA, NUMBER, PAID_MONTHS, PERIODS, WIDE_PERIODS
+from domain.forms.desks import CertificateDesk
 from domain.forms.fields import Given
 from domain.forms.months import LONGEST, Months
 from domain.identity.captcha import TRIES, CaptchaKind
@@ -19,7 +21,7 @@ from tests.certificates.conftest import OFFICES
 from tests.desk import BANKS
 from tests.payment.hall import Hall
 
-VisitOf = Callable[[str], Visit]
+AskingOf = Callable[[str], Certifying]
 TODAY = date(2026, 11, 23)
 BACKWARDS = "结束的年月早于开始的年月，请改选"
 TOO_MANY = "一次最多查 36 个月，请改选"
@@ -72,13 +74,13 @@ def test_in_december_three_whole_years_are_just_not_too_long() -> None:
     assert WIDE_PERIODS.end.problem(december) is None
 
 
-def test_a_month_begins_in_the_hall(hall: Hall, desk: FrontDesk) -> None:
+def test_a_month_begins_in_the_hall(hall: Hall, desk: CertificateDesk) -> None:
     """It is still November in Greenwich."""
     december = given(from_="2026-12", to="2026-12")
     hall.now = datetime(2026, 11, 30, 15, 59, tzinfo=UTC)
-    assert PERIODS.end.problem(replace(december, today=desk.clock().date())) == NOVEMBER
+    assert PERIODS.end.problem(replace(december, today=desk.almanac.today)) == NOVEMBER
     hall.now = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
-    assert PERIODS.end.problem(replace(december, today=desk.clock().date())) is None
+    assert PERIODS.end.problem(replace(december, today=desk.almanac.today)) is None
 
 
 @pytest.mark.parametrize(
@@ -114,10 +116,10 @@ def test_the_tax_authority(county: str, sentence: str | None) -> None:
 
 class TestThePicture:
     @pytest.fixture
-    def zhang(self, visit: VisitOf) -> Visit:
-        return visit("张建国")
+    def zhang(self, asking: AskingOf) -> Certifying:
+        return asking("张建国")
 
-    def ask(self, desk: FrontDesk, zhang: Visit, picture: str, answer: str) -> Onward | Wrong:
+    def ask(self, desk: CertificateDesk, zhang: Certifying, picture: str, answer: str) -> Onward[Certifying] | Wrong:
         answers = {"from": "2026-01", "to": "2026-11", CAPTCHA.key: answer, CAPTCHA.id_key: picture}
         return certificates.ask_payment(desk, zhang, answers)
 
@@ -128,22 +130,22 @@ class TestThePicture:
     @pytest.mark.parametrize(
         ("kind", "answer"), [(CaptchaKind.FIGURES, "2222"), (CaptchaKind.SUM, "2")], ids=["figures", "sum"]
     )
-    def test_right(self, desk: FrontDesk, zhang: Visit, kind: CaptchaKind, answer: str) -> None:
+    def test_right(self, desk: CertificateDesk, zhang: Certifying, kind: CaptchaKind, answer: str) -> None:
         told = self.ask(desk, zhang, desk.captchas.draw(kind).id, answer)
         assert isinstance(told, Onward)
-        made = desk.counter.book.find(told.visit.certificate)
+        made = desk.counter.book.find(told.given.certificate)
         assert made and (made.kind, made.content.asked) == (CertificateKind.PAYMENT, "2026年1月至2026年11月")
         assert {line.paid_on.year for line in made.content.lines} == {2026} and len(made.content.lines) == 13
 
-    def test_wrong_gives_no_number_and_is_told_beside_the_field(self, desk: FrontDesk, zhang: Visit) -> None:
+    def test_wrong_gives_no_number_and_is_told_beside_the_field(self, desk: CertificateDesk, zhang: Certifying) -> None:
         picture = desk.captchas.draw(CaptchaKind.FIGURES)
         wrong = Wrong(errors={"captcha": certificates.WRONG_CAPTCHA}, use="captcha")
         assert self.ask(desk, zhang, picture.id, "9999") == wrong
         assert self.ask(desk, zhang, picture.id, "2222") == wrong
         assert self.ask(desk, zhang, "", "2222") == wrong
-        assert desk.counter.book.issued(zhang.visitor.id, CertificateKind.PAYMENT) == ()  # type: ignore[union-attr]
+        assert desk.counter.book.issued(zhang.visitor.id, CertificateKind.PAYMENT) == ()
 
-    def test_after_three_wrong_ones_no_answer_is_right(self, desk: FrontDesk, zhang: Visit) -> None:
+    def test_after_three_wrong_ones_no_answer_is_right(self, desk: CertificateDesk, zhang: Certifying) -> None:
         picture = desk.captchas.draw(CaptchaKind.FIGURES)
         for _ in range(TRIES):
             assert not picture.exhausted
@@ -152,11 +154,11 @@ class TestThePicture:
         assert picture.exhausted
         assert isinstance(self.ask(desk, zhang, picture.id, "2222"), Wrong)
 
-    def test_one_picture_is_good_for_one_certificate(self, desk: FrontDesk, zhang: Visit) -> None:
+    def test_one_picture_is_good_for_one_certificate(self, desk: CertificateDesk, zhang: Certifying) -> None:
         picture = desk.captchas.draw(CaptchaKind.FIGURES)
         assert isinstance(self.ask(desk, zhang, picture.id, "2222"), Onward)
         assert isinstance(self.ask(desk, zhang, picture.id, "2222"), Wrong)
 
-    def test_nothing_was_paid_then(self, desk: FrontDesk, visit: VisitOf) -> None:
+    def test_nothing_was_paid_then(self, desk: CertificateDesk, asking: AskingOf) -> None:
         picture = desk.captchas.draw(CaptchaKind.FIGURES)
-        assert self.ask(desk, visit("李桂兰"), picture.id, "2222") == Wrong(certificates.NOT_PAID)
+        assert self.ask(desk, asking("李桂兰"), picture.id, "2222") == Wrong(certificates.NOT_PAID)

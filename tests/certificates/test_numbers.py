@@ -10,7 +10,7 @@ import pytest
 from domain.certificates.book import AlreadyOpened, Draft, Issuer
 from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.numbers import CODE_LENGTH, LETTERS, check_code, number, tidy_code
-from domain.forms.asking import FrontDesk
+from domain.forms.desks import CertificateDesk
 from domain.people.person import Person
 from storage.errors import StoreError
 from tests.certificates.conftest import desk_of, tax_number
@@ -28,7 +28,7 @@ NEW_YEAR = datetime(2026, 12, 31, 16, 0, tzinfo=UTC)
 @pytest.fixture
 def draft(hall: Hall, person: Callable[[str], Person]) -> DraftOf:
     def made(kind: CertificateKind = PAYMENT, name: str = "张建国", lines: slice = slice(None)) -> Draft:
-        counter, who = desk_of(hall).counter, person(name)
+        counter, who = desk_of(hall).certificates.counter, person(name)
         return counter.draft(kind, who, counter.lines(who)[lines], "2026年")
 
     return made
@@ -52,7 +52,7 @@ def test_what_a_number_looks_like(kind: CertificateKind, place: int, serial: int
     assert number(kind, Issuer("自助终端", "DEMO", place), 2026, serial) == made
 
 
-def test_each_kind_counts_for_itself(desk: FrontDesk, draft: DraftOf) -> None:
+def test_each_kind_counts_for_itself(desk: CertificateDesk, draft: DraftOf) -> None:
     book = desk.counter.book
     kinds = (PAYMENT, TAX, PAYMENT, PAYMENT)
     issued = [book.issue(draft(kind)) for kind in kinds]
@@ -66,7 +66,7 @@ def test_each_kind_counts_for_itself(desk: FrontDesk, draft: DraftOf) -> None:
     ]
 
 
-def test_a_number_is_not_used_up_by_what_could_not_be_issued(desk: FrontDesk, draft: DraftOf) -> None:
+def test_a_number_is_not_used_up_by_what_could_not_be_issued(desk: CertificateDesk, draft: DraftOf) -> None:
     book = desk.counter.book
     first = book.issue(draft(TAX, lines=slice(3)))
     for _ in range(2):

@@ -12,7 +12,7 @@ from adapters.settings import Settings
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
 from domain.certificates.paper import Media, TypesettingFailed
-from domain.forms.asking import FrontDesk
+from domain.forms.desks import CertificateDesk
 from domain.people.person import Person
 from domain.printing.press import MOST_COPIES, SHEET, SILENT_FOR, STOPPED_FOR, Press, Run
 from domain.printing.printer import Condition, JobState, Printer, PrinterFault
@@ -44,7 +44,7 @@ def press(hall: Hall, room: PrintRoom, templates: Templates) -> Press:
 
 
 @pytest.fixture
-def number(desk: FrontDesk, person: Callable[[str], Person]) -> str:
+def number(desk: CertificateDesk, person: Callable[[str], Person]) -> str:
     zhang, counter = person("张建国"), desk.counter
     return counter.book.issue(counter.draft(CertificateKind.TAX, zhang, counter.lines(zhang), "2026年")).number
 

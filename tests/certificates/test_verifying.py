@@ -10,7 +10,7 @@ from sqlalchemy import delete, update
 
 from domain.certificates.certificate import Certificate, CertificateKind, Opening
 from domain.certificates.verifying import verified
-from domain.forms.asking import FrontDesk
+from domain.forms.desks import CertificateDesk
 from domain.people.person import Person
 from storage.rows import CertificateRow, OpenedBillRow
 from tests.payment.hall import Hall
@@ -20,7 +20,7 @@ KINDS = list(CertificateKind)
 
 
 @pytest.fixture
-def issue(desk: FrontDesk, person: PersonOf) -> Callable[..., Certificate]:
+def issue(desk: CertificateDesk, person: PersonOf) -> Callable[..., Certificate]:
     def issued(kind: CertificateKind, name: str = "张建国") -> Certificate:
         who = person(name)
         return desk.counter.book.issue(desk.counter.draft(kind, who, desk.counter.lines(who)[:2], "2026年"))
@@ -37,7 +37,7 @@ Issue = Callable[..., Certificate]
     [("{}", "{}"), (" {} ", " {} "), ("{lower}", "{lower}"), ("{}", "{spaced}"), ("{}", "{lower_spaced}")],
 )
 def test_right_however_it_is_typed(
-    desk: FrontDesk, issue: Issue, kind: CertificateKind, number: str, code: str
+    desk: CertificateDesk, issue: Issue, kind: CertificateKind, number: str, code: str
 ) -> None:
     made = issue(kind)
     typed_number = number.format(made.number, lower=made.number.lower())
@@ -48,31 +48,31 @@ def test_right_however_it_is_typed(
 
 
 @pytest.mark.parametrize("code", ["", "22222222", "７Ｋ２Ｍ９４ＱＤ", "验证码", "{short}", "{long}", "{reversed}"])
-def test_a_wrong_code(desk: FrontDesk, issue: Issue, code: str) -> None:
+def test_a_wrong_code(desk: CertificateDesk, issue: Issue, code: str) -> None:
     made = issue(CertificateKind.TAX)
     typed = code.format(short=made.code[:-1], long=made.code + "2", reversed=made.code[::-1])
     assert verified(desk.counter.book, made.number, typed) is None
 
 
 @pytest.mark.parametrize("number", ["", "995226000100000003", "T0001-2026-000001", "52", "票证"])
-def test_a_number_that_was_never_given(desk: FrontDesk, issue: Issue, number: str) -> None:
+def test_a_number_that_was_never_given(desk: CertificateDesk, issue: Issue, number: str) -> None:
     made = issue(CertificateKind.TAX)
     assert verified(desk.counter.book, number, made.code) is None
 
 
-def test_the_code_of_another(desk: FrontDesk, issue: Issue) -> None:
+def test_the_code_of_another(desk: CertificateDesk, issue: Issue) -> None:
     one, other = issue(CertificateKind.PAYMENT), issue(CertificateKind.PAYMENT)
     assert verified(desk.counter.book, one.number, other.code) is None
 
 
-def test_a_copy_has_the_code_of_its_own_number(desk: FrontDesk, issue: Issue) -> None:
+def test_a_copy_has_the_code_of_its_own_number(desk: CertificateDesk, issue: Issue) -> None:
     first = issue(CertificateKind.TAX)
     copy = desk.counter.book.issue(desk.counter.again(first))
     assert verified(desk.counter.book, copy.number, copy.code) == copy
     assert verified(desk.counter.book, copy.number, first.code) is None
 
 
-def test_however_often_it_was_printed_and_after_a_restart(hall: Hall, desk: FrontDesk, issue: Issue) -> None:
+def test_however_often_it_was_printed_and_after_a_restart(hall: Hall, desk: CertificateDesk, issue: Issue) -> None:
     made = issue(CertificateKind.TAX)
     for _ in range(2):
         desk.counter.book.begin_print(made.number, hall.now)
@@ -94,7 +94,7 @@ class TestTamperedWith:
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_the_content_of_another_certificate(
-        self, hall: Hall, desk: FrontDesk, issue: Issue, made: Certificate, kind: CertificateKind
+        self, hall: Hall, desk: CertificateDesk, issue: Issue, made: Certificate, kind: CertificateKind
     ) -> None:
         other = issue(kind, "陈玉梅")
         with hall.store.sessions.reading() as session:
@@ -121,7 +121,9 @@ class TestTamperedWith:
         ],
         ids=str,
     )
-    def test_its_other_words(self, hall: Hall, desk: FrontDesk, made: Certificate, columns: dict[str, Any]) -> None:
+    def test_its_other_words(
+        self, hall: Hall, desk: CertificateDesk, made: Certificate, columns: dict[str, Any]
+    ) -> None:
         with hall.store.sessions.writing() as session:
             session.execute(delete(OpenedBillRow))
         self.write(hall, made.number, **columns)

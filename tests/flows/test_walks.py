@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.flows.catalogue import SCREENS, STARTS
 from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.engine import END, Session, admitted, advance, back, begin, channel_of, closes, position
-from domain.flows.visit import Visit
+from domain.flows.visit import Identity, Visit
 from domain.identity import DocumentKind
 from domain.people.person import Person
 
@@ -69,7 +69,7 @@ def test_back_restores_what_was_given() -> None:
 def test_back_keeps_what_was_typed_by_somebody_who_is_known(known: bool, kept: dict[str, object]) -> None:
     zhang = Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国") if known else None
     session = begin("tax_app.menu")
-    here = advance(SCREENS, session, "accounts", Visit("tax_app", visitor=zhang))
+    here = advance(SCREENS, session, "accounts", Visit("tax_app", who=Identity(zhang)))
     assert here is not None
     before = back(SCREENS, here, {"bank_account": {"holder": "张建国"}})
     assert before is not None and before.at == "tax_app.menu"
@@ -78,7 +78,7 @@ def test_back_keeps_what_was_typed_by_somebody_who_is_known(known: bool, kept: d
 
 def test_back_takes_nothing_into_another_channel() -> None:
     zhang = Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国")
-    here = Session("alipay.identify", Visit("alipay"), Session("tax_app.menu", Visit("tax_app", visitor=zhang)))
+    here = Session("alipay.identify", Visit("alipay"), Session("tax_app.menu", Visit("tax_app", who=Identity(zhang))))
     before = back(SCREENS, here, {"visitor": {"name": "李桂兰"}})
     assert before is not None and before.visit.filled == {}
 
@@ -129,7 +129,7 @@ def test_no_walk_gets_lost(data: st.DataObject) -> None:
             session = back(SCREENS, session)
         else:
             marks += 1
-            visit = replace(session.visit, order=str(marks))
+            visit = replace(session.visit, who=Identity(wanted=str(marks)))
             previous = session
             session = advance(SCREENS, session, data.draw(st.sampled_from(screen.step.outcomes)), visit)
             if session is not None:

@@ -42,7 +42,7 @@ class Bench:
         """Everybody takes a seat at the store as it is."""
         book, clock = self.hall.store.refunds, lambda: self.hall.now
         self.desk = RefundDesk(book, self.hall.store.tax, POLICY, clock)
-        self.office = RefundOffice(book, clock)
+        self.office = RefundOffice(book, clock, STAFF)
         self.paymaster = Paymaster(book, self.hall.store.orders, self.hall.networks, clock)
 
     @property
@@ -65,8 +65,8 @@ class Bench:
         return done(self.desk.apply(draft_of(item, fen)))
 
     def approved(self, application: Application, to_bank: bool = False) -> Application:
-        done(self.office.take(application.number, STAFF))
-        return done(self.office.approve(application.number, STAFF, to_bank))
+        done(self.office.take(application.number))
+        return done(self.office.approve(application.number, to_bank))
 
     def round(self) -> tuple[Application, ...]:
         """One round of the paymaster."""

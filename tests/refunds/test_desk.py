@@ -88,8 +88,8 @@ def test_parts_until_nothing_is_left(bench: Bench) -> None:
     for asked, left in ((300_00, item.fen - 300_00), (item.fen - 300_00, 0)):
         applied = bench.applied(item, asked)
         bench.approved(applied)
-        done(bench.office.send(applied.number, STAFF))
-        done(bench.office.pay_out(applied.number, STAFF))
+        done(bench.office.send(applied.number))
+        done(bench.office.pay_out(applied.number))
         if left:
             item = bench.item(bench.zhang, item.period.key)
             assert (item.applied, item.left) == (300_00, left)

@@ -29,7 +29,7 @@ from domain.refunds.states import COUNTED, RefundState
 from storage.refunds import StoredRefunds
 from tests.payment.hall import bill_of
 from tests.payment.script import WECHAT, ScriptedNetwork
-from tests.refunds.bench import STAFF, Bench, bench_at, draft_of
+from tests.refunds.bench import Bench, bench_at, draft_of
 
 
 class Mood(Enum):
@@ -105,11 +105,11 @@ class Refunds(RuleBasedStateMachine):
 
     @rule(number=numbers)
     def take(self, number: str) -> None:
-        self.judge(number, {RefundState.SUBMITTED}, self.bench.office.take(number, STAFF))
+        self.judge(number, {RefundState.SUBMITTED}, self.bench.office.take(number))
 
     @rule(number=numbers, to_bank=st.booleans())
     def approve(self, number: str, to_bank: bool) -> None:
-        self.judge(number, {RefundState.TAKEN}, self.bench.office.approve(number, STAFF, to_bank))
+        self.judge(number, {RefundState.TAKEN}, self.bench.office.approve(number, to_bank))
 
     @rule(target=numbers, which=st.integers(0, 2), mood=st.sampled_from(Mood))
     def all_at_once(self, which: int, mood: Mood) -> object:
@@ -122,15 +122,15 @@ class Refunds(RuleBasedStateMachine):
 
     @rule(number=numbers)
     def refuse(self, number: str) -> None:
-        self.judge(number, {RefundState.TAKEN}, self.bench.office.refuse(number, STAFF, "资料不全"))
+        self.judge(number, {RefundState.TAKEN}, self.bench.office.refuse(number, "资料不全"))
 
     @rule(number=numbers)
     def send(self, number: str) -> None:
-        self.judge(number, {RefundState.APPROVED}, self.bench.office.send(number, STAFF), by_hand=True)
+        self.judge(number, {RefundState.APPROVED}, self.bench.office.send(number), by_hand=True)
 
     @rule(number=numbers)
     def pay_out(self, number: str) -> None:
-        answer = self.bench.office.pay_out(number, STAFF)
+        answer = self.bench.office.pay_out(number)
         self.judge(number, {RefundState.SENDING}, answer, by_hand=True)
         if isinstance(answer, Application):
             assert number not in self.by_hand
@@ -138,7 +138,7 @@ class Refunds(RuleBasedStateMachine):
 
     @rule(number=numbers)
     def give_back(self, number: str) -> None:
-        answer = self.bench.office.give_back(number, STAFF)
+        answer = self.bench.office.give_back(number)
         self.judge(number, {RefundState.APPROVED, RefundState.SENDING}, answer, by_hand=True)
 
     @rule(mood=st.sampled_from(Mood), times=st.integers(1, 3))

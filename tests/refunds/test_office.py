@@ -19,12 +19,12 @@ from tests.refunds.bench import STAFF, Bench, done
 
 Way = list[type[RefundEvent]]
 Act = Callable[[RefundOffice, str], Application | RefundProblem]
-TAKE: Act = lambda office, number: office.take(number, STAFF)  # noqa: E731
-APPROVE: Act = lambda office, number: office.approve(number, STAFF)  # noqa: E731
-REFUSE: Act = lambda office, number: office.refuse(number, STAFF, "户名与缴费人不一致")  # noqa: E731
-SEND: Act = lambda office, number: office.send(number, STAFF)  # noqa: E731
-PAY_OUT: Act = lambda office, number: office.pay_out(number, STAFF)  # noqa: E731
-GIVE_BACK: Act = lambda office, number: office.give_back(number, STAFF, "bank: account closed")  # noqa: E731
+TAKE: Act = lambda office, number: office.take(number)  # noqa: E731
+APPROVE: Act = lambda office, number: office.approve(number)  # noqa: E731
+REFUSE: Act = lambda office, number: office.refuse(number, "户名与缴费人不一致")  # noqa: E731
+SEND: Act = lambda office, number: office.send(number)  # noqa: E731
+PAY_OUT: Act = lambda office, number: office.pay_out(number)  # noqa: E731
+GIVE_BACK: Act = lambda office, number: office.give_back(number, "bank: account closed")  # noqa: E731
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_from_the_application_to_the_bank_account(bench: Bench, applied: Applica
 
 def test_a_refusal_says_why(bench: Bench, applied: Application) -> None:
     done(TAKE(bench.office, applied.number))
-    no_word = bench.office.refuse(applied.number, STAFF, "  ")
+    no_word = bench.office.refuse(applied.number, "  ")
     assert isinstance(no_word, RefundProblem) and no_word.reason is Reason.NO_REASON
     refused = done(REFUSE(bench.office, applied.number))
     assert (refused.state, refused.reason) == (RefundState.REFUSED, "户名与缴费人不一致")
@@ -109,8 +109,8 @@ def test_staff_may_send_it_to_the_bank_account_instead(bench: Bench) -> None:
     bench.pay()
     approved = bench.approved(bench.applied(bench.item(bench.zhang)), to_bank=True)
     assert bench.paymaster.due() == ()
-    done(bench.office.send(approved.number, STAFF))
-    assert done(bench.office.pay_out(approved.number, STAFF)).state is RefundState.PAID_OUT
+    done(bench.office.send(approved.number))
+    assert done(bench.office.pay_out(approved.number)).state is RefundState.PAID_OUT
 
 
 @dataclass(frozen=True)
@@ -134,5 +134,5 @@ class Overtaking:
     [(Withdrawn(NOON), "该申请的状态是“已撤回”，不能受理"), (Taken(), "该申请的状态是“审核中”，不能受理")],
 )
 def test_somebody_was_quicker(bench: Bench, applied: Application, quicker: RefundEvent, sentence: str) -> None:
-    office = RefundOffice(Overtaking(bench.hall.store.refunds, quicker), lambda: NOON)  # type: ignore[arg-type]
-    assert office.take(applied.number, STAFF) == RefundProblem(Reason.MOVED_ON, Text(sentence))
+    office = RefundOffice(Overtaking(bench.hall.store.refunds, quicker), lambda: NOON, STAFF)  # type: ignore[arg-type]
+    assert office.take(applied.number) == RefundProblem(Reason.MOVED_ON, Text(sentence))

@@ -14,7 +14,7 @@ from domain.refunds.paymaster import TERMINAL, Paymaster, refund_number
 from domain.refunds.states import RefundState
 from tests.payment.hall import NOON, bill_of
 from tests.payment.test_cashier import NO_REFUND, SHOWN
-from tests.refunds.bench import STAFF, Bench, done
+from tests.refunds.bench import Bench, done
 
 ASKED_FOR = ("refund", RefundPending())
 UNDER_WAY = ("query_refund", RefundPending())
@@ -36,7 +36,7 @@ def test_nothing_is_sent_before_it_is_approved(bench: Bench, order: Order) -> No
     applied = bench.applied(bench.item(bench.zhang))
     assert bench.round() == ()
     assert bench.paymaster.tend(applied) == applied
-    done(bench.office.take(applied.number, STAFF))
+    done(bench.office.take(applied.number))
     assert bench.round() == ()
 
 
@@ -103,7 +103,7 @@ def test_what_the_network_refuses_comes_back_to_staff(bench: Bench, order: Order
     bench.round()
     assert bench.office.history(approved.number)[-1].detail == "NOT_ENOUGH"
     bench.hall.later(days=1)
-    done(bench.office.approve(approved.number, STAFF))
+    done(bench.office.approve(approved.number))
     bench.network.will(NO_REFUND, ASKED_FOR, DONE)
     bench.round()
     (after,) = bench.round()
@@ -116,10 +116,10 @@ def test_what_was_sent_elsewhere_keeps_the_time_that_the_network_knows(bench: Be
     bench.network.will(NO_REFUND, ("refund", Refused("NOT_ENOUGH")))
     bench.round()
     bench.hall.later(days=1)
-    done(bench.office.approve(approved.number, STAFF, to_bank=True))
-    assert done(bench.office.send(approved.number, STAFF)).sent_at == NOON
-    done(bench.office.give_back(approved.number, STAFF))
-    done(bench.office.approve(approved.number, STAFF))
+    done(bench.office.approve(approved.number, to_bank=True))
+    assert done(bench.office.send(approved.number)).sent_at == NOON
+    done(bench.office.give_back(approved.number))
+    done(bench.office.approve(approved.number))
     bench.network.will(DONE)
     (after,) = bench.round()
     assert (after.state, after.sent_at) == (RefundState.PAID_OUT, NOON)
@@ -153,7 +153,7 @@ def test_a_network_that_is_no_longer_in_use(bench: Bench, approved: Application)
     assert nobody.tend(sending) == sending
     bench.network.will(NO_REFUND, ("refund", Refused("NOT_ENOUGH")))
     bench.round()
-    again = done(bench.office.approve(approved.number, STAFF))
+    again = done(bench.office.approve(approved.number))
     assert nobody.tend(again).state is RefundState.TAKEN
 
 

@@ -1,54 +1,68 @@
 """What staff can do about an application by where it stands, and which way its money goes."""
 
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
+from domain.flows.catalogue import SCREENS
+from domain.flows.engine import begin
 from domain.flows.staff import actions
-from domain.flows.visit import Visit
+from domain.flows.steps import Form, Listing
+from domain.flows.steps.listing import Choose
+from domain.flows.visit import Certifying, Identity, OnDuty, Visit
 from domain.forms import staff
-from domain.forms.asking import Done, FrontDesk, Onward, Wrong
+from domain.forms.asking import Done, Onward, Wrong
 from domain.payment.network import RefundDone, Refused
 from domain.refunds import events
 from domain.refunds.application import Application, Case, Route
 from domain.refunds.states import RefundState
+from domain.terminal.duty import Duty
+from domain.terminal.outages import Outages
 from domain.terminal.staff import Answer, NotAdmitted, Verdict
 from domain.words import Text
-from tests.desk import desk_of
+from tests.desk import on_duty
+from tests.payment.hall import ZHANG
 from tests.payment.test_cashier import NO_REFUND
 from tests.refunds.bench import STAFF, Bench, draft_of
 
-VISIT = Visit("staff", staff=STAFF)
+
+@dataclass
+class Work:
+    """A staff member who came in by the door, and what they can do with the only application there is."""
+
+    outages: Outages
+    at_work: OnDuty
+
+    def cases(self) -> tuple[Case, ...]:
+        return staff.cases(self.outages, self.at_work)
+
+    def only(self) -> Case:
+        (case,) = self.cases()
+        return case
+
+    def choice(self, action: str) -> Choose[Outages, OnDuty]:
+        return next(one.choose for one in actions(self.only()) if one.id == action)
+
+    def does(self, action: str) -> Done | Wrong | Onward[OnDuty]:
+        """A button of it."""
+        return self.choice(action)(self.outages, self.at_work, self.only().application.number)
+
+    def offered(self) -> tuple[RefundState, list[str]]:
+        return self.only().application.state, [action.label for action in actions(self.only())]
 
 
 @pytest.fixture
-def desk(bench: Bench) -> FrontDesk:
-    return desk_of(bench.hall)
+def work(bench: Bench) -> Work:
+    return Work(Outages(), OnDuty(on_duty(bench.hall)))
 
 
-def only(desk: FrontDesk) -> Case:
-    (case,) = staff.cases(desk, VISIT)
-    return case
-
-
-def does(desk: FrontDesk, action: str) -> Done | Wrong | Onward:
-    """A button of the only application."""
-    case = only(desk)
-    choose = next(one.choose for one in actions(case) if one.id == action)
-    return choose(desk, VISIT, case.application.number)
-
-
-def offered(desk: FrontDesk) -> tuple[RefundState, list[str]]:
-    return only(desk).application.state, [action.label for action in actions(only(desk))]
-
-
-def test_to_a_bank_account(bench: Bench, desk: FrontDesk) -> None:
+def test_to_a_bank_account(bench: Bench, work: Work) -> None:
     bench.applied(bench.item(bench.zhang))
-    seen = [offered(desk)]
+    seen = [work.offered()]
     for action in ("take", "approve", "send", "give_back"):
-        assert isinstance(does(desk, action), Done)
-        seen.append(offered(desk))
+        assert isinstance(work.does(action), Done)
+        seen.append(work.offered())
     assert seen == [
         (RefundState.SUBMITTED, ["受理"]),
         (RefundState.TAKEN, ["通过", "不通过"]),
@@ -57,91 +71,91 @@ def test_to_a_bank_account(bench: Bench, desk: FrontDesk) -> None:
         (RefundState.TAKEN, ["通过", "不通过"]),
     ]
     for action in ("approve", "send", "pay_out"):
-        assert isinstance(does(desk, action), Done)
-    assert staff.cases(desk, VISIT) == ()
+        assert isinstance(work.does(action), Done)
+    assert work.cases() == ()
 
 
-def test_what_goes_back_by_itself_is_left_alone(bench: Bench, desk: FrontDesk) -> None:
+def test_what_goes_back_by_itself_is_left_alone(bench: Bench, work: Work) -> None:
     bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
-    does(desk, "take")
-    (approve, _) = actions(only(desk))
+    work.does("take")
+    (approve, _) = actions(work.only())
     assert "由终端原路退回" in approve.confirm
-    does(desk, "approve")
-    assert (offered(desk), only(desk).by_network) == ((RefundState.APPROVED, []), True)
+    work.does("approve")
+    assert (work.offered(), work.only().by_network) == ((RefundState.APPROVED, []), True)
     bench.network.will(NO_REFUND, ("refund", RefundDone()))
     assert [application.state for application in bench.round()] == [RefundState.PAID_OUT]
 
 
-def test_what_its_network_does_not_take_goes_to_the_bank_account(bench: Bench, desk: FrontDesk) -> None:
+def test_what_its_network_does_not_take_goes_to_the_bank_account(bench: Bench, work: Work) -> None:
     bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
-    does(desk, "take")
-    does(desk, "approve")
+    work.does("take")
+    work.does("approve")
     bench.network.will(NO_REFUND, ("refund", Refused("NOT_ENOUGH")))
     bench.round()
-    (approve, _) = actions(only(desk))
-    assert "原支付渠道没有退成" in approve.confirm and only(desk).came_back
-    does(desk, "approve")
-    assert only(desk).application.route is Route.BANK
-    assert offered(desk) == (RefundState.APPROVED, ["退库"])
+    (approve, _) = actions(work.only())
+    assert "原支付渠道没有退成" in approve.confirm and work.only().came_back
+    work.does("approve")
+    assert work.only().application.route is Route.BANK
+    assert work.offered() == (RefundState.APPROVED, ["退库"])
 
 
-def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, desk: FrontDesk) -> None:
+def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, work: Work) -> None:
     number = bench.applied(bench.item(bench.zhang)).number
-    does(desk, "take")
-    told = does(desk, "refuse")
-    assert isinstance(told, Onward) and (told.outcome, told.visit.application) == ("refuse", number)
-    assert staff.refuse(desk, told.visit, {"reason": "  "}) == Wrong(Text("请填写审核不通过的原因"))
-    refused = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
-    assert isinstance(refused, Onward) and refused.visit.remark.startswith(number)
-    again = staff.refuse(desk, told.visit, {"reason": "户名与缴费人不一致"})
+    work.does("take")
+    told = work.does("refuse")
+    assert isinstance(told, Onward) and (told.outcome, told.given.application) == ("refuse", number)
+    assert staff.refuse(work.outages, told.given, {"reason": "  "}) == Wrong(Text("请填写审核不通过的原因"))
+    refused = staff.refuse(work.outages, told.given, {"reason": "户名与缴费人不一致"})
+    assert isinstance(refused, Onward) and refused.given.remark.startswith(number)
+    again = staff.refuse(work.outages, told.given, {"reason": "户名与缴费人不一致"})
     assert again == Wrong(Text("该申请的状态是“审核不通过”，不能审核不通过"))
-    last = desk.office.history(number)[-1]
+    last = bench.office.history(number)[-1]
     assert (last.event, last.who) == (events.Refused, STAFF)
 
 
 @pytest.mark.parametrize("overtaken", ["take", "approve"])
-def test_what_is_withdrawn_meanwhile_is_told(bench: Bench, desk: FrontDesk, overtaken: str) -> None:
+def test_what_is_withdrawn_meanwhile_is_told(bench: Bench, work: Work, overtaken: str) -> None:
     application = bench.applied(bench.item(bench.zhang))
     if overtaken == "approve":
-        does(desk, "take")
-    choose = next(one.choose for one in actions(only(desk)) if one.id == overtaken)
+        work.does("take")
+    choose = work.choice(overtaken)
     assert isinstance(bench.desk.withdraw(application.number, bench.zhang), Application)
-    answer = choose(desk, VISIT, application.number)
+    answer = choose(work.outages, work.at_work, application.number)
     assert isinstance(answer, Wrong) and "已撤回" in answer.problem
 
 
-def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, desk: FrontDesk) -> None:
+def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, work: Work) -> None:
     bench.desk.apply(draft_of(bench.item(bench.zhang), why="在老家缴过了。"))
-    does(desk, "take")
-    (approve, _) = actions(only(desk))
+    work.does("take")
+    (approve, _) = actions(work.only())
     assert approve.confirm.startswith("退费说明：在老家缴过了。")
     assert "6222 **** **** 3446" in approve.confirm
 
 
-@pytest.mark.parametrize(
-    "action",
-    [
-        staff.take,
-        staff.approve,
-        staff.approve_to_bank,
-        staff.send,
-        staff.pay_out,
-        staff.give_back,
-        staff.open_refusal,
-    ],
-)
-def test_nobody_decides_without_having_been_admitted(
-    bench: Bench, desk: FrontDesk, action: Callable[[FrontDesk, Visit, str], object]
+def test_being_on_duty_cannot_be_made(bench: Bench) -> None:
+    """Neither by hand, nor out of somebody else's."""
+    with pytest.raises(NotAdmitted):
+        Duty(STAFF, bench.office)
+    with pytest.raises(NotAdmitted):
+        replace(on_duty(bench.hall), number="0001")
+
+
+@pytest.mark.parametrize("at", ["staff.refunds", "staff.refuse"])
+@pytest.mark.parametrize("filled", [{}, {"staff": {"number": STAFF, "pin": "507291"}}], ids=["nothing", "a form"])
+def test_without_it_no_staff_screen_is_given_what_it_works_on(
+    bench: Bench, at: str, filled: dict[str, dict[str, str]]
 ) -> None:
-    number = bench.applied(bench.item(bench.zhang)).number
-    before = desk.office.history(number)
-    with pytest.raises(NotAdmitted):
-        action(desk, Visit("staff"), number)
-    with pytest.raises(NotAdmitted):
-        staff.cases(desk, Visit("staff"))
-    with pytest.raises(NotAdmitted):
-        staff.refuse(desk, Visit("staff", application=number), {"reason": "户名不一致"})
-    assert desk.office.history(number) == before
+    """However a visit came there: begun there, put together by hand, or with a visitor's own business."""
+    step, person = SCREENS[at].step, bench.hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
+    assert isinstance(step, Form | Listing) and person
+    for visit in (
+        begin(at).visit,
+        Visit("staff", filled),
+        Visit("staff", filled, Identity(person, logged_in=True)),
+        Visit("staff", filled, Identity(person), Certifying(person)),
+    ):
+        with pytest.raises(NotAdmitted):
+            step.scope.take(visit)
 
 
 @pytest.mark.parametrize(

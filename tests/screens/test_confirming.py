@@ -43,7 +43,7 @@ def test_arrears_of_years_are_listed_ticked_and_paid_together(
     kiosk.touch("next")
     kiosk.shows("wechat.arrears")
     kiosk.until(lambda: kiosk.text("text.amount") == "1,800.00", "the sum of four years")
-    last_year = ground.backend.parts.clock().year - 1
+    last_year = ground.backend.parts.desk.payments.almanac.clock().year - 1
     kiosk.touch(f"row.{last_year}")
     kiosk.until(lambda: kiosk.text("text.amount") == "1,500.00", "the sum of three years")
     visitor.goes_on_to_pay()
@@ -90,7 +90,7 @@ def test_what_stands_in_the_way_is_said_beside_the_field(
 
 
 def test_a_year_without_a_published_standard_cannot_be_paid(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
-    today = ground.backend.parts.clock().date()
+    today = ground.backend.parts.desk.payments.almanac.clock().date()
     assert today.month >= 9, "the next year is offered from September"
     visitor.enters("李桂兰")
     visitor.opens("resident_self")

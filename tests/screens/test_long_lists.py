@@ -9,39 +9,40 @@ from PySide6.QtQuick import QQuickItem
 
 import main
 from domain.accounts.account import BankAccount
-from domain.forms.asking import FrontDesk
+from domain.forms.desks import FrontDesk
 from domain.people.person import Person
 from domain.refunds.application import Application
 from kit.play.playground import Playground
 from kit.walks.h5 import logged_in
 from kit.walks.stops import Walk, stops
 from tests.accounts.samples import card, details
+from tests.desk import office_at
 from tests.payment.hall import NOON, PEOPLE
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 
 REASON = "户名与缴费人不一致，请核对银行账号和户名以后重新申请。" * 7
 
 
 def person(desk: FrontDesk) -> Person:
     zhang = next(person for person in PEOPLE if person.name == "张建国")
-    known = desk.tax.find_person(zhang.kind, zhang.number, zhang.name)
+    known = desk.identity.tax.find_person(zhang.kind, zhang.number, zhang.name)
     assert known is not None
     return known
 
 
 def refuses_five(desk: FrontDesk) -> None:
     """Five applications, three of them refused with as much as one may say."""
-    for at, item in enumerate(desk.refunds.refundable(person(desk).id)[:5]):
-        made = desk.refunds.apply(draft_of(item, 100))
+    for at, item in enumerate(desk.claims.refunds.refundable(person(desk).id)[:5]):
+        made = desk.claims.refunds.apply(draft_of(item, 100))
         assert isinstance(made, Application)
         if at % 2 == 0:
-            desk.office.take(made.number, STAFF)
-            desk.office.refuse(made.number, STAFF, REASON[:200])
+            office_at(desk).take(made.number)
+            office_at(desk).refuse(made.number, REASON[:200])
 
 
 def reports_five(desk: FrontDesk) -> None:
     for at in range(5):
-        made = desk.accounts.report(
+        made = desk.accounts.accounts.report(
             person(desk).id, details(card("621779", 19, at), preferred=at == 0, refund=at == 0), NOON
         )
         assert isinstance(made, BankAccount)

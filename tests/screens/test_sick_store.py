@@ -48,7 +48,7 @@ def test_a_store_that_is_locked_while_the_payer_pays(
         assert not kiosk.has("qr")
         assert not ground.terminal.failed
     says(kiosk, POSTED)
-    assert ground.backend.parts.cashier.book.get(order.number).state is OrderState.POSTED
+    assert ground.backend.parts.till.cashier.book.get(order.number).state is OrderState.POSTED
 
 
 def test_nobody_is_led_on_by_leaving_a_code_whose_end_is_unknown(
@@ -137,5 +137,5 @@ def test_a_disk_that_is_full_between_code_and_payment(qapp: object, small: Path)
         says(kiosk, UNKNOWN)
         ballast.unlink()
         says(kiosk, POSTED)
-        assert ground.backend.parts.cashier.book.get(order.number).state is OrderState.POSTED
+        assert ground.backend.parts.till.cashier.book.get(order.number).state is OrderState.POSTED
         assert not ground.terminal.failed

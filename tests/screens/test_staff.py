@@ -40,7 +40,7 @@ def does(kiosk: Kiosk, action: str, says: str, sure: bool = False) -> None:
 
 
 def log(ground: Playground) -> list[tuple[type[RefundEvent], str]]:
-    return [(step.event, step.who) for step in ground.backend.parts.desk.office.history(NUMBER)]
+    return [(step.event, step.who) for step in ground.backend.parts.desk.claims.refunds.book.history(NUMBER)]
 
 
 def test_nothing_but_a_long_press_opens_the_door_and_nothing_but_the_pin_leads_on(ground: Playground) -> None:
@@ -114,8 +114,8 @@ def test_what_is_withdrawn_meanwhile(ground: Playground, visitor: Visitor) -> No
     applies(visitor)
     enters(ground)
     kiosk.find(f"take.{ROW}")
-    (application,) = desk.office.open()
-    desk.refunds.withdraw(NUMBER, application.draft.person)
+    (application,) = desk.claims.refunds.book.open()
+    desk.claims.refunds.withdraw(NUMBER, application.draft.person)
     does(kiosk, "take", "该申请的状态是“已撤回”，不能受理")
     kiosk.until(lambda: not kiosk.has(ROW), "a list without it")
     assert any("已撤回" in text for text in kiosk.texts())

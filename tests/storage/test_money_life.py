@@ -35,7 +35,7 @@ from domain.refunds.states import RefundState
 from storage.store import Store
 from tests.accounts.samples import ABC, CCB_16, HOLDER, ICBC, card, details, terms
 from tests.payment.hall import PEOPLE, ZHANG, bill_of
-from tests.refunds.bench import STAFF, Bench, bench_at, draft_of
+from tests.refunds.bench import Bench, bench_at, draft_of
 from tests.storage.life import BY_PEOPLE, Bank, Known, after
 
 ZHAO = next(person for person in PEOPLE if person.name == "赵永红")
@@ -189,11 +189,11 @@ class Money(RuleBasedStateMachine):
             case "withdraw":
                 return self.bench.desk.withdraw(number, person)
             case "approve_to_bank":
-                return self.bench.office.approve(number, STAFF, to_bank=True)
+                return self.bench.office.approve(number, to_bank=True)
             case "refuse":
-                return self.bench.office.refuse(number, STAFF, "资料不全")
-        move: Callable[[str, str], Application | RefundProblem] = getattr(self.bench.office, step)
-        return move(number, STAFF)
+                return self.bench.office.refuse(number, "资料不全")
+        move: Callable[[str], Application | RefundProblem] = getattr(self.bench.office, step)
+        return move(number)
 
     def _paymaster(self, heard: bool) -> None:
         """The network does what it is asked for, and says so or is silent."""

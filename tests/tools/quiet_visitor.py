@@ -63,7 +63,7 @@ def serve(settings: Settings) -> None:
     def code(_: str) -> str | None:
         """What the last order's code says."""
         assert terminal.backend
-        return terminal.backend.parts.cashier.book.all()[-1].code
+        return terminal.backend.parts.till.cashier.book.all()[-1].code
 
     acts: dict[str, Callable[[str], object]] = {
         "touch": touch,

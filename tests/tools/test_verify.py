@@ -14,9 +14,9 @@ from domain.certificates.issuing import Counter
 from domain.refunds.application import Application
 from domain.runtime import HALL_TIME
 from main import main
-from tests.desk import desk_of
+from tests.desk import desk_of, office_at
 from tests.payment.hall import ASSETS, ZHANG, Hall, template
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 
 ISSUED = datetime(2026, 11, 24, 0, 30, tzinfo=HALL_TIME)
 """Still the day before in Greenwich."""
@@ -83,11 +83,11 @@ def test_genuine_and_refunded_since(
     hall: Hall, issued: Certificate, config: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk = desk_of(hall)
-    item = desk.refunds.refundable(issued.person)[0]
-    made = desk.refunds.apply(draft_of(item, 1))
+    item = desk.claims.refunds.refundable(issued.person)[0]
+    made = desk.claims.refunds.apply(draft_of(item, 1))
     assert isinstance(made, Application)
-    for step in (desk.office.take, desk.office.approve):
-        step(made.number, STAFF)
+    for step in (office_at(desk).take, office_at(desk).approve):
+        step(made.number)
     assert verify(config, issued.number, issued.code) == 0
     assert capsys.readouterr().out.endswith("but some of it has been refunded since, or is about to be\n")
 

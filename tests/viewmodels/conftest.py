@@ -18,7 +18,7 @@ from tests.desk import desk_of, hall_clock
 from tests.payment.hall import Hall, template
 from tests.payment.script import ScriptedNetwork
 from ui.garbage import Garbage
-from viewmodels.parts import Parts
+from viewmodels.parts import Parts, Premises, PrintShop, Till
 from viewmodels.worker import Worker
 
 
@@ -67,7 +67,11 @@ def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> It
     press = Press(book, templates.typesetter(), room.printers, clock, lambda: room.now)
     watch = PrinterWatch(room.printers, Machine())
     yield Parts(
-        desk, hall.cashier, press, watch, worker, Pdf, "贵阳市", poll_ms=3_600_000, channels=frozenset(CHANNELS)
+        desk,
+        Till(hall.cashier, poll_ms=3_600_000),
+        PrintShop(press, watch, Pdf),
+        Premises("贵阳市", channels=frozenset(CHANNELS)),
+        worker,
     )
     worker.stop()
     worker.deleteLater()

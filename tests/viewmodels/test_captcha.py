@@ -2,7 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from typing import cast
 
@@ -12,13 +12,15 @@ from PIL import Image
 from domain.certificates.certificate import CertificateKind
 from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.steps import Form
-from domain.flows.visit import Visit
+from domain.flows.visit import Certifying, Identity, Visit
 from domain.forms.certificates import NOT_PAID, WRONG_CAPTCHA
 from domain.identity.captcha import CaptchaKind
 from domain.people.person import Payment
 from domain.ports import TaxSystem, Unreachable
 from tests.payment.hall import LI, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import over_a_line
+from viewmodels.making import forms
 from viewmodels.parts import Parts
 from viewmodels.steps.captcha import CaptchaViewModel
 from viewmodels.steps.form import FormViewModel
@@ -64,8 +66,8 @@ def ask(hall: Hall, parts: Parts, ended: Ended, until: Until) -> Ask:
         assert isinstance(step, Form)
         demo = next(p for p in (ZHANG, LI) if p.name == who)
         person = hall.store.tax.find_person(demo.kind, demo.number, demo.name)
-        visit = Visit("wechat", visitor=person).with_answers(step.name, filled or {})
-        form = FormViewModel(step, visit, parts, ended)
+        visit = Visit("wechat", who=Identity(person)).with_answers(step.name, filled or {})
+        form = forms.form(step, visit, parts, ended)
         assert form.filling.captcha is not None
         made = Asked(form, form.filling.captcha, until)
         until(made.drawn)
@@ -86,7 +88,7 @@ def test_right(ask: Ask, ended: Ended, until: Until) -> None:
     asked.form.write("captcha", "2222")
     asked.form.submit()
     until(lambda: ended.outcome == "issued")
-    assert ended.visit.certificate == "T0001-2026-000001"
+    assert ended.visit.own(Certifying).certificate == "T0001-2026-000001"
 
 
 def test_wrong_draws_another_and_keeps_the_months(ask: Ask, ended: Ended) -> None:
@@ -235,7 +237,7 @@ def test_a_right_answer_is_not_called_wrong_because_the_tax_system_was_silent(
     """It was good once: another picture is there to be answered."""
     line = Line(hall.store.tax)
     tax = cast(TaxSystem, line)
-    asked = ask(replace(parts, desk=replace(parts.desk, tax=tax, counter=replace(parts.desk.counter, tax=tax))))
+    asked = ask(over_a_line(parts, tax))
     asked.answer("2222")
     until(asked.drawn)
     assert asked.form.property("problem") == sentences.TAX_UNREACHABLE

@@ -8,18 +8,19 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.channels.unionpay.table import TABLE as UNIONPAY
 from domain.flows.steps import Closed
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Due, Paying, Visit
 from domain.payment.network import Absent, Paid, Presented
 from domain.payment.states import OrderState
 from domain.people.insurance import Insurance, Scheme
 from tests.payment.hall import ZHANG, Hall
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import pays
 from ui.kinds import step_maker
+from viewmodels.making import ways_in
 from viewmodels.parts import Parts
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.where import HOME
-from viewmodels.steps.closed import ClosedViewModel
 from viewmodels.steps.confirming import confirmation_of, with_enrolments
 from viewmodels.steps.pay_by_qr import PayByQrViewModel
 from viewmodels.steps.pick_tier import PickTierViewModel
@@ -41,25 +42,18 @@ def visit(hall: Hall, parts: Parts) -> Visit:
     hall.now = night("22:48:00")
     person = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
     assert person is not None
-    visit = Visit("unionpay", visitor=person, scheme=Scheme.FLEXIBLE, choice=Choice(Insurance.PENSION, "520102P"))
-    visit = with_enrolments(visit, parts)
-    form = confirmation_of(visit, parts)
-    choice = form.with_periods(visit.choice, form.listed()[:1])
+    began = Paying(Scheme.FLEXIBLE, Choice(Insurance.PENSION, "520102P"))
+    due = with_enrolments(Due("unionpay", person, began), parts.desk.payments)
+    form = confirmation_of(due, parts.desk.payments)
+    choice = form.with_periods(due.paying.choice, form.listed()[:1])
     choice = Choice(choice.insurance, choice.agency, periods=choice.periods, tier="60", recorded=True)
-    return Visit(
-        "unionpay",
-        visitor=person,
-        scheme=Scheme.FLEXIBLE,
-        enrolments=visit.enrolments,
-        choice=choice,
-        bills=form.bills(choice),
-    )
+    return pays("unionpay", person, due.paying.chosen(choice, form.bills(choice)))
 
 
 @pytest.fixture
 def shell(parts: Parts, visit: Visit) -> Iterator[ShellViewModel]:
     """A visitor who looks at the amount once more."""
-    shell = ShellViewModel(parts.clock, demo=False, language=parts.language)
+    shell = ShellViewModel(parts.desk.payments.almanac.clock, demo=False, language=parts.language)
     shell.open(step_maker(parts), "", parts)
     shell.navigation.begin("unionpay")
     for outcome in ("enter", "flexible_pension", "identified", "next", "picked"):
@@ -194,7 +188,7 @@ def test_the_screen_says_until_when(
     hall.now = night(clock)
     step = UNIONPAY.screens["unionpay.closed"].step
     assert isinstance(step, Closed)
-    closed = ClosedViewModel(step, Visit("unionpay"), parts, ended)
+    closed = ways_in.closed(step, Visit("unionpay"), parts, ended)
     assert closed.property("until") == f"<b>{until_when}</b> 以后再来，还要等 <b>{waiting}</b>"
     assert [closed.property(name) for name in ("closesAt", "opensAt", "nowText")] == line
     assert [way["id"] for way in closed.property("ways")] == ["wechat", "alipay", "tax_app"]
@@ -206,7 +200,7 @@ def test_the_screen_says_when_it_is_open_again(parts: Parts, hall: Hall, ended: 
     hall.now = night("23:05:00")
     step = UNIONPAY.screens["unionpay.closed"].step
     assert isinstance(step, Closed)
-    closed = ClosedViewModel(step, Visit("unionpay"), parts, ended)
+    closed = ways_in.closed(step, Visit("unionpay"), parts, ended)
     hall.now = night("23:05:00") + timedelta(hours=1, minutes=5)
     closed.tick()
     assert closed.property("over") and closed.property("headline") == "云闪付现在可以办理了"

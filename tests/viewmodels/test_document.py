@@ -11,16 +11,19 @@ from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
 from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.steps import Document
-from domain.flows.visit import Visit
+from domain.flows.visit import Certifying
 from domain.printing.press import SHEET, SILENT_FOR, STOPPED_FOR
 from domain.printing.printer import Condition
 from domain.refunds.application import Application
 from kit.simulators.printers import PrinterTrouble
 from tests.certificates.room import PAGE_S, PrintRoom, Templates, attempts
+from tests.desk import office_at
 from tests.documents.paper import pages
 from tests.payment.hall import ZHANG, Hall
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import looks_at
+from viewmodels.making import lists
 from viewmodels.parts import Parts
 from viewmodels.steps.document import DocumentViewModel
 from viewmodels.steps.printing import AGAIN, Phase
@@ -38,8 +41,8 @@ def delete(step: DocumentViewModel) -> None:
 
 @pytest.fixture
 def number(hall: Hall, parts: Parts) -> str:
-    counter = parts.desk.counter
-    zhang = parts.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
+    counter = parts.desk.certificates.counter
+    zhang = parts.desk.payments.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
     assert zhang is not None
     return counter.book.issue(counter.draft(CertificateKind.PAYMENT, zhang, counter.lines(zhang), "2026年")).number
 
@@ -52,7 +55,7 @@ def opened(parts: Parts, number: str, ended: Ended) -> Iterator[Open]:
     def document() -> DocumentViewModel:
         step = WECHAT.screens["wechat.payment_document"].step
         assert isinstance(step, Document)
-        made.append(DocumentViewModel(step, Visit("wechat", certificate=number), parts, ended))
+        made.append(lists.document(step, looks_at("wechat", number), parts, ended))
         return made[-1]
 
     yield document
@@ -82,12 +85,12 @@ def test_what_goes_back_while_its_paper_is_looked_at_is_not_printed(
     hall: Hall, parts: Parts, number: str, document: DocumentViewModel, ended: Ended, until: Until
 ) -> None:
     desk = parts.desk
-    certificate = desk.counter.book.find(number)
+    certificate = desk.certificates.counter.book.find(number)
     assert certificate is not None
-    made = desk.refunds.apply(draft_of(desk.refunds.refundable(certificate.person)[0], 1))
+    made = desk.claims.refunds.apply(draft_of(desk.claims.refunds.refundable(certificate.person)[0], 1))
     assert isinstance(made, Application)
-    for step in (desk.office.take, desk.office.approve):
-        step(made.number, STAFF)
+    for step in (office_at(desk).take, office_at(desk).approve):
+        step(made.number)
     document.primary()
     until(lambda: document.state.phase is Phase.REFUNDED)
     assert document.property("headline") == "这张证明不能打印了" and document.property("primaryText") == "完成"
@@ -99,7 +102,7 @@ def test_what_goes_back_while_its_paper_is_looked_at_is_not_printed(
 @pytest.fixture
 def watched(parts: Parts, room: PrintRoom, until: Until) -> Iterator[PrinterWatch]:
     """Somebody looks at the printers now and then."""
-    watch = parts.printers
+    watch = parts.print_shop.news
     assert isinstance(watch, PrinterWatch)
     watch.start()
     until(lambda: len(watch.conditions()) == len(room.printers))
@@ -207,8 +210,8 @@ class TestShown:
     def test_without_a_printer_it_can_be_looked_at(self, parts: Parts, number: str, ended: Ended, until: Until) -> None:
         step = WECHAT.screens["wechat.payment_document"].step
         assert isinstance(step, Document)
-        bare = replace(parts, press=replace(parts.press, printers={}))
-        document = DocumentViewModel(step, Visit("wechat", certificate=number), bare, ended)
+        bare = replace(parts, print_shop=replace(parts.print_shop, press=replace(parts.print_shop.press, printers={})))
+        document = lists.document(step, looks_at("wechat", number), bare, ended)
         until(lambda: document.state.phase is Phase.READY)
         assert document.property("serial") == 1 and buttons(document) == ("打印", False, "")
         assert document.property("outOfOrder") == "本机没有打印机"
@@ -218,7 +221,7 @@ class TestShown:
 
     def test_one_may_leave(self, document: DocumentViewModel, ended: Ended, number: str) -> None:
         document.leave("cancelled")
-        assert (ended.outcome, ended.visit.certificate) == ("cancelled", number)
+        assert (ended.outcome, ended.visit.own(Certifying).certificate) == ("cancelled", number)
 
 
 class TestPrinted:
@@ -234,7 +237,7 @@ class TestPrinted:
         assert said(printing) == ("打印好了", "请在出纸口取走证明，不要落下。", "good")
         assert attempts(hall.store, number) == [PRINTED] and len(room.papers()) == 1
         printing.primary()
-        assert (ended.outcome, ended.visit.certificate) == ("done", number)
+        assert (ended.outcome, ended.visit.own(Certifying).certificate) == ("done", number)
 
     def test_two_presses_are_one_print(
         self, hall: Hall, document: DocumentViewModel, room: PrintRoom, number: str, until: Until
@@ -393,7 +396,7 @@ class TestBroken:
         until(lambda: document.state.phase is Phase.FAILED)
         assert said(document)[0] == "没有打印完：缺纸" and attempts(hall.store, number) == []
         document.secondary()
-        assert (ended.outcome, ended.visit.certificate) == ("done", number)
+        assert (ended.outcome, ended.visit.own(Certifying).certificate) == ("done", number)
 
     def test_on_another_printer_instead(
         self, hall: Hall, printing: DocumentViewModel, room: PrintRoom, number: str, until: Until

@@ -1,7 +1,7 @@
 """Forms without screens: codes by SMS, logging in and registering, and what is told where it fails."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 import pytest
@@ -14,6 +14,8 @@ from domain.ports import TaxSystem, Unreachable
 from kit.simulators.sms import SENDS, SimulatedSms
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import over_a_line, sends
+from viewmodels.making import forms
 from viewmodels.parts import Parts
 from viewmodels.steps.code_sending import RESEND_S, TOO_MANY
 from viewmodels.steps.form import FormViewModel
@@ -31,12 +33,12 @@ def sms(hall: Hall) -> SimulatedSms:
 
 @pytest.fixture
 def form(parts: Parts, sms: SimulatedSms, ended: Ended) -> Callable[[str], FormViewModel]:
-    connected = replace(parts, desk=replace(parts.desk, codes=sms))
+    connected = sends(parts, sms)
 
     def made(name: str) -> FormViewModel:
         step = TAX_APP.screens[f"tax_app.{name}"].step
         assert isinstance(step, Form)
-        return FormViewModel(step, Visit("tax_app"), connected, ended)
+        return forms.form(step, Visit("tax_app"), connected, ended)
 
     return made
 
@@ -51,7 +53,7 @@ def test_logging_in(form: Callable[[str], FormViewModel], sms: SimulatedSms, end
         login.press(digit)
     login.submit()
     until(lambda: ended.outcome == "menu")
-    assert ended.visit.logged_in and ended.visit.visitor and ended.visit.visitor.name == "张建国"
+    assert ended.visit.who.logged_in and ended.visit.who.visitor and ended.visit.who.visitor.name == "张建国"
 
 
 def test_another_code_takes_the_place_of_the_first_and_neither_is_kept(
@@ -126,7 +128,7 @@ def test_a_code_is_sent_again_after_a_minute(form: Callable[[str], FormViewModel
 def test_without_an_sms_service_it_says_so(parts: Parts, ended: Ended, until: Until) -> None:
     step = TAX_APP.screens["tax_app.login"].step
     assert isinstance(step, Form)
-    login = FormViewModel(step, Visit("tax_app"), parts, ended)
+    login = forms.form(step, Visit("tax_app"), parts, ended)
     login.write("phone", ZHANG.phone)
     login.sendCode("code")
     until(lambda: "短信暂时发不出去" in login.state.problem)
@@ -146,7 +148,7 @@ def test_registering(form: Callable[[str], FormViewModel], sms: SimulatedSms, en
     fills(register, code=sms.last)
     register.submit()
     until(lambda: ended.outcome == "menu")
-    assert ended.visit.logged_in and ended.visit.visitor and ended.visit.visitor.name == "李桂兰"
+    assert ended.visit.who.logged_in and ended.visit.who.visitor and ended.visit.who.visitor.name == "李桂兰"
 
 
 @pytest.mark.parametrize(
@@ -215,8 +217,8 @@ def test_a_silent_tax_system_keeps_what_was_typed_and_the_code_good(
     step = TAX_APP.screens["tax_app.login"].step
     assert isinstance(step, Form)
     tax = Fickle(Silent())
-    desk = replace(parts.desk, codes=sms, tax=cast(TaxSystem, tax))
-    login = FormViewModel(step, Visit("tax_app"), replace(parts, desk=desk), ended)
+    connected = over_a_line(sends(parts, sms), cast(TaxSystem, tax))
+    login = forms.form(step, Visit("tax_app"), connected, ended)
     login.write("phone", ZHANG.phone)
     login.sendCode("code")
     until(lambda: sms.last != "")

@@ -10,13 +10,15 @@ from domain.certificates.certificate import CertificateKind
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Listing
 from domain.flows.steps.listing import A_PAGE
-from domain.flows.visit import Visit
+from domain.flows.visit import Certifying, Identity, Visit
 from domain.forms import certificates
 from domain.forms.asking import Onward
-from domain.people.person import Payment, Person
+from domain.people.person import Payment
 from domain.ports import TaxSystem, Unreachable
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import over_a_line
+from viewmodels.making import lists
 from viewmodels.parts import Parts
 from viewmodels.steps.listing import ListingViewModel
 from viewmodels.words import sentences
@@ -49,15 +51,14 @@ def line(hall: Hall) -> Line:
 @pytest.fixture
 def connected(parts: Parts, line: Line) -> Parts:
     """All parts, with the line between."""
-    tax = cast(TaxSystem, line)
-    return replace(parts, desk=replace(parts.desk, tax=tax, counter=replace(parts.desk.counter, tax=tax)))
+    return over_a_line(parts, cast(TaxSystem, line))
 
 
 @pytest.fixture
 def visit(hall: Hall) -> Callable[[str], Visit]:
     def of(name: str) -> Visit:
         demo = next(p for p in PEOPLE if p.name == name)
-        return Visit("alipay", visitor=hall.store.tax.find_person(demo.kind, demo.number, demo.name))
+        return Visit("alipay", who=Identity(hall.store.tax.find_person(demo.kind, demo.number, demo.name)))
 
     return of
 
@@ -73,7 +74,7 @@ def show(connected: Parts, ended: Ended, until: Until) -> Show:
     def shown(screen: str, visit: Visit) -> ListingViewModel:
         step = SCREENS[screen].step
         assert isinstance(step, Listing)
-        listing = ListingViewModel(step, visit, connected, ended)
+        listing = lists.listing(step, visit, connected, ended)
         assert (listing.property("loading"), listing.property("ready"), listing.property("nothing")) == (
             True,
             False,
@@ -85,20 +86,20 @@ def show(connected: Parts, ended: Ended, until: Until) -> Show:
     return shown
 
 
-def person(visit: Visit) -> Person:
-    assert visit.visitor is not None
-    return visit.visitor
-
-
 def asks_first(visit: Visit, first: str = "2026-01", last: str = "2026-11") -> Visit:
-    return visit.with_answers(certificates.FIRST_FORM, {"from": first, "to": last, "authority": NANMING})
+    asked = {"from": first, "to": last, "authority": NANMING}
+    return replace(visit, business=Certifying(visit.visitor, asked=asked))
+
+
+def paid_in(visit: Visit, year: str) -> Visit:
+    return replace(visit, business=Certifying(visit.visitor, year=year))
 
 
 def opened(parts: Parts, visit: Visit, month: str = "2026-10") -> str:
     """The number of a 首开 of a month."""
-    told = certificates.ask_first(parts.desk, visit, {"from": month, "to": month})
+    told = certificates.ask_first(parts.desk.certificates, visit.own(Certifying), {"from": month, "to": month})
     assert isinstance(told, Onward)
-    return told.visit.certificate
+    return told.given.certificate
 
 
 def each(listing: ListingViewModel) -> str:
@@ -124,10 +125,10 @@ class TestRows:
         assert (each(listing), listing.property("submitText")) == ("查询", "")
         listing.act("2025", "do")
         until(lambda: ended.outcome == "chosen")
-        assert ended.visit.filled[certificates.PAYMENT_FORM] == {"year": "2025"}
+        assert ended.visit.own(Certifying).year == "2025"
 
     def test_payments_of_a_year(self, show: Show, visit: VisitOf, ended: Ended, until: Until) -> None:
-        asked = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
+        asked = paid_in(visit("陈玉梅"), "2026")
         listing = show("alipay.proof_payments", asked)
         (medical, pension) = rows(listing)
         assert medical[1:4] == ("城乡居民 医疗保险", "", "400.00")
@@ -136,11 +137,11 @@ class TestRows:
         assert (each(listing), listing.property("submitText")) == ("", "证明开具")
         listing.submit()
         until(lambda: ended.outcome == "issued")
-        assert ended.visit.certificate == "T0001-2026-000001"
+        assert ended.visit.own(Certifying).certificate == "T0001-2026-000001"
 
     def test_certificates(self, hall: Hall, parts: Parts, show: Show, visit: VisitOf) -> None:
         number = opened(parts, visit("张建国"))
-        reissued = certificates.reissue(parts.desk, visit("张建国"), number)
+        reissued = certificates.reissue(parts.desk.certificates, visit("张建国").own(Certifying), number)
         assert isinstance(reissued, Onward)
         for _ in range(2):
             hall.store.certificates.begin_print(number, hall.now)
@@ -149,7 +150,7 @@ class TestRows:
         assert rows(listing) == [(number, "完税证明", "打印过 2 次", "1,201.22", {"票证号码": number, **days})]
         assert each(listing) == "补开"
         assert [pair["value"] for pair in listing.property("about")] == ["张建国", "居民身份证", "520***********0119"]
-        again = reissued.visit.certificate
+        again = reissued.given.certificate
         (record,) = rows(show("alipay.reissue_records", visit("张建国")))
         assert record == (again, "补开的完税证明", "还没有打印", "1,201.22", {"票证号码": again, **days})
 
@@ -208,16 +209,16 @@ class TestOneTouch:
             listing.act(row, "do")
         assert (listing.property("ready"), listing.property("submitText")) == (False, "正在查询，请稍等")
         until(lambda: ended.outcome == "issued")
-        book, zhang = hall.store.certificates, person(ended.visit)
+        book, zhang = hall.store.certificates, ended.visit.visitor
         (issued,) = book.issued(zhang.id, CertificateKind.TAX)
-        assert issued.number == ended.visit.certificate
+        assert issued.number == ended.visit.own(Certifying).certificate
         assert {line.voucher for line in issued.content.lines} == {one}
 
     def test_what_has_been_opened_meanwhile(
-        self, parts: Parts, show: Show, visit: VisitOf, ended: Ended, until: Until
+        self, hall: Hall, parts: Parts, show: Show, visit: VisitOf, ended: Ended, until: Until
     ) -> None:
         listing = show("alipay.first_payments", asks_first(visit("张建国"), "2026-10", "2026-10"))
-        parts.desk.counter.book.begin_print(opened(parts, visit("张建国")), parts.clock())
+        hall.store.certificates.begin_print(opened(parts, visit("张建国")), hall.now)
         listing.act(rows(listing)[0][0], "do")
         until(lambda: listing.state.problem != "")
         assert listing.property("problem") == certificates.NOT_OPENED and ended.outcome is None
@@ -228,7 +229,7 @@ class TestOneTouch:
     ) -> None:
         step = SCREENS["alipay.proof_year"].step
         assert isinstance(step, Listing)
-        listing = ListingViewModel(step, visit("陈玉梅"), connected, ended)
+        listing = lists.listing(step, visit("陈玉梅"), connected, ended)
         listing.act("2026", "do")
         assert not listing.state.busy
         until(lambda: not listing.state.asking.loading)
@@ -252,17 +253,17 @@ class TestSilence:
     def test_when_a_year_is_certified(
         self, hall: Hall, show: Show, line: Line, visit: VisitOf, ended: Ended, until: Until
     ) -> None:
-        asked = visit("陈玉梅").with_answers(certificates.PAYMENT_FORM, {"year": "2026"})
+        asked = paid_in(visit("陈玉梅"), "2026")
         listing = show("alipay.proof_payments", asked)
         line.silent = True
         listing.submit()
         until(lambda: listing.state.asking.silent)
         assert listing.property("submitText") == "重新查询" and len(rows(listing)) == 2
-        assert hall.store.certificates.issued(person(asked).id, CertificateKind.PAYMENT) == ()
+        assert hall.store.certificates.issued(asked.visitor.id, CertificateKind.PAYMENT) == ()
         line.silent = False
         listing.submit()
         until(lambda: ended.outcome == "issued")
-        assert ended.visit.certificate == "T0001-2026-000001"
+        assert ended.visit.own(Certifying).certificate == "T0001-2026-000001"
 
     def test_when_one_payment_is_opened(
         self, hall: Hall, show: Show, line: Line, visit: VisitOf, ended: Ended, until: Until
@@ -277,5 +278,5 @@ class TestSilence:
         line.silent = False
         listing.submit()
         until(lambda: ended.outcome == "issued")
-        made = hall.store.certificates.find(ended.visit.certificate)
+        made = hall.store.certificates.find(ended.visit.own(Certifying).certificate)
         assert made and {entry.voucher for entry in made.content.lines} == {row}

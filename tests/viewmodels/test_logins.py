@@ -6,11 +6,10 @@ import pytest
 
 from domain.flows.channels.tax_app.table import TABLE as TAX_APP
 from domain.flows.steps import Entrance, Menu
-from domain.flows.visit import Visit
+from domain.flows.visit import Identity, Visit
 from tests.viewmodels.conftest import Ended
+from viewmodels.making import ways_in
 from viewmodels.parts import Parts
-from viewmodels.steps.entrance import EntranceViewModel
-from viewmodels.steps.menu import MenuViewModel
 
 
 @pytest.mark.parametrize(("logins", "other"), [(True, "登录"), (False, "")])
@@ -19,7 +18,9 @@ def test_the_entrance_offers_a_login_only_where_there_can_be_one(
 ) -> None:
     step = TAX_APP.screens["tax_app.download"].step
     assert isinstance(step, Entrance)
-    entrance = EntranceViewModel(step, Visit("tax_app"), replace(parts, logins=logins), ended)
+    entrance = ways_in.entrance(
+        step, Visit("tax_app"), replace(parts, premises=replace(parts.premises, logins=logins)), ended
+    )
     assert entrance.property("otherText") == other
 
 
@@ -36,7 +37,12 @@ def test_the_menu_says_what_a_function_needs(
 ) -> None:
     step = TAX_APP.screens["tax_app.menu"].step
     assert isinstance(step, Menu)
-    menu = MenuViewModel(step, Visit("tax_app", logged_in=logged_in), replace(parts, logins=logins), ended)
+    menu = ways_in.menu(
+        step,
+        Visit("tax_app", who=Identity(logged_in=logged_in)),
+        replace(parts, premises=replace(parts.premises, logins=logins)),
+        ended,
+    )
     rows = {row["id"]: row for group in menu.property("groups") for row in group["rows"]}
     assert (rows["payment_records"]["caption"], rows["payment_records"]["enabled"]) == (caption, enabled)
     assert rows["flexible"]["enabled"]

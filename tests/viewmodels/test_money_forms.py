@@ -1,6 +1,7 @@
 """Accounts, agreements and refunds of the APP (P20 to P47): required fields, wrong answers, and what is kept."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,11 +9,13 @@ from domain.accounts.account import BankAccount
 from domain.agreements.agreement import Terms
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Form
-from domain.flows.visit import Visit
+from domain.flows.visit import Agreeing, Identity, Refunding, Reporting, Visit
 from domain.forms import accounts, agreements, refunds
-from domain.forms.asking import Done, FrontDesk, Onward, Wrong
-from domain.forms.certificates import AUTHORITY
+from domain.forms.asking import Done, Onward, Wrong
+from domain.forms.authority import AUTHORITY
+from domain.forms.desks import FrontDesk
 from domain.forms.fields import TICKED, Answers
+from domain.forms.scopes import AGREEMENTS
 from domain.people.person import Person
 from domain.refunds.application import Kind
 from domain.refunds.states import RefundState
@@ -20,8 +23,8 @@ from domain.words import Text
 from tests.desk import desk_of
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
+from viewmodels.making import forms
 from viewmodels.parts import Parts
-from viewmodels.steps.form import FormViewModel
 
 CARD = "6217790000000000016"
 BANK = {"county": "520102", "bank": "GZRCU", "branch": "999520102007", "holder": "张建国", "account": CARD}
@@ -68,11 +71,26 @@ def zhang(hall: Hall) -> Person:
 
 @pytest.fixture
 def visit(zhang: Person) -> Visit:
-    """In the APP, logged in, having said which authority collects."""
-    return Visit("tax_app", visitor=zhang, logged_in=True, filled={agreements.QUERY: {AUTHORITY.key: "520102"}})
+    """In the APP, logged in."""
+    return Visit("tax_app", who=Identity(zhang, logged_in=True))
 
 
-def step_of(at: str) -> Form:
+@pytest.fixture
+def reporting(zhang: Person) -> Reporting:
+    return Reporting(zhang)
+
+
+@pytest.fixture
+def agreeing(zhang: Person) -> Agreeing:
+    return Agreeing(zhang, "520102")
+
+
+@pytest.fixture
+def refunding(zhang: Person) -> Refunding:
+    return Refunding(zhang)
+
+
+def step_of(at: str) -> Form[Any, Any]:
     step = SCREENS[at].step
     assert isinstance(step, Form)
     return step
@@ -88,11 +106,10 @@ def test_each_required_field_says_so_and_the_others_keep_what_they_have(
 ) -> None:
     answers = {key: text for key, text in FORMS[at].items() if key != empty}
     dependent = {"county": ["branch"], "bank": ["branch"]}.get(empty, [])
-    item = next(iter(parts.desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)))
-    visit = replace(visit, refundable=item)
-    form = FormViewModel(
-        replace(step_of(at), prepare=None), visit.with_answers(step_of(at).name, answers), parts, ended
-    )
+    if at == "tax_app.refund_normal_form":
+        item = parts.desk.claims.refunds.refundable(visit.visitor.id)[0]
+        visit = replace(visit, business=Refunding(visit.visitor, refundable=item))
+    form = forms.form(replace(step_of(at), prepare=None), visit.with_answers(step_of(at).name, answers), parts, ended)
     form.submit()
     assert set(form.state.errors) - set(dependent) == {empty}
     assert form.state.errors[empty].startswith(PROMPTS[empty])
@@ -108,19 +125,19 @@ def terms_of(account: BankAccount) -> Terms:
 
 
 class TestAccounts:
-    def test_reported_listed_changed_and_deleted(self, desk: FrontDesk, visit: Visit) -> None:
-        told = accounts.submit(desk, visit, ACCOUNT)
+    def test_reported_listed_changed_and_deleted(self, desk: FrontDesk, reporting: Reporting) -> None:
+        told = accounts.submit(desk.accounts, reporting, ACCOUNT)
         assert isinstance(told, Onward) and told.outcome == "saved"
-        (account,) = accounts.listed(desk, visit)
-        edited = accounts.edit(desk, visit, str(account.id))
+        (account,) = accounts.listed(desk.accounts, reporting)
+        edited = accounts.edit(desk.accounts, reporting, str(account.id))
         assert isinstance(edited, Onward)
-        known = accounts.begin(desk, edited.visit)
+        known = accounts.begin(desk.accounts, edited.given)
         assert {**known, "preferred": "", "refund": ""} == {**ACCOUNT, "preferred": "", "refund": ""}
-        changed = accounts.submit(desk, edited.visit, {**known, "refund": TICKED})
+        changed = accounts.submit(desk.accounts, edited.given, {**known, "refund": TICKED})
         assert isinstance(changed, Onward)
-        assert [a.details.refund for a in accounts.listed(desk, visit)] == [True]
-        assert accounts.delete(desk, visit, str(account.id)) == Done(accounts.DELETED)
-        assert accounts.listed(desk, visit) == ()
+        assert [a.details.refund for a in accounts.listed(desk.accounts, reporting)] == [True]
+        assert accounts.delete(desk.accounts, reporting, str(account.id)) == Done(accounts.DELETED)
+        assert accounts.listed(desk.accounts, reporting) == ()
 
     @pytest.mark.parametrize(
         ("changes", "field"),
@@ -132,80 +149,87 @@ class TestAccounts:
         ],
     )
     def test_what_is_wrong_is_said_at_its_field(
-        self, desk: FrontDesk, visit: Visit, changes: dict[str, str], field: str
+        self, desk: FrontDesk, reporting: Reporting, changes: dict[str, str], field: str
     ) -> None:
-        answer = accounts.submit(desk, visit, {**ACCOUNT, **changes})
+        answer = accounts.submit(desk.accounts, reporting, {**ACCOUNT, **changes})
         assert isinstance(answer, Wrong) and field in answer.errors
 
-    def test_an_account_under_an_agreement_stays(self, desk: FrontDesk, visit: Visit) -> None:
-        accounts.submit(desk, visit, ACCOUNT)
-        (account,) = accounts.listed(desk, visit)
-        desk.signing.sign(account.person, terms_of(account))
-        answer = accounts.delete(desk, visit, str(account.id))
+    def test_an_account_under_an_agreement_stays(
+        self, desk: FrontDesk, reporting: Reporting, agreeing: Agreeing
+    ) -> None:
+        accounts.submit(desk.accounts, reporting, ACCOUNT)
+        (account,) = accounts.listed(desk.accounts, reporting)
+        desk.agreements.signing.sign(account.person, terms_of(account))
+        answer = accounts.delete(desk.accounts, reporting, str(account.id))
         assert isinstance(answer, Wrong) and "两两协议" in answer.problem
-        (agreement,) = agreements.listed(desk, visit)
-        assert agreements.revoke(desk, visit, agreement.number) == Done(agreements.REVOKED)
-        assert isinstance(accounts.delete(desk, visit, str(account.id)), Done)
+        (agreement,) = agreements.listed(desk.agreements, agreeing)
+        assert agreements.revoke(desk.agreements, agreeing, agreement.number) == Done(agreements.REVOKED)
+        assert isinstance(accounts.delete(desk.accounts, reporting, str(account.id)), Done)
 
-    def test_a_new_one_after_another_was_looked_at_is_a_new_one(self, desk: FrontDesk, visit: Visit) -> None:
+    def test_a_new_one_after_another_was_looked_at_is_a_new_one(self, desk: FrontDesk, reporting: Reporting) -> None:
         """Back from 编辑, then 新增."""
-        accounts.submit(desk, visit, ACCOUNT)
-        (first,) = accounts.listed(desk, visit)
-        edited = accounts.edit(desk, visit, str(first.id))
+        accounts.submit(desk.accounts, reporting, ACCOUNT)
+        (first,) = accounts.listed(desk.accounts, reporting)
+        edited = accounts.edit(desk.accounts, reporting, str(first.id))
         assert isinstance(edited, Onward)
-        new = accounts.report(edited.visit.with_answers(accounts.FORM, ACCOUNT))
-        assert accounts.begin(desk, new) == {"holder": "张建国"} and accounts.FORM not in new.filled
-        assert accounts.report(visit.with_answers(accounts.FORM, BANK)).filled[accounts.FORM] == BANK
+        new = accounts.report(edited.given)
+        assert accounts.begin(desk.accounts, new.given) == {"holder": "张建国"} and new.forget == (accounts.FORM,)
+        assert accounts.report(reporting).forget == ()
 
-    def test_an_account_stays_while_a_refund_is_on_its_way_to_it(self, desk: FrontDesk, visit: Visit) -> None:
-        accounts.submit(desk, visit, ACCOUNT)
-        (account,) = accounts.listed(desk, visit)
-        item = desk.refunds.refundable(account.person)[0]
-        chosen = replace(visit, refundable=item)
-        assert isinstance(refunds.apply(desk, chosen, {**REFUND, **refunds.begin(desk, chosen)}), Onward)
-        edited = replace(visit, account=account.id)
-        renumbered = accounts.submit(desk, edited, {**ACCOUNT, "account": "6217790000000000024"})
-        for answer in (accounts.delete(desk, visit, str(account.id)), renumbered):
+    def test_an_account_stays_while_a_refund_is_on_its_way_to_it(
+        self, desk: FrontDesk, reporting: Reporting, refunding: Refunding
+    ) -> None:
+        accounts.submit(desk.accounts, reporting, ACCOUNT)
+        (account,) = accounts.listed(desk.accounts, reporting)
+        item = desk.claims.refunds.refundable(account.person)[0]
+        chosen = replace(refunding, refundable=item)
+        assert isinstance(refunds.apply(desk.claims, chosen, {**REFUND, **refunds.begin(desk.claims, chosen)}), Onward)
+        edited = replace(reporting, account=account.id)
+        renumbered = accounts.submit(desk.accounts, edited, {**ACCOUNT, "account": "6217790000000000024"})
+        for answer in (accounts.delete(desk.accounts, reporting, str(account.id)), renumbered):
             assert isinstance(answer, Wrong) and "退费申请正在办理" in answer.problem
-        assert isinstance(accounts.submit(desk, edited, {**ACCOUNT, "refund": TICKED}), Onward)
-        (application,) = refunds.applications(desk, visit)
-        assert refunds.withdraw(desk, visit, application.number) == Done(refunds.WITHDRAWN)
-        assert accounts.delete(desk, visit, str(account.id)) == Done(accounts.DELETED)
+        assert isinstance(accounts.submit(desk.accounts, edited, {**ACCOUNT, "refund": TICKED}), Onward)
+        (application,) = refunds.applications(desk.claims, refunding)
+        assert refunds.withdraw(desk.claims, refunding, application.number) == Done(refunds.WITHDRAWN)
+        assert accounts.delete(desk.accounts, reporting, str(account.id)) == Done(accounts.DELETED)
 
 
 class TestAgreements:
-    def test_a_reported_account_is_chosen_and_fills_the_form_in(self, desk: FrontDesk, visit: Visit) -> None:
-        accounts.submit(desk, visit, ACCOUNT)
-        accounts.submit(desk, visit, {**ACCOUNT, "account": "6217790000000000024", "preferred": TICKED})
-        preferred, other = agreements.reported(desk, visit)
+    def test_a_reported_account_is_chosen_and_fills_the_form_in(
+        self, desk: FrontDesk, reporting: Reporting, agreeing: Agreeing, visit: Visit
+    ) -> None:
+        accounts.submit(desk.accounts, reporting, ACCOUNT)
+        accounts.submit(desk.accounts, reporting, {**ACCOUNT, "account": "6217790000000000024", "preferred": TICKED})
+        preferred, other = agreements.reported(desk.agreements, agreeing)
         assert [a.details.number for a in (preferred, other)] == ["6217790000000000024", CARD]
-        chosen = agreements.use_account(desk, visit, str(other.id))
+        chosen = agreements.use_account(desk.agreements, agreeing, str(other.id))
         assert isinstance(chosen, Onward)
-        answers = chosen.visit.filled[agreements.FORM]
+        visit = AGREEMENTS.after(visit, chosen)
+        answers = visit.filled[agreements.FORM]
         assert BANK.items() <= answers.items()
-        typed = chosen.visit.with_answers(agreements.FORM, {**answers, "phone": "19900000009", "consent": TICKED})
-        again = agreements.use_account(desk, typed, str(other.id))
-        assert isinstance(again, Onward) and again.visit == typed
-        another = agreements.use_account(desk, typed, str(preferred.id))
+        typed = visit.with_answers(agreements.FORM, {**answers, "phone": "19900000009", "consent": TICKED})
+        again = agreements.use_account(desk.agreements, chosen.given, str(other.id))
+        assert isinstance(again, Onward) and AGREEMENTS.after(typed, again) == typed
+        another = agreements.use_account(desk.agreements, chosen.given, str(preferred.id))
         assert isinstance(another, Onward)
-        assert not {"phone", "consent"} & another.visit.filled[agreements.FORM].keys()
-        assert agreements.FORM not in agreements.use_another(chosen.visit).filled
-        by_hand = visit.with_answers(agreements.FORM, {"account": CARD})
-        assert agreements.use_another(by_hand) == by_hand
+        assert not {"phone", "consent"} & AGREEMENTS.after(typed, another).filled[agreements.FORM].keys()
+        by_hand = agreements.use_another(chosen.given)
+        assert agreements.FORM not in AGREEMENTS.after(typed, by_hand).filled
+        assert agreements.use_another(by_hand.given) == Onward("typed", by_hand.given)
 
-    def test_one_that_has_been_deleted_at_another_terminal(self, desk: FrontDesk, visit: Visit) -> None:
-        assert isinstance(agreements.use_account(desk, visit, "1"), Wrong)
+    def test_one_that_has_been_deleted_at_another_terminal(self, desk: FrontDesk, agreeing: Agreeing) -> None:
+        assert isinstance(agreements.use_account(desk.agreements, agreeing, "1"), Wrong)
 
     @pytest.mark.parametrize(("authority", "warned"), [("520102", False), ("520103", True)])
     def test_the_authority_that_does_not_collect_is_warned_of(
-        self, desk: FrontDesk, visit: Visit, authority: str, warned: bool
+        self, desk: FrontDesk, agreeing: Agreeing, authority: str, warned: bool
     ) -> None:
-        asked = visit.with_answers(agreements.QUERY, {AUTHORITY.key: authority})
-        assert bool(agreements.caution(desk, asked)) is warned
+        asked = replace(agreeing, authority=authority)
+        assert bool(agreements.caution(desk.agreements, asked)) is warned
 
 
 def test_what_the_keypad_types_is_only_given_out_as_it_is_shown(parts: Parts, visit: Visit, ended: Ended) -> None:
-    form = FormViewModel(step_of("tax_app.account"), visit.with_answers(accounts.FORM, ACCOUNT), parts, ended)
+    form = forms.form(step_of("tax_app.account"), visit.with_answers(accounts.FORM, ACCOUNT), parts, ended)
     assert form.property("texts") == {"holder": "张建国"}
     assert form.property("shown")["account"] == "6217 **** **** 0016"
     form.use("account")
@@ -221,33 +245,35 @@ class TestRefunds:
             ({"first": "2026-11-10", "last": "2026-11-01"}, "缴费日期止不能早于缴费日期起"),
         ],
     )
-    def test_what_the_query_says(self, desk: FrontDesk, visit: Visit, answers: dict[str, str], said: str) -> None:
-        answer = refunds.find(Kind.NORMAL)(desk, visit, {**answers, AUTHORITY.key: "520102"})
+    def test_what_the_query_says(
+        self, desk: FrontDesk, refunding: Refunding, answers: dict[str, str], said: str
+    ) -> None:
+        answer = refunds.find(Kind.NORMAL)(desk.claims, refunding, {**answers, AUTHORITY.key: "520102"})
         assert answer == Wrong(Text(said))
 
-    def test_applied_for_once_seen_and_withdrawn(self, desk: FrontDesk, visit: Visit) -> None:
-        item = desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)[0]
-        chosen = refunds.choose(desk, visit, item.bill)
+    def test_applied_for_once_seen_and_withdrawn(self, desk: FrontDesk, refunding: Refunding) -> None:
+        item = desk.claims.refunds.refundable(refunding.visitor.id)[0]
+        chosen = refunds.choose(desk.claims, refunding, item.bill)
         assert isinstance(chosen, Onward)
-        answers = {**REFUND, **refunds.begin(desk, chosen.visit), "account": CARD, "bank": "GZRCU"}
-        saved = refunds.apply(desk, chosen.visit, answers)
-        assert isinstance(saved, Onward) and saved.visit.application.startswith("TF2026")
-        assert isinstance(refunds.apply(desk, chosen.visit, answers), Wrong)
-        (application,) = refunds.applications(desk, visit)
+        answers = {**REFUND, **refunds.begin(desk.claims, chosen.given), "account": CARD, "bank": "GZRCU"}
+        saved = refunds.apply(desk.claims, chosen.given, answers)
+        assert isinstance(saved, Onward) and saved.given.application.startswith("TF2026")
+        assert isinstance(refunds.apply(desk.claims, chosen.given, answers), Wrong)
+        (application,) = refunds.applications(desk.claims, refunding)
         assert application.state is RefundState.SUBMITTED
-        assert refunds.withdraw(desk, visit, application.number) == Done(refunds.WITHDRAWN)
-        assert isinstance(refunds.withdraw(desk, visit, application.number), Wrong)
+        assert refunds.withdraw(desk.claims, refunding, application.number) == Done(refunds.WITHDRAWN)
+        assert isinstance(refunds.withdraw(desk.claims, refunding, application.number), Wrong)
 
     @pytest.mark.parametrize("amount", ["0", "-1", "1e9", "１００", "100.005", "878.95"])
-    def test_amounts_that_are_none(self, desk: FrontDesk, visit: Visit, amount: str) -> None:
-        item = next(i for i in desk.refunds.refundable(visit.visitor.id if visit.visitor else 0) if i.fen == 87894)
-        chosen = replace(visit, refundable=item)
-        answer = refunds.apply(desk, chosen, {**REFUND, "amount": amount})
+    def test_amounts_that_are_none(self, desk: FrontDesk, refunding: Refunding, amount: str) -> None:
+        item = next(i for i in desk.claims.refunds.refundable(refunding.visitor.id) if i.fen == 87894)
+        chosen = replace(refunding, refundable=item)
+        answer = refunds.apply(desk.claims, chosen, {**REFUND, "amount": amount})
         assert isinstance(answer, Wrong) and set(answer.errors) == {"amount"}
-        assert refunds.applications(desk, visit) == ()
+        assert refunds.applications(desk.claims, refunding) == ()
 
-    def test_other_grounds_want_an_explanation(self, desk: FrontDesk, visit: Visit) -> None:
-        item = desk.refunds.refundable(visit.visitor.id if visit.visitor else 0)[0]
-        chosen = replace(visit, refundable=item)
-        answer = refunds.apply(desk, chosen, {**REFUND, "amount": "1", "ground": "other"})
+    def test_other_grounds_want_an_explanation(self, desk: FrontDesk, refunding: Refunding) -> None:
+        item = desk.claims.refunds.refundable(refunding.visitor.id)[0]
+        chosen = replace(refunding, refundable=item)
+        answer = refunds.apply(desk.claims, chosen, {**REFUND, "amount": "1", "ground": "other"})
         assert isinstance(answer, Wrong) and set(answer.errors) == {"explanation"}

@@ -11,16 +11,16 @@ from domain.certificates.certificate import Certificate, CertificateKind
 from domain.certificates.paper import Media, Typesetter, TypesettingFailed
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Document, PayByQr
-from domain.flows.visit import Visit
+from domain.flows.visit import Paying
 from domain.payment.network import Closed, Presented, Waiting
 from domain.people.insurance import Scheme
 from domain.ports import MayPass
 from tests.payment.hall import ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import looks_at, pays
+from viewmodels.making import lists, paying
 from viewmodels.parts import Parts
-from viewmodels.steps.document import DocumentViewModel
-from viewmodels.steps.pay_by_qr import PayByQrViewModel
 from viewmodels.worker import Worker
 
 Until = Callable[[Callable[[], bool]], None]
@@ -67,7 +67,7 @@ def test_what_is_said_of_a_code_that_was_replaced_is_not_said_of_the_new_one(
     assert zhang is not None
     step = SCREENS["wechat.pay"].step
     assert isinstance(step, PayByQr)
-    visit = replace(Visit("wechat", visitor=zhang), scheme=Scheme.FLEXIBLE, bills=(bill_of(zhang.id),))
+    visit = pays("wechat", zhang, Paying(Scheme.FLEXIBLE, bills=(bill_of(zhang.id),)))
     asking = Event()
 
     def is_asked() -> object:
@@ -75,22 +75,22 @@ def test_what_is_said_of_a_code_that_was_replaced_is_not_said_of_the_new_one(
         return held.answer(late)
 
     network.will(("create", Presented("the first")), ("query", is_asked))
-    paying = PayByQrViewModel(step, visit, parts, ended)
-    until(lambda: paying.property("code") == "the first")
-    paying.check()
+    code = paying.pay_by_qr(step, visit, parts, ended)
+    until(lambda: code.property("code") == "the first")
+    code.check()
     until(asking.is_set)
     network.will(("query", Waiting()), ("close", Closed()), ("create", Presented("the second")))
     hall.later(minutes=5)
-    paying.watch.tick()
-    until(lambda: paying.property("phase") == "expired")
-    paying.primary()
-    until(lambda: paying.property("code") == "the second")
-    before = [paying.property(name) for name in ("code", "phase", "says", "clock")]
+    code.watch.tick()
+    until(lambda: code.property("phase") == "expired")
+    code.primary()
+    until(lambda: code.property("code") == "the second")
+    before = [code.property(name) for name in ("code", "phase", "says", "clock")]
     held.let_go(parts.worker, until)
-    assert [paying.property(name) for name in ("code", "phase", "says", "clock")] == before
+    assert [code.property(name) for name in ("code", "phase", "says", "clock")] == before
     assert ended.outcome is None
     network.will(("query", Waiting()))
-    paying.check()
+    code.check()
     held.let_go(parts.worker, until)
     assert not network.script, "the newest question has been answered, so another may be asked"
 
@@ -114,14 +114,20 @@ class Slow:
 def test_who_changes_their_mind_sees_the_paper_of_the_printer_they_chose_last(
     parts: Parts, ended: Ended, until: Until, held: Held, fails: bool
 ) -> None:
-    counter = parts.desk.counter
-    zhang = parts.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
+    counter = parts.desk.certificates.counter
+    zhang = parts.desk.payments.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
     assert zhang is not None
     issued = counter.book.issue(counter.draft(CertificateKind.PAYMENT, zhang, counter.lines(zhang), "2026年"))
     step = SCREENS["wechat.payment_document"].step
     assert isinstance(step, Document)
-    slow = replace(parts, press=replace(parts.press, typesetter=Slow(parts.press.typesetter, held, fails)))
-    document = DocumentViewModel(step, Visit("wechat", certificate=issued.number), slow, ended)
+    slow = replace(
+        parts,
+        print_shop=replace(
+            parts.print_shop,
+            press=replace(parts.print_shop.press, typesetter=Slow(parts.print_shop.press.typesetter, held, fails)),
+        ),
+    )
+    document = lists.document(step, looks_at("wechat", issued.number), slow, ended)
     document.choose("roll")
     until(lambda: document.property("serial") == 1)
     before = [document.property(name) for name in ("serial", "tallness", "headline", "primaryText")]

@@ -1,20 +1,21 @@
 """支付, by the view model alone: a scripted network decides how the order goes, and what the visitor is told."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.steps import PayByQr
-from domain.flows.visit import Visit
+from domain.flows.visit import Paying, Visit
 from domain.payment.network import Absent, Closed, Paid, Presented, Refused, Unclear, Waiting
 from domain.payment.states import OrderState
 from domain.people.insurance import Scheme
 from tests.payment.hall import ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import pays
+from viewmodels.making import paying
 from viewmodels.parts import Parts
 from viewmodels.steps.pay_by_qr import PayByQrViewModel
 from viewmodels.words.phases import Phase
@@ -28,14 +29,14 @@ PAID = Paid("4200001", datetime(2026, 11, 23, 4, 1, tzinfo=UTC))
 def visit(hall: Hall) -> Visit:
     person = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
     assert person is not None
-    return replace(Visit(visitor=person), scheme=Scheme.FLEXIBLE, bills=(bill_of(person.id),))
+    return pays("wechat", person, Paying(Scheme.FLEXIBLE, bills=(bill_of(person.id),)))
 
 
 @pytest.fixture
 def pay(visit: Visit, parts: Parts, ended: Ended) -> Callable[[], PayByQrViewModel]:
     step = WECHAT.screens["wechat.pay"].step
     assert isinstance(step, PayByQr)
-    return lambda: PayByQrViewModel(step, visit, parts, ended)
+    return lambda: paying.pay_by_qr(step, visit, parts, ended)
 
 
 Pay = Callable[[], PayByQrViewModel]
@@ -60,7 +61,7 @@ def test_paid(pay: Pay, network: ScriptedNetwork, until: Until, ended: Ended) ->
     network.will(("query", PAID))
     vm.check()
     until(lambda: ended.outcome == "paid")
-    assert vm.state.order and ended.visit.order == vm.state.order.number
+    assert vm.state.order and ended.visit.paying.order == vm.state.order.number
 
 
 def test_silence_keeps_the_code_and_says_so(pay: Pay, network: ScriptedNetwork, until: Until) -> None:

@@ -10,6 +10,7 @@ from domain.flows.steps import PickAuthority, PickMonth
 from domain.flows.visit import Visit
 from tests.payment.hall import Hall
 from tests.viewmodels.conftest import Ended
+from viewmodels.making import forms
 from viewmodels.parts import Parts
 from viewmodels.steps.pick_authority import PickAuthorityViewModel
 from viewmodels.steps.pick_month import YEARS, PickMonthViewModel
@@ -24,7 +25,7 @@ def show(parts: Parts, ended: Ended) -> Show:
         step = ALIPAY.screens[f"alipay.tax_first_{field}"].step
         assert isinstance(step, PickMonth)
         given = {key.rstrip("_"): month for key, month in answers.items()}
-        return PickMonthViewModel(step, Visit("alipay").with_answers(FORM, given), parts, ended)
+        return forms.pick_month(step, Visit("alipay").with_answers(FORM, given), parts, ended)
 
     return shown
 
@@ -102,7 +103,7 @@ class TestAuthorities:
             step = ALIPAY.screens["alipay.tax_first_authority"].step
             assert isinstance(step, PickAuthority)
             given = {"from": "2026-01"} | ({"authority": county} if county else {})
-            return PickAuthorityViewModel(step, Visit("alipay").with_answers(FORM, given), parts, ended)
+            return forms.pick_authority(step, Visit("alipay").with_answers(FORM, given), parts, ended)
 
         return shown
 

@@ -8,13 +8,15 @@ import pytest
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import PickTier
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import TierRecord
 from domain.policy import Policy
 from domain.policy.flexible_pension import FlexiblePension
 from tests.payment.hall import BOOK, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import enrolled, pays
+from viewmodels.making import paying
 from viewmodels.parts import Parts
 from viewmodels.steps.pick_tier import CHANGED, GONE, PickTierViewModel
 
@@ -45,15 +47,10 @@ def choosing(hall: Hall, parts: Parts, ended: Ended, shelf: Shelf) -> PickTierVi
     assert zhang is not None
     step = SCREENS["wechat.flexible_tier"].step
     assert isinstance(step, PickTier)
-    visit = Visit(
-        "wechat",
-        visitor=zhang,
-        scheme=Scheme.FLEXIBLE,
-        enrolments=hall.store.tax.enrolments(zhang.id, Scheme.FLEXIBLE),
-        choice=Choice(Insurance.PENSION, "520102P", periods=(MONTH,)),
-    )
-    desk = replace(parts.desk, policy=cast(Policy, shelf))
-    step_shown = PickTierViewModel(step, visit, replace(parts, desk=desk), ended)
+    choice = Choice(Insurance.PENSION, "520102P", periods=(MONTH,))
+    visit = pays("wechat", zhang, enrolled(hall, zhang, Scheme.FLEXIBLE, choice))
+    desk = replace(parts.desk, payments=replace(parts.desk.payments, policy=cast(Policy, shelf)))
+    step_shown = paying.pick_tier(step, visit, replace(parts, desk=desk), ended)
     step_shown.choose("80")
     return step_shown
 
@@ -85,8 +82,8 @@ def test_what_was_chosen_is_recorded_at_the_price_that_was_shown(
     until(lambda: ended.outcome == outcome)
     (record,) = set(recorded(hall)) - set(before)
     assert (record.tier, record.period, f"{record.fen / 100:,.2f}") == ("80", MONTH, shown)
-    assert (ended.visit.choice.tier, ended.visit.choice.recorded) == ("80", True)
-    assert [bill.fen for bill in ended.visit.bills] == [record.fen]
+    assert (ended.visit.paying.choice.tier, ended.visit.paying.choice.recorded) == ("80", True)
+    assert [bill.fen for bill in ended.visit.paying.bills] == [record.fen]
 
 
 @pytest.mark.parametrize("way", ["submit", "stop"])

@@ -8,10 +8,12 @@ import pytest
 from domain.flows.channels.alipay.table import TABLE as ALIPAY
 from domain.flows.channels.unionpay.table import TABLE as UNIONPAY
 from domain.flows.steps import PickEnrolment, Query
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Paying
 from domain.people.insurance import Insurance, Period, Scheme
 from tests.payment.hall import PEOPLE, ZHANG, Hall
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import enrolled, pays
+from viewmodels.making import paying
 from viewmodels.parts import Parts
 from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
 from viewmodels.steps.query import QueryViewModel
@@ -32,8 +34,8 @@ def ask(hall: Hall, parts: Parts, ended: Ended, until: Until) -> Ask:
         assert isinstance(step, Query)
         who = next(p for p in PEOPLE if p.name == name)
         person = hall.store.tax.find_person(who.kind, who.number, who.name)
-        visit = Visit(table.channel, visitor=person, scheme=scheme, choice=Choice(insurance, agency))
-        query = QueryViewModel(step, visit, parts, ended)
+        visit = pays(table.channel, person, Paying(scheme, Choice(insurance, agency)))
+        query = paying.query(step, visit, parts, ended)
         until(lambda: not query.state.asking.loading)
         return query
 
@@ -51,7 +53,7 @@ def test_nothing_can_be_chosen_before_the_tax_system_has_answered(
     zhang = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
     step = ALIPAY.screens["alipay.query_flexible"].step
     assert isinstance(step, Query)
-    query = QueryViewModel(step, Visit("alipay", visitor=zhang, scheme=Scheme.FLEXIBLE), parts, ended)
+    query = paying.query(step, pays("alipay", zhang, Paying(Scheme.FLEXIBLE)), parts, ended)
     query.chooseInsurance("pension")
     query.choosePeriod("2026-11")
     assert not query.property("known") and query.property("insuranceError") == ""
@@ -59,7 +61,7 @@ def test_nothing_can_be_chosen_before_the_tax_system_has_answered(
     until(lambda: not query.state.asking.loading)
     query.chooseInsurance("pension")
     query.next()
-    assert ended.outcome == "next" and ended.visit.choice.agency == "520102P"
+    assert ended.outcome == "next" and ended.visit.paying.choice.agency == "520102P"
 
 
 def test_a_month_that_has_gone_by_is_not_paid_unseen(ask: Ask, hall: Hall, ended: Ended) -> None:
@@ -71,7 +73,7 @@ def test_a_month_that_has_gone_by_is_not_paid_unseen(ask: Ask, hall: Hall, ended
     assert query.property("periodError") == "这一期现在不能缴费，请重新选择"
     query.choosePeriod("2027-01")
     query.next()
-    assert ended.outcome == "next" and ended.visit.choice.periods == (Period(2027, 1),)
+    assert ended.outcome == "next" and ended.visit.paying.choice.periods == (Period(2027, 1),)
 
 
 def test_unpaid_months_are_listed_as_arrears_and_only_where_there_are_any(ask: Ask) -> None:
@@ -92,7 +94,7 @@ def test_several_months_are_ticked_and_paid_together(ask: Ask, ended: Ended) -> 
     query.chooseInsurance("pension")
     query.next()
     assert ended.outcome == "next"
-    assert ended.visit.choice == Choice(
+    assert ended.visit.paying.choice == Choice(
         Insurance.PENSION, "520302P", arrears=True, periods=(Period(2026, 11), Period(2026, 10), Period(2026, 9))
     )
 
@@ -126,7 +128,7 @@ def test_medical_enrolment_shows_its_agency_only_after_it_was_chosen(ask: Ask, e
     ]
     query.chooseInsurance("medical")
     query.next()
-    assert ended.outcome == "next" and ended.visit.choice == Choice(Insurance.MEDICAL)
+    assert ended.outcome == "next" and ended.visit.paying.choice == Choice(Insurance.MEDICAL)
 
 
 def test_who_is_enrolled_in_nothing_is_told_so(ask: Ask) -> None:
@@ -142,7 +144,7 @@ def test_unionpay_asks_for_a_year(ask: Ask, ended: Ended) -> None:
     assert query.property("periodError") == "这一年的缴费标准还没有公布，暂时不能缴费"
     query.choosePeriod("2026")
     query.next()
-    assert ended.outcome == "next" and ended.visit.choice.periods == (Period(2026),)
+    assert ended.outcome == "next" and ended.visit.paying.choice.periods == (Period(2026),)
 
 
 @pytest.fixture
@@ -154,15 +156,8 @@ def enrolment(hall: Hall, parts: Parts, ended: Ended) -> Callable[[str, str], Pi
         person = hall.store.tax.find_person(who.kind, who.number, who.name)
         assert person is not None
         insurance = Insurance.MEDICAL if agency.endswith("M") else Insurance.PENSION
-        visit = Visit(
-            "alipay",
-            visitor=person,
-            scheme=Scheme.RESIDENT,
-            enrolments=hall.store.tax.enrolments(person.id, Scheme.RESIDENT),
-            paid=hall.store.tax.paid(person.id),
-            choice=Choice(insurance, agency),
-        )
-        return PickEnrolmentViewModel(step, visit, parts, ended)
+        visit = pays("alipay", person, enrolled(hall, person, Scheme.RESIDENT, Choice(insurance, agency)))
+        return paying.pick_enrolment(step, visit, parts, ended)
 
     return made
 
@@ -203,4 +198,4 @@ def test_a_year_is_chosen_by_the_visitor_alone(
     assert li.property("error") == "请选择其中一条参保信息"
     li.choose("2026")
     li.submit()
-    assert ended.outcome == "next" and ended.visit.choice.periods == (Period(2026),)
+    assert ended.outcome == "next" and ended.visit.paying.choice.periods == (Period(2026),)

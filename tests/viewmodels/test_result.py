@@ -1,14 +1,13 @@
 """支付结果 and 缴费记录: whatever became of an order is told as that, and never as better."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Records, Result
-from domain.flows.visit import Visit
+from domain.flows.visit import Paying, Visit
 from domain.payment import events
 from domain.payment.events import OrderEvent
 from domain.payment.network import Presented
@@ -16,13 +15,14 @@ from domain.payment.order import Order
 from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.people.insurance import Scheme
 from domain.refunds.problems import RefundProblem
+from tests.desk import office_at
 from tests.payment.hall import NOON, ZHANG, Hall
 from tests.payment.script import ScriptedNetwork
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import pays
+from viewmodels.making import lists, paying
 from viewmodels.parts import Parts
-from viewmodels.steps.records import RecordsViewModel
-from viewmodels.steps.result import ResultViewModel
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -55,7 +55,7 @@ def lived(hall: Hall, network: ScriptedNetwork, *life: OrderEvent) -> Order:
 
 def visit_of(hall: Hall, order: Order) -> Visit:
     person = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
-    return replace(Visit("wechat", visitor=person), scheme=Scheme.FLEXIBLE, bills=order.bills, order=order.number)
+    return pays("wechat", person, Paying(Scheme.FLEXIBLE, bills=order.bills, order=order.number))
 
 
 def test_every_state_in_which_money_was_taken_is_told() -> None:
@@ -71,7 +71,7 @@ def test_the_result_says_how_the_order_stands(
     assert order.state is state
     step = SCREENS["wechat.result"].step
     assert isinstance(step, Result)
-    result = ResultViewModel(step, visit_of(hall, order), parts, ended)
+    result = paying.result(step, visit_of(hall, order), parts, ended)
     until(lambda: result.property("outcome") != "")
     assert result.property("headline") == says
     assert ("待入账" in result.property("sentence") or "请勿重复付款" in result.property("sentence")) == (
@@ -83,7 +83,7 @@ def test_the_result_says_how_the_order_stands(
 def records(hall: Hall, parts: Parts, ended: Ended, until: Until, order: Order) -> list[tuple[str, bool]]:
     """How the payments stand, and whether that is good news."""
     step = next(row.step for row in SCREENS.values() if isinstance(row.step, Records) and row.step.of == "payments")
-    shown = RecordsViewModel(step, visit_of(hall, order), parts, ended)
+    shown = lists.records(step, visit_of(hall, order), parts, ended)
     until(lambda: not shown.property("loading"))
     return [(row["state"], row["good"]) for row in shown.property("rows")]
 
@@ -101,14 +101,15 @@ def test_a_refund_is_told_as_under_way_until_the_bank_has_paid(
 ) -> None:
     """Some of one payment goes back, and then all of another."""
     order, desk = lived(hall, network), parts.desk
-    whole, part = desk.refunds.refundable(hall.person(ZHANG))[:2]
+    whole, part = desk.claims.refunds.refundable(hall.person(ZHANG))[:2]
     for item, fen, last in ((whole, whole.fen, "已退费"), (part, 100, "部分已退费")):
-        made = desk.refunds.apply(draft_of(item, fen))
+        made = desk.claims.refunds.apply(draft_of(item, fen))
         assert not isinstance(made, RefundProblem)
-        for decide in (desk.office.take, desk.office.approve, desk.office.send):
-            assert not isinstance(decide(made.number, STAFF), RefundProblem)
+        office = office_at(desk)
+        for decide in (office.take, office.approve, office.send):
+            assert not isinstance(decide(made.number), RefundProblem)
         assert ("退费中", False) in records(hall, parts, ended, until, order)
-        assert not isinstance(desk.office.pay_out(made.number, STAFF), RefundProblem)
+        assert not isinstance(office.pay_out(made.number), RefundProblem)
         told = records(hall, parts, ended, until, order)
         assert (last, False) in told and ("退费中", False) not in told
         hall.now += timedelta(minutes=1)

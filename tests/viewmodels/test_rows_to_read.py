@@ -8,10 +8,10 @@ import pytest
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Listing, Records, Result
-from domain.flows.visit import Visit
+from domain.flows.visit import Agreeing, Identity, OnDuty, Paying, Refunding, Reporting, Visit
 from domain.forms import accounts, agreements
 from domain.forms.asking import Done, Onward
-from domain.forms.certificates import AUTHORITY
+from domain.forms.authority import AUTHORITY
 from domain.forms.fields import TICKED
 from domain.payment import events
 from domain.payment.network import Presented
@@ -19,14 +19,14 @@ from domain.people.insurance import Scheme
 from domain.people.person import Person, TierRecord
 from domain.refunds.application import Application, Refundable
 from domain.refunds.problems import RefundProblem
+from tests.desk import office_at, on_duty
 from tests.payment.hall import NOON, ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
-from tests.refunds.bench import STAFF, draft_of
+from tests.refunds.bench import draft_of
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.test_money_forms import ACCOUNT, terms_of
+from viewmodels.making import lists, paying
 from viewmodels.parts import Parts
-from viewmodels.steps.listing import ListingViewModel
-from viewmodels.steps.records import RecordsViewModel
 from viewmodels.steps.result import ResultViewModel
 
 Until = Callable[[Callable[[], bool]], None]
@@ -44,7 +44,7 @@ def zhang(hall: Hall) -> Person:
 
 @pytest.fixture
 def visit(zhang: Person) -> Visit:
-    return Visit("tax_app", visitor=zhang, logged_in=True, filled={agreements.QUERY: {AUTHORITY.key: "520102"}})
+    return Visit("tax_app", who=Identity(zhang, logged_in=True))
 
 
 def lines(pairs: list[dict[str, Any]]) -> list[str]:
@@ -60,7 +60,7 @@ def listed(parts: Parts, ended: Ended, until: Until) -> Callable[[str, Visit], l
     def rows(screen: str, visit: Visit) -> list[Read]:
         step = SCREENS[screen].step
         assert isinstance(step, Listing)
-        shown = ListingViewModel(step, visit, parts, ended)
+        shown = lists.listing(step, visit, parts, ended)
         until(lambda: not shown.property("loading"))
         return read(shown.property("rows"))
 
@@ -72,7 +72,7 @@ def records(parts: Parts, ended: Ended, until: Until) -> Callable[[str, Visit], 
     def rows(screen: str, visit: Visit) -> list[Read]:
         step = SCREENS[screen].step
         assert isinstance(step, Records)
-        shown = RecordsViewModel(step, visit, parts, ended)
+        shown = lists.records(step, visit, parts, ended)
         until(lambda: not shown.property("loading"))
         return read(shown.property("rows"))
 
@@ -82,7 +82,7 @@ def records(parts: Parts, ended: Ended, until: Until) -> Callable[[str, Visit], 
 def result(hall: Hall, parts: Parts, visit: Visit, ended: Ended, until: Until) -> ResultViewModel:
     step = SCREENS["wechat.result"].step
     assert isinstance(step, Result)
-    shown = ResultViewModel(step, visit, parts, ended)
+    shown = paying.result(step, visit, parts, ended)
     until(lambda: shown.property("outcome") != "")
     return shown
 
@@ -104,7 +104,7 @@ def test_a_receipt(
     order = hall.start()
     for event in (events.Paid("4200000001", NOON), events.Posted("520000000000000999")):
         order = hall.store.orders.move(order, event, hall.now)
-    paid = replace(visit, scheme=Scheme.FLEXIBLE, bills=order.bills, order=order.number)
+    paid = replace(visit, business=Paying(Scheme.FLEXIBLE, bills=order.bills, order=order.number))
     shown = result(hall, parts, paid, ended, until)
     assert lines(shown.property("rows")) == [
         *WHAT_WAS_PAID,
@@ -125,7 +125,7 @@ def test_a_receipt_of_money_that_goes_back(
     order = hall.start()
     for event in (events.Paid("4200000001", NOON), events.NotPosted(), events.Owed(NOON)):
         order = hall.store.orders.move(order, event, hall.now)
-    paid = replace(visit, scheme=Scheme.FLEXIBLE, bills=order.bills, order=order.number)
+    paid = replace(visit, business=Paying(Scheme.FLEXIBLE, bills=order.bills, order=order.number))
     shown = result(hall, parts, paid, ended, until)
     told = lines(shown.property("rows"))
     assert told[:6] == WHAT_WAS_PAID and not any(line.startswith("凭证号码") for line in told)
@@ -178,14 +178,16 @@ def test_a_tier_that_was_chosen(
 
 
 def test_a_bank_account(parts: Parts, visit: Visit, listed: Callable[[str, Visit], list[Read]]) -> None:
-    told = accounts.submit(parts.desk, visit, {**ACCOUNT, "refund": TICKED, "preferred": TICKED})
+    told = accounts.submit(
+        parts.desk.accounts, visit.own(Reporting), {**ACCOUNT, "refund": TICKED, "preferred": TICKED}
+    )
     assert isinstance(told, Onward)
     ((title, state, good, amount, about),) = listed("tax_app.accounts", visit)
     assert (state, good, amount) == ("", True, "") and title != ""
     assert about[:2] == ["银行账号：6217 **** **** 0016", "账户名称：张建国"]
     assert about[2].startswith("营业网点：") and about[3] == "账户标识：首选缴费账户、退费账户"
-    (account,) = accounts.listed(parts.desk, visit)
-    assert isinstance(accounts.submit(parts.desk, replace(visit, account=account.id), ACCOUNT), Onward)
+    (account,) = accounts.listed(parts.desk.accounts, visit.own(Reporting))
+    assert isinstance(accounts.submit(parts.desk.accounts, Reporting(visit.visitor, account.id), ACCOUNT), Onward)
     (plain,) = listed("tax_app.accounts", visit)
     assert len(plain[4]) == 3
 
@@ -202,12 +204,14 @@ def test_an_agreement(
     state: str,
     good: bool,
 ) -> None:
-    accounts.submit(parts.desk, visit, ACCOUNT)
-    (account,) = accounts.listed(parts.desk, visit)
-    parts.desk.signing.sign(zhang.id, terms_of(account))
-    (agreement,) = agreements.listed(parts.desk, visit)
+    accounts.submit(parts.desk.accounts, visit.own(Reporting), ACCOUNT)
+    (account,) = accounts.listed(parts.desk.accounts, visit.own(Reporting))
+    parts.desk.agreements.signing.sign(zhang.id, terms_of(account))
+    (agreement,) = agreements.listed(parts.desk.agreements, visit.own(Agreeing))
     if revoked:
-        assert agreements.revoke(parts.desk, visit, agreement.number) == Done(agreements.REVOKED)
+        assert agreements.revoke(parts.desk.agreements, visit.own(Agreeing), agreement.number) == Done(
+            agreements.REVOKED
+        )
     ((title, *stands, amount, about),) = listed("tax_app.agreements", visit)
     assert (title, stands, amount) == ("两两协议", [state, good], "")
     assert about[:1] == [f"协议书编号：{agreement.number}"]
@@ -218,8 +222,9 @@ def test_an_agreement(
 def test_what_can_be_asked_back(
     parts: Parts, visit: Visit, zhang: Person, listed: Callable[[str, Visit], list[Read]]
 ) -> None:
-    item = parts.desk.refunds.refundable(zhang.id)[0]
-    found = visit.with_answers("refund_normal", {"voucher": item.voucher, AUTHORITY.key: "520102"})
+    item = parts.desk.claims.refunds.refundable(zhang.id)[0]
+    asked = {"voucher": item.voucher, AUTHORITY.key: "520102"}
+    found = replace(visit, business=Refunding(zhang, asked))
     rows = listed("tax_app.refund_normal_found", found)
     assert rows and all(state == "" and good for _, state, good, _, _ in rows)
     assert any(
@@ -229,7 +234,7 @@ def test_what_can_be_asked_back(
 
 
 def applied(parts: Parts, item: Refundable) -> Application:
-    made = parts.desk.refunds.apply(draft_of(item, 100))
+    made = parts.desk.claims.refunds.apply(draft_of(item, 100))
     assert isinstance(made, Application)
     return made
 
@@ -237,8 +242,8 @@ def applied(parts: Parts, item: Refundable) -> Application:
 def test_an_application_from_the_day_it_was_made_to_the_day_it_was_paid(
     parts: Parts, visit: Visit, zhang: Person, listed: Callable[[str, Visit], list[Read]]
 ) -> None:
-    item = parts.desk.refunds.refundable(zhang.id)[0]
-    made, office = applied(parts, item), parts.desk.office
+    item = parts.desk.claims.refunds.refundable(zhang.id)[0]
+    made, office = applied(parts, item), office_at(parts.desk)
     seen = []
     for decide in (office.take, office.approve, office.send, office.pay_out):
         ((title, state, good, amount, about),) = listed("tax_app.refund_normal_records", visit)
@@ -250,7 +255,7 @@ def test_an_application_from_the_day_it_was_made_to_the_day_it_was_paid(
             f"退费原因：{made.draft.ground.label}",
             "申请日期：2026-11-23",
         ]
-        assert not isinstance(decide(made.number, STAFF), RefundProblem)
+        assert not isinstance(decide(made.number), RefundProblem)
     ((_, state, good, _, _),) = listed("tax_app.refund_normal_records", visit)
     assert [*seen, (state, good)] == [
         ("已提交", False),
@@ -264,18 +269,18 @@ def test_an_application_from_the_day_it_was_made_to_the_day_it_was_paid(
 def test_an_application_that_is_refused_says_why(
     parts: Parts, visit: Visit, zhang: Person, listed: Callable[[str, Visit], list[Read]]
 ) -> None:
-    made, office = applied(parts, parts.desk.refunds.refundable(zhang.id)[0]), parts.desk.office
-    assert not isinstance(office.take(made.number, STAFF), RefundProblem)
-    assert not isinstance(office.refuse(made.number, STAFF, "资料不全"), RefundProblem)
+    made, office = applied(parts, parts.desk.claims.refunds.refundable(zhang.id)[0]), office_at(parts.desk)
+    assert not isinstance(office.take(made.number), RefundProblem)
+    assert not isinstance(office.refuse(made.number, "资料不全"), RefundProblem)
     ((_, state, good, _, about),) = listed("tax_app.refund_normal_records", visit)
     assert (state, good, about[-1]) == ("审核不通过", False, "不通过原因：资料不全")
 
 
 def test_staff_see_whose_it_is_and_where_the_money_goes(
-    parts: Parts, visit: Visit, zhang: Person, listed: Callable[[str, Visit], list[Read]]
+    hall: Hall, parts: Parts, zhang: Person, listed: Callable[[str, Visit], list[Read]]
 ) -> None:
-    made = applied(parts, parts.desk.refunds.refundable(zhang.id)[0])
-    ((_, state, _, amount, about),) = listed("staff.refunds", replace(visit, channel="staff", staff=STAFF))
+    made = applied(parts, parts.desk.claims.refunds.refundable(zhang.id)[0])
+    ((_, state, _, amount, about),) = listed("staff.refunds", Visit("staff", business=OnDuty(on_duty(hall))))
     assert (state, amount) == ("已提交", "1.00")
     assert about[0] == "申请人：张建国" and about[1] == f"申请编号：{made.number}"
     assert about[-1].startswith("退到：") and about[-1].replace("\N{NO-BREAK SPACE}", " ").endswith("3446")

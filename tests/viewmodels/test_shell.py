@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.engine import Screen, Session
 from domain.flows.steps import ALONE_S, RESULT_ALONE_S
-from domain.flows.visit import Visit
+from domain.flows.visit import Identity, Visit
 from domain.identity import DocumentKind
 from domain.people.person import Person
 from tests.payment.hall import NOON
@@ -26,8 +26,9 @@ from viewmodels.words.language import Language
 class Stub(StepViewModel):
     """A step that may hold something."""
 
-    def __init__(self, visit: Visit, parts: Parts, finish: Finish, *, held: bool = False) -> None:
-        super().__init__(visit, parts, finish)
+    def __init__(self, parts: Parts, finish: Finish, *, held: bool = False) -> None:
+        super().__init__(parts.language)
+        self.finish = finish
         self.held = held
         self.left_by = ""
 
@@ -51,7 +52,7 @@ def closed(qapp: object) -> Iterator[ShellViewModel]:
 @pytest.fixture
 def shell(closed: ShellViewModel, parts: Parts) -> ShellViewModel:
     def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
-        return Stub(visit, parts, finish)
+        return Stub(parts, finish)
 
     closed.open(make, "示范办税服务厅", parts)
     return closed
@@ -87,7 +88,9 @@ def test_what_this_hall_does_not_offer_does_not_begin(closed: ShellViewModel, pa
     """Touched before that was known."""
     closed.navigation.begin("matter.refund")
     closed.open(
-        lambda screen, visit, finish: Stub(visit, parts, finish), "", replace(parts, channels=frozenset({"wechat"}))
+        lambda screen, visit, finish: Stub(parts, finish),
+        "",
+        replace(parts, premises=replace(parts.premises, channels=frozenset({"wechat"}))),
     )
     assert at(closed) == HOME
     home = closed.navigation.step
@@ -102,7 +105,7 @@ def test_what_this_hall_does_not_offer_does_not_begin(closed: ShellViewModel, pa
 def test_what_is_touched_before_the_parts_are_there_happens_after(closed: ShellViewModel, parts: Parts) -> None:
     closed.navigation.begin("wechat")
     assert at(closed) == HOME
-    closed.open(lambda screen, visit, finish: Stub(visit, parts, finish), "", parts)
+    closed.open(lambda screen, visit, finish: Stub(parts, finish), "", parts)
     assert at(closed) == "wechat.official_account"
 
 
@@ -149,11 +152,11 @@ def test_what_stands_around_a_screen(shell: ShellViewModel) -> None:
     assert (strip.clock, strip.date, strip.hall) == ("04:00", "11月23日 星期一", "示范办税服务厅")
     assert strip.demoText.startswith(f"{strip.demoTag}终端")
     person = Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国")
-    shell.navigation._go(Session("wechat.menu", Visit("wechat", visitor=person)))
+    shell.navigation._go(Session("wechat.menu", Visit("wechat", who=Identity(person))))
     assert (header.title, header.subtitle, header.channelGlyph) == ("社保费功能列表", "", "微")
     assert (served.name, served.number, served.proof) == ("张建国", "520***********0119", "已认证")
     assert (progress.stepText, progress.countText, strip.demoText) == ("", "", "")
-    shell.navigation._go(Session("wechat.confirm_flexible", Visit("wechat", visitor=person)))
+    shell.navigation._go(Session("wechat.confirm_flexible", Visit("wechat", who=Identity(person))))
     assert (progress.step, progress.count, progress.stepText, progress.countText) == (1, 4, "第 1 步", "，共 4 步")
     assert (served.name, served.proof, served.guidance) == ("", "", "")
     shell.navigation.fail(out_of_service())
@@ -175,7 +178,7 @@ def test_only_healing_leads_out_of_a_failure(closed: ShellViewModel, parts: Part
     """A tile is touched, a fault arrives, and then what stands behind the screens opens: still out of service."""
     closed.navigation.begin("wechat")
     closed.navigation.fail(out_of_service())
-    closed.open(lambda screen, visit, finish: Stub(visit, parts, finish), "", parts)
+    closed.open(lambda screen, visit, finish: Stub(parts, finish), "", parts)
     closed.navigation.begin("wechat")
     closed.navigation.home()
     closed.navigation.back()
@@ -193,7 +196,7 @@ def test_what_a_failed_visit_ends_with_later_is_about_nothing(shell: ShellViewMo
     step = shell.navigation.step
     assert isinstance(step, Stub)
     shell.navigation.fail(out_of_service())
-    step._finish("enter", Visit())
+    step.finish("enter", Visit())
     assert at(shell) == OUT_OF_SERVICE
 
 
@@ -219,12 +222,12 @@ def test_a_step_ends_once_and_only_while_it_is_shown(shell: ShellViewModel) -> N
     shell.navigation.begin("wechat")
     first = shell.navigation.step
     assert isinstance(first, Stub)
-    first._finish("enter", Visit())
+    first.finish("enter", Visit())
     assert at(shell) == "wechat.identify"
-    first._finish("enter", Visit())
+    first.finish("enter", Visit())
     assert at(shell) == "wechat.identify"
     second = shell.navigation.step
     assert isinstance(second, Stub)
     shell.navigation.back()
-    second._finish("identified", Visit())
+    second.finish("identified", Visit())
     assert at(shell) == "wechat.official_account"

@@ -7,19 +7,19 @@ import pytest
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import PickBills, PickDay, PickEnrolment, Saved, Summary
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Identity, Refunding, Visit
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Person
 from tests.payment.hall import NOON, PEOPLE, Hall, bill_of
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import SOMEBODY, enrolled, pays
 from viewmodels.keyboard import KeyboardViewModel
+from viewmodels.making import forms, lists, paying
 from viewmodels.parts import Parts
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.steps.pick_bills import PickBillsViewModel
 from viewmodels.steps.pick_day import PickDayViewModel
 from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
-from viewmodels.steps.saved import SavedViewModel
-from viewmodels.steps.summary import SummaryViewModel
 from viewmodels.words.language import Language
 
 Until = Callable[[Callable[[], bool]], None]
@@ -44,14 +44,9 @@ class TestArrears:
     def arrears(self, hall: Hall, parts: Parts, ended: Ended, until: Until) -> PickBillsViewModel:
         """Four years of a resident's pension."""
         liu = known(hall, "刘志强")
-        visit = Visit(
-            "wechat",
-            visitor=liu,
-            scheme=Scheme.RESIDENT,
-            enrolments=hall.store.tax.enrolments(liu.id, Scheme.RESIDENT),
-            choice=Choice(Insurance.PENSION, "522601P", arrears=True),
-        )
-        shown = PickBillsViewModel(step_of("wechat.arrears", PickBills), visit, parts, ended)
+        choice = Choice(Insurance.PENSION, "522601P", arrears=True)
+        visit = pays("wechat", liu, enrolled(hall, liu, Scheme.RESIDENT, choice))
+        shown = paying.pick_bills(step_of("wechat.arrears", PickBills), visit, parts, ended)
         assert shown.property("loading") and not shown.property("ready")
         until(lambda: not shown.property("loading"))
         return shown
@@ -68,7 +63,7 @@ class TestArrears:
         arrears.toggle(gone)
         assert (arrears.property("amountLabel"), arrears.property("amount")) == ("补缴合计，共 3 笔", "1,200.00")
         arrears.submit()
-        assert ended.outcome == "pay" and [bill.period.key for bill in ended.visit.bills] == kept
+        assert ended.outcome == "pay" and [bill.period.key for bill in ended.visit.paying.bills] == kept
 
     def test_nothing_ticked_is_nothing_to_pay(self, arrears: PickBillsViewModel, ended: Ended) -> None:
         for row in arrears.property("rows"):
@@ -84,16 +79,10 @@ class TestEnrolment:
     def listed(self, hall: Hall, parts: Parts, ended: Ended) -> Callable[[str], PickEnrolmentViewModel]:
         def at(agency: str) -> PickEnrolmentViewModel:
             li = known(hall, "李桂兰")
-            visit = Visit(
-                "alipay",
-                visitor=li,
-                scheme=Scheme.RESIDENT,
-                enrolments=hall.store.tax.enrolments(li.id, Scheme.RESIDENT),
-                paid=hall.store.tax.paid(li.id),
-                choice=Choice(Insurance.MEDICAL, agency),
-            )
+            choice = Choice(Insurance.MEDICAL, agency)
+            visit = pays("alipay", li, enrolled(hall, li, Scheme.RESIDENT, choice))
             step = step_of("alipay.resident_enrolment", PickEnrolment)
-            return PickEnrolmentViewModel(step, visit, parts, ended)
+            return paying.pick_enrolment(step, visit, parts, ended)
 
         return at
 
@@ -152,15 +141,8 @@ def test_what_is_to_be_paid_is_read_once_more(hall: Hall, parts: Parts, ended: E
     zhang = known(hall, "张建国")
     bill = bill_of(zhang.id)
     choice = Choice(Insurance.PENSION, "520102P", periods=(bill.period,), tier="60")
-    visit = Visit(
-        "alipay",
-        visitor=zhang,
-        scheme=Scheme.FLEXIBLE,
-        enrolments=hall.store.tax.enrolments(zhang.id, Scheme.FLEXIBLE),
-        choice=choice,
-        bills=(bill,),
-    )
-    summary = SummaryViewModel(step_of("alipay.summary_flexible", Summary), visit, parts, ended)
+    visit = pays("alipay", zhang, enrolled(hall, zhang, Scheme.FLEXIBLE, choice).chosen(choice, (bill,)))
+    summary = paying.summary(step_of("alipay.summary_flexible", Summary), visit, parts, ended)
     assert [f"{row['key']}：{row['value']}" for row in summary.property("rows")] == [
         "姓名：张建国",
         "证件类型：居民身份证",
@@ -176,8 +158,8 @@ def test_what_is_to_be_paid_is_read_once_more(hall: Hall, parts: Parts, ended: E
 
 
 def test_what_was_saved_has_a_number_to_keep(parts: Parts, ended: Ended) -> None:
-    visit = Visit("tax_app", application="TF20260001")
-    saved = SavedViewModel(step_of("tax_app.refund_normal_saved", Saved), visit, parts, ended)
+    visit = Visit("tax_app", who=Identity(SOMEBODY), business=Refunding(SOMEBODY, application="TF20260001"))
+    saved = lists.saved(step_of("tax_app.refund_normal_saved", Saved), visit, parts, ended)
     assert [row["value"] for row in saved.property("rows")] == ["TF20260001"]
     assert saved.property("headline") != "" != saved.property("sentence")
     assert saved.property("advice") == "可以用手机拍下本页"
@@ -188,12 +170,13 @@ def test_what_was_saved_has_a_number_to_keep(parts: Parts, ended: Ended) -> None
 class TestDays:
     @pytest.fixture
     def day(self, parts: Parts, ended: Ended) -> Callable[[str], PickDayViewModel]:
-        return lambda at: PickDayViewModel(step_of(at, PickDay), Visit("tax_app"), parts, ended)
+        return lambda at: forms.pick_day(step_of(at, PickDay), Visit("tax_app"), parts, ended)
 
     def test_a_month_of_days(self, day: Callable[[str], PickDayViewModel]) -> None:
         screen = day("tax_app.account_opened_on")
         assert screen.property("monthText") == "2026 年 11 月" and not screen.property("hasLater")
-        assert screen.property("turnTexts") == ["上一年", "上一月", "下一月", "下一年"]
+        ways = ("previousYearText", "previousMonthText", "nextMonthText", "nextYearText")
+        assert [screen.property(way) for way in ways] == ["上一年", "上一月", "下一月", "下一年"]
         screen.turn(-1)
         assert screen.property("monthText") == "2026 年 10 月" and screen.property("hasLater")
         screen.turn(-12)

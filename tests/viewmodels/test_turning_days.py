@@ -10,19 +10,19 @@ from domain.flows.channels.alipay.table import TABLE as ALIPAY
 from domain.flows.channels.unionpay.table import TABLE as UNIONPAY
 from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.steps import PayByQr, PickMethod, PickTier, Summary
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Due, Paying, Visit
 from domain.payment.network import Absent, Closed, Presented
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
 from tests.payment.hall import LI, Hall
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import pays
+from viewmodels.making import paying
 from viewmodels.parts import Parts
 from viewmodels.steps.confirming import confirmation_of
-from viewmodels.steps.pay_by_qr import PayByQrViewModel
 from viewmodels.steps.pick_method import PickMethodViewModel
 from viewmodels.steps.pick_tier import CHANGED, PickTierViewModel
-from viewmodels.steps.summary import SummaryViewModel
 from viewmodels.words.phases import Phase
 
 Until = Callable[[Callable[[], bool]], None]
@@ -38,16 +38,16 @@ def visit(hall: Hall, parts: Parts) -> Visit:
     assert person is not None
     enrolments = hall.store.tax.enrolments(person.id, Scheme.RESIDENT)
     choice = Choice(Insurance.MEDICAL, "520581M", False, (Period(2026),), "window", recorded=True)
-    visit = Visit("wechat", visitor=person, scheme=Scheme.RESIDENT, enrolments=enrolments, choice=choice)
-    bills = confirmation_of(visit, parts).bills(choice)
+    due = Due("wechat", person, Paying(Scheme.RESIDENT, choice, enrolments=enrolments))
+    bills = confirmation_of(due, parts.desk.payments).bills(choice)
     assert [bill.fen for bill in bills] == [400_00]
-    return replace(visit, bills=bills)
+    return pays("wechat", person, due.paying.chosen(choice, bills))
 
 
 def method(visit: Visit, parts: Parts, ended: Ended) -> PickMethodViewModel:
     step = WECHAT.screens["wechat.pick_method"].step
     assert isinstance(step, PickMethod)
-    return PickMethodViewModel(step, visit, parts, ended)
+    return paying.pick_method(step, visit, parts, ended)
 
 
 def test_the_same_day(visit: Visit, parts: Parts, ended: Ended) -> None:
@@ -60,15 +60,15 @@ def test_the_day_after(visit: Visit, parts: Parts, ended: Ended, hall: Hall) -> 
     hall.now = NEXT_DAY
     vm.next()
     assert ended.outcome == "changed_resident"
-    assert ended.visit.choice.tier is None
-    assert ended.visit.bills == ()
+    assert ended.visit.paying.choice.tier is None
+    assert ended.visit.paying.bills == ()
 
 
 def test_a_tier_that_is_being_recorded_cannot_be_exchanged(visit: Visit, parts: Parts, ended: Ended) -> None:
     step = WECHAT.screens["wechat.resident_tier"].step
     assert isinstance(step, PickTier)
-    pension = replace(visit.choice, insurance=Insurance.PENSION, agency="520581P", tier="300")
-    vm = PickTierViewModel(step, replace(visit, choice=pension), parts, ended)
+    pension = replace(visit.paying.choice, insurance=Insurance.PENSION, agency="520581P", tier="300")
+    vm = paying.pick_tier(step, replace(visit, business=visit.paying.chosen(pension)), parts, ended)
     vm.submit()
     vm.choose("400")
     assert vm.state.chosen == "300"
@@ -80,13 +80,13 @@ def test_a_tier_of_yesterday_is_not_recorded(
 ) -> None:
     step = ALIPAY.screens["alipay.resident_tier"].step
     assert isinstance(step, PickTier)
-    vm = PickTierViewModel(step, visit, parts, ended)
+    vm = paying.pick_tier(step, visit, parts, ended)
     vm.choose("window")
     hall.now = NEXT_DAY
     way(vm)
     assert (vm.state.problem, vm.state.chosen, ended.outcome) == (CHANGED, None, None)
     assert [tier["code"] for tier in vm.property("tiers")] == ["season"]
-    assert visit.visitor and hall.store.tax.declared(visit.visitor.id, Scheme.RESIDENT) == ()
+    assert hall.store.tax.declared(visit.visitor.id, Scheme.RESIDENT) == ()
 
 
 def test_a_summary_of_what_cannot_be_paid_any_more_leads_back(
@@ -95,8 +95,8 @@ def test_a_summary_of_what_cannot_be_paid_any_more_leads_back(
     step = ALIPAY.screens["alipay.summary_resident"].step
     assert isinstance(step, Summary)
     hall.now = datetime(2027, 3, 1, 4, 0, tzinfo=UTC)
-    SummaryViewModel(step, replace(visit, bills=()), parts, ended).next()
-    assert ended.outcome == "changed" and ended.visit.choice.tier is None
+    paying.summary(step, replace(visit, business=visit.paying.chosen(visit.paying.choice)), parts, ended).next()
+    assert ended.outcome == "changed" and ended.visit.paying.choice.tier is None
 
 
 def test_a_code_is_not_renewed_at_yesterdays_price(
@@ -105,7 +105,7 @@ def test_a_code_is_not_renewed_at_yesterdays_price(
     step = WECHAT.screens["wechat.pay"].step
     assert isinstance(step, PayByQr)
     network.will(("create", Presented("weixin://wxpay/bizpayurl?pr=1")), ("query", Closed()))
-    vm = PayByQrViewModel(step, visit, parts, ended)
+    vm = paying.pay_by_qr(step, visit, parts, ended)
     until(lambda: vm.state.phase is Phase.WAITING)
     vm.check()
     until(lambda: vm.state.phase is Phase.EXPIRED)
@@ -130,7 +130,7 @@ def test_a_code_runs_out_at_its_end_and_not_a_moment_before(
     assert isinstance(step, PayByQr)
     network.recalls = False
     network.will(("create", Presented("https://qr.example/1")))
-    vm = PayByQrViewModel(step, visit, parts, ended)
+    vm = paying.pay_by_qr(step, visit, parts, ended)
     until(lambda: vm.state.phase is Phase.WAITING)
     hall.later(minutes=4, seconds=59.1)
     vm.watch.tick()

@@ -42,7 +42,7 @@ def visited(parts: Parts) -> Iterator[ShellViewModel]:
     """Somebody is on the first screen of WeChat."""
 
     def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
-        return StepViewModel(visit, parts, finish)
+        return StepViewModel(parts.language)
 
     shell = ShellViewModel(lambda: NOON, demo=True, language=Language())
     shell.open(make, "示范办税服务厅", parts)

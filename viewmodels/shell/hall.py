@@ -32,11 +32,11 @@ class Hall:
         if self._parts is None:
             return start != STAFF
         if start == STAFF:
-            return self._parts.desk.staff.anybody
+            return self._parts.desk.door.anybody
         from domain.flows.matters import MATTERS
 
         ways = MATTERS.screens[start].step.outcomes if start in MATTERS.screens else (start,)
-        return not self._parts.channels.isdisjoint(ways)
+        return not self._parts.premises.channels.isdisjoint(ways)
 
     def is_closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""
@@ -48,7 +48,8 @@ class Hall:
             return NOTHING
         from viewmodels.words import printers
 
-        return printers.strip(self._parts.press.printers, self._parts.printers.conditions())
+        shop = self._parts.print_shop
+        return printers.strip(shop.press.printers, shop.news.conditions())
 
     def printers_are_well(self) -> bool:
         """Whether that is good news."""
@@ -56,7 +57,8 @@ class Hall:
             return True
         from viewmodels.words import printers
 
-        return not printers.notice(self._parts.press.printers, self._parts.printers.conditions())
+        shop = self._parts.print_shop
+        return not printers.notice(shop.press.printers, shop.news.conditions())
 
     def can_print(self) -> bool:
         """Whether one printer may be tried, or that is not known yet."""
@@ -64,4 +66,5 @@ class Hall:
             return True
         from viewmodels.words import printers
 
-        return not printers.out_of_order(self._parts.press.printers, self._parts.printers.conditions())
+        shop = self._parts.print_shop
+        return not printers.out_of_order(shop.press.printers, shop.news.conditions())

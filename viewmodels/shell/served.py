@@ -65,9 +65,11 @@ class ServedViewModel(Model):
 
 def _served(where: Visiting) -> Served:
     from domain.flows.steps import Listing
+    from domain.flows.visit import OnDuty
     from viewmodels.words import guidance
 
     step, visit = where.row.step, where.session.visit
-    at_work = visit.staff and isinstance(step, Listing)
-    name, number = (Text("工号 {staff}", staff=visit.staff), NOTHING) if at_work else guidance.served(step, visit)
+    if isinstance(visit.business, OnDuty) and isinstance(step, Listing):
+        return Served(Text("工号 {staff}", staff=visit.business.duty.number), NOTHING, guidance.sentence(step))
+    name, number = guidance.served(step, visit)
     return Served(name, number, guidance.sentence(step))

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.identity.captcha import TRIES, Captcha, CaptchaKind
+from domain.identity.captcha import TRIES, Captcha, CaptchaKind, Captchas
 from domain.words import Text
 from viewmodels.model import Model
-from viewmodels.parts import Parts
-from viewmodels.words.language import said
-from viewmodels.worker import Questions
+from viewmodels.words.language import Language, said
+from viewmodels.worker import Questions, Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,11 +31,13 @@ class CaptchaViewModel(Model):
     changed = Signal()
     drawn = Signal()
 
-    def __init__(self, parts: Parts, earlier: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, captchas: Captchas, earlier: str, worker: Worker, language: Language, parent: QObject | None = None
+    ) -> None:
         """`earlier` is the question that this form asked before it was left for a moment; empty if none."""
-        super().__init__(parts.language, parent)
-        self._captchas = parts.desk.captchas
-        self._questions = Questions(parts.worker, self)
+        super().__init__(language, parent)
+        self._captchas = captchas
+        self._questions = Questions(worker, self)
         self.state = State()
         self._draw(earlier, self.state.kind)
 

@@ -1,6 +1,6 @@
 """A channel takes no business now: why, until when, and what can be done instead."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -8,13 +8,13 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.channels import CHANNELS
 from domain.flows.steps import Closed
-from domain.flows.visit import Visit
+from domain.forms.desks import PaymentDesk
 from domain.policy import Closure
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.parts import Finish, Parts
+from viewmodels.parts import Premises
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -25,16 +25,30 @@ QML_IMPORT_MAJOR_VERSION = 1
 class ClosedViewModel(StepViewModel):
     changed = Signal()
 
-    def __init__(self, step: Closed, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
-        super().__init__(visit, parts, finish, parent)
+    def __init__(
+        self,
+        step: Closed,
+        channel: str,
+        desk: PaymentDesk,
+        premises: Premises,
+        language: Language,
+        finish: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, parent)
         self._step = step
+        self._channel = channel
+        self._desk = desk
+        self._now = desk.almanac.clock
+        self._premises = premises
+        self._finish = finish
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
         self._second.start()
 
     @property
     def closure(self) -> Closure | None:
-        return self._parts.policy.closure(self._visit.channel, self._parts.clock())
+        return self._desk.policy.closure(self._channel, self._now())
 
     @Property(bool, notify=changed)
     def over(self) -> bool:
@@ -46,7 +60,7 @@ class ClosedViewModel(StepViewModel):
     def headline(self) -> Text:
         if self.closure:
             return self._step.headline
-        return Text("{channel}现在可以办理了", channel=CHANNELS[self._visit.channel].name)
+        return Text("{channel}现在可以办理了", channel=CHANNELS[self._channel].name)
 
     @Property(str, notify=changed)
     @said
@@ -58,7 +72,7 @@ class ClosedViewModel(StepViewModel):
         return Text(
             "<b>{ends:%H:%M}</b> 以后再来，还要等 <b>{waiting}</b>",
             ends=closure.ends,
-            waiting=_waiting(closure.ends - self._parts.clock()),
+            waiting=_waiting(closure.ends - self._now()),
         )
 
     @Property(str, notify=changed)
@@ -90,7 +104,7 @@ class ClosedViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def nowText(self) -> Text:
-        return Text("现在 {now:%H:%M}", now=self._parts.clock())
+        return Text("现在 {now:%H:%M}", now=self._now())
 
     @Property(float, notify=changed)
     def share(self) -> float:
@@ -98,7 +112,7 @@ class ClosedViewModel(StepViewModel):
         closure = self.closure
         if closure is None:
             return 1.0
-        return (self._parts.clock() - closure.begins) / (closure.ends - closure.begins)
+        return (self._now() - closure.begins) / (closure.ends - closure.begins)
 
     @Property(QStringList, notify=changed)
     @said_each
@@ -128,7 +142,7 @@ class ClosedViewModel(StepViewModel):
 
     @Slot(str)
     def choose(self, channel: str) -> None:
-        self._finish(channel, self._visit)
+        self._finish(channel)
 
     @Slot()
     def tick(self) -> None:
@@ -136,12 +150,12 @@ class ClosedViewModel(StepViewModel):
         self.changed.emit()
 
     def _ways(self) -> tuple[str, ...]:
-        offered = (way for way in self._step.ways if way in self._parts.channels)
-        return tuple(way for way in offered if not self._parts.closed(way))
+        offered = (way for way in self._step.ways if way in self._premises.channels)
+        return tuple(way for way in offered if not self._desk.closed(way))
 
     @Slot()
     def done(self) -> None:
-        self._finish("done" if self.closure else "open", self._visit)
+        self._finish("done" if self.closure else "open")
 
 
 def _waiting(left: timedelta) -> Text:

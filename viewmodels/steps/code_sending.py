@@ -7,10 +7,9 @@ from math import ceil
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from domain.forms.fields import RESEND
-from domain.ports import Unreachable
+from domain.ports import SmsCodes, Unreachable
 from domain.words import Text
-from viewmodels.parts import Parts
-from viewmodels.worker import Questions
+from viewmodels.worker import Questions, Worker
 
 RESEND_S = int(RESEND.total_seconds())
 """Seconds until a code may be sent again."""
@@ -31,10 +30,10 @@ class CodeSending(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, codes: SmsCodes, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._codes = parts.desk.codes
-        self._questions = Questions(parts.worker, self)
+        self._codes = codes
+        self._questions = Questions(worker, self)
         self.state = Sending()
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)

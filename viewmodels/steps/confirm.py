@@ -8,19 +8,21 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.confirmation import Confirmation, Field
 from domain.flows.steps import Confirm, Kept
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Due, Paying
+from domain.forms.desks import PaymentDesk
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
+from domain.people.person import Bill
 from domain.policy import Tier
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList, QVariantMap
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import Choosing, confirmation_of, with_enrolments
 from viewmodels.words import sentences
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
+from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,26 +33,34 @@ class ConfirmViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: Confirm, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: Confirm,
+        due: Due,
+        desk: PaymentDesk,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[str, Paying], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
-        assert visit.insured is not None
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._finish = finish
         self._step = step
-        self._insured = visit.insured
-        self._question = TaxQuestion(parts.worker, self, self._stands)
+        self._question = TaxQuestion(worker, self, self._stands)
         self._wanted: Callable[[], None] | None = None
-        self.state = Choosing(visit.choice)
-        if visit.enrolments is None:
+        self.state = Choosing(due.paying.choice)
+        if due.paying.enrolments is None:
             self._load()
         else:
             self._become(self._assessed(self.state))
 
     def _load(self) -> None:
-        visit, parts = self._visit, self._parts
-        self._question.ask(lambda: with_enrolments(visit, parts), self._loaded)
+        due, desk = self._due, self._desk
+        self._question.ask(lambda: with_enrolments(due, desk), self._loaded)
 
-    def _loaded(self, visit: Visit) -> None:
-        self._visit = visit
+    def _loaded(self, due: Due) -> None:
+        self._due = due
         self._become(self._assessed(replace(self.state, asking=Asking.ANSWERED)))
         wanted, self._wanted = self._wanted, None
         if wanted:
@@ -61,13 +71,13 @@ class ConfirmViewModel(StepViewModel):
 
     @property
     def form(self) -> Confirmation:
-        return confirmation_of(self._visit, self._parts)
+        return confirmation_of(self._due, self._desk)
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def identity(self) -> Iterable[object]:
         """`[{key, value}]`: name, document kind, masked number."""
-        return sentences.identity(self._insured)
+        return sentences.identity(self._due.insured)
 
     @Property(QVariantMap, notify=changed)
     def labels(self) -> dict[str, str]:
@@ -91,7 +101,7 @@ class ConfirmViewModel(StepViewModel):
     @said
     def agency(self) -> Text:
         code = self.state.choice.agency
-        return Verbatim(self._parts.offices.name(code)) if code else NOTHING
+        return Verbatim(self._desk.almanac.offices.name(code)) if code else NOTHING
 
     @Property(str, notify=changed)
     @said
@@ -215,13 +225,13 @@ class ConfirmViewModel(StepViewModel):
             if self.listed:
                 self._finish("arrears", self._given())
             elif bills := self.form.bills(self.state.choice):
-                self._finish("pay", replace(self._given(), bills=bills))
+                self._finish("pay", self._given(bills))
 
     @Slot()
     def stop(self) -> None:
         """End without paying, unless what was chosen no longer holds (the day may have turned)."""
         if self._is_complete():
-            self._finish("stop", replace(self._given(), bills=self.form.bills(self.state.choice)))
+            self._finish("stop", self._given(self.form.bills(self.state.choice)))
 
     def _is_complete(self) -> bool:
         """Whether nothing stands in the way; what does is pointed out."""
@@ -248,7 +258,7 @@ class ConfirmViewModel(StepViewModel):
 
     def _assessed(self, state: Choosing) -> Choosing:
         """Nothing is found wrong before the tax system has said what the person is enrolled in."""
-        if self._visit.enrolments is None:
+        if self._due.paying.enrolments is None:
             return state
         return replace(state, found=self.form.problems(state.choice))
 
@@ -258,8 +268,8 @@ class ConfirmViewModel(StepViewModel):
         tiers = self.form.tiers(self.state.choice)
         return tiers.find(self.state.choice.tier) if tiers else None
 
-    def _given(self) -> Visit:
-        return replace(self._visit, choice=self.state.choice, bills=())
+    def _given(self, bills: tuple[Bill, ...] = ()) -> Paying:
+        return self._due.paying.chosen(self.state.choice, bills)
 
     def _become(self, state: Choosing) -> None:
         if state != self.state:

@@ -1,18 +1,19 @@
 """再次确认经办机构信息: the agency once more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import ConfirmAgency
-from domain.flows.visit import Visit
+from domain.flows.visit import Due
+from domain.forms.desks import PaymentDesk
+from domain.people.insurance import Insurance
 from domain.words import Text, Verbatim
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import sentences
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -24,9 +25,20 @@ class ConfirmAgencyViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: ConfirmAgency, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: ConfirmAgency,
+        due: Due,
+        desk: PaymentDesk,
+        insurance: Insurance,
+        language: Language,
+        finish: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._insurance = insurance
+        self._finish = finish
         self._step = step
 
     @Property(str, notify=changed)
@@ -37,16 +49,14 @@ class ConfirmAgencyViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def agency(self) -> Text:
-        return Verbatim(self._parts.offices.name(self._visit.choice.agency or ""))
+        return Verbatim(self._desk.almanac.offices.name(self._due.paying.choice.agency or ""))
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who, and which insurance."""
-        visit = self._visit
-        assert visit.insured and visit.scheme and visit.choice.insurance
-        insured = Pair(Text("险种"), sentences.insured_as(visit.scheme, visit.choice.insurance))
-        return (*sentences.identity(visit.insured), insured)
+        insured = Pair(Text("险种"), sentences.insured_as(self._due.paying.scheme, self._insurance))
+        return (*sentences.identity(self._due.insured), insured)
 
     @Property(str, notify=changed)
     @said
@@ -60,8 +70,8 @@ class ConfirmAgencyViewModel(StepViewModel):
 
     @Slot()
     def next(self) -> None:
-        self._finish("next", self._visit)
+        self._finish("next")
 
     @Slot()
     def again(self) -> None:
-        self._finish("again", self._visit)
+        self._finish("again")

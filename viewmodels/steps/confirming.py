@@ -1,13 +1,13 @@
-"""The confirmation as it stands for a visit: what several screens ask of it."""
+"""The confirmation as it stands for what is due: what several screens ask of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from domain.flows.confirmation import Confirmation, Field, Obstacle
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Due, Paying
+from domain.forms.desks import PaymentDesk
 from domain.words import NOTHING, Text
 from viewmodels.asking import Asking
-from viewmodels.parts import Parts
 from viewmodels.words import sentences
 
 
@@ -31,35 +31,35 @@ class Choosing:
         return sentences.problem(where, found, label)
 
 
-def confirmation_of(visit: Visit, parts: Parts) -> Confirmation:
-    """For the insured person of `visit`, on the hall's day. The visit has somebody insured and a scheme."""
-    assert visit.insured is not None and visit.scheme is not None
+def confirmation_of(due: Due, desk: PaymentDesk) -> Confirmation:
+    """For the insured person, on the hall's day."""
+    paying = due.paying
     return Confirmation(
-        visit.insured,
-        visit.scheme,
-        visit.enrolments or (),
-        visit.paid,
-        parts.policy,
-        parts.offices,
-        parts.clock().date(),
+        due.insured,
+        paying.scheme,
+        paying.enrolments or (),
+        paying.paid,
+        desk.policy,
+        desk.almanac.offices,
+        desk.almanac.today,
     )
 
 
-def with_enrolments(visit: Visit, parts: Parts) -> Visit:
-    """On a worker: the visit with what the tax system says of the insured person. Raises Unreachable."""
-    assert visit.insured is not None and visit.scheme is not None
-    enrolments = parts.tax.enrolments(visit.insured.id, visit.scheme)
-    return replace(visit, enrolments=enrolments, paid=parts.tax.paid(visit.insured.id))
+def with_enrolments(due: Due, desk: PaymentDesk) -> Due:
+    """On a worker: with what the tax system says of the insured person. Raises Unreachable."""
+    enrolments = desk.tax.enrolments(due.insured.id, due.paying.scheme)
+    return due.now(replace(due.paying, enrolments=enrolments, paid=desk.tax.paid(due.insured.id)))
 
 
-def still_holds(visit: Visit, parts: Parts) -> bool:
+def still_holds(due: Due, desk: PaymentDesk) -> bool:
     """Whether what is to be paid is today what was chosen. Arrears that the tax system lists hold as they are."""
-    if visit.choice.tier is None:
-        return bool(visit.bills)
-    bills = confirmation_of(visit, parts).bills(visit.choice)
-    return bool(bills) and bills == visit.bills
+    paying = due.paying
+    if paying.choice.tier is None:
+        return bool(paying.bills)
+    bills = confirmation_of(due, desk).bills(paying.choice)
+    return bool(bills) and bills == paying.bills
 
 
-def anew(visit: Visit) -> Visit:
-    """The visit with the tier to be chosen again."""
-    return replace(visit, choice=replace(visit.choice, tier=None, recorded=False), bills=())
+def anew(paying: Paying) -> Paying:
+    """With the tier to be chosen again."""
+    return paying.chosen(replace(paying.choice, tier=None, recorded=False))

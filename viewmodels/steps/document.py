@@ -1,22 +1,23 @@
 """A certificate's paper: looked at, printed, and followed until the printer says how it ended."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
+from domain.certificates.issuing import Counter
 from domain.flows.steps import Document
-from domain.flows.visit import Visit
 from domain.printing.press import MOST_COPIES
 from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
+from viewmodels.parts import PrintShop
 from viewmodels.step import StepViewModel
 from viewmodels.steps.paper_print import PaperPrint, Printing
 from viewmodels.steps.printing import PRIMARY, SECONDARY, Phase, Told, told
 from viewmodels.words import printers
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
+from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,15 +28,32 @@ LOOK_MS = 1000
 
 @QmlElement
 class DocumentViewModel(StepViewModel):
+    """`number` is the certificate's, `remark` what else is to be said of it."""
+
     changed = Signal()
 
     def __init__(
-        self, step: Document, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: Document,
+        number: str,
+        remark: Text,
+        counter: Counter,
+        print_shop: PrintShop,
+        demo: bool,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
         self._step = step
-        self._press = parts.press
-        self.printing = PaperPrint(visit.certificate, parts, self._ended, self)
+        self._number = number
+        self._remark = remark
+        self._press = print_shop.press
+        self._news = print_shop.news
+        self._demo = demo
+        self._finish = finish
+        self.printing = PaperPrint(number, counter, print_shop, worker, self._ended, self)
         self.printing.changed.connect(self.changed)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.changed)
@@ -109,25 +127,25 @@ class DocumentViewModel(StepViewModel):
     @said
     def sampleText(self) -> Text:
         """That it is a sample; empty outside the demonstration."""
-        return Text("样张") if self._parts.demo else NOTHING
+        return Text("样张") if self._demo else NOTHING
 
     @Property(str, notify=changed)
     @said
     def sampleRemark(self) -> Text:
         """What that means."""
-        return Text("仅供演示，\n没有法律效力") if self._parts.demo else NOTHING
+        return Text("仅供演示，\n没有法律效力") if self._demo else NOTHING
 
     @Property(str, notify=changed)
     @said
     def note(self) -> Text:
         """What else is to be said of the certificate, or the guide's word, while there is nothing more urgent."""
-        return (self._visit.remark or self._step.note) if self.state.phase is Phase.READY else NOTHING
+        return (self._remark or self._step.note) if self.state.phase is Phase.READY else NOTHING
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def printers(self) -> Iterable[object]:
         """`[{id, title, caption, icon, chosen, enabled}]`; `enabled` is whether it can print now."""
-        conditions = self._parts.printers.conditions()
+        conditions = self._news.conditions()
         chosen = self.state.printer
         shown = self._press.printers.items()
         return (printers.row(key, printer, conditions.get(key), chosen) for key, printer in shown)
@@ -136,7 +154,7 @@ class DocumentViewModel(StepViewModel):
     @said
     def outOfOrder(self) -> Text:
         """Said where nothing can be printed."""
-        return printers.out_of_order(self._press.printers, self._parts.printers.conditions())
+        return printers.out_of_order(self._press.printers, self._news.conditions())
 
     @Property(bool, notify=changed)
     def choosing(self) -> bool:
@@ -246,8 +264,8 @@ class DocumentViewModel(StepViewModel):
 
     def _told(self) -> Told | None:
         phase = Phase.STOPPING if self.state.leaving and self.holds else self.state.phase
-        return told(phase, self.state.condition, self.state.run, self._visit.certificate)
+        return told(phase, self.state.condition, self.state.run, self._number)
 
     def _ended(self, outcome: str) -> None:
         self._look.stop()
-        self._finish(outcome, self._visit)
+        self._finish(outcome)

@@ -1,17 +1,16 @@
 """功能入口: how one gets here on the phone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Entrance, Needs
-from domain.flows.visit import Visit
 from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList
-from viewmodels.parts import Finish, Parts
+from viewmodels.parts import Premises
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said, said_each
+from viewmodels.words.language import Language, said, said_each
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,10 +21,17 @@ class EntranceViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: Entrance, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: Entrance,
+        premises: Premises,
+        language: Language,
+        finish: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
         self._step = step
+        self._premises = premises
+        self._finish = finish
 
     @Property(QStringList, notify=changed)
     @said_each
@@ -46,7 +52,7 @@ class EntranceViewModel(StepViewModel):
     @Property(str, notify=changed)
     def code(self) -> str:
         """What the phone is to scan; empty where there is nothing to scan, or this hall has no such link."""
-        return self._parts.links.get(self._step.link, "")
+        return self._premises.links.get(self._step.link, "")
 
     @Property(str, notify=changed)
     @said
@@ -56,7 +62,7 @@ class EntranceViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def demo(self) -> Text:
-        return Text("演示码，不会打开真的页面") if self._parts.demo else NOTHING
+        return Text("演示码，不会打开真的页面") if self._premises.demo else NOTHING
 
     @Property(bool, notify=changed)
     def located(self) -> bool:
@@ -67,7 +73,7 @@ class EntranceViewModel(StepViewModel):
     @said
     def here(self) -> Text:
         """Over the remark: where the terminal stands, as the phone must be located in 贵州 (guide 一(一)2)."""
-        return Text("本终端当前定位：贵州省{city}", city=self._parts.city) if self.located else Text("注意事项")
+        return Text("本终端当前定位：贵州省{city}", city=self._premises.city) if self.located else Text("注意事项")
 
     @Property(str, notify=changed)
     @said
@@ -78,12 +84,12 @@ class EntranceViewModel(StepViewModel):
     @said
     def otherText(self) -> Text:
         """The other way in; none where it is for who logs in, and nobody can."""
-        return self._step.other if self._step.needs is not Needs.LOGIN or self._parts.logins else NOTHING
+        return self._step.other if self._step.needs is not Needs.LOGIN or self._premises.logins else NOTHING
 
     @Slot()
     def enter(self) -> None:
-        self._finish("enter", self._visit)
+        self._finish("enter")
 
     @Slot()
     def other(self) -> None:
-        self._finish("other", self._visit)
+        self._finish("other")

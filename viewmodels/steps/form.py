@@ -1,23 +1,22 @@
 """A form: its fields, what is wrong with them, and the keypad or keyboard for the one in use."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.steps import Form
-from domain.flows.visit import Visit
 from domain.forms.fields import Answers, Field, Pad, Tick
 from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList, QVariantList, QVariantMap
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps import form_fields
 from viewmodels.steps.captcha import CaptchaViewModel
 from viewmodels.steps.form_fields import KEYPADS
 from viewmodels.steps.form_filling import Filling, FormFilling
+from viewmodels.steps.handed_out import Ended, Helpers, Sheet
 from viewmodels.words import sentences
-from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -26,17 +25,29 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class FormViewModel(StepViewModel):
-    """The fields of a form stay what they are, so that none is made anew while it is typed into."""
+    """The fields of a form stay what they are, so that none is made anew while it is typed into.
+
+    `about` is what it shows of the visitor, or of what it is about.
+    """
 
     changed = Signal()
     laid = Signal()
     NOTIFIES = ("laid", "changed")
 
-    def __init__(self, step: Form, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
-        super().__init__(visit, parts, finish, parent)
-        self._step = step
-        self._fields = {f.key: f for f in step.fields}
-        self.filling = FormFilling(step, visit, parts, finish, self)
+    def __init__(
+        self,
+        sheet: Sheet[Any, Any],
+        about: tuple[Pair, ...],
+        helpers: Helpers,
+        language: Language,
+        ended: Ended,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, parent)
+        self._step = sheet.step
+        self._about = about
+        self._fields = {f.key: f for f in self._step.fields}
+        self.filling = FormFilling(sheet, helpers, language, ended, self)
         self.filling.changed.connect(self.changed)
         self.filling.codes.changed.connect(self.changed)
 
@@ -141,7 +152,7 @@ class FormViewModel(StepViewModel):
     @said_rows
     def about(self) -> Iterable[object]:
         """`[{key, value}]`: who the visitor is, or the payment it is about; empty where the form shows neither."""
-        return sentences.about(self._visit) if self._step.about else ()
+        return self._about
 
     @Property(QStringList, notify=laid)
     @said_each

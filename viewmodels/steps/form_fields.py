@@ -1,6 +1,7 @@
 """The fields of a form as screens show them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from domain.flows.steps import Form
 from domain.forms.fields import (
@@ -89,7 +90,7 @@ def shown(field: Field, given: Given, active: bool) -> Text:
     return field.shown(given)
 
 
-def first_typed(step: Form, answers: Answers) -> str:
+def first_typed(step: Form[Any, Any], answers: Answers) -> str:
     """The field that a form opens with, if what is missing first is typed; none where there is something to read."""
     empty = next((f for f in step.fields if is_empty(f, answers)), None)
     return empty.key if isinstance(empty, TypedOn) and not step.about else ""
@@ -130,18 +131,18 @@ def counted(field: Field | None, given: Given) -> Text:
     return joined("，", filter(None, (typed, told)))
 
 
-def tidied(step: Form, answers: Answers) -> Answers:
+def tidied(step: Form[Any, Any], answers: Answers) -> Answers:
     """What was typed, without what does not count."""
     return {f.key: f.tidy(answers[f.key]) for f in step.fields if isinstance(f, Typed) and f.key in answers}
 
 
-def kept(step: Form, answers: Answers) -> Answers:
+def kept(step: Form[Any, Any], answers: Answers) -> Answers:
     """What a form was given before; a captcha is never asked twice."""
     captchas = {key for f in step.fields if isinstance(f, CaptchaField) for key in (f.key, f.id_key)}
     return {key: text for key, text in answers.items() if key not in captchas}
 
 
-def filled(step: Form, answers: Answers) -> Answers:
+def filled(step: Form[Any, Any], answers: Answers) -> Answers:
     """What Back does not lose. What proves something is good once, and not kept."""
     proofs = {f.key for f in step.fields if isinstance(f, SmsCode | CaptchaField)}
     return {key: text for key, text in answers.items() if key not in proofs}

@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from domain.flows.steps import Form
-from domain.flows.visit import Visit
 from domain.forms.asking import Onward, Wrong
 from domain.forms.fields import TICKED, Answers, CaptchaField, Given, SmsCode, Tick
+from domain.forms.scopes import D, G
 from domain.ports import Unreachable
 from domain.words import NOTHING, Text
-from viewmodels.parts import Finish, Parts
 from viewmodels.steps import form_fields
 from viewmodels.steps.captcha import CaptchaViewModel
 from viewmodels.steps.code_sending import CodeSending
 from viewmodels.steps.form_fields import TypedOn
+from viewmodels.steps.handed_out import Ended, Helpers, Sheet
 from viewmodels.words import sentences
+from viewmodels.words.language import Language
 from viewmodels.worker import Questions
 
 UNFINISHED = Text("还没有选字，请在键盘最上面一行选字")
@@ -50,28 +52,35 @@ class Filling:
 
 
 class FormFilling(QObject):
-    """`ended(outcome, visit)` once, when the form is left for another screen."""
+    """`ended` is called once, when the form is left for another screen."""
 
     changed = Signal()
 
-    def __init__(self, step: Form, visit: Visit, parts: Parts, ended: Finish, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        sheet: Sheet[D, G],
+        helpers: Helpers,
+        language: Language,
+        ended: Ended,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._step = step
-        self._visit = visit
-        self._parts = parts
+        step = sheet.step
+        self._step: Form[Any, Any] = step
+        self._sheet: Sheet[Any, Any] = sheet
+        self._almanac = helpers.almanac
         self._ended = ended
-        self._questions = Questions(parts.worker, self)
+        self._questions = Questions(helpers.worker, self)
         self._fields = {f.key: f for f in step.fields}
-        answers = form_fields.kept(step, visit.filled.get(step.name, {}))
+        answers = form_fields.kept(step, sheet.held)
         self.state = Filling(answers, active=form_fields.first_typed(step, answers))
-        self.codes = CodeSending(parts, self)
+        self.codes = CodeSending(helpers.codes, helpers.worker, self)
         self.codes.failed.connect(self._not_sent)
         self._asked = next((f for f in step.fields if isinstance(f, CaptchaField)), None)
-        self.captcha = self._new_captcha(self._asked) if self._asked else None
+        self.captcha = self._new_captcha(self._asked, helpers, language) if self._asked else None
         if step.prepare:
-            prepare, desk = step.prepare, parts.desk
-            preparing = Questions(parts.worker, self)
-            preparing.ask(lambda: prepare(desk, visit), self._prepared, lambda _: None, (Unreachable,))
+            preparing = Questions(helpers.worker, self)
+            preparing.ask(sheet.prepare, self._prepared, lambda _: None, (Unreachable,))
 
     @property
     def typed(self) -> TypedOn | None:
@@ -188,17 +197,16 @@ class FormFilling(QObject):
     def leave(self, outcome: str) -> None:
         """Another way on than submitting it, with what is typed so far."""
         if not self.state.busy:
-            self._ended(outcome, self._visit.with_answers(self._step.name, self.state.answers))
+            self._ended(self._sheet.left(outcome), self.state.answers)
 
     def _ask(self) -> None:
-        answers, desk, ask = self.state.answers, self._parts.desk, self._step.ask
-        visit = self._visit.with_answers(self._step.name, answers)
-        self._questions.ask(lambda: ask(desk, visit, answers), self._answered, self._unanswered, (Unreachable,))
+        answers, ask = self.state.answers, self._sheet.ask
+        self._questions.ask(lambda: ask(answers), self._answered, self._unanswered, (Unreachable,))
 
-    def _answered(self, answer: Onward | Wrong) -> None:
+    def _answered(self, answer: Onward[Any] | Wrong) -> None:
         match answer:
-            case Onward(outcome, visit):
-                self._ended(outcome, visit)
+            case Onward():
+                self._ended(answer, self.state.answers)
             case Wrong(problem, errors, use):
                 self._stay(replace(self.state, problem=problem, errors=errors, active=use, busy=False))
 
@@ -221,9 +229,9 @@ class FormFilling(QObject):
     def _not_sent(self, why: Text) -> None:
         self._become(replace(self.state, problem=why))
 
-    def _new_captcha(self, asked: CaptchaField) -> CaptchaViewModel:
-        earlier = self._visit.filled.get(self._step.name, {}).get(asked.id_key, "")
-        captcha = CaptchaViewModel(self._parts, earlier, self)
+    def _new_captcha(self, asked: CaptchaField, helpers: Helpers, language: Language) -> CaptchaViewModel:
+        earlier = self._sheet.held.get(asked.id_key, "")
+        captcha = CaptchaViewModel(helpers.captchas, earlier, helpers.worker, language, self)
         captcha.drawn.connect(self._captcha_drawn)
         return captcha
 
@@ -231,7 +239,8 @@ class FormFilling(QObject):
     def _captcha_drawn(self) -> None:
         """Another question: what was typed answers another."""
         asked, captcha = self._asked, self.captcha
-        assert asked is not None and captcha is not None
+        if asked is None or captcha is None:
+            return
         answers = {**self.state.answers, asked.key: "", asked.id_key: captcha.id}
         if captcha.exhausted:
             self._become(Filling(answers, problem=captcha.expired))
@@ -243,7 +252,7 @@ class FormFilling(QObject):
         self._become(replace(self.state, answers={**answers, **self.state.answers}))
 
     def _judged(self, answers: Answers) -> Given:
-        return Given(answers, self._parts.clock().date(), self._parts.offices, self._parts.banks)
+        return self._almanac.judged(answers)
 
     def _become(self, state: Filling) -> None:
         if state != self.state:

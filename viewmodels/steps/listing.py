@@ -1,25 +1,27 @@
 """Lists whose rows something can be done with: their buttons, and the question that some of them ask first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.steps import Action, Entry, Listing
+from domain.flows.steps import Action, Entry
 from domain.flows.steps.listing import Choose
-from domain.flows.visit import Visit
 from domain.forms.asking import Done, Onward, Wrong
+from domain.forms.desks import Almanac
 from domain.words import NOTHING, Text
-from viewmodels.asking import Asking, TaxQuestion
+from viewmodels.asking import Asking, TaxQuestion, ask_tax
 from viewmodels.lists import QVariantList
 from viewmodels.paging import Paging
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
+from viewmodels.steps.handed_out import Sheaf
 from viewmodels.words import sentences
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.records_of import record_of
 from viewmodels.words.rows import Button, Record
+from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -46,12 +48,22 @@ class ListingViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: Listing, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        sheaf: Sheaf[Any, Any],
+        almanac: Almanac,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[Onward[Any]], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
-        self._step = step
-        self._question = TaxQuestion(parts.worker, self, self._stands)
-        self.state = State(Paging(step.page), done=visit.remark)
+        super().__init__(language, parent)
+        self._step = sheaf.step
+        self._sheaf = sheaf
+        self._almanac = almanac
+        self._worker = worker
+        self._finish = finish
+        self._question = TaxQuestion(worker, self, self._stands)
+        self.state = State(Paging(self._step.page), done=sheaf.remark)
         self._load()
 
     @Property(QVariantList, notify=changed)
@@ -64,7 +76,7 @@ class ListingViewModel(StepViewModel):
     @said_rows
     def about(self) -> Iterable[object]:
         """`[{key, value}]`: who the visitor is; empty where the list does not show it."""
-        return (sentences.about(self._visit)) if self._step.about else []
+        return self._sheaf.about
 
     @Property(str, notify=changed)
     @said
@@ -193,7 +205,7 @@ class ListingViewModel(StepViewModel):
         """The button for all rows; or ask again what was not answered. Two quick touches are one."""
         silent = self.state.asking.silent
         if silent and not self.state.entries:
-            self._become(replace(self.state, done=self._visit.remark))
+            self._become(replace(self.state, done=self._sheaf.remark))
             self._load()
         elif silent and self._action():
             self.act(*self.state.asked)
@@ -207,12 +219,12 @@ class ListingViewModel(StepViewModel):
     def other(self) -> None:
         """The second way on."""
         if self._idle() and self._step.other:
-            self._finish(self._step.ends[-1], self._step.anew(self._visit))
+            self._finish(self._sheaf.other())
 
     def _idle(self) -> bool:
         return not (self.state.busy or self.state.asking.loading)
 
-    def _action(self) -> Action | None:
+    def _action(self) -> Action[Any, Any] | None:
         """The action that was asked for; None if its row is gone."""
         row, wanted = self.state.asked
         both = zip(self.state.entries, self.state.records, strict=True)
@@ -220,18 +232,19 @@ class ListingViewModel(StepViewModel):
         actions = self._step.buttons(entry) if entry else ()
         return next((action for action in actions if action.id == wanted), None)
 
-    def _do(self, choose: Choose, row: str) -> None:
+    def _do(self, choose: Choose[Any, Any], row: str) -> None:
         self._become(replace(self.state, asking=Asking.ANSWERED, busy=True, problem=NOTHING, done=NOTHING))
-        visit, desk = self._visit, self._parts.desk
-        self._ask_tax(
-            lambda: choose(desk, visit, row),
+        sheaf = self._sheaf
+        ask_tax(
+            self._worker,
+            self,
+            lambda: sheaf.do(choose, row),
             self._answered,
             lambda: self._become(replace(self.state, busy=False, asking=Asking.SILENT)),
         )
 
     def _load(self) -> None:
-        visit, desk, step = self._visit, self._parts.desk, self._step
-        self._question.ask(lambda: (step.rows(desk, visit), step.caution(desk, visit)), self._loaded)
+        self._question.ask(self._sheaf.read, self._loaded)
 
     def _stands(self, asking: Asking) -> None:
         """Rows that are read anew are shown until then."""
@@ -242,17 +255,17 @@ class ListingViewModel(StepViewModel):
 
     def _loaded(self, found: tuple[tuple[Entry, ...], Text]) -> None:
         entries, caution = found
-        records = tuple(replace(record_of(e, self._parts), actions=self._buttons(e)) for e in entries)
+        records = tuple(replace(record_of(e, self._almanac), actions=self._buttons(e)) for e in entries)
         paging, kept = self.state.paging.of(len(records)), self.state
         self._become(State(paging, entries, records, problem=kept.problem, done=kept.done, caution=caution))
 
     def _buttons(self, entry: Entry) -> tuple[Button, ...]:
         return tuple(Button(action.id, action.label) for action in self._step.buttons(entry))
 
-    def _answered(self, answer: Onward | Wrong | Done) -> None:
+    def _answered(self, answer: Onward[Any] | Wrong | Done) -> None:
         match answer:
-            case Onward(outcome, visit):
-                self._finish(outcome, visit)
+            case Onward():
+                self._finish(answer)
             case Done(sentence):
                 self._become(replace(self.state, busy=False, done=sentence))
                 self._load()

@@ -1,19 +1,19 @@
 """社保费功能列表: what one can do, for the person who proved who they are."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Menu, MenuItem, Needs
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Identity, Paying
 from domain.words import Text
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
+from viewmodels.parts import Premises, PrintShop
 from viewmodels.step import StepViewModel
 from viewmodels.words import printers
-from viewmodels.words.language import said_rows
+from viewmodels.words.language import Language, said_rows
 from viewmodels.words.rows import Group, Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -26,16 +26,31 @@ FIRST = {Needs.NAME: Text("不用登录"), Needs.LOGIN: Text("需要登录")}
 
 @QmlElement
 class MenuViewModel(StepViewModel):
+    """It ends with who begins what, and what of that is to be paid, if anything is."""
+
     changed = Signal()
 
-    def __init__(self, step: Menu, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
-        super().__init__(visit, parts, finish, parent)
+    def __init__(
+        self,
+        step: Menu,
+        who: Identity,
+        premises: Premises,
+        print_shop: PrintShop,
+        language: Language,
+        finish: Callable[[str, Identity, Paying | None], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, parent)
         self._step = step
+        self._who = who
+        self._premises = premises
+        self._print_shop = print_shop
+        self._finish = finish
         self._groups = self._all()
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_again)
         self._look.start()
-        if visit.wanted and visit.logged_in:
+        if who.wanted and who.logged_in:
             QTimer.singleShot(0, self, self._go_on)
 
     @Property(QVariantList, notify=changed)
@@ -47,19 +62,12 @@ class MenuViewModel(StepViewModel):
     @Slot(str)
     def choose(self, item: str) -> None:
         """Begin a business: only who the visitor is goes along. What it needs first comes first."""
-        visit = self._visit
         chosen = next(i for group in self._step.groups for i in group.items if i.id == item)
-        begun = Visit(
-            visit.channel,
-            visitor=visit.visitor,
-            logged_in=visit.logged_in,
-            scheme=chosen.scheme,
-            choice=Choice(chosen.insurance),
-        )
-        if _ready(chosen.needs, visit):
-            self._finish(item, begun)
+        paying = Paying(chosen.scheme, Choice(chosen.insurance)) if chosen.scheme else None
+        if _ready(chosen.needs, self._who):
+            self._finish(item, replace(self._who, wanted=""), paying)
         else:
-            self._finish(f"{item}_first", replace(begun, wanted=item))
+            self._finish(f"{item}_first", replace(self._who, wanted=item), paying)
 
     def _all(self) -> tuple[Group, ...]:
         return tuple(Group(g.title, tuple(self._row(item) for item in g.items)) for g in self._step.groups)
@@ -72,19 +80,18 @@ class MenuViewModel(StepViewModel):
 
     def _row(self, item: MenuItem) -> Row:
         """The caption says what it is for, or what it needs that the visitor has not done."""
-        if item.needs is Needs.LOGIN and not self._parts.logins:
+        if item.needs is Needs.LOGIN and not self._premises.logins:
             return Row(item.id, item.title, Text("本大厅不能登录，请在手机上办理"), item.icon, enabled=False)
-        caption = item.caption if _ready(item.needs, self._visit) else FIRST[item.needs]
+        caption = item.caption if _ready(item.needs, self._who) else FIRST[item.needs]
         if item.prints:
-            caption = printers.notice(self._parts.press.printers, self._parts.printers.conditions()) or caption
+            caption = printers.notice(self._print_shop.press.printers, self._print_shop.news.conditions()) or caption
         return Row(item.id, item.title, caption, item.icon)
 
     def _go_on(self) -> None:
         """To what the visitor wanted before they had to log in."""
-        wanted, self._visit = self._visit.wanted, replace(self._visit, wanted="")
-        self.choose(wanted)
+        self.choose(self._who.wanted)
 
 
-def _ready(needs: Needs, visit: Visit) -> bool:
+def _ready(needs: Needs, who: Identity) -> bool:
     """Whether a visitor may begin what needs this."""
-    return {Needs.NOTHING: True, Needs.NAME: visit.visitor is not None, Needs.LOGIN: visit.logged_in}[needs]
+    return {Needs.NOTHING: True, Needs.NAME: who.visitor is not None, Needs.LOGIN: who.logged_in}[needs]

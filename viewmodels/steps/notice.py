@@ -1,18 +1,17 @@
 """提示: what is wrong with one answer, and one button that takes it back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Notice
-from domain.flows.visit import Visit
-from domain.forms.fields import Given
+from domain.forms.desks import Almanac
+from domain.forms.fields import Answers
 from domain.words import Text
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -21,12 +20,24 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class NoticeViewModel(StepViewModel):
+    """`answers` are those of its form; `taken_back(answers)` is how it ends: without the wrong one."""
+
     changed = Signal()
 
-    def __init__(self, step: Notice, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
-        super().__init__(visit, parts, finish, parent)
+    def __init__(
+        self,
+        step: Notice,
+        answers: Answers,
+        almanac: Almanac,
+        language: Language,
+        taken_back: Callable[[Answers], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, parent)
         self._step = step
-        self._answers = visit.filled.get(step.form, {})
+        self._answers = answers
+        self._almanac = almanac
+        self._taken_back = taken_back
 
     @Property(str, notify=changed)
     @said
@@ -42,8 +53,7 @@ class NoticeViewModel(StepViewModel):
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: the answer that is wrong."""
-        given = Given(self._answers, self._parts.clock().date(), self._parts.offices, self._parts.banks)
-        return (Pair(self._step.named, self._step.field.shown(given)),)
+        return (Pair(self._step.named, self._step.field.shown(self._almanac.judged(self._answers))),)
 
     @Property(str, notify=changed)
     @said
@@ -58,4 +68,4 @@ class NoticeViewModel(StepViewModel):
     @Slot()
     def done(self) -> None:
         kept = {key: answer for key, answer in self._answers.items() if key != self._step.field.key}
-        self._finish("done", self._visit.with_answers(self._step.form, kept))
+        self._taken_back(kept)

@@ -6,20 +6,21 @@ from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from domain.flows.visit import Visit
+from domain.flows.visit import Due
 from domain.payment.cashier import AlreadyPaid
 from domain.payment.order import BillBusy, Network, Order
 from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.ports import MayPass, Unreachable
+from domain.runtime import Clock
 from domain.words import NOTHING, Text
-from viewmodels.parts import Parts
+from viewmodels.parts import Till
 from viewmodels.words import bills, phases, sentences
 from viewmodels.words.phases import ASKING, BUSY, OPEN, Phase
-from viewmodels.worker import Questions
+from viewmodels.worker import Questions, Worker
 
 
 @dataclass(frozen=True, slots=True)
-class Paying:
+class Watched:
     """`seconds_left` until the code is void; `problem` is why there is no code (FAILED).
 
     `leaving` is the outcome that the visitor has asked for while something was under way.
@@ -31,9 +32,9 @@ class Paying:
     problem: Text = NOTHING
     leaving: str = ""
 
-    def now(self, phase: Phase, order: Order | None, problem: Text = NOTHING) -> "Paying":
+    def now(self, phase: Phase, order: Order | None, problem: Text = NOTHING) -> "Watched":
         """Another phase, in which no code can be paid or its time is counted anew."""
-        return Paying(phase, order, problem=problem, leaving=self.leaving)
+        return Watched(phase, order, problem=problem, leaving=self.leaving)
 
     @property
     def holds(self) -> bool:
@@ -52,26 +53,29 @@ class Paying:
 
 
 class OrderWatch(QObject):
-    """The order of a visit's bills in a network. `ended(outcome, order)` once, when the screen is to be left."""
+    """The order of what is due, in a network. `ended(outcome, order)` once, when the screen is to be left."""
 
     changed = Signal()
 
     def __init__(
         self,
         network: Network,
-        visit: Visit,
-        parts: Parts,
+        due: Due,
+        till: Till,
+        clock: Clock,
+        worker: Worker,
         ended: Callable[[str, Order | None], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._network = network
-        self._visit = visit
-        self._parts = parts
+        self._due = due
+        self._cashier = till.cashier
+        self._clock = clock
         self._ended = ended
-        self._questions = Questions(parts.worker, self)
-        self.state = Paying()
-        self._poll = QTimer(self, interval=parts.poll_ms)
+        self._questions = Questions(worker, self)
+        self.state = Watched()
+        self._poll = QTimer(self, interval=till.poll_ms)
         self._poll.timeout.connect(self.check)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
@@ -79,11 +83,10 @@ class OrderWatch(QObject):
     def start(self) -> None:
         """Ask for a code."""
         self._become(self.state.now(Phase.CREATING, None))
-        visit, cashier, network = self._visit, self._parts.cashier, self._network
-        assert visit.visitor is not None
-        payer, description = visit.visitor.id, bills.headline(visit.bills)
+        due, cashier, network = self._due, self._cashier, self._network
+        owed, description = due.paying.bills, bills.headline(due.paying.bills)
         self._ask(
-            lambda: cashier.start(network, visit.channel, payer, visit.bills, description),
+            lambda: cashier.start(network, due.channel, due.payer.id, owed, description),
             self._started,
             lambda: self._stop(Phase.FAILED, None, phases.NOTHING_TAKEN),
         )
@@ -95,14 +98,14 @@ class OrderWatch(QObject):
         elif not self.state.leaving:
             self._become(replace(self.state, leaving=outcome))
             if self.state.order and self.state.phase is not Phase.CLOSING:
-                self._close()
+                self._close(self.state.order)
 
     @Slot()
     def check(self) -> None:
         """Ask the network how the order stands."""
         order = self.state.order
         if order and not self._questions.waiting and self.state.phase in ASKING:
-            self._ask(lambda: self._parts.cashier.check(order.number), self._told, self._lost)
+            self._ask(lambda: self._cashier.check(order.number), self._told, self._lost)
 
     @Slot()
     def tick(self) -> None:
@@ -110,10 +113,10 @@ class OrderWatch(QObject):
         order = self.state.order
         if order is None or self.state.phase not in OPEN:
             return
-        left = max(0, ceil((order.deadline - self._parts.clock()).total_seconds()))
+        left = max(0, ceil((order.deadline - self._clock()).total_seconds()))
         self._become(replace(self.state, seconds_left=left))
         if left == 0:
-            self._close()
+            self._close(order)
 
     def end(self, outcome: str, order: Order | None = None) -> None:
         """Follow it no more; `order` is the one whose money was taken."""
@@ -127,14 +130,14 @@ class OrderWatch(QObject):
             return
         if order.code is None:
             self._become(self.state.now(Phase.CREATING, order))
-            self._close(Phase.FAILED)
+            self._close(order, Phase.FAILED)
             return
         self._become(self.state.now(Phase.WAITING, order))
         self.tick()
         self._poll.start()
         self._second.start()
         if self.state.leaving:
-            self._close()
+            self._close(order)
 
     def _told(self, order: Order) -> None:
         if order.state in MONEY_TAKEN:
@@ -150,13 +153,11 @@ class OrderWatch(QObject):
         if self.state.phase in OPEN:
             self._become(replace(self.state, phase=Phase.UNKNOWN))
 
-    def _close(self, closed: Phase = Phase.EXPIRED) -> None:
-        order = self.state.order
-        assert order is not None
+    def _close(self, order: Order, closed: Phase = Phase.EXPIRED) -> None:
         self._poll.stop()
         self._become(replace(self.state, phase=Phase.CLOSING))
         self._ask(
-            lambda: self._parts.cashier.cancel(order.number),
+            lambda: self._cashier.cancel(order.number),
             lambda answer: self._closed(answer, closed),
             lambda: self._unconfirmed(order),
         )
@@ -171,7 +172,7 @@ class OrderWatch(QObject):
             self._unconfirmed(order)
 
     def _unconfirmed(self, order: Order) -> None:
-        problem = phases.unrecalled(order, self._parts.clock(), self._parts.cashier.recalls(order))
+        problem = phases.unrecalled(order, self._clock(), self._cashier.recalls(order))
         self._become(self.state.now(Phase.UNCONFIRMED, order, problem))
         self._poll.start()
 
@@ -182,7 +183,7 @@ class OrderWatch(QObject):
             if isinstance(error, MayPass):
                 lost()
             else:
-                self._stop(Phase.FAILED, None, phases.why_no_code(error, self._parts.clock()))
+                self._stop(Phase.FAILED, None, phases.why_no_code(error, self._clock()))
 
         self._questions.ask(job, then, failed, (AlreadyPaid, BillBusy, Unreachable, MayPass))
 
@@ -192,7 +193,7 @@ class OrderWatch(QObject):
         if self.state.leaving:
             self.end(self.state.leaving)
 
-    def _become(self, state: Paying) -> None:
+    def _become(self, state: Watched) -> None:
         if state != self.state:
             self.state = state
             self.changed.emit()

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from domain.certificates.certificate import Certificate
-from domain.certificates.issuing import NotTrue
+from domain.certificates.issuing import Counter, NotTrue
 from domain.certificates.paper import TypesettingFailed
 from domain.ports import Unreachable
 from domain.printing.press import MOST_COPIES, Paper, Run
 from domain.printing.printer import Condition, PrinterFault
 from viewmodels.paging import Paging
-from viewmodels.parts import Pages, Parts
+from viewmodels.parts import Pages, PrintShop
 from viewmodels.steps.printing import CHOOSING, ENDS, UNDER_WAY, Phase
 from viewmodels.words import printers
-from viewmodels.worker import Questions
+from viewmodels.worker import Questions, Worker
 
 FOLLOW_MS = 500
 """How often a printer is asked how a job stands."""
@@ -58,23 +58,33 @@ class PaperPrint(QObject):
 
     changed = Signal()
 
-    def __init__(self, number: str, parts: Parts, ended: Callable[[str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        number: str,
+        counter: Counter,
+        print_shop: PrintShop,
+        worker: Worker,
+        ended: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._number = number
-        self._parts = parts
-        self._press = parts.press
+        self._counter = counter
+        self._shop = print_shop
+        self._press = print_shop.press
+        self._worker = worker
         self._ended = ended
-        self._papers = Questions(parts.worker, self)
-        self._looks = Questions(parts.worker, self)
+        self._papers = Questions(worker, self)
+        self._looks = Questions(worker, self)
         self.pages: Pages | None = None
-        self.state = Printing(printer=printers.usual(self._press.printers, parts.printers.conditions()))
+        self.state = Printing(printer=printers.usual(self._press.printers, print_shop.news.conditions()))
         self._follow = QTimer(self, interval=FOLLOW_MS)
         self._follow.timeout.connect(self.follow)
 
     @property
     def ready(self) -> bool:
         """Whether the chosen printer can print now; while that is not known it may be tried."""
-        condition = self._parts.printers.conditions().get(self.state.printer)
+        condition = self._shop.news.conditions().get(self.state.printer)
         return bool(self.state.printer) and (condition is None or condition.ready)
 
     def set(self) -> None:
@@ -153,13 +163,13 @@ class PaperPrint(QObject):
 
     def _show(self, paper: Paper) -> None:
         if paper != self.state.paper:
-            self.pages = self._parts.open_pdf(paper.pdf)
+            self.pages = self._shop.open_pdf(paper.pdf)
             paging = self.state.paging.of(self.pages.count)
             self._become(replace(self.state, paper=paper, serial=self.state.serial + 1, paging=paging))
 
     def _send(self, certificate: Certificate, start: Callable[[], Run]) -> None:
         """A visitor may stand here while the money goes back: it is asked once more before paper comes out."""
-        counter = self._parts.desk.counter
+        counter = self._counter
 
         def job() -> Run:
             with suppress(Unreachable):
@@ -171,7 +181,7 @@ class PaperPrint(QObject):
 
     def _sent(self, run: Run) -> None:
         """It is the run's paper that is printed, whatever was shown before."""
-        self._looks = Questions(self._parts.worker, self)
+        self._looks = Questions(self._worker, self)
         self._show(run.paper)
         self._become(replace(self.state, phase=Phase.PRINTING, run=run, condition=Condition.OK))
         self._follow.start()
@@ -192,7 +202,7 @@ class PaperPrint(QObject):
 
     def _over(self) -> None:
         self._follow.stop()
-        self._parts.printers.look_again()
+        self._shop.news.look_again()
         if self.state.leaving:
             self.end(self.state.leaving)
 
@@ -207,7 +217,7 @@ class PaperPrint(QObject):
         self._over()
 
     def _work(self, job: Callable[[], Run], then: Callable[[Run], None]) -> None:
-        self._parts.worker.run(self, job, then, self._failed, FAULTS)
+        self._worker.run(self, job, then, self._failed, FAULTS)
 
     def _become(self, state: Printing) -> None:
         if state != self.state:

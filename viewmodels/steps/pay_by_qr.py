@@ -1,26 +1,28 @@
 """支付: the order's code on the screen, followed until the network says how it ended."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PayByQr
-from domain.flows.visit import Visit
+from domain.flows.visit import Due, Paying
+from domain.forms.desks import PaymentDesk
 from domain.money import total, yuan
 from domain.payment.cashier import PAYABLE_FOR
 from domain.payment.order import Order
 from domain.policy import tier_label
 from domain.words import NOTHING, Text, joined
 from viewmodels.lists import QStringList
-from viewmodels.parts import Finish, Parts
+from viewmodels.parts import Till
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import still_holds
-from viewmodels.steps.order_watch import OrderWatch, Paying
+from viewmodels.steps.order_watch import OrderWatch, Watched
 from viewmodels.words import bills, phases
-from viewmodels.words.language import said, said_each
+from viewmodels.words.language import Language, said, said_each
 from viewmodels.words.phases import BUSY, Phase
+from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,16 +33,29 @@ class PayByQrViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: PayByQr, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: PayByQr,
+        due: Due,
+        desk: PaymentDesk,
+        till: Till,
+        demo: bool,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[str, Paying], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._demo = demo
+        self._finish = finish
         self._step = step
-        self.watch = OrderWatch(step.network, visit, parts, self._ended, self)
+        self.watch = OrderWatch(step.network, due, till, desk.almanac.clock, worker, self._ended, self)
         self.watch.changed.connect(self.changed)
         self.watch.start()
 
     @property
-    def state(self) -> Paying:
+    def state(self) -> Watched:
         return self.watch.state
 
     @property
@@ -70,7 +85,7 @@ class PayByQrViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def demo(self) -> Text:
-        return Text("演示码，不会扣款") if self._parts.demo else NOTHING
+        return Text("演示码，不会扣款") if self._demo else NOTHING
 
     @Property(float, notify=changed)
     def share(self) -> float:
@@ -93,12 +108,12 @@ class PayByQrViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def amount(self) -> str:
-        return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
+        return yuan(total(tuple(bill.fen for bill in self._due.paying.bills)))
 
     @Property(QStringList, notify=changed)
     @said_each
     def amountFor(self) -> Iterable[Text]:
-        paid = self._visit.bills
+        paid = self._due.paying.bills
         tier = (tier_label(paid[0].scheme, paid[0].tier),) if bills.alike(paid) else ()
         return bills.headline(paid), joined("，", (bills.periods(paid), *tier))
 
@@ -174,7 +189,7 @@ class PayByQrViewModel(StepViewModel):
 
     def _may_begin(self) -> bool:
         """Whether another code may be asked for; if not, the screen before says why."""
-        return not self._parts.closed(self._visit.channel) and still_holds(self._visit, self._parts)
+        return not self._desk.closed(self._due.channel) and still_holds(self._due, self._desk)
 
     def _ended(self, outcome: str, order: Order | None) -> None:
-        self._finish(outcome, replace(self._visit, order=order.number if order else None))
+        self._finish(outcome, replace(self._due.paying, order=order.number if order else None))

@@ -1,18 +1,16 @@
 """社保经办机构: first the city, then the agency; the place of enrolment is one touch away."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.steps import PickAgency, PickAuthority, PickCounty
-from domain.flows.visit import Visit
-from domain.people.offices import City
+from domain.people.insurance import Insurance
+from domain.people.offices import City, Offices
 from domain.words import Text, Verbatim
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -21,20 +19,31 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class PickAgencyViewModel(StepViewModel):
+    """`chosen` is the code of the office chosen so far, if any; `picked(code)` is how it ends.
+
+    An agency is for an `insurance`, and `enrolled` the one where the person is enrolled in it, if that is known.
+    """
+
     changed = Signal()
     OFFICE = Text("经办机构")
 
     def __init__(
         self,
-        step: PickAgency | PickAuthority | PickCounty,
-        visit: Visit,
-        parts: Parts,
-        finish: Finish,
+        chosen: str,
+        offices: Offices,
+        language: Language,
+        picked: Callable[[str], None],
         parent: QObject | None = None,
+        *,
+        insurance: Insurance | None = None,
+        enrolled: str = "",
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
-        self._place = step.place
-        self._chosen = step.place.get(visit)
+        super().__init__(language, parent)
+        self._chosen = chosen
+        self._offices = offices
+        self._picked = picked
+        self._insurance = insurance
+        self._enrolled = enrolled
         self.city = ""
 
     @Property(str, notify=changed)
@@ -46,7 +55,7 @@ class PickAgencyViewModel(StepViewModel):
     @said
     def cityName(self) -> Text:
         """The city chosen; empty while cities are shown. Touching it leads back to the cities."""
-        return Verbatim(next((city.name for city in self._parts.offices.cities if city.code == self.city), ""))
+        return Verbatim(next((city.name for city in self._offices.cities if city.code == self.city), ""))
 
     @Property(str, notify=changed)
     @said
@@ -65,14 +74,14 @@ class PickAgencyViewModel(StepViewModel):
     def rows(self) -> Iterable[object]:
         """Cities, then the agencies of the city for the insurance chosen."""
         if not self.city:
-            return (Row(city.code, Verbatim(city.name)) for city in self._parts.offices.cities)
-        city = next(city for city in self._parts.offices.cities if city.code == self.city)
+            return (Row(city.code, Verbatim(city.name)) for city in self._offices.cities)
+        city = next(city for city in self._offices.cities if city.code == self.city)
         return (Row(code, Verbatim(name), chosen=code == self._chosen) for code, name in self._offices_of(city))
 
     @Slot(str)
     def choose(self, code: str) -> None:
         if self._is_office(code):
-            self._finish("picked", self._place.put(self._visit, code))
+            self._picked(code)
         else:
             self._show(code)
 
@@ -81,7 +90,7 @@ class PickAgencyViewModel(StepViewModel):
         self._show("")
 
     def _is_office(self, code: str) -> bool:
-        return code in self._parts.offices.by_code
+        return code in self._offices.by_code
 
     def _offices_of(self, city: City) -> list[tuple[str, str]]:
         """Code and name of what a city has to choose from."""
@@ -89,16 +98,16 @@ class PickAgencyViewModel(StepViewModel):
             (agency.code, agency.name)
             for county in city.counties
             for agency in county.agencies
-            if agency.insurance is self._visit.choice.insurance
+            if agency.insurance is self._insurance
         ]
 
     def _own(self) -> Row | None:
         """The one that is most likely meant."""
-        code = next((e.agency for e in self._visit.enrolments or () if e.insurance is self._visit.choice.insurance), "")
+        code = self._enrolled
         if not self._is_office(code):
             return None
         caption = Text("您的参保登记地，点这里直接选")
-        return Row(code, Verbatim(self._parts.offices.name(code)), caption, chosen=code == self._chosen)
+        return Row(code, Verbatim(self._offices.name(code)), caption, chosen=code == self._chosen)
 
     def _show(self, city: str) -> None:
         self.city = city

@@ -16,11 +16,11 @@ class PickAuthorityViewModel(PickAgencyViewModel):
     OFFICE = Text("税务机关")
 
     def _is_office(self, code: str) -> bool:
-        return bool(self._parts.offices.authority(code))
+        return bool(self._offices.authority(code))
 
     def _offices_of(self, city: City) -> list[tuple[str, str]]:
         return [(county.code, county.tax_authority) for county in city.counties]
 
     def _own(self) -> Row | None:
-        name = self._parts.offices.authority(self._chosen)
+        name = self._offices.authority(self._chosen)
         return Row(self._chosen, Verbatim(name), Text("现在选的，点这里不改"), chosen=True) if name else None

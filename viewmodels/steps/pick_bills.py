@@ -1,24 +1,26 @@
 """补缴明细确认: what the tax system lists as owed, to be ticked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickBills
-from domain.flows.visit import Visit
+from domain.flows.visit import Due, Paying
+from domain.forms.desks import PaymentDesk
 from domain.money import total, yuan
+from domain.people.insurance import Insurance
 from domain.people.person import Bill
 from domain.policy import tier_label
 from domain.words import NOTHING, Text, joined
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import bills
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
+from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,22 +38,32 @@ class PickBillsViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: PickBills, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: PickBills,
+        due: Due,
+        desk: PaymentDesk,
+        insurance: Insurance,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[str, Paying], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._insurance = insurance
+        self._finish = finish
         self._step = step
         self.state = State()
-        self._question = TaxQuestion(parts.worker, self, lambda asking: self._become(State(asking=asking)))
+        self._question = TaxQuestion(worker, self, lambda asking: self._become(State(asking=asking)))
         self._load()
 
     def _load(self) -> None:
-        visit, tax = self._visit, self._parts.tax
-        person, scheme, insurance = visit.insured, visit.scheme, visit.choice.insurance
-        assert person is not None and scheme is not None and insurance is not None
-        self._question.ask(lambda: tax.owed(person.id, scheme, insurance), self._loaded)
+        due, tax, insurance = self._due, self._desk.tax, self._insurance
+        self._question.ask(lambda: tax.owed(due.insured.id, due.paying.scheme, insurance), self._loaded)
 
     def _loaded(self, owed: tuple[Bill, ...]) -> None:
-        kept = frozenset(bill.key for bill in self._visit.bills) & frozenset(bill.key for bill in owed)
+        kept = frozenset(bill.key for bill in self._due.paying.bills) & frozenset(bill.key for bill in owed)
         self._become(State(owed, kept or frozenset(bill.key for bill in owed)))
 
     @Property(QVariantList, notify=changed)
@@ -120,9 +132,9 @@ class PickBillsViewModel(StepViewModel):
         if self.state.asking.silent:
             self._load()
         elif self.nothing_owed:
-            self._finish("nothing", self._visit)
+            self._finish("nothing", self._due.paying)
         elif self.state.ticked:
-            self._finish("pay", replace(self._visit, bills=self._ticked()))
+            self._finish("pay", replace(self._due.paying, bills=self._ticked()))
 
     @property
     def nothing_owed(self) -> bool:

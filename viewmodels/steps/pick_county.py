@@ -16,11 +16,11 @@ class PickCountyViewModel(PickAgencyViewModel):
     OFFICE = Text("区县")
 
     def _is_office(self, code: str) -> bool:
-        return self._parts.offices.find_county(code) is not None
+        return self._offices.find_county(code) is not None
 
     def _offices_of(self, city: City) -> list[tuple[str, str]]:
         return [(county.code, county.name) for county in city.counties]
 
     def _own(self) -> Row | None:
-        name = self._parts.offices.county(self._chosen)
+        name = self._offices.county(self._chosen)
         return Row(self._chosen, Verbatim(name), Text("现在选的，点这里不改"), chosen=True) if name else None

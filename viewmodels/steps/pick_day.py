@@ -1,21 +1,20 @@
 """A day of a form's field: the month, turned by arrows, and its days under their weekdays."""
 
 from calendar import Calendar
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickDay
-from domain.flows.visit import Visit
-from domain.forms.fields import Given
+from domain.forms.desks import Almanac
+from domain.forms.fields import Answers
 from domain.people.insurance import Period
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Row
 from viewmodels.words.weekdays import WEEKDAYS
 
@@ -28,16 +27,24 @@ YEARS = 30
 
 @QmlElement
 class PickDayViewModel(StepViewModel):
+    """`answers` are those of its form so far; `picked(answer)` is how it ends."""
+
     changed = Signal()
 
     def __init__(
-        self, step: PickDay, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: PickDay,
+        answers: Answers,
+        almanac: Almanac,
+        language: Language,
+        picked: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
         self._step = step
-        self._today = parts.clock().date()
-        given = Given(visit.filled.get(step.form, {}), self._today, parts.offices, parts.banks)
-        self._chosen = step.field.chosen(given)
+        self._picked = picked
+        self._today = almanac.today
+        self._chosen = step.field.chosen(almanac.judged(answers))
         shown = self._chosen or self._today
         self.month = Period(shown.year, shown.month)
 
@@ -101,8 +108,7 @@ class PickDayViewModel(StepViewModel):
     @Slot(str)
     def choose(self, day: str) -> None:
         """A day by its ISO form; none if it is empty."""
-        answers = self._visit.filled.get(self._step.form, {})
-        self._finish("picked", self._visit.with_answers(self._step.form, {**answers, self._step.field.key: day}))
+        self._picked(day)
 
     def _row(self, day: date) -> Row:
         inside = (day.year, day.month) == (self.month.year, self.month.month)

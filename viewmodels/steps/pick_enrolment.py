@@ -1,20 +1,20 @@
 """参保信息 at the chosen agency: which enrolment, and for which year."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickEnrolment
-from domain.flows.visit import Visit
-from domain.people.insurance import Period
+from domain.flows.visit import Due, Paying
+from domain.forms.desks import PaymentDesk
+from domain.people.insurance import Insurance, Period
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -34,13 +34,24 @@ class PickEnrolmentViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: PickEnrolment, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: PickEnrolment,
+        due: Due,
+        desk: PaymentDesk,
+        insurance: Insurance,
+        language: Language,
+        finish: Callable[[str, Paying], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._insurance = insurance
+        self._finish = finish
         self._step = step
         self._listed = self._rows()
-        earlier = visit.choice.period.key if visit.choice.period else ""
-        self.state = State(earlier if self._may_be(earlier) else "")
+        earlier = due.paying.choice.period
+        self.state = State(earlier.key if earlier and self._may_be(earlier.key) else "")
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -79,12 +90,11 @@ class PickEnrolmentViewModel(StepViewModel):
     def submit(self) -> None:
         """On with the chosen row; where there is none, back to the agency."""
         if not self._listed:
-            self._finish("again", self._visit)
+            self._finish("again", self._due.paying)
         elif self.state.chosen:
-            choice = replace(
-                self._visit.choice, periods=(Period.of(self.state.chosen),), arrears=False, tier=None, recorded=False
-            )
-            self._finish("next", replace(self._visit, choice=choice))
+            paying, period = self._due.paying, Period.of(self.state.chosen)
+            choice = replace(paying.choice, periods=(period,), arrears=False, tier=None, recorded=False)
+            self._finish("next", replace(paying, choice=choice))
         else:
             self._become(State(asked=True))
 
@@ -94,20 +104,19 @@ class PickEnrolmentViewModel(StepViewModel):
 
     def _rows(self) -> tuple[Row, ...]:
         """A row for each period of the enrolment at the chosen agency."""
-        choice, form = self._visit.choice, confirmation_of(self._visit, self._parts)
-        assert choice.insurance is not None
-        enrolment = form.enrolled_at(choice.insurance, choice.agency)
+        choice, form = self._due.paying.choice, confirmation_of(self._due, self._desk)
+        enrolment = form.enrolled_at(self._insurance, choice.agency)
         if enrolment is None:
             return ()
-        agency, category = self._parts.offices.name(enrolment.agency), enrolment.category
+        agency, category = self._desk.almanac.offices.name(enrolment.agency), enrolment.category
         where = Text("{agency}，{category}", agency=Verbatim(agency), category=Verbatim(category))
         rows = []
         for period in form.periods(replace(choice, arrears=False)):
-            paid = form.is_paid(choice.insurance, period)
+            paid = form.is_paid(self._insurance, period)
             tiers = form.tiers(replace(choice, periods=(period,)))
             unknown = tiers is not None and not tiers.tiers
             why = Text("已缴费") if paid else Text("缴费标准还没有公布") if unknown else where
-            title = Text("{period} {insured}", period=period.label, insured=choice.insurance.label)
+            title = Text("{period} {insured}", period=period.label, insured=self._insurance.label)
             rows.append(Row(period.key, title, why, enabled=not (paid or unknown)))
         return tuple(rows)
 

@@ -1,20 +1,20 @@
 """选择缴款方式: the channel's method, and the amount once more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickMethod
-from domain.flows.visit import Visit
+from domain.flows.visit import Due, Paying
+from domain.forms.desks import PaymentDesk
 from domain.money import total, yuan
 from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import anew, still_holds
 from viewmodels.words import bills
-from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -26,9 +26,18 @@ class PickMethodViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: PickMethod, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: PickMethod,
+        due: Due,
+        desk: PaymentDesk,
+        language: Language,
+        finish: Callable[[str, Paying], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._finish = finish
         self._step = step
 
     @Property(QVariantList, notify=changed)
@@ -46,7 +55,7 @@ class PickMethodViewModel(StepViewModel):
     @said_rows
     def summary(self) -> Iterable[object]:
         """`[{key, value}]`: who is paid for, and what."""
-        return bills.chosen(self._visit, self._visit.bills, self._parts.offices)
+        return bills.chosen(self._due, self._desk.almanac.offices)
 
     @Property(str, notify=changed)
     @said
@@ -55,7 +64,7 @@ class PickMethodViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def amount(self) -> str:
-        return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
+        return yuan(total(tuple(bill.fen for bill in self._due.paying.bills)))
 
     @Property(QStringList, notify=changed)
     @said_each
@@ -75,8 +84,8 @@ class PickMethodViewModel(StepViewModel):
     @Slot()
     def next(self) -> None:
         """On to pay, if what was confirmed still holds."""
-        visit = self._visit
-        if still_holds(visit, self._parts):
-            self._finish("next", visit)
+        paying = self._due.paying
+        if still_holds(self._due, self._desk):
+            self._finish("next", paying)
         else:
-            self._finish(f"changed_{visit.scheme}", anew(visit))
+            self._finish(f"changed_{paying.scheme}", anew(paying))

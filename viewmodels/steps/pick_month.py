@@ -1,19 +1,18 @@
 """A month of a form's field: the year, turned by arrows, and its twelve months."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickMonth
-from domain.flows.visit import Visit
-from domain.forms.fields import Given
+from domain.forms.desks import Almanac
+from domain.forms.fields import Answers
 from domain.people.insurance import Period
 from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -25,17 +24,24 @@ YEARS = 10
 
 @QmlElement
 class PickMonthViewModel(StepViewModel):
+    """`answers` are those of its form so far; `picked(answer)` is how it ends."""
+
     changed = Signal()
 
     def __init__(
-        self, step: PickMonth, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: PickMonth,
+        answers: Answers,
+        almanac: Almanac,
+        language: Language,
+        picked: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
-        self._step = step
-        today = parts.clock().date()
-        answers = visit.filled.get(step.form, {})
+        super().__init__(language, parent)
+        self._picked = picked
+        today = almanac.today
         self._now = Period(today.year, today.month)
-        self._chosen = step.field.chosen(Given(answers, today, parts.offices, parts.banks))
+        self._chosen = step.field.chosen(almanac.judged(answers))
         self.year = self._chosen.year
 
     @Property(str, notify=changed)
@@ -86,5 +92,4 @@ class PickMonthViewModel(StepViewModel):
 
     @Slot(str)
     def choose(self, month: str) -> None:
-        answers = self._visit.filled.get(self._step.form, {})
-        self._finish("picked", self._visit.with_answers(self._step.form, {**answers, self._step.field.key: month}))
+        self._picked(month)

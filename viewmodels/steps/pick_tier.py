@@ -1,23 +1,26 @@
 """缴费档次: what each tier costs. Choosing records the choice, whether it is paid or not (guide 一(二))."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import PickTier
-from domain.flows.visit import Visit
+from domain.flows.visit import Due, Paying, needed
+from domain.forms.desks import PaymentDesk
 from domain.money import yuan
+from domain.people.insurance import Insurance
 from domain.people.person import Bill, TierRecord
 from domain.policy import Tier, Tiers
 from domain.words import NOTHING, Text
+from viewmodels.asking import ask_tax
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
 from viewmodels.words import sentences
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
+from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,20 +52,32 @@ class PickTierViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: PickTier, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: PickTier,
+        due: Due,
+        desk: PaymentDesk,
+        insurance: Insurance,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[str, Paying], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._insurance = insurance
+        self._worker = worker
+        self._finish = finish
         self._step = step
         self._tiers = tiers = self._known()
         only = tiers.tiers[0].code if len(tiers.tiers) == 1 else None
-        self.state = State(visit.choice.tier or only)
+        self.state = State(due.paying.choice.tier or only)
 
     @Property(str, notify=changed)
     @said
     def heading(self) -> Text:
-        choice, scheme = self._visit.choice, self._visit.scheme
-        assert choice.insurance is not None and scheme is not None
-        return Text("{scheme} · {insurance}", scheme=scheme.label, insurance=choice.insurance.label)
+        scheme = self._due.paying.scheme
+        return Text("{scheme} · {insurance}", scheme=scheme.label, insurance=self._insurance.label)
 
     @Property(str, notify=changed)
     @said
@@ -97,7 +112,7 @@ class PickTierViewModel(StepViewModel):
         tier = self._tiers.find(self.state.chosen)
         if tier:
             return Text("您选了 {tier}", tier=tier.label)
-        return Text("请选择{label}", label=sentences.tier_in(self._visit.channel))
+        return Text("请选择{label}", label=sentences.tier_in(self._due.channel))
 
     @Property(str, notify=changed)
     @said
@@ -165,33 +180,34 @@ class PickTierViewModel(StepViewModel):
         tier = self._tiers.find(self.state.chosen)
         if tier is None or self.state.busy:
             return
-        if self._parts.closed(self._visit.channel):
-            self._finish(outcome, self._visit)  # To where it says so.
+        if self._desk.closed(self._due.channel):
+            self._finish(outcome, self._due.paying)  # To where it says so.
             return
-        choice = replace(self._visit.choice, tier=tier.code, recorded=True)
-        bills = confirmation_of(self._visit, self._parts).bills(choice)
+        choice = replace(self._due.paying.choice, tier=tier.code, recorded=True)
+        bills = confirmation_of(self._due, self._desk).bills(choice)
         if not bills or self._known() != self._tiers:
             self._tiers = self._known()
             self._become(State(None, CHANGED if self._tiers.tiers else GONE))
             return
         self._become(replace(self.state, busy=True, problem=NOTHING))
-        self._ask_tax(
+        ask_tax(
+            self._worker,
+            self,
             lambda: self._declare(bills),
-            lambda _: self._finish(outcome, replace(self._visit, choice=choice, bills=bills)),
+            lambda _: self._finish(outcome, self._due.paying.chosen(choice, bills)),
             lambda: self._become(replace(self.state, busy=False, problem=sentences.TAX_UNREACHABLE)),
         )
 
     def _known(self) -> Tiers:
         """The tiers as they are now."""
-        tiers = confirmation_of(self._visit, self._parts).tiers(self._visit.choice)
-        assert tiers is not None
-        return tiers
+        tiers = confirmation_of(self._due, self._desk).tiers(self._due.paying.choice)
+        return needed(tiers, "what has tiers")
 
     def _declare(self, bills: tuple[Bill, ...]) -> None:
         """On a worker: record the choice for each period."""
-        now = self._parts.clock()
+        now = self._desk.almanac.clock()
         for bill in bills:
-            self._parts.tax.declare(TierRecord.of(bill, self._visit.channel, now))
+            self._desk.tax.declare(TierRecord.of(bill, self._due.channel, now))
 
     def _shown(self, tier: Tier) -> Shown:
         base = yuan(tier.base) if tier.base is not None else ""

@@ -1,6 +1,6 @@
 """查询缴费: for when and for which insurance, and what one is enrolled in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -8,18 +8,19 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.confirmation import Confirmation, Field
 from domain.flows.steps import Periods, Query
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Due, Paying
+from domain.forms.desks import PaymentDesk
 from domain.people.insurance import Insurance, Period
 from domain.people.person import Enrolment
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import Choosing, confirmation_of, with_enrolments
 from viewmodels.words import sentences
-from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Pair, Row
+from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,26 +30,36 @@ QML_IMPORT_MAJOR_VERSION = 1
 class QueryViewModel(StepViewModel):
     changed = Signal()
 
-    def __init__(self, step: Query, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
-        super().__init__(visit, parts, finish, parent)
-        assert visit.insured is not None
+    def __init__(
+        self,
+        step: Query,
+        due: Due,
+        desk: PaymentDesk,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[str, Paying], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._finish = finish
         self._step = step
-        self._insured = visit.insured
-        self._question = TaxQuestion(parts.worker, self, self._stands)
+        self._question = TaxQuestion(worker, self, self._stands)
         self._wanted = False
-        self.state = Choosing(visit.choice)
-        if visit.enrolments is None:
+        self.state = Choosing(due.paying.choice)
+        if due.paying.enrolments is None:
             self._load()
         else:
-            self._loaded(visit)
+            self._loaded(due)
 
     def _load(self) -> None:
-        visit, parts = self._visit, self._parts
-        self._question.ask(lambda: with_enrolments(visit, parts), self._loaded)
+        due, desk = self._due, self._desk
+        self._question.ask(lambda: with_enrolments(due, desk), self._loaded)
 
-    def _loaded(self, visit: Visit) -> None:
+    def _loaded(self, due: Due) -> None:
         """The usual period is chosen from the start."""
-        self._visit = visit
+        self._due = due
         choice = self.state.choice
         if not set(choice.periods) & set(self._offered()):
             choice = self.form.with_periods(choice, self._offered()[:1])
@@ -61,13 +72,13 @@ class QueryViewModel(StepViewModel):
 
     @property
     def form(self) -> Confirmation:
-        return confirmation_of(self._visit, self._parts)
+        return confirmation_of(self._due, self._desk)
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def identity(self) -> Iterable[object]:
         """`[{key, value}]`: name, document kind, masked number."""
-        return sentences.identity(self._insured)
+        return sentences.identity(self._due.insured)
 
     @Property(str, notify=changed)
     @said
@@ -78,14 +89,14 @@ class QueryViewModel(StepViewModel):
     @said_rows
     def enrolled(self) -> Iterable[object]:
         """`[{key, value}]`: each insurance with its agency."""
-        known = self._visit.enrolments or () if self._step.enrolled else ()
+        known = self._due.paying.enrolments or () if self._step.enrolled else ()
         return (self._where(enrolment) for enrolment in known)
 
     @Property(str, notify=changed)
     @said
     def nothing(self) -> Text:
         """Said where somebody is enrolled in nothing."""
-        return sentences.ENROLLED_IN_NOTHING if self._step.enrolled and self._visit.enrolments == () else NOTHING
+        return sentences.ENROLLED_IN_NOTHING if self._step.enrolled and self._due.paying.enrolments == () else NOTHING
 
     @Property(str, notify=changed)
     @said
@@ -140,7 +151,7 @@ class QueryViewModel(StepViewModel):
     @Property(bool, notify=changed)
     def known(self) -> bool:
         """Whether it is known what somebody is enrolled in: nothing can be chosen before."""
-        return self._visit.enrolments is not None
+        return self._due.paying.enrolments is not None
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
@@ -193,7 +204,7 @@ class QueryViewModel(StepViewModel):
         state = self._assessed(replace(self.state, asked=True))
         self._become(state)
         if not state.found:
-            self._finish("next", replace(self._visit, choice=state.choice, bills=()))
+            self._finish("next", self._due.paying.chosen(state.choice))
 
     def _offered(self) -> tuple[Period, ...]:
         match self._step.periods:
@@ -216,7 +227,7 @@ class QueryViewModel(StepViewModel):
         label = enrolment.insurance.label
         if self._step.periods is Periods.NONE and enrolment.insurance is Insurance.MEDICAL:
             return Pair(label, Text("选择经办机构后显示"), quiet=True)
-        return Pair(label, Verbatim(self._parts.offices.name(enrolment.agency)))
+        return Pair(label, Verbatim(self._desk.almanac.offices.name(enrolment.agency)))
 
     def _choose(self, choice: Choice) -> None:
         self._become(self._assessed(replace(self.state, choice=choice, asked=False)))

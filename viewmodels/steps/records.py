@@ -8,21 +8,21 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Of, Records
-from domain.flows.visit import Visit
+from domain.forms.desks import PaymentDesk
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
-from domain.people.person import Payment, Standing, TierRecord
+from domain.people.person import Payment, Person, Standing, TierRecord
 from domain.people.records import payments_of
 from domain.policy import tier_label
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
 from viewmodels.paging import Paging
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.words import channels, sentences
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair, Record
+from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -48,18 +48,27 @@ class RecordsViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: Records, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: Records,
+        whose: Person,
+        desk: PaymentDesk,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
         self._step = step
+        self._whose = whose
+        self._desk = desk
+        self._finish = finish
         self.state = State()
-        self._question = TaxQuestion(parts.worker, self, lambda asking: self._become(State(asking=asking)))
+        self._question = TaxQuestion(worker, self, lambda asking: self._become(State(asking=asking)))
         self._load()
 
     def _load(self) -> None:
-        assert self._visit.insured is not None
-        read, person, parts = READERS[self._step.of], self._visit.insured.id, self._parts
-        self._question.ask(lambda: read(parts, person), self._loaded)
+        read, person, desk = READERS[self._step.of], self._whose.id, self._desk
+        self._question.ask(lambda: read(desk, person), self._loaded)
 
     def _loaded(self, records: tuple[Record, ...]) -> None:
         self._become(State(records, self.state.paging.of(len(records))))
@@ -124,7 +133,7 @@ class RecordsViewModel(StepViewModel):
         if self.state.asking.silent:
             self._load()
         else:
-            self._finish("done", self._visit)
+            self._finish("done")
 
     def _become(self, state: State) -> None:
         if state != self.state:
@@ -132,19 +141,19 @@ class RecordsViewModel(StepViewModel):
             self.changed.emit()
 
 
-def _tiers(parts: Parts, person: int) -> tuple[Record, ...]:
+def _tiers(desk: PaymentDesk, person: int) -> tuple[Record, ...]:
     """灵活就业基本养老（选档）记录: pensions only."""
-    zone = parts.clock().tzinfo
-    records = parts.tax.declared(person, Scheme.FLEXIBLE)
+    zone = desk.almanac.clock().tzinfo
+    records = desk.tax.declared(person, Scheme.FLEXIBLE)
     return tuple(_tier(record, zone) for record in records if record.insurance is Insurance.PENSION)
 
 
-def _payments(parts: Parts, person: int) -> tuple[Record, ...]:
-    zone = parts.clock().tzinfo
-    return tuple(_payment(payment, zone) for payment in payments_of(parts.tax, parts.desk.book, person))
+def _payments(desk: PaymentDesk, person: int) -> tuple[Record, ...]:
+    zone = desk.almanac.clock().tzinfo
+    return tuple(_payment(payment, zone) for payment in payments_of(desk.tax, desk.orders, person))
 
 
-READERS: Mapping[Of, Callable[[Parts, int], tuple[Record, ...]]] = {Of.TIERS: _tiers, Of.PAYMENTS: _payments}
+READERS: Mapping[Of, Callable[[PaymentDesk, int], tuple[Record, ...]]] = {Of.TIERS: _tiers, Of.PAYMENTS: _payments}
 
 
 def _tier(record: TierRecord, zone: tzinfo | None) -> Record:

@@ -1,6 +1,6 @@
 """支付结果: what became of the order, as the store has it, and never better than that."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
@@ -9,20 +9,21 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Result
-from domain.flows.visit import Visit
+from domain.forms.desks import Almanac
 from domain.identity import masked
 from domain.money import yuan
 from domain.payment.order import Order
 from domain.payment.states import OrderState
+from domain.people.person import Person
 from domain.refunds.workdays import RefundWindow, refund_window
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.parts import Finish, Parts
+from viewmodels.parts import Till
 from viewmodels.step import StepViewModel
 from viewmodels.words import bills, sentences
-from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Pair
-from viewmodels.worker import Questions
+from viewmodels.worker import Questions, Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -60,30 +61,46 @@ class State:
 
 @QmlElement
 class ResultViewModel(StepViewModel):
+    """`number` is the order's; `insured` the person who was paid for."""
+
     changed = Signal()
 
-    def __init__(self, step: Result, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
-        super().__init__(visit, parts, finish, parent)
+    def __init__(
+        self,
+        step: Result,
+        number: str,
+        insured: Person,
+        till: Till,
+        almanac: Almanac,
+        worker: Worker,
+        language: Language,
+        finish: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, parent)
         self._step = step
-        self._questions = Questions(parts.worker, self)
+        self._number = number
+        self._insured = insured
+        self._cashier = till.cashier
+        self._almanac = almanac
+        self._finish = finish
+        self._questions = Questions(worker, self)
         self.state = State()
-        self._again = QTimer(self, interval=parts.poll_ms)
+        self._again = QTimer(self, interval=till.poll_ms)
         self._again.timeout.connect(self.read)
         self.read()
 
     @Slot()
     def read(self) -> None:
         """Read the order as stored; again and again until it is posted or owed back."""
-        number = self._visit.order
-        assert number is not None
-        self._questions.ask(lambda: self._look_up(number), self._become)
+        self._questions.ask(self._look_up, self._become)
 
-    def _look_up(self, number: str) -> State:
+    def _look_up(self) -> State:
         """On a worker: the order and, where it is to be returned, between which days (the calendar is slow to load)."""
-        order, days = self._parts.cashier.get(number), self._step.refund_days
+        order, days = self._cashier.get(self._number), self._step.refund_days
         if State(order).outcome is not Outcome.REFUND or order.paid_at is None or days is None:
             return State(order)
-        paid_on = order.paid_at.astimezone(self._parts.clock().tzinfo).date()
+        paid_on = order.paid_at.astimezone(self._almanac.clock().tzinfo).date()
         return State(order, refund_window(paid_on, *days))
 
     @Property(str, notify=changed)
@@ -112,14 +129,14 @@ class ResultViewModel(StepViewModel):
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who, what, when, and the numbers to keep."""
-        order, insured = self.state.order, self._visit.insured
-        if order is None or insured is None:
+        order, insured = self.state.order, self._insured
+        if order is None:
             return []
-        zone = self._parts.clock().tzinfo
+        zone = self._almanac.clock().tzinfo
         return (
             Pair(Text("缴费人"), Verbatim(insured.name)),
             Pair(Text("证件号码"), Verbatim(masked(insured.number))),
-            *bills.described(order.bills, self._parts.offices, order.channel),
+            *bills.described(order.bills, self._almanac.offices, order.channel),
             Pair(Text("缴款方式"), self._step.method),
             Pair(Text("支付时间"), Verbatim(_time(order, zone))),
             Pair(Text("流水号"), Verbatim(order.number)),
@@ -151,7 +168,7 @@ class ResultViewModel(StepViewModel):
 
     @Slot()
     def done(self) -> None:
-        self._finish("done", self._visit)
+        self._finish("done")
 
     def _become(self, state: State) -> None:
         if state.outcome is Outcome.PENDING:

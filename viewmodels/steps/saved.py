@@ -1,18 +1,16 @@
 """保存成功！: what was saved, under which number, and what happens now."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Saved
-from domain.flows.visit import Visit
 from domain.refunds.desk import SAVED
 from domain.words import Text, Verbatim
 from viewmodels.lists import QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
-from viewmodels.words.language import said, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -21,11 +19,22 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class SavedViewModel(StepViewModel):
+    """`number` is what it was saved under."""
+
     changed = Signal()
 
-    def __init__(self, step: Saved, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None) -> None:
-        super().__init__(visit, parts, finish, parent)
+    def __init__(
+        self,
+        step: Saved,
+        number: str,
+        language: Language,
+        finish: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, parent)
         self._step = step
+        self._number = number
+        self._finish = finish
 
     @Property(str, notify=changed)
     @said
@@ -41,7 +50,7 @@ class SavedViewModel(StepViewModel):
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: the number to keep."""
-        return (Pair(self._step.number, Verbatim(self._visit.application)),)
+        return (Pair(self._step.number, Verbatim(self._number)),)
 
     @Property(str, notify=changed)
     @said
@@ -55,4 +64,4 @@ class SavedViewModel(StepViewModel):
 
     @Slot()
     def submit(self) -> None:
-        self._finish("done", self._visit)
+        self._finish("done")

@@ -1,20 +1,20 @@
 """缴费信息确认: what is to be paid, to be read once more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Summary
-from domain.flows.visit import Visit
+from domain.flows.visit import Due, Paying
+from domain.forms.desks import PaymentDesk
 from domain.money import total, yuan
 from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import anew, confirmation_of, still_holds
 from viewmodels.words import bills, sentences
-from viewmodels.words.language import said, said_each, said_rows
+from viewmodels.words.language import Language, said, said_each, said_rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,9 +25,18 @@ class SummaryViewModel(StepViewModel):
     changed = Signal()
 
     def __init__(
-        self, step: Summary, visit: Visit, parts: Parts, finish: Finish, parent: QObject | None = None
+        self,
+        step: Summary,
+        due: Due,
+        desk: PaymentDesk,
+        language: Language,
+        finish: Callable[[str, Paying], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(visit, parts, finish, parent)
+        super().__init__(language, parent)
+        self._due = due
+        self._desk = desk
+        self._finish = finish
         self._step = step
 
     @Property(str, notify=changed)
@@ -39,7 +48,7 @@ class SummaryViewModel(StepViewModel):
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who is paid for, and what."""
-        return bills.chosen(self._visit, self._visit.bills, self._parts.offices)
+        return bills.chosen(self._due, self._desk.almanac.offices)
 
     @Property(str, notify=changed)
     @said
@@ -48,13 +57,13 @@ class SummaryViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def amount(self) -> str:
-        return yuan(total(tuple(bill.fen for bill in self._visit.bills)))
+        return yuan(total(tuple(bill.fen for bill in self._due.paying.bills)))
 
     @Property(str, notify=changed)
     @said
     def demo(self) -> Text:
         """Said where the amount is by figures that nobody has confirmed."""
-        tiers = confirmation_of(self._visit, self._parts).tiers(self._visit.choice)
+        tiers = confirmation_of(self._due, self._desk).tiers(self._due.paying.choice)
         return sentences.UNCERTAIN if tiers and tiers.uncertain else NOTHING
 
     @Property(QStringList, notify=changed)
@@ -75,8 +84,8 @@ class SummaryViewModel(StepViewModel):
     @Slot()
     def next(self) -> None:
         """On, if what was chosen still holds."""
-        visit = self._visit
-        if still_holds(visit, self._parts):
-            self._finish("next", visit)
+        paying = self._due.paying
+        if still_holds(self._due, self._desk):
+            self._finish("next", paying)
         else:
-            self._finish("changed", anew(visit))
+            self._finish("changed", anew(paying))

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from domain.flows.visit import Visit
+from domain.flows.visit import Due
 from domain.money import yuan
 from domain.people.insurance import Period
 from domain.people.offices import Offices
@@ -61,12 +61,11 @@ def described(bills: tuple[Bill, ...], offices: Offices, channel: str) -> tuple[
     )
 
 
-def chosen(visit: Visit, bills: tuple[Bill, ...], offices: Offices) -> tuple[Pair, ...]:
+def chosen(due: Due, offices: Offices) -> tuple[Pair, ...]:
     """Who is paid for and what, to be read once more."""
-    assert visit.insured is not None
-    first, *rest = described(bills, offices, visit.channel)
-    arrears = (Pair(Text("缴费类型"), Text("补缴")),) if visit.choice.arrears else ()
-    return (*sentences.identity(visit.insured), first, *arrears, *rest)
+    first, *rest = described(due.paying.bills, offices, due.channel)
+    arrears = (Pair(Text("缴费类型"), Text("补缴")),) if due.paying.choice.arrears else ()
+    return (*sentences.identity(due.insured), first, *arrears, *rest)
 
 
 def alike(bills: tuple[Bill, ...]) -> bool:

@@ -34,6 +34,6 @@ def sentence(step: Step) -> Text:
 
 def served(step: Step, visit: Visit) -> tuple[Text, Text]:
     """Name and masked number of the person who proved who they are, on the screens that are about them."""
-    if visit.visitor is None or not isinstance(step, Menu | Records | Listing):
+    if visit.who.visitor is None or not isinstance(step, Menu | Records | Listing):
         return NOTHING, NOTHING
     return Verbatim(visit.visitor.name), Verbatim(masked(visit.visitor.number))

@@ -10,20 +10,20 @@ from domain.agreements.states import AgreementState
 from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry
+from domain.forms.desks import Almanac
 from domain.money import yuan
 from domain.refunds.application import Application, Case, Refundable
 from domain.refunds.states import RefundState
 from domain.words import NOTHING, Text, Verbatim, joined
-from viewmodels.parts import Parts
 from viewmodels.words import channels, sentences
 from viewmodels.words.rows import Pair, Record
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def record_of(entry: Entry, parts: Parts) -> Record:
+def record_of(entry: Entry, almanac: Almanac) -> Record:
     """A row as it is shown, whatever it is of."""
-    zone = parts.clock().tzinfo
+    zone = almanac.clock().tzinfo
     match entry:
         case PaidYear(year, lines):
             count = Pair(Text("缴费笔数"), Text("{count} 笔", count=len({line.voucher for line in lines})))
@@ -37,15 +37,15 @@ def record_of(entry: Entry, parts: Parts) -> Record:
         case Certificate():
             return _certificate(entry, zone)
         case BankAccount():
-            return _account(entry, parts)
+            return _account(entry, almanac)
         case Agreement():
-            return _agreement(entry, parts)
+            return _agreement(entry, almanac)
         case Refundable():
             return _refundable(entry)
         case Application():
             return _application(entry, zone)
         case Case():
-            return _case(entry, parts)
+            return _case(entry, almanac)
 
 
 def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
@@ -71,7 +71,7 @@ def _periods(lines: tuple[Line, ...]) -> Text:
     return first if first == last else Text("{first}至{last}", first=first, last=last)
 
 
-def _account(account: BankAccount, parts: Parts) -> Record:
+def _account(account: BankAccount, almanac: Almanac) -> Record:
     details = account.details
     marks = [
         mark for mark, there in ((Text("首选缴费账户"), details.preferred), (Text("退费账户"), details.refund)) if there
@@ -82,16 +82,16 @@ def _account(account: BankAccount, parts: Parts) -> Record:
         Pair(Text("营业网点"), Verbatim(details.branch.name)),
         *((Pair(Text("账户标识"), joined("、", marks)),) if marks else ()),
     )
-    return Record(Verbatim(parts.banks.name(details.bank)), NOTHING, True, pairs, id=str(account.id))
+    return Record(Verbatim(almanac.banks.name(details.bank)), NOTHING, True, pairs, id=str(account.id))
 
 
-def _agreement(agreement: Agreement, parts: Parts) -> Record:
+def _agreement(agreement: Agreement, almanac: Almanac) -> Record:
     terms = agreement.terms
     pairs = (
         Pair(Text("协议书编号"), Verbatim(agreement.number)),
-        Pair(Text("开户银行"), Verbatim(parts.banks.name(terms.bank))),
+        Pair(Text("开户银行"), Verbatim(almanac.banks.name(terms.bank))),
         Pair(Text("银行账号"), Verbatim(terms.masked_account)),
-        Pair(Text("税务机关"), Verbatim(parts.offices.authority(terms.authority))),
+        Pair(Text("税务机关"), Verbatim(almanac.offices.authority(terms.authority))),
         *((Pair(Text("原因"), agreement.reason.sentence),) if agreement.reason else ()),
     )
     good = agreement.state is AgreementState.VERIFIED
@@ -122,15 +122,15 @@ def _application(application: Application, zone: tzinfo | None) -> Record:
     return Record(application.kind.label, application.state.label, good, pairs, amount, application.number)
 
 
-def _case(case: Case, parts: Parts) -> Record:
+def _case(case: Case, almanac: Almanac) -> Record:
     """As staff see it: whose it is, and where the money goes."""
-    shown = _application(case.application, parts.clock().tzinfo)
+    shown = _application(case.application, almanac.clock().tzinfo)
     draft = case.application.draft
     if case.by_network:
         to: Text = Text("{name}原路退回，由终端自动办理", name=channels.name(draft.item.channel))
     else:
         account = masked(draft.account.number).replace(" ", NO_BREAK)
-        to = Verbatim(f"{parts.banks.name(draft.account.bank)} {account}")
+        to = Verbatim(f"{almanac.banks.name(draft.account.bank)} {account}")
     return replace(
         shown, pairs=(Pair(Text("申请人"), Verbatim(draft.account.holder)), *shown.pairs, Pair(Text("退到"), to))
     )

@@ -2,7 +2,7 @@
 
 from domain.flows.channels import CHANNELS
 from domain.flows.confirmation import Field, Obstacle
-from domain.flows.visit import Visit
+from domain.flows.visit import Refunding, Visit
 from domain.identity import masked
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
@@ -44,15 +44,16 @@ def identity(person: Person) -> tuple[Pair, ...]:
 
 def about(visit: Visit) -> tuple[Pair, ...]:
     """What a form or list is about: the payment that a refund is asked for, or who the visitor is."""
-    if visit.refundable is not None:
-        item = visit.refundable
+    business = visit.business
+    if isinstance(business, Refunding) and business.refundable is not None:
+        item = business.refundable
         return (
             Pair(Text("险种"), period_of(item)),
             Pair(Text("凭证号码"), Verbatim(item.voucher)),
             Pair(Text("实缴金额"), Text("{amount} 元", amount=yuan(item.fen))),
             *((Pair(Text("可退金额"), Text("{amount} 元", amount=yuan(item.left))),) if item.applied else ()),
         )
-    return identity(visit.visitor) if visit.visitor else ()
+    return identity(visit.who.visitor) if visit.who.visitor else ()
 
 
 def tier_in(channel: str) -> Text:

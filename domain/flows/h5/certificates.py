@@ -4,8 +4,12 @@ from domain.flows.engine import END, Screen
 from domain.flows.forms import form_rows
 from domain.flows.h5.skin import Skin
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem, Needs
+from domain.flows.visit import Certifying
 from domain.flows.words import NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates
+from domain.forms.authority import AUTHORITY
+from domain.forms.desks import CertificateDesk
+from domain.forms.scopes import CERTIFICATES
 from domain.words import NOTHING, Text, joined
 
 ONLY_PAID_YEARS = Text("输入年限确已缴社保费的，系统才会显示出来，不存在则不显示。")
@@ -36,6 +40,7 @@ def rows(skin: Skin) -> dict[str, Screen]:
 
 def _payment(skin: Skin) -> dict[str, Screen]:
     years = Listing(
+        CERTIFICATES,
         Text("社保缴费凭证"),
         certificates.paid_years,
         joined(NOTHING, (Text("没有查到缴费年份。"), ONLY_PAID_YEARS)),
@@ -44,6 +49,7 @@ def _payment(skin: Skin) -> dict[str, Screen]:
         each=Text("查询"),
     )
     payments = Listing(
+        CERTIFICATES,
         Text("社保缴费凭证"),
         certificates.paid_in_year,
         Text("没有查到这一年的缴费"),
@@ -61,9 +67,10 @@ def _payment(skin: Skin) -> dict[str, Screen]:
 
 def _first(skin: Skin) -> dict[str, Screen]:
     form = Form(
+        CERTIFICATES,
         certificates.FIRST_FORM,
         Text("首开完税证明"),
-        (certificates.PERIODS.begin, certificates.PERIODS.end, certificates.AUTHORITY),
+        (certificates.PERIODS.begin, certificates.PERIODS.end, AUTHORITY),
         Text("查询"),
         certificates.ask_openable,
         ("found", "records"),
@@ -74,6 +81,7 @@ def _first(skin: Skin) -> dict[str, Screen]:
         about=True,
     )
     found = Listing(
+        CERTIFICATES,
         Text("首开完税记录"),
         certificates.openable,
         certificates.NOT_OPENED,
@@ -95,13 +103,14 @@ def _first(skin: Skin) -> dict[str, Screen]:
 
 def _reissue(skin: Skin) -> dict[str, Screen]:
     form = Form(
+        CERTIFICATES,
         certificates.REISSUE_FORM,
         Text("补开完税证明"),
         (
             certificates.NUMBER,
             certificates.WIDE_PERIODS.begin,
             certificates.WIDE_PERIODS.end,
-            certificates.AUTHORITY,
+            AUTHORITY,
         ),
         Text("查询"),
         certificates.ask_reissuable,
@@ -111,6 +120,7 @@ def _reissue(skin: Skin) -> dict[str, Screen]:
         prepare=certificates.fill_authority,
     )
     found = Listing(
+        CERTIFICATES,
         Text("补开完税证明"),
         certificates.reissuable,
         certificates.NOT_FOUND,
@@ -129,10 +139,10 @@ def _reissue(skin: Skin) -> dict[str, Screen]:
     }
 
 
-def _records(title: Text, *, reissues: bool) -> Listing:
+def _records(title: Text, *, reissues: bool) -> Listing[CertificateDesk, Certifying]:
     """开具记录: what was issued before, to be looked at and printed again under its own number."""
     rows = certificates.reissued if reissues else certificates.first_issued
-    return Listing(title, rows, NO_RECORDS, ("issued",), certificates.look_at, each=Text("查看"))
+    return Listing(CERTIFICATES, title, rows, NO_RECORDS, ("issued",), certificates.look_at, each=Text("查看"))
 
 
 def _document(skin: Skin, title: Text, code: str, section: str) -> Screen:

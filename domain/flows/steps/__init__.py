@@ -3,6 +3,8 @@
 A screen that does not fit gets a new kind, not a flag. `title` and `notes` are the guide's words.
 """
 
+from typing import Any
+
 from domain.flows.steps.certificates import Document
 from domain.flows.steps.choosing import (
     Confirm,
@@ -33,7 +35,7 @@ ENDED_WHILE_CLOSED = (*SHOWN_WHILE_CLOSED, PayByQr)
 
 Step = (
     Entrance
-    | Form
+    | Form[Any, Any]
     | PickOption
     | Menu
     | Confirm
@@ -55,7 +57,7 @@ Step = (
     | ConfirmAgency
     | PayByQr
     | Result
-    | Listing
+    | Listing[Any, Any]
     | Document
     | Recorded
     | PickChannel

@@ -50,10 +50,12 @@ class ChoicePlace:
     """In what is chosen to be paid; a tier of another place does not hold any more."""
 
     def put(self, visit: Visit, code: str) -> Visit:
-        return replace(visit, choice=replace(visit.choice, agency=code, tier=None, recorded=False))
+        paying = visit.paying
+        choice = replace(paying.choice, agency=code, tier=None, recorded=False)
+        return replace(visit, business=replace(paying, choice=choice))
 
     def get(self, visit: Visit) -> str:
-        return visit.choice.agency or ""
+        return visit.paying.choice.agency or ""
 
 
 @dataclass(frozen=True, slots=True)

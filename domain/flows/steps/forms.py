@@ -1,33 +1,37 @@
 """Forms, and what is picked for one of their fields."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic
 
 from domain.flows.steps.kind import RESULT_ALONE_S, Kind
-from domain.forms.asking import Ask, Prepare
-from domain.forms.fields import AgencyField, DayField, Field, MonthField, Picked, Select
+from domain.forms.asking import Onward, Wrong
+from domain.forms.fields import AgencyField, Answers, DayField, Field, MonthField, Picked, Select
+from domain.forms.scopes import D, G, Scope
 from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Form(Kind):
-    """Fields to fill in, in the guide's order. Once all are right, `ask` says how it ends.
+class Form(Kind, Generic[D, G]):
+    """Fields to fill in, in the guide's order. Once all are right, `ask` says how it ends; it sees `scope` alone.
 
     `name` is what the answers are kept under. `other` is a second way on; its outcome is the last of `ends`.
-    `lead` stands above the fields, `advice` below them. `prepare` gives answers that are filled in at first.
+    `lead` stands above the fields, `advice` below them. `prepare` gives answers that are filled in at first; it may ask
+    as `ask` does.
     `about` says that it shows who the visitor is (用户信息确认), or the payment that a refund is asked for.
     """
 
+    scope: Scope[D, G]
     name: str
     title: Text
     fields: tuple[Field, ...]
     submit: Text
-    ask: Ask
+    ask: Callable[[D, G, Answers], Onward[G] | Wrong]
     ends: tuple[str, ...]
     other: Text = NOTHING
     lead: Text = Text("请对照证件填写，带 * 的必须填")
     advice: Text = NOTHING
-    prepare: Prepare | None = None
+    prepare: Callable[[D, G], Answers] | None = None
     about: bool = False
 
     @property

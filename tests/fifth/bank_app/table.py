@@ -17,6 +17,7 @@ from domain.flows.steps import (
     Summary,
 )
 from domain.forms import identity
+from domain.forms.scopes import ENROLMENT
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Scheme
 from domain.words import Text, Verbatim
@@ -53,7 +54,7 @@ TABLE = Table(
         ),
         **form_rows(
             "bank_app.identify",
-            Form("visitor", Text("查询"), WHO, Text("查询"), identity.identify_insured, ("identified",)),
+            Form(ENROLMENT, "visitor", Text("查询"), WHO, Text("查询"), identity.identify_insured, ("identified",)),
             {"identified": "bank_app.query"},
             CODE,
             SECTION,

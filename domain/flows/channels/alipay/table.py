@@ -8,6 +8,7 @@ from domain.flows.h5.skin import Skin
 from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import identity
+from domain.forms.scopes import IDENTITY
 from domain.people.insurance import Scheme
 from domain.words import Text
 
@@ -65,6 +66,7 @@ TABLE = Table(
         **form_rows(
             "alipay.identify",
             Form(
+                IDENTITY,
                 "visitor",
                 Text("社保缴费"),
                 (identity.NAME, identity.number(Text("证件号码")), identity.KIND),

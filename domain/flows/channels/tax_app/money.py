@@ -4,8 +4,11 @@ from domain.agreements.agreement import Agreement
 from domain.flows.engine import Flow, Screen
 from domain.flows.forms import form_rows
 from domain.flows.steps import Action, Entry, Form, Listing, MenuGroup, MenuItem, Needs, Saved
+from domain.flows.visit import Agreeing, Refunding, Reporting
 from domain.forms import accounts, agreements, bank, refunds
-from domain.forms.certificates import AUTHORITY, fill_authority
+from domain.forms.authority import AUTHORITY
+from domain.forms.desks import AccountDesk, AgreementDesk, ClaimDesk
+from domain.forms.scopes import ACCOUNTS, AGREEMENTS, CLAIMS
 from domain.refunds.application import Application, Kind
 from domain.refunds.events import Withdrawn
 from domain.refunds.life import TRANSITIONS
@@ -56,7 +59,7 @@ def rows() -> dict[str, Screen]:
     return {**_accounts(), **_agreements(), **normal, **special}
 
 
-def _account_actions(entry: Entry) -> tuple[Action, ...]:
+def _account_actions(entry: Entry) -> tuple[Action[AccountDesk, Reporting], ...]:
     delete = Action("delete", Text("删除"), accounts.delete, Text("确定要删除这个银行账户吗？"))
     return (Action("edit", Text("编辑"), accounts.edit), delete)
 
@@ -64,6 +67,7 @@ def _account_actions(entry: Entry) -> tuple[Action, ...]:
 def _accounts() -> dict[str, Screen]:
     section = "三(二)"
     query = Form(
+        ACCOUNTS,
         "account_query",
         Text("社会保险费缴费人存款账户账号报告"),
         (),
@@ -74,6 +78,7 @@ def _accounts() -> dict[str, Screen]:
         about=True,
     )
     listed = Listing(
+        ACCOUNTS,
         Text("银行账户信息"),
         accounts.listed,
         NO_ACCOUNT,
@@ -81,7 +86,7 @@ def _accounts() -> dict[str, Screen]:
         accounts.go_and_sign,
         submit=Text("去签订两两协议"),
         other=Text("新增"),
-        anew=accounts.report,
+        begin=accounts.report,
         actions=_account_actions,
         page=A_PAGE,
     )
@@ -96,6 +101,7 @@ def _accounts() -> dict[str, Screen]:
         accounts.REFUND,
     )
     report = Form(
+        ACCOUNTS,
         accounts.FORM,
         Text("银行账户"),
         fields,
@@ -114,7 +120,7 @@ def _accounts() -> dict[str, Screen]:
     }
 
 
-def _agreement_actions(entry: Entry) -> tuple[Action, ...]:
+def _agreement_actions(entry: Entry) -> tuple[Action[AgreementDesk, Agreeing], ...]:
     revoke = Action("revoke", Text("撤销"), agreements.revoke, Text("撤销以后不再按协议扣款。确定要撤销吗？"))
     return (revoke,) if isinstance(entry, Agreement) and entry.live else ()
 
@@ -122,6 +128,7 @@ def _agreement_actions(entry: Entry) -> tuple[Action, ...]:
 def _agreements() -> dict[str, Screen]:
     section = "三(三)"
     query = Form(
+        AGREEMENTS,
         agreements.QUERY,
         Text("灵活就业及城乡居民社保缴费两两协议签订"),
         (AUTHORITY,),
@@ -129,10 +136,11 @@ def _agreements() -> dict[str, Screen]:
         agreements.query,
         ("listed",),
         lead=Text("请核对缴费人信息和主管税务机关"),
-        prepare=fill_authority,
+        prepare=agreements.fill_authority,
         about=True,
     )
     listed = Listing(
+        AGREEMENTS,
         Text("两两协议"),
         agreements.listed,
         NO_AGREEMENT,
@@ -140,7 +148,7 @@ def _agreements() -> dict[str, Screen]:
         agreements.finish,
         submit=Text("完成"),
         other=Text("新增"),
-        anew=agreements.add,
+        begin=agreements.add,
         actions=_agreement_actions,
         page=A_PAGE,
     )
@@ -155,6 +163,7 @@ def _agreements() -> dict[str, Screen]:
         agreements.CONSENT,
     )
     sign = Form(
+        AGREEMENTS,
         agreements.FORM,
         Text("新增协议"),
         fields,
@@ -165,6 +174,7 @@ def _agreements() -> dict[str, Screen]:
         prepare=agreements.begin,
     )
     choose = Listing(
+        AGREEMENTS,
         Text("选择银行账户"),
         agreements.reported,
         NO_REPORTED,
@@ -172,7 +182,7 @@ def _agreements() -> dict[str, Screen]:
         agreements.use_account,
         each=Text("选用"),
         other=Text("填写其他账户"),
-        anew=agreements.use_another,
+        begin=agreements.use_another,
         caution=agreements.caution,
         page=A_PAGE,
     )
@@ -186,7 +196,7 @@ def _agreements() -> dict[str, Screen]:
     }
 
 
-def _withdrawable(entry: Entry) -> tuple[Action, ...]:
+def _withdrawable(entry: Entry) -> tuple[Action[ClaimDesk, Refunding], ...]:
     open_ = isinstance(entry, Application) and Withdrawn in TRANSITIONS[entry.state]
     withdraw = Action(
         "withdraw", Text("撤回"), refunds.withdraw, Text("撤回以后不再退费，可以重新申请。确定要撤回吗？")
@@ -197,6 +207,7 @@ def _withdrawable(entry: Entry) -> tuple[Action, ...]:
 def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str) -> dict[str, Screen]:
     at = f"tax_app.refund_{kind}"
     query = Form(
+        CLAIMS,
         refunds.query_form(kind),
         title,
         (refunds.BEGIN, refunds.END, refunds.VOUCHER, AUTHORITY),
@@ -206,9 +217,9 @@ def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str)
         other=Text("申请记录"),
         lead=Text("日期和凭证号码，至少填一种"),
         advice=ONLY_PAID,
-        prepare=fill_authority,
+        prepare=refunds.fill_authority,
     )
-    found = Listing(title, refunds.found(kind), NONE_FOUND, ("apply",), refunds.choose, each=Text("申请退费"))
+    found = Listing(CLAIMS, title, refunds.found(kind), NONE_FOUND, ("apply",), refunds.choose, each=Text("申请退费"))
     fields = (
         refunds.SUM,
         refunds.GROUND,
@@ -220,6 +231,7 @@ def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str)
         refunds.EXPLANATION,
     )
     apply = Form(
+        CLAIMS,
         refunds.FORM,
         Text("退费申请"),
         fields,
@@ -232,6 +244,7 @@ def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str)
     )
     saved = Saved(Text("退费申请"), TO_YOUR_ACCOUNT, Text("申请编号"), Text("完成"))
     records = Listing(
+        CLAIMS,
         Text("退费申请记录"),
         refunds.applications,
         NO_APPLICATION,

@@ -11,6 +11,7 @@ from domain.flows.h5.skin import Skin
 from domain.flows.steps import Entrance, Form, Menu, MenuGroup, MenuItem, Needs
 from domain.flows.words import CLEARED
 from domain.forms import account, identity
+from domain.forms.scopes import IDENTITY
 from domain.people.insurance import Scheme
 from domain.words import Text
 
@@ -68,6 +69,7 @@ MENU = Menu(
 def _identify(business: str, section: str) -> dict[str, Screen]:
     """Who pays without having logged in."""
     form = Form(
+        IDENTITY,
         "visitor",
         Text("社保缴费"),
         (identity.NAME, identity.number(Text("证件号码")), identity.KIND),
@@ -102,6 +104,7 @@ TABLE = Table(
         **form_rows(
             "tax_app.login",
             Form(
+                IDENTITY,
                 "login",
                 Text("登录"),
                 (account.PHONE, account.CODE),
@@ -119,6 +122,7 @@ TABLE = Table(
         **form_rows(
             "tax_app.register",
             Form(
+                IDENTITY,
                 "register",
                 Text("注册"),
                 (identity.NAME, identity.number(Text("证件号码")), identity.KIND, account.PHONE, account.CODE),

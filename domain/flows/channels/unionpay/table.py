@@ -24,6 +24,7 @@ from domain.flows.steps import (
 from domain.flows.words import CLEARED
 from domain.forms import identity
 from domain.forms.fields import AgencyField
+from domain.forms.scopes import ENROLMENT
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Scheme
 from domain.words import NOTHING, Text, Verbatim
@@ -70,7 +71,16 @@ WHO = (identity.NAME, identity.number(Text("身份证号码")))
 
 def _flexible() -> dict[str, Screen]:
     section = "四(二)"
-    form = Form("visitor", Text("查询"), WHO, Text("查询"), identity.identify_insured, ("identified",), advice=CLEARED)
+    form = Form(
+        ENROLMENT,
+        "visitor",
+        Text("查询"),
+        WHO,
+        Text("查询"),
+        identity.identify_insured,
+        ("identified",),
+        advice=CLEARED,
+    )
     to = {"identified": "unionpay.query_flexible"}
     return {
         **form_rows("unionpay.identify_flexible", form, to, "U10", section, counts=True),
@@ -103,6 +113,7 @@ def _resident() -> dict[str, Screen]:
     section = "四(三)"
     fields = (*WHO, AGENCY)
     form = Form(
+        ENROLMENT,
         "visitor",
         Text("查询"),
         fields,

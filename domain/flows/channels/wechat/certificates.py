@@ -5,6 +5,7 @@ from domain.flows.forms import form_rows
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem
 from domain.flows.words import LOOK_FIRST, NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates
+from domain.forms.scopes import CERTIFICATES
 from domain.words import Text
 
 CONFIRM = Text("用户信息确认")
@@ -28,6 +29,7 @@ def rows() -> dict[str, Screen]:
         **form_rows(
             "wechat.payment_certificate",
             Form(
+                CERTIFICATES,
                 certificates.PAYMENT_FORM,
                 CONFIRM,
                 (certificates.PAID_MONTHS.begin, certificates.PAID_MONTHS.end, certificates.CAPTCHA),
@@ -47,6 +49,7 @@ def rows() -> dict[str, Screen]:
         **form_rows(
             "wechat.tax_certificate",
             Form(
+                CERTIFICATES,
                 certificates.FIRST_FORM,
                 CONFIRM,
                 (certificates.PERIODS.begin, certificates.PERIODS.end),
@@ -65,6 +68,7 @@ def rows() -> dict[str, Screen]:
         "wechat.tax_document": _document(Text("完税证明"), "W41", "一(七)1"),
         "wechat.tax_reissue": Screen(
             Listing(
+                CERTIFICATES,
                 CONFIRM,
                 certificates.first_issued,
                 NO_RECORDS,

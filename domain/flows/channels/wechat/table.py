@@ -25,6 +25,7 @@ from domain.flows.steps import (
 )
 from domain.flows.words import CLEARED
 from domain.forms import identity
+from domain.forms.scopes import IDENTITY, PAYEE
 from domain.payment.order import Network
 from domain.people.insurance import Scheme
 from domain.words import NOTHING, Text, Verbatim
@@ -97,7 +98,14 @@ def _payee(scheme: Scheme, section: str) -> dict[str, Screen]:
     fields = (identity.KIND, identity.NAME, identity.number(Text("身份证号码")))
     advice = Text("请填写您要代缴的人。{cleared}", cleared=CLEARED)
     form = Form(
-        "payee", Text("缴费人信息"), fields, Text("下一步"), identity.identify_payee, ("identified",), advice=advice
+        PAYEE,
+        "payee",
+        Text("缴费人信息"),
+        fields,
+        Text("下一步"),
+        identity.identify_payee,
+        ("identified",),
+        advice=advice,
     )
     to = {"identified": f"wechat.confirm_{scheme}"}
     return form_rows(f"wechat.payee_{scheme}", form, to, "W15", section, counts=True)
@@ -158,6 +166,7 @@ TABLE = Table(
         **form_rows(
             "wechat.identify",
             Form(
+                IDENTITY,
                 "visitor",
                 Text("用户认证"),
                 (identity.KIND, identity.number(Text("证件号码")), identity.NAME),

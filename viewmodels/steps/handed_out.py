@@ -1,0 +1,80 @@
+"""Forms and lists as they are handed out: what they may ask is bound to one desk and one part of a visit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from domain.flows.steps import Entry, Form, Listing
+from domain.flows.steps.listing import Choose
+from domain.forms.asking import Done, Onward, Wrong
+from domain.forms.desks import Almanac
+from domain.forms.fields import Answers
+from domain.forms.scopes import D, G
+from domain.identity.captcha import Captchas
+from domain.ports import SmsCodes
+from domain.words import NOTHING, Text
+from viewmodels.words.rows import Pair
+from viewmodels.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[D, G]):
+    """A form as it is handed out: what it asks, at which desk, with what its matter has been given, what it holds."""
+
+    step: Form[D, G]
+    desk: D
+    given: G
+    held: Answers
+
+    def ask(self, answers: Answers) -> Onward[G] | Wrong:
+        """On a worker. Raises Unreachable."""
+        return self.step.ask(self.desk, self.given, answers)
+
+    def prepare(self) -> Answers:
+        """On a worker: what is filled in at first. Raises Unreachable."""
+        return self.step.prepare(self.desk, self.given) if self.step.prepare else {}
+
+    def left(self, outcome: str) -> Onward[G]:
+        """Another way on than by asking."""
+        return Onward(outcome, self.given)
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """Whom any form may need, whatever it asks: what answers are judged by, who sends codes and draws captchas."""
+
+    almanac: Almanac
+    codes: SmsCodes
+    captchas: Captchas
+    worker: Worker
+
+
+Ended = Callable[[Onward[Any], Answers], None]
+"""How a form ends: the way on, and what it holds by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf(Generic[D, G]):
+    """A list as it is handed out: what it asks, at which desk, with what its matter has been given.
+
+    `remark` is what has been done before, `about` what it shows of the visitor.
+    """
+
+    step: Listing[D, G]
+    desk: D
+    given: G
+    remark: Text = NOTHING
+    about: tuple[Pair, ...] = ()
+
+    def read(self) -> tuple[tuple[Entry, ...], Text]:
+        """On a worker: the rows, and what one has to know. Raises Unreachable."""
+        caution = self.step.caution
+        return self.step.rows(self.desk, self.given), caution(self.desk, self.given) if caution else NOTHING
+
+    def do(self, choose: Choose[D, G], row: str) -> Onward[G] | Wrong | Done:
+        """On a worker: what a button does. Raises Unreachable."""
+        return choose(self.desk, self.given, row)
+
+    def other(self) -> Onward[G]:
+        """The second way on."""
+        return self.step.begin(self.given) if self.step.begin else Onward(self.step.ends[-1], self.given)
