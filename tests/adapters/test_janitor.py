@@ -1,7 +1,7 @@
 """The janitor goes on whatever it runs into, and tells the staff once of what needs people."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import cast
@@ -10,7 +10,8 @@ import pytest
 
 from adapters.janitor import Janitor
 from domain.payment.cashier import Cashier
-from domain.payment.order import Order
+from domain.payment.network import PaymentNetwork
+from domain.payment.order import Network, Order
 from domain.payment.states import OrderState
 from domain.refunds.paymaster import Paymaster
 from kit.simulators.runtime import SimulatedRuntime
@@ -26,6 +27,7 @@ class Rounds:
     rounds: list[Callable[[], tuple[Order, ...]]]
     stumbles_over: str = ""
     tended: list[str] = field(default_factory=list)
+    networks: Mapping[Network, PaymentNetwork] = field(default_factory=dict)
 
     def clock(self) -> datetime:
         return NOON

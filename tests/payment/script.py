@@ -17,10 +17,9 @@ class ScriptedNetwork:
     next one of the script fails the test. `refunds` are the refund numbers that were used, in order.
     """
 
-    recalls = True
-
     def __init__(self, name: Network = WECHAT) -> None:
         self.name = name
+        self.recalls = name == WECHAT
         self.script: deque[tuple[str, Any]] = deque()
         self.refunds: list[str] = []
 

@@ -21,7 +21,10 @@ from PySide6.QtTest import QTest
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import Session, begin
 from domain.flows.steps import Form
+from domain.flows.visit.staff import OnDuty
 from domain.forms.fields import Typed
+from domain.terminal.duty import Duty
+from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.play.playground import Playground
 from kit.walks import WALKS
 from kit.walks.stops import Walk
@@ -84,7 +87,7 @@ class Interrupter:
     def walks_to(self, at: str) -> None:
         """By the usual way, once; the session is remembered, and come back to."""
         if at not in self._sessions:
-            self._sessions[at] = begin(at)
+            self._sessions[at] = self._begun(at)
             self.ground.terminal.shell.navigation.home()
             for stop in way_to(at):
                 self.kiosk.shows(stop.screen)
@@ -95,6 +98,15 @@ class Interrupter:
                     break
                 for touch in stop.touches:
                     self.ground.touch(touch)
+
+    def _begun(self, at: str) -> Session:
+        """On a screen without a walk: the staff's, who came in by their door."""
+        session = begin(at)
+        if way_to(at):
+            return session
+        duty = self.ground.backend.parts.desk.door.admits(DEMO_NUMBER, DEMO_PIN)
+        assert isinstance(duty, Duty)
+        return replace(session, visit=replace(session.visit, business=OnDuty(duty)))
 
     def opens(self, at: str) -> FormViewModel:
         """The form as it is when it is come to, with nothing filled in."""

@@ -51,7 +51,7 @@ def test_a_visit_that_begins_ends_it(ground: Playground) -> None:
 
 
 def test_what_stays_is_looked_through_before_the_first_visitor(ground: Playground) -> None:
-    assert gc.get_freeze_count() == 0
+    gc.unfreeze()
     ground.rests()
     assert gc.get_freeze_count() > 0
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
+from PySide6.QtGui import QColor
 
 from domain.flows.catalogue import SCREENS
+from domain.flows.channels import CHANNELS
 from domain.flows.steps import PickBills, PickDay, PickEnrolment, Saved, Summary
 from domain.flows.visit import Choice, Identity, Refunding, Visit
 from domain.people.insurance import Insurance, Scheme
@@ -16,6 +18,7 @@ from tests.viewmodels.visits import SOMEBODY, enrolled, pays
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.making import forms, lists, paying
 from viewmodels.parts import Parts
+from viewmodels.shell.colours import ChannelColours
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.steps.pick_bills import PickBillsViewModel
 from viewmodels.steps.pick_day import PickDayViewModel
@@ -199,3 +202,12 @@ def test_the_keyboard_says_what_to_do_with_letters(qapp: object, letters: str, w
     board.compose(letters, words)
     assert board.property("hint") == hint
     assert board.property("waiting") == ("" if letters else "请按拼音，字会出现在这里")
+
+
+def test_what_is_no_channel_wears_what_home_wears() -> None:
+    worn = ChannelColours()
+    home = {name: worn.property(name) for name in ("accent", "deep", "accentInk", "tint", "edge")}
+    worn.setProperty("channel", "wechat")
+    assert worn.property("accent") == QColor(CHANNELS["wechat"].colours.accent) != home["accent"]
+    worn.setProperty("channel", "")
+    assert {name: worn.property(name) for name in home} == home

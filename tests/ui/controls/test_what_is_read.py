@@ -186,15 +186,6 @@ def test_a_ring_shows_how_much_time_is_left(stage: Show, part: float, sweep: int
     assert (right == accent) == (abs(sweep) == 360)
 
 
-def test_channel_colours_are_those_of_home_unless_said_otherwise(stage: Show) -> None:
-    """ChannelColours."""
-    on = stage("Item { property var worn: ChannelColours { deep: '#010203' } }")
-    worn = on.control.property("worn")
-    assert worn.property("deep") == QColor("#010203")
-    for name in ("accent", "accentInk", "tint", "edge"):
-        assert worn.property(name) == on.colour(name)
-
-
 def test_larger_text_makes_controls_higher_and_margins_no_wider(stage: Show) -> None:
     """Theme."""
     on = stage("Item {}")
