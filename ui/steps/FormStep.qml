@@ -80,11 +80,14 @@ StepPage {
             rowSpacing: root.paired ? 8 : root.step.fields.length > 6 && root.step.about.length > 0 ? 16 : 28
             width: parent?.width ?? 0
 
-            Repeater {
-                model: root.step.fields
+            Rows {
+                id: list
+
+                rows: root.step.fields
 
                 FormField {
-                    required property var modelData
+                    required property int index
+                    readonly property var modelData: list.held[index]
 
                     dense: root.step.fields.length > 6
                     field: modelData.key
