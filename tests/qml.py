@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PYTHON = Path(sys.executable)
 PYSIDE = Path(PySide6.__file__).parent
 MODULE = "Kiosk.ViewModels"
-PLACE = re.compile(r"\[\s*-?\d+\s*\]|\.at\(\s*-?\d+\s*\)")
+PLACE = re.compile(r"(?<=[\w)\]])\[\s*-?\d+\s*\]|\.at\(\s*-?\d+\s*\)")
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 BY_PLACE = {"StepCount.qml", "Warning.qml"}
 """Files that still read words of the shell by their place."""
@@ -28,7 +28,7 @@ def describe(sources: list[Path], modules: Path) -> None:
     folder = modules.joinpath(*MODULE.split("."))
     folder.mkdir(parents=True, exist_ok=True)
     classes, types = folder / "classes.json", folder / "viewmodels.qmltypes"
-    base_first = sorted(sources, key=lambda source: "(QObject):" not in source.read_text("utf-8"))
+    base_first = sorted(sources, key=lambda source: _depth(source.read_text("utf-8")))
     said = _run(PYTHON, PYSIDE / "scripts/metaobjectdump.py", "--quiet", "--out-file", classes, *base_first)
     said += _run(
         PYSIDE / "Qt/libexec/qmltyperegistrar",
@@ -40,6 +40,11 @@ def describe(sources: list[Path], modules: Path) -> None:
     if said:
         raise RuntimeError(said)
     (folder / "qmldir").write_text(f"module {MODULE}\ntypeinfo {types.name}\n", "utf-8")
+
+
+def _depth(source: str) -> int:
+    """How far from Qt's own classes a file's are: a base is described before what is made of it."""
+    return 0 if "(QObject):" in source else 1 if "(PageWords):" in source else 2
 
 
 def lint(files: list[Path], modules: Path) -> str:

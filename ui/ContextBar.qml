@@ -11,7 +11,7 @@ Rectangle {
     readonly property bool served: shell.servedName !== ""
 
     color: Theme.surface
-    implicitHeight: 80
+    implicitHeight: 80 * Theme.titleScale
 
     StepCount {
         anchors.fill: parent
@@ -23,6 +23,7 @@ Rectangle {
 
     Label {
         anchors.verticalCenter: parent.verticalCenter
+        font.pixelSize: Theme.frameNote
         objectName: "text.guidance"
         text: root.shell.guidance.replace("*", "<b><font color=\"" + Theme.error + "\">*</font></b>")
         textFormat: Text.StyledText
@@ -45,12 +46,13 @@ Rectangle {
         }
 
         Title {
-            font.pixelSize: Theme.note
+            font.pixelSize: Theme.frameNote
             text: root.shell.servedName
         }
 
         Label {
             color: Theme.ink2
+            font.pixelSize: Theme.frameNote
             text: root.shell.servedNumber
         }
     }
@@ -72,7 +74,7 @@ Rectangle {
 
         Title {
             color: Theme.accentInk
-            font.pixelSize: Theme.note
+            font.pixelSize: Theme.frameNote
             text: root.shell.servedState
         }
     }

@@ -11,13 +11,21 @@ Rectangle {
 
     required property ShellViewModel shell
 
+    /** Wide and low instead of high and narrow. */
+    required property bool landscape
+    /** What is being typed, in words. */
+    property string typing: ""
+
     readonly property alias holder: holder
+    /** How much of the content the keyboard covers, from its foot. */
+    readonly property real covered: keyboard.height > 0 ? strip.y - keyboard.y : 0
     readonly property bool home: shell.welcoming
 
     /** Keyboard.qml, once the first picture is there. */
     function addKeyboard(source: url, keys: QtObject): void {
         keyboard.setSource(source, {
-            board: keys
+            board: keys,
+            frame: root
         });
     }
 
@@ -30,8 +38,8 @@ Rectangle {
     color: Theme.bg
     objectName: "terminal"
     focus: true
-    height: Theme.landscape ? 1080 : 1920
-    width: Theme.landscape ? 1920 : 1080
+    height: landscape ? 1080 : 1920
+    width: landscape ? 1920 : 1080
 
     Keys.onDownPressed: move(true)
     Keys.onLeftPressed: move(false)
@@ -42,12 +50,6 @@ Rectangle {
         property: "channel"
         target: Theme
         value: root.shell.channel
-    }
-
-    Binding {
-        property: "covered"
-        target: Theme
-        value: keyboard.height > 0 ? strip.y - keyboard.y : 0
     }
 
     Binding {
@@ -62,7 +64,7 @@ Rectangle {
         objectName: "holder"
         height: strip.y - y
         width: root.width
-        y: root.home ? banner.y + banner.height : Theme.landscape ? header.height : header.height + context.height
+        y: root.home ? banner.y + banner.height : root.landscape ? header.height : header.height + context.height
     }
 
     HomeHeader {
@@ -71,6 +73,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         date: root.shell.date
+        landscape: root.landscape
         subtitle: root.shell.subtitle
         time: root.shell.time
         title: root.shell.title
@@ -94,6 +97,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.right: parent.right
+        landscape: root.landscape
         shell: root.shell
         visible: !root.home
     }
@@ -105,7 +109,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: header.bottom
         shell: root.shell
-        visible: !root.home && !Theme.landscape
+        visible: !root.home && !root.landscape
     }
 
     StatusStrip {
@@ -114,6 +118,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
+        landscape: root.landscape
         objectName: "strip"
         shell: root.shell
     }
@@ -121,9 +126,9 @@ Rectangle {
     Loader {
         id: keyboard
 
-        width: Theme.landscape ? 1216 : root.width
-        x: Theme.landscape ? Theme.margin : 0
-        y: strip.y - height - (Theme.landscape ? 0 : Theme.buttonHeight + 48)
+        width: root.landscape ? 1216 : root.width
+        x: root.landscape ? Theme.margin : 0
+        y: strip.y - height - (root.landscape ? 0 : Theme.buttonHeight + 48)
     }
 
     Loader {

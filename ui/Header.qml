@@ -7,8 +7,8 @@ Rectangle {
     id: root
 
     required property ShellViewModel shell
+    required property bool landscape
 
-    readonly property bool landscape: Theme.landscape
     /** Before a channel is chosen there is only the title. */
     readonly property bool bare: shell.channelGlyph === ""
     /** Over eleven characters: smaller, and in portrait on two lines of the same length. */
@@ -16,7 +16,7 @@ Rectangle {
     readonly property real titleWidth: home.x - back.width - Theme.margin - 32
 
     color: Theme.accent
-    implicitHeight: landscape ? 136 : 184
+    implicitHeight: (landscape ? 136 : 184) * Theme.titleScale
 
     HeaderButton {
         id: back
@@ -52,7 +52,7 @@ Rectangle {
         text: root.shell.channelGlyph
         visible: !root.bare
         x: root.landscape ? (back.visible ? 256 : Theme.margin) : (root.width - width - 14 - name.implicitWidth) / 2
-        y: root.landscape ? 36 : root.long_ ? 14 : 28
+        y: root.landscape ? (root.height - height) / 2 : (root.long_ ? 14 : 28) * Theme.titleScale
     }
 
     Label {
@@ -60,7 +60,7 @@ Rectangle {
 
         anchors.verticalCenter: glyph.verticalCenter
         color: "#FFFFFF"
-        font.pixelSize: root.landscape ? Theme.field : Theme.note
+        font.pixelSize: root.landscape ? Theme.frameField : Theme.frameNote
         text: root.shell.channelName
         x: glyph.x + glyph.width + (root.landscape ? 20 : 14)
     }
@@ -89,7 +89,7 @@ Rectangle {
         width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : told.visible ? told.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.shell.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
         wrapMode: Text.Wrap
         x: !root.landscape ? (root.width - width) / 2 : root.bare ? glyph.x : divider.x + 22
-        y: root.landscape || root.bare ? (root.height - height) / 2 : root.long_ ? 62 : 84
+        y: root.landscape || root.bare ? (root.height - height) / 2 : (root.long_ ? 62 : 84) * Theme.titleScale
     }
 
     Sentence {
@@ -99,6 +99,7 @@ Rectangle {
         anchors.rightMargin: 32
         anchors.verticalCenter: parent.verticalCenter
         color: "#FFFFFF"
+        font.pixelSize: Theme.frameNote
         horizontalAlignment: Text.AlignRight
         sentence: root.shell.servedName ? root.shell.servedName + "\n" + root.shell.servedNumber : root.shell.guidance
         visible: root.landscape && root.shell.stepCount === 0

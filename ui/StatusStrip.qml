@@ -7,16 +7,17 @@ Rectangle {
     id: root
 
     required property ShellViewModel shell
+    required property bool landscape
 
     readonly property bool home: shell.welcoming
-    readonly property bool helping: Theme.landscape || !home || shell.failed
+    readonly property bool helping: root.landscape || !home || shell.failed
 
     color: Theme.strip
-    implicitHeight: 96
+    implicitHeight: 96 * Math.min(Theme.titleScale, 7 / 6)
 
     Row {
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.landscape ? 36 : 24
+        spacing: root.landscape ? 36 : 24
         x: Theme.margin
 
         Tag {
@@ -28,15 +29,15 @@ Rectangle {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.stripInk
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.frameSmall
             text: root.shell.hall
-            visible: Theme.landscape || root.home
+            visible: root.landscape || root.home
         }
 
         Title {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.stripInk
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.frameSmall
             text: root.shell.time
 
             /** Nothing shows it: whoever works here knows that it is to be held. */
@@ -72,10 +73,10 @@ Rectangle {
                 id: printer
 
                 color: root.shell.printerReady ? Theme.stripInk : "#FFD27A"
-                font.pixelSize: Theme.small
+                font.pixelSize: Theme.frameSmall
                 objectName: "text.printer"
                 text: root.shell.printerText
-                visible: Theme.landscape || root.home
+                visible: root.landscape || root.home
             }
         }
     }
@@ -96,7 +97,7 @@ Rectangle {
 
         Label {
             color: Theme.stripInk
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.frameSmall
             text: root.shell.help
         }
     }

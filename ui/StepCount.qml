@@ -19,7 +19,7 @@ Item {
 
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        font.pixelSize: Theme.note
+        font.pixelSize: Theme.frameNote
         objectName: "text.step"
         text: root.shell.stepText[0] ?? ""
     }
@@ -30,6 +30,7 @@ Item {
         anchors.left: which.right
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
+        font.pixelSize: Theme.frameNote
         text: root.shell.stepText[1] ?? ""
     }
 
@@ -58,6 +59,7 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             color: root.dark ? "#FFFFFF" : Theme.ink2
+            font.pixelSize: Theme.frameNote
             objectName: "text.leaving"
             text: root.shell.leavingText
         }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "cards"
 import "controls"
@@ -24,7 +25,7 @@ Rectangle {
             closed();
     }
 
-    color: "#B315202B"
+    color: Theme.veil
     objectName: "warning"
 
     onHeldChanged: Qt.callLater(close)
@@ -46,13 +47,13 @@ Rectangle {
 
     Card {
         anchors.centerIn: parent
-        inset: 56
-        sideInset: 56
+        inset: Theme.insetLarge
+        sideInset: Theme.insetLarge
         spacing: 32
-        width: 984
+        width: Theme.dialogWidth
 
         Disc {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.alignment: Qt.AlignHCenter
             color: Theme.tint
             icon: "clock"
             implicitHeight: 128
@@ -61,30 +62,31 @@ Rectangle {
         }
 
         Title {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.fillWidth: true
             font.pixelSize: Theme.outcome
+            horizontalAlignment: Text.AlignHCenter
             text: root.words[0] ?? ""
+            wrapMode: Text.Wrap
         }
 
         Sentence {
+            Layout.fillWidth: true
             font.pixelSize: Theme.field
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.warning"
             sentence: root.words[1] ?? ""
-            width: parent?.width ?? 0
         }
 
-        Item {
-            implicitHeight: stay.height
-            width: parent?.width ?? 0
+        RowLayout {
+            spacing: Theme.gap
 
             SecondaryButton {
                 id: leave
 
+                Layout.preferredWidth: Theme.secondaryWidth
                 objectName: "leave"
                 text: root.words[3] ?? ""
                 visible: text !== ""
-                width: 304
 
                 onTapped: root.shell.home()
             }
@@ -92,10 +94,9 @@ Rectangle {
             PrimaryButton {
                 id: stay
 
-                anchors.right: parent.right
+                Layout.fillWidth: true
                 objectName: "stay"
                 text: root.words[2] ?? ""
-                width: parent.width - (leave.visible ? leave.width + 24 : 0)
 
                 onTapped: root.shell.touched()
             }

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
+from viewmodels.page_words import PageWords
+
 if TYPE_CHECKING:
     from domain.flows.visit import Visit
     from domain.forms.fields import Answers
@@ -20,7 +22,7 @@ SLOW_MS = 300
 
 
 @QmlElement
-class StepViewModel(QObject):
+class StepViewModel(PageWords):
     """One screen's view model. It ends by `_finish(outcome, visit)` and knows nothing of navigation.
 
     `turned`: something else stands now where the visitor has touched; for the finger that is a new screen.

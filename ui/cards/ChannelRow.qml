@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** A channel in a list: its character in its own colour, its name, and what is different there. */
@@ -11,15 +12,19 @@ Touchable {
     required property string caption
     /** The caption at the right of the name instead of below it. */
     property bool flat: false
+    property int least: Theme.px(flat ? 120 : 184)
 
+    /** The caption has room at the right of the name. */
+    readonly property bool aside: flat && name_.implicitWidth + said.implicitWidth + 6 * Theme.margin < width
+
+    Layout.fillWidth: true
     Accessible.description: caption
     border.color: Theme.line
     border.width: Theme.edgeWidth
     color: pressed ? Theme.tint : Theme.surface
-    implicitHeight: flat ? 120 : 184
+    implicitHeight: Math.max(least, lines.implicitHeight + Theme.inset)
     name: title
     radius: Theme.cardRadius
-    width: parent?.width ?? 0
 
     ChannelGlyph {
         id: mark
@@ -32,6 +37,8 @@ Touchable {
     }
 
     Column {
+        id: lines
+
         anchors.left: mark.right
         anchors.leftMargin: 28
         anchors.right: arrow.left
@@ -40,9 +47,12 @@ Touchable {
         spacing: 4
 
         Title {
+            id: name_
+
             font.pixelSize: root.flat ? Theme.row : Theme.tile
             text: root.title
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {
@@ -55,12 +65,14 @@ Touchable {
     }
 
     Label {
+        id: said
+
         anchors.right: arrow.left
         anchors.rightMargin: 16
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink2
         text: root.caption
-        visible: root.flat && root.width > 700
+        visible: root.aside
     }
 
     Icon {

@@ -11,10 +11,11 @@ Touchable {
     required property string caption
     /** Glyph above the words, where the tile is higher than wide. */
     property bool upright: false
+    property int least: Theme.px(208)
 
     Accessible.description: caption
     color: pressed ? Theme.coloursOf(channel).deep : Theme.coloursOf(channel).accent
-    implicitHeight: 208
+    implicitHeight: Math.max(least, words.height + (upright ? mark.height + 20 : 0) + Theme.inset)
     name: title
     radius: Theme.cardRadius
 
@@ -42,6 +43,7 @@ Touchable {
             font.pixelSize: Theme.tile
             text: root.title
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from viewmodels.lists import QVariantList, QVariantMap
+from viewmodels.page_words import PageWords
 from viewmodels.words.channels import CHANNELS
 from viewmodels.words.rows import Row, plain
 
@@ -26,7 +27,7 @@ PRINTED = ("matter.certificate",)
 
 
 @QmlElement
-class HomeViewModel(QObject):
+class HomeViewModel(PageWords):
     changed = Signal()
     laid = Signal()
     """Never: tiles are not made anew while a finger may be on one."""

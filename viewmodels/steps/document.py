@@ -102,14 +102,6 @@ class DocumentViewModel(StepViewModel):
         return f"第 {self.state.page + 1} 页，共 {self._count()} 页" if self.state.paper else ""
 
     @Property(str, notify=changed)
-    def previousText(self) -> str:
-        return "上一页"
-
-    @Property(str, notify=changed)
-    def nextText(self) -> str:
-        return "下一页"
-
-    @Property(str, notify=changed)
     def zoomText(self) -> str:
         """On the button that opens the large picture."""
         return "放大查看"

@@ -132,14 +132,6 @@ class ListingViewModel(StepViewModel):
     def pageText(self) -> str:
         return f"第 {self.state.page + 1} 页，共 {self._pages()} 页"
 
-    @Property(str, notify=changed)
-    def previousText(self) -> str:
-        return "上一页"
-
-    @Property(str, notify=changed)
-    def nextText(self) -> str:
-        return "下一页"
-
     @Slot(int)
     def turn(self, pages: int) -> None:
         """Turn forward (1) or back (-1), as far as there are pages."""

@@ -94,14 +94,6 @@ class RecordsViewModel(StepViewModel):
         return f"第 {self.state.page + 1} 页，共 {self._pages()} 页"
 
     @Property(str, notify=changed)
-    def previousText(self) -> str:
-        return "上一页"
-
-    @Property(str, notify=changed)
-    def nextText(self) -> str:
-        return "下一页"
-
-    @Property(str, notify=changed)
     def doneText(self) -> str:
         return "重新查询" if self.state.problem else "返回"
 
