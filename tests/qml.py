@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 PYTHON = Path(sys.executable)
 PYSIDE = Path(PySide6.__file__).parent
 MODULE = "Kiosk.ViewModels"
-PLACE = re.compile(r"\[\s*-?\d+\s*\]|\.at\(\s*-?\d+\s*\)")
+PLACE = re.compile(r"(?<=[\w)\]])\[\s*-?\d+\s*\]|\.at\(\s*-?\d+\s*\)")
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 
 
@@ -28,7 +28,7 @@ def describe(sources: list[Path], modules: Path) -> None:
     folder = modules.joinpath(*MODULE.split("."))
     folder.mkdir(parents=True, exist_ok=True)
     classes, types = folder / "classes.json", folder / "viewmodels.qmltypes"
-    base_first = sorted(sources, key=lambda source: "(QObject):" not in source.read_text("utf-8"))
+    base_first = _base_first(sources)
     said = _run(PYTHON, PYSIDE / "scripts/metaobjectdump.py", "--quiet", "--out-file", classes, *base_first)
     if not said:
         _mark_constants(classes)
@@ -61,6 +61,18 @@ def _mark_constants(classes: Path) -> None:
             for entry in kind.get("properties", ()):
                 entry["constant"] = (kind["className"], entry["name"]) in constant
     classes.write_text(json.dumps(described), "utf-8")
+
+
+def _base_first(sources: list[Path]) -> list[Path]:
+    """Each file behind those that have the bases of its classes."""
+    trees = {source: ast.parse(source.read_text("utf-8")) for source in sources}
+    kinds = {source: [node for node in tree.body if isinstance(node, ast.ClassDef)] for source, tree in trees.items()}
+    bases = {kind.name: [ast.unparse(base) for base in kind.bases] for found in kinds.values() for kind in found}
+
+    def depth(name: str) -> int:
+        return 1 + max(map(depth, bases[name]), default=0) if name in bases else 0
+
+    return sorted(sources, key=lambda source: max((depth(kind.name) for kind in kinds[source]), default=0))
 
 
 def lint(files: list[Path], modules: Path) -> str:

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "cards"
 import "controls"
@@ -9,7 +10,7 @@ Rectangle {
 
     required property BrokenOffViewModel brokenOff
 
-    color: "#B315202B"
+    color: Theme.veil
     objectName: "broken_off"
 
     TapHandler {
@@ -20,13 +21,13 @@ Rectangle {
 
     Card {
         anchors.centerIn: parent
-        inset: 56
-        sideInset: 56
+        inset: Theme.insetLarge
+        sideInset: Theme.insetLarge
         spacing: 32
-        width: 984
+        width: Theme.dialogWidth
 
         Disc {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.alignment: Qt.AlignHCenter
             color: Theme.warnTint
             icon: "warning"
             implicitHeight: 128
@@ -35,23 +36,25 @@ Rectangle {
         }
 
         Title {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.fillWidth: true
             font.pixelSize: Theme.title
+            horizontalAlignment: Text.AlignHCenter
             text: root.brokenOff.heading
+            wrapMode: Text.Wrap
         }
 
         Sentence {
+            Layout.fillWidth: true
             font.pixelSize: Theme.field
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.broken_off"
             sentence: root.brokenOff.sentence
-            width: parent?.width ?? 0
         }
 
         PrimaryButton {
+            Layout.fillWidth: true
             objectName: "understood"
             text: root.brokenOff.understoodText
-            width: parent?.width ?? 0
 
             onTapped: root.brokenOff.understood()
         }

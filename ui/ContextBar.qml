@@ -14,7 +14,7 @@ Rectangle {
     readonly property bool known: served.name !== ""
 
     color: Theme.surface
-    implicitHeight: 80
+    implicitHeight: 80 * Theme.titleScale
 
     StepCount {
         anchors.fill: parent
@@ -27,6 +27,7 @@ Rectangle {
 
     Label {
         anchors.verticalCenter: parent.verticalCenter
+        font.pixelSize: Theme.frameNote
         objectName: "text.guidance"
         text: root.served.guidance.replace("*", "<b><font color=\"" + Theme.error + "\">*</font></b>")
         textFormat: Text.StyledText
@@ -49,12 +50,13 @@ Rectangle {
         }
 
         Title {
-            font.pixelSize: Theme.note
+            font.pixelSize: Theme.frameNote
             text: root.served.name
         }
 
         Label {
             color: Theme.ink2
+            font.pixelSize: Theme.frameNote
             text: root.served.number
         }
     }
@@ -76,7 +78,7 @@ Rectangle {
 
         Title {
             color: Theme.accentInk
-            font.pixelSize: Theme.note
+            font.pixelSize: Theme.frameNote
             text: root.served.proof
         }
     }

@@ -11,13 +11,21 @@ Rectangle {
 
     required property ShellViewModel shell
 
+    /** Wide and low instead of high and narrow. */
+    required property bool landscape
+    /** What is being typed, in words. */
+    property string typing: ""
+
     readonly property alias holder: holder
+    /** How much of the content the keyboard covers, from its foot. */
+    readonly property real covered: keyboard.height > 0 ? strip.y - keyboard.y : 0
     readonly property bool home: shell.navigation.welcoming
 
     /** Keyboard.qml, once the first picture is there. */
     function addKeyboard(source: url, keys: QtObject): void {
         keyboard.setSource(source, {
-            board: keys
+            board: keys,
+            frame: root
         });
     }
 
@@ -30,8 +38,8 @@ Rectangle {
     color: Theme.bg
     objectName: "terminal"
     focus: true
-    height: Theme.landscape ? 1080 : 1920
-    width: Theme.landscape ? 1920 : 1080
+    height: landscape ? 1080 : 1920
+    width: landscape ? 1920 : 1080
 
     Keys.onDownPressed: move(true)
     Keys.onLeftPressed: move(false)
@@ -42,12 +50,6 @@ Rectangle {
         property: "channel"
         target: Theme
         value: root.shell.navigation.channel
-    }
-
-    Binding {
-        property: "covered"
-        target: Theme
-        value: keyboard.height > 0 ? strip.y - keyboard.y : 0
     }
 
     Binding {
@@ -62,7 +64,7 @@ Rectangle {
         objectName: "holder"
         height: strip.y - y
         width: root.width
-        y: root.home ? banner.y + banner.height : Theme.landscape ? header.height : header.height + context.height
+        y: root.home ? banner.y + banner.height : root.landscape ? header.height : header.height + context.height
     }
 
     HomeHeader {
@@ -71,6 +73,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         date: root.shell.strip.date
+        landscape: root.landscape
         subtitle: root.shell.header.subtitle
         time: root.shell.strip.clock
         title: root.shell.header.title
@@ -99,6 +102,7 @@ Rectangle {
         progress: root.shell.progress
         served: root.shell.served
         leaving: root.shell.idle.leaving
+        landscape: root.landscape
         visible: !root.home
     }
 
@@ -111,7 +115,7 @@ Rectangle {
         leaving: root.shell.idle.leaving
         progress: root.shell.progress
         served: root.shell.served
-        visible: !root.home && !Theme.landscape
+        visible: !root.home && !root.landscape
     }
 
     StatusStrip {
@@ -122,6 +126,7 @@ Rectangle {
         anchors.right: parent.right
         door: root.shell.staffDoor
         navigation: root.shell.navigation
+        landscape: root.landscape
         objectName: "strip"
         strip: root.shell.strip
     }
@@ -129,9 +134,9 @@ Rectangle {
     Loader {
         id: keyboard
 
-        width: Theme.landscape ? 1216 : root.width
-        x: Theme.landscape ? Theme.margin : 0
-        y: strip.y - height - (Theme.landscape ? 0 : Theme.buttonHeight + 48)
+        width: root.landscape ? 1216 : root.width
+        x: root.landscape ? Theme.margin : 0
+        y: strip.y - height - (root.landscape ? 0 : Theme.buttonHeight + 48)
     }
 
     Loader {

@@ -12,8 +12,8 @@ Rectangle {
     required property ServedViewModel served
     /** When the terminal returns to Home by itself, if it says so. */
     required property string leaving
+    required property bool landscape
 
-    readonly property bool landscape: Theme.landscape
     /** Before a channel is chosen there is only the title. */
     readonly property bool bare: header.channelGlyph === ""
     /** Over eleven characters: smaller, and in portrait on two lines of the same length. */
@@ -21,7 +21,7 @@ Rectangle {
     readonly property real titleWidth: home.x - back.width - Theme.margin - 32
 
     color: Theme.accent
-    implicitHeight: landscape ? 136 : 184
+    implicitHeight: (landscape ? 136 : 184) * Theme.titleScale
 
     HeaderButton {
         id: back
@@ -57,7 +57,7 @@ Rectangle {
         text: root.header.channelGlyph
         visible: !root.bare
         x: root.landscape ? (back.visible ? 256 : Theme.margin) : (root.width - width - 14 - name.implicitWidth) / 2
-        y: root.landscape ? 36 : root.long_ ? 14 : 28
+        y: root.landscape ? (root.height - height) / 2 : (root.long_ ? 14 : 28) * Theme.titleScale
     }
 
     Label {
@@ -65,7 +65,7 @@ Rectangle {
 
         anchors.verticalCenter: glyph.verticalCenter
         color: "#FFFFFF"
-        font.pixelSize: root.landscape ? Theme.field : Theme.note
+        font.pixelSize: root.landscape ? Theme.frameField : Theme.frameNote
         text: root.header.channelName
         x: glyph.x + glyph.width + (root.landscape ? 20 : 14)
     }
@@ -94,7 +94,7 @@ Rectangle {
         width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : told.visible ? told.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.header.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
         wrapMode: Text.Wrap
         x: !root.landscape ? (root.width - width) / 2 : root.bare ? glyph.x : divider.x + 22
-        y: root.landscape || root.bare ? (root.height - height) / 2 : root.long_ ? 62 : 84
+        y: root.landscape || root.bare ? (root.height - height) / 2 : (root.long_ ? 62 : 84) * Theme.titleScale
     }
 
     Sentence {
@@ -104,6 +104,7 @@ Rectangle {
         anchors.rightMargin: 32
         anchors.verticalCenter: parent.verticalCenter
         color: "#FFFFFF"
+        font.pixelSize: Theme.frameNote
         horizontalAlignment: Text.AlignRight
         sentence: root.served.name ? root.served.name + "\n" + root.served.number : root.served.guidance
         visible: root.landscape && root.progress.count === 0

@@ -10,6 +10,7 @@ Rectangle {
     required property string subtitle
     required property string time
     required property string date
+    required property bool landscape
 
     /** A row of rounded hills along the foot, each reaching over its neighbours: the path of one tone. */
     function hills(step: real, tall: real, shift: real): string {
@@ -25,7 +26,7 @@ Rectangle {
 
     clip: true
     color: Theme.accent
-    implicitHeight: Theme.landscape ? 176 : 272
+    implicitHeight: (root.landscape ? 176 : 272) * (root.landscape ? Theme.titleScale : 1)
 
     Shape {
         anchors.fill: parent
@@ -36,7 +37,7 @@ Rectangle {
             strokeColor: "transparent"
 
             PathSvg {
-                path: root.hills(120, Theme.landscape ? 56 : 98, 0)
+                path: root.hills(120, root.landscape ? 56 : 98, 0)
             }
         }
 
@@ -46,7 +47,7 @@ Rectangle {
             strokeColor: "transparent"
 
             PathSvg {
-                path: root.hills(104, Theme.landscape ? 34 : 60, 52)
+                path: root.hills(104, root.landscape ? 34 : 60, 52)
             }
         }
     }
@@ -55,19 +56,19 @@ Rectangle {
         id: name
 
         color: "#FFFFFF"
-        font.pixelSize: Theme.landscape ? Theme.outcome : Theme.homeTitle
+        font.pixelSize: root.landscape ? 60 * Theme.titleScale : Theme.homeTitle
         objectName: "title"
         text: root.title
         x: Theme.margin
-        y: Theme.landscape ? 22 : 44
+        y: root.landscape ? 22 : 44
     }
 
     Label {
         color: "#FFFFFF"
-        font.pixelSize: Theme.label
+        font.pixelSize: Theme.frameLabel
         text: root.subtitle
         x: Theme.margin
-        y: name.y + name.height + (Theme.landscape ? 0 : 2)
+        y: name.y + name.height + (root.landscape ? 0 : 2)
     }
 
     Title {
@@ -77,14 +78,15 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         color: "#FFFFFF"
-        font.pixelSize: Theme.landscape ? 72 : 76
+        font.pixelSize: root.landscape ? 72 : 76
         text: root.time
     }
 
     Label {
         anchors.right: clock.right
         color: "#FFFFFF"
+        font.pixelSize: Theme.frameNote
         text: root.date
-        y: name.y + name.height + (Theme.landscape ? 0 : 2)
+        y: name.y + name.height + (root.landscape ? 0 : 2)
     }
 }

@@ -16,12 +16,13 @@ Item {
     id: root
 
     required property KeyboardViewModel board
+    required property Frame frame
 
     readonly property SelectionListModel offered: InputContext.inputEngine.wordCandidateListModel
     readonly property TextInput line: InputContext.inputItem as TextInput
     readonly property bool open: line !== null
 
-    readonly property bool landscape: Theme.landscape
+    readonly property bool landscape: frame.landscape
     readonly property int side: landscape ? Theme.gap : Theme.margin
     readonly property int gap: landscape ? 10 : 16
     readonly property int keyHeight: landscape ? 96 : 112
@@ -122,7 +123,7 @@ Item {
 
         font.bold: true
         font.pixelSize: Theme.label
-        text: Theme.typing
+        text: root.frame.typing
         x: root.side
         y: root.landscape ? 10 : 24
     }

@@ -8,6 +8,8 @@ Window {
 
     required property ShellViewModel shell
     property bool landscape: false
+    /** How large text is, and what holds it: 1, 1.15, 1.3 or 1.5. */
+    property real textScale: 1
     /** What stands beside the terminal, and what it shows; nothing in a hall. */
     property url beside: ""
     property QtObject besideModel: null
@@ -28,7 +30,7 @@ Window {
     title: shell.header.title
     width: frame.width
 
-    Component.onCompleted: Theme.landscape = landscape
+    Component.onCompleted: Theme.scale = textScale
     onActiveFocusItemChanged: if (activeFocusItem === null || activeFocusItem === contentItem)
         frame.forceActiveFocus()
     onBesideChanged: place.setSource(beside, {
@@ -36,7 +38,14 @@ Window {
     })
     onBesideWidthChanged: if (visibility === Window.Windowed)
         width = Math.ceil(height / frame.height * (frame.width + besideWidth))
-    onLandscapeChanged: Theme.landscape = landscape
+    onTextScaleChanged: Theme.scale = textScale
+
+    Binding {
+        property: "landscape"
+        target: place.item
+        value: root.landscape
+        when: place.item !== null
+    }
 
     Item {
         height: frame.height
@@ -49,6 +58,7 @@ Window {
         Frame {
             id: frame
 
+            landscape: root.landscape
             shell: root.shell
         }
 

@@ -9,16 +9,17 @@ Rectangle {
     required property StripViewModel strip
     required property StaffDoorViewModel door
     required property NavigationViewModel navigation
+    required property bool landscape
 
     readonly property bool home: navigation.welcoming
-    readonly property bool helping: Theme.landscape || !home || navigation.failed
+    readonly property bool helping: root.landscape || !home || navigation.failed
 
     color: Theme.strip
-    implicitHeight: 96
+    implicitHeight: 96 * Math.min(Theme.titleScale, 7 / 6)
 
     Row {
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.landscape ? 36 : 24
+        spacing: root.landscape ? 36 : 24
         x: Theme.margin
 
         Tag {
@@ -30,15 +31,15 @@ Rectangle {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.stripInk
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.frameSmall
             text: root.strip.hall
-            visible: Theme.landscape || root.home
+            visible: root.landscape || root.home
         }
 
         Title {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.stripInk
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.frameSmall
             text: root.strip.clock
 
             /** Nothing shows it: whoever works here knows that it is to be held. */
@@ -74,10 +75,10 @@ Rectangle {
                 id: printer
 
                 color: root.strip.printersAreWell ? Theme.stripInk : "#FFD27A"
-                font.pixelSize: Theme.small
+                font.pixelSize: Theme.frameSmall
                 objectName: "text.printer"
                 text: root.strip.printers
-                visible: Theme.landscape || root.home
+                visible: root.landscape || root.home
             }
         }
     }
@@ -98,7 +99,7 @@ Rectangle {
 
         Label {
             color: Theme.stripInk
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.frameSmall
             text: root.strip.help
         }
     }

@@ -21,7 +21,7 @@ Item {
 
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        font.pixelSize: Theme.note
+        font.pixelSize: Theme.frameNote
         objectName: "text.step"
         text: root.progress.stepText
     }
@@ -32,6 +32,7 @@ Item {
         anchors.left: which.right
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
+        font.pixelSize: Theme.frameNote
         text: root.progress.countText
     }
 
@@ -60,6 +61,7 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             color: root.dark ? "#FFFFFF" : Theme.ink2
+            font.pixelSize: Theme.frameNote
             objectName: "text.leaving"
             text: root.leaving
         }

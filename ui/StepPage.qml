@@ -1,9 +1,11 @@
 import QtQuick
+import QtQuick.Layouts
+import Kiosk.ViewModels
 import "controls"
 
 /**
  * A screen: cards in one column, its buttons below. In landscape `before` and `after` stand at the right, above the
- * buttons. The primary button is always at the same place. Fills the frame's holder.
+ * buttons, as long as they fit there. The primary button is always at the same place. Fills the frame's holder.
  */
 Item {
     id: root
@@ -13,8 +15,13 @@ Item {
     property alias before: top.data
     /** Cards below the main ones, or under `before` in the right column. */
     property alias after: bottom.data
+    /** What turns the pages of a list: below the cards, or in landscape at the left of the buttons. */
+    property alias turning: turning.data
     /** A panel over the whole width at the foot, or at the foot of the right column: the keypad. */
     property alias foot: foot.data
+    required property Frame frame
+    /** What says how pages are turned. */
+    required property PageWords words
     property string primary: ""
     property bool primaryEnabled: true
     property string primaryIcon: ""
@@ -23,150 +30,243 @@ Item {
     /** In landscape the main cards take both columns; for screens without buttons and side cards. */
     property bool wide: false
     /** What must be seen below the field in use. */
-    property int below: 32
-
-    readonly property bool landscape: Theme.landscape
+    property alias below: pages.below
+    /** Whether a card of the main ones takes what room is left. */
+    property alias fills: pages.fills
+    /** Between cards. */
+    property int gap: Theme.gap
+    readonly property bool landscape: frame?.landscape ?? false
+    /** How much of the screen the keyboard covers, from its foot. */
+    readonly property real covered: frame?.covered ?? 0
     readonly property bool footed: primary !== "" || secondary !== ""
-    readonly property int sideWidth: 576
-    readonly property int footerHeight: Theme.buttonHeight + 48
-    /** Where the content ends, from the top. */
-    readonly property real contentHeight: height - (footed && !landscape ? footerHeight : 0)
-    readonly property real contentWidth: landscape && !wide ? 1216 : width - 2 * Theme.margin
-    /** What the main cards may take. */
-    readonly property real room: landscape ? height - 56 : contentHeight - top.height - bottom.height - foot.height - 56 - gaps * Theme.gap
+    readonly property bool sided: landscape && !wide
+    readonly property bool typing: covered > 0 || foot.implicitHeight > 0
+    readonly property real contentWidth: pages.width
+    /** Where what can be seen ends, above keypad and keyboard. */
+    readonly property real end: pages.y + pages.height - pages.covered
+    /** How high the cards may be that are seen at once. */
+    readonly property real room: pages.height - pages.covered
 
-    readonly property int gaps: (top.height > 0 ? 1 : 0) + (bottom.height > 0 ? 1 : 0)
-    readonly property int cards: shown(top) + shown(middle) + shown(bottom)
-    readonly property real natural: tall(top) + tall(middle) + tall(bottom)
-    /** Between cards: spread evenly over what is left, within reason. */
-    property int gap: landscape || foot.height > 0 ? Theme.gap : Math.max(Theme.gap - 4, Math.min(40, (contentHeight - 64 - natural) / Math.max(1, cards)))
-
-    /** Between the cards of the right column, so that they end above the buttons. */
-    readonly property int sideGap: {
-        const end = height - 32 - (footed ? Theme.buttonHeight + 16 : 0) - (foot.height ? foot.height + Theme.gap : 0);
-        const cards = shown(top) + shown(bottom);
-        return Math.max(12, Math.min(Theme.gap, (end - 32 - tall(top) - tall(bottom)) / Math.max(1, cards - 1)));
-    }
-
-    /**
-     * How far the cards are moved up so that keyboard and keypad do not cover the field in use: found anew whenever
-     * the cards are laid out, as the field moves with them.
-     */
-    readonly property real lifted: {
-        const field = Theme.covered > 0 || foot.height > 0 ? root.Window.activeFocusItem : null;
-        return field && middle.height > 0 ? Math.max(0, field.mapToItem(middle, 0, field.height + below).y + firstY - end) : 0;
-    }
-    /** Where what can be seen ends. */
-    readonly property real end: Theme.covered > 0 ? height - Theme.covered : landscape ? height : contentHeight - foot.height
-    readonly property real firstY: landscape || top.height === 0 ? 32 : 32 + top.height + gap
+    /** What the cards of the right column may take. */
+    readonly property real sideRoom: height - 2 * Theme.inset - (footed ? buttons.implicitHeight + Theme.space : 0) - (foot.implicitHeight > 0 ? foot.implicitHeight + Theme.gap : 0)
+    /** How often they did not fit there: first they stand closer, then in the other column, where they need less room. */
+    property int crowding: 0
+    readonly property bool beside: sided && crowding < 2
+    readonly property int sideGap: crowding > 0 ? 12 : gap
 
     signal next
     signal other
 
-    function shown(column: Item): int {
-        let count = 0;
-        for (const card of column.children)
-            count += card.visible && card.height > 0 ? 1 : 0;
-        return count;
+    /** What is left for one card of the column, beside all others that are there. */
+    function roomBeside(card: Item): real {
+        let room = root.room;
+        for (const group of beside ? [middle] : [top, middle, bottom])
+            for (const other of group.children)
+                if (other !== card && other.visible && other.implicitHeight > 0)
+                    room -= other.implicitHeight + gap;
+        return room;
     }
 
-    function tall(column: Item): real {
-        let height = 0;
-        for (const card of column.children)
-            height += card.visible ? card.height : 0;
-        return height;
-    }
-
-    /** What the main cards may take of their column where cards are `space` apart. */
-    function roomAt(space: int): real {
-        return contentHeight - 64 - (landscape ? 0 : tall(top) + tall(bottom) + (shown(top) + shown(bottom)) * space);
+    /** Turns to the page with an item that has something to say: the first one, if there are several. */
+    function reveal(item: Item): void {
+        pages.reveal(item);
     }
 
     anchors.fill: parent
 
-    Column {
-        id: top
+    Connections {
+        // Once all is laid out, before it is drawn.
+        function onAfterAnimating(): void {
+            if (top.implicitHeight + bottom.implicitHeight + bottom.Layout.topMargin > root.sideRoom)
+                ++root.crowding;
+        }
 
-        spacing: root.landscape ? root.sideGap : root.gap
-        width: root.landscape ? root.sideWidth : root.contentWidth
-        x: root.landscape ? root.width - width - Theme.margin : Theme.margin
-        y: root.landscape ? 32 : 32 - root.lifted
+        target: root.beside ? root.Window.window : null
     }
 
-    Column {
-        id: middle
+    GridLayout {
+        anchors.fill: parent
+        columnSpacing: 0
+        columns: 2
+        rowSpacing: 0
 
-        spacing: root.gap
-        width: root.contentWidth
-        x: Theme.margin
-        y: root.firstY - root.lifted
-    }
+        Pages {
+            id: pages
 
-    Column {
-        id: bottom
+            Layout.bottomMargin: root.landscape ? Theme.hair : Theme.gap
+            Layout.column: 0
+            Layout.columnSpan: root.sided ? 1 : 2
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.margin
+            Layout.minimumHeight: 0
+            Layout.preferredHeight: 0
+            Layout.rightMargin: root.sided ? Theme.inset : Theme.margin
+            Layout.row: 0
+            Layout.rowSpan: root.sided ? 3 : 1
+            Layout.topMargin: Theme.inset
+            covered: root.covered > 0 ? Math.max(0, root.covered - (root.height - y - height)) : 0
+            nextText: root.words.nextPageText
+            previousText: root.words.previousPageText
+            text: root.words.pageOf(pages.page, pages.pages)
+            typing: root.typing
 
-        spacing: root.landscape ? root.sideGap : root.gap
-        width: top.width
-        x: top.x
-        y: root.landscape ? (top.height ? top.y + top.height + root.sideGap : 32) : middle.y + middle.height + root.gap
-    }
+            GridLayout {
+                id: column
 
-    Item {
-        id: foot
+                readonly property Item pieces: column
 
-        height: childrenRect.height
-        width: root.landscape ? root.sideWidth : root.width
-        x: root.landscape ? top.x : 0
-        y: root.landscape ? buttons.y - height - Theme.gap : root.contentHeight - height
-    }
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                columns: 1
+                rowSpacing: 0
 
-    Rectangle {
-        color: Theme.surface
-        height: root.footerHeight
-        visible: root.footed && !root.landscape
-        width: root.width
-        y: root.contentHeight
+                ColumnLayout {
+                    id: middle
+
+                    readonly property Item pieces: middle
+
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    Layout.row: 1
+                    Layout.topMargin: implicitHeight > 0 && top.parent === column && top.implicitHeight > 0 ? root.gap : 0
+                    spacing: root.gap
+                }
+            }
+        }
+
+        Item {
+            Layout.column: 1
+            Layout.fillHeight: true
+            Layout.preferredHeight: 0
+            Layout.preferredWidth: Theme.sideWidth
+            Layout.rightMargin: Theme.margin
+            Layout.row: 0
+            visible: root.sided
+
+            GridLayout {
+                id: side
+
+                columns: 1
+                rowSpacing: 0
+                width: parent.width
+                y: Theme.inset
+            }
+        }
+
+        Item {
+            id: foot
+
+            Layout.bottomMargin: root.sided && implicitHeight > 0 ? Theme.gap : 0
+            Layout.column: root.sided ? 1 : 0
+            Layout.columnSpan: root.sided ? 1 : 2
+            Layout.fillWidth: !root.sided
+            Layout.preferredHeight: implicitHeight
+            Layout.preferredWidth: root.sided ? Theme.sideWidth : -1
+            Layout.rightMargin: root.sided ? Theme.margin : 0
+            Layout.row: 1
+            implicitHeight: childrenRect.height
+        }
 
         Rectangle {
-            color: Theme.line
-            height: 2
-            width: parent.width
+            id: buttons
+
+            Layout.bottomMargin: root.landscape ? Theme.inset : 0
+            Layout.column: root.sided ? 1 : 0
+            Layout.columnSpan: root.sided ? 1 : 2
+            Layout.fillWidth: !root.sided
+            Layout.leftMargin: root.landscape && root.wide ? Theme.margin : 0
+            Layout.preferredWidth: root.sided ? Theme.sideWidth : -1
+            Layout.rightMargin: root.landscape ? Theme.margin : 0
+            Layout.row: 2
+            color: root.landscape ? "transparent" : Theme.surface
+            implicitHeight: row.implicitHeight + (root.landscape ? 0 : 2 * Theme.gap)
+            visible: root.footed
+
+            Rectangle {
+                color: Theme.line
+                height: Theme.edgeWidth
+                visible: !root.landscape
+                width: parent.width
+            }
+
+            RowLayout {
+                id: row
+
+                anchors.fill: parent
+                anchors.leftMargin: root.landscape ? 0 : Theme.margin
+                anchors.rightMargin: root.landscape ? 0 : Theme.margin
+                spacing: root.landscape ? Theme.space : Theme.gap
+
+                ColumnLayout {
+                    id: place
+
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Infinity
+                    Layout.preferredWidth: 0
+                    visible: root.landscape && root.wide
+                }
+
+                SecondaryButton {
+                    id: otherButton
+
+                    Layout.fillWidth: root.primary === ""
+                    Layout.maximumWidth: root.landscape && root.primary === "" ? Theme.sideWidth : Infinity
+                    Layout.minimumWidth: root.landscape ? Theme.secondaryNarrow : Theme.secondaryWidth
+                    enabled: root.secondaryEnabled
+                    objectName: "secondary"
+                    text: root.secondary
+                    visible: root.secondary !== ""
+
+                    onTapped: root.other()
+                }
+
+                PrimaryButton {
+                    Layout.fillWidth: !place.visible
+                    Layout.preferredWidth: place.visible ? Theme.sideWidth - (otherButton.visible ? otherButton.width + row.spacing : 0) : -1
+                    enabled: root.primaryEnabled
+                    icon: root.primaryIcon
+                    objectName: "next"
+                    text: root.primary
+                    visible: root.primary !== ""
+
+                    onTapped: root.next()
+                }
+            }
         }
     }
 
-    Item {
-        id: buttons
+    ColumnLayout {
+        id: top
 
-        height: Theme.buttonHeight
-        visible: root.footed
-        width: root.landscape ? root.sideWidth : root.width - 2 * Theme.margin
-        x: root.landscape ? top.x : Theme.margin
-        y: root.landscape ? root.height - height - 32 : root.contentHeight + 24
+        readonly property Item pieces: top
 
-        SecondaryButton {
-            id: otherButton
+        Layout.fillHeight: !root.fills
+        Layout.fillWidth: true
+        Layout.row: 0
+        parent: root.beside ? side : column
+        spacing: root.beside ? root.sideGap : root.gap
+    }
 
-            enabled: root.secondaryEnabled
-            height: parent.height
-            objectName: "secondary"
-            text: root.secondary
-            visible: root.secondary !== ""
-            width: root.landscape ? Math.max(216, root.secondary.length * 32 + 40) : 304
+    ColumnLayout {
+        id: bottom
 
-            onTapped: root.other()
-        }
+        readonly property Item pieces: bottom
 
-        PrimaryButton {
-            anchors.right: parent.right
-            enabled: root.primaryEnabled
-            height: parent.height
-            icon: root.primaryIcon
-            objectName: "next"
-            text: root.primary
-            visible: root.primary !== ""
-            width: parent.width - (otherButton.visible ? otherButton.width + (root.landscape ? 16 : 24) : 0)
+        Layout.fillHeight: !root.fills
+        Layout.fillWidth: true
+        Layout.row: 2
+        Layout.topMargin: implicitHeight > 0 && top.implicitHeight + (root.beside ? 0 : middle.implicitHeight) > 0 ? (root.beside ? root.sideGap : root.gap) : 0
+        parent: root.beside ? side : column
+        spacing: root.beside ? root.sideGap : root.gap
+    }
 
-            onTapped: root.next()
-        }
+    ColumnLayout {
+        id: turning
+
+        Layout.fillWidth: true
+        Layout.row: 3
+        Layout.topMargin: implicitHeight > 0 && parent === column ? root.gap : 0
+        parent: place.visible ? place : column
     }
 }

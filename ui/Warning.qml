@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "cards"
 import "controls"
@@ -26,7 +27,7 @@ Rectangle {
             closed();
     }
 
-    color: "#B315202B"
+    color: Theme.veil
     objectName: "warning"
 
     onHeldChanged: Qt.callLater(close)
@@ -48,13 +49,13 @@ Rectangle {
 
     Card {
         anchors.centerIn: parent
-        inset: 56
-        sideInset: 56
+        inset: Theme.insetLarge
+        sideInset: Theme.insetLarge
         spacing: 32
-        width: 984
+        width: Theme.dialogWidth
 
         Disc {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.alignment: Qt.AlignHCenter
             color: Theme.tint
             icon: "clock"
             implicitHeight: 128
@@ -63,29 +64,30 @@ Rectangle {
         }
 
         Title {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.fillWidth: true
             font.pixelSize: Theme.outcome
+            horizontalAlignment: Text.AlignHCenter
             text: root.idle.question
+            wrapMode: Text.Wrap
         }
 
         Sentence {
+            Layout.fillWidth: true
             font.pixelSize: Theme.field
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.warning"
             sentence: root.consequence
-            width: parent?.width ?? 0
         }
 
-        Item {
-            implicitHeight: stay.height
-            width: parent?.width ?? 0
+        RowLayout {
+            spacing: Theme.gap
 
             SecondaryButton {
                 id: leave
 
+                Layout.preferredWidth: Theme.secondaryWidth
                 objectName: "leave"
                 text: root.idle.leaveText
-                width: 304
 
                 onTapped: root.ended()
             }
@@ -93,10 +95,9 @@ Rectangle {
             PrimaryButton {
                 id: stay
 
-                anchors.right: parent.right
+                Layout.fillWidth: true
                 objectName: "stay"
                 text: root.idle.stayText
-                width: parent.width - leave.width - 24
 
                 onTapped: root.idle.touched()
             }

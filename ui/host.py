@@ -52,7 +52,9 @@ class Host(QObject):
 
     def _make(self, file: str, step: QObject, **more: object) -> QQuickItem:
         component = self._component(file)
-        item = component.createWithInitialProperties({"step": step, "parent": self._holder, **more})
+        item = component.createWithInitialProperties(
+            {"step": step, "frame": self._holder.parentItem(), "parent": self._holder, **more}
+        )
         if not isinstance(item, QQuickItem):
             raise RuntimeError(component.errorString())
         # PySide counts it among the component's children, and would keep its shell there for good.

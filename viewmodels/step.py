@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtQml import QmlElement
 
-from viewmodels.model import Model
+from viewmodels.page_words import PageWords
 
 if TYPE_CHECKING:
     from domain.forms.fields import Answers
@@ -16,7 +16,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class StepViewModel(Model):
+class StepViewModel(PageWords):
     """One screen's view model. It says how it has ended, and knows nothing of navigation, nor of the rest of a visit.
 
     `turned`: something else stands now where the visitor has touched; for the finger that is a new screen.

@@ -2,20 +2,21 @@ import QtQuick
 import Kiosk.ViewModels
 import "../../ui/controls"
 
-
 /** The demonstration's dock, beside the terminal: a simulated phone, people at a tap, levers that break the world. */
 Rectangle {
     id: root
 
     required property DockViewModel step
+    /** Beside a terminal that is wide and low. */
+    property bool landscape: false
 
     readonly property int gap: 32
     /** How many levers there is room for below the phone. */
     readonly property int beside: 3
-    readonly property int peopleWidth: Theme.landscape ? 700 : 560
+    readonly property int peopleWidth: landscape ? 700 : 560
 
     color: Theme.demoTint
-    implicitWidth: people.x + peopleWidth + gap + (Theme.landscape ? levers.width + gap : 0)
+    implicitWidth: people.x + peopleWidth + gap + (landscape ? levers.width + gap : 0)
 
     Rectangle {
         color: Theme.demoEdge
@@ -71,6 +72,7 @@ Rectangle {
         y: phone.y
 
         People {
+            landscape: root.landscape
             step: root.step
         }
     }
@@ -79,18 +81,18 @@ Rectangle {
         id: levers
 
         heading: root.step.leversHeading
-        width: Theme.landscape ? 480 : 440
-        x: Theme.landscape ? people.x + people.width + root.gap : phone.x
-        y: Theme.landscape ? phone.y : phone.y + phone.height + 40
+        width: root.landscape ? 480 : 440
+        x: root.landscape ? people.x + people.width + root.gap : phone.x
+        y: root.landscape ? phone.y : phone.y + phone.height + 40
 
         Levers {
-            levers: Theme.landscape ? root.step.levers : root.step.levers.slice(0, root.beside)
+            levers: root.landscape ? root.step.levers : root.step.levers.slice(0, root.beside)
             step: root.step
         }
     }
 
     Levers {
-        levers: Theme.landscape ? [] : root.step.levers.slice(root.beside)
+        levers: root.landscape ? [] : root.step.levers.slice(root.beside)
         step: root.step
         width: people.width
         x: people.x

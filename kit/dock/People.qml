@@ -9,8 +9,9 @@ Column {
     id: root
 
     required property DockViewModel step
+    required property bool landscape
 
-    spacing: Theme.landscape ? 3 : 6
+    spacing: root.landscape ? 3 : 6
     width: parent?.width ?? 0
 
     Rows {
@@ -28,7 +29,7 @@ Column {
             border.color: Theme.demoEdge
             border.width: 2
             color: pressed ? Theme.demoTint : Theme.surface
-            implicitHeight: words.height + (Theme.landscape ? 8 : 12)
+            implicitHeight: words.height + (root.landscape ? 8 : 12)
             name: modelData.title
             objectName: "dock.person." + modelData.id
             radius: 14

@@ -104,6 +104,7 @@ class Playground:
 
     def _read(self) -> None:
         """What the captcha shows."""
+        self.kiosk.turn_to("captcha")
         picture = self.kiosk.find_shown("captcha")
         self.kiosk.until(lambda: bool(picture.property("source").toString()), "a captcha")
         self.kiosk.touch("field.captcha")

@@ -16,6 +16,8 @@ from PySide6.QtTest import QTest
 T = TypeVar("T")
 PATIENCE_S = 20.0
 HEARTBEAT_MS = 5
+FIELDS = 12
+"""More than a form has."""
 SEEN = 0.01
 """Below this opacity nothing can be seen."""
 
@@ -100,8 +102,22 @@ class Kiosk:
         self.window.afterAnimating.disconnect(begin)
         self.window.frameSwapped.disconnect(show)
 
+    def turn_to(self, name: str) -> None:
+        """Turn pages until an item of that name is on the one that is shown; typing, go on to the next field."""
+        for turn in ("page.next", "page.previous"):
+            while not self.has(name) and (button := self._one(turn)) is not None:
+                self.tap(button)
+                self.settle()
+        for _ in range(FIELDS):
+            if not self.has(name) and name.startswith(("field.", "select.", "tick.", "send.")):
+                for key in ("key.next", "board.done"):
+                    if (button := self._one(key)) is not None:
+                        self.tap(button)
+                        self.settle()
+
     def touch(self, name: str) -> None:
         """A finger goes down and up at the middle of the one item of that name."""
+        self.turn_to(name)
         self.find(name)
         self.settle()
         self.tap(self.find(name))
@@ -169,12 +185,17 @@ class Kiosk:
             raise NotThere(f"{len(found)} items are called {name}")
         return found[0] if found and found[0].isEnabled() else None
 
-    def _visible(self, item: QQuickItem) -> Iterator[QQuickItem]:
+    def _visible(self, item: QQuickItem, seen: QRectF | None = None) -> Iterator[QQuickItem]:
+        """An item and all in it, in drawing order. `seen` is the part of the window in which it is not clipped away."""
         if not item.isVisible() or item.opacity() < SEEN:
             return
-        yield item
+        place = item.mapRectToScene(item.boundingRect()) if seen is not None or item.clip() else None
+        if seen is None or place is None or place.isEmpty() or seen.contains(place.center()):
+            yield item
+        if item.clip() and place is not None:
+            seen = place if seen is None else seen.intersected(place)
         for child in item.childItems():
-            yield from self._visible(child)
+            yield from self._visible(child, seen)
 
 
 def _plain(text: object) -> str:

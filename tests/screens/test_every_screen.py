@@ -1,7 +1,6 @@
 """What holds on every screen of every flow, in both sizes: readable, touchable, whole, and no number shown in full."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtQuick import QQuickItem
 
 import main
 from kit.play.playground import Playground
-from kit.play.probe import SEEN
 from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import PHONE
 from viewmodels.words.language import CHINESE, PSEUDO
@@ -51,20 +49,15 @@ SAID_AS_TEXTS = re.compile("⟦[^⟦⟧‹›]*⟧|‹[^⟦⟧‹›]*›")
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 
 
-def shown(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible() and item.opacity() > SEEN:
-        yield item
-        for child in item.childItems():
-            yield from shown(child)
-
-
 def place(item: QQuickItem) -> QRectF:
     return QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
 
 
 def confused(ground: Playground) -> list[str]:
     """What says a word that is another's, on the terminal or beside it."""
-    named = [item for item in shown(ground.terminal.window.root.contentItem()) if item.objectName() in SAID]
+    named = [
+        item for item in ground.kiosk.below(ground.terminal.window.root.contentItem()) if item.objectName() in SAID
+    ]
     said = [(item.objectName(), str(item.property("text"))) for item in named]
     return [f"{name} says {text!r}" for name, text in said if not re.fullmatch(SAID[name], text, re.DOTALL)]
 
@@ -73,7 +66,7 @@ def faults(ground: Playground) -> list[str]:
     terminal = ground.terminal.window.terminal
     whole = place(terminal).adjusted(-1, -1, 1, 1)
     found = confused(ground)
-    for item in shown(terminal):
+    for item in ground.kiosk.below(terminal):
         name, where = item.objectName(), place(item)
         if item.inherits("QQuickText") and item.property("text"):
             text = str(item.property("text"))

@@ -1,7 +1,8 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
-/** The amount, repeated until it is paid: name and remark at the left, figure at the right. */
+/** The amount, repeated until it is paid: name and remark at the left, figure at the right or, without room, below. */
 Rectangle {
     id: root
 
@@ -11,51 +12,63 @@ Rectangle {
     /** Before the figure, such as how often it is paid. */
     property string per: ""
     property bool tinted: true
-    property int size: tinted ? 76 : 96
+    property int size: tinted ? Theme.amount : Theme.amountLarge
 
     /** Whether there is a sum to show. */
     readonly property bool some: !/^[0.]*$/.test(figure)
-    readonly property bool stacked: width < 700 && some
+    readonly property real room: width - 2 * Theme.inset
+    readonly property bool stacked: some && Math.max(title.implicitWidth, 0.36 * room) + amount.implicitWidth + Theme.gap > room
 
+    Layout.fillWidth: true
     antialiasing: true
     border.color: !some ? "transparent" : tinted ? Theme.edge : Theme.line
     border.width: Theme.edgeWidth
     color: !some ? "transparent" : tinted ? Theme.tint : Theme.surface
-    implicitHeight: stacked ? words.height + amount.height + 60 : Math.max(words.height, amount.height) + (tinted ? 52 : 44)
+    implicitHeight: grid.implicitHeight + (tinted ? 52 : 44)
     radius: Theme.cardRadius
-    width: parent?.width ?? 0
 
-    Column {
-        id: words
+    GridLayout {
+        id: grid
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.inset
-        width: root.width - 2 * Theme.inset - (root.stacked || !root.some ? 0 : amount.width + 24)
-        y: root.stacked ? 24 : (root.height - height) / 2
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.inset
+        anchors.verticalCenter: parent.verticalCenter
+        columnSpacing: Theme.gap
+        columns: root.stacked ? 1 : 2
+        rowSpacing: Theme.hair
 
-        Title {
-            color: root.some ? Theme.ink : Theme.ink2
-            font.pixelSize: Theme.label
-            text: root.title
-            width: parent.width
+        Column {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 0
+
+            Title {
+                id: title
+
+                color: root.some ? Theme.ink : Theme.ink2
+                font.pixelSize: Theme.label
+                text: root.title
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+
+            Sentence {
+                color: Theme.ink2
+                sentence: root.caption
+                visible: root.caption !== ""
+                width: parent.width
+            }
         }
 
-        Sentence {
-            color: Theme.ink2
-            sentence: root.caption
-            visible: root.caption !== ""
-            width: parent.width
+        Amount {
+            id: amount
+
+            before: root.per
+            figure: root.some ? root.figure : ""
+            most: root.room
+            named: "text.amount"
+            size: root.size
         }
-    }
-
-    Amount {
-        id: amount
-
-        before: root.per
-        figure: root.some ? root.figure : ""
-        named: "text.amount"
-        size: root.figure.length > 8 ? Math.min(root.size, 84) : root.size
-        x: root.stacked ? Theme.inset : root.width - width - Theme.inset
-        y: root.stacked ? words.y + words.height + 12 : (root.height - height) / 2
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** The heading of a group, behind a bar of the channel's colour. */
@@ -6,9 +7,11 @@ Item {
     id: root
 
     required property string text
+    /** Never the last on a page. */
+    readonly property bool heads: true
 
-    implicitHeight: Theme.px(60)
-    width: parent?.width ?? 0
+    Layout.fillWidth: true
+    implicitHeight: Math.max(Theme.px(60), title.implicitHeight + Theme.hair)
 
     Rectangle {
         antialiasing: true
@@ -20,10 +23,13 @@ Item {
     }
 
     Title {
+        id: title
+
         anchors.verticalCenter: parent.verticalCenter
         font.pixelSize: Theme.field
         text: root.text
         width: parent.width - x
+        wrapMode: Text.Wrap
         x: 28
     }
 }

@@ -11,9 +11,9 @@ Touchable {
     property bool chosen: false
 
     /** In several columns the caption has no room. */
-    readonly property bool narrow: width < 560
+    readonly property bool narrow: width < Theme.px(560)
     /** And the amount goes below the title. */
-    readonly property bool stacked: width < 440
+    readonly property bool stacked: width < Theme.px(440)
     readonly property int side: narrow ? 20 : Theme.inset
 
     Accessible.checkable: true
@@ -23,7 +23,7 @@ Touchable {
     border.color: chosen ? Theme.accent : Theme.control
     border.width: chosen ? Theme.chosenWidth : Theme.controlWidth
     color: chosen || pressed ? Theme.tint : Theme.surface
-    implicitHeight: Theme.px(132)
+    implicitHeight: Math.max(Theme.px(132), words.height + (stacked ? sum.height : 0) + Theme.gap)
     name: title
     radius: Theme.cardRadius
 
@@ -46,6 +46,7 @@ Touchable {
             font.pixelSize: Theme.row
             text: root.title
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {
@@ -54,6 +55,7 @@ Touchable {
             text: root.caption
             visible: !root.narrow
             width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 

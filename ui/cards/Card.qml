@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** A white box that holds its children in a column. */
@@ -9,17 +10,20 @@ Rectangle {
     /** Above and below, and at the sides. */
     property int inset: Theme.inset
     property int sideInset: Theme.inset
-    property int spacing: 16
+    property alias spacing: column.spacing
+    /** What may come to stand on two pages, where the card does not fit on one; nothing of it. */
+    property Item pieces: null
+    readonly property Item column: column
 
+    Layout.fillWidth: true
     antialiasing: true
     border.color: Theme.line
     border.width: Theme.edgeWidth
     color: Theme.surface
-    implicitHeight: column.height + 2 * inset
+    implicitHeight: column.implicitHeight + 2 * inset
     radius: Theme.cardRadius
-    width: parent?.width ?? 0
 
-    Column {
+    ColumnLayout {
         id: column
 
         anchors.left: parent.left
@@ -27,6 +31,6 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: root.sideInset
         anchors.verticalCenter: parent.verticalCenter
-        spacing: root.spacing
+        spacing: Theme.space
     }
 }

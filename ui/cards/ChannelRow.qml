@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "../controls"
 
@@ -12,19 +13,23 @@ Touchable {
     required property string caption
     /** The caption at the right of the name instead of below it. */
     property bool flat: false
+    property int least: Theme.px(flat ? 120 : 184)
 
     readonly property ChannelColours colours: ChannelColours {
         channel: root.channel
     }
 
+    /** The caption has room at the right of the name. */
+    readonly property bool aside: flat && name_.implicitWidth + said.implicitWidth + 6 * Theme.margin < width
+
+    Layout.fillWidth: true
     Accessible.description: caption
     border.color: Theme.line
     border.width: Theme.edgeWidth
     color: pressed ? Theme.tint : Theme.surface
-    implicitHeight: flat ? 120 : 184
+    implicitHeight: Math.max(least, lines.implicitHeight + Theme.inset)
     name: title
     radius: Theme.cardRadius
-    width: parent?.width ?? 0
 
     ChannelGlyph {
         id: mark
@@ -37,6 +42,8 @@ Touchable {
     }
 
     Column {
+        id: lines
+
         anchors.left: mark.right
         anchors.leftMargin: 28
         anchors.right: arrow.left
@@ -45,9 +52,12 @@ Touchable {
         spacing: 4
 
         Title {
+            id: name_
+
             font.pixelSize: root.flat ? Theme.row : Theme.tile
             text: root.title
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {
@@ -60,12 +70,14 @@ Touchable {
     }
 
     Label {
+        id: said
+
         anchors.right: arrow.left
         anchors.rightMargin: 16
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink2
         text: root.caption
-        visible: root.flat && root.width > 700
+        visible: root.aside
     }
 
     Icon {

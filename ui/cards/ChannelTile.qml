@@ -12,6 +12,7 @@ Touchable {
     required property string caption
     /** Glyph above the words, where the tile is higher than wide. */
     property bool upright: false
+    property int least: Theme.px(208)
 
     readonly property ChannelColours colours: ChannelColours {
         channel: root.channel
@@ -19,7 +20,7 @@ Touchable {
 
     Accessible.description: caption
     color: pressed ? colours.deep : colours.accent
-    implicitHeight: 208
+    implicitHeight: Math.max(least, words.height + (upright ? mark.height + 20 : 0) + Theme.inset)
     name: title
     radius: Theme.cardRadius
 
@@ -47,6 +48,7 @@ Touchable {
             font.pixelSize: Theme.tile
             text: root.title
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {

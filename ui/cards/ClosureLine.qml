@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** The hours around a closure as a line: open, closed, open, and where on it the time now is. */
@@ -20,8 +21,8 @@ Item {
     readonly property real shut: width - 2 * open
     readonly property real here: open + shut * Math.max(0, Math.min(1, share))
 
+    Layout.fillWidth: true
     implicitHeight: 190
-    width: parent?.width ?? 0
 
     Rectangle {
         antialiasing: true

@@ -9,7 +9,7 @@ Rectangle {
     required property string text
 
     color: Theme.demoTint
-    implicitHeight: 72
+    implicitHeight: Math.max(72, said.implicitHeight + Theme.space)
 
     Tag {
         id: mark
@@ -20,12 +20,17 @@ Rectangle {
     }
 
     Label {
+        id: said
+
         anchors.left: mark.right
         anchors.leftMargin: 20
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.demoInk
         font.pixelSize: Theme.caption
         text: root.text
+        wrapMode: Text.Wrap
     }
 
     Rectangle {

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** Nothing is there: icon and sentence. */
@@ -13,7 +14,7 @@ Card {
     visible: text !== ""
 
     Disc {
-        anchors.horizontalCenter: parent.horizontalCenter
+        Layout.alignment: Qt.AlignHCenter
         color: Theme.tint
         icon: root.icon
         implicitHeight: 128
@@ -22,10 +23,10 @@ Card {
     }
 
     Title {
+        Layout.fillWidth: true
         horizontalAlignment: Text.AlignHCenter
         objectName: "text.nothing"
         text: root.text
-        width: parent.width
         wrapMode: Text.Wrap
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** What is wrong with the whole screen, or what is waited for. Nothing where there is nothing to say. */
@@ -8,6 +9,7 @@ Rectangle {
     required property string text
     property bool waiting: false
 
+    Layout.fillWidth: true
     Accessible.name: text
     Accessible.role: Accessible.AlertMessage
     antialiasing: true
@@ -15,10 +17,9 @@ Rectangle {
     border.width: waiting ? Theme.edgeWidth : Theme.controlWidth
     color: waiting ? Theme.surface : Theme.errorTint
     objectName: "text.problem"
-    implicitHeight: sentence.height + 56
+    implicitHeight: sentence.implicitHeight + 56
     radius: Theme.cardRadius
     visible: text !== ""
-    width: parent?.width ?? 0
 
     Icon {
         id: sign

@@ -1,8 +1,9 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
-/** Boxes in as many columns as they need to stand on one screen without scrolling. */
-Grid {
+/** Boxes of one width in as many columns as they need to stand on one screen, as far as they are not too narrow then. */
+GridLayout {
     id: root
 
     required property int count
@@ -11,13 +12,20 @@ Grid {
     property int least: Theme.fieldHeight
     property int most: Theme.px(140)
     property int leastColumns: 1
+    property int leastWidth: Theme.px(264)
 
-    readonly property int fitting: Math.max(1, Math.floor((room + spacing) / (least + spacing)))
+    /** Its lines may come to stand on two pages. */
+    readonly property Item pieces: root
+    readonly property int fitting: Math.max(1, Math.floor((room + rowSpacing) / (least + rowSpacing)))
+    readonly property int possible: Math.max(1, Math.floor((width + columnSpacing) / (leastWidth + columnSpacing)))
     readonly property int lines: Math.max(1, Math.ceil(count / columns))
-    readonly property real cellWidth: (width - (columns - 1) * spacing) / columns
-    readonly property int cellHeight: Math.min(most, (room + spacing) / lines - spacing)
+    readonly property real cellWidth: (width - (columns - 1) * columnSpacing) / columns
+    readonly property int cellHeight: Math.max(least, Math.min(most, (room + rowSpacing) / lines - rowSpacing))
 
-    columns: Math.max(leastColumns, Math.ceil(count / fitting))
-    spacing: 16
-    width: parent?.width ?? 0
+    Layout.fillWidth: true
+    columnSpacing: Theme.space
+    columns: Math.min(possible, Math.max(leastColumns, Math.ceil(count / fitting)))
+    rowSpacing: Theme.space
+    uniformCellWidths: true
+    visible: count > 0
 }

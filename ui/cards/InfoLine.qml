@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** A remark: icon and sentence, no box. */
@@ -10,16 +11,16 @@ Item {
     property color tone: Theme.ink2
     property color ink: Theme.ink2
 
-    implicitHeight: Math.max(sentence.height, 44)
+    Layout.fillWidth: true
+    implicitHeight: Math.max(sentence.implicitHeight, sign.size + 4)
     visible: text !== ""
-    width: parent?.width ?? 0
 
     Icon {
         id: sign
 
         color: root.tone
         name: root.icon
-        size: 40
+        size: Theme.px(40)
         y: 2
     }
 
@@ -27,7 +28,7 @@ Item {
         id: sentence
 
         anchors.left: sign.right
-        anchors.leftMargin: 16
+        anchors.leftMargin: Theme.space
         anchors.right: parent.right
         color: root.ink
         sentence: root.text

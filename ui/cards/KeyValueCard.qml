@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** A summary: keys at the left, values bold at the right; more than five rows are divided by lines. */
@@ -10,19 +11,29 @@ Card {
     /** `[{key, value, quiet}]` */
     required property var pairs
     property string heading: ""
+    /** Alone on a page: larger, with more room. */
+    property bool roomy: false
+    /** Where height is short: its rows stand closer. */
+    property bool close: false
 
-    readonly property bool divided: pairs.length > 5
-    property int rowHeight: Theme.px(pairs.length > 9 ? 72 : divided ? 76 : width < 700 ? 56 : 64)
+    readonly property bool divided: roomy || pairs.length > 5
+    property int rowHeight: Theme.px(roomy ? 100 : pairs.length > 9 ? 72 : divided ? 76 : close ? 50 : width < 700 ? 56 : 64)
+    /** Between the words of two rows. */
+    readonly property int least: close ? 2 : 10
+    readonly property int size: roomy ? Theme.field : Theme.note
 
-    inset: divided ? 16 : 22
+    inset: divided ? Theme.space : 22
+    pieces: column
     spacing: 0
     visible: pairs.length > 0
 
     Title {
+        Layout.fillWidth: true
         bottomPadding: 4
         font.pixelSize: Theme.label
         text: root.heading
         visible: root.heading !== ""
+        wrapMode: Text.Wrap
     }
 
     Repeater {
@@ -34,38 +45,36 @@ Card {
             required property int index
             required property var modelData
 
-            implicitHeight: Math.max(root.rowHeight, value.implicitHeight + 10)
-            width: parent?.width ?? 0
+            Layout.fillWidth: true
+            implicitHeight: Math.max(root.rowHeight, key.implicitHeight + root.least, value.implicitHeight + root.least)
 
             Label {
                 id: key
 
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.ink2
+                font.pixelSize: root.size
                 text: line.modelData.key
+                width: Math.min(implicitWidth, 0.45 * parent.width)
+                wrapMode: Text.Wrap
             }
 
-            Title {
+            Even {
                 id: value
-
-                readonly property real room: parent.width - key.width - 32
 
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 color: line.modelData.quiet ? Theme.ink2 : Theme.ink
                 font.bold: !line.modelData.quiet
-                font.pixelSize: Theme.note
+                font.pixelSize: root.size
                 horizontalAlignment: Text.AlignRight
-                maximumLineCount: 2
+                room: parent.width - key.width - Theme.inset
                 text: line.modelData.value
-                // What does not fit stands on two lines of about the same length.
-                width: implicitWidth > room ? Math.min(room, Math.ceil(text.length / 2) * font.pixelSize + 2) : room
-                wrapMode: Text.Wrap
             }
 
             Rectangle {
                 color: Theme.line
-                height: 2
+                height: Theme.edgeWidth
                 visible: root.divided && line.index < root.pairs.length - 1
                 width: parent.width
                 y: parent.height - 1

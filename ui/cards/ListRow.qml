@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** A row to be touched: icon, title, caption, chevron. Rows touch each other, divided by a line. */
@@ -12,17 +13,18 @@ Touchable {
     property bool chosen: false
     /** A ring instead of a chevron. */
     property bool choosing: false
+    property real least: Theme.rowHeight
 
     readonly property bool narrow: width < 620
     readonly property int indent: icon ? (narrow ? 120 : 144) : Theme.inset
 
+    Layout.fillWidth: true
     color: pressed || (choosing && chosen) ? Theme.tint : "transparent"
-    implicitHeight: Theme.rowHeight
+    implicitHeight: Math.max(least, lines.implicitHeight + Theme.hair)
     name: title
     border.color: choosing && chosen ? Theme.accent : "transparent"
     border.width: choosing && chosen ? Theme.chosenWidth : 0
     radius: Theme.cardRadius
-    width: parent?.width ?? 0
 
     IconTile {
         anchors.left: parent.left
@@ -33,9 +35,11 @@ Touchable {
     }
 
     Column {
+        id: lines
+
         anchors.left: parent.left
         anchors.leftMargin: root.indent
-        anchors.right: chevron.left
+        anchors.right: root.choosing || root.chosen ? mark.left : chevron.left
         anchors.rightMargin: 16
         anchors.verticalCenter: parent.verticalCenter
         spacing: -2
@@ -45,6 +49,7 @@ Touchable {
             font.pixelSize: root.narrow ? Theme.label : Theme.row
             text: root.title
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {
@@ -53,6 +58,7 @@ Touchable {
             text: root.caption
             visible: text !== ""
             width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 
@@ -68,6 +74,8 @@ Touchable {
     }
 
     RoundMark {
+        id: mark
+
         anchors.right: chevron.right
         anchors.verticalCenter: parent.verticalCenter
         chosen: root.chosen

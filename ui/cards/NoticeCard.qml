@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** What the guide wants noticed: figures are bold. */
@@ -8,11 +9,13 @@ Rectangle {
     required property string heading
     required property list<string> sentences
     property string icon: "info"
+    /** Where height is short: its lines stand closer. */
+    property bool close: false
 
     readonly property bool narrow: width < 700
 
-    /** Beside other cards there is little height. */
-    readonly property bool long_: narrow && sentences.join("").length > 70
+    /** Beside other cards there is little height: more than four lines are set more tightly. */
+    readonly property bool tight: close || narrow && metrics.advanceWidth(sentences.join("")) > 4.2 * (width - 2 * Theme.inset)
 
     /** Word joiners (U+2060) between characters that are not to be parted. */
     function joined(text: string): string {
@@ -27,14 +30,21 @@ Rectangle {
         return end.replace(/(?:\d[\d:.,-]*\d|\d)(?:\u4e2a\u5de5\u4f5c\u65e5)?/g, figure => "<b>" + joined(figure) + "</b>");
     }
 
+    Layout.fillWidth: true
     antialiasing: true
     border.color: Theme.warnEdge
     border.width: Theme.edgeWidth
     color: Theme.warnTint
-    implicitHeight: title.height + body.height + (long_ ? 48 : 60)
+    implicitHeight: title.height + body.height + (tight ? 48 : 60)
     radius: Theme.cardRadius
     visible: sentences.length > 0
-    width: parent?.width ?? 0
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.family
+        font.pixelSize: Theme.note
+    }
 
     Icon {
         id: sign
@@ -43,7 +53,7 @@ Rectangle {
         name: root.icon
         size: 48
         x: Theme.inset
-        y: root.long_ ? 19 : 27
+        y: root.tight ? 19 : 27
     }
 
     Sentence {
@@ -54,7 +64,7 @@ Rectangle {
         sentence: root.heading
         width: root.width - x - Theme.inset
         x: root.narrow ? 96 : 104
-        y: root.long_ ? 20 : 28
+        y: root.tight ? 20 : 28
     }
 
     Label {
@@ -65,9 +75,9 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.inset
         anchors.top: title.bottom
-        anchors.topMargin: root.long_ ? 4 : 6
+        anchors.topMargin: root.tight ? 4 : 6
         color: Theme.warnInk
-        font.pixelSize: root.long_ ? Theme.caption : Theme.note
+        font.pixelSize: root.tight ? Theme.caption : Theme.note
         text: root.sentences.map(root.marked).join("<br>")
         textFormat: Text.StyledText
         wrapMode: Text.Wrap

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** One of many. Rows are `{id, title, caption, chosen, enabled}`. */
@@ -12,7 +13,6 @@ FitGrid {
     signal chosen(id: string)
 
     count: options.length
-    leastColumns: Theme.landscape ? 2 : 1
 
     Rows {
         id: list
@@ -23,14 +23,15 @@ FitGrid {
             required property int index
             readonly property var modelData: list.held[index]
 
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.minimumHeight: root.cellHeight
             caption: modelData.caption
             chosen: modelData.chosen
             enabled: modelData.enabled
-            height: root.cellHeight
-            narrow: root.columns > (Theme.landscape ? 3 : 1)
+            narrow: root.cellWidth < Theme.px(560)
             objectName: "option." + modelData.id
             text: modelData.title
-            width: root.cellWidth
 
             onTapped: root.chosen(modelData.id)
         }

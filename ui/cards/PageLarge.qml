@@ -112,7 +112,7 @@ Rectangle {
                 icon: "plus"
                 objectName: "larger"
                 text: root.largerText
-                width: 264
+                width: Theme.turnWidth
 
                 onTapped: root.zoom(1.4)
             }
@@ -123,7 +123,7 @@ Rectangle {
                 icon: "minus"
                 objectName: "smaller"
                 text: root.smallerText
-                width: 264
+                width: Theme.turnWidth
 
                 onTapped: root.zoom(1 / 1.4)
             }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** A page of the paper on a desk, as it is printed; beside it what it is, which page, and the way to see it large. */
@@ -26,9 +27,9 @@ Rectangle {
     signal turned(by: int)
     signal zoomed
 
+    Layout.fillWidth: true
     color: Theme.sunken
     radius: Theme.cardRadius
-    width: parent?.width ?? 0
 
     Item {
         clip: true

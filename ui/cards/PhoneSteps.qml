@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** Three pictures of a phone: open the app, tap to scan, scan and confirm. The words are captions. */
@@ -11,52 +12,57 @@ Card {
     /** The app's character, and what its button that scans is called; empty for a plus sign. */
     required property string app
     required property string scanText
-    /** Without room for the pictures there are only the captions. */
-    property bool pictured: true
+    /** The height there is: without room for the pictures there are only the captions, or nothing. */
+    required property real room
 
-    readonly property int captionHeight: 52 + 2 * inset
+    readonly property int captionHeight: Theme.px(52) + 2 * inset
     readonly property int pictureHeight: captionHeight + 178
+    readonly property bool pictured: pictureHeight <= room
 
-    inset: Theme.landscape ? 18 : 24
-    sideInset: pictured ? Theme.inset : 16
+    inset: Theme.gap
+    sideInset: pictured ? Theme.inset : Theme.space
+    visible: captionHeight <= room && (pictured || line.implicitWidth <= column.width)
 
-    Row {
-        anchors.horizontalCenter: parent?.horizontalCenter
-        spacing: root.pictured ? 0 : 32
+    RowLayout {
+        id: line
+
+        Layout.alignment: Qt.AlignHCenter
+        spacing: root.pictured ? 0 : Theme.inset
+        uniformCellSizes: root.pictured
 
         Repeater {
             model: root.captions
 
-            Column {
+            ColumnLayout {
                 id: step
 
                 required property int index
                 required property string modelData
 
-                spacing: 16
-                width: root.pictured ? (root.width - 2 * root.sideInset) / root.captions.length : implicitWidth
+                spacing: Theme.space
 
                 PhonePicture {
-                    anchors.horizontalCenter: parent.horizontalCenter
+                    Layout.alignment: Qt.AlignHCenter
                     app: root.app
                     scanText: root.scanText
                     scene: step.index
                     visible: root.pictured
                 }
 
-                Row {
-                    anchors.horizontalCenter: parent.horizontalCenter
+                RowLayout {
+                    Layout.alignment: Qt.AlignHCenter
+                    Layout.fillWidth: false
                     spacing: 12
 
                     Disc {
-                        anchors.verticalCenter: parent.verticalCenter
                         text: (step.index + 1).toString()
                     }
 
                     Title {
-                        anchors.verticalCenter: parent.verticalCenter
+                        Layout.maximumWidth: root.column.width / Math.max(1, root.captions.length) - 60
                         font.pixelSize: root.pictured ? Theme.note : Theme.caption
                         text: step.modelData
+                        wrapMode: Text.Wrap
                     }
                 }
             }

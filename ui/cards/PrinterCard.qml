@@ -19,7 +19,7 @@ Touchable {
     border.color: chosen ? Theme.accent : Theme.control
     border.width: chosen ? Theme.chosenWidth : Theme.controlWidth
     color: chosen || pressed ? Theme.tint : Theme.surface
-    implicitHeight: Theme.rowHeight
+    implicitHeight: Math.max(Theme.rowHeight, lines.implicitHeight + Theme.gap)
     name: title
     radius: Theme.cardRadius
 
@@ -34,6 +34,8 @@ Touchable {
     }
 
     Column {
+        id: lines
+
         anchors.left: sign.right
         anchors.leftMargin: 24
         anchors.right: mark.left
@@ -44,6 +46,7 @@ Touchable {
             font.pixelSize: Theme.row
             text: root.title
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Row {
@@ -68,6 +71,7 @@ Touchable {
                 font.pixelSize: Theme.caption
                 text: root.condition
                 width: parent.width - state.width - 8
+                wrapMode: Text.Wrap
             }
         }
     }

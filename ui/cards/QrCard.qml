@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** The code at the left; at the right what to do, how long it holds, what is waited for. */
@@ -14,36 +15,33 @@ Card {
     required property string demo
     /** What is left of the time, 0 to 1. */
     required property real share
+    /** Wide and low instead of high and narrow. */
+    property bool low: false
 
     /** Nothing is heard from the network, and the code may still be paid. */
     readonly property bool silent: phase === "silent"
     /** The network is asked for a code, or to close one. */
     readonly property bool busy: phase === "creating" || phase === "closing"
     readonly property bool open: code !== ""
-    readonly property bool landscape: Theme.landscape
     /** Modules of the code with its quiet zone, by what its versions hold at level M (ISO/IEC 18004). */
     readonly property int modules: code.length <= 42 ? 37 : code.length <= 62 ? 41 : code.length <= 84 ? 45 : 49
     /** Whole pixels a module, so that codes of all lengths are about as large. */
-    readonly property int module: (landscape ? 410 : 546) / modules
+    readonly property int module: (low ? 410 : 546) / modules
 
-    inset: open ? (landscape ? 20 : 24) : 72
+    inset: open ? (low ? 20 : Theme.gap) : 72
 
-    Item {
-        height: Math.max(frame.height, words.height)
+    RowLayout {
+        spacing: Theme.hair
         visible: root.open
-        width: parent?.width ?? 0
 
         Rectangle {
-            id: frame
-
-            anchors.verticalCenter: parent.verticalCenter
             antialiasing: true
             border.color: Theme.accent
             border.width: 6
             color: "#FFFFFF"
-            height: width
+            implicitHeight: implicitWidth
+            implicitWidth: picture.width + 20
             radius: Theme.buttonRadius
-            width: picture.width + 20
 
             Image {
                 id: picture
@@ -57,31 +55,26 @@ Card {
             }
         }
 
-        Column {
-            id: words
-
-            anchors.left: frame.right
-            anchors.right: parent.right
-            anchors.rightMargin: -12
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: root.landscape ? 16 : 26
+        ColumnLayout {
+            spacing: root.low || Theme.labelsAbove ? Theme.space : 26
 
             Title {
-                anchors.horizontalCenter: parent.horizontalCenter
+                Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
-                text: root.landscape ? root.heading.replace("\n", "") : root.heading
+                text: root.low ? root.heading.replace("\n", "") : root.heading
+                wrapMode: Text.Wrap
             }
 
             Ring {
-                anchors.horizontalCenter: parent.horizontalCenter
+                Layout.alignment: Qt.AlignHCenter
                 caption: root.caption
                 part: root.share
                 text: root.clock
             }
 
             Item {
-                implicitHeight: state.height
-                width: parent.width
+                Layout.fillWidth: true
+                implicitHeight: state.implicitHeight
 
                 Rectangle {
                     anchors.verticalCenter: sign.verticalCenter
@@ -101,7 +94,7 @@ Card {
                     name: root.silent ? "clock" : ""
                     size: 36
                     weight: 4.6
-                    x: (parent.width - state.contentWidth - 48) / 2
+                    x: Math.max(0, (parent.width - state.contentWidth - Theme.margin) / 2)
                     y: Theme.label * 0.68 - 18
                 }
 
@@ -113,28 +106,29 @@ Card {
                     font.pixelSize: Theme.label
                     objectName: root.open ? "text.state" : ""
                     sentence: root.says
-                    width: parent.width - 48
-                    x: sign.x + 48
+                    width: parent.width - Theme.margin
+                    x: sign.x + Theme.margin
                 }
             }
 
             Label {
-                anchors.horizontalCenter: parent.horizontalCenter
+                Layout.fillWidth: true
                 color: Theme.demoInk
                 font.pixelSize: Theme.caption
+                horizontalAlignment: Text.AlignHCenter
                 text: root.demo
                 visible: text !== ""
+                wrapMode: Text.Wrap
             }
         }
     }
 
-    Column {
+    ColumnLayout {
         spacing: 36
         visible: !root.open
-        width: parent?.width ?? 0
 
         Disc {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.alignment: Qt.AlignHCenter
             color: root.busy ? Theme.tint : Theme.warnTint
             icon: root.phase === "failed" ? "warning" : "clock"
             implicitHeight: 136
@@ -143,12 +137,12 @@ Card {
         }
 
         Sentence {
+            Layout.fillWidth: true
             font.bold: true
             font.pixelSize: Theme.heading
             horizontalAlignment: Text.AlignHCenter
             objectName: root.open ? "" : "text.state"
             sentence: root.says
-            width: parent?.width ?? 0
         }
     }
 }

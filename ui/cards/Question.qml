@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 /** A question over the whole screen; it is there as long as something is asked. */
@@ -12,47 +13,51 @@ Rectangle {
     signal answered(yes: bool)
 
     anchors.fill: parent
-    color: "#B315202B"
+    color: Theme.veil
     objectName: "question"
     visible: question !== ""
     z: 5
 
     TapHandler {}
 
+    FontMetrics {
+        id: metrics
+
+        font.bold: true
+        font.family: Theme.family
+        font.pixelSize: Theme.heading
+    }
+
     Card {
         anchors.centerIn: parent
-        inset: 56
-        sideInset: 56
+        inset: Theme.insetLarge
+        sideInset: Theme.insetLarge
         spacing: 40
-        width: 984
+        width: Theme.dialogWidth
 
         Sentence {
+            Layout.fillWidth: true
             font.bold: true
-            font.pixelSize: sentence.length > 80 ? Theme.caption : Theme.heading
+            // What somebody has explained may be long.
+            font.pixelSize: metrics.advanceWidth(sentence) > 4 * width ? Theme.caption : Theme.heading
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.question"
             sentence: root.question
-            width: parent?.width ?? 0
         }
 
-        Item {
-            implicitHeight: no.height
-            width: parent?.width ?? 0
+        RowLayout {
+            spacing: Theme.gap
 
             SecondaryButton {
-                id: no
-
+                Layout.preferredWidth: Theme.secondaryWidth
                 objectName: "no"
                 text: root.noText
-                width: 304
 
                 onTapped: root.answered(false)
             }
 
             PrimaryButton {
-                anchors.left: no.right
-                anchors.leftMargin: 24
-                anchors.right: parent.right
+                Layout.fillWidth: true
                 objectName: "yes"
                 text: root.yesText
 

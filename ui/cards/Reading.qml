@@ -1,16 +1,20 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
+import Kiosk.ViewModels
 import "../controls"
 
 /** A text over the whole screen, to be read and agreed to. */
 Rectangle {
     id: root
 
-    required property list<string> paragraphs
     required property string heading
+    required property list<string> paragraphs
     required property string agreeText
     required property string refuseText
+    /** What says how pages are turned. */
+    required property PageWords words
 
     signal agreed
     signal refused
@@ -22,59 +26,68 @@ Rectangle {
 
     TapHandler {}
 
-    Card {
-        anchors.left: parent.left
-        anchors.margins: Theme.margin
-        anchors.right: parent.right
-        anchors.top: parent.top
-        inset: 40
-        sideInset: 48
-        spacing: 24
+    ColumnLayout {
+        anchors.bottomMargin: Theme.gap
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.margin
+        spacing: Theme.gap
 
-        Title {
-            anchors.horizontalCenter: parent.horizontalCenter
-            font.pixelSize: Theme.tile
-            objectName: "text.reading"
-            text: root.heading
-        }
+        Pages {
+            id: pages
 
-        Repeater {
-            model: root.paragraphs
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            nextText: root.words.nextPageText
+            previousText: root.words.previousPageText
+            text: root.words.pageOf(pages.page, pages.pages)
 
-            Sentence {
-                required property string modelData
+            Card {
+                inset: 40
+                pieces: column
+                sideInset: Theme.margin
+                spacing: Theme.gap
 
-                font.pixelSize: Theme.label
-                sentence: modelData
-                width: parent?.width ?? 0
+                Title {
+                    Layout.alignment: Qt.AlignHCenter
+                    font.pixelSize: Theme.tile
+                    objectName: "text.reading"
+                    text: root.heading
+                }
+
+                Repeater {
+                    model: root.paragraphs
+
+                    Sentence {
+                        required property string modelData
+
+                        Layout.fillWidth: true
+                        font.pixelSize: Theme.label
+                        sentence: modelData
+                    }
+                }
             }
         }
-    }
 
-    Row {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 24
-        spacing: Theme.gap
-        x: Theme.margin
+        RowLayout {
+            spacing: Theme.gap
 
-        SecondaryButton {
-            id: no
+            SecondaryButton {
+                Layout.preferredWidth: Theme.secondaryWidth
+                objectName: "disagree"
+                text: root.refuseText
 
-            height: Theme.buttonHeight
-            objectName: "disagree"
-            text: root.refuseText
-            width: 304
+                onTapped: root.refused()
+            }
 
-            onTapped: root.refused()
-        }
+            PrimaryButton {
+                Layout.fillWidth: true
+                objectName: "agree"
+                text: root.agreeText
 
-        PrimaryButton {
-            height: Theme.buttonHeight
-            objectName: "agree"
-            text: root.agreeText
-            width: root.width - 2 * Theme.margin - no.width - Theme.gap
-
-            onTapped: root.agreed()
+                onTapped: root.agreed()
+            }
         }
     }
 }

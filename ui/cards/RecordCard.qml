@@ -1,9 +1,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
-/** One record: its title and state, and below them what it says, two pairs a line, or one that is long; its button. */
+/** One record: its title and state, and below them what it says, two pairs a line, or one that is long; its buttons. */
 Card {
     id: root
 
@@ -16,65 +17,90 @@ Card {
     /** The buttons at the right, `[{id, label}]`; none for a record that is only read. */
     property var actions: []
     property bool usable: true
+    /** Alone on a page: larger, a pair a line. */
+    property bool roomy: false
+
+    readonly property int size: roomy ? Theme.label : Theme.caption
+    readonly property int keyWidth: Math.round(5.25 * size)
+    readonly property bool acting: actions.length > 0
+    /** Buttons at the right leave the pairs too little room: they stand below. */
+    readonly property bool low: acting && width < Theme.px(880)
 
     signal acted(action: string)
 
-    inset: 20
-    spacing: 8
+    inset: roomy ? Theme.inset : 20
+    spacing: roomy ? Theme.space : Theme.hair
 
-    Item {
-        height: Theme.px(56)
-        width: parent?.width ?? 0
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.family
+        font.pixelSize: root.size
+    }
+
+    GridLayout {
+        Layout.maximumWidth: Infinity
+        Layout.minimumHeight: Theme.px(56)
+        columnSpacing: Theme.inset
+        columns: name.implicitWidth + state.implicitWidth + (sum.visible ? sum.implicitWidth + columnSpacing : 0) + columnSpacing > width ? 1 : 3
+        rowSpacing: 0
 
         Title {
             id: name
 
-            anchors.verticalCenter: parent.verticalCenter
-            font.pixelSize: Theme.row
+            Layout.fillWidth: parent.columns === 1
+            font.pixelSize: root.roomy ? Theme.tile : Theme.row
             text: root.title
+            wrapMode: parent.columns === 1 ? Text.Wrap : Text.NoWrap
         }
 
         Amount {
-            anchors.left: name.right
-            anchors.leftMargin: 32
-            anchors.verticalCenter: parent.verticalCenter
+            id: sum
+
+            Layout.fillWidth: true
             color: Theme.ink
             figure: root.amount
             size: Theme.tile
         }
 
-        Row {
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
+        RowLayout {
+            id: state
+
+            Layout.alignment: parent.columns === 1 ? Qt.AlignLeft : Qt.AlignRight
+            Layout.fillWidth: false
+            Layout.maximumWidth: root.column.width
             spacing: 10
             visible: root.standing !== ""
 
             Icon {
-                anchors.verticalCenter: parent.verticalCenter
                 color: root.good ? Theme.ok : Theme.warnInk
                 name: root.good ? "tick" : "clock"
-                size: 36
+                size: Theme.label
                 weight: 5
             }
 
             Title {
+                Layout.fillWidth: true
                 color: root.good ? Theme.ok : Theme.warnInk
                 font.pixelSize: Theme.note
                 text: root.standing
+                wrapMode: Text.Wrap
             }
         }
     }
 
-    Item {
-        implicitHeight: Math.max(pairs.height, buttons.visible ? buttons.height : 0)
-        width: parent?.width ?? 0
+    GridLayout {
+        columnSpacing: Theme.gap
+        columns: root.low ? 1 : 2
+        rowSpacing: Theme.space
 
         Flow {
-            id: pairs
+            id: list
 
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: 4
-            width: parent.width - (buttons.visible ? buttons.width + 24 : 0)
+            Layout.alignment: Qt.AlignVCenter
+            Layout.fillWidth: true
+            Layout.preferredWidth: 0
+            spacing: root.roomy ? Theme.hair : 4
 
             Repeater {
                 model: root.pairs
@@ -84,53 +110,60 @@ Card {
 
                     required property var modelData
 
-                    readonly property real half: (parent?.width ?? 0) / 2 - 4
+                    readonly property real most: list.width - root.keyWidth - spacing
+                    readonly property real wanted: metrics.advanceWidth(modelData.value)
+                    /** What somebody has written. */
+                    readonly property bool long_: wanted > 6 * most
+                    readonly property real half: (list.width - list.spacing) / 2
 
-                    spacing: 16
-                    width: value.implicitWidth > half - 184 || buttons?.visible ? 2 * half + 4 : half
+                    spacing: Theme.space
+                    width: root.roomy || root.acting && !root.low || wanted > half - root.keyWidth - spacing ? list.width : half
 
                     Label {
+                        id: key
+
                         color: Theme.ink2
-                        font.pixelSize: Theme.caption
+                        font.pixelSize: root.size
                         text: pair.modelData.key
-                        width: 168
+                        width: root.keyWidth
+                        wrapMode: Text.Wrap
                     }
 
                     Label {
                         id: value
 
-                        font.pixelSize: Theme.caption
+                        font.pixelSize: pair.long_ ? Theme.small : root.size
                         text: pair.modelData.value
-                        width: Math.min(implicitWidth, (parent?.width ?? 0) - 184)
+                        width: pair.width - key.width - pair.spacing
                         wrapMode: Text.Wrap
                     }
                 }
             }
         }
 
-        Column {
-            id: buttons
-
-            anchors.bottom: parent.bottom
-            anchors.right: parent.right
-            spacing: 12
-            visible: root.actions.length > 0
-            width: 208
+        GridLayout {
+            Layout.alignment: Qt.AlignBottom
+            Layout.fillWidth: root.low
+            Layout.preferredWidth: root.low ? -1 : Theme.px(208)
+            columnSpacing: 12
+            columns: root.low ? 2 : 1
+            rowSpacing: 12
+            visible: root.acting
 
             Rows {
-                id: list
+                id: buttons
 
                 rows: root.actions
 
                 SecondaryButton {
                     required property int index
-                    readonly property var modelData: list.held[index]
+                    readonly property var modelData: buttons.held[index]
 
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.min(Theme.buttonHeight, Theme.px(100))
                     enabled: root.usable
-                    height: 100
                     objectName: modelData.id + "." + root.objectName
                     text: modelData.label
-                    width: buttons.width
 
                     onTapped: root.acted(modelData.id)
                 }

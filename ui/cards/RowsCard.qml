@@ -23,6 +23,7 @@ Card {
     border.width: strong ? Theme.chosenWidth : Theme.edgeWidth
     color: strong ? Theme.tint : Theme.surface
     inset: 0
+    pieces: column
     sideInset: 0
     spacing: 0
 
@@ -39,9 +40,9 @@ Card {
             choosing: root.choosing
             chosen: modelData.chosen
             enabled: modelData.enabled
-            height: root.rowHeight
             icon: modelData.icon || root.icon
             last: index === root.rows.length - 1
+            least: root.rowHeight
             objectName: root.role + "." + modelData.id
             title: modelData.title
 

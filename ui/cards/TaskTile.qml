@@ -13,7 +13,7 @@ Touchable {
     border.color: pressed ? Theme.accent : Theme.line
     border.width: Theme.edgeWidth
     color: pressed ? Theme.tint : Theme.surface
-    implicitHeight: 184
+    implicitHeight: Math.max(Theme.px(184), words.height + Theme.inset)
     name: title
     radius: Theme.cardRadius
 
@@ -27,6 +27,8 @@ Touchable {
     }
 
     Column {
+        id: words
+
         anchors.left: mark.right
         anchors.leftMargin: 24
         anchors.right: parent.right
@@ -37,6 +39,7 @@ Touchable {
             font.pixelSize: Theme.heading
             text: root.title
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {

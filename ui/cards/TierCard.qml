@@ -29,11 +29,13 @@ Touchable {
     border.color: chosen ? Theme.accent : Theme.control
     border.width: chosen ? 6 : Theme.controlWidth
     color: chosen || pressed ? Theme.tint : Theme.surface
-    implicitHeight: lines.height + (compact ? 44 : 50)
+    implicitHeight: lines.implicitHeight + (compact ? 44 : 50)
     name: title
     radius: Theme.cardRadius
 
     RoundMark {
+        id: mark
+
         anchors.right: parent.right
         anchors.rightMargin: root.side
         chosen: root.chosen
@@ -54,6 +56,8 @@ Touchable {
             color: root.chosen ? Theme.accentInk : Theme.ink
             font.pixelSize: root.compact ? Theme.row : Theme.heading
             text: root.title
+            width: parent.width - mark.width - Theme.hair
+            wrapMode: Text.Wrap
         }
 
         Label {
@@ -61,11 +65,14 @@ Touchable {
             font.pixelSize: Theme.caption
             text: root.amountLabel
             visible: !root.compact && !root.tight
+            width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Amount {
             color: Theme.ink
             figure: root.amount
+            most: parent.width
             size: root.compact ? Theme.tile : Theme.px(50)
         }
 
@@ -88,6 +95,7 @@ Touchable {
             text: root.note || (root.base ? root.baseLabel + (root.compact ? " " + root.base + " " + Theme.unit : "") : "")
             visible: root.noted || root.base !== ""
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {

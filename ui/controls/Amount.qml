@@ -5,11 +5,17 @@ Item {
     id: root
 
     required property string figure
-    property int size: 76
+    property int size: Theme.amount
+    /** As wide as it may be: a long figure is written smaller. */
+    property real most: Infinity
     property color color: Theme.accentInk
     property string before: ""
     /** Names the figure for tests. */
     property string named: ""
+
+    /** As wide as it would be, with the unit and the space before it. */
+    readonly property real wanted: natural.advanceWidth + 0.7 * size
+    readonly property real fitting: wanted > most ? Math.floor(size * most / wanted) : size
 
     Accessible.name: before + figure + Theme.unit
     Accessible.role: Accessible.StaticText
@@ -18,12 +24,21 @@ Item {
     implicitWidth: unit.x + unit.implicitWidth
     visible: figure !== ""
 
+    TextMetrics {
+        id: natural
+
+        font.bold: true
+        font.family: Theme.family
+        font.pixelSize: root.size
+        text: root.figure + root.before
+    }
+
     Title {
         id: lead
 
         anchors.baseline: value.baseline
         color: root.color
-        font.pixelSize: Math.round(root.size * 0.54)
+        font.pixelSize: Math.round(root.fitting * 0.54)
         text: root.before
     }
 
@@ -31,7 +46,7 @@ Item {
         id: value
 
         color: root.color
-        font.pixelSize: root.size
+        font.pixelSize: root.fitting
         objectName: root.named
         text: root.figure
         x: root.before ? lead.implicitWidth + 14 : 0
@@ -42,8 +57,8 @@ Item {
 
         anchors.baseline: value.baseline
         color: root.color
-        font.pixelSize: Math.max(Theme.small, root.size * 0.52)
+        font.pixelSize: Math.max(Theme.small, root.fitting * 0.52)
         text: Theme.unit
-        x: value.x + value.implicitWidth + Math.round(root.size * 0.16)
+        x: value.x + value.implicitWidth + Math.round(root.fitting * 0.16)
     }
 }

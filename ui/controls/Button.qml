@@ -1,6 +1,6 @@
 import QtQuick
 
-/** A word, perhaps behind an icon, in the middle of a box. */
+/** A word, perhaps behind an icon, in the middle of a box; what is too long stands on two lines, or smaller. */
 Touchable {
     id: root
 
@@ -8,31 +8,48 @@ Touchable {
     property string icon: ""
     property color ink: Theme.ink
     property int size: Theme.heading
-    /** The size that the word fits at; a word of Chinese is as wide as it is long. */
-    readonly property int fitting: text ? Math.min(size, (width - (icon ? size + 54 : 32)) / text.length) : size
+
+    readonly property real room: width - 2 * Theme.space - (icon ? sign.width + row.spacing : 0)
 
     implicitHeight: Theme.buttonHeight
+    implicitWidth: word.implicitWidth + 2 * Theme.space + (icon ? sign.width + row.spacing : 0)
     name: text
     radius: Theme.buttonRadius
 
     Row {
+        id: row
+
         anchors.centerIn: parent
-        spacing: 16
+        spacing: Theme.space
 
         Icon {
+            id: sign
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.ink
             name: root.icon
-            size: root.fitting + 6
+            size: root.size + 6
             weight: 4.6
         }
 
         Label {
+            id: word
+
+            readonly property bool long_: implicitWidth > root.room
+
+            anchors.verticalCenter: parent.verticalCenter
             color: root.ink
             font.bold: true
-            font.pixelSize: root.fitting
+            font.pixelSize: root.size
+            fontSizeMode: long_ ? Text.Fit : Text.FixedSize
+            height: long_ ? root.height - Theme.hair : implicitHeight
+            horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Theme.least
             text: root.text
+            verticalAlignment: Text.AlignVCenter
             visible: text !== ""
+            width: long_ ? root.room : implicitWidth
+            wrapMode: Text.Wrap
         }
     }
 }

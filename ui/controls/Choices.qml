@@ -1,21 +1,33 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 
-/** Two or three boxes side by side, one of them chosen. Rows are `{id, title, chosen}`. */
-Row {
+/** Two or three boxes side by side, one of them chosen; below each other where they are too long. */
+GridLayout {
     id: root
 
+    /** `{id, title, chosen}` each. */
     required property var options
     property bool wrong: false
 
     signal chosen(id: string)
 
-    spacing: 16
+    columnSpacing: Theme.space
+    columns: columnSpacing * (boxes.count - 1) + boxes.count * boxes.widest > width ? 1 : boxes.count
+    rowSpacing: Theme.space
+    uniformCellWidths: true
     width: parent?.width ?? 0
 
     Rows {
         id: boxes
+
+        readonly property real widest: {
+            let widest = 0;
+            for (let at = 0; at < count; ++at)
+                widest = Math.max(widest, itemAt(at)?.implicitWidth ?? 0);
+            return widest;
+        }
 
         rows: root.options
 
@@ -25,11 +37,11 @@ Row {
             required property int index
             readonly property var modelData: boxes.held[index]
 
+            Layout.fillWidth: true
             chosen: modelData.chosen
             objectName: "option." + modelData.id
             text: modelData.title
             wrong: root.wrong
-            width: (root.width - root.spacing * (root.options.length - 1)) / root.options.length
 
             onTapped: root.chosen(modelData.id)
         }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 
 /** What is wrong and what to do, with a sign; nothing where there is nothing to say. */
 Item {
@@ -10,7 +11,8 @@ Item {
 
     Accessible.name: text
     Accessible.role: Accessible.AlertMessage
-    implicitHeight: sentence.height
+    Layout.fillWidth: true
+    implicitHeight: sentence.implicitHeight
     visible: text !== ""
 
     Icon {
@@ -18,7 +20,7 @@ Item {
 
         color: Theme.error
         name: "warning"
-        size: root.narrow ? 32 : 40
+        size: Theme.px(root.narrow ? 32 : 40)
         y: 2
     }
 

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 
 /** A label with its control beside it, or `stacked` below it, and under that what is wrong. */
 Item {
@@ -6,33 +7,34 @@ Item {
 
     required property string label
     property bool optional: false
-    property bool stacked: false
+    property bool stacked: Theme.labelsAbove
     property string error: ""
     /** Names the error sentence for tests: text.error.<field>. */
     property string field: ""
     default property alias control: holder.data
 
-    readonly property int head: stacked ? 54 : 0
+    readonly property real head: stacked ? title.implicitHeight + Theme.hair : 0
 
-    implicitHeight: head + holder.height + (error ? problem.implicitHeight + problem.anchors.topMargin : 0)
-    width: parent?.width ?? 0
+    Layout.fillWidth: true
+    implicitHeight: head + Math.max(holder.height, stacked ? 0 : title.implicitHeight) + (error ? problem.implicitHeight + problem.anchors.topMargin : 0)
 
     Icon {
         color: Theme.error
         name: root.optional ? "" : "star"
         size: 18
         weight: 8
-        y: root.stacked ? 12 : (holder.height - height) / 2 - 2
+        y: root.stacked ? (title.font.pixelSize * 1.35 - height) / 2 - 2 : (holder.height - height) / 2 - 2
     }
 
     Label {
+        id: title
+
         anchors.left: parent.left
-        anchors.leftMargin: 24
+        anchors.leftMargin: Theme.gap
         anchors.right: root.stacked ? parent.right : holder.left
-        anchors.rightMargin: 8
+        anchors.rightMargin: Theme.hair
         font.pixelSize: Theme.label
-        height: root.stacked ? root.head : holder.height
-        maximumLineCount: 2
+        height: root.stacked ? implicitHeight : holder.height
         text: root.label
         verticalAlignment: Text.AlignVCenter
         wrapMode: Text.Wrap
@@ -42,7 +44,7 @@ Item {
         id: holder
 
         anchors.left: parent.left
-        anchors.leftMargin: root.stacked ? 0 : 272
+        anchors.leftMargin: root.stacked ? 0 : Theme.labelWidth + Theme.gap
         anchors.right: parent.right
         height: childrenRect.height
         y: root.head

@@ -5,8 +5,8 @@ Button {
     border.color: "#FFFFFF"
     border.width: pressed ? 4 : 0
     color: Theme.deep
-    implicitHeight: Theme.fieldHeight
-    implicitWidth: 176
+    implicitHeight: Math.min(Theme.fieldHeight, 120)
+    implicitWidth: 176 * Theme.titleScale
     ink: "#FFFFFF"
-    size: Theme.label
+    size: Theme.frameLabel
 }

@@ -7,12 +7,13 @@ Touchable {
     required property string text
     property string icon: ""
     property bool upright: false
+    property int size: Theme.outcome
 
     activeFocusOnTab: false
     border.color: upright ? Theme.accent : Theme.control
     border.width: upright ? Theme.controlWidth : Theme.edgeWidth
     color: upright || pressed ? Theme.tint : Theme.surface
-    implicitHeight: Theme.landscape ? Math.min(Theme.keyHeight, 104) : Theme.keyHeight
+    implicitHeight: Theme.keyHeight
     name: text
     radius: Theme.fieldRadius
 
@@ -33,8 +34,12 @@ Touchable {
         Label {
             color: root.upright ? Theme.accentInk : Theme.ink
             font.bold: true
-            font.pixelSize: root.text.length === 1 ? Theme.outcome : Theme.landscape ? Theme.note : Theme.field
+            font.pixelSize: root.size
+            fontSizeMode: Text.HorizontalFit
+            horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Theme.least
             text: root.text
+            width: Math.min(implicitWidth, root.width - (root.icon && !root.upright ? 78 : Theme.space))
         }
     }
 }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 
 /** Digits, perhaps X, in a sunken panel: names the field, counts what was typed. Its words come in from outside. */
 Rectangle {
@@ -12,54 +13,62 @@ Rectangle {
     required property string nextText
     property string caption: ""
     property string counted: ""
+    /** In the narrow column at the right instead of the whole width. */
+    property bool narrow: false
 
     /** Nine digits, and what stands below them: 0, perhaps X. */
     required property list<string> characters
 
-    readonly property int side: Theme.landscape ? 24 : Theme.margin
-    readonly property int gap: 16
-    readonly property int keyWidth: (width - 2 * side - 3 * gap) / 4
+    readonly property int side: narrow ? Theme.gap : Theme.margin
+    readonly property int wordSize: narrow ? Theme.note : Theme.field
+    /** Four lines of keys: as high as they may be, and as low as a finger can still hit. */
+    readonly property int keyHeight: narrow ? Math.min(Theme.keyHeight, Theme.narrowKeyHeight) : Theme.keyHeight
 
     signal pressed(key: string)
     signal erased
     signal cleared
     signal next
 
+    Layout.fillWidth: true
     color: Theme.sunken
-    implicitHeight: keys.y + keys.height + 28
-    radius: Theme.landscape ? Theme.cardRadius : 0
+    implicitHeight: panel.implicitHeight + 2 * panel.anchors.margins
+    radius: narrow ? Theme.cardRadius : 0
 
-    Title {
-        id: heading
+    GridLayout {
+        id: panel
 
-        anchors.left: parent.left
+        anchors.fill: parent
         anchors.leftMargin: root.side
-        anchors.top: parent.top
-        anchors.topMargin: 28
-        font.pixelSize: Theme.label
-        text: root.caption
-    }
-
-    Label {
-        id: count
-
-        anchors.right: parent.right
+        anchors.margins: root.narrow ? Theme.gap : 28
         anchors.rightMargin: root.side
-        color: Theme.ink2
-        objectName: "text.counted"
-        text: root.counted
-        y: heading.y + (Theme.landscape ? heading.height : 0)
-    }
+        columnSpacing: Theme.space
+        columns: 4
+        rowSpacing: Theme.space
+        uniformCellWidths: true
 
-    Flow {
-        id: keys
+        GridLayout {
+            Layout.bottomMargin: 4
+            Layout.columnSpan: 4
+            Layout.fillWidth: true
+            columns: root.narrow ? 1 : 2
+            rowSpacing: 0
 
-        anchors.left: parent.left
-        anchors.leftMargin: root.side
-        anchors.top: count.bottom
-        anchors.topMargin: 20
-        spacing: root.gap
-        width: 3 * root.keyWidth + 2 * root.gap + 1
+            Title {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.label
+                text: root.caption
+                wrapMode: Text.Wrap
+            }
+
+            Label {
+                Layout.alignment: Qt.AlignRight
+                Layout.maximumWidth: panel.width
+                color: Theme.ink2
+                objectName: "text.counted"
+                text: root.counted
+                wrapMode: Text.Wrap
+            }
+        }
 
         Rows {
             id: list
@@ -69,46 +78,57 @@ Rectangle {
             Key {
                 required property int index
                 readonly property string modelData: list.held[index]
+                /** The line of 0 is filled, with X or without. */
+                readonly property bool wide: modelData === "0"
 
+                Layout.column: index < 9 ? index % 3 : index === 9 ? 0 : 2
+                Layout.columnSpan: wide ? (list.count > 10 ? 2 : 3) : 1
+                Layout.fillWidth: true
+                Layout.preferredHeight: root.keyHeight
+                Layout.row: 1 + Math.floor(Math.min(index, 9) / 3)
                 objectName: "key." + modelData.toLowerCase()
                 text: modelData
-                width: modelData === "0" ? (root.characters.length > 10 ? 2 : 3) * (root.keyWidth + root.gap) - root.gap : root.keyWidth
 
                 onTapped: root.pressed(text)
             }
         }
-    }
-
-    Column {
-        anchors.right: parent.right
-        anchors.rightMargin: root.side
-        anchors.top: keys.top
-        spacing: root.gap
 
         Key {
-            icon: Theme.landscape ? "" : "erase"
+            Layout.column: 3
+            Layout.fillWidth: true
+            Layout.preferredHeight: root.keyHeight
+            Layout.row: 1
+            icon: root.narrow ? "" : "erase"
             objectName: "key.delete"
+            size: root.wordSize
             text: root.deleteText
-            width: root.keyWidth
 
             onTapped: root.erased()
         }
 
         Key {
+            Layout.column: 3
+            Layout.fillWidth: true
+            Layout.preferredHeight: root.keyHeight
+            Layout.row: 2
             objectName: "key.clear"
+            size: root.wordSize
             text: root.clearText
-            width: root.keyWidth
 
             onTapped: root.cleared()
         }
 
         Key {
-            height: 2 * implicitHeight + root.gap
+            Layout.column: 3
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.row: 3
+            Layout.rowSpan: 2
             icon: "down"
             objectName: "key.next"
+            size: root.wordSize
             text: root.nextText
             upright: true
-            width: root.keyWidth
 
             onTapped: root.next()
         }

@@ -12,6 +12,9 @@ Touchable {
     /** Several may be chosen: an empty mark where there is no tick. */
     property bool ticking: false
 
+    /** The caption has no room at the right: it goes below. */
+    readonly property bool crowded: !narrow && captionSize.advanceWidth + words.implicitWidth + 3 * Theme.margin + Theme.touch > width
+
     Accessible.checkable: true
     Accessible.checked: chosen
     Accessible.description: caption
@@ -19,11 +22,13 @@ Touchable {
     border.color: chosen ? Theme.accent : Theme.control
     border.width: chosen ? Theme.chosenWidth : enabled ? Theme.controlWidth : 0
     color: !enabled ? Theme.disabled : chosen || pressed ? Theme.tint : Theme.surface
-    implicitHeight: Theme.fieldHeight
+    implicitHeight: Math.max(Theme.fieldHeight, lines.implicitHeight + 20)
     name: text
     radius: Theme.buttonRadius
 
     Column {
+        id: lines
+
         anchors.left: parent.left
         anchors.leftMargin: root.narrow ? 20 : Theme.inset
         anchors.right: remark.left
@@ -31,10 +36,11 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
 
         Label {
+            id: words
+
             color: !root.enabled ? Theme.disabledInk : root.chosen ? Theme.accentInk : Theme.ink
             font.bold: root.chosen
             font.pixelSize: root.narrow ? Theme.label : Theme.field
-            maximumLineCount: root.narrow && root.caption ? 1 : 2
             text: root.text
             width: parent.width
             wrapMode: Text.Wrap
@@ -44,9 +50,18 @@ Touchable {
             color: root.enabled ? Theme.ink2 : Theme.disabledInk
             font.pixelSize: Theme.small
             text: root.caption
-            visible: root.narrow && text !== ""
+            visible: (root.narrow || root.crowded) && text !== ""
             width: parent.width
+            wrapMode: Text.Wrap
         }
+    }
+
+    TextMetrics {
+        id: captionSize
+
+        font.family: Theme.family
+        font.pixelSize: Theme.note
+        text: root.caption
     }
 
     Label {
@@ -56,7 +71,7 @@ Touchable {
         anchors.rightMargin: text ? (mark.visible ? 16 : Theme.inset) : mark.visible ? 0 : 16
         anchors.verticalCenter: parent.verticalCenter
         color: root.enabled ? Theme.ink2 : Theme.disabledInk
-        text: root.narrow ? "" : root.caption
+        text: root.narrow || root.crowded ? "" : root.caption
     }
 
     RoundMark {

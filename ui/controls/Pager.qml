@@ -1,7 +1,8 @@
 import QtQuick
+import QtQuick.Layouts
 
 /** Pages instead of scrolling: back, which page of how many, forward. */
-Item {
+RowLayout {
     id: root
 
     required property int page
@@ -13,39 +14,41 @@ Item {
 
     signal turned(by: int)
 
-    implicitHeight: Theme.fieldHeight
+    Layout.fillWidth: true
+    spacing: Theme.space
     visible: pages > 1
-    width: parent?.width ?? 0
 
     SecondaryButton {
+        Layout.preferredHeight: Theme.fieldHeight
+        Layout.preferredWidth: Theme.turnWidth
         enabled: root.page > 1
-        height: parent.height
         icon: "up"
         objectName: "page.previous"
         size: Theme.field
         text: root.previousText
-        width: 280
 
         onTapped: root.turned(-1)
     }
 
     Label {
-        anchors.centerIn: parent
+        Layout.fillWidth: true
+        Layout.preferredWidth: 0
         font.bold: root.size > Theme.label
         font.pixelSize: root.size
+        horizontalAlignment: Text.AlignHCenter
         objectName: "text.page"
         text: root.text
+        wrapMode: Text.Wrap
     }
 
     SecondaryButton {
-        anchors.right: parent.right
+        Layout.preferredHeight: Theme.fieldHeight
+        Layout.preferredWidth: Theme.turnWidth
         enabled: root.page < root.pages
-        height: parent.height
         icon: "down"
         objectName: "page.next"
         size: Theme.field
         text: root.nextText
-        width: 280
 
         onTapped: root.turned(1)
     }

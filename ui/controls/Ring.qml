@@ -10,10 +10,10 @@ Item {
     property string text: ""
     property string caption: ""
     property int stroke: 16
-    property int size: Theme.outcome
+    property int size: 60 * Theme.titleScale
 
-    implicitHeight: 232
-    implicitWidth: 232
+    implicitHeight: 232 * Theme.titleScale
+    implicitWidth: 232 * Theme.titleScale
 
     Shape {
         anchors.fill: parent
@@ -64,7 +64,7 @@ Item {
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.ink2
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.frameSmall
             text: root.caption
         }
     }

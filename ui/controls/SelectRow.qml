@@ -13,7 +13,7 @@ Touchable {
     border.color: wrong ? Theme.error : Theme.control
     border.width: wrong ? Theme.errorWidth : Theme.controlWidth
     color: !enabled ? Theme.disabled : pressed ? Theme.tint : Theme.surface
-    implicitHeight: Math.max(least, lines.height + (lines.height > least / 2 ? 20 : 32))
+    implicitHeight: Math.max(least, lines.height + (lines.height > least / 2 ? 20 : Theme.inset))
     name: text || hint
     radius: Theme.fieldRadius
 
@@ -23,17 +23,14 @@ Touchable {
         anchors.left: parent.left
         anchors.leftMargin: Theme.inset
         anchors.right: chevron.left
-        anchors.rightMargin: 16
+        anchors.rightMargin: Theme.space
         anchors.verticalCenter: parent.verticalCenter
 
-        Label {
+        Even {
             color: !root.enabled ? Theme.disabledInk : root.text ? Theme.ink : root.wrong ? Theme.errorInk : Theme.placeholder
             font.pixelSize: Theme.field
-            maximumLineCount: 2
+            room: parent.width
             text: root.text || root.hint
-            // What does not fit stands on two lines of about the same length.
-            width: implicitWidth > parent.width ? Math.min(parent.width, (text.length / 2 + 1) * font.pixelSize) : parent.width
-            wrapMode: Text.Wrap
         }
 
         Label {
@@ -42,6 +39,7 @@ Touchable {
             text: root.caption
             visible: text !== ""
             width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 

@@ -29,7 +29,7 @@ Row {
         horizontalAlignment: Text.AlignHCenter
         objectName: "text.copies"
         text: root.value
-        width: 72
+        width: Theme.px(72)
     }
 
     SecondaryButton {

@@ -8,7 +8,7 @@ Rectangle {
 
     antialiasing: true
     color: Theme.demo
-    implicitHeight: 48
+    implicitHeight: 48 * Theme.titleScale
     implicitWidth: label.implicitWidth + 32
     radius: 10
 
@@ -18,7 +18,7 @@ Rectangle {
         anchors.centerIn: parent
         color: "#FFFFFF"
         font.bold: true
-        font.pixelSize: Theme.small
+        font.pixelSize: Theme.frameSmall
         text: root.text
     }
 }

@@ -9,11 +9,6 @@ QtObject {
 
     /** Which channel's colours are worn; anything else is Home's. */
     property string channel: ""
-    property bool landscape: false
-    /** How much of the content the keyboard covers, from its foot. */
-    property real covered: 0
-    /** What is being typed, in words. */
-    property string typing: ""
     /** The unit behind amounts, as the shell words it. */
     property string unit: ""
     /** Text size: multiplies type and control heights, never margins. */
@@ -50,6 +45,8 @@ QtObject {
     readonly property color strip: "#1C2833"
     readonly property color stripInk: "#EAF0F5"
     readonly property color stripLine: "#46535F"
+    /** Over a screen on which something is asked first. */
+    readonly property color veil: "#B315202B"
 
     readonly property ChannelColours worn: ChannelColours {
         channel: root.channel
@@ -60,6 +57,8 @@ QtObject {
     readonly property color tint: worn.tint
     readonly property color edge: worn.edge
 
+    /** Nothing is written smaller. */
+    readonly property int least: 30
     readonly property int small: px(30)
     readonly property int caption: px(32)
     readonly property int note: px(34)
@@ -72,16 +71,41 @@ QtObject {
     readonly property int titleLong: 44 * titleScale
     readonly property int outcome: px(60)
     readonly property int homeTitle: 64 * titleScale
+    readonly property int amount: px(76)
+    readonly property int amountLarge: px(96)
 
-    readonly property int margin: 48
+    readonly property int hair: 8
+    readonly property int space: 16
     readonly property int gap: 24
     readonly property int inset: 32
+    /** What is written around the content, in header, bar and strip: it grows no more than titles do. */
+    readonly property int frameSmall: 30 * titleScale
+    readonly property int frameNote: 34 * titleScale
+    readonly property int frameLabel: 36 * titleScale
+    readonly property int frameField: 38 * titleScale
+
+    readonly property int margin: 48
+    readonly property int insetLarge: 56
+    /** How far the ring of the focus lies around a control. */
+    readonly property int ringReach: 10
 
     readonly property int fieldHeight: px(104)
     readonly property int buttonHeight: px(112)
     readonly property int keyHeight: px(128)
     readonly property int rowHeight: px(148)
+    /** Beside other cards, where height is short. */
+    readonly property int narrowKeyHeight: 104
     readonly property int touch: 96
+    readonly property int turnWidth: Math.min(px(280), 340)
+    /** What stands at the left of fields that have their label beside them. */
+    readonly property int labelWidth: px(248)
+    /** From here on labels stand above their fields. */
+    readonly property bool labelsAbove: scale >= 1.3
+    readonly property int dialogWidth: 984
+    readonly property int secondaryWidth: 304
+    readonly property int secondaryNarrow: 216
+    /** The column at the right, in landscape. */
+    readonly property int sideWidth: 576
 
     readonly property int fieldRadius: 16
     readonly property int buttonRadius: 20

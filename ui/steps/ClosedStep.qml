@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -15,6 +16,7 @@ StepPage {
     gap: 20
     primary: step.doneText
     primaryIcon: step.over ? "" : "home"
+    words: step
 
     onNext: step.done()
 
@@ -22,9 +24,12 @@ StepPage {
         Heading {
             text: root.step.ways.length > 0 ? root.step.waysHeading : ""
         },
-        Column {
-            spacing: 16
-            width: parent?.width ?? 0
+        ColumnLayout {
+            id: ways
+
+            readonly property Item pieces: ways
+
+            spacing: Theme.space
 
             Rows {
                 id: list
@@ -39,7 +44,7 @@ StepPage {
                     channel: modelData.id
                     flat: true
                     glyph: modelData.icon
-                    implicitHeight: root.landscape ? 96 : 104
+                    least: root.landscape ? Theme.touch : Theme.fieldHeight
                     objectName: "way." + modelData.id
                     title: modelData.title
 
@@ -50,11 +55,11 @@ StepPage {
     ]
 
     Card {
-        inset: root.landscape ? 24 : 32
-        spacing: root.landscape ? 8 : 12
+        inset: root.landscape ? Theme.gap : Theme.inset
+        spacing: root.landscape ? Theme.hair : 12
 
         Disc {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.alignment: Qt.AlignHCenter
             color: Theme.tint
             icon: root.step.over ? "tick" : "clock"
             implicitHeight: 128
@@ -63,20 +68,22 @@ StepPage {
         }
 
         Title {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.fillWidth: true
             font.pixelSize: Theme.outcome
+            horizontalAlignment: Text.AlignHCenter
             objectName: "text.outcome"
             text: root.step.headline
+            wrapMode: Text.Wrap
         }
 
         Label {
+            Layout.fillWidth: true
             font.pixelSize: Theme.heading
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.until"
             text: root.step.until.replace(/<b>.*?<\/b>/g, figure => "<font color=\"" + Theme.accentInk + "\">" + figure + "</font>")
             textFormat: Text.StyledText
             visible: text !== ""
-            width: parent?.width ?? 0
             wrapMode: Text.Wrap
         }
 

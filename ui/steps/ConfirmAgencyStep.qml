@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -12,6 +13,7 @@ StepPage {
 
     primary: step.nextText
     secondary: step.againText
+    words: step
 
     onNext: step.next()
     onOther: step.again()
@@ -24,28 +26,23 @@ StepPage {
         border.color: Theme.accent
         border.width: Theme.chosenWidth
         color: Theme.tint
-        inset: 48
+        inset: Theme.margin
 
-        Row {
-            spacing: 32
-            width: parent?.width ?? 0
+        RowLayout {
+            spacing: Theme.inset
 
             IconTile {
-                id: mark
-
-                anchors.verticalCenter: parent.verticalCenter
                 color: Theme.surface
                 icon: "building"
                 implicitHeight: 104
             }
 
             Title {
-                anchors.verticalCenter: parent.verticalCenter
+                Layout.fillWidth: true
                 color: Theme.accentInk
                 font.pixelSize: Theme.tile
                 objectName: "text.agency"
                 text: root.step.agency
-                width: parent.width - mark.width - parent.spacing
                 wrapMode: Text.Wrap
             }
         }

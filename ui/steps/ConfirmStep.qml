@@ -12,14 +12,9 @@ StepPage {
 
     required property ConfirmViewModel step
 
-    readonly property list<Item> asked: [insurance, agency, arrears, period, tier].filter(field => field.visible)
-    readonly property real fieldsHeight: asked.reduce((sum, field) => sum + field.implicitHeight, 0)
-    /** What is left for the space between the fields. */
-    readonly property real spare: roomAt(gap) - (problem.visible ? problem.height + gap : 0) - 2 * Theme.inset - fieldsHeight
-
-    gap: Theme.gap
     primary: step.nextText
     secondary: step.stopText
+    words: step
 
     onNext: step.next()
     onOther: step.stop()
@@ -41,7 +36,7 @@ StepPage {
         AmountCard {
             caption: root.step.amountFor
             figure: root.step.amount
-            size: root.landscape ? 64 : 76
+            size: root.landscape ? Theme.px(64) : Theme.amount
             title: root.step.amountLabel
             visible: root.step.amount !== ""
         }
@@ -55,7 +50,14 @@ StepPage {
     }
 
     Card {
-        spacing: Math.max(8, Math.min(24, root.spare / Math.max(1, root.asked.length - 1)))
+        id: form
+
+        readonly property list<Item> asked: [insurance, agency, arrears, period, tier].filter(field => field.visible)
+        readonly property real fields: asked.reduce((sum, field) => sum + field.implicitHeight, 0)
+
+        pieces: column
+        // Where height is short, the fields move together.
+        spacing: Math.max(Theme.hair, Math.min(Theme.gap, (root.roomBeside(form) - 2 * inset - fields) / Math.max(1, asked.length - 1)))
 
         Asked {
             id: insurance

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -14,10 +15,12 @@ StepPage {
 
     property bool large: false
 
+    fills: true
     primary: step.primaryText
     primaryEnabled: step.primaryEnabled
     primaryIcon: step.choosing ? "printer" : ""
     secondary: step.secondaryText
+    words: step
 
     onNext: step.primary()
     onOther: step.secondary()
@@ -32,13 +35,16 @@ StepPage {
         ErrorCard {
             text: root.step.choosing ? root.step.outOfOrder : ""
         },
-        Grid {
+        GridLayout {
             id: printers
 
-            columns: root.landscape ? 1 : Math.max(1, root.step.printers.length)
-            spacing: Theme.gap
+            readonly property Item pieces: printers
+
+            columnSpacing: Theme.gap
+            columns: root.landscape || Theme.labelsAbove ? 1 : Math.max(1, list.count)
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
             visible: root.step.choosing
-            width: parent?.width ?? 0
 
             Rows {
                 id: list
@@ -49,13 +55,13 @@ StepPage {
                     required property int index
                     readonly property var modelData: list.held[index]
 
+                    Layout.fillWidth: true
                     chosen: modelData.chosen
                     condition: modelData.caption
                     icon: modelData.icon
                     objectName: "printer." + modelData.id
                     ready: modelData.enabled
                     title: modelData.title
-                    width: (printers.width - (printers.columns - 1) * printers.spacing) / printers.columns
 
                     onTapped: root.step.choose(modelData.id)
                 }
@@ -65,34 +71,30 @@ StepPage {
             inset: 20
             visible: root.step.choosing && root.step.headline === ""
 
-            Item {
-                implicitHeight: stepper.height
-                width: parent?.width ?? 0
+            RowLayout {
+                spacing: Theme.hair
 
-                Column {
-                    anchors.left: parent.left
-                    anchors.right: stepper.left
-                    anchors.verticalCenter: parent.verticalCenter
+                ColumnLayout {
+                    spacing: 0
 
                     Title {
+                        Layout.fillWidth: true
                         font.pixelSize: Theme.row
                         objectName: "text.copies_of"
                         text: root.step.copiesText
+                        wrapMode: Text.Wrap
                     }
 
                     Label {
+                        Layout.fillWidth: true
                         color: Theme.ink2
                         font.pixelSize: Theme.small
                         text: root.step.copiesRemark
-                        width: parent.width
                         wrapMode: Text.Wrap
                     }
                 }
 
                 Stepper {
-                    id: stepper
-
-                    anchors.right: parent.right
                     most: root.step.mostCopies
                     value: root.step.copies
 
@@ -106,12 +108,12 @@ StepPage {
     ]
 
     PagePreview {
-        height: root.room
-        nextText: root.step.nextText
+        Layout.fillHeight: true
+        nextText: root.step.nextPageText
         page: root.step.page
         pageText: root.step.pageText
         pages: root.step.pages
-        previousText: root.step.previousText
+        previousText: root.step.previousPageText
         sampleRemark: root.step.sampleRemark
         sampleText: root.step.sampleText
         serial: root.step.serial

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -14,6 +15,7 @@ StepPage {
 
     primary: step.enterText
     secondary: step.otherText
+    words: step
 
     onNext: step.enter()
     onOther: step.other()
@@ -28,11 +30,14 @@ StepPage {
 
     Card {
         inset: 44
+        pieces: column
         spacing: 0
 
         Title {
+            Layout.fillWidth: true
             bottomPadding: 28
             text: root.step.heading
+            wrapMode: Text.Wrap
         }
 
         Repeater {
@@ -46,8 +51,8 @@ StepPage {
 
                 readonly property bool last: index === root.step.taps.length - 1
 
-                height: last ? 72 : root.landscape ? (root.step.code ? 90 : 104) : root.step.code ? 116 : root.step.taps.length > 3 ? 152 : 196
-                width: parent?.width ?? 0
+                Layout.fillWidth: true
+                implicitHeight: Math.max(said.height, last ? 72 : root.landscape ? (root.step.code ? 90 : 104) : root.step.code ? 116 : root.step.taps.length > 3 ? 152 : 196)
 
                 Rectangle {
                     color: Theme.edge
@@ -66,12 +71,15 @@ StepPage {
                 }
 
                 Label {
+                    id: said
+
                     font.bold: tap.last
                     font.pixelSize: Theme.row
-                    height: 72
+                    height: Math.max(72, implicitHeight)
                     text: tap.modelData
                     verticalAlignment: Text.AlignVCenter
                     width: parent.width - x
+                    wrapMode: Text.Wrap
                     x: 108
                 }
             }
@@ -82,39 +90,33 @@ StepPage {
         inset: 24
         visible: root.step.code !== ""
 
-        Row {
+        RowLayout {
             spacing: 40
-            width: parent?.width ?? 0
 
             Image {
-                id: picture
-
                 Accessible.name: root.step.codeText
                 Accessible.role: Accessible.Graphic
-                anchors.verticalCenter: parent.verticalCenter
                 objectName: "link"
                 smooth: false
                 source: root.step.code ? "image://qr/" + (root.landscape ? 6 : 8) + "/" + encodeURIComponent(root.step.code) : ""
             }
 
-            Column {
-                anchors.verticalCenter: parent.verticalCenter
+            ColumnLayout {
                 spacing: 12
-                width: parent.width - picture.width - parent.spacing
 
                 Sentence {
+                    Layout.fillWidth: true
                     font.bold: true
                     font.pixelSize: root.landscape ? Theme.label : Theme.heading
                     sentence: root.step.codeText
-                    width: parent.width
                 }
 
                 Label {
+                    Layout.fillWidth: true
                     color: Theme.demoInk
                     font.pixelSize: Theme.caption
                     text: root.step.demo
                     visible: text !== ""
-                    width: parent.width
                     wrapMode: Text.Wrap
                 }
             }

@@ -110,7 +110,7 @@ FieldRow {
                 objectName: "send." + root.field
                 size: Theme.label
                 text: root.step.codeText
-                width: 260
+                width: Math.min(Theme.px(260), parent.width / 2)
 
                 onTapped: root.step.sendCode(root.field)
             }

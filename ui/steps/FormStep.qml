@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -15,18 +16,19 @@ StepPage {
     /** In landscape many fields stand in two columns. */
     readonly property bool paired: landscape && step.fields.length > 6
 
-    below: step.errors[step.active] ? (landscape ? 72 : 140) : 32
+    below: step.errors[step.active] ? (landscape ? 72 : 140) : Theme.inset
     primary: step.submitText
     primaryEnabled: !step.busy
     secondary: step.otherText
     secondaryEnabled: !step.busy
+    words: step
 
     onNext: step.submit()
     onOther: step.other()
 
     Binding {
         property: "typing"
-        target: Theme
+        target: root.frame
         value: root.step.typing
     }
 
@@ -41,6 +43,7 @@ StepPage {
             clearText: root.step.clearText
             counted: root.step.counted
             deleteText: root.step.deleteText
+            narrow: root.landscape
             nextText: root.step.nextFieldText
 
             onCleared: root.step.clear()
@@ -52,33 +55,34 @@ StepPage {
 
     before: [
         KeyValueCard {
-            opacity: root.lifted > 0 ? 0 : 1
             pairs: root.step.about
-            visible: pairs.length > 0 && root.step.fields.length > 0 && !(root.landscape && Theme.covered > 0)
+            visible: pairs.length > 0 && root.step.fields.length > 0 && !(root.landscape && root.frame.covered > 0)
         },
         KeyValueCard {
             pairs: root.step.overview
-            visible: root.landscape && Theme.covered > 0
+            visible: root.landscape && root.frame.covered > 0
         }
     ]
 
     ErrorCard {
         text: root.step.problem
+
+        onTextChanged: if (text !== "")
+            root.reveal(this)
     }
 
     Card {
-        id: form
-
         inset: root.paired ? 20 : 36
+        pieces: fields
         visible: root.step.fields.length > 0
 
-        Grid {
+        GridLayout {
             id: fields
 
-            columnSpacing: 32
+            columnSpacing: Theme.inset
             columns: root.paired ? 2 : 1
-            rowSpacing: root.paired ? 8 : root.step.fields.length > 6 && root.step.about.length > 0 ? 16 : 28
-            width: parent?.width ?? 0
+            rowSpacing: root.paired ? Theme.hair : root.step.fields.length > 6 && root.step.about.length > 0 ? Theme.space : 28
+            uniformCellWidths: true
 
             Rows {
                 id: list
@@ -89,16 +93,18 @@ StepPage {
                     required property int index
                     readonly property var modelData: list.held[index]
 
+                    Layout.alignment: Qt.AlignTop
                     dense: root.step.fields.length > 6
                     field: modelData.key
                     hint: modelData.hint
                     kind: modelData.kind
                     label: modelData.label
-                    opacity: form.y + form.inset + y + root.firstY < root.lifted ? 0 : 1
                     optional: !modelData.required
-                    stacked: root.paired
+                    stacked: root.paired || Theme.labelsAbove
                     step: root.step
-                    width: (fields.width - (fields.columns - 1) * fields.columnSpacing) / fields.columns
+
+                    onWrongChanged: if (wrong !== "")
+                        root.reveal(this)
                 }
             }
         }
@@ -110,7 +116,6 @@ StepPage {
     }
 
     InfoLine {
-        opacity: y + height + root.firstY - root.lifted > root.end ? 0 : 1
         text: root.step.advice
     }
 
@@ -121,6 +126,7 @@ StepPage {
         parent: root
         refuseText: root.step.refuseText
         visible: root.step.reading
+        words: root.step
 
         onAgreed: root.step.agree(true)
         onRefused: root.step.agree(false)

@@ -1,7 +1,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
+import ".."
 import "../cards"
 import "../controls"
 
@@ -10,107 +12,110 @@ Item {
     id: root
 
     required property HomeViewModel step
+    required property Frame frame
 
-    readonly property bool landscape: Theme.landscape
-    readonly property real channelsWidth: landscape ? 800 : width - 2 * Theme.margin
-    readonly property real mattersWidth: landscape ? width - 2 * Theme.margin - channelsWidth - 64 : channelsWidth
-    readonly property int space: landscape ? 20 : 24
-    /** What the tiles may take below a heading, in landscape. */
-    readonly property real tall: height - tiles.y - 24
-    readonly property int lines: Math.ceil(step.matters.length / 2)
+    readonly property bool landscape: frame?.landscape ?? false
+    readonly property int space: landscape ? 20 : Theme.gap
+    /** Tiles stand below each other where their words are large. */
+    readonly property int columns: Theme.labelsAbove && !landscape ? 1 : 2
 
     anchors.fill: parent
 
-    Heading {
-        id: heading
+    Pages {
+        id: pages
 
-        remark: root.step.remark
-        remarkAtRight: false
-        text: root.step.heading
-        width: root.channelsWidth
-        x: Theme.margin
-        y: root.landscape ? 28 : 36
-    }
+        anchors.bottom: help.visible ? help.top : parent.bottom
+        anchors.bottomMargin: Theme.gap
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.top: parent.top
+        anchors.topMargin: root.landscape ? 28 : 36
+        fills: root.landscape && !Theme.labelsAbove
+        nextText: root.step.nextPageText
+        previousText: root.step.previousPageText
+        text: root.step.pageOf(pages.page, pages.pages)
 
-    Grid {
-        id: tiles
+        GridLayout {
+            id: halves
 
-        columns: 2
-        spacing: root.space
-        x: Theme.margin
-        y: heading.y + heading.height + 18
+            readonly property Item pieces: halves
 
-        Repeater {
-            model: root.step.channels
+            Layout.fillHeight: true
+            columnSpacing: 64
+            columns: root.landscape && !Theme.labelsAbove ? 2 : 1
+            rowSpacing: 60
 
-            ChannelTile {
-                required property var modelData
+            Part {
+                Layout.horizontalStretchFactor: 800
+                heading: root.step.heading
+                remark: root.step.remark
 
-                caption: root.step.captions[modelData.id] ?? ""
-                channel: modelData.id
-                glyph: modelData.icon
-                height: root.landscape ? (root.tall - root.space) / 2 : implicitHeight
-                objectName: "tile." + modelData.id
-                title: modelData.title
-                upright: root.landscape
-                visible: caption !== ""
-                width: (root.channelsWidth - root.space) / 2
+                Repeater {
+                    model: root.step.channels
 
-                onTapped: root.step.choose(modelData.id)
+                    ChannelTile {
+                        required property var modelData
+
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        caption: root.step.captions[modelData.id] ?? ""
+                        channel: modelData.id
+                        glyph: modelData.icon
+                        objectName: "tile." + modelData.id
+                        title: modelData.title
+                        upright: root.landscape && halves.columns > 1
+                        visible: caption !== ""
+
+                        onTapped: root.step.choose(modelData.id)
+                    }
+                }
             }
-        }
-    }
 
-    Heading {
-        id: mattersHeading
+            Part {
+                Layout.horizontalStretchFactor: 960
+                heading: root.step.mattersHeading
+                remark: root.step.mattersRemark
 
-        remark: root.step.mattersRemark
-        remarkAtRight: false
-        text: root.step.mattersHeading
-        width: root.mattersWidth
-        x: root.landscape ? Theme.margin + root.channelsWidth + 64 : Theme.margin
-        y: root.landscape ? heading.y : tiles.y + tiles.height + 60
-    }
+                Repeater {
+                    model: root.step.matters
 
-    Grid {
-        columns: 2
-        spacing: root.space
-        x: mattersHeading.x
-        y: mattersHeading.y + mattersHeading.height + 18
+                    TaskTile {
+                        required property var modelData
 
-        Repeater {
-            model: root.step.matters
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        Layout.maximumHeight: Math.max(240, implicitHeight)
+                        caption: modelData.caption
+                        icon: modelData.icon
+                        objectName: "tile." + modelData.id
+                        title: modelData.title
+                        visible: modelData.id in root.step.captions
 
-            TaskTile {
-                required property var modelData
-
-                caption: modelData.caption
-                height: root.landscape ? Math.min(240, (root.tall - (root.lines - 1) * root.space) / root.lines) : implicitHeight
-                icon: modelData.icon
-                objectName: "tile." + modelData.id
-                title: modelData.title
-                visible: modelData.id in root.step.captions
-                width: (root.mattersWidth - root.space) / 2
-
-                onTapped: root.step.choose(modelData.id)
+                        onTapped: root.step.choose(modelData.id)
+                    }
+                }
             }
         }
     }
 
     Card {
+        id: help
+
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 32
+        anchors.bottomMargin: Theme.inset
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        visible: !root.landscape
-        width: root.channelsWidth
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        visible: !root.landscape && !Theme.labelsAbove
 
-        Row {
-            anchors.horizontalCenter: parent?.horizontalCenter
-            spacing: 16
+        RowLayout {
+            Layout.alignment: Qt.AlignHCenter
+            spacing: Theme.space
 
             Icon {
-                anchors.verticalCenter: parent.verticalCenter
                 color: Theme.accent
                 name: "help"
             }
@@ -123,6 +128,38 @@ Item {
                 font.pixelSize: Theme.note
                 text: root.step.helpNumber
             }
+        }
+    }
+
+    component Part: ColumnLayout {
+        id: part
+
+        required property string heading
+        property alias remark: title.remark
+        default property alias tiles: grid.data
+        readonly property Item pieces: part
+
+        Layout.alignment: Qt.AlignTop
+        Layout.fillHeight: root.landscape
+        spacing: 18
+
+        Heading {
+            id: title
+
+            remarkAtRight: false
+            text: part.heading
+        }
+
+        GridLayout {
+            id: grid
+
+            readonly property Item pieces: grid
+
+            Layout.fillHeight: true
+            columnSpacing: root.space
+            columns: root.columns
+            rowSpacing: root.space
+            uniformCellWidths: true
         }
     }
 }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -17,9 +18,20 @@ StepPage {
     secondary: step.otherText
     secondaryEnabled: step.ready
     wide: true
+    words: step
 
     onNext: step.submit()
     onOther: step.other()
+
+    turning: Pager {
+        nextText: root.step.nextPageText
+        page: root.step.page
+        pages: root.step.pages
+        previousText: root.step.previousPageText
+        text: root.step.pageText
+
+        onTurned: by => root.step.turn(by)
+    }
 
     KeyValueCard {
         pairs: root.step.about
@@ -48,12 +60,20 @@ StepPage {
         text: root.step.nothing
     }
 
-    Grid {
-        columns: root.landscape ? 2 : 1
-        spacing: Theme.gap
+    GridLayout {
+        id: records
+
+        readonly property Item pieces: records
+
+        columnSpacing: Theme.gap
+        columns: root.landscape && !list.alone && !Theme.labelsAbove ? 2 : 1
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
 
         Rows {
             id: list
+
+            readonly property bool alone: count === 1 && root.step.pages === 1
 
             rows: root.step.rows
 
@@ -61,30 +81,20 @@ StepPage {
                 required property int index
                 readonly property var modelData: list.held[index]
 
+                Layout.alignment: Qt.AlignTop
                 actions: modelData.actions
                 amount: modelData.amount
                 good: modelData.good
                 objectName: "row." + modelData.id
                 pairs: modelData.pairs
+                roomy: list.alone
                 standing: modelData.state
                 title: modelData.title
                 usable: root.step.ready
-                width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
 
                 onActed: action => root.step.act(modelData.id, action)
             }
         }
-    }
-
-    Pager {
-        nextText: root.step.nextText
-        page: root.step.page
-        pages: root.step.pages
-        previousText: root.step.previousText
-        text: root.step.pageText
-        width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
-
-        onTurned: by => root.step.turn(by)
     }
 
     Question {

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -16,9 +17,9 @@ StepPage {
     readonly property int headingHeight: Theme.px(60)
     readonly property int space: landscape || groups.length > 3 ? 24 : 40
     /** The groups of each column. */
-    readonly property var columns: !landscape ? [groups] : groups.length > 3 ? best(groups, 3) : best(groups, 2)
+    readonly property var columns: !landscape || Theme.labelsAbove ? [groups] : groups.length > 3 ? best(groups, 3) : best(groups, 2)
     /** As high as a row may be for all of them to fit. */
-    readonly property real rowHeight: Math.min(Theme.rowHeight, ...columns.map(groups => (height - 64 - groups.length * (headingHeight + 14) - (groups.length - 1) * space) / rowsOf(groups)))
+    readonly property real rowHeight: Math.max(Theme.touch, Math.min(Theme.rowHeight, ...columns.map(groups => (room - groups.length * (headingHeight + 14) - (groups.length - 1) * space) / rowsOf(groups))))
 
     function rowsOf(groups: var): int {
         return groups.reduce((sum, group) => sum + group.rows.length, 0);
@@ -35,37 +36,44 @@ StepPage {
     }
 
     wide: true
+    words: step
 
-    Row {
-        spacing: 32
+    RowLayout {
+        id: line
+
+        readonly property Item pieces: line
+
+        spacing: Theme.inset
+        uniformCellSizes: true
 
         Rows {
             id: list
 
             rows: root.columns
 
-            Column {
+            ColumnLayout {
                 id: column
 
                 required property int index
                 readonly property var modelData: list.held[index]
+                readonly property Item pieces: column
 
+                Layout.alignment: Qt.AlignTop
                 spacing: root.space
-                width: (root.contentWidth - (root.columns.length - 1) * 32) / root.columns.length
 
                 Rows {
                     id: part
 
                     rows: column.modelData
 
-                    Column {
+                    ColumnLayout {
                         id: group
 
                         required property int index
                         readonly property var modelData: part.held[index]
+                        readonly property Item pieces: group
 
                         spacing: 14
-                        width: column.width
 
                         BarHeading {
                             text: group.modelData.title

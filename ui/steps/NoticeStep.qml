@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -11,6 +12,7 @@ StepPage {
     required property NoticeViewModel step
 
     primary: step.doneText
+    words: step
 
     onNext: step.done()
 
@@ -20,10 +22,10 @@ StepPage {
 
     Card {
         inset: 64
-        spacing: 32
+        spacing: Theme.inset
 
         Disc {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.alignment: Qt.AlignHCenter
             color: Theme.errorTint
             icon: "warning"
             implicitHeight: 136
@@ -32,18 +34,20 @@ StepPage {
         }
 
         Title {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.fillWidth: true
             font.pixelSize: Theme.title
+            horizontalAlignment: Text.AlignHCenter
             text: root.step.heading
+            wrapMode: Text.Wrap
         }
 
         Sentence {
+            Layout.fillWidth: true
             font.bold: true
             font.pixelSize: Theme.heading
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.notice"
             sentence: root.step.sentence
-            width: parent?.width ?? 0
         }
     }
 

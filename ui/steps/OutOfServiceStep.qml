@@ -1,7 +1,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
+import ".."
 import "../cards"
 import "../controls"
 
@@ -10,8 +12,9 @@ Item {
     id: root
 
     required property OutOfServiceViewModel step
+    required property Frame frame
 
-    readonly property bool landscape: Theme.landscape
+    readonly property bool landscape: frame?.landscape ?? false
     readonly property real columnWidth: landscape ? (width - 2 * Theme.margin - 32) / 2 : width - 2 * Theme.margin
     readonly property int space: landscape ? 28 : 56
 
@@ -26,12 +29,13 @@ Item {
         y: 32
 
         Card {
-            inset: 48
-            sideInset: 48
+            inset: Theme.margin
+            sideInset: Theme.margin
+            width: parent.width
 
             Item {
+                Layout.fillWidth: true
                 implicitHeight: ring.height
-                width: parent?.width ?? 0
 
                 Ring {
                     id: ring
@@ -80,6 +84,7 @@ Item {
             inset: 44
             sideInset: 44
             visible: root.landscape
+            width: parent.width
 
             Unpaid {}
         }
@@ -214,8 +219,8 @@ Item {
     }
 
     component Unpaid: Column {
+        Layout.fillWidth: true
         spacing: 18
-        width: parent?.width ?? 0
 
         Row {
             spacing: 24

@@ -4,6 +4,7 @@ import QtQuick
 import Kiosk.ViewModels
 import ".."
 import "../cards"
+import "../controls"
 
 /** The code to scan, what is waited for, and how to scan it; without a code what went wrong takes its place. */
 StepPage {
@@ -11,14 +12,12 @@ StepPage {
 
     required property PayByQrViewModel step
 
-    /** Whether the pictures of the phone have room, or their captions alone: code and notice must stay whole. */
-    readonly property bool pictured: code.height + phones.pictureHeight + 20 <= roomAt(20)
-    readonly property bool captioned: code.height + phones.captionHeight + 20 <= roomAt(20)
-
+    gap: 20
     primary: step.primaryText
     primaryEnabled: step.primaryEnabled
     secondary: step.secondaryText
     secondaryEnabled: step.secondaryEnabled
+    words: step
 
     onNext: step.primary()
     onOther: step.cancel()
@@ -26,7 +25,7 @@ StepPage {
     before: AmountCard {
         caption: root.step.amountFor.join("\n")
         figure: root.step.amount
-        size: root.landscape ? 84 : 100
+        size: Theme.px(!root.landscape ? 100 : root.crowding > 0 ? 64 : 84)
         tinted: false
         title: root.step.amountLabel
     }
@@ -44,6 +43,7 @@ StepPage {
         code: root.step.code
         demo: root.step.demo
         heading: root.step.scanText
+        low: root.landscape
         phase: root.step.phase
         says: root.step.says
         share: root.step.share
@@ -54,8 +54,8 @@ StepPage {
 
         app: root.step.appGlyph
         captions: root.step.taps
-        pictured: root.pictured
+        // Code and notice must stay whole.
+        room: root.step.code ? root.roomBeside(phones) : 0
         scanText: root.step.scanButton
-        visible: (root.pictured || root.captioned) && root.step.code !== ""
     }
 }

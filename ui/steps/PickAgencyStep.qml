@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -11,6 +12,7 @@ StepPage {
     required property PickAgencyViewModel step
 
     wide: true
+    words: step
 
     RowsCard {
         icon: "pin"
@@ -22,38 +24,34 @@ StepPage {
         onChosen: id => root.step.choose(id)
     }
 
-    Item {
-        height: Math.max(heading.height, change.visible ? change.height : 0)
-        width: parent?.width ?? 0
+    RowLayout {
+        Layout.maximumWidth: Infinity
+        spacing: Theme.gap
 
         Heading {
-            id: heading
-
-            anchors.verticalCenter: parent.verticalCenter
             remark: root.step.cityName
             remarkAtRight: false
             text: root.step.heading
-            width: parent.width - (change.visible ? change.width + 24 : 0)
         }
 
         SecondaryButton {
-            id: change
-
-            anchors.right: parent.right
-            height: 96
+            Layout.minimumWidth: Theme.turnWidth
+            Layout.preferredHeight: Math.min(Theme.fieldHeight, Theme.px(Theme.touch))
             objectName: "up"
             size: Theme.label
             text: root.step.changeText
             visible: root.step.cityName !== ""
-            width: 264
 
             onTapped: root.step.up()
         }
     }
 
     OptionGrid {
+        id: options
+
+        leastColumns: root.landscape ? 2 : 1
         options: root.step.rows
-        room: root.height - y - 64
+        room: root.roomBeside(options)
 
         onChosen: id => root.step.choose(id)
     }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -14,6 +15,7 @@ StepPage {
 
     primary: step.submitText
     primaryEnabled: step.ready
+    words: step
 
     onNext: step.submit()
 
@@ -34,8 +36,6 @@ StepPage {
     }
 
     Heading {
-        id: heading
-
         size: Theme.field
         text: root.step.rows.length > 0 ? root.step.heading : ""
     }
@@ -44,9 +44,9 @@ StepPage {
         id: bills
 
         count: root.step.rows.length
-        least: 116
+        least: Theme.px(116)
         most: Theme.px(132)
-        room: root.room - heading.height - Theme.gap
+        room: root.roomBeside(bills)
 
         Rows {
             id: list
@@ -57,13 +57,14 @@ StepPage {
                 required property int index
                 readonly property var modelData: list.held[index]
 
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.minimumHeight: bills.cellHeight
                 amount: modelData.amount
                 caption: modelData.caption
                 chosen: modelData.chosen
-                height: bills.cellHeight
                 objectName: "row." + modelData.id
                 title: modelData.title
-                width: bills.cellWidth
 
                 onTapped: root.step.toggle(modelData.id)
             }

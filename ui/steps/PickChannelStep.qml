@@ -4,6 +4,7 @@ import QtQuick
 import Kiosk.ViewModels
 import ".."
 import "../cards"
+import "../controls"
 
 /** The channels that can do what one came for, and what is different in each. */
 StepPage {
@@ -13,6 +14,7 @@ StepPage {
 
     gap: 28
     wide: true
+    words: step
 
     Heading {
         text: root.step.heading
@@ -27,7 +29,7 @@ StepPage {
             caption: modelData.caption
             channel: modelData.id
             glyph: modelData.icon
-            implicitHeight: root.landscape ? 160 : 208
+            least: Theme.px(root.landscape ? 160 : 208)
             objectName: "way." + modelData.id
             title: modelData.title
 

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../controls"
@@ -11,15 +12,14 @@ StepPage {
 
     required property PickDayViewModel step
 
-    readonly property int cell: (contentWidth - 6 * 12) / 7
-
     secondary: step.noneText
     wide: true
+    words: step
 
     onOther: step.choose("")
 
-    Row {
-        spacing: 16
+    RowLayout {
+        spacing: Theme.space
 
         Turn {
             months: -12
@@ -27,18 +27,17 @@ StepPage {
         }
 
         Turn {
-            id: turn
-
             months: -1
             text: root.step.previousMonthText
         }
 
         Title {
-            anchors.verticalCenter: parent.verticalCenter
+            Layout.fillWidth: true
+            Layout.preferredWidth: 0
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.month"
             text: root.step.monthText
-            width: root.contentWidth - 4 * (turn.width + parent.spacing)
+            wrapMode: Text.Wrap
         }
 
         Turn {
@@ -52,9 +51,11 @@ StepPage {
         }
     }
 
-    Grid {
+    GridLayout {
+        columnSpacing: 12
         columns: 7
-        spacing: 12
+        rowSpacing: 12
+        uniformCellWidths: true
 
         Repeater {
             model: root.step.weekdays
@@ -62,10 +63,10 @@ StepPage {
             Label {
                 required property string modelData
 
+                Layout.fillWidth: true
                 color: Theme.ink2
                 horizontalAlignment: Text.AlignHCenter
                 text: modelData
-                width: root.cell
             }
         }
 
@@ -78,13 +79,13 @@ StepPage {
                 required property int index
                 readonly property var modelData: list.held[index]
 
+                Layout.fillWidth: true
+                Layout.preferredHeight: root.landscape ? 84 : 128
                 chosen: modelData.chosen
                 enabled: modelData.enabled
-                height: root.landscape ? 84 : 128
                 objectName: modelData.title === "" ? "" : "day." + modelData.id
                 today: modelData.caption
                 text: modelData.title
-                width: root.cell
 
                 onTapped: root.step.choose(modelData.id)
             }
@@ -94,11 +95,11 @@ StepPage {
     component Turn: SecondaryButton {
         required property int months
 
+        Layout.preferredHeight: Theme.fieldHeight
+        Layout.preferredWidth: root.landscape ? Theme.px(200) : 160
         enabled: months < 0 || root.step.hasLater
-        height: Theme.fieldHeight
         objectName: "turn." + months
         size: Theme.label
-        width: root.landscape ? 200 : 160
 
         onTapped: root.step.turn(months)
     }

@@ -11,6 +11,7 @@ StepPage {
     required property PickEnrolmentViewModel step
 
     primary: step.submitText
+    words: step
 
     onNext: step.submit()
 
@@ -34,6 +35,5 @@ StepPage {
     ErrorLine {
         objectName: "text.error.enrolment"
         text: root.step.error
-        width: parent?.width ?? 0
     }
 }

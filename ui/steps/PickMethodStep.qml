@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -13,12 +14,13 @@ StepPage {
     required property PickMethodViewModel step
 
     primary: step.nextText
+    words: step
 
     onNext: step.next()
 
     before: AmountCard {
         figure: root.step.amount
-        size: 84
+        size: Theme.px(84)
         tinted: false
         title: root.step.amountLabel
     }
@@ -30,7 +32,7 @@ StepPage {
 
     KeyValueCard {
         pairs: root.step.summary
-        rowHeight: 66
+        rowHeight: Theme.px(66)
     }
 
     Heading {
@@ -43,12 +45,12 @@ StepPage {
         OptionBox {
             required property var modelData
 
+            Layout.fillWidth: true
+            Layout.minimumHeight: Theme.px(120)
             caption: modelData.caption
             chosen: modelData.chosen
-            height: Theme.px(120)
             objectName: "option." + modelData.id
             text: modelData.title
-            width: parent?.width ?? 0
         }
     }
 }

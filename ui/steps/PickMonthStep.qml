@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../controls"
@@ -12,6 +13,7 @@ StepPage {
     required property PickMonthViewModel step
 
     wide: true
+    words: step
 
     Pager {
         nextText: root.step.nextText
@@ -24,11 +26,11 @@ StepPage {
         onTurned: by => root.step.turn(by)
     }
 
-    Grid {
-        id: grid
-
+    GridLayout {
+        columnSpacing: Theme.gap
         columns: root.landscape ? 4 : 3
-        spacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
 
         Rows {
             id: list
@@ -39,14 +41,14 @@ StepPage {
                 required property int index
                 readonly property var modelData: list.held[index]
 
+                Layout.fillWidth: true
+                Layout.preferredHeight: root.landscape ? 148 : Theme.px(180)
                 caption: modelData.caption
                 chosen: modelData.chosen
                 enabled: modelData.enabled
-                height: root.landscape ? 148 : 180
                 narrow: true
                 objectName: "option." + modelData.id
                 text: modelData.title
-                width: (root.contentWidth - (grid.columns - 1) * grid.spacing) / grid.columns
 
                 onTapped: root.step.choose(modelData.id)
             }

@@ -10,14 +10,16 @@ StepPage {
     required property PickOneViewModel step
 
     wide: true
+    words: step
 
     EmptyCard {
         text: root.step.nothing
     }
 
     OptionGrid {
+        leastColumns: root.landscape ? 2 : 1
         options: root.step.rows
-        room: root.height - 64
+        room: root.room
 
         onChosen: id => root.step.choose(id)
     }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -14,12 +15,13 @@ StepPage {
 
     readonly property bool many: step.tiers.length > 9
     readonly property bool noted: step.tiers.some(tier => tier.note !== "")
-    readonly property int columns: Math.min(landscape && many ? 4 : 3, step.tiers.length)
+    readonly property int columns: Math.min((landscape && many ? 4 : 3) - (Theme.labelsAbove ? 1 : 0), step.tiers.length)
 
     primary: step.submitText
     primaryEnabled: step.ready
     secondary: step.stopText
     secondaryEnabled: step.ready
+    words: step
 
     onNext: step.submit()
     onOther: step.stop()
@@ -40,7 +42,7 @@ StepPage {
             caption: root.step.chosenNote
             figure: root.step.amount
             per: root.step.per
-            size: 68
+            size: Theme.px(68)
             title: root.step.chosen
         }
     ]
@@ -51,11 +53,15 @@ StepPage {
         text: root.step.heading
     }
 
-    Grid {
+    GridLayout {
         id: grid
 
+        readonly property Item pieces: grid
+
+        columnSpacing: root.many || root.landscape ? Theme.space : 20
         columns: root.columns
-        spacing: root.many || root.landscape ? 16 : 20
+        rowSpacing: columnSpacing
+        uniformCellWidths: true
 
         Rows {
             id: list
@@ -66,6 +72,8 @@ StepPage {
                 required property int index
                 readonly property var modelData: list.held[index]
 
+                Layout.fillHeight: true
+                Layout.fillWidth: true
                 amount: modelData.amount
                 amountLabel: root.step.amountLabel
                 base: modelData.base
@@ -77,7 +85,6 @@ StepPage {
                 objectName: "tier." + modelData.code
                 tight: root.step.problem !== ""
                 title: modelData.label
-                width: (root.contentWidth - (root.columns - 1) * grid.spacing) / root.columns
 
                 onTapped: root.step.choose(modelData.code)
             }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -14,20 +15,24 @@ StepPage {
 
     gap: Theme.gap
     primary: step.submitText
+    words: step
 
     onNext: step.next()
 
     before: [
         KeyValueCard {
+            close: root.crowding > 0
             pairs: root.step.identity
         },
         KeyValueCard {
+            close: root.crowding > 0
             heading: root.step.enrolledHeading
             pairs: root.step.enrolled
         }
     ]
 
     after: NoticeCard {
+        close: root.crowding > 0
         heading: root.step.notesHeading
         sentences: root.step.notes
     }
@@ -45,7 +50,8 @@ StepPage {
     Card {
         id: form
 
-        spacing: 24
+        pieces: column
+        spacing: Theme.gap
         visible: root.step.known
 
         FieldRow {
@@ -59,9 +65,11 @@ StepPage {
 
                 count: root.step.periods.length
                 leastColumns: root.step.several && count > 1 ? 2 : 1
-                least: 96
+                least: Theme.touch
+                leastWidth: Theme.px(200)
                 most: Theme.fieldHeight
-                room: Math.max(104, root.roomAt(root.gap) - 2 * Theme.inset - 24 - Theme.fieldHeight)
+                room: root.roomBeside(form) - 2 * Theme.inset - Theme.gap - Theme.fieldHeight
+                width: parent?.width ?? 0
 
                 Rows {
                     id: list
@@ -74,13 +82,14 @@ StepPage {
 
                         Accessible.role: root.step.several ? Accessible.CheckBox : Accessible.RadioButton
                         caption: modelData.caption
+                        Layout.fillHeight: true
+                        Layout.fillWidth: true
+                        Layout.minimumHeight: periods.cellHeight
                         chosen: modelData.chosen
-                        height: periods.cellHeight
                         narrow: periods.columns > 1
                         objectName: "period." + modelData.id
                         text: modelData.title
                         ticking: root.step.several && periods.count > 1
-                        width: periods.cellWidth
 
                         onTapped: root.step.choosePeriod(modelData.id)
                     }
@@ -89,9 +98,8 @@ StepPage {
         }
 
         InfoLine {
+            Layout.leftMargin: Theme.labelsAbove ? 0 : Theme.labelWidth + Theme.gap
             text: root.step.ticked
-            width: (parent?.width ?? 0) - x
-            x: 272
         }
 
         FieldRow {

@@ -11,6 +11,7 @@ StepPage {
 
     primary: step.doneText
     secondary: step.payText
+    words: step
 
     onNext: step.done()
     onOther: step.pay()

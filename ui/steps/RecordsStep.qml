@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
@@ -14,8 +15,19 @@ StepPage {
 
     primary: step.doneText
     wide: true
+    words: step
 
     onNext: step.done()
+
+    turning: Pager {
+        nextText: root.step.nextPageText
+        page: root.step.page
+        pages: root.step.pages
+        previousText: root.step.previousPageText
+        text: root.step.pageText
+
+        onTurned: by => root.step.turn(by)
+    }
 
     ErrorCard {
         text: root.step.problem
@@ -26,12 +38,20 @@ StepPage {
         text: root.step.nothing
     }
 
-    Grid {
-        columns: root.landscape ? 2 : 1
-        spacing: Theme.gap
+    GridLayout {
+        id: records
+
+        readonly property Item pieces: records
+
+        columnSpacing: Theme.gap
+        columns: root.landscape && !list.alone && !Theme.labelsAbove ? 2 : 1
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
 
         Rows {
             id: list
+
+            readonly property bool alone: count === 1 && root.step.pages === 1
 
             rows: root.step.rows
 
@@ -39,24 +59,14 @@ StepPage {
                 required property int index
                 readonly property var modelData: list.held[index]
 
+                Layout.alignment: Qt.AlignTop
                 amount: modelData.amount
                 good: modelData.good
                 pairs: modelData.pairs
+                roomy: list.alone
                 standing: modelData.state
                 title: modelData.title
-                width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
             }
         }
-    }
-
-    Pager {
-        nextText: root.step.nextText
-        page: root.step.page
-        pages: root.step.pages
-        previousText: root.step.previousText
-        text: root.step.pageText
-        width: root.landscape ? (root.contentWidth - Theme.gap) / 2 : root.contentWidth
-
-        onTurned: by => root.step.turn(by)
     }
 }

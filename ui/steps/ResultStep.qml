@@ -10,6 +10,7 @@ StepPage {
     required property ResultViewModel step
 
     primary: step.doneText
+    words: step
 
     onNext: step.done()
 

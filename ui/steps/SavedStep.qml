@@ -10,6 +10,7 @@ StepPage {
     required property SavedViewModel step
 
     primary: step.submitText
+    words: step
 
     onNext: step.submit()
 

@@ -11,12 +11,13 @@ StepPage {
     required property SummaryViewModel step
 
     primary: step.nextText
+    words: step
 
     onNext: step.next()
 
     before: AmountCard {
         figure: root.step.amount
-        size: 84
+        size: Theme.px(84)
         tinted: false
         title: root.step.amountLabel
     }
@@ -39,6 +40,6 @@ StepPage {
 
     KeyValueCard {
         pairs: root.step.rows
-        rowHeight: root.landscape ? 76 : 88
+        rowHeight: Theme.px(root.landscape ? 76 : 88)
     }
 }

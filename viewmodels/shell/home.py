@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.channels import CHANNELS, matters
 from domain.words import Text
 from viewmodels.lists import QVariantList, QVariantMap
-from viewmodels.model import Model
+from viewmodels.page_words import PageWords
 from viewmodels.shell.hall import Hall
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
@@ -29,7 +29,7 @@ class Tiles:
 
 
 @QmlElement
-class HomeViewModel(Model):
+class HomeViewModel(PageWords):
     changed = Signal()
 
     def __init__(

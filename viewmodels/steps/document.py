@@ -94,16 +94,6 @@ class DocumentViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     @said
-    def previousText(self) -> Text:
-        return Text("上一页")
-
-    @Property(str, notify=changed)
-    @said
-    def nextText(self) -> Text:
-        return Text("下一页")
-
-    @Property(str, notify=changed)
-    @said
     def zoomText(self) -> Text:
         """On the button that opens the large picture."""
         return Text("放大查看")

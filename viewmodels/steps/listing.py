@@ -162,16 +162,6 @@ class ListingViewModel(StepViewModel):
     def pageText(self) -> Text:
         return self.state.paging.text
 
-    @Property(str, notify=changed)
-    @said
-    def previousText(self) -> Text:
-        return Text("上一页")
-
-    @Property(str, notify=changed)
-    @said
-    def nextText(self) -> Text:
-        return Text("下一页")
-
     @Slot(int)
     def turn(self, pages: int) -> None:
         """Turn forward (1) or back (-1), as far as there are pages."""

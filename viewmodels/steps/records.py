@@ -109,16 +109,6 @@ class RecordsViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     @said
-    def previousText(self) -> Text:
-        return Text("上一页")
-
-    @Property(str, notify=changed)
-    @said
-    def nextText(self) -> Text:
-        return Text("下一页")
-
-    @Property(str, notify=changed)
-    @said
     def doneText(self) -> Text:
         return Text("重新查询") if self.state.asking.silent else Text("返回")
 

@@ -1,0 +1,37 @@
+"""How pages are turned, in words: what every screen says that may be longer than there is room."""
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.words import Text
+from viewmodels.model import Model
+from viewmodels.words.language import said
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PageWords(Model):
+    reworded = Signal()
+    """Another language was chosen."""
+
+    @Property(str, notify=reworded)
+    @said
+    def previousPageText(self) -> Text:
+        return Text("上一页")
+
+    @Property(str, notify=reworded)
+    @said
+    def nextPageText(self) -> Text:
+        return Text("下一页")
+
+    @Slot(int, int, result=str)
+    def pageOf(self, page: int, pages: int) -> str:
+        """Which page of how many is shown."""
+        return self.language.say(Text("第 {page} 页，共 {pages} 页", page=page, pages=pages))
+
+    @Slot()
+    def _say_again(self) -> None:
+        self.reworded.emit()
+        super()._say_again()
