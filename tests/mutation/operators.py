@@ -163,7 +163,7 @@ def _other_value(node: ast.AST, members: dict[str, list[str]]) -> Iterator[ast.A
 
 def _other_statement(node: ast.AST) -> Iterator[ast.AST]:
     match node:
-        case ast.Return(ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(ast.expr() as value) if not isinstance(value, ast.Constant):  # which has faults of its own
             yield ast.Return(ast.Constant(None))
         case ast.ExceptHandler(kind, name):
             yield ast.ExceptHandler(kind, name, [ast.Raise()])

@@ -164,6 +164,7 @@ def test_what_is_touched_while_the_tax_system_is_asked_happens_after_the_answer(
     choice = Choice(Insurance.PENSION, "520102P", periods=(MONTH,), tier="60", recorded=True)
     visit = Visit("wechat", visitor=known(hall, "张建国"), scheme=Scheme.FLEXIBLE, choice=choice)
     form = ConfirmViewModel(step, visit, parts, ended)
+    assert form.property("loading") and form.property("problem") == "", "a short wait is not spoken of"
     form.next()
     assert ended.outcome is None
     until(lambda: ended.outcome == "pay")
