@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from domain.flows.catalogue import SCREENS
 from domain.flows.engine import Screen
 from domain.flows.visit import Visit
-from tests.payment.hall import NOON
+from tests.payment.hall import NOON, ZHANG, Hall
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell.home import HomeViewModel
@@ -98,6 +99,17 @@ class TestFrame:
             "",
         ]
         assert shell.property("title") not in {"", "社会保险费自助缴费"}
+
+    def test_the_bar_says_what_to_do_and_then_who_is_served(self, shell: ShellViewModel, hall: Hall) -> None:
+        shell.begin("wechat")
+        assert shell.property("guidance") == "在手机上这样进入，在本机上按下面的按钮"
+        shell.finished("enter", Visit("wechat"))
+        lead = SCREENS["wechat.identify"].step.lead  # type: ignore[union-attr]
+        assert lead != "" and shell.property("guidance") == lead
+        zhang = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
+        assert frame(shell, "servedName", "servedNumber", "servedState") == ["", "", ""]
+        shell.finished("identified", Visit("wechat", visitor=zhang))
+        assert frame(shell, "servedName", "servedNumber", "servedState") == ["张建国", "520***********0119", "已认证"]
 
     def test_out_of_service(self, shell: ShellViewModel) -> None:
         shell.begin("alipay")
