@@ -107,7 +107,12 @@ def _says_nothing(node: ast.AST, field: str) -> bool:
         case ast.If(ast.Name("TYPE_CHECKING")):
             return True
         case ast.Assign([ast.Name(name)]):
-            return name == "__slots__" or bool(re.fullmatch(r"_?(?:[A-Z][a-z]+)+", name)) or _makes_type(node.value)
+            return (
+                name == "__slots__"
+                or name.startswith("QML_IMPORT_")
+                or bool(re.fullmatch(r"_?(?:[A-Z][a-z]+)+", name))
+                or _makes_type(node.value)
+            )
     return field == "type" or isinstance(node, ast.pattern)
 
 
