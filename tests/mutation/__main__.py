@@ -37,7 +37,7 @@ TESTS = {
         "tests/certificates",
         "tests/printing",
     ),
-    "viewmodels": ("tests/viewmodels", "tests/ui", "tests/screens"),
+    "viewmodels": ("tests/viewmodels", "tests/screens"),
     "storage": ("tests/storage", "tests/payment", "tests/refunds"),
     "adapters": ("tests/adapters", "tests/printing", "tests/documents"),
     "ui": ("tests/ui", "tests/screens"),

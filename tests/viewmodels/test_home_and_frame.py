@@ -86,6 +86,7 @@ class TestFrame:
             True,
         ]
         assert frame(shell, "hall", "time", "date", "demoTag") == ["示范办税服务厅", "04:00", "11月23日 星期一", "演示"]
+        assert frame(shell, "unit", "backText", "homeText") == ["元", "返回", "首页"]
         assert shell.property("demoText") != "" and "12366" in shell.property("help")
 
     def test_on_a_visit(self, shell: ShellViewModel) -> None:
