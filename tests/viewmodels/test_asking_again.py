@@ -1,23 +1,22 @@
 """A tax system that is silent is asked again by the same button, and what was touched too early happens after all."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import cast
 
 import pytest
 
-from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Query, Records
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Identity, Paying, Visit
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Payment
 from domain.ports import TaxSystem, Unreachable
 from tests.payment.hall import Hall
 from tests.viewmodels.conftest import Ended
-from tests.viewmodels.test_confirm import Line, known
+from tests.viewmodels.test_confirm import Line
+from tests.viewmodels.visits import known, over_a_line, pays, step_of
+from viewmodels.making import lists, paying
 from viewmodels.parts import Parts
 from viewmodels.steps.query import QueryViewModel
-from viewmodels.steps.records import RecordsViewModel
 from viewmodels.words import sentences
 
 Until = Callable[[Callable[[], bool]], None]
@@ -39,16 +38,15 @@ def line(hall: Hall) -> Quiet:
 
 @pytest.fixture
 def connected(parts: Parts, line: Quiet) -> Parts:
-    return replace(parts, desk=replace(parts.desk, tax=cast(TaxSystem, line)))
+    return over_a_line(parts, cast(TaxSystem, line))
 
 
 @pytest.fixture
 def query(connected: Parts, hall: Hall, ended: Ended) -> Callable[[], QueryViewModel]:
-    step = SCREENS["alipay.query_flexible"].step
-    assert isinstance(step, Query)
+    step = step_of("alipay.query_flexible", Query)
     choice = Choice(Insurance.PENSION, "520102P")
-    visit = Visit("alipay", visitor=known(hall, "张建国"), scheme=Scheme.FLEXIBLE, choice=choice)
-    return lambda: QueryViewModel(step, visit, connected, ended)
+    visit = pays("alipay", known(hall, "张建国"), Paying(Scheme.FLEXIBLE, choice))
+    return lambda: paying.query(step, visit, connected, ended)
 
 
 def test_a_query(query: Callable[[], QueryViewModel], line: Quiet, ended: Ended, until: Until) -> None:
@@ -80,10 +78,9 @@ def test_who_touched_nothing_stays(query: Callable[[], QueryViewModel], ended: E
 
 
 def test_records(connected: Parts, hall: Hall, line: Quiet, ended: Ended, until: Until) -> None:
-    step = SCREENS["tax_app.payment_records"].step
-    assert isinstance(step, Records)
+    step = step_of("tax_app.payment_records", Records)
     line.silent = True
-    screen = RecordsViewModel(step, Visit("tax_app", visitor=known(hall, "张建国")), connected, ended)
+    screen = lists.records(step, Visit("tax_app", who=Identity(known(hall, "张建国"))), connected, ended)
     assert (screen.property("rows"), screen.property("nothing")) == ([], "")
     until(lambda: screen.property("problem") == sentences.TAX_UNREACHABLE)
     assert (screen.property("doneText"), screen.property("nothing")) == ("重新查询", "")
@@ -102,8 +99,7 @@ def test_records(connected: Parts, hall: Hall, line: Quiet, ended: Ended, until:
 
 
 def test_nothing_was_ever_paid(connected: Parts, hall: Hall, ended: Ended, until: Until) -> None:
-    step = SCREENS["tax_app.payment_records"].step
-    assert isinstance(step, Records)
-    screen = RecordsViewModel(step, Visit("tax_app", visitor=known(hall, "李桂兰")), connected, ended)
+    step = step_of("tax_app.payment_records", Records)
+    screen = lists.records(step, Visit("tax_app", who=Identity(known(hall, "李桂兰"))), connected, ended)
     until(lambda: not screen.property("loading"))
     assert screen.property("rows") == [] and screen.property("nothing") == step.nothing != ""

@@ -1,19 +1,19 @@
 """缴费信息确认 without screens: what is chosen is what is asked for next, shown, and paid."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 
-from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Confirm
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Paying
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.people.person import Enrolment, Person
+from domain.people.person import Enrolment
 from domain.ports import TaxSystem, Unreachable
-from tests.payment.hall import PEOPLE, Hall
+from tests.payment.hall import Hall
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import known, over_a_line, pays, step_of
+from viewmodels.making import paying
 from viewmodels.parts import Parts
 from viewmodels.steps.confirm import ConfirmViewModel
 from viewmodels.words import sentences
@@ -42,13 +42,6 @@ def line(hall: Hall) -> Line:
     return Line(hall.store.tax)
 
 
-def known(hall: Hall, name: str) -> Person:
-    who = next(p for p in PEOPLE if p.name == name)
-    person = hall.store.tax.find_person(who.kind, who.number, who.name)
-    assert person is not None
-    return person
-
-
 Show = Callable[..., ConfirmViewModel]
 
 
@@ -57,11 +50,9 @@ def show(hall: Hall, parts: Parts, ended: Ended, until: Until, line: Line) -> Sh
     """The form of a person, once the tax system has answered or has not."""
 
     def shown(name: str = "张建国", scheme: Scheme = Scheme.FLEXIBLE, choice: Choice | None = None) -> ConfirmViewModel:
-        step = SCREENS[f"wechat.confirm_{scheme}"].step
-        assert isinstance(step, Confirm)
-        desk = replace(parts.desk, tax=cast(TaxSystem, line))
-        visit = Visit("wechat", visitor=known(hall, name), scheme=scheme, choice=choice or Choice())
-        form = ConfirmViewModel(step, visit, replace(parts, desk=desk), ended)
+        step = step_of(f"wechat.confirm_{scheme}", Confirm)
+        visit = pays("wechat", known(hall, name), Paying(scheme, choice or Choice()))
+        form = paying.confirm(step, visit, over_a_line(parts, cast(TaxSystem, line)), ended)
         until(lambda: not form.property("loading"))
         return form
 
@@ -96,14 +87,14 @@ def test_what_is_chosen_is_shown_and_paid(show: Show, ended: Ended) -> None:
     assert form.property("note") == "缴费档次已记录" and form.property("stopText") != ""
     form.next()
     assert ended.outcome == "pay"
-    (bill,) = ended.visit.bills
+    (bill,) = ended.visit.paying.bills
     assert (bill.agency, bill.tier, bill.period, bill.fen) == ("520102P", "60", MONTH, 87894)
 
 
 def test_who_only_declares_stops_with_what_was_chosen(show: Show, ended: Ended) -> None:
     form = show(choice=Choice(Insurance.PENSION, "520102P", periods=(MONTH,), tier="60", recorded=True))
     form.stop()
-    assert ended.outcome == "stop" and [bill.tier for bill in ended.visit.bills] == ["60"]
+    assert ended.outcome == "stop" and [bill.tier for bill in ended.visit.paying.bills] == ["60"]
 
 
 @pytest.mark.parametrize("way", ["next", "stop", "pickTier"])
@@ -123,7 +114,7 @@ def test_a_picker_opens_once_what_it_depends_on_is_answered(show: Show, ended: E
         pick()
         opened.append(ended.outcome)
     assert opened == [None, "pick_agency", "pick_period"]
-    assert ended.visit.choice.insurance is Insurance.PENSION
+    assert ended.visit.paying.choice.insurance is Insurance.PENSION
 
 
 def test_another_insurance_takes_back_what_hung_on_the_first(show: Show) -> None:
@@ -140,7 +131,7 @@ def test_residents_arrears_are_listed_on_the_next_screen(show: Show, ended: Ende
     form.chooseArrears("yes")
     assert form.property("listed") and boxes(form.property("arrears")) == [("正常缴费", False), ("补缴", True)]
     form.next()
-    assert (ended.outcome, ended.visit.choice.arrears) == ("arrears", True)
+    assert (ended.outcome, ended.visit.paying.choice.arrears) == ("arrears", True)
 
 
 def test_a_silent_tax_system_is_asked_again_and_nothing_opens_meanwhile(
@@ -159,11 +150,9 @@ def test_a_silent_tax_system_is_asked_again_and_nothing_opens_meanwhile(
 def test_what_is_touched_while_the_tax_system_is_asked_happens_after_the_answer(
     hall: Hall, parts: Parts, ended: Ended, until: Until
 ) -> None:
-    step = SCREENS["wechat.confirm_flexible"].step
-    assert isinstance(step, Confirm)
     choice = Choice(Insurance.PENSION, "520102P", periods=(MONTH,), tier="60", recorded=True)
-    visit = Visit("wechat", visitor=known(hall, "张建国"), scheme=Scheme.FLEXIBLE, choice=choice)
-    form = ConfirmViewModel(step, visit, parts, ended)
+    visit = pays("wechat", known(hall, "张建国"), Paying(Scheme.FLEXIBLE, choice))
+    form = paying.confirm(step_of("wechat.confirm_flexible", Confirm), visit, parts, ended)
     assert form.property("loading") and form.property("problem") == "", "a short wait is not spoken of"
     form.next()
     assert ended.outcome is None

@@ -1,52 +1,41 @@
 """Forms and lists by themselves: what each field is typed on, and what is asked before something is done."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
 
-from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Form, Listing, PayByQr, PickMethod, Query, Recorded
-from domain.flows.visit import Choice, Visit
+from domain.flows.visit import Choice, Identity, Paying, Refunding, Reporting, Visit
 from domain.forms import accounts
 from domain.payment.network import Absent, Presented, Waiting
 from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Bill, Person
 from kit.simulators.sms import SimulatedSms
 from tests.payment.hall import Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
-from tests.viewmodels.test_confirm import known
 from tests.viewmodels.test_money_forms import ACCOUNT
+from tests.viewmodels.visits import enrolled, known, pays, sends, step_of
+from viewmodels.making import forms, lists, paying
 from viewmodels.parts import Parts
 from viewmodels.steps.form import FormViewModel
-from viewmodels.steps.listing import ListingViewModel
-from viewmodels.steps.pay_by_qr import PayByQrViewModel
-from viewmodels.steps.pick_method import PickMethodViewModel
-from viewmodels.steps.query import QueryViewModel
-from viewmodels.steps.recorded import RecordedViewModel
 
 Until = Callable[[Callable[[], bool]], None]
-MONTH = Period(2026, 11)
+CHOICE = Choice(Insurance.PENSION, "520102P", periods=(Period(2026, 11),), tier="60", recorded=True)
 
 
 @pytest.fixture
-def zhang(hall: Hall) -> Visit:
+def zhang(hall: Hall) -> Person:
+    return known(hall, "张建国")
+
+
+@pytest.fixture
+def form(parts: Parts, zhang: Person, ended: Ended) -> Callable[[str], FormViewModel]:
     """In the APP, before a refund of what he paid last."""
-    person = known(hall, "张建国")
-    return Visit("tax_app", visitor=person, logged_in=True, scheme=Scheme.FLEXIBLE)
-
-
-@pytest.fixture
-def form(parts: Parts, zhang: Visit, ended: Ended) -> Callable[[str], FormViewModel]:
-    item = parts.desk.refunds.refundable(zhang.visitor.id if zhang.visitor else 0)[0]
-
-    def made(at: str) -> FormViewModel:
-        step = SCREENS[at].step
-        assert isinstance(step, Form)
-        return FormViewModel(step, replace(zhang, refundable=item), parts, ended)
-
-    return made
+    item = parts.desk.claims.refunds.refundable(zhang.id)[0]
+    visit = Visit("tax_app", who=Identity(zhang, logged_in=True), business=Refunding(zhang, refundable=item))
+    return lambda at: forms.form(step_of(at, Form), visit, parts, ended)
 
 
 @pytest.mark.parametrize(
@@ -88,13 +77,9 @@ def test_what_a_refund_is_of_is_shown_above_it(form: Callable[[str], FormViewMod
     assert list(about) == ["险种", "凭证号码", "实缴金额"] and about["实缴金额"].endswith(" 元")
 
 
-def test_seconds_are_counted_as_long_as_one_waits_for_another_code(
-    parts: Parts, hall: Hall, zhang: Visit, ended: Ended
-) -> None:
-    step = SCREENS["tax_app.login"].step
-    assert isinstance(step, Form)
-    desk = replace(parts.desk, codes=SimulatedSms(lambda: hall.now, lambda n: 123456))
-    login = FormViewModel(step, Visit("tax_app"), replace(parts, desk=desk), ended)
+def test_seconds_are_counted_as_long_as_one_waits_for_another_code(parts: Parts, hall: Hall, ended: Ended) -> None:
+    connected = sends(parts, SimulatedSms(lambda: hall.now, lambda n: 123456))
+    login = forms.form(step_of("tax_app.login", Form), Visit("tax_app"), connected, ended)
 
     def counting() -> bool:
         return any(timer.isActive() for timer in login.findChildren(QTimer))
@@ -104,44 +89,39 @@ def test_seconds_are_counted_as_long_as_one_waits_for_another_code(
     login.sendCode("code")
     while login.property("codeText") != "获取验证码":
         assert counting()
-        login.tick()
+        login.filling.codes.tick()
     assert not counting()
 
 
 @pytest.mark.parametrize("yes", [True, False])
 def test_what_cannot_be_taken_back_is_asked_first(
-    parts: Parts, zhang: Visit, ended: Ended, until: Until, yes: bool
+    parts: Parts, zhang: Person, ended: Ended, until: Until, yes: bool
 ) -> None:
-    accounts.submit(parts.desk, zhang, ACCOUNT)
-    step = SCREENS["tax_app.accounts"].step
-    assert isinstance(step, Listing)
-    screen = ListingViewModel(step, zhang, parts, ended)
+    desk = parts.desk.accounts
+    accounts.submit(desk, Reporting(zhang), ACCOUNT)
+    visit = Visit("tax_app", who=Identity(zhang, logged_in=True))
+    screen = lists.listing(step_of("tax_app.accounts", Listing), visit, parts, ended)
     until(lambda: not screen.property("loading"))
     (row,) = screen.property("rows")
     action = next(a for a in row["actions"] if a["id"] == "delete")
-    assert screen.property("question") == []
+    assert screen.property("question") == ""
     screen.act(row["id"], "delete")
-    question, agrees, refuses = screen.property("question")
-    assert question.endswith("吗？") and (agrees, refuses) == (action["label"], "不了")
+    assert screen.property("question").endswith("吗？")
+    assert (screen.property("yesText"), screen.property("noText")) == (action["label"], "不了")
     screen.answer(yes)
-    until(lambda: screen.property("ready") and screen.property("question") == [])
-    assert (accounts.listed(parts.desk, zhang) == ()) is yes
+    until(lambda: screen.property("ready") and screen.property("question") == "")
+    assert (accounts.listed(desk, Reporting(zhang)) == ()) is yes
     assert screen.property("done") == (accounts.DELETED if yes else "")
 
 
-def paid(zhang: Visit, *months: int) -> Visit:
-    assert zhang.visitor is not None
-    bills = tuple(bill_of(zhang.visitor.id, month) for month in months)
-    choice = Choice(Insurance.PENSION, "520102P", periods=(MONTH,), tier="60", recorded=True)
-    return replace(zhang, channel="wechat", bills=bills, choice=choice)
+def owes(channel: str, payer: Person, *bills: Bill) -> Visit:
+    """A month's bill, unless others are given."""
+    return pays(channel, payer, Paying(Scheme.FLEXIBLE, CHOICE, bills=bills or (bill_of(payer.id),)))
 
 
-def test_how_to_pay_is_chosen_before_the_code(parts: Parts, zhang: Visit, hall: Hall, ended: Ended) -> None:
-    step = SCREENS["wechat.pick_method"].step
-    assert isinstance(step, PickMethod)
-    assert zhang.visitor is not None
-    enrolled = hall.store.tax.enrolments(zhang.visitor.id, Scheme.FLEXIBLE)
-    screen = PickMethodViewModel(step, replace(paid(zhang, 11), enrolments=enrolled), parts, ended)
+def test_how_to_pay_is_chosen_before_the_code(parts: Parts, zhang: Person, hall: Hall, ended: Ended) -> None:
+    chosen = enrolled(hall, zhang, Scheme.FLEXIBLE, CHOICE).chosen(CHOICE, (bill_of(zhang.id),))
+    screen = paying.pick_method(step_of("wechat.pick_method", PickMethod), pays("wechat", zhang, chosen), parts, ended)
     assert (screen.property("heading"), screen.property("amountLabel")) == ("缴款方式", "应付金额")
     assert [(row["title"], row["chosen"]) for row in screen.property("methods")] == [("微信支付", True)]
     assert screen.property("amount") == "878.94" and screen.property("summary")[0]["value"] == "张建国"
@@ -149,31 +129,25 @@ def test_how_to_pay_is_chosen_before_the_code(parts: Parts, zhang: Visit, hall: 
     assert ended.outcome == "next"
 
 
-def test_bills_that_differ_are_counted(parts: Parts, zhang: Visit, ended: Ended) -> None:
-    step = SCREENS["wechat.pick_method"].step
-    assert isinstance(step, PickMethod)
-    visit = paid(zhang, 10)
-    assert zhang.visitor is not None
-    visit = replace(visit, bills=(*visit.bills, bill_of(zhang.visitor.id, 11, fen=100)))
-    rows = {row["key"]: row["value"] for row in PickMethodViewModel(step, visit, parts, ended).property("summary")}
+def test_bills_that_differ_are_counted(parts: Parts, zhang: Person, ended: Ended) -> None:
+    visit = owes("wechat", zhang, bill_of(zhang.id, 10), bill_of(zhang.id, 11, fen=100))
+    screen = paying.pick_method(step_of("wechat.pick_method", PickMethod), visit, parts, ended)
+    rows = {row["key"]: row["value"] for row in screen.property("summary")}
     assert rows["补缴"] == "2 笔" and "缴费档次" not in rows
 
 
 @pytest.mark.parametrize("way", ["done", "pay"])
-def test_what_was_only_recorded_can_be_left_or_paid(parts: Parts, zhang: Visit, ended: Ended, way: str) -> None:
-    step = SCREENS["wechat.declared"].step
-    assert isinstance(step, Recorded)
-    screen = RecordedViewModel(step, paid(zhang, 11), parts, ended)
+def test_what_was_only_recorded_can_be_left_or_paid(parts: Parts, zhang: Person, ended: Ended, way: str) -> None:
+    screen = paying.recorded(step_of("wechat.declared", Recorded), owes("wechat", zhang), parts, ended)
     assert (screen.property("amount"), screen.property("sentence")) == ("878.94", "还没有缴费")
     assert screen.property("rows")[0]["value"] == "张建国"
     getattr(screen, way)()
     assert ended.outcome == way
 
 
-def test_a_query_says_for_whom_it_is(parts: Parts, zhang: Visit, ended: Ended, until: Until) -> None:
-    step = SCREENS["alipay.query_flexible"].step
-    assert isinstance(step, Query)
-    screen = QueryViewModel(step, replace(zhang, channel="alipay"), parts, ended)
+def test_a_query_says_for_whom_it_is(parts: Parts, zhang: Person, ended: Ended, until: Until) -> None:
+    visit = pays("alipay", zhang, Paying(Scheme.FLEXIBLE))
+    screen = paying.query(step_of("alipay.query_flexible", Query), visit, parts, ended)
     assert [row["value"] for row in screen.property("identity")] == ["张建国", "居民身份证", "520***********0119"]
     until(lambda: not screen.property("loading"))
 
@@ -183,17 +157,16 @@ def test_a_code_that_lives_on_is_told_with_its_end(
     parts: Parts,
     hall: Hall,
     network: ScriptedNetwork,
-    zhang: Visit,
+    zhang: Person,
     ended: Ended,
     until: Until,
     begun_s: int,
     until_when: str,
 ) -> None:
-    step = SCREENS["alipay.pay_flexible"].step
-    assert isinstance(step, PayByQr)
+    network.recalls = False
     hall.later(seconds=begun_s)
     network.will(("create", Presented("a code")), ("query", Waiting()), ("close", Absent()), ("query", Absent()))
-    screen = PayByQrViewModel(step, replace(paid(zhang, 11), channel="alipay"), parts, ended)
+    screen = paying.pay_by_qr(step_of("alipay.pay_flexible", PayByQr), owes("alipay", zhang), parts, ended)
     until(lambda: screen.property("code") == "a code")
     screen.cancel()
     until(lambda: screen.property("phase") == "unconfirmed")

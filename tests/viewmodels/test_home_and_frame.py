@@ -1,139 +1,120 @@
 """Home, the frame around every screen, and the keyboard: what stands there at which moment."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from domain.flows.catalogue import SCREENS
 from domain.flows.engine import Screen
-from domain.flows.visit import Visit
-from tests.payment.hall import NOON, ZHANG, Hall
+from domain.flows.steps import Form
+from domain.flows.visit import Identity, Visit
+from tests.payment.hall import NOON, Hall
+from tests.viewmodels.visits import SOMEBODY, step_of
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.parts import Finish, Parts
+from viewmodels.shell.hall import Hall as Behind
 from viewmodels.shell.home import HomeViewModel
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.step import StepViewModel
+from viewmodels.words.language import Language
 
 CHANNELS = ["wechat", "alipay", "tax_app", "unionpay"]
-Home = Callable[..., HomeViewModel]
+NIGHT = NOON + timedelta(hours=11)
+"""When one channel takes no business."""
 
 
-@pytest.fixture
-def home(qapp: object) -> Home:
-    begun: list[str] = []
-
-    def made(
-        offered: Callable[[str], bool] = lambda where: True,
-        closed: Callable[[str], bool] = lambda channel: False,
-        cannot_print: str = "",
-    ) -> HomeViewModel:
-        return HomeViewModel(begun.append, offered, closed, lambda: cannot_print)
-
-    return made
+def home_of(parts: Parts) -> HomeViewModel:
+    """Home, once what stands behind the screens is there."""
+    behind = Behind()
+    behind.open("示范办税服务厅", parts)
+    return HomeViewModel(parts.language, lambda start: None, behind)
 
 
 class TestHome:
-    def test_every_tile_says_what_it_is_for(self, home: Home) -> None:
-        screen = home()
-        assert [row["id"] for row in screen.property("channels")] == CHANNELS
-        assert [row["title"] for row in screen.property("channels")] == ["微信", "支付宝", "贵州税务APP", "云闪付"]
-        glyphs = [row["icon"] for row in screen.property("channels")]
+    def test_every_tile_says_what_it_is_for(self, parts: Parts) -> None:
+        home = home_of(parts)
+        assert [row["id"] for row in home.property("channels")] == CHANNELS
+        assert [row["title"] for row in home.property("channels")] == ["微信", "支付宝", "贵州税务APP", "云闪付"]
+        glyphs = [row["icon"] for row in home.property("channels")]
         assert len(set(glyphs)) == 4 and all(len(glyph) == 1 for glyph in glyphs)
-        tiles = [*CHANNELS, *(row["id"] for row in screen.property("matters"))]
-        assert set(screen.property("captions")) == set(tiles) and all(screen.property("captions").values())
+        tiles = [*CHANNELS, *(row["id"] for row in home.property("matters"))]
+        assert set(home.property("captions")) == set(tiles) and all(home.property("captions").values())
 
-    def test_a_channel_that_is_closed_says_so(self, home: Home) -> None:
-        captions = home(closed=lambda channel: channel == "unionpay").property("captions")
-        assert [where for where in CHANNELS if captions[where] == "正在对账，暂停办理"] == ["unionpay"]
+    @pytest.mark.parametrize(("clock", "closed"), [(NOON, []), (NIGHT, ["unionpay"])])
+    def test_a_channel_that_is_closed_says_so(
+        self, parts: Parts, hall: Hall, clock: datetime, closed: list[str]
+    ) -> None:
+        hall.now = clock
+        captions = home_of(parts).property("captions")
+        assert [where for where in CHANNELS if captions[where] == "正在对账，暂停办理"] == closed
 
-    def test_what_ends_at_a_printer_says_that_there_is_none(self, home: Home) -> None:
-        captions = home(cannot_print="缺纸").property("captions")
+    def test_what_ends_at_a_printer_says_that_there_is_none(self, parts: Parts) -> None:
+        press = replace(parts.print_shop.press, printers={})
+        captions = home_of(replace(parts, print_shop=replace(parts.print_shop, press=press))).property("captions")
         assert [where for where, says in captions.items() if says == "打印机暂时不能用"] == ["matter.certificate"]
 
-    def test_what_is_not_offered_has_no_caption(self, home: Home) -> None:
-        assert list(home(offered=lambda where: where == "wechat").property("captions")) == ["wechat"]
-
-    def test_a_number_to_call(self, home: Home) -> None:
-        assert home().property("helpNumber") == "12366"
+    def test_a_number_to_call(self, parts: Parts) -> None:
+        assert home_of(parts).property("helpNumber") == "12366"
 
 
 @pytest.fixture
 def shell(parts: Parts) -> Iterator[ShellViewModel]:
     def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
-        return StepViewModel(visit, parts, finish)
+        return StepViewModel(parts.language)
 
-    shell = ShellViewModel(lambda: NOON, demo=True)
+    shell = ShellViewModel(lambda: NOON, demo=True, language=parts.language)
     shell.open(make, "示范办税服务厅", parts)
     yield shell
     shell.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def frame(shell: ShellViewModel, *names: str) -> list[object]:
-    return [shell.property(name) for name in names]
-
-
 class TestFrame:
     def test_at_home(self, shell: ShellViewModel) -> None:
-        assert frame(shell, "title", "subtitle", "channelName", "channelGlyph", "canGoBack", "welcoming") == [
-            "社会保险费自助缴费",
-            "灵活就业人员、城乡居民都可以办",
-            "",
-            "",
-            False,
-            True,
-        ]
-        assert frame(shell, "hall", "time", "date", "demoTag") == ["示范办税服务厅", "04:00", "11月23日 星期一", "演示"]
-        assert frame(shell, "unit", "backText", "homeText") == ["元", "返回", "首页"]
-        assert shell.property("demoText") != "" and "12366" in shell.property("help")
+        header, strip = shell.header, shell.strip
+        assert (header.channelName, header.channelGlyph, header.canGoBack) == ("", "", False)
+        assert shell.navigation.welcoming and not shell.navigation.failed
+        assert (header.backText, header.homeText, shell.unit) == ("返回", "首页", "元")
+        assert strip.demoTag == "演示" and "12366" in strip.help
 
     def test_on_a_visit(self, shell: ShellViewModel) -> None:
-        shell.begin("alipay")
-        assert frame(shell, "subtitle", "channelName", "channelGlyph", "canGoBack", "welcoming", "demoText") == [
-            "",
-            "支付宝",
-            "支",
-            True,
-            False,
-            "",
-        ]
-        assert shell.property("title") not in {"", "社会保险费自助缴费"}
+        shell.navigation.begin("alipay")
+        header = shell.header
+        assert (header.channelName, header.channelGlyph, header.canGoBack) == ("支付宝", "支", True)
+        assert header.subtitle == "" and header.title not in {"", "社会保险费自助缴费"}
+        assert not shell.navigation.welcoming and shell.strip.demoText == ""
 
-    def test_the_bar_says_what_to_do_and_then_who_is_served(self, shell: ShellViewModel, hall: Hall) -> None:
-        shell.begin("wechat")
-        assert shell.property("guidance") == "在手机上这样进入，在本机上按下面的按钮"
-        shell.finished("enter", Visit("wechat"))
-        lead = SCREENS["wechat.identify"].step.lead  # type: ignore[union-attr]
-        assert lead != "" and shell.property("guidance") == lead
-        zhang = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
-        assert frame(shell, "servedName", "servedNumber", "servedState") == ["", "", ""]
-        shell.finished("identified", Visit("wechat", visitor=zhang))
-        assert frame(shell, "servedName", "servedNumber", "servedState") == ["张建国", "520***********0119", "已认证"]
+    def test_the_bar_says_what_to_do_until_it_is_known_who_is_served(self, shell: ShellViewModel) -> None:
+        served = shell.served
+        shell.navigation.begin("wechat")
+        assert served.guidance == "在手机上这样进入，在本机上按下面的按钮"
+        shell.navigation.finished("enter", Visit("wechat"))
+        lead = step_of("wechat.identify", Form).lead
+        assert lead != "" and served.guidance == lead
+        assert (served.name, served.number, served.proof) == ("", "", "")
+        shell.navigation.finished("identified", Visit("wechat", who=Identity(SOMEBODY)))
+        assert (served.name, served.number, served.proof) == ("张建国", "520***********0119", "已认证")
 
     def test_out_of_service(self, shell: ShellViewModel) -> None:
-        shell.begin("alipay")
-        shell.fail(OutOfServiceViewModel(State(NOON, 8, 8)))
-        assert frame(shell, "subtitle", "channelName", "failed", "printerText", "demoText") == [
-            "本机正在自动恢复",
-            "",
-            True,
-            "",
-            "",
-        ]
-        assert shell.property("help") == "也可以拨打 12366"
+        shell.navigation.begin("alipay")
+        shell.navigation.fail(OutOfServiceViewModel(Language(), State(NOON, 8, 8)))
+        assert shell.navigation.failed and shell.navigation.welcoming
+        assert (shell.header.channelName, shell.strip.printers, shell.strip.demoText) == ("", "", "")
 
     def test_what_broke_off_is_told_and_understood(self, shell: ShellViewModel) -> None:
-        shell.begin("wechat")
-        shell.break_off()
-        assert "没有办完" in shell.property("brokenOffHeading") and "请不要再付" in shell.property("brokenOffText")
-        shell.understood()
-        assert not shell.property("brokenOff")
+        shell.navigation.begin("wechat")
+        shell.navigation.break_off()
+        told = shell.brokenOff
+        assert told.shown and "没有办完" in told.heading and "请不要再付" in told.sentence
+        told.understood()
+        assert not told.shown
 
 
 def test_whoever_has_paid_is_told_not_to_pay_again(qapp: object) -> None:
-    told = OutOfServiceViewModel(State(NOON, 8, 8))
+    told = OutOfServiceViewModel(Language(), State(NOON, 8, 8))
     assert "请不要再付" in told.property("paidHeading")
     paid = "".join(told.property("paidPoints"))
     assert "自动入账" in paid and "退给您" in paid and "不要删" in paid and "工作人员" in paid
@@ -143,7 +124,7 @@ def test_whoever_has_paid_is_told_not_to_pay_again(qapp: object) -> None:
 class TestKeyboard:
     @pytest.fixture
     def board(self, qapp: object) -> KeyboardViewModel:
-        board = KeyboardViewModel()
+        board = KeyboardViewModel(Language())
         board.begin(False, False)
         return board
 
@@ -173,9 +154,9 @@ class TestKeyboard:
 
     def test_more_words_are_on_sheets(self, board: KeyboardViewModel) -> None:
         board.compose("wang", [*"王网往忘望汪旺亡妄枉罔網惘暀莣魍徃任朢尪辋迋旷抂"])
-        assert board.property("more") == ["更多", "down"] and board.property("sheet") == []
+        assert board.property("moreText") == "更多" and board.property("sheet") == []
         board.press("more")
-        assert board.property("more") == ["收起", "up"] and board.property("hint") == "请选字"
+        assert board.property("moreText") == "收起" and board.property("hint") == "请选字"
         assert board.property("sheetText").startswith("第 1 页 共 ") and board.property("sheet") != []
         assert self.labels(board.property("foot")) == {"earlier": "上一页", "later": "下一页", "delete": "删除"}
 

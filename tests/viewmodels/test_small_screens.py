@@ -2,21 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import cast
 
 import pytest
 from PySide6.QtGui import QColor
 
-from domain.flows.catalogue import SCREENS
 from domain.flows.channels import CHANNELS
 from domain.flows.steps import PickBills, PickDay, PickEnrolment, PickPeriod, Saved, Summary
-from domain.flows.visit import Choice, Identity, Refunding, Visit
+from domain.flows.visit import Choice, Identity, Paying, Refunding, Visit
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.people.person import Person
 from domain.printing.printer import Condition, Printer
-from tests.payment.hall import NOON, PEOPLE, Hall, bill_of
+from tests.payment.hall import NOON, Hall, bill_of
 from tests.viewmodels.conftest import Ended
-from tests.viewmodels.visits import SOMEBODY, enrolled, pays
+from tests.viewmodels.visits import SOMEBODY, enrolled, known, pays, step_of
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.making import forms, lists, paying
 from viewmodels.parts import Parts
@@ -25,26 +23,11 @@ from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.steps.pick_bills import PickBillsViewModel
 from viewmodels.steps.pick_day import PickDayViewModel
 from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
-from viewmodels.steps.pick_one import PickOneViewModel, pick_period
-from viewmodels.steps.summary import SummaryViewModel
+from viewmodels.steps.pick_one import PickOneViewModel
 from viewmodels.words import printers
 from viewmodels.words.language import Language
 
 Until = Callable[[Callable[[], bool]], None]
-Step = TypeVar("Step")
-
-
-def step_of(at: str, kind: type[Step]) -> Step:
-    step = SCREENS[at].step
-    assert isinstance(step, kind)
-    return step
-
-
-def known(hall: Hall, name: str) -> Person:
-    who = next(p for p in PEOPLE if p.name == name)
-    person = hall.store.tax.find_person(who.kind, who.number, who.name)
-    assert person is not None
-    return person
 
 
 class TestArrears:
@@ -221,15 +204,9 @@ class TestPeriods:
     def periods(self, hall: Hall, parts: Parts, ended: Ended) -> Callable[[str, bool], PickOneViewModel]:
         def of(name: str, arrears: bool) -> PickOneViewModel:
             who = known(hall, name)
-            visit = Visit(
-                "wechat",
-                visitor=who,
-                scheme=Scheme.FLEXIBLE,
-                enrolments=hall.store.tax.enrolments(who.id, Scheme.FLEXIBLE),
-                paid=hall.store.tax.paid(who.id),
-                choice=Choice(Insurance.PENSION, "520302P", arrears=arrears, tier="60", recorded=True),
-            )
-            return pick_period(step_of("wechat.flexible_period", PickPeriod), visit, parts, ended)
+            choice = Choice(Insurance.PENSION, "520302P", arrears=arrears, tier="60", recorded=True)
+            visit = pays("wechat", who, enrolled(hall, who, Scheme.FLEXIBLE, choice))
+            return paying.pick_period(step_of("wechat.flexible_period", PickPeriod), visit, parts, ended)
 
         return of
 
@@ -239,7 +216,7 @@ class TestPeriods:
         assert [row["title"] for row in rows] == ["2026年10月", "2026年9月"] and screen.property("nothing") == ""
         screen.choose(rows[1]["id"])
         assert ended.outcome == "picked"
-        choice = ended.visit.choice
+        choice = ended.visit.paying.choice
         assert (choice.period, choice.tier, choice.recorded) == (Period(2026, 9), None, False)
 
     def test_nothing_is_owed(self, periods: Callable[[str, bool], PickOneViewModel]) -> None:
@@ -265,8 +242,8 @@ def test_many_months_are_told_in_few_words(
 ) -> None:
     zhang = known(hall, "张建国")
     bills = tuple(bill_of(zhang.id, month) for month in months)
-    visit = Visit("alipay", visitor=zhang, scheme=Scheme.FLEXIBLE, choice=Choice(Insurance.PENSION), bills=bills)
-    summary = SummaryViewModel(step_of("alipay.summary_flexible", Summary), visit, parts, ended)
+    visit = pays("alipay", zhang, Paying(Scheme.FLEXIBLE, Choice(Insurance.PENSION), bills=bills))
+    summary = paying.summary(step_of("alipay.summary_flexible", Summary), visit, parts, ended)
     rows = {row["key"]: row["value"] for row in summary.property("rows")}
     assert rows["费款所属期"] == told
     assert rows.get("金额") == (f"878.94 元 × {len(months)} 个月" if len(months) > 1 else None)
