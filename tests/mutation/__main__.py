@@ -37,7 +37,7 @@ TESTS = {
         "tests/certificates",
         "tests/printing",
     ),
-    "viewmodels": ("tests/viewmodels", "tests/ui", "tests/screens"),
+    "viewmodels": ("tests/viewmodels", "tests/screens"),
     "storage": ("tests/storage", "tests/payment", "tests/refunds"),
     "adapters": ("tests/adapters", "tests/printing", "tests/documents"),
     "ui": ("tests/ui", "tests/screens"),
@@ -110,8 +110,9 @@ def main(arguments: Sequence[str]) -> int:
         trials = [copied(Path(temporary) / str(number), files_of(ROOT / room)) for number in range(asked.processes)]
         chooser = Chooser(*watched(trials[0], room, folders), folders, asked.limit)
         print(f"{len(chooser.seconds)} tests, {len(faults)} faults, {time.monotonic() - began:.0f} s", flush=True)
-        for one in tried(trials, chooser, faults):
+        for count, one in enumerate(tried(trials, chooser, faults), 1):
             tally.add(one)
+            print(f"\r{count} of {len(faults)}", end="\r", file=sys.stderr, flush=True)
     print(f"{tally}: {tally.share:.1%} noticed in {time.monotonic() - began:.0f} s")
     return 0 if tally.share >= WANTED else 1
 

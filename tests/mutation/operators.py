@@ -107,7 +107,12 @@ def _says_nothing(node: ast.AST, field: str) -> bool:
         case ast.If(ast.Name("TYPE_CHECKING")):
             return True
         case ast.Assign([ast.Name(name)]):
-            return name == "__slots__" or bool(re.fullmatch(r"_?(?:[A-Z][a-z]+)+", name)) or _makes_type(node.value)
+            return (
+                name == "__slots__"
+                or name.startswith("QML_IMPORT_")
+                or bool(re.fullmatch(r"_?(?:[A-Z][a-z]+)+", name))
+                or _makes_type(node.value)
+            )
     return field == "type" or isinstance(node, ast.pattern)
 
 
@@ -163,7 +168,7 @@ def _other_value(node: ast.AST, members: dict[str, list[str]]) -> Iterator[ast.A
 
 def _other_statement(node: ast.AST) -> Iterator[ast.AST]:
     match node:
-        case ast.Return(ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(ast.expr() as value) if not isinstance(value, ast.Constant):  # which has faults of its own
             yield ast.Return(ast.Constant(None))
         case ast.ExceptHandler(kind, name):
             yield ast.ExceptHandler(kind, name, [ast.Raise()])

@@ -12,7 +12,17 @@ import pytest
 
 from domain.payment import events
 from domain.payment.cashier import PAYABLE_FOR, UNKNOWN_FOR
-from domain.payment.network import Absent, Closed, Presented, Refund, RefundAnswer, RefundDone, Refused, Unclear
+from domain.payment.network import (
+    Absent,
+    Closed,
+    CreateAnswer,
+    Presented,
+    Refund,
+    RefundAnswer,
+    RefundDone,
+    Refused,
+    Unclear,
+)
 from domain.payment.order import BillBusy, Network, Order
 from domain.payment.states import OrderState
 from tests.payment.hall import NOON, ZHANG, ZHOU, Hall, bill_of
@@ -105,11 +115,16 @@ def test_a_code_lives_for_five_minutes(hall: Hall, network: ScriptedNetwork) -> 
 
 
 class Careful(ScriptedNetwork):
-    """Remembers what it was told to send back."""
+    """Remembers what it was told to present and to send back."""
 
     def __init__(self) -> None:
         super().__init__()
         self.told: list[tuple[Order, Refund]] = []
+        self.presented: list[tuple[str, str]] = []
+
+    def create(self, order: Order, description: str) -> CreateAnswer:
+        self.presented.append((order.number, description))
+        return super().create(order, description)
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:
         self.told.append((order, refund))
@@ -128,6 +143,7 @@ def test_a_refund_is_of_the_whole_sum_since_it_is_owed_and_says_why(origin: Path
     hall = Hall(origin, tmp_path, {WECHAT: network})
     owed = paid_order(hall, network, hall.person(ZHOU))
     hall.later(hours=1)
+    assert network.presented == [(owed.number, "养老保险")]
     order, refund = sent_back(hall, network)
     assert order == owed
     assert refund == Refund(f"R{owed.number[1:]}", owed.fen, owed.owed_at or NOON, "缴费未入库")

@@ -78,6 +78,8 @@ def test_what_was_chosen_is_recorded_at_the_price_that_was_shown(
     choosing: PickTierViewModel, hall: Hall, ended: Ended, until: Until, way: str, outcome: str
 ) -> None:
     before, shown = recorded(hall), choosing.property("amount")
+    assert choosing.property("chosen") == "您选了 80% 档" and choosing.property("per") == "每月"
+    assert (choosing.property("amountLabel"), choosing.property("baseLabel")) == ("每月缴费", "缴费基数")
     getattr(choosing, way)()
     until(lambda: ended.outcome == outcome)
     (record,) = set(recorded(hall)) - set(before)

@@ -1,20 +1,20 @@
 """Small screens by themselves: what they say at each moment, and where each of their ways on leads."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import cast
 
 import pytest
 from PySide6.QtGui import QColor
 
-from domain.flows.catalogue import SCREENS
 from domain.flows.channels import CHANNELS
-from domain.flows.steps import PickBills, PickDay, PickEnrolment, Saved, Summary
-from domain.flows.visit import Choice, Identity, Refunding, Visit
-from domain.people.insurance import Insurance, Scheme
-from domain.people.person import Person
-from tests.payment.hall import NOON, PEOPLE, Hall, bill_of
+from domain.flows.steps import PickBills, PickDay, PickEnrolment, PickPeriod, Saved, Summary
+from domain.flows.visit import Choice, Identity, Paying, Refunding, Visit
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.printing.printer import Condition, Printer
+from tests.payment.hall import NOON, Hall, bill_of
 from tests.viewmodels.conftest import Ended
-from tests.viewmodels.visits import SOMEBODY, enrolled, pays
+from tests.viewmodels.visits import SOMEBODY, enrolled, known, pays, step_of
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.making import forms, lists, paying
 from viewmodels.parts import Parts
@@ -23,23 +23,11 @@ from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.steps.pick_bills import PickBillsViewModel
 from viewmodels.steps.pick_day import PickDayViewModel
 from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
+from viewmodels.steps.pick_one import PickOneViewModel
+from viewmodels.words import printers
 from viewmodels.words.language import Language
 
 Until = Callable[[Callable[[], bool]], None]
-Step = TypeVar("Step")
-
-
-def step_of(at: str, kind: type[Step]) -> Step:
-    step = SCREENS[at].step
-    assert isinstance(step, kind)
-    return step
-
-
-def known(hall: Hall, name: str) -> Person:
-    who = next(p for p in PEOPLE if p.name == name)
-    person = hall.store.tax.find_person(who.kind, who.number, who.name)
-    assert person is not None
-    return person
 
 
 class TestArrears:
@@ -186,6 +174,126 @@ class TestDays:
         assert screen.property("monthText") == "2025 年 10 月"
         screen.turn(99)
         assert screen.property("monthText") == "2026 年 11 月"
+
+    def test_a_day_is_chosen_and_days_to_come_are_not(
+        self, day: Callable[[str], PickDayViewModel], ended: Ended
+    ) -> None:
+        screen = day("tax_app.refund_normal_first")
+        rows = {row["id"]: row for row in screen.property("rows")}
+        today, tomorrow, before = (rows[f"2026-{at}"] for at in ("11-23", "11-24", "10-31"))
+        assert [(row["title"], row["caption"], row["enabled"]) for row in (today, tomorrow, before)] == [
+            ("23", "今天", True),
+            ("24", "", False),
+            ("", "", False),
+        ]
+        screen.choose("2026-11-20")
+        assert ended.outcome == "picked"
+        assert "2026-11-20" in [day for form in ended.visit.filled.values() for day in form.values()]
+
+    @pytest.mark.parametrize(
+        ("at", "says"), [("tax_app.account_opened_on", ""), ("tax_app.refund_normal_first", "不选日期")]
+    )
+    def test_only_a_day_that_need_not_be_given_is_taken_back(
+        self, day: Callable[[str], PickDayViewModel], at: str, says: str
+    ) -> None:
+        assert day(at).property("noneText") == says
+
+
+class TestPeriods:
+    @pytest.fixture
+    def periods(self, hall: Hall, parts: Parts, ended: Ended) -> Callable[[str, bool], PickOneViewModel]:
+        def of(name: str, arrears: bool) -> PickOneViewModel:
+            who = known(hall, name)
+            choice = Choice(Insurance.PENSION, "520302P", arrears=arrears, tier="60", recorded=True)
+            visit = pays("wechat", who, enrolled(hall, who, Scheme.FLEXIBLE, choice))
+            return paying.pick_period(step_of("wechat.flexible_period", PickPeriod), visit, parts, ended)
+
+        return of
+
+    def test_unpaid_months_to_choose_from(self, periods: Callable[[str, bool], PickOneViewModel], ended: Ended) -> None:
+        screen = periods("王秀英", True)
+        rows = screen.property("rows")
+        assert [row["title"] for row in rows] == ["2026年10月", "2026年9月"] and screen.property("nothing") == ""
+        screen.choose(rows[1]["id"])
+        assert ended.outcome == "picked"
+        choice = ended.visit.paying.choice
+        assert (choice.period, choice.tier, choice.recorded) == (Period(2026, 9), None, False)
+
+    def test_nothing_is_owed(self, periods: Callable[[str, bool], PickOneViewModel]) -> None:
+        screen = periods("张建国", True)
+        assert (screen.property("rows"), screen.property("nothing")) == ([], "没有需要补缴的费用")
+
+    def test_what_is_paid_cannot_be_chosen(self, periods: Callable[[str, bool], PickOneViewModel]) -> None:
+        (row,) = periods("赵永红", False).property("rows")
+        assert (row["caption"], row["enabled"]) == ("已缴费", False)
+
+
+@pytest.mark.parametrize(
+    ("months", "told"),
+    [
+        ((11,), "2026年11月"),
+        ((9, 11), "2026年9月、2026年11月"),
+        ((3, 4, 5, 6, 7), "2026年3月至2026年7月，共 5 个月"),
+        ((1, 3, 4, 5, 7), "2026年1月、2026年3月至2026年5月、2026年7月，共 5 个月"),
+    ],
+)
+def test_many_months_are_told_in_few_words(
+    hall: Hall, parts: Parts, ended: Ended, months: tuple[int, ...], told: str
+) -> None:
+    zhang = known(hall, "张建国")
+    bills = tuple(bill_of(zhang.id, month) for month in months)
+    visit = pays("alipay", zhang, Paying(Scheme.FLEXIBLE, Choice(Insurance.PENSION), bills=bills))
+    summary = paying.summary(step_of("alipay.summary_flexible", Summary), visit, parts, ended)
+    rows = {row["key"]: row["value"] for row in summary.property("rows")}
+    assert rows["费款所属期"] == told
+    assert rows.get("金额") == (f"878.94 元 × {len(months)} 个月" if len(months) > 1 else None)
+
+
+@dataclass
+class Standing:
+    """A printer that is how it is."""
+
+    name: str
+
+
+@pytest.mark.parametrize(
+    ("a4", "roll", "strip", "before", "nothing"),
+    [
+        (Condition.OK, Condition.OK, "打印机正常", "", ""),
+        (None, None, "", "", ""),
+        (Condition.LOW, Condition.OK, "甲纸墨不多", "", ""),
+        (Condition.OK, Condition.JAM, "乙卡纸", "乙卡纸，可以用甲", ""),
+        (Condition.NO_PAPER, Condition.OK, "甲缺纸", "甲缺纸，可以用乙", ""),
+        (Condition.OFFLINE, None, "甲没有连接", "甲没有连接，可以用乙", ""),
+        (
+            Condition.COVER_OPEN,
+            Condition.COVER_OPEN,
+            "甲盖子没有关好",
+            "打印机盖子没有关好，请叫工作人员关好打印机的盖子",
+            "打印机盖子没有关好，请叫工作人员关好打印机的盖子",
+        ),
+    ],
+)
+def test_how_printers_are_is_told_in_the_strip_and_before_one_starts(
+    a4: Condition | None, roll: Condition | None, strip: str, before: str, nothing: str
+) -> None:
+    both = cast(dict[str, Printer], {"a4": Standing("甲"), "roll": Standing("乙")})
+    known_of = {key: condition for key, condition in (("a4", a4), ("roll", roll)) if condition is not None}
+    assert printers.strip(both, known_of) == strip
+    assert printers.notice(both, known_of) == before
+    assert printers.out_of_order(both, known_of) == nothing
+
+
+def test_no_printer_at_all() -> None:
+    assert (printers.strip({}, {}), printers.out_of_order({}, {})) == ("", "本机没有打印机")
+
+
+@pytest.mark.parametrize("condition", [condition for condition in Condition if not condition.ready])
+def test_whatever_stops_a_printer_is_named_with_what_to_do(condition: Condition) -> None:
+    said = printers.out_of_order(cast(dict[str, Printer], {"a4": Standing("甲")}), {"a4": condition})
+    what, do = said.split("，")
+    assert what == f"打印机{printers.state(condition)}" and do.startswith("请叫工作人员")
+    assert printers.state(None) == "正在检查打印机"
 
 
 @pytest.mark.parametrize(

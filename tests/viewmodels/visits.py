@@ -1,16 +1,34 @@
 """Visits as they are by the time that a screen is come to."""
 
 from dataclasses import replace
+from typing import TypeVar
 
+from domain.flows.catalogue import SCREENS
 from domain.flows.visit import Certifying, Choice, Identity, Paying, Visit
 from domain.identity import DocumentKind
 from domain.people.insurance import Scheme
 from domain.people.person import Person
 from domain.ports import SmsCodes, TaxSystem
-from tests.payment.hall import Hall
+from tests.payment.hall import PEOPLE, Hall
 from viewmodels.parts import Parts
 
+Step = TypeVar("Step")
 SOMEBODY = Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国")
+
+
+def step_of(at: str, kind: type[Step]) -> Step:
+    """The step of a screen."""
+    step = SCREENS[at].step
+    assert isinstance(step, kind)
+    return step
+
+
+def known(hall: Hall, name: str) -> Person:
+    """Somebody of the demonstration, as the tax system knows them."""
+    who = next(p for p in PEOPLE if p.name == name)
+    person = hall.store.tax.find_person(who.kind, who.number, who.name)
+    assert person is not None
+    return person
 
 
 def pays(channel: str, payer: Person | None, paying: Paying) -> Visit:
