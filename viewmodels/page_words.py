@@ -15,6 +15,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class PageWords(Model):
     reworded = Signal()
     """Another language was chosen."""
+    NOTIFIES = ("reworded", "changed")
 
     @Property(str, notify=reworded)
     @said
@@ -30,8 +31,3 @@ class PageWords(Model):
     def pageOf(self, page: int, pages: int) -> str:
         """Which page of how many is shown."""
         return self.language.say(Text("第 {page} 页，共 {pages} 页", page=page, pages=pages))
-
-    @Slot()
-    def _say_again(self) -> None:
-        self.reworded.emit()
-        super()._say_again()

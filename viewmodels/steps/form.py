@@ -32,7 +32,7 @@ class FormViewModel(StepViewModel):
 
     changed = Signal()
     laid = Signal()
-    NOTIFIES = ("laid", "changed")
+    NOTIFIES = ("reworded", "laid", "changed")
 
     def __init__(
         self,
