@@ -1,5 +1,7 @@
 """How pages are turned, in words: what every screen says that may be longer than there is room."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -15,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class PageWords(Model):
     reworded = Signal()
     """Another language was chosen."""
-    NOTIFIES = ("reworded", "changed")
+    NOTIFIES: ClassVar[tuple[str, ...]] = ("reworded", "changed")
 
     @Property(str, notify=reworded)
     @said
