@@ -108,7 +108,7 @@ Item {
             covered: root.covered > 0 ? Math.max(0, root.covered - (root.height - y - height)) : 0
             nextText: root.words.nextPageText
             previousText: root.words.previousPageText
-            text: root.words.pageOf(pages.page, pages.pages)
+            text: root.words.pageOfText.arg(pages.page).arg(pages.pages)
             typing: root.typing
 
             GridLayout {

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement
 
 from domain.words import Text
@@ -29,7 +29,8 @@ class PageWords(Model):
     def nextPageText(self) -> Text:
         return Text("下一页")
 
-    @Slot(int, int, result=str)
-    def pageOf(self, page: int, pages: int) -> str:
-        """Which page of how many is shown."""
-        return self.language.say(Text("第 {page} 页，共 {pages} 页", page=page, pages=pages))
+    @Property(str, notify=reworded)
+    @said
+    def pageOfText(self) -> Text:
+        """Which page of how many is shown: `%1` of `%2`."""
+        return Text("第 {page} 页，共 {pages} 页", page="%1", pages="%2")

@@ -16,14 +16,21 @@ from tests.tools.children import children
 PAPER = certificate(CertificateKind.TAX)
 
 
+OTHERS: set[int] = set()
+"""Those that typesetters of other tests have kept."""
+
+
 def at_work() -> list[int]:
-    """This process's children that set papers."""
-    return children(os.getpid(), SETTING[-1])
+    """This process's children that set papers here."""
+    return [child for child in children(os.getpid(), SETTING[-1]) if child not in OTHERS]
 
 
 @pytest.fixture(autouse=True)
-def none_before() -> None:
-    assert not at_work()
+def _others(real: TypstTypesetter, sample: TypstTypesetter) -> None:
+    real.forget()
+    sample.forget()
+    OTHERS.clear()
+    OTHERS.update(at_work())
 
 
 def test_from_the_first_paper_until_it_is_to_forget(real: TypstTypesetter) -> None:

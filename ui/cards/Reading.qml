@@ -41,7 +41,7 @@ Rectangle {
             Layout.fillWidth: true
             nextText: root.words.nextPageText
             previousText: root.words.previousPageText
-            text: root.words.pageOf(pages.page, pages.pages)
+            text: root.words.pageOfText.arg(pages.page).arg(pages.pages)
 
             Card {
                 inset: 40

@@ -35,7 +35,7 @@ Item {
         fills: root.landscape && !Theme.labelsAbove
         nextText: root.step.nextPageText
         previousText: root.step.previousPageText
-        text: root.step.pageOf(pages.page, pages.pages)
+        text: root.step.pageOfText.arg(pages.page).arg(pages.pages)
 
         GridLayout {
             id: halves
