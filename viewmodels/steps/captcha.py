@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.identity.captcha import TRIES, Captcha, CaptchaKind, Captchas
 from domain.words import Text
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
 from viewmodels.words.language import Language, said
 from viewmodels.worker import Questions, Worker
 
@@ -25,7 +25,7 @@ class State:
 
 
 @QmlElement
-class CaptchaViewModel(Model):
+class CaptchaViewModel(Model, Stateful[State]):
     """`drawn` is emitted with each new question, which makes an answer typed so far void."""
 
     changed = Signal()
@@ -100,8 +100,3 @@ class CaptchaViewModel(Model):
     def _drawn(self, captcha: Captcha) -> None:
         self._become(State(captcha.kind, captcha))
         self.drawn.emit()
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

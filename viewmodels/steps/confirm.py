@@ -17,6 +17,7 @@ from domain.policy import Tier
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList, QVariantMap
+from viewmodels.model import Stateful
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import Choosing, confirmation_of, with_enrolments
 from viewmodels.words import sentences
@@ -29,7 +30,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class ConfirmViewModel(StepViewModel):
+class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
     changed = Signal()
 
     def __init__(
@@ -270,8 +271,3 @@ class ConfirmViewModel(StepViewModel):
 
     def _given(self, bills: tuple[Bill, ...] = ()) -> Paying:
         return self._due.paying.chosen(self.state.choice, bills)
-
-    def _become(self, state: Choosing) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -12,6 +12,7 @@ from domain.forms.fields import TICKED, Answers, CaptchaField, Given, SmsCode, T
 from domain.forms.scopes import D, G
 from domain.ports import Unreachable
 from domain.words import NOTHING, Text
+from viewmodels.model import Stateful
 from viewmodels.steps import form_fields
 from viewmodels.steps.captcha import CaptchaViewModel
 from viewmodels.steps.code_sending import CodeSending
@@ -51,7 +52,7 @@ class Filling:
         return replace(self, errors={**self.errors, key: error})
 
 
-class FormFilling(QObject):
+class FormFilling(QObject, Stateful[Filling]):
     """`ended` is called once, when the form is left for another screen."""
 
     changed = Signal()
@@ -253,8 +254,3 @@ class FormFilling(QObject):
 
     def _judged(self, answers: Answers) -> Given:
         return self._almanac.judged(answers)
-
-    def _become(self, state: Filling) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

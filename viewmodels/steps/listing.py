@@ -14,6 +14,7 @@ from domain.forms.desks import Almanac
 from domain.words import NOTHING, Text
 from viewmodels.asking import Asking, TaxQuestion, ask_tax
 from viewmodels.lists import QVariantList
+from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.step import StepViewModel
 from viewmodels.steps.handed_out import Sheaf
@@ -44,7 +45,7 @@ class State:
 
 
 @QmlElement
-class ListingViewModel(StepViewModel):
+class ListingViewModel(StepViewModel, Stateful[State]):
     changed = Signal()
 
     def __init__(
@@ -262,8 +263,3 @@ class ListingViewModel(StepViewModel):
             case Wrong(problem):
                 self._become(replace(self.state, busy=False, problem=problem))
                 self._load()
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
