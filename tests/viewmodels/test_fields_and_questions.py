@@ -54,8 +54,8 @@ def test_each_field_is_typed_on_the_keys_that_it_needs(
 ) -> None:
     screen = form(at)
     screen.use(field)
-    assert screen.property("keypad") is keypad
-    assert last is None or screen.property("keys")[-1] == last
+    assert screen.keypad.property("shown") is keypad
+    assert last is None or screen.keypad.property("keys")[-1] == last
     assert screen.property("typing").startswith("正在填写：")
 
 
