@@ -54,6 +54,8 @@ def open_backend(
 
     The demonstration can put the `runtime`'s time ahead; its printers take `page_s` seconds for a page.
     `chance(n)`, a number under n, is what captchas are drawn by; without it the runtime's is.
+
+    Long because it is the list of all parts, each made once and after those that it needs.
     """
     from adapters.assets.rules import Rules
     from adapters.auditor import Auditor

@@ -22,6 +22,7 @@ CHECKS: dict[str, list[str]] = {
     "imports": ["-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"],
     "qml": ["-m", "tests.qml"],
     "words": ["-m", "tests.words"],
+    "sizes": ["-m", "tests.sizes"],
 }
 ALL_AT_ONCE = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
 """A process on each core: no test knows of another."""

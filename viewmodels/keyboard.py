@@ -11,7 +11,7 @@ from viewmodels import keyboard_keys
 from viewmodels.keyboard_keys import TYPED_FOR_UMLAUT, UMLAUT, Key, Keyboard, Page
 from viewmodels.keyboard_words import BROAD, UPRIGHT
 from viewmodels.lists import QStringList, QVariantList
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
 from viewmodels.words.language import Language, said
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class KeyboardViewModel(Model):
+class KeyboardViewModel(Model, Stateful[Keyboard]):
     changed = Signal()
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
@@ -149,8 +149,3 @@ class KeyboardViewModel(Model):
 
     def _told(self, keys: Iterable[Key]) -> list[dict[str, object]]:
         return [{name: self.language.plain(value) for name, value in key._asdict().items()} for key in keys]
-
-    def _become(self, state: Keyboard) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -1,10 +1,12 @@
-"""What every view model is: a model for QML that says its texts in the visitor's language."""
+"""What every view model is: a model for QML that says its texts in the visitor's language, and has one state."""
 
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, SignalInstance, Slot
 
 from viewmodels.words.language import Language
+
+S = TypeVar("S")
 
 
 class Model(QObject):
@@ -23,3 +25,15 @@ class Model(QObject):
         """Another language was chosen: all that is shown is read anew."""
         for notify in self.NOTIFIES:
             getattr(self, notify).emit()
+
+
+class Stateful(Generic[S]):
+    """Has one frozen state, which one writer changes; `changed` says that it is another. A base beside a QObject."""
+
+    state: S
+    changed: SignalInstance
+
+    def _become(self, state: S) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

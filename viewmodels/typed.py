@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, Generic, TypeVar
+    from typing import Any, Generic, TypeVar, overload
 
     from PySide6.QtCore import Signal
 
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
         def __init__(self, type: type[T], *, notify: Signal = ..., constant: bool = ...) -> None: ...
 
+        @overload
         def __call__(self, getter: Callable[[Any], T]) -> _Read[T]: ...
+
+        @overload
+        def __call__(self, getter: Callable[[Any], T | None]) -> _Read[T | None]: ...
+
+        def __call__(self, getter: Any) -> Any: ...
 
 else:
     from PySide6.QtCore import Property as Property

@@ -29,7 +29,7 @@ from kit.play.playground import Playground
 from kit.walks import WALKS
 from kit.walks.stops import Walk
 from viewmodels.steps.form import FormViewModel
-from viewmodels.steps.form_filling import UNFINISHED, Filling
+from viewmodels.steps.form_state import UNFINISHED, Filling
 
 LETTER = "w"
 WANDERS = 60
@@ -164,7 +164,7 @@ class Interrupter:
             self.kiosk.until(lambda: not form.state.busy, "an answer")
         form.use(key)
         self.kiosk.settle()
-        words = not form.property("keypad")
+        words = not form.keypad.property("shown")
         if words:
             self.kiosk.touch(f"letter.{LETTER}")
             self.kiosk.until(lambda: form.state.composing, "a letter")

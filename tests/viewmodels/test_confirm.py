@@ -68,9 +68,11 @@ def test_nothing_is_chosen_at_first(show: Show) -> None:
     assert [row["value"] for row in form.property("identity")] == ["张建国", "居民身份证", "520***********0119"]
     assert boxes(form.property("insurances")) == [("养老保险", False), ("医疗保险", False)]
     assert boxes(form.property("arrears")) == [("否", True), ("是", False)]
-    for name in ("agency", "tier", "base", "amount", "problem", "stopText", "demo"):
+    for name in ("agency", "problem", "stopText"):
         assert form.property(name) == "", name
-    assert (form.property("nextText"), form.property("amountLabel")) == ("下一步", "缴费金额")
+    for name in ("tier", "base", "amount", "paidFor", "demo"):
+        assert form.sum.property(name) == "", name
+    assert (form.property("nextText"), form.sum.property("label")) == ("下一步", "缴费金额")
 
 
 def test_residents_are_asked_in_other_words(show: Show) -> None:
@@ -82,8 +84,8 @@ def test_what_is_chosen_is_shown_and_paid(show: Show, ended: Ended) -> None:
     form = show(choice=Choice(Insurance.PENSION, "520102P", periods=(MONTH,), tier="60", recorded=True))
     assert boxes(form.property("insurances")) == [("养老保险", True), ("医疗保险", False)]
     assert form.property("agency") == "南明区社会保险事业局" and form.property("period") == "2026年11月"
-    assert (form.property("tier"), form.property("base")) == ("60% 档", "缴费基数 4,394.70 元")
-    assert (form.property("amount"), form.property("amountFor")) == ("878.94", "2026年11月，共 1 个月")
+    assert (form.sum.property("tier"), form.sum.property("base")) == ("60% 档", "缴费基数 4,394.70 元")
+    assert (form.sum.property("amount"), form.sum.property("paidFor")) == ("878.94", "2026年11月，共 1 个月")
     assert form.property("note") == "缴费档次已记录" and form.property("stopText") != ""
     form.next()
     assert ended.outcome == "pay"
@@ -120,9 +122,9 @@ def test_a_picker_opens_once_what_it_depends_on_is_answered(show: Show, ended: E
 def test_another_insurance_takes_back_what_hung_on_the_first(show: Show) -> None:
     form = show(choice=Choice(Insurance.PENSION, "520102P", periods=(MONTH,), tier="60", recorded=True))
     form.chooseInsurance("pension")
-    assert form.property("amount") == "878.94", "it was chosen already"
+    assert form.sum.property("amount") == "878.94", "it was chosen already"
     form.chooseInsurance("medical")
-    assert (form.property("tier"), form.property("amount"), form.property("stopText")) == ("", "", "")
+    assert (form.sum.property("tier"), form.sum.property("amount"), form.property("stopText")) == ("", "", "")
 
 
 def test_residents_arrears_are_listed_on_the_next_screen(show: Show, ended: Ended) -> None:

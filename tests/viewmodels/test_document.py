@@ -174,24 +174,24 @@ class TestShown:
             assert document.property("page") == 1
 
     def test_the_printers_to_choose_from(self, document: DocumentViewModel) -> None:
-        rows = document.property("printers")
+        rows = document.choice.property("printers")
         assert [(r["id"], r["title"], r["caption"], r["chosen"], r["enabled"]) for r in rows] == [
             ("a4", "A4 打印机", "正在检查打印机", True, True),
             ("roll", "蓝牙打印机", "正在检查打印机", False, True),
         ]
-        assert document.property("copiesText") == "打印份数"
-        assert document.property("copiesRemark") == "每次最多 3 份"
-        assert document.property("outOfOrder") == ""
+        assert document.choice.property("copiesText") == "打印份数"
+        assert document.choice.property("copiesRemark") == "每次最多 3 份"
+        assert document.choice.property("outOfOrder") == ""
 
     def test_another_printer_has_another_paper(
         self, document: DocumentViewModel, room: PrintRoom, until: Until
     ) -> None:
-        document.choose("roll")
+        document.choice.choose("roll")
         assert phase(document) is Phase.SETTING and document.property("serial") == 0
         until(lambda: document.state.phase is Phase.READY)
         assert document.property("serial") == 2 and document.property("tallness") > 2
         for other in ("roll", "nobody's"):
-            document.choose(other)
+            document.choice.choose(other)
             assert phase(document) is Phase.READY and document.state.printer == "roll"
         document.primary()
         until(lambda: document.state.phase is Phase.PRINTING)
@@ -203,7 +203,7 @@ class TestShown:
         self, document: DocumentViewModel, until: Until
     ) -> None:
         for printer in ("roll", "a4", "roll"):
-            document.choose(printer)
+            document.choice.choose(printer)
         until(lambda: document.state.phase is Phase.READY)
         assert document.state.paper and document.state.paper.printer == "roll" == document.state.printer
 
@@ -214,7 +214,7 @@ class TestShown:
         document = lists.document(step, looks_at("wechat", number), bare, ended)
         until(lambda: document.state.phase is Phase.READY)
         assert document.property("serial") == 1 and buttons(document) == ("打印", False, "")
-        assert document.property("outOfOrder") == "本机没有打印机"
+        assert document.choice.property("outOfOrder") == "本机没有打印机"
         document.primary()
         assert phase(document) is Phase.READY
         delete(document)
@@ -271,14 +271,14 @@ class TestPrinted:
     def test_copies(self, hall: Hall, document: DocumentViewModel, room: PrintRoom, number: str, until: Until) -> None:
         shown = []
         for more in (-1, 1, 1, 1, 9, -1):
-            document.add(more)
-            shown.append(document.property("copies"))
-        assert shown == [1, 2, 3, 3, 3, 2] and document.property("mostCopies") == 3
+            document.choice.add(more)
+            shown.append(document.choice.property("copies"))
+        assert shown == [1, 2, 3, 3, 3, 2] and document.choice.property("mostCopies") == 3
         document.primary()
         until(lambda: document.state.phase is Phase.PRINTING)
-        document.add(1)
-        document.choose("roll")
-        assert (document.property("copies"), document.state.printer) == (2, "a4")
+        document.choice.add(1)
+        document.choice.choose("roll")
+        assert (document.choice.property("copies"), document.state.printer) == (2, "a4")
         room.pass_by(PAGE_S)
         document.printing.follow()
         until(lambda: said(document)[1] == "已打印 1 页，请在出纸口等候。")
@@ -286,7 +286,7 @@ class TestPrinted:
         comes_to(document, until, Phase.PRINTED)
         assert len(room.papers()) == 2 and attempts(hall.store, number) == [PRINTED]
         document.secondary()
-        assert document.property("copies") == 1
+        assert document.choice.property("copies") == 1
 
 
 class TestBroken:
@@ -407,7 +407,7 @@ class TestBroken:
         room.pull(NONE)
         comes_to(printing, until, Phase.FAILED)
         room.pull(JAM)
-        printing.choose("roll")
+        printing.choice.choose("roll")
         until(lambda: printing.state.phase is Phase.READY)
         printing.primary()
         until(lambda: printing.state.phase is Phase.PRINTING)
@@ -441,12 +441,12 @@ class TestWatched:
         until(lambda: watched.conditions()["a4"] is Condition.NO_PAPER)
         document = opened()
         until(lambda: document.state.phase is Phase.READY)
-        rows = document.property("printers")
+        rows = document.choice.property("printers")
         assert [(r["caption"], r["chosen"], r["enabled"]) for r in rows] == [
             ("缺纸", False, False),
             ("正常", True, True),
         ]
-        assert document.property("outOfOrder") == "" and document.property("primaryEnabled")
+        assert document.choice.property("outOfOrder") == "" and document.property("primaryEnabled")
 
     def test_nothing_is_sent_to_a_printer_that_is_broken_until_it_is_mended(
         self,

@@ -54,8 +54,8 @@ def test_each_field_is_typed_on_the_keys_that_it_needs(
 ) -> None:
     screen = form(at)
     screen.use(field)
-    assert screen.property("keypad") is keypad
-    assert last is None or screen.property("keys")[-1] == last
+    assert screen.keypad.property("shown") is keypad
+    assert last is None or screen.keypad.property("keys")[-1] == last
     assert screen.property("typing").startswith("正在填写：")
 
 
@@ -104,14 +104,37 @@ def test_what_cannot_be_taken_back_is_asked_first(
     until(lambda: not screen.property("loading"))
     (row,) = screen.property("rows")
     action = next(a for a in row["actions"] if a["id"] == "delete")
-    assert screen.property("question") == ""
+    assert screen.question.property("text") == ""
     screen.act(row["id"], "delete")
-    assert screen.property("question").endswith("吗？")
-    assert (screen.property("yesText"), screen.property("noText")) == (action["label"], "不了")
-    screen.answer(yes)
-    until(lambda: screen.property("ready") and screen.property("question") == "")
+    assert screen.question.property("text").endswith("吗？")
+    assert (screen.question.property("yesText"), screen.question.property("noText")) == (action["label"], "不了")
+    screen.question.answer(yes)
+    until(lambda: screen.property("ready") and screen.question.property("text") == "")
     assert (accounts.listed(desk, Reporting(zhang)) == ()) is yes
     assert screen.property("done") == (accounts.DELETED if yes else "")
+
+
+def test_a_question_about_a_row_that_is_gone_is_withdrawn(
+    parts: Parts, zhang: Person, ended: Ended, until: Until
+) -> None:
+    """The rows are read anew after something is done; until then the old ones can be touched."""
+    accounts.submit(parts.desk.accounts, Reporting(zhang), ACCOUNT)
+    visit = Visit("tax_app", who=Identity(zhang, logged_in=True))
+    screen = lists.listing(step_of("tax_app.accounts", Listing), visit, parts, ended)
+    until(lambda: not screen.property("loading"))
+    (row,) = screen.property("rows")
+    asked: list[str] = []
+
+    def touch_again() -> None:
+        if screen.property("done"):
+            screen.act(row["id"], "delete")
+
+    screen.act(row["id"], "delete")
+    screen.changed.connect(touch_again)
+    screen.question.changed.connect(lambda: asked.append(screen.question.property("text")))
+    screen.question.answer(True)
+    until(lambda: screen.property("rows") == [])
+    assert asked[0] == "" and asked[1].endswith("吗？") and asked[2:] == [""]
 
 
 def owes(channel: str, payer: Person, *bills: Bill) -> Visit:

@@ -19,7 +19,7 @@ from viewmodels.making import forms
 from viewmodels.parts import Parts
 from viewmodels.steps.code_sending import RESEND_S, TOO_MANY
 from viewmodels.steps.form import FormViewModel
-from viewmodels.steps.form_filling import LOST, UNFINISHED
+from viewmodels.steps.form_state import LOST, UNFINISHED
 from viewmodels.words import sentences
 
 Until = Callable[[Callable[[], bool]], None]
@@ -50,7 +50,7 @@ def test_logging_in(form: Callable[[str], FormViewModel], sms: SimulatedSms, end
     until(lambda: sms.last == "123456")
     assert login.property("active") == "code" and login.property("codeText") == f"{RESEND_S} 秒后重发"
     for digit in sms.last:
-        login.press(digit)
+        login.keypad.press(digit)
     login.submit()
     until(lambda: ended.outcome == "menu")
     assert ended.visit.who.logged_in and ended.visit.who.visitor and ended.visit.who.visitor.name == "张建国"
@@ -65,7 +65,7 @@ def test_another_code_takes_the_place_of_the_first_and_neither_is_kept(
     login.sendCode("code")
     until(lambda: sms.last == "123456")
     for digit in sms.last:
-        login.press(digit)
+        login.keypad.press(digit)
     assert login.state.answers["code"] == "123456"
     assert login.filled == {"login": {"phone": ZHANG.phone}}
 
@@ -74,7 +74,7 @@ def test_another_code_takes_the_place_of_the_first_and_neither_is_kept(
 def test_what_is_not_on_the_keypad_is_not_typed(form: Callable[[str], FormViewModel], character: str) -> None:
     login = form("login")
     login.use("phone")
-    login.press(character)
+    login.keypad.press(character)
     assert login.state.answers.get("phone", "") == ""
 
 

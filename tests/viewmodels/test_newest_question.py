@@ -128,10 +128,10 @@ def test_who_changes_their_mind_sees_the_paper_of_the_printer_they_chose_last(
         ),
     )
     document = lists.document(step, looks_at("wechat", issued.number), slow, ended)
-    document.choose("roll")
+    document.choice.choose("roll")
     until(lambda: document.property("serial") == 1)
     before = [document.property(name) for name in ("serial", "tallness", "headline", "primaryText")]
     held.let_go(parts.worker, until)
     assert [document.property(name) for name in ("serial", "tallness", "headline", "primaryText")] == before
-    assert [row["id"] for row in document.property("printers") if row["chosen"]] == ["roll"]
+    assert [row["id"] for row in document.choice.property("printers") if row["chosen"]] == ["roll"]
     document.deleteLater()

@@ -30,15 +30,15 @@ StepPage {
         },
         InfoLine {
             ink: Theme.demoInk
-            text: root.step.demo
+            text: root.step.sum.demo
             tone: Theme.demo
         },
         AmountCard {
-            caption: root.step.amountFor
-            figure: root.step.amount
+            caption: root.step.sum.paidFor
+            figure: root.step.sum.amount
             size: root.landscape ? Theme.px(64) : Theme.amount
-            title: root.step.amountLabel
-            visible: root.step.amount !== ""
+            title: root.step.sum.label
+            visible: root.step.sum.amount !== ""
         }
     ]
 
@@ -125,10 +125,10 @@ StepPage {
             visible: !root.step.listed
 
             SelectRow {
-                caption: root.step.base
+                caption: root.step.sum.base
                 hint: root.step.placeholder
                 objectName: "select.tier"
-                text: root.step.tier
+                text: root.step.sum.tier
                 width: parent?.width ?? 0
                 wrong: tier.error !== ""
 

@@ -18,7 +18,7 @@ StepPage {
     fills: true
     primary: step.primaryText
     primaryEnabled: step.primaryEnabled
-    primaryIcon: step.choosing ? "printer" : ""
+    primaryIcon: step.choice.open ? "printer" : ""
     secondary: step.secondaryText
     words: step
 
@@ -33,7 +33,7 @@ StepPage {
             visible: headline !== ""
         },
         ErrorCard {
-            text: root.step.choosing ? root.step.outOfOrder : ""
+            text: root.step.choice.open ? root.step.choice.outOfOrder : ""
         },
         GridLayout {
             id: printers
@@ -44,12 +44,12 @@ StepPage {
             columns: root.landscape || Theme.labelsAbove ? 1 : Math.max(1, list.count)
             rowSpacing: Theme.gap
             uniformCellWidths: true
-            visible: root.step.choosing
+            visible: root.step.choice.open
 
             Rows {
                 id: list
 
-                rows: root.step.printers
+                rows: root.step.choice.printers
 
                 PrinterCard {
                     required property int index
@@ -63,13 +63,13 @@ StepPage {
                     ready: modelData.enabled
                     title: modelData.title
 
-                    onTapped: root.step.choose(modelData.id)
+                    onTapped: root.step.choice.choose(modelData.id)
                 }
             }
         },
         Card {
             inset: 20
-            visible: root.step.choosing && root.step.headline === ""
+            visible: root.step.choice.open && root.step.headline === ""
 
             RowLayout {
                 spacing: Theme.hair
@@ -81,7 +81,7 @@ StepPage {
                         Layout.fillWidth: true
                         font.pixelSize: Theme.row
                         objectName: "text.copies_of"
-                        text: root.step.copiesText
+                        text: root.step.choice.copiesText
                         wrapMode: Text.Wrap
                     }
 
@@ -89,16 +89,16 @@ StepPage {
                         Layout.fillWidth: true
                         color: Theme.ink2
                         font.pixelSize: Theme.small
-                        text: root.step.copiesRemark
+                        text: root.step.choice.copiesRemark
                         wrapMode: Text.Wrap
                     }
                 }
 
                 Stepper {
-                    most: root.step.mostCopies
-                    value: root.step.copies
+                    most: root.step.choice.mostCopies
+                    value: root.step.choice.copies
 
-                    onAdded: by => root.step.add(by)
+                    onAdded: by => root.step.choice.add(by)
                 }
             }
         },

@@ -60,7 +60,7 @@ FieldRow {
             hint: root.prompt
             implicitHeight: root.least
             inputMethodHints: root.active && root.step.capitals ? Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly : Qt.ImhNone
-            keypad: root.active && root.step.keypad
+            keypad: root.active && root.step.keypad.shown
             name: root.label
             objectName: "field." + root.field
             shown: root.shown
@@ -70,8 +70,8 @@ FieldRow {
             onAccepted: root.step.useNext()
             onComposed: composing => root.step.compose(composing)
             onEdited: text => root.step.write(root.field, text)
-            onErased: root.step.erase()
-            onKeyed: key => root.step.press(key)
+            onErased: root.step.keypad.erase()
+            onKeyed: key => root.step.keypad.press(key)
             onLost: root.step.lose(root.field)
             onUsed: root.step.use(root.field)
         }
@@ -96,8 +96,8 @@ FieldRow {
                 width: parent.width - send.width - 16
                 wrong: root.wrong !== ""
 
-                onErased: root.step.erase()
-                onKeyed: key => root.step.press(key)
+                onErased: root.step.keypad.erase()
+                onKeyed: key => root.step.keypad.press(key)
                 onUsed: root.step.use(root.field)
             }
 
@@ -176,8 +176,8 @@ FieldRow {
                 wrong: root.wrong !== ""
                 y: seen.height + 16
 
-                onErased: root.step.erase()
-                onKeyed: key => root.step.press(key)
+                onErased: root.step.keypad.erase()
+                onKeyed: key => root.step.keypad.press(key)
                 onUsed: root.step.use(root.field)
             }
 

@@ -33,23 +33,23 @@ StepPage {
     }
 
     foot: Loader {
-        active: root.step.keypad
+        active: root.step.keypad.shown
         height: active ? implicitHeight : 0
         width: parent?.width ?? 0
 
         sourceComponent: Keypad {
             caption: root.step.typing
-            characters: root.step.keys
-            clearText: root.step.clearText
-            counted: root.step.counted
-            deleteText: root.step.deleteText
+            characters: root.step.keypad.keys
+            clearText: root.step.keypad.clearText
+            counted: root.step.keypad.counted
+            deleteText: root.step.keypad.eraseText
             narrow: root.landscape
-            nextText: root.step.nextFieldText
+            nextText: root.step.keypad.nextText
 
-            onCleared: root.step.clear()
-            onErased: root.step.erase()
-            onNext: root.step.useNext()
-            onPressed: key => root.step.press(key)
+            onCleared: root.step.keypad.clear()
+            onErased: root.step.keypad.erase()
+            onNext: root.step.keypad.next()
+            onPressed: key => root.step.keypad.press(key)
         }
     }
 
@@ -120,15 +120,15 @@ StepPage {
     }
 
     Reading {
-        agreeText: root.step.agreeText
-        heading: root.step.readingHeading
-        paragraphs: root.step.paragraphs
+        agreeText: root.step.reading.agreeText
+        heading: root.step.reading.heading
+        paragraphs: root.step.reading.paragraphs
         parent: root
-        refuseText: root.step.refuseText
-        visible: root.step.reading
+        refuseText: root.step.reading.refuseText
+        visible: root.step.reading.shown
         words: root.step
 
-        onAgreed: root.step.agree(true)
-        onRefused: root.step.agree(false)
+        onAgreed: root.step.reading.agree(true)
+        onRefused: root.step.reading.agree(false)
     }
 }

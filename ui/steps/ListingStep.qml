@@ -98,11 +98,11 @@ StepPage {
     }
 
     Question {
-        noText: root.step.noText
+        noText: root.step.question.noText
         parent: root
-        question: root.step.question
-        yesText: root.step.yesText
+        question: root.step.question.text
+        yesText: root.step.question.yesText
 
-        onAnswered: yes => root.step.answer(yes)
+        onAnswered: yes => root.step.question.answer(yes)
     }
 }

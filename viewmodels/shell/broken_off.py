@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.words import Text
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
 from viewmodels.shell.where import Home, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
@@ -26,7 +26,7 @@ class BrokenOff:
 
 
 @QmlElement
-class BrokenOffViewModel(Model):
+class BrokenOffViewModel(Model, Stateful[BrokenOff]):
     changed = Signal()
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
@@ -70,8 +70,3 @@ class BrokenOffViewModel(Model):
     @said
     def understoodText(self) -> Text:
         return Text("知道了")
-
-    def _become(self, state: BrokenOff) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

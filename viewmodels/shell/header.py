@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.channels import CHANNELS
 from domain.words import NOTHING, Text
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
 from viewmodels.shell.where import Failed, Home, Visiting, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
@@ -41,7 +41,7 @@ def header_of(where: Where) -> Header:
 
 
 @QmlElement
-class HeaderViewModel(Model):
+class HeaderViewModel(Model, Stateful[Header]):
     changed = Signal()
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
@@ -85,8 +85,3 @@ class HeaderViewModel(Model):
     @said
     def homeText(self) -> Text:
         return Text("首页")
-
-    def _become(self, state: Header) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from domain.flows.channels import CHANNELS, matters
 from domain.words import Text
 from viewmodels.lists import QVariantList, QVariantMap
+from viewmodels.model import Stateful
 from viewmodels.page_words import PageWords
 from viewmodels.shell.hall import Hall
 from viewmodels.words.language import Language, said, said_rows
@@ -29,7 +30,7 @@ class Tiles:
 
 
 @QmlElement
-class HomeViewModel(PageWords):
+class HomeViewModel(PageWords, Stateful[Tiles]):
     changed = Signal()
 
     def __init__(
@@ -102,8 +103,3 @@ class HomeViewModel(PageWords):
         if not self._hall.can_print():
             captions |= dict.fromkeys(PRINTED, Text("打印机暂时不能用"))
         return Tiles({start: caption for start, caption in captions.items() if offered(start)})
-
-    def _become(self, state: Tiles) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
 from viewmodels.shell.where import Visiting, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
@@ -35,7 +35,7 @@ class Idle:
 
 
 @QmlElement
-class IdleViewModel(Model):
+class IdleViewModel(Model, Stateful[Idle]):
     """`over`: nobody has touched anything for as long as the screen may be left alone."""
 
     changed = Signal()
@@ -98,8 +98,3 @@ class IdleViewModel(Model):
         if not self.state.limit_s or self.state.asks:
             return NOTHING
         return Text("{seconds} 秒后自动返回首页", seconds=self.state.left_s)
-
-    def _become(self, state: Idle) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
 from viewmodels.shell.where import Visiting, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
@@ -24,7 +24,7 @@ class Progress:
 
 
 @QmlElement
-class ProgressViewModel(Model):
+class ProgressViewModel(Model, Stateful[Progress]):
     changed = Signal()
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
@@ -54,8 +54,3 @@ class ProgressViewModel(Model):
     def countText(self) -> Text:
         """Behind it."""
         return Text("，共 {count} 步", count=self.state.count) if self.state.count else NOTHING
-
-    def _become(self, state: Progress) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

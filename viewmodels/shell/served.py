@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
 from viewmodels.shell.where import Visiting, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
@@ -25,7 +25,7 @@ class Served:
 
 
 @QmlElement
-class ServedViewModel(Model):
+class ServedViewModel(Model, Stateful[Served]):
     changed = Signal()
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
@@ -56,11 +56,6 @@ class ServedViewModel(Model):
     @said
     def guidance(self) -> Text:
         return self.state.guidance
-
-    def _become(self, state: Served) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
 
 
 def _served(where: Visiting) -> Served:

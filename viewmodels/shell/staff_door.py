@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from viewmodels.model import Stateful
 from viewmodels.shell.hall import STAFF
 from viewmodels.shell.where import Home, Where
 from viewmodels.typed import Property
@@ -26,7 +27,7 @@ class StaffDoor:
 
 
 @QmlElement
-class StaffDoorViewModel(QObject):
+class StaffDoorViewModel(QObject, Stateful[StaffDoor]):
     changed = Signal()
 
     def __init__(self, begin: Callable[[str], None], hall: "Hall", parent: QObject | None = None) -> None:
@@ -48,8 +49,3 @@ class StaffDoorViewModel(QObject):
         """It was held for as long as it takes."""
         if self.state.there:
             self._begin(STAFF)
-
-    def _become(self, state: StaffDoor) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -14,7 +14,7 @@ from viewmodels.typed import Property
 if TYPE_CHECKING:
     from domain.runtime import Clock
     from viewmodels.shell.hall import Hall
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
 from viewmodels.words.language import Language, said
 from viewmodels.words.weekdays import WEEKDAYS
 
@@ -40,7 +40,7 @@ class Strip:
 
 
 @QmlElement
-class StripViewModel(Model):
+class StripViewModel(Model, Stateful[Strip]):
     changed = Signal()
 
     def __init__(
@@ -110,8 +110,3 @@ class StripViewModel(Model):
             NOTHING if failed else self._hall.printers(),
             self._hall.printers_are_well(),
         )
-
-    def _become(self, state: Strip) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -2,13 +2,16 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.forms.fields import Answers, CaptchaField
 from domain.identity.captcha import TRIES, Captcha, CaptchaKind, Captchas
 from domain.words import Text
-from viewmodels.model import Model
+from viewmodels.model import Model, Stateful
+from viewmodels.steps.handed_out import Helpers, Sheet
 from viewmodels.words.language import Language, said
 from viewmodels.worker import Questions, Worker
 
@@ -25,17 +28,24 @@ class State:
 
 
 @QmlElement
-class CaptchaViewModel(Model):
+class CaptchaViewModel(Model, Stateful[State]):
     """`drawn` is emitted with each new question, which makes an answer typed so far void."""
 
     changed = Signal()
     drawn = Signal()
 
     def __init__(
-        self, captchas: Captchas, earlier: str, worker: Worker, language: Language, parent: QObject | None = None
+        self,
+        field: CaptchaField,
+        captchas: Captchas,
+        earlier: str,
+        worker: Worker,
+        language: Language,
+        parent: QObject | None = None,
     ) -> None:
         """`earlier` is the question that this form asked before it was left for a moment; empty if none."""
         super().__init__(language, parent)
+        self._field = field
         self._captchas = captchas
         self._questions = Questions(worker, self)
         self.state = State()
@@ -45,6 +55,11 @@ class CaptchaViewModel(Model):
     def id(self) -> str:
         """Which question it is; empty while there is none."""
         return self.state.captcha.id if self.state.captcha else ""
+
+    @property
+    def unanswered(self) -> Answers:
+        """What the form holds of it before anything is typed."""
+        return {self._field.key: "", self._field.id_key: self.id}
 
     @property
     def exhausted(self) -> bool:
@@ -101,7 +116,13 @@ class CaptchaViewModel(Model):
         self._become(State(captcha.kind, captcha))
         self.drawn.emit()
 
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
+
+def captcha_of(
+    sheet: Sheet[Any, Any], helpers: Helpers, language: Language, parent: QObject | None = None
+) -> CaptchaViewModel | None:
+    """The question of a form that asks one."""
+    field = next((field for field in sheet.step.fields if isinstance(field, CaptchaField)), None)
+    if field is None:
+        return None
+    earlier = sheet.held.get(field.id_key, "")
+    return CaptchaViewModel(field, helpers.captchas, earlier, helpers.worker, language, parent)

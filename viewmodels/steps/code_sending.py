@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from domain.forms.fields import RESEND
 from domain.ports import SmsCodes, Unreachable
 from domain.words import Text
+from viewmodels.model import Stateful
 from viewmodels.worker import Questions, Worker
 
 RESEND_S = int(RESEND.total_seconds())
@@ -24,7 +25,7 @@ class Sending:
     wait_s: int = 0
 
 
-class CodeSending(QObject):
+class CodeSending(QObject, Stateful[Sending]):
     """`failed(why)`: nothing was sent."""
 
     changed = Signal()
@@ -68,8 +69,3 @@ class CodeSending(QObject):
         self._second.stop()
         self._become(Sending())
         self.failed.emit(why)
-
-    def _become(self, state: Sending) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

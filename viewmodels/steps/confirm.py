@@ -3,22 +3,23 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.confirmation import Confirmation, Field
 from domain.flows.steps import Confirm, Kept
 from domain.flows.visit import Choice, Due, Paying
 from domain.forms.desks import PaymentDesk
-from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Bill
-from domain.policy import Tier
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList, QVariantMap
+from viewmodels.model import Stateful
 from viewmodels.step import StepViewModel
+from viewmodels.steps.confirm_sum import Sum, SumViewModel
 from viewmodels.steps.confirming import Choosing, confirmation_of, with_enrolments
+from viewmodels.typed import Property
 from viewmodels.words import sentences
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
@@ -29,7 +30,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class ConfirmViewModel(StepViewModel):
+class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
     changed = Signal()
 
     def __init__(
@@ -49,6 +50,7 @@ class ConfirmViewModel(StepViewModel):
         self._step = step
         self._question = TaxQuestion(worker, self, self._stands)
         self._wanted: Callable[[], None] | None = None
+        self._sum = SumViewModel(language, self)
         self.state = Choosing(due.paying.choice)
         if due.paying.enrolments is None:
             self._load()
@@ -113,17 +115,9 @@ class ConfirmViewModel(StepViewModel):
         """Residents' arrears are listed on the next screen: no period and no tier are asked for here."""
         return self._step.scheme is Scheme.RESIDENT and self.state.choice.arrears
 
-    @Property(str, notify=changed)
-    @said
-    def tier(self) -> Text:
-        tier = self._tier()
-        return tier.label if tier else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def base(self) -> Text:
-        tier = self._tier()
-        return Text("缴费基数 {amount} 元", amount=yuan(tier.base)) if tier and tier.base is not None else NOTHING
+    @Property(SumViewModel, constant=True)
+    def sum(self) -> SumViewModel:
+        return self._sum
 
     @Property(QVariantMap, notify=changed)
     def errors(self) -> dict[str, str]:
@@ -152,34 +146,6 @@ class ConfirmViewModel(StepViewModel):
         if self.state.choice.recorded:
             return Text("缴费档次已记录") if self._step.kept is Kept.DECLARED else Text("缴费金额已确认")
         return joined(NOTHING, self._step.notes)
-
-    @Property(str, notify=changed)
-    @said
-    def demo(self) -> Text:
-        """A remark where the figures are not published ones, once one of them is shown."""
-        tiers = self.form.tiers(self.state.choice)
-        return sentences.UNCERTAIN if tiers and tiers.uncertain and self._tier() else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def amountLabel(self) -> Text:
-        return Text("缴费金额")
-
-    @Property(str, notify=changed)
-    def amount(self) -> str:
-        """Yuan, without the unit; empty as long as no tier is chosen."""
-        tier = self._tier()
-        return yuan(tier.fen) if tier else ""
-
-    @Property(str, notify=changed)
-    @said
-    def amountFor(self) -> Text:
-        period = self.state.choice.period
-        if not period:
-            return NOTHING
-        if period.month:
-            return Text("{period}，共 1 个月", period=period.label)
-        return Text("{period}，按年缴费", period=period.label)
 
     @Property(str, notify=changed)
     @said
@@ -262,16 +228,16 @@ class ConfirmViewModel(StepViewModel):
             return state
         return replace(state, found=self.form.problems(state.choice))
 
-    def _tier(self) -> Tier | None:
-        if self.listed:
-            return None
-        tiers = self.form.tiers(self.state.choice)
-        return tiers.find(self.state.choice.tier) if tiers else None
-
     def _given(self, bills: tuple[Bill, ...] = ()) -> Paying:
         return self._due.paying.chosen(self.state.choice, bills)
 
+    def _come_to(self) -> Sum:
+        """What is chosen comes to this, by the tiers that are offered on the hall's day."""
+        choice = self.state.choice
+        tiers = None if self.listed else self.form.tiers(choice)
+        tier = tiers.find(choice.tier) if tiers else None
+        return Sum(tier, choice.period, tiers is not None and tiers.uncertain)
+
     def _become(self, state: Choosing) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
+        super()._become(state)
+        self._sum.follow(self._come_to())

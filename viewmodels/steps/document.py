@@ -1,29 +1,28 @@
 """A certificate's paper: looked at, printed, and followed until the printer says how it ended."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from domain.certificates.issuing import Counter
 from domain.flows.steps import Document
-from domain.printing.press import MOST_COPIES
 from domain.words import NOTHING, Text
-from viewmodels.lists import QVariantList
 from viewmodels.parts import PrintShop
 from viewmodels.step import StepViewModel
 from viewmodels.steps.paper_print import PaperPrint, Printing
+from viewmodels.steps.print_choice import PrintChoiceViewModel
 from viewmodels.steps.printing import PRIMARY, SECONDARY, Phase, Told, told
-from viewmodels.words import printers
-from viewmodels.words.language import Language, said, said_rows
+from viewmodels.typed import Property
+from viewmodels.words.language import Language, said
 from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOK_MS = 1000
-"""How often the choice of printers is looked over."""
+"""How often it is looked which printers can print."""
 
 
 @QmlElement
@@ -49,13 +48,13 @@ class DocumentViewModel(StepViewModel):
         self._step = step
         self._number = number
         self._remark = remark
-        self._press = print_shop.press
-        self._news = print_shop.news
         self._demo = demo
         self._finish = finish
         self.printing = PaperPrint(number, counter, print_shop, worker, self._ended, self)
         self.printing.changed.connect(self.changed)
+        self._choice = PrintChoiceViewModel(self.printing, print_shop, language, self)
         self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._choice.changed)
         self._look.timeout.connect(self.changed)
         self._look.start()
         self.printing.set()
@@ -131,43 +130,9 @@ class DocumentViewModel(StepViewModel):
         """What else is to be said of the certificate, or the guide's word, while there is nothing more urgent."""
         return (self._remark or self._step.note) if self.state.phase is Phase.READY else NOTHING
 
-    @Property(QVariantList, notify=changed)
-    @said_rows
-    def printers(self) -> Iterable[object]:
-        """`[{id, title, caption, icon, chosen, enabled}]`; `enabled` is whether it can print now."""
-        conditions = self._news.conditions()
-        chosen = self.state.printer
-        shown = self._press.printers.items()
-        return (printers.row(key, printer, conditions.get(key), chosen) for key, printer in shown)
-
-    @Property(str, notify=changed)
-    @said
-    def outOfOrder(self) -> Text:
-        """Said where nothing can be printed."""
-        return printers.out_of_order(self._press.printers, self._news.conditions())
-
-    @Property(bool, notify=changed)
-    def choosing(self) -> bool:
-        """Whether printer and copies can be chosen now."""
-        return self.state.choosing
-
-    @Property(str, notify=changed)
-    @said
-    def copiesText(self) -> Text:
-        return Text("打印份数")
-
-    @Property(str, notify=changed)
-    @said
-    def copiesRemark(self) -> Text:
-        return Text("每次最多 {most_copies} 份", most_copies=MOST_COPIES)
-
-    @Property(int, notify=changed)
-    def copies(self) -> int:
-        return self.state.copies
-
-    @Property(int, notify=changed)
-    def mostCopies(self) -> int:
-        return MOST_COPIES
+    @Property(PrintChoiceViewModel, constant=True)
+    def choice(self) -> PrintChoiceViewModel:
+        return self._choice
 
     @Property(str, notify=changed)
     @said
@@ -205,16 +170,6 @@ class DocumentViewModel(StepViewModel):
     @said
     def secondaryText(self) -> Text:
         return SECONDARY.get(self.state.phase, NOTHING)
-
-    @Slot(str)
-    def choose(self, printer: str) -> None:
-        """Another printer: its paper may be another one."""
-        self.printing.choose(printer)
-
-    @Slot(int)
-    def add(self, copies: int) -> None:
-        """More copies, or fewer."""
-        self.printing.add(copies)
 
     @Slot(int)
     def turn(self, pages: int) -> None:

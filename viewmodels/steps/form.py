@@ -1,22 +1,26 @@
-"""A form: its fields, what is wrong with them, and the keypad or keyboard for the one in use."""
+"""A form: its fields, which of them is in use, what is wrong with them, and the ways on."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.forms.fields import Answers, Field, Pad, Tick
+from domain.forms.fields import Answers, Field, Pad
 from domain.words import NOTHING, Text
-from viewmodels.lists import QStringList, QVariantList, QVariantMap
+from viewmodels.lists import QVariantList, QVariantMap
 from viewmodels.step import StepViewModel
 from viewmodels.steps import form_fields
-from viewmodels.steps.captcha import CaptchaViewModel
+from viewmodels.steps.captcha import CaptchaViewModel, captcha_of
 from viewmodels.steps.form_fields import KEYPADS
-from viewmodels.steps.form_filling import Filling, FormFilling
+from viewmodels.steps.form_filling import FormFilling
+from viewmodels.steps.form_keypad import KeypadViewModel
+from viewmodels.steps.form_reading import ReadingViewModel
+from viewmodels.steps.form_state import Filling
 from viewmodels.steps.handed_out import Ended, Helpers, Sheet
+from viewmodels.typed import Property
 from viewmodels.words import sentences
-from viewmodels.words.language import Language, said, said_each, said_rows
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -47,7 +51,9 @@ class FormViewModel(StepViewModel):
         self._step = sheet.step
         self._about = about
         self._fields = {f.key: f for f in self._step.fields}
-        self.filling = FormFilling(sheet, helpers, language, ended, self)
+        self.filling = FormFilling(sheet, helpers, captcha_of(sheet, helpers, language, self), ended, self)
+        self._keypad = KeypadViewModel(self.filling, language, self)
+        self._reading = ReadingViewModel(self._step, self.filling, language, self)
         self.filling.changed.connect(self.changed)
         self.filling.codes.changed.connect(self.changed)
 
@@ -92,46 +98,21 @@ class FormViewModel(StepViewModel):
     def active(self) -> str:
         return self.state.active
 
-    @Property(bool, notify=changed)
-    def keypad(self) -> bool:
-        """Whether the field in use is typed on the large keypad."""
-        return self._pad() in KEYPADS
+    @Property(KeypadViewModel, constant=True)
+    def keypad(self) -> KeypadViewModel:
+        """For the fields that are typed on it; for all others there is the keyboard."""
+        return self._keypad
 
     @Property(bool, notify=changed)
     def capitals(self) -> bool:
         """Whether the keyboard is to offer Latin letters first."""
-        return self._pad() is Pad.LETTERS
-
-    @Property(QStringList, notify=changed)
-    def keys(self) -> list[str]:
-        """The keypad's characters, the last of them below the others."""
-        return form_fields.keys(self._pad())
-
-    @Property(str, notify=laid)
-    @said
-    def deleteText(self) -> Text:
-        return Text("删除")
-
-    @Property(str, notify=laid)
-    @said
-    def clearText(self) -> Text:
-        return Text("清空")
-
-    @Property(str, notify=laid)
-    @said
-    def nextFieldText(self) -> Text:
-        return Text("下一项")
+        return self.filling.pad is Pad.LETTERS
 
     @Property(str, notify=changed)
     @said
     def typing(self) -> Text:
         field = self.filling.typed
         return Text("正在填写：{field}", field=field.label) if field else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def counted(self) -> Text:
-        return form_fields.counted(self._fields.get(self.state.active), self.filling.given)
 
     @Property(str, notify=changed)
     @said
@@ -154,31 +135,9 @@ class FormViewModel(StepViewModel):
         """`[{key, value}]`: who the visitor is, or the payment it is about; empty where the form shows neither."""
         return self._about
 
-    @Property(QStringList, notify=laid)
-    @said_each
-    def paragraphs(self) -> Iterable[Text]:
-        """What a box that has to be ticked agrees to."""
-        return [text for f in self._step.fields if isinstance(f, Tick) for text in f.paragraphs]
-
-    @Property(bool, notify=changed)
-    def reading(self) -> bool:
-        """Whether that text is to be read now."""
-        return self.state.reading != ""
-
-    @Property(str, notify=laid)
-    @said
-    def readingHeading(self) -> Text:
-        return next((f.heading for f in self._step.fields if isinstance(f, Tick) and f.paragraphs), NOTHING)
-
-    @Property(str, notify=laid)
-    @said
-    def agreeText(self) -> Text:
-        return Text("同意")
-
-    @Property(str, notify=laid)
-    @said
-    def refuseText(self) -> Text:
-        return Text("不同意")
+    @Property(ReadingViewModel, constant=True)
+    def reading(self) -> ReadingViewModel:
+        return self._reading
 
     @Property(str, notify=changed)
     @said
@@ -229,22 +188,6 @@ class FormViewModel(StepViewModel):
         """下一项."""
         self.filling.use_next()
 
-    @Slot(str)
-    def press(self, character: str) -> None:
-        """One key of the keypad."""
-        if self.filling.typed and character in form_fields.keys(self._pad()):
-            self.write(self.state.active, self.state.text + character)
-
-    @Slot()
-    def erase(self) -> None:
-        if self.filling.typed:
-            self.write(self.state.active, self.state.text[:-1])
-
-    @Slot()
-    def clear(self) -> None:
-        if self.filling.typed:
-            self.write(self.state.active, "")
-
     @Slot(str, str)
     def write(self, key: str, text: str) -> None:
         """A whole field, as typed or pasted."""
@@ -254,11 +197,6 @@ class FormViewModel(StepViewModel):
     def toggle(self, key: str) -> None:
         """Tick a box, or take the tick away."""
         self.filling.toggle(key)
-
-    @Slot(bool)
-    def agree(self, yes: bool) -> None:
-        """What was read is agreed to, or not."""
-        self.filling.agree(yes)
 
     @Slot(str)
     def pick(self, key: str) -> None:
@@ -283,9 +221,6 @@ class FormViewModel(StepViewModel):
     def fill(self, answers: Answers) -> bool:
         """Put in what the form asks for; false if it asks for none of it."""
         return self.filling.fill(answers)
-
-    def _pad(self) -> Pad | None:
-        return form_fields.pad_of(self._fields.get(self.state.active), self.state.answers)
 
     def _shown(self, field: Field) -> Text:
         return form_fields.shown(field, self.filling.given, self.state.active == field.key)

@@ -1,58 +1,29 @@
 """How a form is filled in: the field in use, what is typed, picked and ticked, and what is asked once all is right."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from domain.flows.steps import Form
 from domain.forms.asking import Onward, Wrong
-from domain.forms.fields import TICKED, Answers, CaptchaField, Given, SmsCode, Tick
+from domain.forms.fields import TICKED, Answers, Given, Pad, SmsCode, Tick
 from domain.forms.scopes import D, G
 from domain.ports import Unreachable
-from domain.words import NOTHING, Text
+from domain.words import Text
+from viewmodels.model import Stateful
 from viewmodels.steps import form_fields
 from viewmodels.steps.captcha import CaptchaViewModel
 from viewmodels.steps.code_sending import CodeSending
 from viewmodels.steps.form_fields import TypedOn
+from viewmodels.steps.form_state import LOST, UNFINISHED, Filling
 from viewmodels.steps.handed_out import Ended, Helpers, Sheet
 from viewmodels.words import sentences
-from viewmodels.words.language import Language
 from viewmodels.worker import Questions
 
-UNFINISHED = Text("还没有选字，请在键盘最上面一行选字")
-LOST = Text("拼音没有选成字，请重新输入")
 
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """`active` is the key of the field in use: what is typed into, or what has to be picked or ticked first.
-
-    `reading` is the key of the box whose text is being read before it is ticked. `composing`: the keyboard holds
-    letters of which no word has been chosen yet.
-    """
-
-    answers: Answers
-    active: str = ""
-    errors: Mapping[str, Text] = field(default_factory=dict)
-    problem: Text = NOTHING
-    busy: bool = False
-    reading: str = ""
-    composing: bool = False
-
-    @property
-    def text(self) -> str:
-        """What stands in the field in use."""
-        return self.answers.get(self.active, "")
-
-    def blamed(self, key: str, error: Text) -> "Filling":
-        """With something wrong in a field."""
-        return replace(self, errors={**self.errors, key: error})
-
-
-class FormFilling(QObject):
-    """`ended` is called once, when the form is left for another screen."""
+class FormFilling(QObject, Stateful[Filling]):
+    """`captcha` is the question of a form that asks one. `ended` is called once, when it is left for another screen."""
 
     changed = Signal()
 
@@ -60,7 +31,7 @@ class FormFilling(QObject):
         self,
         sheet: Sheet[D, G],
         helpers: Helpers,
-        language: Language,
+        captcha: CaptchaViewModel | None,
         ended: Ended,
         parent: QObject | None = None,
     ) -> None:
@@ -76,8 +47,9 @@ class FormFilling(QObject):
         self.state = Filling(answers, active=form_fields.first_typed(step, answers))
         self.codes = CodeSending(helpers.codes, helpers.worker, self)
         self.codes.failed.connect(self._not_sent)
-        self._asked = next((f for f in step.fields if isinstance(f, CaptchaField)), None)
-        self.captcha = self._new_captcha(self._asked, helpers, language) if self._asked else None
+        self.captcha = captcha
+        if captcha is not None:
+            captcha.drawn.connect(self._captcha_drawn)
         if step.prepare:
             preparing = Questions(helpers.worker, self)
             preparing.ask(sheet.prepare, self._prepared, lambda _: None, (Unreachable,))
@@ -87,6 +59,11 @@ class FormFilling(QObject):
         """The field that is typed into now."""
         field = self._fields.get(self.state.active)
         return field if isinstance(field, TypedOn) else None
+
+    @property
+    def pad(self) -> Pad | None:
+        """What that is typed on."""
+        return form_fields.pad_of(self.typed, self.state.answers)
 
     @property
     def given(self) -> Given:
@@ -114,8 +91,7 @@ class FormFilling(QObject):
 
     def compose(self, composing: bool) -> None:
         """Whether the keyboard holds letters for the field in use of which no word has been chosen."""
-        errors = {key: error for key, error in self.state.errors.items() if composing or error != UNFINISHED}
-        self._become(replace(self.state, composing=composing, errors=errors))
+        self._become(self.state.composed(composing))
 
     def lose(self, key: str) -> None:
         """The keyboard was taken away from a field amid a word: its letters are no text, and nobody chose a word."""
@@ -124,11 +100,8 @@ class FormFilling(QObject):
 
     def write(self, key: str, text: str) -> None:
         """A whole field, as typed or pasted; typing clears its error."""
-        if self.state.busy:
-            return
-        errors = {other: error for other, error in self.state.errors.items() if other != key}
-        answers = {**self.state.answers, key: text[: form_fields.longest(self._fields[key])]}
-        self._become(replace(self.state, answers=answers, errors=errors, problem=NOTHING))
+        if not self.state.busy:
+            self._become(self.state.written(key, text[: form_fields.longest(self._fields[key])]))
 
     def fill(self, answers: Answers) -> bool:
         """Put in what the form asks for, as the demonstration's people do; false if it asks for none of it."""
@@ -229,21 +202,13 @@ class FormFilling(QObject):
     def _not_sent(self, why: Text) -> None:
         self._become(replace(self.state, problem=why))
 
-    def _new_captcha(self, asked: CaptchaField, helpers: Helpers, language: Language) -> CaptchaViewModel:
-        earlier = self._sheet.held.get(asked.id_key, "")
-        captcha = CaptchaViewModel(helpers.captchas, earlier, helpers.worker, language, self)
-        captcha.drawn.connect(self._captcha_drawn)
-        return captcha
-
     @Slot()
     def _captcha_drawn(self) -> None:
         """Another question: what was typed answers another."""
-        asked, captcha = self._asked, self.captcha
-        if asked is None or captcha is None:
-            return
-        answers = {**self.state.answers, asked.key: "", asked.id_key: captcha.id}
-        if captcha.exhausted:
-            self._become(Filling(answers, problem=captcha.expired))
+        assert self.captcha is not None
+        answers = {**self.state.answers, **self.captcha.unanswered}
+        if self.captcha.exhausted:
+            self._become(Filling(answers, problem=self.captcha.expired))
         else:
             self._become(replace(self.state, answers=answers))
 
@@ -253,8 +218,3 @@ class FormFilling(QObject):
 
     def _judged(self, answers: Answers) -> Given:
         return self._almanac.judged(answers)
-
-    def _become(self, state: Filling) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

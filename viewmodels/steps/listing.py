@@ -1,10 +1,11 @@
-"""Lists whose rows something can be done with: their buttons, and the question that some of them ask first."""
+"""Lists whose rows something can be done with, by their buttons."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Action, Entry
@@ -14,9 +15,12 @@ from domain.forms.desks import Almanac
 from domain.words import NOTHING, Text
 from viewmodels.asking import Asking, TaxQuestion, ask_tax
 from viewmodels.lists import QVariantList
+from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.step import StepViewModel
 from viewmodels.steps.handed_out import Sheaf
+from viewmodels.steps.question import Question, QuestionViewModel
+from viewmodels.typed import Property
 from viewmodels.words import sentences
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.records_of import record_of
@@ -29,7 +33,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`busy` while `asked` (row and action) is being answered for; `unsure` while the visitor is asked whether to."""
+    """`busy` while what is `asked` (row and action) is being done."""
 
     paging: Paging
     entries: tuple[Entry, ...] = ()
@@ -37,14 +41,13 @@ class State:
     asking: Asking = Asking.ANSWERED
     busy: bool = False
     asked: tuple[str, str] = ("", "")
-    unsure: bool = False
     problem: Text = NOTHING
     done: Text = NOTHING
     caution: Text = NOTHING
 
 
 @QmlElement
-class ListingViewModel(StepViewModel):
+class ListingViewModel(StepViewModel, Stateful[State]):
     changed = Signal()
 
     def __init__(
@@ -63,6 +66,7 @@ class ListingViewModel(StepViewModel):
         self._worker = worker
         self._finish = finish
         self._question = TaxQuestion(worker, self, self._stands)
+        self._doubt = QuestionViewModel(language, self)
         self.state = State(Paging(self._step.page), done=sheaf.remark)
         self._load()
 
@@ -95,24 +99,10 @@ class ListingViewModel(StepViewModel):
         """What has been done."""
         return self.state.done
 
-    @Property(str, notify=changed)
-    @said
-    def question(self) -> Text:
-        """The question that is asked first; empty while none is."""
-        action = self._action() if self.state.unsure else None
-        return action.confirm if action else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def yesText(self) -> Text:
-        """What the action is called that the question is about."""
-        action = self._action()
-        return action.label if action else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def noText(self) -> Text:
-        return Text("不了")
+    @Property(QuestionViewModel, constant=True)
+    def question(self) -> QuestionViewModel:
+        """What some of the buttons ask first."""
+        return self._doubt
 
     @Property(str, notify=changed)
     @said
@@ -171,24 +161,15 @@ class ListingViewModel(StepViewModel):
     @Slot(str, str)
     def act(self, row: str, action: str) -> None:
         """A button of a row. It may ask first."""
-        if self._idle() and not self.state.unsure:
+        if self._idle() and self._doubt.state is None:
             self._become(
                 replace(self.state, asking=Asking.ANSWERED, asked=(row, action), problem=NOTHING, done=NOTHING)
             )
             chosen = self._action()
             if chosen and chosen.confirm:
-                self._become(replace(self.state, unsure=True))
+                self._doubt.ask(Question(chosen.confirm, chosen.label, partial(self._do, chosen.choose, row)))
             elif chosen:
                 self._do(chosen.choose, row)
-
-    @Slot(bool)
-    def answer(self, yes: bool) -> None:
-        """The answer to the question."""
-        action = self._action()
-        if self.state.unsure and action:
-            self._become(replace(self.state, unsure=False))
-            if yes:
-                self._do(action.choose, self.state.asked[0])
 
     @Slot()
     def submit(self) -> None:
@@ -239,7 +220,7 @@ class ListingViewModel(StepViewModel):
     def _stands(self, asking: Asking) -> None:
         """Rows that are read anew are shown until then."""
         if asking.silent:
-            self._become(State(Paging(self._step.page), asking=asking))
+            self._begin_anew(State(Paging(self._step.page), asking=asking))
         elif not self.state.entries:
             self._become(replace(self.state, asking=asking))
 
@@ -247,7 +228,12 @@ class ListingViewModel(StepViewModel):
         entries, caution = found
         records = tuple(replace(record_of(e, self._almanac), actions=self._buttons(e)) for e in entries)
         paging, kept = self.state.paging.of(len(records)), self.state
-        self._become(State(paging, entries, records, problem=kept.problem, done=kept.done, caution=caution))
+        self._begin_anew(State(paging, entries, records, problem=kept.problem, done=kept.done, caution=caution))
+
+    def _begin_anew(self, state: State) -> None:
+        """What is being asked is about a row that was there before."""
+        self._doubt.withdraw()
+        self._become(state)
 
     def _buttons(self, entry: Entry) -> tuple[Button, ...]:
         return tuple(Button(action.id, action.label) for action in self._step.buttons(entry))
@@ -262,8 +248,3 @@ class ListingViewModel(StepViewModel):
             case Wrong(problem):
                 self._become(replace(self.state, busy=False, problem=problem))
                 self._load()
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

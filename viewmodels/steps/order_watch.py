@@ -13,6 +13,7 @@ from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.ports import MayPass, Unreachable
 from domain.runtime import Clock
 from domain.words import NOTHING, Text
+from viewmodels.model import Stateful
 from viewmodels.parts import Till
 from viewmodels.words import bills, phases, sentences
 from viewmodels.words.phases import ASKING, BUSY, OPEN, Phase
@@ -52,7 +53,7 @@ class Watched:
         return f"{minutes:02d}:{seconds:02d}"
 
 
-class OrderWatch(QObject):
+class OrderWatch(QObject, Stateful[Watched]):
     """The order of what is due, in a network. `ended(outcome, order)` once, when the screen is to be left."""
 
     changed = Signal()
@@ -192,8 +193,3 @@ class OrderWatch(QObject):
         self._become(self.state.now(phase, order, problem))
         if self.state.leaving:
             self.end(self.state.leaving)
-
-    def _become(self, state: Watched) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -12,6 +12,7 @@ from domain.certificates.paper import TypesettingFailed
 from domain.ports import Unreachable
 from domain.printing.press import MOST_COPIES, Paper, Run
 from domain.printing.printer import Condition, PrinterFault
+from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.parts import Pages, PrintShop
 from viewmodels.steps.printing import CHOOSING, ENDS, UNDER_WAY, Phase
@@ -53,7 +54,7 @@ class Printing:
         return self.phase in CHOOSING
 
 
-class PaperPrint(QObject):
+class PaperPrint(QObject, Stateful[Printing]):
     """The prints of the certificate `number`. `ended(outcome)` once, when the screen is to be left."""
 
     changed = Signal()
@@ -218,8 +219,3 @@ class PaperPrint(QObject):
 
     def _work(self, job: Callable[[], Run], then: Callable[[Run], None]) -> None:
         self._worker.run(self, job, then, self._failed, FAULTS)
-
-    def _become(self, state: Printing) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

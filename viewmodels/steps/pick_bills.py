@@ -16,6 +16,7 @@ from domain.policy import tier_label
 from domain.words import NOTHING, Text, joined
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
+from viewmodels.model import Stateful
 from viewmodels.step import StepViewModel
 from viewmodels.words import bills
 from viewmodels.words.language import Language, said, said_rows
@@ -34,7 +35,7 @@ class State:
 
 
 @QmlElement
-class PickBillsViewModel(StepViewModel):
+class PickBillsViewModel(StepViewModel, Stateful[State]):
     changed = Signal()
 
     def __init__(
@@ -143,8 +144,3 @@ class PickBillsViewModel(StepViewModel):
 
     def _ticked(self) -> tuple[Bill, ...]:
         return tuple(bill for bill in self.state.owed if bill.key in self.state.ticked)
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

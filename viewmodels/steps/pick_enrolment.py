@@ -12,6 +12,7 @@ from domain.forms.desks import PaymentDesk
 from domain.people.insurance import Insurance, Period
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QVariantList
+from viewmodels.model import Stateful
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
 from viewmodels.words.language import Language, said, said_rows
@@ -30,7 +31,7 @@ class State:
 
 
 @QmlElement
-class PickEnrolmentViewModel(StepViewModel):
+class PickEnrolmentViewModel(StepViewModel, Stateful[State]):
     changed = Signal()
 
     def __init__(
@@ -119,8 +120,3 @@ class PickEnrolmentViewModel(StepViewModel):
             title = Text("{period} {insured}", period=period.label, insured=self._insurance.label)
             rows.append(Row(period.key, title, why, enabled=not (paid or unknown)))
         return tuple(rows)
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -16,6 +16,7 @@ from domain.policy import Tier, Tiers
 from domain.words import NOTHING, Text
 from viewmodels.asking import ask_tax
 from viewmodels.lists import QVariantList
+from viewmodels.model import Stateful
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import confirmation_of
 from viewmodels.words import sentences
@@ -48,7 +49,7 @@ class Shown:
 
 
 @QmlElement
-class PickTierViewModel(StepViewModel):
+class PickTierViewModel(StepViewModel, Stateful[State]):
     changed = Signal()
 
     def __init__(
@@ -212,8 +213,3 @@ class PickTierViewModel(StepViewModel):
     def _shown(self, tier: Tier) -> Shown:
         base = yuan(tier.base) if tier.base is not None else ""
         return Shown(tier.code, tier.label, yuan(tier.fen), base, tier.note, tier.code == self.state.chosen)
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

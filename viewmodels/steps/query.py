@@ -15,6 +15,7 @@ from domain.people.person import Enrolment
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QStringList, QVariantList
+from viewmodels.model import Stateful
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import Choosing, confirmation_of, with_enrolments
 from viewmodels.words import sentences
@@ -27,7 +28,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class QueryViewModel(StepViewModel):
+class QueryViewModel(StepViewModel, Stateful[Choosing]):
     changed = Signal()
 
     def __init__(
@@ -239,8 +240,3 @@ class QueryViewModel(StepViewModel):
             asked |= {Field.PERIOD, Field.ARREARS}
         found = self.form.problems(state.choice)
         return replace(state, found={where: problem for where, problem in found.items() if where in asked})
-
-    def _become(self, state: Choosing) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

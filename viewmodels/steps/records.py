@@ -17,6 +17,7 @@ from domain.policy import tier_label
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
+from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.step import StepViewModel
 from viewmodels.words import channels, sentences
@@ -44,7 +45,7 @@ class State:
 
 
 @QmlElement
-class RecordsViewModel(StepViewModel):
+class RecordsViewModel(StepViewModel, Stateful[State]):
     changed = Signal()
 
     def __init__(
@@ -124,11 +125,6 @@ class RecordsViewModel(StepViewModel):
             self._load()
         else:
             self._finish("done")
-
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
 
 
 def _tiers(desk: PaymentDesk, person: int) -> tuple[Record, ...]:

@@ -18,6 +18,7 @@ from domain.people.person import Person
 from domain.refunds.workdays import RefundWindow, refund_window
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.lists import QStringList, QVariantList
+from viewmodels.model import Stateful
 from viewmodels.parts import Till
 from viewmodels.step import StepViewModel
 from viewmodels.words import bills, sentences
@@ -60,7 +61,7 @@ class State:
 
 
 @QmlElement
-class ResultViewModel(StepViewModel):
+class ResultViewModel(StepViewModel, Stateful[State]):
     """`number` is the order's; `insured` the person who was paid for."""
 
     changed = Signal()
@@ -175,9 +176,7 @@ class ResultViewModel(StepViewModel):
             self._again.start()
         else:
             self._again.stop()
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
+        super()._become(state)
 
 
 def _days(window: RefundWindow) -> Text:

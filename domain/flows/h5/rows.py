@@ -90,6 +90,7 @@ def _flexible(skin: Skin) -> dict[str, Screen]:
 
 
 def _resident(skin: Skin) -> dict[str, Screen]:
+    """Long because it is a table: every screen of 城乡居民 up to the payment, in the order in which they are met."""
     agency, enrolment, tier = (skin.at(f"resident_{name}") for name in ("agency", "enrolment", "tier"))
     summary = skin.at("summary_resident")
     return {

@@ -19,6 +19,7 @@ def upgrade() -> None:
 
 
 def _tax_system() -> None:
+    """Long because it names every column of its tables."""
     op.create_table(
         "people",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -8,6 +8,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    """Long because it names every column of its tables."""
     op.create_table(
         "bank_accounts",
         sa.Column("id", sa.Integer(), nullable=False),

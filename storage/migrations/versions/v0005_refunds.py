@@ -13,6 +13,7 @@ WORD = sa.String(20)
 
 
 def upgrade() -> None:
+    """Long because it names every column of its tables."""
     op.create_table(
         "refunds",
         sa.Column("number", sa.String(), nullable=False),

@@ -65,6 +65,7 @@ def _account_actions(entry: Entry) -> tuple[Action[AccountDesk, Reporting], ...]
 
 
 def _accounts() -> dict[str, Screen]:
+    """Long because it is a table: every screen of 账号报告 with all it says, in the order in which they are met."""
     section = "三(二)"
     query = Form(
         ACCOUNTS,
@@ -126,6 +127,7 @@ def _agreement_actions(entry: Entry) -> tuple[Action[AgreementDesk, Agreeing], .
 
 
 def _agreements() -> dict[str, Screen]:
+    """Long because it is a table: every screen of 协议签订 with all it says, in the order in which they are met."""
     section = "三(三)"
     query = Form(
         AGREEMENTS,
@@ -205,6 +207,7 @@ def _withdrawable(entry: Entry) -> tuple[Action[ClaimDesk, Refunding], ...]:
 
 
 def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str) -> dict[str, Screen]:
+    """Long because it is a table: every screen of one kind of 退费, in the order in which they are met."""
     at = f"tax_app.refund_{kind}"
     query = Form(
         CLAIMS,

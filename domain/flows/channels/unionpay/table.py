@@ -110,6 +110,7 @@ def _flexible() -> dict[str, Screen]:
 
 
 def _resident() -> dict[str, Screen]:
+    """Long because it is a table: every screen of 城乡居民 up to the payment, in the order in which they are met."""
     section = "四(三)"
     fields = (*WHO, AGENCY)
     form = Form(

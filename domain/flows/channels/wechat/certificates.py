@@ -24,7 +24,7 @@ MENU_TO = {name: f"wechat.{name}" for name in ("payment_certificate", "tax_certi
 
 
 def rows() -> dict[str, Screen]:
-    """All screens of certificates."""
+    """All screens of certificates: a table, in the order in which they are met."""
     return {
         **form_rows(
             "wechat.payment_certificate",
