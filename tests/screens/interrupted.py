@@ -19,12 +19,16 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from domain.flows.catalogue import SCREENS
-from domain.flows.engine import Session, begin
+from domain.flows.engine import Session, begin, channel_of
 from domain.flows.steps import Form
+from domain.flows.visit import OnDuty
 from domain.forms.fields import Typed
+from domain.terminal.duty import Duty
+from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.play.playground import Playground
 from kit.walks import WALKS
 from kit.walks.stops import Walk
+from viewmodels.shell.hall import STAFF
 from viewmodels.steps.form import FormViewModel
 from viewmodels.steps.form_filling import UNFINISHED, Filling
 
@@ -84,7 +88,7 @@ class Interrupter:
     def walks_to(self, at: str) -> None:
         """By the usual way, once; the session is remembered, and come back to."""
         if at not in self._sessions:
-            self._sessions[at] = begin(at)
+            self._sessions[at] = self._begun(at)
             self.ground.terminal.shell.navigation.home()
             for stop in way_to(at):
                 self.kiosk.shows(stop.screen)
@@ -95,6 +99,15 @@ class Interrupter:
                     break
                 for touch in stop.touches:
                     self.ground.touch(touch)
+
+    def _begun(self, at: str) -> Session:
+        """Where no way is walked to it: with nothing given, but by staff who came in by their door."""
+        session = begin(at)
+        if channel_of(at) != STAFF:
+            return session
+        duty = self.ground.backend.parts.desk.door.admits(DEMO_NUMBER, DEMO_PIN)
+        assert isinstance(duty, Duty)
+        return replace(session, visit=replace(session.visit, business=OnDuty(duty)))
 
     def opens(self, at: str) -> FormViewModel:
         """The form as it is when it is come to, with nothing filled in."""
