@@ -19,15 +19,16 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from domain.flows.catalogue import SCREENS
-from domain.flows.engine import Session, begin
+from domain.flows.engine import Session, begin, channel_of
 from domain.flows.steps import Form
-from domain.flows.visit.staff import OnDuty
+from domain.flows.visit import OnDuty
 from domain.forms.fields import Typed
 from domain.terminal.duty import Duty
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.play.playground import Playground
 from kit.walks import WALKS
 from kit.walks.stops import Walk
+from viewmodels.shell.hall import STAFF
 from viewmodels.steps.form import FormViewModel
 from viewmodels.steps.form_state import UNFINISHED, Filling
 
@@ -100,9 +101,9 @@ class Interrupter:
                     self.ground.touch(touch)
 
     def _begun(self, at: str) -> Session:
-        """On a screen without a walk: the staff's, who came in by their door."""
+        """Where no way is walked to it: with nothing given, but by staff who came in by their door."""
         session = begin(at)
-        if way_to(at):
+        if channel_of(at) != STAFF:
             return session
         duty = self.ground.backend.parts.desk.door.admits(DEMO_NUMBER, DEMO_PIN)
         assert isinstance(duty, Duty)
