@@ -9,6 +9,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlProperty
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+import viewmodels.shell.colours  # noqa: F401  # which the theme is made of
 from kit.play.probe import Kiosk
 
 CONTROLS = Path(__file__).parents[3] / "ui" / "controls"

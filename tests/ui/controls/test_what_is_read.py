@@ -63,7 +63,7 @@ def test_a_title_is_a_larger_bold_label(stage: Show) -> None:
         ("系统会继续记入缴费记录，请勿重复付款", 14, ["系统会继续记入缴费记录，", "请勿重复付款"]),
         ("请先阅读并勾选同意【服务协议】", 10, ["请先阅读并勾选同意", "【服务协议】"]),
         ("第一行\n第二行", 10, ["第一行", "第二行"]),
-        ("ABCDEFGHIJ，好", 8, ["ABCDEFGHIJ，好"]),
+        ("ABCDEFGHIJ，好", 8, ["ABCDEFGHIJ，", "好"]),
     ],
 )
 def test_a_sentence_is_broken_where_it_pauses(stage: Show, sentence: str, room: int, lines: list[str]) -> None:
@@ -197,3 +197,12 @@ def test_larger_text_makes_controls_higher_and_margins_no_wider(stage: Show) -> 
         assert on.theme.property(name) == pytest.approx(1.5 * before[name], abs=1), name
     assert {name: on.theme.property(name) for name in stays} == {name: before[name] for name in stays}
     assert on.theme.property("title") < 1.5 * 54, "titles grow less"
+
+
+def test_what_needs_two_lines_has_them_of_about_the_same_length(stage: Show) -> None:
+    """Even."""
+    on = stage("Even { room: 400; text: '国家税务总局贵阳市南明区税务局' }")
+    assert on.control.property("lineCount") == 2
+    assert on.control.property("contentWidth") < 400
+    short = stage("Even { room: 400; text: '南明区' }")
+    assert (short.control.property("lineCount"), short.control.width()) == (1, 400)
