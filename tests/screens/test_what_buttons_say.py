@@ -8,6 +8,8 @@ from kit.play.probe import Kiosk
 from tests.screens.test_leaving import alone, traces
 from tests.screens.visitor import Visitor
 
+SOME_S = 20
+"""So long before a visit is over the visitor has been asked, and has time to answer on a busy machine as well."""
 UNREAD = "请先阅读并勾选同意《个人委托扣款协议授权》"
 
 
@@ -27,7 +29,7 @@ def test_who_does_not_agree_has_not_agreed(visitor: Visitor, kiosk: Kiosk) -> No
 
 def test_who_ends_the_visit_has_ended_it(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
     visitor.enters("张建国")
-    alone(ground, ALONE_S - 1)
+    alone(ground, ALONE_S - SOME_S)
     assert (kiosk.text("stay"), kiosk.text("leave")) == ("继续办理", "结束办理")
     kiosk.touch("leave")
     kiosk.shows("home")
@@ -37,7 +39,7 @@ def test_who_ends_the_visit_has_ended_it(visitor: Visitor, kiosk: Kiosk, ground:
 
 def test_who_goes_on_is_where_they_were(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
     visitor.enters("张建国")
-    alone(ground, ALONE_S - 1)
+    alone(ground, ALONE_S - SOME_S)
     kiosk.touch("stay")
     kiosk.until(lambda: not kiosk.has("warning"), "the question to go away")
     alone(ground, 1)

@@ -213,8 +213,10 @@ class FormFilling(QObject, Stateful[Filling]):
             self._become(replace(self.state, answers=answers))
 
     def _prepared(self, answers: Answers) -> None:
-        """Fill in what is still empty: the visitor may have been quicker."""
-        self._become(replace(self.state, answers={**answers, **self.state.answers}))
+        """Fill in what is still empty: the visitor may have been quicker. What is filled is not missing any more."""
+        missing = {key: text for key, text in answers.items() if not self.state.answers.get(key)}
+        errors = {key: error for key, error in self.state.errors.items() if key not in missing}
+        self._become(replace(self.state, answers={**answers, **self.state.answers}, errors=errors))
 
     def _judged(self, answers: Answers) -> Given:
         return self._almanac.judged(answers)
