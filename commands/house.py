@@ -1,6 +1,6 @@
 """What commands are given, and what several of them take."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
 USUAL = "1080x1920"
-CHINESE = "zh"
+CHINESE, PSEUDO = "zh", "xx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ def takes_settings(parser: ArgumentParser, profile: str = "demo") -> None:
     """Whose terminal it is about; `profile` where nothing is said."""
     parser.add_argument("--profile", choices=("demo", "hall"), default=profile)
     parser.add_argument("--config", type=Path, metavar="FILE")
+
+
+def _known(tag: str) -> str:
+    """A language that the screens can be said in."""
+    if tag in {CHINESE, PSEUDO} or (ASSETS / "words" / f"{tag}.po").is_file():
+        return tag
+    raise ArgumentTypeError(f"there is no catalogue of {tag!r}")
 
 
 def takes_language(parser: ArgumentParser) -> None:
