@@ -47,7 +47,7 @@ def _known(tag: str) -> str:
 def takes_language(parser: ArgumentParser) -> None:
     """What the screens say their words in."""
     parser.add_argument(
-        "--language", default=CHINESE, metavar="TAG", help="zh, xx to test with, or one of assets/words"
+        "--language", type=_known, default=CHINESE, metavar="TAG", help="zh; xx, to test with; or one of assets/words"
     )
 
 
