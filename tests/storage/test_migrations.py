@@ -40,13 +40,15 @@ def test_the_newest_version_is_the_one_that_is_looked_for() -> None:
 
 
 def test_upgrading_twice_is_upgrading_once() -> None:
-    with create_engine("sqlite://").begin() as connection:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
         assert version(connection) is None
         bring_up(connection)
         made = connection.execute(SCHEMA).all()
         bring_up(connection)
         storage.migrations._upgrade(connection)
         assert (version(connection), connection.execute(SCHEMA).all()) == (HEAD, made)
+    engine.dispose()
 
 
 def test_a_migration_that_fails_half_way_changes_nothing(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class NavigationViewModel(Model):
     def open(self, make: MakeStep) -> None:
         """What stands behind the screens is there: what a visitor touched meanwhile is done now."""
         self._make = make
+        self.tick()
         if self._wanted:
             self.begin(self._wanted)
 
