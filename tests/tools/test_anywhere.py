@@ -29,11 +29,13 @@ if [[ $python == "$HOME"/* ]]; then
 fi
 place=$(dirname "$NOTIFY_SOCKET")
 chmod 0777 "$place" "$NOTIFY_SOCKET"
-mount --bind "$place" /mnt
+# The service lives in a copy of the tree that nobody has entered before it is read-only: no mount of it can be busy.
+mount --rbind / /mnt
+mount --bind "$place" /mnt/mnt
 while read -r _ at _; do
   case $at in
-    /mnt | /proc | /proc/* | /sys | /sys/* | /dev | /dev/*) ;;
-    *) if [[ -e $at ]]; then mount -o remount,bind,ro "$at"; fi ;;
+    /mnt/mnt | /mnt/proc | /mnt/proc/* | /mnt/sys | /mnt/sys/* | /mnt/dev | /mnt/dev/*) ;;
+    /mnt | /mnt/*) if [[ -e $at ]]; then mount -o remount,bind,ro "$at"; fi ;;
   esac
 done < <(tac /proc/self/mounts)
 "$python" -c '
@@ -41,8 +43,7 @@ import fcntl, socket, struct
 with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
     fcntl.ioctl(any_socket, 0x8914, struct.pack("16sH14x", b"lo", 0x41))
 '
-cd /
-exec setpriv --reuid 65534 --regid 65534 --clear-groups --inh-caps=-all env -i PATH=/usr/bin:/bin \
+exec chroot /mnt setpriv --reuid 65534 --regid 65534 --clear-groups --inh-caps=-all env -i PATH=/usr/bin:/bin \
   NOTIFY_SOCKET="/mnt/$(basename "$NOTIFY_SOCKET")" KIOSK_STORE=/mnt/store/demo.sqlite \
   QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software "$1/kiosk" "${@:2}"
 """
