@@ -136,7 +136,7 @@ def _started(
     blank = server.look()
     with TemporaryDirectory(prefix="kiosk-") as own:
         environ |= {"DISPLAY": server.name, "XDG_DATA_HOME": folder or own, "QT_QUICK_BACKEND": "software"}
-        pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **pipes}
+        pipes = {"stdout": subprocess.DEVNULL, **pipes}
         with subprocess.Popen(command, cwd=ROOT, env=environ, text=True, **pipes) as process:  # type: ignore[call-overload]
             try:
                 yield process

@@ -117,8 +117,10 @@ def walked(ground: Playground, walk: tuple[Stop, ...], watch: Watch) -> Iterator
         if last == PRINT or there.screen == here.screen:
             ground.touch(last)
             continue
+        name = kiosk.first(f"{last.removeprefix(ROW)}.row.") if last.startswith(ROW) else last
+        kiosk.turn_to(name)
         began = perf_counter()
-        yield there.screen, watch.touch(kiosk.first(f"{last.removeprefix(ROW)}.row.") if last.startswith(ROW) else last)
+        yield there.screen, watch.touch(name)
         for touch, shown in ((PHONE, "qr"), (PRINT, "paper")):
             if there.touches == (touch,):
                 kiosk.find_shown(shown)
