@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.identity import spelt
 from domain.money import Fen
 from domain.payment.order import Network, Order
 from domain.people.person import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
@@ -21,7 +22,8 @@ NUMBER, NAME, PHONE = "people.number", "people.name", "app_accounts.phone"
 
 
 def person(row: PersonRow, sealer: Sealer) -> Person:
-    return Person(row.id, row.kind, sealer.unseal(row.number_sealed, NUMBER), sealer.unseal(row.name_sealed, NAME))
+    number, name = sealer.unseal(row.number_sealed, NUMBER), sealer.unseal(row.name_sealed, NAME)
+    return Person(row.id, row.kind, number, spelt(name))
 
 
 def enrolment(row: EnrolmentRow) -> Enrolment:

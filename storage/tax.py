@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.identity import DocumentKind
+from domain.identity import DocumentKind, name_key
 from domain.money import Fen
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
@@ -138,8 +138,8 @@ def number_digest(sealer: Sealer, kind: DocumentKind, number: str) -> bytes:
 
 
 def identity_digest(sealer: Sealer, kind: DocumentKind, number: str, name: str) -> bytes:
-    """What finds somebody who gives number *and* name."""
-    return sealer.digest("people.identity_digest", kind, number, name)
+    """What finds somebody who gives number *and* name, in whatever spelling."""
+    return sealer.digest("people.identity_digest", kind, number, name_key(name))
 
 
 def phone_digest(sealer: Sealer, phone: str) -> bytes:

@@ -5,6 +5,7 @@ from domain.accounts.account import Details
 from domain.accounts.banks import Branch
 from domain.accounts.rules import opened_problem
 from domain.forms.fields import Answers, CountyField, DayField, Given, Option, Pad, Select, Typed
+from domain.identity import spelt
 from domain.words import NOTHING, Text, Verbatim
 
 ACCOUNT_LENGTH = 23
@@ -65,7 +66,7 @@ COUNTY = CountyField("county", Text("行政区划"), clears=("branch",))
 BANK = Select("bank", Text("开户银行"), _banks, clears=("branch",))
 BRANCH = Select("branch", Text("营业网点"), _branches, hint=Text("先选行政区划和开户银行"))
 ACCOUNT = account_field()
-HOLDER = Typed("holder", Text("账户名称"))
+HOLDER = Typed("holder", Text("账户名称"), tidy=spelt)
 OPENED = DayField("opened_on", Text("开户日期"), lambda day, given: opened_problem(day, given.today))
 
 

@@ -31,7 +31,7 @@ def _number_problem(text: str, given: Given) -> Text | None:
 
 
 KIND = Select("kind", Text("证件类型"), _documents, first=DocumentKind.RESIDENT_ID)
-NAME = Typed("name", Text("姓名"), lambda text, given: identity.name_problem(text))
+NAME = Typed("name", Text("姓名"), lambda text, given: identity.name_problem(text), tidy=identity.spelt)
 
 
 def number(label: Text) -> Typed:
@@ -50,7 +50,7 @@ def number(label: Text) -> Typed:
 
 def find(desk: IdentityDesk, answers: Answers) -> Person | None:
     """Whose number *and* name these are."""
-    return desk.tax.find_person(kind_of(answers), identity.tidy(answers["number"]), answers["name"].strip())
+    return desk.tax.find_person(kind_of(answers), identity.tidy(answers["number"]), answers["name"])
 
 
 def identify_visitor(desk: IdentityDesk, who: Identity, answers: Answers) -> Onward[Identity] | Wrong:

@@ -4,14 +4,18 @@ from domain.identity.kinds import DocumentKind, digits_expected, numeric
 from domain.identity.names import name_problem
 from domain.identity.numbers import number_problem, tidy
 from domain.identity.shown import grouped, masked
+from domain.identity.spelling import name_key, same_name, spelt
 
 __all__ = [
     "DocumentKind",
     "digits_expected",
     "grouped",
     "masked",
+    "name_key",
     "name_problem",
     "number_problem",
     "numeric",
+    "same_name",
+    "spelt",
     "tidy",
 ]

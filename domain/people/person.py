@@ -11,7 +11,7 @@ from domain.people.insurance import Insurance, Period, Scheme
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody the tax system knows. `id` is the store's own key, never shown."""
+    """Somebody the tax system knows. `id` is the store's own key, never shown; the name is `spelt`."""
 
     id: int
     kind: DocumentKind

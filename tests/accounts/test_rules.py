@@ -23,6 +23,9 @@ OTHER = "账户名称要与缴费人姓名一致，请使用本人的银行卡"
         ("JOHN  SMITH", "John Smith"),
         ("MARIA DE LOS ANGELES O'BRIEN-LOPEZ", "MARIA DE LOS ANGELES O'BRIEN-LOPEZ"),
         ("𫍯𬀩", "𫍯𬀩"),
+        ("古丽•艾山", "古丽·艾山"),
+        ("张 建国", "张建国"),
+        ("刘\ue863", "刘䶮"),
     ],
 )
 def test_a_real_name_passes(holder: str, payer: str) -> None:
@@ -35,8 +38,6 @@ def test_a_real_name_passes(holder: str, payer: str) -> None:
         ("李桂兰", "张建国", OTHER),
         ("古丽艾山", "古丽·艾山", OTHER),
         ("JOHNSMITH", "JOHN SMITH", OTHER),
-        ("张 建国", "张建国", "姓名的汉字之间不要加空格"),
-        ("古丽•艾山", "古丽·艾山", "姓名中间的点请用“·”"),
         ("张建国2", "张建国", "姓名里有数字，请对照证件检查"),
         ("张建国\u200b", "张建国", "姓名里有看不见的字符，请清空后重新输入"),
         ("  ", "张建国", "请输入姓名"),

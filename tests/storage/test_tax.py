@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from domain.identity import DocumentKind
+from domain.identity import DocumentKind, spelt
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill, TierRecord
 from domain.ports import PostingRefused
 from kit.people.people import DemoPerson
+from kit.people.store import fill
 from storage.rows import PostedBillRow, PostingRow
 from storage.store import Store
-from tests.payment.hall import LI, NOON, PEOPLE, ZHANG, ZHOU, bill_of
+from tests.payment.hall import BOOK, LI, NOON, PEOPLE, ZHANG, ZHOU, bill_of
 
 RESIDENT_PENSION = Scheme.RESIDENT, Insurance.PENSION
 
@@ -54,6 +56,28 @@ class TestFindingPeople:
         self, store: Store, kind: DocumentKind, number: str, name: str
     ) -> None:
         assert store.tax.find_person(kind, number, name) is None
+
+    @pytest.mark.parametrize(
+        ("registered", "typed"),
+        [
+            ("古丽•艾山", "古丽·艾山"),
+            ("古丽．艾山", "古丽・艾山"),
+            ("刘\ue863", "刘䶮"),
+            ("刘䶮", "刘\ue863"),
+            ("\uf9d1海", "六海"),
+            ("张　三", "张三"),
+            ("JOHN  SMITH", "John Smith"),
+            ("Zoë Müller", "ZOE\u0308 MU\u0308LLER"),
+        ],
+    )
+    def test_somebody_who_is_registered_in_another_spelling(self, store: Store, registered: str, typed: str) -> None:
+        who = replace(
+            ZHANG, number="X1234567", kind=DocumentKind.FOREIGN_PASSPORT, name=registered, phone="19900000099"
+        )
+        fill(store, [who], BOOK, NOON.date())
+        found = store.tax.find_person(who.kind, who.number, typed)
+        assert found is not None and found == store.tax.find_person(who.kind, who.number, registered)
+        assert found.name == spelt(registered)
 
     def test_what_people_are_enrolled_in_and_owe(self, store: Store) -> None:
         li = person(store, LI.name)
