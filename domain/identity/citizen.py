@@ -27,6 +27,12 @@ def birth_date(number: str) -> date | None:
     return birth if birth.year >= OLDEST else None
 
 
+def may_be_birth_date(digits: str, today: date) -> bool:
+    """Whether six digits, `yymmdd`, are a past day of this century or the last."""
+    written = (birth_date(f"{'':6}{century}{digits}") for century in (19, 20))
+    return any(birth is not None and birth <= today for birth in written)
+
+
 def citizen_problem(number: str, today: date) -> Text | None:
     """What is wrong with 18 characters of the right alphabet."""
     birth = birth_date(number)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.identity.characters import full_width, invisible
-from domain.identity.citizen import citizen_problem
+from domain.identity.citizen import citizen_problem, may_be_birth_date
 from domain.identity.kinds import DocumentKind
 from domain.words import Text, Verbatim, joined
 
@@ -35,7 +35,8 @@ _LAYOUTS = {
     ),
 }
 
-_OLD_FOREIGN_CARD = r"[A-Z]{3}[0-9]{12}"
+_OLD_FOREIGN_CARD = _Layout(r"[A-Z]{3}[0-9]{12}", Text("18 位数字（旧证为 3 位字母加 12 位数字）"))
+"""Nationality (3), area (4), birth date without a century (6), and two more; no check character is known."""
 
 _PREFIXES = {
     DocumentKind.HK_MACAO_RESIDENCE: ("81", "82"),
@@ -59,9 +60,7 @@ def number_problem(kind: DocumentKind, number: str, today: date) -> Text | None:
     if kind in _LAYOUTS:
         return _layout_problem(kind, _LAYOUTS[kind], number)
     if kind is DocumentKind.FOREIGN_PERMANENT_RESIDENT and number[0].isalpha():
-        return _layout_problem(
-            kind, _Layout(_OLD_FOREIGN_CARD, Text("18 位数字（旧证为 3 位字母加 12 位数字）")), number
-        )
+        return _layout_problem(kind, _OLD_FOREIGN_CARD, number) or _old_foreign_problem(number, today)
     return _eighteen_problem(kind, number, today)
 
 
@@ -83,6 +82,10 @@ def _layout_problem(kind: DocumentKind, layout: _Layout, number: str) -> Text | 
     if re.fullmatch(layout.pattern, number):
         return None
     return Text("{kind}号码应为 {words}，请对照证件检查", kind=kind.label, words=layout.words)
+
+
+def _old_foreign_problem(number: str, today: date) -> Text | None:
+    return None if may_be_birth_date(number[7:13], today) else Text("第 8 到 13 位不是有效的出生日期，请对照证件检查")
 
 
 def _eighteen_problem(kind: DocumentKind, number: str, today: date) -> Text | None:

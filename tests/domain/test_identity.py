@@ -41,6 +41,7 @@ def complete(seventeen: str) -> str:
         (DocumentKind.TAIWAN_RESIDENCE, "830000199201300022"),
         (DocumentKind.FOREIGN_PERMANENT_RESIDENT, "932682198501010017"),
         (DocumentKind.FOREIGN_PERMANENT_RESIDENT, "KAZ110090123105"),
+        (DocumentKind.FOREIGN_PERMANENT_RESIDENT, "KAZ110000022905"),
         (DocumentKind.HK_MACAO_PERMIT, "H12345678"),
         (DocumentKind.HK_MACAO_PERMIT, "M1234567801"),
         (DocumentKind.HK_MACAO_PERMIT, "HA1234567"),
@@ -109,6 +110,14 @@ def test_a_wrong_resident_number_says_what_to_do(number: str, problem: str) -> N
             DocumentKind.FOREIGN_PERMANENT_RESIDENT,
             "810000199408230021",
             "外国人永久居留身份证号码以 9 开头，请检查证件类型和号码",
+        ),
+        *(
+            (
+                DocumentKind.FOREIGN_PERMANENT_RESIDENT,
+                f"KAZ1100{born}05",
+                "第 8 到 13 位不是有效的出生日期，请对照证件检查",
+            )
+            for born in ("901331", "900031", "900230", "010229", "901200")
         ),
         (
             DocumentKind.FOREIGN_PERMANENT_RESIDENT,
