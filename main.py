@@ -137,7 +137,7 @@ def open_backend(
         refunds = RefundDesk(store.refunds, tax, rules.refunds, clock)
         roll = StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
         desk = desks.FrontDesk(
-            identity=desks.IdentityDesk(tax, codes),
+            identity=desks.IdentityDesk(tax, codes, typesetter.writes),
             payments=desks.PaymentDesk(tax, store.orders, rules.policy, almanac),
             certificates=desks.CertificateDesk(issuing, captchas, almanac),
             accounts=desks.AccountDesk(store.accounts, almanac),

@@ -53,7 +53,7 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
     almanac = Almanac(OFFICES, BANKS, clock)
     counter = Counter(store.certificates, TYPESETTER, store.tax, OFFICES, clock, ISSUER)
     return FrontDesk(
-        identity=IdentityDesk(store.tax, sms),
+        identity=IdentityDesk(store.tax, sms, TYPESETTER.writes),
         payments=PaymentDesk(store.tax, store.orders, BOOK, almanac),
         certificates=CertificateDesk(counter, DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}"), almanac),
         accounts=AccountDesk(store.accounts, almanac),

@@ -6,6 +6,7 @@ from adapters.documents.codes import square
 from domain.certificates.capitals import in_capitals
 from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.paper import Media
+from domain.identity import spelt
 from domain.money import yuan
 
 
@@ -22,7 +23,7 @@ def facts(certificate: Certificate, attempt: int, media: Media, zone: tzinfo) ->
         "original": certificate.original,
         "issued": f"{issued.year}年{issued.month}月{issued.day}日",
         "issuer": certificate.issuer,
-        "name": content.name,
+        "name": spelt(content.name),
         "document": content.document,
         "id": content.number,
         "asked": content.asked,

@@ -1,4 +1,4 @@
-"""Which fonts the papers are set in: one family, from where Debian keeps it or from wherever the system does."""
+"""Which fonts papers are set in: one family, and what it lacks from two more (`assets/certificates/families.typ`)."""
 
 from functools import cache
 from pathlib import Path
@@ -6,12 +6,14 @@ from pathlib import Path
 from typst import Fonts
 
 FAMILY = "Noto Sans CJK SC"
-DEBIAN = Path("/usr/share/fonts/opentype/noto")
-"""Where fonts-noto-cjk keeps it. Looked at first: a terminal with many fonts need not read them all."""
+RARE = ("BabelStone Han", "HanaMinB")
+"""For rare names: with both, every character of GB 18030-2022."""
+DEBIAN = tuple(Path("/usr/share/fonts", name) for name in ("opentype/noto", "truetype/babelstone", "truetype/hanazono"))
+"""Where Debian keeps them. Looked at first: a terminal with many fonts need not read them all."""
 
 
 @cache
-def fonts(near: Path = DEBIAN) -> Fonts:
-    """Read once, and names only; outlines are read when first set. The family may be missing after all."""
-    found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[near])
-    return found if FAMILY in found.families() else Fonts(include_embedded_fonts=False)
+def fonts(near: tuple[Path, ...] = DEBIAN) -> Fonts:
+    """Read once, and names only; outlines are read when first set. Families may be missing after all."""
+    found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(near))
+    return found if {FAMILY, *RARE} <= set(found.families()) else Fonts(include_embedded_fonts=False)

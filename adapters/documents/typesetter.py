@@ -14,12 +14,15 @@ from weakref import finalize
 from adapters.documents.facts import facts
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Line, Opening
 from domain.certificates.paper import Media, TypesettingFailed
+from domain.identity import spelt
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
 
 if TYPE_CHECKING:
     from adapters.documents.setting import Answer, Order
 
+RARE = "\U00030ede\U0002ced4"
+"""Each is in one only of the fonts for rare names."""
 ROOT = Path(__file__).parents[2]
 SETTING = [sys.executable, "-s", "-B", "-X", "utf8", "-m", "adapters.documents.setting"]
 NOBODY = Content(
@@ -50,6 +53,10 @@ class TypstTypesetter:
         try:
             for kind in CertificateKind:
                 self.set(Certificate("0", kind, Opening.FIRST, 0, once, "", "00000000", NOBODY), 1, Media.A4)
+            if not self._has(RARE):
+                raise TypesettingFailed(
+                    "rare names cannot be written. On Debian: apt-get install fonts-babelstone-han fonts-hanazono"
+                )
         finally:
             self.forget()
 
@@ -65,6 +72,22 @@ class TypstTypesetter:
         """Nothing of what was set so far stays in memory: the process that set it ends."""
         with self._one_at_a_time:
             self._ended()
+
+    def writes(self, name: str) -> bool:
+        """As `Typesetter` says. What GBK has is in the first font; for others Typst is asked."""
+        text = spelt(name)
+        try:
+            text.encode("gbk")
+        except UnicodeEncodeError:
+            return self._has(text)
+        return True
+
+    def _has(self, text: str) -> bool:
+        try:
+            self._order("letters.typ", "letters.typ", {"text": text}, 0)
+        except TypesettingFailed:
+            return False
+        return True
 
     def set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
         """As `Typesetter` says. A character that no font has, in a rare name, makes it fail too."""

@@ -5,7 +5,7 @@ from domain.words import Text, joined
 
 SHORTEST, LONGEST = 16, 19
 NOT_RECOGNISED = Text("没有认出开户银行，请核对卡号，并选择开户银行")
-NOT_RIGHT = Text("银行卡号不对，请对照卡片逐位检查")
+DOUBTFUL = Text("卡号的校验位不符，请对照卡片逐位核对")
 CREDIT = Text("这是{bank}的信用卡，不能使用，请换一张借记卡（储蓄卡）")
 
 
@@ -30,12 +30,18 @@ def card_problem(number: str, banks: Banks) -> Text | None:
     issues = banks.issues(number)
     if problem := _length_problem(number, issues):
         return problem
-    if not luhn(number):
-        return NOT_RIGHT
     issue = banks.issue(number)
     if issue and issue.bin.type is CardType.CREDIT:
         return CREDIT.of(bank=issue.bank.name)
     return None
+
+
+def card_doubt(number: str) -> Text | None:
+    """What is unlikely about a number that is not wrong; None if nothing is.
+
+    Some banks have issued debit cards whose last digit is no check digit: whether it is right the bank says.
+    """
+    return None if luhn(number) else DOUBTFUL
 
 
 def card_hint(number: str, banks: Banks) -> str:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from domain.certificates.book import CertificateBook, Draft, Issuer
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Opening
-from domain.certificates.numbers import CODE_LENGTH, TAX_LENGTH
-from domain.certificates.paper import Media, Typesetter
+from domain.certificates.paper import Typesetter, Unwritable
 from domain.certificates.payments import (
     Lines,
     Settled,
@@ -71,15 +70,15 @@ class Counter:
     def issue(self, draft: Draft) -> Certificate:
         """A certificate with a number of its own; or this very one, if it was issued before and never printed.
 
-        Who goes back and asks the same again has not asked for another number. Raises AlreadyOpened, and
-        TypesettingFailed where no font has a character of the visitor's name: its paper could never be made.
+        Who goes back and asks the same again has not asked for another number. Raises AlreadyOpened, and Unwritable
+        for a name that papers cannot say: no number is given to what could never be printed.
         """
         earlier = self.book.issued(draft.person, draft.kind)
         known = next((one for one in earlier if one.prints == 0 and _same(one, draft)), None)
         if known:
             return known
-        if not _common(draft.content.name):
-            self.typesetter.set(_imagined(draft), 1, Media.A4)
+        if not self.typesetter.writes(draft.content.name):
+            raise Unwritable("no font here has a character of the name")
         return self.book.issue(draft)
 
     def draft(self, kind: CertificateKind, person: Person, lines: Lines, asked: str) -> Draft:
@@ -106,22 +105,3 @@ class Counter:
 
 def _same(known: Certificate, draft: Draft) -> bool:
     return (known.opening, known.original, known.content) == (draft.opening, draft.original, draft.content)
-
-
-def _common(name: str) -> bool:
-    """Whether every Chinese font has its characters: a trial takes as long as all the rest of issuing."""
-    try:
-        name.encode("gbk")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _imagined(draft: Draft) -> Certificate:
-    """What the certificate will look like: as long a number, and as long a code."""
-    figures = "8" * TAX_LENGTH
-    code, content = figures[:CODE_LENGTH], draft.content
-    issuer, original = draft.issuer.name, draft.original
-    return Certificate(
-        figures, draft.kind, draft.opening, draft.person, draft.issued_at, issuer, code, content, original
-    )

@@ -41,7 +41,7 @@ def log_in(desk: IdentityDesk, who: Identity, answers: Answers) -> Onward[Identi
     if person is None:
         return Wrong(NO_ACCOUNT, use="code")
     desk.codes.spend(answers["phone"])
-    return _logged_in(who, person)
+    return _logged_in(desk, who, person)
 
 
 def register(desk: IdentityDesk, who: Identity, answers: Answers) -> Onward[Identity] | Wrong:
@@ -53,8 +53,9 @@ def register(desk: IdentityDesk, who: Identity, answers: Answers) -> Onward[Iden
         return Wrong(NOT_PROVED, use="code")
     opened = desk.tax.open_account(person.id, answers["phone"])
     desk.codes.spend(answers["phone"])
-    return _logged_in(who, person) if opened else Wrong(TAKEN)
+    return _logged_in(desk, who, person) if opened else Wrong(TAKEN)
 
 
-def _logged_in(who: Identity, person: Person) -> Onward[Identity]:
-    return Onward("menu", replace(who, visitor=person, logged_in=True))
+def _logged_in(desk: IdentityDesk, who: Identity, person: Person) -> Onward[Identity]:
+    given = replace(who, visitor=person, logged_in=True)
+    return Onward("menu", given, caution=identity.caution(desk, person))

@@ -14,13 +14,15 @@ G = TypeVar("G")
 class Onward(Generic[G]):
     """The way on, with what its matter has been given now.
 
-    Forms in `forget` begin anew; after that, those in `fill` are filled in with these answers.
+    Forms in `forget` begin anew; after that, those in `fill` are filled in with these answers. `caution` is what has to
+    be known first: the form says it, and goes on when it is submitted again as it is.
     """
 
     outcome: str
     given: G
     forget: tuple[str, ...] = ()
     fill: Mapping[str, Answers] = field(default_factory=dict)
+    caution: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

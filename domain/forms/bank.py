@@ -49,6 +49,7 @@ def account_field(key: str = "account") -> Typed:
         grouped=lambda text, answers: cards.grouped(cards.tidy(text)),
         masked=lambda text: cards.masked(cards.tidy(text)) if text else "",
         told=_issuer,
+        doubt=lambda text, given: cards.card_doubt(text),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.certificates.book import AlreadyOpened, Draft
 from domain.certificates.certificate import Certificate, CertificateKind, Opening
 from domain.certificates.issuing import NotTrue
-from domain.certificates.paper import TypesettingFailed
+from domain.certificates.paper import Unwritable
 from domain.certificates.payments import (
     Lines,
     PaidYear,
@@ -33,7 +33,7 @@ NOT_OPENED = Text("未查询到任何开具信息，请确认是否首次开具"
 NOT_FOUND = Text("未查询到任何信息")
 NOT_PAID = Text("没有查到这段时间的缴费，请改选查询时间")
 REFUNDED = Text("这张证明所列的缴费已经退费或者正在退费，不能打印，请到窗口办理")
-CANNOT_BE_SET = Text("证明暂时开不出来，请到窗口办理，没有用掉开具的机会")
+UNWRITABLE = Text("您的姓名里有本机打印不出来的字，请到窗口开具证明，没有用掉开具的机会")
 MORE_AUTHORITIES = Text("还有别的税务机关收的费：打印好这一张，返回再查询一次，就是下一张")
 WRONG_CAPTCHA = Text("验证码不对，请看新的图片再输入一次")
 
@@ -229,8 +229,8 @@ def _issued(
         certificate = desk.counter.issue(draft)
     except AlreadyOpened:
         return Wrong(NOT_OPENED)
-    except TypesettingFailed:
-        return Wrong(CANNOT_BE_SET)
+    except Unwritable:
+        return Wrong(UNWRITABLE)
     return _shown(given, certificate.number, remark)
 
 

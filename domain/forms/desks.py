@@ -48,10 +48,11 @@ class Almanac:
 
 @dataclass(frozen=True, slots=True)
 class IdentityDesk:
-    """Where visitors say who they are."""
+    """Where visitors say who they are. `writes` tells whether papers can say a name; it may take a second."""
 
     tax: TaxSystem
     codes: SmsCodes
+    writes: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)

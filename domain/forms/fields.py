@@ -51,6 +51,8 @@ def _as_it_is(text: str, answers: Answers) -> str:
 class Typed:
     """A line to type. `check` judges what `tidy` leaves; it is shown `grouped` while it is typed, `masked` after that.
 
+    `doubt` is what is unlikely about an answer that is not wrong: it is said once, and taken if it is submitted again.
+
     `expected(answers)` is how many characters it has in the end, where that is known; `told` what is known of what has
     been typed so far.
     """
@@ -67,6 +69,7 @@ class Typed:
     masked: Callable[[str], str] = str
     expected: Callable[[Answers], int | None] = lambda answers: None
     told: Callable[[str, Given], Text] = lambda text, given: NOTHING
+    doubt: Check = lambda text, given: None
 
     def problem(self, given: Given) -> Text | None:
         """What is wrong with the answer; None if nothing is."""

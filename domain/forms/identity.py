@@ -9,10 +9,11 @@ from domain.forms.desks import IdentityDesk
 from domain.forms.fields import Answers, Given, Option, Pad, Select, Typed
 from domain.identity import DocumentKind
 from domain.people.person import Enrolment, Person
-from domain.words import Text
+from domain.words import NOTHING, Text
 
 NOT_FOUND = Text("未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。")
 """The same for a number that nobody has and for a name that is another's: nobody can find out who exists."""
+UNWRITABLE = Text("姓名里有本机打印不出来的字：可以缴费，但缴费证明和完税证明要到窗口开具。")
 NOT_ENROLLED = Text("没有查到这个险种的参保登记，请先到经办机构办理参保登记。")
 
 
@@ -53,22 +54,31 @@ def find(desk: IdentityDesk, answers: Answers) -> Person | None:
     return desk.tax.find_person(kind_of(answers), identity.tidy(answers["number"]), answers["name"])
 
 
+def caution(desk: IdentityDesk, person: Person) -> Text:
+    """What somebody has to know before they pay, for themselves or another: that no paper can say the name."""
+    return NOTHING if desk.writes(person.name) else UNWRITABLE
+
+
 def identify_visitor(desk: IdentityDesk, who: Identity, answers: Answers) -> Onward[Identity] | Wrong:
     """The visitor says who they are."""
     person = find(desk, answers)
-    return Onward("identified", replace(who, visitor=person)) if person else Wrong(NOT_FOUND, use="number")
+    if person is None:
+        return Wrong(NOT_FOUND, use="number")
+    return Onward("identified", replace(who, visitor=person), caution=caution(desk, person))
 
 
 def identify_payee(desk: IdentityDesk, paying: Paying, answers: Answers) -> Onward[Paying] | Wrong:
     """The visitor says who is paid for."""
     person = find(desk, answers)
-    return Onward("identified", replace(paying, payee=person)) if person else Wrong(NOT_FOUND, use="number")
+    if person is None:
+        return Wrong(NOT_FOUND, use="number")
+    return Onward("identified", replace(paying, payee=person), caution=caution(desk, person))
 
 
 def identify_insured(desk: IdentityDesk, began: Enrolling, answers: Answers) -> Onward[Enrolling] | Wrong:
     """The person whose insurance the menu has named; they pay where they are enrolled."""
     found = _enrolled(desk, began, answers)
-    return found if isinstance(found, Wrong) else Onward("identified", found.paying_at(found.enrolment.agency))
+    return found if isinstance(found, Wrong) else found.paying_at(desk, found.enrolment.agency)
 
 
 def identify_at_agency(desk: IdentityDesk, began: Enrolling, answers: Answers) -> Onward[Enrolling] | Wrong:
@@ -78,7 +88,7 @@ def identify_at_agency(desk: IdentityDesk, began: Enrolling, answers: Answers) -
         return found
     if not found.is_at(answers["agency"]):
         return Onward("mismatch", began)
-    return Onward("identified", found.paying_at(answers["agency"]))
+    return found.paying_at(desk, answers["agency"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +105,13 @@ class _Enrolled:
         """Whether the insurance that was asked for is at this agency."""
         return any(e.insurance is self.enrolment.insurance and e.agency == agency for e in self.enrolments)
 
-    def paying_at(self, agency: str) -> Enrolling:
+    def paying_at(self, desk: IdentityDesk, agency: str) -> Onward[Enrolling]:
+        """On to pay there."""
         who, paying = self.began.who, self.began.paying
         choice = replace(paying.choice, agency=agency)
-        return Enrolling(
-            replace(who, visitor=self.person),
-            replace(paying, enrolments=self.enrolments, paid=self.paid, choice=choice),
-        )
+        paying = replace(paying, enrolments=self.enrolments, paid=self.paid, choice=choice)
+        given = Enrolling(replace(who, visitor=self.person), paying)
+        return Onward("identified", given, caution=caution(desk, self.person))
 
 
 def _enrolled(desk: IdentityDesk, began: Enrolling, answers: Answers) -> _Enrolled | Wrong:

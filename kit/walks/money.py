@@ -119,7 +119,7 @@ ASTRAY: dict[str, Walk] = {
         *_tax_app(("account_query", "next"), ("accounts", "next")),
         *_account(MISTYPED),
         *_tax_app(
-            ("account", f"key.clear {TYPE}{SHORT} next", "银行卡号不对，请对照卡片逐位检查"),
+            ("account", f"key.clear {TYPE}{SHORT} next", "卡号的校验位不符，请对照卡片逐位核对"),
             ("account", f"key.clear {TYPE}{CREDIT} next", "的这种卡是 19 位，已输入 18 位"),
             ("account", f"key.clear {TYPE}{CARD} next", "信用卡，不能使用"),
             ("accounts", f"{ROW}delete no {ROW}delete yes", "提交成功，账户已经报告。"),

@@ -109,4 +109,4 @@ def test_the_code_is_read_from_print(sample: TypstTypesetter, kind: CertificateK
 
 
 def test_the_font_is_found_where_debian_does_not_keep_it(tmp_path: Path) -> None:
-    assert FAMILY in fonts(tmp_path).families()
+    assert FAMILY in fonts((tmp_path,)).families()

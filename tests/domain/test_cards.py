@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.accounts.cards import (
+    DOUBTFUL,
     NOT_RECOGNISED,
     bank_problem,
+    card_doubt,
     card_hint,
     card_problem,
     grouped,
@@ -37,20 +39,32 @@ def mistyped(number: str) -> str:
 )
 def test_a_good_card_and_what_is_said_of_it(number: str, bank: str) -> None:
     assert (card_problem(number, BANKS), card_hint(number, BANKS)) == (None, bank)
+    assert card_doubt(number) is None
 
 
-RIGHT = "银行卡号不对，请对照卡片逐位检查"
+@pytest.mark.parametrize(
+    "number",
+    [
+        mistyped(ICBC),
+        mistyped(GZRCU),
+        mistyped(NOBODYS),
+        GZRCU[:8] + GZRCU[9] + GZRCU[8] + GZRCU[10:],
+        "6214830000000001",
+        "4563510000000000001",
+        "6221730000000000001",
+    ],
+)
+def test_a_card_without_a_check_digit_is_doubted_and_not_refused(number: str) -> None:
+    assert (card_problem(number, BANKS), card_doubt(number)) == (None, DOUBTFUL)
+
+
 DIGITS = "银行卡号只有数字，请检查"
 
 
 @pytest.mark.parametrize(
     ("number", "problem"),
     [
-        (mistyped(ICBC), RIGHT),
-        (mistyped(GZRCU), RIGHT),
-        (mistyped(NOBODYS), RIGHT),
-        (mistyped(CREDIT), RIGHT),
-        (GZRCU[:8] + GZRCU[9] + GZRCU[8] + GZRCU[10:], RIGHT),
+        (mistyped(CREDIT), "这是中国农业银行的信用卡，不能使用，请换一张借记卡（储蓄卡）"),
         (CREDIT, "这是中国农业银行的信用卡，不能使用，请换一张借记卡（储蓄卡）"),
         (card("62223", 16), "这是中国工商银行的信用卡，不能使用，请换一张借记卡（储蓄卡）"),
         (card("621226", 18), "中国工商银行的这种卡是 19 位，已输入 18 位"),

@@ -142,7 +142,6 @@ class TestAccounts:
     @pytest.mark.parametrize(
         ("changes", "field"),
         [
-            ({"account": "6217790000000000015"}, "account"),
             ({"account": "621779000000000001"}, "account"),
             ({"holder": "李桂兰"}, "holder"),
             ({"bank": "ICBC", "branch": ""}, "bank"),

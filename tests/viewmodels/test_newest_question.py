@@ -103,6 +103,9 @@ class Slow:
     held: Held
     fails: bool
 
+    def writes(self, name: str) -> bool:
+        return self.behind.writes(name)
+
     def set(self, certificate: Certificate, attempt: int, media: Media) -> bytes:
         pdf = self.behind.set(certificate, attempt, media)
         if media is not Media.A4:

@@ -157,6 +157,10 @@ class FormViewModel(StepViewModel):
             return sentences.LOADING
         if self.filling.exhausted:
             return Text("重新开始")
+        if self.state.onward:
+            return Text("知道了，继续")
+        if self.state.unsure:
+            return Text("核对无误，继续")
         return Text("重新查询") if self.state.problem == sentences.TAX_UNREACHABLE else self._step.submit
 
     @Property(str, notify=changed)

@@ -136,6 +136,12 @@ def tidied(step: Form[Any, Any], answers: Answers) -> Answers:
     return {f.key: f.tidy(answers[f.key]) for f in step.fields if isinstance(f, Typed) and f.key in answers}
 
 
+def doubts(step: Form[Any, Any], given: Given) -> dict[str, Text]:
+    """What is unlikely about answers that are not wrong."""
+    typed = (f for f in step.fields if isinstance(f, Typed) and given.answers.get(f.key))
+    return {f.key: doubt for f in typed if (doubt := f.doubt(given.answers[f.key], given))}
+
+
 def kept(step: Form[Any, Any], answers: Answers) -> Answers:
     """What a form was given before; a captcha is never asked twice."""
     captchas = {key for f in step.fields if isinstance(f, CaptchaField) for key in (f.key, f.id_key)}

@@ -150,6 +150,7 @@ class FormFilling(QObject, Stateful[Filling]):
         """Check every field; the first wrong one is put in use, and nothing that was typed is lost.
 
         A word that is not chosen yet comes before all others: its field stays in use, as do the words to choose from.
+        What is doubtful, and what has to be known, is said once; the same again goes on.
         """
         if self.state.busy or (self.captcha is not None and not self.captcha.id):
             return
@@ -158,13 +159,21 @@ class FormFilling(QObject, Stateful[Filling]):
             self.captcha.anew()
             return
         typed, composing = self.state.answers, self.state.composing
+        if self.state.onward and not composing:
+            self._ended(self.state.onward, typed)
+            return
         answers = {**typed, **form_fields.tidied(self._step, typed)}
         found = {key: f.problem(self._judged(answers)) for key, f in self._fields.items()}
         errors = {key: error for key, error in found.items() if error}
         errors |= {self.state.active: UNFINISHED} if composing else {}
+        doubts = {} if errors else form_fields.doubts(self._step, self._judged(answers))
+        doubted = {key: answers[key] for key in doubts}
+        unsure = doubted != self.state.doubted and bool(doubts)
+        errors |= doubts if unsure else {}
         first = self.state.active if composing else next(iter(errors), "")
-        self._become(Filling(answers, first, errors, busy=not errors, composing=composing))
-        if not errors:
+        now = Filling(answers, first, errors, busy=not errors, composing=composing, doubted=doubted, unsure=unsure)
+        self._become(now)
+        if now.busy:
             self._ask()
 
     def leave(self, outcome: str) -> None:
@@ -178,6 +187,8 @@ class FormFilling(QObject, Stateful[Filling]):
 
     def _answered(self, answer: Onward[Any] | Wrong) -> None:
         match answer:
+            case Onward(caution=caution) if caution:
+                self._stay(replace(self.state, problem=caution, onward=answer, busy=False))
             case Onward():
                 self._ended(answer, self.state.answers)
             case Wrong(problem, errors, use):

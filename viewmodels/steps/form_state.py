@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from domain.forms.asking import Onward
 from domain.forms.fields import Answers
 from domain.words import NOTHING, Text
 
@@ -15,7 +17,8 @@ class Filling:
     """`active` is the key of the field in use: what is typed into, or what has to be picked or ticked first.
 
     `reading` is the key of the box whose text is being read before it is ticked. `composing`: the keyboard holds
-    letters of which no word has been chosen yet.
+    letters of which no word has been chosen yet. `doubted` are answers of which it was said that they are doubtful;
+    `unsure`: they stand there now, and nothing else is wrong. `onward` is the way on that has a caution, now said.
     """
 
     answers: Answers
@@ -25,6 +28,9 @@ class Filling:
     busy: bool = False
     reading: str = ""
     composing: bool = False
+    doubted: Answers = field(default_factory=dict)
+    unsure: bool = False
+    onward: Onward[Any] | None = None
 
     @property
     def text(self) -> str:
@@ -38,7 +44,8 @@ class Filling:
     def written(self, key: str, text: str) -> "Filling":
         """With another text in a field, of which nothing is known to be wrong."""
         errors = {other: error for other, error in self.errors.items() if other != key}
-        return replace(self, answers={**self.answers, key: text}, errors=errors, problem=NOTHING)
+        answers = {**self.answers, key: text}
+        return replace(self, answers=answers, errors=errors, problem=NOTHING, unsure=False, onward=None)
 
     def composed(self, composing: bool) -> "Filling":
         """With letters in the keyboard, or without: then there is no word left to choose."""
