@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 FRIDAY = 4
+SAME_EVERY_YEAR = {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}
+"""Months and days that are statutory holidays in every year (全国年节及纪念日放假办法, as of 2025)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class RefundWindow:
 def refund_window(paid_on: date, first: int, last: int) -> RefundWindow:
     """The `first`-th to the `last`-th working day after `paid_on`, which does not count itself.
 
-    By the State Council's calendar; Monday to Friday for years that it does not have yet.
+    By the State Council's calendar; for years that it does not have yet Monday to Friday, but for the holidays that are
+    on the same days every year.
     """
     worked: list[date] = []
     day, known = paid_on, True
@@ -39,4 +42,4 @@ def _works(day: date) -> tuple[bool, bool]:
     try:
         return is_workday(day), True
     except NotImplementedError:
-        return day.weekday() <= FRIDAY, False
+        return day.weekday() <= FRIDAY and (day.month, day.day) not in SAME_EVERY_YEAR, False

@@ -181,8 +181,8 @@ class ResultViewModel(StepViewModel, Stateful[State]):
 
 def _days(window: RefundWindow) -> Text:
     first, last = window.first, window.last
-    days = (Text("{month}月{day}日", month=day.month, day=day.day) for day in (first, last))
-    return joined("至", days)
+    days = joined("至", (Text("{month}月{day}日", month=day.month, day=day.day) for day in (first, last)))
+    return days if window.calendar_known else Text("{days}（放假安排未公布，可能推后）", days=days)
 
 
 def _time(order: Order, zone: tzinfo | None) -> str:
