@@ -8,7 +8,9 @@ from pydantic import ConfigDict
 from adapters.assets.reading import BrokenData, Day, Flag, Hour, Number, Some, Table, Text, Whole, read
 from domain.people.insurance import Insurance, Scheme
 from domain.policy import PolicyBook
+from domain.policy.ages import Ages
 from domain.policy.book import Subject
+from domain.policy.cover import Cover
 from domain.policy.flexible_medical import CityRates, FlexibleMedical
 from domain.policy.flexible_pension import FlexiblePension, Wage
 from domain.policy.hours import Closing, Hours
@@ -108,12 +110,15 @@ class CollectionEntry(Table):
     whole: Whole | None = None
     window: tuple[Day, Day]
     season: tuple[Day, Day] | None = None
+    waiting: Whole | None = None
+    gap_waits: Flag = False
     source: Text
     uncertain: Flag = False
 
     @cached_property
     def value(self) -> Collection:
-        return collection(self.year, self.individual, self.whole, self.window, self.season, self.source, self.uncertain)
+        cover = Cover(self.year, self.waiting, self.gap_waits)
+        return collection(cover, self.individual, self.whole, self.window, self.season, self.source, self.uncertain)
 
 
 class ResidentMedicalFile(RulesFile):
@@ -144,6 +149,9 @@ class TierListEntry(Table):
 
 
 class ResidentPensionFile(RulesFile):
+    youngest: Whole
+    benefit_age: Whole
+    ages_source: Text
     first_year: Whole
     arrears_years: Whole
     certain_until: Whole
@@ -152,7 +160,8 @@ class ResidentPensionFile(RulesFile):
     @cached_property
     def value(self) -> ResidentPension:
         lists = tuple(entry.value for entry in self.entry)
-        return ResidentPension(lists, self.first_year, self.arrears_years, self.certain_until)
+        ages = Ages(self.youngest, self.benefit_age)
+        return ResidentPension(lists, ages, self.first_year, self.arrears_years, self.certain_until)
 
 
 FILES: Mapping[Subject, type[RulesFile]] = {

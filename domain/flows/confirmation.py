@@ -10,6 +10,7 @@ from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.offices import Offices
 from domain.people.person import Bill, Enrolment, Person
 from domain.policy import Policy, Tiers
+from domain.words import NOTHING, Text
 
 
 class Field(StrEnum):
@@ -23,6 +24,7 @@ class Field(StrEnum):
 class Obstacle(StrEnum):
     MISSING = "missing"
     NOT_ENROLLED = "not_enrolled"
+    BARRED = "barred"
     WRONG_AGENCY = "wrong_agency"
     ARREARS_FOR_PENSION_ONLY = "arrears_for_pension_only"
     NOTHING_OWED = "nothing_owed"
@@ -92,6 +94,22 @@ class Confirmation:
         agency = enrolment.agency if enrolment else None
         return replace(choice, insurance=insurance, agency=agency, tier=None, recorded=False)
 
+    def barred(self, insurance: Insurance, period: Period) -> Text:
+        """Why the insured may not pay for a period, by their age; nothing if they may, or if nobody knows it."""
+        born = self.insured.born
+        return self.policy.barred(self.scheme, insurance, period, born, self.today) if born else NOTHING
+
+    def reason(self, choice: Choice) -> Text:
+        """Why there is nothing to be paid for what is chosen so far, in the policy's words; nothing where there is."""
+        if choice.insurance is None:
+            return NOTHING
+        periods = choice.periods or self.periods(choice)
+        reasons = [self.barred(choice.insurance, period) for period in periods]
+        if choice.agency:
+            tiers = (self._tiers(choice.insurance, choice.agency, period) for period in periods)
+            reasons += (known.standard for known in tiers if not known.tiers)
+        return next(filter(None, reasons), NOTHING)
+
     def tiers(self, choice: Choice) -> Tiers | None:
         """The tiers of what is chosen so far; None as long as something they depend on is missing."""
         if choice.insurance is None or choice.period is None or choice.agency is None:
@@ -121,6 +139,8 @@ class Confirmation:
             return {Field.INSURANCE: Obstacle.MISSING}
         if self.enrolment(choice.insurance) is None:
             return {Field.INSURANCE: Obstacle.NOT_ENROLLED}
+        if not choice.arrears and self._is_barred(choice.insurance):
+            return {Field.INSURANCE: Obstacle.BARRED}
         found: dict[Field, Obstacle] = {}
         if choice.agency is None:
             found[Field.AGENCY] = Obstacle.MISSING
@@ -131,6 +151,11 @@ class Confirmation:
         if choice.arrears and self.scheme is Scheme.RESIDENT:
             return found
         return found | self._amount_problems(choice)
+
+    def _is_barred(self, insurance: Insurance) -> bool:
+        """Whether the insured may pay for none of the open periods."""
+        periods = self.policy.periods(self.scheme, insurance, self.today)
+        return all(self.barred(insurance, period) for period in periods)
 
     def _amount_problems(self, choice: Choice) -> dict[Field, Obstacle]:
         insurance = choice.insurance
@@ -174,4 +199,6 @@ class Confirmation:
     def _tiers(self, insurance: Insurance, agency: str, period: Period) -> Tiers:
         city, enrolment = self.offices.city_of(self.offices.by_code[agency].county), self.enrolled_at(insurance, agency)
         tiers = self.policy.tiers(self.scheme, insurance, period, city.code if city else "", self.today)
+        if why := self.barred(insurance, period):
+            return replace(tiers, tiers=(), standard=why)
         return tiers.open_to(enrolment.category if enrolment else "")

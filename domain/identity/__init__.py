@@ -2,12 +2,13 @@
 
 from domain.identity.kinds import DocumentKind, digits_expected, numeric
 from domain.identity.names import name_problem
-from domain.identity.numbers import number_problem, tidy
+from domain.identity.numbers import born, number_problem, tidy
 from domain.identity.shown import grouped, masked
 from domain.identity.spelling import name_key, same_name, spelt
 
 __all__ = [
     "DocumentKind",
+    "born",
     "digits_expected",
     "grouped",
     "masked",

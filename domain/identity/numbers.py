@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.identity.characters import full_width, invisible
-from domain.identity.citizen import citizen_problem, may_be_birth_date
+from domain.identity.citizen import birth_date, citizen_problem, may_be_birth_date
 from domain.identity.kinds import DocumentKind
 from domain.words import Text, Verbatim, joined
 
@@ -38,6 +38,13 @@ _LAYOUTS = {
 _OLD_FOREIGN_CARD = _Layout(r"[A-Z]{3}[0-9]{12}", Text("18 位数字（旧证为 3 位字母加 12 位数字）"))
 """Nationality (3), area (4), birth date without a century (6), and two more; no check character is known."""
 
+_DATED = {
+    DocumentKind.RESIDENT_ID,
+    DocumentKind.HK_MACAO_RESIDENCE,
+    DocumentKind.TAIWAN_RESIDENCE,
+    DocumentKind.FOREIGN_PERMANENT_RESIDENT,
+}
+
 _PREFIXES = {
     DocumentKind.HK_MACAO_RESIDENCE: ("81", "82"),
     DocumentKind.TAIWAN_RESIDENCE: ("83",),
@@ -49,6 +56,11 @@ _PREFIXES = {
 def tidy(number: str) -> str:
     """The number as it is sent: outer white space gone, letters of ASCII in upper case. Nothing else is mended."""
     return number.strip().translate(_UPPER)
+
+
+def born(kind: DocumentKind, number: str) -> date | None:
+    """The birth date that a number says; None for kinds that do not say it with its century."""
+    return birth_date(number) if kind in _DATED and len(number) == CITIZEN_LENGTH else None
 
 
 def number_problem(kind: DocumentKind, number: str, today: date) -> Text | None:

@@ -1,10 +1,10 @@
 """People as the tax system knows them, and what they are enrolled in (参保)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from domain.identity import DocumentKind
+from domain.identity import DocumentKind, born
 from domain.money import NONE, Fen
 from domain.people.insurance import Insurance, Period, Scheme
 
@@ -17,6 +17,11 @@ class Person:
     kind: DocumentKind
     number: str
     name: str
+
+    @property
+    def born(self) -> date | None:
+        """The birth date; None where the document's number does not say it."""
+        return born(self.kind, self.number)
 
 
 @dataclass(frozen=True, slots=True)

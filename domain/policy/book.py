@@ -8,6 +8,7 @@ from domain.people.insurance import Insurance, Period, Scheme
 from domain.policy.hours import Closure, Hours
 from domain.policy.rules import Rules
 from domain.policy.tiers import Tiers
+from domain.words import Text
 
 Subject = tuple[Scheme, Insurance]
 
@@ -30,6 +31,10 @@ class PolicyBook:
     def arrears(self, scheme: Scheme, insurance: Insurance, today: date) -> tuple[Period, ...]:
         """The earlier periods that may still be paid, as `Policy` says."""
         return self.rules[scheme, insurance].arrears(today)
+
+    def barred(self, scheme: Scheme, insurance: Insurance, period: Period, born: date, today: date) -> Text:
+        """Why somebody may not pay for a period, as `Policy` says."""
+        return self.rules[scheme, insurance].barred(period, born, today)
 
     def closure(self, channel: str, now: datetime) -> Closure | None:
         """When a channel that is closed now is open again, as `Policy` says."""

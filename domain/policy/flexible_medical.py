@@ -10,7 +10,7 @@ from domain.people.insurance import Period, Scheme
 from domain.policy.error import PolicyError
 from domain.policy.rules import MONTHLY, none_known, this_month
 from domain.policy.tiers import Tier, Tiers, tier_label
-from domain.words import Text
+from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,10 @@ class FlexibleMedical:
     def arrears(self, today: date) -> tuple[Period, ...]:
         """None: 补缴 is for 养老保险 only."""
         return ()
+
+    def barred(self, period: Period, born: date, today: date) -> Text:
+        """Nobody, by age."""
+        return NOTHING
 
 
 def _tier(base: Decimal, rate: Decimal) -> Tier:

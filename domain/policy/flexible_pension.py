@@ -10,7 +10,7 @@ from domain.people.insurance import Period, Scheme
 from domain.policy.error import PolicyError
 from domain.policy.rules import MONTHLY, none_known, this_month
 from domain.policy.tiers import Tier, Tiers, tier_label
-from domain.words import Text
+from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,10 @@ class FlexiblePension:
     def arrears(self, today: date) -> tuple[Period, ...]:
         """The earlier months of the same year: what is unpaid of one year cannot be paid in the next."""
         return tuple(Period(today.year, month) for month in range(today.month - 1, 0, -1))
+
+    def barred(self, period: Period, born: date, today: date) -> Text:
+        """Nobody, by age."""
+        return NOTHING
 
     def _tier(self, wage: Wage, step: int) -> Tier:
         """The payment is computed from the base before it is rounded."""

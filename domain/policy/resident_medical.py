@@ -5,10 +5,11 @@ from datetime import date
 
 from domain.money import Fen
 from domain.people.insurance import Period
+from domain.policy.cover import Cover
 from domain.policy.error import PolicyError
-from domain.policy.rules import YEARLY, none_known
+from domain.policy.rules import YEARLY, none_known, said_day
 from domain.policy.tiers import NAMED, Tier, Tiers
-from domain.words import Text
+from domain.words import NOTHING, Text
 
 Days = tuple[date, date]
 """A first and a last day, both included."""
@@ -19,9 +20,9 @@ COLLECTION_BEGINS = 9
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """What is collected for one benefit year, and when: each with its first and last day."""
+    """What is collected for one benefit year, and when: each with its first and last day; and what it covers."""
 
-    year: int
+    cover: Cover
     window: Days
     individual: Tier
     season: Days | None
@@ -32,12 +33,28 @@ class Collection:
     def tiers(self, today: date) -> Tiers:
         """The one tier of the window or of the season; none before, between and after them."""
         if today < self.window[0]:
-            return none_known(Text("{year}年度集中征缴期自{day}起", year=self.year, day=_day(self.window[0])), YEARLY)
+            begins = said_day(self.window[0])
+            return none_known(Text("{year}年度集中征缴期自{day}起", year=self.year, day=begins), YEARLY)
         if today <= self.window[1]:
-            return self._one(self.individual, Text("{year}年度集中征缴期标准", year=self.year))
-        if self.season and self.whole and self.season[0] <= today <= self.season[1]:
-            return self._one(self.whole, Text("{year}年度零星征缴期标准", year=self.year))
+            return self._one(self.cover.in_window(self.individual), Text("{year}年度集中征缴期标准", year=self.year))
+        if self.whole and self.in_season(today):
+            whole = self.cover.in_season(self.whole, today)
+            return self._one(whole, Text("{year}年度零星征缴期标准", year=self.year))
         return none_known(Text("{year}年度征缴期已结束", year=self.year), YEARLY)
+
+    @property
+    def year(self) -> int:
+        """The benefit year."""
+        return self.cover.year
+
+    def in_season(self, today: date) -> bool:
+        """Whether today one pays the whole price."""
+        return self.season is not None and self.season[0] <= today <= self.season[1]
+
+    def barred(self, born: date, today: date) -> Text:
+        """The price of the season is not that of the new-born: who may still pay the other, the agency knows."""
+        new = born.year >= self.year and self.in_season(today)
+        return Text("新生儿按集中征缴期的标准缴费，请到经办机构办理") if new else NOTHING
 
     def _one(self, tier: Tier, standard: Text) -> Tiers:
         return Tiers((tier,), standard, self.source, self.uncertain, YEARLY)
@@ -55,7 +72,7 @@ class ResidentMedical:
 
     def tiers(self, period: Period, city: str, today: date) -> Tiers:
         """By the benefit year and the season in which `today` lies; the same in every city."""
-        found = next((collection for collection in self.collections if collection.year == period.year), None)
+        found = self._of(period)
         return found.tiers(today) if found else none_known(Text("{year}年度缴费标准尚未公布", year=period.year), YEARLY)
 
     def periods(self, today: date) -> tuple[Period, ...]:
@@ -67,9 +84,17 @@ class ResidentMedical:
         """None: 补缴 is for 养老保险 only (guide 一(五)1)."""
         return ()
 
+    def barred(self, period: Period, born: date, today: date) -> Text:
+        """The new-born, in the season."""
+        found = self._of(period)
+        return found.barred(born, today) if found else NOTHING
+
+    def _of(self, period: Period) -> Collection | None:
+        return next((collection for collection in self.collections if collection.year == period.year), None)
+
 
 def collection(
-    year: int,
+    cover: Cover,
     individual: int,
     whole: int | None,
     window: Days,
@@ -77,7 +102,7 @@ def collection(
     source: str,
     uncertain: bool,
 ) -> Collection:
-    """What is collected for `year`: `individual` and `whole` in yuan. Raises PolicyError where dates do not fit."""
+    """What is collected for the year of `cover`; both amounts in yuan. Raises PolicyError where dates do not fit."""
     for name, days in (("window", window), ("season", season)):
         if days and days[1] < days[0]:
             raise PolicyError(f"{name} ends before it begins")
@@ -85,9 +110,11 @@ def collection(
         raise PolicyError("season begins before window ends")
     if (season is None) != (whole is None):
         raise PolicyError("season and whole go together")
-    after = Text("{year}年的医保；已过集中征缴期，财政补助也由个人缴", year=year)
+    if (season is None) != (cover.waiting is None):
+        raise PolicyError("season and waiting go together")
+    after = Text("已过集中征缴期，财政补助也由个人缴")
     return Collection(
-        year,
+        cover,
         window,
         Tier("window", NAMED["window"], None, _fen(individual)),
         season,
@@ -99,7 +126,3 @@ def collection(
 
 def _fen(amount: int) -> Fen:
     return Fen(amount * 100)
-
-
-def _day(day: date) -> Text:
-    return Text("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

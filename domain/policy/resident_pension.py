@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from domain.money import Fen
 from domain.people.insurance import Period, Scheme
+from domain.policy.ages import Ages
 from domain.policy.error import PolicyError
 from domain.policy.rules import YEARLY, none_known
 from domain.policy.tiers import Tier, Tiers, tier_label
-from domain.words import Text
+from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class ResidentPension:
     """`lists` are oldest first. Years after `certain_until`, and arrears, are uncertain (facts 6)."""
 
     lists: tuple[TierList, ...]
+    ages: Ages
     first_year: int
     arrears_years: int
     certain_until: int
@@ -53,6 +55,10 @@ class ResidentPension:
         """The years before, as far back as arrears go."""
         oldest = max(self.first_year, today.year - self.arrears_years)
         return tuple(Period(year) for year in range(today.year - 1, oldest - 1, -1))
+
+    def barred(self, period: Period, born: date, today: date) -> Text:
+        """By age, for the year of `today`. Arrears are for whom the tax system lists them."""
+        return self.ages.barred(born, today) if period.year >= today.year else NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,19 @@ class Rules(Protocol):
         """The earlier periods that may still be paid, latest first."""
         ...
 
+    def barred(self, period: Period, born: date, today: date) -> Text:
+        """Why somebody who was born on a day may not pay for a period here; nothing if they may."""
+        ...
+
 
 def none_known(standard: Text, per: Text) -> Tiers:
     """No tier can be chosen; `standard` says why."""
     return Tiers((), standard, "", False, per)
+
+
+def said_day(day: date) -> Text:
+    """A day in full."""
+    return Text("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
 def this_month(today: date) -> tuple[Period, ...]:

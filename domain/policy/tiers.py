@@ -24,7 +24,8 @@ def tier_label(scheme: Scheme, code: str) -> Text:
 class Tier:
     """One tier: `code` names it (`60`, `300`), `base` is the contribution base in fen (None for residents).
 
-    `only_for` are the categories of people who may choose it; empty: everybody.
+    `only_for` are the categories of people who may choose it; empty: everybody. `cover` says in a few words from when
+    it covers, where that depends on the day of paying.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Tier:
     fen: Fen
     note: Text = NOTHING
     only_for: frozenset[str] = frozenset()
+    cover: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ class Policy(Protocol):
 
     def arrears(self, scheme: Scheme, insurance: Insurance, today: date) -> tuple[Period, ...]:
         """The earlier periods that may still be paid (补缴) on `today`, latest first; empty if none may."""
+        ...
+
+    def barred(self, scheme: Scheme, insurance: Insurance, period: Period, born: date, today: date) -> Text:
+        """Why somebody who was born on a day may not pay for a period here on `today`; nothing if they may."""
         ...
 
     def closure(self, channel: str, now: datetime) -> Closure | None:

@@ -13,6 +13,7 @@ from domain.flows.catalogue import check_closing
 from domain.money import yuan
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.policy import PolicyError, Tiers
+from domain.policy.ages import Ages
 
 TEXTS = {
     file.name: file.read_text(encoding="utf-8")
@@ -215,6 +216,83 @@ def test_resident_medical(year: int, today: date, expected: tuple[str, int] | No
 
 
 @pytest.mark.parametrize(
+    ("year", "today", "cover", "told"),
+    [
+        (2021, date(2020, 11, 16), "2021年1月1日起享受待遇", "2021年1月1日至12月31日享受待遇"),
+        (2025, date(2024, 9, 23), "2025年1月1日起享受待遇", "2025年1月1日至12月31日享受待遇；断缴过的另有等待期"),
+        (2026, date(2026, 2, 28), "2026年1月1日起享受待遇", "2026年1月1日至12月31日享受待遇；断缴过的另有等待期"),
+        (2022, date(2022, 4, 1), "2022年5月31日起享受待遇", "待遇等待期 60 天，今天缴费 2022年5月31日起算；已"),
+        (2022, date(2022, 10, 31), "2022年12月30日起享受待遇", "待遇等待期 60 天，今天缴费 2022年12月30日起算；已"),
+        (
+            2025,
+            date(2025, 3, 1),
+            "2025年5月30日起享受待遇",
+            "待遇等待期 90 天，今天缴费 2025年5月30日起算；断缴过的等待更久",
+        ),
+        (2026, date(2026, 10, 2), "2026年12月31日起享受待遇", "待遇等待期 90 天，今天缴费 2026年12月31日起算；断缴"),
+        (
+            2026,
+            date(2026, 10, 3),
+            "2026年内不能享受待遇",
+            "待遇等待期 90 天，今天缴费 2027年1月1日起算；2026年内不能享受待遇",
+        ),
+        (2026, date(2026, 12, 31), "2026年内不能享受待遇", "待遇等待期 90 天，今天缴费 2027年3月31日起算；2026年内"),
+    ],
+)
+def test_from_when_resident_medical_covers_is_said_with_its_price(
+    year: int, today: date, cover: str, told: str
+) -> None:
+    (tier,) = BOOK.tiers(RESIDENT, MEDICAL, Period(year), GUIYANG, today).tiers
+    assert tier.cover == cover and tier.note.startswith(told)
+    assert tier.note.endswith("已过集中征缴期，财政补助也由个人缴") == (tier.code == "season")
+
+
+@pytest.mark.parametrize(
+    ("born", "today", "why"),
+    [
+        (date(2010, 11, 29), date(2026, 11, 28), "未满 16 周岁不能参保，2026年11月29日起可以缴费"),
+        (date(2010, 11, 29), date(2026, 11, 29), ""),
+        (date(2020, 3, 15), date(2026, 11, 29), "未满 16 周岁不能参保，2036年3月15日起可以缴费"),
+        (date(1966, 11, 30), date(2026, 11, 29), ""),
+        (date(1966, 11, 29), date(2026, 11, 29), "已满 60 周岁，不用再按年缴费；领取待遇请到经办机构"),
+        (date(1952, 3, 15), date(2026, 11, 29), "已满 60 周岁，不用再按年缴费；领取待遇请到经办机构"),
+        (date(2008, 2, 29), date(2024, 2, 28), "未满 16 周岁不能参保，2024年2月29日起可以缴费"),
+        (date(1964, 2, 29), date(2024, 2, 28), ""),
+        (date(1964, 2, 29), date(2024, 2, 29), "已满 60 周岁，不用再按年缴费；领取待遇请到经办机构"),
+    ],
+)
+def test_between_which_ages_resident_pension_is_paid(born: date, today: date, why: str) -> None:
+    assert BOOK.barred(RESIDENT, PENSION, Period(today.year), born, today) == why
+    assert BOOK.barred(RESIDENT, PENSION, Period(today.year - 1), born, today) == "", "arrears are the tax system's"
+    assert not any(BOOK.barred(FLEXIBLE, one, Period(today.year, 1), born, today) for one in Insurance)
+
+
+@pytest.mark.parametrize(
+    ("born", "today", "barred"),
+    [
+        (date(2026, 5, 1), TODAY, True),
+        (date(2026, 1, 1), TODAY, True),
+        (date(2025, 12, 31), TODAY, False),
+        (date(2026, 1, 1), date(2026, 2, 28), False),
+        (date(1930, 1, 1), TODAY, False),
+        (date(2020, 3, 15), TODAY, False),
+    ],
+)
+def test_the_new_born_do_not_pay_the_price_of_the_season(born: date, today: date, barred: bool) -> None:
+    why = BOOK.barred(RESIDENT, MEDICAL, Period(2026), born, today)
+    assert why == ("新生儿按集中征缴期的标准缴费，请到经办机构办理" if barred else "")
+    assert BOOK.barred(RESIDENT, MEDICAL, Period(2027), born, today) == ""
+
+
+def test_whoever_is_born_on_29_february_comes_of_age_on_1_march() -> None:
+    ages = Ages(15, 61)
+    assert ages.barred(date(2008, 2, 29), date(2023, 2, 28)) != ""
+    assert ages.barred(date(2008, 2, 29), date(2023, 3, 1)) == ""
+    assert ages.barred(date(1964, 2, 29), date(2025, 2, 28)) == ""
+    assert ages.barred(date(1964, 2, 29), date(2025, 3, 1)) != ""
+
+
+@pytest.mark.parametrize(
     ("today", "years"),
     [(date(2026, 8, 31), [2026]), (date(2026, 9, 1), [2026, 2027]), (date(2027, 1, 1), [2027])],
 )
@@ -257,6 +335,10 @@ def test_whatever_is_offered_is_answered(scheme: Scheme, insurance: Insurance, t
         ("resident-medical.toml", ", 2021-03-31", "", "entry 1, window 2: is missing"),
         ("resident-medical.toml", "2022-04-01", "2022-03-31", "entry 2: season begins before window ends"),
         ("resident-medical.toml", "whole = 900", "", "entry 2: season and whole go together"),
+        ("resident-medical.toml", "waiting = 60", "", "entry 2: season and waiting go together"),
+        ("resident-medical.toml", "waiting = 60", "waiting = 0", "entry 2: waiting must be positive"),
+        ("resident-pension.toml", "youngest = 16", "youngest = 60", "benefit_age must be more than youngest"),
+        ("resident-pension.toml", "youngest = 16", "", "resident-pension.toml: youngest is missing"),
         ("resident-medical.toml", "year = 2022", "year = 2021", "resident-medical.toml: two entries for one year"),
         ("resident-medical.toml", "uncertain = true", "uncertian = true", "entry 5: unknown key uncertian"),
         ("resident-medical.toml", "uncertain = true", "uncertain = 1", "entry 5: uncertain must be a valid boolean"),

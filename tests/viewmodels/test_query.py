@@ -141,7 +141,7 @@ def test_unionpay_asks_for_a_year(ask: Ask, ended: Ended) -> None:
     assert shown(query) == [("2026年", "", True), ("2027年", "", False)]
     query.choosePeriod("2027")
     query.next()
-    assert query.property("periodError") == "这一年的缴费标准还没有公布，暂时不能缴费"
+    assert query.property("periodError") == "2027年度缴费标准尚未公布，现在不能缴费"
     query.choosePeriod("2026")
     query.next()
     assert ended.outcome == "next" and ended.visit.paying.choice.periods == (Period(2026),)
@@ -168,7 +168,7 @@ def test_a_year_without_a_tier_and_a_paid_one_cannot_be_chosen(
     rows = enrolment("陈玉梅", "520402M").property("rows")
     assert [(row["title"], row["caption"], row["enabled"]) for row in rows] == [
         ("2026年 医疗保险", "已缴费", False),
-        ("2027年 医疗保险", "缴费标准还没有公布", False),
+        ("2027年 医疗保险", "2027年度缴费标准尚未公布", False),
     ]
 
 

@@ -93,7 +93,7 @@ class TestEnrolment:
         screen = listed("520581M")
         now, later = screen.property("rows")
         assert [row["title"] for row in (now, later)] == ["2026年 医疗保险", "2027年 医疗保险"]
-        assert (now["enabled"], later["enabled"], later["caption"]) == (True, False, "缴费标准还没有公布")
+        assert (now["enabled"], later["enabled"], later["caption"]) == (True, False, "2027年度缴费标准尚未公布")
         for row in (now, later):
             screen.choose(row["id"])
             assert [r["id"] for r in screen.property("rows") if r["chosen"]] == ["2026"]

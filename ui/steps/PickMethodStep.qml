@@ -19,6 +19,7 @@ StepPage {
     onNext: step.next()
 
     before: AmountCard {
+        caption: root.step.cover
         figure: root.step.amount
         size: Theme.px(84)
         tinted: false

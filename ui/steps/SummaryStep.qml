@@ -16,8 +16,10 @@ StepPage {
     onNext: step.next()
 
     before: AmountCard {
+        caption: root.step.cover
         figure: root.step.amount
-        size: Theme.px(84)
+        // Beside the rows there is no room for a line more.
+        size: Theme.px(root.landscape && caption !== "" ? 52 : 84)
         tinted: false
         title: root.step.amountLabel
     }

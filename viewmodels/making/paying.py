@@ -65,9 +65,9 @@ def pick_period(step: PickPeriod, visit: Visit, parts: Parts, finish: Finish) ->
 
 
 def _period(form: Confirmation, paying: Paying, insurance: Insurance, period: Period) -> Row:
-    """A period that is paid cannot be chosen; one without a published standard says so."""
+    """A period that is paid cannot be chosen; one for which nothing can be paid says why."""
     paid, tiers = form.is_paid(insurance, period), form.tiers(replace(paying.choice, periods=(period,)))
-    caption = Text("已缴费") if paid else Text("缴费标准还没有公布") if tiers and not tiers.tiers else NOTHING
+    caption = Text("已缴费") if paid else tiers.standard if tiers and not tiers.tiers else NOTHING
     return Row(period.key, period.label, caption, chosen=period == paying.choice.period, enabled=not paid)
 
 

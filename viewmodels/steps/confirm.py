@@ -226,7 +226,8 @@ class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
         """Nothing is found wrong before the tax system has said what the person is enrolled in."""
         if self._due.paying.enrolments is None:
             return state
-        return replace(state, found=self.form.problems(state.choice))
+        form = self.form
+        return replace(state, found=form.problems(state.choice), reason=form.reason(state.choice))
 
     def _given(self, bills: tuple[Bill, ...] = ()) -> Paying:
         return self._due.paying.chosen(self.state.choice, bills)

@@ -69,9 +69,12 @@ class SumViewModel(Model, Stateful[Sum]):
     @Property(str, notify=changed)
     @said
     def paidFor(self) -> Text:
-        period = self.state.period
+        """From when it covers, where that depends on today; else for when it is."""
+        period, tier = self.state.period, self.state.tier
         if not period:
             return NOTHING
+        if tier and tier.cover:
+            return tier.cover
         if period.month:
             return Text("{period}，共 1 个月", period=period.label)
         return Text("{period}，按年缴费", period=period.label)

@@ -15,20 +15,22 @@ from viewmodels.words import sentences
 class Choosing:
     """What has been chosen, what is `found` wrong with it, and how it stands with what one is enrolled in.
 
-    `asked`: the visitor has tried to go on, so missing answers are pointed out.
+    `asked`: the visitor has tried to go on, so missing answers are pointed out. `reason` is the policy's, where it
+    offers nothing.
     """
 
     choice: Choice
     asking: Asking = Asking.ANSWERED
     asked: bool = False
     found: Mapping[Field, Obstacle] = field(default_factory=dict)
+    reason: Text = NOTHING
 
     def error(self, where: Field, label: Text) -> Text:
         """The sentence beside a field; empty where nothing is wrong, or nobody is told yet."""
         found = self.found.get(where)
         if found is None or (found is Obstacle.MISSING and not self.asked):
             return NOTHING
-        return sentences.problem(where, found, label)
+        return sentences.problem(found, label, self.reason)
 
 
 def confirmation_of(due: Due, desk: PaymentDesk) -> Confirmation:
@@ -58,6 +60,14 @@ def still_holds(due: Due, desk: PaymentDesk) -> bool:
         return bool(paying.bills)
     bills = confirmation_of(due, desk).bills(paying.choice)
     return bool(bills) and bills == paying.bills
+
+
+def cover_of(due: Due, desk: PaymentDesk) -> Text:
+    """From when the chosen tier covers, if it is paid today and that makes a difference."""
+    choice = due.paying.choice
+    tiers = confirmation_of(due, desk).tiers(choice)
+    tier = tiers.find(choice.tier) if tiers else None
+    return tier.cover if tier else NOTHING
 
 
 def anew(paying: Paying) -> Paying:

@@ -116,7 +116,7 @@ class PickEnrolmentViewModel(StepViewModel, Stateful[State]):
             paid = form.is_paid(self._insurance, period)
             tiers = form.tiers(replace(choice, periods=(period,)))
             unknown = tiers is not None and not tiers.tiers
-            why = Text("已缴费") if paid else Text("缴费标准还没有公布") if unknown else where
+            why = Text("已缴费") if paid else tiers.standard if tiers and unknown else where
             title = Text("{period} {insured}", period=period.label, insured=self._insurance.label)
             rows.append(Row(period.key, title, why, enabled=not (paid or unknown)))
         return tuple(rows)

@@ -12,7 +12,7 @@ from domain.money import total, yuan
 from domain.words import Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.step import StepViewModel
-from viewmodels.steps.confirming import anew, still_holds
+from viewmodels.steps.confirming import anew, cover_of, still_holds
 from viewmodels.words import bills
 from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Row
@@ -61,6 +61,12 @@ class PickMethodViewModel(StepViewModel):
     @said
     def amountLabel(self) -> Text:
         return Text("应付金额")
+
+    @Property(str, notify=changed)
+    @said
+    def cover(self) -> Text:
+        """From when that covers, where it depends on today."""
+        return cover_of(self._due, self._desk)
 
     @Property(str, notify=changed)
     def amount(self) -> str:

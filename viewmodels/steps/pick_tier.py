@@ -121,7 +121,8 @@ class PickTierViewModel(StepViewModel, Stateful[State]):
         tier = self._tiers.find(self.state.chosen)
         if tier is None:
             return NOTHING
-        return tier.note or (Text("缴费基数 {amount} 元", amount=yuan(tier.base)) if tier.base is not None else NOTHING)
+        base = NOTHING if tier.base is None else Text("缴费基数 {amount} 元", amount=yuan(tier.base))
+        return tier.cover or tier.note or base
 
     @Property(str, notify=changed)
     @said

@@ -137,7 +137,9 @@ class QueryViewModel(StepViewModel, Stateful[Choosing]):
     @Property(str, notify=changed)
     @said
     def periodError(self) -> Text:
-        return self.state.error(Field.PERIOD, self._step.period) or self.state.error(Field.ARREARS, self._step.period)
+        """Also what is wrong with the insurance, where that is not asked here."""
+        fields = (Field.PERIOD, Field.ARREARS, *(() if self._step.insurance else (Field.INSURANCE,)))
+        return next(filter(None, (self.state.error(field, self._step.period) for field in fields)), NOTHING)
 
     @Property(str, notify=changed)
     @said
@@ -238,5 +240,6 @@ class QueryViewModel(StepViewModel, Stateful[Choosing]):
         asked = {Field.INSURANCE}
         if self._step.periods is not Periods.NONE:
             asked |= {Field.PERIOD, Field.ARREARS}
-        found = self.form.problems(state.choice)
-        return replace(state, found={where: problem for where, problem in found.items() if where in asked})
+        form = self.form
+        found = {where: problem for where, problem in form.problems(state.choice).items() if where in asked}
+        return replace(state, found=found, reason=form.reason(state.choice))

@@ -12,7 +12,7 @@ from domain.money import total, yuan
 from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.step import StepViewModel
-from viewmodels.steps.confirming import anew, confirmation_of, still_holds
+from viewmodels.steps.confirming import anew, confirmation_of, cover_of, still_holds
 from viewmodels.words import bills, sentences
 from viewmodels.words.language import Language, said, said_each, said_rows
 
@@ -54,6 +54,12 @@ class SummaryViewModel(StepViewModel):
     @said
     def amountLabel(self) -> Text:
         return Text("应付金额")
+
+    @Property(str, notify=changed)
+    @said
+    def cover(self) -> Text:
+        """From when that covers, where it depends on today."""
+        return cover_of(self._due, self._desk)
 
     @Property(str, notify=changed)
     def amount(self) -> str:

@@ -1,7 +1,7 @@
 """Sentences that several screens say in the same words."""
 
 from domain.flows.channels import CHANNELS
-from domain.flows.confirmation import Field, Obstacle
+from domain.flows.confirmation import Obstacle
 from domain.flows.visit import Refunding, Visit
 from domain.identity import masked
 from domain.money import yuan
@@ -24,13 +24,15 @@ PROBLEMS: dict[Obstacle, Text] = {
     Obstacle.NOTHING_OWED: Text("没有需要补缴的费用"),
     Obstacle.NOT_PAYABLE: Text("这一期现在不能缴费，请重新选择"),
     Obstacle.ALREADY_PAID: Text("这一期的费款已经缴过了，不用再缴"),
-    Obstacle.NO_TIERS: Text("这一年的缴费标准还没有公布，暂时不能缴费"),
+    Obstacle.NO_TIERS: Text("{reason}，现在不能缴费"),
 }
 
 
-def problem(field: Field, found: Obstacle, label: Text) -> Text:
-    """The sentence beside a field."""
-    return Text("请选择{label}", label=label) if found is Obstacle.MISSING else PROBLEMS[found]
+def problem(found: Obstacle, label: Text, reason: Text) -> Text:
+    """The sentence beside a field; `reason` is the policy's."""
+    if found is Obstacle.MISSING:
+        return Text("请选择{label}", label=label)
+    return reason if found is Obstacle.BARRED else PROBLEMS[found].of(reason=reason)
 
 
 def identity(person: Person) -> tuple[Pair, ...]:
