@@ -32,7 +32,7 @@ def _number_problem(text: str, given: Given) -> Text | None:
 
 
 KIND = Select("kind", Text("证件类型"), _documents, first=DocumentKind.RESIDENT_ID)
-NAME = Typed("name", Text("姓名"), lambda text, given: identity.name_problem(text), tidy=identity.spelt)
+NAME = Typed("name", Text("姓名"), lambda text, given: identity.name_problem(text))
 
 
 def number(label: Text) -> Typed:

@@ -3,7 +3,7 @@
 from kit.walks.stops import PERSON, PHONE, Walk, home, stops
 
 
-def _unionpay(item: str, *pairs: tuple[str, str]) -> Walk:
+def _unionpay(item: str, *pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
     return (
         home("tile.unionpay"),
         *stops("unionpay", ("city_service", "next"), ("menu", f"item.{item}"), *pairs),
@@ -54,3 +54,21 @@ UNIONPAY: dict[str, Walk] = {
         *stops("unionpay", ("closed", "")),
     ),
 }
+
+COVERED = "年内不能享受待遇"
+COVERED_LATER: dict[str, Walk] = {
+    "unionpay.resident.pay.covered_later": _unionpay(
+        "resident_medical",
+        ("identify_resident", f"{PERSON}李桂兰 select.agency"),
+        ("identify_resident_agency", "option.520500 option.520581M"),
+        ("identify_resident", "next"),
+        ("confirm_agency", "next"),
+        ("query_resident", "next"),
+        ("resident_tier", "tier.season next", COVERED),
+        ("check", "next", COVERED),
+        ("summary_resident", "next", COVERED),
+        ("pay_resident", PHONE),
+        ("result", ""),
+    ),
+}
+"""What is paid late in the year covers no day of it, and that is said with every amount."""

@@ -99,7 +99,7 @@ def test_a_year_without_a_published_standard_cannot_be_paid(visitor: Visitor, ki
     kiosk.shows("wechat.resident_period")
     kiosk.touch(f"option.{today.year + 1}")
     kiosk.shows("wechat.confirm_resident")
-    assert "还没有公布" in kiosk.text("text.error.period")
+    assert "尚未公布，现在不能缴费" in kiosk.text("text.error.period")
 
 
 def test_another_agency_than_the_one_of_enrolment(visitor: Visitor, kiosk: Kiosk) -> None:
