@@ -11,16 +11,19 @@ from tempfile import TemporaryFile
 from sqlalchemy import Engine
 
 from domain.accounts.book import AccountProblem
-from storage import audit, order_log, refund_log
+from storage import audit, case_log, order_log, refund_log
 from storage.accounts import StoredAccounts
 from storage.agreements import StoredAgreements, agreed
 from storage.anchor import AnchorFile
+from storage.books import StoredBooks
+from storage.cases import StoredCases
 from storage.certificates import StoredCertificates
 from storage.counters import PROBES, next_value
 from storage.engine import damage
 from storage.errors import StoreError, StoreUnavailable
 from storage.orders import StoredOrders
 from storage.refunds import StoredRefunds, refunding
+from storage.reports import StoredReports
 from storage.sealing import Sealer
 from storage.sessions import Sessions, as_store_error
 from storage.tax import StoredTaxSystem
@@ -50,6 +53,9 @@ class Store:
         )
         self.agreements = StoredAgreements(self.sessions, sealer)
         self.refunds = StoredRefunds(self.sessions, sealer)
+        self.books = StoredBooks(self.sessions)
+        self.reports = StoredReports(self.sessions)
+        self.cases = StoredCases(self.sessions)
 
     def problem(self) -> str | None:
         """The first fault of the file or of the logs, in a sentence; None if there is none. Reads everything."""
@@ -68,6 +74,7 @@ class Store:
             "pages": damage(self._engine),
             "orders": audit.slices(self.sessions, order_log.LOG),
             "refunds": audit.slices(self.sessions, refund_log.log(self.sealer)),
+            "cases": audit.slices(self.sessions, case_log.LOG),
         }
         return {name: self._said(look) for name, look in looks.items()}
 

@@ -1,9 +1,11 @@
 """Order numbers (out_trade_no): fit for all three networks, 20-32 characters of `[0-9A-Z]`."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
 RANDOM = 10**8
+_OURS = re.compile(r"[GR]Z([0-9A-Z]{4,8})[0-9]{22}")
 
 
 def numbering(terminal: str, below: Callable[[int], int]) -> Callable[[datetime], str]:
@@ -17,3 +19,9 @@ def numbering(terminal: str, below: Callable[[int], int]) -> Callable[[datetime]
 def refund_number(number: str) -> str:
     """The one number of an order's refund: the order's own with an R in front instead of the G, so just as long."""
     return f"R{number[1:]}"
+
+
+def terminal_of(number: str) -> str | None:
+    """Which terminal gave an order, or its refund, this number; None if the number does not say."""
+    found = _OURS.fullmatch(number)
+    return found[1] if found else None

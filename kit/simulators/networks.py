@@ -9,14 +9,18 @@ from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.runtime import Chance, Clock
 from kit.simulators.alipay import demo as alipay
+from kit.simulators.alipay.ledger import ALIPAY
 from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.bills import Bills
 from kit.simulators.faults import NetworkFaults
 from kit.simulators.keys import key_of
 from kit.simulators.phone import PayersPhone
 from kit.simulators.unionpay import demo as unionpay
+from kit.simulators.unionpay.ledger import UNIONPAY
 from kit.simulators.unionpay.simulator import UnionPaySimulator
 from kit.simulators.wallet import Wallet
 from kit.simulators.wechat import demo as wechat
+from kit.simulators.wechat.ledger import WECHAT
 from kit.simulators.wechat.simulator import WeChatSimulator
 
 if TYPE_CHECKING:
@@ -34,6 +38,11 @@ class DemoNetworks:
         self._unionpay = UnionPaySimulator(clock, chance, faults, ports[2], make_key=_keys("unionpay"), wallet=wallet)
         self._clock, self._chance = clock, chance
         self._started = ExitStack()
+        self.bills: Mapping[Network, Bills] = {
+            WECHAT: self._wechat.bills,
+            ALIPAY: self._alipay.bills,
+            UNIONPAY: self._unionpay.bills,
+        }
         self.phone = PayersPhone(wallet, (self._wechat, self._alipay, self._unionpay))
 
     def start(self) -> Mapping[Network, PaymentNetwork]:

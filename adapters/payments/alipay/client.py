@@ -1,15 +1,17 @@
 """Alipay 当面付: the terminal shows a code, the visitor's phone scans it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from adapters.payments.alipay.answers import read_close, read_create, read_query
+from adapters.payments.alipay.bill import bill
 from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.refund_answers import read_refund, read_refund_query
 from adapters.payments.alipay.texts import stamp, subject, yuan
 from adapters.payments.alipay.wire import Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.reconciliation.bill import BillAnswer
 from domain.runtime import Clock
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ MINUTE = timedelta(minutes=1)
 
 
 class Alipay:
-    """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.
+    """A `PaymentNetwork` and a `BillSource`. Blocks for a few seconds at worst per call; safe from several threads.
 
     `base_url` is the whole address of the gateway; `timeout` is in seconds; `transport` is for an answer by other ways
     than the net's. Constructing it opens nothing and parses nothing.
@@ -31,6 +33,7 @@ class Alipay:
 
     name = Network("alipay")
     recalls = False
+    day_begins = timedelta(0)
 
     def __init__(
         self,
@@ -92,6 +95,10 @@ class Alipay:
         content = {"out_trade_no": order.number, "out_request_no": refund.number}
         answer = self._wire.call("alipay.trade.fastpay.refund.query", content)
         return read_refund_query(answer, order, refund, self._merchant)
+
+    def bill(self, day: date) -> BillAnswer:
+        """What went in and out on a day in the hall."""
+        return bill(self._wire, self._merchant, day)
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

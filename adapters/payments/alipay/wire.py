@@ -12,6 +12,7 @@ from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.reply import Reply
 from adapters.payments.alipay.signing import Signer
 from adapters.payments.alipay.texts import stamp
+from adapters.payments.download import download, is_fit
 from adapters.payments.line import Line, NoReply, TryAgain
 from domain.runtime import Clock
 
@@ -72,6 +73,13 @@ class Wire:
             return client.build_request("POST", address, content=body, headers=_HEADERS)
 
         return self._line.call(request, lambda response: self._read(node, response))
+
+    def download(self, url: str) -> bytes | NoReply:
+        """The file at an address that an answer has told. Nobody signs it: TLS alone says whose it is."""
+        if not is_fit(url, self._line.base_url):
+            return NoReply("an address that is not to be asked")
+        headers = {"Accept-Encoding": "identity", "User-Agent": "shebao-kiosk"}
+        return download(self._line, lambda client: client.build_request("GET", url, headers=headers), self._clock)
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

@@ -1,14 +1,17 @@
 """UnionPay ACP 5.1.0, 申码: the terminal shows a code, the visitor scans it with 云闪付 or a bank's app."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from adapters.payments.unionpay.answers import read_close, read_create, read_query
-from adapters.payments.unionpay.merchant import UnionPayMerchant
+from adapters.payments.unionpay.bill import DAY_BEGINS, bill
+from adapters.payments.unionpay.merchant import FILE_URL, UnionPayMerchant
 from adapters.payments.unionpay.questions import apply_code, query, send_back
 from adapters.payments.unionpay.refund_answers import read_query_refund, read_refund
 from adapters.payments.unionpay.wire import QUERY, TRANSACT, Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.reconciliation.bill import BillAnswer
 from domain.runtime import Clock
 
 if TYPE_CHECKING:
@@ -16,14 +19,15 @@ if TYPE_CHECKING:
 
 
 class UnionPay:
-    """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.
+    """A `PaymentNetwork` and a `BillSource`. Blocks for a few seconds at worst per call; safe from several threads.
 
-    `timeout` is in seconds; `transport` is for an answer by other ways than the net's. Constructing it opens nothing
-    and parses nothing.
+    `timeout` is in seconds; files are at `file_url`; `transport` is for an answer by other ways than the net's.
+    Constructing it opens nothing and parses nothing.
     """
 
     name = Network("unionpay")
     recalls = False
+    day_begins = DAY_BEGINS
 
     def __init__(
         self,
@@ -32,10 +36,11 @@ class UnionPay:
         clock: Clock,
         timeout: float = 5.0,
         transport: "BaseTransport | None" = None,
+        file_url: str = FILE_URL,
     ) -> None:
         self._merchant = merchant
         self._clock = clock
-        self._wire = Wire(merchant, base_url, clock, timeout, transport)
+        self._wire = Wire(merchant, base_url, clock, timeout, transport, file_url)
 
     def prepare(self) -> None:
         """Load libraries, keys and certificates ahead of the first call."""
@@ -65,6 +70,10 @@ class UnionPay:
         """What has become of the refund. Refused("34") if it was never heard of."""
         asked = query(refund.number, refund.at, self._merchant)
         return read_query_refund(self._wire.call(QUERY, asked), asked, order, refund)
+
+    def bill(self, day: date) -> BillAnswer:
+        """What went in and out on a settlement day, which begins an hour before midnight."""
+        return bill(self._wire, self._merchant, day, self._clock())
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

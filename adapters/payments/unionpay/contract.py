@@ -7,7 +7,7 @@ from pydantic import Field
 
 from adapters.payments.contract import TIMEOUT_S, Contract
 from adapters.payments.unionpay.client import UnionPay
-from adapters.payments.unionpay.merchant import BASE_URL, SIGNER, UnionPayMerchant
+from adapters.payments.unionpay.merchant import BASE_URL, FILE_URL, SIGNER, UnionPayMerchant
 from adapters.settings import keys
 from adapters.settings.held import Against, Unfit, held
 from adapters.settings.keys import Before
@@ -50,6 +50,7 @@ class UnionPaySettings(Merchant):
     signer: Signer = SIGNER
     back_url: NotifyUrl
     base_url: WebAddress = BASE_URL
+    file_url: WebAddress = FILE_URL
 
 
 def _client(given: UnionPaySettings, runtime: Runtime) -> PaymentNetwork:
@@ -61,7 +62,7 @@ def _client(given: UnionPaySettings, runtime: Runtime) -> PaymentNetwork:
         signer=given.signer,
         back_url=given.back_url,
     )
-    client = UnionPay(merchant, given.base_url, runtime.now, TIMEOUT_S)
+    client = UnionPay(merchant, given.base_url, runtime.now, TIMEOUT_S, file_url=given.file_url)
     client.prepare()
     return client
 

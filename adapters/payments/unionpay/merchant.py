@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 BASE_URL = "https://gateway.95516.com"
 """Where UnionPay is."""
 
+FILE_URL = "https://filedownload.95516.com"
+"""Where its files are."""
+
 SIGNER = "中国银联股份有限公司"
 """Whom a signing certificate of UnionPay's names; in its older test environment that is `00040000:SIGN`."""
 

@@ -4,7 +4,7 @@ A transaction is known there by `orderId` and `txnTime` together: both come from
 """
 
 import base64
-from datetime import datetime
+from datetime import date, datetime
 
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.signing import RSA_SHA256, VERSION
@@ -50,6 +50,13 @@ def send_back(order: Order, refund: Refund, merchant: UnionPayMerchant) -> dict[
         "origQryId": order.transaction or "",
         "backUrl": merchant.back_url,
     }
+
+
+def bill_of(day: date, now: datetime, merchant: UnionPayMerchant) -> dict[str, str]:
+    """文件传输: the bill of a settlement day. It is about no order, and has none."""
+    common = _common(merchant, "", now)
+    del common["orderId"]
+    return common | {"txnType": "76", "txnSubType": "01", "fileType": "00", "settleDate": f"{day:%m%d}"}
 
 
 def stamp(at: datetime) -> str:

@@ -1,13 +1,14 @@
 """One signed call to UnionPay and what came back of it. Nothing that the network does raises here."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from adapters.payments.download import download
 from adapters.payments.line import Line, NoReply
 from adapters.payments.unionpay.form import encode, parse
-from adapters.payments.unionpay.merchant import UnionPayMerchant
+from adapters.payments.unionpay.merchant import FILE_URL, UnionPayMerchant
 from adapters.payments.unionpay.signing import Signer
 from domain.runtime import Clock
 
@@ -18,6 +19,7 @@ _log = logging.getLogger(__name__)
 
 TRANSACT = "/gateway/api/backTransReq.do"
 QUERY = "/gateway/api/queryTrans.do"
+FILES = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class Reply:
 
 
 class Wire:
-    """The way to one host for one merchant. `timeout` is in seconds, for connecting and for each read."""
+    """The way to two hosts for one merchant; files are at `file_url`.
+
+    `timeout` is in seconds, for connecting and for each read.
+    """
 
     def __init__(
         self,
@@ -44,9 +49,11 @@ class Wire:
         clock: Clock,
         timeout: float,
         transport: "BaseTransport | None" = None,
+        file_url: str = FILE_URL,
     ) -> None:
         self._signer = Signer(merchant)
         self._line = Line("unionpay", base_url, timeout, transport)
+        self._files = Line("unionpay", file_url, timeout, transport)
         self._clock = clock
 
     def prepare(self) -> None:
@@ -56,27 +63,35 @@ class Wire:
 
     def call(self, path: str, fields: Mapping[str, str]) -> Reply | NoReply:
         """Post a request to TRANSACT or QUERY, a few times if need be, with the same bytes each time."""
+        return self._line.call(self._request(self._line.base_url + path, fields), self._read)
+
+    def file(self, fields: Mapping[str, str]) -> Reply | NoReply:
+        """Post a request to FILES, whose answer has a whole file in it."""
+        body = download(self._files, self._request(self._files.base_url + FILES, fields), self._clock)
+        return body if isinstance(body, NoReply) else self._believed(body)
+
+    def disconnect(self) -> None:
+        """Let go of the connections that are kept open; the next call opens new ones."""
+        self._line.disconnect()
+        self._files.disconnect()
+
+    def _request(self, url: str, fields: Mapping[str, str]) -> "Callable[[Client], Request]":
         body = encode(self._signer.signed(fields))
         headers = {
             "Accept-Encoding": "identity",
             "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
             "User-Agent": "shebao-kiosk",
         }
-
-        def request(client: "Client") -> "Request":
-            return client.build_request("POST", self._line.base_url + path, content=body, headers=headers)
-
-        return self._line.call(request, self._read)
-
-    def disconnect(self) -> None:
-        """Let go of the connections that are kept open; the next call opens new ones."""
-        self._line.disconnect()
+        return lambda client: client.build_request("POST", url, content=body, headers=headers)
 
     def _read(self, response: "Response") -> Reply | NoReply:
         if response.status_code != 200:
             return NoReply(str(response.status_code))
+        return self._believed(response.content)
+
+    def _believed(self, body: bytes) -> Reply | NoReply:
         try:
-            fields = parse(response.content.decode())
+            fields = parse(body.decode())
         except UnicodeDecodeError:
             fields = None
         if fields is None:

@@ -1,14 +1,17 @@
 """WeChat Pay API v3, native: the terminal shows a code, the visitor's phone scans it."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query, read_refund
+from adapters.payments.wechat.bill import bill
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.wire import Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.reconciliation.bill import BillAnswer
 from domain.runtime import HALL_TIME, Clock
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class WeChatPay:
-    """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.
+    """A `PaymentNetwork` and a `BillSource`. Blocks for a few seconds at worst per call; safe from several threads.
 
     `nonce` gives a fresh random text of letters and digits, 32 at most; `timeout` is in seconds; `transport` is for an
     answer by other ways than the net's. Constructing it opens nothing and parses nothing.
@@ -24,6 +27,7 @@ class WeChatPay:
 
     name = Network("wechat")
     recalls = True
+    day_begins = timedelta(0)
 
     def __init__(
         self,
@@ -77,6 +81,10 @@ class WeChatPay:
         """What has become of the refund."""
         answer = self._wire.call("GET", f"/v3/refund/domestic/refunds/{quote(refund.number, safe='')}")
         return read_refund(answer, order, refund)
+
+    def bill(self, day: date) -> BillAnswer:
+        """What went in and out on a day in the hall."""
+        return bill(self._wire, self._merchant, day)
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from adapters.payments.download import download, is_fit
 from adapters.payments.line import Line, NoReply
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.signing import Signer
@@ -70,6 +71,20 @@ class Wire:
             return made
 
         return self._line.call(request, self._read)
+
+    def download(self, url: str) -> bytes | NoReply:
+        """The file at an address that an answer has told. What comes is not signed, and never believed for itself."""
+        if not is_fit(url, self._line.base_url):
+            return NoReply("an address that is not to be asked")
+
+        def request(client: "Client") -> "Request":
+            made = client.build_request("GET", url, headers=self._headers(b""))
+            made.headers["Authorization"] = self._signer.authorization(
+                "GET", made.url.raw_path, b"", self._clock(), self._nonce()
+            )
+            return made
+
+        return download(self._line, request, self._clock)
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

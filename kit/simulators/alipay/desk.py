@@ -3,13 +3,18 @@
 import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from itertools import count
 from typing import Any
+from urllib.parse import parse_qs
 
+from domain.runtime import Clock
+from kit.simulators.alipay import bill
 from kit.simulators.alipay.gate import Seal, asking, parameters
 from kit.simulators.alipay.ledger import Account, Ledger
 from kit.simulators.alipay.refusals import Refusal, illegal_json, invalid, missing, too_often, unavailable
 from kit.simulators.alipay.trades import yuan
+from kit.simulators.bills import Bills
 from kit.simulators.faults import Fault
 from kit.simulators.frame import Asked, Told
 
@@ -19,14 +24,15 @@ STATES = ("trade_status", "fund_change", "refund_status")
 _BEFORE: dict[Fault, Callable[[], Refusal]] = {Fault.SERVER_ERROR: unavailable, Fault.TOO_OFTEN: too_often}
 # An answer carries no time that could be stale: the nearest thing is a signature that does not fit.
 _ILL_SIGNED = {Fault.BAD_SIGNATURE, Fault.STALE_TIMESTAMP}
+BILL = "alipay.data.dataservice.bill.downloadurl.query"
 _Serve = Callable[[Account, dict[str, Any]], dict[str, str]]
 
 
 class Desk:
     """Answers signed requests. `accounts` is read at each request, so merchants may be added meanwhile."""
 
-    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal) -> None:
-        self._accounts, self._seal = accounts, seal
+    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal, clock: Clock, bills: Bills) -> None:
+        self._ledger, self._accounts, self._seal, self._clock, self._bills = ledger, accounts, seal, clock, bills
         self._requests = count(1)
         self._interfaces: dict[str, _Serve] = {
             "alipay.trade.precreate": ledger.create,
@@ -37,13 +43,15 @@ class Desk:
         }
 
     def answer(self, asked: Asked, fault: Fault) -> Told:
+        if asked.path == bill.FILE:
+            return self._file(asked)
         if asked.path != PATH:
             return Told(404, {"Content-Type": "text/html"}, b"")
         node, is_signed = "error_response", True
         content: Mapping[str, str]
         try:
             wanted = parameters(asked)
-            serve = self._interface(wanted)
+            serve = self._interface(wanted, asked)
             node = f"{wanted['method'].replace('.', '_')}_response"
             account = asking(wanted, self._accounts)
             if fault in _BEFORE:
@@ -53,7 +61,20 @@ class Desk:
             content, is_signed = refusal.content, refusal.is_signed
         return self._told(fault, node, _spoilt(fault, content), is_signed)
 
-    def _interface(self, wanted: Mapping[str, str]) -> _Serve:
+    def _file(self, asked: Asked) -> Told:
+        """A bill's file. Nobody has to say who he is, and nothing of it is signed."""
+        tokens = parse_qs(asked.query).get("token", [""])
+        file = self._bills.fetch(tokens[0], self._clock())
+        if file is None:
+            return Told(200, {"Content-Type": "text/html;charset=utf-8"}, bill.TOO_LATE.encode())
+        return Told(200, {"Content-Type": "application/octet-stream"}, file)
+
+    def _bill(self, here: str, account: Account, fields: dict[str, Any]) -> dict[str, str]:
+        return bill.address(self._bills, self._ledger, account, fields, here, self._clock())
+
+    def _interface(self, wanted: Mapping[str, str], asked: Asked) -> _Serve:
+        if wanted.get("method") == BILL:
+            return partial(self._bill, f"http://{asked.headers['host']}")
         if not wanted.get("method"):
             raise missing("method", is_general=True)
         if wanted["method"] not in self._interfaces:

@@ -24,6 +24,7 @@ from kit.simulators.alipay.refusals import (
 )
 from kit.simulators.alipay.rules import amount, check_create, code_ends, last_moment, text
 from kit.simulators.alipay.trades import SimulatedRefund, SimulatedTrade
+from kit.simulators.bills import Line
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.wallet import Wallet
 
@@ -112,6 +113,19 @@ class Ledger:
         number = text(fields, "out_request_no", 64)
         with self._lock:
             return self._find(account, fields).told_refund_query(number, self._clock())
+
+    def took(self, account: Account) -> list[Line]:
+        """All that a seller's trades and refunds have moved."""
+        with self._lock:
+            lines = []
+            for (seller, _), trade in self._trades.items():
+                if seller == account.seller_id and trade.paid_at is not None:
+                    lines.append(Line(False, trade.number, trade.number, trade.id, trade.fen, trade.paid_at))
+                    lines += [
+                        Line(True, refund.number, trade.number, trade.id, refund.fen, refund.at, trade.id)
+                        for refund in trade.refunds.values()
+                    ]
+            return lines
 
     def scan(self, code: str) -> Scanned | None:
         """What a phone shows for a code; None for a code of nobody's. The first scan makes the trade."""

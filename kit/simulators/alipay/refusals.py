@@ -46,6 +46,14 @@ def failed(word: str, message: str) -> Refusal:
     return Refusal("40004", f"ACQ.{word}", message)
 
 
+def bad_bill_date() -> Refusal:
+    return Refusal("40004", "invalid_arguments", "there is no bill of that day and kind")
+
+
+def no_bill() -> Refusal:
+    return Refusal("40004", "isp.bill_not_exist", "the bill does not exist")
+
+
 def bad_parameter(name: str) -> Refusal:
     return failed("INVALID_PARAMETER", name)
 

@@ -11,6 +11,7 @@ from domain.runtime import Chance, Clock
 from kit.simulators.alipay.desk import PATH, Desk
 from kit.simulators.alipay.gate import Seal
 from kit.simulators.alipay.ledger import Account, Ledger
+from kit.simulators.bills import Bills
 from kit.simulators.faults import NetworkFaults
 from kit.simulators.frame import Simulator
 from kit.simulators.keys import new_key, public_pem
@@ -37,10 +38,10 @@ class AlipaySimulator(Simulator):
         self.wallet = wallet or Wallet()
         self._platform_key = make_key()
         self._accounts: dict[str, Account] = {}
+        self.bills = Bills(lambda: chance.token(8).hex())
         ledger = Ledger(clock, lambda: chance.token(8).hex(), self.wallet)
-        super().__init__(
-            Desk(ledger, self._accounts, Seal(self._platform_key)), ledger, faults or NetworkFaults(), port
-        )
+        desk = Desk(ledger, self._accounts, Seal(self._platform_key), clock, self.bills)
+        super().__init__(desk, ledger, faults or NetworkFaults(), port)
 
     @property
     def platform_public_key_pem(self) -> bytes:

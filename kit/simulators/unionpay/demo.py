@@ -40,4 +40,4 @@ def demo_merchant(
         back_url="https://kiosk.example/unionpay/notify",
     )
     base_url, transport = simulator.way(in_process=in_process)
-    return merchant, UnionPay(merchant, base_url, clock, timeout, transport)
+    return merchant, UnionPay(merchant, base_url, clock, timeout, transport, file_url=base_url)

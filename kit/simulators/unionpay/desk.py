@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 
+from domain.runtime import Clock
+from kit.simulators.bills import Bills
 from kit.simulators.faults import Fault
 from kit.simulators.frame import Asked, Told
+from kit.simulators.unionpay import bill
 from kit.simulators.unionpay.gate import Seal, asking, read_form
 from kit.simulators.unionpay.ledger import Account, Ledger
 from kit.simulators.unionpay.refusals import Refusal, message, not_allowed, too_often
@@ -13,6 +16,7 @@ from kit.simulators.unionpay.rules import check_common
 HTML = {"Content-Type": "text/html;charset=UTF-8"}
 TRANSACT = "/gateway/api/backTransReq.do"
 QUERY = "/gateway/api/queryTrans.do"
+FILES = "/"
 Service = Callable[[Account, Mapping[str, str]], dict[str, str]]
 _PLAIN = re.compile(r"[0-9A-Za-z]{1,40}")
 _ECHOED = ("bizType", "accessType", "merId", "orderId", "txnTime", "txnType", "txnSubType")
@@ -21,8 +25,9 @@ _ECHOED = ("bizType", "accessType", "merId", "orderId", "txnTime", "txnType", "t
 class Desk:
     """Answers signed requests. `accounts`, by certId, is read at each request: merchants may be added meanwhile."""
 
-    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal) -> None:
+    def __init__(self, ledger: Ledger, accounts: Mapping[str, Account], seal: Seal, clock: Clock, bills: Bills) -> None:
         self._accounts, self._seal = accounts, seal
+        self._ledger, self._clock, self._bills = ledger, clock, bills
         self._services: dict[tuple[str, str, str], Service] = {
             (TRANSACT, "01", "07"): ledger.apply_code,
             (TRANSACT, "04", "00"): ledger.refund,
@@ -33,7 +38,7 @@ class Desk:
         # UnionPay's own fault is its gateway's: a bare page, for what makes the answers is not reached.
         if fault is Fault.SERVER_ERROR:
             return _page(500, "Internal Server Error")
-        if asked.method != "POST" or asked.target not in {TRANSACT, QUERY}:
+        if asked.method != "POST" or asked.target not in {TRANSACT, QUERY, FILES}:
             return _page(404, "Not Found")
         return self._told(fault, _spoilt(fault, self._decide(asked, fault)))
 
@@ -47,6 +52,9 @@ class Desk:
             account = asking(fields, self._accounts)
             if fault is Fault.TOO_OFTEN:
                 raise too_often()
+            if asked.target == FILES and fields.get("txnType") == "76":
+                found = bill.file_of(self._bills, self._ledger, account, fields, self._clock())
+                return told | {"respCode": "00", "respMsg": message("00")} | found
             check_common(fields)
             serve = self._services.get((asked.target, fields["txnType"], fields["txnSubType"]))
             if serve is None:

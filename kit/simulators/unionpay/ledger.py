@@ -12,6 +12,7 @@ from threading import Lock
 from domain.money import Fen
 from domain.payment.order import Network
 from domain.runtime import Clock
+from kit.simulators.bills import Line
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.unionpay.refusals import (
     duplicate,
@@ -91,6 +92,17 @@ class Ledger:
             payment.refunds.append(refund)
             self._wallet.receive(payment.source, refund.fen)
             return {"queryId": refund.query_id, "origQryId": payment.query_id, "txnAmt": str(refund.fen)}
+
+    def took(self, account: Account) -> list[Line]:
+        """All that a merchant's payments and refunds have moved."""
+        with self._lock:
+            now, lines = self._clock(), []
+            for (mer_id, query_id), payment in self._paid.items():
+                if mer_id == account.mer_id and payment.paid_at is not None:
+                    number = payment.request["orderId"]
+                    lines.append(Line(False, number, number, query_id, payment.fen, payment.paid_at))
+                    lines += [refund.billed(query_id) for refund in payment.refunds if refund.done(now)]
+            return lines
 
     def scan(self, code: str) -> Scanned | None:
         """What a phone shows for a code; None for a code of nobody's. Nothing changes by looking."""

@@ -19,6 +19,7 @@ TEXTS = {
     "39": "交易不在受理时间范围内",
     "45": "原交易已被成功退货或已被成功撤销",
     "64": "卡上的余额不足",
+    "98": "文件不存在",
 }
 
 
@@ -77,6 +78,10 @@ def too_often() -> Refusal:
 
 def too_late(name: str) -> Refusal:
     return Refusal("39", name)
+
+
+def no_file() -> Refusal:
+    return Refusal("98")
 
 
 def nothing_left() -> Refusal:

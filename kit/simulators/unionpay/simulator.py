@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from domain.runtime import Chance, Clock
+from kit.simulators.bills import Bills
 from kit.simulators.faults import NetworkFaults
 from kit.simulators.frame import Simulator
 from kit.simulators.keys import new_key
@@ -36,7 +37,8 @@ class UnionPaySimulator(Simulator):
         self.authority = Authority(make_key(), clock(), chance)
         self._accounts: dict[str, Account] = {}
         ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet)
-        desk = Desk(ledger, self._accounts, Seal(self.authority, make_key(), clock))
+        self.bills = Bills(lambda: chance.token(8).hex())
+        desk = Desk(ledger, self._accounts, Seal(self.authority, make_key(), clock), clock, self.bills)
         super().__init__(desk, ledger, faults or NetworkFaults(), port)
 
     @property

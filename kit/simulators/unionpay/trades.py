@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.runtime import HALL_TIME
+from kit.simulators.bills import Line
 from kit.simulators.payer import Source
 from kit.simulators.unionpay.refusals import message
 
@@ -39,9 +40,17 @@ class SimulatedRefund:
     def fen(self) -> int:
         return int(self.request["txnAmt"])
 
+    def done(self, now: datetime) -> bool:
+        return now >= self.accepted_at + REFUND_TAKES
+
+    def billed(self, paid: str) -> Line:
+        """As it stands in a day's file; `paid` is what it is of."""
+        number, at = self.request["orderId"], self.accepted_at + REFUND_TAKES
+        return Line(True, number, "", self.query_id, self.fen, at, paid)
+
     def told(self, now: datetime) -> dict[str, str]:
         """The answer to a query."""
-        done = now >= self.accepted_at + REFUND_TAKES
+        done = self.done(now)
         told = _outcome(self.request, "00" if done else "05")
         return told | (booked(self.query_id, self.fen, self.accepted_at + REFUND_TAKES) if done else {})
 

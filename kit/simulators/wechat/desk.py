@@ -9,8 +9,10 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 from domain.runtime import Clock
+from kit.simulators.bills import Bills
 from kit.simulators.faults import Fault
 from kit.simulators.frame import Asked, Told
+from kit.simulators.wechat import bill
 from kit.simulators.wechat.gate import Seal, asking
 from kit.simulators.wechat.ledger import Account, Ledger
 from kit.simulators.wechat.refusals import Refusal, bad_parameter, no_such_path, server_error, too_often
@@ -30,7 +32,9 @@ class Desk:
         accounts: Mapping[str, Account],
         seal: Seal,
         clock: Clock,
+        bills: Bills,
     ) -> None:
+        self._bills = bills
         self._ledger, self._accounts, self._seal, self._clock = ledger, accounts, seal, clock
         self._requests = count(1)
 
@@ -39,17 +43,27 @@ class Desk:
             account = asking(asked, self._accounts, self._clock())
             if fault in _BEFORE:
                 raise _BEFORE[fault]()
+            if asked.method == "GET" and asked.path == bill.FILE:
+                return self._file(asked)
             status, content, reason = *self._serve(account, asked), 0
         except Refusal as refusal:
             status, reason = refusal.status, refusal.reason
             content = {"code": refusal.code, "message": refusal.message}
         return self._told(fault, status, _spoilt(fault, content), reason)
 
+    def _file(self, asked: Asked) -> Told:
+        """A bill's file. Nothing of it is signed."""
+        file = self._bills.fetch(_first(asked.query).get("token", ""), self._clock())
+        return Told(400, {}, b"") if file is None else Told(200, {"Content-Type": "text/plain;charset=utf-8"}, file)
+
     def _serve(self, account: Account, asked: Asked) -> tuple[int, dict[str, Any] | None]:
         order, refund = _ORDER.fullmatch(asked.path), _REFUND.fullmatch(asked.path)
         if asked.method == "GET" and order and not order[2]:
-            check_merchant({name: values[0] for name, values in parse_qs(asked.query).items()}, account.mchid)
+            check_merchant(_first(asked.query), account.mchid)
             return 200, self._ledger.query(account, unquote(order[1]))
+        if asked.method == "GET" and asked.path == "/v3/bill/tradebill":
+            here = f"http://{asked.headers['host']}"
+            return 200, bill.apply(self._bills, self._ledger, account, _first(asked.query), here, self._clock())
         if asked.method == "GET" and refund:
             return 200, self._ledger.query_refund(account, unquote(refund[1]))
         if asked.method != "POST":
@@ -89,6 +103,10 @@ def _spoilt(fault: Fault, content: dict[str, Any] | None) -> dict[str, Any] | No
     if fault is Fault.UNKNOWN_STATE:
         wrong |= {name: "IN_LIMBO" for name in ("trade_state", "status") if name in wrong}
     return wrong
+
+
+def _first(query: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(query).items()}
 
 
 def _json_object(body: bytes) -> dict[str, Any]:

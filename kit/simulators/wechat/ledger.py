@@ -13,6 +13,7 @@ from typing import Any
 from domain.money import Fen
 from domain.payment.order import Network
 from domain.runtime import Clock
+from kit.simulators.bills import Line
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.wallet import Wallet
 from kit.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
@@ -104,6 +105,16 @@ class Ledger:
                 raise no_such_refund()
             order, refund = self._refunds[account.mchid, number]
             return order.told_refund(refund, self._clock())
+
+    def took(self, account: Account) -> list[Line]:
+        """All that a merchant's orders and refunds have moved."""
+        with self._lock:
+            now, lines = self._clock(), []
+            for (mchid, _), order in self._orders.items():
+                if mchid == account.mchid and order.paid_at is not None:
+                    lines.append(Line(False, order.number, order.number, order.transaction, order.fen, order.paid_at))
+                    lines += [order.billed(refund, now) for refund in order.refunds]
+            return lines
 
     def scan(self, code: str) -> Scanned | None:
         """What a phone shows for a code; None for a code of nobody's."""

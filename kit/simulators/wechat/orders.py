@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.runtime import HALL_TIME
+from kit.simulators.bills import Line
 from kit.simulators.payer import Source
 
 CODE_LIVES = timedelta(hours=2)
@@ -95,6 +96,12 @@ class SimulatedOrder:
             "amount": {**self._amount(), "refund": refund.fen, "payer_refund": refund.fen},
         }
         return told | ({"success_time": stamp(refund.accepted_at + REFUND_TAKES)} if done else {})
+
+    def billed(self, refund: SimulatedRefund, now: datetime) -> Line:
+        """A refund as it stands on a bill: from when it was accepted."""
+        state = "SUCCESS" if refund.done(now) else "PROCESSING"
+        at, paid = refund.accepted_at, self.transaction
+        return Line(True, refund.number, self.number, refund.id, refund.fen, at, paid, state)
 
     def _amount(self) -> dict[str, Any]:
         return {"total": self.fen, "payer_total": self.fen, "currency": "CNY", "payer_currency": "CNY"}

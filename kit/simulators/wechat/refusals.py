@@ -52,6 +52,14 @@ def no_such_refund() -> Refusal:
     return Refusal(404, "RESOURCE_NOT_EXISTS", "no such refund or order")
 
 
+def no_bill() -> Refusal:
+    return Refusal(400, "NO_STATEMENT_EXIST", "no bill: nothing happened on that day")
+
+
+def not_made_yet() -> Refusal:
+    return Refusal(400, "STATEMENT_CREATING", "the bill is being made")
+
+
 def no_such_path() -> Refusal:
     return Refusal(404, "NOT_FOUND", "no such interface")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from domain.runtime import Chance, Clock
+from kit.simulators.bills import Bills
 from kit.simulators.faults import NetworkFaults
 from kit.simulators.frame import Simulator
 from kit.simulators.keys import new_key, public_pem
@@ -39,7 +40,9 @@ class WeChatSimulator(Simulator):
         self._platform_key = make_key()
         self._accounts: dict[str, Account] = {}
         ledger = Ledger(clock, token, self.wallet)
-        desk = Desk(ledger, self._accounts, Seal(self.platform_serial, self._platform_key, token), clock)
+        self.bills = Bills(token)
+        seal = Seal(self.platform_serial, self._platform_key, token)
+        desk = Desk(ledger, self._accounts, seal, clock, self.bills)
         super().__init__(desk, ledger, faults or NetworkFaults(), port)
 
     @property

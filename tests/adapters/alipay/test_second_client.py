@@ -1,7 +1,11 @@
 """A second client, written by others (`python-alipay-sdk`), gets on with our simulator too."""
 
-from datetime import timedelta, timezone
+import csv
+from datetime import date, timedelta, timezone
+from io import BytesIO
 from typing import Any
+from urllib.request import urlopen
+from zipfile import ZipFile
 
 import alipay as others  # type: ignore[import-untyped]
 import pytest
@@ -9,6 +13,7 @@ import pytest
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
 from domain.payment.network import Closed, Paid, RefundDone
+from domain.reconciliation.bill import Bill
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.faults import Fault
 from kit.simulators.payer import Ending, Source
@@ -99,3 +104,28 @@ def test_what_it_closes_is_closed_to_us(simulator: AlipaySimulator, other: Any, 
     simulator.scan(create(other, now))
     other.api_alipay_trade_close(out_trade_no=NUMBER)
     assert alipay.query(order_of()) == Closed()
+
+
+def test_its_bill_is_ours(simulator: AlipaySimulator, other: Any, alipay: Alipay, now: Now) -> None:
+    """It knows no bills, so it asks by the interface's name, and Python's own library fetches and unpacks the file."""
+    assert simulator.pay(create(other, now), Source.CARD) is Ending.PAID
+    now.pass_by(hours=22)
+    asked = {"bill_type": "trade", "bill_date": "2026-11-23"}
+    told = other.server_api("alipay.data.dataservice.bill.downloadurl.query", biz_content=asked)
+    assert told["code"] == "10000"
+    with urlopen(told["bill_download_url"], timeout=5) as answer:
+        files = ZipFile(BytesIO(answer.read()))
+    details = next(name for name in files.namelist() if "汇总" not in name)
+    lines = [line for line in files.read(details).decode("gbk").splitlines() if not line.startswith("#")]
+    (row,) = csv.DictReader(lines)
+    assert (row["商户订单号"].strip(), row["订单金额（元）"], row["业务类型"]) == (NUMBER, YUAN, "交易")
+    ours = alipay.bill(date(2026, 11, 23))
+    assert isinstance(ours, Bill)
+    assert [(one.number, one.fen) for one in ours.rows()] == [(NUMBER, 380_00)]
+
+
+def test_no_bill_reaches_it_as_an_error(other: Any, now: Now) -> None:
+    asked = {"bill_type": "trade", "bill_date": "2026-11-22"}
+    now.at = now.at.replace(hour=1)
+    told = other.server_api("alipay.data.dataservice.bill.downloadurl.query", biz_content=asked)
+    assert (told["code"], told["sub_code"]) == ("40004", "isp.bill_not_exist")

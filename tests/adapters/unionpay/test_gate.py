@@ -7,7 +7,7 @@ from adapters.payments.unionpay.form import encode, parse
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.questions import query
 from adapters.payments.unionpay.signing import Signer
-from adapters.payments.unionpay.wire import QUERY, TRANSACT
+from adapters.payments.unionpay.wire import FILES, QUERY, TRANSACT
 from kit.simulators.unionpay.simulator import UnionPaySimulator
 from tests.adapters.stand import NOON, NUMBER
 
@@ -17,7 +17,7 @@ from tests.adapters.stand import NOON, NUMBER
     [
         ("GET", TRANSACT),
         ("GET", QUERY),
-        ("POST", "/"),
+        ("GET", FILES),
         ("POST", "/gateway/api/frontTransReq.do"),
         ("POST", f"{TRANSACT}?merId=1"),
     ],

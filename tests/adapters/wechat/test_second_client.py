@@ -1,5 +1,7 @@
 """A second client, written by others (`wechatpayv3`), gets on with our simulator: the wire is not only our own idea."""
 
+import gzip
+import hashlib
 import json
 import threading
 from datetime import UTC, datetime, timedelta
@@ -10,7 +12,9 @@ import wechatpayv3  # type: ignore[import-untyped]
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
-from domain.payment.network import Paid
+from domain.payment.network import Paid, Presented
+from domain.reconciliation.bill import Bill
+from domain.runtime import HALL_TIME
 from kit.simulators.faults import Fault
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.simulator import WeChatSimulator
@@ -97,3 +101,29 @@ def test_many_at_once(simulator: WeChatSimulator, wechat: WeChatPay, other: Any,
         phone.join()
     assert sorted(outcomes) == [Ending.ALREADY_PAID] * 7 + [Ending.PAID]
     assert simulator.wallet.balances[Source.CARD] == 50_000_00 - FEN
+
+
+def test_its_bill_is_ours(simulator: WeChatSimulator, other: Any, wechat: WeChatPay, now: Now) -> None:
+    real, now.at = now.at, now.at - timedelta(days=2)
+    paid = wechat.create(an_order(now=now()), "城乡居民医疗保险")
+    assert isinstance(paid, Presented)
+    assert simulator.pay(paid.code, Source.CARD) is Ending.PAID
+    day, now.at = now().astimezone(HALL_TIME).date(), real
+    status, text = other.trade_bill(f"{day}")
+    told = json.loads(text)
+    assert (status, told["hash_type"]) == (200, "SHA1")
+    status, packed = other.download_bill(told["download_url"])
+    plain = gzip.decompress(packed)
+    assert (status, hashlib.sha1(plain).hexdigest()) == (200, told["hash_value"])
+    names, line, *_ = plain.decode("utf-8-sig").splitlines()
+    row = dict(zip(names.split(","), line[1:].split(",`"), strict=True))
+    assert (row["商户订单号"], row["订单金额"]) == (NUMBER, "380.00")
+    ours = wechat.bill(day)
+    assert isinstance(ours, Bill)
+    assert [(row.number, row.fen) for row in ours.rows()] == [(NUMBER, FEN)]
+
+
+def test_no_bill_reaches_it_as_an_error(other: Any, now: Now) -> None:
+    day = (now() - timedelta(days=3)).date()
+    status, text = other.trade_bill(f"{day}")
+    assert (status, json.loads(text)["code"]) == (400, "NO_STATEMENT_EXIST")

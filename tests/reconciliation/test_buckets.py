@@ -1,0 +1,222 @@
+"""What is on one side only, or not the same on both: a table of cases, each told again the same on the second run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from domain.money import Fen
+from domain.payment import events
+from domain.payment.numbers import refund_number
+from domain.payment.states import OrderState
+from domain.reconciliation.bill import Kind, Row
+from domain.reconciliation.books import Bucket
+from domain.reconciliation.cases import CaseState
+from domain.reconciliation.report import Outcome
+from tests.reconciliation.house import DAY, FEN, UNIONPAY, WECHAT, CountingHouse, a_bill, a_row, at, figures, number
+
+OWED = (events.Presented, events.Paid, events.NotPosted, events.Owed)
+FOREIGN = Row(Kind.PAYMENT, "SHOP-17", "SHOP-17", "4200999", FEN, at(15))
+NEXT = DAY + timedelta(days=1)
+
+
+def a_refund_row(house: CountingHouse, serial: int, *happened: type[events.OrderEvent], **changes: object) -> Row:
+    order = house.order(serial, *OWED, *happened)
+    return a_row(order, Kind.REFUND, **{"number": refund_number(order.number), "transaction": "5000"} | changes)
+
+
+def only_ours(house: CountingHouse) -> list[Row]:
+    house.paid(1)
+    return []
+
+
+def there_and_back(house: CountingHouse) -> list[Row]:
+    back = a_refund_row(house, 1, events.Refunded)
+    return [a_row(house.store.orders.get(number(1))), back]
+
+
+@dataclass(frozen=True)
+class Story:
+    """What was done, which rows that leads to, and what reconciliation makes of it."""
+
+    rows: Callable[[CountingHouse], list[Row]]
+    found: dict[str, int]
+    cases: list[str]
+    over: int = 0
+
+
+STORIES = {
+    "a day without anything": Story(lambda house: [], {}, []),
+    "both have it": Story(lambda house: [a_row(house.paid(1))], {"match": 1}, []),
+    "only we have it": Story(only_ours, {"ours_only": 1}, [f"wechat payment {number(1)}"], -FEN),
+    "only the bill has it, and no order of ours": Story(
+        lambda house: [FOREIGN], {"theirs_only": 1}, ["wechat payment SHOP-17"], FEN
+    ),
+    "only the bill has it, and it has not even our number": Story(
+        lambda house: [replace(FOREIGN, number="")], {"theirs_only": 1}, ["wechat payment 4200999"], FEN
+    ),
+    "another amount": Story(
+        lambda house: [a_row(house.paid(1), fen=Fen(1))],
+        {"differs": 1},
+        [f"wechat payment {number(1)}"],
+        1 - FEN,
+    ),
+    "another transaction for the same amount": Story(
+        lambda house: [a_row(house.paid(1), transaction="4299")], {"differs": 1}, [f"wechat payment {number(1)}"]
+    ),
+    "an order of another network": Story(
+        lambda house: [a_row(house.paid(1, network=UNIONPAY))],
+        {"theirs_only": 1},
+        [f"wechat payment {number(1)}"],
+        FEN,
+    ),
+    "what another terminal of the merchant took": Story(
+        lambda house: [replace(FOREIGN, number=number(7, "T0002"), order=number(7, "T0002"))], {"elsewhere": 1}, []
+    ),
+    "what this terminal took and has forgotten": Story(
+        lambda house: [replace(FOREIGN, number=number(7), order=number(7))],
+        {"theirs_only": 1},
+        [f"wechat payment {number(7)}"],
+        FEN,
+    ),
+    "the same number twice": Story(
+        lambda house: [row := a_row(house.paid(1)), replace(row, transaction="4299")],
+        {"match": 1, "theirs_only": 1},
+        ["wechat payment 4299"],
+        FEN,
+    ),
+    "a payment and its refund": Story(there_and_back, {"match": 2}, []),
+}
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_a_bill_against_our_books(house: CountingHouse, story: Story) -> None:
+    rows = story.rows(house)
+    house.says(*rows)
+    report = house.reconciles()
+    assert report.outcome is Outcome.DONE
+    assert figures(report) == story.found
+    assert [case.number for case in house.cases()] == story.cases
+    assert report.over == story.over
+    assert report.unexplained == len(story.cases)
+    assert report.billed.count == len(rows)
+    before = house.store.cases.history(story.cases[0]) if story.cases else ()
+    house.now += timedelta(hours=1)
+    house.reopen()
+    assert house.reconciles() == report == house.store.reports.get(WECHAT, DAY)
+    assert not story.cases or house.store.cases.history(story.cases[0]) == before
+
+
+REFUNDS = {
+    "under way on both sides": ((), {}, {"match": 1}),
+    "accepted there, done here": ((events.Refunded,), {}, {"match": 1}),
+    "failed there, under way here": ((), {"failed": True}, {"match": 1}),
+    "failed there, done here": ((events.Refunded,), {"failed": True}, {"ours_only": 1}),
+    "another amount": ((events.Refunded,), {"fen": Fen(5)}, {"differs": 1}),
+    "under a number that is none of ours": ((), {"number": "MERCHANT-1"}, {"theirs_only": 1}),
+}
+
+
+@pytest.mark.parametrize(("happened", "changes", "found"), REFUNDS.values(), ids=REFUNDS)
+def test_refunds_that_orders_owe(
+    house: CountingHouse,
+    happened: tuple[type[events.OrderEvent], ...],
+    changes: dict[str, object],
+    found: dict[str, int],
+) -> None:
+    row = a_refund_row(house, 1, *happened, **changes)
+    house.says(a_row(house.store.orders.get(number(1))), row)
+    report = house.reconciles()
+    found = found | {"match": found.get("match", 0) + 1}
+    assert figures(report) == found
+    assert len(house.cases()) == report.unexplained == sum(found.values()) - found["match"]
+
+
+def test_a_refund_that_only_we_have(house: CountingHouse) -> None:
+    order = house.order(1, *OWED, events.Refunded)
+    house.says(a_row(order))
+    assert figures(house.reconciles()) == {"match": 1, "ours_only": 1}
+    assert [case.number for case in house.cases()] == [f"wechat refund {refund_number(order.number)}"]
+
+
+class TestMoneyThatCameLate:
+    def test_the_order_takes_it_by_its_networks_word(self, house: CountingHouse) -> None:
+        order = house.closed(1)
+        house.answers[order.number] = house.takes
+        house.says(a_row(order))
+        report = house.reconciles()
+        assert (figures(report), report.unexplained, house.cases()) == ({"theirs_only": 1}, 0, [])
+        assert house.store.orders.get(order.number).state is OrderState.POSTED
+        assert house.asked == [order.number]
+        house.reopen()
+        assert house.reconciles() == report
+        assert house.asked == [order.number]
+
+    def test_a_bill_alone_moves_no_money(self, house: CountingHouse) -> None:
+        order = house.closed(1)
+        house.says(a_row(order))
+        report = house.reconciles()
+        assert (figures(report), report.unexplained) == ({"theirs_only": 1}, 1)
+        assert house.store.orders.get(order.number).state is OrderState.CLOSED
+        (case,) = house.cases()
+        assert (case.why, case.day, case.ours, case.theirs) == (Bucket.THEIRS_ONLY, DAY, None, FEN)
+
+    def test_what_the_network_says_later_clears_the_case(self, house: CountingHouse) -> None:
+        order = house.closed(1)
+        house.says(a_row(order))
+        house.reconciles()
+        house.answers[order.number] = house.takes
+        report = house.reconciles()
+        assert (figures(report), report.unexplained, house.cases()) == ({"theirs_only": 1}, 0, [])
+        case = house.store.cases.get(f"wechat payment {order.number}")
+        assert case and case.state is CaseState.CLEARED
+
+    def test_another_amount_on_the_bill_is_for_people(self, house: CountingHouse) -> None:
+        order = house.closed(1)
+        house.answers[order.number] = house.takes
+        house.says(a_row(order, fen=Fen(1)))
+        assert house.reconciles().unexplained == 1
+
+
+class TestTheEndOfADay:
+    @pytest.mark.parametrize("paid_at", [at(23, 55), at(0, 5, NEXT)], ids=["before", "after"])
+    def test_what_is_on_the_neighbouring_bill_is_not_missed(self, house: CountingHouse, paid_at: object) -> None:
+        order = house.paid(1, paid_at=paid_at)
+        house.says()
+        house.says(a_row(order), day=NEXT)
+        assert figures(house.reconciles()) == {}
+        house.now += timedelta(days=1)
+        assert figures(house.reconciles(NEXT)) == {"match": 1}
+        assert house.cases() == []
+
+    @pytest.mark.parametrize("order_of_days", [(DAY, NEXT), (NEXT, DAY)], ids=["in turn", "the second first"])
+    def test_what_is_on_neither_is_missed_once(self, house: CountingHouse, order_of_days: tuple[object, ...]) -> None:
+        house.paid(1, paid_at=at(23, 55))
+        house.now += timedelta(days=1)
+        house.says()
+        house.says(day=NEXT)
+        reports = [house.reconciles(day) for day in order_of_days]  # type: ignore[arg-type]
+        assert [figures(report) for report in reports] == [{}, {"ours_only": 1}]
+        assert len(house.cases()) == 1
+        house.reopen()
+        assert [house.reconciles(report.day) for report in reports] == reports
+
+    def test_a_later_bill_clears_what_was_missed(self, house: CountingHouse) -> None:
+        order = house.paid(1)
+        house.says()
+        house.reconciles()
+        house.now += timedelta(days=1)
+        house.says(a_row(order), day=NEXT)
+        assert figures(house.reconciles(NEXT)) == {"match": 1}
+        assert house.cases() == []
+        missed = house.reconciles()
+        assert (figures(missed), missed.unexplained) == ({"ours_only": 1}, 0)
+
+    def test_the_day_of_unionpay_ends_an_hour_before_midnight(self, house: CountingHouse) -> None:
+        today, tomorrow = (house.paid(n, network=UNIONPAY, paid_at=at(hour, 30)) for n, hour in ((1, 22), (2, 23)))
+        house.unionpay.bills = {DAY: a_bill(a_row(today)), NEXT: a_bill(a_row(tomorrow))}
+        assert figures(house.reconciler.reconcile(UNIONPAY, DAY)) == {"match": 1}
+        house.now += timedelta(days=1)
+        assert figures(house.reconciler.reconcile(UNIONPAY, NEXT)) == {"match": 1}
+        assert house.cases() == []
