@@ -9,9 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QMetaProperty, QObject
 
-from viewmodels.page_words import PageWords
-
 SHEETS = Path(__file__).with_name("sheets")
+EVERYWHERE = {"objectName", "previousPageText", "nextPageText", "pageOfText"}
+"""What is the same on every screen."""
 Sheet = dict[str, Any]
 
 
@@ -23,22 +23,24 @@ def sheets(name: str) -> dict[str, Sheet]:
 def read(model: QObject) -> Sheet:
     """Its properties by name, those of models within it likewise; what says nothing is left out."""
     meta = model.metaObject()
-    first = (PageWords if isinstance(model, PageWords) else QObject).staticMetaObject.propertyCount()
-    seen = [meta.property(index) for index in range(first, meta.propertyCount())]
-    return _telling({one.name(): _plain(_value(model, one)) for one in seen})
+    seen = [meta.property(index) for index in range(meta.propertyCount())]
+    named = {str(one.name()): one for one in seen}
+    return _telling({name: _plain(_value(model, one)) for name, one in named.items() if name not in EVERYWHERE})
 
 
 def _value(model: QObject, one: QMetaProperty) -> Any:
     """Models are no values of Qt's own."""
-    within = one.typeName().endswith("*")
-    return getattr(model, one.name()) if within else model.property(one.name())
+    name = str(one.name())
+    return getattr(model, name) if str(one.typeName()).endswith("*") else model.property(name)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, QObject):
         return read(value)
+    if isinstance(value, str) and value.startswith("data:image"):
+        return "a picture"
     if isinstance(value, list):
-        return [_line(one) if isinstance(one, dict) else one for one in value]
+        return [line for one in value for line in (_lines(one) if isinstance(one, dict) else (one,))]
     return _telling(value) if isinstance(value, dict) else value
 
 
@@ -50,13 +52,16 @@ NAMED_BY_PLACE = ("id", "code", "title", "label", "key", "value")
 """What a row has of these comes first, by itself; all else with its name."""
 
 
-def _line(row: Sheet) -> Any:
-    """A row in one line: `60: 60% 档, amount 878.94, chosen`, `2026: 2026年, not enabled`, `姓名: 张建国`."""
+def _lines(row: Sheet) -> list[str]:
+    """A row in one line: `60: 60% 档, amount 878.94, chosen`, `2026: 2026年, not enabled`, `姓名: 张建国`.
+
+    Rows in a group stand under its title.
+    """
     if "rows" in row:
-        return {**row, "rows": _plain(row["rows"])}
+        return [f"= {row['title']}", *_plain(row["rows"])]
     first = [str(row[name]) for name in NAMED_BY_PLACE if row.get(name)]
     others = (_named(name, row[name]) for name in sorted(row) if name not in NAMED_BY_PLACE)
-    return ", ".join([": ".join(first), *filter(None, others)])
+    return [", ".join([": ".join(first), *filter(None, others)])]
 
 
 def _named(name: str, value: Any) -> str:
