@@ -1,23 +1,23 @@
 """`scripts/mutate ROOM`: puts small faults into a room, one at a time, and prints those that no test notices.
 
-The tests of the room are run once to learn which of them runs which line. Then each fault is put into a copy of the
-project, and the tests that run its line are run there, the quickest first, until one fails.
+The tests of the room are run once to learn which of them runs which line, and again only when something has changed.
+Then each fault is put into a copy of the project, and the tests that run its line are run there, the quickest first,
+until one fails. 0 if at least nine in ten are noticed, 1 if fewer are, 2 if nobody can tell.
 """
 
 import argparse
 import random
 import sys
 import time
-import tomllib
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.mutation.learning import Untold, learnt
 from tests.mutation.operators import Mutant, mutants
-from tests.mutation.trials import ROOT, Chooser, Tried, Verdict, copied, tried, watched
+from tests.mutation.tally import Tally
+from tests.mutation.trials import ROOT, Chooser, copied, tried
 
-EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 TESTS = {
     "domain/payment": (
         "tests/payment",
@@ -47,68 +47,80 @@ WANTED = 0.9
 """The share that has to be noticed."""
 
 
-class Tally:
-    """Counts what became of mutants, and prints those that lived; those that nobody can notice with why, apart."""
-
-    def __init__(self) -> None:
-        told = tomllib.loads(EQUIVALENT.read_text())["mutant"]
-        self._why = {(one["file"], one["before"], one["after"]): one["because"] for one in told}
-        self._verdicts = Counter[str]()
-
-    def add(self, one: Tried) -> None:
-        mutant = one.mutant
-        why = self._why.get((mutant.file, mutant.before, mutant.after))
-        self._verdicts["explained" if why and not one.noticed else one.verdict] += 1
-        if not one.noticed:
-            print(f"{mutant.file}:{mutant.line}: {one.verdict}, {one.tests} tests")
-            print(
-                f"    {mutant.before}\n -> {mutant.after}", *([f"    {why}"] if why else []), "", sep="\n", flush=True
-            )
-
-    @property
-    def share(self) -> float:
-        """How many of those that could be noticed were."""
-        noticed = self._verdicts[Verdict.NOTICED] + self._verdicts[Verdict.HUNG]
-        return noticed / ((self._verdicts.total() - self._verdicts["explained"]) or 1)
-
-    def __str__(self) -> str:
-        return ", ".join(f"{count} {verdict}" for verdict, count in self._verdicts.most_common())
+class Unknown(Exception):
+    """What was asked for is not there."""
 
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/mutate", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="scripts/mutate", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("room", help="a folder or file, as domain/payment or viewmodels/steps/form.py")
-    parser.add_argument("--sample", type=int, metavar="N", help="so many of the faults, picked by chance")
+    parser.add_argument("--sample", type=positive, metavar="N", help="so many of the faults, picked by chance")
     parser.add_argument("--seed", type=int, default=1, help="the same seed picks the same faults")
     parser.add_argument("--tests", nargs="+", metavar="PATH", help="instead of the tests that usually look at the room")
     parser.add_argument("--limit", type=float, default=60, metavar="S", help="seconds of tests to run for one fault")
     parser.add_argument("--line", type=int, help="only the faults of this line")
-    parser.add_argument("--processes", type=int, default=2, metavar="N")
+    parser.add_argument("--processes", type=positive, default=2, metavar="N")
     return parser.parse_args(arguments)
 
 
-def faults_of(room: Path, line: int | None, sample: int | None, seed: int) -> list[Mutant]:
-    """The faults to be tried, in the order of their places."""
-    found = [m for file in files_of(room) for m in mutants(file, (ROOT / file).read_text()) if line in {None, m.line}]
+def positive(written: str) -> int:
+    """Raises ValueError, which argparse tells as what it is."""
+    if (number := int(written)) < 1:
+        raise ValueError(written)
+    return number
+
+
+def room_of(asked: str) -> str:
+    """A room by its path in the project. Raises Unknown."""
+    place = (ROOT / asked).resolve()
+    if ROOT not in place.parents or not (place.is_dir() or (place.is_file() and place.suffix == ".py")):
+        raise Unknown(f"{asked} is no room: that is a folder of this project, or a file of Python in it")
+    return str(place.relative_to(ROOT))
+
+
+def files_of(room: str) -> list[str]:
+    """The modules of a room."""
+    place = ROOT / room
+    return [str(file.relative_to(ROOT)) for file in (sorted(place.rglob("*.py")) if place.is_dir() else [place])]
+
+
+def tests_of(room: str) -> tuple[str, ...]:
+    """The tests that look at a room. Raises Unknown."""
+    names = [name for name in TESTS if f"{room}/".startswith(f"{name}/")]
+    if not names:
+        raise Unknown(f"no tests are known to look at {room}: name some by --tests, or one of {', '.join(TESTS)}")
+    return TESTS[max(names, key=len)]
+
+
+def faults_of(files: Sequence[str], line: int | None, sample: int | None, seed: int) -> list[Mutant]:
+    """The faults to be tried, in the order of their places. Raises Unknown if there are none."""
+    found = [m for file in files for m in mutants(file, (ROOT / file).read_text()) if line in {None, m.line}]
+    if not found:
+        raise Unknown("there is nothing in which a fault could be put")
     if sample is None or sample >= len(found):
         return found
     return [found[index] for index in sorted(random.Random(seed).sample(range(len(found)), sample))]
 
 
-def files_of(room: Path) -> list[str]:
-    return [str(file.relative_to(ROOT)) for file in (sorted(room.rglob("*.py")) if room.is_dir() else [room])]
-
-
 def main(arguments: Sequence[str]) -> int:
-    """0 if at least nine in ten are noticed, those left out that nobody can notice."""
+    """How many are noticed, as a code. Those are left out that nobody can notice."""
     asked = options(arguments)
-    room = asked.room.rstrip("/")
-    faults = faults_of(ROOT / room, asked.line, asked.sample, asked.seed)
-    folders = asked.tests or TESTS[max((name for name in TESTS if room.startswith(name)), key=len)]
+    try:
+        return judged(asked)
+    except (Unknown, Untold) as error:
+        print(f"scripts/mutate: {error}", file=sys.stderr)
+        return 2
+
+
+def judged(asked: argparse.Namespace) -> int:
+    room = room_of(asked.room)
+    top = room.partition("/")[0]  # Where a test of a room goes in all of it is known for the next room as well.
+    folders = asked.tests or tests_of(room)
+    faults = faults_of(files_of(room), asked.line, asked.sample, asked.seed)
     began, tally = time.monotonic(), Tally()
     with TemporaryDirectory(prefix="mutate-") as temporary:
-        trials = [copied(Path(temporary) / str(number), files_of(ROOT / room)) for number in range(asked.processes)]
-        chooser = Chooser(*watched(trials[0], room, folders), folders, asked.limit)
+        trials = [copied(Path(temporary) / str(number), files_of(top)) for number in range(asked.processes)]
+        chooser = Chooser(*learnt(trials[0], top, folders), folders, asked.limit)
         print(f"{len(chooser.seconds)} tests, {len(faults)} faults, {time.monotonic() - began:.0f} s", flush=True)
         for count, one in enumerate(tried(trials, chooser, faults), 1):
             tally.add(one)

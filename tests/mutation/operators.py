@@ -35,6 +35,8 @@ class Mutant:
 
     file: str
     line: int
+    text: str
+    """The line as it stands in the `plain` source: where the fault, or the closest expression around it, begins."""
     before: str
     after: str
     lines: range
@@ -63,7 +65,8 @@ def plain(source: str) -> str:
 
 def mutants(file: str, source: str) -> Iterator[Mutant]:
     """Every fault that can be put into a module, from its first line to its last."""
-    written, tree = ast.parse(source), ast.parse(plain(source))
+    written, text = ast.parse(source), plain(source)
+    tree, texts = ast.parse(text), text.splitlines()
     was = {id(node): other for node, other in zip(ast.walk(tree), ast.walk(written), strict=True)}
     members = _enum_members(tree)
     for place in _places(tree, tree.body[0], called=False):
@@ -72,6 +75,7 @@ def mutants(file: str, source: str) -> Iterator[Mutant]:
             yield Mutant(
                 file,
                 was[id(place.near)].lineno,  # type: ignore[attr-defined]  # it is of the same class
+                texts[place.near.lineno - 1].strip(),
                 _shown(place.node),
                 _shown(instead),
                 lines,

@@ -20,6 +20,7 @@ class Watching:
 
     def __init__(self, data: Path, room: str) -> None:
         self._coverage = Coverage(str(data), data_suffix=True, include=[room, f"{room}/**"], config_file=False)
+        self._coverage.set_option("run:relative_files", True)
 
     def pytest_sessionstart(self) -> None:
         self._coverage.start()
@@ -56,11 +57,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Timing(data.parent))
 
 
-def read(data: Path) -> tuple[CoverageData, dict[str, float]]:
-    """What was written down: lines by file and test, seconds by test."""
+def gather(data: Path) -> None:
+    """Puts what the processes wrote down into one file, and takes theirs away."""
     lines = CoverageData(str(data))
     for part in sorted(data.parent.glob(f"{data.name}.*")):
         other = CoverageData(str(part))
         other.read()
         lines.update(other)
+        other.close()
+        part.unlink()
+    lines.close()
+
+
+def read(data: Path) -> tuple[CoverageData, dict[str, float]]:
+    """What was written down: lines by file and test, seconds by test."""
+    lines = CoverageData(str(data))
+    lines.read()
     return lines, json.loads((data.parent / SECONDS).read_text())

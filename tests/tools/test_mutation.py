@@ -3,8 +3,12 @@
 import ast
 
 import pytest
+from coverage import CoverageData
 
+from tests.mutation.__main__ import main
 from tests.mutation.operators import mutants, plain
+from tests.mutation.tally import key, reasons
+from tests.mutation.trials import ROOT, Chooser
 
 
 def faults(source: str) -> list[str]:
@@ -71,3 +75,36 @@ def test_a_mutant_is_the_module_with_one_fault_at_the_line_as_it_is_written() ->
             if was != now
         ]
         assert len(differs) == 1 and ast.parse(mutant.source)
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        ("nowhere", "nowhere is no room"),
+        ("README.md", "README.md is no room"),
+        ("../somewhere", "../somewhere is no room"),
+        ("assets", "no tests are known to look at assets"),
+        ("viewmodels/steps/__init__.py", "there is nothing in which a fault could be put"),
+    ],
+)
+def test_what_is_no_room_is_said_in_a_sentence(room: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([room]) == 2
+    assert capsys.readouterr().err.startswith(f"scripts/mutate: {said}")
+
+
+def test_the_nearest_tests_come_first_and_one_case_of_each_before_the_others() -> None:
+    seconds = {"near/slow": 3.0, "far/many[b]": 1.0, "far/many[a]": 2.0, "far/one": 4.0, "far/elsewhere": 0.1}
+    lines = CoverageData(no_disk=True)
+    for test in seconds:
+        lines.set_context(test)
+        lines.add_lines({"module.py": [1, 2] if test == "far/elsewhere" else [1, 4]})
+    (mutant,) = (m for m in mutants("module.py", "x = 1\n\n\ndef f():\n    return a < 2\n") if m.after == "a >= 2")
+    chosen = Chooser(lines, seconds, ("near", "far"), limit=60).tests(mutant)
+    assert chosen == ["near/slow", "far/many[b]", "far/one", "far/many[a]"]
+    assert Chooser(lines, seconds, ("near", "far"), limit=8).tests(mutant) == chosen[:3]
+
+
+def test_what_nobody_can_notice_names_one_fault_each() -> None:
+    files = {file for file, *_ in reasons()}
+    faults = [key(m) for file in files for m in mutants(file, (ROOT / file).read_text())]
+    assert {told: faults.count(told) for told in reasons()} == dict.fromkeys(reasons(), 1)

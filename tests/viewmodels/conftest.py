@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from adapters.documents.pdf import Pdf
 from adapters.printing.watch import PrinterWatch
 from adapters.runtime import Machine
+from domain.flows.catalogue import SCREENS
 from domain.flows.channels import CHANNELS
 from domain.flows.visit import Visit
 from domain.payment.order import Network
@@ -18,7 +20,9 @@ from tests.desk import desk_of, hall_clock
 from tests.payment.hall import Hall, template
 from tests.payment.script import ScriptedNetwork
 from ui.garbage import Garbage
+from ui.kinds import step_maker
 from viewmodels.parts import Parts, Premises, PrintShop, Till
+from viewmodels.step import StepViewModel
 from viewmodels.worker import Worker
 
 
@@ -89,3 +93,15 @@ def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
         qtbot.waitUntil(condition)
 
     return wait
+
+
+@pytest.fixture
+def show(parts: Parts, ended: Ended, until: Callable[[Callable[[], bool]], None]) -> Callable[[str, Visit], Any]:
+    """The view model of a screen, once what it asks at first has been answered."""
+
+    def shown(at: str, visit: Visit) -> StepViewModel:
+        step = step_maker(parts)(SCREENS[at], visit, ended)
+        until(lambda: not step.property("loading"))
+        return step
+
+    return shown
