@@ -11,7 +11,7 @@ from domain.payment.order import Network
 from domain.payment.states import OrderState
 from domain.refunds.states import RefundState
 from domain.runtime import HALL_TIME
-from kit.simulation.troubles import CELLS, Cell, Cut, StoreTrouble, TaxTrouble, Trouble
+from kit.simulation.troubles import CELLS, FAULTS, Cell, Cut, StoreTrouble, TaxTrouble, Trouble
 from kit.simulators.faults import Fault
 
 NETWORKS = (Network("wechat"), Network("alipay"), Network("unionpay"))
@@ -50,16 +50,21 @@ class ClockSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Off:
+    """Somebody pulls a terminal's plug, and puts it back after so many seconds."""
+
+    at: float
+    terminal: int
+    lasts: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     seed: int
     visits: tuple[Visit, ...]
     troubles: tuple[Trouble, ...]
     clocks: tuple[ClockSet, ...] = ()
-
-    @property
-    def parts(self) -> int:
-        """How large it is."""
-        return len(self.visits) + len(self.troubles) + len(self.clocks)
+    offs: tuple[Off, ...] = ()
 
 
 TERMINALS = 2
@@ -83,24 +88,31 @@ def drawn(seed: int) -> Plan:
     visits = [*_after(wanted, chance), *(_any_visit(chance) for _ in range(chance.randrange(3)))]
     troubles = [*_towards(wanted, chance), *(_any_trouble(chance) for _ in range(chance.randrange(3)))]
     clocks = [_any_clock(chance) for _ in range(chance.randrange(4) == 0)]
-    if wanted[1] is S.LATE_SUCCESS:
+    if _is_late(wanted):
         clocks = [ClockSet(10.0, visits[0].terminal, 12 * MINUTE)]
-    return Plan(seed, tuple(visits), tuple(troubles), tuple(clocks))
+    offs = [_any_off(chance) for _ in range(chance.randrange(4) == 0)]
+    return Plan(seed, tuple(visits), tuple(troubles), tuple(clocks), tuple(offs))
+
+
+def _is_late(cell: Cell) -> bool:
+    """Whether an order comes there only by being paid after it was closed."""
+    kind, state = cell
+    return state is S.LATE_SUCCESS or (state is S.CLOSED and kind not in FAULTS)
 
 
 def _after(cell: Cell, chance: Random) -> tuple[Visit, ...]:
     """Visits in which an order comes to the cell's state."""
     _, state = cell
     any_one = replace(_any_visit(chance), at=5.0, pays=(chance.uniform(2, 20),), cancels=None, leaves=400.0)
+    if _is_late(cell):
+        # Its clock is far ahead: the terminal closes what it believes to be over.
+        return (replace(any_one, network=chance.choice(NETWORKS[1:]), pays=(chance.uniform(60, 200),)),)
     match state:
         case S.MANUAL_REVIEW:
             return (replace(any_one, pays=(), cancels=8.0),)
         case S.CLOSED | S.EXPIRING:
             late = chance.choice(((), (chance.uniform(310, 560),)))
             return (replace(any_one, pays=late, cancels=chance.choice((None, 8.0))),)
-        case S.LATE_SUCCESS:
-            # Its clock is far ahead: the terminal closes what it believes to be over.
-            return (replace(any_one, network=chance.choice(NETWORKS[1:]), pays=(chance.uniform(60, 200),)),)
         case S.DUPLICATE:
             # The same bill at two terminals at once, and both are paid.
             other = replace(any_one, terminal=1 - any_one.terminal, at=6.0)
@@ -141,3 +153,7 @@ def _any_trouble(chance: Random) -> Trouble:
 def _any_clock(chance: Random) -> ClockSet:
     by = chance.choice((-DAY, -HOUR, -10 * MINUTE, 4 * MINUTE, 12 * MINUTE, HOUR, DAY))
     return ClockSet(chance.uniform(0, 20 * MINUTE), chance.randrange(TERMINALS), by)
+
+
+def _any_off(chance: Random) -> Off:
+    return Off(chance.uniform(0, 30 * MINUTE), chance.randrange(TERMINALS), chance.choice((MINUTE, 13 * MINUTE, DAY)))

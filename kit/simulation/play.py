@@ -83,6 +83,8 @@ class _Play:
                     self.line.at(visit.at + after, partial(self._quietly, self.terminals[visit.terminal].sweep))
             for clock in self._plan.clocks:
                 self.line.at(clock.at, partial(self._set, clock.terminal, clock.by))
+            for off in self._plan.offs:
+                self.line.at(off.at, partial(self.terminals[off.terminal].lose_power, off.lasts))
             self.line.at(QUIET_S, self._calm)
             for after in QUIET_SWEEPS_S:
                 for terminal in self._used:

@@ -14,7 +14,7 @@ def shrunk(plan: Plan, fails: Callable[[Plan], bool]) -> Plan:
 
 
 def _smaller(plan: Plan) -> Iterator[Plan]:
-    for name in ("clocks", "troubles", "visits"):
+    for name in ("offs", "clocks", "troubles", "visits"):
         parts = getattr(plan, name)
         for i in range(len(parts)):
             yield replace(plan, **{name: parts[:i] + parts[i + 1 :]})

@@ -30,7 +30,7 @@ from storage.store import Store
 
 T = TypeVar("T")
 DARK_S = 30.0
-"""How long a terminal is without power."""
+"""How long a terminal is without power after a cut."""
 STAFF = "2001"
 ACCOUNT = Account("工商银行", "6222020000000000", "演示人")
 
@@ -49,7 +49,6 @@ class Terminal:
         self._lives = count(1)
         self._folder = self._new_folder(world.ground.terminal)
         self.powered = False
-        self.cuts = 0
         self.start()
 
     def start(self) -> None:
@@ -103,6 +102,15 @@ class Terminal:
         """Staff pay out what is to go to a bank account. Raises Dark."""
         self._do(self._pay_to_bank)
 
+    def lose_power(self, seconds: float) -> None:
+        """What is on the disk at this moment is what the next start finds: it is copied before anything is closed."""
+        if not self.powered:
+            return
+        after = self._new_folder(self._folder)
+        self.close()
+        self._folder = after
+        self.world.timeline.after(seconds, self.start)
+
     def close(self) -> None:
         if self.powered:
             self._open.close()
@@ -136,18 +144,10 @@ class Terminal:
         try:
             return what()
         except PowerCut:
-            self._lose_power()
+            self.lose_power(DARK_S)
             raise Dark from None
         except StoreError as error:
             raise Dark from error
-
-    def _lose_power(self) -> None:
-        """What is on the disk at this moment is what the next start finds: it is copied before anything is closed."""
-        self.cuts += 1
-        after = self._new_folder(self._folder)
-        self.close()
-        self._folder = after
-        self.world.timeline.after(DARK_S, self.start)
 
     def _new_folder(self, source: Path) -> Path:
         place = self.world.place / f"T{self.number:04}.{next(self._lives)}"

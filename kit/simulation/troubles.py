@@ -37,6 +37,8 @@ class TaxTrouble(StrEnum):
     REFUSES = "posting refused"
 
 
+FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
+
 Kind = Fault | Cut | StoreTrouble | TaxTrouble
 Cell = tuple[Kind, State]
 
@@ -47,7 +49,7 @@ MOVED: frozenset[State] = frozenset({*OrderState, RefundState.APPROVED, RefundSt
 """States out of which the terminal itself moves an order or a refund."""
 
 PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (
-    (tuple(fault for fault in Fault if fault is not Fault.NONE), AT_NETWORK),
+    (FAULTS, AT_NETWORK),
     ((Cut.BEFORE_SEND, Cut.AFTER_SEND), AT_NETWORK),
     ((Cut.BEFORE_COMMIT, Cut.AFTER_COMMIT, *StoreTrouble), MOVED),
     ((Cut.BEFORE_POST, Cut.AFTER_POST, TaxTrouble.REFUSES), TO_BE_POSTED),

@@ -18,14 +18,13 @@ from domain.ports import PostingRefused, TaxSystem, Unreachable
 from domain.refunds.application import Application
 from domain.refunds.events import RefundEvent
 from domain.refunds.states import RefundState
-from kit.simulation.troubles import Cut, State, StoreTrouble, TaxTrouble, Troubles
+from kit.simulation.troubles import FAULTS, Cut, State, StoreTrouble, TaxTrouble, Troubles
 from kit.simulators.faults import Fault
 from kit.simulators.frame import Simulator
 from storage.store import Store
 
 T = TypeVar("T")
 CODES = {StoreTrouble.FULL: dbapi2.SQLITE_FULL, StoreTrouble.LOCKED: dbapi2.SQLITE_BUSY}
-FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
 
 
 class WatchedNetwork:
