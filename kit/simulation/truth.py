@@ -59,6 +59,8 @@ def wrong(world: "World", terminals: Sequence["Terminal"], told: Iterable[Told])
     taken = {one.number: one for simulator in world.simulators.values() for one in simulator.taken()}
     cases = {case.order.number: case for case in _cases(world, terminals, payments, taken)}
     yield from _booked_twice(payments)
+    for number in sorted({payment.order for payment in payments} - cases.keys()):
+        yield f"{number}: in the ledger, and no order of any terminal's"
     for case in cases.values():
         for why in (*_money(case), *_ends(case)):
             yield f"{case.order.number}: {why}"
