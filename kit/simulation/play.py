@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from domain.payment.states import OPEN, OrderState
-from kit.simulation.plan import DAY, HOUR, MINUTE, TERMINALS, Plan, Visit
+from kit.simulation.plan import DAY, HOUR, MINUTE, Plan, Visit
 from kit.simulation.terminal import Dark, Terminal
 from kit.simulation.troubles import Cell, Troubles
 from kit.simulation.truth import Told, wrong
@@ -72,7 +72,8 @@ class _Play:
         self._plan, self._troubles = plan, Troubles(plan.troubles)
         self.world = World(ground, place, plan.seed)
         self.line = self.world.timeline
-        self.terminals = [Terminal(self.world, number, self._troubles) for number in range(TERMINALS)]
+        used = sorted({visit.terminal for visit in plan.visits})
+        self.terminals = {number: Terminal(self.world, number, self._troubles) for number in used}
         self.told: list[Told] = []
 
     def run(self) -> Outcome:
@@ -84,33 +85,33 @@ class _Play:
             for clock in self._plan.clocks:
                 self.line.at(clock.at, partial(self._set, clock.terminal, clock.by))
             for off in self._plan.offs:
-                self.line.at(off.at, partial(self.terminals[off.terminal].lose_power, off.lasts))
+                self.line.at(off.at, partial(self._pull_the_plug, off.terminal, off.lasts))
             self.line.at(QUIET_S, self._calm)
             for after in QUIET_SWEEPS_S:
-                for terminal in self._used:
+                for terminal in self.terminals.values():
                     self.line.at(after, partial(self._quietly, terminal.sweep))
             for after in STAFF_S + QUIET_SWEEPS_S[-3:]:
                 self.line.at(after, self._staff)
             self.line.run()
             try:
-                found = tuple(wrong(self.world, self.terminals, self.told))
+                found = tuple(wrong(self.world, tuple(self.terminals.values()), self.told))
             finally:
-                for terminal in self.terminals:
+                for terminal in self.terminals.values():
                     terminal.close()
         return Outcome(self._plan, found, self._troubles.struck)
 
     def _calm(self) -> None:
         self._troubles.over = True
-        for terminal in self.terminals:
+        for terminal in self.terminals.values():
             terminal.runtime.ahead = 0.0
 
-    @property
-    def _used(self) -> list[Terminal]:
-        """The terminals that anybody comes to; at the others nothing can happen."""
-        return [self.terminals[number] for number in sorted({visit.terminal for visit in self._plan.visits})]
-
     def _set(self, terminal: int, by: float) -> None:
-        self.terminals[terminal].runtime.ahead += by
+        if terminal in self.terminals:
+            self.terminals[terminal].runtime.ahead += by
+
+    def _pull_the_plug(self, terminal: int, seconds: float) -> None:
+        if terminal in self.terminals:
+            self.terminals[terminal].lose_power(seconds)
 
     def _quietly(self, what: Callable[[], None]) -> None:
         try:
@@ -154,5 +155,5 @@ class _Play:
         self._quietly(apply)
 
     def _staff(self) -> None:
-        for terminal in self._used:
+        for terminal in self.terminals.values():
             self._quietly(terminal.pay_to_bank)

@@ -48,7 +48,7 @@ class Terminal:
         self._clients = world.clients(self.runtime)
         self._lives = count(1)
         self._folder = self._new_folder(world.ground.terminal)
-        self.powered = False
+        self.powered = self._calm = False
         self.start()
 
     def start(self) -> None:
@@ -76,8 +76,10 @@ class Terminal:
         self.powered = True
 
     def sweep(self) -> None:
-        """A round of the janitor's."""
-        self._do(self.janitor.sweep)
+        """A round of the janitor's; none where the last one has left nothing to do, and nobody was there since."""
+        if not self._calm:
+            self._do(self.janitor.sweep)
+            self._calm = self._do(lambda: not self.cashier.unsettled() and not self.paymaster.due())
 
     def begin(self, visit: Visit, bill: Bill) -> Order | None:
         """The visitor asks for a code; None where the terminal says that it cannot be paid now. Raises Dark."""
@@ -141,6 +143,7 @@ class Terminal:
     def _do(self, what: Callable[[], T]) -> T:
         if not self.powered:
             raise Dark
+        self._calm = False
         try:
             return what()
         except PowerCut:
