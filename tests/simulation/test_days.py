@@ -1,5 +1,6 @@
 """Days of two terminals, played: no yuan is lost or sent twice, whatever breaks; and what is wrong would be noticed."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
@@ -99,3 +100,11 @@ def test_what_fails_is_made_smaller(here: Ground, monkeypatch: pytest.MonkeyPatc
     others = (Visit(600.0, 1, 2, NETWORKS[1]), replace(PAID, at=900.0, bill=2))
     large = Plan(0, (*others, *plan.visits), (Trouble(Fault.SLOW, OrderState.CREATED, 5),), (ClockSet(9.0, 1, 60.0),))
     assert shrunk(large, lambda smaller: bool(play(here, smaller).wrong)) == plan
+
+
+def test_the_command_says_what_was_struck_and_what_was_not(capsys: pytest.CaptureFixture[str]) -> None:
+    """One seed reaches few of the cells: that is an end of its own."""
+    assert main.main(["simulate", "--seeds", "1", "--json"]) == 2
+    report = json.loads(capsys.readouterr().out)
+    assert (report["seeds"], report["failed"]) == (1, [])
+    assert 0 < len(report["missed"]) < report["cells"] == len(CELLS)
