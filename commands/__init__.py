@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "look for damage in the store",
     "check-config": "check settings",
     "pin": "make a PIN's hash",
+    "simulate": "play days of troubles",
     "bench": "time it",
 }
 """What each does. It stands in a file of its own name under `commands/`, which is loaded only when it is asked for."""

@@ -41,7 +41,8 @@ class Sessions:
         self._place = place
         self._anchor = anchor
         self._reader = sessionmaker(engine)
-        self._writer = sessionmaker(engine.execution_options(**{WRITES: True}), info={TERMINAL: terminal})
+        self.writer = sessionmaker(engine.execution_options(**{WRITES: True}), info={TERMINAL: terminal})
+        """What makes the sessions to write in; who wants to know of their commits listens to it."""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -54,7 +55,7 @@ class Sessions:
         """Committed, to the disk, when it ends well; otherwise nothing has happened. Raises StoreError."""
         if self._anchor:
             self._anchor.settle()
-        with as_store_error(self._place), self._writer.begin() as session:
+        with as_store_error(self._place), self.writer.begin() as session:
             before = changes(session.connection())
             yield session
             session.flush()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from kit.simulators.faults import Fault, NetworkFaults
-from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.payer import Ending, Scanned, Source, Taken
 
 if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler
@@ -81,6 +81,10 @@ class Ledger(Protocol):
         """Whether a code can be paid, without scanning it."""
         ...
 
+    def taken(self) -> tuple[Taken, ...]:
+        """Everything that was paid."""
+        ...
+
 
 class Simulator:
     """A network on this machine. With `port` 0 any free port is taken. Safe from any thread.
@@ -146,6 +150,10 @@ class Simulator:
     def cancel(self, code: str) -> bool:
         """Leave the phone's payment page: nothing changes there. Tells whether the code can still be paid."""
         return self._ledger.alive(code)
+
+    def taken(self) -> tuple[Taken, ...]:
+        """Everything that was paid."""
+        return self._ledger.taken()
 
     def _serve(self, http: "BaseHTTPRequestHandler") -> None:
         from kit.simulators.loopback import ask, tell

@@ -44,6 +44,15 @@ class Scanned:
     sources: tuple[Source, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a network took for an order, by its out_trade_no, and what of it has gone back since."""
+
+    number: str
+    fen: int
+    refunded: int
+
+
 class Phone(Protocol):
     """The payer's phone, as the networks see it: each code is opened in the app of the network that made it."""
 

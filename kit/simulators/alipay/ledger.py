@@ -25,7 +25,7 @@ from kit.simulators.alipay.refusals import (
 from kit.simulators.alipay.rules import amount, check_create, code_ends, last_moment, text
 from kit.simulators.alipay.trades import SimulatedRefund, SimulatedTrade
 from kit.simulators.bills import Line
-from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.payer import Ending, Scanned, Source, Taken
 from kit.simulators.wallet import Wallet
 
 ALIPAY = Network("alipay")
@@ -156,6 +156,12 @@ class Ledger:
         """Whether a code can be paid, without scanning it."""
         with self._lock:
             return code in self._codes and self._codes[code].alive(self._clock())
+
+    def taken(self) -> tuple[Taken, ...]:
+        """Everything that was paid."""
+        with self._lock:
+            paid = (one for one in self._trades.values() if one.paid_at)
+            return tuple(Taken(one.number, one.fen, one.refunded) for one in paid)
 
     def _scanned(self, code: str) -> Code:
         seen, now = self._codes[code], self._clock()

@@ -13,7 +13,7 @@ from domain.money import Fen
 from domain.payment.order import Network
 from domain.runtime import Clock
 from kit.simulators.bills import Line
-from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.payer import Ending, Scanned, Source, Taken
 from kit.simulators.unionpay.refusals import (
     duplicate,
     more_than_is_left,
@@ -135,6 +135,11 @@ class Ledger:
         """Whether a code can be paid."""
         with self._lock:
             return code in self._codes and self._codes[code][1].payable(self._clock())
+
+    def taken(self) -> tuple[Taken, ...]:
+        """Everything that was paid."""
+        with self._lock:
+            return tuple(Taken(one.request["orderId"], one.fen, one.fen - one.left) for one in self._paid.values())
 
     def _new_key(self, account: Account, fields: Mapping[str, str]) -> Key:
         key = _key(account, fields)

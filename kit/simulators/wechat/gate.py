@@ -29,8 +29,8 @@ def asking(asked: Asked, accounts: Mapping[str, Account], now: datetime) -> Acco
     fields = dict(_FIELD.findall(rest))
     if scheme != _SCHEME or not fields.keys() >= _FIELDS:
         raise sign_error("Authorization is missing or incomplete")
-    account = accounts.get(fields["mchid"])
-    if account is None or fields["serial_no"] != account.serial:
+    account = accounts.get(fields["serial_no"])
+    if account is None or fields["mchid"] != account.mchid:
         raise sign_error("unknown mchid or serial_no")
     stamp = fields["timestamp"]
     if not re.fullmatch(r"[0-9]{1,12}", stamp) or abs(now.timestamp() - int(stamp)) > SKEW.total_seconds():

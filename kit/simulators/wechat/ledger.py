@@ -14,7 +14,7 @@ from domain.money import Fen
 from domain.payment.order import Network
 from domain.runtime import Clock
 from kit.simulators.bills import Line
-from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.payer import Ending, Scanned, Source, Taken
 from kit.simulators.wallet import Wallet
 from kit.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
 from kit.simulators.wechat.refusals import (
@@ -143,6 +143,12 @@ class Ledger:
         """Whether a code can be paid."""
         with self._lock:
             return code in self._codes and self._codes[code][1].payable(code, self._clock())
+
+    def taken(self) -> tuple[Taken, ...]:
+        """Everything that was paid."""
+        with self._lock:
+            paid = (one for one in self._orders.values() if one.paid_at)
+            return tuple(Taken(one.number, one.fen, one.refunded) for one in paid)
 
     def _find(self, account: Account, number: str) -> SimulatedOrder:
         if (account.mchid, number) not in self._orders:

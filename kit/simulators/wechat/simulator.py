@@ -50,5 +50,5 @@ class WeChatSimulator(Simulator):
         return public_pem(self._platform_key)
 
     def register(self, account: Account) -> None:
-        """Let a merchant in."""
-        self._accounts[account.mchid] = account
+        """Let a merchant in, by one more certificate of its own."""
+        self._accounts[account.serial] = account

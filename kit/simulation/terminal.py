@@ -1,0 +1,158 @@
+"""One terminal of a play: its store, and the parts of `main.open_backend` that money goes through."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
+from itertools import count
+from pathlib import Path
+from typing import TypeVar, cast
+
+from adapters.janitor import Janitor
+from domain.payment.cashier import AlreadyPaid, Cashier
+from domain.payment.numbers import numbering
+from domain.payment.order import BillBusy, Order, OrderBook
+from domain.people.person import Bill
+from domain.ports import TaxSystem, Unreachable
+from domain.refunds.application import Account, Application, Draft, Route, SumKind
+from domain.refunds.book import RefundBook
+from domain.refunds.desk import RefundDesk
+from domain.refunds.office import RefundOffice
+from domain.refunds.paymaster import Paymaster
+from domain.refunds.problems import RefundProblem
+from domain.refunds.states import RefundState
+from kit.simulation.clock import HallRuntime
+from kit.simulation.plan import Visit
+from kit.simulation.troubles import PowerCut, Troubles
+from kit.simulation.watched import Watch, WatchedNetwork, WatchedOrders, WatchedRefunds, WatchedTax
+from kit.simulation.world import World, files
+from storage import StoreError, hold_store
+from storage.store import Store
+
+T = TypeVar("T")
+DARK_S = 30.0
+"""How long a terminal is without power after a cut."""
+STAFF = "2001"
+ACCOUNT = Account("工商银行", "6222020000000000", "演示人")
+
+
+class Dark(Exception):
+    """The terminal has no power now, or what was asked of it failed: nothing is known of what was asked."""
+
+
+class Terminal:
+    """`number` counts from 0. Between a power cut and its next start it does nothing."""
+
+    def __init__(self, world: World, number: int, troubles: Troubles) -> None:
+        self.world, self.number, self._troubles = world, number, troubles
+        self.runtime = HallRuntime(world.time)
+        self._clients = world.clients(self.runtime)
+        self._lives = count(1)
+        self._folder = self._new_folder(world.ground.terminal)
+        self.powered = self._calm = False
+        self.start()
+
+    def start(self) -> None:
+        """As `main.open_backend` starts."""
+        self._open = ExitStack()
+        self.runtime.start_anew()
+        name, runtime, troubles = f"T{self.number:04}", self.runtime, self._troubles
+        self.store: Store = self._open.enter_context(
+            hold_store(files(self._folder), terminal=name, token=runtime.token)
+        )
+        watch = Watch(troubles, self.store)
+        orders = cast(OrderBook, WatchedOrders(self.store, watch))
+        refunds = cast(RefundBook, WatchedRefunds(self.store, watch))
+        tax = cast(TaxSystem, WatchedTax(self.world.bureau.tax, orders, troubles))
+        networks = {
+            network: WatchedNetwork(client, self.world.simulators[network], troubles)
+            for network, client in self._clients.items()
+        }
+        now = runtime.now
+        self.cashier = Cashier(orders, tax, networks, now, numbering(name, runtime.below))
+        self.paymaster = Paymaster(refunds, orders, networks, now)
+        self.janitor = Janitor(self.cashier, self.paymaster, runtime)
+        self.desk = RefundDesk(refunds, tax, self.world.ground.rules.refunds, now)
+        self.office = RefundOffice(refunds, now, STAFF)
+        self.powered = True
+
+    def sweep(self) -> None:
+        """A round of the janitor's; none where the last one has left nothing to do, and nobody was there since."""
+        if not self._calm:
+            self._do(self.janitor.sweep)
+            self._calm = self._do(lambda: not self.cashier.unsettled() and not self.paymaster.due())
+
+    def begin(self, visit: Visit, bill: Bill) -> Order | None:
+        """The visitor asks for a code; None where the terminal says that it cannot be paid now. Raises Dark."""
+        try:
+            return self._do(lambda: self.cashier.start(visit.network, "wechat", bill.person, (bill,), "社保费"))
+        except (AlreadyPaid, BillBusy, Unreachable):
+            return None
+
+    def check(self, number: str) -> Order:
+        """Raises Dark."""
+        return self._do(lambda: self.cashier.check(number))
+
+    def cancel(self, number: str) -> Order:
+        """Raises Dark."""
+        return self._do(lambda: self.cashier.cancel(number))
+
+    def apply(self, order: Order, to_bank: bool) -> Application | None:
+        """The money for an order back: the visitor applies, and staff approve. Raises Dark."""
+        return self._do(lambda: self._apply(order, to_bank))
+
+    def pay_to_bank(self) -> None:
+        """Staff pay out what is to go to a bank account. Raises Dark."""
+        self._do(self._pay_to_bank)
+
+    def lose_power(self, seconds: float) -> None:
+        """What is on the disk at this moment is what the next start finds: it is copied before anything is closed."""
+        if not self.powered:
+            return
+        after = self._new_folder(self._folder)
+        self.close()
+        self._folder = after
+        self.world.timeline.after(seconds, self.start)
+
+    def close(self) -> None:
+        if self.powered:
+            self._open.close()
+            self.powered = False
+
+    def _apply(self, order: Order, to_bank: bool) -> Application | None:
+        person = order.bills[0].person
+        item = next((item for item in self.desk.refundable(person) if item.order == order.number), None)
+        if item is None:
+            return None
+        ground = self.desk.grounds(item)[0]
+        draft = Draft(person, item, SumKind.CONTRIBUTION, ground, item.left, ACCOUNT, "13000000000", "演示")
+        made = self.desk.apply(draft)
+        if isinstance(made, RefundProblem):
+            return None
+        self.office.take(made.number)
+        approved = self.office.approve(made.number, to_bank)
+        return None if isinstance(approved, RefundProblem) else approved
+
+    def _pay_to_bank(self) -> None:
+        for application in self.office.open():
+            if application.state is RefundState.TAKEN:
+                self.office.approve(application.number, to_bank=True)
+            ready = self.office.send(application.number) if application.route is Route.BANK else None
+            if isinstance(ready, Application) and ready.state is RefundState.SENDING:
+                self.office.pay_out(application.number)
+
+    def _do(self, what: Callable[[], T]) -> T:
+        if not self.powered:
+            raise Dark
+        self._calm = False
+        try:
+            return what()
+        except PowerCut:
+            self.lose_power(DARK_S)
+            raise Dark from None
+        except StoreError as error:
+            raise Dark from error
+
+    def _new_folder(self, source: Path) -> Path:
+        place = self.world.place / f"T{self.number:04}.{next(self._lives)}"
+        shutil.copytree(source, place)
+        return place

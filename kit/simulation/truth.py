@@ -1,0 +1,127 @@
+"""What must hold at the end of every play, whatever went wrong: all books beside each other.
+
+The networks' say what was paid and went back, the tax system's what was posted, the terminals' what they know of it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from domain.payment.order import Order
+from domain.payment.states import MONEY_TAKEN, OrderState
+from domain.people.person import Payment
+from domain.refunds.application import Application, Route
+from domain.refunds.states import TO_BE_SENT, RefundState
+from kit.simulators.payer import Taken
+
+if TYPE_CHECKING:
+    from kit.simulation.terminal import Terminal
+    from kit.simulation.world import World
+
+S = OrderState
+FOR_PEOPLE = frozenset({S.MANUAL_REVIEW})
+"""On the staff's list."""
+OVER = frozenset({S.CLOSED, S.POSTED, S.REFUNDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a visitor was told of an order."""
+
+    number: str
+    state: OrderState
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One order in all books. `posted` is how often the tax system has it."""
+
+    order: Order
+    taken: Taken | None
+    posted: int
+    applications: Sequence[Application] = field(default=())
+
+    @property
+    def back(self) -> int:
+        """What went back, in fen, by whatever way."""
+        to_bank = (a for a in self.applications if a.route is Route.BANK and a.state is RefundState.PAID_OUT)
+        return (self.taken.refunded if self.taken else 0) + sum(a.draft.fen for a in to_bank)
+
+    @property
+    def kept(self) -> int:
+        return self.taken.fen - self.back if self.taken else 0
+
+
+def wrong(world: "World", terminals: Sequence["Terminal"], told: Iterable[Told]) -> Iterator[str]:
+    """Everything that does not hold, in a sentence each."""
+    payments = world.bureau.tax.payments(world.ground.person)
+    taken = {one.number: one for simulator in world.simulators.values() for one in simulator.taken()}
+    cases = {case.order.number: case for case in _cases(world, terminals, payments, taken)}
+    yield from _booked_twice(payments)
+    for number in sorted({payment.order for payment in payments} - cases.keys()):
+        yield f"{number}: in the ledger, and no order of any terminal's"
+    for case in cases.values():
+        for why in (*_money(case), *_ends(case)):
+            yield f"{case.order.number}: {why}"
+    for number in sorted(taken.keys() - cases.keys()):
+        yield f"{number}: paid at the network, and no order of any terminal's"
+    yield from _said_too_early(cases, told)
+    for terminal in terminals:
+        if fault := terminal.store.problem():
+            yield f"terminal {terminal.number}: {fault}"
+
+
+def _cases(
+    world: "World", terminals: Iterable["Terminal"], payments: Iterable[Payment], taken: dict[str, Taken]
+) -> Iterator[Case]:
+    posted = Counter(payment.order for payment in payments)
+    for terminal in terminals:
+        applications = terminal.store.refunds.of(world.ground.person)
+        for order in terminal.store.orders.all():
+            own = [one for one in applications if one.draft.item.order == order.number]
+            yield Case(order, taken.get(order.number), posted[order.number], own)
+
+
+def _booked_twice(payments: Iterable[Payment]) -> Iterator[str]:
+    seen = Counter((payment.scheme, payment.insurance, payment.period) for payment in payments)
+    yield from (f"{period.key} is booked {times} times" for (_, _, period), times in seen.items() if times > 1)
+
+
+def _money(case: Case) -> Iterator[str]:
+    """Every yuan that a network took is posted, sent back, or before people; and none goes back twice."""
+    state = case.order.state
+    if case.taken is None:
+        if state in MONEY_TAKEN:
+            yield f"{state} here, and not paid at the network"
+        return
+    if state not in MONEY_TAKEN | FOR_PEOPLE:
+        yield f"paid at the network, and {state} here"
+    if case.kept < 0:
+        yield f"{-case.kept} fen too much went back"
+    if state is S.POSTED and case.back and not case.applications:
+        yield "posted, and its money went back"
+    if state is S.REFUNDED and case.kept:
+        yield f"refunded here, and {case.kept} fen of it are still there"
+
+
+def _ends(case: Case) -> Iterator[str]:
+    """Every order and refund ends, or is before people; what is posted is in the ledger, and nothing else is."""
+    state = case.order.state
+    if state not in OVER | FOR_PEOPLE:
+        yield f"has not ended, it is {state}"
+    if case.posted != (state is S.POSTED):
+        yield f"{state} here, and {case.posted} times in the ledger"
+    for application in case.applications:
+        if application.state in TO_BE_SENT:
+            yield f"its refund {application.number} has not ended, it is {application.state}"
+        if application.state is RefundState.PAID_OUT and case.back < application.draft.fen:
+            yield f"its refund {application.number} is paid out, and no money went"
+
+
+def _said_too_early(cases: dict[str, Case], told: Iterable[Told]) -> Iterator[str]:
+    """Success is told only when it stays so, whatever is cut off afterwards."""
+    for one in told:
+        now = cases[one.number].order.state
+        if one.state in {S.POSTED, S.REFUNDED} and now is not one.state:
+            yield f"{one.number}: told that it is {one.state}, and it is {now}"
