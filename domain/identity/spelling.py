@@ -12,7 +12,7 @@ from domain.identity.characters import visible
 
 DOT = "·"
 _MARKS: Mapping[int, str] = {
-    **dict.fromkeys(map(ord, "•‧∙⋅・●◦⸱⸳ᐧㆍ。"), DOT),
+    **dict.fromkeys(map(ord, "•‧∙⋅・●◦˙⸱⸳ᐧㆍꞏ。"), DOT),
     **dict.fromkeys(map(ord, "‘’ʼ`´"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—"), "-"),
 }
@@ -25,7 +25,9 @@ _BEYOND_GBK = {
 _FIRST, _ROW = 0xE815, bytes((*range(0x50, 0x7F), *range(0x80, 0xA1)))
 _GBK = {_FIRST + n: ord(bytes((0xFE, byte)).decode("gb18030")) for n, byte in enumerate(_ROW)} | _BEYOND_GBK
 """Code page 936 has the 80 characters of GBK's row FE50 in private places, U+E815 to U+E864: where Unicode has them."""
-_USUAL: Mapping[int, str | int] = {**_GBK, **_MARKS}
+_ZERO, _WIDE_BLANK = dict.fromkeys(map(ord, "○◯"), 0x3007), {0xE5E5: 0x20}
+"""GB 2312 has no zero for names, and registers have a circle; GBK's blank A3A0 is a private character elsewhere."""
+_USUAL: Mapping[int, str | int] = {**_GBK, **_MARKS, **_ZERO, **_WIDE_BLANK}
 
 _HAN = r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]"
 _POINT = re.compile(rf"(?<={_HAN})\s*\.|\.(?=\s*{_HAN})")

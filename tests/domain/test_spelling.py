@@ -16,12 +16,14 @@ GBK_PRIVATE = range(0xE815, 0xE865)
 @pytest.mark.parametrize(
     ("name", "written"),
     [
-        *((f"古丽{dot}艾山", UYGUR) for dot in "·•・･‧∙⋅●。｡．.\u0387"),
+        *((f"古丽{dot}艾山", UYGUR) for dot in "·•・･‧∙⋅●˙。｡．.﹒\u0387"),
         ("古丽 · 艾山", UYGUR),
         ("古丽··艾山", UYGUR),
         ("  张　建国 ", "张建国"),
         ("张\u200b建国", "张建国"),
         ("刘\ue863", "刘䶮"),
+        ("刘○", "刘〇"),
+        ("张\ue5e5三", "张三"),
         ("\ue816\ue831\ue843\ue864", "\U00020087\U000215d7\u9fb9\u9fbb"),
         ("\uf9d1海", "六海"),
         ("⾼强", "高强"),
