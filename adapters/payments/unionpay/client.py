@@ -1,7 +1,9 @@
 """UnionPay ACP 5.1.0, 申码: the terminal shows a code, the visitor scans it with 云闪付 or a bank's app."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from adapters.payments.line import WAIT_S
 from adapters.payments.unionpay.answers import read_close, read_create, read_query
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.questions import apply_code, query, send_back
@@ -9,17 +11,17 @@ from adapters.payments.unionpay.refund_answers import read_query_refund, read_re
 from adapters.payments.unionpay.wire import QUERY, TRANSACT, Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
-from domain.runtime import Clock
+from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport
 
 
 class UnionPay:
-    """A `PaymentNetwork`. Blocks for a few seconds at worst per call; may be called from several threads.
+    """A `PaymentNetwork`. Blocks for ten seconds at worst per call; may be called from several threads.
 
-    `timeout` is in seconds; `transport` is for an answer by other ways than the net's. Constructing it opens nothing
-    and parses nothing.
+    `timeout`, in seconds, is for each wait; `transport` is for an answer by other ways than the net's. Constructing it
+    opens nothing and parses nothing.
     """
 
     name = Network("unionpay")
@@ -30,12 +32,13 @@ class UnionPay:
         merchant: UnionPayMerchant,
         base_url: str,
         clock: Clock,
-        timeout: float = 5.0,
+        timeout: float = WAIT_S,
         transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
     ) -> None:
         self._merchant = merchant
         self._clock = clock
-        self._wire = Wire(merchant, base_url, clock, timeout, transport)
+        self._wire = Wire(merchant, base_url, clock, timeout, transport, runtime)
 
     def prepare(self) -> None:
         """Load libraries, keys and certificates ahead of the first call."""
@@ -65,6 +68,14 @@ class UnionPay:
         """What has become of the refund. Refused("34") if it was never heard of."""
         asked = query(refund.number, refund.at, self._merchant)
         return read_query_refund(self._wire.call(QUERY, asked), asked, order, refund)
+
+    def greet(self) -> None:
+        """Hear from it, whatever it says: its clock counts."""
+        self._wire.greet()
+
+    def time(self) -> datetime | None:
+        """What its clock shows now, as far as it has been heard."""
+        return self._wire.time()
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

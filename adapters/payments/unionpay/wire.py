@@ -3,13 +3,15 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from adapters.payments.line import Line, NoReply
+from adapters.payments.line import Line, NoReply, refusal
+from adapters.payments.unionpay.codes import FAILED
 from adapters.payments.unionpay.form import encode, parse
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.signing import Signer
-from domain.runtime import Clock
+from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request, Response
@@ -44,9 +46,10 @@ class Wire:
         clock: Clock,
         timeout: float,
         transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
     ) -> None:
         self._signer = Signer(merchant)
-        self._line = Line("unionpay", base_url, timeout, transport)
+        self._line = Line("unionpay", base_url, timeout, transport, runtime)
         self._clock = clock
 
     def prepare(self) -> None:
@@ -68,13 +71,21 @@ class Wire:
 
         return self._line.call(request, self._read)
 
+    def greet(self) -> None:
+        """Hear from the host, whatever it says."""
+        self._line.greet()
+
+    def time(self) -> datetime | None:
+        """What the host's clock shows now, as far as it has been heard."""
+        return self._line.time()
+
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""
         self._line.disconnect()
 
     def _read(self, response: "Response") -> Reply | NoReply:
         if response.status_code != 200:
-            return NoReply(str(response.status_code))
+            return NoReply(str(response.status_code), refusal(response.status_code))
         try:
             fields = parse(response.content.decode())
         except UnicodeDecodeError:
@@ -83,6 +94,7 @@ class Wire:
             return NoReply("unreadable")
         problem = self._signer.problem(fields, self._clock())
         if problem:
-            return NoReply(problem)
+            code = fields.get("respCode", "")
+            return NoReply(problem, code if code in FAILED else "")
         _log.info("unionpay.answer resp=%s orig=%s", fields.get("respCode", ""), fields.get("origRespCode", ""))
         return Reply(fields)

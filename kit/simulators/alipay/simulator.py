@@ -38,9 +38,8 @@ class AlipaySimulator(Simulator):
         self._platform_key = make_key()
         self._accounts: dict[str, Account] = {}
         ledger = Ledger(clock, lambda: chance.token(8).hex(), self.wallet)
-        super().__init__(
-            Desk(ledger, self._accounts, Seal(self._platform_key)), ledger, faults or NetworkFaults(), port
-        )
+        desk = Desk(ledger, self._accounts, Seal(self._platform_key))
+        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
 
     @property
     def platform_public_key_pem(self) -> bytes:

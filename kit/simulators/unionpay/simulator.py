@@ -37,7 +37,7 @@ class UnionPaySimulator(Simulator):
         self._accounts: dict[str, Account] = {}
         ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet)
         desk = Desk(ledger, self._accounts, Seal(self.authority, make_key(), clock))
-        super().__init__(desk, ledger, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
 
     @property
     def root_pem(self) -> bytes:

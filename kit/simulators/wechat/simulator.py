@@ -40,7 +40,7 @@ class WeChatSimulator(Simulator):
         self._accounts: dict[str, Account] = {}
         ledger = Ledger(clock, token, self.wallet)
         desk = Desk(ledger, self._accounts, Seal(self.platform_serial, self._platform_key, token), clock)
-        super().__init__(desk, ledger, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
 
     @property
     def platform_public_key_pem(self) -> bytes:
