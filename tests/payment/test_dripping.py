@@ -14,6 +14,7 @@ from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.runtime import Machine
 from domain.payment.order import Order, OrderBook
 from domain.payment.states import OrderState
+from domain.payment.watch import Watch
 from domain.refunds.paymaster import Paymaster
 from kit.simulators.keys import key_of, private_pem
 from kit.simulators.loopback import Loopback
@@ -79,9 +80,11 @@ def test_a_network_that_drips_keeps_nobody_waiting_but_itself(hall: Hall, drip: 
     day.pays(paid)
     book = TellingBook(hall.store.orders)
     networks = {**day.cashier.networks, WECHAT: dripping}
-    cashier = replace(day.cashier, book=book, networks=networks)  # type: ignore[arg-type]
+    machine = Machine()
+    watch = Watch(machine.uptime, machine.below)
+    cashier = replace(day.cashier, book=book, networks=networks, watch=watch)  # type: ignore[arg-type]
     paymaster = Paymaster(hall.store.refunds, hall.store.orders, networks, cashier.clock)
-    janitor = Janitor(cashier, paymaster, Machine())
+    janitor = Janitor(cashier, paymaster, machine)
     janitor.start()
     try:
         assert drip.asked.wait(SECONDS) and book.posted.wait(SECONDS)

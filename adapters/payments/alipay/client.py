@@ -11,6 +11,7 @@ from adapters.payments.alipay.wire import Wire
 from adapters.payments.line import WAIT_S
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.payment.pace import USUAL
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Alipay:
 
     name = Network("alipay")
     recalls = False
+    pace = USUAL
 
     def __init__(
         self,

@@ -11,6 +11,7 @@ from adapters.payments.unionpay.refund_answers import read_query_refund, read_re
 from adapters.payments.unionpay.wire import QUERY, TRANSACT, Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.payment.pace import DOUBLED
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class UnionPay:
 
     name = Network("unionpay")
     recalls = False
+    pace = DOUBLED
 
     def __init__(
         self,
@@ -52,12 +54,12 @@ class UnionPay:
     def query(self, order: Order) -> QueryAnswer:
         """What has become of the order. Absent until a payer has tried to pay."""
         asked = query(order.number, order.created_at, self._merchant)
-        return read_query(self._wire.call(QUERY, asked), asked, order, self._clock())
+        return read_query(self._wire.call(QUERY, asked), asked, order, self._now())
 
     def close(self, order: Order) -> CloseAnswer:
         """Find out whether somebody can still pay it: UnionPay has no way to close a code, which lives to its end."""
         asked = query(order.number, order.created_at, self._merchant)
-        return read_close(self._wire.call(QUERY, asked), asked, order, self._clock())
+        return read_close(self._wire.call(QUERY, asked), asked, order, self._now())
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:
         """Send money back. Accepted is not done: ask with `query_refund`. The same refund again is RefundPending."""
@@ -80,3 +82,8 @@ class UnionPay:
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""
         self._wire.disconnect()
+
+    def _now(self) -> datetime:
+        """By our clock or theirs, whichever is behind: no code has died before."""
+        ours, theirs = self._clock(), self._wire.time()
+        return min(ours, theirs or ours)

@@ -11,6 +11,7 @@ from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.wire import Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.payment.pace import USUAL
 from domain.runtime import HALL_TIME, Clock, Runtime
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class WeChatPay:
 
     name = Network("wechat")
     recalls = True
+    pace = USUAL
 
     def __init__(
         self,
