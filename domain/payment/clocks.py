@@ -49,6 +49,11 @@ class Clocks:
         if off is not None and abs(off) > WRONG:
             raise ClockWrong(off)
 
+    def closes_all(self) -> bool:
+        """Whether no money is taken through any network of which the time is known."""
+        offs = tuple(self._offs())
+        return bool(offs) and all(abs(off) > WRONG for off in offs)
+
     def strayed(self) -> timedelta | None:
         """By how much the hall's clock is off, the most of any network; None as long as that is no matter."""
         most = max(self._offs(), key=abs, default=timedelta(0))

@@ -86,6 +86,18 @@ class TestWhoIsAsked:
         replace(here, networks={WECHAT: mends}).insist(WECHAT)
 
 
+@pytest.mark.parametrize(
+    ("shows", "closed"),
+    [
+        ({"wechat": None}, False),
+        ({"wechat": NOON - 6 * MINUTE, "alipay": None}, True),
+        ({"wechat": NOON - 6 * MINUTE, "alipay": NOON}, False),
+    ],
+)
+def test_all_is_closed_where_nobody_has_the_same_time(shows: dict[str, datetime | None], closed: bool) -> None:
+    assert clocks(**shows).closes_all() is closed
+
+
 class TestTheCashier:
     @pytest.mark.parametrize("answer", [Presented("a code"), Unclear("401 stale")])
     def test_a_network_that_first_tells_with_its_first_answer(
