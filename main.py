@@ -73,6 +73,7 @@ def open_backend(
     from domain.forms import desks
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
+    from domain.payment.watch import Watch
     from domain.ports import TaxSystem
     from domain.printing.press import Press
     from domain.refunds.desk import RefundDesk
@@ -122,7 +123,9 @@ def open_backend(
 
         clear_away()
         opened.callback(clear_away)
-        cashier = Cashier(store.orders, tax, outside.networks, clock, numbering(settings.terminal, runtime.below))
+        number = numbering(settings.terminal, runtime.below)
+        pending = Watch(outside.uptime, runtime.below)
+        cashier = Cashier(store.orders, tax, outside.networks, clock, number, pending)
         watch = PrinterWatch(outside.printers, runtime)
         auditor = Auditor(store, clock, runtime)
         paymaster = Paymaster(store.refunds, store.orders, outside.networks, clock)
@@ -144,7 +147,7 @@ def open_backend(
             agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, store.accounts, issuing.lines, almanac),
             door=StaffDoor(roll, store.refunds, clock),
-            outages=Outages(),
+            outages=Outages(cashier.clocks.told),
         )
         press = Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime)
         parts = Parts(

@@ -19,6 +19,7 @@ def outside(settings: Settings, tax: TaxSystem, runtime: Runtime) -> Outside:
         bank=NoBank(),
         printers=installed(settings, runtime),
         clock=runtime.now,
+        uptime=runtime.uptime,
         links=settings.links.model_dump(),
         staff={one.number: one.pin_hash for one in settings.staff},
     )

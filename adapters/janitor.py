@@ -1,16 +1,20 @@
-"""The janitor: sweeps up unsettled orders and approved refunds for as long as the program runs."""
+"""The janitor: as long as the program runs it sweeps up unsettled orders and approved refunds, and minds the clock."""
 
 import logging
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import takewhile
+from threading import Lock
 from typing import TypeVar
 
 from adapters.rounds import Rounds
 from domain.payment.cashier import Cashier
+from domain.payment.clocks import WRONG
 from domain.payment.order import Network, Order
+from domain.payment.pace import REFUNDS
 from domain.payment.states import OrderState
+from domain.payment.watch import Watch
 from domain.refunds.application import Application
 from domain.refunds.paymaster import Paymaster
 from domain.refunds.states import RefundState
@@ -22,9 +26,13 @@ OWED_TOO_LONG = timedelta(days=1)
 """A refund that is still owed after this is for people."""
 PATIENCE_S = 10.0
 """How long `stop` waits for questions that are under way. What it leaves undone is found at the next start."""
+LANES = 2
+"""So many of a queue's matters are looked after at the same time: one that is slow does not stop the queue."""
+GREETINGS, GREETINGS_OFF = (600.0,), (30.0,)
+"""Seconds after which a network is heard from though there is nothing to ask; and while the hall's clock is off."""
 
 Queue = Network | None
-"""A network's matters, which it has to be asked about one after the other; None is what no network is asked about."""
+"""A network's matters, which it is asked about; None is what no network is asked about."""
 
 T = TypeVar("T")
 
@@ -32,15 +40,21 @@ T = TypeVar("T")
 class Janitor:
     """Sweeps every `seconds`, and once at the start: what a crash left is found then.
 
-    Each queue has a thread of its own, so that a slow network keeps nobody waiting but itself.
+    Each queue has threads of its own, so that a slow network keeps nobody waiting but itself, and a slow order nobody
+    at all as long as there are fewer of them than `LANES`.
     """
 
     def __init__(self, cashier: Cashier, paymaster: Paymaster, runtime: Runtime, seconds: float = 5.0) -> None:
         self._cashier, self._paymaster = cashier, paymaster
         self._told: set[str] = set()
+        self._clock = ""
+        self._watch = Watch(cashier.watch.uptime, runtime.below)
         self._queues: tuple[Queue, ...] = (*cashier.networks, None)
-        jobs = {f"janitor {queue or ''}".strip(): partial(self.sweep, (queue,)) for queue in self._queues}
+        lanes = [(queue, lane) for queue in self._queues for lane in range(LANES if queue else 1)]
+        jobs = {f"janitor {queue or ''} {lane or ''}".strip(): partial(self.sweep, (queue,)) for queue, lane in lanes}
         self._rounds = Rounds(runtime, jobs, seconds)
+        self._taken: set[str] = set()
+        self._taking = Lock()
 
     def start(self) -> None:
         """Begin with a sweep."""
@@ -51,17 +65,22 @@ class Janitor:
         self._rounds.stop(PATIENCE_S)
 
     def sweep(self, queues: Collection[Queue] | None = None) -> None:
-        """One round: everything in `queues`, all by default, is brought as far as it goes now, one after the other.
+        """One round: what is due in `queues`, all by default, is brought as far as it goes now, one after the other.
 
         What is wrong with one must not keep the money of the others waiting: it is logged.
         """
         queues = self._queues if queues is None else queues
+        for network in (queue for queue in queues if queue):
+            self._try("network", network, network, self._watch.due, self._greet)
+        self._tell_of_the_clock()
         for order in self._read("unsettled orders", self._cashier.unsettled):
             if self._queue(order.network) in queues:
-                self._try(f"order {order.number}", self._tend, order)
-        for application in self._read("approved refunds", self._paymaster.due):
+                self._try("order", order.number, order, self._cashier.due, self._tend)
+        applications = tuple(self._read("approved refunds", self._paymaster.due))
+        self._watch.keep({*self._cashier.networks, *(one.number for one in applications)})
+        for application in applications:
             if self._queue(self._paymaster.network(application)) in queues:
-                self._try(f"refund {application.number}", self._pay_out, application)
+                self._try("refund", application.number, application, self._is_due, self._pay_out)
 
     def _queue(self, network: Queue) -> Queue:
         """Where it is looked after; what a network had that is in use no more is nobody's else."""
@@ -75,11 +94,22 @@ class Janitor:
             return ()
         return takewhile(lambda _: not self._rounds.stopping, found)
 
-    def _try(self, what: str, tend: Callable[[T], None], one: T) -> None:
+    def _try(self, what: str, name: str, one: T, due: Callable[[T], bool], tend: Callable[[T], None]) -> None:
+        """Tend one if it is due, unless another lane is about it."""
+        with self._taking:
+            if name in self._taken:
+                return
+            self._taken.add(name)
         try:
-            tend(one)
+            if due(one):
+                tend(one)
         except Exception:
-            log.exception("%s could not be tended", what)
+            log.exception("%s %s could not be tended", what, name)
+        finally:
+            self._taken.discard(name)
+
+    def _is_due(self, application: Application) -> bool:
+        return self._watch.due(application.number)
 
     def _tend(self, order: Order) -> None:
         order = self._cashier.tend(order)
@@ -89,12 +119,34 @@ class Janitor:
 
     def _pay_out(self, application: Application) -> None:
         application = self._paymaster.tend(application)
+        age = self._since(application.sent_at).total_seconds() if application.sent_at else 0.0
+        self._watch.asked(application.number, application.state, REFUNDS, age, within=REFUNDS[-1])
         sending = application.state is RefundState.SENDING and application.sent_at
         if sending and self._too_long(sending):
             self._tell(application.number, f"refund {application.number} is still on its way")
 
+    def _greet(self, network: Network) -> None:
+        """Hear what time it is there."""
+        self._cashier.networks[network].greet()
+        off = self._cashier.clocks.strayed()
+        waits = GREETINGS if off is None else GREETINGS_OFF
+        self._watch.asked(network, "off" if off else "right", waits, 0.0, within=waits[-1])
+
+    def _tell_of_the_clock(self) -> None:
+        """Log it when the hall's clock strays from the networks', and when it is back."""
+        off = self._cashier.clocks.strayed()
+        stands = "" if off is None else "wrong" if abs(off) > WRONG else "off"
+        if stands != self._clock:
+            self._clock = stands
+            until = "; no money is taken until it is right" if stands == "wrong" else ""
+            seconds = off.total_seconds() if off else 0.0
+            log.warning("the clock is %+.0f seconds off that of the payment networks%s", seconds, until)
+
     def _too_long(self, since: datetime) -> bool:
-        return self._cashier.clock() - since > OWED_TOO_LONG
+        return self._since(since) > OWED_TOO_LONG
+
+    def _since(self, then: datetime) -> timedelta:
+        return self._cashier.clock() - then
 
     def _tell(self, number: str, what: str) -> None:
         """Tell the staff, once, of what needs people."""

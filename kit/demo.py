@@ -59,11 +59,11 @@ def outside(
 
     The world can put the `runtime`'s time ahead; a page takes `page_s` seconds to print. Raises PortInUse.
     """
-    world = DemoWorld(runtime.now)
+    world = DemoWorld(runtime)
     today = world.clock().date()
     invented = people_from_toml((assets / "demo" / "people.toml").read_text("utf-8"), today)
     fill(store, invented, rules.policy, today)
-    simulated = DemoNetworks(world.clock, runtime, world.network, settings.simulator_port)
+    simulated = DemoNetworks(world.clock, world.runtime, world.network, settings.simulator_port)
     networks = simulated.start()
     opened.callback(simulated.stop)
     papers = data_folder(settings) / "papers"
@@ -76,6 +76,7 @@ def outside(
         bank=SimulatedBank(rules.banks, world.bank_fault),
         printers=demo_printers(papers, world.printer_trouble, runtime.uptime, page_s),
         clock=world.clock,
+        uptime=world.uptime,
         links=LINKS,
         staff={DEMO_NUMBER: DEMO_HASH},
         logins=True,

@@ -1,5 +1,6 @@
 """The order book in the store."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,8 @@ from domain.lives.events import learnt
 from domain.payment.events import Added, OrderEvent
 from domain.payment.life import after
 from domain.payment.order import BillBusy, Order, Overtaken
-from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, OrderState
+from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED
+from domain.people.person import Bill
 from storage import mapping
 from storage.audit import first_fault
 from storage.order_log import LOG, facts
@@ -35,8 +37,8 @@ class StoredOrders:
                 session.flush()
                 LOG.append(session, row, Added(), order.created_at, facts(row))
         except IntegrityError:
-            if holder := self._holder(order):
-                raise BillBusy(holder) from None
+            if holders := self.holding(order.bills):
+                raise BillBusy(holders[0].number) from None
             raise ValueError(f"order {order.number} is there already, or has a bill twice") from None
 
     def get(self, number: str) -> Order:
@@ -78,25 +80,16 @@ class StoredOrders:
             )
             return tuple(mapping.order(row) for row in rows)
 
-    def recently_closed(self, since: datetime) -> tuple[Order, ...]:
+    def holding(self, bills: Iterable[Bill]) -> tuple[Order, ...]:
+        keys = {bill.key for bill in bills}
         with self.sessions.reading() as session:
-            rows = session.scalars(
-                select(OrderRow)
-                .where(OrderRow.state == OrderState.CLOSED, OrderRow.deadline > since)
-                .order_by(OrderRow.created_at, OrderRow.number)
-            )
+            held = select(OrderLineRow.order_number).where(OrderLineRow.live, OrderLineRow.bill_key.in_(keys))
+            rows = session.scalars(select(OrderRow).where(OrderRow.number.in_(held)).order_by(OrderRow.number))
             return tuple(mapping.order(row) for row in rows)
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the orders, in a sentence; None if nothing is. Reads all of it."""
         return first_fault(self.sessions, LOG)
-
-    def _holder(self, order: Order) -> str | None:
-        """The live order that holds one of the bills."""
-        keys = {bill.key for bill in order.bills}
-        with self.sessions.reading() as session:
-            held = select(OrderLineRow.order_number).where(OrderLineRow.live, OrderLineRow.bill_key.in_(keys))
-            return session.scalar(held.order_by(OrderLineRow.order_number).limit(1))
 
 
 def _row(session: Session, number: str, lock: bool = False) -> OrderRow:

@@ -39,10 +39,14 @@ Finish = Callable[[str, Visit], None]
 
 @dataclass(frozen=True, slots=True)
 class Till:
-    """Where money is taken. An open order is asked about every `poll_ms`."""
+    """Where money is taken. An open order is asked about after `poll_ms`, later more rarely, as its network wants it.
+
+    Whoever waits to leave a code is told after `patience_ms` what is known by then.
+    """
 
     cashier: Cashier
     poll_ms: int = 2000
+    patience_ms: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,6 @@ from domain.runtime import Runtime
 
 S = TypeVar("S", bound=Merchant)
 
-TIMEOUT_S = 3.0
-"""For each read from a payment network; a visitor is waiting."""
-
 
 @dataclass(frozen=True, slots=True)
 class Contract(Generic[S]):

@@ -2,12 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from adapters.payments.line import Line, NoReply
-from domain.runtime import Clock
 
 if TYPE_CHECKING:
     from httpx2 import Client, Request
@@ -16,21 +14,24 @@ log = logging.getLogger(__name__)
 
 MOST = 64 << 20
 """Bytes of a file as it is sent: a bill of 100,000 rows has a tenth of it."""
-LASTS = timedelta(minutes=1)
-"""How long a file may take from its first byte to its last."""
+LASTS_S = 60.0
+"""How long a file may take, from the look-up of its host's name to its last byte."""
 WAIT_S = 20.0
 """For the connection, and for each part: the host may have to fetch the file first."""
 TRIES = 2
 
 
-def download(line: Line, request: "Callable[[Client], Request]", clock: Clock) -> bytes | NoReply:
+def download(line: Line, request: "Callable[[Client], Request]") -> bytes | NoReply:
     """The body of a 200, whole; `request` is made anew for the second try. Waits as long as a file needs."""
     import httpx2
+
+    from adapters.payments.net import ending
 
     outcome: bytes | NoReply = NoReply("never tried")
     for _ in range(TRIES):
         try:
-            outcome = _body(line.client, request(line.client), clock)
+            with ending(line.uptime() + LASTS_S):
+                outcome = _body(line.client, request(line.client))
             break
         except httpx2.TransportError as error:
             outcome = NoReply(type(error).__name__)
@@ -51,19 +52,17 @@ def is_fit(url: str, base_url: str) -> bool:
     return bool(there.hostname) and (there.scheme == "https" or there[:2] == here[:2])
 
 
-def _body(client: "Client", request: "Request", clock: Clock) -> bytes | NoReply:
+def _body(client: "Client", request: "Request") -> bytes | NoReply:
     request.extensions["timeout"] = dict.fromkeys(("connect", "read", "write", "pool"), WAIT_S)
     response = client.send(request, stream=True, follow_redirects=False)
     try:
         if response.status_code != 200:
             return NoReply(str(response.status_code))
-        body, began = bytearray(), clock()
+        body = bytearray()
         for part in response.iter_bytes():
             body += part
             if len(body) > MOST:
                 return NoReply("too long")
-            if clock() - began > LASTS:
-                return NoReply("too slow")
         return bytes(body)
     finally:
         response.close()

@@ -1,10 +1,15 @@
-"""The way to one network's host: HTTP with a few tries. Nothing that happens on the way raises here."""
+"""The way to one network's host: HTTP with a few tries. Nothing on the way raises here, and nothing takes long."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from adapters.runtime import Machine
+from domain.runtime import Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request, Response
@@ -13,16 +18,31 @@ log = logging.getLogger(__name__)
 R = TypeVar("R")
 
 TRIES = 3
-PATIENCE = 15.0
-"""Seconds after which no further try is begun."""
+WAIT_S = 3.0
+"""For each wait for a payment network: for a connection, for the next bytes. A visitor is waiting as well."""
+PAUSE_S = 0.2
+"""Before the second try; twice as long before the third. By chance up to half as much again."""
+PAUSES_S = 1.0
+"""More than all pauses take. So a call is over after `TRIES` waits and this: 10 seconds, whatever the network does."""
+MOST = 1 << 20
+"""Bytes of an answer, as they are read: unpacked."""
+PLAUSIBLE = range(2000, 3000)
+"""Years that a clock may show."""
 TOO_OFTEN = 429
+REFUSES = frozenset({401, 403})
+"""Who asked is not known, or has no right: what was asked for has not happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoReply:
-    """Silence, or words that cannot be believed. `why` is for the log."""
+    """Silence, or words that cannot be believed. `why` is for the log.
+
+    `refusal` is what these words are, whoever said them, if they can be nothing but a refusal. Only who has asked to
+    create something may act on it: nothing was created that anybody could use.
+    """
 
     why: str
+    refusal: str = ""
 
 
 class TryAgain(Exception):
@@ -34,36 +54,65 @@ class TryAgain(Exception):
 
 
 class Line:
-    """`network` names it in the log; `timeout` is in seconds, for connecting and for each read.
+    """`network` names it in the log; `timeout` is in seconds, for each wait. See `PAUSES_S` for the whole of a call.
 
-    `transport` carries the requests; without one the net does.
+    `transport` carries the requests; without one the net does. Without a `runtime` it goes by the machine's.
     """
 
-    def __init__(self, network: str, base_url: str, timeout: float, transport: "BaseTransport | None" = None) -> None:
+    def __init__(
+        self,
+        network: str,
+        base_url: str,
+        timeout: float,
+        transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
+    ) -> None:
         self.base_url = base_url.rstrip("/")
         self._network = network
         self._timeout = timeout
         self._transport = transport
+        self._runtime = runtime or Machine()
+        self._heard: tuple[datetime, float] | None = None
+
+    def uptime(self) -> float:
+        """By which its calls end in time."""
+        return self._runtime.uptime()
 
     def prepare(self) -> None:
         """Load what the first call needs, so that the first visitor does not wait for it."""
-        import stamina  # noqa: F401
-
         self.client.headers  # noqa: B018
 
-    def call(self, request: "Callable[[Client], Request]", read: "Callable[[Response], R]") -> R | NoReply:
-        """Make a request and read what comes, `TRIES` times at most; `request` is made anew for each try."""
-        import stamina
+    def call(
+        self, request: "Callable[[Client], Request]", read: "Callable[[Response], R]", most: int = MOST
+    ) -> R | NoReply:
+        """Make a request and read what comes, `TRIES` times at most; `request` is made anew for each try.
 
-        caller = stamina.RetryingCaller(attempts=TRIES, timeout=PATIENCE, wait_initial=0.2, wait_jitter=0.3)
+        An answer of more than `most` bytes is none.
+        """
+        ends = self._runtime.uptime() + TRIES * self._timeout + PAUSES_S
         outcome: R | NoReply
-        try:
-            outcome = caller(TryAgain, self._once, request, read)
-        except TryAgain as last:
-            outcome = last.outcome
+        for number in range(TRIES):
+            try:
+                outcome = self._once(request, read, most, ends)
+                break
+            except TryAgain as again:
+                outcome = again.outcome
+                if number + 1 == TRIES or not self._pause(number, ends):
+                    break
         if isinstance(outcome, NoReply):
             log.warning("%s.no_reply why=%s", self._network, outcome.why)
         return outcome
+
+    def greet(self) -> None:
+        """Hear from the host, whatever it says to somebody who wants nothing: what its clock shows counts."""
+        self.call(lambda client: client.build_request("GET", self.base_url), lambda response: None)
+
+    def time(self) -> datetime | None:
+        """What the host's clock shows now, to the second or two; None as long as it has not said (`Date`)."""
+        if self._heard is None:
+            return None
+        said, then = self._heard
+        return said + timedelta(seconds=self._runtime.uptime() - then)
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""
@@ -71,19 +120,60 @@ class Line:
         if client is not None:
             client.close()
 
-    def _once(self, request: "Callable[[Client], Request]", read: "Callable[[Response], R]") -> R | NoReply:
+    def _pause(self, number: int, ends: float) -> bool:
+        """Rest before the next try; False where there is no time for one."""
+        pause = PAUSE_S * 2**number * (1 + self._runtime.below(100) / 200)
+        if self._runtime.uptime() + pause >= ends:
+            return False
+        self._runtime.sleep().rest(pause)
+        return True
+
+    def _once(
+        self, request: "Callable[[Client], Request]", read: "Callable[[Response], R]", most: int, ends: float
+    ) -> R | NoReply:
         import httpx2
 
+        from adapters.payments.net import ending
+
         try:
-            response = self.client.send(request(self.client), follow_redirects=False)
+            with ending(ends):
+                response = self._send(request(self.client), most)
         except httpx2.TransportError as error:
             raise TryAgain(NoReply(type(error).__name__)) from error
         except httpx2.RequestError as error:
             return NoReply(type(error).__name__)
+        if response is None:
+            return NoReply("too long")
         outcome = read(response)
         if response.status_code >= 500 or response.status_code == TOO_OFTEN:
             raise TryAgain(outcome)
         return outcome
+
+    def _send(self, request: "Request", most: int) -> "Response | None":
+        """The answer, whole; None if it is too long."""
+        import httpx2
+
+        response = self.client.send(request, stream=True, follow_redirects=False)
+        try:
+            self._hear(response.headers.get("date", ""))
+            body = bytearray()
+            for part in response.iter_bytes():
+                body += part
+                if len(body) > most:
+                    return None
+        finally:
+            response.close()
+        # As it is after unpacking: nobody is to unpack it once more.
+        headers = [(name, value) for name, value in response.headers.multi_items() if name != "content-encoding"]
+        return httpx2.Response(response.status_code, headers=headers, content=bytes(body))
+
+    def _hear(self, date: str) -> None:
+        try:
+            said = parsedate_to_datetime(date)
+        except ValueError:
+            return
+        if said.tzinfo and said.year in PLAUSIBLE:
+            self._heard = said, self._runtime.uptime()
 
     @cached_property
     def client(self) -> "Client":
@@ -92,5 +182,15 @@ class Line:
 
         # Nothing from somebody's shell may come between a till and its bank: no proxy, no store of certificates.
         # Plain HTTP is the simulator on loopback, where loading the certificates would only cost time.
-        secure = self.base_url.startswith("https:")
-        return httpx2.Client(timeout=self._timeout, trust_env=False, verify=secure, transport=self._transport)
+        transport = self._transport
+        if transport is None:
+            from adapters.payments.net import Net
+
+            secure = self.base_url.startswith("https:")
+            transport = Net(self._runtime, httpx2.create_ssl_context(trust_env=False) if secure else None)
+        return httpx2.Client(timeout=self._timeout, trust_env=False, transport=transport)
+
+
+def refusal(status: int, word: str = "") -> str:
+    """What `NoReply.refusal` is of an answer with this status: its `word`, or the status itself."""
+    return (word or str(status)) if status in REFUSES else ""

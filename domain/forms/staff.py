@@ -85,7 +85,7 @@ def cases(outages: Outages, at_work: OnDuty) -> tuple[Case, ...]:
 
 
 def caution(outages: Outages, at_work: OnDuty) -> Text:
-    """When the terminal was out of service lately, and why; empty if it was not."""
+    """What is amiss here, and when the terminal was out of service lately, and why; empty if nothing is and was."""
     times = (
         Text(
             "{day} {since:%H:%M} 到 {until:%H:%M} 停过服务：{reason}。",
@@ -96,7 +96,7 @@ def caution(outages: Outages, at_work: OnDuty) -> Text:
         )
         for one in outages.recent(OUTAGES)
     )
-    return joined(NOTHING, times)
+    return joined(NOTHING, (outages.amiss(), *times))
 
 
 def take(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:

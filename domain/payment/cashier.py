@@ -1,7 +1,7 @@
 """The cashier follows an order from the first network call until its money is posted, returned or handed to people.
 
-Every method may block on the network and the store, so callers run it off the GUI thread. None keeps state of its own:
-what a method leaves undone, the janitor finds in the order book.
+Every method may block on the network and the store, so callers run it off the GUI thread. What a method leaves undone,
+the janitor finds in the order book.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from domain.money import total
 from domain.payment import events
+from domain.payment.clocks import Clocks, ClockWrong
 from domain.payment.events import OrderEvent
 from domain.payment.network import (
     Absent,
@@ -19,6 +20,7 @@ from domain.payment.network import (
     Paid,
     PaymentNetwork,
     Presented,
+    QueryAnswer,
     Refund,
     RefundDone,
     RefundPending,
@@ -28,7 +30,9 @@ from domain.payment.network import (
 )
 from domain.payment.numbers import refund_number
 from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
-from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, OrderState
+from domain.payment.pace import REFUNDS, USUAL, wait
+from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, WAITING, OrderState
+from domain.payment.watch import Watch
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
 from domain.runtime import Clock
@@ -36,36 +40,57 @@ from domain.words import Text
 
 PAYABLE_FOR = timedelta(minutes=5)
 GRACE = timedelta(minutes=10)
-"""How long after its deadline a closed order is still watched for a late payment.
-
-Longer than PAYABLE_FOR: a code whose order was cancelled at once may live until its own end.
-"""
+"""How long after the end of its code the last question about a closed order is asked: a payer's bank may be slow."""
 UNKNOWN_FOR = timedelta(hours=4)
 """How long an order may resist closing before people look at it."""
 assert PAYABLE_FOR < GRACE < UNKNOWN_FOR
 ATTEMPTS = 5
+PAYS = frozenset({OrderState.PAID, OrderState.LATE_SUCCESS, OrderState.POSTED})
+"""States in which its money is for its bills, and is not on its way back."""
+CLOSED_A_ROUND = 20
+"""So many closed orders are looked at in a round: nobody waits for them."""
 
 
 class AlreadyPaid(Exception):
     """One of the bills is already posted."""
 
 
+class PaidOtherwise(AlreadyPaid):
+    """One of the bills was paid by another `order`, meanwhile: this one's code is withdrawn."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__(f"paid by order {order.number}")
+        self.order = order
+
+
 @dataclass(frozen=True, slots=True)
 class Cashier:
-    """Takes payments. `new_number` gives fresh order numbers, 20-32 characters of `[0-9A-Z]`."""
+    """Takes payments. `new_number` gives fresh order numbers, 20-32 characters of `[0-9A-Z]`.
+
+    How long something lasts is measured by the `watch`, or by the clock of the network, which is what ends its codes.
+    The hall's `clock`, which can be set, is for what is written down; and where nobody else knows.
+    """
 
     book: OrderBook
     tax: TaxSystem
     networks: Mapping[Network, PaymentNetwork]
     clock: Clock
     new_number: Callable[[datetime], str]
+    watch: Watch
+
+    @property
+    def clocks(self) -> Clocks:
+        """The hall's clock beside those of the networks."""
+        return Clocks(self.networks, self.clock)
 
     def start(self, network: Network, channel: str, payer: int, bills: tuple[Bill, ...], description: str) -> Order:
-        """Store an order, then present it. Raises AlreadyPaid, BillBusy, or Unreachable (tax system); no money moves.
+        """Store an order, then present it.
 
+        Raises AlreadyPaid, BillBusy, ClockWrong, or Unreachable (tax system); no money moves.
         The bills are held before the tax system is asked: between its answer and the order nobody can post them.
         """
-        carrier, now = self.networks[network], self.clock()
+        self.clocks.insist(network)
+        now = self.clock()
         amount = total(tuple(bill.fen for bill in bills))
         order = Order(
             self.new_number(now), network, channel, payer, bills, amount, OrderState.CREATED, now, now + PAYABLE_FOR
@@ -74,13 +99,15 @@ class Cashier:
             self.book.add(order)
         except BillBusy as busy:
             raise BillBusy(busy.number, self.book.get(busy.number)) from None
+        self.watch.begin(order.number)
+        self._asked(order)
         try:
             if self._posted(bills):
                 raise AlreadyPaid
         except (AlreadyPaid, Unreachable) as reason:
             self._created(order, Refused(type(reason).__name__))
             raise
-        return self._created(order, carrier.create(order, description))
+        return self._create(order, description)
 
     def get(self, number: str) -> Order:
         """The order as stored. Raises KeyError."""
@@ -91,21 +118,37 @@ class Cashier:
         network = self.networks.get(order.network)
         return network is not None and network.recalls
 
+    def again(self, order: Order, watched_for: float) -> float:
+        """Seconds until whoever has stood before an order's code for so many should ask about it again."""
+        network = self.networks.get(order.network)
+        return wait(network.pace.watched if network else USUAL.watched, watched_for) * self.watch.longer()
+
     def check(self, number: str) -> Order:
-        """Ask the network about an order and act on the answer, up to posting."""
-        return self._follow(self.book.get(number), lambda order: self._settle(self._ask(order)))
+        """Ask the network about an order and act on the answer, up to posting. Raises PaidOtherwise."""
+        return self._sure(self._follow(self.book.get(number), lambda order: self._settle(self._ask(order))))
 
     def cancel(self, number: str) -> Order:
-        """Ask once more, then close: the answer is CLOSED, or EXPIRING if the network has not confirmed, or paid."""
-        return self._follow(self.book.get(number), self._cancel)
+        """Ask once more, then close: the answer is CLOSED, or EXPIRING if the network has not confirmed, or paid.
+
+        Raises PaidOtherwise.
+        """
+        return self._sure(self._follow(self.book.get(number), self._cancel))
 
     def unsettled(self) -> tuple[Order, ...]:
-        """What the janitor has to look at.
+        """What the janitor has to look at now.
 
         Money that was taken comes first: a network that is silent about other orders must not keep it waiting.
         """
-        late = self.book.recently_closed(self.clock() - GRACE)
-        return tuple(sorted((*self.book.unsettled(), *late), key=lambda order: order.state not in MONEY_TAKEN))
+        orders = self.book.unsettled()
+        self.watch.keep({order.number for order in orders})
+        due = [order for order in orders if self.due(order)]
+        closed = [order for order in due if order.state is OrderState.CLOSED and order.network in self.networks]
+        others = (order for order in due if order.state is not OrderState.CLOSED)
+        return (*sorted(others, key=lambda order: order.state not in MONEY_TAKEN), *closed[:CLOSED_A_ROUND])
+
+    def due(self, order: Order) -> bool:
+        """Whether there is something to be done about it now, or to be asked again."""
+        return order.state not in WAITING or self.watch.due(order.number)
 
     def tend(self, order: Order) -> Order:
         """Bring an order as far as it goes now; returns it as it is afterwards."""
@@ -118,6 +161,18 @@ class Cashier:
                 return act(order)
             except Overtaken:
                 order = self.book.get(order.number)
+        return order
+
+    def _create(self, order: Order, description: str) -> Order:
+        """Place it. Whatever a network says whose clock is another's, the code is not shown: nobody can pay it."""
+        answer = self.networks[order.network].create(order, description)
+        try:
+            self.clocks.confirm(order.network)
+        except ClockWrong as wrong:
+            self._created(order, Refused(str(wrong)))
+            raise
+        order = self._created(order, answer)
+        self._asked(order)
         return order
 
     def _created(self, order: Order, answer: CreateAnswer) -> Order:
@@ -150,16 +205,31 @@ class Cashier:
 
     def _is_over(self, order: Order) -> bool:
         """Its time has passed; or its end is so far ahead that the clock must have been set back since."""
-        left = order.deadline - self.clock()
-        return not timedelta(0) < left <= 2 * PAYABLE_FOR
+        elapsed, theirs = self.watch.elapsed(order.number), self.networks[order.network].time()
+        if theirs is not None and theirs >= order.deadline:
+            return True
+        if elapsed is not None:
+            return order.created_at + timedelta(seconds=elapsed) >= order.deadline
+        return not timedelta(0) < order.deadline - self.clock() <= 2 * PAYABLE_FOR
+
+    def _surely(self, order: Order, uptime: float) -> datetime:
+        """The time at an uptime, by the last of the clocks that an order can be judged by: it is no earlier."""
+        elapsed, theirs = self.watch.elapsed(order.number), self.networks[order.network].time()
+        ours = self.clock() if elapsed is None else order.created_at + timedelta(seconds=elapsed)
+        return min(ours, theirs or ours) - timedelta(seconds=self.watch.uptime() - uptime)
 
     def _ask(self, order: Order) -> Order:
         if order.state not in ASKED:
             return order
-        match self.networks[order.network].query(order):
+        began = self.watch.uptime()
+        answer = self.networks[order.network].query(order)
+        self._asked(order)
+        if order.state is OrderState.CLOSED and not isinstance(answer, Paid):
+            return self._let_go(order, answer, began)
+        match answer:
             case Paid(transaction, paid_at):
                 return self._move(order, events.Paid(transaction, paid_at))
-            case Closed() if order.state is not OrderState.CLOSED:
+            case Closed():
                 return self._move(order, events.Closed(detail="query"))
             case Waiting() if order.state is OrderState.UNKNOWN and order.code:
                 return self._move(order, events.Waiting())
@@ -169,24 +239,67 @@ class Cashier:
                 return self._move(order, events.Unanswered(detail=why))
         return order
 
+    def _let_go(self, order: Order, answer: QueryAnswer, asked: float) -> Order:
+        """Watch a closed order no more, once the network has said of its code's end that nothing was paid."""
+        if isinstance(answer, Unclear) or self._surely(order, asked) < order.created_at + PAYABLE_FOR + GRACE:
+            return order
+        # WeChat Pay closes no order by itself, and one that it does not know to be closed may never have been.
+        if isinstance(answer, Waiting) and not isinstance(self.networks[order.network].close(order), Closed | Absent):
+            return order
+        return self._move(order, events.StillUnpaid())
+
+    def _asked(self, order: Order) -> None:
+        """Note when to ask again: at its network's pace, and when something is decided by the answer."""
+        now, pace = self._surely(order, self.watch.uptime()), self.networks[order.network].pace
+        ends = order.created_at + PAYABLE_FOR
+        within = min(((end - now).total_seconds() for end in (ends, ends + GRACE) if end > now), default=pace.alone[-1])
+        opened = order.state in OPEN
+        age = (self.clock() - (order.created_at if opened else order.deadline)).total_seconds()
+        stage = "open" if opened else "closed" if order.state is OrderState.CLOSED else "closing"
+        self.watch.asked(order.number, stage, pace.alone, age, within)
+
     def _close(self, order: Order) -> Order:
         if order.state not in TO_BE_CLOSED:
             return order
+        began = self.watch.uptime()
         match self.networks[order.network].close(order):
             case Closed():
                 return self._move(order, events.Closed(detail="closed"))
+            # Whoever holds a code can pay it, as long as it lives. One that was never shown nobody holds.
+            case Absent() | Unclear() if order.code is None:
+                return self._move(order, events.Closed(detail="never shown"))
             # Alipay hears of an order only when its code is scanned, so a code that was shown may live until its end.
-            case Absent() if order.code is None or self.clock() >= order.created_at + PAYABLE_FOR:
+            case Absent() if self._surely(order, began) >= order.created_at + PAYABLE_FOR:
                 return self._move(order, events.Closed(detail="absent"))
         return self._ask(order)
 
     def _give_up(self, order: Order) -> Order:
-        if order.state is OrderState.EXPIRING and self.clock() > order.deadline + UNKNOWN_FOR:
+        over = order.deadline + UNKNOWN_FOR
+        if order.state is OrderState.EXPIRING and self._surely(order, self.watch.uptime()) > over:
             return self._move(order, events.GivenUp())
         return order
 
+    def _sure(self, order: Order) -> Order:
+        """The order; raises PaidOtherwise if it has come to its end because another was paid for its bills."""
+        if order.state in TO_BE_CLOSED | {OrderState.CLOSED}:
+            keys = {bill.key for bill in order.bills}
+            for paid in (one for person in {bill.person for bill in order.bills} for one in self.book.paid_for(person)):
+                if paid.state in PAYS and keys & {bill.key for bill in paid.bills}:
+                    raise PaidOtherwise(paid)
+        return order
+
+    def _withdraw(self, late: Order) -> None:
+        """Late money is there: nobody is to pay its bills again. Whoever looks after the other order closes it."""
+        for other in self.book.holding(late.bills):
+            if other.number != late.number and other.state in OPEN:
+                event = events.Expired(self.clock(), detail=f"paid by {late.number}")
+                with suppress(Overtaken):  # Late money stays so until it is posted: it is withdrawn the next time.
+                    self._move(other, event)
+
     def _settle(self, order: Order) -> Order:
         """Post what is paid; owe back what cannot be posted."""
+        if order.state is OrderState.LATE_SUCCESS:
+            self._withdraw(order)
         if order.state in {OrderState.PAID, OrderState.LATE_SUCCESS}:
             with suppress(Unreachable):  # The money is safe and the order says so: the janitor tries again.
                 order = self._post(order)
@@ -220,6 +333,8 @@ class Cashier:
         answer = network.query_refund(order, refund)
         if not isinstance(answer, RefundDone | RefundPending):
             answer = network.refund(order, refund)
+        age = (self.clock() - owed_at).total_seconds()
+        self.watch.asked(order.number, "owed", REFUNDS, age, within=REFUNDS[-1])
         return self._move(order, events.Refunded()) if isinstance(answer, RefundDone) else order
 
     def _move(self, order: Order, event: OrderEvent) -> Order:

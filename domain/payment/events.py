@@ -67,9 +67,16 @@ class Expired(OrderEvent):
 
 @dataclass(frozen=True, slots=True)
 class Closed(OrderEvent):
-    """The network confirms that it can no longer be paid."""
+    """The network confirms that it can no longer be paid; or nobody has ever seen its code."""
 
     word = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class StillUnpaid(OrderEvent):
+    """Asked long after the end of its code: not paid. Nobody asks any more."""
+
+    word = "still_unpaid"
 
 
 @dataclass(frozen=True, slots=True)

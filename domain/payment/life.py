@@ -9,9 +9,12 @@ Rules, and everything that changes an order's state lives here:
 3. No answer is knowledge of nothing: UNKNOWN is neither paid nor failed, and any later answer leads out of it.
    An order that is being closed stays EXPIRING through silence: it must not become payable again.
    What changes nothing is no event, and is not written down.
-4. EXPIRING asks once more, closes, and is CLOSED only when the network confirms it.
+4. EXPIRING asks once more, closes, and is CLOSED only when the network confirms it; or where no code has ever been
+   shown, so that nobody can pay it, whatever the network says.
 5. A payment that arrives after CLOSED is a LATE_SUCCESS: the money is there, so it is posted or sent back.
-   It holds its bills again, unless another order has taken them meanwhile: then whichever posts first wins.
+   It holds its bills again, unless another order has taken them meanwhile: that one's code is withdrawn, and whichever
+   posts first wins. CLOSED is left only by an answer that was given when its code was over, and not by time:
+   UNPAID is the end, until a bill of the network's tells something else.
 6. PAID is money at the network; POSTED is money in the tax system. Between them silence changes nothing, a refusal
    is POSTING_FAILED, and then the refund is owed (REFUND_DUE) until the network says it is done (REFUNDED).
 7. Money for a bill that is already posted by another order is a DUPLICATE, and is sent back.
@@ -37,6 +40,7 @@ from domain.payment.events import (
     Presented,
     Refunded,
     Refused,
+    StillUnpaid,
     Unanswered,
     Waiting,
 )
@@ -73,7 +77,8 @@ TRANSITIONS: Mapping[OrderState | None, Mapping[type[OrderEvent], OrderState]] =
         Closed: S.CLOSED,
         GivenUp: S.MANUAL_REVIEW,
     },
-    S.CLOSED: {Paid: S.LATE_SUCCESS},
+    S.CLOSED: {Paid: S.LATE_SUCCESS, StillUnpaid: S.UNPAID},
+    S.UNPAID: {Paid: S.LATE_SUCCESS},
     S.PAID: {Posted: S.POSTED, NotPosted: S.POSTING_FAILED, FoundDuplicate: S.DUPLICATE},
     S.LATE_SUCCESS: {Posted: S.POSTED, NotPosted: S.POSTING_FAILED, FoundDuplicate: S.DUPLICATE},
     S.POSTING_FAILED: {Owed: S.REFUND_DUE},

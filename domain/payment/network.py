@@ -6,6 +6,7 @@ from typing import Protocol
 
 from domain.money import Fen
 from domain.payment.order import Network, Order
+from domain.payment.pace import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,19 @@ class PaymentNetwork(Protocol):
 
         A network that hears of an order only when its code is scanned cannot close it before.
         """
+        ...
+
+    @property
+    def pace(self) -> Pace:
+        """How often it wants to be asked about an order."""
+        ...
+
+    def greet(self) -> None:
+        """Hear from it, whatever it says: its clock counts."""
+        ...
+
+    def time(self) -> datetime | None:
+        """What its clock shows now, going on by uptime from where it was last heard; None if it never was."""
         ...
 
     def create(self, order: Order, description: str) -> CreateAnswer: ...

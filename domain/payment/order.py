@@ -1,5 +1,6 @@
 """An order: one attempt to pay some bills through one network."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType, Protocol
@@ -82,6 +83,6 @@ class OrderBook(Protocol):
         """Orders in `states.UNSETTLED`, oldest first."""
         ...
 
-    def recently_closed(self, since: datetime) -> tuple[Order, ...]:
-        """CLOSED orders whose deadline is later than `since`: their codes may still be paid late."""
+    def holding(self, bills: Iterable[Bill]) -> tuple[Order, ...]:
+        """Orders that hold one of these bills."""
         ...

@@ -9,6 +9,7 @@ class OrderState(StrEnum):
     UNKNOWN = "unknown"
     EXPIRING = "expiring"
     CLOSED = "closed"
+    UNPAID = "unpaid"
     PAID = "paid"
     LATE_SUCCESS = "late_success"
     POSTED = "posted"
@@ -33,7 +34,10 @@ ASKED = OPEN | TO_BE_CLOSED | {S.CLOSED}
 ALIVE = frozenset({S.CREATED, S.PRESENTED, S.UNKNOWN, S.EXPIRING, S.PAID, S.LATE_SUCCESS, S.MANUAL_REVIEW})
 """States in which the order holds its bills: nobody may start another order for them."""
 
-UNSETTLED = ALIVE | {S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE}
+UNSETTLED = ALIVE | {S.CLOSED, S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE}
 """States that the janitor still works on."""
+
+WAITING = ASKED | {S.REFUND_DUE}
+"""States in which the network is asked again and again, at its pace."""
 
 MONEY_TAKEN = frozenset({S.PAID, S.LATE_SUCCESS, S.POSTED, S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE, S.REFUNDED})

@@ -1,10 +1,11 @@
-"""When the terminal was out of service and why, for its staff."""
+"""What the terminal has to tell its staff: when it was out of service and why, and what is amiss with it now."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.words import Text
+from domain.words import NOTHING, Text
 
 KEPT = 50
 
@@ -19,9 +20,13 @@ class Outage:
 
 
 class Outages:
-    """Those of this run of the program, oldest first. Adding and reading may happen on different threads."""
+    """Those of this run of the program, oldest first. Adding and reading may happen on different threads.
 
-    def __init__(self) -> None:
+    `amiss` is what staff should see to, in a sentence, empty if nothing is.
+    """
+
+    def __init__(self, amiss: Callable[[], Text] = lambda: NOTHING) -> None:
+        self.amiss = amiss
         self._kept: deque[Outage] = deque(maxlen=KEPT)
 
     def add(self, outage: Outage) -> None:

@@ -8,7 +8,7 @@ from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.ports import SmsCodes, TaxSystem
 from domain.printing.printer import Printer
-from domain.runtime import Clock
+from domain.runtime import Clock, Uptime
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Outside:
     bank: BankVerification
     printers: Mapping[str, Printer]
     clock: Clock
+    uptime: Uptime
     links: Mapping[str, str]
     staff: Mapping[str, str]
     logins: bool = False

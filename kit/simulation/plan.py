@@ -11,7 +11,7 @@ from domain.payment.order import Network
 from domain.payment.states import OrderState
 from domain.refunds.states import RefundState
 from domain.runtime import HALL_TIME
-from kit.simulation.troubles import CELLS, FAULTS, Cell, Cut, StoreTrouble, TaxTrouble, Trouble
+from kit.simulation.troubles import CELLS, FAULTS, Cell, Cut, Lie, StoreTrouble, TaxTrouble, Trouble
 from kit.simulators.faults import Fault
 
 NETWORKS = (Network("wechat"), Network("alipay"), Network("unionpay"))
@@ -88,8 +88,6 @@ def drawn(seed: int) -> Plan:
     visits = [*_after(wanted, chance), *(_any_visit(chance) for _ in range(chance.randrange(3)))]
     troubles = [*_towards(wanted, chance), *(_any_trouble(chance) for _ in range(chance.randrange(3)))]
     clocks = [_any_clock(chance) for _ in range(chance.randrange(4) == 0)]
-    if _is_late(wanted):
-        clocks = [ClockSet(10.0, visits[0].terminal, 12 * MINUTE)]
     offs = [_any_off(chance) for _ in range(chance.randrange(4) == 0)]
     return Plan(seed, tuple(visits), tuple(troubles), tuple(clocks), tuple(offs))
 
@@ -105,8 +103,7 @@ def _after(cell: Cell, chance: Random) -> tuple[Visit, ...]:
     _, state = cell
     any_one = replace(_any_visit(chance), at=5.0, pays=(chance.uniform(2, 20),), cancels=None, leaves=400.0)
     if _is_late(cell):
-        # Its clock is far ahead: the terminal closes what it believes to be over.
-        return (replace(any_one, network=chance.choice(NETWORKS[1:]), pays=(chance.uniform(60, 200),)),)
+        return (replace(any_one, pays=(chance.uniform(60, 200),)),)
     match state:
         case S.MANUAL_REVIEW:
             return (replace(any_one, pays=(), cancels=8.0),)
@@ -125,7 +122,8 @@ def _after(cell: Cell, chance: Random) -> tuple[Visit, ...]:
 def _towards(cell: Cell, chance: Random) -> tuple[Trouble, ...]:
     kind, state = cell
     skip = chance.randrange(2) if not isinstance(kind, Cut | StoreTrouble) else 0
-    return (*ROUTES.get(state, ()), Trouble(kind, state, skip and chance.randrange(2), chance.choice((1, 1, 2, 5))))
+    route = (Trouble(Lie.CLOSED, S.PRESENTED),) if _is_late(cell) else ROUTES.get(state, ())
+    return (*route, Trouble(kind, state, skip and chance.randrange(2), chance.choice((1, 1, 2, 5))))
 
 
 def _any_visit(chance: Random) -> Visit:

@@ -9,8 +9,11 @@ from typing import TypeVar, cast
 
 from adapters.janitor import Janitor
 from domain.payment.cashier import AlreadyPaid, Cashier
+from domain.payment.clocks import ClockWrong
+from domain.payment.network import PaymentNetwork
 from domain.payment.numbers import numbering
 from domain.payment.order import BillBusy, Order, OrderBook
+from domain.payment.watch import Watch as OrderWatch
 from domain.people.person import Bill
 from domain.ports import TaxSystem, Unreachable
 from domain.refunds.application import Account, Application, Draft, Route, SumKind
@@ -64,11 +67,12 @@ class Terminal:
         refunds = cast(RefundBook, WatchedRefunds(self.store, watch))
         tax = cast(TaxSystem, WatchedTax(self.world.bureau.tax, orders, troubles))
         networks = {
-            network: WatchedNetwork(client, self.world.simulators[network], troubles)
+            network: cast(PaymentNetwork, WatchedNetwork(client, self.world.simulators[network], troubles))
             for network, client in self._clients.items()
         }
         now = runtime.now
-        self.cashier = Cashier(orders, tax, networks, now, numbering(name, runtime.below))
+        pending = OrderWatch(runtime.uptime, runtime.below)
+        self.cashier = Cashier(orders, tax, networks, now, numbering(name, runtime.below), pending)
         self.paymaster = Paymaster(refunds, orders, networks, now)
         self.janitor = Janitor(self.cashier, self.paymaster, runtime)
         self.desk = RefundDesk(refunds, tax, self.world.ground.rules.refunds, now)
@@ -79,13 +83,13 @@ class Terminal:
         """A round of the janitor's; none where the last one has left nothing to do, and nobody was there since."""
         if not self._calm:
             self._do(self.janitor.sweep)
-            self._calm = self._do(lambda: not self.cashier.unsettled() and not self.paymaster.due())
+            self._calm = self._do(lambda: not self.store.orders.unsettled() and not self.paymaster.due())
 
     def begin(self, visit: Visit, bill: Bill) -> Order | None:
         """The visitor asks for a code; None where the terminal says that it cannot be paid now. Raises Dark."""
         try:
             return self._do(lambda: self.cashier.start(visit.network, "wechat", bill.person, (bill,), "社保费"))
-        except (AlreadyPaid, BillBusy, Unreachable):
+        except (AlreadyPaid, BillBusy, ClockWrong, Unreachable):
             return None
 
     def check(self, number: str) -> Order:

@@ -37,19 +37,25 @@ class TaxTrouble(StrEnum):
     REFUSES = "posting refused"
 
 
+class Lie(StrEnum):
+    CLOSED = "said to be closed, and paid"
+    """the network's word is well signed, and its code can be paid all the same"""
+
+
 FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
 
-Kind = Fault | Cut | StoreTrouble | TaxTrouble
+Kind = Fault | Lie | Cut | StoreTrouble | TaxTrouble
 Cell = tuple[Kind, State]
 
 AT_NETWORK: frozenset[State] = frozenset({*ASKED, S.REFUND_DUE, RefundState.SENDING})
 """States in which a network is asked."""
 TO_BE_POSTED: frozenset[State] = frozenset({S.PAID, S.LATE_SUCCESS})
-MOVED: frozenset[State] = frozenset({*OrderState, RefundState.APPROVED, RefundState.SENDING}) - {S.POSTED, S.REFUNDED}
+MOVED: frozenset[State] = frozenset({*OrderState, RefundState.APPROVED, RefundState.SENDING}) - {S.UNPAID, S.POSTED, S.REFUNDED}
 """States out of which the terminal itself moves an order or a refund."""
 
 PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (
     (FAULTS, AT_NETWORK),
+    ((Lie.CLOSED,), frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING})),
     ((Cut.BEFORE_SEND, Cut.AFTER_SEND), AT_NETWORK),
     ((Cut.BEFORE_COMMIT, Cut.AFTER_COMMIT, *StoreTrouble), MOVED),
     ((Cut.BEFORE_POST, Cut.AFTER_POST, TaxTrouble.REFUSES), TO_BE_POSTED),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 S = OrderState
 FOR_PEOPLE = frozenset({S.MANUAL_REVIEW})
 """On the staff's list."""
-OVER = frozenset({S.CLOSED, S.POSTED, S.REFUNDED})
+OVER = frozenset({S.UNPAID, S.POSTED, S.REFUNDED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,16 @@ from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from domain.payment.events import OrderEvent
-from domain.payment.network import CloseAnswer, CreateAnswer, PaymentNetwork, QueryAnswer, Refund, RefundAnswer
+from domain.payment.network import CloseAnswer, Closed, CreateAnswer, PaymentNetwork, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order, OrderBook
+from domain.payment.pace import Pace
 from domain.payment.states import OrderState
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
 from domain.refunds.application import Application
 from domain.refunds.events import RefundEvent
 from domain.refunds.states import RefundState
-from kit.simulation.troubles import FAULTS, Cut, State, StoreTrouble, TaxTrouble, Troubles
+from kit.simulation.troubles import FAULTS, Cut, Lie, State, StoreTrouble, TaxTrouble, Troubles
 from kit.simulators.faults import Fault
 from kit.simulators.frame import Simulator
 from storage.store import Store
@@ -44,7 +45,19 @@ class WatchedNetwork:
     def create(self, order: Order, description: str) -> CreateAnswer:
         return self._asked(order.state, lambda: self._client.create(order, description))
 
+    @property
+    def pace(self) -> Pace:
+        return self._client.pace
+
+    def greet(self) -> None:
+        self._client.greet()
+
+    def time(self) -> datetime | None:
+        return self._client.time()
+
     def query(self, order: Order) -> QueryAnswer:
+        if self._troubles.strikes((Lie.CLOSED,), order.state):
+            return Closed()
         return self._asked(order.state, lambda: self._client.query(order))
 
     def close(self, order: Order) -> CloseAnswer:

@@ -124,12 +124,16 @@ class World:
 
     def clients(self, runtime: Runtime) -> Mapping[Network, PaymentNetwork]:
         """A client of each network for a terminal, by that one's clock. All terminals are of one merchant."""
-        now, chance = runtime.now, runtime
-        made: tuple[PaymentNetwork, ...] = (
-            wechat.demo_merchant(self._wechat, now, chance, make_key=_keys("wechat merchant"), in_process=True)[1],
-            alipay.demo_merchant(self._alipay, now, make_key=_keys("alipay merchant"), in_process=True)[1],
-            unionpay.demo_merchant(self._unionpay, now, make_key=_keys("unionpay merchant"), in_process=True)[1],
+        now = runtime.now
+        keys = {name: _keys(f"{name} merchant") for name in ("wechat", "alipay", "unionpay")}
+        _, of_wechat = wechat.demo_merchant(self._wechat, now, runtime, make_key=keys["wechat"], in_process=True)
+        _, of_alipay = alipay.demo_merchant(
+            self._alipay, now, make_key=keys["alipay"], runtime=runtime, in_process=True
         )
+        _, of_unionpay = unionpay.demo_merchant(
+            self._unionpay, now, make_key=keys["unionpay"], runtime=runtime, in_process=True
+        )
+        made: tuple[PaymentNetwork, ...] = (of_wechat, of_alipay, of_unionpay)
         return {client.name: client for client in made}
 
     def bill(self, number: int) -> Bill:

@@ -30,12 +30,25 @@ class Fault(StrEnum):
     """nothing happens: the network's own fault"""
     TOO_OFTEN = "too_often"
     """nothing happens: asked too often"""
+    BARE = "bare"
+    """the answer comes without a header: no signature where that is one, no time, no type"""
+    DRIPPING_HEADERS = "dripping_headers"
+    """it happens, and the answer comes byte by byte from its first one on, until the switch moves on"""
+    DRIPPING_BODY = "dripping_body"
+    """it happens, and the answer's body comes so"""
+    BOMB = "bomb"
+    """the answer is small and unpacks to more than anybody wants"""
+
+
+HELD = frozenset({Fault.SLOW, Fault.DRIPPING_HEADERS, Fault.DRIPPING_BODY})
+"""What keeps an answer under way until the switch moves on."""
 
 
 class NetworkFaults:
-    """A switch that one thread moves and a simulator's threads read."""
+    """A switch that one thread moves and a simulator's threads read. Bytes drip `drip_s` apart."""
 
-    def __init__(self, fault: Fault = Fault.NONE) -> None:
+    def __init__(self, fault: Fault = Fault.NONE, drip_s: float = 1.0) -> None:
+        self.drip_s = drip_s
         self._changed = Condition()
         self._fault = fault
         self._left: int | None = None
@@ -49,7 +62,7 @@ class NetworkFaults:
     def switch(self, fault: Fault, times: int | None = None) -> None:
         """From now on `fault`; with `times`, for so many calls, then NONE."""
         with self._changed:
-            self._fault, self._left, self._held = fault, times, fault is Fault.SLOW
+            self._fault, self._left, self._held = fault, times, fault in HELD
             self._changed.notify_all()
 
     def take(self) -> Fault:
@@ -62,7 +75,7 @@ class NetworkFaults:
                     self._fault, self._left = Fault.NONE, None
             return fault
 
-    def hold(self, seconds: float) -> None:
-        """Wait until the switch is moved away from SLOW, `seconds` at most."""
+    def hold(self, seconds: float) -> bool:
+        """Wait until the switch is moved away from what is `HELD`, `seconds` at most; whether it was."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._held, timeout=seconds)
+            return self._changed.wait_for(lambda: not self._held, timeout=seconds)

@@ -4,10 +4,14 @@ with a switch that makes it misbehave; and a payer's side, which a phone scans a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
-from kit.simulators.faults import Fault, NetworkFaults
+from domain.runtime import Clock
+from kit.simulators.faults import HELD, Fault, NetworkFaults
 from kit.simulators.payer import Ending, Scanned, Source, Taken
 
 if TYPE_CHECKING:
@@ -45,13 +49,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer as it goes out. `cut`: only half of the body really goes; `late`: it comes when nobody waits for it."""
+    """An answer as it goes out. `cut`: only half of the body really goes.
+
+    `held` is what keeps it under way for longer than anybody waits, NONE if nothing does.
+    """
 
     status: int
     headers: Mapping[str, str]
     body: bytes
     cut: bool = False
-    late: bool = False
+    held: Fault = Fault.NONE
 
     @property
     def sent(self) -> bytes:
@@ -94,8 +101,9 @@ class Simulator:
 
     PATH = ""
 
-    def __init__(self, desk: Desk, ledger: Ledger, faults: NetworkFaults, port: int) -> None:
+    def __init__(self, desk: Desk, ledger: Ledger, clock: Clock, faults: NetworkFaults, port: int) -> None:
         self.faults = faults
+        self._clock = clock
         self._desk, self._ledger = desk, ledger
         self._wanted_port = port
         self._loopback: Loopback | None = None
@@ -137,7 +145,13 @@ class Simulator:
         told = self._desk.answer(asked, fault)
         if fault is Fault.LOSE_ANSWER:
             return None
-        return replace(told, cut=fault is Fault.TRUNCATED, late=fault is Fault.SLOW)
+        if fault is Fault.BARE:
+            return replace(told, headers={})
+        if fault is Fault.BOMB:
+            told = replace(told, body=bomb(), headers={**told.headers, "Content-Encoding": "gzip"})
+        headers = {**told.headers, "Date": date(self._clock())}
+        held = fault if fault in HELD else Fault.NONE
+        return replace(told, headers=headers, cut=fault is Fault.TRUNCATED, held=held)
 
     def scan(self, code: str) -> Scanned | None:
         """What a phone shows for a code; None for a code of nobody's."""
@@ -156,11 +170,29 @@ class Simulator:
         return self._ledger.taken()
 
     def _serve(self, http: "BaseHTTPRequestHandler") -> None:
-        from kit.simulators.loopback import ask, tell
+        from kit.simulators.loopback import ask, drip, tell
 
         told = self.answer(ask(http))
         if told is None:
             return
-        if told.late:
+        if told.held in {Fault.DRIPPING_HEADERS, Fault.DRIPPING_BODY}:
+            drip(
+                http, told, whole=told.held is Fault.DRIPPING_HEADERS, rest=lambda: self.faults.hold(self.faults.drip_s)
+            )
+            return
+        if told.held is Fault.SLOW:
             self.faults.hold(HELD_FOR)
         tell(http, told)
+
+
+def date(at: datetime) -> str:
+    """A moment as the header `Date` has it."""
+    return format_datetime(at.astimezone(UTC), usegmt=True)
+
+
+@cache
+def bomb() -> bytes:
+    """64 megabytes of nothing, packed."""
+    from gzip import compress
+
+    return compress(bytes(1 << 26))

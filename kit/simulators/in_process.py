@@ -1,9 +1,10 @@
 """A way to a simulator without a port, a thread or a wait: the client calls it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from httpx2 import BaseTransport, ReadTimeout, RemoteProtocolError, Request, Response
+from httpx2 import BaseTransport, ReadTimeout, RemoteProtocolError, Request, Response, SyncByteStream
 
+from kit.simulators.faults import Fault
 from kit.simulators.frame import Asked, Told
 
 
@@ -21,8 +22,18 @@ class InProcess(BaseTransport):
         told = self._answer(Asked(request.method, request.url.raw_path.decode(), headers, request.read()))
         if told is None:
             raise RemoteProtocolError("hung up without an answer", request=request)
-        if told.late:
+        if told.held is not Fault.NONE:
             raise ReadTimeout("no answer in time", request=request)
         if told.sent != told.body:
             raise RemoteProtocolError("hung up amid the answer", request=request)
-        return Response(told.status, headers=dict(told.headers), content=told.body)
+        return Response(told.status, headers=dict(told.headers), stream=_Body(told.body))
+
+
+class _Body(SyncByteStream):
+    """What is read piece by piece, as from a socket."""
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._body

@@ -5,6 +5,8 @@ import socket
 import socketserver
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -67,14 +69,31 @@ def ask(http: BaseHTTPRequestHandler) -> Asked:
 def tell(http: BaseHTTPRequestHandler, told: Told) -> None:
     """Write the answer. A client that went away while it waited is its own affair."""
     with suppress(ConnectionError):
-        http.send_response(told.status)
-        for name, value in told.headers.items():
-            http.send_header(name, value)
-        if told.status != 204:
-            http.send_header("Content-Length", str(len(told.body)))
-        http.send_header("Connection", "close")
-        http.end_headers()
-        http.wfile.write(told.sent)
+        http.wfile.write(_head(told) + told.sent)
+
+
+def drip(http: BaseHTTPRequestHandler, told: Told, *, whole: bool, rest: Callable[[], object]) -> None:
+    """Write the answer byte by byte, or its body alone if not the `whole`, with a `rest` after each.
+
+    What there is of it is never enough: it goes on until the client goes away, or a rest says that it is over.
+    """
+    head = _head(replace(told, body=told.body + bytes(1 << 20)))
+    with suppress(ConnectionError):
+        at_once = 0 if whole else len(head)
+        http.wfile.write(head[:at_once])
+        for byte in (head + told.body)[at_once:] + bytes(1 << 20):
+            http.wfile.write(bytes((byte,)))
+            if rest():
+                break
+
+
+def _head(told: Told) -> bytes:
+    """Status and headers, and the empty line after them."""
+    headers = {**told.headers, "Connection": "close"}
+    if told.status != 204:
+        headers["Content-Length"] = str(len(told.body))
+    lines = (f"HTTP/1.1 {told.status} {HTTPStatus(told.status).phrase}", *(f"{n}: {v}" for n, v in headers.items()))
+    return "".join(f"{line}\r\n" for line in (*lines, "")).encode()
 
 
 class _Server(ThreadingHTTPServer):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
-from domain.runtime import Chance, Clock
+from domain.runtime import Clock, Runtime
 from kit.simulators.alipay import demo as alipay
 from kit.simulators.alipay.ledger import ALIPAY
 from kit.simulators.alipay.simulator import AlipaySimulator
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 class DemoNetworks:
     """Simulators, and a real client for each. With `port` they listen on it and the two after it, with 0 on any."""
 
-    def __init__(self, clock: Clock, chance: Chance, faults: NetworkFaults, port: int = 0) -> None:
+    def __init__(self, clock: Clock, runtime: Runtime, faults: NetworkFaults, port: int = 0) -> None:
         wallet = Wallet()
         ports = (port, port + 1, port + 2) if port else (0, 0, 0)
-        self._wechat = WeChatSimulator(clock, chance, faults, ports[0], make_key=_keys("wechat"), wallet=wallet)
-        self._alipay = AlipaySimulator(clock, chance, faults, ports[1], make_key=_keys("alipay"), wallet=wallet)
-        self._unionpay = UnionPaySimulator(clock, chance, faults, ports[2], make_key=_keys("unionpay"), wallet=wallet)
-        self._clock, self._chance = clock, chance
+        self._wechat = WeChatSimulator(clock, runtime, faults, ports[0], make_key=_keys("wechat"), wallet=wallet)
+        self._alipay = AlipaySimulator(clock, runtime, faults, ports[1], make_key=_keys("alipay"), wallet=wallet)
+        self._unionpay = UnionPaySimulator(clock, runtime, faults, ports[2], make_key=_keys("unionpay"), wallet=wallet)
+        self._clock, self._runtime = clock, runtime
         self._started = ExitStack()
         self.bills: Mapping[Network, Bills] = {
             WECHAT: self._wechat.bills,
@@ -56,15 +56,15 @@ class DemoNetworks:
 
     def clients(self, *, in_process: bool = False) -> Mapping[Network, PaymentNetwork]:
         """A client for each, ready for its first call; `in_process` nothing has to listen."""
-        clock, chance = self._clock, self._chance
+        clock, runtime = self._clock, self._runtime
         _, of_wechat = wechat.demo_merchant(
-            self._wechat, clock, chance, make_key=_keys("wechat merchant"), in_process=in_process
+            self._wechat, clock, runtime, make_key=_keys("wechat merchant"), in_process=in_process
         )
         _, of_alipay = alipay.demo_merchant(
-            self._alipay, clock, make_key=_keys("alipay merchant"), in_process=in_process
+            self._alipay, clock, make_key=_keys("alipay merchant"), runtime=runtime, in_process=in_process
         )
         _, of_unionpay = unionpay.demo_merchant(
-            self._unionpay, clock, make_key=_keys("unionpay merchant"), in_process=in_process
+            self._unionpay, clock, make_key=_keys("unionpay merchant"), runtime=runtime, in_process=in_process
         )
         for client in (made := (of_wechat, of_alipay, of_unionpay)):
             client.prepare()

@@ -1,9 +1,11 @@
 """The demonstration's world: payment network, printer, tax system, banks and clock, each with a lever."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from threading import Lock
 
-from domain.runtime import Clock
+from domain.runtime import Clock, Runtime, Sleep, Thread, Uptime
 from kit.simulators.bank import BankFault
 from kit.simulators.faults import Fault, NetworkFaults
 from kit.simulators.printers import PrinterTrouble
@@ -17,23 +19,35 @@ BY_NIGHT = time(23, 5)
 class DemoWorld:
     """Implements `kit.simulators.payer.World`: levers `network` (of all networks), `printer`, `tax`, `bank`, `clock`.
 
-    Safe across threads. `true` is the hall's time; the clock lever puts it ahead by minutes, or to the coming night.
+    Safe across threads. The clock lever puts the machine's time ahead by minutes, or to the coming night: for all that
+    there is in this world so much time has passed then.
     """
 
-    def __init__(self, true: Clock) -> None:
+    def __init__(self, machine: Runtime) -> None:
         self.network = NetworkFaults()
-        self._true = true
+        self._machine = machine
+        self._true = machine.now
         self._lock = Lock()
         self._tax = TaxFault.NONE
         self._bank = BankFault.NONE
         self._printer = PrinterTrouble.NONE
         self._clock = "0"
-        self._ahead = timedelta(0)
+        self._ahead = self._passed = timedelta(0)
+
+    @property
+    def runtime(self) -> Runtime:
+        """The machine, with this world's time."""
+        return _InThisWorld(self._machine, self.clock, self.uptime)
 
     def clock(self) -> datetime:
         """The hall's time, as far ahead as the lever says."""
         with self._lock:
             return self._true() + self._ahead
+
+    def uptime(self) -> float:
+        """Seconds, which go on when the lever is put back as well."""
+        with self._lock:
+            return self._machine.uptime() + self._passed.total_seconds()
 
     def tax_fault(self) -> TaxFault:
         with self._lock:
@@ -70,8 +84,30 @@ class DemoWorld:
             case "clock":
                 now = self._true()
                 night = datetime.combine(now, BY_NIGHT, now.tzinfo) - now
+                ahead = night if position == NIGHT else timedelta(minutes=int(position))
                 with self._lock:
-                    self._ahead = night if position == NIGHT else timedelta(minutes=int(position))
-                    self._clock = position
+                    self._passed += max(timedelta(0), ahead - self._ahead)
+                    self._ahead, self._clock = ahead, position
             case _:
                 raise KeyError(lever)
+
+
+@dataclass(frozen=True, slots=True)
+class _InThisWorld:
+    """Implements `Runtime`: `machine`, but for the time."""
+
+    machine: Runtime
+    now: Clock
+    uptime: Uptime
+
+    def below(self, n: int) -> int:
+        return self.machine.below(n)
+
+    def token(self, size: int) -> bytes:
+        return self.machine.token(size)
+
+    def sleep(self) -> Sleep:
+        return self.machine.sleep()
+
+    def start(self, name: str, work: Callable[[], None], niceness: int = 0) -> Thread:
+        return self.machine.start(name, work, niceness)

@@ -1,18 +1,15 @@
 """Fixtures of the networks' tests."""
 
-from collections.abc import Iterator
-
 import pytest
-import stamina
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 
+from adapters.payments import line
 from tests.adapters.stand import KeyPair, Now
 
 
 @pytest.fixture(autouse=True)
-def _no_waiting_between_tries() -> Iterator[None]:
-    with stamina.set_testing(True, attempts=3):
-        yield
+def _no_waiting_between_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "PAUSE_S", 0.0)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from adapters.runtime import Machine
 from domain.money import Fen
 from domain.payment.network import Refund
 from domain.payment.order import Network, Order
@@ -41,6 +42,13 @@ def an_order(number: str = NUMBER, fen: int = FEN, now: datetime = NOON, network
 
 def a_refund(number: str = "R1", fen: int = FEN, at: datetime = NOON) -> Refund:
     return Refund(number, Fen(fen), at, "缴费未入库")
+
+
+class Hurried(Machine):
+    """A machine on which twenty seconds pass in one: who waits for nothing in vain waits no longer than that."""
+
+    def uptime(self) -> float:
+        return 20 * super().uptime()
 
 
 @dataclass(frozen=True)

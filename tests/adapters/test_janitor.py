@@ -10,9 +10,11 @@ import pytest
 
 from adapters.janitor import Janitor
 from domain.payment.cashier import Cashier
+from domain.payment.clocks import Clocks
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network, Order
 from domain.payment.states import OrderState
+from domain.payment.watch import Watch
 from domain.refunds.paymaster import Paymaster
 from kit.simulators.runtime import SimulatedRuntime
 from tests.payment.hall import NOON, bill_of, new_order
@@ -22,12 +24,17 @@ FIRST, SECOND, THIRD = (new_order(f"GZT00012026112312000000000{i}", bill_of(1)) 
 
 @dataclass
 class Rounds:
-    """A cashier who has `rounds` of unsettled orders, and can be told to stumble over one; no refunds are due."""
+    """A cashier who has `rounds` of unsettled orders, all of them due, and can be told to stumble over one."""
 
     rounds: list[Callable[[], tuple[Order, ...]]]
     stumbles_over: str = ""
     tended: list[str] = field(default_factory=list)
     networks: Mapping[Network, PaymentNetwork] = field(default_factory=dict)
+    watch: Watch = field(default_factory=lambda: Watch(lambda: 0.0, lambda n: 0))
+
+    @property
+    def clocks(self) -> Clocks:
+        return Clocks(self.networks, self.clock)
 
     def clock(self) -> datetime:
         return NOON
@@ -35,8 +42,8 @@ class Rounds:
     def unsettled(self) -> tuple[Order, ...]:
         return self.rounds.pop(0)()
 
-    def due(self) -> tuple[()]:
-        return ()
+    def due(self, order: Order) -> bool:
+        return True
 
     def tend(self, order: Order) -> Order:
         if order.number == self.stumbles_over:
@@ -45,9 +52,14 @@ class Rounds:
         return order
 
 
+class NoRefunds:
+    def due(self) -> tuple[()]:
+        return ()
+
+
 def worked(cashier: Rounds) -> Rounds:
     """The cashier after a janitor has worked off all rounds."""
-    janitor = Janitor(cast(Cashier, cashier), cast(Paymaster, cashier), SimulatedRuntime(NOON))
+    janitor = Janitor(cast(Cashier, cashier), cast(Paymaster, NoRefunds()), SimulatedRuntime(NOON))
     while cashier.rounds:
         janitor.sweep()
     return cashier

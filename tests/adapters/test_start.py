@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("httpx2", "cryptography", "stamina", "structlog", "ssl")
+HEAVY = ("httpx2", "cryptography", "httpcore2", "structlog", "ssl")
 
 
 def test_importing_and_building_the_client_loads_nothing_heavy() -> None:

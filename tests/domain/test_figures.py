@@ -3,8 +3,7 @@
 import pytest
 
 from adapters.janitor import OWED_TOO_LONG
-from adapters.payments.contract import TIMEOUT_S
-from adapters.payments.line import PATIENCE
+from adapters.payments.line import PAUSE_S, PAUSES_S, TRIES, WAIT_S
 from adapters.staff import DOOR_FREE, DOOR_LONGEST_S, FIRST_WAIT_S, FREE, LOCK
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import ALONE_S, RESULT_ALONE_S
@@ -18,7 +17,8 @@ from viewmodels.shell.idle import WARN_S
 RULES = {
     "late money is looked for as long as a code may live": PAYABLE_FOR < GRACE,
     "people are called when nothing can come by itself any more": GRACE < UNKNOWN_FOR < OWED_TOO_LONG,
-    "a question of a network ends before there are no more tries": TIMEOUT_S < PATIENCE,
+    "the pauses of a call take no more than they may": 1.5 * PAUSE_S * (2 ** (TRIES - 1) - 1) < PAUSES_S,
+    "a call to a network ends in ten seconds": TRIES * WAIT_S + PAUSES_S <= 10,
     "whoever is left alone is asked before": all(
         screen.step.alone_s > WARN_S for screen in SCREENS.values() if screen.step.back
     ),

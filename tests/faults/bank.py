@@ -25,6 +25,7 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import Network, Order
+from domain.payment.pace import USUAL, Pace
 from tests.payment.script import WECHAT
 
 T = TypeVar("T")
@@ -57,17 +58,26 @@ class Account:
 class Bank:
     """A `PaymentNetwork`. `trouble` is how likely a call is lost on its way there or back, `clock` its own true time.
 
+    Whether it `tells` what time it is, is its own affair, as is how it learns of orders.
     `meanwhile` is what the world does just before and just after each call arrives.
     """
 
     random: Random
     clock: Callable[[], datetime]
     manner: Manner
+    tells: bool = False
     trouble: float = 0.0
     meanwhile: Callable[[], None] = lambda: None
     name: Network = WECHAT
     recalls: bool = True
+    pace: Pace = USUAL
     accounts: dict[str, Account] = field(default_factory=dict)
+
+    def greet(self) -> None:
+        """It says nothing of what time it is."""
+
+    def time(self) -> datetime | None:
+        return self.clock() if self.tells else None
 
     def create(self, order: Order, description: str) -> CreateAnswer:
         return self._call(lambda: self._create(order))

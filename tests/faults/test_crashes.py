@@ -58,7 +58,7 @@ def paid_late_and_twice(world: World) -> None:
 ENDS: dict[Callable[[World], None], list[OrderState]] = {
     paid: [OrderState.POSTED],
     refunded: [OrderState.REFUNDED],
-    cancelled: [OrderState.CLOSED],
+    cancelled: [OrderState.UNPAID],
     paid_while_cancelled: [OrderState.POSTED],
     paid_late_and_twice: [OrderState.POSTED, OrderState.REFUNDED],
 }

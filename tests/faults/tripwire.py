@@ -1,6 +1,6 @@
 """Crashes at a chosen step. A step is the moment before or after anything that lasts: a commit, a call to the world."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -61,8 +61,8 @@ class TrippedBook:
     def unsettled(self) -> tuple[Order, ...]:
         return self.behind.unsettled()
 
-    def recently_closed(self, since: datetime) -> tuple[Order, ...]:
-        return self.behind.recently_closed(since)
+    def holding(self, bills: Iterable[Bill]) -> tuple[Order, ...]:
+        return self.behind.holding(bills)
 
 
 @dataclass

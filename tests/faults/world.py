@@ -6,13 +6,17 @@ from random import Random
 
 from sqlalchemy import select
 
-from domain.payment.cashier import GRACE
+from domain.payment.cashier import GRACE, PAYABLE_FOR
 from domain.payment.states import OrderState
 from storage.rows import OrderEventRow, PostedBillRow, PostingRow
 from tests.faults.bank import Bank, Manner
 from tests.faults.tripwire import TrippedBook, TrippedTax, Tripwire
 from tests.payment.hall import NOON, Hall, Mood
 from tests.payment.script import WECHAT
+
+SECOND = timedelta(seconds=1)
+DAYS = 4
+"""No clock here is ahead by more."""
 
 
 @dataclass
@@ -25,15 +29,16 @@ class World:
     true: datetime = NOON
 
     @classmethod
-    def begun(cls, hall: Hall, random: Random, manner: Manner) -> "World":
+    def begun(cls, hall: Hall, random: Random, manner: Manner, tells: bool = False) -> "World":
         """A fresh hall with a fresh bank."""
         wire = Tripwire()
-        bank = Bank(random, lambda: world.true, manner, meanwhile=wire.step)
+        bank = Bank(random, lambda: world.true, manner, tells, meanwhile=wire.step)
         hall.networks = {WECHAT: bank}
+        hall.uptime = lambda: (world.true - NOON) / SECOND  # type: ignore[method-assign]
         hall.wrap_book = lambda book: TrippedBook(book, wire)
         hall.wrap_tax = lambda tax: TrippedTax(tax, wire, bank.has_taken)  # type: ignore[assignment, return-value]
-        hall.renew()
         world = cls(hall, bank, wire)
+        hall.renew()
         return world
 
     def later(self, **by: float) -> None:
@@ -47,15 +52,22 @@ class World:
         assert self.hall.store.orders.all() == before
 
     def heal(self) -> None:
-        """Everybody answers again and the clock is right: within the grace of the last order all is settled."""
+        """Everybody answers again and the clock is right: soon after the grace of the last order all is settled.
+
+        All but what was begun when the clock was days ahead: that is watched until then.
+        """
         self.bank.trouble, self.bank.meanwhile, self.wire.left = 0.0, lambda: None, None
         self.hall.now = self.true
         self.restart()
         self.hall.tax.mood = Mood.FINE
         self.hall.sweep()
-        ends = self.true + GRACE
+        ends = self.true + PAYABLE_FOR + GRACE + timedelta(minutes=3)
         while self.hall.store.orders.unsettled() and self.true < ends:
             self.later(minutes=3)
+            self.hall.sweep()
+        assert all(order.state is OrderState.CLOSED for order in self.hall.store.orders.unsettled())
+        for _ in range(DAYS if self.hall.store.orders.unsettled() else 0):
+            self.later(days=1)
             self.hall.sweep()
 
     def insist(self) -> None:
@@ -78,7 +90,7 @@ class World:
             kept = {
                 OrderState.POSTED: (order.fen, 0),
                 OrderState.REFUNDED: (order.fen, order.fen),
-                OrderState.CLOSED: (0, 0),
+                OrderState.UNPAID: (0, 0),
             }
             assert (taken, returned) == kept.get(order.state), f"{order.state}: {taken} taken, {returned} returned"
             assert (order.number in posted) is (order.state is OrderState.POSTED)

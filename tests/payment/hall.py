@@ -16,6 +16,7 @@ from domain.payment.cashier import Cashier
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network, Order, OrderBook
 from domain.payment.states import OrderState
+from domain.payment.watch import Watch
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
@@ -105,7 +106,11 @@ def _let_out(record: LogRecord) -> bool:
 
 @dataclass
 class Hall:
-    """A copy of the `origin` store in `folder`. `reopen` is what a restart of the terminal does."""
+    """A copy of the `origin` store in `folder`. `reopen` is what a restart of the terminal does.
+
+    Whoever moves `now` lets that time pass; back it is the clock alone that is set. `passed` are the seconds until it
+    was `looked` at last.
+    """
 
     origin: Path
     folder: Path
@@ -114,6 +119,8 @@ class Hall:
     wrap_book: Callable[[OrderBook], OrderBook] = lambda book: book
     wrap_tax: Callable[[TaxSystem], TaxSystem] = lambda tax: tax
     numbers: "count[int]" = field(default_factory=count)
+    passed: float = 0.0
+    looked: datetime = NOON
 
     def __post_init__(self) -> None:
         self._copy()
@@ -137,7 +144,14 @@ class Hall:
             self.networks,
             lambda: self.now,
             lambda at: f"GZT0001{at:%Y%m%d%H%M%S}{next(self.numbers):08d}",
+            Watch(self.uptime, lambda n: 0),
         )
+
+    def uptime(self) -> float:
+        """Seconds that have passed."""
+        self.passed += max(0.0, (self.now - self.looked).total_seconds())
+        self.looked = self.now
+        return self.passed
 
     def blink(self) -> None:
         """Like `reopen` for the file: all connections end and new ones begin. Compiled statements stay: it is quick."""
@@ -148,7 +162,7 @@ class Hall:
         """Another day in another hall, with the store as it was copied at first; quick as well."""
         self.store.close()
         self._copy()
-        self.now = NOON
+        self.now = self.looked = NOON
         self.seat()
 
     def _copy(self) -> None:
@@ -167,7 +181,8 @@ class Hall:
         return self.cashier.start(WECHAT, "wechat", 1, bills or (bill_of(self.person(ZHANG)),), "养老保险")
 
     def sweep(self) -> tuple[Order, ...]:
-        """One round of the janitor, who lets out what it only logs elsewhere; what it looked at, as it is now."""
+        """A round of the janitor, due or not, who lets out what he only logs elsewhere; what there was, as it is."""
+        self.cashier.watch.hurry()
         looked_at = self.cashier.unsettled()
         paymaster = Paymaster(self.store.refunds, self.store.orders, self.networks, self.cashier.clock)
         janitor.log.addFilter(_let_out)

@@ -2,10 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.payment.pace import USUAL
 
 WECHAT, ALIPAY, UNIONPAY = NETWORKS = tuple(Network(name) for name in ("wechat", "alipay", "unionpay"))
 
@@ -13,6 +15,7 @@ WECHAT, ALIPAY, UNIONPAY = NETWORKS = tuple(Network(name) for name in ("wechat",
 class ScriptedNetwork:
     """A `PaymentNetwork`. `will` adds lines to the script: which call comes next, and what it is answered.
 
+    Its clock is not heard of, unless it `shows` something.
     An answer that can be called happens while the question is under way, and gives the answer. A call that is not the
     next one of the script fails the test. `refunds` are the refund numbers that were used, in order.
     """
@@ -20,11 +23,19 @@ class ScriptedNetwork:
     def __init__(self, name: Network = WECHAT) -> None:
         self.name = name
         self.recalls = name == WECHAT
+        self.pace = USUAL
+        self.shows: datetime | None = None
         self.script: deque[tuple[str, Any]] = deque()
         self.refunds: list[str] = []
 
     def will(self, *lines: tuple[str, object]) -> None:
         self.script.extend(lines)
+
+    def greet(self) -> None:
+        """Say something."""
+
+    def time(self) -> datetime | None:
+        return self.shows
 
     def create(self, order: Order, description: str) -> CreateAnswer:
         return self._next("create")  # type: ignore[no-any-return]

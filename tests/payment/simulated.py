@@ -6,6 +6,7 @@ from adapters.janitor import Janitor
 from domain.payment.cashier import Cashier
 from domain.payment.numbers import numbering
 from domain.payment.order import Network, Order
+from domain.payment.watch import Watch
 from domain.refunds.paymaster import Paymaster
 from kit.simulators.faults import NetworkFaults
 from kit.simulators.networks import DemoNetworks
@@ -23,13 +24,20 @@ class Day:
 
     def __post_init__(self) -> None:
         self.runtime = SimulatedRuntime(NOON, self.seed)
-        networks = DemoNetworks(self.runtime.now, self.runtime, NetworkFaults())
+        self.faults = NetworkFaults()
+        networks = DemoNetworks(self.runtime.now, self.runtime, self.faults)
         self.phone = networks.phone
         number = numbering("T0001", self.runtime.below)
         clients = networks.clients(in_process=True)
-        self.cashier = Cashier(self.hall.store.orders, self.hall.store.tax, clients, self.runtime.now, number)
-        paymaster = Paymaster(self.hall.store.refunds, self.hall.store.orders, clients, self.runtime.now)
-        self.janitor = Janitor(self.cashier, paymaster, self.runtime)
+        watch = Watch(self.runtime.uptime, self.runtime.below)
+        self.cashier = Cashier(self.hall.store.orders, self.hall.store.tax, clients, self.runtime.now, number, watch)
+        self.sweeps_with(self.cashier)
+
+    def sweeps_with(self, cashier: Cashier) -> None:
+        """The janitor helps this cashier."""
+        refunds, orders = self.hall.store.refunds, self.hall.store.orders
+        paymaster = Paymaster(refunds, orders, cashier.networks, self.runtime.now)
+        self.janitor = Janitor(cashier, paymaster, self.runtime)
 
     def starts(self, network: Network, month: int = 11) -> Order:
         """An order for a month's bill; its code is on the screen."""

@@ -176,12 +176,17 @@ class TestPaidAtTheLastMoment:
         assert [o.state for o in hall.sweep()] == [OrderState.POSTED]
         assert hall.state(order) is OrderState.POSTED
 
-    def test_a_closed_order_is_watched_for_a_while_only(self, hall: Hall, network: ScriptedNetwork) -> None:
-        network.will(SHOWN, WAITING, ("close", Closed()), SILENT)
+    def test_a_closed_order_is_watched_until_an_answer_that_was_given_after_its_code(
+        self, hall: Hall, network: ScriptedNetwork
+    ) -> None:
+        network.will(SHOWN, WAITING, ("close", Closed()), ("query", Closed()), SILENT)
         hall.cashier.cancel(hall.start().number)
-        hall.now += GRACE - timedelta(seconds=1)
+        hall.now += PAYABLE_FOR + GRACE - timedelta(seconds=1)
         assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
         hall.later(seconds=1)
+        assert [o.state for o in hall.sweep()] == [OrderState.CLOSED]
+        network.will(("query", Closed()))
+        assert [o.state for o in hall.sweep()] == [OrderState.UNPAID]
         assert hall.sweep() == ()
 
     def test_late_money_keeps_others_from_paying_until_it_is_posted(self, hall: Hall, network: ScriptedNetwork) -> None:

@@ -99,12 +99,13 @@ def test_who_holds_a_bill_is_told(hall: Hall, network: ScriptedNetwork) -> None:
 
 
 @pytest.mark.parametrize(("back", "over"), [(PAYABLE_FOR, False), (PAYABLE_FOR + timedelta(seconds=1), True)])
-def test_a_clock_that_is_set_back_leaves_no_code_that_lives_for_ever(
+def test_a_clock_that_is_set_back_before_a_restart_leaves_no_code_that_lives_for_ever(
     hall: Hall, network: ScriptedNetwork, back: timedelta, over: bool
 ) -> None:
     network.will(SHOWN, WAITING, *([("close", Closed())] if over else []))
     hall.start()
     hall.now -= back
+    hall.reopen()
     assert [o.state for o in hall.sweep()] == [OrderState.CLOSED if over else OrderState.PRESENTED]
 
 

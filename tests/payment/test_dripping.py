@@ -1,6 +1,6 @@
-"""One network is slow without an end: the others' money does not wait for it."""
+"""One network, or one order, is slow without an end: the money of the others does not wait for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler
 from threading import Event
@@ -12,8 +12,10 @@ from adapters.janitor import Janitor
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.runtime import Machine
-from domain.payment.order import Order, OrderBook
+from domain.payment.network import PaymentNetwork, QueryAnswer, Unclear
+from domain.payment.order import Network, Order, OrderBook
 from domain.payment.states import OrderState
+from domain.payment.watch import Watch
 from domain.refunds.paymaster import Paymaster
 from kit.simulators.keys import key_of, private_pem
 from kit.simulators.loopback import Loopback
@@ -73,19 +75,59 @@ def dripping(drip: Drip) -> Iterator[WeChatPay]:
     server.stop()
 
 
+def janitor_of(day: Day, book: TellingBook, networks: Mapping[Network, Any]) -> Janitor:
+    """On the machine itself, with threads of its own."""
+    machine = Machine()
+    watch = Watch(machine.uptime, machine.below)
+    cashier = replace(day.cashier, book=book, networks=networks, watch=watch)  # type: ignore[arg-type]
+    return Janitor(cashier, Paymaster(day.hall.store.refunds, day.hall.store.orders, networks, cashier.clock), machine)
+
+
 def test_a_network_that_drips_keeps_nobody_waiting_but_itself(hall: Hall, drip: Drip, dripping: WeChatPay) -> None:
     day = Day(hall)
     slow, paid = day.starts(WECHAT, 11), day.starts(ALIPAY, 12)
     day.pays(paid)
     book = TellingBook(hall.store.orders)
-    networks = {**day.cashier.networks, WECHAT: dripping}
-    cashier = replace(day.cashier, book=book, networks=networks)  # type: ignore[arg-type]
-    paymaster = Paymaster(hall.store.refunds, hall.store.orders, networks, cashier.clock)
-    janitor = Janitor(cashier, paymaster, Machine())
+    janitor = janitor_of(day, book, {**day.cashier.networks, WECHAT: dripping})
     janitor.start()
     try:
         assert drip.asked.wait(SECONDS) and book.posted.wait(SECONDS)
         assert not drip.over.is_set() and hall.state(slow) is OrderState.PRESENTED
+    finally:
+        drip.over.set()
+        janitor.stop()
+
+
+@dataclass
+class SlowAbout:
+    """A network that answers at once, but about one order."""
+
+    behind: PaymentNetwork
+    number: str
+    drip: Drip
+
+    def query(self, order: Order) -> QueryAnswer:
+        if order.number != self.number:
+            return self.behind.query(order)
+        self.drip.asked.set()
+        self.drip.over.wait(SECONDS)
+        return Unclear("ReadTimeout")
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.behind, name)
+
+
+def test_an_order_that_its_network_is_slow_about_keeps_no_other_waiting(hall: Hall, drip: Drip) -> None:
+    day = Day(hall)
+    slow, paid = day.starts(WECHAT, 11), day.starts(WECHAT, 12)
+    day.pays(paid)
+    book = TellingBook(hall.store.orders)
+    networks = {WECHAT: SlowAbout(day.cashier.networks[WECHAT], slow.number, drip)}
+    janitor = janitor_of(day, book, networks)
+    janitor.start()
+    try:
+        assert drip.asked.wait(SECONDS) and book.posted.wait(SECONDS)
+        assert not drip.over.is_set()
     finally:
         drip.over.set()
         janitor.stop()

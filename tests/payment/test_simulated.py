@@ -53,6 +53,7 @@ def test_the_janitor_sweeps_one_queue_or_all(hall: Hall) -> None:
     one, other = day.starts(WECHAT, 11), day.starts(ALIPAY, 12)
     day.pays(one)
     day.pays(other)
+    day.runtime.pass_by(seconds=10)
     day.janitor.sweep((ALIPAY,))
     assert (hall.state(one), hall.state(other)) == (OrderState.PRESENTED, OrderState.POSTED)
     day.janitor.sweep()

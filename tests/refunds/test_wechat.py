@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-import stamina
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
+from adapters.payments import line
 from adapters.runtime import Machine
 from domain.payment.order import Order
 from domain.payment.states import OrderState
@@ -39,11 +39,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def simulator(clock: Clock) -> Iterator[WeChatSimulator]:
+def simulator(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[WeChatSimulator]:
+    monkeypatch.setattr(line, "PAUSE_S", 0.0)
     simulator = WeChatSimulator(clock, Machine(), make_key=lambda: generate_private_key(65537, 1024))
     simulator.start()
-    with stamina.set_testing(True, attempts=3):
-        yield simulator
+    yield simulator
     simulator.stop()
 
 

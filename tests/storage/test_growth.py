@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from itertools import count
 from typing import Any
 
@@ -70,13 +69,13 @@ ASKED: dict[str, Callable[[Store], object]] = {
     "a payment": lambda store: sells(store, next(FRESH)),
     "a bill that is busy": busy,
     "what is unsettled": lambda store: store.orders.unsettled(),
-    "what was closed": lambda store: store.orders.recently_closed(NOON - timedelta(hours=2)),
+    "who holds a bill": lambda store: store.orders.holding((bill_of(2),)),
     "prints that were cut off": lambda store: store.certificates.abandon_prints(NOON),
     "a probe": lambda store: store.probe(),
 }
 """All that stands between two screens, and what the janitor does again and again."""
 
-BY_STATE = {"what is unsettled", "what was closed", "open refunds"}
+BY_STATE = {"what is unsettled", "open refunds"}
 """What is looked for by its state is little: the rest is settled."""
 PARTIAL = {"ix_certificate_prints_under_way"}
 """Indexes of what is open only."""

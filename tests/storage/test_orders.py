@@ -90,6 +90,7 @@ class TestKeeping:
             OrderState.UNKNOWN: [events.Unanswered],
         }
         way[OrderState.EXPIRING], way[OrderState.CLOSED] = [events.Expired], [*CLOSING]
+        way[OrderState.UNPAID] = [*CLOSING, events.StillUnpaid]
         way[OrderState.MANUAL_REVIEW] = [events.Expired, events.GivenUp]
         way[OrderState.PAID], way[OrderState.LATE_SUCCESS] = [events.Paid], [*CLOSING, events.Paid]
         way[OrderState.POSTED], way[OrderState.DUPLICATE] = (
@@ -106,9 +107,15 @@ class TestKeeping:
         assert set(way) == set(OrderState)
         left = [order.state for order in store.orders.unsettled()]
         assert left == [state for state in reversed(way) if state in UNSETTLED]
-        deadline = NOON + timedelta(minutes=5 - list(way).index(OrderState.CLOSED))
-        assert [o.state for o in store.orders.recently_closed(deadline - timedelta(seconds=1))] == [OrderState.CLOSED]
-        assert store.orders.recently_closed(deadline) == ()
+
+    def test_who_holds_a_bill(self, store: Store, order: Order) -> None:
+        other = new_order(SECOND, bill_of(8), bill_of(9))
+        store.orders.add(other)
+        assert store.orders.holding(order.bills) == (order,)
+        assert store.orders.holding((bill_of(9), bill_of(10))) == (other,)
+        assert store.orders.holding((*order.bills, bill_of(8))) == (order, other)
+        moved(store, other, *CLOSING)
+        assert store.orders.holding(other.bills) == ()
 
 
 class TestMoving:

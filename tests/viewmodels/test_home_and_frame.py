@@ -11,6 +11,7 @@ from domain.flows.engine import Screen
 from domain.flows.steps import Form
 from domain.flows.visit import Identity, Visit
 from tests.payment.hall import NOON, Hall
+from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.visits import SOMEBODY, step_of
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.parts import Finish, Parts
@@ -50,6 +51,20 @@ class TestHome:
         hall.now = clock
         captions = home_of(parts).property("captions")
         assert [where for where in CHANNELS if captions[where] == "正在对账，暂停办理"] == closed
+
+    @pytest.mark.parametrize(("off", "closed"), [(timedelta(minutes=5), False), (timedelta(minutes=-6), True)])
+    def test_a_clock_that_is_wrong_closes_payment(
+        self, parts: Parts, hall: Hall, network: ScriptedNetwork, off: timedelta, closed: bool
+    ) -> None:
+        home = home_of(parts)
+        network.shows = hall.now + off
+        home.refresh()
+        says = home.property("captions")
+        wanted = {*CHANNELS, "matter.pay"} if closed else set()
+        assert {where for where in says if says[where] == "时间不准，暂停缴费"} == wanted
+        network.shows = hall.now
+        home.refresh()
+        assert "时间不准，暂停缴费" not in home.property("captions").values()
 
     def test_what_ends_at_a_printer_says_that_there_is_none(self, parts: Parts) -> None:
         press = replace(parts.print_shop.press, printers={})

@@ -42,6 +42,10 @@ class Hall:
         """Whether a channel takes no business now."""
         return self._parts is not None and self._parts.closed(channel)
 
+    def can_pay(self) -> bool:
+        """Whether money is taken, or that is not known yet."""
+        return self._parts is None or not self._parts.till.cashier.clocks.closes_all()
+
     def printers(self) -> Text:
         """How the printers are, in a word; empty where there is none."""
         if self._parts is None:

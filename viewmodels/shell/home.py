@@ -100,6 +100,8 @@ class HomeViewModel(PageWords, Stateful[Tiles]):
         closed, offered = self._hall.is_closed, self._hall.offers
         channels = {c.id: c.closed if closed(c.id) else c.caption for c in CHANNELS.values()}
         captions = {**channels, **{matter.id: matter.caption for matter in MATTERS}}
+        if not self._hall.can_pay():
+            captions |= dict.fromkeys((*channels, matters.PAY.id), Text("时间不准，暂停缴费"))
         if not self._hall.can_print():
             captions |= dict.fromkeys(PRINTED, Text("打印机暂时不能用"))
         return Tiles({start: caption for start, caption in captions.items() if offered(start)})

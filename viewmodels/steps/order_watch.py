@@ -7,9 +7,10 @@ from math import ceil
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from domain.flows.visit import Due
-from domain.payment.cashier import AlreadyPaid
+from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
+from domain.payment.clocks import ClockWrong
 from domain.payment.order import BillBusy, Network, Order
-from domain.payment.states import MONEY_TAKEN, OrderState
+from domain.payment.states import MONEY_TAKEN, TO_BE_CLOSED, OrderState
 from domain.ports import MayPass, Unreachable
 from domain.runtime import Clock
 from domain.words import NOTHING, Text
@@ -53,8 +54,15 @@ class Watched:
         return f"{minutes:02d}:{seconds:02d}"
 
 
+POLLS_S = 2.0
+"""What `Till.poll_ms` is of a network's pace."""
+
+
 class OrderWatch(QObject, Stateful[Watched]):
-    """The order of what is due, in a network. `ended(outcome, order)` once, when the screen is to be left."""
+    """The order of what is due, in a network. `ended(outcome, order)` once, when the screen is to be left.
+
+    How long it lasts is counted by the cashier's uptime: no clock that is set lengthens or shortens it.
+    """
 
     changed = Signal()
 
@@ -76,13 +84,19 @@ class OrderWatch(QObject, Stateful[Watched]):
         self._ended = ended
         self._questions = Questions(worker, self)
         self.state = Watched()
-        self._poll = QTimer(self, interval=till.poll_ms)
+        self._uptime = till.cashier.watch.uptime
+        self._began = self._uptime()
+        self._poll_ms = till.poll_ms
+        self._poll = QTimer(self, singleShot=True)
         self._poll.timeout.connect(self.check)
+        self._patience = QTimer(self, singleShot=True, interval=till.patience_ms)
+        self._patience.timeout.connect(self._lose_patience)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
 
     def start(self) -> None:
         """Ask for a code."""
+        self._began = self._uptime()
         self._become(self.state.now(Phase.CREATING, None))
         due, cashier, network = self._due, self._cashier, self._network
         owed, description = due.paying.bills, bills.headline(due.paying.bills)
@@ -114,15 +128,15 @@ class OrderWatch(QObject, Stateful[Watched]):
         order = self.state.order
         if order is None or self.state.phase not in OPEN:
             return
-        left = max(0, ceil((order.deadline - self._clock()).total_seconds()))
+        left = max(0, ceil(PAYABLE_FOR.total_seconds() - (self._uptime() - self._began)))
         self._become(replace(self.state, seconds_left=left))
         if left == 0:
             self._close(order)
 
     def end(self, outcome: str, order: Order | None = None) -> None:
         """Follow it no more; `order` is the one whose money was taken."""
-        self._poll.stop()
-        self._second.stop()
+        for timer in (self._poll, self._second, self._patience):
+            timer.stop()
         self._ended(outcome, order)
 
     def _started(self, order: Order) -> None:
@@ -135,7 +149,7 @@ class OrderWatch(QObject, Stateful[Watched]):
             return
         self._become(self.state.now(Phase.WAITING, order))
         self.tick()
-        self._poll.start()
+        self._ask_again(order)
         self._second.start()
         if self.state.leaving:
             self._close(order)
@@ -143,20 +157,42 @@ class OrderWatch(QObject, Stateful[Watched]):
     def _told(self, order: Order) -> None:
         if order.state in MONEY_TAKEN:
             self.end("paid", order)
-        elif order.state is OrderState.CLOSED:
+        elif order.state in {OrderState.CLOSED, OrderState.UNPAID}:
             self._stop(Phase.EXPIRED, order)
-        elif self.state.phase in OPEN:
-            silent = order.state is not OrderState.PRESENTED
-            self._become(replace(self.state, phase=Phase.SILENT if silent else Phase.WAITING, order=order))
+        elif self.state.phase in OPEN and order.state in TO_BE_CLOSED:
+            self._unconfirmed(order)
+        else:
+            if self.state.phase in OPEN:
+                silent = order.state is not OrderState.PRESENTED
+                self._become(replace(self.state, phase=Phase.SILENT if silent else Phase.WAITING, order=order))
+            self._ask_again(order)
 
     def _lost(self) -> None:
         """The store does not answer: nobody knows here whether it is paid. The next question may tell."""
         if self.state.phase in OPEN:
             self._become(replace(self.state, phase=Phase.UNKNOWN))
+        if self.state.order:
+            self._ask_again(self.state.order)
+
+    def _ask_again(self, order: Order) -> None:
+        """Ask later, the later the longer it has lasted."""
+        pause = self._cashier.again(order, self._uptime() - self._began)
+        self._poll.start(round(self._poll_ms * pause / POLLS_S))
+
+    def _lose_patience(self) -> None:
+        """The network has not said yet how the order stands: what is known is said, and its answer still counts."""
+        order = self.state.order
+        if order is None or self.state.phase is not Phase.CLOSING:
+            return
+        if order.code is None:
+            self._stop(Phase.FAILED, order, sentences.NETWORK_UNREACHABLE)
+        else:
+            self._unconfirmed(order)
 
     def _close(self, order: Order, closed: Phase = Phase.EXPIRED) -> None:
         self._poll.stop()
         self._become(replace(self.state, phase=Phase.CLOSING))
+        self._patience.start()
         self._ask(
             lambda: self._cashier.cancel(order.number),
             lambda answer: self._closed(answer, closed),
@@ -166,7 +202,7 @@ class OrderWatch(QObject, Stateful[Watched]):
     def _closed(self, order: Order, closed: Phase) -> None:
         if order.state in MONEY_TAKEN:
             self.end("paid", order)
-        elif order.state is OrderState.CLOSED or closed is Phase.FAILED:
+        elif order.state in {OrderState.CLOSED, OrderState.UNPAID} or closed is Phase.FAILED:
             problem = sentences.NETWORK_UNREACHABLE if closed is Phase.FAILED else NOTHING
             self._stop(closed, order, problem)
         else:
@@ -175,7 +211,7 @@ class OrderWatch(QObject, Stateful[Watched]):
     def _unconfirmed(self, order: Order) -> None:
         problem = phases.unrecalled(order, self._clock(), self._cashier.recalls(order))
         self._become(self.state.now(Phase.UNCONFIRMED, order, problem))
-        self._poll.start()
+        self._ask_again(order)
 
     def _ask(self, job: Callable[[], Order], then: Callable[[Order], None], lost: Callable[[], None]) -> None:
         """Ask the cashier; `lost` is called where the store does not let it answer."""
@@ -186,7 +222,7 @@ class OrderWatch(QObject, Stateful[Watched]):
             else:
                 self._stop(Phase.FAILED, None, phases.why_no_code(error, self._clock()))
 
-        self._questions.ask(job, then, failed, (AlreadyPaid, BillBusy, Unreachable, MayPass))
+        self._questions.ask(job, then, failed, (AlreadyPaid, BillBusy, ClockWrong, Unreachable, MayPass))
 
     def _stop(self, phase: Phase, order: Order | None, problem: Text = NOTHING) -> None:
         """There is no code to be paid any more."""

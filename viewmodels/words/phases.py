@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
+from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid, PaidOtherwise
+from domain.payment.clocks import ClockWrong
 from domain.payment.order import BillBusy, Order
 from domain.payment.states import MONEY_TAKEN
 from domain.words import NOTHING, Text
@@ -43,6 +44,8 @@ SAYS: dict[Phase, Text] = {
 }
 PRIMARY = {Phase.EXPIRED: Text("重新取得付款码"), Phase.FAILED: Text("再试一次"), Phase.UNCONFIRMED: Text("知道了")}
 ALREADY_PAID = Text("这笔费用已经缴过了，不用再缴。")
+PAID_OTHERWISE = Text("这笔费用刚才已经在{where}付过款了，不用再付。\n这个付款码已经收回，请不要再扫。")
+CLOCK_WRONG = Text("本机时间不准，暂时不能缴费，没有扣款。\n请到大厅窗口办理，或请工作人员校准时间。")
 POSTING_UNDER_WAY = Text("这笔费用已经付款，正在入账，请勿重复付款。")
 NOTHING_TAKEN = Text("没有取得付款码，没有扣款。请稍后再试，也可以到大厅窗口办理。")
 BILL_BUSY = Text("这笔费用有一个付款码还没有失效，请几分钟以后再试，请勿重复付款。")
@@ -61,8 +64,12 @@ def secondary(phase: Phase) -> Text:
 
 
 def why_no_code(error: Exception, now: datetime) -> Text:
-    """Why no order was begun; `now` is the hall's time."""
+    """Why there is no order to be paid, or none any more; `now` is the hall's time."""
     match error:
+        case PaidOtherwise(order=paid):
+            return PAID_OTHERWISE.of(where=channels.name(paid.channel))
+        case ClockWrong():
+            return CLOCK_WRONG
         case AlreadyPaid():
             return ALREADY_PAID
         case BillBusy(order=holder):

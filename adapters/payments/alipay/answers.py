@@ -61,8 +61,8 @@ NOT_RECEIVED = ("additional_status", "credit_pay_mode")
 
 def read_create(answer: Reply | NoReply, order: Order, merchant: AlipayMerchant) -> CreateAnswer:
     match answer:
-        case NoReply(why):
-            return Unclear(why)
+        case NoReply(why, refused):
+            return Refused(refused) if refused else Unclear(why)
         case Reply(fields, False) if answer.code == SUCCESS:
             wrong = mismatch(fields, order, merchant)
             code = fields.get("qr_code")

@@ -1,6 +1,6 @@
 """Alipay 当面付: the terminal shows a code, the visitor's phone scans it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from adapters.payments.alipay.answers import read_close, read_create, read_query
@@ -9,10 +9,12 @@ from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.refund_answers import read_refund, read_refund_query
 from adapters.payments.alipay.texts import stamp, subject, yuan
 from adapters.payments.alipay.wire import Wire
+from adapters.payments.line import WAIT_S
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.payment.pace import USUAL
 from domain.reconciliation.bill import BillAnswer
-from domain.runtime import Clock
+from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport
@@ -22,10 +24,10 @@ MINUTE = timedelta(minutes=1)
 
 
 class Alipay:
-    """A `PaymentNetwork` and a `BillSource`. Blocks for a few seconds at worst per call; safe from several threads.
+    """A `PaymentNetwork` and a `BillSource`. Blocks for ten seconds at worst per call; safe from several threads.
 
-    `base_url` is the whole address of the gateway; `timeout` is in seconds; `transport` is for an answer by other ways
-    than the net's. Constructing it opens nothing and parses nothing.
+    `base_url` is the whole address of the gateway; `timeout`, in seconds, is for each wait; `transport` is for an
+    answer by other ways than the net's. Constructing it opens nothing and parses nothing.
 
     Alipay hears of an order only when its code is scanned: until then `query` and `close` find it Absent, though its
     code can be paid until the deadline.
@@ -34,17 +36,19 @@ class Alipay:
     name = Network("alipay")
     recalls = False
     day_begins = timedelta(0)
+    pace = USUAL
 
     def __init__(
         self,
         merchant: AlipayMerchant,
         base_url: str,
         clock: Clock,
-        timeout: float = 5.0,
+        timeout: float = WAIT_S,
         transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
     ) -> None:
         self._merchant = merchant
-        self._wire = Wire(merchant, base_url, clock, timeout, transport)
+        self._wire = Wire(merchant, base_url, clock, timeout, transport, runtime)
 
     def prepare(self) -> None:
         """Load libraries and keys ahead of the first call."""
@@ -99,6 +103,14 @@ class Alipay:
     def bill(self, day: date) -> BillAnswer:
         """What went in and out on a day in the hall."""
         return bill(self._wire, self._merchant, day)
+
+    def greet(self) -> None:
+        """Hear from it, whatever it says: its clock counts."""
+        self._wire.greet()
+
+    def time(self) -> datetime | None:
+        """What its clock shows now, as far as it has been heard."""
+        return self._wire.time()
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import BASE_URL, AlipayMerchant
-from adapters.payments.contract import TIMEOUT_S, Contract
+from adapters.payments.contract import Contract
 from adapters.settings import keys
 from adapters.settings.held import Against, Unfit, held
 from adapters.settings.keys import Before
@@ -47,7 +47,7 @@ def _client(given: AlipaySettings, runtime: Runtime) -> PaymentNetwork:
         alipay_public_key=given.alipay_public_key_file.read_bytes(),
         notify_url=given.notify_url,
     )
-    client = Alipay(merchant, given.base_url, runtime.now, TIMEOUT_S)
+    client = Alipay(merchant, given.base_url, runtime.now, runtime=runtime)
     client.prepare()
     return client
 

@@ -7,6 +7,8 @@ SUCCESS = "10000"
 UNAVAILABLE = "20000"
 BUSINESS_FAILED = "40004"
 CALL_LIMITED = "40005"
+REFUSED = frozenset({"20001", "40001", "40002", "40003", "40006"})
+"""Of the gateway itself: no right, something missing, something wrong. No interface was reached."""
 
 
 @dataclass(frozen=True, slots=True)

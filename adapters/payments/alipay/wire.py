@@ -4,17 +4,18 @@ import json
 import logging
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from adapters.payments.alipay.envelope import fields, unfold
 from adapters.payments.alipay.merchant import AlipayMerchant
-from adapters.payments.alipay.reply import Reply
+from adapters.payments.alipay.reply import REFUSED, Reply
 from adapters.payments.alipay.signing import Signer
 from adapters.payments.alipay.texts import stamp
 from adapters.payments.download import download, is_fit
-from adapters.payments.line import Line, NoReply, TryAgain
-from domain.runtime import Clock
+from adapters.payments.line import Line, NoReply, TryAgain, refusal
+from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request, Response
@@ -40,10 +41,11 @@ class Wire:
         clock: Clock,
         timeout: float,
         transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
     ) -> None:
         self._merchant = merchant
         self._signer = Signer(merchant)
-        self._line = Line("alipay", base_url, timeout, transport)
+        self._line = Line("alipay", base_url, timeout, transport, runtime)
         self._clock = clock
 
     def prepare(self) -> None:
@@ -79,7 +81,15 @@ class Wire:
         if not is_fit(url, self._line.base_url):
             return NoReply("an address that is not to be asked")
         headers = {"Accept-Encoding": "identity", "User-Agent": "shebao-kiosk"}
-        return download(self._line, lambda client: client.build_request("GET", url, headers=headers), self._clock)
+        return download(self._line, lambda client: client.build_request("GET", url, headers=headers))
+
+    def greet(self) -> None:
+        """Hear from the host, whatever it says."""
+        self._line.greet()
+
+    def time(self) -> datetime | None:
+        """What the host's clock shows now, as far as it has been heard."""
+        return self._line.time()
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""
@@ -87,7 +97,7 @@ class Wire:
 
     def _read(self, node: str, response: "Response") -> Reply | NoReply:
         if response.status_code != 200:  # Its own refusals, too, the gateway sends with 200.
-            return NoReply(str(response.status_code))
+            return NoReply(str(response.status_code), refusal(response.status_code))
         try:
             envelope = unfold(response.content, node)
         except ValueError:
@@ -104,7 +114,8 @@ class Wire:
             _plain(response.headers.get("trace_id", "")),
         )
         if signed is None:
-            return NoReply("bad signature" if envelope.signature else "unsigned")
+            refused = _plain(reply.sub_code) if reply.code in REFUSED and not reply.is_passing else ""
+            return NoReply("bad signature" if envelope.signature else "unsigned", refused)
         if reply.is_passing:
             raise TryAgain(reply)
         return reply

@@ -45,8 +45,8 @@ CODE_BEGINS = "https://qr.95516.com/"
 def read_create(answer: Reply | NoReply, asked: Mapping[str, str]) -> CreateAnswer:
     """A second request for the same order is refused as a duplicate (12), and its code is not told again: Unclear."""
     match answer:
-        case NoReply(why):
-            return Unclear(why)
+        case NoReply(why, refused):
+            return Refused(refused) if refused else Unclear(why)
         case Reply(fields) if answer.code == DONE:
             wrong = mismatch(fields, asked, *KEY) or mismatch(fields, asked, "txnAmt", "currencyCode", if_told=True)
             code = fields.get("qrCode", "")

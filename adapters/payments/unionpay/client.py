@@ -1,8 +1,9 @@
 """UnionPay ACP 5.1.0, 申码: the terminal shows a code, the visitor scans it with 云闪付 or a bank's app."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from adapters.payments.line import WAIT_S
 from adapters.payments.unionpay.answers import read_close, read_create, read_query
 from adapters.payments.unionpay.bill import DAY_BEGINS, bill
 from adapters.payments.unionpay.merchant import FILE_URL, UnionPayMerchant
@@ -11,36 +12,39 @@ from adapters.payments.unionpay.refund_answers import read_query_refund, read_re
 from adapters.payments.unionpay.wire import QUERY, TRANSACT, Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.payment.pace import DOUBLED
 from domain.reconciliation.bill import BillAnswer
-from domain.runtime import Clock
+from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport
 
 
 class UnionPay:
-    """A `PaymentNetwork` and a `BillSource`. Blocks for a few seconds at worst per call; safe from several threads.
+    """A `PaymentNetwork` and a `BillSource`. Blocks for ten seconds at worst per call; safe from several threads.
 
-    `timeout` is in seconds; files are at `file_url`; `transport` is for an answer by other ways than the net's.
-    Constructing it opens nothing and parses nothing.
+    `timeout`, in seconds, is for each wait; files are at `file_url`; `transport` is for an answer by other ways than
+    the net's. Constructing it opens nothing and parses nothing.
     """
 
     name = Network("unionpay")
     recalls = False
     day_begins = DAY_BEGINS
+    pace = DOUBLED
 
     def __init__(
         self,
         merchant: UnionPayMerchant,
         base_url: str,
         clock: Clock,
-        timeout: float = 5.0,
+        timeout: float = WAIT_S,
         transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
         file_url: str = FILE_URL,
     ) -> None:
         self._merchant = merchant
         self._clock = clock
-        self._wire = Wire(merchant, base_url, clock, timeout, transport, file_url)
+        self._wire = Wire(merchant, base_url, clock, timeout, transport, runtime, file_url)
 
     def prepare(self) -> None:
         """Load libraries, keys and certificates ahead of the first call."""
@@ -54,12 +58,12 @@ class UnionPay:
     def query(self, order: Order) -> QueryAnswer:
         """What has become of the order. Absent until a payer has tried to pay."""
         asked = query(order.number, order.created_at, self._merchant)
-        return read_query(self._wire.call(QUERY, asked), asked, order, self._clock())
+        return read_query(self._wire.call(QUERY, asked), asked, order, self._now())
 
     def close(self, order: Order) -> CloseAnswer:
         """Find out whether somebody can still pay it: UnionPay has no way to close a code, which lives to its end."""
         asked = query(order.number, order.created_at, self._merchant)
-        return read_close(self._wire.call(QUERY, asked), asked, order, self._clock())
+        return read_close(self._wire.call(QUERY, asked), asked, order, self._now())
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:
         """Send money back. Accepted is not done: ask with `query_refund`. The same refund again is RefundPending."""
@@ -75,6 +79,19 @@ class UnionPay:
         """What went in and out on a settlement day, which begins an hour before midnight."""
         return bill(self._wire, self._merchant, day, self._clock())
 
+    def greet(self) -> None:
+        """Hear from it, whatever it says: its clock counts."""
+        self._wire.greet()
+
+    def time(self) -> datetime | None:
+        """What its clock shows now, as far as it has been heard."""
+        return self._wire.time()
+
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""
         self._wire.disconnect()
+
+    def _now(self) -> datetime:
+        """By our clock or theirs, whichever is behind: no code has died before."""
+        ours, theirs = self._clock(), self._wire.time()
+        return min(ours, theirs or ours)

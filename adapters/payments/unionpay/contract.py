@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from adapters.payments.contract import TIMEOUT_S, Contract
+from adapters.payments.contract import Contract
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import BASE_URL, FILE_URL, SIGNER, UnionPayMerchant
 from adapters.settings import keys
@@ -62,7 +62,7 @@ def _client(given: UnionPaySettings, runtime: Runtime) -> PaymentNetwork:
         signer=given.signer,
         back_url=given.back_url,
     )
-    client = UnionPay(merchant, given.base_url, runtime.now, TIMEOUT_S, file_url=given.file_url)
+    client = UnionPay(merchant, given.base_url, runtime.now, runtime=runtime, file_url=given.file_url)
     client.prepare()
     return client
 

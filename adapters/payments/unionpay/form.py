@@ -1,9 +1,11 @@
 """UnionPay's fields as text (ACP 5.1.0): as they are signed, as they are sent, and as they come back."""
 
+import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
-CLOSES = {"{": "}", "[": "]"}
+# Nothing in it is looked at twice: an answer of a megabyte takes milliseconds.
+_PART = re.compile(r"(?:[^&{\[]++|\{[^}]*+(?:\}|\Z)|\[[^\]]*+(?:\]|\Z))*+")
 
 
 def canonical(fields: Mapping[str, str]) -> bytes:
@@ -33,13 +35,9 @@ def parse(text: str) -> dict[str, str] | None:
 
 
 def _parts(text: str) -> Iterator[str]:
-    begin, closing = 0, ""
-    for place, character in enumerate(text):
-        if closing:
-            closing = "" if character == closing else closing
-        elif character in CLOSES:
-            closing = CLOSES[character]
-        elif character == "&":
-            yield text[begin:place]
-            begin = place + 1
-    yield text[begin:]
+    at = 0
+    while at <= len(text):
+        part = _PART.match(text, at)
+        assert part is not None
+        yield part[0]
+        at = part.end() + 1

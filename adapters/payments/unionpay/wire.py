@@ -3,14 +3,16 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from adapters.payments.download import download
-from adapters.payments.line import Line, NoReply
+from adapters.payments.line import Line, NoReply, refusal
+from adapters.payments.unionpay.codes import FAILED
 from adapters.payments.unionpay.form import encode, parse
 from adapters.payments.unionpay.merchant import FILE_URL, UnionPayMerchant
 from adapters.payments.unionpay.signing import Signer
-from domain.runtime import Clock
+from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request, Response
@@ -49,11 +51,12 @@ class Wire:
         clock: Clock,
         timeout: float,
         transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
         file_url: str = FILE_URL,
     ) -> None:
         self._signer = Signer(merchant)
-        self._line = Line("unionpay", base_url, timeout, transport)
-        self._files = Line("unionpay", file_url, timeout, transport)
+        self._line = Line("unionpay", base_url, timeout, transport, runtime)
+        self._files = Line("unionpay", file_url, timeout, transport, runtime)
         self._clock = clock
 
     def prepare(self) -> None:
@@ -67,13 +70,21 @@ class Wire:
 
     def file(self, fields: Mapping[str, str]) -> Reply | NoReply:
         """Post a request to FILES, whose answer has a whole file in it."""
-        body = download(self._files, self._request(self._files.base_url + FILES, fields), self._clock)
+        body = download(self._files, self._request(self._files.base_url + FILES, fields))
         return body if isinstance(body, NoReply) else self._believed(body)
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""
         self._line.disconnect()
         self._files.disconnect()
+
+    def greet(self) -> None:
+        """Hear from the host, whatever it says."""
+        self._line.greet()
+
+    def time(self) -> datetime | None:
+        """What the host's clock shows now, as far as it has been heard."""
+        return self._line.time()
 
     def _request(self, url: str, fields: Mapping[str, str]) -> "Callable[[Client], Request]":
         body = encode(self._signer.signed(fields))
@@ -86,7 +97,7 @@ class Wire:
 
     def _read(self, response: "Response") -> Reply | NoReply:
         if response.status_code != 200:
-            return NoReply(str(response.status_code))
+            return NoReply(str(response.status_code), refusal(response.status_code))
         return self._believed(response.content)
 
     def _believed(self, body: bytes) -> Reply | NoReply:
@@ -98,6 +109,7 @@ class Wire:
             return NoReply("unreadable")
         problem = self._signer.problem(fields, self._clock())
         if problem:
-            return NoReply(problem)
+            code = fields.get("respCode", "")
+            return NoReply(problem, code if code in FAILED else "")
         _log.info("unionpay.answer resp=%s orig=%s", fields.get("respCode", ""), fields.get("origRespCode", ""))
         return Reply(fields)

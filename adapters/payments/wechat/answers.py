@@ -56,8 +56,8 @@ NO_SUCH_REFUND = frozenset({"RESOURCE_NOT_EXISTS"})
 
 def read_create(answer: Reply | NoReply) -> CreateAnswer:
     match answer:
-        case NoReply(why):
-            return Unclear(why)
+        case NoReply(why, refused):
+            return Refused(refused) if refused else Unclear(why)
         case Reply(200, {"code_url": str(code)}) if code.startswith(CODE_BEGINS):
             return Presented(code)
         case Reply(reason=reason) if reason == NUMBER_TAKEN:

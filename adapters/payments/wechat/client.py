@@ -1,33 +1,36 @@
 """WeChat Pay API v3, native: the terminal shows a code, the visitor's phone scans it."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from adapters.payments.line import WAIT_S
 from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query, read_refund
 from adapters.payments.wechat.bill import bill
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.wire import Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
+from domain.payment.pace import USUAL
 from domain.reconciliation.bill import BillAnswer
-from domain.runtime import HALL_TIME, Clock
+from domain.runtime import HALL_TIME, Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport
 
 
 class WeChatPay:
-    """A `PaymentNetwork` and a `BillSource`. Blocks for a few seconds at worst per call; safe from several threads.
+    """A `PaymentNetwork` and a `BillSource`. Blocks for ten seconds at worst per call; safe from several threads.
 
-    `nonce` gives a fresh random text of letters and digits, 32 at most; `timeout` is in seconds; `transport` is for an
-    answer by other ways than the net's. Constructing it opens nothing and parses nothing.
+    `nonce` gives a fresh random text of letters and digits, 32 at most; `timeout`, in seconds, is for each wait;
+    `transport` is for an answer by other ways than the net's. Constructing it opens nothing and parses nothing.
     """
 
     name = Network("wechat")
     recalls = True
     day_begins = timedelta(0)
+    pace = USUAL
 
     def __init__(
         self,
@@ -35,11 +38,12 @@ class WeChatPay:
         base_url: str,
         clock: Clock,
         nonce: Callable[[], str],
-        timeout: float = 5.0,
+        timeout: float = WAIT_S,
         transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
     ) -> None:
         self._merchant = merchant
-        self._wire = Wire(merchant, base_url, clock, nonce, timeout, transport)
+        self._wire = Wire(merchant, base_url, clock, nonce, timeout, transport, runtime)
 
     def prepare(self) -> None:
         """Load libraries and keys ahead of the first call."""
@@ -85,6 +89,14 @@ class WeChatPay:
     def bill(self, day: date) -> BillAnswer:
         """What went in and out on a day in the hall."""
         return bill(self._wire, self._merchant, day)
+
+    def greet(self) -> None:
+        """Hear from it, whatever it says: its clock counts."""
+        self._wire.greet()
+
+    def time(self) -> datetime | None:
+        """What its clock shows now, as far as it has been heard."""
+        return self._wire.time()
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""

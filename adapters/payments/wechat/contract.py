@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from adapters.payments.contract import TIMEOUT_S, Contract
+from adapters.payments.contract import Contract
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import BASE_URL, WeChatMerchant
 from adapters.settings import keys
@@ -87,7 +87,7 @@ def _client(given: WeChatSettings, runtime: Runtime) -> PaymentNetwork:
         platform_keys={serial: file.read_bytes() for serial, file in given.platform_keys.items()},
         notify_url=given.notify_url,
     )
-    client = WeChatPay(merchant, given.base_url, runtime.now, lambda: runtime.token(16).hex(), TIMEOUT_S)
+    client = WeChatPay(merchant, given.base_url, runtime.now, lambda: runtime.token(16).hex(), runtime=runtime)
     client.prepare()
     return client
 

@@ -2,20 +2,23 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from adapters.payments.download import download, is_fit
-from adapters.payments.line import Line, NoReply
+from adapters.payments.line import Line, NoReply, refusal
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.signing import Signer
-from domain.runtime import Clock
+from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request, Response
 
 _log = logging.getLogger(__name__)
+_WORD = re.compile(rb'"code"\s*:\s*"([A-Z_]{1,64})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,11 @@ class Wire:
         nonce: Callable[[], str],
         timeout: float,
         transport: "BaseTransport | None" = None,
+        runtime: Runtime | None = None,
     ) -> None:
         self._merchant = merchant
         self._signer = Signer(merchant)
-        self._line = Line("wechat", base_url, timeout, transport)
+        self._line = Line("wechat", base_url, timeout, transport, runtime)
         self._clock = clock
         self._nonce = nonce
 
@@ -84,7 +88,15 @@ class Wire:
             )
             return made
 
-        return download(self._line, request, self._clock)
+        return download(self._line, request)
+
+    def greet(self) -> None:
+        """Hear from the host, whatever it says."""
+        self._line.greet()
+
+    def time(self) -> datetime | None:
+        """What the host's clock shows now, as far as it has been heard."""
+        return self._line.time()
 
     def disconnect(self) -> None:
         """Let go of the connections that are kept open; the next call opens new ones."""
@@ -104,7 +116,10 @@ class Wire:
         _log.info("wechat.answer status=%d request_id=%s reason=%d", response.status_code, request_id, reason)
         problem = self._signer.problem(response.headers, response.content, self._clock())
         if problem:
-            return NoReply(f"{response.status_code} {problem}")
+            # A request whose signature it refused WeChat answers without one of its own.
+            word = _WORD.search(response.content)
+            refused = refusal(response.status_code, word[1].decode() if word else "")
+            return NoReply(f"{response.status_code} {problem}", refused)
         try:
             fields = json.loads(response.content) if response.content else {}
         except ValueError:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
-from domain.runtime import Clock
+from adapters.payments.line import WAIT_S
+from domain.runtime import Clock, Runtime
 from kit.simulators.alipay.ledger import Account
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.frame import MERCHANT
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 def demo_merchant(
     simulator: AlipaySimulator,
     clock: Clock,
-    timeout: float = 5.0,
+    timeout: float = WAIT_S,
     make_key: "Callable[[], RSAPrivateKey]" = new_key,
+    runtime: Runtime | None = None,
     *,
     in_process: bool = False,
 ) -> tuple[AlipayMerchant, Alipay]:
@@ -38,4 +40,4 @@ def demo_merchant(
         notify_url="https://kiosk.example/alipay/notify",
     )
     base_url, transport = simulator.way(in_process=in_process)
-    return merchant, Alipay(merchant, base_url, clock, timeout, transport)
+    return merchant, Alipay(merchant, base_url, clock, timeout, transport, runtime)

@@ -41,7 +41,7 @@ class AlipaySimulator(Simulator):
         self.bills = Bills(lambda: chance.token(8).hex())
         ledger = Ledger(clock, lambda: chance.token(8).hex(), self.wallet)
         desk = Desk(ledger, self._accounts, Seal(self._platform_key), clock, self.bills)
-        super().__init__(desk, ledger, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
 
     @property
     def platform_public_key_pem(self) -> bytes:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from adapters.payments.line import WAIT_S
 from adapters.payments.unionpay.client import UnionPay
 from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
-from domain.runtime import Clock
+from domain.runtime import Clock, Runtime
 from kit.simulators.frame import MERCHANT
 from kit.simulators.keys import new_key, private_pem, public_pem
 from kit.simulators.unionpay.authority import pem
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 def demo_merchant(
     simulator: UnionPaySimulator,
     clock: Clock,
-    timeout: float = 5.0,
+    timeout: float = WAIT_S,
     make_key: "Callable[[], RSAPrivateKey]" = new_key,
+    runtime: Runtime | None = None,
     *,
     in_process: bool = False,
 ) -> tuple[UnionPayMerchant, UnionPay]:
@@ -40,4 +42,4 @@ def demo_merchant(
         back_url="https://kiosk.example/unionpay/notify",
     )
     base_url, transport = simulator.way(in_process=in_process)
-    return merchant, UnionPay(merchant, base_url, clock, timeout, transport, file_url=base_url)
+    return merchant, UnionPay(merchant, base_url, clock, timeout, transport, runtime, file_url=base_url)

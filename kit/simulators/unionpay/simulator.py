@@ -39,7 +39,7 @@ class UnionPaySimulator(Simulator):
         ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet)
         self.bills = Bills(lambda: chance.token(8).hex())
         desk = Desk(ledger, self._accounts, Seal(self.authority, make_key(), clock), clock, self.bills)
-        super().__init__(desk, ledger, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
 
     @property
     def root_pem(self) -> bytes:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from adapters.payments.line import WAIT_S
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
-from domain.runtime import Chance, Clock
+from domain.runtime import Clock, Runtime
 from kit.simulators.frame import MERCHANT
 from kit.simulators.keys import new_key, private_pem, public_pem
 from kit.simulators.wechat.ledger import Account
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 def demo_merchant(
     simulator: WeChatSimulator,
     clock: Clock,
-    chance: Chance,
-    timeout: float = 5.0,
+    runtime: Runtime,
+    timeout: float = WAIT_S,
     make_key: "Callable[[], RSAPrivateKey]" = new_key,
     *,
     in_process: bool = False,
@@ -29,16 +30,16 @@ def demo_merchant(
     If the way there is not `in_process`, the simulator has to be started.
     """
     key = make_key()
-    account = Account("1900000109", "wxd678efh567hg6787", chance.token(20).hex().upper(), public_pem(key), MERCHANT)
+    account = Account("1900000109", "wxd678efh567hg6787", runtime.token(20).hex().upper(), public_pem(key), MERCHANT)
     simulator.register(account)
     merchant = WeChatMerchant(
         mchid=account.mchid,
         appid=account.appid,
         serial=account.serial,
         private_key=private_pem(key),
-        api_v3_key=chance.token(16).hex().encode(),
+        api_v3_key=runtime.token(16).hex().encode(),
         platform_keys={simulator.platform_serial: simulator.platform_public_key_pem},
         notify_url="https://kiosk.example/wechat/notify",
     )
     base_url, transport = simulator.way(in_process=in_process)
-    return merchant, WeChatPay(merchant, base_url, clock, lambda: chance.token(16).hex(), timeout, transport)
+    return merchant, WeChatPay(merchant, base_url, clock, lambda: runtime.token(16).hex(), timeout, transport, runtime)

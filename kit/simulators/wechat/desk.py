@@ -16,7 +16,7 @@ from kit.simulators.wechat import bill
 from kit.simulators.wechat.gate import Seal, asking
 from kit.simulators.wechat.ledger import Account, Ledger
 from kit.simulators.wechat.refusals import Refusal, bad_parameter, no_such_path, server_error, too_often
-from kit.simulators.wechat.rules import check_merchant
+from kit.simulators.wechat.rules import check_headers, check_merchant
 
 _ORDER = re.compile(r"/v3/pay/transactions/out-trade-no/([^/]+)(/close)?")
 _REFUND = re.compile(r"/v3/refund/domestic/refunds/([^/]+)")
@@ -39,7 +39,9 @@ class Desk:
         self._requests = count(1)
 
     def answer(self, asked: Asked, fault: Fault) -> Told:
+        is_signed = True
         try:
+            check_headers(asked)
             account = asking(asked, self._accounts, self._clock())
             if fault in _BEFORE:
                 raise _BEFORE[fault]()
@@ -47,9 +49,9 @@ class Desk:
                 return self._file(asked)
             status, content, reason = *self._serve(account, asked), 0
         except Refusal as refusal:
-            status, reason = refusal.status, refusal.reason
+            status, reason, is_signed = refusal.status, refusal.reason, refusal.is_signed
             content = {"code": refusal.code, "message": refusal.message}
-        return self._told(fault, status, _spoilt(fault, content), reason)
+        return self._told(fault, status, _spoilt(fault, content), reason, is_signed)
 
     def _file(self, asked: Asked) -> Told:
         """A bill's file. Nothing of it is signed."""
@@ -79,11 +81,11 @@ class Desk:
             return 204, None
         raise no_such_path()
 
-    def _told(self, fault: Fault, status: int, content: dict[str, Any] | None, reason: int) -> Told:
+    def _told(self, fault: Fault, status: int, content: dict[str, Any] | None, reason: int, is_signed: bool) -> Told:
         body = b"" if content is None else json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
         at = self._clock() - (timedelta(minutes=10) if fault is Fault.STALE_TIMESTAMP else timedelta())
         headers = self._seal.headers(body + b"?" if fault is Fault.BAD_SIGNATURE else body, at)
-        if fault is Fault.UNSIGNED:
+        if fault is Fault.UNSIGNED or not is_signed:
             headers = {}
         headers["Request-ID"] = f"{next(self._requests):032X}-{reason}"
         if content is not None:

@@ -71,7 +71,7 @@ class Ledger:
 
     def query(self, account: Account, number: str) -> dict[str, Any]:
         with self._lock:
-            return self._find(account, number).told(self._clock())
+            return self._find(account, number).told()
 
     def close(self, account: Account, number: str) -> None:
         with self._lock:
@@ -158,7 +158,7 @@ class Ledger:
     def _check_repeat(self, order: SimulatedOrder, fields: dict[str, Any], now: datetime) -> None:
         if order.paid_at is not None:
             raise already_paid()
-        if order.state(now) == "CLOSED":
+        if order.closed or now > order.ends_at:
             raise already_closed()
         if order.request != fields:
             raise number_taken()

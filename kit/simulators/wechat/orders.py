@@ -55,21 +55,21 @@ class SimulatedOrder:
     def refunded(self) -> int:
         return sum(refund.fen for refund in self.refunds)
 
-    def state(self, now: datetime) -> str:
-        """`trade_state`. An unpaid order closes itself after its last moment."""
+    def state(self) -> str:
+        """`trade_state`. After its last moment an order cannot be paid, but only its merchant closes it."""
         if self.paid_at is not None:
             return "REFUND" if self.refunds else "SUCCESS"
-        return "CLOSED" if self.closed or now > self.ends_at else "NOTPAY"
+        return "CLOSED" if self.closed else "NOTPAY"
 
     def payable(self, code: str, now: datetime) -> bool:
         """Whether this very code can be paid now."""
         fresh = self.code_at is not None and now <= self.code_at + CODE_LIVES
-        return fresh and code == self.code and self.state(now) == "NOTPAY"
+        return fresh and now <= self.ends_at and code == self.code and self.state() == "NOTPAY"
 
-    def told(self, now: datetime) -> dict[str, Any]:
+    def told(self) -> dict[str, Any]:
         """The answer to a query."""
         common = {name: self.request[name] for name in ("appid", "mchid", "out_trade_no")}
-        state = self.state(now)
+        state = self.state()
         told = {**common, "trade_state": state, "trade_state_desc": state, "amount": self._amount(), "payer": {}}
         if self.paid_at is not None:
             told |= {

@@ -11,6 +11,11 @@ class Refusal(Exception):
         super().__init__(f"{status} {code} {message}")
         self.status, self.code, self.message, self.reason = status, code, message, reason
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether the answer is: not where nobody is known to have asked."""
+        return self.status != 401
+
 
 def sign_error(message: str) -> Refusal:
     return Refusal(401, "SIGN_ERROR", message, 268443699)

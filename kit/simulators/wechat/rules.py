@@ -5,12 +5,21 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from kit.simulators.frame import Asked
 from kit.simulators.wechat.refusals import another_app, another_merchant, bad_parameter
 
 NUMBER = re.compile(r"[0-9A-Za-z_\-|*]{6,32}")
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=90)
 USUAL = timedelta(days=7)
+
+
+def check_headers(asked: Asked) -> None:
+    """Who asks, and what kind of answer is wanted and sent."""
+    if not asked.headers.get("accept") or not asked.headers.get("user-agent"):
+        raise bad_parameter("Accept or User-Agent is missing")
+    if asked.method == "POST" and not asked.headers.get("content-type", "").startswith("application/json"):
+        raise bad_parameter("Content-Type is not application/json")
 
 
 def check_merchant(fields: dict[str, Any], mchid: str) -> None:

@@ -43,7 +43,7 @@ class WeChatSimulator(Simulator):
         self.bills = Bills(token)
         seal = Seal(self.platform_serial, self._platform_key, token)
         desk = Desk(ledger, self._accounts, seal, clock, self.bills)
-        super().__init__(desk, ledger, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
 
     @property
     def platform_public_key_pem(self) -> bytes:

@@ -42,11 +42,12 @@ def test_what_the_gateway_itself_says_is_unclear(stand: Stand, call: str, conten
     ],
 )
 def test_nothing_unsigned_is_believed(stand: Stand, call: str, node: str, content: str) -> None:
+    """But that nothing was created, by whoever asked for that: what refuses so has asked no interface."""
     name = node or METHODS[call].replace(".", "_") + "_response"
-    stand.send(f'{{"{name}":{content}}}')
-    assert ask(stand.client, call) == Unclear("unsigned")
-    stand.send(f'{{"{name}":{content},"sign":""}}')
-    assert ask(stand.client, call) == Unclear("unsigned")
+    refused = call == "create" and "isv." in content
+    for signature in ("", ',"sign":""'):
+        stand.send(f'{{"{name}":{content}{signature}}}')
+        assert ask(stand.client, call) == (Refused("isv.invalid-app-id") if refused else Unclear("unsigned"))
 
 
 @pytest.mark.parametrize("call", METHODS)

@@ -8,9 +8,9 @@ import pytest
 from adapters.payments.alipay.client import Alipay
 from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.runtime import Machine
-from domain.payment.network import Absent, Closed, Paid, Presented, RefundDone, RefundPending, Unclear, Waiting
+from domain.payment.network import Absent, Closed, Paid, Presented, RefundDone, RefundPending, Refused, Unclear, Waiting
 from kit.simulators.alipay.simulator import AlipaySimulator
-from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.faults import HELD, Fault, NetworkFaults
 from kit.simulators.loopback import PortInUse
 from kit.simulators.payer import Source
 from tests.adapters.alipay.stand import METHODS, ask, order_of
@@ -26,6 +26,7 @@ EVERYWHERE = {
     Fault.STALE_TIMESTAMP: "bad signature",
     Fault.SERVER_ERROR: "20000 isp.unknow-error",
     Fault.TOO_OFTEN: "40005 isv.app-call-limited",
+    Fault.BOMB: "too long",
 }
 
 
@@ -61,7 +62,7 @@ def test_what_goes_wrong_everywhere(
 
 def test_every_fault_has_a_meaning_here() -> None:
     lies = {Fault.WRONG_AMOUNT, Fault.WRONG_MERCHANT, Fault.UNKNOWN_STATE}
-    assert set(Fault) == EVERYWHERE.keys() | lies | {Fault.NONE, Fault.SLOW}
+    assert set(Fault) == EVERYWHERE.keys() | lies | {Fault.NONE, Fault.BARE} | HELD
 
 
 @pytest.mark.parametrize(
@@ -217,6 +218,6 @@ def test_the_log_tells_why_an_unsigned_refusal_came(
 ) -> None:
     stranger = AlipayMerchant("2021000000000999", "2088", merchant.private_key, merchant.alipay_public_key, "")
     with caplog.at_level(logging.DEBUG, logger="adapters"):
-        assert Alipay(stranger, simulator.base_url, now).create(ORDER, "医疗保险") == Unclear("unsigned")
+        assert Alipay(stranger, simulator.base_url, now).create(ORDER, "医疗保险") == Refused("isv.invalid-app-id")
     assert "alipay.answer code=40002 sub_code=isv.invalid-app-id" in said(caplog)
     assert "alipay.no_reply why=unsigned" in said(caplog)

@@ -38,6 +38,7 @@ EVERYWHERE = {
     Fault.WRONG_MERCHANT: "mismatch: merId",
     Fault.SERVER_ERROR: "500",
     Fault.TOO_OFTEN: "respCode 37",
+    Fault.BOMB: "too long",
 }
 
 

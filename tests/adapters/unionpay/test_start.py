@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-HEAVY = ("httpx2", "cryptography", "stamina", "structlog", "ssl", "http.server")
+HEAVY = ("httpx2", "cryptography", "httpcore2", "structlog", "ssl", "http.server")
 
 
 def test_importing_and_building_the_client_loads_nothing_heavy() -> None:

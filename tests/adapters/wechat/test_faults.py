@@ -33,6 +33,8 @@ EVERYWHERE = {
     Fault.SERVER_ERROR: "500 SYSTEM_ERROR",
     Fault.TOO_OFTEN: "429 FREQUENCY_LIMITED",
     Fault.TRUNCATED: "RemoteProtocolError",
+    Fault.BARE: "200 unsigned",
+    Fault.BOMB: "too long",
 }
 
 
@@ -72,8 +74,9 @@ def test_on_close(simulator: WeChatSimulator, wechat: WeChatPay, fault: Fault, w
     simulator.faults.switch(fault)
     expected = {
         Fault.TOO_OFTEN: Waiting(),
-        # A close has no body that could be cut short, and its signature covers all there is.
+        # A close has no body that could be cut short or be too long, and its signature covers all there is.
         Fault.TRUNCATED: Closed(),
+        Fault.BOMB: Closed(),
     }.get(fault, Unclear(why.replace("200", "204")))
     assert CALLS["close"](wechat) == expected
 

@@ -1,5 +1,7 @@
 """An order's life between the terminal, the simulated WeChat Pay and the simulated phone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ from kit.simulators.frame import MERCHANT
 from kit.simulators.payer import Ending, Scanned, Source
 from kit.simulators.wechat.ledger import SOURCES
 from kit.simulators.wechat.simulator import WeChatSimulator
-from tests.adapters.stand import FEN, NOON, Now, a_refund, an_order
+from tests.adapters.stand import FEN, NOON, KeyPair, Now, a_refund, an_order
 
 ORDER = an_order()
 WHAT = "城乡居民基本医疗保险 2027年"
@@ -76,9 +78,12 @@ def test_after_its_last_moment_nobody_can_pay(simulator: WeChatSimulator, wechat
     now.pass_by(minutes=5)
     assert wechat.query(ORDER) == Waiting()
     now.pass_by(seconds=1)
-    assert wechat.query(ORDER) == Closed()
     assert simulator.scan(code) == Scanned(WeChatPay.name, MERCHANT, WHAT, FEN, False, SOURCES)
     assert simulator.pay(code, Source.CARD) is Ending.EXPIRED
+    # Its time ends the paying, and nothing else: only its merchant closes an order.
+    assert wechat.query(ORDER) == Waiting()
+    assert wechat.close(ORDER) == Closed()
+    assert wechat.query(ORDER) == Closed()
 
 
 def test_a_closed_order_cannot_be_paid_or_made_again(simulator: WeChatSimulator, wechat: WeChatPay) -> None:
@@ -143,15 +148,28 @@ def test_a_refund_whose_answer_was_lost_pays_once(simulator: WeChatSimulator, we
     assert simulator.wallet.balances[Source.CARD] == 50_000_00
 
 
-@pytest.mark.parametrize("late", [-301, 301])
+def refused(wechat: WeChatPay) -> None:
+    """Asked to create, nothing was created; of what there is already, an answer without a signature says nothing."""
+    assert wechat.create(ORDER, WHAT) == Refused("SIGN_ERROR")
+    unsigned = Unclear("401 unsigned")
+    assert wechat.query(ORDER) == wechat.close(ORDER) == wechat.query_refund(ORDER, a_refund()) == unsigned
+
+
+@pytest.mark.parametrize("late", [-480, -301, 301, 480])
 def test_a_terminal_whose_clock_is_wrong_is_refused(
     simulator: WeChatSimulator, merchant: WeChatMerchant, late: int
 ) -> None:
     wrong = Now(NOON)
     wrong.pass_by(seconds=late)
-    answer = WeChatPay(merchant, simulator.base_url, wrong, lambda: "N").create(ORDER, WHAT)
-    # The refusal is signed by the right clock, which the wrong one finds stale: it is believed by nobody.
-    assert answer == Unclear("401 stale")
+    refused(WeChatPay(merchant, simulator.base_url, wrong, lambda: "N"))
+
+
+def test_so_is_one_whose_key_is_another_by_now(
+    simulator: WeChatSimulator, merchant: WeChatMerchant, now: Now, keys: tuple[KeyPair, KeyPair]
+) -> None:
+    old = replace(merchant, private_key=keys[0].private.read_bytes())
+    refused(WeChatPay(old, simulator.base_url, now, lambda: "N"))
+    refused(WeChatPay(replace(merchant, serial="AA"), simulator.base_url, now, lambda: "N"))
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

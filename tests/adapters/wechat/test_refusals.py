@@ -115,6 +115,15 @@ def test_somebody_elses_create(wire: Wire, good: dict[str, Any], changes: dict[s
     assert said(wire.call("POST", CREATE, good | changes)) == (400, code, 0)
 
 
+@pytest.mark.parametrize("missing", ["Accept", "User-Agent", "Content-Type"])
+def test_a_create_without_a_header_that_is_wanted(
+    wire: Wire, good: dict[str, Any], missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = wire._headers(b"{}")
+    monkeypatch.setattr(wire, "_headers", lambda body: whole | {missing: ""})
+    assert said(wire.call("POST", CREATE, good)) == (400, "PARAM_ERROR", 0)
+
+
 @pytest.mark.parametrize("mchid", ["", "?mchid=", "?mchid=1900000110"])
 def test_a_query_and_a_close_for_another_merchant(wire: Wire, good: dict[str, Any], mchid: str) -> None:
     wire.call("POST", CREATE, good)

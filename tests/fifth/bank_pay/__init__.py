@@ -20,6 +20,7 @@ from domain.payment.network import (
     Waiting,
 )
 from domain.payment.order import Network, Order
+from domain.payment.pace import USUAL, Pace
 
 
 class BankPaySettings(Merchant):
@@ -36,6 +37,13 @@ class BankPay:
     given: BankPaySettings
     name: ClassVar[Network] = Network("bank_pay")
     recalls: ClassVar[bool] = True
+    pace: ClassVar[Pace] = USUAL
+
+    def greet(self) -> None:
+        """A folder says nothing."""
+
+    def time(self) -> None:
+        return None
 
     def create(self, order: Order, description: str) -> CreateAnswer:
         return Presented(f"bankpay://{self.given.account}/{order.number}")
