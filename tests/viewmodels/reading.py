@@ -28,6 +28,15 @@ def read(model: QObject) -> Sheet:
     return _telling({name: _plain(_value(model, one)) for name, one in named.items() if name not in EVERYWHERE})
 
 
+def over(*parts: Sheet) -> Sheet:
+    """A sheet that is written in parts, each of which adds to those before."""
+    whole: Sheet = {}
+    for part in parts:
+        for name, value in part.items():
+            whole[name] = over(whole.get(name, {}), value) if isinstance(value, dict) else value
+    return whole
+
+
 def _value(model: QObject, one: QMetaProperty) -> Any:
     """Models are no values of Qt's own."""
     name = str(one.name())

@@ -15,7 +15,7 @@ from domain.ports import MayPass
 from tests.payment.hall import NOON, Hall, bill_of
 from tests.payment.script import WECHAT, ScriptedNetwork
 from tests.viewmodels.conftest import Ended
-from tests.viewmodels.reading import read, sheets
+from tests.viewmodels.reading import over, read, sheets
 from tests.viewmodels.visits import known, pays, step_of
 from viewmodels.making import paying
 from viewmodels.parts import Parts
@@ -143,7 +143,7 @@ def raises() -> object:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_what_stands_at_the_code(moment: str, desk: Desk) -> None:
-    assert read(MOMENTS[moment](desk)) == {**SHEETS["always"], **SHEETS[moment]}
+    assert read(MOMENTS[moment](desk)) == over(SHEETS["always"], SHEETS[moment])
 
 
 PAID = events.Paid("4200001", NOON)
