@@ -1,6 +1,6 @@
 """What stands around a screen, on Home and out of service, at one moment each: `sheets/frame.toml`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from domain.people.insurance import Scheme
 from domain.printing.printer import Condition
 from tests.desk import hall_clock, on_duty
 from tests.payment.hall import NOON, Hall
+from tests.viewmodels.news import News
 from tests.viewmodels.reading import over, read, sheets
 from tests.viewmodels.visits import SOMEBODY
 from viewmodels.parts import Finish, Parts
@@ -25,19 +26,6 @@ from viewmodels.step import StepViewModel
 
 SHEETS = sheets("frame")
 KNOWN = Identity(SOMEBODY, logged_in=True)
-
-
-@dataclass
-class News:
-    """How the printers are, as somebody says who has looked."""
-
-    known: dict[str, Condition]
-
-    def conditions(self) -> Mapping[str, Condition]:
-        return self.known
-
-    def look_again(self) -> None:
-        """Nobody does."""
 
 
 @dataclass
