@@ -30,6 +30,7 @@ def faults(source: str) -> list[str]:
         ("x = f'{n} 位'", ["' 位' -> ''"]),
         ("x = {S.ONE, S.TWO}", ["S.ONE -> S.TWO", "S.TWO -> S.ONE"]),
         ("x = f(a, b, c=d)", ["f(a, b, c=d) -> f(b, a, c=d)"]),
+        ("x = f(a, a)", []),
         ("self.a = b", ["self.a = b -> pass"]),
         ("def f():\n    return a", ["return a -> return None"]),
         ("while a > 0:\n    break", ["a > 0 -> a >= 0", "a > 0 -> a <= 0", "0 -> 1", "break -> pass"]),
