@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
 from typing import NamedTuple
 
 from domain.words import Text
@@ -15,12 +15,12 @@ DIGITS = "1234567890"
 SIGNS = "·-.'(),/:#&@、，。（）"
 
 
-class Page(StrEnum):
+class Page(Enum):
     """What the keys type."""
 
-    PINYIN = "pinyin"
-    LATIN = "latin"
-    SIGNS = "signs"
+    PINYIN = auto()
+    LATIN = auto()
+    SIGNS = auto()
 
 
 class Key(NamedTuple):

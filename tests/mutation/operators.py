@@ -130,7 +130,8 @@ def _instead(place: _Place, members: dict[str, list[str]]) -> Iterator[ast.AST |
     yield from _other_operator(node)
     yield from _other_value(node, members)
     if isinstance(node, ast.Call) and not _asks_class(node.func):
-        for first in range(len(node.args) - 1):
+        said = [ast.dump(argument) for argument in node.args]
+        for first in (at for at in range(len(said) - 1) if said[at] != said[at + 1]):
             swapped = [*node.args[:first], node.args[first + 1], node.args[first], *node.args[first + 2 :]]
             yield ast.Call(node.func, swapped, node.keywords)
     if place.field in {"test", "guard", "ifs"} and not isinstance(node, ast.Compare | ast.BoolOp | ast.UnaryOp):

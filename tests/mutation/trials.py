@@ -1,6 +1,7 @@
 """How a mutant is tried: in a copy of the project, by the tests that run its line."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -9,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from queue import SimpleQueue
@@ -54,10 +55,10 @@ class Trial:
                     os.killpg(pytest.pid, signal.SIGKILL)
                 pytest.wait()
 
-    def verdict(self, mutant: Mutant, tests: Sequence[str], seconds: float) -> Verdict:
-        """Whether one of these tests notices a mutant. They take about so many seconds without it."""
+    def verdict(self, mutant: Mutant, tests: Sequence[str], seconds: float) -> tuple[Verdict, str]:
+        """Whether one of these tests notices a mutant, and which. They take about so many seconds without it."""
         if not tests:
-            return Verdict.UNTOUCHED
+            return Verdict.UNTOUCHED, ""
         file, listed = self.folder / mutant.file, self.folder / "chosen"
         before = file.read_bytes()
         file.write_text(mutant.source)
@@ -69,7 +70,9 @@ class Trial:
                 code = self.run(["-x", *files], STARTING + 50 * seconds)
         finally:
             file.write_bytes(before)
-        return Verdict.HUNG if code is None else Verdict.SURVIVED if code == 0 else Verdict.NOTICED
+        failed = re.search("^FAILED (.*?)(?: - .*)?$", (self.folder / "said").read_text(errors="replace"), re.MULTILINE)
+        verdict = Verdict.HUNG if code is None else Verdict.SURVIVED if code == 0 else Verdict.NOTICED
+        return verdict, failed[1] if failed else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,16 @@ class Tried:
 class Chooser:
     """Which tests are worth running for a mutant: those that ran its line, the nearest and quickest first.
 
-    A test that is written once and run for many cases stands behind the others with all cases but its quickest.
+    Before all others stand those that have noticed faults of the same file. A test that is written once and run for
+    many cases stands behind the others with all cases but its quickest.
     """
 
     lines: CoverageData
     seconds: dict[str, float]
     folders: Sequence[str]
     limit: float
+    noticed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many faults of a file a test has noticed so far."""
 
     def tests(self, mutant: Mutant) -> list[str]:
         ran = self.lines.contexts_by_lineno(mutant.file)
@@ -105,20 +111,20 @@ class Chooser:
             found = set(self.seconds)
         chosen: list[str] = []
         spent = 0.0
-        for test in self._by_worth(found):
+        for test in self._by_worth(found, mutant.file):
             spent += self.seconds[test]
             if chosen and spent > self.limit:
                 break
             chosen.append(test)
         return chosen
 
-    def _by_worth(self, tests: Iterable[str]) -> list[str]:
+    def _by_worth(self, tests: Iterable[str], file: str) -> list[str]:
         cases = Counter[str]()
-        worth: dict[str, tuple[int, int, float]] = {}
+        worth: dict[str, tuple[int, int, int, float]] = {}
         for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
             written = test.partition("[")[0]
             near = next(index for index, folder in enumerate(self.folders) if test.startswith(folder))
-            worth[test] = near, min(cases[written], 1), self.seconds[test]
+            worth[test] = -self.noticed[file, test], near, min(cases[written], 1), self.seconds[test]
             cases[written] += 1
         return sorted(worth, key=lambda test: worth[test])
 
@@ -148,7 +154,9 @@ def tried(trials: Sequence[Trial], chooser: Chooser, chosen: Sequence[Mutant]) -
         trial = free.get()
         try:
             tests = chooser.tests(mutant)
-            return Tried(mutant, trial.verdict(mutant, tests, sum(chooser.seconds[test] for test in tests)), len(tests))
+            verdict, by = trial.verdict(mutant, tests, sum(chooser.seconds[test] for test in tests))
+            chooser.noticed[mutant.file, by] += 1
+            return Tried(mutant, verdict, len(tests))
         finally:
             free.put(trial)
 

@@ -1,6 +1,7 @@
 """scripts/mutate: which faults it puts into a module, and that none of them is anything but the fault."""
 
 import ast
+from collections import Counter
 
 import pytest
 from coverage import CoverageData
@@ -30,6 +31,7 @@ def faults(source: str) -> list[str]:
         ("x = f'{n} 位'", ["' 位' -> ''"]),
         ("x = {S.ONE, S.TWO}", ["S.ONE -> S.TWO", "S.TWO -> S.ONE"]),
         ("x = f(a, b, c=d)", ["f(a, b, c=d) -> f(b, a, c=d)"]),
+        ("x = f(a, a)", []),
         ("self.a = b", ["self.a = b -> pass"]),
         ("def f():\n    return a", ["return a -> return None"]),
         ("while a > 0:\n    break", ["a > 0 -> a >= 0", "a > 0 -> a <= 0", "0 -> 1", "break -> pass"]),
@@ -102,6 +104,9 @@ def test_the_nearest_tests_come_first_and_one_case_of_each_before_the_others() -
     chosen = Chooser(lines, seconds, ("near", "far"), limit=60).tests(mutant)
     assert chosen == ["near/slow", "far/many[b]", "far/one", "far/many[a]"]
     assert Chooser(lines, seconds, ("near", "far"), limit=8).tests(mutant) == chosen[:3]
+    noticed = Counter({("module.py", "far/one"): 1, ("module.py", "far/elsewhere"): 2, ("other.py", "far/many[a]"): 3})
+    known = Chooser(lines, seconds, ("near", "far"), 60, noticed).tests(mutant)
+    assert known == ["far/one", "near/slow", "far/many[b]", "far/many[a]"]
 
 
 def test_what_nobody_can_notice_names_one_fault_each() -> None:

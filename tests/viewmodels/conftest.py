@@ -19,10 +19,12 @@ from tests.certificates.room import PrintRoom, Templates
 from tests.desk import desk_of, hall_clock
 from tests.payment.hall import Hall, template
 from tests.payment.script import ScriptedNetwork
+from tests.viewmodels.reading import Watch
 from ui.garbage import Garbage
 from ui.kinds import step_maker
 from viewmodels.parts import Parts, Premises, PrintShop, Till
 from viewmodels.step import StepViewModel
+from viewmodels.words.language import PSEUDO
 from viewmodels.worker import Worker
 
 
@@ -96,12 +98,20 @@ def until(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
 
 
 @pytest.fixture
-def show(parts: Parts, ended: Ended, until: Callable[[Callable[[], bool]], None]) -> Callable[[str, Visit], Any]:
-    """The view model of a screen, once what it asks at first has been answered."""
+def show(parts: Parts, ended: Ended, until: Callable[[Callable[[], bool]], None]) -> Iterator[Callable[..., Any]]:
+    """The view model of a screen, once what it asks at first has been answered; of another world's `parts` if given.
 
-    def shown(at: str, visit: Visit) -> StepViewModel:
-        step = step_maker(parts)(SCREENS[at], visit, ended)
+    Whatever becomes of it then, QML is told; and all of it is said again in another language.
+    """
+    watches: list[Watch] = []
+
+    def shown(at: str, visit: Visit, others: Parts = parts) -> StepViewModel:
+        step = step_maker(others)(SCREENS[at], visit, ended)
+        watches.append(Watch(step))
         until(lambda: not step.property("loading"))
         return step
 
-    return shown
+    yield shown
+    stale = [name for watch in watches for name in watch.stale()]
+    parts.language.choose(PSEUDO)
+    assert stale + [f"{name} in {PSEUDO}" for watch in watches for name in watch.stale()] == []

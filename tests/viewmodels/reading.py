@@ -4,13 +4,14 @@ The sheets lie in `sheets/`, a table for each moment of a screen.
 """
 
 import tomllib
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMetaProperty, QObject
 
 SHEETS = Path(__file__).with_name("sheets")
-EVERYWHERE = {"objectName", "previousPageText", "nextPageText", "pageOfText"}
+EVERYWHERE = {"previousPageText", "nextPageText", "pageOfText"}
 """What is the same on every screen."""
 Sheet = dict[str, Any]
 
@@ -22,10 +23,46 @@ def sheets(name: str) -> dict[str, Sheet]:
 
 def read(model: QObject) -> Sheet:
     """Its properties by name, those of models within it likewise; what says nothing is left out."""
+    properties = _properties(model)
+    return _telling({name: _plain(_value(model, one)) for name, one in properties.items() if name not in EVERYWHERE})
+
+
+class Watch:
+    """Whoever shows a view model, and reads a property anew when its signal says so: as QML does."""
+
+    def __init__(self, model: QObject) -> None:
+        self._model = model
+        self._properties = _properties(model)
+        self._shown = {name: _value(model, one) for name, one in self._properties.items()}
+        self._within: list[Watch] = [Watch(value) for value in self._shown.values() if isinstance(value, QObject)]
+        for name, one in self._properties.items():
+            if one.hasNotifySignal():
+                signal = bytes(one.notifySignal().name().data()).decode()
+                getattr(model, signal).connect(partial(self._read_anew, name))
+
+    def stale(self) -> list[str]:
+        """What is shown and not so any more."""
+        now = {name: _value(self._model, one) for name, one in self._properties.items()}
+        mine = [f"{type(self._model).__name__}.{name}" for name, shown in self._shown.items() if shown != now[name]]
+        return [*mine, *(name for watch in self._within for name in watch.stale())]
+
+    def _read_anew(self, name: str) -> None:
+        self._shown[name] = _value(self._model, self._properties[name])
+
+
+def _properties(model: QObject) -> dict[str, QMetaProperty]:
     meta = model.metaObject()
-    seen = [meta.property(index) for index in range(meta.propertyCount())]
-    named = {str(one.name()): one for one in seen}
-    return _telling({name: _plain(_value(model, one)) for name, one in named.items() if name not in EVERYWHERE})
+    named = ((str(one.name()), one) for one in (meta.property(index) for index in range(meta.propertyCount())))
+    return {name: one for name, one in named if name != "objectName"}
+
+
+def over(*parts: Sheet) -> Sheet:
+    """A sheet that is written in parts, each of which adds to those before."""
+    whole: Sheet = {}
+    for part in parts:
+        for name, value in part.items():
+            whole[name] = over(whole.get(name, {}), value) if isinstance(value, dict) else value
+    return whole
 
 
 def _value(model: QObject, one: QMetaProperty) -> Any:

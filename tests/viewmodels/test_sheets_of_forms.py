@@ -15,7 +15,6 @@ from domain.people.insurance import Insurance, Scheme
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.reading import read, sheets
 from tests.viewmodels.visits import SOMEBODY
-from ui.kinds import step_maker
 from viewmodels.parts import Parts
 
 Touch = Callable[[Any], None]
@@ -121,10 +120,10 @@ def here(parts: Parts) -> Parts:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_what_stands_on_a_screen(
-    moment: str, here: Parts, ended: Ended, until: Callable[[Callable[[], bool]], None]
+    moment: str, here: Parts, ended: Ended, show: Callable[..., Any], until: Callable[[Callable[[], bool]], None]
 ) -> None:
     at, visit, touch = MOMENTS[moment]
-    step: Any = step_maker(here)(SCREENS[at], visit, ended)
+    step = show(at, visit, here)
     if (question := getattr(step, "captcha", None)) is not None:
         until(lambda: question.id != "")
     touch(step)

@@ -5,57 +5,23 @@ from typing import Any
 
 import pytest
 
-from domain.flows.steps import PayByQr
 from domain.flows.visit import Paying, Visit
 from domain.payment import events
 from domain.payment.events import OrderEvent
-from domain.payment.network import Absent, Closed, Presented, Refused, Unclear, Waiting
+from domain.payment.network import Absent, Closed, Refused, Unclear, Waiting
 from domain.people.insurance import Scheme
-from domain.ports import MayPass
-from tests.payment.hall import NOON, Hall, bill_of
+from tests.payment.hall import NOON, Hall, Mood, bill_of
 from tests.payment.script import WECHAT, ScriptedNetwork
 from tests.viewmodels.conftest import Ended
-from tests.viewmodels.reading import read, sheets
-from tests.viewmodels.visits import known, pays, step_of
-from viewmodels.making import paying
+from tests.viewmodels.reading import over, read, sheets
+from tests.viewmodels.till import CODE, Desk, raises
+from tests.viewmodels.visits import known, pays
 from viewmodels.parts import Parts
 from viewmodels.steps.pay_by_qr import PayByQrViewModel
 from viewmodels.words.phases import Phase
 
 Until = Callable[[Callable[[], bool]], None]
 SHEETS = sheets("code")
-CODE = ("create", Presented("a code"))
-
-
-class Gone(MayPass):
-    """The store does not answer."""
-
-
-class Desk:
-    """Zhang, who is about to pay at a desk of a channel, and a network that goes by a script."""
-
-    def __init__(self, hall: Hall, network: ScriptedNetwork, parts: Parts, ended: Ended, until: Until) -> None:
-        self.hall, self.network, self.parts, self.ended, self.until = hall, network, parts, ended, until
-        self.zhang = known(hall, "张建国")
-
-    def sits_down(self, *script: tuple[str, object], at: str = "wechat.pay") -> PayByQrViewModel:
-        """A code is asked for."""
-        self.network.will(*script)
-        visit = pays("wechat", self.zhang, Paying(Scheme.FLEXIBLE, bills=(bill_of(self.zhang.id),)))
-        return paying.pay_by_qr(step_of(at, PayByQr), visit, self.parts, self.ended)
-
-    def comes_to(self, phase: Phase, *script: tuple[str, object], **where: str) -> PayByQrViewModel:
-        pay = self.sits_down(*script, **where)
-        self.until(lambda: pay.state.phase is phase)
-        return pay
-
-    def asks(self, answer: object, phase: Phase) -> PayByQrViewModel:
-        """A code is shown, and the network is asked about it once."""
-        pay = self.comes_to(Phase.WAITING, CODE)
-        self.network.will(("query", answer))
-        pay.check()
-        self.until(lambda: pay.state.phase is phase)
-        return pay
 
 
 @pytest.fixture
@@ -81,6 +47,17 @@ def not_confirmed(desk: Desk) -> PayByQrViewModel:
     pay = cancelled(desk, ("query", Waiting()), ("close", Unclear("timeout")), ("query", Unclear("timeout")))
     desk.until(lambda: pay.state.phase is Phase.UNCONFIRMED)
     return pay
+
+
+def not_heard(desk: Desk) -> PayByQrViewModel:
+    pay = cancelled(desk, ("query", raises))
+    desk.until(lambda: pay.state.phase is Phase.UNCONFIRMED)
+    return pay
+
+
+def tax_silent(desk: Desk) -> PayByQrViewModel:
+    desk.hall.tax.mood = Mood.DOWN
+    return desk.comes_to(Phase.FAILED)
 
 
 def held_by(*life: OrderEvent) -> Callable[[Desk], PayByQrViewModel]:
@@ -127,7 +104,10 @@ MOMENTS: dict[str, Callable[[Desk], PayByQrViewModel]] = {
     "never shown": lambda desk: desk.comes_to(
         Phase.FAILED, ("create", Unclear("timeout")), ("query", Absent()), ("close", Absent())
     ),
+    "the store is silent before it is shown": lambda desk: desk.comes_to(Phase.FAILED, ("create", raises)),
+    "the tax system is silent": tax_silent,
     "not confirmed": not_confirmed,
+    "not confirmed, for the store is silent": not_heard,
     "lives on": not_recalled,
     "paid elsewhere": paid_elsewhere,
     "held by another code": held_by(),
@@ -137,13 +117,9 @@ MOMENTS: dict[str, Callable[[Desk], PayByQrViewModel]] = {
 }
 
 
-def raises() -> object:
-    raise Gone("locked")
-
-
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_what_stands_at_the_code(moment: str, desk: Desk) -> None:
-    assert read(MOMENTS[moment](desk)) == {**SHEETS["always"], **SHEETS[moment]}
+    assert read(MOMENTS[moment](desk)) == over(SHEETS["always"], SHEETS[moment])
 
 
 PAID = events.Paid("4200001", NOON)

@@ -31,6 +31,11 @@ class Stub(StepViewModel):
         self.finish = finish
         self.held = held
         self.left_by = ""
+        self.typed: dict[str, dict[str, str]] = {}
+
+    @property
+    def filled(self) -> dict[str, dict[str, str]]:
+        return self.typed
 
     @property
     def holds(self) -> bool:
@@ -231,3 +236,64 @@ def test_a_step_ends_once_and_only_while_it_is_shown(shell: ShellViewModel) -> N
     shell.navigation.back()
     second.finish("identified", Visit())
     assert at(shell) == "wechat.official_account"
+
+
+def test_back_keeps_what_was_typed(shell: ShellViewModel) -> None:
+    shell.navigation.begin("wechat")
+    known = Visit("wechat", who=Identity(Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国")))
+    for outcome in ("enter", "identified", "flexible_other"):
+        shell.navigation.finished(outcome, known)
+    form = shell.navigation.step
+    assert at(shell) == "wechat.payee_flexible" and isinstance(form, Stub)
+    form.typed = {"payee": {"name": "李桂兰"}}
+    shell.navigation.back()
+    assert at(shell) == "wechat.menu" and shell.navigation.session is not None
+    assert shell.navigation.session.visit.filled == {"payee": {"name": "李桂兰"}}
+
+
+def test_a_screen_without_a_way_back_keeps_its_visitor(shell: ShellViewModel) -> None:
+    shell.navigation._go(Session("wechat.result", Visit("wechat")))
+    shell.navigation.back()
+    assert at(shell) == "wechat.result"
+
+
+def test_whoever_begins_anew_is_not_told_of_what_broke_off_before(shell: ShellViewModel) -> None:
+    shell.navigation.begin("wechat")
+    shell.navigation.break_off()
+    shell.navigation.begin("alipay")
+    assert not shell.brokenOff.shown
+    shell.navigation.home()
+    assert not shell.brokenOff.shown
+
+
+def test_nobody_is_sent_away_from_a_payment_that_is_open(shell: ShellViewModel) -> None:
+    shell.navigation.begin("wechat")
+    step = shell.navigation.step
+    assert isinstance(step, Stub)
+    step.held = True
+    for _ in range(2 * ALONE_S):
+        shell.tick()
+    assert (at(shell), shell.idle.warning, shell.navigation.holds) == ("wechat.official_account", 0, True)
+    step.held = False
+    for _ in range(ALONE_S):
+        assert at(shell) == "wechat.official_account"
+        shell.tick()
+    assert at(shell) == HOME
+
+
+def test_what_turns_at_the_same_place_is_told_to_whoever_shows_it(shell: ShellViewModel) -> None:
+    told: list[str] = []
+    shell.navigation.turned.connect(lambda: told.append("turned"))
+    shell.navigation.moved.connect(lambda: told.append("moved"))
+    shell.navigation.begin("wechat")
+    step = shell.navigation.step
+    assert isinstance(step, Stub)
+    step.turned.emit()
+    assert told == ["moved", "turned"]
+
+
+def test_a_tile_begins_what_it_stands_for(shell: ShellViewModel) -> None:
+    home = shell.navigation.step
+    assert isinstance(home, HomeViewModel)
+    home.choose("matter.records")
+    assert at(shell) == "matter.records"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import cast
 
 import pytest
-from PySide6.QtGui import QColor
 
 from domain.flows.channels import CHANNELS
 from domain.flows.steps import PickBills, PickDay, PickEnrolment, PickPeriod, Saved, Summary
@@ -18,7 +17,7 @@ from tests.viewmodels.visits import SOMEBODY, enrolled, known, pays, step_of
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.making import forms, lists, paying
 from viewmodels.parts import Parts
-from viewmodels.shell.colours import ChannelColours
+from viewmodels.shell.colours import HOME, ChannelColours
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.steps.pick_bills import PickBillsViewModel
 from viewmodels.steps.pick_day import PickDayViewModel
@@ -312,10 +311,14 @@ def test_the_keyboard_says_what_to_do_with_letters(qapp: object, letters: str, w
     assert board.property("waiting") == ("" if letters else "请按拼音，字会出现在这里")
 
 
-def test_what_is_no_channel_wears_what_home_wears() -> None:
-    worn = ChannelColours()
-    home = {name: worn.property(name) for name in ("accent", "deep", "accentInk", "tint", "edge")}
+@pytest.mark.parametrize("channel", [*CHANNELS, "staff", ""])
+def test_a_channel_wears_its_colours_and_what_is_none_wears_what_home_wears(channel: str) -> None:
+    worn, told = ChannelColours(), []
     worn.setProperty("channel", "wechat")
-    assert worn.property("accent") == QColor(CHANNELS["wechat"].colours.accent) != home["accent"]
-    worn.setProperty("channel", "")
-    assert {name: worn.property(name) for name in home} == home
+    worn.changed.connect(lambda: told.append(worn.property("accent")))
+    for _ in range(2):
+        worn.setProperty("channel", channel)
+    colours = CHANNELS[channel].colours if channel in CHANNELS else HOME
+    expected = [colours.accent, colours.deep, colours.accent_ink, colours.tint, colours.edge]
+    assert [worn.property(name).name().upper() for name in ("accent", "deep", "accentInk", "tint", "edge")] == expected
+    assert worn.property("channel") == channel and len(told) == (channel != "wechat")

@@ -1,7 +1,7 @@
 """The phases of printing, as the visitor is told of them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
 
 from domain.forms.certificates import REFUNDED
 from domain.printing.press import Run
@@ -10,21 +10,21 @@ from domain.words import Text
 from viewmodels.words.printers import REMEDIES, WORDS
 
 
-class Phase(StrEnum):
-    SETTING = "setting"
+class Phase(Enum):
+    SETTING = auto()
     """the paper is being made"""
-    UNSET = "unset"
+    UNSET = auto()
     """the paper could not be made"""
-    READY = "ready"
-    SENDING = "sending"
+    READY = auto()
+    SENDING = auto()
     """on its way to the printer, perhaps set first"""
-    PRINTING = "printing"
-    STOPPING = "stopping"
+    PRINTING = auto()
+    STOPPING = auto()
     """a job is being called off"""
-    PRINTED = "printed"
-    FAILED = "failed"
-    LOST = "lost"
-    REFUNDED = "refunded"
+    PRINTED = auto()
+    FAILED = auto()
+    LOST = auto()
+    REFUNDED = auto()
     """what it is about has been paid back meanwhile"""
 
 

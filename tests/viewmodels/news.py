@@ -1,0 +1,19 @@
+"""How the printers are, as a test says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.printing.printer import Condition
+
+
+@dataclass
+class News:
+    """A `PrinterNews`; by key."""
+
+    known: dict[str, Condition]
+
+    def conditions(self) -> Mapping[str, Condition]:
+        return self.known
+
+    def look_again(self) -> None:
+        """Nobody does."""
