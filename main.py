@@ -59,6 +59,7 @@ def open_backend(
     """
     from adapters.assets.rules import Rules
     from adapters.auditor import Auditor
+    from adapters.bookkeeper import Bookkeeper
     from adapters.captchas import DrawnCaptchas
     from adapters.documents.pdf import Pdf
     from adapters.documents.typesetter import TypstTypesetter
@@ -76,6 +77,8 @@ def open_backend(
     from domain.payment.watch import Watch
     from domain.ports import TaxSystem
     from domain.printing.press import Press
+    from domain.reconciliation.bill import sources
+    from domain.reconciliation.reconciler import Reconciler
     from domain.refunds.desk import RefundDesk
     from domain.refunds.paymaster import Paymaster
     from domain.terminal.duty import StaffDoor
@@ -130,7 +133,12 @@ def open_backend(
         auditor = Auditor(store, clock, runtime)
         paymaster = Paymaster(store.refunds, store.orders, outside.networks, clock)
         janitor = Janitor(cashier, paymaster, runtime)
-        for one in (watch, janitor, auditor):
+        reconciler = Reconciler(
+            *(store.books, store.reports, store.cases, sources(outside.networks)),
+            *(cashier.check, clock, settings.terminal),
+        )
+        bookkeeper = Bookkeeper(reconciler, runtime)
+        for one in (watch, janitor, bookkeeper, auditor):
             one.start()
             opened.callback(one.stop)
         codes, issuing = outside.codes, counter(tax, clock)

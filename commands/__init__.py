@@ -14,6 +14,8 @@ COMMANDS = {
     "restore": "put a copy of the store in its place",
     "check": "look for damage in the store",
     "check-config": "check settings",
+    "reconcile": "hold a day's bills against the books",
+    "ask": "ask a network about one order",
     "pin": "make a PIN's hash",
     "simulate": "play days of troubles",
     "bench": "time it",

@@ -1,4 +1,4 @@
-"""The lives of orders, refund applications and agreements, drawn from their tables: what `docs/lives.md` shows."""
+"""The lives of orders, refund applications, agreements and cases, drawn from their tables as `docs/lives.md` shows."""
 
 from argparse import ArgumentParser, Namespace
 

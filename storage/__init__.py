@@ -15,7 +15,7 @@ from storage.files import Files
 if TYPE_CHECKING:
     from storage.store import Store
 
-__all__ = ["Files", "Store", "StoreError", "hold_store", "open_store"]
+__all__ = ["Files", "Store", "StoreError", "hold_store", "join_store", "open_store"]
 
 
 def open_store(
@@ -47,3 +47,16 @@ def hold_store(
     from storage.holding import held
 
     return held(files, make, token, terminal)
+
+
+def join_store(
+    files: Files, *, terminal: str | None = None, token: Callable[[int], bytes] = secrets.token_bytes
+) -> "AbstractContextManager[Store]":
+    """The store for a command that writes a few lines into it, also beside the terminal that runs on it.
+
+    Two writers are told apart by the store itself, and whoever comes second reads again. What is acknowledged is in
+    the anchor all the same. Raises StoreError, and StoreUnsound as `hold_store` does.
+    """
+    from storage.holding import beside
+
+    return beside(files, token, terminal)

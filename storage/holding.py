@@ -34,6 +34,25 @@ def held(places: Files, may_make: bool, token: Token, terminal: str | None = Non
         yield store
 
 
+@contextmanager
+def beside(places: Files, token: Token, terminal: str | None = None) -> Iterator[Store]:
+    """As `storage.join_store` says."""
+    if not present(places):
+        raise _no_store(places)
+    keys = Keys.of(read_key(places.key))
+    with ExitStack() as joined:
+        try:
+            kept = AnchorFile(places.anchor, keys.anchor)
+        except OSError as error:
+            raise by_errno(error, f"the anchor {places.anchor} cannot be used: {error.strerror}") from None
+        joined.callback(kept.close)
+        store = opened(places.store, keys, token, kept, terminal)
+        joined.callback(store.close)
+        if found := doubt(places, keys, store):
+            raise StoreUnsound(f"the store {places.store} is not to be trusted: {found}")
+        yield store
+
+
 def new_store(places: Files, token: Token) -> None:
     """A new store with its key and its anchor, where there is none of them. Raises StoreError."""
     for file in (places.store, places.key, places.anchor):

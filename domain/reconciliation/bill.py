@@ -1,12 +1,13 @@
 """The bill of a day (对账单): what a network says that it took and sent back. And what it may answer instead of one."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from domain.money import NONE, Fen
+from domain.payment.order import Network
 
 
 class Kind(StrEnum):
@@ -132,6 +133,11 @@ class BillSource(Protocol):
     def bill(self, day: date) -> BillAnswer:
         """The bill of a day. Takes a minute at worst."""
         ...
+
+
+def sources(networks: Mapping[Network, object]) -> dict[Network, BillSource]:
+    """Those of some networks that give bills."""
+    return {name: network for name, network in networks.items() if isinstance(network, BillSource)}
 
 
 def whole(read: Callable[[], Reading]) -> Bill | Broken:

@@ -50,7 +50,11 @@ Cell = tuple[Kind, State]
 AT_NETWORK: frozenset[State] = frozenset({*ASKED, S.REFUND_DUE, RefundState.SENDING})
 """States in which a network is asked."""
 TO_BE_POSTED: frozenset[State] = frozenset({S.PAID, S.LATE_SUCCESS})
-MOVED: frozenset[State] = frozenset({*OrderState, RefundState.APPROVED, RefundState.SENDING}) - {S.UNPAID, S.POSTED, S.REFUNDED}
+MOVED: frozenset[State] = frozenset({*OrderState, RefundState.APPROVED, RefundState.SENDING}) - {
+    S.UNPAID,
+    S.POSTED,
+    S.REFUNDED,
+}
 """States out of which the terminal itself moves an order or a refund."""
 
 PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (

@@ -21,6 +21,7 @@ from domain.refunds.events import Taken
 from storage.store import Store
 from tests.benchmarks.growth import EACH, FIRST_PERSON, fill
 from tests.payment.hall import NOON, bill_of, new_order
+from tests.payment.script import WECHAT
 from tests.storage.selling import sells
 from tests.storage.test_refunds import DRAFT, moved, submitted
 
@@ -71,11 +72,13 @@ ASKED: dict[str, Callable[[Store], object]] = {
     "what is unsettled": lambda store: store.orders.unsettled(),
     "who holds a bill": lambda store: store.orders.holding((bill_of(2),)),
     "prints that were cut off": lambda store: store.certificates.abandon_prints(NOON),
+    "whether a bill is due": lambda store: (store.books.first_day(), store.reports.get(WECHAT, NOON.date())),
+    "cases": lambda store: (store.cases.open(), store.cases.get("wechat payment 1")),
     "a probe": lambda store: store.probe(),
 }
 """All that stands between two screens, and what the janitor does again and again."""
 
-BY_STATE = {"what is unsettled", "open refunds"}
+BY_STATE = {"what is unsettled", "open refunds", "cases"}
 """What is looked for by its state is little: the rest is settled."""
 PARTIAL = {"ix_certificate_prints_under_way"}
 """Indexes of what is open only."""

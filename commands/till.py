@@ -1,0 +1,41 @@
+"""A hall's till without its terminal: the store, the networks and a cashier, for what is done about money by hand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commands.places import store_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from adapters.settings import Settings
+    from domain.payment.cashier import Cashier
+    from domain.payment.network import PaymentNetwork
+    from domain.payment.order import Network
+    from domain.runtime import Runtime
+    from storage import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Till:
+    """What there is of it. The terminal may run on the same store."""
+
+    store: "Store"
+    networks: "Mapping[Network, PaymentNetwork]"
+    cashier: "Cashier"
+
+
+@contextmanager
+def till(settings: "Settings", runtime: "Runtime") -> "Iterator[Till]":
+    """Raises ForStaff where there is no store, or no contract."""
+    from adapters.payments.contracted import contracted
+    from domain.payment.cashier import Cashier
+    from domain.payment.numbers import numbering
+    from storage import join_store
+
+    with join_store(store_files(settings), terminal=settings.terminal, token=runtime.token) as store:
+        networks = contracted(settings, runtime)
+        number = numbering(settings.terminal, runtime.below)
+        yield Till(store, networks, Cashier(store.orders, store.tax, networks, runtime.now, number))
