@@ -37,10 +37,9 @@ class AlipaySimulator(Simulator):
         self.wallet = wallet or Wallet()
         self._platform_key = make_key()
         self._accounts: dict[str, Account] = {}
-        ledger = Ledger(clock, lambda: chance.token(8).hex(), self.wallet)
-        super().__init__(
-            Desk(ledger, self._accounts, Seal(self._platform_key)), ledger, faults or NetworkFaults(), port
-        )
+        faults = faults or NetworkFaults()
+        ledger = Ledger(clock, lambda: chance.token(8).hex(), self.wallet, lambda: faults.fate)
+        super().__init__(Desk(ledger, self._accounts, Seal(self._platform_key)), ledger, faults, port)
 
     @property
     def platform_public_key_pem(self) -> bytes:

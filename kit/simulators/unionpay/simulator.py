@@ -35,9 +35,10 @@ class UnionPaySimulator(Simulator):
         self.wallet = wallet or Wallet()
         self.authority = Authority(make_key(), clock(), chance)
         self._accounts: dict[str, Account] = {}
-        ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet)
+        faults = faults or NetworkFaults()
+        ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet, lambda: faults.fate)
         desk = Desk(ledger, self._accounts, Seal(self.authority, make_key(), clock))
-        super().__init__(desk, ledger, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, faults, port)
 
     @property
     def root_pem(self) -> bytes:

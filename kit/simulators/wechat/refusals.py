@@ -52,6 +52,14 @@ def no_such_refund() -> Refusal:
     return Refusal(404, "RESOURCE_NOT_EXISTS", "no such refund or order")
 
 
+def payer_is_gone() -> Refusal:
+    return Refusal(403, "USER_ACCOUNT_ABNORMAL", "the payer's account is abnormal or was closed")
+
+
+def too_little() -> Refusal:
+    return Refusal(403, "NOT_ENOUGH", "the merchant's account holds too little")
+
+
 def no_such_path() -> Refusal:
     return Refusal(404, "NOT_FOUND", "no such interface")
 

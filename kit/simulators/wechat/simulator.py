@@ -38,9 +38,10 @@ class WeChatSimulator(Simulator):
         self.platform_serial = f"PUB_KEY_ID_{token().upper()}"
         self._platform_key = make_key()
         self._accounts: dict[str, Account] = {}
-        ledger = Ledger(clock, token, self.wallet)
+        faults = faults or NetworkFaults()
+        ledger = self.ledger = Ledger(clock, token, self.wallet, lambda: faults.fate)
         desk = Desk(ledger, self._accounts, Seal(self.platform_serial, self._platform_key, token), clock)
-        super().__init__(desk, ledger, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, faults, port)
 
     @property
     def platform_public_key_pem(self) -> bytes:
