@@ -77,6 +77,7 @@ def open_backend(
     from domain.printing.press import Press
     from domain.refunds.desk import RefundDesk
     from domain.refunds.paymaster import Paymaster
+    from domain.repayments.repayer import Repayer
     from domain.terminal.duty import StaffDoor
     from domain.terminal.outages import Outages
     from storage import hold_store
@@ -122,10 +123,12 @@ def open_backend(
 
         clear_away()
         opened.callback(clear_away)
-        cashier = Cashier(store.orders, tax, outside.networks, clock, numbering(settings.terminal, runtime.below))
+        repayer = Repayer(store.repayments, outside.networks, clock)
+        number = numbering(settings.terminal, runtime.below)
+        cashier = Cashier(store.orders, tax, outside.networks, clock, number, repayer)
         watch = PrinterWatch(outside.printers, runtime)
         auditor = Auditor(store, clock, runtime)
-        paymaster = Paymaster(store.refunds, store.orders, outside.networks, clock)
+        paymaster = Paymaster(store.refunds, store.orders, repayer)
         janitor = Janitor(cashier, paymaster, runtime)
         for one in (watch, janitor, auditor):
             one.start()

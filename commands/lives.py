@@ -1,4 +1,4 @@
-"""The lives of orders, refund applications and agreements, drawn from their tables: what `docs/lives.md` shows."""
+"""The lives of orders, refund applications, repayments and agreements, drawn from their tables: `docs/lives.md`."""
 
 from argparse import ArgumentParser, Namespace
 

@@ -11,9 +11,10 @@ from storage.anchor import Anchor
 from storage.chain import last
 from storage.counters import WRITES, counted
 from storage.refund_rows import RefundEventRow
+from storage.repayment_rows import RepaymentEventRow
 from storage.rows import CounterRow, LossRow, OrderEventRow, StoreIdRow
 
-LOGS = {row.__tablename__: row for row in (OrderEventRow, RefundEventRow)}
+LOGS = {row.__tablename__: row for row in (OrderEventRow, RefundEventRow, RepaymentEventRow)}
 LEAP = 1000
 """By how much numbers go on above a store whose anchor is lost as well: nobody knows how many were given since."""
 
@@ -25,9 +26,11 @@ class Lost:
     changes: int
     order_events: int
     refund_events: int
+    repayment_events: int
 
     def __str__(self) -> str:
-        return f"{self.changes} changes, {self.order_events} order events and {self.refund_events} refund events"
+        logs = f"{self.order_events} order, {self.refund_events} refund and {self.repayment_events} repayment events"
+        return f"{self.changes} changes, {logs}"
 
 
 def store_id(session: Session) -> str | None:

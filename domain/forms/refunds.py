@@ -14,8 +14,9 @@ from domain.forms.desks import ClaimDesk
 from domain.forms.fields import Answers, DayField, Given, Option, Pad, Select, Typed, digits
 from domain.money import Fen, yuan
 from domain.refunds import queries
+from domain.refunds.account import Account
 from domain.refunds.amounts import parse
-from domain.refunds.application import EXPLANATION_MOST, Account, Application, Draft, Ground, Kind, Refundable, SumKind
+from domain.refunds.application import EXPLANATION_MOST, Application, Draft, Ground, Kind, Refundable, SumKind
 from domain.refunds.problems import UNEXPLAINED, RefundProblem
 from domain.refunds.queries import NONE_FOUND, Query
 from domain.words import Text

@@ -1,4 +1,4 @@
-"""The lives of orders, refund applications and agreements, drawn from their tables (Mermaid, in Markdown)."""
+"""The lives of orders, refund applications, repayments and agreements, drawn from their tables (Mermaid)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from domain.agreements import life as agreements
 from domain.lives.events import Event
 from domain.payment import life as orders
 from domain.refunds import life as refunds
+from domain.repayments import life as repayments
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class Life:
 LIVES = (
     Life("An order", orders.__name__, orders.TRANSITIONS),
     Life("A refund application", refunds.__name__, refunds.TRANSITIONS),
+    Life("A repayment", repayments.__name__, repayments.TRANSITIONS),
     Life("An agreement", agreements.__name__, agreements.TRANSITIONS),
 )
 HEAD = """# Lives
 
-What happens to an order, a refund application and an agreement, with what is learnt from it. Drawn by `./kiosk lives`
-from the tables that the program goes by: not to be changed by hand.
+What happens to an order, a refund application, a repayment (one try to send money back through its network) and an
+agreement, with what is learnt from it. Drawn by `./kiosk lives` from the tables that the program goes by: not to be
+changed by hand.
 """
 
 

@@ -19,18 +19,17 @@ from domain.payment.network import (
     Paid,
     PaymentNetwork,
     Presented,
-    Refund,
-    RefundDone,
-    RefundPending,
     Refused,
     Unclear,
     Waiting,
 )
-from domain.payment.numbers import refund_number
 from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
 from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, OrderState
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
+from domain.repayments.repayer import Repayer
+from domain.repayments.repayment import Claim
+from domain.repayments.states import RepaymentState
 from domain.runtime import Clock
 from domain.words import Text
 
@@ -52,13 +51,17 @@ class AlreadyPaid(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cashier:
-    """Takes payments. `new_number` gives fresh order numbers, 20-32 characters of `[0-9A-Z]`."""
+    """Takes payments. `new_number` gives fresh order numbers, 20-32 characters of `[0-9A-Z]`.
+
+    `repayer` sends back what is owed, through the same `networks`.
+    """
 
     book: OrderBook
     tax: TaxSystem
     networks: Mapping[Network, PaymentNetwork]
     clock: Clock
     new_number: Callable[[datetime], str]
+    repayer: Repayer
 
     def start(self, network: Network, channel: str, payer: int, bills: tuple[Bill, ...], description: str) -> Order:
         """Store an order, then present it. Raises AlreadyPaid, BillBusy, or Unreachable (tax system); no money moves.
@@ -209,18 +212,15 @@ class Cashier:
         return any(self.tax.paid(person) & {bill.key for bill in bills} for person in people)
 
     def _refund(self, order: Order) -> Order:
-        """Ask for the refund until it is accepted, then about it until it is done. Its number never changes."""
+        """What is owed goes back as far as it does now."""
         if order.state is not OrderState.REFUND_DUE:
             return order
         owed_at = order.owed_at or order.paid_at  # What was owed before the store kept that time.
         if owed_at is None:
             raise ValueError(f"{order.number} is owed back, and nobody knows since when")
-        refund = Refund(refund_number(order.number), order.fen, owed_at, Text("缴费未入库"))
-        network = self.networks[order.network]
-        answer = network.query_refund(order, refund)
-        if not isinstance(answer, RefundDone | RefundPending):
-            answer = network.refund(order, refund)
-        return self._move(order, events.Refunded()) if isinstance(answer, RefundDone) else order
+        repayment = self.repayer.tend(Claim(order, order.fen, owed_at, Text("缴费未入库")))
+        done = repayment is not None and repayment.state is RepaymentState.DONE
+        return self._move(order, events.Refunded()) if done else order
 
     def _move(self, order: Order, event: OrderEvent) -> Order:
         return self.book.move(order, event, self.clock())

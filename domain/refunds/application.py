@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.money import NONE, Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import bill_key
+from domain.refunds.account import Account
 from domain.refunds.states import OPEN, RefundState
 from domain.words import Text
 
@@ -117,15 +118,6 @@ class Refundable:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """Where staff pay to. `number` and `holder` are personal."""
-
-    bank: str
-    number: str = field(repr=False)
-    holder: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """An application that has no number yet. `fen` is what is asked back of `item`."""
 
@@ -143,7 +135,7 @@ class Draft:
 class Application:
     """`number` is `TF2026000018`; `draft` what was applied for, never changed. `reason` is why it was refused.
 
-    `sent_at` is when the money was first about to be sent, and stays; `ended_at` when all was over. Times are aware.
+    `sent_at` is when the money was last about to be sent, `ended_at` when all was over. Times are aware.
     """
 
     number: str

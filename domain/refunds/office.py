@@ -50,11 +50,7 @@ class RefundOffice:
 
     def send(self, number: str) -> Application | RefundProblem:
         """退库中: it is being sent to the bank account."""
-        application = find(self.book, number)
-        if application is None:
-            return NO_SUCH
-        now = self.clock()
-        return move(self.book, application, Sent(application.sent_at or now), now, self.who)
+        return self._move(number, Sent(self.clock()))
 
     def pay_out(self, number: str) -> Application | RefundProblem:
         """已退费: it is in the bank account."""

@@ -20,6 +20,7 @@ from domain.payment.network import (
     RefundAnswer,
     RefundDone,
     RefundPending,
+    RefundShort,
     Refused,
     Unclear,
     Waiting,
@@ -135,7 +136,7 @@ class Bank:
     def _refund(self, number: str, refund: Refund) -> RefundAnswer:
         account = self.accounts[number]
         if self.random.random() < self.trouble / 2:
-            return Refused("NOT_ENOUGH")
+            return RefundShort("NOT_ENOUGH")
         if refund not in account.refunds:
             account.refunds.add(refund)
             account.returned += refund.fen
@@ -143,7 +144,7 @@ class Bank:
 
     def _query_refund(self, number: str, refund: Refund) -> RefundAnswer:
         if refund not in self.accounts[number].refunds:
-            return Refused("RESOURCE_NOT_EXISTS")
+            return Absent()
         return RefundPending() if self.random.random() < self.trouble else RefundDone()
 
 

@@ -7,6 +7,7 @@ from domain.payment.cashier import Cashier
 from domain.payment.numbers import numbering
 from domain.payment.order import Network, Order
 from domain.refunds.paymaster import Paymaster
+from domain.repayments.repayer import Repayer
 from kit.simulators.faults import NetworkFaults
 from kit.simulators.networks import DemoNetworks
 from kit.simulators.payer import Ending, Source
@@ -27,8 +28,10 @@ class Day:
         self.phone = networks.phone
         number = numbering("T0001", self.runtime.below)
         clients = networks.clients(in_process=True)
-        self.cashier = Cashier(self.hall.store.orders, self.hall.store.tax, clients, self.runtime.now, number)
-        paymaster = Paymaster(self.hall.store.refunds, self.hall.store.orders, clients, self.runtime.now)
+        store, clock = self.hall.store, self.runtime.now
+        repayer = Repayer(store.repayments, clients, clock)
+        self.cashier = Cashier(store.orders, store.tax, clients, clock, number, repayer)
+        paymaster = Paymaster(store.refunds, store.orders, repayer)
         self.janitor = Janitor(self.cashier, paymaster, self.runtime)
 
     def starts(self, network: Network, month: int = 11) -> Order:

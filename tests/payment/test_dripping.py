@@ -79,8 +79,9 @@ def test_a_network_that_drips_keeps_nobody_waiting_but_itself(hall: Hall, drip: 
     day.pays(paid)
     book = TellingBook(hall.store.orders)
     networks = {**day.cashier.networks, WECHAT: dripping}
-    cashier = replace(day.cashier, book=book, networks=networks)  # type: ignore[arg-type]
-    paymaster = Paymaster(hall.store.refunds, hall.store.orders, networks, cashier.clock)
+    repayer = replace(day.cashier.repayer, networks=networks)
+    cashier = replace(day.cashier, book=book, networks=networks, repayer=repayer)  # type: ignore[arg-type]
+    paymaster = Paymaster(hall.store.refunds, hall.store.orders, repayer)
     janitor = Janitor(cashier, paymaster, Machine())
     janitor.start()
     try:

@@ -10,7 +10,8 @@ from domain.payment.network import Paid
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.people.person import Bill
-from domain.refunds.application import Account, Application, Draft, Ground, Refundable, SumKind
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Draft, Ground, Refundable, SumKind
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.refunds.paymaster import Paymaster
@@ -43,7 +44,7 @@ class Bench:
         book, clock = self.hall.store.refunds, lambda: self.hall.now
         self.desk = RefundDesk(book, self.hall.store.tax, POLICY, clock)
         self.office = RefundOffice(book, clock, STAFF)
-        self.paymaster = Paymaster(book, self.hall.store.orders, self.hall.networks, clock)
+        self.paymaster = Paymaster(book, self.hall.store.orders, self.hall.repayer)
 
     @property
     def zhang(self) -> int:

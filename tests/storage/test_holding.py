@@ -153,7 +153,7 @@ class TestTheAnchor:
         with hold_store(files) as store:
             sells(store, 2)
         older.replace(files.store)
-        with refused(files.store.parent, "older than its anchor: 5 changes, 4 order events and 0 refund events"):
+        with refused(files.store.parent, "older than its anchor: 5 changes, 4 order, 0 refund and 0 repayment events"):
             hold_store(files).__enter__()
 
     def test_a_lost_log_is_known(self, files: Files) -> None:

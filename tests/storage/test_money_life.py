@@ -29,7 +29,8 @@ from domain.agreements.events import Confirmed, Refused
 from domain.agreements.signing import Signing
 from domain.agreements.states import AgreementState
 from domain.payment.network import RefundDone, Unclear
-from domain.refunds.application import Account, Application
+from domain.refunds.account import Account
+from domain.refunds.application import Application
 from domain.refunds.problems import NO_SUCH, Reason, RefundProblem
 from domain.refunds.states import RefundState
 from storage.store import Store

@@ -20,7 +20,8 @@ from domain.lives.events import Impossible
 from domain.money import Fen
 from domain.payment.events import GivenUp
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.refunds.application import Account, Application, Draft, Ground, Refundable, Route, SumKind
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Draft, Ground, Refundable, Route, SumKind
 from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
 from domain.refunds.states import RefundState
