@@ -92,7 +92,7 @@ def open_backend(
         """Where certificates are issued in the terminal's name."""
         series = "DEMO" if demo else settings.terminal
         issuer = Issuer(f"自助终端 {settings.terminal}", series, settings.place)
-        return Counter(store.certificates, typesetter, tax, rules.offices, clock, issuer)
+        return Counter(store.certificates, typesetter, tax, store.refunds, rules.offices, clock, issuer)
 
     with ExitStack() as opened:
         store = opened.enter_context(
@@ -141,7 +141,7 @@ def open_backend(
         roll = StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
         desk = desks.FrontDesk(
             identity=desks.IdentityDesk(tax, codes),
-            payments=desks.PaymentDesk(tax, store.orders, rules.policy, almanac),
+            payments=desks.PaymentDesk(tax, store.orders, store.refunds, rules.policy, almanac),
             certificates=desks.CertificateDesk(issuing, captchas, almanac),
             accounts=desks.AccountDesk(store.accounts, almanac),
             agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),

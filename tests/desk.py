@@ -51,10 +51,10 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
     """The desks at the store as it is open now."""
     ids, store, clock, sms = count(1), hall.store, hall_clock(hall), codes or NoSms()
     almanac = Almanac(OFFICES, BANKS, clock)
-    counter = Counter(store.certificates, TYPESETTER, store.tax, OFFICES, clock, ISSUER)
+    counter = Counter(store.certificates, TYPESETTER, store.tax, store.refunds, OFFICES, clock, ISSUER)
     return FrontDesk(
         identity=IdentityDesk(store.tax, sms),
-        payments=PaymentDesk(store.tax, store.orders, BOOK, almanac),
+        payments=PaymentDesk(store.tax, store.orders, store.refunds, BOOK, almanac),
         certificates=CertificateDesk(counter, DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}"), almanac),
         accounts=AccountDesk(store.accounts, almanac),
         agreements=AgreementDesk(

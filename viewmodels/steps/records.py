@@ -136,7 +136,7 @@ def _tiers(desk: PaymentDesk, person: int) -> tuple[Record, ...]:
 
 def _payments(desk: PaymentDesk, person: int) -> tuple[Record, ...]:
     zone = desk.almanac.clock().tzinfo
-    return tuple(_payment(payment, zone) for payment in payments_of(desk.tax, desk.orders, person))
+    return tuple(_payment(payment, zone) for payment in payments_of(desk.tax, desk.orders, desk.refunds, person))
 
 
 READERS: Mapping[Of, Callable[[PaymentDesk, int], tuple[Record, ...]]] = {Of.TIERS: _tiers, Of.PAYMENTS: _payments}
