@@ -77,6 +77,7 @@ def open_backend(
     from domain.printing.press import Press
     from domain.refunds.desk import RefundDesk
     from domain.refunds.paymaster import Paymaster
+    from domain.refunds.ways import Ways
     from domain.repayments.repayer import Repayer
     from domain.terminal.duty import StaffDoor
     from domain.terminal.outages import Outages
@@ -137,7 +138,7 @@ def open_backend(
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)
         signing = Signing(store.agreements, outside.bank, clock)
-        refunds = RefundDesk(store.refunds, tax, rules.refunds, clock)
+        refunds = RefundDesk(store.refunds, tax, rules.refunds, Ways(store.orders, outside.networks), clock)
         roll = StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
         desk = desks.FrontDesk(
             identity=desks.IdentityDesk(tax, codes),
@@ -146,7 +147,7 @@ def open_backend(
             accounts=desks.AccountDesk(store.accounts, almanac),
             agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, store.accounts, issuing.lines, almanac),
-            door=StaffDoor(roll, store.refunds, clock),
+            door=StaffDoor(roll, store.refunds, store.repayments, clock),
             outages=Outages(),
         )
         press = Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime)

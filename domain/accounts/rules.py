@@ -14,7 +14,7 @@ def holder_problem(holder: str, payer: str) -> Text | None:
     """What is wrong with the name of an account (账户名称) that has to be the payer's; None if nothing is."""
     if problem := name_problem(holder):
         return problem
-    return None if _plain(holder) == _plain(payer) else Text("账户名称要与缴费人姓名一致，请使用本人的银行卡")
+    return None if same_name(holder, payer) else Text("账户名称要与缴费人姓名一致，请使用本人的银行卡")
 
 
 def opened_problem(opened_on: date, today: date) -> Text | None:
@@ -31,6 +31,11 @@ def flaws(details: Details, payer: str, banks: Banks, today: date) -> Mapping[st
         "opened_on": opened_problem(details.opened_on, today),
     }
     return {field: problem for field, problem in found.items() if problem}
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one."""
+    return _plain(one) == _plain(other)
 
 
 def _plain(name: str) -> str:

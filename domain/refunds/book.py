@@ -55,6 +55,10 @@ class RefundBook(Protocol):
         """Applications in `states.OPEN`, oldest first."""
         ...
 
+    def paid_to_bank(self, since: datetime) -> tuple[Application, ...]:
+        """PAID_OUT to a bank account since then, newest first."""
+        ...
+
     def history(self, number: str) -> tuple[Step, ...]:
         """Every step of an application, from its first."""
         ...
@@ -64,6 +68,7 @@ class RefundBook(Protocol):
 
         The application takes over what was learnt with the event; `at` is when `who` did it. What is Returned by its
         network leaves its repayment in the same transaction. Raises Overtaken if the stored state is no longer
-        `application.state`, OnItsWay if that repayment cannot be left, Impossible if the table has no such edge.
+        `application.state`, OnItsWay if that repayment cannot be left, AlreadyApplied if another application holds the
+        bill of what CameBack, Impossible if the table has no such edge.
         """
         ...

@@ -62,7 +62,7 @@ class Paymaster:
         draft, since = application.draft, application.sent_at
         if since is None:
             raise ValueError(f"{application.number} is being sent, and nobody knows since when")
-        claim = Claim(order, draft.fen, since, Text("社保费退费"), application.number, draft.account)
+        claim = Claim(order, draft.fen, since, Text("社保费退费"), application.number, application.account)
         repayment = self.repayer.tend(claim)
         if repayment is None or repayment.state in LEFT:  # Staff were quicker.
             return self.book.get(application.number)

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from domain.words import Text
+
 
 class RepaymentState(StrEnum):
     ASKED = "asked"
@@ -23,8 +25,26 @@ class RepaymentState(StrEnum):
     """over without success: its number is spent"""
     DONE = "done"
 
+    @property
+    def label(self) -> Text:
+        """As staff read it."""
+        return _LABELS[self]
+
 
 S = RepaymentState
+
+_LABELS = {
+    S.ASKED: Text("原路退回，还没有回音"),
+    S.UNDER_WAY: Text("原路退回中"),
+    S.ABNORMAL: Text("退款异常，钱还在支付机构"),
+    S.SHORT: Text("商户余额不足，充值后自动再退"),
+    S.REFUSED: Text("支付机构不受理"),
+    S.CLOSED: Text("退款被关闭，充值后换单号再退"),
+    S.FAILED: Text("没有退成"),
+    S.SET_ASIDE: Text("原路没有退成"),
+    S.ENDED: Text("原路没有退成"),
+    S.DONE: Text("已原路退回"),
+}
 
 ON_ITS_WAY = frozenset({S.ASKED, S.UNDER_WAY, S.ABNORMAL})
 """States in which money may be on its way: there is no other way out for it, and the network is asked."""

@@ -42,7 +42,7 @@ from domain.repayments.repayer import Repayer
 from storage.refunds import StoredRefunds
 from tests.payment.hall import bill_of
 from tests.payment.script import WECHAT, ScriptedNetwork
-from tests.refunds.bench import Bench, bench_at, draft_of
+from tests.refunds.bench import ACCOUNT, Bench, bench_at, draft_of
 
 
 class Mood(Enum):
@@ -158,9 +158,21 @@ class Refunds(RuleBasedStateMachine):
     def take(self, number: str) -> None:
         self.judge(number, {RefundState.SUBMITTED}, self.bench.office.take(number))
 
-    @rule(number=numbers, to_bank=st.booleans())
-    def approve(self, number: str, to_bank: bool) -> None:
-        self.judge(number, {RefundState.TAKEN}, self.bench.office.approve(number, to_bank))
+    @rule(number=numbers)
+    def approve(self, number: str) -> None:
+        self.judge(number, {RefundState.TAKEN}, self.bench.office.approve(number))
+
+    @rule(number=numbers)
+    def address(self, number: str) -> None:
+        sent = {RefundState.SENDING} if self.book.get(number).route is Route.NETWORK else set()
+        self.judge(number, {RefundState.TAKEN, *sent}, self.bench.office.address(number, ACCOUNT))
+
+    @rule(number=numbers)
+    def came_back(self, number: str) -> None:
+        answer = self.bench.office.came_back(number)
+        if isinstance(answer, Application):
+            del self.by_hand[number]
+            self.judge(number, {RefundState.PAID_OUT}, answer)
 
     @rule(target=numbers, which=st.integers(0, 2), mood=st.sampled_from(Mood))
     def all_at_once(self, which: int, mood: Mood) -> object:

@@ -25,7 +25,7 @@ from domain.repayments.repayer import RENEWED_AFTER, TERMINAL, TOP_UP, Repayer
 from domain.repayments.states import RepaymentState
 from tests.payment.hall import NOON, bill_of
 from tests.payment.test_cashier import NO_REFUND, SHOWN
-from tests.refunds.bench import STAFF, Bench, done
+from tests.refunds.bench import STAFF, Bench, done, draft_of
 
 ASKED_FOR = ("refund", RefundPending())
 UNDER_WAY = ("query_refund", RefundPending())
@@ -207,15 +207,13 @@ def test_an_account_with_too_little_is_asked_by_the_same_number_until_it_is_fill
 
 
 def test_what_went_out_all_the_same_is_found_by_its_number(bench: Bench, approved: Application) -> None:
-    """Refused by the network, then by the bank, then approved for the network again: it has known it all along."""
+    """Refused by the network, then approved for it again: it has known it all along."""
     bench.network.will(*REFUSED)
     bench.round()
-    done(bench.office.approve(approved.number, to_bank=True))
-    done(bench.office.send(approved.number))
-    done(bench.office.give_back(approved.number))
     done(bench.office.approve(approved.number))
     bench.network.will(DONE)
     assert [a.state for a in bench.round()] == [RefundState.PAID_OUT]
+    assert done(bench.office.book.get(approved.number)).route is Route.NETWORK
 
 
 def test_an_order_that_is_not_posted_waits(bench: Bench) -> None:
@@ -233,7 +231,7 @@ def test_an_order_that_is_not_posted_waits(bench: Bench) -> None:
 
 def test_an_order_of_another_terminal_is_for_staff(bench: Bench) -> None:
     bench.hall.store.tax.post("GZT00020000000000001", (bill_of(bench.zhang),), NOON, "wechat")
-    approved = bench.approved(bench.applied(bench.item(bench.zhang)))
+    approved = bench.approved(bench.hall.store.refunds.submit(draft_of(bench.item(bench.zhang)), NOON, "visitor"))
     (back,) = bench.round()
     assert (back.state, back.route, back.sent_at) == (RefundState.TAKEN, Route.NETWORK, None)
     assert bench.office.history(approved.number)[-1].detail == "its order or its network is not in use here"

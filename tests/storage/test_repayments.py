@@ -115,7 +115,7 @@ def test_nothing_begins_for_what_need_not_go_back(store: Store, claim: Claim) ->
 
 def test_an_application_is_sent_back_only_while_it_is_being_sent(store: Store, claim: Claim) -> None:
     """And it comes back to staff only when nothing of it is on its way: both are one transaction each."""
-    draft = replace(DRAFT, item=replace(ITEM, order=NUMBER))
+    draft = replace(DRAFT, item=replace(ITEM, order=NUMBER), account=None)
     application = moved(store, submitted(store, draft), Taken, Approved)
     mine = replace(claim, application=application.number)
     with pytest.raises(Overtaken):

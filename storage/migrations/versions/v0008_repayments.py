@@ -1,4 +1,4 @@
-"""Repayments: each try to send money back through its network, and the log of their steps."""
+"""Repayments: each try to send money back through its network, and the log of their steps; when refunds ended."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,8 @@ WORD = sa.String(20)
 
 
 def upgrade() -> None:
+    """Long because it names every column of its tables."""
+    op.create_index("ix_refunds_ended_at", "refunds", ["ended_at"])
     op.create_table(
         "repayments",
         sa.Column("number", sa.String(), nullable=False),
