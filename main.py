@@ -81,6 +81,8 @@ def open_backend(
     from domain.reconciliation.reconciler import Reconciler
     from domain.refunds.desk import RefundDesk
     from domain.refunds.paymaster import Paymaster
+    from domain.refunds.ways import Ways
+    from domain.repayments.repayer import Repayer
     from domain.terminal.duty import StaffDoor
     from domain.terminal.outages import Outages
     from storage import hold_store
@@ -95,7 +97,7 @@ def open_backend(
         """Where certificates are issued in the terminal's name."""
         series = "DEMO" if demo else settings.terminal
         issuer = Issuer(f"自助终端 {settings.terminal}", series, settings.place)
-        return Counter(store.certificates, typesetter, tax, rules.offices, clock, issuer)
+        return Counter(store.certificates, typesetter, tax, store.refunds, rules.offices, clock, issuer)
 
     with ExitStack() as opened:
         store = opened.enter_context(
@@ -126,12 +128,13 @@ def open_backend(
 
         clear_away()
         opened.callback(clear_away)
+        repayer = Repayer(store.repayments, outside.networks, clock)
         number = numbering(settings.terminal, runtime.below)
         pending = Watch(outside.uptime, runtime.below)
-        cashier = Cashier(store.orders, tax, outside.networks, clock, number, pending)
+        cashier = Cashier(store.orders, tax, outside.networks, clock, number, pending, repayer)
         watch = PrinterWatch(outside.printers, runtime)
         auditor = Auditor(store, clock, runtime)
-        paymaster = Paymaster(store.refunds, store.orders, outside.networks, clock)
+        paymaster = Paymaster(store.refunds, store.orders, repayer)
         janitor = Janitor(cashier, paymaster, runtime)
         reconciler = Reconciler(
             *(store.books, store.reports, store.cases, sources(outside.networks)),
@@ -145,16 +148,16 @@ def open_backend(
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)
         signing = Signing(store.agreements, outside.bank, clock)
-        refunds = RefundDesk(store.refunds, tax, rules.refunds, clock)
+        refunds = RefundDesk(store.refunds, tax, rules.refunds, Ways(store.orders, outside.networks), clock)
         roll = StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
         desk = desks.FrontDesk(
             identity=desks.IdentityDesk(tax, codes, typesetter.writes),
-            payments=desks.PaymentDesk(tax, store.orders, rules.policy, almanac),
+            payments=desks.PaymentDesk(tax, store.orders, store.refunds, rules.policy, almanac),
             certificates=desks.CertificateDesk(issuing, captchas, almanac),
             accounts=desks.AccountDesk(store.accounts, almanac),
             agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, store.accounts, issuing.lines, almanac),
-            door=StaffDoor(roll, store.refunds, clock),
+            door=StaffDoor(roll, store.refunds, store.repayments, clock),
             outages=Outages(cashier.clocks.told),
         )
         press = Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime)

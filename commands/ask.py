@@ -53,7 +53,8 @@ def _admitted(settings: "Settings", at: "Till", number: str, runtime: "Runtime")
     from domain.terminal.duty import Duty, StaffDoor
 
     hashes = {one.number: one.pin_hash for one in settings.staff}
-    door = StaffDoor(StaffRoll(hashes, tries_file(settings), runtime.uptime), at.store.refunds, runtime.now)
+    roll = StaffRoll(hashes, tries_file(settings), runtime.uptime)
+    door = StaffDoor(roll, at.store.refunds, at.store.repayments, runtime.now)
     if not door.anybody:
         print("kiosk: there is no staff in the settings", file=sys.stderr)
         return None

@@ -32,5 +32,5 @@ def do(args: Namespace, house: House) -> int:
         print(json.dumps({"sound": sound, "store": str(places.store), **found}, ensure_ascii=False))
     else:
         for name, fault in found.items():
-            print(f"{name:8} {fault or 'sound'}")
+            print(f"{name:10} {fault or 'sound'}")
     return 0 if sound else 1

@@ -1,4 +1,4 @@
-"""The lives of orders, refund applications, agreements and cases, drawn from their tables as `docs/lives.md` shows."""
+"""The lives of orders, refunds, repayments, agreements and cases, drawn from their tables: `docs/lives.md`."""
 
 from argparse import ArgumentParser, Namespace
 

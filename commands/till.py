@@ -34,10 +34,12 @@ def till(settings: "Settings", runtime: "Runtime") -> "Iterator[Till]":
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
     from domain.payment.watch import Watch
+    from domain.repayments.repayer import Repayer
     from storage import join_store
 
     with join_store(store_files(settings), terminal=settings.terminal, token=runtime.token) as store:
         networks = contracted(settings, runtime)
         number = numbering(settings.terminal, runtime.below)
+        repayer = Repayer(store.repayments, networks, runtime.now)
         watch = Watch(runtime.uptime, runtime.below)
-        yield Till(store, networks, Cashier(store.orders, store.tax, networks, runtime.now, number, watch))
+        yield Till(store, networks, Cashier(store.orders, store.tax, networks, runtime.now, number, watch, repayer))

@@ -25,7 +25,8 @@ def do(args: Namespace, house: House) -> int:
     try:
         with closing(open_store(read(args.config, profile=args.profile))) as store:
             certificate = verified(store.certificates, args.number, args.code)
-            paid = lines_of(store.tax.payments(certificate.person), HALL_TIME) if certificate else ()
+            whose = certificate.person if certificate else 0  # Nobody's.
+            paid = lines_of(whose, store.tax.payments(whose), store.refunds.of(whose), HALL_TIME)
     except ForStaff as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 2

@@ -79,7 +79,7 @@ class TaxSystem(Protocol):
         ...
 
     def payments(self, person: int) -> tuple[Payment, ...]:
-        """Everything posted for a person, in whatever channel it was paid."""
+        """Everything posted for a person, in whatever channel it was paid. It need not know what was refunded."""
         ...
 
     def account_of(self, phone: str) -> Person | None:

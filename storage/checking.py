@@ -13,7 +13,7 @@ from storage.opening import Token, open_file
 
 
 def check(places: Files, at: datetime, token: Token) -> dict[str, str | None]:
-    """What is wrong with the pages, the logs of the orders, the refunds and the cases, and the anchor: None if nothing.
+    """What is wrong with the pages, the logs of orders, refunds, repayments and cases, and the anchor: None if nothing.
 
     What it finds is kept in mind by the anchor, or no longer, if the store is sound. Raises StoreError if nobody can
     tell.

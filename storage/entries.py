@@ -7,21 +7,16 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from domain.payment import events
-from domain.payment import numbers as order_numbers
 from domain.payment.order import Network
-from domain.payment.states import MONEY_TAKEN, OrderState
+from domain.payment.states import MONEY_TAKEN
 from domain.reconciliation.bill import Kind
 from domain.reconciliation.books import Entry, Standing
-from domain.refunds.application import Route
-from domain.refunds.paymaster import LENGTH, refund_number
-from domain.refunds.states import RefundState
-from storage.refund_rows import RefundRow
-from storage.rows import OrderEventRow, OrderRow
+from domain.repayments.states import ON_ITS_WAY, RepaymentState
+from storage.repayment_rows import RepaymentRow
+from storage.rows import OrderRow
 
 LONGEST = timedelta(days=3)
 """Nobody pays an order later than this after it was made."""
-APPLICATION = len("TF2026000018")
 
 _ORDER = (
     OrderRow.number,
@@ -29,17 +24,16 @@ _ORDER = (
     OrderRow.state,
     OrderRow.created_at,
     OrderRow.paid_at,
-    OrderRow.owed_at,
     OrderRow.transaction,
 )
 _REFUND = (
-    RefundRow.number,
-    RefundRow.fen,
-    RefundRow.state,
-    RefundRow.route,
-    RefundRow.sent_at,
-    RefundRow.ended_at,
-    RefundRow.order_number,
+    RepaymentRow.number,
+    RepaymentRow.fen,
+    RepaymentRow.state,
+    RepaymentRow.at,
+    RepaymentRow.since,
+    RepaymentRow.reference,
+    RepaymentRow.order_number,
 )
 
 
@@ -55,26 +49,10 @@ def done_between(session: Session, network: Network, since: datetime, until: dat
         row.paid_at < until,
     )
     yield from map(_payment, session.execute(paid))
-    sent_back = (
-        select(*_ORDER, OrderEventRow.at)
-        .join(OrderEventRow, OrderEventRow.order_number == row.number)
-        .where(
-            row.network == network,
-            row.state == OrderState.REFUNDED,
-            row.owed_at < until,
-            OrderEventRow.event == events.Refunded.word,
-            OrderEventRow.at >= since,
-        )
+    done = _repayments(network).where(
+        RepaymentRow.state == RepaymentState.DONE, RepaymentRow.at < until, RepaymentRow.since >= since
     )
-    for found in session.execute(sent_back):
-        yield _own_refund(found, found.at)
-    paid_out = _applications(network).where(
-        RefundRow.state == RefundState.PAID_OUT,
-        RefundRow.route == Route.NETWORK,
-        RefundRow.sent_at < until,
-        RefundRow.ended_at >= since,
-    )
-    yield from map(_applied, session.execute(paid_out))
+    yield from map(_refund, session.execute(done))
 
 
 def payments(session: Session, network: Network, numbers: Collection[str]) -> Iterator[Entry]:
@@ -84,20 +62,14 @@ def payments(session: Session, network: Network, numbers: Collection[str]) -> It
 
 
 def refunds(session: Session, network: Network, numbers: Collection[str]) -> Iterator[Entry]:
-    """What was asked back under these numbers: the refund that an order owes by itself, or one that was applied for."""
-    orders = [f"G{number[1:]}" for number in numbers if number.startswith("R")]
-    owed = select(*_ORDER).where(
-        OrderRow.number.in_(orders), OrderRow.network == network, OrderRow.owed_at.is_not(None)
+    """The tries to send money back that the network knows by these numbers."""
+    yield from map(_refund, session.execute(_repayments(network).where(RepaymentRow.number.in_(numbers))))
+
+
+def _repayments(network: Network) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_REFUND).join(OrderRow, OrderRow.number == RepaymentRow.order_number).where(OrderRow.network == network)
     )
-    for found in session.execute(owed):
-        yield _own_refund(found, found.owed_at)
-    wanted = {number[:APPLICATION] for number in numbers if len(number) == LENGTH}
-    applied = _applications(network).where(RefundRow.number.in_(wanted), RefundRow.sent_at.is_not(None))
-    yield from map(_applied, session.execute(applied))
-
-
-def _applications(network: Network) -> Select[*tuple[Any, ...]]:
-    return select(*_REFUND).join(OrderRow, OrderRow.number == RefundRow.order_number).where(OrderRow.network == network)
 
 
 def _payment(row: Any) -> Entry:
@@ -106,18 +78,8 @@ def _payment(row: Any) -> Entry:
     return Entry(Kind.PAYMENT, row.number, row.number, row.fen, standing, at, at, row.transaction or "")
 
 
-def _own_refund(row: Any, until: datetime) -> Entry:
-    standing = Standing.DONE if row.state is OrderState.REFUNDED else Standing.OPEN
-    number = order_numbers.refund_number(row.number)
-    return Entry(Kind.REFUND, number, row.number, row.fen, standing, row.owed_at, until)
-
-
-def _applied(row: Any) -> Entry:
-    by_network = row.route is Route.NETWORK
-    standing = Standing.NOT_DONE
-    if by_network and row.state is RefundState.PAID_OUT:
-        standing = Standing.DONE
-    elif by_network and row.state is RefundState.SENDING:
+def _refund(row: Any) -> Entry:
+    standing = Standing.DONE if row.state is RepaymentState.DONE else Standing.NOT_DONE
+    if row.state in ON_ITS_WAY:
         standing = Standing.OPEN
-    number = refund_number(row.number, row.order_number)
-    return Entry(Kind.REFUND, number, row.order_number, row.fen, standing, row.sent_at, row.ended_at or row.sent_at)
+    return Entry(Kind.REFUND, row.number, row.order_number, row.fen, standing, row.at, row.since, row.reference)

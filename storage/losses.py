@@ -12,9 +12,10 @@ from storage.chain import last
 from storage.counters import WRITES, counted
 from storage.reconciliation_rows import CaseEventRow
 from storage.refund_rows import RefundEventRow
+from storage.repayment_rows import RepaymentEventRow
 from storage.rows import CounterRow, LossRow, OrderEventRow, StoreIdRow
 
-LOGS = {row.__tablename__: row for row in (OrderEventRow, RefundEventRow, CaseEventRow)}
+LOGS = {row.__tablename__: row for row in (OrderEventRow, RefundEventRow, RepaymentEventRow, CaseEventRow)}
 LEAP = 1000
 """By how much numbers go on above a store whose anchor is lost as well: nobody knows how many were given since."""
 
@@ -26,11 +27,13 @@ class Lost:
     changes: int
     order_events: int
     refund_events: int
+    repayment_events: int
     case_events: int
 
     def __str__(self) -> str:
         logs = (
-            f"{self.order_events} order events, {self.refund_events} refund events and {self.case_events} case events"
+            f"{self.order_events} order, {self.refund_events} refund, {self.repayment_events} repayment and "
+            f"{self.case_events} case events"
         )
         return f"{self.changes} changes, {logs}"
 

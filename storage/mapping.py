@@ -3,7 +3,6 @@
 from typing import Any
 
 from domain.identity import spelt
-from domain.money import Fen
 from domain.payment.order import Network, Order
 from domain.people.person import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
 from storage.rows import (
@@ -80,7 +79,7 @@ def tier_record_row(record: TierRecord) -> TierRecordRow:
     )
 
 
-def payment(row: PostedBillRow, posting: PostingRow, refunded: Fen, leaving: Fen) -> Payment:
+def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
     return Payment(
         row.scheme,
         row.insurance,
@@ -93,8 +92,6 @@ def payment(row: PostedBillRow, posting: PostingRow, refunded: Fen, leaving: Fen
         Standing.POSTED,
         posting.voucher,
         posting.order_number or "",
-        refunded,
-        leaving,
     )
 
 

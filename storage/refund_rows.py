@@ -23,6 +23,7 @@ class RefundRow(Subject, Base):
         Index(None, "person_id", "account_digest"),
         Index(None, "bill_key"),
         Index(None, "state"),
+        Index(None, "ended_at"),
         Index("uq_refunds_live", "bill_key", unique=True, sqlite_where=text("live"), postgresql_where=text("live")),
     )
 

@@ -1,8 +1,8 @@
 """The book of refunds in the store."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -10,12 +10,15 @@ from sqlalchemy.orm import Session
 
 from domain.lives.events import learnt
 from domain.money import Fen
-from domain.refunds.application import Account, Application, Draft, Refundable, Route, number_of
-from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
-from domain.refunds.events import RefundEvent, Refused, Step, Submitted
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Draft, Refundable, Route, number_of
+from domain.refunds.book import AlreadyApplied, OnItsWay, Overtaken, TooMuch
+from domain.refunds.events import Addressed, CameBack, RefundEvent, Refused, Returned, Step, Submitted
 from domain.refunds.life import EVENTS, after
-from domain.refunds.states import COUNTED, OPEN
-from storage import refund_log
+from domain.refunds.states import COUNTED, OPEN, RefundState
+from domain.repayments.events import Left
+from domain.repayments.states import LEFT, ON_ITS_WAY, RepaymentState
+from storage import refund_log, refund_private, repayment_log
 from storage.accounts import account_digest
 from storage.audit import first_fault
 from storage.chain import Log
@@ -85,6 +88,14 @@ class StoredRefunds:
             )
             return tuple(self._application(row) for row in rows)
 
+    def paid_to_bank(self, since: datetime) -> tuple[Application, ...]:
+        row = RefundRow
+        lately = select(row).where(row.ended_at >= since).order_by(row.ended_at.desc(), row.number)
+        with self.sessions.reading() as session:
+            # Asked for the state here as well, the engine would begin with that: with all that was ever paid out.
+            paid = (one for one in session.scalars(lately) if one.state is RefundState.PAID_OUT)
+            return tuple(self._application(one) for one in paid if one.route is Route.BANK)
+
     def history(self, number: str) -> tuple[Step, ...]:
         row = RefundEventRow
         with self.sessions.reading() as session:
@@ -97,9 +108,13 @@ class StoredRefunds:
             row = _found(session, application.number, lock=True)
             if row.state is not application.state:
                 raise Overtaken(application.number)
+            if isinstance(event, Returned) and row.route is Route.NETWORK:
+                _leave(session, row.number, at, who)
+            if isinstance(event, CameBack) and (holder := _holder(session, row.bill_key)):
+                raise AlreadyApplied(holder)
             row.state = after(row.state, event)
             row.live = row.state in OPEN
-            new = learnt(event)
+            new = self._address(row, event.account) if isinstance(event, Addressed) else learnt(event)
             if isinstance(event, Refused):
                 row.reason_sealed = self.sealer.seal(event.reason, REASON)
                 new["reason"] = refund_log.sealed_digest(self.sealer, row.reason_sealed, REASON)
@@ -113,8 +128,7 @@ class StoredRefunds:
         return first_fault(self.sessions, self.log)
 
     def _row(self, number: str, draft: Draft, before: Fen, at: datetime) -> RefundRow:
-        item, account = draft.item, draft.account
-        private = [account.bank, account.number, account.holder, draft.phone, draft.explanation]
+        item = draft.item
         return RefundRow(
             number=number,
             bill_key=item.bill,
@@ -133,10 +147,10 @@ class StoredRefunds:
             sum_kind=draft.sum_kind,
             ground=draft.ground,
             fen=draft.fen,
-            account_digest=account_digest(self.sealer, account.number),
-            private_sealed=self.sealer.seal(json.dumps(private, ensure_ascii=False), PRIVATE),
+            account_digest=account_digest(self.sealer, draft.account.number if draft.account else ""),
+            private_sealed=refund_private.sealed(self.sealer, draft, draft.account),
             state=after(None, Submitted()),
-            route=Route.NETWORK if item.order else Route.BANK,
+            route=Route.BANK if draft.account else Route.NETWORK,
             applied_at=at,
             sent_at=None,
             ended_at=None,
@@ -144,7 +158,7 @@ class StoredRefunds:
         )
 
     def _application(self, row: RefundRow) -> Application:
-        bank, account, holder, phone, explanation = json.loads(self.sealer.unseal(row.private_sealed, PRIVATE))
+        private = refund_private.opened(self.sealer, row.private_sealed)
         item = Refundable(
             row.person_id,
             row.scheme,
@@ -166,9 +180,11 @@ class StoredRefunds:
                 row.sum_kind,
                 row.ground,
                 row.fen,
-                Account(bank, account, holder),
-                phone,
-                explanation,
+                private.asked,
+                private.phone,
+                private.explanation,
+                private.applicant,
+                private.network,
             ),
             row.state,
             row.route,
@@ -176,7 +192,15 @@ class StoredRefunds:
             row.sent_at,
             row.ended_at,
             self.sealer.unseal(row.reason_sealed, REASON) if row.reason_sealed else "",
+            private.account,
         )
+
+    def _address(self, row: RefundRow, account: Account) -> dict[str, Any]:
+        """It is to be paid to another account: what is learnt by that, as keyed digests."""
+        row.private_sealed = refund_private.sealed(self.sealer, self._application(row).draft, account)
+        row.account_digest = account_digest(self.sealer, account.number)
+        private = refund_log.sealed_digest(self.sealer, row.private_sealed, PRIVATE)
+        return {"account": row.account_digest.hex(), "private": private}
 
 
 def _found(session: Session, number: str, lock: bool = False) -> RefundRow:
@@ -184,6 +208,16 @@ def _found(session: Session, number: str, lock: bool = False) -> RefundRow:
     if row is None:
         raise KeyError(number)
     return row
+
+
+def _leave(session: Session, number: str, at: datetime, who: str) -> None:
+    """Leave what was tried to send an application back. Raises OnItsWay where that may have taken the money along."""
+    row = repayment_log.newest(session, number)
+    if row is None or row.state in LEFT:
+        return
+    if row.state in ON_ITS_WAY or row.state is RepaymentState.DONE:
+        raise OnItsWay(row.number)
+    repayment_log.move(session, row, Left(), at, who)
 
 
 def _holder(session: Session, bill: str) -> str | None:

@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from sqlalchemy import Engine
 
 from domain.accounts.book import AccountProblem
-from storage import audit, case_log, order_log, refund_log
+from storage import audit, case_log, order_log, refund_log, repayment_log
 from storage.accounts import StoredAccounts
 from storage.agreements import StoredAgreements, agreed
 from storage.anchor import AnchorFile
@@ -23,6 +23,7 @@ from storage.engine import damage
 from storage.errors import StoreError, StoreUnavailable
 from storage.orders import StoredOrders
 from storage.refunds import StoredRefunds, refunding
+from storage.repayments import StoredRepayments
 from storage.reports import StoredReports
 from storage.sealing import Sealer
 from storage.sessions import Sessions, as_store_error
@@ -56,6 +57,7 @@ class Store:
         self.books = StoredBooks(self.sessions)
         self.reports = StoredReports(self.sessions)
         self.cases = StoredCases(self.sessions)
+        self.repayments = StoredRepayments(self.sessions)
 
     def problem(self) -> str | None:
         """The first fault of the file or of the logs, in a sentence; None if there is none. Reads everything."""
@@ -75,6 +77,7 @@ class Store:
             "orders": audit.slices(self.sessions, order_log.LOG),
             "refunds": audit.slices(self.sessions, refund_log.log(self.sealer)),
             "cases": audit.slices(self.sessions, case_log.LOG),
+            "repayments": audit.slices(self.sessions, repayment_log.LOG),
         }
         return {name: self._said(look) for name, look in looks.items()}
 

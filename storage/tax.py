@@ -1,7 +1,5 @@
 """The embedded part of the tax system: who is enrolled, what is owed, what has been posted."""
 
-from collections import Counter
-from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,14 +7,11 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.identity import DocumentKind, name_key
-from domain.money import Fen
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
 from domain.ports import PostingRefused
-from domain.refunds.states import TO_BE_SENT, RefundState
 from storage import mapping
 from storage.counters import next_value
-from storage.refund_rows import RefundRow
 from storage.rows import (
     AppAccountRow,
     EnrolmentRow,
@@ -87,16 +82,12 @@ class StoredTaxSystem:
 
     def payments(self, person: int) -> tuple[Payment, ...]:
         with self.sessions.reading() as session:
-            refunded, leaving = _refunds(session, person, ({RefundState.PAID_OUT}, TO_BE_SENT))
             rows = session.execute(
                 select(PostedBillRow, PostingRow)
                 .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
                 .where(PostedBillRow.person_id == person)
             )
-            return tuple(
-                mapping.payment(bill, posting, *(Fen(known[bill.bill_key]) for known in (refunded, leaving)))
-                for bill, posting in rows
-            )
+            return tuple(mapping.payment(bill, posting) for bill, posting in rows)
 
     def account_of(self, phone: str) -> Person | None:
         digest = phone_digest(self.sealer, phone)
@@ -153,16 +144,6 @@ def new_posting(session: Session, number: str | None, paid_at: datetime, channel
     session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at, channel=channel))
     session.flush()
     return voucher
-
-
-def _refunds(session: Session, person: int, kinds: Iterable[Set[RefundState]]) -> list[Counter[str]]:
-    """For each of these kinds of states, what the person's applications in them are about, in fen by bill.
-
-    Asked for by state as well, the engine would begin with that: with all that was ever paid out to anybody.
-    """
-    row = RefundRow
-    theirs = session.execute(select(row.bill_key, row.state, row.fen).where(row.person_id == person)).all()
-    return [sum((Counter({bill: fen}) for bill, state, fen in theirs if state in kind), Counter()) for kind in kinds]
 
 
 def _insist(session: Session, bills: tuple[Bill, ...]) -> None:

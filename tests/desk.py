@@ -27,6 +27,7 @@ from domain.forms.desks import (
 from domain.ports import SmsCodes
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
+from domain.refunds.ways import Ways
 from domain.runtime import HALL_TIME, Clock
 from domain.terminal.duty import Duty, StaffDoor
 from domain.terminal.outages import Outages
@@ -51,10 +52,12 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
     """The desks at the store as it is open now."""
     ids, store, clock, sms = count(1), hall.store, hall_clock(hall), codes or NoSms()
     almanac = Almanac(OFFICES, BANKS, clock)
-    counter = Counter(store.certificates, TYPESETTER, store.tax, OFFICES, clock, ISSUER)
+    nobody = StaffRoll({}, hall.folder / tries.NAME, Machine().uptime)
+    refunds = RefundDesk(store.refunds, store.tax, REFUNDS, Ways(store.orders, hall.networks), clock)
+    counter = Counter(store.certificates, TYPESETTER, store.tax, store.refunds, OFFICES, clock, ISSUER)
     return FrontDesk(
         identity=IdentityDesk(store.tax, sms, TYPESETTER.writes),
-        payments=PaymentDesk(store.tax, store.orders, BOOK, almanac),
+        payments=PaymentDesk(store.tax, store.orders, store.refunds, BOOK, almanac),
         certificates=CertificateDesk(counter, DrawnCaptchas(lambda n: 0, lambda: f"{next(ids)}"), almanac),
         accounts=AccountDesk(store.accounts, almanac),
         agreements=AgreementDesk(
@@ -65,20 +68,21 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
             counter.lines,
             almanac,
         ),
-        claims=ClaimDesk(RefundDesk(store.refunds, store.tax, REFUNDS, clock), store.accounts, counter.lines, almanac),
-        door=StaffDoor(StaffRoll({}, hall.folder / tries.NAME, Machine().uptime), store.refunds, clock),
+        claims=ClaimDesk(refunds, store.accounts, counter.lines, almanac),
+        door=StaffDoor(nobody, store.refunds, store.repayments, clock),
         outages=Outages(),
     )
 
 
 def office_at(desk: FrontDesk) -> RefundOffice:
     """The office of refunds beside a desk, as a staff member has it."""
-    return RefundOffice(desk.claims.refunds.book, desk.claims.almanac.clock, STAFF)
+    return RefundOffice(desk.claims.refunds.book, desk.door.repayments, desk.claims.almanac.clock, STAFF)
 
 
 def on_duty(hall: Hall) -> Duty:
     """What a staff member holds who came in by the door."""
     roll = StaffRoll({STAFF: DEMO_HASH}, hall.folder / tries.NAME, Machine().uptime)
-    admitted = StaffDoor(roll, hall.store.refunds, hall_clock(hall)).admits(STAFF, DEMO_PIN)
+    door = StaffDoor(roll, hall.store.refunds, hall.store.repayments, hall_clock(hall))
+    admitted = door.admits(STAFF, DEMO_PIN)
     assert isinstance(admitted, Duty)
     return admitted

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from domain.lives.events import Event
+from domain.refunds.account import Account
 from domain.refunds.application import Route
 from tests.payment.hall import NOON
 
@@ -20,6 +21,10 @@ LEARNT: dict[str, Any] = {
     "sent_at": NOON,
     "ended_at": NOON,
     "reason": "资料不全",
+    "reference": "50000000382019052709732678859",
+    "why": "NOT_ENOUGH",
+    "account": Account("ICBC", "6222020200112233446", "张建国"),
+    "at": NOON,
     "signed_at": NOON,
     "verified_at": NOON,
     "revoked_at": NOON,

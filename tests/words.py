@@ -48,6 +48,7 @@ DATA = {
     "adapters/payments/alipay/bill.py": "the columns of a bill",
     "adapters/payments/unionpay/merchant.py": "the name in a certificate of UnionPay's",
     "adapters/payments/wechat/bill.py": "the columns of a bill",
+    "adapters/payments/wechat/refund_answers.py": "how WeChat Pay names the merchant's accounts",
     "adapters/settings/models.py": "names that an example of settings has",
     "commands/verify.py": "what a paper says of itself",
     "domain/certificates/capitals.py": "sums in capitals, on papers",

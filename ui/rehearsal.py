@@ -5,6 +5,7 @@ Nobody is who visits, and the worker does nothing: so no screen asks or tells an
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -15,8 +16,12 @@ from domain.flows.engine import channel_of
 from domain.flows.steps import Document, Saved
 from domain.flows.visit import Business, Certifying, Choice, Due, Identity, Paying, Refunding, Visit
 from domain.identity import DocumentKind
-from domain.people.insurance import Insurance, Scheme
+from domain.money import NONE
+from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Enrolment, Person
+from domain.refunds.application import Application, Draft, Ground, Refundable, Route, SumKind
+from domain.refunds.states import RefundState
+from domain.runtime import HALL_TIME
 from ui.host import Host
 from ui.kinds import KINDS, step_maker
 from viewmodels.parts import Parts
@@ -116,9 +121,14 @@ def nobodys_visit(parts: Parts) -> Visit | None:
     return Visit(who=Identity(NOBODY), business=paying) if bills else None
 
 
+_PAST = datetime(2026, 1, 1, tzinfo=HALL_TIME)
+_ITEM = Refundable(0, Scheme.FLEXIBLE, Insurance.PENSION, Period(2026, 1), "", "·", "", _PAST.date(), NONE)
+_DRAFT = Draft(0, _ITEM, SumKind.CONTRIBUTION, Ground.OTHER, NONE, None, "")
 BUSINESSES: Mapping[type, Business] = {
     Document: Certifying(NOBODY, certificate="·"),
-    Saved: Refunding(NOBODY, application="·"),
+    Saved: Refunding(
+        NOBODY, application=Application("·", _DRAFT, RefundState.SUBMITTED, Route.NETWORK, applied_at=_PAST)
+    ),
 }
 """What nobody is about on the screens of other kinds than those of a payment."""
 

@@ -19,6 +19,7 @@ from domain.identity import masked
 from domain.people.offices import Offices
 from domain.people.person import Person
 from domain.ports import TaxSystem
+from domain.refunds.book import RefundBook
 from domain.runtime import Clock
 
 
@@ -33,13 +34,14 @@ class Counter:
     book: CertificateBook
     typesetter: Typesetter
     tax: TaxSystem
+    refunds: RefundBook
     offices: Offices
     clock: Clock
     issuer: Issuer
 
     def lines(self, person: Person) -> Lines:
         """Everything that a certificate could list, oldest period first."""
-        return lines_of(self.tax.payments(person.id), self.clock().tzinfo)
+        return self._lines(person.id)
 
     def openable(self, person: Person) -> tuple[Settled, ...]:
         """Payments that can be 首开 (BR8): none of their bills has been, oldest period first."""
@@ -57,9 +59,12 @@ class Counter:
 
     def insist(self, certificate: Certificate) -> None:
         """Raise NotTrue unless all that it lists has still been paid: nothing of it was refunded, or is about to be."""
-        lines = lines_of(self.tax.payments(certificate.person), self.clock().tzinfo)
-        if not is_true(certificate, lines):
+        if not is_true(certificate, self._lines(certificate.person)):
             raise NotTrue
+
+    def _lines(self, person: int) -> Lines:
+        paid = self.tax.payments(person)
+        return lines_of(person, paid, self.refunds.of(person), self.clock().tzinfo)
 
     def _waiting(self, person: Person, true: bool) -> tuple[Certificate, ...]:
         issued = self.book.issued(person.id, CertificateKind.TAX)

@@ -9,13 +9,18 @@ from domain.money import Fen, total
 from domain.people.insurance import Period
 from domain.people.offices import Offices
 from domain.people.person import Payment, Standing, bill_key
+from domain.refunds.application import Application
+from domain.refunds.netting import net
 
 Lines = tuple[Line, ...]
 
 
-def lines_of(payments: Iterable[Payment], zone: tzinfo | None) -> Lines:
-    """Oldest period first. No document without money: what is not posted, or went back, is not there (BR7)."""
-    lines = (_line(payment, zone) for payment in payments)
+def lines_of(person: int, payments: Iterable[Payment], refunds: Iterable[Application], zone: tzinfo | None) -> Lines:
+    """Oldest period first. No document without money: what is not posted, or went back, is not there (BR7).
+
+    `refunds` are all that the person has applied for, read after the payments (`domain.refunds.netting`).
+    """
+    lines = (_line(payment, zone) for payment in net(person, payments, refunds))
     return tuple(sorted((line for line in lines if line), key=lambda line: (line.period, line.scheme, line.insurance)))
 
 

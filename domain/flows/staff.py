@@ -1,62 +1,16 @@
 """The staff's own screens: refunds are decided here. Not in the guide, and not offered to visitors."""
 
-from domain.accounts.cards import masked
 from domain.flows.engine import END, Screen, Table
-from domain.flows.steps import Action, Entry, Form, Listing
-from domain.flows.visit import OnDuty
-from domain.forms import staff
+from domain.flows.forms import form_rows
+from domain.flows.refund_cases import actions
+from domain.flows.steps import Form, Listing
+from domain.forms import bank, cases, staff
 from domain.forms.scopes import DOOR, STAFF
-from domain.money import yuan
-from domain.refunds.application import Application, Case
-from domain.refunds.states import RefundState
-from domain.terminal.outages import Outages
-from domain.words import Text, Verbatim
+from domain.words import Text
 
-Decision = Action[Outages, OnDuty]
 SECTION = "staff"
-NOTHING = Text("没有待办的退费申请")
 A_PAGE = 2
 """They say more than a visitor's own do."""
-
-
-def _question(application: Application, way: Text) -> Text:
-    """What the visitor explained is read here: it is too long for a list."""
-    explanation = application.draft.explanation.strip().rstrip("。")
-    asked = Text("{amount} 元，{way}确定通过吗？", amount=yuan(application.draft.fen), way=way)
-    return (
-        Text("退费说明：{explanation}。{asked}", explanation=Verbatim(explanation), asked=asked)
-        if explanation
-        else asked
-    )
-
-
-def _approve(case: Case) -> Decision:
-    application = case.application
-    if case.by_network:
-        return Action("approve", Text("通过"), staff.approve, _question(application, Text("由终端原路退回。")))
-    to = Text("退到银行账户 {account}。", account=masked(application.draft.account.number))
-    if not case.came_back:
-        return Action("approve", Text("通过"), staff.approve, _question(application, to))
-    to = Text("原支付渠道没有退成，{to}", to=to)
-    return Action("approve", Text("通过"), staff.approve_to_bank, _question(application, to))
-
-
-def actions(entry: Entry) -> tuple[Decision, ...]:
-    """What staff can do about an application now. What goes back through its network they leave alone."""
-    if not isinstance(entry, Case):
-        return ()
-    match entry.application.state:
-        case RefundState.SUBMITTED:
-            return (Action("take", Text("受理"), staff.take),)
-        case RefundState.TAKEN:
-            return (_approve(entry), Action("refuse", Text("不通过"), staff.open_refusal))
-        case RefundState.APPROVED if not entry.by_network:
-            return (Action("send", Text("退库"), staff.send),)
-        case RefundState.SENDING if not entry.by_network:
-            paid = Action("pay_out", Text("已退费"), staff.pay_out, Text("标记以后不能更改。银行确实已经付款了吗？"))
-            return (paid, Action("give_back", Text("退回重审"), staff.give_back))
-    return ()
-
 
 PIN = Form(
     DOOR,
@@ -71,9 +25,9 @@ PIN = Form(
 REFUNDS = Listing(
     STAFF,
     Text("退费审核"),
-    staff.cases,
-    NOTHING,
-    ("refuse", "done"),
+    cases.cases,
+    Text("没有待办的退费申请"),
+    ("refuse", "address", "done"),
     other=Text("完成"),
     actions=actions,
     page=A_PAGE,
@@ -81,13 +35,24 @@ REFUNDS = Listing(
 )
 REFUSE = Form(
     STAFF,
-    staff.REFUSAL,
+    cases.REFUSAL,
     Text("审核不通过"),
-    (staff.REASON,),
+    (cases.REASON,),
     Text("提交"),
-    staff.refuse,
+    cases.refuse,
     ("refused",),
     lead=Text("请写明原因，缴费人在申请记录里会看到"),
+)
+ADDRESS = Form(
+    STAFF,
+    cases.ADDRESS,
+    Text("收款账户"),
+    (bank.BANK, cases.ACCOUNT, cases.HOLDER),
+    Text("提交"),
+    cases.address,
+    ("addressed",),
+    lead=Text("请照缴费人带来的银行卡和身份证件填写"),
+    advice=Text("支付机构能直接退到这张卡的，由终端办理；不能的，退回商户以后由银行退到这里。"),
 )
 
 TABLE = Table(
@@ -95,7 +60,10 @@ TABLE = Table(
     "staff.pin",
     {
         "staff.pin": Screen(PIN, {"admitted": "staff.refunds"}, "S10", SECTION),
-        "staff.refunds": Screen(REFUNDS, {"refuse": "staff.refuse", "done": END}, "S11", SECTION),
+        "staff.refunds": Screen(
+            REFUNDS, {"refuse": "staff.refuse", "address": "staff.address", "done": END}, "S11", SECTION
+        ),
         "staff.refuse": Screen(REFUSE, {"refused": "staff.refunds"}, "S12", SECTION),
+        **form_rows("staff.address", ADDRESS, {"addressed": "staff.refunds"}, "S13", SECTION),
     },
 )

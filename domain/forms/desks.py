@@ -19,6 +19,7 @@ from domain.people.offices import Offices
 from domain.people.person import Person
 from domain.policy import Policy
 from domain.ports import SmsCodes, TaxSystem
+from domain.refunds.book import RefundBook
 from domain.refunds.desk import RefundDesk
 from domain.runtime import Clock
 from domain.terminal.duty import StaffDoor
@@ -61,6 +62,7 @@ class PaymentDesk:
 
     tax: TaxSystem
     orders: OrderBook
+    refunds: RefundBook
     policy: Policy
     almanac: Almanac
 

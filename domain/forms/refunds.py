@@ -1,23 +1,26 @@
 """退费申请 (guide 三(八)): what its forms and lists ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from domain.accounts.cards import bank_problem
-from domain.accounts.rules import holder_problem
 from domain.flows.visit import Refunding, needed
-from domain.forms import account, authority, bank
+from domain.forms import account as account_fields
+from domain.forms import authority, bank
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.authority import AUTHORITY
 from domain.forms.desks import ClaimDesk
 from domain.forms.fields import Answers, DayField, Given, Option, Pad, Select, Typed, digits
 from domain.money import Fen, yuan
 from domain.refunds import queries
+from domain.refunds.account import Account
 from domain.refunds.amounts import parse
-from domain.refunds.application import EXPLANATION_MOST, Account, Application, Draft, Ground, Kind, Refundable, SumKind
+from domain.refunds.application import EXPLANATION_MOST, Application, Draft, Ground, Kind, Refundable, SumKind
+from domain.refunds.holders import holder_problem, is_minor
 from domain.refunds.problems import UNEXPLAINED, RefundProblem
 from domain.refunds.queries import NONE_FOUND, Query
+from domain.refunds.ways import needs_account
 from domain.words import Text
 
 FORM = "refund"
@@ -59,7 +62,7 @@ def _amount_problem(text: str, given: Given) -> Text | None:
 
 
 GROUNDS_KEY = "ground.allowed"
-PHONE = replace(account.PHONE, label=Text("联系电话"))
+PHONE = replace(account_fields.PHONE, label=Text("联系电话"))
 SUM = Select("sum_kind", Text("退费金类型"), _sums, first=SumKind.CONTRIBUTION)
 GROUND = Select("ground", Text("退费原因类型"), _grounds)
 AMOUNT = Typed(
@@ -104,22 +107,20 @@ def found(kind: Kind) -> Callable[[ClaimDesk, Refunding], tuple[Refundable, ...]
 
 
 def choose(desk: ClaimDesk, given: Refunding, row: str) -> Onward[Refunding] | Wrong:
-    """申请退费 of one payment."""
+    """申请退费 of one payment: on to the form of the way that its money goes."""
     item = next((item for item in desk.refunds.refundable(given.visitor.id) if item.bill == row), None)
     if item is None:
         return Wrong(NONE_FOUND)
     same = given.refundable is not None and given.refundable.bill == item.bill
-    return Onward("apply", replace(given, refundable=item), forget=() if same else (FORM,))
+    network, minor = desk.refunds.network(item), is_minor(given.visitor, desk.almanac.today)
+    chosen = replace(given, refundable=item, network=network, minor=minor)
+    return Onward("by_network" if network else "apply", chosen, forget=() if same else (FORM,))
 
 
 def begin(desk: ClaimDesk, given: Refunding) -> Answers:
     """P42, P47: all that may be applied for, to the refund account that was reported."""
-    person, item = given.visitor, needed(given.refundable, "the payment")
-    answers = {
-        GROUNDS_KEY: " ".join(desk.refunds.grounds(item)),
-        AMOUNT.key: yuan(item.left).replace(",", ""),
-        bank.HOLDER.key: person.name,
-    }
+    person = given.visitor
+    answers = {**begin_by_network(desk, given), bank.HOLDER.key: person.name}
     reported = sorted(desk.accounts.accounts(person.id), key=lambda known: not known.details.refund)
     if not reported:
         return answers
@@ -127,10 +128,39 @@ def begin(desk: ClaimDesk, given: Refunding) -> Answers:
     return {**answers, bank.BANK.key: details.bank, bank.ACCOUNT.key: details.number}
 
 
+def begin_by_network(desk: ClaimDesk, given: Refunding) -> Answers:
+    """P42, P47, where the money goes back by itself: all that may be applied for."""
+    item = needed(given.refundable, "the payment")
+    return {
+        GROUNDS_KEY: " ".join(desk.refunds.grounds(item)),
+        AMOUNT.key: yuan(item.left).replace(",", ""),
+    }
+
+
 def apply(desk: ClaimDesk, given: Refunding, answers: Answers) -> Onward[Refunding] | Wrong:
-    """P42, P47: 保存成功, or what is wrong with it."""
+    """P42, P47: 保存成功, or what is wrong with it. To the bank account."""
+    account = Account(answers[bank.BANK.key], answers[bank.ACCOUNT.key], answers[bank.HOLDER.key])
+    wrong = {
+        bank.BANK.key: bank_problem(account.number, account.bank, desk.almanac.banks),
+        bank.HOLDER.key: holder_problem(account.holder, given.visitor, Ground(answers[GROUND.key]), desk.almanac.today),
+    }
+    return _apply(desk, replace(given, network=None), answers, account, wrong)
+
+
+def apply_by_network(desk: ClaimDesk, given: Refunding, answers: Answers) -> Onward[Refunding] | Wrong:
+    """The same, back by the network that it came by; on to the account where its ground needs one."""
+    if needs_account(Ground(answers[GROUND.key])):
+        return Onward("account", given)
+    return _apply(desk, given, answers, None, {})
+
+
+def _apply(
+    desk: ClaimDesk, given: Refunding, answers: Answers, account: Account | None, found: Mapping[str, Text | None]
+) -> Onward[Refunding] | Wrong:
     person, item = given.visitor, needed(given.refundable, "the payment")
-    wrong = _wrong(desk, given, answers)
+    ground, explained = Ground(answers[GROUND.key]), answers.get(EXPLANATION.key, "").strip()
+    unexplained = UNEXPLAINED if ground is Ground.OTHER and not explained else None
+    wrong = {field: sentence for field, sentence in {EXPLANATION.key: unexplained, **found}.items() if sentence}
     amount = parse(answers[AMOUNT.key], item.left)
     if isinstance(amount, Text):
         wrong = {AMOUNT.key: amount, **wrong}
@@ -140,16 +170,18 @@ def apply(desk: ClaimDesk, given: Refunding, answers: Answers) -> Onward[Refundi
         person.id,
         item,
         SumKind(answers.get(SUM.key, SumKind.CONTRIBUTION)),
-        Ground(answers[GROUND.key]),
+        ground,
         amount,
-        Account(answers[bank.BANK.key], answers[bank.ACCOUNT.key], answers[bank.HOLDER.key]),
-        answers[account.PHONE.key],
+        account,
+        answers[account_fields.PHONE.key],
         answers.get(EXPLANATION.key, ""),
+        person.name,
+        given.network,
     )
     made = desk.refunds.apply(draft)
     if isinstance(made, RefundProblem):
         return Wrong(made.sentence)
-    return Onward("saved", replace(given, application=made.number), forget=(FORM,))
+    return Onward("saved", replace(given, application=made), forget=(FORM,))
 
 
 def applications(desk: ClaimDesk, given: Refunding) -> tuple[Application, ...]:
@@ -161,16 +193,6 @@ def withdraw(desk: ClaimDesk, given: Refunding, row: str) -> Done | Wrong:
     """撤回 of one application."""
     made = desk.refunds.withdraw(row, given.visitor.id)
     return Wrong(made.sentence) if isinstance(made, RefundProblem) else Done(WITHDRAWN)
-
-
-def _wrong(desk: ClaimDesk, given: Refunding, answers: Answers) -> dict[str, Text]:
-    ground, explained = answers[GROUND.key], answers.get(EXPLANATION.key, "").strip()
-    found = {
-        EXPLANATION.key: UNEXPLAINED if ground == Ground.OTHER and not explained else None,
-        bank.BANK.key: bank_problem(answers[bank.ACCOUNT.key], answers[bank.BANK.key], desk.almanac.banks),
-        bank.HOLDER.key: holder_problem(answers[bank.HOLDER.key], given.visitor.name),
-    }
-    return {field: sentence for field, sentence in found.items() if sentence}
 
 
 def _query(kind: Kind, answers: Answers) -> Query:

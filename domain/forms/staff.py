@@ -1,23 +1,17 @@
-"""退费审核 by staff: who is admitted, what lies before them, and what each of their buttons does."""
+"""The staff: who is admitted, and what they have to know."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from domain.flows.visit import OnDuty
-from domain.forms.asking import Done, Onward, Wrong
+from domain.forms import cases
+from domain.forms.asking import Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
-from domain.refunds.application import Application, Case
-from domain.refunds.events import Returned
-from domain.refunds.office import RefundOffice
-from domain.refunds.problems import RefundProblem
-from domain.refunds.states import RefundState
 from domain.terminal.duty import StaffDoor
 from domain.terminal.outages import Outages
 from domain.terminal.staff import PIN_LENGTH, Answer, Verdict
 from domain.words import NOTHING, Text, joined
 
-FORM, REFUSAL = "staff", "staff_refusal"
-REASON_MOST = 200
+FORM = "staff"
 OUTAGES = 3
 """So many of the latest times out of service are told."""
 WRONG = Text("工号或口令不对，请检查。")
@@ -25,7 +19,6 @@ WRONG_WAIT = Text("工号或口令不对。请等{wait}再试。")
 EARLY = Text("还要等{wait}才能再试，这一次没有核对口令。")
 LOCKED = Text("这个工号连续输错太多次，已经锁定，请系统管理员在后台解锁。")
 CLOSED = Text("工作人员登录现在不能用，请系统管理员查看日志。")
-REFUSED = Text("{number} 已记为审核不通过，原因会显示给缴费人")
 
 
 def _number_problem(text: str, given: Given) -> Text | None:
@@ -55,7 +48,6 @@ PIN = Typed(
     masked=_dots,
     expected=lambda answers: PIN_LENGTH,
 )
-REASON = Typed("reason", Text("不通过原因"), hint=Text("缴费人会看到这句话"), longest=REASON_MOST)
 
 
 def enter(door: StaffDoor, nobody: OnDuty | None, answers: Answers) -> Onward[OnDuty | None] | Wrong:
@@ -78,14 +70,8 @@ def refusal(answer: Answer) -> Text:
     return WRONG_WAIT.of(wait=_spoken(answer.wait)) if answer.wait else WRONG
 
 
-def cases(outages: Outages, at_work: OnDuty) -> tuple[Case, ...]:
-    """What is not over, as the office gives it."""
-    office = at_work.duty.office
-    return tuple(Case(application, _came_back(office, application)) for application in office.open())
-
-
 def caution(outages: Outages, at_work: OnDuty) -> Text:
-    """What is amiss here, and when the terminal was out of service lately, and why; empty if nothing is and was."""
+    """What is amiss and owed back, and when and why it was out of service lately; empty if there is nothing of it."""
     times = (
         Text(
             "{day} {since:%H:%M} 到 {until:%H:%M} 停过服务：{reason}。",
@@ -96,46 +82,7 @@ def caution(outages: Outages, at_work: OnDuty) -> Text:
         )
         for one in outages.recent(OUTAGES)
     )
-    return joined(NOTHING, (outages.amiss(), *times))
-
-
-def take(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    return _done(at_work.duty.office.take(row), Text("{row} 已受理，请审核", row=row))
-
-
-def approve(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    """By the way that it goes by itself: its network, or the bank account where it came by none."""
-    return _done(at_work.duty.office.approve(row), Text("{row} 已审核通过", row=row))
-
-
-def approve_to_bank(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    """To the bank account, whatever way the payment came by."""
-    return _done(at_work.duty.office.approve(row, to_bank=True), Text("{row} 已审核通过", row=row))
-
-
-def send(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    return _done(at_work.duty.office.send(row), Text("{row} 已转退库，银行付款以后请标记已退费", row=row))
-
-
-def pay_out(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    return _done(at_work.duty.office.pay_out(row), Text("{row} 已退费，办理完毕", row=row))
-
-
-def give_back(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    return _done(at_work.duty.office.give_back(row), Text("{row} 已退回，请重新审核", row=row))
-
-
-def open_refusal(outages: Outages, at_work: OnDuty, row: str) -> Onward[OnDuty]:
-    """不通过: on to the reason."""
-    return Onward("refuse", replace(at_work, application=row, remark=NOTHING), forget=(REFUSAL,))
-
-
-def refuse(outages: Outages, at_work: OnDuty, answers: Answers) -> Onward[OnDuty] | Wrong:
-    """审核不通过 with the reason, and back to the list."""
-    made = at_work.duty.office.refuse(at_work.application, answers[REASON.key])
-    if isinstance(made, RefundProblem):
-        return Wrong(made.sentence)
-    return Onward("refused", replace(at_work, remark=REFUSED.of(number=at_work.application)), forget=(REFUSAL,))
+    return joined(NOTHING, (outages.amiss(), cases.what_is_owed(at_work.duty.office), *times))
 
 
 def _spoken(wait: timedelta) -> Text:
@@ -145,14 +92,3 @@ def _spoken(wait: timedelta) -> Text:
     if not seconds:
         return Text(" {minutes} 分钟", minutes=minutes)
     return Text(" {minutes} 分 {seconds} 秒", minutes=minutes, seconds=seconds)
-
-
-def _came_back(office: RefundOffice, application: Application) -> bool:
-    """Whether its network did not take it, so that the bank account is left."""
-    if not application.draft.item.order or application.state is not RefundState.TAKEN:
-        return False
-    return any(step.event is Returned for step in office.history(application.number))
-
-
-def _done(made: Application | RefundProblem, sentence: Text) -> Done | Wrong:
-    return Wrong(made.sentence) if isinstance(made, RefundProblem) else Done(sentence)

@@ -1,4 +1,4 @@
-"""The lives of orders, refund applications, agreements and cases, drawn from their tables (Mermaid, in Markdown)."""
+"""The lives of orders, refunds, repayments, agreements and cases, drawn from their tables (Mermaid, in Markdown)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,7 @@ from domain.lives.events import Event
 from domain.payment import life as orders
 from domain.reconciliation import cases
 from domain.refunds import life as refunds
+from domain.repayments import life as repayments
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,15 @@ class Life:
 LIVES = (
     Life("An order", orders.__name__, orders.TRANSITIONS),
     Life("A refund application", refunds.__name__, refunds.TRANSITIONS),
+    Life("A repayment", repayments.__name__, repayments.TRANSITIONS),
     Life("An agreement", agreements.__name__, agreements.TRANSITIONS),
     Life("A case", cases.__name__, cases.TRANSITIONS),
 )
 HEAD = """# Lives
 
-What happens to an order, a refund application, an agreement and a case, with what is learnt from it. Drawn by
-`./kiosk lives` from the tables that the program goes by: not to be changed by hand.
+What happens to an order, a refund application, a repayment (one try to send money back through its network), an
+agreement and a case, with what is learnt from it. Drawn by `./kiosk lives` from the tables that the program goes by:
+not to be changed by hand.
 """
 
 

@@ -21,20 +21,19 @@ from domain.payment.network import (
     PaymentNetwork,
     Presented,
     QueryAnswer,
-    Refund,
-    RefundDone,
-    RefundPending,
     Refused,
     Unclear,
     Waiting,
 )
-from domain.payment.numbers import refund_number
 from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
 from domain.payment.pace import REFUNDS, USUAL, wait
 from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, WAITING, OrderState
 from domain.payment.watch import Watch
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
+from domain.repayments.repayer import Repayer
+from domain.repayments.repayment import Claim
+from domain.repayments.states import RepaymentState
 from domain.runtime import Clock
 from domain.words import Text
 
@@ -68,7 +67,8 @@ class Cashier:
     """Takes payments. `new_number` gives fresh order numbers, 20-32 characters of `[0-9A-Z]`.
 
     How long something lasts is measured by the `watch`, or by the clock of the network, which is what ends its codes.
-    The hall's `clock`, which can be set, is for what is written down; and where nobody else knows.
+    The hall's `clock`, which can be set, is for what is written down; and where nobody else knows. `repayer` sends back
+    what is owed, through the same `networks`.
     """
 
     book: OrderBook
@@ -77,6 +77,7 @@ class Cashier:
     clock: Clock
     new_number: Callable[[datetime], str]
     watch: Watch
+    repayer: Repayer
 
     @property
     def clocks(self) -> Clocks:
@@ -322,20 +323,17 @@ class Cashier:
         return any(self.tax.paid(person) & {bill.key for bill in bills} for person in people)
 
     def _refund(self, order: Order) -> Order:
-        """Ask for the refund until it is accepted, then about it until it is done. Its number never changes."""
+        """What is owed goes back as far as it does now."""
         if order.state is not OrderState.REFUND_DUE:
             return order
         owed_at = order.owed_at or order.paid_at  # What was owed before the store kept that time.
         if owed_at is None:
             raise ValueError(f"{order.number} is owed back, and nobody knows since when")
-        refund = Refund(refund_number(order.number), order.fen, owed_at, Text("缴费未入库"))
-        network = self.networks[order.network]
-        answer = network.query_refund(order, refund)
-        if not isinstance(answer, RefundDone | RefundPending):
-            answer = network.refund(order, refund)
+        repayment = self.repayer.tend(Claim(order, order.fen, owed_at, Text("缴费未入库")))
         age = (self.clock() - owed_at).total_seconds()
         self.watch.asked(order.number, "owed", REFUNDS, age, within=REFUNDS[-1])
-        return self._move(order, events.Refunded()) if isinstance(answer, RefundDone) else order
+        done = repayment is not None and repayment.state is RepaymentState.DONE
+        return self._move(order, events.Refunded()) if done else order
 
     def _move(self, order: Order, event: OrderEvent) -> Order:
         return self.book.move(order, event, self.clock())

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from domain.money import Fen
 from domain.payment.order import Network, Order
 from domain.payment.pace import Pace
+from domain.refunds.account import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,11 @@ class Presented:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The network will not create this order and nobody can pay it. `code` is its word for why, for the staff."""
+    """The network will not do it. `code` is its word for why, for the staff.
+
+    Nobody can pay an order that it refused to create. A refund that it refused to make may be there all the same, if it
+    was asked for before.
+    """
 
     code: str
 
@@ -43,7 +48,7 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """The network has never heard of the order (or has not yet)."""
+    """The network has never heard of the order, or of the refund (or has not yet)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,35 @@ class RefundPending:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundAbnormal:
+    """It has left the merchant, could not be handed over, and lies at the network: it may still be.
+
+    `reference` is the network's own number of the refund.
+    """
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefundClosed:
+    """The network has given it up. The same number stays closed for good: another one may be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundShort:
+    """Nothing was done: the merchant's account holds too little. `code` is the network's word for it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefundFailed:
+    """It was taken, and failed for good: the money is with the merchant. `code` is the network's word for why."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefundDone:
     """The money went back."""
 
@@ -80,7 +114,9 @@ CreateAnswer = Presented | Refused | Unclear
 QueryAnswer = Waiting | Paid | Closed | Absent | Unclear
 CloseAnswer = Closed | Absent | Waiting | Unclear
 """Waiting: the network refused to close (it may be paid, or the payer is typing the password): ask again."""
-RefundAnswer = RefundPending | RefundDone | Refused | Unclear
+RefundAnswer = (
+    RefundPending | RefundDone | RefundAbnormal | RefundClosed | RefundFailed | RefundShort | Refused | Absent | Unclear
+)
 
 
 class PaymentNetwork(Protocol):
@@ -120,4 +156,18 @@ class PaymentNetwork(Protocol):
         """Send money back. The same refund again never pays twice."""
         ...
 
-    def query_refund(self, order: Order, refund: Refund) -> RefundAnswer: ...
+    def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        """What has become of it. That this could not be asked is Unclear, never Refused."""
+        ...
+
+
+@runtime_checkable
+class Reroutes(Protocol):
+    """What a network can besides that keeps refunds which it could not hand over (RefundAbnormal)."""
+
+    def reroute(self, order: Order, refund: Refund, reference: str, to: Account) -> RefundAnswer:
+        """Have one sent on to a bank account; where the network cannot do that, back to the merchant.
+
+        `reference` is the network's own number of it. What becomes of it only `query_refund` says.
+        """
+        ...

@@ -93,7 +93,8 @@ class Standing(StrEnum):
 class Payment:
     """One bill that was paid. What is not known of payments made elsewhere is None or empty.
 
-    `refunded` is what of it has been paid back since, on an application (退费), `leaving` what is on its way back.
+    `refunded` is what of it has been paid back since, on an application (退费), `leaving` what is on its way back; the
+    tax system may know nothing of either (`domain.refunds.netting`).
     """
 
     scheme: Scheme

@@ -5,6 +5,8 @@ from domain.payment.states import OrderState
 from domain.people.insurance import Period
 from domain.people.person import Payment, Standing
 from domain.ports import TaxSystem
+from domain.refunds.book import RefundBook
+from domain.refunds.netting import net
 
 STANDINGS = {
     OrderState.PAID: Standing.PENDING,
@@ -17,10 +19,10 @@ STANDINGS = {
 """Posted payments are told by the tax system, whoever took them; all others are only in the order book."""
 
 
-def payments_of(tax: TaxSystem, book: OrderBook, person: int) -> tuple[Payment, ...]:
+def payments_of(tax: TaxSystem, book: OrderBook, refunds: RefundBook, person: int) -> tuple[Payment, ...]:
     """Everything paid for a person, newest first; what has no time comes last. Raises Unreachable."""
     orders = book.paid_for(person)  # First: what is posted between the two readings is told once, not left out.
-    posted = tax.payments(person)
+    posted = net(person, tax.payments(person), refunds.of(person))
     entered = {payment.order for payment in posted}
     others = (payment for order in orders if order.number not in entered for payment in _unposted(order, person))
     return tuple(sorted((*posted, *others), key=_age, reverse=True))

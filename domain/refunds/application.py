@@ -5,9 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.money import NONE, Fen
+from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import bill_key
-from domain.refunds.states import OPEN, RefundState
+from domain.refunds.account import Account
+from domain.refunds.states import GONE, OPEN, RefundState
 from domain.words import Text
 
 EXPLANATION_MOST = 200
@@ -75,7 +77,7 @@ _GROUND_LABELS = {
 
 
 class Route(StrEnum):
-    """How the money goes out: back through the network it came by, or to the bank account by staff."""
+    """How the money goes out: back through the network it came by, or to a bank account by staff."""
 
     NETWORK = "network"
     BANK = "bank"
@@ -117,33 +119,31 @@ class Refundable:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """Where staff pay to. `number` and `holder` are personal."""
-
-    bank: str
-    number: str = field(repr=False)
-    holder: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """An application that has no number yet. `fen` is what is asked back of `item`."""
+    """An application that has no number yet. `fen` is what is asked back of `item`.
+
+    It goes to the `account`; without one back through the `network`, to who paid. `applicant` is the insured's name.
+    """
 
     person: int
     item: Refundable
     sum_kind: SumKind
     ground: Ground
     fen: Fen
-    account: Account
+    account: Account | None
     phone: str = field(repr=False)
     explanation: str = field(default="", repr=False)
+    applicant: str = field(default="", repr=False)
+    network: Network | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
     """`number` is `TF2026000018`; `draft` what was applied for, never changed. `reason` is why it was refused.
 
-    `sent_at` is when the money was first about to be sent, and stays; `ended_at` when all was over. Times are aware.
+    `account` is where it is paid to: the draft's, or one that staff were given since; None if there is none.
+
+    `sent_at` is when the money was last about to be sent, `ended_at` when all was over. Times are aware.
     """
 
     number: str
@@ -154,6 +154,7 @@ class Application:
     sent_at: datetime | None = None
     ended_at: datetime | None = None
     reason: str = field(default="", repr=False)
+    account: Account | None = None
 
     @property
     def kind(self) -> Kind:
@@ -163,18 +164,14 @@ class Application:
     def is_open(self) -> bool:
         return self.state in OPEN
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """An application as it lies before staff. `came_back`: its network did not take it, and staff decide again."""
-
-    application: Application
-    came_back: bool = False
-
     @property
-    def by_network(self) -> bool:
-        """Whether the money goes back through its network by itself, or would if it were approved now."""
-        return self.application.route is Route.NETWORK and not self.came_back
+    def goes_back(self) -> bool:
+        """Whether its money goes back through its network, to who paid.
+
+        What was sent that way before accounts were asked for by ways has an account that it does not go to.
+        """
+        sent = self.route is Route.NETWORK and self.state in GONE
+        return self.account is None or (sent and self.draft.account is not None)
 
 
 def number_of(year: int, serial: int) -> str:

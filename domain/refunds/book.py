@@ -28,6 +28,10 @@ class Overtaken(Exception):
     """Somebody else moved the application first: read it again."""
 
 
+class OnItsWay(Exception):
+    """Its money may be on its way through its network, or is there: there is no other way for it."""
+
+
 class RefundBook(Protocol):
     """Safe from any thread. Every write is committed before it returns."""
 
@@ -51,6 +55,10 @@ class RefundBook(Protocol):
         """Applications in `states.OPEN`, oldest first."""
         ...
 
+    def paid_to_bank(self, since: datetime) -> tuple[Application, ...]:
+        """PAID_OUT to a bank account since then, newest first."""
+        ...
+
     def history(self, number: str) -> tuple[Step, ...]:
         """Every step of an application, from its first."""
         ...
@@ -58,7 +66,9 @@ class RefundBook(Protocol):
     def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
         """Append the event and move the state by `life` in one transaction; returns the application as it now is.
 
-        The application takes over what was learnt with the event; `at` is when `who` did it. Raises Overtaken if the
-        stored state is no longer `application.state`, Impossible if the table has no such edge.
+        The application takes over what was learnt with the event; `at` is when `who` did it. What is Returned by its
+        network leaves its repayment in the same transaction. Raises Overtaken if the stored state is no longer
+        `application.state`, OnItsWay if that repayment cannot be left, AlreadyApplied if another application holds the
+        bill of what CameBack, Impossible if the table has no such edge.
         """
         ...

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from domain.money import Fen, total
+from domain.payment.order import Network
 from domain.people.person import Payment, Standing
 from domain.ports import TaxSystem
 from domain.refunds.amounts import NOT_POSITIVE, too_much
@@ -16,8 +17,9 @@ from domain.refunds.application import EXPLANATION_MOST, Application, Draft, Gro
 from domain.refunds.book import AlreadyApplied, RefundBook, TooMuch
 from domain.refunds.eligibility import RefundPolicy
 from domain.refunds.events import Withdrawn
-from domain.refunds.problems import NO_SUCH, UNEXPLAINED, Reason, RefundProblem, find, move
+from domain.refunds.problems import NO_ACCOUNT, NO_SUCH, UNEXPLAINED, Reason, RefundProblem, applied, find, move
 from domain.refunds.states import COUNTED
+from domain.refunds.ways import Ways, needs_account
 from domain.runtime import Clock
 from domain.words import Text
 
@@ -35,6 +37,7 @@ class RefundDesk:
     book: RefundBook
     tax: TaxSystem
     policy: RefundPolicy
+    ways: Ways
     clock: Clock
 
     def refundable(self, person: int) -> tuple[Refundable, ...]:
@@ -52,6 +55,10 @@ class RefundDesk:
         """退费原因类型 to choose from today."""
         return self.policy.grounds(item, self.clock().date())
 
+    def network(self, item: Refundable) -> Network | None:
+        """The network that it goes back by; None where it goes to a bank account."""
+        return self.ways.network(item, self.clock().date())
+
     def apply(self, draft: Draft) -> Application | RefundProblem:
         """Take the application, judged by what is known now, not when the screen was drawn. Raises Unreachable."""
         if draft.item.person != draft.person:
@@ -61,12 +68,12 @@ class RefundDesk:
         if item is None:
             return RefundProblem(Reason.NOT_PAID, Text("没有这笔缴费，或缴费尚未入库，不能申请退费"))
         if number := _held(applications).get(item.bill):
-            return _applied(number)
+            return applied(number)
         draft = replace(draft, item=item)
         try:
             return self._problem(draft) or self.book.submit(draft, self.clock(), VISITOR)
         except AlreadyApplied as before:
-            return _applied(before.number)
+            return applied(before.number)
         except TooMuch as much:
             return RefundProblem(Reason.TOO_MUCH, too_much(much.left))
 
@@ -100,7 +107,14 @@ class RefundDesk:
             return RefundProblem(Reason.NOT_POSITIVE, NOT_POSITIVE)
         if draft.fen > item.left:
             return RefundProblem(Reason.TOO_MUCH, too_much(item.left))
-        return _unexplained(draft)
+        return _unexplained(draft) or self._no_way(draft)
+
+    def _no_way(self, draft: Draft) -> RefundProblem | None:
+        """It goes to an account, or back by the one network that it can go back by."""
+        if draft.account:
+            return None
+        back = not needs_account(draft.ground) and draft.network and draft.network == self.network(draft.item)
+        return None if back else NO_ACCOUNT
 
 
 def _item(person: int, payment: Payment, zone: tzinfo | None) -> Refundable | None:
@@ -138,9 +152,3 @@ def _unexplained(draft: Draft) -> RefundProblem | None:
     if len(draft.explanation) > EXPLANATION_MOST:
         return RefundProblem(Reason.NO_EXPLANATION, Text("退费说明不能超过{most}个字", most=EXPLANATION_MOST))
     return None
-
-
-def _applied(number: str) -> RefundProblem:
-    return RefundProblem(
-        Reason.ALREADY_APPLIED, Text("这笔缴费已有退费申请（{number}）正在办理，不能重复申请", number=number)
-    )

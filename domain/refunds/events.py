@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from domain.lives.events import Event
+from domain.refunds.account import Account
 from domain.refunds.application import Route
 from domain.refunds.states import RefundState
 from domain.words import Text
@@ -29,6 +30,14 @@ class Taken(RefundEvent):
     """Staff look at it."""
 
     word, label = "take", Text("受理")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed(RefundEvent):
+    """Staff were given a bank account to pay it to."""
+
+    word, label = "address", Text("填写收款账户")
+    account: Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,13 @@ class Returned(RefundEvent):
     """It certainly did not go out that way: staff decide again."""
 
     word, label = "return", Text("退回重审")
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack(RefundEvent):
+    """The bank has sent it back: the account was closed, or is somebody else's. Staff decide again."""
+
+    word, label = "come_back", Text("标记银行退回")
 
 
 @dataclass(frozen=True, slots=True)

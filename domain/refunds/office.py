@@ -1,13 +1,32 @@
 """The office where staff decide about refunds."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from domain.refunds.account import Account
 from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
-from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Step, Taken
+from domain.refunds.cases import Case
+from domain.refunds.events import (
+    Addressed,
+    Approved,
+    CameBack,
+    PaidOut,
+    RefundEvent,
+    Refused,
+    Returned,
+    Sent,
+    Step,
+    Taken,
+)
 from domain.refunds.problems import NO_SUCH, Reason, RefundProblem, find, move
+from domain.refunds.states import TO_BE_SENT
+from domain.repayments.repayment import RepaymentBook
 from domain.runtime import Clock
 from domain.words import Text
+
+MAY_COME_BACK = timedelta(days=30)
+"""How long after a payment to a bank account staff are shown it: banks send back what they could not enter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +37,14 @@ class RefundOffice:
     """
 
     book: RefundBook
+    repayments: RepaymentBook
     clock: Clock
     who: str
 
-    def open(self) -> tuple[Application, ...]:
-        """What is not over, oldest first."""
-        return self.book.open()
+    def cases(self) -> tuple[Case, ...]:
+        """What is not over, oldest first; then what banks were paid lately, newest first: it may come back."""
+        paid = self.book.paid_to_bank(self.clock() - MAY_COME_BACK)
+        return tuple(self._case(application) for application in (*self.book.open(), *paid))
 
     def history(self, number: str) -> tuple[Step, ...]:
         """Every step of an application; none if there is no such."""
@@ -33,14 +54,17 @@ class RefundOffice:
         """审核中."""
         return self._move(number, Taken())
 
-    def approve(self, number: str, to_bank: bool = False) -> Application | RefundProblem:
-        """审核通过. `to_bank`: pay it to the bank account even if it could go back through its network."""
+    def approve(self, number: str) -> Application | RefundProblem:
+        """审核通过: to the bank account that there is, else back through its network."""
         application = find(self.book, number)
         if application is None:
             return NO_SUCH
-        by_network = application.draft.item.order and not to_bank
-        route = Route.NETWORK if by_network else Route.BANK
+        route = Route.BANK if application.account else Route.NETWORK
         return move(self.book, application, Approved(route), self.clock(), self.who)
+
+    def address(self, number: str, account: Account) -> Application | RefundProblem:
+        """It is to be paid to this account, which the applicant has brought to the window."""
+        return self._move(number, Addressed(account))
 
     def refuse(self, number: str, reason: str) -> Application | RefundProblem:
         """审核不通过: the visitor is told the reason."""
@@ -50,19 +74,28 @@ class RefundOffice:
 
     def send(self, number: str) -> Application | RefundProblem:
         """退库中: it is being sent to the bank account."""
-        application = find(self.book, number)
-        if application is None:
-            return NO_SUCH
-        now = self.clock()
-        return move(self.book, application, Sent(application.sent_at or now), now, self.who)
+        return self._move(number, Sent(self.clock()))
 
     def pay_out(self, number: str) -> Application | RefundProblem:
         """已退费: it is in the bank account."""
         return self._move(number, PaidOut(self.clock()))
 
     def give_back(self, number: str, detail: str = "") -> Application | RefundProblem:
-        """The bank did not take it: 审核中 again. `detail` is for the log, nothing personal."""
+        """The bank did not take it, or its network will not, or not now: 审核中 again.
+
+        `detail` is for the log, nothing personal.
+        """
         return self._move(number, Returned(detail=detail))
+
+    def came_back(self, number: str) -> Application | RefundProblem:
+        """The bank had paid it, and sent it back: 审核中 again."""
+        return self._move(number, CameBack())
+
+    def _case(self, application: Application) -> Case:
+        steps = self.history(application.number)
+        approved = [step.at for step in steps if step.event is Approved]
+        since = approved[-1] if approved and application.state in TO_BE_SENT else steps[-1].at
+        return Case(application, since, self.repayments.last(application.number))
 
     def _move(self, number: str, event: RefundEvent) -> Application | RefundProblem:
         application = find(self.book, number)

@@ -1,45 +1,31 @@
-"""The paymaster sends approved refunds back through the network that took the money, once, however often it is asked.
+"""The paymaster has approved refunds sent back through the network that took the money, once.
 
-An application's refund has one number and one time, both fixed before the network first hears of it: by these the
-network knows it again. What is left undone the next round finds in the book. Calls block: off the GUI thread.
+What is left undone the next round finds in the book. Calls block: off the GUI thread.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.payment.network import PaymentNetwork, Refund, RefundDone, RefundPending, Refused
 from domain.payment.order import Network, Order, OrderBook
 from domain.payment.states import OrderState
 from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
 from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
 from domain.refunds.states import TO_BE_SENT, RefundState
-from domain.runtime import Clock
+from domain.repayments.repayer import TERMINAL, Repayer
+from domain.repayments.repayment import Claim
+from domain.repayments.states import LEFT, RepaymentState
 from domain.words import Text
 
-TERMINAL = "terminal"
-"""Who sends, in the log."""
-LENGTH = 32
-"""The most that all networks take."""
 ATTEMPTS = 5
-
-
-def refund_number(application: str, order: str) -> str:
-    """out_refund_no of an application: 32 characters of `[0-9A-Z]`. No order's own refund begins with a T.
-
-    The end of the order's number, its time and its chance digits, tells terminals of one merchant apart.
-    """
-    return f"{application}{order[len(application) - LENGTH :]}"
 
 
 @dataclass(frozen=True, slots=True)
 class Paymaster:
-    """`networks` are those in use at this terminal, `orders` its own."""
+    """`orders` are this terminal's own, `repayer` sends the money."""
 
     book: RefundBook
     orders: OrderBook
-    networks: Mapping[Network, PaymentNetwork]
-    clock: Clock
+    repayer: Repayer
 
     def due(self) -> tuple[Application, ...]:
         """What has to go out through a network, or to be heard of, oldest first."""
@@ -63,29 +49,28 @@ class Paymaster:
         if application.route is not Route.NETWORK or application.state not in TO_BE_SENT:
             return application
         order = self._order(application)
-        network = self.networks.get(order.network) if order else None
-        if order is None or network is None:
+        if order is None or order.network not in self.repayer.networks:
             return self._not_here(application)
         if order.state is not OrderState.POSTED:  # Its posting was not heard of yet: it may be owed back by itself.
             return application
         if application.state is RefundState.APPROVED:
-            application = self._move(application, Sent(application.sent_at or self.clock()))
-        return self._ask(application, order, network)
+            application = self._move(application, Sent(self.repayer.clock()))
+        return self._send(application, order)
 
-    def _ask(self, application: Application, order: Order, network: PaymentNetwork) -> Application:
-        """First what has become of it, then for it. Only where both are refused did nothing go out."""
-        if application.sent_at is None:
+    def _send(self, application: Application, order: Order) -> Application:
+        """As far as it goes now. What the network will not do, or could not, comes back to staff."""
+        draft, since = application.draft, application.sent_at
+        if since is None:
             raise ValueError(f"{application.number} is being sent, and nobody knows since when")
-        number = refund_number(application.number, order.number)
-        refund = Refund(number, application.draft.fen, application.sent_at, Text("社保费退费"))
-        known = answer = network.query_refund(order, refund)
-        if not isinstance(known, RefundDone | RefundPending):
-            answer = network.refund(order, refund)
-        match known, answer:
-            case _, RefundDone():
-                return self._move(application, PaidOut(self.clock()))
-            case Refused(), Refused(why):
-                return self._move(application, Returned(detail=why))
+        claim = Claim(order, draft.fen, since, Text("社保费退费"), application.number, application.account)
+        repayment = self.repayer.tend(claim)
+        if repayment is None or repayment.state in LEFT:  # Staff were quicker.
+            return self.book.get(application.number)
+        match repayment.state:
+            case RepaymentState.DONE:
+                return self._move(application, PaidOut(self.repayer.clock()))
+            case RepaymentState.REFUSED | RepaymentState.FAILED:
+                return self._move(application, Returned(detail=repayment.why))
         return application
 
     def _not_here(self, application: Application) -> Application:
@@ -101,4 +86,4 @@ class Paymaster:
             return None
 
     def _move(self, application: Application, event: RefundEvent) -> Application:
-        return self.book.move(application, event, self.clock(), TERMINAL)
+        return self.book.move(application, event, self.repayer.clock(), TERMINAL)

@@ -5,9 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.refunds.application import Application, Route
-from domain.refunds.book import Overtaken, RefundBook
-from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
+from domain.refunds.book import AlreadyApplied, OnItsWay, Overtaken, RefundBook
+from domain.refunds.events import Addressed, CameBack, PaidOut, RefundEvent, Sent
 from domain.refunds.life import TRANSITIONS
+from domain.refunds.states import RefundState
 from domain.words import Text
 
 ATTEMPTS = 5
@@ -27,6 +28,10 @@ class Reason(StrEnum):
     """the application's state does not allow it"""
     BY_NETWORK = "by_network"
     """the terminal sends this one back itself"""
+    ON_ITS_WAY = "on_its_way"
+    """its money may be on its way through the network"""
+    NO_ACCOUNT = "no_account"
+    """there is no account that it could be paid to"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,17 @@ class RefundProblem:
 UNEXPLAINED = Text("选“其他”的，请填写退费说明")
 NO_SUCH = RefundProblem(Reason.NOT_YOURS, Text("没有找到这份退费申请"))
 SENT_BY_NETWORK = RefundProblem(Reason.BY_NETWORK, Text("这笔退费由终端经原支付渠道退回，不需要人工标记"))
-BY_NETWORK = (Sent, PaidOut, Returned)
-"""What only the paymaster does with what goes back through its network."""
+ON_ITS_WAY = RefundProblem(Reason.ON_ITS_WAY, Text("这笔退费可能正在原路退回，没有结果以前不能改由别的方式退"))
+NO_ACCOUNT = RefundProblem(Reason.NO_ACCOUNT, Text("这笔退费不能原路退回，请填写收款的银行账户"))
+BY_NETWORK = (Sent, PaidOut, CameBack)
+"""What only the paymaster does with what goes back through its network, or what no network does."""
+
+
+def applied(number: str) -> RefundProblem:
+    """An open application holds its bill."""
+    return RefundProblem(
+        Reason.ALREADY_APPLIED, Text("这笔缴费已有退费申请（{number}）正在办理，不能重复申请", number=number)
+    )
 
 
 def find(book: RefundBook, number: str) -> Application | None:
@@ -61,10 +75,21 @@ def move(
             break
         if isinstance(event, BY_NETWORK) and application.route is Route.NETWORK:
             return SENT_BY_NETWORK
+        if isinstance(event, Addressed) and _being_paid(application):
+            break
         try:
             return book.move(application, event, at, who)
         except Overtaken:
             application = book.get(application.number)
+        except OnItsWay:
+            return ON_ITS_WAY
+        except AlreadyApplied as other:
+            return applied(other.number)
     return RefundProblem(
         Reason.MOVED_ON, Text("该申请的状态是“{state}”，不能{event}", state=application.state.label, event=event.label)
     )
+
+
+def _being_paid(application: Application) -> bool:
+    """Whether a bank may be paying it just now: then its account stays what it is."""
+    return application.state is RefundState.SENDING and application.route is Route.BANK

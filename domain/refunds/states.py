@@ -37,5 +37,8 @@ OPEN = frozenset({S.SUBMITTED, S.TAKEN, S.APPROVED, S.SENDING})
 COUNTED = OPEN | {S.PAID_OUT}
 """States whose amount is no longer there to be applied for."""
 
+GONE = frozenset({S.APPROVED, S.SENDING, S.PAID_OUT})
+"""States of what has a way that it goes or went."""
+
 TO_BE_SENT = frozenset({S.APPROVED, S.SENDING})
 """States in which the money has to go out, or to be heard of."""

@@ -4,6 +4,7 @@ from dataclasses import InitVar, dataclass, field
 
 from domain.refunds.book import RefundBook
 from domain.refunds.office import RefundOffice
+from domain.repayments.repayment import RepaymentBook
 from domain.runtime import Clock
 from domain.terminal.staff import Answer, NotAdmitted, StaffKeys, Verdict
 
@@ -29,10 +30,11 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class StaffDoor:
-    """Where staff say who they are. Who is admitted is on duty in the office over `book`."""
+    """Where staff say who they are. Who is admitted is on duty in the office over `book` and `repayments`."""
 
     keys: StaffKeys
     book: RefundBook = field(repr=False)
+    repayments: RepaymentBook = field(repr=False)
     clock: Clock
 
     @property
@@ -45,4 +47,4 @@ class StaffDoor:
         answer = self.keys.admits(number, pin)
         if answer.verdict is not Verdict.ADMITTED:
             return answer
-        return Duty(number, RefundOffice(self.book, self.clock, number), _SEAL)
+        return Duty(number, RefundOffice(self.book, self.repayments, self.clock, number), _SEAL)

@@ -38,6 +38,18 @@ LEVERS: dict[str, tuple[Text, dict[str, Text]]] = {
             "wrong_amount": Text("金额不符"),
         },
     ),
+    "refund": (
+        Text("网络退款"),
+        {
+            "done": Text("正常"),
+            "under_way": Text("没有下文"),
+            "abnormal": Text("退款异常"),
+            "closed": Text("退款关闭"),
+            "failed": Text("退款失败"),
+            "refused": Text("账户注销"),
+            "short": Text("商户没钱"),
+        },
+    ),
     "printer": (
         Text("A4 打印机"),
         {

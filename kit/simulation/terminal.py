@@ -10,23 +10,26 @@ from typing import TypeVar, cast
 from adapters.janitor import Janitor
 from domain.payment.cashier import AlreadyPaid, Cashier
 from domain.payment.clocks import ClockWrong
-from domain.payment.network import PaymentNetwork
 from domain.payment.numbers import numbering
 from domain.payment.order import BillBusy, Order, OrderBook
 from domain.payment.watch import Watch as OrderWatch
 from domain.people.person import Bill
 from domain.ports import TaxSystem, Unreachable
-from domain.refunds.application import Account, Application, Draft, Route, SumKind
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Draft, Route, SumKind
 from domain.refunds.book import RefundBook
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.refunds.paymaster import Paymaster
 from domain.refunds.problems import RefundProblem
 from domain.refunds.states import RefundState
+from domain.refunds.ways import Ways
+from domain.repayments.repayer import Repayer
+from domain.repayments.repayment import RepaymentBook
 from kit.simulation.clock import HallRuntime
 from kit.simulation.plan import Visit
 from kit.simulation.troubles import PowerCut, Troubles
-from kit.simulation.watched import Watch, WatchedNetwork, WatchedOrders, WatchedRefunds, WatchedTax
+from kit.simulation.watched import Watch, WatchedOrders, WatchedRefunds, WatchedRepayments, WatchedTax, watched
 from kit.simulation.world import World, files
 from storage import StoreError, hold_store
 from storage.store import Store
@@ -35,7 +38,8 @@ T = TypeVar("T")
 DARK_S = 30.0
 """How long a terminal is without power after a cut."""
 STAFF = "2001"
-ACCOUNT = Account("工商银行", "6222020000000000", "演示人")
+NAME = "演示人"
+ACCOUNT = Account("工商银行", "6222020000000000", NAME)
 
 
 class Dark(Exception):
@@ -65,18 +69,20 @@ class Terminal:
         watch = Watch(troubles, self.store)
         orders = cast(OrderBook, WatchedOrders(self.store, watch))
         refunds = cast(RefundBook, WatchedRefunds(self.store, watch))
+        repayments = cast(RepaymentBook, WatchedRepayments(self.store, watch))
         tax = cast(TaxSystem, WatchedTax(self.world.bureau.tax, orders, troubles))
         networks = {
-            network: cast(PaymentNetwork, WatchedNetwork(client, self.world.simulators[network], troubles))
+            network: watched(client, self.world.simulators[network], troubles)
             for network, client in self._clients.items()
         }
         now = runtime.now
+        repayer = Repayer(repayments, networks, now)
         pending = OrderWatch(runtime.uptime, runtime.below)
-        self.cashier = Cashier(orders, tax, networks, now, numbering(name, runtime.below), pending)
-        self.paymaster = Paymaster(refunds, orders, networks, now)
+        self.cashier = Cashier(orders, tax, networks, now, numbering(name, runtime.below), pending, repayer)
+        self.paymaster = Paymaster(refunds, orders, repayer)
         self.janitor = Janitor(self.cashier, self.paymaster, runtime)
-        self.desk = RefundDesk(refunds, tax, self.world.ground.rules.refunds, now)
-        self.office = RefundOffice(refunds, now, STAFF)
+        self.desk = RefundDesk(refunds, tax, self.world.ground.rules.refunds, Ways(orders, networks), now)
+        self.office = RefundOffice(refunds, repayments, now, STAFF)
         self.powered = True
 
     def sweep(self) -> None:
@@ -127,21 +133,29 @@ class Terminal:
         item = next((item for item in self.desk.refundable(person) if item.order == order.number), None)
         if item is None:
             return None
-        ground = self.desk.grounds(item)[0]
-        draft = Draft(person, item, SumKind.CONTRIBUTION, ground, item.left, ACCOUNT, "13000000000", "演示")
+        account = ACCOUNT if to_bank else None
+        ground, network = self.desk.grounds(item)[0], None if to_bank else self.desk.network(item)
+        draft = Draft(
+            *(person, item, SumKind.CONTRIBUTION, ground, item.left, account, "13000000000", "演示"),
+            applicant=NAME,
+            network=network,
+        )
         made = self.desk.apply(draft)
         if isinstance(made, RefundProblem):
             return None
         self.office.take(made.number)
-        approved = self.office.approve(made.number, to_bank)
+        approved = self.office.approve(made.number)
         return None if isinstance(approved, RefundProblem) else approved
 
     def _pay_to_bank(self) -> None:
-        for application in self.office.open():
+        for case in self.office.cases():
+            application = case.application
             if application.state is RefundState.TAKEN:
-                self.office.approve(application.number, to_bank=True)
-            ready = self.office.send(application.number) if application.route is Route.BANK else None
-            if isinstance(ready, Application) and ready.state is RefundState.SENDING:
+                if application.account is None:
+                    self.office.address(application.number, ACCOUNT)
+                self.office.approve(application.number)
+            ready = self.office.send(application.number) if application.account else None
+            if isinstance(ready, Application) and ready.route is Route.BANK and ready.state is RefundState.SENDING:
                 self.office.pay_out(application.number)
 
     def _do(self, what: Callable[[], T]) -> T:

@@ -3,22 +3,34 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from domain.payment.events import OrderEvent
-from domain.payment.network import CloseAnswer, Closed, CreateAnswer, PaymentNetwork, QueryAnswer, Refund, RefundAnswer
+from domain.payment.network import (
+    CloseAnswer,
+    Closed,
+    CreateAnswer,
+    PaymentNetwork,
+    QueryAnswer,
+    Refund,
+    RefundAnswer,
+    Reroutes,
+)
 from domain.payment.order import Network, Order, OrderBook
 from domain.payment.pace import Pace
 from domain.payment.states import OrderState
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
+from domain.refunds.account import Account
 from domain.refunds.application import Application
 from domain.refunds.events import RefundEvent
 from domain.refunds.states import RefundState
+from domain.repayments.events import RepaymentEvent
+from domain.repayments.repayment import Claim, Repayment
 from kit.simulation.troubles import FAULTS, Cut, Lie, State, StoreTrouble, TaxTrouble, Troubles
 from kit.simulators.faults import Fault
 from kit.simulators.frame import Simulator
@@ -85,6 +97,15 @@ class WatchedNetwork:
         return answer
 
 
+class WatchedRerouter(WatchedNetwork):
+    """Implements `Reroutes` as well."""
+
+    def reroute(self, order: Order, refund: Refund, reference: str, to: Account) -> RefundAnswer:
+        client = self._client
+        assert isinstance(client, Reroutes)
+        return self._asked(self._refunding(order), lambda: client.reroute(order, refund, reference, to))
+
+
 class WatchedOrders:
     """Implements `OrderBook`: the terminal's own."""
 
@@ -111,6 +132,28 @@ class WatchedRefunds:
     def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
         with self._watch.moving(application.state):
             return self._book.move(application, event, at, who)
+
+
+class WatchedRepayments:
+    """Implements `RepaymentBook`: the terminal's own, for what is owed and for what was applied for."""
+
+    def __init__(self, store: Store, watch: "Watch") -> None:
+        self._book, self._watch = store.repayments, watch
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._book, name)
+
+    def begin(self, claim: Claim, number: str, at: datetime, now: datetime, who: str) -> Repayment:
+        with self._watch.moving(_claimed(claim.application)):
+            return self._book.begin(claim, number, at, now, who)
+
+    def move(self, repayment: Repayment, event: RepaymentEvent, at: datetime, who: str) -> Repayment:
+        with self._watch.moving(_claimed(repayment.claim != repayment.order)):
+            return self._book.move(repayment, event, at, who)
+
+
+def _claimed(applied: object) -> State:
+    return RefundState.SENDING if applied else OrderState.REFUND_DUE
 
 
 class Watch:
@@ -170,3 +213,9 @@ class WatchedTax:
         voucher = self._behind.post(number, bills, paid_at, channel)
         troubles.cut(Cut.AFTER_POST, state)
         return voucher
+
+
+def watched(client: PaymentNetwork, simulator: Simulator, troubles: Troubles) -> PaymentNetwork:
+    """The client of a network, with what can go wrong on the way to it."""
+    kind = WatchedRerouter if isinstance(client, Reroutes) else WatchedNetwork
+    return cast(PaymentNetwork, kind(client, simulator, troubles))

@@ -1,4 +1,4 @@
-"""What can be made to go wrong between a client and a simulated payment network, by a switch."""
+"""What can be made to go wrong between a client and a simulated payment network, and with refunds, by switches."""
 
 from enum import StrEnum
 from threading import Condition
@@ -44,8 +44,26 @@ HELD = frozenset({Fault.SLOW, Fault.DRIPPING_HEADERS, Fault.DRIPPING_BODY})
 """What keeps an answer under way until the switch moves on."""
 
 
+class RefundFate(StrEnum):
+    """What becomes of a refund, from when it is asked for. A network that knows no such word has the nearest."""
+
+    DONE = "done"
+    UNDER_WAY = "under_way"
+    """it is taken, and never heard of again"""
+    ABNORMAL = "abnormal"
+    """it is taken, and lies at the network: it cannot be handed over"""
+    CLOSED = "closed"
+    """it is taken, and given up for want of money: another number is asked for"""
+    FAILED = "failed"
+    """it is taken, and fails for good, late"""
+    REFUSED = "refused"
+    """it is not taken: the payer's account is gone"""
+    SHORT = "short"
+    """it is not taken: the merchant's account holds too little"""
+
+
 class NetworkFaults:
-    """A switch that one thread moves and a simulator's threads read. Bytes drip `drip_s` apart."""
+    """Switches that one thread moves and a simulator's threads read. Bytes drip `drip_s` apart."""
 
     def __init__(self, fault: Fault = Fault.NONE, drip_s: float = 1.0) -> None:
         self.drip_s = drip_s
@@ -53,6 +71,18 @@ class NetworkFaults:
         self._fault = fault
         self._left: int | None = None
         self._held = False
+        self._fate = RefundFate.DONE
+
+    @property
+    def fate(self) -> RefundFate:
+        """What becomes of the next refund."""
+        with self._changed:
+            return self._fate
+
+    def decide(self, fate: RefundFate) -> None:
+        """From now on this becomes of refunds."""
+        with self._changed:
+            self._fate = fate
 
     @property
     def current(self) -> Fault:

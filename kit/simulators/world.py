@@ -7,7 +7,7 @@ from threading import Lock
 
 from domain.runtime import Clock, Runtime, Sleep, Thread, Uptime
 from kit.simulators.bank import BankFault
-from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.faults import Fault, NetworkFaults, RefundFate
 from kit.simulators.printers import PrinterTrouble
 from kit.simulators.tax import TaxFault
 
@@ -17,7 +17,8 @@ BY_NIGHT = time(23, 5)
 
 
 class DemoWorld:
-    """Implements `kit.simulators.payer.World`: levers `network` (of all networks), `printer`, `tax`, `bank`, `clock`.
+    """Implements `kit.simulators.payer.World`. Levers: `network`, `refund` (of all networks), `printer`, `tax`, `bank`,
+    `clock`.
 
     Safe across threads. The clock lever puts the machine's time ahead by minutes, or to the coming night: for all that
     there is in this world so much time has passed then.
@@ -65,13 +66,15 @@ class DemoWorld:
         """Where a lever stands. Raises KeyError for a lever that does not exist."""
         with self._lock:
             here = {"printer": str(self._printer), "tax": str(self._tax), "bank": str(self._bank), "clock": self._clock}
-            return {"network": str(self.network.current), **here}[lever]
+            return {"network": str(self.network.current), "refund": str(self.network.fate), **here}[lever]
 
     def pull(self, lever: str, position: str) -> None:
         """Move a lever. Raises ValueError for a position that it does not have."""
         match lever:
             case "network":
                 self.network.switch(Fault(position))
+            case "refund":
+                self.network.decide(RefundFate(position))
             case "printer":
                 with self._lock:
                     self._printer = PrinterTrouble(position)

@@ -12,8 +12,8 @@ from domain.people.insurance import Insurance, Period, Scheme
 from domain.policy import tier_label
 from domain.words import NOTHING, Text, Verbatim, joined
 from tests.words import HEADER, faults
+from viewmodels.words.insured import insured_as
 from viewmodels.words.language import Language
-from viewmodels.words.sentences import insured_as
 from viewmodels.words.weekdays import WEEKDAYS
 
 CATALOGUE = """

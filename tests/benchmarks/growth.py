@@ -69,7 +69,7 @@ def _ms(act: Callable[[], object]) -> float:
 
 def _looks(store: Store, person: int) -> None:
     """As a visitor does at 缴费记录."""
-    assert len(payments_of(store.tax, store.orders, person)) == EACH
+    assert len(payments_of(store.tax, store.orders, store.refunds, person)) == EACH
 
 
 def fill(store: Store, payments: int) -> None:

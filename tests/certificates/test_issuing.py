@@ -61,12 +61,12 @@ class TestWhatIsListed:
     )
     def test_no_document_without_money(self, unknown: dict[str, object]) -> None:
         september = replace(PAID, period=Period(2026, 9))
-        lines = lines_of((replace(PAID, **unknown), september), HALL_TIME)  # type: ignore[arg-type]
+        lines = lines_of(1, (replace(PAID, **unknown), september), (), HALL_TIME)  # type: ignore[arg-type]
         assert [x.period for x in lines] == [Period(2026, 9)]
 
     def test_a_day_is_the_halls(self) -> None:
         """It was the last of October in Greenwich."""
-        (paid,) = lines_of((PAID,), HALL_TIME)
+        (paid,) = lines_of(1, (PAID,), (), HALL_TIME)
         assert paid == Line(
             Scheme.FLEXIBLE,
             Insurance.PENSION,
@@ -81,7 +81,7 @@ class TestWhatIsListed:
     def test_oldest_first_however_they_came(self) -> None:
         months = [Period(2026, 10), Period(2025, 12), Period(2026, 2)]
         payments = [replace(PAID, period=month) for month in months]
-        assert [x.period for x in lines_of(payments, HALL_TIME)] == sorted(months)
+        assert [x.period for x in lines_of(1, payments, (), HALL_TIME)] == sorted(months)
 
     @pytest.mark.parametrize(
         ("first", "last", "found"),

@@ -11,6 +11,7 @@ from domain.forms.asking import Onward, Wrong
 from domain.forms.desks import FrontDesk
 from domain.money import Fen
 from domain.people.person import Payment, bill_key
+from domain.people.records import payments_of
 from domain.refunds.application import Application, Refundable
 from domain.refunds.problems import RefundProblem
 from tests.desk import office_at
@@ -51,7 +52,8 @@ def the_application(desks: FrontDesk, number: str) -> Application:
 
 def payment(desks: FrontDesk, zhang: Certifying, bill: str) -> Payment:
     person = zhang.visitor.id
-    keyed = {bill_key(person, p.scheme, p.insurance, p.period): p for p in desks.payments.tax.payments(person)}
+    paid = payments_of(desks.payments.tax, desks.payments.orders, desks.payments.refunds, person)
+    keyed = {bill_key(person, p.scheme, p.insurance, p.period): p for p in paid}
     return keyed[bill]
 
 

@@ -20,6 +20,7 @@ from domain.payment.network import (
     RefundAnswer,
     RefundDone,
     RefundPending,
+    RefundShort,
     Refused,
     Unclear,
     Waiting,
@@ -145,7 +146,7 @@ class Bank:
     def _refund(self, number: str, refund: Refund) -> RefundAnswer:
         account = self.accounts[number]
         if self.random.random() < self.trouble / 2:
-            return Refused("NOT_ENOUGH")
+            return RefundShort("NOT_ENOUGH")
         if refund not in account.refunds:
             account.refunds.add(refund)
             account.returned += refund.fen
@@ -153,7 +154,7 @@ class Bank:
 
     def _query_refund(self, number: str, refund: Refund) -> RefundAnswer:
         if refund not in self.accounts[number].refunds:
-            return Refused("RESOURCE_NOT_EXISTS")
+            return Absent()
         return RefundPending() if self.random.random() < self.trouble else RefundDone()
 
 

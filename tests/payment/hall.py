@@ -21,6 +21,7 @@ from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
 from domain.refunds.paymaster import Paymaster
+from domain.repayments.repayer import Repayer
 from kit.people.people import DemoPerson
 from kit.people.reading import people_from_toml
 from kit.people.store import fill
@@ -138,6 +139,7 @@ class Hall:
     def seat(self) -> None:
         """A new cashier sits down at the store as it is."""
         self.tax = MoodyTax(self.store.tax)
+        self.repayer = Repayer(self.store.repayments, self.networks, lambda: self.now)
         self.cashier = Cashier(
             self.wrap_book(self.store.orders),
             self.wrap_tax(self.tax),  # type: ignore[arg-type]
@@ -145,6 +147,7 @@ class Hall:
             lambda: self.now,
             lambda at: f"GZT0001{at:%Y%m%d%H%M%S}{next(self.numbers):08d}",
             Watch(self.uptime, lambda n: 0),
+            self.repayer,
         )
 
     def uptime(self) -> float:
@@ -184,7 +187,7 @@ class Hall:
         """A round of the janitor, due or not, who lets out what he only logs elsewhere; what there was, as it is."""
         self.cashier.watch.hurry()
         looked_at = self.cashier.unsettled()
-        paymaster = Paymaster(self.store.refunds, self.store.orders, self.networks, self.cashier.clock)
+        paymaster = Paymaster(self.store.refunds, self.store.orders, self.repayer)
         janitor.log.addFilter(_let_out)
         try:
             janitor.Janitor(self.cashier, paymaster, SimulatedRuntime(self.now)).sweep()

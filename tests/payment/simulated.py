@@ -8,6 +8,7 @@ from domain.payment.numbers import numbering
 from domain.payment.order import Network, Order
 from domain.payment.watch import Watch
 from domain.refunds.paymaster import Paymaster
+from domain.repayments.repayer import Repayer
 from kit.simulators.faults import NetworkFaults
 from kit.simulators.networks import DemoNetworks
 from kit.simulators.payer import Ending, Source
@@ -29,14 +30,14 @@ class Day:
         self.phone = networks.phone
         number = numbering("T0001", self.runtime.below)
         clients = networks.clients(in_process=True)
-        watch = Watch(self.runtime.uptime, self.runtime.below)
-        self.cashier = Cashier(self.hall.store.orders, self.hall.store.tax, clients, self.runtime.now, number, watch)
+        store, clock = self.hall.store, self.runtime.now
+        watch, repayer = Watch(self.runtime.uptime, self.runtime.below), Repayer(store.repayments, clients, clock)
+        self.cashier = Cashier(store.orders, store.tax, clients, clock, number, watch, repayer)
         self.sweeps_with(self.cashier)
 
     def sweeps_with(self, cashier: Cashier) -> None:
         """The janitor helps this cashier."""
-        refunds, orders = self.hall.store.refunds, self.hall.store.orders
-        paymaster = Paymaster(refunds, orders, cashier.networks, self.runtime.now)
+        paymaster = Paymaster(self.hall.store.refunds, self.hall.store.orders, cashier.repayer)
         self.janitor = Janitor(cashier, paymaster, self.runtime)
 
     def starts(self, network: Network, month: int = 11) -> Order:

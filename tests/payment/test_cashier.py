@@ -29,7 +29,7 @@ SHOWN = ("create", Presented(CODE))
 PAID = ("query", Paid("4200000001", NOON + timedelta(seconds=30)))
 WAITING = ("query", Waiting())
 SILENT = ("query", Unclear("timeout"))
-NO_REFUND = ("query_refund", Refused("RESOURCE_NOT_EXISTS"))
+NO_REFUND = ("query_refund", Absent())
 
 
 class Crash(Exception):

@@ -20,7 +20,6 @@ from domain.payment.network import (
     Refund,
     RefundAnswer,
     RefundDone,
-    Refused,
     Unclear,
 )
 from domain.payment.order import BillBusy, Network, Order
@@ -133,7 +132,7 @@ class Careful(ScriptedNetwork):
 
 
 def sent_back(hall: Hall, network: Careful) -> tuple[Order, Refund]:
-    network.will(("query_refund", Refused("RESOURCE_NOT_EXISTS")), ("refund", RefundDone()))
+    network.will(("query_refund", Absent()), ("refund", RefundDone()))
     assert [o.state for o in hall.sweep()] == [OrderState.REFUNDED]
     (told,) = network.told
     return told

@@ -79,8 +79,9 @@ def janitor_of(day: Day, book: TellingBook, networks: Mapping[Network, Any]) -> 
     """On the machine itself, with threads of its own."""
     machine = Machine()
     watch = Watch(machine.uptime, machine.below)
-    cashier = replace(day.cashier, book=book, networks=networks, watch=watch)  # type: ignore[arg-type]
-    return Janitor(cashier, Paymaster(day.hall.store.refunds, day.hall.store.orders, networks, cashier.clock), machine)
+    repayer = replace(day.cashier.repayer, networks=networks)
+    cashier = replace(day.cashier, book=book, networks=networks, watch=watch, repayer=repayer)  # type: ignore[arg-type]
+    return Janitor(cashier, Paymaster(day.hall.store.refunds, day.hall.store.orders, repayer), machine)
 
 
 def test_a_network_that_drips_keeps_nobody_waiting_but_itself(hall: Hall, drip: Drip, dripping: WeChatPay) -> None:

@@ -224,7 +224,7 @@ def test_janitors_of_one_terminal_do_not_ask_twice(hall: Hall) -> None:
 
     networks: dict[Network, Any] = {**day.cashier.networks, WECHAT: Lane()}
     day.cashier = replace(day.cashier, networks=networks)
-    paymaster = Paymaster(hall.store.refunds, hall.store.orders, networks, day.runtime.now)
+    paymaster = Paymaster(hall.store.refunds, hall.store.orders, day.cashier.repayer)
     day.janitor = Janitor(day.cashier, paymaster, day.runtime)
     day.janitor.sweep((WECHAT,))
     day.janitor.sweep((WECHAT,))

@@ -17,6 +17,8 @@ BACK_TO_THE_FIRST_VERSION = (
     "DROP TABLE store_id",
     "DROP INDEX ix_order_lines_person_id",
     "DROP INDEX ix_order_lines_bill_key",
+    "DROP TABLE repayment_events",
+    "DROP TABLE repayments",
     "DROP TABLE refund_events",
     "DROP TABLE refunds",
     "DROP TABLE agreements",

@@ -17,6 +17,9 @@ from domain.reconciliation.books import Bucket
 from domain.reconciliation.cases import Case
 from domain.reconciliation.reconciler import Reconciler
 from domain.reconciliation.report import Report
+from domain.repayments.events import RepaymentEvent
+from domain.repayments.numbers import number_of
+from domain.repayments.repayment import Claim, Repayment
 from domain.runtime import HALL_TIME
 from storage import open_store
 from storage.store import Store
@@ -115,6 +118,17 @@ class CountingHouse:
         network = learnt.pop("network", WECHAT)
         assert isinstance(network, str)
         return self.order(serial, events.Presented, events.Paid, events.Posted, network=Network(network), **learnt)
+
+    def sends_back(
+        self, claim: Claim, *happened: type[RepaymentEvent], until: datetime | None = None, **learnt: object
+    ) -> Repayment:
+        """The next try of a claim, begun at one o'clock, to which this has happened."""
+        serial = len(self.store.repayments.of(claim.key)) + 1
+        tried = self.store.repayments.begin(claim, number_of(claim, serial), at(13), at(13), "terminal")
+        for event in happened:
+            told = some(event, **{"reference": "5000", "why": "gone"} | learnt)
+            tried = self.store.repayments.move(tried, told, until or at(13, 30), "terminal")
+        return tried
 
     def closed(self, serial: int) -> Order:
         return self.order(serial, events.Presented, events.Expired, events.Closed)

@@ -8,12 +8,13 @@ import pytest
 
 from domain.money import Fen
 from domain.payment import events
-from domain.payment.numbers import refund_number
 from domain.payment.states import OrderState
 from domain.reconciliation.bill import Kind, Row
 from domain.reconciliation.books import Bucket
 from domain.reconciliation.cases import CaseState
 from domain.reconciliation.report import Outcome
+from domain.repayments.events import Done, RepaymentEvent
+from domain.repayments.repayment import Claim
 from tests.reconciliation.house import DAY, FEN, UNIONPAY, WECHAT, CountingHouse, a_bill, a_row, at, figures, number
 
 OWED = (events.Presented, events.Paid, events.NotPosted, events.Owed)
@@ -21,9 +22,10 @@ FOREIGN = Row(Kind.PAYMENT, "SHOP-17", "SHOP-17", "4200999", FEN, at(15))
 NEXT = DAY + timedelta(days=1)
 
 
-def a_refund_row(house: CountingHouse, serial: int, *happened: type[events.OrderEvent], **changes: object) -> Row:
-    order = house.order(serial, *OWED, *happened)
-    return a_row(order, Kind.REFUND, **{"number": refund_number(order.number), "transaction": "5000"} | changes)
+def a_refund_row(house: CountingHouse, serial: int, *happened: type[RepaymentEvent], **changes: object) -> Row:
+    order = house.order(serial, *OWED)
+    tried = house.sends_back(Claim(order, order.fen, at(12, 1), ""), *happened)
+    return a_row(order, Kind.REFUND, **{"number": tried.number, "transaction": "5000"} | changes)
 
 
 def only_ours(house: CountingHouse) -> list[Row]:
@@ -32,7 +34,7 @@ def only_ours(house: CountingHouse) -> list[Row]:
 
 
 def there_and_back(house: CountingHouse) -> list[Row]:
-    back = a_refund_row(house, 1, events.Refunded)
+    back = a_refund_row(house, 1, Done)
     return [a_row(house.store.orders.get(number(1))), back]
 
 
@@ -110,10 +112,10 @@ def test_a_bill_against_our_books(house: CountingHouse, story: Story) -> None:
 
 REFUNDS = {
     "under way on both sides": ((), {}, {"match": 1}),
-    "accepted there, done here": ((events.Refunded,), {}, {"match": 1}),
+    "accepted there, done here": ((Done,), {}, {"match": 1}),
     "failed there, under way here": ((), {"failed": True}, {"match": 1}),
-    "failed there, done here": ((events.Refunded,), {"failed": True}, {"ours_only": 1}),
-    "another amount": ((events.Refunded,), {"fen": Fen(5)}, {"differs": 1}),
+    "failed there, done here": ((Done,), {"failed": True}, {"ours_only": 1}),
+    "another amount": ((Done,), {"fen": Fen(5)}, {"differs": 1}),
     "under a number that is none of ours": ((), {"number": "MERCHANT-1"}, {"theirs_only": 1}),
 }
 
@@ -121,7 +123,7 @@ REFUNDS = {
 @pytest.mark.parametrize(("happened", "changes", "found"), REFUNDS.values(), ids=REFUNDS)
 def test_refunds_that_orders_owe(
     house: CountingHouse,
-    happened: tuple[type[events.OrderEvent], ...],
+    happened: tuple[type[RepaymentEvent], ...],
     changes: dict[str, object],
     found: dict[str, int],
 ) -> None:
@@ -134,10 +136,10 @@ def test_refunds_that_orders_owe(
 
 
 def test_a_refund_that_only_we_have(house: CountingHouse) -> None:
-    order = house.order(1, *OWED, events.Refunded)
-    house.says(a_row(order))
+    row = a_refund_row(house, 1, Done)
+    house.says(a_row(house.store.orders.get(number(1))))
     assert figures(house.reconciles()) == {"match": 1, "ours_only": 1}
-    assert [case.number for case in house.cases()] == [f"wechat refund {refund_number(order.number)}"]
+    assert [case.number for case in house.cases()] == [f"wechat refund {row.number}"]
 
 
 class TestMoneyThatCameLate:

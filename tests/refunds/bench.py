@@ -10,10 +10,12 @@ from domain.payment.network import Paid
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.people.person import Bill
-from domain.refunds.application import Account, Application, Draft, Ground, Refundable, SumKind
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Draft, Ground, Refundable, SumKind
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.refunds.paymaster import Paymaster
+from domain.refunds.ways import Ways
 from tests.payment.hall import ASSETS, NOON, ZHANG, Hall, bill_of
 from tests.payment.script import WECHAT, ScriptedNetwork
 from tests.payment.test_cashier import SHOWN
@@ -24,10 +26,17 @@ PHONE = "13985012345"
 STAFF = "GY0107"
 
 
-def draft_of(item: Refundable, fen: int | None = None, ground: Ground = Ground.DUPLICATE, why: str = "") -> Draft:
-    """An application for all of an item, or for `fen` of it."""
-    asked = Fen(item.left if fen is None else fen)
-    return Draft(item.person, item, SumKind.CONTRIBUTION, ground, asked, ACCOUNT, PHONE, why)
+def draft_of(
+    item: Refundable,
+    fen: int | None = None,
+    ground: Ground = Ground.DUPLICATE,
+    why: str = "",
+    account: Account | None = None,
+) -> Draft:
+    """An application for all of an item, or for `fen` of it: back by its network, if it came by one."""
+    asked, to = Fen(item.left if fen is None else fen), account or (None if item.order else ACCOUNT)
+    network = None if to else WECHAT
+    return Draft(item.person, item, SumKind.CONTRIBUTION, ground, asked, to, PHONE, why, "张建国", network)
 
 
 @dataclass
@@ -40,10 +49,10 @@ class Bench:
 
     def sit_down(self) -> None:
         """Everybody takes a seat at the store as it is."""
-        book, clock = self.hall.store.refunds, lambda: self.hall.now
-        self.desk = RefundDesk(book, self.hall.store.tax, POLICY, clock)
-        self.office = RefundOffice(book, clock, STAFF)
-        self.paymaster = Paymaster(book, self.hall.store.orders, self.hall.networks, clock)
+        store, clock = self.hall.store, lambda: self.hall.now
+        self.desk = RefundDesk(store.refunds, store.tax, POLICY, Ways(store.orders, self.hall.networks), clock)
+        self.office = RefundOffice(store.refunds, store.repayments, clock, STAFF)
+        self.paymaster = Paymaster(store.refunds, store.orders, self.hall.repayer)
 
     @property
     def zhang(self) -> int:
@@ -64,9 +73,9 @@ class Bench:
     def applied(self, item: Refundable, fen: int | None = None) -> Application:
         return done(self.desk.apply(draft_of(item, fen)))
 
-    def approved(self, application: Application, to_bank: bool = False) -> Application:
+    def approved(self, application: Application) -> Application:
         done(self.office.take(application.number))
-        return done(self.office.approve(application.number, to_bank))
+        return done(self.office.approve(application.number))
 
     def round(self) -> tuple[Application, ...]:
         """One round of the paymaster."""

@@ -11,7 +11,6 @@ from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
 from domain.ports import Unreachable
 from domain.refunds.application import Draft, Ground, Kind, Refundable, Route
-from domain.refunds.desk import RefundDesk
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
 from domain.refunds.problems import NO_SUCH, Reason, RefundProblem
 from domain.refunds.states import RefundState
@@ -134,7 +133,7 @@ def test_resident_medical_until_its_year_begins(bench: Bench) -> None:
 def test_a_tax_system_that_does_not_answer(bench: Bench) -> None:
     item = bench.item(bench.zhang)
     tax = _Silent(bench.hall.store.tax, Mood.DOWN)
-    desk = RefundDesk(bench.hall.store.refunds, tax, bench.desk.policy, bench.desk.clock)  # type: ignore[arg-type]
+    desk = replace(bench.desk, tax=tax)  # type: ignore[arg-type]
     with pytest.raises(Unreachable):
         desk.refundable(bench.zhang)
     with pytest.raises(Unreachable):

@@ -1,21 +1,35 @@
 """Staff decide: each step in its turn, with who did it in the log, and a clear word where it cannot be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import cast
 
 import pytest
 
+from domain.payment.network import Absent, RefundAbnormal, RefundClosed, RefundDone, RefundPending, RefundShort, Unclear
 from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
-from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Submitted, Taken, Withdrawn
+from domain.refunds.events import (
+    Addressed,
+    Approved,
+    PaidOut,
+    RefundEvent,
+    Refused,
+    Returned,
+    Sent,
+    Submitted,
+    Taken,
+    Withdrawn,
+)
 from domain.refunds.office import RefundOffice
-from domain.refunds.problems import NO_SUCH, SENT_BY_NETWORK, Reason, RefundProblem
+from domain.refunds.problems import NO_SUCH, ON_ITS_WAY, SENT_BY_NETWORK, Reason, RefundProblem
+from domain.refunds.problems import applied as applied_for
 from domain.refunds.states import RefundState
 from domain.words import Text
 from tests.happening import some
 from tests.payment.hall import NOON
-from tests.refunds.bench import STAFF, Bench, done
+from tests.refunds.bench import ACCOUNT, STAFF, Bench, done
 
 Way = list[type[RefundEvent]]
 Act = Callable[[RefundOffice, str], Application | RefundProblem]
@@ -40,7 +54,7 @@ def test_from_the_application_to_the_bank_account(bench: Bench, applied: Applica
     states = [done(act(bench.office, applied.number)).state for act in (APPROVE, SEND, PAY_OUT)]
     assert states == [RefundState.APPROVED, RefundState.SENDING, RefundState.PAID_OUT]
     ended = bench.hall.store.refunds.get(applied.number)
-    assert (ended.sent_at, ended.ended_at) == (NOON, bench.hall.now)
+    assert (ended.sent_at, ended.ended_at) == (bench.hall.now, bench.hall.now)
     log = [(step.event, step.who, step.detail) for step in bench.office.history(applied.number)]
     assert log[0] == (Submitted, "visitor", "")
     assert log[4] == (Returned, STAFF, "bank: account closed")
@@ -61,9 +75,37 @@ def test_a_refusal_says_why(bench: Bench, applied: Application) -> None:
 def test_the_open_ones_oldest_first(bench: Bench, applied: Application) -> None:
     bench.hall.later(minutes=1)
     second = bench.applied(bench.item(bench.zhang))
-    assert bench.office.open() == (applied, second)
+    assert [case.application for case in bench.office.cases()] == [applied, second]
     done(bench.desk.withdraw(applied.number, bench.zhang))
-    assert bench.office.open() == (second,)
+    assert [case.application for case in bench.office.cases()] == [second]
+
+
+def test_what_the_bank_has_is_shown_for_a_month_for_it_may_come_back(bench: Bench, applied: Application) -> None:
+    for act in (TAKE, APPROVE, SEND, PAY_OUT):
+        paid = done(act(bench.office, applied.number))
+    bench.hall.later(days=30)
+    assert [case.application for case in bench.office.cases()] == [paid]
+    back = done(bench.office.came_back(applied.number))
+    assert back.state is RefundState.TAKEN
+    done(REFUSE(bench.office, applied.number))
+    assert bench.office.cases() == ()
+
+
+def test_what_the_bank_has_had_for_longer_is_over(bench: Bench, applied: Application) -> None:
+    for act in (TAKE, APPROVE, SEND, PAY_OUT):
+        done(act(bench.office, applied.number))
+    bench.hall.later(days=30, seconds=1)
+    assert bench.office.cases() == ()
+
+
+def test_what_came_back_is_not_taken_again_while_the_rest_is_applied_for(bench: Bench) -> None:
+    first = bench.applied(bench.item(bench.zhang), 100_00)
+    for act in (TAKE, APPROVE, SEND, PAY_OUT):
+        done(act(bench.office, first.number))
+    rest = bench.applied(bench.item(bench.zhang, first.draft.item.period.key))
+    assert bench.office.came_back(first.number) == applied_for(rest.number)
+    done(bench.desk.withdraw(rest.number, bench.zhang))
+    assert done(bench.office.came_back(first.number)).state is RefundState.TAKEN
 
 
 @pytest.mark.parametrize(
@@ -97,20 +139,69 @@ def test_a_number_that_nobody_has(bench: Bench, act: Act) -> None:
     assert bench.office.history("TF2026000404") == ()
 
 
-@pytest.mark.parametrize("act", [SEND, GIVE_BACK])
-def test_what_goes_back_by_its_network_is_not_for_hands(bench: Bench, act: Act) -> None:
+@pytest.fixture
+def by_network(bench: Bench) -> Application:
+    """Approved to go back through the network that it came by."""
     bench.pay()
     approved = bench.approved(bench.applied(bench.item(bench.zhang)))
     assert approved.route is Route.NETWORK
-    assert act(bench.office, approved.number) == SENT_BY_NETWORK
+    return approved
 
 
-def test_staff_may_send_it_to_the_bank_account_instead(bench: Bench) -> None:
-    bench.pay()
-    approved = bench.approved(bench.applied(bench.item(bench.zhang)), to_bank=True)
+def test_what_goes_back_by_its_network_is_not_for_hands(bench: Bench, by_network: Application) -> None:
+    assert SEND(bench.office, by_network.number) == SENT_BY_NETWORK
+    bench.network.will(("query_refund", RefundDone()))
+    bench.round()
+    assert bench.office.came_back(by_network.number) == SENT_BY_NETWORK
+
+
+def test_before_it_is_sent_staff_may_take_it_back(bench: Bench, by_network: Application) -> None:
+    assert done(GIVE_BACK(bench.office, by_network.number)).state is RefundState.TAKEN
     assert bench.paymaster.due() == ()
-    done(bench.office.send(approved.number))
-    assert done(bench.office.pay_out(approved.number)).state is RefundState.PAID_OUT
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ([("query_refund", RefundPending())], ON_ITS_WAY),
+        ([("query_refund", RefundAbnormal("5000"))], ON_ITS_WAY),
+        ([("query_refund", Unclear("x")), ("refund", Unclear("x"))], ON_ITS_WAY),
+        ([("query_refund", RefundClosed())], None),
+        ([("query_refund", Absent()), ("refund", RefundShort("NOT_ENOUGH"))], None),
+    ],
+)
+def test_staff_take_over_only_what_has_provably_not_gone(
+    bench: Bench, by_network: Application, said: list[tuple[str, object]], answer: RefundProblem | None
+) -> None:
+    """What they took over is paid to the account that they were given, and the network is not asked again."""
+    bench.network.will(*said)
+    bench.round()
+    taken = GIVE_BACK(bench.office, by_network.number)
+    if answer:
+        assert taken == answer
+        return
+    assert done(taken).state is RefundState.TAKEN
+    assert done(bench.office.address(by_network.number, ACCOUNT)).account == ACCOUNT
+    assert done(APPROVE(bench.office, by_network.number)).route is Route.BANK
+    bench.hall.later(days=2)
+    assert bench.round() == ()
+    for act in (SEND, PAY_OUT):
+        done(act(bench.office, by_network.number))
+
+
+def test_an_account_is_given_before_a_bank_pays_to_it(bench: Bench, applied: Application) -> None:
+    """Or while its network does not know where to send it; not while a bank may be paying to the one before."""
+    other = replace(ACCOUNT, number="6222020200112233453")
+    assert isinstance(bench.office.address(applied.number, other), RefundProblem)
+    done(TAKE(bench.office, applied.number))
+    addressed = done(bench.office.address(applied.number, other))
+    assert (addressed.account, addressed.draft.account, addressed.state) == (other, ACCOUNT, RefundState.TAKEN)
+    done(APPROVE(bench.office, applied.number))
+    done(SEND(bench.office, applied.number))
+    late = bench.office.address(applied.number, ACCOUNT)
+    assert isinstance(late, RefundProblem) and late.reason is Reason.MOVED_ON
+    log = [(step.event, step.who) for step in bench.office.history(applied.number)]
+    assert (Addressed, STAFF) in log and bench.hall.store.problem() is None
 
 
 @dataclass(frozen=True)
@@ -134,5 +225,6 @@ class Overtaking:
     [(Withdrawn(NOON), "该申请的状态是“已撤回”，不能受理"), (Taken(), "该申请的状态是“审核中”，不能受理")],
 )
 def test_somebody_was_quicker(bench: Bench, applied: Application, quicker: RefundEvent, sentence: str) -> None:
-    office = RefundOffice(Overtaking(bench.hall.store.refunds, quicker), lambda: NOON, STAFF)  # type: ignore[arg-type]
+    book = cast(RefundBook, Overtaking(bench.hall.store.refunds, quicker))
+    office = RefundOffice(book, bench.hall.store.repayments, lambda: NOON, STAFF)
     assert office.take(applied.number) == RefundProblem(Reason.MOVED_ON, Text(sentence))

@@ -1,5 +1,6 @@
 """What staff can do about an application by where it stands, and which way its money goes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -7,15 +8,25 @@ import pytest
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import begin
-from domain.flows.staff import actions
+from domain.flows.refund_cases import actions
 from domain.flows.steps import Form, Listing
 from domain.flows.steps.listing import Choose
 from domain.flows.visit import Certifying, Identity, OnDuty, Visit
-from domain.forms import staff
+from domain.forms import cases, staff
 from domain.forms.asking import Done, Onward, Wrong
-from domain.payment.network import RefundDone, Refused
+from domain.payment.network import (
+    RefundAbnormal,
+    RefundClosed,
+    RefundDone,
+    RefundFailed,
+    RefundPending,
+    RefundShort,
+    Refused,
+    Unclear,
+)
 from domain.refunds import events
-from domain.refunds.application import Application, Case, Route
+from domain.refunds.application import Application, Ground, Route
+from domain.refunds.cases import Case
 from domain.refunds.states import RefundState
 from domain.terminal.duty import Duty
 from domain.terminal.outages import Outages
@@ -24,7 +35,7 @@ from domain.words import Text
 from tests.desk import on_duty
 from tests.payment.hall import ZHANG
 from tests.payment.test_cashier import NO_REFUND
-from tests.refunds.bench import STAFF, Bench, draft_of
+from tests.refunds.bench import ACCOUNT, STAFF, Bench, done, draft_of
 
 
 @dataclass
@@ -35,7 +46,7 @@ class Work:
     at_work: OnDuty
 
     def cases(self) -> tuple[Case, ...]:
-        return staff.cases(self.outages, self.at_work)
+        return cases.cases(self.outages, self.at_work)
 
     def only(self) -> Case:
         (case,) = self.cases()
@@ -60,43 +71,111 @@ def work(bench: Bench) -> Work:
 def test_to_a_bank_account(bench: Bench, work: Work) -> None:
     bench.applied(bench.item(bench.zhang))
     seen = [work.offered()]
-    for action in ("take", "approve", "send", "give_back"):
+    for action in ("take", "approve", "send", "give_back", "approve", "send", "pay_out", "came_back"):
         assert isinstance(work.does(action), Done)
         seen.append(work.offered())
-    assert seen == [
-        (RefundState.SUBMITTED, ["受理"]),
+    once = [
         (RefundState.TAKEN, ["通过", "不通过"]),
         (RefundState.APPROVED, ["退库"]),
         (RefundState.SENDING, ["已退费", "退回重审"]),
-        (RefundState.TAKEN, ["通过", "不通过"]),
     ]
-    for action in ("approve", "send", "pay_out"):
-        assert isinstance(work.does(action), Done)
-    assert work.cases() == ()
+    paid, again = (RefundState.PAID_OUT, ["银行退回"]), once[0]
+    assert seen == [(RefundState.SUBMITTED, ["受理"]), *once, *once, paid, again]
 
 
 def test_what_goes_back_by_itself_is_left_alone(bench: Bench, work: Work) -> None:
     bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
     work.does("take")
     (approve, _) = actions(work.only())
-    assert "由终端原路退回" in approve.confirm
+    assert "由终端原路退回付款人" in approve.confirm
     work.does("approve")
     assert (work.offered(), work.only().by_network) == ((RefundState.APPROVED, []), True)
     bench.network.will(NO_REFUND, ("refund", RefundDone()))
     assert [application.state for application in bench.round()] == [RefundState.PAID_OUT]
+    assert work.cases() == ()
 
 
-def test_what_its_network_does_not_take_goes_to_the_bank_account(bench: Bench, work: Work) -> None:
-    bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
-    work.does("take")
-    work.does("approve")
-    bench.network.will(NO_REFUND, ("refund", Refused("NOT_ENOUGH")))
-    bench.round()
+@pytest.fixture
+def sent(bench: Bench, work: Work) -> Callable[..., Case]:
+    """What lies before staff once its network has said what it says."""
+
+    def send(*said: tuple[str, object]) -> Case:
+        bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
+        work.does("take")
+        work.does("approve")
+        bench.network.will(*said)
+        bench.round()
+        return work.only()
+
+    return send
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ([("query_refund", RefundPending())], []),
+        ([("query_refund", Unclear("x")), ("refund", Unclear("x"))], []),
+        ([("query_refund", RefundAbnormal("5000"))], ["填写收款账户"]),
+        ([("query_refund", RefundClosed())], ["改由人工办理"]),
+        ([NO_REFUND, ("refund", RefundShort("NOT_ENOUGH"))], ["改由人工办理"]),
+        ([NO_REFUND, ("refund", Refused("USER_ACCOUNT_ABNORMAL"))], ["填写收款账户", "通过", "不通过"]),
+        ([("query_refund", RefundFailed("61"))], ["填写收款账户", "通过", "不通过"]),
+    ],
+    ids=["under way", "silent", "abnormal", "closed", "short", "refused", "failed"],
+)
+def test_what_can_be_done_by_each_word_of_its_network(
+    sent: Callable[..., Case], said: list[tuple[str, object]], labels: list[str]
+) -> None:
+    """No second way as long as the first is open; what has ended for good people take over."""
+    assert [action.label for action in actions(sent(*said))] == labels
+
+
+BROUGHT = {"bank": "ICBC", "account": "6222020200112233446", "holder": "张建国"}
+
+
+def test_what_failed_for_good_goes_to_the_account_that_was_brought(
+    bench: Bench, work: Work, sent: Callable[..., Case]
+) -> None:
+    case = sent(NO_REFUND, ("refund", Refused("USER_ACCOUNT_ABNORMAL")))
+    asked = work.does("address")
+    assert isinstance(asked, Onward) and (asked.outcome, asked.given.application) == (
+        "address",
+        case.application.number,
+    )
+    told = cases.address(work.outages, asked.given, BROUGHT)
+    assert isinstance(told, Onward) and told.given.remark == f"{case.application.number} 已记下收款账户"
+    assert work.offered() == (RefundState.TAKEN, ["通过", "不通过"])
     (approve, _) = actions(work.only())
-    assert "原支付渠道没有退成" in approve.confirm and work.only().came_back
-    work.does("approve")
+    assert "退到银行账户 6222 **** **** 3446" in approve.confirm
+    for action in ("approve", "send", "pay_out"):
+        assert isinstance(work.does(action), Done)
     assert work.only().application.route is Route.BANK
-    assert work.offered() == (RefundState.APPROVED, ["退库"])
+    late = cases.address(work.outages, asked.given, BROUGHT)
+    assert late == Wrong(Text("该申请的状态是“已退费”，不能填写收款账户"))
+
+
+def test_how_much_is_owed_and_since_when(bench: Bench, work: Work) -> None:
+    office = work.at_work.duty.office
+    assert staff.caution(work.outages, work.at_work) == ""
+    bench.applied(bench.item(bench.zhang), 100_00)
+    bench.hall.later(days=1)
+    work.does("take")
+    assert staff.caution(work.outages, work.at_work) == "", "nothing is owed before it is approved"
+    work.does("approve")
+    bench.hall.later(days=2, hours=3)
+    assert cases.what_is_owed(office) == "还欠退 1 笔，共 100.00 元，最早的11月24日 12:00 起，已 2 天 3 小时。"
+    work.does("send")
+    work.does("pay_out")
+    assert cases.what_is_owed(office) == ""
+
+
+def test_an_heirs_account_is_read_with_the_papers_before_it_is_approved(bench: Bench, work: Work) -> None:
+    item = bench.item(bench.zhang)
+    heir = replace(draft_of(item, account=replace(ACCOUNT, holder="张小明")), ground=Ground.DECEASED)
+    done(bench.hall.store.refunds.submit(heir, bench.hall.now, "visitor"))
+    work.does("take")
+    (approve, _) = actions(work.only())
+    assert "账户是法定继承人的，应核对死亡证明、与参保人的关系证明" in approve.confirm
 
 
 def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, work: Work) -> None:
@@ -104,10 +183,10 @@ def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, wor
     work.does("take")
     told = work.does("refuse")
     assert isinstance(told, Onward) and (told.outcome, told.given.application) == ("refuse", number)
-    assert staff.refuse(work.outages, told.given, {"reason": "  "}) == Wrong(Text("请填写审核不通过的原因"))
-    refused = staff.refuse(work.outages, told.given, {"reason": "户名与缴费人不一致"})
+    assert cases.refuse(work.outages, told.given, {"reason": "  "}) == Wrong(Text("请填写审核不通过的原因"))
+    refused = cases.refuse(work.outages, told.given, {"reason": "户名与缴费人不一致"})
     assert isinstance(refused, Onward) and refused.given.remark.startswith(number)
-    again = staff.refuse(work.outages, told.given, {"reason": "户名与缴费人不一致"})
+    again = cases.refuse(work.outages, told.given, {"reason": "户名与缴费人不一致"})
     assert again == Wrong(Text("该申请的状态是“审核不通过”，不能审核不通过"))
     last = bench.office.history(number)[-1]
     assert (last.event, last.who) == (events.Refused, STAFF)
@@ -140,7 +219,7 @@ def test_being_on_duty_cannot_be_made(bench: Bench) -> None:
         replace(on_duty(bench.hall), number="0001")
 
 
-@pytest.mark.parametrize("at", ["staff.refunds", "staff.refuse"])
+@pytest.mark.parametrize("at", ["staff.refunds", "staff.refuse", "staff.address"])
 @pytest.mark.parametrize("filled", [{}, {"staff": {"number": STAFF, "pin": "507291"}}], ids=["nothing", "a form"])
 def test_without_it_no_staff_screen_is_given_what_it_works_on(
     bench: Bench, at: str, filled: dict[str, dict[str, str]]

@@ -15,25 +15,37 @@ BY_PEOPLE: dict[str, tuple[set[RefundState], RefundState]] = {
     "withdraw": ({RefundState.SUBMITTED, RefundState.TAKEN}, RefundState.WITHDRAWN),
     "take": ({RefundState.SUBMITTED}, RefundState.TAKEN),
     "approve": ({RefundState.TAKEN}, RefundState.APPROVED),
-    "approve_to_bank": ({RefundState.TAKEN}, RefundState.APPROVED),
     "refuse": ({RefundState.TAKEN}, RefundState.REFUSED),
     "send": ({RefundState.APPROVED}, RefundState.SENDING),
     "give_back": ({RefundState.APPROVED, RefundState.SENDING}, RefundState.TAKEN),
     "pay_out": ({RefundState.SENDING}, RefundState.PAID_OUT),
+    "came_back": ({RefundState.PAID_OUT}, RefundState.TAKEN),
 }
 """What people do with an application: in which states, and what it is then."""
-BY_HAND = {"send", "give_back", "pay_out"}
+BY_HAND = {"send", "pay_out", "came_back"}
 """What nobody does with what goes back through its network."""
+PAYER = 1
+"""Who paid what was paid at the terminal."""
 GIVEN_UP = {RefundState.REFUSED, RefundState.WITHDRAWN}
 OVER = GIVEN_UP | {RefundState.PAID_OUT}
 
 
-def after(application: Application, step: str) -> RefundState | Reason:
+def after(known: "Known", application: Application, step: str) -> RefundState | Reason:
     """What becomes of it, or why nothing does."""
+    by_network = application.route is Route.NETWORK
+    if step == "address":
+        given = application.state is RefundState.TAKEN or (by_network and application.state is RefundState.SENDING)
+        return application.state if given else Reason.MOVED_ON
     before, state = BY_PEOPLE[step]
     if application.state not in before:
         return Reason.MOVED_ON
-    return Reason.BY_NETWORK if step in BY_HAND and application.route is Route.NETWORK else state
+    if by_network and step in BY_HAND:
+        return Reason.BY_NETWORK
+    if by_network and step == "give_back" and application.state is RefundState.SENDING:
+        return Reason.ON_ITS_WAY
+    if step == "came_back" and known.open_for(application.draft.item):
+        return Reason.ALREADY_APPLIED
+    return state
 
 
 @dataclass
@@ -106,10 +118,13 @@ class Known:
         number = self.accounts[key].details.number
         if any(agreement.terms.account == number for agreement in self.live()):
             return AccountProblem.UNDER_AGREEMENT
-        named = any(application.draft.account.number == number for application in self.open())
+        named = any(a.account is not None and a.account.number == number for a in self.open())
         return AccountProblem.OPEN_REFUND if named else None
 
     def why_not_applied(self, draft: Draft) -> Reason | None:
         if self.open_for(draft.item):
             return Reason.ALREADY_APPLIED
-        return Reason.TOO_MUCH if draft.fen > self.left(draft.item) else None
+        if draft.fen > self.left(draft.item):
+            return Reason.TOO_MUCH
+        paid_by_another = draft.person != PAYER
+        return Reason.NO_ACCOUNT if draft.account is None and paid_by_another else None

@@ -53,7 +53,7 @@ ASKED: dict[str, Callable[[Store], object]] = {
     "arrears": lambda store: store.tax.owed(1, Scheme.FLEXIBLE, Insurance.PENSION),
     "what is paid": lambda store: store.tax.paid(1),
     "choices of tier": lambda store: store.tax.declared(1, Scheme.FLEXIBLE),
-    "payment records": lambda store: payments_of(store.tax, store.orders, 1),
+    "payment records": lambda store: payments_of(store.tax, store.orders, store.refunds, 1),
     "an account of the APP": lambda store: store.tax.account_of("13985012345"),
     "a new account of the APP": lambda store: store.tax.open_account(1, "19912345678"),
     "a certificate": lambda store: store.certificates.find("995226000100000001"),
@@ -87,7 +87,7 @@ PARTIAL = {"ix_certificate_prints_under_way"}
 def test_a_store_that_is_filled_for_the_benchmarks_is_sound(store: Store) -> None:
     fill(store, 100)
     sells(store, 1)
-    assert len(payments_of(store.tax, store.orders, FIRST_PERSON)) == EACH
+    assert len(payments_of(store.tax, store.orders, store.refunds, FIRST_PERSON)) == EACH
     assert store.problem() is None
 
 

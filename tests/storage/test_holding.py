@@ -153,9 +153,8 @@ class TestTheAnchor:
         with hold_store(files) as store:
             sells(store, 2)
         older.replace(files.store)
-        with refused(
-            files.store.parent, "older than its anchor: 5 changes, 4 order events, 0 refund events and 0 case events"
-        ):
+        lost = "5 changes, 4 order, 0 refund, 0 repayment and 0 case events"
+        with refused(files.store.parent, f"older than its anchor: {lost}"):
             hold_store(files).__enter__()
 
     def test_a_lost_log_is_known(self, files: Files) -> None:

@@ -29,7 +29,8 @@ from domain.agreements.events import Confirmed, Refused
 from domain.agreements.signing import Signing
 from domain.agreements.states import AgreementState
 from domain.payment.network import RefundDone, Unclear
-from domain.refunds.application import Account, Application
+from domain.refunds.account import Account
+from domain.refunds.application import Application
 from domain.refunds.problems import NO_SUCH, Reason, RefundProblem
 from domain.refunds.states import RefundState
 from storage.store import Store
@@ -46,11 +47,11 @@ ELSEWHERE = st.builds(replace, REPORTS, county=st.just("520302"))
 WORDS = st.sampled_from([AgreementState.PENDING, AgreementState.VERIFIED, AgreementState.REJECTED])
 SUMS = st.sampled_from([300_00, None])
 """A part, or all."""
-BY_BANK = ["take", "approve_to_bank", "send", "pay_out"]
+BY_BANK = ["take", "address", "approve", "send", "pay_out", "came_back"]
 BY_NETWORK = ["take", "approve", "silence", "paymaster"]
-ENDS = [["withdraw"], ["take", "refuse"], ["take", "approve_to_bank", "withdraw"]]
-WAYS = st.sampled_from([[], *ENDS, *(way[:n] for way in (BY_BANK, BY_NETWORK) for n in range(2, 5))])
-STEPS = st.lists(st.sampled_from([*BY_PEOPLE, "silence", "paymaster"]), min_size=1, max_size=3)
+ENDS = [["withdraw"], ["take", "refuse"], ["take", "approve", "withdraw"]]
+WAYS = st.sampled_from([[], *ENDS, *(way[:n] for way in (BY_BANK, BY_NETWORK) for n in range(2, 7))])
+STEPS = st.lists(st.sampled_from([*BY_PEOPLE, "address", "silence", "paymaster"]), min_size=1, max_size=3)
 """What happens to an application, step by step: from its beginning, where chance seldom goes all the way, and later."""
 SILENCE = [("query_refund", Unclear("timeout")), ("refund", Unclear("timeout"))]
 DONE = [("query_refund", RefundDone())]
@@ -154,10 +155,10 @@ class Money(RuleBasedStateMachine):
         else:
             assert answer is AgreementProblem.OVER
 
-    @rule(target=refunds, who=WHO, which=WHICH, fen=SUMS, to=NUMBERS, way=WAYS)
-    def apply(self, who: int, which: int, fen: int | None, to: str, way: list[str]) -> object:
+    @rule(target=refunds, who=WHO, which=WHICH, fen=SUMS, to=st.none() | NUMBERS, way=WAYS)
+    def apply(self, who: int, which: int, fen: int | None, to: str | None, way: list[str]) -> object:
         known = self.known[who]
-        draft = replace(draft_of(known.items[which], fen), account=Account("银行", to, HOLDER))
+        draft = draft_of(known.items[which], fen, account=Account("银行", to, HOLDER) if to else None)
         problem = known.why_not_applied(draft)
         answer = self.bench.desk.apply(draft)
         if isinstance(answer, RefundProblem):
@@ -173,10 +174,10 @@ class Money(RuleBasedStateMachine):
     def onward(self, refund: tuple[int, str], way: list[str]) -> None:
         known, number = self.known[refund[0]], refund[1]
         for step in way:
-            if step not in BY_PEOPLE:
+            if step not in {*BY_PEOPLE, "address"}:
                 self._paymaster(heard=step == "paymaster")
                 continue
-            before, expected = known.refunds[number], after(known.refunds[number], step)
+            before, expected = known.refunds[number], after(known, known.refunds[number], step)
             answer = self._answer(known.person, number, step)
             if isinstance(answer, RefundProblem):
                 assert answer.reason is expected
@@ -188,8 +189,8 @@ class Money(RuleBasedStateMachine):
         match step:
             case "withdraw":
                 return self.bench.desk.withdraw(number, person)
-            case "approve_to_bank":
-                return self.bench.office.approve(number, to_bank=True)
+            case "address":
+                return self.bench.office.address(number, Account("银行", ABC, HOLDER))
             case "refuse":
                 return self.bench.office.refuse(number, "资料不全")
         move: Callable[[str], Application | RefundProblem] = getattr(self.bench.office, step)

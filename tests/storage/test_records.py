@@ -39,7 +39,7 @@ def moved(store: Store, order: Order, *way: type[OrderEvent]) -> Order:
 
 def test_what_was_posted_elsewhere_is_there_with_its_channel(store: Store) -> None:
     chen = person(store, "陈玉梅")
-    payments = payments_of(store.tax, store.orders, chen)
+    payments = payments_of(store.tax, store.orders, store.refunds, chen)
     assert [(p.period.label, p.channel, p.standing) for p in payments] == [
         ("2026年", "tax_app", Standing.POSTED),
         ("2026年", "unionpay", Standing.POSTED),
@@ -61,11 +61,11 @@ def test_what_was_posted_elsewhere_is_there_with_its_channel(store: Store) -> No
 )
 def test_money_that_is_not_posted_is_told_as_it_stands(store: Store, way: Way, standing: Standing) -> None:
     wang = person(store, "王秀英")
-    before = len(payments_of(store.tax, store.orders, wang))
+    before = len(payments_of(store.tax, store.orders, store.refunds, wang))
     order = new_order("GZT0001A", bill_of(wang))
     store.orders.add(order)
     moved(store, order, *way)
-    newest, *others = payments_of(store.tax, store.orders, wang)
+    newest, *others = payments_of(store.tax, store.orders, store.refunds, wang)
     assert (newest.standing, newest.order, newest.fen) == (standing, order.number, Fen(87894))
     assert len(others) == before
 
@@ -76,7 +76,7 @@ def test_an_order_without_money_is_no_record(store: Store, way: Way) -> None:
     order = new_order("GZT0001A", bill_of(yang))
     store.orders.add(order)
     moved(store, order, *way)
-    assert payments_of(store.tax, store.orders, yang) == ()
+    assert payments_of(store.tax, store.orders, store.refunds, yang) == ()
 
 
 def test_a_posted_order_is_one_record_and_only_its_own_person_s(store: Store) -> None:
@@ -84,12 +84,12 @@ def test_a_posted_order_is_one_record_and_only_its_own_person_s(store: Store) ->
     order = new_order("GZT0001A", bill_of(yang), bill_of(wu))
     store.orders.add(order)
     order = moved(store, order, Presented, Paid)
-    assert [p.standing for p in payments_of(store.tax, store.orders, yang)] == [Standing.PENDING]
+    assert [p.standing for p in payments_of(store.tax, store.orders, store.refunds, yang)] == [Standing.PENDING]
     voucher = store.tax.post(order.number, order.bills, NOON + timedelta(minutes=1), "alipay")
     order = store.orders.move(order, Posted(voucher), NOON)
     assert order.state is OrderState.POSTED
     for who in (yang, wu):
-        (payment,) = payments_of(store.tax, store.orders, who)
+        (payment,) = payments_of(store.tax, store.orders, store.refunds, who)
         assert (payment.standing, payment.channel, payment.voucher) == (Standing.POSTED, "alipay", voucher)
 
 
@@ -107,7 +107,7 @@ def test_what_is_posted_between_the_two_readings_is_told_once(store: Store) -> N
             store.tax.post(order.number, order.bills, NOON, "alipay")
             return orders
 
-    (payment,) = payments_of(store.tax, cast(OrderBook, Hasty()), yang)
+    (payment,) = payments_of(store.tax, cast(OrderBook, Hasty()), store.refunds, yang)
     assert payment.standing is Standing.POSTED
 
 

@@ -19,11 +19,15 @@ from domain.accounts.book import AccountProblem
 from domain.lives.events import Impossible
 from domain.money import Fen
 from domain.payment.events import GivenUp
+from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.refunds.application import Account, Application, Draft, Ground, Refundable, Route, SumKind
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Draft, Ground, Refundable, Route, SumKind
 from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
-from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
+from domain.refunds.events import Addressed, Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
 from domain.refunds.states import RefundState
+from storage.refund_log import PRIVATE
+from storage.refund_rows import RefundRow
 from storage.store import Store
 from tests.happening import some
 from tests.payment.hall import NOON
@@ -39,7 +43,11 @@ DRAFT = Draft(
     *(1, ITEM, SumKind.CONTRIBUTION, Ground.OTHER, Fen(50000)),
     *(Account("贵州银行", CARD, HOLDER), PHONE, WHY),
 )
-OTHER = replace(DRAFT, item=replace(ITEM, period=Period(2026, 10), order=""))
+OTHER = replace(
+    DRAFT, item=replace(ITEM, period=Period(2026, 10)), account=None, applicant=HOLDER, network=Network("wechat")
+)
+"""Back by the network that it came by."""
+ELSEWHERE = Account("ICBC", CARD[::-1], "李小明")
 Way = Sequence[type[RefundEvent]]
 PAID_OUT: Way = (Taken, Approved, Sent, PaidOut)
 
@@ -72,9 +80,29 @@ def at_once(jobs: list[Callable[[], T]]) -> list[T | Exception]:
 class TestKeeping:
     def test_an_application_is_given_back_as_it_was_stored(self, store: Store) -> None:
         first = submitted(store)
-        assert (first.number, first.draft, first.route) == ("TF2026000001", DRAFT, Route.NETWORK)
-        assert submitted(store, OTHER).route is Route.BANK
-        assert store.refunds.get(first.number) == first
+        assert (first.number, first.draft, first.route) == ("TF2026000001", DRAFT, Route.BANK)
+        assert (first.account, store.refunds.get(first.number)) == (DRAFT.account, first)
+        other = submitted(store, OTHER)
+        assert (other.draft, other.route, other.account) == (OTHER, Route.NETWORK, None)
+        assert store.refunds.get(other.number) == other
+
+    def test_another_account_leaves_what_was_applied_for(self, store: Store) -> None:
+        taken = moved(store, submitted(store, OTHER), Taken)
+        addressed = store.refunds.move(taken, Addressed(ELSEWHERE), NOON, "GY0107")
+        assert (addressed.draft, addressed.account) == (OTHER, ELSEWHERE)
+        assert store.refunds.get(addressed.number) == addressed
+        assert store.problem() is None
+
+    def test_one_of_before_there_was_more_than_one_way(self, store: Store) -> None:
+        """It ends with the explanation: nothing was known of an applicant or of a network."""
+        first = submitted(store)
+        with store.sessions.writing() as session:
+            row = session.get(RefundRow, first.number)
+            assert row is not None
+            told = json.loads(store.sealer.unseal(row.private_sealed, PRIVATE))[:5]
+            row.private_sealed = store.sealer.seal(json.dumps(told, ensure_ascii=False), PRIVATE)
+        old = store.refunds.get(first.number)
+        assert old == replace(first, draft=replace(DRAFT, applicant="", network=None))
 
     def test_numbers_have_no_gaps_and_begin_anew_each_year(self, store: Store) -> None:
         submitted(store)
@@ -105,14 +133,15 @@ class TestKeeping:
 
     def test_personal_data_is_sealed(self, store: Store) -> None:
         """Nowhere in the rows as the database has them, which are in an encrypted file besides."""
-        taken = moved(store, submitted(store), Taken)
+        taken = store.refunds.move(moved(store, submitted(store), Taken), Addressed(ELSEWHERE), NOON, "GY0107")
+        moved(store, submitted(store, OTHER), Taken)
         refused = store.refunds.move(taken, Refused(REFUSAL, NOON), NOON, "GY0107")
-        assert (refused.reason, refused.draft.account.number) == (REFUSAL, CARD)
+        assert (refused.reason, refused.account) == (REFUSAL, ELSEWHERE)
         with store.sessions.reading() as session:
             rows = [tuple(row) for table in ("refunds", "refund_events") for row in session.execute(_all(table))]
         told = json.dumps(rows, ensure_ascii=False, default=lambda value: value.decode("utf-8", "replace"))
         assert "TF2026000001" in told
-        assert [word for word in (CARD, PHONE, HOLDER, WHY, REFUSAL) if word in told] == []
+        assert [word for word in (CARD, CARD[::-1], PHONE, HOLDER, WHY, REFUSAL, "李小明") if word in told] == []
 
     def test_nothing_of_it_can_be_read_in_the_file(self, store: Store, folder: Path) -> None:
         submitted(store)
@@ -267,7 +296,7 @@ class TestTheLog:
             ("UPDATE refunds SET fen = 87894 WHERE number LIKE '%1'", "TF2026000001 is not what"),
             ("UPDATE refunds SET paid_fen = 99999 WHERE number LIKE '%1'", "TF2026000001 is not what"),
             ("UPDATE refunds SET person_id = 2 WHERE number LIKE '%1'", "TF2026000001 is not what"),
-            ("UPDATE refunds SET route = 'bank' WHERE number LIKE '%1'", "TF2026000001 is not what"),
+            ("UPDATE refunds SET route = 'network' WHERE number LIKE '%1'", "TF2026000001 is not what"),
             ("UPDATE refunds SET account_digest = zeroblob(32) WHERE number LIKE '%1'", "TF2026000001 is not what"),
             ("UPDATE refunds SET reason_sealed = NULL WHERE number LIKE '%1'", "TF2026000001 is not what"),
         ],
@@ -289,7 +318,8 @@ class TestTheLog:
             "UPDATE refunds SET private_sealed = (SELECT private_sealed FROM refunds WHERE number LIKE '%4') "
             "WHERE number LIKE '%1'",
         )
-        assert store.refunds.get("TF2026000001").draft.account.number == CARD[::-1]
+        account = store.refunds.get("TF2026000001").account
+        assert account and account.number == CARD[::-1]
         assert store.problem() == "refund TF2026000001 is not what its events say"
 
 

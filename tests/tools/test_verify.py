@@ -44,7 +44,8 @@ def issued(request: pytest.FixtureRequest, hall: Hall) -> Certificate:
     """One of each kind, printed once; the terminal goes on running."""
     offices = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
     book, typesetter = hall.store.certificates, TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=False)
-    counter = Counter(book, typesetter, hall.store.tax, offices, lambda: ISSUED, Issuer("自助终端 T0001", "T0001", 1))
+    issuer = Issuer("自助终端 T0001", "T0001", 1)
+    counter = Counter(book, typesetter, hall.store.tax, hall.store.refunds, offices, lambda: ISSUED, issuer)
     zhang = hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
     assert zhang is not None
     made = book.issue(counter.draft(request.param, zhang, counter.lines(zhang), "2026年"))

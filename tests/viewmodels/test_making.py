@@ -45,7 +45,7 @@ def test_a_step_is_not_made_without_what_it_works_on(parts: Parts, ended: Ended,
 
 def test_what_one_has_given_for_another_business_is_not_there(parts: Parts) -> None:
     """Nor what somebody else has given for the same."""
-    began = Visit("tax_app", who=KNOWN, business=Refunding(SOMEBODY, application="TF2026000001"))
+    began = Visit("tax_app", who=KNOWN, business=Refunding(SOMEBODY, asked={"voucher": "52"}))
     assert began.own(Certifying) == Certifying(SOMEBODY)
     other = Visit("tax_app", business=began.business)
     with pytest.raises(NotGiven):

@@ -267,6 +267,7 @@ def test_an_application_from_the_day_it_was_made_to_the_day_it_was_paid(
             f"险种：{item.period.label} {item.scheme.label} {item.insurance.label}",
             f"退费原因：{made.draft.ground.label}",
             "申请日期：2026-11-23",
+            "退到：贵州银行 6222\N{NO-BREAK SPACE}****\N{NO-BREAK SPACE}****\N{NO-BREAK SPACE}3446",
         ]
         assert not isinstance(decide(made.number), RefundProblem)
     ((_, state, good, _, _),) = listed("tax_app.refund_normal_records", visit)
@@ -296,4 +297,5 @@ def test_staff_see_whose_it_is_and_where_the_money_goes(
     ((_, state, _, amount, about),) = listed("staff.refunds", Visit("staff", business=OnDuty(on_duty(hall))))
     assert (state, amount) == ("已提交", "1.00")
     assert about[0] == "申请人：张建国" and about[1] == f"申请编号：{made.number}"
-    assert about[-1].startswith("退到：") and about[-1].replace("\N{NO-BREAK SPACE}", " ").endswith("3446")
+    assert about[-2].startswith("退到：") and about[-2].replace("\N{NO-BREAK SPACE}", " ").endswith("3446")
+    assert about[-1] == "状态时间：11月23日 12:00 起，已 0 分钟"

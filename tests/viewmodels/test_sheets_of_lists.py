@@ -146,7 +146,7 @@ MOMENTS: dict[str, tuple[str, Callable[[Files], Visit]]] = {
     ),
     "an application that was saved": (
         "tax_app.refund_normal_saved",
-        lambda files: replace(files.visit, business=Refunding(files.zhang, application="TF2026000001")),
+        lambda files: replace(files.visit, business=Refunding(files.zhang, application=files.applies())),
     ),
 }
 

@@ -7,15 +7,15 @@ from typing import cast
 import pytest
 
 from domain.flows.channels import CHANNELS
-from domain.flows.steps import PickBills, PickDay, PickEnrolment, PickPeriod, Saved, Summary
-from domain.flows.visit import Choice, Identity, Paying, Refunding, Visit
+from domain.flows.steps import PickBills, PickDay, PickEnrolment, PickPeriod, Summary
+from domain.flows.visit import Choice, Paying, Visit
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.printing.printer import Condition, Printer
 from tests.payment.hall import NOON, Hall, bill_of
 from tests.viewmodels.conftest import Ended
-from tests.viewmodels.visits import SOMEBODY, enrolled, known, pays, step_of
+from tests.viewmodels.visits import enrolled, known, pays, step_of
 from viewmodels.keyboard import KeyboardViewModel
-from viewmodels.making import forms, lists, paying
+from viewmodels.making import forms, paying
 from viewmodels.parts import Parts
 from viewmodels.shell.colours import HOME, ChannelColours
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
@@ -145,16 +145,6 @@ def test_what_is_to_be_paid_is_read_once_more(hall: Hall, parts: Parts, ended: E
     assert (summary.property("amountLabel"), summary.property("amount")) == ("应付金额", "878.94")
     summary.next()
     assert ended.outcome == "next"
-
-
-def test_what_was_saved_has_a_number_to_keep(parts: Parts, ended: Ended) -> None:
-    visit = Visit("tax_app", who=Identity(SOMEBODY), business=Refunding(SOMEBODY, application="TF20260001"))
-    saved = lists.saved(step_of("tax_app.refund_normal_saved", Saved), visit, parts, ended)
-    assert [row["value"] for row in saved.property("rows")] == ["TF20260001"]
-    assert saved.property("headline") != "" != saved.property("sentence")
-    assert saved.property("advice") == "可以用手机拍下本页"
-    saved.submit()
-    assert (ended.outcome, ended.visit) == ("done", visit)
 
 
 class TestDays:

@@ -61,5 +61,5 @@ def document(step: Document, visit: Visit, parts: Parts, finish: Finish) -> Docu
 
 
 def saved(step: Saved, visit: Visit, parts: Parts, finish: Finish) -> SavedViewModel:
-    number = needed(visit.own(Refunding).application or None, "an application")
-    return SavedViewModel(step, number, parts.language, lambda outcome: finish(outcome, visit))
+    application = needed(visit.own(Refunding).application, "an application")
+    return SavedViewModel(step, application, parts.language, lambda outcome: finish(outcome, visit))

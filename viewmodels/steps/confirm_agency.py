@@ -13,6 +13,7 @@ from domain.words import Text, Verbatim
 from viewmodels.lists import QVariantList
 from viewmodels.step import StepViewModel
 from viewmodels.words import sentences
+from viewmodels.words.insured import insured_as
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair
 
@@ -55,7 +56,7 @@ class ConfirmAgencyViewModel(StepViewModel):
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who, and which insurance."""
-        insured = Pair(Text("险种"), sentences.insured_as(self._due.paying.scheme, self._insurance))
+        insured = Pair(Text("险种"), insured_as(self._due.paying.scheme, self._insurance))
         return (*sentences.identity(self._due.insured), insured)
 
     @Property(str, notify=changed)

@@ -20,7 +20,8 @@ from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.step import StepViewModel
-from viewmodels.words import channels, sentences
+from viewmodels.words import channels
+from viewmodels.words.insured import insured_as
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair, Record
 from viewmodels.worker import Worker
@@ -136,7 +137,7 @@ def _tiers(desk: PaymentDesk, person: int) -> tuple[Record, ...]:
 
 def _payments(desk: PaymentDesk, person: int) -> tuple[Record, ...]:
     zone = desk.almanac.clock().tzinfo
-    return tuple(_payment(payment, zone) for payment in payments_of(desk.tax, desk.orders, person))
+    return tuple(_payment(payment, zone) for payment in payments_of(desk.tax, desk.orders, desk.refunds, person))
 
 
 READERS: Mapping[Of, Callable[[PaymentDesk, int], tuple[Record, ...]]] = {Of.TIERS: _tiers, Of.PAYMENTS: _payments}
@@ -164,7 +165,7 @@ def _payment(payment: Payment, zone: tzinfo | None) -> Record:
         Pair(label, Verbatim(number)),
         Pair(Text("已退金额"), Text("{amount} 元", amount=yuan(payment.refunded)) if payment.refunded else NOTHING),
     )
-    title = sentences.insured_as(payment.scheme, payment.insurance)
+    title = insured_as(payment.scheme, payment.insurance)
     good = payment.standing is Standing.POSTED and payment.kept == payment.fen
     amount = yuan(payment.fen) if payment.fen is not None else ""
     return Record(title, _standing(payment), good, _filled(pairs), amount)

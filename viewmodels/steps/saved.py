@@ -6,10 +6,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Saved
+from domain.refunds.application import Application
 from domain.refunds.desk import SAVED
 from domain.words import Text, Verbatim
 from viewmodels.lists import QVariantList
 from viewmodels.step import StepViewModel
+from viewmodels.words import refunds
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair
 
@@ -19,21 +21,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class SavedViewModel(StepViewModel):
-    """`number` is what it was saved under."""
+    """Of a refund application."""
 
     changed = Signal()
 
     def __init__(
         self,
         step: Saved,
-        number: str,
+        application: Application,
         language: Language,
         finish: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(language, parent)
         self._step = step
-        self._number = number
+        self._application = application
         self._finish = finish
 
     @Property(str, notify=changed)
@@ -44,13 +46,14 @@ class SavedViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def sentence(self) -> Text:
-        return self._step.sentence
+        """Where its money goes."""
+        return refunds.promise(self._application)
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: the number to keep."""
-        return (Pair(self._step.number, Verbatim(self._number)),)
+        return (Pair(self._step.number, Verbatim(self._application.number)),)
 
     @Property(str, notify=changed)
     @said

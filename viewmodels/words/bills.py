@@ -10,6 +10,7 @@ from domain.people.person import Bill
 from domain.policy import tier_label
 from domain.words import Text, Verbatim, joined
 from viewmodels.words import sentences
+from viewmodels.words.insured import insured_as
 from viewmodels.words.rows import Pair
 
 A_FEW = 4
@@ -43,7 +44,7 @@ def tier(bill: Bill) -> Text:
 
 def headline(bills: tuple[Bill, ...]) -> Text:
     """What is paid, in one line under the amount: `灵活就业 养老保险`."""
-    return sentences.insured_as(bills[0].scheme, bills[0].insurance)
+    return insured_as(bills[0].scheme, bills[0].insurance)
 
 
 def described(bills: tuple[Bill, ...], offices: Offices, channel: str) -> tuple[Pair, ...]:

@@ -4,21 +4,21 @@ from dataclasses import replace
 from datetime import date, tzinfo
 
 from domain.accounts.account import BankAccount
-from domain.accounts.cards import masked
 from domain.agreements.agreement import Agreement
 from domain.agreements.states import AgreementState
 from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry
+from domain.forms.cases import since
 from domain.forms.desks import Almanac
 from domain.money import yuan
-from domain.refunds.application import Application, Case, Refundable
+from domain.refunds.application import Application, Refundable
+from domain.refunds.cases import Case
 from domain.refunds.states import RefundState
 from domain.words import NOTHING, Text, Verbatim, joined
-from viewmodels.words import channels, sentences
+from viewmodels.words import refunds
+from viewmodels.words.insured import insured_as, period_of
 from viewmodels.words.rows import Pair, Record
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def record_of(entry: Entry, almanac: Almanac) -> Record:
@@ -43,7 +43,7 @@ def record_of(entry: Entry, almanac: Almanac) -> Record:
         case Refundable():
             return _refundable(entry)
         case Application():
-            return _application(entry, zone)
+            return _application(entry, almanac)
         case Case():
             return _case(entry, almanac)
 
@@ -62,7 +62,7 @@ def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
 
 def _insurances(lines: tuple[Line, ...]) -> Text:
     """What was paid for, each insurance once."""
-    return joined("、", dict.fromkeys(sentences.insured_as(line.scheme, line.insurance) for line in lines))
+    return joined("、", dict.fromkeys(insured_as(line.scheme, line.insurance) for line in lines))
 
 
 def _periods(lines: tuple[Line, ...]) -> Text:
@@ -104,17 +104,18 @@ def _refundable(item: Refundable) -> Record:
         Pair(Text("缴款日期"), _day(item.paid_on)),
         Pair(Text("凭证号码"), Verbatim(item.voucher)),
     )
-    title = sentences.insured_as(item.scheme, item.insurance)
+    title = insured_as(item.scheme, item.insurance)
     return Record(title, NOTHING, True, pairs, yuan(item.left), item.bill)
 
 
-def _application(application: Application, zone: tzinfo | None) -> Record:
-    item = application.draft.item
+def _application(application: Application, almanac: Almanac) -> Record:
+    item, zone = application.draft.item, almanac.clock().tzinfo
     pairs = (
         Pair(Text("申请编号"), Verbatim(application.number)),
-        Pair(Text("险种"), sentences.period_of(item)),
+        Pair(Text("险种"), period_of(item)),
         Pair(Text("退费原因"), application.draft.ground.label),
         Pair(Text("申请日期"), _day(application.applied_at.astimezone(zone))),
+        Pair(Text("退到"), refunds.destination(application, almanac.banks)),
         *((Pair(Text("不通过原因"), Verbatim(application.reason)),) if application.reason else ()),
     )
     good = application.state is RefundState.PAID_OUT
@@ -123,17 +124,16 @@ def _application(application: Application, zone: tzinfo | None) -> Record:
 
 
 def _case(case: Case, almanac: Almanac) -> Record:
-    """As staff see it: whose it is, and where the money goes."""
-    shown = _application(case.application, almanac.clock().tzinfo)
-    draft = case.application.draft
-    if case.by_network:
-        to: Text = Text("{name}原路退回，由终端自动办理", name=channels.name(draft.item.channel))
-    else:
-        account = masked(draft.account.number).replace(" ", NO_BREAK)
-        to = Verbatim(f"{almanac.banks.name(draft.account.bank)} {account}")
-    return replace(
-        shown, pairs=(Pair(Text("申请人"), Verbatim(draft.account.holder)), *shown.pairs, Pair(Text("退到"), to))
+    """As staff see it: whose it is, where it stands, and since when."""
+    application = case.application
+    shown = _application(application, almanac)
+    applicant = application.draft.applicant or (application.account.holder if application.account else "")
+    pairs = (
+        Pair(Text("申请人"), Verbatim(applicant)),
+        *shown.pairs,
+        Pair(Text("欠退时间") if case.owed else Text("状态时间"), since(case.since, almanac.clock())),
     )
+    return replace(shown, state=case.standing.label, pairs=pairs)
 
 
 def _day(day: date) -> Text:

@@ -4,11 +4,9 @@ from domain.flows.channels import CHANNELS
 from domain.flows.confirmation import Obstacle
 from domain.flows.visit import Refunding, Visit
 from domain.identity import masked
-from domain.money import yuan
-from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Person
-from domain.refunds.application import Refundable
 from domain.words import Text, Verbatim
+from viewmodels.words import refunds
 from viewmodels.words.rows import Pair
 
 TAX_UNREACHABLE = Text("税务系统暂时连接不上，请稍后再试，也可以请工作人员帮忙。")
@@ -48,25 +46,10 @@ def about(visit: Visit) -> tuple[Pair, ...]:
     """What a form or list is about: the payment that a refund is asked for, or who the visitor is."""
     business = visit.business
     if isinstance(business, Refunding) and business.refundable is not None:
-        item = business.refundable
-        return (
-            Pair(Text("险种"), period_of(item)),
-            Pair(Text("凭证号码"), Verbatim(item.voucher)),
-            Pair(Text("实缴金额"), Text("{amount} 元", amount=yuan(item.fen))),
-            *((Pair(Text("可退金额"), Text("{amount} 元", amount=yuan(item.left))),) if item.applied else ()),
-        )
+        return refunds.about(business, business.refundable)
     return identity(visit.who.visitor) if visit.who.visitor else ()
 
 
 def tier_in(channel: str) -> Text:
     """The guide's word for a tier in a channel."""
     return CHANNELS[channel].tier
-
-
-def insured_as(scheme: Scheme, insurance: Insurance) -> Text:
-    return Text("{scheme} {insurance}", scheme=scheme.label, insurance=insurance.label)
-
-
-def period_of(item: Refundable) -> Text:
-    """What a payment was for, and for when."""
-    return Text("{period} {insured}", period=item.period.label, insured=insured_as(item.scheme, item.insurance))

@@ -7,7 +7,16 @@ from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.reply import SUCCESS, Reply
 from adapters.payments.alipay.texts import fen
 from adapters.payments.line import NoReply
-from domain.payment.network import Refund, RefundAnswer, RefundDone, RefundPending, Refused, Unclear
+from domain.payment.network import (
+    Absent,
+    Refund,
+    RefundAnswer,
+    RefundDone,
+    RefundPending,
+    RefundShort,
+    Refused,
+    Unclear,
+)
 from domain.payment.order import Order
 
 REFUSALS = frozenset(
@@ -15,7 +24,6 @@ REFUSALS = frozenset(
         "INVALID_PARAMETER",
         "ACCESS_FORBIDDEN",
         "PARTNER_ERROR",
-        "SELLER_BALANCE_NOT_ENOUGH",
         "REFUND_AMT_NOT_EQUAL_TOTAL",
         "REASON_TRADE_REFUND_FEE_ERR",
         "REASON_TRADE_BEEN_FREEZEN",
@@ -28,7 +36,7 @@ REFUSALS = frozenset(
     }
 )
 """Not among them: DISCORDANT_REPEAT_REQUEST, for an earlier refund of this number may have been made."""
-NO_SUCH_REFUND = "no such refund"
+TOO_LITTLE = frozenset({"SELLER_BALANCE_NOT_ENOUGH"})
 
 
 def read_refund(answer: Reply | NoReply, order: Order, refund: Refund, merchant: AlipayMerchant) -> RefundAnswer:
@@ -38,20 +46,22 @@ def read_refund(answer: Reply | NoReply, order: Order, refund: Refund, merchant:
         case Reply(fields, False) if answer.code == SUCCESS:
             wrong = mismatch(fields, order, merchant)
             return Unclear(wrong) if wrong else _moved(fields, order, refund)
+        case Reply() if is_refused(answer, TOO_LITTLE) and answer.word in TOO_LITTLE:
+            return RefundShort(answer.sub_code)
         case Reply() if is_refused(answer, REFUSALS) or is_absent(answer):
             return Refused(answer.sub_code)
     return Unclear(str(answer))
 
 
 def read_refund_query(answer: Reply | NoReply, order: Order, refund: Refund, merchant: AlipayMerchant) -> RefundAnswer:
-    """A refund that Alipay does not show (yet) is refused, so that it is asked for again, by the same number."""
+    """A refund that Alipay does not show (yet), or that failed, is Absent: it is asked for again by the same number."""
     match answer:
         case NoReply(why):
             return Unclear(why)
         case Reply(fields, False) if answer.code == SUCCESS:
             return _state(fields, order, refund, merchant)
         case Reply() if is_absent(answer):
-            return Refused(answer.sub_code)
+            return Absent()
     return Unclear(str(answer))
 
 
@@ -75,7 +85,7 @@ def _state(fields: dict[str, Any], order: Order, refund: Refund, merchant: Alipa
             wrong = mismatch(fields, order, merchant) or _other_refund(fields, order, refund)
             return Unclear(wrong) if wrong else RefundDone()
         case "" | None:
-            return Refused(NO_SUCH_REFUND)
+            return Absent()
         case state:
             return Unclear(f"unknown state: {str(state)[:32]}")
 

@@ -66,12 +66,12 @@ class UnionPay:
         return read_close(self._wire.call(QUERY, asked), asked, order, self._now())
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:
-        """Send money back. Accepted is not done: ask with `query_refund`. The same refund again is RefundPending."""
+        """Send money back. Accepted is not done: ask with `query_refund`. The same refund again is Unclear."""
         asked = send_back(order, refund, self._merchant)
         return read_refund(self._wire.call(TRANSACT, asked), asked)
 
     def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
-        """What has become of the refund. Refused("34") if it was never heard of."""
+        """What has become of the refund. Absent if it was never heard of."""
         asked = query(refund.number, refund.at, self._merchant)
         return read_query_refund(self._wire.call(QUERY, asked), asked, order, refund)
 

@@ -3,15 +3,28 @@
 from collections.abc import Mapping
 
 from adapters.payments.line import NoReply
-from adapters.payments.unionpay.codes import DONE, FAILED, NO_SUCH_TRADE, SENT_BACK, SUCCEEDED, UNDECIDED
+from adapters.payments.unionpay.codes import DONE, FAILED, NO_SUCH_TRADE, SUCCEEDED, UNDECIDED
 from adapters.payments.unionpay.matching import KEY, mismatch
 from adapters.payments.unionpay.questions import REFUND, RENMINBI
 from adapters.payments.unionpay.wire import Reply
-from domain.payment.network import Refund, RefundAnswer, RefundDone, RefundPending, Refused, Unclear
+from domain.payment.network import (
+    Absent,
+    Refund,
+    RefundAnswer,
+    RefundDone,
+    RefundFailed,
+    RefundPending,
+    Refused,
+    Unclear,
+)
 from domain.payment.order import Order
 
-UNDER_WAY = frozenset({DONE, "03", "04", "05", "12"})
-"""A refund with one of these is known there (12: since before). What has become of it only the query says."""
+UNDER_WAY = frozenset({DONE, "03", "04", "05"})
+"""A refund with one of these is taken. What has become of it only the query says.
+
+Not among them: 12, a repeated request, which says nothing of the first one; it may have failed. Nor is it a refusal
+that the payment was sent back before (45, 46): by whom, and whether by this refund, people have to find out.
+"""
 
 
 def read_refund(answer: Reply | NoReply, asked: Mapping[str, str]) -> RefundAnswer:
@@ -22,7 +35,7 @@ def read_refund(answer: Reply | NoReply, asked: Mapping[str, str]) -> RefundAnsw
             told = answer.code != DONE
             wrong = mismatch(fields, asked, *KEY, "txnType", "txnAmt", "origQryId", if_told=told)
             return Unclear(wrong) if wrong else RefundPending()
-        case Reply(fields) if answer.code in FAILED | SENT_BACK | {NO_SUCH_TRADE}:
+        case Reply(fields) if answer.code in FAILED | {NO_SUCH_TRADE}:
             wrong = mismatch(fields, asked, *KEY, if_told=True)
             return Unclear(wrong) if wrong else Refused(answer.code)
     return Unclear(str(answer))
@@ -36,7 +49,7 @@ def read_query_refund(answer: Reply | NoReply, asked: Mapping[str, str], order: 
             wrong = mismatch(fields, asked, *KEY)
             if wrong:
                 return Unclear(wrong)
-            return Refused(answer.code) if answer.code == NO_SUCH_TRADE else _refund(fields, order, refund)
+            return Absent() if answer.code == NO_SUCH_TRADE else _refund(fields, order, refund)
     return Unclear(str(answer))
 
 
@@ -51,4 +64,4 @@ def _refund(fields: Mapping[str, str], order: Order, refund: Refund) -> RefundAn
         return RefundDone()
     if state in UNDECIDED:
         return RefundPending()
-    return Refused(state) if state in FAILED else Unclear(f"unknown state: {state[:32]}")
+    return RefundFailed(state) if state in FAILED else Unclear(f"unknown state: {state[:32]}")

@@ -18,10 +18,6 @@ from domain.payment.network import (
     Paid,
     Presented,
     QueryAnswer,
-    Refund,
-    RefundAnswer,
-    RefundDone,
-    RefundPending,
     Refused,
     Unclear,
     Waiting,
@@ -51,7 +47,6 @@ REFUSALS = frozenset(
 CLOSED_ALREADY = frozenset({"ORDER_CLOSED", "ORDERCLOSED"})
 NEVER_HEARD_OF = frozenset({"ORDER_NOT_EXIST", "ORDERNOTEXIST"})
 NOT_NOW = frozenset({"ORDERPAID", "ORDER_PAID", "USERPAYING"})
-NO_SUCH_REFUND = frozenset({"RESOURCE_NOT_EXISTS"})
 
 
 def read_create(answer: Reply | NoReply) -> CreateAnswer:
@@ -74,7 +69,7 @@ def read_query(answer: Reply | NoReply, order: Order, merchant: WeChatMerchant) 
         case Reply(404) if answer.code in NEVER_HEARD_OF:
             return Absent()
         case Reply(200, fields):
-            wrong = _mismatch(fields, out_trade_no=order.number, mchid=merchant.mchid, appid=merchant.appid)
+            wrong = mismatch(fields, out_trade_no=order.number, mchid=merchant.mchid, appid=merchant.appid)
             return Unclear(wrong) if wrong else _trade(fields, order)
     return Unclear(str(answer))
 
@@ -95,24 +90,10 @@ def read_close(answer: Reply | NoReply) -> CloseAnswer:
     return Unclear(str(answer))
 
 
-def read_refund(answer: Reply | NoReply, order: Order, refund: Refund) -> RefundAnswer:
-    match answer:
-        case NoReply(why):
-            return Unclear(why)
-        case Reply(200, fields):
-            wrong = _mismatch(fields, out_trade_no=order.number, out_refund_no=refund.number) or _mismatch(
-                _amount(fields), refund=refund.fen, total=order.fen, currency=CURRENCY
-            )
-            return Unclear(wrong) if wrong else _refund_state(fields)
-        case Reply(status) if 400 <= status < 500 and answer.code in REFUSALS | NO_SUCH_REFUND:
-            return Refused(answer.code)
-    return Unclear(str(answer))
-
-
 def _trade(fields: dict[str, Any], order: Order) -> QueryAnswer:
     match fields.get("trade_state"):
         case "SUCCESS":
-            wrong = _mismatch(_amount(fields), total=order.fen, currency=CURRENCY)
+            wrong = mismatch(amount_of(fields), total=order.fen, currency=CURRENCY)
             return Unclear(wrong) if wrong else _paid(fields)
         # PAYERROR is one failed try: the code may still be paid until the order is closed.
         case "NOTPAY" | "USERPAYING" | "PAYERROR":
@@ -137,24 +118,13 @@ def _paid(fields: dict[str, Any]) -> Paid | Unclear:
     return Unclear("unreadable: transaction_id or success_time")
 
 
-def _refund_state(fields: dict[str, Any]) -> RefundAnswer:
-    match fields.get("status"):
-        case "SUCCESS":
-            return RefundDone()
-        case "PROCESSING":
-            return RefundPending()
-        case "CLOSED" | "ABNORMAL" as state:
-            return Refused(state)
-        case state:
-            return Unclear(f"unknown state: {str(state)[:32]}")
-
-
-def _amount(fields: dict[str, Any]) -> dict[str, Any]:
+def amount_of(fields: dict[str, Any]) -> dict[str, Any]:
+    """The figures of an answer; none where it has none."""
     amount = fields.get("amount")
     return amount if isinstance(amount, dict) else {}
 
 
-def _mismatch(fields: dict[str, Any], **ours: str | int) -> str | None:
+def mismatch(fields: dict[str, Any], **ours: str | int) -> str | None:
     """Which of our values the answer does not have, type included; None if it has them all."""
     for name, value in ours.items():
         theirs = fields.get(name)

@@ -6,18 +6,24 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from adapters.payments.line import WAIT_S
-from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query, read_refund
+from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query
 from adapters.payments.wechat.bill import bill
 from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.refund_answers import read_refund, read_refund_query
+from adapters.payments.wechat.rerouting import destination
 from adapters.payments.wechat.wire import Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
 from domain.payment.order import Network, Order
 from domain.payment.pace import USUAL
 from domain.reconciliation.bill import BillAnswer
+from domain.refunds.account import Account
 from domain.runtime import HALL_TIME, Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport
+
+
+REFUNDS = "/v3/refund/domestic/refunds"
 
 
 class WeChatPay:
@@ -79,12 +85,21 @@ class WeChatPay:
             "reason": refund.reason,
             "amount": {"refund": refund.fen, "total": order.fen, "currency": CURRENCY},
         }
-        return read_refund(self._wire.call("POST", "/v3/refund/domestic/refunds", content), order, refund)
+        return read_refund(self._wire.call("POST", REFUNDS, content), order, refund)
 
     def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
         """What has become of the refund."""
-        answer = self._wire.call("GET", f"/v3/refund/domestic/refunds/{quote(refund.number, safe='')}")
-        return read_refund(answer, order, refund)
+        answer = self._wire.call("GET", f"{REFUNDS}/{quote(refund.number, safe='')}")
+        return read_refund_query(answer, order, refund)
+
+    def reroute(self, order: Order, refund: Refund, reference: str, to: Account) -> RefundAnswer:
+        """Have a refund that could not be handed over sent on (apply-abnormal-refund). `reference` is its refund_id.
+
+        To the bank account, where its bank takes part; else back to the merchant.
+        """
+        content = {"out_refund_no": refund.number} | destination(to, self._merchant)
+        target = f"{REFUNDS}/{quote(reference, safe='')}/apply-abnormal-refund"
+        return read_refund(self._wire.call("POST", target, content), order, refund)
 
     def bill(self, day: date) -> BillAnswer:
         """What went in and out on a day in the hall."""

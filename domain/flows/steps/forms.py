@@ -72,10 +72,9 @@ class PickDay(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Saved(Kind):
-    """It is saved (保存成功！): under which number, and what happens now. No way back."""
+    """A refund application is saved (保存成功！): under which `number`, and where its money goes. No way back."""
 
     title: Text
-    sentence: Text
     number: Text
     submit: Text
     back: ClassVar[bool] = False

@@ -11,7 +11,8 @@ from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps.kind import Kind
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.scopes import D, G, Scope
-from domain.refunds.application import Application, Case, Refundable
+from domain.refunds.application import Application, Refundable
+from domain.refunds.cases import Case
 from domain.words import NOTHING, Text
 
 Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application | Case

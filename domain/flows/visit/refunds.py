@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.payment.order import Network
 from domain.people.person import Person
-from domain.refunds.application import Refundable
+from domain.refunds.application import Application, Refundable
 
 
 @dataclass(frozen=True, slots=True)
 class Refunding:
     """`asked` is what the query was given, `refundable` the payment that a refund is asked for.
 
-    `application` is the number of what was applied for; empty before.
+    `network` is what it goes back by; None if to a bank account. `minor`: the visitor is not of age. `application` is
+    what was applied for.
     """
 
     visitor: Person
     asked: Mapping[str, str] = field(default_factory=dict)
     refundable: Refundable | None = None
-    application: str = ""
+    network: Network | None = None
+    minor: bool = False
+    application: Application | None = None

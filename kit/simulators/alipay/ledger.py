@@ -25,6 +25,7 @@ from kit.simulators.alipay.refusals import (
 from kit.simulators.alipay.rules import amount, check_create, code_ends, last_moment, text
 from kit.simulators.alipay.trades import SimulatedRefund, SimulatedTrade
 from kit.simulators.bills import Line
+from kit.simulators.faults import RefundFate
 from kit.simulators.payer import Ending, Scanned, Source, Taken
 from kit.simulators.wallet import Wallet
 
@@ -59,10 +60,19 @@ class Code:
 
 
 class Ledger:
-    """Trades by seller and number, one wallet. `token` gives the fresh text at the end of each code."""
+    """Trades by seller and number, one wallet. `token` gives the fresh text at the end of each code.
 
-    def __init__(self, clock: Clock, token: Callable[[], str], wallet: Wallet) -> None:
-        self._clock, self._token, self._wallet = clock, token, wallet
+    `fate` is what becomes of the next refund.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        token: Callable[[], str],
+        wallet: Wallet,
+        fate: Callable[[], RefundFate] = lambda: RefundFate.DONE,
+    ) -> None:
+        self._clock, self._token, self._wallet, self._fate = clock, token, wallet, fate
         self._lock = Lock()
         self._trades: dict[tuple[str, str], SimulatedTrade] = {}
         self._codes: dict[str, Code] = {}
@@ -195,6 +205,13 @@ class Ledger:
             raise failed("TRADE_STATUS_ERROR", "the trade is not paid, or all of it went back")
         if fen > trade.fen - trade.refunded:
             raise failed("REFUND_AMT_NOT_EQUAL_TOTAL", "more than is left")
-        refund = trade.refunds[number] = SimulatedRefund(number, fen, str(fields.get("refund_reason", "")), now)
-        self._wallet.receive(trade.source, fen)
+        fate = self._fate()
+        if fate is RefundFate.SHORT:
+            raise failed("SELLER_BALANCE_NOT_ENOUGH", "the merchant's account holds too little")
+        if fate is RefundFate.REFUSED:
+            raise failed("TRADE_NOT_ALLOW_REFUND", "the trade cannot be refunded")
+        reason, done = str(fields.get("refund_reason", "")), fate is RefundFate.DONE
+        refund = trade.refunds[number] = SimulatedRefund(number, fen, reason, now, done)
+        if done:
+            self._wallet.receive(trade.source, fen)
         return refund

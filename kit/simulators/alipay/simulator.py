@@ -38,10 +38,11 @@ class AlipaySimulator(Simulator):
         self.wallet = wallet or Wallet()
         self._platform_key = make_key()
         self._accounts: dict[str, Account] = {}
+        faults = faults or NetworkFaults()
         self.bills = Bills(lambda: chance.token(8).hex())
-        ledger = Ledger(clock, lambda: chance.token(8).hex(), self.wallet)
+        ledger = Ledger(clock, lambda: chance.token(8).hex(), self.wallet, lambda: faults.fate)
         desk = Desk(ledger, self._accounts, Seal(self._platform_key), clock, self.bills)
-        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, clock, faults, port)
 
     @property
     def platform_public_key_pem(self) -> bytes:

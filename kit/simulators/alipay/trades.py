@@ -25,12 +25,13 @@ def yuan(fen: int) -> str:
 
 @dataclass(slots=True)
 class SimulatedRefund:
-    """A refund of `fen`, made at `at`."""
+    """A refund of `fen`, asked for at `at`. One that is not `done` is taken, and nothing is told of it."""
 
     number: str
     fen: int
     reason: str
     at: datetime
+    done: bool = True
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class SimulatedTrade:
 
     @property
     def refunded(self) -> int:
-        return sum(refund.fen for refund in self.refunds.values())
+        return sum(refund.fen for refund in self.refunds.values() if refund.done)
 
     def status(self, now: datetime) -> str:
         """`trade_status` of a trade. An unpaid one closes itself after its last moment."""
@@ -82,12 +83,12 @@ class SimulatedTrade:
         """The answer to a refund: whether money moved this time, and all that has gone back so far."""
         money = {"refund_fee": yuan(self.refunded), "send_back_fee": "0.00"}
         when = {"gmt_refund_pay": stamp(refund.at)}
-        return BUYER | self.names() | money | when | {"fund_change": "Y" if is_new else "N"}
+        return BUYER | self.names() | money | when | {"fund_change": "Y" if is_new and refund.done else "N"}
 
     def told_refund_query(self, number: str, now: datetime) -> dict[str, str]:
         """The answer to a query about a refund: nothing at all if it is not there, or not yet seen."""
         refund = self.refunds.get(number)
-        if refund is None or now < refund.at + SEEN_AFTER:
+        if refund is None or not refund.done or now < refund.at + SEEN_AFTER:
             return {}
         return self.names() | {
             "out_request_no": refund.number,

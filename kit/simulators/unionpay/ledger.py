@@ -13,12 +13,14 @@ from domain.money import Fen
 from domain.payment.order import Network
 from domain.runtime import Clock
 from kit.simulators.bills import Line
+from kit.simulators.faults import RefundFate
 from kit.simulators.payer import Ending, Scanned, Source, Taken
 from kit.simulators.unionpay.refusals import (
     duplicate,
     more_than_is_left,
     no_such_payment,
     no_such_trade,
+    not_allowed,
     nothing_left,
 )
 from kit.simulators.unionpay.rules import check_transaction, last_moment
@@ -43,10 +45,19 @@ class Account:
 
 
 class Ledger:
-    """Trades by merchant, number and time, one wallet. `token` gives the fresh text at the end of each code."""
+    """Trades by merchant, number and time, one wallet. `token` gives the fresh text at the end of each code.
 
-    def __init__(self, clock: Clock, token: Callable[[], str], wallet: Wallet) -> None:
-        self._clock, self._token, self._wallet = clock, token, wallet
+    `fate` is what becomes of the next refund.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        token: Callable[[], str],
+        wallet: Wallet,
+        fate: Callable[[], RefundFate] = lambda: RefundFate.DONE,
+    ) -> None:
+        self._clock, self._token, self._wallet, self._fate = clock, token, wallet, fate
         self._lock = Lock()
         self._trades: dict[Key, SimulatedPayment | SimulatedRefund] = {}
         self._codes: dict[str, tuple[Account, SimulatedPayment]] = {}
@@ -83,14 +94,18 @@ class Ledger:
             payment = self._paid.get((account.mer_id, fields.get("origQryId", "")))
             if payment is None:
                 raise no_such_payment()
-            refund = SimulatedRefund(dict(fields), self._query_id(now), now)
+            fate = self._fate()
+            refund = SimulatedRefund(dict(fields), self._query_id(now), now, fate)
             if payment.left == 0:
                 raise nothing_left()
             if refund.fen > payment.left:
                 raise more_than_is_left()
+            if fate in {RefundFate.REFUSED, RefundFate.SHORT}:
+                raise not_allowed()
             self._trades[key] = refund
             payment.refunds.append(refund)
-            self._wallet.receive(payment.source, refund.fen)
+            if fate is RefundFate.DONE:
+                self._wallet.receive(payment.source, refund.fen)
             return {"queryId": refund.query_id, "origQryId": payment.query_id, "txnAmt": str(refund.fen)}
 
     def took(self, account: Account) -> list[Line]:

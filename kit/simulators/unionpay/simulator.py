@@ -36,10 +36,11 @@ class UnionPaySimulator(Simulator):
         self.wallet = wallet or Wallet()
         self.authority = Authority(make_key(), clock(), chance)
         self._accounts: dict[str, Account] = {}
-        ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet)
+        faults = faults or NetworkFaults()
+        ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet, lambda: faults.fate)
         self.bills = Bills(lambda: chance.token(8).hex())
         desk = Desk(ledger, self._accounts, Seal(self.authority, make_key(), clock), clock, self.bills)
-        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, clock, faults, port)
 
     @property
     def root_pem(self) -> bytes:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from domain.runtime import HALL_TIME
 from kit.simulators.bills import Line
+from kit.simulators.faults import RefundFate
 from kit.simulators.payer import Source
 from kit.simulators.unionpay.refusals import message
 
@@ -28,13 +29,18 @@ def booked(query_id: str, fen: int, at: datetime) -> dict[str, str]:
     }
 
 
+ENDS = {RefundFate.DONE: "00", RefundFate.FAILED: "61", RefundFate.CLOSED: "61"}
+"""How a query tells the end of a refund; any other is never heard of again."""
+
+
 @dataclass(slots=True)
 class SimulatedRefund:
-    """A refund. `request` is how it was asked for; it is done `REFUND_TAKES` after it was accepted."""
+    """A refund. `request` is how it was asked for; its `fate` is known `REFUND_TAKES` after it was accepted."""
 
     request: dict[str, str]
     query_id: str
     accepted_at: datetime
+    fate: RefundFate = RefundFate.DONE
 
     @property
     def fen(self) -> int:
@@ -50,8 +56,9 @@ class SimulatedRefund:
 
     def told(self, now: datetime) -> dict[str, str]:
         """The answer to a query."""
-        done = self.done(now)
-        told = _outcome(self.request, "00" if done else "05")
+        known = now >= self.accepted_at + REFUND_TAKES
+        told = _outcome(self.request, ENDS.get(self.fate, "05") if known else "05")
+        done = known and self.fate is RefundFate.DONE
         return told | (booked(self.query_id, self.fen, self.accepted_at + REFUND_TAKES) if done else {})
 
 
@@ -75,7 +82,7 @@ class SimulatedPayment:
     @property
     def left(self) -> int:
         """What has not been sent back."""
-        return self.fen - sum(refund.fen for refund in self.refunds)
+        return self.fen - sum(refund.fen for refund in self.refunds if ENDS.get(refund.fate, "00") == "00")
 
     @property
     def description(self) -> str:

@@ -19,7 +19,9 @@ from kit.simulators.wechat.refusals import Refusal, bad_parameter, no_such_path,
 from kit.simulators.wechat.rules import check_headers, check_merchant
 
 _ORDER = re.compile(r"/v3/pay/transactions/out-trade-no/([^/]+)(/close)?")
-_REFUND = re.compile(r"/v3/refund/domestic/refunds/([^/]+)")
+_REFUND = re.compile(r"/v3/refund/domestic/refunds/([^/]+)(/apply-abnormal-refund)?")
+BANK_TYPES = {f"{bank}_DEBIT" for bank in "CMB COMM ABC CCB ICBC BOC PAB SPDB CITIC CEB CMBC CIB GDB PSBC NBCB".split()}
+"""The debit cards that an abnormal refund can be sent to."""
 _BEFORE: dict[Fault, Callable[[], Refusal]] = {Fault.SERVER_ERROR: server_error, Fault.TOO_OFTEN: too_often}
 
 
@@ -66,7 +68,7 @@ class Desk:
         if asked.method == "GET" and asked.path == "/v3/bill/tradebill":
             here = f"http://{asked.headers['host']}"
             return 200, bill.apply(self._bills, self._ledger, account, _first(asked.query), here, self._clock())
-        if asked.method == "GET" and refund:
+        if asked.method == "GET" and refund and not refund[2]:
             return 200, self._ledger.query_refund(account, unquote(refund[1]))
         if asked.method != "POST":
             raise no_such_path()
@@ -75,11 +77,23 @@ class Desk:
             return 200, {"code_url": self._ledger.create(account, fields)}
         if asked.path == "/v3/refund/domestic/refunds":
             return 200, self._ledger.refund(account, fields)
+        if refund and refund[2]:
+            return 200, self._ledger.send_on(account, unquote(refund[1]), fields, self._destination(asked, fields))
         if order and order[2]:
             check_merchant(fields, account.mchid)
             self._ledger.close(account, unquote(order[1]))
             return 204, None
         raise no_such_path()
+
+    def _destination(self, asked: Asked, fields: dict[str, Any]) -> tuple[str, str] | None:
+        """The bank account (number and name) that an abnormal refund shall go to; None for the merchant's."""
+        if fields.get("type") == "MERCHANT_BANK_CARD":
+            return None
+        if fields.get("type") != "USER_BANK_CARD" or fields.get("bank_type") not in BANK_TYPES:
+            raise bad_parameter("type, bank_type")
+        if asked.headers.get("wechatpay-serial") != self._seal.serial:
+            raise bad_parameter("Wechatpay-Serial")
+        return self._seal.opened(fields.get("bank_account")), self._seal.opened(fields.get("real_name"))
 
     def _told(self, fault: Fault, status: int, content: dict[str, Any] | None, reason: int, is_signed: bool) -> Told:
         body = b"" if content is None else json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -3,6 +3,7 @@
 Written apart from the client's own signing, so that each can find the other's mistakes.
 """
 
+import base64
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from kit.simulators.frame import Asked
 from kit.simulators.keys import is_signed, sign
 from kit.simulators.wechat.ledger import Account
-from kit.simulators.wechat.refusals import sign_error
+from kit.simulators.wechat.refusals import bad_parameter, sign_error
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -49,6 +50,17 @@ class Seal:
     serial: str
     key: "RSAPrivateKey"
     nonce: Callable[[], str]
+
+    def opened(self, sealed: object) -> str:
+        """What was sealed with our public key (RSAES-OAEP, SHA-1). Raises Refusal."""
+        from cryptography.hazmat.primitives.asymmetric import padding
+        from cryptography.hazmat.primitives.hashes import SHA1
+
+        oaep = padding.OAEP(padding.MGF1(SHA1()), SHA1(), None)  # noqa: S303
+        try:
+            return self.key.decrypt(base64.b64decode(str(sealed), validate=True), oaep).decode()
+        except ValueError:
+            raise bad_parameter("a sealed field") from None
 
     def headers(self, body: bytes, at: datetime) -> dict[str, str]:
         """The headers that prove that `body` is ours."""

@@ -14,6 +14,7 @@ from domain.money import Fen
 from domain.payment.order import Network
 from domain.runtime import Clock
 from kit.simulators.bills import Line
+from kit.simulators.faults import RefundFate
 from kit.simulators.payer import Ending, Scanned, Source, Taken
 from kit.simulators.wallet import Wallet
 from kit.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
@@ -25,6 +26,8 @@ from kit.simulators.wechat.refusals import (
     no_such_order,
     no_such_refund,
     number_taken,
+    payer_is_gone,
+    too_little,
 )
 from kit.simulators.wechat.rules import check_amount, check_create, last_moment
 
@@ -45,10 +48,20 @@ class Account:
 
 
 class Ledger:
-    """Orders by merchant and number, one wallet. `token` gives the fresh text at the end of each code."""
+    """Orders by merchant and number, one wallet. `token` gives the fresh text at the end of each code.
 
-    def __init__(self, clock: Clock, token: Callable[[], str], wallet: Wallet) -> None:
-        self._clock, self._token, self._wallet = clock, token, wallet
+    `fate` is what becomes of the next refund; `sent_on` what went to bank accounts instead: number, name and fen.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        token: Callable[[], str],
+        wallet: Wallet,
+        fate: Callable[[], RefundFate] = lambda: RefundFate.DONE,
+    ) -> None:
+        self._clock, self._token, self._wallet, self._fate = clock, token, wallet, fate
+        self.sent_on: list[tuple[str, str, int]] = []
         self._lock = Lock()
         self._orders: dict[tuple[str, str], SimulatedOrder] = {}
         self._codes: dict[str, tuple[Account, SimulatedOrder]] = {}
@@ -93,18 +106,39 @@ class Ledger:
             now = self._clock()
             key = account.mchid, number
             if key not in self._refunds:
-                self._refunds[key] = order, self._new_refund(order, number, fields["amount"], now)
+                self._refunds[key] = order, self._new_refund(order, number, fields, now)
             known, refund = self._refunds[key]
             if known is not order or refund.fen != fields["amount"]["refund"]:
                 raise invalid_request("out_refund_no exists with other parameters")
-            return order.told_refund(refund, now)
+            return self._told(order, refund, now)
 
     def query_refund(self, account: Account, number: str) -> dict[str, Any]:
         with self._lock:
             if (account.mchid, number) not in self._refunds:
                 raise no_such_refund()
-            order, refund = self._refunds[account.mchid, number]
-            return order.told_refund(refund, self._clock())
+            return self._told(*self._refunds[account.mchid, number], self._clock())
+
+    def send_on(self, account: Account, id_: str, fields: dict[str, Any], to: tuple[str, str] | None) -> dict[str, Any]:
+        """An abnormal refund goes to a bank account (number and name), or back to the merchant. Raises Refusal."""
+        with self._lock:
+            order, refund = self._refunds.get((account.mchid, str(fields.get("out_refund_no"))), (None, None))
+            if order is None or refund is None or refund.id != id_:
+                raise no_such_refund()
+            now = self._clock()
+            if refund.status(now) != "ABNORMAL":
+                raise invalid_request("the refund is not abnormal")
+            refund.fate, refund.accepted_at, refund.paid = RefundFate.DONE, now, True
+            refund.to = f"{fields['bank_type']}储蓄卡{to[0][-4:]}" if to else "商户结算银行账户"
+            if to:
+                self.sent_on.append((*to, refund.fen))
+            return order.told_refund(refund, now)
+
+    def turn(self, number: str, fate: RefundFate) -> None:
+        """Something else becomes of the refunds of this number, from now on."""
+        with self._lock:
+            for (_, known), (_, refund) in self._refunds.items():
+                if known == number:
+                    refund.fate = fate
 
     def took(self, account: Account) -> list[Line]:
         """All that a merchant's orders and refunds have moved."""
@@ -163,14 +197,29 @@ class Ledger:
         if order.request != fields:
             raise number_taken()
 
-    def _new_refund(self, order: SimulatedOrder, number: str, amount: dict[str, Any], now: datetime) -> SimulatedRefund:
+    def _told(self, order: SimulatedOrder, refund: SimulatedRefund, now: datetime) -> dict[str, Any]:
+        """The money is there as soon as that is told."""
+        told = order.told_refund(refund, now)
+        if told["status"] == "SUCCESS" and not refund.paid:
+            refund.paid = True
+            self._wallet.receive(order.source, refund.fen)
+        return told
+
+    def _new_refund(self, order: SimulatedOrder, number: str, fields: dict[str, Any], now: datetime) -> SimulatedRefund:
+        amount, fate = fields["amount"], self._fate()
         if order.paid_at is None:
             raise invalid_request("the order is not paid")
         if amount["total"] != order.fen:
             raise invalid_request("amount.total is not the order's")
         if amount["refund"] > order.fen - order.refunded:
             raise invalid_request("more than is left")
-        refund = SimulatedRefund(f"5000{next(self._serial):024d}", number, amount["refund"], now)
+        if fate is RefundFate.SHORT:
+            raise too_little()
+        if fate is RefundFate.REFUSED:
+            raise payer_is_gone()
+        refund = SimulatedRefund(f"5000{next(self._serial):024d}", number, amount["refund"], now, fate)
+        if fate is RefundFate.DONE:  # It takes a while to say so, and no time to be there.
+            refund.paid = True
+            self._wallet.receive(order.source, refund.fen)
         order.refunds.append(refund)
-        self._wallet.receive(order.source, refund.fen)
         return refund

@@ -6,10 +6,19 @@ from typing import Any
 
 from domain.runtime import HALL_TIME
 from kit.simulators.bills import Line
+from kit.simulators.faults import RefundFate
 from kit.simulators.payer import Source
 
 CODE_LIVES = timedelta(hours=2)
 REFUND_TAKES = timedelta(seconds=3)
+STATUS = {
+    RefundFate.DONE: "SUCCESS",
+    RefundFate.UNDER_WAY: "PROCESSING",
+    RefundFate.ABNORMAL: "ABNORMAL",
+    RefundFate.CLOSED: "CLOSED",
+    RefundFate.FAILED: "CLOSED",
+}
+"""By what becomes of it; a refund that fails in another way WeChat does not know."""
 
 
 def stamp(at: datetime) -> str:
@@ -18,15 +27,23 @@ def stamp(at: datetime) -> str:
 
 @dataclass(slots=True)
 class SimulatedRefund:
-    """A refund of `fen`. It is done `REFUND_TAKES` after it was accepted."""
+    """A refund of `fen`. What becomes of it by its `fate` is known `REFUND_TAKES` after it was accepted.
+
+    `to` is where it is sent on to, as WeChat names accounts; empty for where it came from. `paid`: the money is there.
+    """
 
     id: str
     number: str
     fen: int
     accepted_at: datetime
+    fate: RefundFate = RefundFate.DONE
+    to: str = ""
+    paid: bool = False
 
-    def done(self, now: datetime) -> bool:
-        return now >= self.accepted_at + REFUND_TAKES
+    def status(self, now: datetime) -> str:
+        if now < self.accepted_at + REFUND_TAKES:
+            return "PROCESSING"
+        return STATUS[self.fate]
 
 
 @dataclass(slots=True)
@@ -53,7 +70,9 @@ class SimulatedOrder:
 
     @property
     def refunded(self) -> int:
-        return sum(refund.fen for refund in self.refunds)
+        """What has left the merchant, or is about to."""
+        gone = (RefundFate.CLOSED, RefundFate.FAILED)
+        return sum(refund.fen for refund in self.refunds if refund.fate not in gone)
 
     def state(self) -> str:
         """`trade_state`. After its last moment an order cannot be paid, but only its merchant closes it."""
@@ -83,25 +102,26 @@ class SimulatedOrder:
 
     def told_refund(self, refund: SimulatedRefund, now: datetime) -> dict[str, Any]:
         """The answer to a refund and to a query of it."""
-        done = refund.done(now)
+        status = refund.status(now)
+        own = "支付用户零钱" if self.source == "change" else "储蓄卡"
         told: dict[str, Any] = {
             "refund_id": refund.id,
             "out_refund_no": refund.number,
             "transaction_id": self.transaction,
             "out_trade_no": self.number,
-            "channel": "ORIGINAL",
-            "user_received_account": "支付用户零钱" if self.source == "change" else "储蓄卡",
+            "channel": "OTHER_BANKCARD" if refund.to else "ORIGINAL",
+            "user_received_account": refund.to or own,
             "create_time": stamp(refund.accepted_at),
-            "status": "SUCCESS" if done else "PROCESSING",
+            "status": status,
             "amount": {**self._amount(), "refund": refund.fen, "payer_refund": refund.fen},
         }
-        return told | ({"success_time": stamp(refund.accepted_at + REFUND_TAKES)} if done else {})
+        done = {"success_time": stamp(refund.accepted_at + REFUND_TAKES)} if status == "SUCCESS" else {}
+        return told | done
 
     def billed(self, refund: SimulatedRefund, now: datetime) -> Line:
         """A refund as it stands on a bill: from when it was accepted."""
-        state = "SUCCESS" if refund.done(now) else "PROCESSING"
         at, paid = refund.accepted_at, self.transaction
-        return Line(True, refund.number, self.number, refund.id, refund.fen, at, paid, state)
+        return Line(True, refund.number, self.number, refund.id, refund.fen, at, paid, refund.status(now))
 
     def _amount(self) -> dict[str, Any]:
         return {"total": self.fen, "payer_total": self.fen, "currency": "CNY", "payer_currency": "CNY"}

@@ -65,6 +65,14 @@ def not_made_yet() -> Refusal:
     return Refusal(400, "STATEMENT_CREATING", "the bill is being made")
 
 
+def payer_is_gone() -> Refusal:
+    return Refusal(403, "USER_ACCOUNT_ABNORMAL", "the payer's account is abnormal or was closed")
+
+
+def too_little() -> Refusal:
+    return Refusal(403, "NOT_ENOUGH", "the merchant's account holds too little")
+
+
 def no_such_path() -> Refusal:
     return Refusal(404, "NOT_FOUND", "no such interface")
 

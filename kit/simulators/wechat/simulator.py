@@ -39,11 +39,12 @@ class WeChatSimulator(Simulator):
         self.platform_serial = f"PUB_KEY_ID_{token().upper()}"
         self._platform_key = make_key()
         self._accounts: dict[str, Account] = {}
-        ledger = Ledger(clock, token, self.wallet)
+        faults = faults or NetworkFaults()
+        ledger = self.ledger = Ledger(clock, token, self.wallet, lambda: faults.fate)
         self.bills = Bills(token)
         seal = Seal(self.platform_serial, self._platform_key, token)
         desk = Desk(ledger, self._accounts, seal, clock, self.bills)
-        super().__init__(desk, ledger, clock, faults or NetworkFaults(), port)
+        super().__init__(desk, ledger, clock, faults, port)
 
     @property
     def platform_public_key_pem(self) -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.payment.network import RefundAnswer, RefundDone, RefundPending, Refused, Unclear
+from domain.payment.network import Absent, RefundAnswer, RefundDone, RefundPending, RefundShort, Refused, Unclear
 from tests.adapters.alipay.samples import NEITHER_HERE_NOR_THERE, OK, REFUND, REFUNDED, SHUT, error
 from tests.adapters.alipay.stand import Stand, ask, order_of
 from tests.adapters.stand import a_refund
@@ -27,7 +27,7 @@ from tests.adapters.stand import a_refund
         (REFUND | {"fund_change": "N", "out_trade_no": "ANOTHER"}, Unclear("mismatch: out_trade_no")),
         (REFUND | {"seller_id": "2088100000000002"}, Unclear("mismatch: seller_id")),
         (OK, Unclear("mismatch: out_trade_no")),
-        (error("ACQ.SELLER_BALANCE_NOT_ENOUGH"), Refused("ACQ.SELLER_BALANCE_NOT_ENOUGH")),
+        (error("ACQ.SELLER_BALANCE_NOT_ENOUGH"), RefundShort("ACQ.SELLER_BALANCE_NOT_ENOUGH")),
         (error("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL"), Refused("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL")),
         (error("ACQ.REASON_TRADE_REFUND_FEE_ERR"), Refused("ACQ.REASON_TRADE_REFUND_FEE_ERR")),
         (error("ACQ.TRADE_HAS_FINISHED"), Refused("ACQ.TRADE_HAS_FINISHED")),
@@ -64,9 +64,9 @@ def test_a_partial_refund_tells_of_all_that_went_back(stand: Stand, refund_fee: 
     ("content", "expected"),
     [
         (REFUNDED, RefundDone()),
-        (REFUNDED | {"refund_status": ""}, Refused("no such refund")),
-        (OK, Refused("no such refund")),
-        (SHUT, Refused("no such refund")),
+        (REFUNDED | {"refund_status": ""}, Absent()),
+        (OK, Absent()),
+        (SHUT, Absent()),
         (REFUNDED | {"refund_status": "REFUND_FAIL"}, Unclear("unknown state: REFUND_FAIL")),
         (REFUNDED | {"refund_status": "refund_success"}, Unclear("unknown state: refund_success")),
         (REFUNDED | {"out_request_no": "R2"}, Unclear("mismatch: out_request_no")),
@@ -76,8 +76,9 @@ def test_a_partial_refund_tells_of_all_that_went_back(stand: Stand, refund_fee: 
         (REFUNDED | {"refund_amount": None}, Unclear("mismatch: refund_amount")),
         (REFUNDED | {"total_amount": "380.01"}, Unclear("mismatch: total_amount")),
         (REFUNDED | {"seller_id": "2088100000000002"}, Unclear("mismatch: seller_id")),
-        (error("ACQ.TRADE_NOT_EXIST"), Refused("ACQ.TRADE_NOT_EXIST")),
-        (error("TRADE_NOT_EXIST"), Refused("TRADE_NOT_EXIST")),
+        (error("ACQ.TRADE_NOT_EXIST"), Absent()),
+        (error("TRADE_NOT_EXIST"), Absent()),
+        (error("ACQ.SELLER_BALANCE_NOT_ENOUGH"), Unclear("40004 ACQ.SELLER_BALANCE_NOT_ENOUGH")),
         (error("ACQ.INVALID_PARAMETER"), Unclear("40004 ACQ.INVALID_PARAMETER")),
         (error("isv.invalid-signature", "40002"), Unclear("40002 isv.invalid-signature")),
         *((content, Unclear(why)) for content, why in NEITHER_HERE_NOR_THERE),

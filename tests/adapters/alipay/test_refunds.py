@@ -1,14 +1,25 @@
 """A refund's life between the terminal, the simulated Alipay and the payer's wallet."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.payments.alipay.client import Alipay
-from domain.payment.network import Paid, Presented, RefundDone, RefundPending, Refused, Unclear
+from domain.payment.network import (
+    Absent,
+    Paid,
+    Presented,
+    RefundAnswer,
+    RefundDone,
+    RefundPending,
+    RefundShort,
+    Refused,
+    Unclear,
+)
 from kit.simulators.alipay.ledger import Account, Ledger
 from kit.simulators.alipay.refusals import Refusal
 from kit.simulators.alipay.simulator import AlipaySimulator
-from kit.simulators.faults import Fault
+from kit.simulators.faults import Fault, RefundFate
 from kit.simulators.frame import MERCHANT
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wallet import Wallet
@@ -29,9 +40,9 @@ def test_a_refund_is_done_at_once_seen_later_and_never_done_twice(
     simulator: AlipaySimulator, alipay: Alipay, now: Now
 ) -> None:
     paid(simulator, alipay)
-    assert alipay.query_refund(ORDER, a_refund()) == Refused("no such refund")
+    assert alipay.query_refund(ORDER, a_refund()) == Absent()
     assert alipay.refund(ORDER, a_refund()) == RefundDone()
-    assert alipay.query_refund(ORDER, a_refund()) == Refused("no such refund")
+    assert alipay.query_refund(ORDER, a_refund()) == Absent()
     assert alipay.refund(ORDER, a_refund()) == RefundPending()
     now.pass_by(seconds=10)
     assert alipay.query_refund(ORDER, a_refund()) == RefundDone()
@@ -96,3 +107,25 @@ def test_no_more_goes_back_than_was_paid(fen: int, asked: list[tuple[str, int]])
         assert told["fund_change"] == ("N" if number in done else "Y")
         assert done.setdefault(number, part) == part
         assert wallet.balances[Source.CARD] == 500 - fen + sum(done.values()) <= 500
+
+
+@pytest.mark.parametrize(
+    ("fate", "asked"),
+    [
+        (RefundFate.UNDER_WAY, RefundPending()),
+        (RefundFate.SHORT, RefundShort("ACQ.SELLER_BALANCE_NOT_ENOUGH")),
+        (RefundFate.REFUSED, Refused("ACQ.TRADE_NOT_ALLOW_REFUND")),
+    ],
+)
+def test_what_else_may_become_of_it(
+    simulator: AlipaySimulator, alipay: Alipay, now: Now, fate: RefundFate, asked: RefundAnswer
+) -> None:
+    """Nothing of it is told, and no money moves."""
+    paid(simulator, alipay)
+    simulator.faults.decide(fate)
+    assert alipay.refund(ORDER, a_refund()) == asked
+    now.pass_by(days=3)
+    assert alipay.query_refund(ORDER, a_refund()) == Absent()
+    assert alipay.refund(ORDER, a_refund()) == asked
+    assert isinstance(alipay.query(ORDER), Paid)
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00 - ORDER.fen

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.payment.network import RefundAnswer, RefundDone, RefundPending, Refused, Unclear
+from domain.payment.network import Absent, RefundAnswer, RefundDone, RefundFailed, RefundPending, Refused, Unclear
 from tests.adapters.stand import FEN
 from tests.adapters.unionpay.stand import MER_ID, REFUND_NUMBER, Stand, unionpay_order, unionpay_refund
 from tests.adapters.unionpay.test_answers import FAILED, STRANGE, UNDECIDED, without
@@ -29,9 +29,9 @@ ABSENT = KEY | {"txnType": "00", "txnSubType": "00", "respCode": "34"}
     ("fields", "expected"),
     [
         (ACCEPTED, RefundPending()),
-        *((KEY | {"respCode": code}, RefundPending()) for code in ("03", "04", "05", "12")),
-        (KEY | {"respCode": "12", "orderId": "ANOTHER"}, Unclear("mismatch: orderId")),
-        (ACCEPTED | {"respCode": "12", "txnAmt": "1"}, Unclear("mismatch: txnAmt")),
+        *((KEY | {"respCode": code}, RefundPending()) for code in ("03", "04", "05")),
+        (KEY | {"respCode": "05", "orderId": "ANOTHER"}, Unclear("mismatch: orderId")),
+        (ACCEPTED | {"respCode": "05", "txnAmt": "1"}, Unclear("mismatch: txnAmt")),
         (ACCEPTED | {"txnAmt": "1"}, Unclear("mismatch: txnAmt")),
         (without(ACCEPTED, "txnAmt"), Unclear("mismatch: txnAmt")),
         (ACCEPTED | {"origQryId": "612311200000000000009"}, Unclear("mismatch: origQryId")),
@@ -40,10 +40,13 @@ ABSENT = KEY | {"txnType": "00", "txnSubType": "00", "respCode": "34"}
         (ACCEPTED | {"merId": "777290000000002"}, Unclear("mismatch: merId")),
         (ACCEPTED | {"orderId": "R2"}, Unclear("mismatch: orderId")),
         (ACCEPTED | {"txnTime": "20261123120001"}, Unclear("mismatch: txnTime")),
-        *((KEY | {"respCode": code}, Refused(code)) for code in [*FAILED, "34", "45", "46"]),
+        *((KEY | {"respCode": code}, Refused(code)) for code in [*FAILED, "34"]),
         ({"respCode": "11"}, Refused("11")),
         ({"respCode": "11", "orderId": "R2"}, Unclear("mismatch: orderId")),
-        *((KEY | {"respCode": code}, Unclear(f"respCode {code}".strip())) for code in ("01", "37", "60", *STRANGE)),
+        *(
+            (KEY | {"respCode": code}, Unclear(f"respCode {code}".strip()))
+            for code in ("01", "12", "37", "45", "46", "60", *STRANGE)
+        ),
     ],
 )
 def test_refund(stand: Stand, fields: dict[str, str], expected: RefundAnswer) -> None:
@@ -67,10 +70,10 @@ def test_refund(stand: Stand, fields: dict[str, str], expected: RefundAnswer) ->
         (DONE | {"txnTime": "20261123120001"}, Unclear("mismatch: txnTime")),
         (DONE | {"merId": "777290000000002"}, Unclear("mismatch: merId")),
         *((DONE | {"origRespCode": code}, RefundPending()) for code in UNDECIDED),
-        *((DONE | {"origRespCode": code}, Refused(code)) for code in FAILED),
+        *((DONE | {"origRespCode": code}, RefundFailed(code)) for code in FAILED),
         (DONE | {"origRespCode": "64", "txnAmt": "1"}, Unclear("mismatch: txnAmt")),
         *((DONE | {"origRespCode": code}, Unclear(f"unknown state: {code}")) for code in ["42", "45", "74", *STRANGE]),
-        (ABSENT, Refused("34")),
+        (ABSENT, Absent()),
         (ABSENT | {"orderId": "R2"}, Unclear("mismatch: orderId")),
         (KEY | {"respCode": "37"}, Unclear("respCode 37")),
         (KEY | {"respCode": "11"}, Unclear("respCode 11")),

@@ -13,13 +13,18 @@ from domain.payment.network import (
     Paid,
     Presented,
     QueryAnswer,
+    RefundAbnormal,
     RefundAnswer,
+    RefundClosed,
     RefundDone,
+    RefundFailed,
     RefundPending,
+    RefundShort,
     Refused,
     Unclear,
     Waiting,
 )
+from domain.refunds.account import Account
 from tests.adapters.stand import FEN, NUMBER, a_refund, an_order
 from tests.adapters.wechat.stand import Stand
 
@@ -150,31 +155,62 @@ def test_close(stand: Stand, status: int, fields: object, expected: CloseAnswer)
     assert stand.client.close(an_order()) == expected
 
 
-@pytest.mark.parametrize("asked_again", [False, True])
+TOLD_OF_REFUNDS: list[tuple[int, object, RefundAnswer]] = [
+    (200, REFUND, RefundDone()),
+    (200, REFUND | {"status": "PROCESSING"}, RefundPending()),
+    (200, REFUND | {"status": "CLOSED"}, RefundClosed()),
+    (200, REFUND | {"status": "ABNORMAL", "refund_id": "5000"}, RefundAbnormal("5000")),
+    (200, REFUND | {"user_received_account": "招商银行信用卡0403"}, RefundDone()),
+    (200, REFUND | {"user_received_account": "商户结算银行账户"}, RefundFailed("returned to the merchant")),
+    (200, REFUND | {"user_received_account": "商户基本账户"}, RefundFailed("returned to the merchant")),
+    (200, REFUND | {"status": "PROCESSING", "user_received_account": "商户基本账户"}, RefundPending()),
+    (200, REFUND | {"status": "DONE"}, Unclear("unknown state: DONE")),
+    (200, REFUND | {"out_refund_no": "R2"}, Unclear("mismatch: out_refund_no")),
+    (200, REFUND | {"out_trade_no": "ANOTHER"}, Unclear("mismatch: out_trade_no")),
+    (200, REFUND | {"amount": {**AMOUNT, "refund": 1}}, Unclear("mismatch: refund")),
+    (200, REFUND | {"amount": {**AMOUNT, "refund": FEN, "total": 1}}, Unclear("mismatch: total")),
+    (200, REFUND | {"status": "ABNORMAL", "amount": {**AMOUNT, "refund": 1}}, Unclear("mismatch: refund")),
+    (404, error("RESOURCE_NOT_EXISTS"), Absent()),
+    (404, error("ORDER_NOT_EXIST"), Unclear("404 ORDER_NOT_EXIST")),
+    (401, error("SIGN_ERROR"), Unclear("401 SIGN_ERROR")),
+    (429, error("FREQUENCY_LIMITED"), Unclear("429 FREQUENCY_LIMITED")),
+    (500, error("SYSTEM_ERROR"), Unclear("500 SYSTEM_ERROR")),
+]
+
+
+@pytest.mark.parametrize("call", ["refund", "query", "reroute"])
+@pytest.mark.parametrize(("status", "fields", "expected"), TOLD_OF_REFUNDS)
+def test_what_is_told_of_a_refund(stand: Stand, call: str, status: int, fields: object, expected: RefundAnswer) -> None:
+    stand.say(status, fields)
+    assert asked(stand, call) == expected
+
+
 @pytest.mark.parametrize(
-    ("status", "fields", "expected"),
+    ("status", "code", "expected"),
     [
-        (200, REFUND, RefundDone()),
-        (200, REFUND | {"status": "PROCESSING"}, RefundPending()),
-        (200, REFUND | {"status": "CLOSED"}, Refused("CLOSED")),
-        (200, REFUND | {"status": "ABNORMAL"}, Refused("ABNORMAL")),
-        (200, REFUND | {"status": "DONE"}, Unclear("unknown state: DONE")),
-        (200, REFUND | {"out_refund_no": "R2"}, Unclear("mismatch: out_refund_no")),
-        (200, REFUND | {"out_trade_no": "ANOTHER"}, Unclear("mismatch: out_trade_no")),
-        (200, REFUND | {"amount": {**AMOUNT, "refund": 1}}, Unclear("mismatch: refund")),
-        (200, REFUND | {"amount": {**AMOUNT, "refund": FEN, "total": 1}}, Unclear("mismatch: total")),
-        (403, error("NOT_ENOUGH"), Refused("NOT_ENOUGH")),
-        (404, error("RESOURCE_NOT_EXISTS"), Refused("RESOURCE_NOT_EXISTS")),
-        (404, error("ORDER_NOT_EXIST"), Unclear("404 ORDER_NOT_EXIST")),
-        (429, error("FREQUENCY_LIMITED"), Unclear("429 FREQUENCY_LIMITED")),
-        (500, error("SYSTEM_ERROR"), Unclear("500 SYSTEM_ERROR")),
+        (403, "NOT_ENOUGH", RefundShort("NOT_ENOUGH")),
+        (403, "USER_ACCOUNT_ABNORMAL", Refused("USER_ACCOUNT_ABNORMAL")),
+        (403, "NO_AUTH", Refused("NO_AUTH")),
+        (400, "INVALID_REQUEST", Refused("INVALID_REQUEST")),
+        (400, "PARAM_ERROR", Refused("PARAM_ERROR")),
+        (500, "NOT_ENOUGH", Unclear("500 NOT_ENOUGH")),
     ],
 )
-def test_refund(stand: Stand, asked_again: bool, status: int, fields: object, expected: RefundAnswer) -> None:
-    stand.say(status, fields)
-    wechat, order = stand.client, an_order()
-    answer = wechat.query_refund(order, a_refund()) if asked_again else wechat.refund(order, a_refund())
-    assert answer == expected
+def test_a_refund_that_is_refused(stand: Stand, status: int, code: str, expected: RefundAnswer) -> None:
+    """Only to a request. A query that is refused says nothing about what was asked."""
+    stand.say(status, error(code))
+    assert asked(stand, "refund") == expected
+    assert asked(stand, "query") == Unclear(f"{status} {code}")
+
+
+def asked(stand: Stand, call: str) -> RefundAnswer:
+    wechat, order, refund = stand.client, an_order(), a_refund()
+    match call:
+        case "refund":
+            return wechat.refund(order, refund)
+        case "query":
+            return wechat.query_refund(order, refund)
+    return wechat.reroute(order, refund, "5000", Account("ICBC", "6222020200112233446", "张建国"))
 
 
 @pytest.mark.parametrize(

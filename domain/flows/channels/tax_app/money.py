@@ -19,7 +19,7 @@ STARRED = Text("带（*）的信息必须填写，否则将会出现相应的提
 FIXED = Text("账户性质为个人银行结算账户，币种为人民币。")
 """What no person may choose otherwise (facts 4.5)."""
 ONLY_PAID = Text("当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。")
-TO_YOUR_ACCOUNT = Text("审核通过后退费将会直接到用户填写的银行账户上。")
+BY_NETWORK = Text("{starred}。审核通过后退费将原路退回，不用填写银行账户。", starred=STARRED)
 A_PAGE, REASONS_A_PAGE = 3, 2
 """Their rows say more than others do, and a reason may have many lines."""
 NO_ACCOUNT = Text("没有新建过银行账户信息，可以点【新增】")
@@ -222,22 +222,14 @@ def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str)
         advice=ONLY_PAID,
         prepare=refunds.fill_authority,
     )
-    found = Listing(CLAIMS, title, refunds.found(kind), NONE_FOUND, ("apply",), refunds.choose, each=Text("申请退费"))
-    fields = (
-        refunds.SUM,
-        refunds.GROUND,
-        refunds.AMOUNT,
-        bank.BANK,
-        bank.ACCOUNT,
-        bank.HOLDER,
-        refunds.PHONE,
-        refunds.EXPLANATION,
-    )
+    ends = ("apply", "by_network")
+    found = Listing(CLAIMS, title, refunds.found(kind), NONE_FOUND, ends, refunds.choose, each=Text("申请退费"))
+    what, contact = (refunds.SUM, refunds.GROUND, refunds.AMOUNT), (refunds.PHONE, refunds.EXPLANATION)
     apply = Form(
         CLAIMS,
         refunds.FORM,
         Text("退费申请"),
-        fields,
+        (*what, bank.BANK, bank.ACCOUNT, bank.HOLDER, *contact),
         Text("提交"),
         refunds.apply,
         ("saved",),
@@ -245,7 +237,20 @@ def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str)
         prepare=refunds.begin,
         about=True,
     )
-    saved = Saved(Text("退费申请"), TO_YOUR_ACCOUNT, Text("申请编号"), Text("完成"))
+    by_network = Form(
+        CLAIMS,
+        refunds.FORM,
+        Text("退费申请"),
+        (*what, *contact),
+        Text("提交"),
+        refunds.apply_by_network,
+        ("saved", "account"),
+        other=Text("退到银行账户"),
+        advice=BY_NETWORK,
+        prepare=refunds.begin_by_network,
+        about=True,
+    )
+    saved = Saved(Text("退费申请"), Text("申请编号"), Text("完成"))
     records = Listing(
         CLAIMS,
         Text("退费申请记录"),
@@ -258,10 +263,14 @@ def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str)
     )
     first, second, third = codes
     to = {"found": f"{at}_found", "records": f"{at}_records"}
+    by_either = {"apply": f"{at}_form", "by_network": f"{at}_by_network"}
+    done, account = {"saved": f"{at}_saved"}, {"account": f"{at}_account"}
     return {
         **form_rows(at, query, to, first, section, counts=True),
-        f"{at}_found": Screen(found, {"apply": f"{at}_form"}, second, section, counts=True),
-        **form_rows(f"{at}_form", apply, {"saved": f"{at}_saved"}, third, section, counts=True),
+        f"{at}_found": Screen(found, by_either, second, section, counts=True),
+        **form_rows(f"{at}_form", apply, done, third, section, counts=True),
+        **form_rows(f"{at}_by_network", by_network, done | account, third, section, counts=True),
+        **form_rows(f"{at}_account", apply, done, third, section),
         f"{at}_saved": Screen(saved, {"done": "tax_app.menu"}, third, section, counts=True),
         f"{at}_records": Screen(records, {"done": "tax_app.menu"}, first, section),
     }

@@ -1,0 +1,78 @@
+"""What staff can do about a refund: the buttons of a case, by where it stands, and what each asks first."""
+
+from domain.accounts.cards import masked
+from domain.flows.steps import Action, Entry
+from domain.flows.visit import OnDuty
+from domain.forms import cases
+from domain.money import yuan
+from domain.refunds.application import Application
+from domain.refunds.cases import Case
+from domain.refunds.holders import holder_of
+from domain.refunds.states import RefundState
+from domain.repayments.states import RepaymentState
+from domain.terminal.outages import Outages
+from domain.words import NOTHING, Text, Verbatim, joined
+
+Decision = Action[Outages, OnDuty]
+ADDRESS: Decision = Action("address", Text("填写收款账户"), cases.open_address)
+REFUSE: Decision = Action("refuse", Text("不通过"), cases.open_refusal)
+SEND: Decision = Action("send", Text("退库"), cases.send)
+PAID: Decision = Action("pay_out", Text("已退费"), cases.pay_out, Text("标记以后不能更改。银行确实已经付款了吗？"))
+NOT_PAID: Decision = Action("give_back", Text("退回重审"), cases.give_back)
+TAKE_OVER: Decision = Action(
+    "give_back",
+    Text("改由人工办理"),
+    cases.give_back,
+    Text("支付机构没有收走这笔钱，可以改退到银行账户。确定由人工办理吗？"),
+)
+CAME_BACK: Decision = Action(
+    "came_back", Text("银行退回"), cases.came_back, Text("银行把这笔钱退回来了吗？标记以后要重新审核。")
+)
+
+
+def actions(entry: Entry) -> tuple[Decision, ...]:
+    """What staff can do about an application now. What its network may have on its way they leave alone."""
+    if not isinstance(entry, Case):
+        return ()
+    match entry.application.state:
+        case RefundState.SUBMITTED:
+            return (Action("take", Text("受理"), cases.take),)
+        case RefundState.TAKEN if entry.came_back and entry.application.account is None:
+            return (ADDRESS, _approve(entry.application), REFUSE)
+        case RefundState.TAKEN:
+            return (_approve(entry.application), REFUSE)
+        case RefundState.APPROVED if not entry.by_network:
+            return (SEND,)
+        case RefundState.SENDING if not entry.by_network:
+            return (PAID, NOT_PAID)
+        case RefundState.SENDING:
+            return _while_sent(entry)
+        case RefundState.PAID_OUT:
+            return (CAME_BACK,)
+    return ()
+
+
+def _while_sent(case: Case) -> tuple[Decision, ...]:
+    """While it is sent back through its network."""
+    match case.standing:
+        case RepaymentState.ABNORMAL if case.application.account is None:
+            return (ADDRESS,)
+        case RepaymentState.SHORT | RepaymentState.CLOSED:
+            return (TAKE_OVER,)
+    return ()
+
+
+def _approve(application: Application) -> Decision:
+    """What the visitor explained is read here, and whose account it is: it is too long for a list."""
+    account, papers = application.account, holder_of(application).papers
+    explanation = application.draft.explanation.strip().rstrip("。")
+    to = Text("退到银行账户 {account}。", account=masked(account.number)) if account else Text("由终端原路退回付款人。")
+    question = (
+        Text("退费说明：{explanation}。", explanation=Verbatim(explanation)) if explanation else NOTHING,
+        Text("{amount} 元，{way}", amount=yuan(application.draft.fen), way=to),
+        Text("账户是{holder}的，应核对{papers}。", holder=holder_of(application).label, papers=papers)
+        if papers
+        else NOTHING,
+        Text("确定通过吗？"),
+    )
+    return Action("approve", Text("通过"), cases.approve, joined(NOTHING, filter(None, question)))

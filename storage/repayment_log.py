@@ -1,0 +1,46 @@
+"""The log of the repayments (`storage.chain`), with who did each step, and the one way in which they move."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain.lives.events import learnt
+from domain.repayments.events import RepaymentEvent
+from domain.repayments.life import after
+from storage.chain import Log
+from storage.repayment_rows import RepaymentEventRow, RepaymentRow
+
+SAID = "claim serial order_number fen at since reference why".split()
+
+
+def facts(row: RepaymentRow) -> dict[str, Any]:
+    """All that a repayment says but its number and state."""
+    return {name: getattr(row, name) for name in SAID}
+
+
+LOG = Log(
+    RepaymentEventRow,
+    RepaymentEventRow.repayment,
+    RepaymentRow,
+    facts,
+    "repayment event",
+    "repayment",
+    own=("who",),
+)
+
+
+def newest(session: Session, claim: str) -> RepaymentRow | None:
+    """The newest try of a claim."""
+    row = RepaymentRow
+    return session.scalar(select(row).where(row.claim == claim).order_by(row.serial.desc()).limit(1))
+
+
+def move(session: Session, row: RepaymentRow, event: RepaymentEvent, at: datetime, who: str) -> None:
+    """Append the event and move the state. Raises Impossible if the table has no such edge."""
+    row.state = after(row.state, event)
+    new = {**learnt(event), "since": at}
+    for name, value in new.items():
+        setattr(row, name, value)
+    LOG.append(session, row, event, at, new, who=who)

@@ -1,0 +1,143 @@
+"""Where the money of a refund goes, in the same words: on the form, when it is saved, in the records, to staff."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from domain.flows.steps import Form, Saved
+from domain.flows.visit import Identity, Refunding, Visit
+from domain.forms.desks import Almanac
+from domain.money import Fen
+from domain.payment.order import Network
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Draft, Ground, Refundable, Route, SumKind
+from domain.refunds.cases import Case
+from domain.refunds.states import RefundState
+from domain.repayments.repayment import Repayment
+from domain.repayments.states import RepaymentState
+from domain.words import Text
+from tests.desk import BANKS, OFFICES
+from tests.payment.hall import NOON
+from tests.viewmodels.conftest import Ended
+from tests.viewmodels.visits import SOMEBODY, step_of
+from viewmodels.making import forms, lists
+from viewmodels.parts import Parts
+from viewmodels.words.records_of import record_of
+
+CARD = Account("GZRCU", "6217790000000000016", "张建国")
+SHOWN = "贵州农商联合银行 6217 **** **** 0016"
+ITEM = Refundable(
+    *(1, Scheme.FLEXIBLE, Insurance.PENSION, Period(2026, 11), "520102P", "520000000000000099", "wechat"),
+    *(date(2026, 11, 23), Fen(87894)),
+    order="GZT00010000000000001",
+)
+TO_BANK = Draft(*(1, ITEM, SumKind.CONTRIBUTION, Ground.DUPLICATE, Fen(87894)), CARD, "13985012345", applicant="张建国")
+BACK = replace(TO_BANK, account=None, network=Network("wechat"))
+HEIR = replace(TO_BANK, ground=Ground.DECEASED, account=replace(CARD, holder="张小明"))
+GUARDIAN = replace(TO_BANK, account=replace(CARD, holder="张大国"))
+PROMISED = "审核通过后退费将会直接到用户填写的银行账户上。"
+OF_HEIRS = "死亡证明、与参保人的关系证明、继承人的身份证件和银行卡"
+OF_GUARDIANS = "户口簿或出生证明、监护人的身份证件和银行卡"
+ALMANAC = Almanac(OFFICES, BANKS, lambda: NOON)
+
+
+def application(draft: Draft, state: RefundState = RefundState.SUBMITTED) -> Application:
+    route = Route.BANK if draft.account else Route.NETWORK
+    return Application("TF2026000001", draft, state, route, NOON, account=draft.account)
+
+
+@pytest.mark.parametrize(
+    ("draft", "sentence", "to"),
+    [
+        (TO_BANK, PROMISED, SHOWN),
+        (BACK, "审核通过后退费将原路退回付款时使用的微信账户。", "原路退回付款时使用的微信账户"),
+        (
+            replace(BACK, network=Network("alipay")),
+            "审核通过后退费将原路退回付款时使用的支付宝账户。",
+            "原路退回付款时使用的支付宝账户",
+        ),
+        (
+            replace(BACK, network=Network("unionpay")),
+            "审核通过后退费将原路退回付款时使用的云闪付账户。",
+            "原路退回付款时使用的云闪付账户",
+        ),
+        (
+            HEIR,
+            f"{PROMISED}账户是法定继承人的，审核时请带{OF_HEIRS}到窗口核对。",
+            f"{SHOWN}（法定继承人）",
+        ),
+        (GUARDIAN, f"{PROMISED}账户是监护人的，审核时请带{OF_GUARDIANS}到窗口核对。", f"{SHOWN}（监护人）"),
+    ],
+    ids=["bank", "wechat", "alipay", "unionpay", "heir", "guardian"],
+)
+def test_by_each_way(parts: Parts, ended: Ended, draft: Draft, sentence: str, to: str) -> None:
+    applied = application(draft)
+    visit = Visit("tax_app", who=Identity(SOMEBODY), business=Refunding(SOMEBODY, application=applied))
+    saved = lists.saved(step_of("tax_app.refund_normal_saved", Saved), visit, parts, ended)
+    assert saved.property("sentence") == sentence
+    assert [row["value"] for row in saved.property("rows")] == ["TF2026000001"]
+    assert saved.property("headline") == "保存成功！" and saved.property("advice") == "可以用手机拍下本页"
+    for row in (applied, Case(applied, NOON)):
+        pairs = {pair.key: pair.value for pair in record_of(row, ALMANAC).pairs}
+        assert pairs[Text("退到")].replace("\N{NO-BREAK SPACE}", " ") == to
+    saved.submit()
+    assert (ended.outcome, ended.visit) == ("done", visit)
+
+
+@pytest.mark.parametrize(
+    ("network", "minor", "said"),
+    [
+        (None, False, {}),
+        (Network("wechat"), False, {"退到": "原路退回付款时使用的微信账户"}),
+        (None, True, {"账户名称": f"可以填监护人的，审核时带{OF_GUARDIANS}到窗口"}),
+    ],
+)
+def test_the_form_says_it_before_anything_is_sent(
+    parts: Parts, ended: Ended, network: Network | None, minor: bool, said: dict[str, str]
+) -> None:
+    at = "tax_app.refund_normal_by_network" if network else "tax_app.refund_normal_form"
+    given = Refunding(SOMEBODY, refundable=ITEM, network=network, minor=minor)
+    form = forms.form(step_of(at, Form), Visit("tax_app", who=Identity(SOMEBODY), business=given), parts, ended)
+    about = {row["key"]: row["value"] for row in form.property("about")}
+    assert {key: about[key] for key in about.keys() & {"退到", "账户名称"}} == said
+    accounts = {"bank", "account", "holder"}
+    keys = {field["key"] for field in form.property("fields")}
+    assert keys & accounts == (set() if network else accounts)
+
+
+@pytest.mark.parametrize(
+    ("state", "tried", "says"),
+    [
+        (RefundState.SUBMITTED, None, "已提交"),
+        (RefundState.APPROVED, None, "审核通过"),
+        (RefundState.SENDING, RepaymentState.ASKED, "原路退回，还没有回音"),
+        (RefundState.SENDING, RepaymentState.UNDER_WAY, "原路退回中"),
+        (RefundState.SENDING, RepaymentState.ABNORMAL, "退款异常，钱还在支付机构"),
+        (RefundState.SENDING, RepaymentState.SHORT, "商户余额不足，充值后自动再退"),
+        (RefundState.SENDING, RepaymentState.CLOSED, "退款被关闭，充值后换单号再退"),
+        (RefundState.SENDING, RepaymentState.ENDED, "退库中"),
+        (RefundState.TAKEN, RepaymentState.SET_ASIDE, "审核中"),
+    ],
+)
+def test_staff_read_where_it_stands_and_since_when(state: RefundState, tried: RepaymentState | None, says: str) -> None:
+    since = NOON - timedelta(days=2, hours=17, minutes=5)
+    repayment = tried and Repayment("T1", "TF2026000001", 1, ITEM.order, Fen(1), NOON, tried, NOON)
+    shown = record_of(Case(application(BACK, state), since, repayment or None), ALMANAC)
+    assert shown.state == says
+    pairs = {pair.key: pair.value for pair in shown.pairs}
+    owed = Text("欠退时间") if state in {RefundState.APPROVED, RefundState.SENDING} else Text("状态时间")
+    assert pairs[owed] == "11月20日 10:55 起，已 2 天 17 小时"
+    assert pairs[Text("申请人")] == "张建国"
+
+
+def test_what_went_by_its_network_before_there_were_ways_is_told_so() -> None:
+    """It has an account that it does not go to."""
+    old = replace(TO_BANK, network=None, applicant="")
+    for state in (RefundState.SENDING, RefundState.PAID_OUT):
+        sent = replace(application(old, state), route=Route.NETWORK)
+        pairs = {pair.key: pair.value for pair in record_of(sent, ALMANAC).pairs}
+        assert pairs[Text("退到")] == "原路退回付款时使用的账户"
+    again = replace(application(old, RefundState.TAKEN), route=Route.NETWORK)
+    assert "6217" in {pair.key: pair.value for pair in record_of(again, ALMANAC).pairs}[Text("退到")]

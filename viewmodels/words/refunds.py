@@ -1,0 +1,77 @@
+"""Refunds: of what, and where the money goes, in the same words to the visitor, in the records and to staff."""
+
+from collections.abc import Iterator
+
+from domain.accounts.banks import Banks
+from domain.accounts.cards import masked
+from domain.flows.steps import PayByQr
+from domain.flows.visit import Refunding
+from domain.money import yuan
+from domain.payment.order import Network
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Refundable
+from domain.refunds.holders import Holder, holder_of
+from domain.words import NOTHING, Text, Verbatim
+from viewmodels.words.insured import period_of
+from viewmodels.words.rows import Pair
+
+TO_THE_ACCOUNT = Text("审核通过后退费将会直接到用户填写的银行账户上。")
+"""The guide's own words (三(八))."""
+BY_NETWORK = Text("审核通过后退费将{way}。")
+PAPERS_FIRST = Text("{promise}账户是{holder}的，审核时请带{papers}到窗口核对。")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def about(refunding: Refunding, item: Refundable) -> tuple[Pair, ...]:
+    """What is asked back, and where it goes; of a minor also whose account may be given."""
+    return (
+        Pair(Text("险种"), period_of(item)),
+        Pair(Text("凭证号码"), Verbatim(item.voucher)),
+        Pair(Text("实缴金额"), Text("{amount} 元", amount=yuan(item.fen))),
+        *((Pair(Text("可退金额"), Text("{amount} 元", amount=yuan(item.left))),) if item.applied else ()),
+        *((Pair(Text("退到"), back_to(refunding.network)),) if refunding.network else ()),
+        *((Pair(Text("账户名称"), _guardian()),) if refunding.minor else ()),
+    )
+
+
+def promise(application: Application) -> Text:
+    """What happens to the money, once it is saved."""
+    if application.goes_back:
+        return BY_NETWORK.of(way=back_to(application.draft.network))
+    holder = holder_of(application)
+    if not holder.papers:
+        return TO_THE_ACCOUNT
+    return PAPERS_FIRST.of(promise=TO_THE_ACCOUNT, holder=holder.label, papers=holder.papers)
+
+
+def destination(application: Application, banks: Banks) -> Text:
+    """Where the money goes."""
+    account, holder = application.account, holder_of(application)
+    if account is None or application.goes_back:
+        return back_to(application.draft.network)
+    shown = shown_account(account, banks)
+    return shown if holder is Holder.INSURED else Text("{account}（{holder}）", account=shown, holder=holder.label)
+
+
+def shown_account(account: Account, banks: Banks) -> Text:
+    """Bank and number, masked."""
+    return Verbatim(f"{banks.name(account.bank)} {masked(account.number).replace(' ', NO_BREAK)}")
+
+
+def back_to(network: Network | None) -> Text:
+    """Back to the account that paid, in the app that paid."""
+    app = next(_apps(network), NOTHING)
+    return Text("原路退回付款时使用的{app}账户", app=app) if app else Text("原路退回付款时使用的账户")
+
+
+def _apps(network: Network | None) -> Iterator[Text]:
+    """What a network is paid by, as the screens with its codes name it."""
+    from domain.flows.catalogue import SCREENS
+
+    steps = (screen.step for screen in SCREENS.values())
+    return (step.app.name for step in steps if isinstance(step, PayByQr) and step.network == network)
+
+
+def _guardian() -> Text:
+    guardian = Holder.GUARDIAN
+    return Text("可以填{holder}的，审核时带{papers}到窗口", holder=guardian.label, papers=guardian.papers)
