@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from domain.payment.states import ASKED, OrderState
 from domain.refunds.states import RefundState
-from kit.simulators.faults import Fault
+from kit.simulators.faults import Fault, RefundFate
 
 State = OrderState | RefundState
 S = OrderState
@@ -44,7 +44,9 @@ class Lie(StrEnum):
 
 FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
 
-Kind = Fault | Lie | Cut | StoreTrouble | TaxTrouble
+FATES = tuple(fate for fate in RefundFate if fate is not RefundFate.DONE)
+
+Kind = Fault | RefundFate | Lie | Cut | StoreTrouble | TaxTrouble
 Cell = tuple[Kind, State]
 
 AT_NETWORK: frozenset[State] = frozenset({*ASKED, S.REFUND_DUE, RefundState.SENDING})
@@ -59,6 +61,7 @@ MOVED: frozenset[State] = frozenset({*OrderState, RefundState.APPROVED, RefundSt
 
 PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (
     (FAULTS, AT_NETWORK),
+    (FATES, frozenset({S.REFUND_DUE, RefundState.SENDING})),
     ((Lie.CLOSED,), frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING})),
     ((Cut.BEFORE_SEND, Cut.AFTER_SEND), AT_NETWORK),
     ((Cut.BEFORE_COMMIT, Cut.AFTER_COMMIT, *StoreTrouble), MOVED),

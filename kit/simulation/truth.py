@@ -4,8 +4,8 @@ The networks' say what was paid and went back, the tax system's what was posted,
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.payment.order import Order
@@ -13,6 +13,9 @@ from domain.payment.states import MONEY_TAKEN, OrderState
 from domain.people.person import Payment
 from domain.refunds.application import Application, Route
 from domain.refunds.states import TO_BE_SENT, RefundState
+from domain.repayments.repayment import Repayment
+from domain.repayments.states import FOR_PEOPLE as WITH_PEOPLE
+from domain.repayments.states import RepaymentState
 from kit.simulators.payer import Taken
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 S = OrderState
 FOR_PEOPLE = frozenset({S.MANUAL_REVIEW})
 """On the staff's list."""
+SHOWN = WITH_PEOPLE | {RepaymentState.UNDER_WAY, RepaymentState.SET_ASIDE, RepaymentState.ENDED}
 OVER = frozenset({S.UNPAID, S.POSTED, S.REFUNDED})
 
 
@@ -35,18 +39,24 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One order in all books. `posted` is how often the tax system has it."""
+    """One order in all books. `posted` is how often the tax system has it, `tried` by what its money was sent back."""
 
     order: Order
     taken: Taken | None
     posted: int
-    applications: Sequence[Application] = field(default=())
+    applications: Sequence[Application]
+    tried: Mapping[str, Repayment]
 
     @property
     def back(self) -> int:
         """What went back, in fen, by whatever way."""
         to_bank = (a for a in self.applications if a.route is Route.BANK and a.state is RefundState.PAID_OUT)
         return (self.taken.refunded if self.taken else 0) + sum(a.draft.fen for a in to_bank)
+
+    def is_shown(self, claim: str) -> bool:
+        """Whether staff see that its money does not go back by itself, or that its network has not said so for days."""
+        tried = self.tried.get(claim)
+        return tried is not None and tried.state in SHOWN
 
     @property
     def kept(self) -> int:
@@ -80,7 +90,9 @@ def _cases(
         applications = terminal.store.refunds.of(world.ground.person)
         for order in terminal.store.orders.all():
             own = [one for one in applications if one.draft.item.order == order.number]
-            yield Case(order, taken.get(order.number), posted[order.number], own)
+            claims = (order.number, *(one.number for one in own))
+            tried = {claim: last for claim in claims if (last := terminal.store.repayments.last(claim))}
+            yield Case(order, taken.get(order.number), posted[order.number], own, tried)
 
 
 def _booked_twice(payments: Iterable[Payment]) -> Iterator[str]:
@@ -108,12 +120,12 @@ def _money(case: Case) -> Iterator[str]:
 def _ends(case: Case) -> Iterator[str]:
     """Every order and refund ends, or is before people; what is posted is in the ledger, and nothing else is."""
     state = case.order.state
-    if state not in OVER | FOR_PEOPLE:
+    if state not in OVER | FOR_PEOPLE and not case.is_shown(case.order.number):
         yield f"has not ended, it is {state}"
     if case.posted != (state is S.POSTED):
         yield f"{state} here, and {case.posted} times in the ledger"
     for application in case.applications:
-        if application.state in TO_BE_SENT:
+        if application.state in TO_BE_SENT and not case.is_shown(application.number):
             yield f"its refund {application.number} has not ended, it is {application.state}"
         if application.state is RefundState.PAID_OUT and case.back < application.draft.fen:
             yield f"its refund {application.number} is paid out, and no money went"

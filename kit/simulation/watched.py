@@ -31,8 +31,8 @@ from domain.refunds.events import RefundEvent
 from domain.refunds.states import RefundState
 from domain.repayments.events import RepaymentEvent
 from domain.repayments.repayment import Claim, Repayment
-from kit.simulation.troubles import FAULTS, Cut, Lie, State, StoreTrouble, TaxTrouble, Troubles
-from kit.simulators.faults import Fault
+from kit.simulation.troubles import FATES, FAULTS, Cut, Lie, State, StoreTrouble, TaxTrouble, Troubles
+from kit.simulators.faults import Fault, RefundFate
 from kit.simulators.frame import Simulator
 from storage.store import Store
 
@@ -76,7 +76,10 @@ class WatchedNetwork:
         return self._asked(order.state, lambda: self._client.close(order))
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:
-        return self._asked(self._refunding(order), lambda: self._client.refund(order, refund))
+        state = self._refunding(order)
+        fate = self._troubles.strikes(FATES, state)
+        self._simulator.faults.decide(fate if isinstance(fate, RefundFate) else RefundFate.DONE)
+        return self._asked(state, lambda: self._client.refund(order, refund))
 
     def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
         return self._asked(self._refunding(order), lambda: self._client.query_refund(order, refund))
