@@ -109,7 +109,6 @@ def test_the_nearest_tests_come_first_and_one_case_of_each_before_the_others() -
     assert known == ["far/one", "near/slow", "far/many[b]", "far/many[a]"]
 
 
-def test_what_nobody_can_notice_names_one_fault_each() -> None:
+def test_what_nobody_can_notice_is_a_fault_that_there_is() -> None:
     files = {file for file, *_ in reasons()}
-    faults = [key(m) for file in files for m in mutants(file, (ROOT / file).read_text())]
-    assert {told: faults.count(told) for told in reasons()} == dict.fromkeys(reasons(), 1)
+    assert reasons().keys() <= {key(m) for file in files for m in mutants(file, (ROOT / file).read_text())}

@@ -11,9 +11,11 @@ class News:
     """A `PrinterNews`; by key."""
 
     known: dict[str, Condition]
+    asked: int = 0
+    """How often somebody wanted to know more."""
 
     def conditions(self) -> Mapping[str, Condition]:
         return self.known
 
     def look_again(self) -> None:
-        """Nobody does."""
+        self.asked += 1

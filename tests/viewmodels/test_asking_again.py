@@ -8,11 +8,10 @@ import pytest
 from domain.flows.steps import Query, Records
 from domain.flows.visit import Choice, Identity, Paying, Visit
 from domain.people.insurance import Insurance, Scheme
-from domain.people.person import Payment
-from domain.ports import TaxSystem, Unreachable
+from domain.ports import TaxSystem
 from tests.payment.hall import Hall
 from tests.viewmodels.conftest import Ended
-from tests.viewmodels.test_confirm import Line
+from tests.viewmodels.line import Line
 from tests.viewmodels.visits import known, over_a_line, pays, step_of
 from viewmodels.making import lists, paying
 from viewmodels.parts import Parts
@@ -22,22 +21,13 @@ from viewmodels.words import sentences
 Until = Callable[[Callable[[], bool]], None]
 
 
-class Quiet(Line):
-    """Silent about payments as well."""
-
-    def payments(self, person: int) -> tuple[Payment, ...]:
-        if self.silent:
-            raise Unreachable
-        return self.behind.payments(person)
+@pytest.fixture
+def line(hall: Hall) -> Line:
+    return Line(hall.store.tax)
 
 
 @pytest.fixture
-def line(hall: Hall) -> Quiet:
-    return Quiet(hall.store.tax)
-
-
-@pytest.fixture
-def connected(parts: Parts, line: Quiet) -> Parts:
+def connected(parts: Parts, line: Line) -> Parts:
     return over_a_line(parts, cast(TaxSystem, line))
 
 
@@ -49,7 +39,7 @@ def query(connected: Parts, hall: Hall, ended: Ended) -> Callable[[], QueryViewM
     return lambda: paying.query(step, visit, connected, ended)
 
 
-def test_a_query(query: Callable[[], QueryViewModel], line: Quiet, ended: Ended, until: Until) -> None:
+def test_a_query(query: Callable[[], QueryViewModel], line: Line, ended: Ended, until: Until) -> None:
     line.silent = True
     screen = query()
     assert screen.property("loading") and screen.property("problem") == ""
@@ -77,7 +67,7 @@ def test_who_touched_nothing_stays(query: Callable[[], QueryViewModel], ended: E
     assert ended.outcome is None
 
 
-def test_records(connected: Parts, hall: Hall, line: Quiet, ended: Ended, until: Until) -> None:
+def test_records(connected: Parts, hall: Hall, line: Line, ended: Ended, until: Until) -> None:
     step = step_of("tax_app.payment_records", Records)
     line.silent = True
     screen = lists.records(step, Visit("tax_app", who=Identity(known(hall, "张建国"))), connected, ended)

@@ -8,10 +8,10 @@ import pytest
 from domain.flows.steps import Confirm
 from domain.flows.visit import Choice, Paying
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.people.person import Enrolment
-from domain.ports import TaxSystem, Unreachable
+from domain.ports import TaxSystem
 from tests.payment.hall import Hall
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.line import Line
 from tests.viewmodels.visits import known, over_a_line, pays, step_of
 from viewmodels.making import paying
 from viewmodels.parts import Parts
@@ -20,21 +20,6 @@ from viewmodels.words import sentences
 
 Until = Callable[[Callable[[], bool]], None]
 MONTH = Period(2026, 11)
-
-
-class Line:
-    """The store's tax system behind a line that can fall silent."""
-
-    def __init__(self, behind: TaxSystem) -> None:
-        self.behind, self.silent = behind, False
-
-    def enrolments(self, person: int, scheme: Scheme) -> tuple[Enrolment, ...]:
-        if self.silent:
-            raise Unreachable
-        return self.behind.enrolments(person, scheme)
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.behind, name)
 
 
 @pytest.fixture
@@ -159,3 +144,56 @@ def test_what_is_touched_while_the_tax_system_is_asked_happens_after_the_answer(
     form.next()
     assert ended.outcome is None
     until(lambda: ended.outcome == "pay")
+
+
+@pytest.mark.parametrize(
+    ("choice", "touches", "missing"),
+    [
+        (Choice(), ["next", "stop", "pickTier", "pickAgency", "pickPeriod"], {"insurance": "请选择缴费险种"}),
+        (
+            Choice(Insurance.PENSION),
+            ["next", "stop", "pickTier"],
+            {"agency": "请选择社保经办机构", "period": "请选择费款所属期"},
+        ),
+        (Choice(Insurance.PENSION, "520102P"), ["next", "stop", "pickTier"], {"period": "请选择费款所属期"}),
+        (Choice(Insurance.PENSION, "520102P", periods=(MONTH,)), ["next", "stop"], {"tier": "请选择缴费档次"}),
+    ],
+)
+def test_what_is_missing_is_pointed_out_until_something_is_chosen(
+    show: Show, ended: Ended, choice: Choice, touches: list[str], missing: dict[str, str]
+) -> None:
+    for touch in touches:
+        form = show(choice=choice)
+        assert not any(form.property("errors").values())
+        getattr(form, touch)()
+        assert {where: says for where, says in form.property("errors").items() if says} == missing, touch
+        form.chooseInsurance("medical")
+        assert not any(form.property("errors").values()) and ended.outcome is None
+
+
+def test_what_is_wrong_is_said_at_once(show: Show, ended: Ended) -> None:
+    form = show(choice=Choice(Insurance.PENSION, "520103P"))
+    assert form.property("errors")["agency"] == "所选经办机构与参保登记地不一致，请重新选择"
+    form.chooseInsurance("medical")
+    form.chooseArrears("yes")
+    assert form.property("errors")["arrears"] == "目前支持养老保险的补缴，请改选养老保险"
+    form.pickTier()
+    assert ended.outcome is None
+
+
+@pytest.mark.parametrize(("arrears", "answer"), [(False, "no"), (True, "yes")])
+def test_the_same_answer_again_changes_nothing(show: Show, arrears: bool, answer: str) -> None:
+    choice = Choice(Insurance.PENSION, "520302P", arrears=arrears, periods=(Period(2026, 10),), tier="60")
+    form = show("王秀英", choice=choice)
+    form.chooseArrears(answer)
+    assert form.state.choice == choice
+
+
+def test_only_the_last_touch_before_the_answer_counts(hall: Hall, parts: Parts, ended: Ended, until: Until) -> None:
+    choice = Choice(Insurance.PENSION, "520102P", periods=(MONTH,), tier="60", recorded=True)
+    visit = pays("wechat", known(hall, "张建国"), Paying(Scheme.FLEXIBLE, choice))
+    form = paying.confirm(step_of("wechat.confirm_flexible", Confirm), visit, parts, ended)
+    form.next()
+    form.pickPeriod()
+    until(lambda: ended.outcome is not None)
+    assert ended.outcome == "pick_period"

@@ -1,7 +1,7 @@
 """Lists of certificates without screens: their rows, what a touch brings, and a tax system that is silent."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -13,10 +13,10 @@ from domain.flows.steps.listing import A_PAGE
 from domain.flows.visit import Certifying, Identity, Visit
 from domain.forms import certificates
 from domain.forms.asking import Onward
-from domain.people.person import Payment
-from domain.ports import TaxSystem, Unreachable
+from domain.ports import TaxSystem
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.line import Line
 from tests.viewmodels.visits import over_a_line
 from viewmodels.making import lists
 from viewmodels.parts import Parts
@@ -25,22 +25,6 @@ from viewmodels.words import sentences
 
 Until = Callable[[Callable[[], bool]], None]
 NANMING = "520102"
-
-
-@dataclass
-class Line:
-    """The store's tax system behind a line that can fall silent."""
-
-    behind: TaxSystem
-    silent: bool = False
-
-    def payments(self, person: int) -> tuple[Payment, ...]:
-        if self.silent:
-            raise Unreachable
-        return self.behind.payments(person)
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.behind, name)
 
 
 @pytest.fixture

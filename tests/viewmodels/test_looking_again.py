@@ -14,12 +14,15 @@ from domain.payment import events
 from domain.payment.network import Paid, Presented, Waiting
 from domain.people.insurance import Scheme
 from domain.printing.printer import Condition
+from tests.certificates.room import PAGE_S, PrintRoom
 from tests.payment.hall import NOON, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.news import News
 from tests.viewmodels.visits import SOMEBODY, known, pays
 from viewmodels.parts import Parts
+from viewmodels.steps.document import DocumentViewModel
+from viewmodels.steps.printing import Phase
 
 Until = Callable[[Callable[[], bool]], None]
 PAID_NOW = Paid("4200001", NOON)
@@ -63,22 +66,44 @@ def test_a_menu_says_that_the_printers_have_stopped_and_that_they_go_again(
     assert seen == [{"A4 打印机卡纸，可以用蓝牙打印机"}, {"打印机卡纸，请叫工作人员取出卡住的纸"}, set()]
 
 
-def test_a_paper_says_which_printers_can_print(
-    show: Callable[..., Any], parts: Parts, hall: Hall, until: Until
-) -> None:
-    counter = parts.desk.certificates.counter
-    zhang = known(hall, "张建国")
-    number = counter.book.issue(counter.draft(CertificateKind.PAYMENT, zhang, counter.lines(zhang), "2026年")).number
-    news = News({"a4": Condition.OK})
-    visit = Visit("wechat", who=Identity(zhang), business=Certifying(zhang, certificate=number))
-    paper = show("wechat.payment_document", visit, replace(parts, print_shop=replace(parts.print_shop, news=news)))
-    until(lambda: paper.property("primaryEnabled"))
+@pytest.fixture
+def news() -> News:
+    return News({"a4": Condition.OK})
+
+
+@pytest.fixture
+def paper(show: Callable[..., Any], parts: Parts, hall: Hall, news: News, until: Until) -> DocumentViewModel:
+    """A certificate that can be printed."""
+    counter, zhang = parts.desk.certificates.counter, known(hall, "张建国")
+    issued = counter.book.issue(counter.draft(CertificateKind.PAYMENT, zhang, counter.lines(zhang), "2026年"))
+    visit = Visit("wechat", who=Identity(zhang), business=Certifying(zhang, certificate=issued.number))
+    screen = show("wechat.payment_document", visit, replace(parts, print_shop=replace(parts.print_shop, news=news)))
+    until(lambda: screen.property("primaryEnabled"))
+    assert isinstance(screen, DocumentViewModel)
+    return screen
+
+
+def test_a_paper_says_which_printers_can_print(paper: DocumentViewModel, news: News) -> None:
     news.known = {"a4": Condition.COVER_OPEN, "roll": Condition.JAM}
     ring(paper, 1000)
     assert not paper.property("primaryEnabled")
     assert paper.choice.property("outOfOrder") == "打印机盖子没有关好，请叫工作人员关好打印机的盖子"
     paper.leave("cancelled")
     assert running(paper) == {}
+
+
+def test_a_print_is_followed_until_it_is_over(
+    paper: DocumentViewModel, news: News, room: PrintRoom, until: Until
+) -> None:
+    paper.primary()
+    assert set(running(paper)) == {1000}
+    until(lambda: paper.state.phase is Phase.PRINTING)
+    assert (set(running(paper)), news.asked) == ({1000, 500}, 0)
+    room.pass_by(PAGE_S)
+    for _ in range(2):
+        ring(paper, 500)
+    until(lambda: paper.state.phase is Phase.PRINTED)
+    assert (set(running(paper)), news.asked) == ({1000}, 1)
 
 
 def test_a_result_is_read_until_it_is_entered(

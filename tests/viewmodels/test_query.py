@@ -199,3 +199,22 @@ def test_a_year_is_chosen_by_the_visitor_alone(
     li.choose("2026")
     li.submit()
     assert ended.outcome == "next" and ended.visit.paying.choice.periods == (Period(2026),)
+
+
+def test_what_is_missing_is_pointed_out_until_something_is_chosen(ask: Ask, ended: Ended) -> None:
+    query = ask("王秀英", "alipay.query_flexible", Scheme.FLEXIBLE)
+    assert query.property("insuranceError") == ""
+    query.next()
+    assert query.property("insuranceError") == "请选择险种"
+    query.choosePeriod("2026-10")
+    assert query.property("insuranceError") == "" and ended.outcome is None
+
+
+def test_a_month_is_unticked_as_it_was_ticked(ask: Ask) -> None:
+    query = ask("王秀英", "alipay.query_flexible", Scheme.FLEXIBLE)
+    for key in ("2026-10", "2026-11", "2020-01"):
+        query.choosePeriod(key)
+    assert [chosen for _, _, chosen in shown(query)] == [False, True, False]
+    assert query.property("ticked") == "可以选几个月一起缴，已选 1 个月"
+    query.choosePeriod("2026-10")
+    assert query.property("ticked") == "可以选几个月一起缴，已选 0 个月"
