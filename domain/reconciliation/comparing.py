@@ -77,7 +77,7 @@ class Comparing:
         apart: list[tuple[Matched, Bucket]] = []
         for some in matched(rows, due, partial(self.books.find, self.network), self.terminal):
             new = {one.row.key: one.bucket for one in some if one.entry and not one.twice}
-            self.books.mark(self.network, self.day, {key: new[key] for key in new.keys() - marks.keys()})
+            self.books.mark(self.network, self.day, {key: bucket for key, bucket in new.items() if key not in marks})
             for one in some:
                 bucket = marks.get(one.row.key, one.bucket) if one.bucket is Bucket.MATCH else one.bucket
                 result.add(bucket, one.row.kind, one.entry.fen if one.entry else None, one.row.fen)

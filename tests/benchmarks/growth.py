@@ -22,7 +22,7 @@ from domain.people.insurance import Period
 from domain.people.records import payments_of
 from storage import Files, hold_store, mapping
 from storage.chain import FIRST, text
-from storage.counters import counted
+from storage.counters import counted, heads
 from storage.order_log import LOG, facts
 from storage.rows import CounterRow, OrderEventRow, OrderLineRow, OrderRow, PostedBillRow, PostingRow
 from storage.store import Store
@@ -92,6 +92,7 @@ def fill(store: Store, payments: int) -> None:
             for name, value in ((LOG.counter, serial), ("vouchers", FIRST_VOUCHER + batch[-1].n)):
                 session.merge(CounterRow(name=name, value=value))
                 counted(session)[name] = value
+            heads(session)[LOG.counter] = before.hex()
 
 
 class _Life:

@@ -20,7 +20,7 @@ from adapters.payments.alipay.merchant import AlipayMerchant
 from adapters.payments.alipay.reply import BUSINESS_FAILED, SUCCESS, Reply
 from adapters.payments.alipay.wire import Wire
 from adapters.payments.line import NoReply
-from adapters.payments.unpacking import fen, lines, moment, unpacking
+from adapters.payments.unpacking import fen, lines, member, moment, unpacking
 from domain.money import Fen
 from domain.reconciliation.bill import (
     Absent,
@@ -86,7 +86,7 @@ def read(packed: bytes, merchant: AlipayMerchant, day: date) -> Reading:
     if len(names) != 1:
         raise BrokenBill(f"{len(names)} files of business details")
     with unpacking():
-        file = files.open(names[0])
+        file = member(files, names[0])
     return (yield from _details(lines(file, ENCODING), merchant, day))
 
 

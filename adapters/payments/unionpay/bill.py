@@ -10,9 +10,8 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 from itertools import accumulate
 from zipfile import ZipFile
@@ -23,7 +22,7 @@ from adapters.payments.unionpay.matching import mismatch
 from adapters.payments.unionpay.merchant import UnionPayMerchant
 from adapters.payments.unionpay.questions import bill_of
 from adapters.payments.unionpay.wire import Reply, Wire
-from adapters.payments.unpacking import inflated, raw_lines, unpacking
+from adapters.payments.unpacking import inflated, member, raw_lines, unpacking
 from domain.money import Fen
 from domain.reconciliation.bill import (
     Absent,
@@ -97,7 +96,7 @@ def read(packed: bytes, mer_id: str, day: date) -> Reading:
     if found[1] != f"{day:%y%m%d}":
         raise BrokenBill("it is of another day")
     with unpacking():
-        file = files.open(found[0])
+        file = member(files, found[0])
     width = 0
     for line in raw_lines(file):
         width = width or max(len(line), _ENDS[-1])
@@ -122,14 +121,22 @@ def _row(line: bytes, mer_id: bytes, day: date) -> Row:
 
 
 def _moment(text: bytes, day: date) -> datetime:
-    """A time without a year, in the year in which it is nearest to the bill's day."""
-    noon = datetime.combine(day, time(12), HALL_TIME)
+    """A time without a year, near the bill's day."""
+    there = _days_near(day).get(text[:4])
     if not text.isdigit():
         raise BrokenBill("a time that is none")
-    month, in_month, hour, minute, second = (int(text[n : n + 2]) for n in range(0, 10, 2))
-    for year in (day.year, day.year - 1, day.year + 1):
-        with suppress(ValueError):  # The 29th of February is not in every year.
-            at = datetime(year, month, in_month, hour, minute, second, tzinfo=HALL_TIME)
-            if abs(at - noon) <= NEAR:
-                return at
-    raise BrokenBill("it is of another day")
+    if there is None:
+        raise BrokenBill("it is of another day")
+    try:
+        at = datetime.combine(there, time(int(text[4:6]), int(text[6:8]), int(text[8:])), HALL_TIME)
+    except ValueError:
+        raise BrokenBill("a time that is none") from None
+    if abs(at - datetime.combine(day, time(12), HALL_TIME)) > NEAR:
+        raise BrokenBill("it is of another day")
+    return at
+
+
+@lru_cache(maxsize=8)
+def _days_near(day: date) -> dict[bytes, date]:
+    near = (day + timedelta(days=n) for n in range(-2, 3))
+    return {f"{there:%m%d}".encode(): there for there in near}
