@@ -15,10 +15,10 @@ class Up:
         self.seconds = 1000.0
         self.watch = Watch(lambda: self.seconds, lambda n: chance * (n - 1) // CHANCE)
 
-    def due_after(self, number: str) -> float:
+    def due_after(self, number: str, stage: str = "open") -> float:
         """How long it takes until it is due, to the half second."""
         began = self.seconds
-        while not self.watch.due(number):
+        while not self.watch.due(number, stage):
             self.seconds += 0.5
         return self.seconds - began
 
@@ -36,7 +36,7 @@ def test_what_has_begun_here_has_an_age(up: Up) -> None:
 
 
 def test_what_was_never_asked_about_is_due(up: Up) -> None:
-    assert up.watch.due("A")
+    assert up.watch.due("A", "open")
 
 
 def test_the_waits_grow_as_long_as_it_stays_the_same(up: Up) -> None:
@@ -50,10 +50,11 @@ def test_the_waits_grow_as_long_as_it_stays_the_same(up: Up) -> None:
 def test_another_stage_begins_anew_and_a_known_one_does_not_ask_for_its_age(up: Up) -> None:
     up.watch.asked("A", "open", WAITS, 100.0, EVER)
     assert up.due_after("A") == 30
-    up.watch.asked("A", "closing", WAITS, 100.0, EVER)
-    assert up.due_after("A") == 5
-    up.watch.asked("A", "closing", WAITS, 100.0, EVER)
-    assert up.due_after("A") == 15
+    up.watch.asked("A", "open", WAITS, 0.0, EVER)
+    assert not up.watch.due("A", "open") and up.watch.due("A", "closing")
+    for wait in (5, 15):
+        up.watch.asked("A", "closing", WAITS, 100.0, EVER)
+        assert up.due_after("A", "closing") == wait
 
 
 @pytest.mark.parametrize(("age", "wait"), [(0.0, 5), (-50.0, 5), (5.0, 15), (19.5, 15), (20.0, 30), (1e6, 30)])
@@ -79,13 +80,17 @@ def test_hurry(up: Up) -> None:
     for number in "AB":
         up.watch.asked(number, "open", WAITS, 0.0, EVER)
     up.watch.hurry()
-    assert up.watch.due("A") and up.watch.due("B") and up.watch.elapsed("A") == 0
+    assert up.watch.due("A", "open") and up.watch.due("B", "open") and up.watch.elapsed("A") == 0
 
 
 def test_what_is_over_is_forgotten(up: Up) -> None:
     for number in "AB":
         up.watch.begin(number)
         up.watch.asked(number, "open", WAITS, 0.0, EVER)
-    up.watch.keep({"B", "C"})
-    assert up.watch.due("A") and up.watch.elapsed("A") is None
-    assert not up.watch.due("B") and up.watch.elapsed("B") == 0
+    up.watch.begin("C")
+    up.watch.asked("D", "open", WAITS, 0.0, EVER)
+    assert up.watch.known() == set("ABCD")
+    up.watch.forget("AX")
+    assert up.watch.known() == set("BCD")
+    assert up.watch.due("A", "open") and up.watch.elapsed("A") is None
+    assert not up.watch.due("B", "open") and up.watch.elapsed("B") == 0
