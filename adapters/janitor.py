@@ -71,13 +71,14 @@ class Janitor:
         """
         queues = self._queues if queues is None else queues
         for network in (queue for queue in queues if queue):
-            self._try("network", network, network, self._watch.due, self._greet)
+            self._try("network", network, network, self._is_to_be_heard, self._greet)
         self._tell_of_the_clock()
         for order in self._read("unsettled orders", self._cashier.unsettled):
             if self._queue(order.network) in queues:
                 self._try("order", order.number, order, self._cashier.due, self._tend)
+        known = self._watch.known()
         applications = tuple(self._read("approved refunds", self._paymaster.due))
-        self._watch.keep({*self._cashier.networks, *(one.number for one in applications)})
+        self._watch.forget(known - {*self._cashier.networks, *(one.number for one in applications)})
         for application in applications:
             if self._queue(self._paymaster.network(application)) in queues:
                 self._try("refund", application.number, application, self._is_due, self._pay_out)
@@ -109,7 +110,7 @@ class Janitor:
             self._taken.discard(name)
 
     def _is_due(self, application: Application) -> bool:
-        return self._watch.due(application.number)
+        return self._watch.due(application.number, application.state)
 
     def _tend(self, order: Order) -> None:
         order = self._cashier.tend(order)
@@ -125,12 +126,14 @@ class Janitor:
         if sending and self._too_long(sending):
             self._tell(application.number, f"refund {application.number} is still on its way")
 
+    def _is_to_be_heard(self, network: Network) -> bool:
+        return self._watch.due(network, self._clock)
+
     def _greet(self, network: Network) -> None:
         """Hear what time it is there."""
         self._cashier.networks[network].greet()
-        off = self._cashier.clocks.strayed()
-        waits = GREETINGS if off is None else GREETINGS_OFF
-        self._watch.asked(network, "off" if off else "right", waits, 0.0, within=waits[-1])
+        waits = GREETINGS_OFF if self._clock else GREETINGS
+        self._watch.asked(network, self._clock, waits, 0.0, within=waits[-1])
 
     def _tell_of_the_clock(self) -> None:
         """Log it when the hall's clock strays from the networks', and when it is back."""

@@ -140,8 +140,9 @@ class Cashier:
 
         Money that was taken comes first: a network that is silent about other orders must not keep it waiting.
         """
+        known = self.watch.known()
         orders = self.book.unsettled()
-        self.watch.keep({order.number for order in orders})
+        self.watch.forget(known - {order.number for order in orders})
         due = [order for order in orders if self.due(order)]
         closed = [order for order in due if order.state is OrderState.CLOSED and order.network in self.networks]
         others = (order for order in due if order.state is not OrderState.CLOSED)
@@ -149,7 +150,7 @@ class Cashier:
 
     def due(self, order: Order) -> bool:
         """Whether there is something to be done about it now, or to be asked again."""
-        return order.state not in WAITING or self.watch.due(order.number)
+        return order.state not in WAITING or self.watch.due(order.number, _stage(order))
 
     def tend(self, order: Order) -> Order:
         """Bring an order as far as it goes now; returns it as it is afterwards."""
@@ -254,10 +255,8 @@ class Cashier:
         now, pace = self._surely(order, self.watch.uptime()), self.networks[order.network].pace
         ends = order.created_at + PAYABLE_FOR
         within = min(((end - now).total_seconds() for end in (ends, ends + GRACE) if end > now), default=pace.alone[-1])
-        opened = order.state in OPEN
-        age = (self.clock() - (order.created_at if opened else order.deadline)).total_seconds()
-        stage = "open" if opened else "closed" if order.state is OrderState.CLOSED else "closing"
-        self.watch.asked(order.number, stage, pace.alone, age, within)
+        age = (self.clock() - (order.created_at if order.state in OPEN else order.deadline)).total_seconds()
+        self.watch.asked(order.number, _stage(order), pace.alone, age, within)
 
     def _close(self, order: Order) -> Order:
         if order.state not in TO_BE_CLOSED:
@@ -291,11 +290,15 @@ class Cashier:
 
     def _withdraw(self, late: Order) -> None:
         """Late money is there: nobody is to pay its bills again. Whoever looks after the other order closes it."""
+
+        def withdrawn(other: Order) -> Order:
+            if other.state not in OPEN:
+                return other
+            return self._move(other, events.Expired(self.clock(), detail=f"paid by {late.number}"))
+
         for other in self.book.holding(late.bills):
-            if other.number != late.number and other.state in OPEN:
-                event = events.Expired(self.clock(), detail=f"paid by {late.number}")
-                with suppress(Overtaken):  # Late money stays so until it is posted: it is withdrawn the next time.
-                    self._move(other, event)
+            if other.number != late.number:
+                self._follow(other, withdrawn)
 
     def _settle(self, order: Order) -> Order:
         """Post what is paid; owe back what cannot be posted."""
@@ -331,9 +334,16 @@ class Cashier:
             raise ValueError(f"{order.number} is owed back, and nobody knows since when")
         repayment = self.repayer.tend(Claim(order, order.fen, owed_at, Text("缴费未入库")))
         age = (self.clock() - owed_at).total_seconds()
-        self.watch.asked(order.number, "owed", REFUNDS, age, within=REFUNDS[-1])
+        self.watch.asked(order.number, _stage(order), REFUNDS, age, within=REFUNDS[-1])
         done = repayment is not None and repayment.state is RepaymentState.DONE
         return self._move(order, events.Refunded()) if done else order
 
     def _move(self, order: Order, event: OrderEvent) -> Order:
         return self.book.move(order, event, self.clock())
+
+
+def _stage(order: Order) -> str:
+    """What is waited for: that it is paid, that it can be paid no more, late money, or that money is back."""
+    if order.state in OPEN:
+        return "open"
+    return {OrderState.CLOSED: "closed", OrderState.REFUND_DUE: "owed"}.get(order.state, "closing")

@@ -1,6 +1,6 @@
 """What this run of the program knows of what it looks after: since when, and when each is asked about again."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from domain.payment.pace import Waits, wait
@@ -54,22 +54,25 @@ class Watch:
         pause = wait(waits, now - since) * self.longer()
         self._questions[number] = _Question(stage, since, now + min(pause, within))
 
-    def due(self, number: str) -> bool:
-        """Whether to ask about it now."""
+    def due(self, number: str, stage: str) -> bool:
+        """Whether to ask about it now: it is time, or it has come to another stage."""
         question = self._questions.get(number)
-        return question is None or self.uptime() >= question.again
+        return question is None or question.stage != stage or self.uptime() >= question.again
 
     def hurry(self) -> None:
         """Ask about everything now."""
         for number in list(self._questions):
             self._questions.pop(number, None)
 
-    def keep(self, numbers: Collection[str]) -> None:
-        """Forget all others."""
-        for known in (self._births, self._questions):
-            for number in list(known):
-                if number not in numbers:
-                    known.pop(number, None)
+    def known(self) -> frozenset[str]:
+        """Whatever is kept in mind."""
+        return frozenset((*list(self._births), *list(self._questions)))
+
+    def forget(self, numbers: Iterable[str]) -> None:
+        """They are over."""
+        for number in numbers:
+            self._births.pop(number, None)
+            self._questions.pop(number, None)
 
     def longer(self) -> float:
         """How much longer than it should be a wait is, by chance: 1 or a little more."""

@@ -1,7 +1,7 @@
 """Money that comes when nobody expects it any more is found, whatever the terminal or its clock did meanwhile."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,8 +10,9 @@ import pytest
 from domain.payment import events
 from domain.payment.cashier import GRACE, PAYABLE_FOR, PaidOtherwise
 from domain.payment.network import Absent, Closed, Paid, Presented, RefundDone, Unclear, Waiting
-from domain.payment.order import Network, Order
+from domain.payment.order import Network, Order, OrderBook
 from domain.payment.states import OrderState
+from domain.people.person import Bill
 from tests.payment.hall import NOON, ZHANG, Hall, Mood, bill_of
 from tests.payment.script import ALIPAY, NETWORKS, UNIONPAY, WECHAT, ScriptedNetwork
 from tests.payment.simulated import Day
@@ -34,6 +35,16 @@ def three(origin: Path, tmp_path: Path, networks: dict[Network, ScriptedNetwork]
     yield hall
     assert not any(network.script for network in networks.values())
     hall.store.close()
+
+
+@dataclass
+class Behind:
+    """An order book before another one."""
+
+    behind: OrderBook
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.behind, name)
 
 
 def starts(hall: Hall, name: Network, month: int = 11) -> Order:
@@ -265,6 +276,22 @@ class TestPaidOtherwise:
         assert three.cashier.check(late.number).state is OrderState.LATE_SUCCESS
         assert three.state(shown) is OrderState.EXPIRING
 
+    def test_one_that_moves_meanwhile_is_withdrawn_as_well(
+        self, three: Hall, networks: dict[Network, ScriptedNetwork]
+    ) -> None:
+        """The screen hears nothing of it just then, and writes that down."""
+
+        class Moves(Behind):
+            def holding(self, bills: tuple[Bill, ...]) -> tuple[Order, ...]:
+                found = three.store.orders.holding(bills)
+                three.store.orders.move(three.store.orders.get(shown.number), events.Unanswered(), three.now)
+                return found
+
+        late, shown = self.late_and_shown(three, networks, ALIPAY)
+        networks[WECHAT].will(("query", LATE))
+        replace(three.cashier, book=Moves(three.store.orders)).check(late.number)  # type: ignore[arg-type]
+        assert (three.state(late), three.state(shown)) == (OrderState.POSTED, OrderState.EXPIRING)
+
     def test_who_has_paid_it_all_the_same_gets_it_back(
         self, three: Hall, networks: dict[Network, ScriptedNetwork]
     ) -> None:
@@ -291,6 +318,19 @@ class TestPaidOtherwise:
         three.cashier.check(starts(three, WECHAT, month=12).number)
         networks[WECHAT].will(SHOWN, WAITING, ("close", Closed()))
         assert three.cashier.cancel(starts(three, WECHAT).number).state is OrderState.CLOSED
+
+
+def test_what_begins_while_the_janitor_reads_is_not_forgotten(hall: Hall, network: ScriptedNetwork) -> None:
+    class Slow(Behind):
+        def unsettled(self) -> tuple[Order, ...]:
+            found = hall.store.orders.unsettled()
+            network.will(SHOWN)
+            started.append(hall.start())
+            return found
+
+    started: list[Order] = []
+    replace(hall.cashier, book=Slow(hall.store.orders)).unsettled()  # type: ignore[arg-type]
+    assert hall.cashier.watch.elapsed(started[0].number) == 0
 
 
 def test_old_orders_keep_nobody_waiting(hall: Hall, network: ScriptedNetwork) -> None:

@@ -185,6 +185,17 @@ class TestWaits:
         day.goes_on(2 * HOUR, every=60)
         assert hall.state(order) is OrderState.REFUNDED
 
+    def test_money_that_is_owed_goes_back_with_the_next_round(self, hall: Hall) -> None:
+        """Whenever its order would have been asked about."""
+        day = Counted(hall)
+        bill = bill_of(hall.person(ZHOU))
+        order = day.cashier.start(WECHAT, "wechat", bill.person, (bill,), "养老保险")
+        day.goes_on(120)
+        day.pays(order)
+        assert day.cashier.check(order.number).state is OrderState.REFUND_DUE
+        day.goes_on(5)
+        assert day.counts[WECHAT].times("refund")
+
     @pytest.mark.parametrize("name", NETWORKS)
     def test_money_that_waits_for_the_tax_system_waits_for_no_network(self, hall: Hall, name: Network) -> None:
         day = Counted(hall)
@@ -199,12 +210,12 @@ def test_what_is_known_of_the_past_counts_only_once(hall: Hall) -> None:
     now = 0.0
     watch = Watch(lambda: now, lambda n: 0)
     watch.asked("A", "closing", USUAL.alone, age=-timedelta(days=9).total_seconds(), within=1e9)
-    assert not watch.due("A")
+    assert not watch.due("A", "closing")
     now = 5.0
-    assert watch.due("A")
+    assert watch.due("A", "closing")
     watch.asked("B", "closing", USUAL.alone, age=1e12, within=1e9)
     now += 1800
-    assert watch.due("B")
+    assert watch.due("B", "closing")
 
 
 def test_janitors_of_one_terminal_do_not_ask_twice(hall: Hall) -> None:

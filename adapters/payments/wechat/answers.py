@@ -46,7 +46,9 @@ REFUSALS = frozenset(
 """Errors that no repetition mends: the settings or the merchant account are wrong."""
 CLOSED_ALREADY = frozenset({"ORDER_CLOSED", "ORDERCLOSED"})
 NEVER_HEARD_OF = frozenset({"ORDER_NOT_EXIST", "ORDERNOTEXIST"})
-NOT_NOW = frozenset({"ORDERPAID", "ORDER_PAID", "USERPAYING"})
+PAYING = frozenset({"USERPAYING", "USER_PAYING"})
+"""The payer is typing the password. WeChat Pay says both, with 202."""
+NOT_NOW = frozenset({"ORDERPAID", "ORDER_PAID"}) | PAYING
 
 
 def read_create(answer: Reply | NoReply) -> CreateAnswer:
@@ -68,6 +70,8 @@ def read_query(answer: Reply | NoReply, order: Order, merchant: WeChatMerchant) 
             return Unclear(why)
         case Reply(404) if answer.code in NEVER_HEARD_OF:
             return Absent()
+        case Reply(202) if answer.code in PAYING:
+            return Waiting()
         case Reply(200, fields):
             wrong = mismatch(fields, out_trade_no=order.number, mchid=merchant.mchid, appid=merchant.appid)
             return Unclear(wrong) if wrong else _trade(fields, order)
