@@ -12,6 +12,10 @@ from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
 
 BACK_TO_THE_FIRST_VERSION = (
+    "DROP TABLE case_events",
+    "DROP TABLE cases",
+    "DROP TABLE bill_reports",
+    "DROP TABLE bill_marks",
     "ALTER TABLE order_events DROP COLUMN terminal",
     "DROP TABLE losses",
     "DROP TABLE store_id",
