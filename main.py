@@ -143,7 +143,7 @@ def open_backend(
             accounts=desks.AccountDesk(store.accounts, almanac),
             agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, store.accounts, issuing.lines, almanac),
-            door=StaffDoor(roll, store.refunds, clock),
+            door=StaffDoor(roll, store.refunds, clock, cashier, store.orders),
             outages=Outages(),
         )
         press = Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime)

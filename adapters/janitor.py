@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from itertools import takewhile
 from typing import TypeVar
 
 from adapters.rounds import Rounds
+from domain.payment.cases import TOO_LONG
 from domain.payment.cashier import Cashier
 from domain.payment.order import Network, Order
 from domain.payment.states import OrderState
@@ -18,8 +19,6 @@ from domain.runtime import Runtime
 
 log = logging.getLogger("kiosk.janitor")
 
-OWED_TOO_LONG = timedelta(days=1)
-"""A refund that is still owed after this is for people."""
 PATIENCE_S = 10.0
 """How long `stop` waits for questions that are under way. What it leaves undone is found at the next start."""
 
@@ -94,7 +93,7 @@ class Janitor:
             self._tell(application.number, f"refund {application.number} is still on its way")
 
     def _too_long(self, since: datetime) -> bool:
-        return self._cashier.clock() - since > OWED_TOO_LONG
+        return self._cashier.clock() - since > TOO_LONG
 
     def _tell(self, number: str, what: str) -> None:
         """Tell the staff, once, of what needs people."""

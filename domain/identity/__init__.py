@@ -3,13 +3,14 @@
 from domain.identity.kinds import DocumentKind, digits_expected, numeric
 from domain.identity.names import name_problem
 from domain.identity.numbers import number_problem, tidy
-from domain.identity.shown import grouped, masked
+from domain.identity.shown import grouped, masked, masked_name
 
 __all__ = [
     "DocumentKind",
     "digits_expected",
     "grouped",
     "masked",
+    "masked_name",
     "name_problem",
     "number_problem",
     "numeric",

@@ -19,7 +19,9 @@ from domain.payment.network import (
     Paid,
     PaymentNetwork,
     Presented,
+    QueryAnswer,
     Refund,
+    RefundAnswer,
     RefundDone,
     RefundPending,
     Refused,
@@ -110,6 +112,15 @@ class Cashier:
     def tend(self, order: Order) -> Order:
         """Bring an order as far as it goes now; returns it as it is afterwards."""
         return self._follow(order, self._tend)
+
+    def ask(self, order: Order) -> QueryAnswer | RefundAnswer:
+        """What its network says of an order, or of its refund where that is owed. Nothing is sent or moved by it."""
+        network = self.networks.get(order.network)
+        if network is None:
+            return Unclear("not in use here")
+        return (
+            network.query_refund(order, _owed(order)) if order.state is OrderState.REFUND_DUE else network.query(order)
+        )
 
     def _follow(self, order: Order, act: Callable[[Order], Order]) -> Order:
         """Act on an order; where somebody else has moved it, act on what it has become."""
@@ -212,11 +223,7 @@ class Cashier:
         """Ask for the refund until it is accepted, then about it until it is done. Its number never changes."""
         if order.state is not OrderState.REFUND_DUE:
             return order
-        owed_at = order.owed_at or order.paid_at  # What was owed before the store kept that time.
-        if owed_at is None:
-            raise ValueError(f"{order.number} is owed back, and nobody knows since when")
-        refund = Refund(refund_number(order.number), order.fen, owed_at, Text("缴费未入库"))
-        network = self.networks[order.network]
+        refund, network = _owed(order), self.networks[order.network]
         answer = network.query_refund(order, refund)
         if not isinstance(answer, RefundDone | RefundPending):
             answer = network.refund(order, refund)
@@ -224,3 +231,11 @@ class Cashier:
 
     def _move(self, order: Order, event: OrderEvent) -> Order:
         return self.book.move(order, event, self.clock())
+
+
+def _owed(order: Order) -> Refund:
+    """The refund of an order that is owed back. Raises ValueError where nobody knows since when."""
+    owed_at = order.owed_at or order.paid_at  # What was owed before the store kept that time.
+    if owed_at is None:
+        raise ValueError(f"{order.number} is owed back, and nobody knows since when")
+    return Refund(refund_number(order.number), order.fen, owed_at, Text("缴费未入库"))

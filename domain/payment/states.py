@@ -17,6 +17,10 @@ class OrderState(StrEnum):
     REFUND_DUE = "refund_due"
     REFUNDED = "refunded"
     MANUAL_REVIEW = "manual_review"
+    SENT_BACK = "sent_back"
+    """by two of the staff, at the merchant's platform"""
+    POSTED_BY_HAND = "posted_by_hand"
+    """at a window, as two of the staff say"""
 
 
 S = OrderState
@@ -36,4 +40,18 @@ ALIVE = frozenset({S.CREATED, S.PRESENTED, S.UNKNOWN, S.EXPIRING, S.PAID, S.LATE
 UNSETTLED = ALIVE | {S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE}
 """States that the janitor still works on."""
 
-MONEY_TAKEN = frozenset({S.PAID, S.LATE_SUCCESS, S.POSTED, S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE, S.REFUNDED})
+ENTERED = frozenset({S.POSTED, S.POSTED_BY_HAND})
+"""States in which the tax system has the money."""
+
+FOR_STAFF = frozenset({S.MANUAL_REVIEW, S.REFUND_DUE})
+"""States that two of the staff can end where no machine may."""
+
+MONEY_TAKEN = ENTERED | {
+    S.PAID,
+    S.LATE_SUCCESS,
+    S.POSTING_FAILED,
+    S.DUPLICATE,
+    S.REFUND_DUE,
+    S.REFUNDED,
+    S.SENT_BACK,
+}

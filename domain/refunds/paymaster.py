@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from domain.payment.network import PaymentNetwork, Refund, RefundDone, RefundPending, Refused
 from domain.payment.order import Network, Order, OrderBook
-from domain.payment.states import OrderState
+from domain.payment.states import ENTERED
 from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
 from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
@@ -66,7 +66,7 @@ class Paymaster:
         network = self.networks.get(order.network) if order else None
         if order is None or network is None:
             return self._not_here(application)
-        if order.state is not OrderState.POSTED:  # Its posting was not heard of yet: it may be owed back by itself.
+        if order.state not in ENTERED:  # Its posting was not heard of yet: it may be owed back by itself.
             return application
         if application.state is RefundState.APPROVED:
             application = self._move(application, Sent(application.sent_at or self.clock()))

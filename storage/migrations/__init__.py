@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.errors import StoreError
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest version."""
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from adapters.janitor import OWED_TOO_LONG
 from adapters.payments.contract import TIMEOUT_S
 from adapters.payments.line import PATIENCE
 from adapters.staff import DOOR_FREE, DOOR_LONGEST_S, FIRST_WAIT_S, FREE, LOCK
@@ -10,6 +9,7 @@ from domain.flows.catalogue import SCREENS
 from domain.flows.steps import ALONE_S, RESULT_ALONE_S
 from domain.flows.steps.certificates import DOCUMENT_ALONE_S
 from domain.forms.staff import OUTAGES
+from domain.payment.cases import TOO_LONG
 from domain.payment.cashier import GRACE, PAYABLE_FOR, UNKNOWN_FOR
 from domain.terminal.outages import KEPT
 from ui.healing import LEAVE_S, WAITS_S
@@ -17,7 +17,7 @@ from viewmodels.shell.idle import WARN_S
 
 RULES = {
     "late money is looked for as long as a code may live": PAYABLE_FOR < GRACE,
-    "people are called when nothing can come by itself any more": GRACE < UNKNOWN_FOR < OWED_TOO_LONG,
+    "people are called when nothing can come by itself any more": GRACE < UNKNOWN_FOR < TOO_LONG,
     "a question of a network ends before there are no more tries": TIMEOUT_S < PATIENCE,
     "whoever is left alone is asked before": all(
         screen.step.alone_s > WARN_S for screen in SCREENS.values() if screen.step.back
