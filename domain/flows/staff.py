@@ -1,7 +1,8 @@
-"""The staff's own screens: refunds are decided here. Not in the guide, and not offered to visitors."""
+"""The staff's own screens: refunds are decided here, orders ended. Not in the guide, and not offered to visitors."""
 
 from domain.accounts.cards import masked
 from domain.flows.engine import END, Screen, Table
+from domain.flows.staff_orders import ORDERS, POSTED, SENT_BACK
 from domain.flows.steps import Action, Entry, Form, Listing
 from domain.flows.visit import OnDuty
 from domain.forms import staff
@@ -65,7 +66,7 @@ PIN = Form(
     (staff.NUMBER, staff.PIN),
     Text("登录"),
     staff.enter,
-    ("admitted",),
+    ("admitted", "orders"),
     lead=Text("只供大厅工作人员使用"),
 )
 REFUNDS = Listing(
@@ -94,8 +95,16 @@ TABLE = Table(
     "staff",
     "staff.pin",
     {
-        "staff.pin": Screen(PIN, {"admitted": "staff.refunds"}, "S10", SECTION),
+        "staff.pin": Screen(PIN, {"admitted": "staff.refunds", "orders": "staff.orders"}, "S10", SECTION),
         "staff.refunds": Screen(REFUNDS, {"refuse": "staff.refuse", "done": END}, "S11", SECTION),
         "staff.refuse": Screen(REFUSE, {"refused": "staff.refunds"}, "S12", SECTION),
+        "staff.orders": Screen(
+            ORDERS,
+            {"sent_back": "staff.sent_back", "posted": "staff.posted", "refunds": "staff.refunds"},
+            "S13",
+            SECTION,
+        ),
+        "staff.sent_back": Screen(SENT_BACK, {"settled": "staff.orders"}, "S14", SECTION),
+        "staff.posted": Screen(POSTED, {"settled": "staff.orders"}, "S15", SECTION),
     },
 )

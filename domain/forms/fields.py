@@ -52,7 +52,7 @@ class Typed:
     """A line to type. `check` judges what `tidy` leaves; it is shown `grouped` while it is typed, `masked` after that.
 
     `expected(answers)` is how many characters it has in the end, where that is known; `told` what is known of what has
-    been typed so far.
+    been typed so far. What proves who somebody is is good `once`: it is never kept, nor left for another try.
     """
 
     key: str
@@ -67,6 +67,7 @@ class Typed:
     masked: Callable[[str], str] = str
     expected: Callable[[Answers], int | None] = lambda answers: None
     told: Callable[[str, Given], Text] = lambda text, given: NOTHING
+    once: bool = False
 
     def problem(self, given: Given) -> Text | None:
         """What is wrong with the answer; None if nothing is."""

@@ -21,7 +21,7 @@ from domain.ports import PostingRefused, Unreachable
 from domain.words import Text
 
 ATTEMPTS = 5
-SHORTEST, LONGEST = 8, 64
+SHORTEST, LONGEST = 8, 32
 """Characters of a proof: 凭证号码 and all networks' 退款单号."""
 CERTAIN = (Paid, Closed, RefundDone)
 """Answers by which the cashier goes on alone."""
@@ -51,13 +51,13 @@ class OrderProblem:
 
 NO_SUCH = OrderProblem(Reason.NO_SUCH, Text("没有找到这笔付款"))
 MOVED_ON = OrderProblem(Reason.MOVED_ON, Text("这笔付款已经有了结果，不用再办"))
-NO_PROOF = OrderProblem(Reason.NO_PROOF, Text("单号不对：应是 8 到 64 位字母和数字，请核对"))
+NO_PROOF = OrderProblem(Reason.NO_PROOF, Text("单号不对：应是 8 到 32 位字母和数字，请核对"))
 NO_REASON = OrderProblem(Reason.NO_REASON, Text("请写明为什么这样办"))
 SPOKEN = OrderProblem(Reason.SPOKEN, Text("支付渠道刚刚有了明确答复，机器已按它办理，不能再手工记。"))
 ON_ITS_WAY = OrderProblem(Reason.ON_ITS_WAY, Text("支付渠道正在退这笔钱，请等它办完。"))
 NOT_SURE = OrderProblem(Reason.ON_ITS_WAY, Text("支付渠道没有说清这笔钱是不是正在退，现在不能记，请过一会儿再办。"))
 OTHER_VOUCHER = OrderProblem(
-    Reason.OTHER_VOUCHER, Text("数据中心对不上：这笔费用已由别的凭证入库，或者这个凭证号码是别的缴费的，请核对。")
+    Reason.OTHER_VOUCHER, Text("税务系统对不上：这笔费用已由别的凭证入库，或者这个凭证号码是别的缴费的，请核对。")
 )
 
 

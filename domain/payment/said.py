@@ -14,6 +14,7 @@ SAID: dict[str, Text] = {
 }
 UNCLEAR = Text("没有明确答复")
 REASONS: dict[str, Text] = {
+    "timeout": Text("没有应答"),
     "refunded elsewhere": Text("付过款，钱已经从别处退回，或者正在退"),
     "not in use here": Text("这个支付渠道本机已经不用"),
 }
@@ -30,7 +31,6 @@ def word(answer: QueryAnswer | CloseAnswer | RefundAnswer) -> str:
 def sentence(said: str) -> Text:
     """A word of the log, for staff."""
     name, _, why = said.partition(": ")
-    known = SAID.get(name) or REASONS.get(why, UNCLEAR)
-    if not why or why in REASONS:
-        return known
-    return Text("{said}（{why}）", said=known, why=Verbatim(why))
+    if name not in SAID:
+        return REASONS.get(why, UNCLEAR)
+    return Text("{said}（{why}）", said=SAID[name], why=Verbatim(why)) if why else SAID[name]

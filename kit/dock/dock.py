@@ -25,7 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 PASSWORD_LENGTH = 6
 STAFF = Text(
-    "工作人员：在首页长按左下角的时间，工号 {number}，口令 {pin}；第二人 {second}，{second_pin}",
+    "工作人员：在首页长按时间，{number} 口令 {pin}，{second} 口令 {second_pin}",
     number=DEMO_NUMBER,
     pin=DEMO_PIN,
     second=SECOND_NUMBER,

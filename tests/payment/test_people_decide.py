@@ -289,7 +289,7 @@ class TestNotSo:
             ("1234567", WHY, NO_PROOF),
             ("52 01990000", WHY, NO_PROOF),
             ("凭证五二零一九九零", WHY, NO_PROOF),
-            ("5" * 65, WHY, NO_PROOF),
+            ("5" * 33, WHY, NO_PROOF),
             (PROOF, "  ", NO_REASON),
         ],
     )

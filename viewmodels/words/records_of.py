@@ -12,10 +12,11 @@ from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry
 from domain.forms.desks import Almanac
 from domain.money import yuan
+from domain.payment.cases import OrderCase
 from domain.refunds.application import Application, Case, Refundable
 from domain.refunds.states import RefundState
 from domain.words import NOTHING, Text, Verbatim, joined
-from viewmodels.words import channels, sentences
+from viewmodels.words import channels, order_cases, sentences
 from viewmodels.words.rows import Pair, Record
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -46,6 +47,8 @@ def record_of(entry: Entry, almanac: Almanac) -> Record:
             return _application(entry, zone)
         case Case():
             return _case(entry, almanac)
+        case OrderCase():
+            return order_cases.record(entry, almanac)
 
 
 def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
