@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TypeVar
 
 from adapters.rounds import Rounds
+from domain.payment.cases import TOO_LONG
 from domain.payment.cashier import Cashier
 from domain.payment.clocks import WRONG
 from domain.payment.order import Network, Order
@@ -22,8 +23,6 @@ from domain.runtime import Runtime
 
 log = logging.getLogger("kiosk.janitor")
 
-OWED_TOO_LONG = timedelta(days=1)
-"""A refund that is still owed after this is for people."""
 PATIENCE_S = 10.0
 """How long `stop` waits for questions that are under way. What it leaves undone is found at the next start."""
 LANES = 2
@@ -146,7 +145,7 @@ class Janitor:
             log.warning("the clock is %+.0f seconds off that of the payment networks%s", seconds, until)
 
     def _too_long(self, since: datetime) -> bool:
-        return self._since(since) > OWED_TOO_LONG
+        return self._since(since) > TOO_LONG
 
     def _since(self, then: datetime) -> timedelta:
         return self._cashier.clock() - then

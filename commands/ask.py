@@ -54,7 +54,7 @@ def _admitted(settings: "Settings", at: "Till", number: str, runtime: "Runtime")
 
     hashes = {one.number: one.pin_hash for one in settings.staff}
     roll = StaffRoll(hashes, tries_file(settings), runtime.uptime)
-    door = StaffDoor(roll, at.store.refunds, at.store.repayments, runtime.now)
+    door = StaffDoor(roll, at.store.refunds, at.store.repayments, runtime.now, at.cashier, at.store.orders)
     if not door.anybody:
         print("kiosk: there is no staff in the settings", file=sys.stderr)
         return None

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from domain.identity import DocumentKind
 from domain.people.insurance import Insurance, Scheme
-from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
+from domain.people.person import Bill, Enrolment, Masked, Payment, Person, TierRecord
 from domain.words import Text
 
 
@@ -95,4 +95,18 @@ class TaxSystem(Protocol):
 
         Raises PostingRefused if it will never be taken, Unreachable if nobody knows.
         """
+        ...
+
+    def posted_by_hand(
+        self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str, voucher: str
+    ) -> None:
+        """A window has posted this payment, under `voucher`. The same again changes nothing.
+
+        Raises PostingRefused if one of the bills is posted under another voucher, or the voucher is of another payment;
+        Unreachable if nobody knows.
+        """
+        ...
+
+    def masked(self, person: int) -> Masked | None:
+        """Who somebody is, as far as staff are shown it; None for nobody that is known."""
         ...

@@ -16,7 +16,7 @@ from domain.terminal.outside import Outside
 from kit.people.certificates import certify
 from kit.people.people import DemoPerson
 from kit.people.reading import people_from_toml
-from kit.people.staff import DEMO_HASH, DEMO_NUMBER
+from kit.people.staff import DEMO_HASH, DEMO_NUMBER, SECOND_HASH, SECOND_NUMBER
 from kit.people.store import fill
 from kit.simulators.bank import SimulatedBank
 from kit.simulators.networks import DemoNetworks
@@ -78,7 +78,7 @@ def outside(
         clock=world.clock,
         uptime=world.uptime,
         links=LINKS,
-        staff={DEMO_NUMBER: DEMO_HASH},
+        staff={DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH},
         logins=True,
         pretended=Demo(world, simulated.phone, sms, invented, certificates),
     )

@@ -27,9 +27,9 @@ TERMINAL = "terminal"
 class Log:
     """A table of events (`storage.rows.EventColumns`), and the table of the subjects that they tell of.
 
-    `about` names the subject in an event, `own` are columns that only this log has. `facts` is all that a subject says
-    but its number and state; None if it contradicts itself. `word` is what an event is called, `subject_word` what a
-    subject is.
+    `about` names the subject in an event, `own` are columns that only this log has, `later` those that it has not had
+    from the first. `facts` is all that a subject says but its number and state; None if it contradicts itself. `word`
+    is what an event is called, `subject_word` what a subject is.
     """
 
     entry: Any
@@ -39,6 +39,7 @@ class Log:
     word: str
     subject_word: str
     own: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
     @property
     def counter(self) -> str:
@@ -67,12 +68,13 @@ class Log:
         heads(session)[self.counter] = entry.hash.hex()
 
     def hash(self, before: bytes, entry: Any) -> bytes:
-        """What chains an event to the one before it. Events from before terminals were kept are hashed without."""
+        """What chains an event to the one before it. Events from before a column was kept are hashed without."""
         content = [entry.serial, getattr(entry, self.about.key), entry.event, entry.state]
         content += [entry.at.astimezone(UTC).isoformat(), *(getattr(entry, name) for name in self.own)]
         content += [entry.detail, entry.learnt]
         if entry.terminal is not None:
             content.append(entry.terminal)
+        content += [{name: value} for name in self.later if (value := getattr(entry, name)) is not None]
         return hashlib.sha256(before + json.dumps(content, ensure_ascii=False).encode()).digest()
 
     def agrees(self, subject: Any, life: Sequence[Any]) -> bool:

@@ -95,7 +95,8 @@ def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
     )
 
 
-def order(row: OrderRow) -> Order:
+def order(row: OrderRow, reason: str = "") -> Order:
+    """`reason` is what is sealed in the row."""
     return Order(
         row.number,
         Network(row.network),
@@ -111,6 +112,8 @@ def order(row: OrderRow) -> Order:
         row.paid_at,
         row.voucher,
         row.owed_at,
+        row.proof,
+        reason,
     )
 
 
@@ -130,5 +133,6 @@ def order_row(value: Order) -> OrderRow:
         paid_at=value.paid_at,
         voucher=value.voucher,
         owed_at=value.owed_at,
+        proof=value.proof,
         lines=[OrderLineRow(position=n, live=True, **bill_columns(b)) for n, b in enumerate(value.bills)],
     )

@@ -1,5 +1,6 @@
-"""The log of the orders (`storage.chain`)."""
+"""The log of the orders (`storage.chain`), with who of the staff did what the terminal did not do by itself."""
 
+import hashlib
 from typing import Any
 
 from storage import mapping
@@ -13,8 +14,14 @@ def facts(row: OrderRow) -> dict[str, Any]:
     kept = ("network", "channel", "payer", "fen", "created_at", "deadline", "code", "transaction", "paid_at", "voucher")
     bills = [[b.key, b.agency, b.tier, b.base, b.fen] for b in order.bills]
     # Later fields only where they say something: logs of before they were there stay whole.
-    later = {"owed_at": order.owed_at} if order.owed_at else {}
-    return {name: getattr(order, name) for name in kept} | {"bills": bills} | later
+    later = {"owed_at": order.owed_at, "proof": order.proof, "reason": digest(row.reason_sealed)}
+    said = {name: value for name, value in later.items() if value}
+    return {name: getattr(order, name) for name in kept} | {"bills": bills} | said
 
 
-LOG = Log(OrderEventRow, OrderEventRow.order_number, OrderRow, facts, "event", "order")
+def digest(sealed: bytes | None) -> str | None:
+    """What a log says of something sealed, in hexadecimal: it cannot be exchanged unnoticed, nor read."""
+    return None if sealed is None else hashlib.sha256(sealed).hexdigest()
+
+
+LOG = Log(OrderEventRow, OrderEventRow.order_number, OrderRow, facts, "event", "order", later=("who",))

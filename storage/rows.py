@@ -136,6 +136,8 @@ class OrderRow(Base):
     paid_at: Mapped[datetime | None]
     voucher: Mapped[str | None]
     owed_at: Mapped[datetime | None]
+    proof: Mapped[str | None]
+    reason_sealed: Mapped[bytes | None]
     lines: Mapped[list["OrderLineRow"]] = relationship(order_by="OrderLineRow.position", lazy="selectin")
 
 
@@ -172,12 +174,13 @@ class EventColumns:
 
 
 class OrderEventRow(EventColumns, Base):
-    """One change of one order (`storage.order_log`)."""
+    """One change of one order (`storage.order_log`). `who` is empty for the terminal itself."""
 
     __tablename__ = "order_events"
 
     order_number: Mapped[str] = mapped_column(ForeignKey("orders.number"), index=True)
     state: Mapped[OrderState]
+    who: Mapped[str | None]
 
 
 class CounterRow(Base):

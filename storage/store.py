@@ -46,7 +46,7 @@ class Store:
         self._engine, self._place, self._anchor = engine, place, anchor
         self.sealer = sealer
         self.sessions = Sessions(engine, place, anchor, terminal)
-        self.orders = StoredOrders(self.sessions)
+        self.orders = StoredOrders(self.sessions, sealer)
         self.tax = StoredTaxSystem(self.sessions, sealer)
         self.certificates = StoredCertificates(self.sessions, sealer)
         self.accounts = StoredAccounts(

@@ -1,5 +1,6 @@
 """The desk of tests: everybody a form may ask, on the store of a hall."""
 
+from collections.abc import Mapping
 from itertools import count
 
 from adapters import tries
@@ -31,11 +32,13 @@ from domain.refunds.ways import Ways
 from domain.runtime import HALL_TIME, Clock
 from domain.terminal.duty import Duty, StaffDoor
 from domain.terminal.outages import Outages
-from kit.people.staff import DEMO_HASH, DEMO_PIN
+from kit.people.staff import DEMO_HASH, DEMO_PIN, SECOND_HASH
 from kit.simulators.bank import SimulatedBank
 from tests.payment.hall import ASSETS, BOOK, Hall
 from tests.refunds.bench import STAFF
 
+SECOND = "GY0108"
+BOTH = {STAFF: DEMO_HASH, SECOND: SECOND_HASH}
 OFFICES = offices_from_toml((ASSETS / "regions.toml").read_text("utf-8"))
 BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
 REFUNDS = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
@@ -52,7 +55,6 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
     """The desks at the store as it is open now."""
     ids, store, clock, sms = count(1), hall.store, hall_clock(hall), codes or NoSms()
     almanac = Almanac(OFFICES, BANKS, clock)
-    nobody = StaffRoll({}, hall.folder / tries.NAME, Machine().uptime)
     refunds = RefundDesk(store.refunds, store.tax, REFUNDS, Ways(store.orders, hall.networks), clock)
     counter = Counter(store.certificates, TYPESETTER, store.tax, store.refunds, OFFICES, clock, ISSUER)
     return FrontDesk(
@@ -69,7 +71,7 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
             almanac,
         ),
         claims=ClaimDesk(refunds, store.accounts, counter.lines, almanac),
-        door=StaffDoor(nobody, store.refunds, store.repayments, clock),
+        door=door_of(hall, {}),
         outages=Outages(),
     )
 
@@ -79,10 +81,14 @@ def office_at(desk: FrontDesk) -> RefundOffice:
     return RefundOffice(desk.claims.refunds.book, desk.door.repayments, desk.claims.almanac.clock, STAFF)
 
 
+def door_of(hall: Hall, staff: Mapping[str, str] = BOTH) -> StaffDoor:
+    """Where the staff come in."""
+    roll = StaffRoll(staff, hall.folder / tries.NAME, Machine().uptime)
+    return StaffDoor(roll, hall.store.refunds, hall.store.repayments, hall_clock(hall), hall.cashier, hall.store.orders)
+
+
 def on_duty(hall: Hall) -> Duty:
     """What a staff member holds who came in by the door."""
-    roll = StaffRoll({STAFF: DEMO_HASH}, hall.folder / tries.NAME, Machine().uptime)
-    door = StaffDoor(roll, hall.store.refunds, hall.store.repayments, hall_clock(hall))
-    admitted = door.admits(STAFF, DEMO_PIN)
+    admitted = door_of(hall).admits(STAFF, DEMO_PIN)
     assert isinstance(admitted, Duty)
     return admitted

@@ -28,6 +28,7 @@ LEARNT: dict[str, Any] = {
     "signed_at": NOON,
     "verified_at": NOON,
     "revoked_at": NOON,
+    "proof": "50000408942018111907145868882",
 }
 """What an event may teach, where a test does not mind."""
 

@@ -1,8 +1,9 @@
-"""The staff's own screens: refunds are decided here. Not in the guide, and not offered to visitors."""
+"""The staff's own screens: refunds are decided here, orders ended. Not in the guide, and not offered to visitors."""
 
 from domain.flows.engine import END, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.refund_cases import actions
+from domain.flows.staff_orders import ORDERS, POSTED, SENT_BACK
 from domain.flows.steps import Form, Listing
 from domain.forms import bank, cases, staff
 from domain.forms.scopes import DOOR, STAFF
@@ -19,7 +20,7 @@ PIN = Form(
     (staff.NUMBER, staff.PIN),
     Text("登录"),
     staff.enter,
-    ("admitted",),
+    ("admitted", "orders"),
     lead=Text("只供大厅工作人员使用"),
 )
 REFUNDS = Listing(
@@ -59,11 +60,19 @@ TABLE = Table(
     "staff",
     "staff.pin",
     {
-        "staff.pin": Screen(PIN, {"admitted": "staff.refunds"}, "S10", SECTION),
+        "staff.pin": Screen(PIN, {"admitted": "staff.refunds", "orders": "staff.orders"}, "S10", SECTION),
         "staff.refunds": Screen(
             REFUNDS, {"refuse": "staff.refuse", "address": "staff.address", "done": END}, "S11", SECTION
         ),
         "staff.refuse": Screen(REFUSE, {"refused": "staff.refunds"}, "S12", SECTION),
         **form_rows("staff.address", ADDRESS, {"addressed": "staff.refunds"}, "S13", SECTION),
+        "staff.orders": Screen(
+            ORDERS,
+            {"sent_back": "staff.sent_back", "posted": "staff.posted", "refunds": "staff.refunds"},
+            "S14",
+            SECTION,
+        ),
+        "staff.sent_back": Screen(SENT_BACK, {"settled": "staff.orders"}, "S15", SECTION),
+        "staff.posted": Screen(POSTED, {"settled": "staff.orders"}, "S16", SECTION),
     },
 )

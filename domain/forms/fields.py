@@ -54,7 +54,7 @@ class Typed:
     `doubt` is what is unlikely about an answer that is not wrong: it is said once, and taken if it is submitted again.
 
     `expected(answers)` is how many characters it has in the end, where that is known; `told` what is known of what has
-    been typed so far.
+    been typed so far. What proves who somebody is is good `once`: it is never kept, nor left for another try.
     """
 
     key: str
@@ -70,6 +70,7 @@ class Typed:
     expected: Callable[[Answers], int | None] = lambda answers: None
     told: Callable[[str, Given], Text] = lambda text, given: NOTHING
     doubt: Check = lambda text, given: None
+    once: bool = False
 
     def problem(self, given: Given) -> Text | None:
         """What is wrong with the answer; None if nothing is."""

@@ -80,3 +80,5 @@ AGREEMENTS: Scope[AgreementDesk, Agreeing] = Scope(
 CLAIMS: Scope[ClaimDesk, Refunding] = Scope(lambda front: front.claims, lambda visit: visit.own(Refunding), _about)
 DOOR: Scope[StaffDoor, OnDuty | None] = Scope(lambda front: front.door, lambda visit: None, _admitted)
 STAFF: Scope[Outages, OnDuty] = Scope(lambda front: front.outages, lambda visit: visit.on_duty, _about)
+TWO: Scope[StaffDoor, OnDuty] = Scope(lambda front: front.door, lambda visit: visit.on_duty, _about)
+"""What it takes a second staff member for."""

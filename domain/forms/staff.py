@@ -18,6 +18,7 @@ WRONG = Text("工号或口令不对，请检查。")
 WRONG_WAIT = Text("工号或口令不对。请等{wait}再试。")
 EARLY = Text("还要等{wait}才能再试，这一次没有核对口令。")
 LOCKED = Text("这个工号连续输错太多次，已经锁定，请系统管理员在后台解锁。")
+SAME = Text("第二人不能是您自己，要另一位来输")
 CLOSED = Text("工作人员登录现在不能用，请系统管理员查看日志。")
 
 
@@ -47,15 +48,16 @@ PIN = Typed(
     grouped=lambda text, answers: _dots(text),
     masked=_dots,
     expected=lambda answers: PIN_LENGTH,
+    once=True,
 )
 
 
 def enter(door: StaffDoor, nobody: OnDuty | None, answers: Answers) -> Onward[OnDuty | None] | Wrong:
-    """The staff member is known from here on; the PIN is forgotten."""
+    """The staff member is known from here on; the PIN is forgotten. What waits for somebody comes first."""
     admitted = door.admits(answers[NUMBER.key], answers[PIN.key])
     if isinstance(admitted, Answer):
         return Wrong(refusal(admitted), use=PIN.key)
-    return Onward("admitted", OnDuty(admitted), forget=(FORM,))
+    return Onward("orders" if admitted.orders.waiting() else "admitted", OnDuty(admitted), forget=(FORM,))
 
 
 def refusal(answer: Answer) -> Text:
@@ -65,6 +67,8 @@ def refusal(answer: Answer) -> Text:
             return EARLY.of(wait=_spoken(answer.wait))
         case Verdict.LOCKED:
             return LOCKED
+        case Verdict.SAME:
+            return SAME
         case Verdict.CLOSED:
             return CLOSED
     return WRONG_WAIT.of(wait=_spoken(answer.wait)) if answer.wait else WRONG

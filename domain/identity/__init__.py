@@ -3,7 +3,7 @@
 from domain.identity.kinds import DocumentKind, digits_expected, numeric
 from domain.identity.names import name_problem
 from domain.identity.numbers import born, number_problem, tidy
-from domain.identity.shown import grouped, masked
+from domain.identity.shown import grouped, masked, masked_name
 from domain.identity.spelling import name_key, same_name, spelt
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "digits_expected",
     "grouped",
     "masked",
+    "masked_name",
     "name_key",
     "name_problem",
     "number_problem",

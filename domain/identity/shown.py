@@ -12,6 +12,12 @@ def masked(number: str) -> str:
     return number[:first] + STAR * (length - first - last) + number[length - last :]
 
 
+def masked_name(name: str) -> str:
+    """As long as the name: the first character, and stars."""
+    kept = name[:1] if len(name) > 1 else ""
+    return kept + STAR * (len(name) - len(kept))
+
+
 def grouped(kind: DocumentKind, number: str) -> str:
     """Numbers of 18 digits as 6-8-4 with two spaces between, also half typed; others as they are."""
     if not numeric(kind):

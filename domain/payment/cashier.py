@@ -21,6 +21,7 @@ from domain.payment.network import (
     PaymentNetwork,
     Presented,
     QueryAnswer,
+    RefundAnswer,
     Refused,
     Unclear,
     Waiting,
@@ -155,6 +156,16 @@ class Cashier:
     def tend(self, order: Order) -> Order:
         """Bring an order as far as it goes now; returns it as it is afterwards."""
         return self._follow(order, self._tend)
+
+    def ask(self, order: Order) -> QueryAnswer | RefundAnswer:
+        """What its network says of an order, or of its refund where that is owed. Nothing is sent or moved by it."""
+        network = self.networks.get(order.network)
+        if network is None:
+            return Unclear("not in use here")
+        if order.state is not OrderState.REFUND_DUE:
+            return network.query(order)
+        tried = self.repayer.book.last(order.number)
+        return network.query_refund(order, tried.asked("")) if tried else Absent()
 
     def _follow(self, order: Order, act: Callable[[Order], Order]) -> Order:
         """Act on an order; where somebody else has moved it, act on what it has become."""

@@ -1,9 +1,10 @@
 """What can happen to an order. `domain.payment.life` says when, and what the order is then."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.lives.events import Event
+from domain.payment.states import OrderState
 
 
 class OrderEvent(Event):
@@ -121,3 +122,39 @@ class GivenUp(OrderEvent):
     """Not to be closed for too long."""
 
     word = "give_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(OrderEvent):
+    """One of the staff had the network asked; `detail` is what it said. Nothing is moved by it."""
+
+    word = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack(OrderEvent):
+    """Two of the staff: the money went back at the merchant's platform. `proof` is its number there (退款单号)."""
+
+    word = "send_back"
+    proof: str
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PostedByHand(OrderEvent):
+    """Two of the staff: it was paid, and a window has posted it under `voucher`."""
+
+    word = "post_by_hand"
+    voucher: str
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of an order's log. `who` did it: the numbers of staff; empty for the terminal itself."""
+
+    event: type[OrderEvent]
+    state: OrderState
+    at: datetime
+    who: str
+    detail: str

@@ -19,6 +19,8 @@ Rules, and everything that changes an order's state lives here:
    is POSTING_FAILED, and then the refund is owed (REFUND_DUE) until the network says it is done (REFUNDED).
 7. Money for a bill that is already posted by another order is a DUPLICATE, and is sent back.
 8. What cannot be closed for too long is for people: MANUAL_REVIEW. The network is still asked, for it may speak again.
+9. What a machine may not decide, two of the staff can end, with a proof and a reason: SENT_BACK or POSTED_BY_HAND. That
+   one of them had the network asked is written down, though it changes nothing.
 
 An event that the table does not know in a state is a mistake of ours and raises `Impossible`.
 """
@@ -28,6 +30,7 @@ from collections.abc import Mapping
 from domain.lives.events import Impossible
 from domain.payment.events import (
     Added,
+    Asked,
     Closed,
     Expired,
     FoundDuplicate,
@@ -37,9 +40,11 @@ from domain.payment.events import (
     Owed,
     Paid,
     Posted,
+    PostedByHand,
     Presented,
     Refunded,
     Refused,
+    SentBack,
     StillUnpaid,
     Unanswered,
     Waiting,
@@ -83,11 +88,27 @@ TRANSITIONS: Mapping[OrderState | None, Mapping[type[OrderEvent], OrderState]] =
     S.LATE_SUCCESS: {Posted: S.POSTED, NotPosted: S.POSTING_FAILED, FoundDuplicate: S.DUPLICATE},
     S.POSTING_FAILED: {Owed: S.REFUND_DUE},
     S.DUPLICATE: {Owed: S.REFUND_DUE},
-    S.REFUND_DUE: {Refunded: S.REFUNDED},
+    S.REFUND_DUE: {
+        Refunded: S.REFUNDED,
+        Asked: S.REFUND_DUE,
+        SentBack: S.SENT_BACK,
+        PostedByHand: S.POSTED_BY_HAND,
+    },
     S.POSTED: {},
     S.REFUNDED: {},
-    S.MANUAL_REVIEW: {Paid: S.PAID, Closed: S.CLOSED},
+    S.MANUAL_REVIEW: {
+        Paid: S.PAID,
+        Closed: S.CLOSED,
+        Asked: S.MANUAL_REVIEW,
+        SentBack: S.SENT_BACK,
+        PostedByHand: S.POSTED_BY_HAND,
+    },
+    S.SENT_BACK: {},
+    S.POSTED_BY_HAND: {},
 }
+
+EVENTS: Mapping[str, type[OrderEvent]] = {kind.word: kind for edges in TRANSITIONS.values() for kind in edges}
+"""Every event by its word in the log."""
 
 
 def after(state: OrderState | None, event: OrderEvent) -> OrderState:

@@ -1,7 +1,7 @@
 """An order: one attempt to pay some bills through one network."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NewType, Protocol
 
@@ -20,6 +20,7 @@ class Order:
 
     `deadline` is the last moment to pay. `code` is what the network gave to show as a QR code, exactly.
     `transaction` is the network's own number, `voucher` the tax system's (凭证号码). `owed_at` is when a refund was.
+    `proof` is the number of what staff sent back at the merchant's platform (退款单号), `reason` why they ended it.
     """
 
     number: str
@@ -36,6 +37,8 @@ class Order:
     paid_at: datetime | None = None
     voucher: str | None = None
     owed_at: datetime | None = None
+    proof: str | None = None
+    reason: str = field(default="", repr=False)
 
 
 class BillBusy(Exception):

@@ -18,6 +18,10 @@ class OrderState(StrEnum):
     REFUND_DUE = "refund_due"
     REFUNDED = "refunded"
     MANUAL_REVIEW = "manual_review"
+    SENT_BACK = "sent_back"
+    """by two of the staff, at the merchant's platform"""
+    POSTED_BY_HAND = "posted_by_hand"
+    """at a window, as two of the staff say"""
 
 
 S = OrderState
@@ -40,4 +44,18 @@ UNSETTLED = ALIVE | {S.CLOSED, S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE}
 WAITING = ASKED | {S.REFUND_DUE}
 """States in which the network is asked again and again, at its pace."""
 
-MONEY_TAKEN = frozenset({S.PAID, S.LATE_SUCCESS, S.POSTED, S.POSTING_FAILED, S.DUPLICATE, S.REFUND_DUE, S.REFUNDED})
+ENTERED = frozenset({S.POSTED, S.POSTED_BY_HAND})
+"""States in which the tax system has the money."""
+
+FOR_STAFF = frozenset({S.MANUAL_REVIEW, S.REFUND_DUE})
+"""States that two of the staff can end where no machine may."""
+
+MONEY_TAKEN = ENTERED | {
+    S.PAID,
+    S.LATE_SUCCESS,
+    S.POSTING_FAILED,
+    S.DUPLICATE,
+    S.REFUND_DUE,
+    S.REFUNDED,
+    S.SENT_BACK,
+}

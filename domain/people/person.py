@@ -25,6 +25,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Masked:
+    """Somebody as staff are shown them: neither name nor number is whole."""
+
+    kind: DocumentKind
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Enrolment:
     """One enrolment (参保登记): an insurance at an agency, in a category of people."""
 

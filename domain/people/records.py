@@ -15,6 +15,7 @@ STANDINGS = {
     OrderState.DUPLICATE: Standing.REFUND_DUE,
     OrderState.REFUND_DUE: Standing.REFUND_DUE,
     OrderState.REFUNDED: Standing.REFUNDED,
+    OrderState.SENT_BACK: Standing.REFUNDED,
 }
 """Posted payments are told by the tax system, whoever took them; all others are only in the order book."""
 

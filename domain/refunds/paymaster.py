@@ -6,7 +6,7 @@ What is left undone the next round finds in the book. Calls block: off the GUI t
 from dataclasses import dataclass
 
 from domain.payment.order import Network, Order, OrderBook
-from domain.payment.states import OrderState
+from domain.payment.states import ENTERED
 from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
 from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
@@ -51,7 +51,7 @@ class Paymaster:
         order = self._order(application)
         if order is None or order.network not in self.repayer.networks:
             return self._not_here(application)
-        if order.state is not OrderState.POSTED:  # Its posting was not heard of yet: it may be owed back by itself.
+        if order.state not in ENTERED:  # Its posting was not heard of yet: it may be owed back by itself.
             return application
         if application.state is RefundState.APPROVED:
             application = self._move(application, Sent(self.repayer.clock()))

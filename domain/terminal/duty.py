@@ -2,6 +2,8 @@
 
 from dataclasses import InitVar, dataclass, field
 
+from domain.payment.cashier import Cashier
+from domain.payment.office import CaseFile, OrderOffice, SettlingOffice
 from domain.refunds.book import RefundBook
 from domain.refunds.office import RefundOffice
 from domain.repayments.repayment import RepaymentBook
@@ -14,13 +16,31 @@ _SEAL = object()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Duty:
-    """A staff member was admitted: their number, and the office of refunds that acts in their name.
+    """A staff member was admitted: their number, and the offices of refunds and orders that act in their name.
 
     Whatever only staff may do takes one of these. Only `StaffDoor` makes them; anybody else's try raises NotAdmitted.
     """
 
     number: str
     office: RefundOffice = field(repr=False)
+    orders: OrderOffice = field(repr=False)
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        if seal is not _SEAL:
+            raise NotAdmitted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TwoOnDuty:
+    """Two staff members were admitted, each by a PIN of their own, and what it takes both of them for.
+
+    Only `StaffDoor` makes them, as those of one.
+    """
+
+    first: str
+    second: str
+    orders: SettlingOffice = field(repr=False)
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
@@ -30,12 +50,14 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class StaffDoor:
-    """Where staff say who they are. Who is admitted is on duty in the office over `book` and `repayments`."""
+    """Where staff say who they are. Who is admitted is on duty in the offices over `book`, `cashier` and `file`."""
 
     keys: StaffKeys
     book: RefundBook = field(repr=False)
     repayments: RepaymentBook = field(repr=False)
     clock: Clock
+    cashier: Cashier = field(repr=False)
+    file: CaseFile = field(repr=False)
 
     @property
     def anybody(self) -> bool:
@@ -47,4 +69,15 @@ class StaffDoor:
         answer = self.keys.admits(number, pin)
         if answer.verdict is not Verdict.ADMITTED:
             return answer
-        return Duty(number, RefundOffice(self.book, self.repayments, self.clock, number), _SEAL)
+        refunds = RefundOffice(self.book, self.repayments, self.clock, number)
+        return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), _SEAL)
+
+    def joins(self, first: Duty, number: str, pin: str) -> TwoOnDuty | Answer:
+        """Both on duty if this is the PIN of that number, and it is another's; else why not. Takes its time as well."""
+        if number == first.number:
+            return Answer(Verdict.SAME)
+        answer = self.keys.admits(number, pin)
+        if answer.verdict is not Verdict.ADMITTED:
+            return answer
+        both = f"{first.number}+{number}"
+        return TwoOnDuty(first.number, number, SettlingOffice(self.file, self.cashier, both), _SEAL)

@@ -40,6 +40,8 @@ class Verdict(Enum):
     """It was not looked at: one has to wait first."""
     LOCKED = auto()
     """The number is locked, whether or not anybody has it, until somebody unlocks it at the console."""
+    SAME = auto()
+    """The second of two is the first again: it was not looked at."""
     CLOSED = auto()
     """Nobody can be admitted: how often one has tried is not known or cannot be kept."""
 

@@ -13,7 +13,7 @@ from domain.money import yuan
 from domain.payment.order import Network
 from domain.words import NOTHING, Text, Verbatim
 from kit.people.people import DemoPerson
-from kit.people.staff import DEMO_NUMBER, DEMO_PIN
+from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
 from kit.simulators.payer import Ending, Inbox, Phone, Scanned, Source, World
 from viewmodels.lists import QVariantList
 from viewmodels.model import Model
@@ -24,7 +24,13 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PASSWORD_LENGTH = 6
-STAFF = Text("工作人员：在首页长按左下角的时间，工号 {number}，口令 {pin}", number=DEMO_NUMBER, pin=DEMO_PIN)
+STAFF = Text(
+    "工作人员：在首页长按时间，{number} 口令 {pin}，{second} 口令 {second_pin}",
+    number=DEMO_NUMBER,
+    pin=DEMO_PIN,
+    second=SECOND_NUMBER,
+    second_pin=SECOND_PIN,
+)
 
 
 LEVERS: dict[str, tuple[Text, dict[str, Text]]] = {

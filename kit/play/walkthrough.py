@@ -44,6 +44,8 @@ class Playground(Protocol):
 USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "paper"}
 """What has to be there before a screen is touched so."""
 EVERY = {**WALKS, **ASTRAY}
+BY_STAFF = {"staff.sent_back": OrderState.SENT_BACK, "staff.posted": OrderState.POSTED_BY_HAND}
+"""How an order ends on a screen of theirs."""
 MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
 
 
@@ -152,9 +154,9 @@ def _keep(paper: Paper, file: Path) -> dict[str, str]:
 
 
 def _wrong(played: Played) -> str:
-    """What is wrong with how it ended; empty if all is well: whatever was to be paid is posted."""
-    paying = any(stop.touches == (PHONE,) for stop in EVERY[played.id])
-    if not paying:
-        return "an order was made where none belongs" if played.orders else ""
+    """What is wrong with how it ended; empty if all is well: what was to be paid is posted, or ended by the staff."""
+    walk = EVERY[played.id]
+    ends = [end for screen, end in BY_STAFF.items() if any(stop.screen == screen for stop in walk)]
+    ends += [OrderState.POSTED for stop in walk if stop.touches == (PHONE,)]
     states = [order.state for order in played.orders]
-    return "" if states == [OrderState.POSTED] else f"orders ended as {', '.join(states) or 'nothing'}"
+    return "" if states == ends else f"orders ended as {', '.join(states) or 'nothing'}"

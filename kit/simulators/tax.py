@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from domain.identity import DocumentKind
 from domain.people.insurance import Insurance, Scheme
-from domain.people.person import Bill, Enrolment, Payment, Person, TierRecord
+from domain.people.person import Bill, Enrolment, Masked, Payment, Person, TierRecord
 from domain.ports import PostingRefused, TaxSystem, Unreachable
 
 
@@ -57,6 +57,14 @@ class BreakableTaxSystem:
         if self.fault() is TaxFault.REFUSE_POSTING and not all(bill.key in posted for bill in bills):
             raise PostingRefused("broken on purpose")
         return behind.post(number, bills, paid_at, channel)
+
+    def posted_by_hand(
+        self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str, voucher: str
+    ) -> None:
+        self._reached().posted_by_hand(number, bills, paid_at, channel, voucher)
+
+    def masked(self, person: int) -> Masked | None:
+        return self._reached().masked(person)
 
     def _reached(self) -> TaxSystem:
         if self.fault() is TaxFault.DOWN:

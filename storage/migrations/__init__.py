@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.errors import StoreError
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest version."""
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from adapters.janitor import OWED_TOO_LONG
 from adapters.payments.line import PAUSE_S, PAUSES_S, TRIES, WAIT_S
 from adapters.staff import DOOR_FREE, DOOR_LONGEST_S, FIRST_WAIT_S, FREE, LOCK
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import ALONE_S, RESULT_ALONE_S
 from domain.flows.steps.certificates import DOCUMENT_ALONE_S
 from domain.forms.staff import OUTAGES
+from domain.payment.cases import TOO_LONG
 from domain.payment.cashier import GRACE, PAYABLE_FOR, UNKNOWN_FOR
 from domain.terminal.outages import KEPT
 from ui.healing import LEAVE_S, WAITS_S
@@ -16,7 +16,7 @@ from viewmodels.shell.idle import WARN_S
 
 RULES = {
     "late money is looked for as long as a code may live": PAYABLE_FOR < GRACE,
-    "people are called when nothing can come by itself any more": GRACE < UNKNOWN_FOR < OWED_TOO_LONG,
+    "people are called when nothing can come by itself any more": GRACE < UNKNOWN_FOR < TOO_LONG,
     "the pauses of a call take no more than they may": 1.5 * PAUSE_S * (2 ** (TRIES - 1) - 1) < PAUSES_S,
     "a call to a network ends in ten seconds": TRIES * WAIT_S + PAUSES_S <= 10,
     "whoever is left alone is asked before": all(

@@ -5,12 +5,13 @@ from typing import get_type_hints
 import pytest
 
 from domain.lives.events import Impossible
-from domain.payment.events import Added, OrderEvent, Paid, Presented, Refunded
+from domain.payment.events import Added, Asked, OrderEvent, Paid, PostedByHand, Presented, Refunded, SentBack
 from domain.payment.life import TRANSITIONS, after
 from domain.payment.order import Order
 from domain.payment.states import (
     ALIVE,
     ASKED,
+    FOR_STAFF,
     MONEY_TAKEN,
     OPEN,
     TO_BE_CLOSED,
@@ -22,7 +23,13 @@ from tests.happening import some
 
 EDGES = [(before, event, then) for before, edges in TRANSITIONS.items() for event, then in edges.items()]
 """The table itself is drawn in docs/lives.md, which `tests/domain/test_lives.py` compares with it."""
-OVER = {OrderState.POSTED, OrderState.REFUNDED, OrderState.UNPAID}
+OVER = {
+    OrderState.POSTED,
+    OrderState.REFUNDED,
+    OrderState.UNPAID,
+    OrderState.SENT_BACK,
+    OrderState.POSTED_BY_HAND,
+}
 
 
 @pytest.mark.parametrize(("before", "event", "then"), EDGES)
@@ -52,8 +59,15 @@ def test_an_order_has_a_place_for_all_that_events_teach() -> None:
             assert name in {"detail", "word"} or kept[name] in (kind, kind | None)
 
 
-def test_every_event_changes_the_state() -> None:
-    assert all(then is not before for before, _, then in EDGES)
+def test_every_event_changes_the_state_but_that_staff_had_the_network_asked() -> None:
+    assert {event for before, event, then in EDGES if then is before} == {Asked}
+
+
+def test_people_end_what_is_for_them_and_nothing_else() -> None:
+    """Nor is there anything after an end of theirs."""
+    for event in (Asked, SentBack, PostedByHand):
+        assert {before for before, kind, _ in EDGES if kind is event} == FOR_STAFF
+    assert [TRANSITIONS[end] for end in (OrderState.SENT_BACK, OrderState.POSTED_BY_HAND)] == [{}, {}]
 
 
 def reachable(state: OrderState) -> set[OrderState]:

@@ -12,6 +12,9 @@ from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
 
 BACK_TO_THE_FIRST_VERSION = (
+    "ALTER TABLE order_events DROP COLUMN who",
+    "ALTER TABLE orders DROP COLUMN reason_sealed",
+    "ALTER TABLE orders DROP COLUMN proof",
     "DROP TABLE case_events",
     "DROP TABLE cases",
     "DROP TABLE bill_reports",

@@ -213,10 +213,11 @@ def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, w
 
 def test_being_on_duty_cannot_be_made(bench: Bench) -> None:
     """Neither by hand, nor out of somebody else's."""
+    duty = on_duty(bench.hall)
     with pytest.raises(NotAdmitted):
-        Duty(STAFF, bench.office)
+        Duty(STAFF, bench.office, duty.orders)
     with pytest.raises(NotAdmitted):
-        replace(on_duty(bench.hall), number="0001")
+        replace(duty, number="0001")
 
 
 @pytest.mark.parametrize("at", ["staff.refunds", "staff.refuse", "staff.address"])

@@ -100,6 +100,8 @@ class TestKeeping:
         way[OrderState.POSTING_FAILED] = [events.Paid, events.NotPosted]
         way[OrderState.REFUND_DUE] = [events.Paid, events.NotPosted, events.Owed]
         way[OrderState.REFUNDED] = [*way[OrderState.REFUND_DUE], events.Refunded]
+        way[OrderState.SENT_BACK] = [*way[OrderState.MANUAL_REVIEW], events.Asked, events.SentBack]
+        way[OrderState.POSTED_BY_HAND] = [*way[OrderState.REFUND_DUE], events.PostedByHand]
         for n, (state, happened) in enumerate(way.items()):
             new = new_order(f"GZT0001{n:013d}", bill_of(n), at=NOON + timedelta(minutes=-n))
             store.orders.add(new)
@@ -255,7 +257,7 @@ class TestTheLog:
             (
                 [
                     "INSERT INTO orders SELECT 'GZX', network, channel, payer, fen, state, created_at, deadline, code, "
-                    '"transaction", paid_at, voucher, owed_at FROM orders LIMIT 1'
+                    '"transaction", paid_at, voucher, owed_at, proof, reason_sealed FROM orders LIMIT 1'
                 ],
                 "there are orders that no event tells of",
             ),

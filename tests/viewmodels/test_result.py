@@ -38,6 +38,8 @@ TOLD: dict[OrderState, tuple[tuple[OrderEvent, ...], str, str]] = {
     OrderState.DUPLICATE: ((PAID, events.FoundDuplicate()), SENT_BACK, "缴费未成功，退回中"),
     OrderState.REFUND_DUE: (REFUSED, SENT_BACK, "缴费未成功，退回中"),
     OrderState.REFUNDED: ((*REFUSED, events.Refunded()), SENT_BACK, "已原路退回"),
+    OrderState.SENT_BACK: ((*REFUSED, events.SentBack("50000408", "付款人要求")), SENT_BACK, "已原路退回"),
+    OrderState.POSTED_BY_HAND: ((*REFUSED, events.PostedByHand("52019900", "窗口补录")), PAID_WELL, ""),
 }
 """Where each state in which money was taken is come to, and what it is called on the result and in the records.
 

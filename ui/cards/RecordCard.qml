@@ -23,8 +23,9 @@ Card {
     readonly property int size: roomy ? Theme.label : Theme.caption
     readonly property int keyWidth: Math.round(5.25 * size)
     readonly property bool acting: actions.length > 0
-    /** Buttons at the right leave the pairs too little room: they stand below. */
-    readonly property bool low: acting && width < Theme.px(880)
+    readonly property bool narrow: width < Theme.px(880)
+    /** Buttons at the right leave the pairs too little room, or are many: they stand below. */
+    readonly property bool low: acting && (narrow || actions.length > 2)
 
     signal acted(action: string)
 
@@ -146,7 +147,7 @@ Card {
             Layout.fillWidth: root.low
             Layout.preferredWidth: root.low ? -1 : Theme.px(208)
             columnSpacing: 12
-            columns: root.low ? 2 : 1
+            columns: root.low ? (root.narrow ? 2 : root.actions.length) : 1
             rowSpacing: 12
             visible: root.acting
 

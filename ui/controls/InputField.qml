@@ -123,7 +123,7 @@ FieldBox {
         font.pixelSize: root.figures ? Theme.heading : Theme.field
         font.wordSpacing: 10
         // Only for what may be too long: to fit costs a layout more.
-        fontSizeMode: root.figures || root.wrong ? Text.HorizontalFit : Text.FixedSize
+        fontSizeMode: root.figures || root.wrong || root.shown.length > 24 ? Text.HorizontalFit : Text.FixedSize
         minimumPixelSize: Theme.small
         text: root.shown || (root.active ? "" : root.hint)
         visible: !input.activeFocus

@@ -120,7 +120,8 @@ Item {
             wanted = null;
         }
         if (typing && field) {
-            at = found.findIndex(cut => foot + below - cut.begin <= room);
+            const end = Math.max(foot + below, found.find(cut => cut.end >= foot).end);
+            at = found.findIndex(cut => end - cut.begin <= room);
             at = at < 0 ? last(found, foot) : Math.min(at, last(found, foot));
         }
         from = found[at].begin;

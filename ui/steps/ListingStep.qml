@@ -87,7 +87,7 @@ StepPage {
                 good: modelData.good
                 objectName: "row." + modelData.id
                 pairs: modelData.pairs
-                roomy: list.alone
+                roomy: list.alone && !(root.landscape && modelData.actions.length > 2)
                 standing: modelData.state
                 title: modelData.title
                 usable: root.step.ready

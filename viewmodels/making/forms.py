@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain.flows.steps import Form, Notice, PickAgency, PickAuthority, PickCounty, PickDay, PickMonth, PickOption
-from domain.flows.visit import Visit
+from domain.flows.visit import OnDuty, Visit
 from domain.forms.asking import Onward
 from domain.forms.fields import Answers
 from domain.forms.scopes import D, G
@@ -18,8 +18,8 @@ from viewmodels.steps.pick_county import PickCountyViewModel
 from viewmodels.steps.pick_day import PickDayViewModel
 from viewmodels.steps.pick_month import PickMonthViewModel
 from viewmodels.steps.pick_one import PickOneViewModel
-from viewmodels.words import sentences
-from viewmodels.words.rows import Row
+from viewmodels.words import order_cases, sentences
+from viewmodels.words.rows import Pair, Row
 
 
 def form(step: Form[D, G], visit: Visit, parts: Parts, finish: Finish) -> FormViewModel:
@@ -31,7 +31,14 @@ def form(step: Form[D, G], visit: Visit, parts: Parts, finish: Finish) -> FormVi
 
     sheet = Sheet(step, scope.desk(desk), scope.take(visit), visit.filled.get(step.name, {}))
     helpers = Helpers(desk.payments.almanac, desk.identity.codes, desk.certificates.captchas, parts.worker)
-    return FormViewModel(sheet, sentences.about(visit) if step.about else (), helpers, parts.language, ended)
+    return FormViewModel(sheet, _about(visit) if step.about else (), helpers, parts.language, ended)
+
+
+def _about(visit: Visit) -> tuple[Pair, ...]:
+    business = visit.business
+    if isinstance(business, OnDuty) and business.case:
+        return order_cases.about(business.case)
+    return sentences.about(visit)
 
 
 def pick_option(step: PickOption, visit: Visit, parts: Parts, finish: Finish) -> PickOneViewModel:

@@ -50,6 +50,7 @@ class FormViewModel(StepViewModel):
         super().__init__(language, parent)
         self._step = sheet.step
         self._about = about
+        self._submit = sheet.submit
         self._fields = {f.key: f for f in self._step.fields}
         self.filling = FormFilling(sheet, helpers, captcha_of(sheet, helpers, language, self), ended, self)
         self._keypad = KeypadViewModel(self.filling, language, self)
@@ -161,7 +162,7 @@ class FormViewModel(StepViewModel):
             return Text("知道了，继续")
         if self.state.unsure:
             return Text("核对无误，继续")
-        return Text("重新查询") if self.state.problem == sentences.TAX_UNREACHABLE else self._step.submit
+        return Text("重新查询") if self.state.problem == sentences.TAX_UNREACHABLE else self._submit
 
     @Property(str, notify=changed)
     @said

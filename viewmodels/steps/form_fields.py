@@ -148,7 +148,16 @@ def kept(step: Form[Any, Any], answers: Answers) -> Answers:
     return {key: text for key, text in answers.items() if key not in captchas}
 
 
+def asked_with(step: Form[Any, Any], answers: Answers) -> Answers:
+    """What is left of the answers once something was asked with them."""
+    return {**answers, **{f.key: "" for f in step.fields if _is_once(f)}}
+
+
 def filled(step: Form[Any, Any], answers: Answers) -> Answers:
     """What Back does not lose. What proves something is good once, and not kept."""
-    proofs = {f.key for f in step.fields if isinstance(f, SmsCode | CaptchaField)}
+    proofs = {f.key for f in step.fields if isinstance(f, SmsCode | CaptchaField) or _is_once(f)}
     return {key: text for key, text in answers.items() if key not in proofs}
+
+
+def _is_once(field: Field) -> bool:
+    return isinstance(field, Typed) and field.once

@@ -198,8 +198,8 @@ class FormFilling(QObject, Stateful[Filling]):
         self._stay(replace(self.state, problem=sentences.TAX_UNREACHABLE, busy=False))
 
     def _stay(self, state: Filling) -> None:
-        """The form is not done. A captcha has been answered nevertheless."""
-        self._become(state)
+        """The form is not done. A captcha has been answered nevertheless, and a PIN is typed anew."""
+        self._become(replace(state, answers=form_fields.asked_with(self._step, state.answers)))
         if self.captcha is not None:
             self.captcha.again()
 

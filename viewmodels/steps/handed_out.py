@@ -26,6 +26,11 @@ class Sheet(Generic[D, G]):
     given: G
     held: Answers
 
+    @property
+    def submit(self) -> Text:
+        """On its button."""
+        return self.step.submit if isinstance(self.step.submit, Text) else self.step.submit(self.given)
+
     def ask(self, answers: Answers) -> Onward[G] | Wrong:
         """On a worker. Raises Unreachable."""
         return self.step.ask(self.desk, self.given, answers)

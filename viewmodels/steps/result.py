@@ -45,6 +45,7 @@ SAYS = {
 }
 OUTCOMES = {
     OrderState.POSTED: Outcome.POSTED,
+    OrderState.POSTED_BY_HAND: Outcome.POSTED,
     OrderState.PAID: Outcome.PENDING,
     OrderState.LATE_SUCCESS: Outcome.PENDING,
 }

@@ -12,11 +12,12 @@ from domain.flows.steps import Entry
 from domain.forms.cases import since
 from domain.forms.desks import Almanac
 from domain.money import yuan
+from domain.payment.cases import OrderCase
 from domain.refunds.application import Application, Refundable
 from domain.refunds.cases import Case
 from domain.refunds.states import RefundState
 from domain.words import NOTHING, Text, Verbatim, joined
-from viewmodels.words import refunds
+from viewmodels.words import order_cases, refunds
 from viewmodels.words.insured import insured_as, period_of
 from viewmodels.words.rows import Pair, Record
 
@@ -46,6 +47,8 @@ def record_of(entry: Entry, almanac: Almanac) -> Record:
             return _application(entry, almanac)
         case Case():
             return _case(entry, almanac)
+        case OrderCase():
+            return order_cases.record(entry, almanac)
 
 
 def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:

@@ -15,9 +15,9 @@ from domain.words import NOTHING, Text
 class Form(Kind, Generic[D, G]):
     """Fields to fill in, in the guide's order. Once all are right, `ask` says how it ends; it sees `scope` alone.
 
-    `name` is what the answers are kept under. `other` is a second way on; its outcome is the last of `ends`.
-    `lead` stands above the fields, `advice` below them. `prepare` gives answers that are filled in at first; it may ask
-    as `ask` does.
+    `name` is what the answers are kept under. `submit` may depend on what has been given. `other` is a second way on;
+    its outcome is the last of `ends`. `lead` stands above the fields, `advice` below them. `prepare` gives answers that
+    are filled in at first; it may ask as `ask` does.
     `about` says that it shows who the visitor is (用户信息确认), or the payment that a refund is asked for.
     """
 
@@ -25,7 +25,7 @@ class Form(Kind, Generic[D, G]):
     name: str
     title: Text
     fields: tuple[Field, ...]
-    submit: Text
+    submit: Text | Callable[[G], Text]
     ask: Callable[[D, G, Answers], Onward[G] | Wrong]
     ends: tuple[str, ...]
     other: Text = NOTHING

@@ -1,15 +1,17 @@
-"""What staff are about: refunds that others have applied for."""
+"""What staff are about: refunds that others have applied for, and orders that no machine may decide about."""
 
 from dataclasses import dataclass
 
+from domain.payment.cases import OrderCase
 from domain.terminal.duty import Duty
 from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
-    """`application` is the number of the one that is looked at, `remark` what has been done."""
+    """`application` is the number of the one that is looked at, `case` the order, `remark` what has been done."""
 
     duty: Duty
     application: str = ""
     remark: Text = NOTHING
+    case: OrderCase | None = None

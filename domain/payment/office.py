@@ -1,0 +1,192 @@
+"""The office where staff see to orders that no machine may decide about. Calls block: off the GUI thread.
+
+One of them can look and have the network asked again, which moves nothing by itself. To end an order takes two.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from domain.payment.cases import OrderCase, since, waits
+from domain.payment.cashier import Cashier
+from domain.payment.events import Asked, OrderEvent, PostedByHand, SentBack, Step
+from domain.payment.network import Closed, Paid, RefundDone, RefundPending, Unclear
+from domain.payment.order import Order, Overtaken
+from domain.payment.said import word
+from domain.payment.states import FOR_STAFF, OrderState
+from domain.people.person import Masked
+from domain.ports import PostingRefused, Unreachable
+from domain.words import Text
+
+ATTEMPTS = 5
+SHORTEST, LONGEST = 8, 32
+"""Characters of a proof: 凭证号码 and all networks' 退款单号."""
+CERTAIN = (Paid, Closed, RefundDone)
+"""Answers by which the cashier goes on alone."""
+
+
+class Reason(StrEnum):
+    NO_SUCH = "no_such"
+    MOVED_ON = "moved_on"
+    """it does not need anybody any more"""
+    NO_PROOF = "no_proof"
+    NO_REASON = "no_reason"
+    SPOKEN = "spoken"
+    """the network has just said what becomes of it"""
+    ON_ITS_WAY = "on_its_way"
+    """the money may be on its way back"""
+    OTHER_VOUCHER = "other_voucher"
+    """the tax system has it otherwise"""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderProblem:
+    """Why nothing was done, in a sentence."""
+
+    reason: Reason
+    sentence: Text
+
+
+NO_SUCH = OrderProblem(Reason.NO_SUCH, Text("没有找到这笔付款"))
+MOVED_ON = OrderProblem(Reason.MOVED_ON, Text("这笔付款已经有了结果，不用再办"))
+NO_PROOF = OrderProblem(Reason.NO_PROOF, Text("单号不对：应是 8 到 32 位字母和数字，请核对"))
+NO_REASON = OrderProblem(Reason.NO_REASON, Text("请写明为什么这样办"))
+SPOKEN = OrderProblem(Reason.SPOKEN, Text("支付渠道刚刚有了明确答复，机器已按它办理，不能再手工记。"))
+ON_ITS_WAY = OrderProblem(Reason.ON_ITS_WAY, Text("支付渠道正在退这笔钱，请等它办完。"))
+NOT_SURE = OrderProblem(Reason.ON_ITS_WAY, Text("支付渠道没有说清这笔钱是不是正在退，现在不能记，请过一会儿再办。"))
+OTHER_VOUCHER = OrderProblem(
+    Reason.OTHER_VOUCHER, Text("税务系统对不上：这笔费用已由别的凭证入库，或者这个凭证号码是别的缴费的，请核对。")
+)
+
+
+class CaseFile(Protocol):
+    """What staff need of the order book besides."""
+
+    def decide(self, order: Order, event: OrderEvent, at: datetime, who: str) -> Order:
+        """As `OrderBook.move`, and the log has who did it."""
+        ...
+
+    def history(self, number: str) -> tuple[Step, ...]:
+        """Every step of an order, from its first; none if there is no such."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrderOffice:
+    """`who` is a staff member's number, as the log is to have it."""
+
+    file: CaseFile
+    cashier: Cashier
+    who: str
+
+    def waiting(self) -> tuple[OrderCase, ...]:
+        """What needs somebody, the oldest first."""
+        now = self.cashier.clock()
+        found = sorted((order for order in self.cashier.book.unsettled() if waits(order, now)), key=since)
+        return tuple(map(self._case, found))
+
+    def case(self, number: str) -> OrderCase | None:
+        """An order as staff see it; None if there is none of this number."""
+        order = _find(self.cashier, number)
+        return self._case(order) if order else None
+
+    def ask(self, number: str) -> OrderCase | OrderProblem:
+        """Have the network asked, and write down what it said. Where it is certain, the cashier goes on with that."""
+        for _ in range(ATTEMPTS):
+            order = _find(self.cashier, number)
+            if order is None:
+                return NO_SUCH
+            if order.state not in FOR_STAFF:
+                return MOVED_ON
+            answer = self.cashier.ask(order)
+            try:
+                order = self.file.decide(order, Asked(detail=word(answer)), self.cashier.clock(), self.who)
+            except Overtaken:
+                continue
+            return self._case(self.cashier.tend(order) if isinstance(answer, CERTAIN) else order)
+        return MOVED_ON
+
+    def _case(self, order: Order) -> OrderCase:
+        return OrderCase(order, self._insured(order), self.file.history(order.number))
+
+    def _insured(self, order: Order) -> Masked | None:
+        try:
+            return self.cashier.tax.masked(order.bills[0].person)
+        except Unreachable:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class SettlingOffice:
+    """Where two of the staff end an order. `who` is both of their numbers, as the log is to have them."""
+
+    file: CaseFile
+    cashier: Cashier
+    who: str
+
+    def sent_back(self, number: str, proof: str, reason: str) -> Order | OrderProblem:
+        """已在商户平台退回, under the number `proof` there (退款单号): its bills are free again."""
+        return self._settle(number, SentBack(proof, reason), proof, reason, lambda order: None)
+
+    def posted_by_hand(self, number: str, voucher: str, reason: str) -> Order | OrderProblem:
+        """已手工入账, under `voucher`: the tax system has it before the order says so. Raises Unreachable."""
+        return self._settle(
+            number, PostedByHand(voucher, reason), voucher, reason, lambda order: self._enter(order, voucher)
+        )
+
+    def _settle(
+        self, number: str, event: OrderEvent, proof: str, reason: str, first: Callable[[Order], OrderProblem | None]
+    ) -> Order | OrderProblem:
+        if not is_proof(proof):
+            return NO_PROOF
+        if not reason.strip():
+            return NO_REASON
+        for _ in range(ATTEMPTS):
+            order = _find(self.cashier, number)
+            if order is None:
+                return NO_SUCH
+            if problem := self._in_the_way(order) or first(order):
+                return problem
+            try:
+                return self.file.decide(order, event, self.cashier.clock(), self.who)
+            except Overtaken:
+                continue
+        return MOVED_ON
+
+    def _in_the_way(self, order: Order) -> OrderProblem | None:
+        """Why people may not end it now. Its network is asked once more: no second way out while the first is open."""
+        if order.state not in FOR_STAFF:
+            return MOVED_ON
+        if order.network not in self.cashier.networks:
+            return None
+        match self.cashier.ask(order):
+            case Paid() | Closed() | RefundDone():
+                self.cashier.tend(order)
+                return SPOKEN
+            case RefundPending():
+                return ON_ITS_WAY
+            case Unclear() if order.state is OrderState.REFUND_DUE:
+                return NOT_SURE
+        return None
+
+    def _enter(self, order: Order, voucher: str) -> OrderProblem | None:
+        """Whoever paid did so within minutes of asking for the code: that time stands for one that nobody knows."""
+        try:
+            self.cashier.tax.posted_by_hand(order.number, order.bills, since(order), order.channel, voucher)
+        except PostingRefused:
+            return OTHER_VOUCHER
+        return None
+
+
+def is_proof(text: str) -> bool:
+    """Whether this can be a 凭证号码 or a 退款单号."""
+    return text.isascii() and text.isalnum() and SHORTEST <= len(text) <= LONGEST
+
+
+def _find(cashier: Cashier, number: str) -> Order | None:
+    try:
+        return cashier.get(number)
+    except KeyError:
+        return None

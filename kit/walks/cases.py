@@ -1,0 +1,57 @@
+"""How staff end orders that no machine may decide about: whoever paid saw no answer, and it is a day later."""
+
+from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
+from kit.walks.h5 import logged_in
+from kit.walks.stops import HOLD, PHONE, ROW, SWEEP, TYPE, WRITE, Walk, home, stops
+from kit.walks.wechat import WECHAT
+
+PROOF, VOUCHER = "50000408942018111907145868882", "5201990000000000042"
+WRONG_PIN = "135790"
+PAID = WECHAT["wechat.flexible.pay_self"]
+TO_THE_CODE = PAID[:-2]
+REASON, SETTLED, ANOTHER = "付款人来大厅要求", "已记为", "第二人不能是您自己"
+
+
+def _staff(*pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
+    return stops("staff", *pairs)
+
+
+UNANSWERED = (
+    *TO_THE_CODE,
+    *stops(
+        "wechat", ("pay", f"dock.lever.network.down {PHONE} dock.done secondary"), ("pay", "home", "暂时查不到付款结果")
+    ),
+    home(f"dock.lever.clock.1440 {SWEEP} {HOLD}staff.door:staff.pin"),
+    *_staff(("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next")),
+)
+
+CASES: dict[str, Walk] = {
+    "wechat.flexible.pay_self.sent_back_by_staff": (
+        *UNANSWERED,
+        *_staff(
+            ("orders", f"{ROW}ask", "有没有付款，一直没有答复"),
+            ("orders", f"{ROW}sent_back no {ROW}sent_back yes", "支付渠道答复：没有明确答复"),
+            ("sent_back", "next"),
+            ("sent_back", f"field.proof {TYPE}{PROOF} key.next {WRITE}{REASON} board.done", "请输入退款单号"),
+            ("sent_back", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
+            ("sent_back", f"key.clear {TYPE}{SECOND_NUMBER} key.next {TYPE}{WRONG_PIN} next", ANOTHER),
+            ("sent_back", f"{TYPE}{SECOND_PIN} next", "工号或口令不对"),
+            ("orders", "next", SETTLED),
+            ("refunds", "next"),
+        ),
+        home("dock.lever.network.none tile.wechat"),
+        *PAID[1:],
+    ),
+    "wechat.flexible.pay_self.posted_by_staff": (
+        *UNANSWERED,
+        *_staff(
+            ("orders", f"{ROW}posted yes", "有没有付款，一直没有答复"),
+            ("posted", f"field.proof {TYPE}{VOUCHER} key.next {WRITE}{REASON} board.done"),
+            ("posted", f"{TYPE}{SECOND_NUMBER} key.next {TYPE}{SECOND_PIN} next"),
+            ("orders", "home", SETTLED),
+        ),
+        home("dock.lever.network.none"),
+        *logged_in("张建国", "payment_records"),
+        *stops("tax_app", ("payment_records", "", VOUCHER)),
+    ),
+}
