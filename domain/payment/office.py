@@ -12,7 +12,7 @@ from typing import Protocol
 from domain.payment.cases import OrderCase, since, waits
 from domain.payment.cashier import Cashier
 from domain.payment.events import Asked, OrderEvent, PostedByHand, SentBack, Step
-from domain.payment.network import Closed, Paid, RefundDone, RefundPending, Unclear
+from domain.payment.network import Closed, Paid, RefundAbnormal, RefundDone, RefundPending, Unclear
 from domain.payment.order import Order, Overtaken
 from domain.payment.said import word
 from domain.payment.states import FOR_STAFF, OrderState
@@ -102,7 +102,12 @@ class OrderOffice:
                 return MOVED_ON
             answer = self.cashier.ask(order)
             try:
-                order = self.file.decide(order, Asked(detail=word(answer)), self.cashier.clock(), self.who)
+                order = self.file.decide(
+                    order,
+                    Asked(detail=word(answer, of_refund=order.state is OrderState.REFUND_DUE)),
+                    self.cashier.clock(),
+                    self.who,
+                )
             except Overtaken:
                 continue
             return self._case(self.cashier.tend(order) if isinstance(answer, CERTAIN) else order)
@@ -165,7 +170,7 @@ class SettlingOffice:
             case Paid() | Closed() | RefundDone():
                 self.cashier.tend(order)
                 return SPOKEN
-            case RefundPending():
+            case RefundPending() | RefundAbnormal():
                 return ON_ITS_WAY
             case Unclear() if order.state is OrderState.REFUND_DUE:
                 return NOT_SURE

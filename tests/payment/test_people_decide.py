@@ -9,7 +9,17 @@ import pytest
 from domain.certificates.payments import lines_of
 from domain.money import Fen
 from domain.payment import events
-from domain.payment.network import Closed, Paid, RefundDone, RefundPending, Unclear, Waiting
+from domain.payment.network import (
+    Closed,
+    Paid,
+    RefundAbnormal,
+    RefundAnswer,
+    RefundDone,
+    RefundPending,
+    Refused,
+    Unclear,
+    Waiting,
+)
 from domain.payment.office import (
     MOVED_ON,
     NO_PROOF,
@@ -56,10 +66,12 @@ def for_people(hall: Hall, network: ScriptedNetwork) -> Order:
     return order
 
 
-def owed(hall: Hall, network: ScriptedNetwork) -> Order:
-    """An order whose money the tax system does not take, and the network does not give back."""
+def owed(hall: Hall, network: ScriptedNetwork, answer: RefundAnswer = Refused("RULE_LIMIT")) -> Order:  # noqa: B008
+    """An order whose money the tax system does not take, and the network does not give back, with this `answer`."""
     order = paid_order(hall, network, hall.person(ZHOU))
     assert order.state is OrderState.REFUND_DUE
+    network.will(NO_REFUND, ("refund", answer))
+    hall.sweep()
     hall.later(days=1, minutes=1)
     return order
 
@@ -167,11 +179,11 @@ class TestAskedAgain:
         assert (hall.state(order), office.waiting()) == (then, ())
 
     def test_about_a_refund_it_only_asks(self, hall: Hall, network: ScriptedNetwork) -> None:
-        order, office = owed(hall, network), on_duty(hall).orders
+        order, office = owed(hall, network, RefundPending()), on_duty(hall).orders
         network.will(NO_REFUND)
         case = office.ask(order.number)
         assert not isinstance(case, OrderProblem) and case.asked
-        assert sentence(case.asked.detail) == "没有退款，或者不予退款（RESOURCE_NOT_EXISTS）"
+        assert sentence(case.asked.detail) == "没有这笔退款"
         assert hall.state(order) is OrderState.REFUND_DUE
         network.will(("query_refund", RefundDone()), ("query_refund", RefundDone()))
         office.ask(order.number)
@@ -316,11 +328,12 @@ class TestNotSo:
     @pytest.mark.parametrize(
         ("answers", "problem", "then"),
         [
+            ((RefundAbnormal("5000"),), ON_ITS_WAY, OrderState.REFUND_DUE),
             ((RefundPending(),), ON_ITS_WAY, OrderState.REFUND_DUE),
             ((Unclear("timeout"),), NOT_SURE, OrderState.REFUND_DUE),
             ((RefundDone(), RefundDone()), SPOKEN, OrderState.REFUNDED),
         ],
-        ids=["under way", "silent", "done"],
+        ids=["at the network", "under way", "silent", "done"],
     )
     def test_while_the_money_may_be_on_its_way_back(
         self,
@@ -331,7 +344,7 @@ class TestNotSo:
         problem: OrderProblem,
         then: OrderState,
     ) -> None:
-        order = owed(hall, network)
+        order = owed(hall, network, RefundPending())
         network.will(*(("query_refund", answer) for answer in answers))
         assert end(two(hall), order.number, PROOF, WHY) == problem
         assert hall.state(order) is then
