@@ -9,7 +9,7 @@ from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.money import yuan
 from domain.payment.cases import OrderCase
-from domain.payment.office import LONGEST, NO_PROOF, OrderProblem, SettlingOffice, is_proof
+from domain.payment.office import LONGEST, NO_PROOF, NO_SUCH, OrderProblem, SettlingOffice, is_proof
 from domain.payment.order import Order
 from domain.payment.said import sentence
 from domain.terminal.duty import StaffDoor
@@ -21,6 +21,7 @@ SENT_BACK, POSTED = Text("已在商户平台退回"), Text("已手工入账")
 """How people end it: the same words on every page and paper."""
 SENT_BACK_FORM, POSTED_FORM = "staff_sent_back", "staff_posted"
 REASON_MOST = 100
+ANSWERED = Text("支付渠道答复：{said}。")
 SETTLED = Text("{number} 已记为“{end}”，{amount} 元")
 
 
@@ -57,7 +58,7 @@ def ask(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
     made = at_work.duty.orders.ask(row)
     if isinstance(made, OrderProblem):
         return Wrong(made.sentence)
-    return Done(Text("支付渠道答复：{said}。", said=sentence(made.asked.detail)) if made.asked else NOTHING)
+    return Done(ANSWERED.of(said=sentence(made.asked.detail)) if made.asked else NOTHING)
 
 
 def open_sent_back(outages: Outages, at_work: OnDuty, row: str) -> Onward[OnDuty] | Wrong:
@@ -98,7 +99,7 @@ def chosen(at_work: OnDuty) -> OrderCase:
 def _opened(at_work: OnDuty, row: str, outcome: str, form: str) -> Onward[OnDuty] | Wrong:
     case = at_work.duty.orders.case(row)
     if case is None:
-        return Wrong(Text("没有找到这笔付款"))
+        return Wrong(NO_SUCH.sentence)
     return Onward(outcome, replace(at_work, case=case, remark=NOTHING), forget=(form,))
 
 

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from itertools import count
 from logging import LogRecord
 from pathlib import Path
+from typing import Any
 
 from adapters import janitor
 from adapters.assets.policy import policy_from_toml
@@ -70,6 +71,11 @@ class MoodyTax:
         if self.mood is Mood.DOWN:
             raise Unreachable
         return self.behind.paid(person)
+
+    def posted_by_hand(self, *given: Any) -> None:
+        if self.mood is Mood.DOWN:
+            raise Unreachable
+        self.behind.posted_by_hand(*given)
 
     def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str) -> str:
         if self.mood is Mood.DOWN:

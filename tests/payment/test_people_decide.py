@@ -38,6 +38,7 @@ from domain.payment.states import OrderState
 from domain.people.person import Standing
 from domain.people.records import payments_of
 from domain.ports import Unreachable
+from domain.refunds.states import RefundState
 from domain.runtime import HALL_TIME
 from domain.terminal.duty import Duty, TwoOnDuty
 from domain.terminal.staff import Answer, NotAdmitted, Verdict
@@ -46,7 +47,7 @@ from tests.desk import SECOND, door_of, on_duty
 from tests.payment.hall import LI, NOON, ZHANG, ZHOU, Hall, Mood, MoodyTax, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, PAID, SHOWN, paid_order
-from tests.refunds.bench import STAFF
+from tests.refunds.bench import STAFF, Bench
 
 GONE_BACK = ("query", Unclear("refunded elsewhere"))
 """What WeChat's trade_state REFUND is read as."""
@@ -264,6 +265,16 @@ class TestPostedByHand:
         assert (done.state, hall.sweep()) == (OrderState.POSTED_BY_HAND, ())
         (payment,) = (p for p in hall.store.tax.payments(hall.person(ZHOU)) if p.voucher == VOUCHER)
         assert payment.paid_at == PAID[1].paid_at
+
+    def test_it_can_be_asked_back_as_any_other(self, hall: Hall, network: ScriptedNetwork) -> None:
+        order, bench = for_people(hall, network), Bench(hall, network)
+        network.will(GONE_BACK)
+        two(hall).posted_by_hand(order.number, VOUCHER, WHY)
+        item = bench.item(bench.zhang, order.bills[0].period.key)
+        assert (item.voucher, item.order) == (VOUCHER, order.number)
+        bench.approved(bench.applied(item))
+        network.will(NO_REFUND, ("refund", RefundDone()))
+        assert [application.state for application in bench.round()] == [RefundState.PAID_OUT]
 
     def test_what_was_entered_before_a_power_cut_is_entered_once(self, hall: Hall, network: ScriptedNetwork) -> None:
         order = for_people(hall, network)

@@ -264,11 +264,34 @@ class TestTheLog:
         ],
     )
     def test_whatever_is_changed_behind_its_back_is_found(self, store: Store, changes: list[str], found: str) -> None:
-        with store.sessions.writing() as session:
-            for trigger in session.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars():
-                session.execute(text(f"DROP TRIGGER {trigger}"))
-            for change in changes:
-                session.execute(text(change))
-        problem = store.orders.verify_chain()
-        assert problem is not None and found in problem
-        assert store.problem() == problem
+        assert found in found_after(store, *changes)
+
+    @pytest.mark.parametrize(
+        ("change", "found"),
+        [
+            ("UPDATE order_events SET who = '0001' WHERE who = '0001+0002'", "event 16 was changed"),
+            ("UPDATE order_events SET who = NULL WHERE who = '0001+0002'", "event 16 was changed"),
+            ("UPDATE orders SET proof = '1' WHERE proof IS NOT NULL", "is not what its events say"),
+            ("UPDATE orders SET reason_sealed = NULL WHERE proof IS NOT NULL", "is not what its events say"),
+            ("UPDATE orders SET reason_sealed = x'00' WHERE proof IS NOT NULL", "is not what its events say"),
+        ],
+    )
+    def test_so_is_what_people_have_decided(self, store: Store, change: str, found: str) -> None:
+        order = new_order("GZT00010000000000009", bill_of(9))
+        store.orders.add(order)
+        order = moved(store, order, events.Expired, events.GivenUp)
+        decided = store.orders.decide(order, some(events.SentBack), NOON, "0001+0002")
+        assert (store.orders.get(order.number), decided.reason) == (decided, "资料不全")
+        assert found in found_after(store, change)
+
+
+def found_after(store: Store, *changes: str) -> str:
+    """What is found wrong once something was changed that the database itself would not let be changed."""
+    with store.sessions.writing() as session:
+        for trigger in session.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars():
+            session.execute(text(f"DROP TRIGGER {trigger}"))
+        for change in changes:
+            session.execute(text(change))
+    problem = store.orders.verify_chain()
+    assert problem is not None and store.problem() == problem
+    return problem

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain.identity import DocumentKind, spelt
+from domain.identity import DocumentKind, masked_name, spelt
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.people.person import Bill, TierRecord
+from domain.people.person import Bill, Masked, TierRecord
 from domain.ports import PostingRefused
 from kit.people.people import DemoPerson
 from kit.people.store import fill
@@ -165,3 +165,14 @@ class TestChoicesOfTier:
         store.tax.declare(self.record(store, "80", minutes=5))
         tiers = {r.period.month: (r.tier, r.paid) for r in store.tax.declared(record.person, Scheme.FLEXIBLE)}
         assert tiers == {11: ("60", True), 12: ("60", False)}
+
+
+def test_staff_are_shown_who_somebody_is_and_nothing_whole(store: Store) -> None:
+    zhang = store.tax.masked(person(store, "张建国"))
+    assert zhang == Masked(DocumentKind.RESIDENT_ID, "520***********0119", "张**")
+    assert store.tax.masked(10**6) is None
+
+
+@pytest.mark.parametrize(("name", "shown"), [("张", "*"), ("王秀英", "王**"), ("JOHN", "J***"), ("", "")])
+def test_a_name_keeps_its_first_character(name: str, shown: str) -> None:
+    assert masked_name(name) == shown
