@@ -213,7 +213,7 @@ class Cashier:
             return self._settle(order)
         order = self._ask(order)
         if order.state in OPEN and self._is_over(order):
-            order = self._move(order, events.Expired(min(order.deadline, self.clock()), detail="deadline"))
+            order = self._move(order, events.Expired(self.clock(), detail="deadline"))
         return self._refund(self._settle(self._give_up(self._close(order))))
 
     def _is_over(self, order: Order) -> bool:

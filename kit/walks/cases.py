@@ -21,7 +21,7 @@ UNANSWERED = (
     *stops(
         "wechat", ("pay", f"dock.lever.network.down {PHONE} dock.done secondary"), ("pay", "home", "暂时查不到付款结果")
     ),
-    home(f"dock.lever.clock.1440 {SWEEP} {HOLD}staff.door:staff.pin"),
+    home(f"dock.lever.clock.120 {SWEEP} dock.lever.clock.1440 {SWEEP} {HOLD}staff.door:staff.pin"),
     *_staff(("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next")),
 )
 

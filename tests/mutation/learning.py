@@ -58,4 +58,5 @@ def _digest(tests: str) -> str:
 
 
 def _elsewhere(name: str) -> bool:
-    return name.startswith(("docs/", "tests/mutation/")) or name.endswith(".md") or Path(name).name.startswith("test_")
+    test = name.startswith("tests/") and (Path(name).name.startswith("test_") or not name.endswith(".py"))
+    return test or name.startswith(("docs/", "tests/mutation/")) or name.endswith(".md")

@@ -12,6 +12,7 @@ from domain.certificates.certificate import CertificateKind
 from domain.flows.channels.wechat.table import TABLE as WECHAT
 from domain.flows.steps import Document
 from domain.flows.visit import Certifying
+from domain.forms.certificates import REFUNDED
 from domain.printing.press import SHEET, SILENT_FOR, STOPPED_FOR
 from domain.printing.printer import Condition
 from domain.refunds.application import Application
@@ -93,7 +94,8 @@ def test_what_goes_back_while_its_paper_is_looked_at_is_not_printed(
         step(made.number)
     document.primary()
     until(lambda: document.state.phase is Phase.REFUNDED)
-    assert document.property("headline") == "这张证明不能打印了" and document.property("primaryText") == "完成"
+    assert said(document) == ("这张证明不能打印了", f"{REFUNDED}。", "bad")
+    assert document.property("primaryText") == "完成" and not document.choice.property("open")
     assert attempts(hall.store, number) == []
     document.primary()
     assert ended.outcome == "done"

@@ -135,6 +135,7 @@ def test_what_the_last_line_does_amid_a_word(moment: str, board: KeyboardViewMod
     compose(board)
     assert line(board.property("foot")) == foot
     assert board.property("row") == [] or moment == "words to choose from"
+    assert board.property("composing") is (moment != "a word was chosen")
 
 
 def test_sheets_of_words_are_turned_to_their_ends_and_no_further(board: KeyboardViewModel) -> None:

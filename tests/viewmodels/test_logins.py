@@ -9,7 +9,7 @@ from domain.flows.steps import Entrance, Menu
 from domain.flows.visit import Identity, Visit
 from tests.viewmodels.conftest import Ended
 from viewmodels.making import ways_in
-from viewmodels.parts import Parts
+from viewmodels.parts import Parts, Premises
 
 
 @pytest.mark.parametrize(("logins", "other"), [(True, "登录"), (False, "")])
@@ -46,3 +46,8 @@ def test_the_menu_says_what_a_function_needs(
     rows = {row["id"]: row for group in menu.property("groups") for row in group["rows"]}
     assert (rows["payment_records"]["caption"], rows["payment_records"]["enabled"]) == (caption, enabled)
     assert rows["flexible"]["enabled"]
+
+
+def test_a_hall_has_nothing_that_it_does_not_say_it_has() -> None:
+    bare = Premises("贵阳市")
+    assert not (bare.demo or bare.logins or bare.links or bare.channels)

@@ -1,6 +1,6 @@
 """Only the newest question counts: an answer that comes late is about what was before, and changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from threading import Barrier, Event
 from typing import TypeVar
@@ -51,8 +51,10 @@ class Held:
 
 
 @pytest.fixture
-def held() -> Held:
-    return Held()
+def held() -> Iterator[Held]:
+    held = Held()
+    yield held
+    held.going.set()  # A test that has failed leaves nobody waiting for ever.
 
 
 class Broken(MayPass):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from domain.flows.steps import Form, PickAgency, PickAuthority, PickCounty
 from domain.flows.visit import Choice, Identity, Paying, Visit
 from domain.forms.fields import TICKED
 from domain.people.insurance import Insurance, Scheme
+from tests.payment.hall import NOON, Hall
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.reading import read, sheets
 from tests.viewmodels.visits import SOMEBODY
@@ -129,3 +131,12 @@ def test_what_stands_on_a_screen(
     touch(step)
     assert read(step) == SHEETS[moment]
     assert ended.outcome is None
+
+
+@pytest.mark.parametrize(("minutes", "moment"), [(0, "closed for the night"), (70, "open again")])
+def test_what_stands_on_a_closed_channel(minutes: int, moment: str, hall: Hall, show: Callable[..., Any]) -> None:
+    hall.now = NOON + timedelta(hours=11)
+    closed = show("unionpay.closed", Visit("unionpay"))
+    hall.later(minutes=minutes)
+    closed.tick()
+    assert read(closed) == SHEETS[moment]

@@ -20,7 +20,7 @@ from viewmodels.parts import Parts
 from viewmodels.shell.colours import HOME, ChannelColours
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.steps.pick_bills import PickBillsViewModel
-from viewmodels.steps.pick_day import PickDayViewModel
+from viewmodels.steps.pick_day import YEARS, PickDayViewModel
 from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
 from viewmodels.steps.pick_one import PickOneViewModel
 from viewmodels.words import printers
@@ -163,6 +163,8 @@ class TestDays:
         assert screen.property("monthText") == "2025 年 10 月"
         screen.turn(99)
         assert screen.property("monthText") == "2026 年 11 月"
+        screen.turn(-12 * 2000)
+        assert screen.property("monthText") == f"{2026 - YEARS + 1} 年 1 月" and screen.property("hasLater")
 
     def test_a_day_is_chosen_and_days_to_come_are_not(
         self, day: Callable[[str], PickDayViewModel], ended: Ended
