@@ -196,8 +196,7 @@ class _Hand:
 
     def play(self) -> None:
         self.pays(self.starts(ZHANG))
-        self.pays(self.starts(ZHOU))  # Whose payments are not taken: it goes back.
-        self.sent_back()
+        self.goes_back(self.pays(self.starts(ZHOU)))  # Whose payments are not taken.
         self.paid_after_it_was_closed()
         self.only_there("T0001")
         self.only_there("T0002")
@@ -224,13 +223,12 @@ class _Hand:
         assert self.day.phone.pay(code, Source.CARD) is Ending.PAID
         self.day.now += timedelta(minutes=1)
 
-    def sent_back(self) -> None:
+    def goes_back(self, order: Order) -> None:
         """What is owed goes back, and the network says so."""
         for _ in range(3):
-            for order in self.at_hand.cashier.unsettled():
-                if order.network == self.network and order.state is OrderState.REFUND_DUE:
-                    self.at_hand.cashier.tend(order)
+            order = self.at_hand.cashier.tend(order)
             self.day.now += timedelta(minutes=1)
+        assert order.state is OrderState.REFUNDED
 
     def paid_after_it_was_closed(self) -> None:
         order = self.starts(ZHANG)
