@@ -51,6 +51,8 @@ REFUSALS = frozenset(
     }
 )
 """Errors of a precreate after which nobody can pay: the settings, the account or the clock are wrong, or it is over."""
+NO_TOKEN = frozenset({"aop.invalid-app-auth-token", "aop.app-auth-token-time-out"})
+"""The gateway's: what the merchant has given the service provider is no `app_auth_token`, or none any more."""
 NEVER_HEARD_OF = "TRADE_NOT_EXIST"
 NOT_NOW = frozenset({"REASON_TRADE_STATUS_INVALID", "REASON_ILLEGAL_STATUS", "TRADE_STATUS_ERROR"})
 TRACES_OF_MONEY = ("send_pay_date", "fund_bill_list", "refund_fee", "receipt_amount", "buyer_pay_amount")
@@ -69,7 +71,7 @@ def read_create(answer: Reply | NoReply, order: Order, merchant: AlipayMerchant)
             if not wrong and isinstance(code, str) and code.startswith(CODE_BEGINS):
                 return Presented(code)
             return Unclear(wrong or "unreadable: qr_code")
-        case Reply() if is_refused(answer, REFUSALS):
+        case Reply() if is_refused(answer, REFUSALS) or answer.sub_code in NO_TOKEN:
             return Refused(answer.sub_code)
     return Unclear(str(answer))
 

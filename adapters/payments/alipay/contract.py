@@ -1,5 +1,6 @@
 """A contract with Alipay: what has to be said of it, what may be wrong with that, and its client."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from adapters.settings.values import NotifyUrl, WebAddress, shaped
 from domain.payment.network import PaymentNetwork
 from domain.runtime import Runtime
 
+TOKEN = re.compile(rb"[0-9A-Za-z]{1,128}")
 AlipayAppId = Annotated[str, shaped("[0-9]{16}", "an application's number of 16 digits")]
 SellerId = Annotated[str, shaped("2088[0-9]{12}", "a merchant's number of 16 digits that begins with 2088")]
 
@@ -28,13 +30,23 @@ def another_than_ours(path: Path, against: Against, before: Before) -> None:
         raise Unfit("is the application's own public key: Alipay's is wanted, which its platform shows beside it")
 
 
+def token(path: Path, against: Against, before: Before) -> None:
+    """What Alipay gave the application for the merchant's own: one word."""
+    if not TOKEN.fullmatch(keys.content(path).strip()):
+        raise Unfit("has to hold an app_auth_token: letters and digits, 128 at most")
+
+
 class AlipaySettings(Merchant):
-    """An application at Alipay (当面付, public-key mode)."""
+    """An application at Alipay (当面付, public-key mode).
+
+    With an `app_auth_token_file` it is a service provider's, and `seller_id` is the merchant who has authorised it.
+    """
 
     app_id: AlipayAppId
     seller_id: SellerId
     private_key_file: Annotated[Path, held(keys.secret, keys.private_key)]
     alipay_public_key_file: Annotated[Path, held(keys.public_key, another_than_ours)]
+    app_auth_token_file: Annotated[Path | None, held(keys.secret, token)] = None
     notify_url: NotifyUrl
     base_url: WebAddress = BASE_URL
 
@@ -46,6 +58,7 @@ def _client(given: AlipaySettings, runtime: Runtime) -> PaymentNetwork:
         private_key=given.private_key_file.read_bytes(),
         alipay_public_key=given.alipay_public_key_file.read_bytes(),
         notify_url=given.notify_url,
+        app_auth_token=given.app_auth_token_file.read_text("ascii").strip() if given.app_auth_token_file else "",
     )
     client = Alipay(merchant, given.base_url, runtime.now, runtime=runtime)
     client.prepare()

@@ -13,6 +13,9 @@ class AlipayMerchant:
     `seller_id` (2088…) is the account that is paid. `private_key` is the application's, `alipay_public_key` is what
     Alipay signs its answers to this merchant with: no two merchants have the same. Both are PEM.
     Secrets stay out of `repr`.
+
+    With an `app_auth_token` the application is a service provider's, and acts for the merchant who authorised it, the
+    `seller_id`. Alipay then signs whatever the provider is told with one key, whichever merchant it is about.
     """
 
     app_id: str
@@ -20,3 +23,4 @@ class AlipayMerchant:
     private_key: bytes = field(repr=False)
     alipay_public_key: bytes = field(repr=False)
     notify_url: str
+    app_auth_token: str = field(default="", repr=False)

@@ -67,7 +67,9 @@ class Wire:
                 "sign_type": "RSA2",
                 "timestamp": stamp(self._clock()),
                 "version": "1.0",
-            } | ({"notify_url": notify_url} if notify_url else {})
+            }
+            more = {"notify_url": notify_url, "app_auth_token": self._merchant.app_auth_token}
+            parameters |= {name: value for name, value in more.items() if value}
             signature = self._signer.sign(parameters | {"biz_content": biz_content})
             # As the official SDKs do: the charset has to be known before the body is read, so it is in the address.
             address = f"{self._line.base_url}?{urlencode(parameters | {'sign': signature})}"

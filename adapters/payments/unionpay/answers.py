@@ -20,7 +20,7 @@ from adapters.payments.unionpay.codes import (
     TOO_OFTEN,
     UNDECIDED,
 )
-from adapters.payments.unionpay.matching import KEY, mismatch
+from adapters.payments.unionpay.matching import another, mismatch
 from adapters.payments.unionpay.questions import PAYMENT, RENMINBI
 from adapters.payments.unionpay.wire import Reply
 from domain.payment.cashier import PAYABLE_FOR
@@ -48,13 +48,13 @@ def read_create(answer: Reply | NoReply, asked: Mapping[str, str]) -> CreateAnsw
         case NoReply(why, refused):
             return Refused(refused) if refused else Unclear(why)
         case Reply(fields) if answer.code == DONE:
-            wrong = mismatch(fields, asked, *KEY) or mismatch(fields, asked, "txnAmt", "currencyCode", if_told=True)
+            wrong = another(fields, asked) or mismatch(fields, asked, "txnAmt", "currencyCode", if_told=True)
             code = fields.get("qrCode", "")
             if not wrong and not code.startswith(CODE_BEGINS):
                 wrong = "unreadable: qrCode"
             return Unclear(wrong) if wrong else Presented(code)
         case Reply(fields) if answer.code in FAILED:
-            wrong = mismatch(fields, asked, *KEY, if_told=True)
+            wrong = another(fields, asked, if_told=True)
             return Unclear(wrong) if wrong else Refused(answer.code)
     return Unclear(str(answer))
 
@@ -64,7 +64,7 @@ def read_query(answer: Reply | NoReply, asked: Mapping[str, str], order: Order, 
         case NoReply(why):
             return Unclear(why)
         case Reply(fields) if answer.code in {DONE, NO_SUCH_TRADE}:
-            wrong = mismatch(fields, asked, *KEY)
+            wrong = another(fields, asked)
             if wrong:
                 return Unclear(wrong)
             return Absent() if answer.code == NO_SUCH_TRADE else _payment(fields, order, now)

@@ -7,16 +7,20 @@ from pydantic import Field
 
 from adapters.payments.contract import Contract
 from adapters.payments.unionpay.client import UnionPay
-from adapters.payments.unionpay.merchant import BASE_URL, FILE_URL, SIGNER, UnionPayMerchant
+from adapters.payments.unionpay.merchant import BASE_URL, FILE_URL, SIGNER, Acquirer, UnionPayMerchant
 from adapters.settings import keys
 from adapters.settings.held import Against, Unfit, held
 from adapters.settings.keys import Before
-from adapters.settings.table import Merchant
+from adapters.settings.table import Merchant, Table
 from adapters.settings.values import NotifyUrl, WebAddress, shaped
 from domain.payment.network import PaymentNetwork
 from domain.runtime import Runtime
 
 MerId = Annotated[str, shaped("[0-9A-Za-z]{15}", "a merchant's number of 15 digits")]
+AcqInsCode = Annotated[str, shaped("[0-9]{8,11}", "an acquirer's number of 8 to 11 digits")]
+MerCatCode = Annotated[str, shaped("[0-9]{4}", "a kind of merchants (MCC) of 4 digits")]
+MerName = Annotated[str, shaped(r"[^\x00-\x1f&={}\[\]]{1,40}", "the merchant's name in 40 characters")]
+MerAbbr = Annotated[str, shaped(r"[^\x00-\x1f&={}\[\]]{1,8}", "the merchant's name in 8 characters")]
 Signer = Annotated[str, shaped(r".*\S.*", "the name in UnionPay's signing certificate")]
 
 
@@ -36,10 +40,23 @@ def chain(paths: list[Path], against: Against, before: Before) -> None:
         raise Unfit("holds no root: one of them has to be a certificate that signed itself")
 
 
+class AcquirerSettings(Table):
+    """Who takes money for the merchant (收单机构接入), by UnionPay's names of the fields."""
+
+    acq_ins_code: AcqInsCode
+    mer_cat_code: MerCatCode
+    mer_name: MerName
+    mer_abbr: MerAbbr
+
+
 class UnionPaySettings(Merchant):
-    """A merchant at UnionPay (ACP 5.1.0). `root_files` are the certificates above UnionPay's own."""
+    """A merchant at UnionPay (ACP 5.1.0). `root_files` are the certificates above UnionPay's own.
+
+    With an `acquirer`, certificate and key are the acquirer's.
+    """
 
     mer_id: MerId
+    acquirer: AcquirerSettings | None = None
     certificate_file: Annotated[Path, held(keys.certificate)]
     private_key_file: Annotated[Path, held(keys.secret, keys.private_key, keys.of_certificate)]
     root_files: Annotated[
@@ -53,6 +70,12 @@ class UnionPaySettings(Merchant):
     file_url: WebAddress = FILE_URL
 
 
+def _acquirer(given: AcquirerSettings | None) -> Acquirer | None:
+    if given is None:
+        return None
+    return Acquirer(given.acq_ins_code, given.mer_cat_code, given.mer_name, given.mer_abbr)
+
+
 def _client(given: UnionPaySettings, runtime: Runtime) -> PaymentNetwork:
     merchant = UnionPayMerchant(
         mer_id=given.mer_id,
@@ -61,6 +84,7 @@ def _client(given: UnionPaySettings, runtime: Runtime) -> PaymentNetwork:
         roots=tuple(file.read_bytes() for file in given.root_files),
         signer=given.signer,
         back_url=given.back_url,
+        acquirer=_acquirer(given.acquirer),
     )
     client = UnionPay(merchant, given.base_url, runtime.now, runtime=runtime, file_url=given.file_url)
     client.prepare()

@@ -15,6 +15,8 @@ from domain.runtime import HALL_TIME
 RENMINBI = "156"
 PAYMENT = "01"
 REFUND = "04"
+DIRECT, ACQUIRER = "0", "1"
+"""普通商户直连接入, 收单机构接入."""
 
 
 def apply_code(order: Order, description: str, merchant: UnionPayMerchant) -> dict[str, str]:
@@ -31,6 +33,7 @@ def apply_code(order: Order, description: str, merchant: UnionPayMerchant) -> di
         "payTimeout": stamp(order.deadline),
         "backUrl": merchant.back_url,
         "reqReserved": base64.b64encode(description.encode()).decode(),
+        **_described(merchant),
     }
 
 
@@ -49,6 +52,7 @@ def send_back(order: Order, refund: Refund, merchant: UnionPayMerchant) -> dict[
         "currencyCode": RENMINBI,
         "origQryId": order.transaction or "",
         "backUrl": merchant.back_url,
+        **_described(merchant),
     }
 
 
@@ -70,8 +74,22 @@ def _common(merchant: UnionPayMerchant, number: str, at: datetime) -> dict[str, 
         "encoding": "UTF-8",
         "signMethod": RSA_SHA256,
         "bizType": "000000",
-        "accessType": "0",
+        **_access(merchant),
         "merId": merchant.mer_id,
         "orderId": number,
         "txnTime": stamp(at),
     }
+
+
+def _access(merchant: UnionPayMerchant) -> dict[str, str]:
+    """Who asks: the merchant itself, or its acquirer."""
+    acquirer = merchant.acquirer
+    return {"accessType": ACQUIRER, "acqInsCode": acquirer.code} if acquirer else {"accessType": DIRECT}
+
+
+def _described(merchant: UnionPayMerchant) -> dict[str, str]:
+    """What an acquirer says of its merchant wherever money moves."""
+    acquirer = merchant.acquirer
+    if acquirer is None:
+        return {}
+    return {"merCatCode": acquirer.category, "merName": acquirer.name, "merAbbr": acquirer.abbreviation}

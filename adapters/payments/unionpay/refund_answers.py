@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from adapters.payments.line import NoReply
 from adapters.payments.unionpay.codes import DONE, FAILED, NO_SUCH_TRADE, SUCCEEDED, UNDECIDED
-from adapters.payments.unionpay.matching import KEY, mismatch
+from adapters.payments.unionpay.matching import another, mismatch
 from adapters.payments.unionpay.questions import REFUND, RENMINBI
 from adapters.payments.unionpay.wire import Reply
 from domain.payment.network import (
@@ -33,10 +33,10 @@ def read_refund(answer: Reply | NoReply, asked: Mapping[str, str]) -> RefundAnsw
             return Unclear(why)
         case Reply(fields) if answer.code in UNDER_WAY:
             told = answer.code != DONE
-            wrong = mismatch(fields, asked, *KEY, "txnType", "txnAmt", "origQryId", if_told=told)
+            wrong = another(fields, asked, "txnType", "txnAmt", "origQryId", if_told=told)
             return Unclear(wrong) if wrong else RefundPending()
         case Reply(fields) if answer.code in FAILED | {NO_SUCH_TRADE}:
-            wrong = mismatch(fields, asked, *KEY, if_told=True)
+            wrong = another(fields, asked, if_told=True)
             return Unclear(wrong) if wrong else Refused(answer.code)
     return Unclear(str(answer))
 
@@ -46,7 +46,7 @@ def read_query_refund(answer: Reply | NoReply, asked: Mapping[str, str], order: 
         case NoReply(why):
             return Unclear(why)
         case Reply(fields) if answer.code in {DONE, NO_SUCH_TRADE}:
-            wrong = mismatch(fields, asked, *KEY)
+            wrong = another(fields, asked)
             if wrong:
                 return Unclear(wrong)
             return Absent() if answer.code == NO_SUCH_TRADE else _refund(fields, order, refund)

@@ -1,7 +1,8 @@
 """What WeChat Pay's answers mean for us (API v3, native: states and error codes). Pure: no network, no clock.
 
 Only a reply whose signature holds gets here. An answer is about our order only if number, merchant and app are ours,
-and about our money only if amount and currency are; anything else, and any word not listed here, is Unclear.
+those of a service provider and those of its merchant alike, and about our money only if amount and currency are;
+anything else, and any word not listed here, is Unclear.
 """
 
 from datetime import datetime
@@ -73,7 +74,7 @@ def read_query(answer: Reply | NoReply, order: Order, merchant: WeChatMerchant) 
         case Reply(202) if answer.code in PAYING:
             return Waiting()
         case Reply(200, fields):
-            wrong = mismatch(fields, out_trade_no=order.number, mchid=merchant.mchid, appid=merchant.appid)
+            wrong = mismatch(fields, out_trade_no=order.number, **merchant.parties)
             return Unclear(wrong) if wrong else _trade(fields, order)
     return Unclear(str(answer))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from operator import itemgetter
+from urllib.parse import urlencode
 
 from adapters.payments.line import NoReply
 from adapters.payments.unpacking import fen, lines, moment, opened, unpacking
@@ -46,12 +47,15 @@ COLUMNS = (
     ("申请退款金额", "退款金额"),
 )
 """What is looked at; some merchants have bills of an older form, with the second name."""
+OF_A_PROVIDER = (("特约商户号", "子商户号"),)
+"""What is looked at besides where a service provider asks, whose number stands under 商户号."""
 TOTALS = (("总交易单数",), ("订单总金额", "总交易额"), ("申请退款总金额", "总退款金额"))
 
 
 def bill(wire: Wire, merchant: WeChatMerchant, day: date) -> BillAnswer:
     """The bill of a day, its digest checked."""
-    answer = wire.call("GET", f"/v3/bill/tradebill?bill_date={day}&bill_type=ALL&tar_type=GZIP")
+    asked = {"bill_date": str(day), "bill_type": "ALL", "tar_type": "GZIP"} | merchant.refunder
+    answer = wire.call("GET", f"/v3/bill/tradebill?{urlencode(asked)}")
     match answer:
         case NoReply(why):
             return Silent(why)
@@ -75,18 +79,21 @@ def _checked(content: bytes, digest: str, merchant: WeChatMerchant, day: date) -
         return Broken(str(broken))
     if found != digest.lower():
         return Broken("its digest is another")
-    return whole(partial(read, content, merchant.mchid, day))
+    return whole(partial(read, content, merchant.mchid, day, merchant.sub_mchid))
 
 
-def read(content: bytes, mchid: str, day: date) -> Reading:
-    """The rows and the totals of a bill, packed or not."""
+def read(content: bytes, mchid: str, day: date, sub_mchid: str = "") -> Reading:
+    """The rows and the totals of a bill, packed or not; with a `sub_mchid`, a service provider's for that merchant."""
     text = lines(opened(content), "utf-8-sig")
-    of_row, head = _Columns.of(next(text, ""), COLUMNS), ""
+    of_row, head = _Columns.of(next(text, ""), (*COLUMNS, *OF_A_PROVIDER) if sub_mchid else COLUMNS), ""
     for line in text:
         if not line.startswith("`"):
             head = line
             break
-        yield _row(of_row.fields(line), mchid, day)
+        fields = of_row.fields(line)
+        if sub_mchid and fields[-1] != sub_mchid:
+            raise BrokenBill("it is of another merchant")
+        yield _row(fields[: len(COLUMNS)], mchid, day)
     count, paid, refunded = map(fen, _Columns.of(head, TOTALS).fields(next(text, "")))
     if any(text):
         raise BrokenBill("it goes on after its totals")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from adapters.payments.line import WAIT_S
 from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query
@@ -58,48 +58,49 @@ class WeChatPay:
     def create(self, order: Order, description: str) -> CreateAnswer:
         """Place the order; the same order again gives a new code and kills the old one. `description`: 127 at most."""
         content = {
-            "appid": self._merchant.appid,
-            "mchid": self._merchant.mchid,
+            **self._merchant.parties,
             "description": description,
             "out_trade_no": order.number,
             "time_expire": order.deadline.astimezone(HALL_TIME).isoformat(timespec="seconds"),
             "notify_url": self._merchant.notify_url,
             "amount": {"total": order.fen, "currency": CURRENCY},
         }
-        return read_create(self._wire.call("POST", "/v3/pay/transactions/native", content))
+        return read_create(self._wire.call("POST", f"{self._merchant.transactions}/native", content))
 
     def query(self, order: Order) -> QueryAnswer:
         """What has become of the order."""
-        target = f"{_path(order)}?mchid={quote(self._merchant.mchid, safe='')}"
+        target = f"{self._path(order)}?{urlencode(self._merchant.payee)}"
         return read_query(self._wire.call("GET", target), order, self._merchant)
 
     def close(self, order: Order) -> CloseAnswer:
         """Make sure that nobody can pay it any more. May be repeated."""
-        return read_close(self._wire.call("POST", f"{_path(order)}/close", {"mchid": self._merchant.mchid}))
+        return read_close(self._wire.call("POST", f"{self._path(order)}/close", self._merchant.payee))
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:
         """Send money back. Accepted is not done: ask with `query_refund`, or repeat the same refund."""
         content = {
+            **self._merchant.refunder,
             "out_trade_no": order.number,
             "out_refund_no": refund.number,
             "reason": refund.reason,
             "amount": {"refund": refund.fen, "total": order.fen, "currency": CURRENCY},
         }
-        return read_refund(self._wire.call("POST", REFUNDS, content), order, refund)
+        return read_refund(self._wire.call("POST", REFUNDS, content), order, refund, self._merchant)
 
     def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
         """What has become of the refund."""
-        answer = self._wire.call("GET", f"{REFUNDS}/{quote(refund.number, safe='')}")
-        return read_refund_query(answer, order, refund)
+        whose = f"?{urlencode(self._merchant.refunder)}" if self._merchant.refunder else ""
+        answer = self._wire.call("GET", f"{REFUNDS}/{quote(refund.number, safe='')}{whose}")
+        return read_refund_query(answer, order, refund, self._merchant)
 
     def reroute(self, order: Order, refund: Refund, reference: str, to: Account) -> RefundAnswer:
         """Have a refund that could not be handed over sent on (apply-abnormal-refund). `reference` is its refund_id.
 
         To the bank account, where its bank takes part; else back to the merchant.
         """
-        content = {"out_refund_no": refund.number} | destination(to, self._merchant)
+        content = self._merchant.refunder | {"out_refund_no": refund.number} | destination(to, self._merchant)
         target = f"{REFUNDS}/{quote(reference, safe='')}/apply-abnormal-refund"
-        return read_refund(self._wire.call("POST", target, content), order, refund)
+        return read_refund(self._wire.call("POST", target, content), order, refund, self._merchant)
 
     def bill(self, day: date) -> BillAnswer:
         """What went in and out on a day in the hall."""
@@ -117,6 +118,5 @@ class WeChatPay:
         """Let go of the connections that are kept open; the next call opens new ones."""
         self._wire.disconnect()
 
-
-def _path(order: Order) -> str:
-    return f"/v3/pay/transactions/out-trade-no/{quote(order.number, safe='')}"
+    def _path(self, order: Order) -> str:
+        return f"{self._merchant.transactions}/out-trade-no/{quote(order.number, safe='')}"

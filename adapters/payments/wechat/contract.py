@@ -29,6 +29,20 @@ PlatformSerial = Annotated[
 ]
 
 
+def of_a_provider(sub_mchid: str, against: Against, before: Before) -> None:
+    """Another than the provider's own."""
+    if sub_mchid == before.get("mchid"):
+        raise Unfit(
+            "is mchid itself, which then is the service provider's: a merchant that takes its own money has none"
+        )
+
+
+def of_a_merchant(sub_appid: str, against: Against, before: Before) -> None:
+    """An application of `sub_mchid`, which therefore has to be there."""
+    if not before.get("sub_mchid"):
+        raise Unfit("needs a sub_mchid, whose application it is")
+
+
 def api_v3_key(path: Path, against: Against, before: Before) -> None:
     """32 bytes; white space around them does not count."""
     if (length := len(keys.content(path).strip())) != API_V3_KEY:
@@ -59,11 +73,14 @@ def platform_key(path: Path, against: Against, before: Before) -> None:
 class WeChatSettings(Merchant):
     """A WeChat Pay merchant (API v3). Key material is named by file, never written here.
 
-    `certificate_file` is not used by the terminal: where it is given, serial and private key have to be its own.
+    `certificate_file` is not used by the terminal: where it is given, serial and private key have to be its own. With a
+    `sub_mchid` everything else but `sub_appid` is the service provider's.
     """
 
     mchid: Mchid
     appid: AppId
+    sub_mchid: Annotated[Mchid | None, held(of_a_provider)] = None
+    sub_appid: Annotated[AppId | None, held(of_a_merchant)] = None
     certificate_file: Annotated[Path | None, held(keys.certificate)] = None
     serial: Annotated[Serial, held(keys.serial_of_certificate)]
     private_key_file: Annotated[Path, held(keys.secret, keys.private_key, keys.of_certificate)]
@@ -86,6 +103,8 @@ def _client(given: WeChatSettings, runtime: Runtime) -> PaymentNetwork:
         api_v3_key=given.apiv3_key_file.read_bytes().strip(),
         platform_keys={serial: file.read_bytes() for serial, file in given.platform_keys.items()},
         notify_url=given.notify_url,
+        sub_mchid=given.sub_mchid or "",
+        sub_appid=given.sub_appid or "",
     )
     client = WeChatPay(merchant, given.base_url, runtime.now, lambda: runtime.token(16).hex(), runtime=runtime)
     client.prepare()

@@ -14,6 +14,9 @@ PUBLIC_KEY_MODE = "PUB_KEY_ID_"
 class WeChatMerchant:
     """A merchant account (WeChat Pay API v3, development parameters). Nothing is parsed before it is used.
 
+    With a `sub_mchid`, `mchid`, `appid` and the key are a service provider's (服务商), who takes the money for that
+    merchant (特约商户); `sub_appid` is the merchant's own application, if it has one.
+
     `serial` and `private_key` (PEM) are the merchant certificate's; `api_v3_key` is the 32-byte key that opens
     notifications. `platform_keys` maps each serial we trust to its PEM: a public key, or a platform certificate.
     Secrets stay out of `repr`.
@@ -26,6 +29,30 @@ class WeChatMerchant:
     api_v3_key: bytes = field(repr=False)
     platform_keys: Mapping[str, bytes] = field(repr=False)
     notify_url: str
+    sub_mchid: str = ""
+    sub_appid: str = ""
+
+    @property
+    def transactions(self) -> str:
+        """Where its payments are."""
+        return "/v3/pay/partner/transactions" if self.sub_mchid else "/v3/pay/transactions"
+
+    @property
+    def payee(self) -> dict[str, str]:
+        """Who is paid: so a payment is asked for, and closed."""
+        return {"sp_mchid": self.mchid, "sub_mchid": self.sub_mchid} if self.sub_mchid else {"mchid": self.mchid}
+
+    @property
+    def parties(self) -> dict[str, str]:
+        """Who is paid, and by whose applications: so a payment is made, and told of."""
+        if not self.sub_mchid:
+            return {"appid": self.appid} | self.payee
+        return {"sp_appid": self.appid} | self.payee | ({"sub_appid": self.sub_appid} if self.sub_appid else {})
+
+    @property
+    def refunder(self) -> dict[str, str]:
+        """Whose money goes back, where the signature does not say it."""
+        return {"sub_mchid": self.sub_mchid} if self.sub_mchid else {}
 
     @property
     def platform_serial(self) -> str | None:

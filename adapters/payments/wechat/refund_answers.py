@@ -4,6 +4,7 @@ from typing import Any
 
 from adapters.payments.line import NoReply
 from adapters.payments.wechat.answers import CURRENCY, amount_of, mismatch
+from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.wire import Reply
 from domain.payment.network import (
     Absent,
@@ -42,23 +43,27 @@ THE_MERCHANT = "商户"
 """How the receiving account begins where the money went back to the merchant: 商户基本账户, 商户结算银行账户."""
 
 
-def read_refund(answer: Reply | NoReply, order: Order, refund: Refund) -> RefundAnswer:
+def read_refund(answer: Reply | NoReply, order: Order, refund: Refund, merchant: WeChatMerchant) -> RefundAnswer:
     """Of applying for one. That the order is not there is Absent, too: nothing was done."""
     match answer:
         case Reply(status) if 400 <= status < 500 and answer.code in TOO_LITTLE:
             return RefundShort(answer.code)
         case Reply(status) if 400 <= status < 500 and answer.code in REFUSALS:
             return Refused(answer.code)
-    return read_refund_query(answer, order, refund)
+    return read_refund_query(answer, order, refund, merchant)
 
 
-def read_refund_query(answer: Reply | NoReply, order: Order, refund: Refund) -> RefundAnswer:
-    """Of asking what has become of one: an error is one of the question."""
+def read_refund_query(answer: Reply | NoReply, order: Order, refund: Refund, merchant: WeChatMerchant) -> RefundAnswer:
+    """Of asking what has become of one: an error is one of the question.
+
+    Whose it is WeChat need not tell; an answer that does, and names somebody else, is not about it.
+    """
     match answer:
         case NoReply(why):
             return Unclear(why)
         case Reply(200, fields):
-            wrong = mismatch(fields, out_trade_no=order.number, out_refund_no=refund.number) or mismatch(
+            told = {name: value for name, value in merchant.parties.items() if name in fields}
+            wrong = mismatch(fields, out_trade_no=order.number, out_refund_no=refund.number, **told) or mismatch(
                 amount_of(fields), refund=refund.fen, total=order.fen, currency=CURRENCY
             )
             return Unclear(wrong) if wrong else _state(fields)

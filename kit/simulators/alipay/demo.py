@@ -24,13 +24,14 @@ def demo_merchant(
     runtime: Runtime | None = None,
     *,
     in_process: bool = False,
+    app_auth_token: str = "",
 ) -> tuple[AlipayMerchant, Alipay]:
     """Let an invented merchant with a fresh key into a simulator; returns it and its client.
 
-    If the way there is not `in_process`, the simulator has to be started.
+    If the way there is not `in_process`, the simulator has to be started. With an `app_auth_token` it is a provider's.
     """
     key = make_key()
-    account = Account("2021000000000109", "2088100000000109", public_pem(key), MERCHANT)
+    account = Account("2021000000000109", "2088100000000109", public_pem(key), MERCHANT, app_auth_token)
     simulator.register(account)
     merchant = AlipayMerchant(
         app_id=account.app_id,
@@ -38,6 +39,7 @@ def demo_merchant(
         private_key=private_pem(key),
         alipay_public_key=simulator.platform_public_key_pem,
         notify_url="https://kiosk.example/alipay/notify",
+        app_auth_token=app_auth_token,
     )
     base_url, transport = simulator.way(in_process=in_process)
     return merchant, Alipay(merchant, base_url, clock, timeout, transport, runtime)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from kit.simulators.alipay.ledger import Account
-from kit.simulators.alipay.refusals import Refusal, invalid, missing
+from kit.simulators.alipay.refusals import Refusal, invalid, missing, no_right
 from kit.simulators.frame import Asked
 from kit.simulators.keys import is_signed, sign
 
@@ -48,6 +48,8 @@ def asking(asked: Mapping[str, str], accounts: Mapping[str, Account]) -> Account
         raise fault
     if not is_signed(account.public_key, asked["sign"], _signed(asked)):
         raise invalid("signature")
+    if asked.get("app_auth_token", "") != account.app_auth_token:
+        raise no_right()
     return account
 
 

@@ -36,12 +36,16 @@ SOURCES = (Source.BALANCE, Source.CARD)
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An application that the simulator knows. `public_key` is the PEM of the application's key."""
+    """An application that the simulator knows. `public_key` is the PEM of the application's key.
+
+    With an `app_auth_token` it is a service provider's, and `seller_id` is the merchant whose token that is.
+    """
 
     app_id: str
     seller_id: str
     public_key: bytes
     name: str
+    app_auth_token: str = ""
 
 
 @dataclass(frozen=True, slots=True)

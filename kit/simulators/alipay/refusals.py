@@ -1,6 +1,7 @@
 """How the simulated Alipay says no: code, msg, sub_code and sub_msg (gateway codes, and those of alipay.trade.*)."""
 
 MESSAGES = {
+    "20001": "Insufficient Token Permissions",
     "20000": "Service Currently Unavailable",
     "40001": "Missing Required Arguments",
     "40002": "Invalid Arguments",
@@ -36,6 +37,10 @@ def missing(what: str, *, is_general: bool = False) -> Refusal:
 
 def invalid(what: str, *, is_general: bool = False) -> Refusal:
     return Refusal("40002", f"isv.invalid-{what}", f"{what} is not valid", is_general=is_general)
+
+
+def no_right() -> Refusal:
+    return Refusal("20001", "aop.invalid-app-auth-token", "the merchant's token is missing or not valid")
 
 
 def illegal_json() -> Refusal:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from adapters.payments.line import WAIT_S
 from adapters.payments.unionpay.client import UnionPay
-from adapters.payments.unionpay.merchant import SIGNER, UnionPayMerchant
+from adapters.payments.unionpay.merchant import SIGNER, Acquirer, UnionPayMerchant
 from domain.runtime import Clock, Runtime
 from kit.simulators.frame import MERCHANT
 from kit.simulators.keys import new_key, private_pem, public_pem
@@ -25,14 +25,16 @@ def demo_merchant(
     runtime: Runtime | None = None,
     *,
     in_process: bool = False,
+    acquirer: Acquirer | None = None,
 ) -> tuple[UnionPayMerchant, UnionPay]:
     """Let an invented merchant with a fresh key and certificate into a simulator; returns it and its client.
 
-    If the way there is not `in_process`, the simulator has to be started.
+    If the way there is not `in_process`, the simulator has to be started. With an `acquirer` the key is its.
     """
     key, number = make_key(), "777290000000001"
     certificate = simulator.authority.certify(f"041@Z2026-11-23@{number}:SIGN@00000001", key.public_key())
-    simulator.register(Account(number, str(certificate.serial_number), public_pem(key), MERCHANT))
+    code = acquirer.code if acquirer else ""
+    simulator.register(Account(number, str(certificate.serial_number), public_pem(key), MERCHANT, code))
     merchant = UnionPayMerchant(
         mer_id=number,
         certificate=pem(certificate),
@@ -40,6 +42,7 @@ def demo_merchant(
         roots=(simulator.root_pem,),
         signer=SIGNER,
         back_url="https://kiosk.example/unionpay/notify",
+        acquirer=acquirer,
     )
     base_url, transport = simulator.way(in_process=in_process)
     return merchant, UnionPay(merchant, base_url, clock, timeout, transport, runtime, file_url=base_url)

@@ -19,7 +19,7 @@ QUERY = "/gateway/api/queryTrans.do"
 FILES = "/"
 Service = Callable[[Account, Mapping[str, str]], dict[str, str]]
 _PLAIN = re.compile(r"[0-9A-Za-z]{1,40}")
-_ECHOED = ("bizType", "accessType", "merId", "orderId", "txnTime", "txnType", "txnSubType")
+_ECHOED = ("bizType", "accessType", "acqInsCode", "merId", "orderId", "txnTime", "txnType", "txnSubType")
 
 
 class Desk:
@@ -80,7 +80,8 @@ def _spoilt(fault: Fault, told: dict[str, str]) -> dict[str, str]:
     if fault is Fault.WRONG_AMOUNT and "txnAmt" in wrong:
         wrong["txnAmt"] = str(int(wrong["txnAmt"]) + 1)
     if fault is Fault.WRONG_MERCHANT and "merId" in wrong:
-        wrong["merId"] = "777290000000000"
+        # Of an acquirer, that is who asked: the merchant is right.
+        wrong |= {"acqInsCode": "48279999"} if "acqInsCode" in wrong else {"merId": "777290000000000"}
     if fault is Fault.UNKNOWN_STATE:
         wrong["origRespCode" if "origRespCode" in wrong else "respCode"] = "ZZ"
     return wrong

@@ -14,7 +14,7 @@ from kit.simulators.keys import is_signed, sign
 from kit.simulators.unionpay.authority import UNIONPAY, Authority, pem
 from kit.simulators.unionpay.ledger import Account
 from kit.simulators.unionpay.refusals import badly_formed, not_signed, unknown_merchant
-from kit.simulators.unionpay.rules import check_wire
+from kit.simulators.unionpay.rules import check_access, check_wire
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -45,6 +45,7 @@ def asking(fields: Mapping[str, str], accounts: Mapping[str, Account]) -> Accoun
         raise not_signed("signature")
     if fields.get("merId") != account.mer_id:
         raise unknown_merchant()
+    check_access(fields, account.acq_ins_code)
     return account
 
 

@@ -23,7 +23,7 @@ from kit.simulators.unionpay.refusals import (
     not_allowed,
     nothing_left,
 )
-from kit.simulators.unionpay.rules import check_transaction, last_moment
+from kit.simulators.unionpay.rules import check_description, check_transaction, last_moment
 from kit.simulators.unionpay.trades import SimulatedPayment, SimulatedRefund
 from kit.simulators.wallet import Wallet
 
@@ -36,12 +36,16 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A merchant that the simulator knows. `public_key` is the PEM of the key under the certificate `cert_id`."""
+    """A merchant that the simulator knows. `public_key` is the PEM of the key under the certificate `cert_id`.
+
+    With an `acq_ins_code` the certificate is its acquirer's.
+    """
 
     mer_id: str
     cert_id: str
     public_key: bytes
     name: str
+    acq_ins_code: str = ""
 
 
 class Ledger:
@@ -69,6 +73,7 @@ class Ledger:
         with self._lock:
             now = self._clock()
             check_transaction(fields, now)
+            check_description(fields, account.acq_ins_code)
             ends_at = last_moment(fields, now)
             key = self._new_key(account, fields)
             code = f"https://qr.95516.com/00010000/{self._token().upper()}"
@@ -90,6 +95,7 @@ class Ledger:
         with self._lock:
             now = self._clock()
             check_transaction(fields, now)
+            check_description(fields, account.acq_ins_code)
             key = self._new_key(account, fields)
             payment = self._paid.get((account.mer_id, fields.get("origQryId", "")))
             if payment is None:

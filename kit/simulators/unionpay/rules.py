@@ -4,13 +4,15 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from kit.simulators.unionpay.refusals import badly_formed, missing, too_late
+from kit.simulators.unionpay.refusals import badly_formed, missing, not_allowed, too_late
 
 FAR = timedelta(days=1)
 """How far `txnTime` may lie from our clock. It has to be "the current time"; how near is not published."""
 USUAL = timedelta(minutes=30)
 """How long a code lives that was asked for without a `payTimeout`: not published either."""
-_FIXED = {"version": "5.1.0", "signMethod": "01", "bizType": "000000", "accessType": "0"}
+_FIXED = {"version": "5.1.0", "signMethod": "01", "bizType": "000000"}
+_DESCRIPTION = {"merCatCode": 4, "merName": 40, "merAbbr": 8}
+"""And how many characters each may have."""
 _NUMBER = re.compile(r"[0-9A-Za-z]{8,40}")
 _TIME = re.compile(r"[0-9]{14}")
 _AMOUNT = re.compile(r"[1-9][0-9]{0,11}")
@@ -37,6 +39,25 @@ def check_common(fields: Mapping[str, str]) -> None:
     read_time(fields, "txnTime")
     for name in ("txnType", "txnSubType"):
         _present(fields, name)
+
+
+def check_access(fields: Mapping[str, str], acq_ins_code: str) -> None:
+    """Who asks: an acquirer says which, and a merchant that has none of that must not."""
+    if _present(fields, "accessType") != ("1" if acq_ins_code else "0"):
+        raise badly_formed("accessType")
+    if acq_ins_code and _present(fields, "acqInsCode") != acq_ins_code:
+        raise not_allowed()
+    if not acq_ins_code and "acqInsCode" in fields:
+        raise badly_formed("acqInsCode")
+
+
+def check_description(fields: Mapping[str, str], acq_ins_code: str) -> None:
+    """What an acquirer, and nobody else, says of its merchant where money moves."""
+    for name, longest in _DESCRIPTION.items():
+        if not acq_ins_code and name in fields:
+            raise badly_formed(name)
+        if acq_ins_code and len(_present(fields, name)) > longest:
+            raise badly_formed(name)
 
 
 def check_transaction(fields: Mapping[str, str], now: datetime) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 
 from domain.runtime import HALL_TIME
 from kit.simulators.bills import Bills, Line, bent, cut
-from kit.simulators.wechat.ledger import Account, Ledger
+from kit.simulators.wechat.accounts import Account
+from kit.simulators.wechat.ledger import Ledger
 from kit.simulators.wechat.refusals import bad_parameter, invalid_request, no_bill, not_made_yet
+from kit.simulators.wechat.rules import check_sub
 
 ADDRESS_LIVES = timedelta(minutes=5)
 FILE = "/v3/billdownload/file"
@@ -29,6 +31,7 @@ def apply(bills: Bills, ledger: Ledger, account: Account, query: Mapping[str, st
         day = date.fromisoformat(query.get("bill_date", ""))
     except ValueError:
         raise bad_parameter("bill_date") from None
+    check_sub(query, account)
     if query.get("bill_type", "ALL") != "ALL" or query.get("tar_type", "GZIP") != "GZIP":
         raise bad_parameter("bill_type, tar_type")
     if day >= now.astimezone(HALL_TIME).date():
@@ -58,7 +61,13 @@ def _text(lines: list[Line], account: Account, more: int) -> str:
 def _row(line: Line, account: Account) -> str:
     back = line.is_refund
     paid, refunded = ("0.00", _yuan(line.fen)) if back else (_yuan(line.fen), "0.00")
-    fields = [f"{line.at.astimezone(HALL_TIME):%Y-%m-%d %H:%M:%S}", account.appid, account.mchid, "0", ""]
+    fields = [
+        f"{line.at.astimezone(HALL_TIME):%Y-%m-%d %H:%M:%S}",
+        account.appid,
+        account.mchid,
+        account.sub_mchid or "0",
+        "",
+    ]
     fields += [line.paid if back else line.transaction, line.order, "o-simulated-phone", "NATIVE"]
     fields += ["REFUND" if back else "SUCCESS", "OTHERS", "CNY", paid, "0.00"]
     fields += [line.transaction, line.number] if back else ["0", "0"]

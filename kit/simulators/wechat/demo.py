@@ -9,7 +9,7 @@ from adapters.payments.wechat.merchant import WeChatMerchant
 from domain.runtime import Clock, Runtime
 from kit.simulators.frame import MERCHANT
 from kit.simulators.keys import new_key, private_pem, public_pem
-from kit.simulators.wechat.ledger import Account
+from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.simulator import WeChatSimulator
 
 if TYPE_CHECKING:
@@ -24,13 +24,16 @@ def demo_merchant(
     make_key: "Callable[[], RSAPrivateKey]" = new_key,
     *,
     in_process: bool = False,
+    sub_mchid: str = "",
+    sub_appid: str = "",
 ) -> tuple[WeChatMerchant, WeChatPay]:
     """Let an invented merchant with fresh keys into a simulator; returns it and its client.
 
-    If the way there is not `in_process`, the simulator has to be started.
+    If the way there is not `in_process`, the simulator has to be started. With a `sub_mchid` it is a service provider.
     """
     key = make_key()
-    account = Account("1900000109", "wxd678efh567hg6787", runtime.token(20).hex().upper(), public_pem(key), MERCHANT)
+    serial = runtime.token(20).hex().upper()
+    account = Account("1900000109", "wxd678efh567hg6787", serial, public_pem(key), MERCHANT, sub_mchid, sub_appid)
     simulator.register(account)
     merchant = WeChatMerchant(
         mchid=account.mchid,
@@ -40,6 +43,8 @@ def demo_merchant(
         api_v3_key=runtime.token(16).hex().encode(),
         platform_keys={simulator.platform_serial: simulator.platform_public_key_pem},
         notify_url="https://kiosk.example/wechat/notify",
+        sub_mchid=account.sub_mchid,
+        sub_appid=account.sub_appid,
     )
     base_url, transport = simulator.way(in_process=in_process)
     return merchant, WeChatPay(merchant, base_url, clock, lambda: runtime.token(16).hex(), timeout, transport, runtime)

@@ -13,12 +13,14 @@ from kit.simulators.bills import Bills
 from kit.simulators.faults import Fault
 from kit.simulators.frame import Asked, Told
 from kit.simulators.wechat import bill
+from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.gate import Seal, asking
-from kit.simulators.wechat.ledger import Account, Ledger
-from kit.simulators.wechat.refusals import Refusal, bad_parameter, no_such_path, server_error, too_often
-from kit.simulators.wechat.rules import check_headers, check_merchant
+from kit.simulators.wechat.ledger import Ledger
+from kit.simulators.wechat.refusals import Refusal, another_mode, bad_parameter, no_such_path, server_error, too_often
+from kit.simulators.wechat.rules import check_headers, check_merchant, check_sub
 
-_ORDER = re.compile(r"/v3/pay/transactions/out-trade-no/([^/]+)(/close)?")
+_ORDER = re.compile(r"/v3/pay/(?:partner/)?transactions/out-trade-no/([^/]+)(/close)?")
+_NATIVE = re.compile(r"/v3/pay/(?:partner/)?transactions/native")
 _REFUND = re.compile(r"/v3/refund/domestic/refunds/([^/]+)(/apply-abnormal-refund)?")
 BANK_TYPES = {f"{bank}_DEBIT" for bank in "CMB COMM ABC CCB ICBC BOC PAB SPDB CITIC CEB CMBC CIB GDB PSBC NBCB".split()}
 """The debit cards that an abnormal refund can be sent to."""
@@ -62,25 +64,28 @@ class Desk:
 
     def _serve(self, account: Account, asked: Asked) -> tuple[int, dict[str, Any] | None]:
         order, refund = _ORDER.fullmatch(asked.path), _REFUND.fullmatch(asked.path)
+        if asked.path.startswith("/v3/pay/") and asked.path.startswith("/v3/pay/partner/") != bool(account.sub_mchid):
+            raise another_mode()
         if asked.method == "GET" and order and not order[2]:
-            check_merchant(_first(asked.query), account.mchid)
+            check_merchant(_first(asked.query), account)
             return 200, self._ledger.query(account, unquote(order[1]))
         if asked.method == "GET" and asked.path == "/v3/bill/tradebill":
             here = f"http://{asked.headers['host']}"
             return 200, bill.apply(self._bills, self._ledger, account, _first(asked.query), here, self._clock())
         if asked.method == "GET" and refund and not refund[2]:
+            check_sub(_first(asked.query), account)
             return 200, self._ledger.query_refund(account, unquote(refund[1]))
         if asked.method != "POST":
             raise no_such_path()
         fields = _json_object(asked.body)
-        if asked.path == "/v3/pay/transactions/native":
+        if _NATIVE.fullmatch(asked.path):
             return 200, {"code_url": self._ledger.create(account, fields)}
         if asked.path == "/v3/refund/domestic/refunds":
             return 200, self._ledger.refund(account, fields)
         if refund and refund[2]:
             return 200, self._ledger.send_on(account, unquote(refund[1]), fields, self._destination(asked, fields))
         if order and order[2]:
-            check_merchant(fields, account.mchid)
+            check_merchant(fields, account)
             self._ledger.close(account, unquote(order[1]))
             return 204, None
         raise no_such_path()
@@ -114,8 +119,8 @@ def _spoilt(fault: Fault, content: dict[str, Any] | None) -> dict[str, Any] | No
     wrong = dict(content)
     if fault is Fault.WRONG_AMOUNT and "amount" in wrong:
         wrong["amount"] = {**wrong["amount"], "total": wrong["amount"]["total"] + 1}
-    if fault is Fault.WRONG_MERCHANT and "mchid" in wrong:
-        wrong["mchid"] = "1900000000"
+    if fault is Fault.WRONG_MERCHANT:
+        wrong |= {name: "1900000000" for name in ("mchid", "sub_mchid") if name in wrong}
     if fault is Fault.UNKNOWN_STATE:
         wrong |= {name: "IN_LIMBO" for name in ("trade_state", "status") if name in wrong}
     return wrong

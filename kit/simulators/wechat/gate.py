@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kit.simulators.frame import Asked
 from kit.simulators.keys import is_signed, sign
-from kit.simulators.wechat.ledger import Account
+from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.refusals import bad_parameter, sign_error
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ Every public method holds the lock, so an order is either paid or closed, never 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from threading import Lock
@@ -17,6 +16,7 @@ from kit.simulators.bills import Line
 from kit.simulators.faults import RefundFate
 from kit.simulators.payer import Ending, Scanned, Source, Taken
 from kit.simulators.wallet import Wallet
+from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
 from kit.simulators.wechat.refusals import (
     already_closed,
@@ -29,22 +29,11 @@ from kit.simulators.wechat.refusals import (
     payer_is_gone,
     too_little,
 )
-from kit.simulators.wechat.rules import check_amount, check_create, last_moment
+from kit.simulators.wechat.rules import check_amount, check_create, check_sub, last_moment
 
 WECHAT = Network("wechat")
 SOURCES = (Source.CHANGE, Source.CARD)
 """What one can pay from in WeChat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A merchant that the simulator knows. `public_key` is the PEM of the merchant certificate's key."""
-
-    mchid: str
-    appid: str
-    serial: str
-    public_key: bytes
-    name: str
 
 
 class Ledger:
@@ -70,7 +59,7 @@ class Ledger:
 
     def create(self, account: Account, fields: dict[str, Any]) -> str:
         """A new order, or the same one again; returns its newest code. Raises Refusal."""
-        check_create(fields, account.mchid, account.appid)
+        check_create(fields, account)
         with self._lock:
             now = self._clock()
             key = account.mchid, fields["out_trade_no"]
@@ -95,6 +84,7 @@ class Ledger:
 
     def refund(self, account: Account, fields: dict[str, Any]) -> dict[str, Any]:
         """A new refund, or the state of the one with the same number. Raises Refusal."""
+        check_sub(fields, account)
         check_amount(fields, "refund", "total")
         number = fields.get("out_refund_no")
         if not isinstance(number, str) or not 1 <= len(number) <= 64:
@@ -120,6 +110,7 @@ class Ledger:
 
     def send_on(self, account: Account, id_: str, fields: dict[str, Any], to: tuple[str, str] | None) -> dict[str, Any]:
         """An abnormal refund goes to a bank account (number and name), or back to the merchant. Raises Refusal."""
+        check_sub(fields, account)
         with self._lock:
             order, refund = self._refunds.get((account.mchid, str(fields.get("out_refund_no"))), (None, None))
             if order is None or refund is None or refund.id != id_:

@@ -11,6 +11,7 @@ from kit.simulators.payer import Source
 
 CODE_LIVES = timedelta(hours=2)
 REFUND_TAKES = timedelta(seconds=3)
+PARTIES = ("appid", "mchid", "sp_appid", "sp_mchid", "sub_appid", "sub_mchid")
 STATUS = {
     RefundFate.DONE: "SUCCESS",
     RefundFate.UNDER_WAY: "PROCESSING",
@@ -87,7 +88,7 @@ class SimulatedOrder:
 
     def told(self) -> dict[str, Any]:
         """The answer to a query."""
-        common = {name: self.request[name] for name in ("appid", "mchid", "out_trade_no")}
+        common = {name: self.request[name] for name in (*PARTIES, "out_trade_no") if name in self.request}
         state = self.state()
         told = {**common, "trade_state": state, "trade_state_desc": state, "amount": self._amount(), "payer": {}}
         if self.paid_at is not None:

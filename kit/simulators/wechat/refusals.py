@@ -33,6 +33,14 @@ def another_merchant() -> Refusal:
     return Refusal(400, "MCH_NOT_EXISTS", "mchid is not the one that signed")
 
 
+def not_its_merchant() -> Refusal:
+    return Refusal(403, "NO_AUTH", "sub_mchid is no merchant of this service provider")
+
+
+def another_mode() -> Refusal:
+    return Refusal(403, "NO_AUTH", "this interface is not for merchants of this kind")
+
+
 def another_app() -> Refusal:
     return Refusal(400, "APPID_MCHID_NOT_MATCH", "appid does not belong to mchid")
 

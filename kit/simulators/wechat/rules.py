@@ -1,12 +1,14 @@
 """What a create request must be like (WeChat Pay API v3, native, 商户下单). Each rule raises a `Refusal`."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from kit.simulators.frame import Asked
-from kit.simulators.wechat.refusals import another_app, another_merchant, bad_parameter
+from kit.simulators.wechat.accounts import Account
+from kit.simulators.wechat.refusals import another_app, another_merchant, bad_parameter, not_its_merchant
 
 NUMBER = re.compile(r"[0-9A-Za-z_\-|*]{6,32}")
 SHORTEST = timedelta(minutes=1)
@@ -22,15 +24,28 @@ def check_headers(asked: Asked) -> None:
         raise bad_parameter("Content-Type is not application/json")
 
 
-def check_merchant(fields: dict[str, Any], mchid: str) -> None:
-    if fields.get("mchid") != mchid:
+def check_merchant(fields: Mapping[str, Any], account: Account) -> None:
+    """Who is paid: the merchant who signed, or that of the service provider who did."""
+    if fields.get("sp_mchid" if account.sub_mchid else "mchid") != account.mchid:
         raise another_merchant()
+    if account.sub_mchid and fields.get("sub_mchid") != account.sub_mchid:
+        raise not_its_merchant()
 
 
-def check_create(fields: dict[str, Any], mchid: str, appid: str) -> None:
+def check_sub(fields: Mapping[str, Any], account: Account) -> None:
+    """Whose money goes back, or whose bill it is: a merchant who signs for itself names nobody."""
+    if account.sub_mchid and fields.get("sub_mchid", account.sub_mchid) != account.sub_mchid:
+        raise not_its_merchant()
+    if bool(account.sub_mchid) != ("sub_mchid" in fields):
+        raise bad_parameter("sub_mchid")
+
+
+def check_create(fields: dict[str, Any], account: Account) -> None:
     """Everything about a create request that does not depend on the time or on other orders."""
-    check_merchant(fields, mchid)
-    if fields.get("appid") != appid:
+    check_merchant(fields, account)
+    if fields.get("sp_appid" if account.sub_mchid else "appid") != account.appid:
+        raise another_app()
+    if fields.get("sub_appid", account.sub_appid) != account.sub_appid:
         raise another_app()
     if not NUMBER.fullmatch(_text(fields, "out_trade_no", 32)):
         raise bad_parameter("out_trade_no")

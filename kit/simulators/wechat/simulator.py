@@ -12,9 +12,10 @@ from kit.simulators.faults import NetworkFaults
 from kit.simulators.frame import Simulator
 from kit.simulators.keys import new_key, public_pem
 from kit.simulators.wallet import Wallet
+from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.desk import Desk
 from kit.simulators.wechat.gate import Seal
-from kit.simulators.wechat.ledger import Account, Ledger
+from kit.simulators.wechat.ledger import Ledger
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey

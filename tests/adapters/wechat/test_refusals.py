@@ -18,8 +18,8 @@ from domain.payment.network import Presented
 from kit.simulators.frame import Asked
 from kit.simulators.keys import private_pem, public_pem
 from kit.simulators.payer import Source
+from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.gate import asking
-from kit.simulators.wechat.ledger import Account
 from kit.simulators.wechat.refusals import Refusal
 from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.stand import NOON, Now, an_order
@@ -264,7 +264,7 @@ def test_the_code_reaches_the_screen_as_it_was_sent(simulator: WeChatSimulator, 
 def both(rsa_keys: tuple[RSAPrivateKey, RSAPrivateKey]) -> tuple[Signer, dict[str, Account]]:
     """A merchant's signature and the gate that knows the merchant."""
     merchant = WeChatMerchant("1", "wx1", "AA", private_pem(rsa_keys[1]), b"", {}, "https://kiosk.example")
-    return Signer(merchant), {"1": Account("1", "wx1", "AA", public_pem(rsa_keys[1]), "")}
+    return Signer(merchant), {"AA": Account("1", "wx1", "AA", public_pem(rsa_keys[1]), "")}
 
 
 @settings(max_examples=40, deadline=None)
