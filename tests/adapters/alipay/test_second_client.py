@@ -18,6 +18,7 @@ from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.faults import Fault
 from kit.simulators.payer import Ending, Source
 from tests.adapters.alipay.stand import order_of
+from tests.adapters.others.clients import python_alipay_of
 from tests.adapters.stand import NUMBER, Now, a_refund
 
 YUAN = "380.00"
@@ -26,16 +27,7 @@ YUAN = "380.00"
 @pytest.fixture
 def other(simulator: AlipaySimulator, merchant: AlipayMerchant, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    client = others.AliPay(
-        appid=merchant.app_id,
-        app_notify_url=merchant.notify_url,
-        app_private_key_string=merchant.private_key.decode(),
-        alipay_public_key_string=merchant.alipay_public_key.decode(),
-        sign_type="RSA2",
-        config=others.AliPayConfig(timeout=5),
-    )
-    client._gateway = simulator.base_url
-    return client
+    return python_alipay_of(simulator, merchant)
 
 
 def create(other: Any, now: Now) -> str:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import wechatpayv3  # type: ignore[import-untyped]
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
@@ -18,6 +17,7 @@ from domain.runtime import HALL_TIME
 from kit.simulators.faults import Fault
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.simulator import WeChatSimulator
+from tests.adapters.others.clients import wechatpayv3_of
 from tests.adapters.stand import FEN, NUMBER, Now, an_order
 
 
@@ -29,21 +29,7 @@ def now() -> Now:
 
 @pytest.fixture
 def other(simulator: WeChatSimulator, merchant: WeChatMerchant) -> Any:
-    client = wechatpayv3.WeChatPay(
-        wechatpay_type=wechatpayv3.WeChatPayType.NATIVE,
-        mchid=merchant.mchid,
-        private_key=merchant.private_key.decode(),
-        cert_serial_no=merchant.serial,
-        appid=merchant.appid,
-        apiv3_key=merchant.api_v3_key.decode(),
-        notify_url=merchant.notify_url,
-        public_key=simulator.platform_public_key_pem.decode(),
-        public_key_id=simulator.platform_serial,
-        timeout=5,
-        proxy={"http": ""},
-    )
-    client._core._gate_way = simulator.base_url
-    return client
+    return wechatpayv3_of(simulator, merchant)
 
 
 def create(other: Any, now: Now) -> str:
