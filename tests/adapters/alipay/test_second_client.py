@@ -15,9 +15,10 @@ from adapters.payments.alipay.merchant import AlipayMerchant
 from domain.payment.network import Closed, Paid, RefundDone
 from domain.reconciliation.bill import Bill
 from kit.simulators.alipay.simulator import AlipaySimulator
-from kit.simulators.faults import Fault
+from kit.simulators.faults import Fault, RefundFate
 from kit.simulators.payer import Ending, Source
 from tests.adapters.alipay.stand import order_of
+from tests.adapters.others.clients import python_alipay_of
 from tests.adapters.stand import NUMBER, Now, a_refund
 
 YUAN = "380.00"
@@ -26,16 +27,7 @@ YUAN = "380.00"
 @pytest.fixture
 def other(simulator: AlipaySimulator, merchant: AlipayMerchant, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    client = others.AliPay(
-        appid=merchant.app_id,
-        app_notify_url=merchant.notify_url,
-        app_private_key_string=merchant.private_key.decode(),
-        alipay_public_key_string=merchant.alipay_public_key.decode(),
-        sign_type="RSA2",
-        config=others.AliPayConfig(timeout=5),
-    )
-    client._gateway = simulator.base_url
-    return client
+    return python_alipay_of(simulator, merchant)
 
 
 def create(other: Any, now: Now) -> str:
@@ -60,6 +52,34 @@ def test_create_pay_query_refund(simulator: AlipaySimulator, other: Any, now: No
     assert (refund["refund_status"], refund["refund_amount"]) == ("REFUND_SUCCESS", YUAN)
     assert other.api_alipay_trade_query(out_trade_no=NUMBER)["trade_status"] == "TRADE_CLOSED"
     assert simulator.wallet.balances[Source.CARD] == 50_000_00
+
+
+def test_a_refund_in_parts(simulator: AlipaySimulator, other: Any, now: Now) -> None:
+    simulator.pay(create(other, now), Source.CARD)
+    assert "refund_status" not in other.api_alipay_trade_fastpay_refund_query("R1", out_trade_no=NUMBER)
+    first, rest = (
+        {"out_trade_no": NUMBER, "out_request_no": number, "refund_reason": "缴费未入库"} for number in ("R1", "R2")
+    )
+    assert other.api_alipay_trade_refund("120.50", **first)["refund_fee"] == "120.50"
+    assert other.api_alipay_trade_refund("120.51", **first)["sub_code"] == "ACQ.DISCORDANT_REPEAT_REQUEST"
+    assert other.api_alipay_trade_refund(YUAN, **rest)["sub_code"] == "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL"
+    assert other.api_alipay_trade_query(out_trade_no=NUMBER)["trade_status"] == "TRADE_SUCCESS"
+    assert other.api_alipay_trade_refund("259.50", **rest)["refund_fee"] == YUAN
+    assert other.api_alipay_trade_query(out_trade_no=NUMBER)["trade_status"] == "TRADE_CLOSED"
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00
+
+
+@pytest.mark.parametrize(
+    ("fate", "word"),
+    [(RefundFate.SHORT, "SELLER_BALANCE_NOT_ENOUGH"), (RefundFate.REFUSED, "TRADE_NOT_ALLOW_REFUND")],
+)
+def test_a_refund_that_is_not_taken(
+    simulator: AlipaySimulator, other: Any, now: Now, fate: RefundFate, word: str
+) -> None:
+    simulator.pay(create(other, now), Source.CARD)
+    simulator.faults.decide(fate)
+    told = other.api_alipay_trade_refund(YUAN, out_trade_no=NUMBER, out_request_no="R1")
+    assert (told["code"], told["sub_code"]) == ("40004", f"ACQ.{word}")
 
 
 def test_create_scan_close_query(simulator: AlipaySimulator, other: Any, now: Now) -> None:
@@ -109,6 +129,8 @@ def test_what_it_closes_is_closed_to_us(simulator: AlipaySimulator, other: Any, 
 def test_its_bill_is_ours(simulator: AlipaySimulator, other: Any, alipay: Alipay, now: Now) -> None:
     """It knows no bills, so it asks by the interface's name, and Python's own library fetches and unpacks the file."""
     assert simulator.pay(create(other, now), Source.CARD) is Ending.PAID
+    now.pass_by(seconds=1)
+    other.api_alipay_trade_refund("120.50", out_trade_no=NUMBER, out_request_no="R1")
     now.pass_by(hours=22)
     asked = {"bill_type": "trade", "bill_date": "2026-11-23"}
     told = other.server_api("alipay.data.dataservice.bill.downloadurl.query", biz_content=asked)
@@ -117,11 +139,12 @@ def test_its_bill_is_ours(simulator: AlipaySimulator, other: Any, alipay: Alipay
         files = ZipFile(BytesIO(answer.read()))
     details = next(name for name in files.namelist() if "汇总" not in name)
     lines = [line for line in files.read(details).decode("gbk").splitlines() if not line.startswith("#")]
-    (row,) = csv.DictReader(lines)
+    row, back = csv.DictReader(lines)
     assert (row["商户订单号"].strip(), row["订单金额（元）"], row["业务类型"]) == (NUMBER, YUAN, "交易")
+    assert (back["退款批次号/请求号"].strip(), back["订单金额（元）"], back["业务类型"]) == ("R1", "-120.50", "退款")
     ours = alipay.bill(date(2026, 11, 23))
     assert isinstance(ours, Bill)
-    assert [(one.number, one.fen) for one in ours.rows()] == [(NUMBER, 380_00)]
+    assert [(one.number, one.fen) for one in ours.rows()] == [(NUMBER, 380_00), ("R1", 120_50)]
 
 
 def test_no_bill_reaches_it_as_an_error(other: Any, now: Now) -> None:

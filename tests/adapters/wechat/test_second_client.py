@@ -8,17 +8,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import wechatpayv3  # type: ignore[import-untyped]
 
 from adapters.payments.wechat.client import WeChatPay
 from adapters.payments.wechat.merchant import WeChatMerchant
 from domain.payment.network import Paid, Presented
 from domain.reconciliation.bill import Bill
 from domain.runtime import HALL_TIME
-from kit.simulators.faults import Fault
+from kit.simulators.faults import Fault, RefundFate
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.simulator import WeChatSimulator
-from tests.adapters.stand import FEN, NUMBER, Now, an_order
+from tests.adapters.others.clients import wechatpayv3_of
+from tests.adapters.stand import FEN, NUMBER, Now, a_refund, an_order
 
 
 @pytest.fixture
@@ -29,21 +29,7 @@ def now() -> Now:
 
 @pytest.fixture
 def other(simulator: WeChatSimulator, merchant: WeChatMerchant) -> Any:
-    client = wechatpayv3.WeChatPay(
-        wechatpay_type=wechatpayv3.WeChatPayType.NATIVE,
-        mchid=merchant.mchid,
-        private_key=merchant.private_key.decode(),
-        cert_serial_no=merchant.serial,
-        appid=merchant.appid,
-        apiv3_key=merchant.api_v3_key.decode(),
-        notify_url=merchant.notify_url,
-        public_key=simulator.platform_public_key_pem.decode(),
-        public_key_id=simulator.platform_serial,
-        timeout=5,
-        proxy={"http": ""},
-    )
-    client._core._gate_way = simulator.base_url
-    return client
+    return wechatpayv3_of(simulator, merchant)
 
 
 def create(other: Any, now: Now) -> str:
@@ -57,15 +43,63 @@ def create(other: Any, now: Now) -> str:
     return str(json.loads(text)["code_url"])
 
 
+def refund(other: Any, number: str, fen: int) -> tuple[int, str]:
+    """The status, and the refund's own or the code of an error."""
+    amount = {"refund": fen, "total": FEN, "currency": "CNY"}
+    status, text = other.refund(out_refund_no=number, amount=amount, out_trade_no=NUMBER, reason="缴费未入库")
+    told = json.loads(text)
+    return status, told["status"] if status == 200 else told["code"]
+
+
 def test_create_pay_query_refund(simulator: WeChatSimulator, other: Any, now: Now) -> None:
     assert simulator.pay(create(other, now), Source.CARD) is Ending.PAID
     status, text = other.query(out_trade_no=NUMBER)
     assert (status, json.loads(text)["trade_state"]) == (200, "SUCCESS")
-    amount = {"refund": FEN, "total": FEN, "currency": "CNY"}
-    status, text = other.refund(out_refund_no="R1", amount=amount, out_trade_no=NUMBER, reason="缴费未入库")
-    assert (status, json.loads(text)["status"]) == (200, "PROCESSING")
+    assert refund(other, "R1", FEN) == (200, "PROCESSING")
     status, text = other.query_refund("R1")
     assert (status, json.loads(text)["amount"]["refund"]) == (200, FEN)
+
+
+def test_a_refund_in_parts(simulator: WeChatSimulator, other: Any, now: Now) -> None:
+    assert simulator.pay(create(other, now), Source.CARD) is Ending.PAID
+    assert other.query_refund("R1")[0] == 404
+    assert refund(other, "R1", 120_50) == (200, "PROCESSING")
+    now.pass_by(seconds=3)
+    assert refund(other, "R1", 120_50) == (200, "SUCCESS")
+    assert refund(other, "R1", 120_51) == (400, "INVALID_REQUEST")
+    assert refund(other, "R2", FEN) == (400, "INVALID_REQUEST")
+    assert refund(other, "R2", FEN - 120_50) == (200, "PROCESSING")
+    assert simulator.wallet.balances[Source.CARD] == 50_000_00
+
+
+@pytest.mark.parametrize(
+    ("fate", "word"),
+    [
+        (RefundFate.SHORT, "NOT_ENOUGH"),
+        (RefundFate.REFUSED, "USER_ACCOUNT_ABNORMAL"),
+    ],
+)
+def test_a_refund_that_is_not_taken(
+    simulator: WeChatSimulator, other: Any, now: Now, fate: RefundFate, word: str
+) -> None:
+    simulator.pay(create(other, now), Source.CARD)
+    simulator.faults.decide(fate)
+    assert refund(other, "R1", FEN) == (403, word)
+
+
+def test_an_abnormal_refund_goes_to_a_card_that_it_seals(simulator: WeChatSimulator, other: Any, now: Now) -> None:
+    simulator.pay(create(other, now), Source.CARD)
+    simulator.faults.decide(RefundFate.ABNORMAL)
+    refund(other, "R1", FEN)
+    now.pass_by(seconds=3)
+    told = json.loads(other.query_refund("R1")[1])
+    assert told["status"] == "ABNORMAL"
+    card = {"bank_type": "ICBC_DEBIT", "bank_account": "6222020200112233445", "real_name": "王小明"}
+    status, text = other.abnormal_refund(told["refund_id"], "R1", "USER_BANK_CARD", **card)
+    assert (status, json.loads(text)["status"]) == (200, "PROCESSING")
+    now.pass_by(seconds=3)
+    assert json.loads(other.query_refund("R1")[1])["status"] == "SUCCESS"
+    assert simulator.ledger.sent_on == [("6222020200112233445", "王小明", FEN)]
 
 
 def test_create_close_query(other: Any, now: Now) -> None:
@@ -108,6 +142,8 @@ def test_its_bill_is_ours(simulator: WeChatSimulator, other: Any, wechat: WeChat
     paid = wechat.create(an_order(now=now()), "城乡居民医疗保险")
     assert isinstance(paid, Presented)
     assert simulator.pay(paid.code, Source.CARD) is Ending.PAID
+    now.pass_by(seconds=1)
+    wechat.refund(an_order(now=now()), a_refund(fen=120_50, at=now()))
     day, now.at = now().astimezone(HALL_TIME).date(), real
     status, text = other.trade_bill(f"{day}")
     told = json.loads(text)
@@ -115,12 +151,15 @@ def test_its_bill_is_ours(simulator: WeChatSimulator, other: Any, wechat: WeChat
     status, packed = other.download_bill(told["download_url"])
     plain = gzip.decompress(packed)
     assert (status, hashlib.sha1(plain).hexdigest()) == (200, told["hash_value"])
-    names, line, *_ = plain.decode("utf-8-sig").splitlines()
-    row = dict(zip(names.split(","), line[1:].split(",`"), strict=True))
-    assert (row["商户订单号"], row["订单金额"]) == (NUMBER, "380.00")
+    names, *lines, tops, sums = plain.decode("utf-8-sig").splitlines()
+    row, back = (dict(zip(names.split(","), line[1:].split(",`"), strict=True)) for line in lines)
+    assert (row["商户订单号"], row["订单金额"], row["交易状态"]) == (NUMBER, "380.00", "SUCCESS")
+    assert (back["商户退款单号"], back["申请退款金额"], back["交易状态"]) == ("R1", "120.50", "REFUND")
+    total = dict(zip(tops.split(","), sums[1:].split(",`"), strict=True))
+    assert (total["总交易单数"], total["订单总金额"], total["申请退款总金额"]) == ("2", "380.00", "120.50")
     ours = wechat.bill(day)
     assert isinstance(ours, Bill)
-    assert [(row.number, row.fen) for row in ours.rows()] == [(NUMBER, FEN)]
+    assert [(row.number, row.fen) for row in ours.rows()] == [(NUMBER, FEN), ("R1", 120_50)]
 
 
 def test_no_bill_reaches_it_as_an_error(other: Any, now: Now) -> None:

@@ -1,0 +1,252 @@
+"""Clients of the two networks that others wrote, asked in the same words. What goes wrong they raise as they please."""
+
+import csv
+import gzip
+import hashlib
+import json
+import subprocess
+from base64 import b64decode
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.request import urlopen
+from zipfile import ZipFile
+
+import alipay as python_alipay  # type: ignore[import-untyped]
+import wechatpayv3  # type: ignore[import-untyped]
+
+from adapters.payments.alipay.merchant import AlipayMerchant
+from adapters.payments.wechat.merchant import WeChatMerchant
+from domain.runtime import HALL_TIME
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.wechat.simulator import WeChatSimulator
+
+WHAT = "城乡居民医疗保险"
+WHY = "缴费未入库"
+HERE = Path(__file__).parent
+FETCH_BILL = "alipay.data.dataservice.bill.downloadurl.query"
+
+
+class Client(Protocol):
+    """Each call returns the network's own word for how it went; amounts are in fen."""
+
+    def create(self, number: str, fen: int, end: datetime) -> str:
+        """The code to scan."""
+        ...
+
+    def query(self, number: str) -> str: ...
+
+    def close(self, number: str) -> str: ...
+
+    def refund(self, number: str, refund: str, fen: int, total: int) -> str: ...
+
+    def query_refund(self, number: str, refund: str) -> str: ...
+
+    def bill(self, day: date) -> str:
+        """The numbers and amounts on it, and for WeChat what it comes to in all."""
+        ...
+
+
+class Refused(Exception):
+    """What the network said no with."""
+
+
+def wechatpayv3_of(simulator: WeChatSimulator, merchant: WeChatMerchant) -> Any:
+    """PyPI's wechatpayv3."""
+    sdk = wechatpayv3.WeChatPay(
+        wechatpay_type=wechatpayv3.WeChatPayType.NATIVE,
+        mchid=merchant.mchid,
+        private_key=merchant.private_key.decode(),
+        cert_serial_no=merchant.serial,
+        appid=merchant.appid,
+        apiv3_key=merchant.api_v3_key.decode(),
+        notify_url=merchant.notify_url,
+        public_key=simulator.platform_public_key_pem.decode(),
+        public_key_id=simulator.platform_serial,
+        timeout=5,
+        proxy={"http": ""},
+    )
+    sdk._core._gate_way = simulator.base_url
+    return sdk
+
+
+def python_alipay_of(simulator: AlipaySimulator, merchant: AlipayMerchant) -> Any:
+    """PyPI's python-alipay-sdk. It goes through the proxy of the environment, if `no_proxy` does not say otherwise."""
+    sdk = python_alipay.AliPay(
+        appid=merchant.app_id,
+        app_notify_url=merchant.notify_url,
+        app_private_key_string=merchant.private_key.decode(),
+        alipay_public_key_string=merchant.alipay_public_key.decode(),
+        sign_type="RSA2",
+        config=python_alipay.AliPayConfig(timeout=5),
+    )
+    sdk._gateway = simulator.base_url
+    return sdk
+
+
+class PythonWeChat:
+    def __init__(self, sdk: Any) -> None:
+        self._sdk = sdk
+
+    def create(self, number: str, fen: int, end: datetime) -> str:
+        amount = {"total": fen, "currency": "CNY"}
+        told = self._sdk.pay(
+            description=WHAT, out_trade_no=number, amount=amount, time_expire=end.isoformat(timespec="seconds")
+        )
+        return str(_json(told)["code_url"])
+
+    def query(self, number: str) -> str:
+        return str(_json(self._sdk.query(out_trade_no=number))["trade_state"])
+
+    def close(self, number: str) -> str:
+        return str(self._sdk.close(number)[0])
+
+    def refund(self, number: str, refund: str, fen: int, total: int) -> str:
+        amount = {"refund": fen, "total": total, "currency": "CNY"}
+        told = self._sdk.refund(out_refund_no=refund, amount=amount, out_trade_no=number, reason=WHY)
+        return str(_json(told)["status"])
+
+    def query_refund(self, number: str, refund: str) -> str:
+        return str(_json(self._sdk.query_refund(refund))["status"])
+
+    def bill(self, day: date) -> str:
+        told = _json(self._sdk.trade_bill(f"{day}"))
+        plain = gzip.decompress(self._sdk.download_bill(told["download_url"])[1])
+        if hashlib.sha1(plain).hexdigest() != told["hash_value"]:
+            raise Refused("another digest")
+        names, *lines, tops, sums = plain.decode("utf-8-sig").splitlines()
+        rows = [_cells(names, line) for line in lines]
+        return " ".join([f"{row['商户订单号']} {row['订单金额']}" for row in rows] + [_cells(tops, sums)["订单总金额"]])
+
+
+class PythonAlipay:
+    def __init__(self, sdk: Any) -> None:
+        self._sdk = sdk
+
+    def create(self, number: str, fen: int, end: datetime) -> str:
+        told = self._sdk.api_alipay_trade_precreate(WHAT, number, _yuan(fen), time_expire=_wall(end))
+        return str(_good(told)["qr_code"])
+
+    def query(self, number: str) -> str:
+        return str(_good(self._sdk.api_alipay_trade_query(out_trade_no=number))["trade_status"])
+
+    def close(self, number: str) -> str:
+        return str(_good(self._sdk.api_alipay_trade_close(out_trade_no=number))["out_trade_no"])
+
+    def refund(self, number: str, refund: str, fen: int, total: int) -> str:
+        told = self._sdk.api_alipay_trade_refund(
+            _yuan(fen), out_trade_no=number, out_request_no=refund, refund_reason=WHY
+        )
+        return str(_good(told)["fund_change"])
+
+    def query_refund(self, number: str, refund: str) -> str:
+        told = self._sdk.api_alipay_trade_fastpay_refund_query(refund, out_trade_no=number)
+        return str(_good(told)["refund_status"])
+
+    def bill(self, day: date) -> str:
+        asked = {"bill_type": "trade", "bill_date": f"{day}"}
+        told = _good(self._sdk.server_api(FETCH_BILL, biz_content=asked))
+        with urlopen(told["bill_download_url"], timeout=5) as answer:
+            return alipay_rows(answer.read())
+
+
+class Node:
+    """A client of npm's, behind a process that answers line by line. `folder` is where it is installed."""
+
+    def __init__(self, script: str, folder: str, merchant: dict[str, str]) -> None:
+        self._process = subprocess.Popen(
+            ["node", HERE / script, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self._send(merchant)
+
+    def ask(self, *call: object) -> str:
+        """What it was told. Raises Refused."""
+        self._send(call)
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        answer = json.loads(line or '{"error": "the client is gone"}')
+        if "error" in answer:
+            raise Refused(answer["error"])
+        return str(answer["told"])
+
+    def stop(self) -> None:
+        self._process.communicate()
+
+    def _send(self, words: object) -> None:
+        assert self._process.stdin
+        self._process.stdin.write(f"{json.dumps(words)}\n")
+        self._process.stdin.flush()
+
+
+class NodeClient:
+    """`amount` is how the client wants amounts, `wall` how it wants the time."""
+
+    def __init__(self, node: Node, amount: Callable[[int], object], wall: Callable[[datetime], str]) -> None:
+        self._node, self._amount, self._wall = node, amount, wall
+
+    def create(self, number: str, fen: int, end: datetime) -> str:
+        return self._node.ask("create", number, WHAT, self._amount(fen), self._wall(end))
+
+    def query(self, number: str) -> str:
+        return self._node.ask("query", number)
+
+    def close(self, number: str) -> str:
+        return self._node.ask("close", number)
+
+    def refund(self, number: str, refund: str, fen: int, total: int) -> str:
+        return self._node.ask("refund", number, refund, self._amount(fen), self._amount(total))
+
+    def query_refund(self, number: str, refund: str) -> str:
+        return self._node.ask("query_refund", number, refund)
+
+    def bill(self, day: date) -> str:
+        return self._node.ask("bill", f"{day}")
+
+
+class NodeWeChat(NodeClient):
+    def __init__(self, node: Node) -> None:
+        super().__init__(node, int, lambda end: end.isoformat(timespec="seconds"))
+
+
+class NodeAlipay(NodeClient):
+    def __init__(self, node: Node) -> None:
+        super().__init__(node, _yuan, _wall)
+
+    def bill(self, day: date) -> str:
+        return alipay_rows(b64decode(super().bill(day)))
+
+
+def alipay_rows(file: bytes) -> str:
+    """What a bill's packed file has of payments and refunds."""
+    files = ZipFile(BytesIO(file))
+    details = next(name for name in files.namelist() if "汇总" not in name)
+    lines = [line for line in files.read(details).decode("gbk").splitlines() if not line.startswith("#")]
+    return " ".join(f"{row['商户订单号'].strip()} {row['订单金额（元）']}" for row in csv.DictReader(lines))
+
+
+def _json(told: tuple[int, str]) -> dict[str, Any]:
+    status, text = told
+    fields: dict[str, Any] = json.loads(text)
+    if status != 200:
+        raise Refused(fields["code"])
+    return fields
+
+
+def _good(told: dict[str, Any]) -> dict[str, Any]:
+    if told["code"] != "10000":
+        raise Refused(told["sub_code"])
+    return told
+
+
+def _cells(names: str, line: str) -> dict[str, str]:
+    return dict(zip(names.split(","), line[1:].split(",`"), strict=True))
+
+
+def _yuan(fen: int) -> str:
+    return f"{fen // 100}.{fen % 100:02}"
+
+
+def _wall(end: datetime) -> str:
+    return f"{end.astimezone(HALL_TIME):%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,134 @@
+"""A whole life at a network, as a client of others tells of it: orders, a payment, refunds, bills, a bad signature."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.frame import Simulator
+from kit.simulators.payer import Source
+from tests.adapters.others.clients import Client
+from tests.adapters.stand import Now
+
+PAID, CLOSED, MISSING = "20261123A00001", "20261123A00002", "20261123A00003"
+BILLED = "20261121A00001"
+"""What the bill of another day has at WeChat."""
+FEN, PART = 380_00, 120_50
+
+
+class Told(NamedTuple):
+    """What a client said of an operation, and whether that is what the network's documents say."""
+
+    operation: str
+    said: str
+    ok: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """A network's words, each a pattern for all that is said."""
+
+    code: str
+    unknown: str
+    waiting: str
+    paid: str
+    closing: str
+    closed: str
+    refund: str
+    refunded: str
+    again: str
+    """for a refund that is asked for again"""
+    part_back: str
+    too_much: str
+    bill: str
+    no_bill: str
+
+
+WECHAT = Words(
+    code=r"weixin://wxpay/bizpayurl\?pr=\w+",
+    unknown="ORDER_NOT_EXIST",
+    waiting="NOTPAY",
+    paid="SUCCESS",
+    closing="204",
+    closed="CLOSED",
+    refund="PROCESSING",
+    refunded="SUCCESS",
+    again="SUCCESS",
+    part_back="REFUND",
+    too_much="INVALID_REQUEST",
+    bill=f"{BILLED} 380.00 380.00",
+    no_bill="NO_STATEMENT_EXIST",
+)
+ALIPAY = Words(
+    code=r"https://qr\.alipay\.com/\w+",
+    unknown=r"ACQ\.TRADE_NOT_EXIST",
+    waiting="WAIT_BUYER_PAY",
+    paid="TRADE_SUCCESS",
+    closing=CLOSED,
+    closed="TRADE_CLOSED",
+    refund="Y",
+    refunded="REFUND_SUCCESS",
+    again="N",
+    part_back="TRADE_SUCCESS",
+    too_much=r"ACQ\.REFUND_AMT_NOT_EQUAL_TOTAL",
+    bill=f"{PAID} 380.00 {PAID} -120.50",
+    no_bill=r"isp\.bill_not_exist",
+)
+
+
+@dataclass
+class Life:
+    """`to_the_bill` makes it the time at which the bill of `day` is there, and of `no_day` there is none."""
+
+    client: Client
+    words: Words
+    simulator: Simulator
+    faults: NetworkFaults
+    now: Now
+    day: date
+    no_day: date
+    to_the_bill: Callable[[], object]
+
+    def play(self) -> Iterator[Told]:
+        client, words = self.client, self.words
+        yield self._told("query of what is not there", words.unknown, lambda: client.query(MISSING), fails=True)
+        yield (created := self._create(PAID))
+        self.simulator.scan(created.said)
+        yield self._told("query, unpaid", words.waiting, lambda: client.query(PAID))
+        yield self._told("pay", "paid", lambda: str(self.simulator.pay(created.said, Source.CARD)))
+        yield self._told("query, paid", words.paid, lambda: client.query(PAID))
+        yield from self._refunds()
+        yield (created := self._create(CLOSED))
+        self.simulator.scan(created.said)
+        yield self._told("close", words.closing, lambda: client.close(CLOSED))
+        yield self._told("query, closed", words.closed, lambda: client.query(CLOSED))
+        self.faults.switch(Fault.BAD_SIGNATURE, times=1)
+        # Each says so in words of its own.
+        yield self._told("a bad signature", ".+", lambda: client.query(PAID), fails=True)
+        self.to_the_bill()
+        yield self._told("bill", words.bill, lambda: client.bill(self.day))
+        yield self._told("no bill", words.no_bill, lambda: client.bill(self.no_day), fails=True)
+
+    def _refunds(self) -> Iterator[Told]:
+        client, words = self.client, self.words
+        yield self._told("refund of a part", words.refund, lambda: client.refund(PAID, "R1", PART, FEN))
+        self.now.pass_by(seconds=10)
+        yield self._told("refund query", words.refunded, lambda: client.query_refund(PAID, "R1"))
+        yield self._told("the same refund again", words.again, lambda: client.refund(PAID, "R1", PART, FEN))
+        yield self._told("query, a part is back", words.part_back, lambda: client.query(PAID))
+        yield self._told(
+            "refund of more than is left", words.too_much, lambda: client.refund(PAID, "R2", FEN, FEN), fails=True
+        )
+
+    def _create(self, number: str) -> Told:
+        end = self.now() + timedelta(minutes=5)
+        return self._told("create", self.words.code, lambda: self.client.create(number, FEN, end))
+
+    def _told(self, operation: str, right: str, call: Callable[[], str], *, fails: bool = False) -> Told:
+        try:
+            said, failed = call(), False
+        except Exception as error:  # noqa: BLE001 -- others raise what they please, and all of it is what they say.
+            said, failed = str(error) or type(error).__name__, True
+        return Told(operation, said, failed is fails and re.fullmatch(right, said, re.DOTALL) is not None)

@@ -1,0 +1,41 @@
+// npm's wechatpay-axios-plugin.
+const { gunzipSync } = require('node:zlib');
+const { createHash } = require('node:crypto');
+
+require('./lines.cjs')((wanted, merchant) => {
+  const { Wechatpay, Formatter } = wanted('wechatpay-axios-plugin');
+  const { v3 } = new Wechatpay({
+    mchid: merchant.mchid,
+    serial: merchant.serial,
+    privateKey: merchant.private_key,
+    certs: { [merchant.platform_serial]: merchant.platform_key },
+    baseURL: merchant.base_url,
+  });
+  const { mchid, appid, notify_url } = merchant;
+  const order = v3.pay.transactions.outTradeNo._number_;
+  const refunds = v3.refund.domestic.refunds;
+  const of_us = (number) => ({ params: { mchid }, number });
+  return {
+    said: (error) => error.response?.data?.code ?? error.code ?? error.message,
+    create: async (number, description, fen, time_expire) => (await v3.pay.transactions.native.post({
+      appid, mchid, description, out_trade_no: number, notify_url, time_expire, amount: { total: fen, currency: 'CNY' },
+    })).data.code_url,
+    query: async (number) => (await order.get(of_us(number))).data.trade_state,
+    close: async (number) => `${(await order.close.post({ mchid }, { number })).status}`,
+    refund: async (number, refund, fen, total) => (await refunds.post({
+      out_trade_no: number, out_refund_no: refund, reason: '缴费未入库', amount: { refund: fen, total, currency: 'CNY' },
+    })).data.status,
+    query_refund: async (number, refund) => (await refunds._refund_.get({ refund })).data.status,
+    bill: async (bill_date) => {
+      const { data } = await v3.bill.tradebill.get({ params: { bill_date, bill_type: 'ALL', tar_type: 'GZIP' } });
+      const { pathname, searchParams } = new URL(data.download_url);
+      const file = await v3[pathname.slice('/v3/'.length)].get({
+        params: Object.fromEntries(searchParams), responseType: 'arraybuffer',
+      });
+      const plain = gunzipSync(file.data);
+      if (createHash('sha1').update(plain).digest('hex') !== data.hash_value) throw new Error('another digest');
+      const { rows, summary } = Formatter.castCsvBill(plain);
+      return [...rows.map((row) => `${row['商户订单号']} ${row['订单金额']}`), summary['订单总金额']].join(' ');
+    },
+  };
+});
