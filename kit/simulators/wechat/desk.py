@@ -16,7 +16,7 @@ from kit.simulators.wechat import bill
 from kit.simulators.wechat.gate import Seal, asking
 from kit.simulators.wechat.ledger import Account, Ledger
 from kit.simulators.wechat.refusals import Refusal, bad_parameter, no_such_path, server_error, too_often
-from kit.simulators.wechat.rules import check_headers, check_merchant
+from kit.simulators.wechat.rules import check_headers, check_merchant, check_no_null
 
 _ORDER = re.compile(r"/v3/pay/transactions/out-trade-no/([^/]+)(/close)?")
 _REFUND = re.compile(r"/v3/refund/domestic/refunds/([^/]+)(/apply-abnormal-refund)?")
@@ -132,4 +132,5 @@ def _json_object(body: bytes) -> dict[str, Any]:
         fields = None
     if not isinstance(fields, dict):
         raise bad_parameter("the body is not a JSON object")
+    check_no_null(fields)
     return fields
