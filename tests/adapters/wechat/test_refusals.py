@@ -291,7 +291,7 @@ def test_the_code_reaches_the_screen_as_it_was_sent(simulator: WeChatSimulator, 
 def both(rsa_keys: tuple[RSAPrivateKey, RSAPrivateKey]) -> tuple[Signer, dict[str, Account]]:
     """A merchant's signature and the gate that knows the merchant."""
     merchant = WeChatMerchant("1", "wx1", "AA", private_pem(rsa_keys[1]), b"", {}, "https://kiosk.example")
-    return Signer(merchant), {"1": Account("1", "wx1", "AA", public_pem(rsa_keys[1]), "")}
+    return Signer(merchant), {"AA": Account("1", "wx1", "AA", public_pem(rsa_keys[1]), "")}
 
 
 @settings(max_examples=40, deadline=None)
