@@ -17,7 +17,7 @@ from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.gate import Seal, asking
 from kit.simulators.wechat.ledger import Ledger
 from kit.simulators.wechat.refusals import Refusal, another_mode, bad_parameter, no_such_path, server_error, too_often
-from kit.simulators.wechat.rules import check_headers, check_merchant, check_sub
+from kit.simulators.wechat.rules import check_headers, check_merchant, check_no_null, check_sub
 
 _ORDER = re.compile(r"/v3/pay/(?:partner/)?transactions/out-trade-no/([^/]+)(/close)?")
 _NATIVE = re.compile(r"/v3/pay/(?:partner/)?transactions/native")
@@ -137,4 +137,5 @@ def _json_object(body: bytes) -> dict[str, Any]:
         fields = None
     if not isinstance(fields, dict):
         raise bad_parameter("the body is not a JSON object")
+    check_no_null(fields)
     return fields

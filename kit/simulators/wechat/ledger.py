@@ -21,7 +21,6 @@ from kit.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
 from kit.simulators.wechat.refusals import (
     already_closed,
     already_paid,
-    bad_parameter,
     invalid_request,
     no_such_order,
     no_such_refund,
@@ -29,7 +28,7 @@ from kit.simulators.wechat.refusals import (
     payer_is_gone,
     too_little,
 )
-from kit.simulators.wechat.rules import check_amount, check_create, check_sub, last_moment
+from kit.simulators.wechat.rules import check_create, check_refund, check_sub, last_moment
 
 WECHAT = Network("wechat")
 SOURCES = (Source.CHANGE, Source.CARD)
@@ -85,10 +84,8 @@ class Ledger:
     def refund(self, account: Account, fields: dict[str, Any]) -> dict[str, Any]:
         """A new refund, or the state of the one with the same number. Raises Refusal."""
         check_sub(fields, account)
-        check_amount(fields, "refund", "total")
-        number = fields.get("out_refund_no")
-        if not isinstance(number, str) or not 1 <= len(number) <= 64:
-            raise bad_parameter("out_refund_no")
+        check_refund(fields)
+        number = fields["out_refund_no"]
         with self._lock:
             order = self._orders.get((account.mchid, str(fields.get("out_trade_no"))))
             if order is None:

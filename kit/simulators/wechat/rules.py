@@ -1,4 +1,4 @@
-"""What a create request must be like (WeChat Pay API v3, native, 商户下单). Each rule raises a `Refusal`."""
+"""What requests must be like (WeChat Pay API v3, native: 商户下单, 退款申请). Each rule raises a `Refusal`."""
 
 import re
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.refusals import another_app, another_merchant, bad_parameter, not_its_merchant
 
 NUMBER = re.compile(r"[0-9A-Za-z_\-|*]{6,32}")
+REFUND_NUMBER = re.compile(r"[0-9A-Za-z_\-|*@]{1,64}")
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=90)
 USUAL = timedelta(days=7)
@@ -49,9 +50,30 @@ def check_create(fields: dict[str, Any], account: Account) -> None:
         raise another_app()
     if not NUMBER.fullmatch(_text(fields, "out_trade_no", 32)):
         raise bad_parameter("out_trade_no")
-    _text(fields, "description", 127)
+    if any(len(letter.encode()) > 3 for letter in _text(fields, "description", 127)):
+        raise bad_parameter("description")
+    if "attach" in fields:
+        _text(fields, "attach", 128)
     _check_notify_url(_text(fields, "notify_url", 255))
     check_amount(fields, "total")
+
+
+def check_refund(fields: dict[str, Any]) -> None:
+    """Everything about a refund request that does not depend on its order."""
+    check_amount(fields, "refund", "total")
+    if not REFUND_NUMBER.fullmatch(_text(fields, "out_refund_no", 64)):
+        raise bad_parameter("out_refund_no")
+    if "reason" in fields:
+        _text(fields, "reason", 80)
+
+
+def check_no_null(value: object) -> None:
+    """What is not there is left out: nowhere in a body may it be null."""
+    if value is None:
+        raise bad_parameter("null")
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            check_no_null(inner)
 
 
 def check_amount(fields: dict[str, Any], *names: str) -> None:
