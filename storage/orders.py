@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from domain.lives.events import learnt
-from domain.payment.events import Added, OrderEvent, Step
+from domain.payment.events import Added, OrderEvent, PostedByHand, SentBack, Step
 from domain.payment.life import EVENTS, after
 from domain.payment.order import BillBusy, Order, Overtaken
 from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED
@@ -17,6 +17,7 @@ from domain.people.person import Bill
 from storage import mapping
 from storage.audit import first_fault
 from storage.order_log import LOG, digest, facts
+from storage.repayment_log import leave
 from storage.rows import OrderEventRow, OrderLineRow, OrderRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
@@ -100,6 +101,8 @@ class StoredOrders:
             row = _row(session, order.number, lock=True)
             if row.state is not order.state:
                 raise Overtaken(order.number)
+            if isinstance(event, SentBack | PostedByHand):
+                leave(session, row.number, at, own["who"])
             row.state = after(order.state, event)
             new = learnt(event)
             if reason := new.pop("reason", None):

@@ -12,12 +12,10 @@ from domain.lives.events import learnt
 from domain.money import Fen
 from domain.refunds.account import Account
 from domain.refunds.application import Application, Draft, Refundable, Route, number_of
-from domain.refunds.book import AlreadyApplied, OnItsWay, Overtaken, TooMuch
+from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
 from domain.refunds.events import Addressed, CameBack, RefundEvent, Refused, Returned, Step, Submitted
 from domain.refunds.life import EVENTS, after
 from domain.refunds.states import COUNTED, OPEN, RefundState
-from domain.repayments.events import Left
-from domain.repayments.states import LEFT, ON_ITS_WAY, RepaymentState
 from storage import refund_log, refund_private, repayment_log
 from storage.accounts import account_digest
 from storage.audit import first_fault
@@ -109,7 +107,7 @@ class StoredRefunds:
             if row.state is not application.state:
                 raise Overtaken(application.number)
             if isinstance(event, Returned) and row.route is Route.NETWORK:
-                _leave(session, row.number, at, who)
+                repayment_log.leave(session, row.number, at, who)
             if isinstance(event, CameBack) and (holder := _holder(session, row.bill_key)):
                 raise AlreadyApplied(holder)
             row.state = after(row.state, event)
@@ -208,16 +206,6 @@ def _found(session: Session, number: str, lock: bool = False) -> RefundRow:
     if row is None:
         raise KeyError(number)
     return row
-
-
-def _leave(session: Session, number: str, at: datetime, who: str) -> None:
-    """Leave what was tried to send an application back. Raises OnItsWay where that may have taken the money along."""
-    row = repayment_log.newest(session, number)
-    if row is None or row.state in LEFT:
-        return
-    if row.state in ON_ITS_WAY or row.state is RepaymentState.DONE:
-        raise OnItsWay(row.number)
-    repayment_log.move(session, row, Left(), at, who)
 
 
 def _holder(session: Session, bill: str) -> str | None:

@@ -7,8 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.lives.events import learnt
-from domain.repayments.events import RepaymentEvent
+from domain.refunds.book import OnItsWay
+from domain.repayments.events import Left, RepaymentEvent
 from domain.repayments.life import after
+from domain.repayments.states import LEFT, ON_ITS_WAY, RepaymentState
 from storage.chain import Log
 from storage.repayment_rows import RepaymentEventRow, RepaymentRow
 
@@ -44,3 +46,13 @@ def move(session: Session, row: RepaymentRow, event: RepaymentEvent, at: datetim
     for name, value in new.items():
         setattr(row, name, value)
     LOG.append(session, row, event, at, new, who=who)
+
+
+def leave(session: Session, claim: str, at: datetime, who: str) -> None:
+    """Leave what was tried to send a claim back. Raises OnItsWay where that may have taken the money along."""
+    row = newest(session, claim)
+    if row is None or row.state in LEFT:
+        return
+    if row.state in ON_ITS_WAY or row.state is RepaymentState.DONE:
+        raise OnItsWay(row.number)
+    move(session, row, Left(), at, who)

@@ -18,6 +18,8 @@ from domain.payment.said import word
 from domain.payment.states import FOR_STAFF, OrderState
 from domain.people.person import Masked
 from domain.ports import PostingRefused, Unreachable
+from domain.refunds.book import OnItsWay
+from domain.repayments.states import ON_ITS_WAY as MAY_BE_GONE
 from domain.words import Text
 
 ATTEMPTS = 5
@@ -65,7 +67,10 @@ class CaseFile(Protocol):
     """What staff need of the order book besides."""
 
     def decide(self, order: Order, event: OrderEvent, at: datetime, who: str) -> Order:
-        """As `OrderBook.move`, and the log has who did it."""
+        """As `OrderBook.move`, and the log has who did it. To end it leaves what was tried to send its money back.
+
+        Raises OnItsWay where that may have taken the money along.
+        """
         ...
 
     def history(self, number: str) -> tuple[Step, ...]:
@@ -156,6 +161,8 @@ class SettlingOffice:
                 return problem
             try:
                 return self.file.decide(order, event, self.cashier.clock(), self.who)
+            except OnItsWay:
+                return ON_ITS_WAY
             except Overtaken:
                 continue
         return MOVED_ON
@@ -165,7 +172,7 @@ class SettlingOffice:
         if order.state not in FOR_STAFF:
             return MOVED_ON
         if order.network not in self.cashier.networks:
-            return None
+            return self._on_its_way(order)
         match self.cashier.ask(order):
             case Paid() | Closed() | RefundDone():
                 self.cashier.tend(order)
@@ -174,7 +181,12 @@ class SettlingOffice:
                 return ON_ITS_WAY
             case Unclear() if order.state is OrderState.REFUND_DUE:
                 return NOT_SURE
-        return None
+        return self._on_its_way(order)
+
+    def _on_its_way(self, order: Order) -> OrderProblem | None:
+        """What the network has not heard of yet may be on its way there this moment."""
+        tried = self.cashier.repayer.book.last(order.number)
+        return ON_ITS_WAY if tried and tried.state in MAY_BE_GONE else None
 
     def _enter(self, order: Order, voucher: str) -> OrderProblem | None:
         """Whoever paid did so within minutes of asking for the code: that time stands for one that nobody knows."""

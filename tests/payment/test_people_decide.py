@@ -10,12 +10,14 @@ from domain.certificates.payments import lines_of
 from domain.money import Fen
 from domain.payment import events
 from domain.payment.network import (
+    Absent,
     Closed,
     Paid,
     RefundAbnormal,
     RefundAnswer,
     RefundDone,
     RefundPending,
+    RefundShort,
     Refused,
     Unclear,
     Waiting,
@@ -38,7 +40,10 @@ from domain.payment.states import OrderState
 from domain.people.person import Standing
 from domain.people.records import payments_of
 from domain.ports import Unreachable
+from domain.refunds.book import OnItsWay
 from domain.refunds.states import RefundState
+from domain.repayments.events import Again
+from domain.repayments.states import RepaymentState
 from domain.runtime import HALL_TIME
 from domain.terminal.duty import Duty, TwoOnDuty
 from domain.terminal.staff import Answer, NotAdmitted, Verdict
@@ -359,6 +364,42 @@ class TestNotSo:
         network.will(*(("query_refund", answer) for answer in answers))
         assert end(two(hall), order.number, PROOF, WHY) == problem
         assert hall.state(order) is then
+
+    def test_while_the_network_may_be_getting_a_try_this_moment(
+        self, hall: Hall, network: ScriptedNetwork, end: End
+    ) -> None:
+        """It has not heard of it; but it was written down, and may be on its way there."""
+        order = owed(hall, network, Unclear("timeout"))
+        network.will(NO_REFUND)
+        assert end(two(hall), order.number, PROOF, WHY) == ON_ITS_WAY
+        assert PROOF not in {p.voucher for p in hall.store.tax.payments(hall.person(ZHOU))}
+
+    def test_while_the_janitor_is_quicker(self, hall: Hall, network: ScriptedNetwork, end: End) -> None:
+        """It asks again between the question and the decision: the store lets the money go one way only."""
+        order, book = owed(hall, network, RefundShort("NOT_ENOUGH")), hall.store.repayments
+
+        def meanwhile() -> Absent:
+            short = book.last(order.number)
+            assert short
+            book.move(short, Again(hall.now), hall.now, "terminal")
+            return Absent()
+
+        office = two(hall)
+        network.will(("query_refund", meanwhile))
+        assert end(office, order.number, PROOF, WHY) == ON_ITS_WAY
+        with pytest.raises(OnItsWay):
+            hall.store.orders.decide(hall.cashier.get(order.number), events.SentBack(PROOF, WHY), hall.now, "1+2")
+        assert hall.state(order) is OrderState.REFUND_DUE
+
+    def test_but_what_the_network_has_refused_is_left_for_good(
+        self, hall: Hall, network: ScriptedNetwork, end: End
+    ) -> None:
+        order = owed(hall, network)
+        network.will(NO_REFUND)
+        ended(end(two(hall), order.number, PROOF, WHY))
+        left = hall.store.repayments.last(order.number)
+        assert left and left.state is RepaymentState.SET_ASIDE
+        assert (hall.sweep(), hall.store.problem()) == ((), None)
 
     def test_an_order_that_needs_nobody(self, hall: Hall, network: ScriptedNetwork, end: End) -> None:
         order = paid_order(hall, network)
