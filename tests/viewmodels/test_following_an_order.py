@@ -41,7 +41,8 @@ class TestAsked:
         desk.network.will(OPEN)
         for ask in (shown.check, shown.primary, shown.watch.check):
             ask()
-        desk.until(lambda: not desk.network.script)
+        desk.settles()
+        assert not desk.network.script
 
     def test_nothing_before_there_is_an_order(self, desk: Desk) -> None:
         pay = desk.sits_down(CODE)
@@ -72,7 +73,8 @@ class TestAsked:
         for answer in (SILENT, ("query", raises)):
             desk.network.will(answer)
             shown.check()
-            desk.until(lambda: not desk.network.script)
+            desk.settles()
+            assert shown.state.phase is Phase.UNCONFIRMED and not desk.network.script
         desk.network.will(PAID)
         shown.check()
         desk.until(lambda: desk.ended.outcome == "paid")

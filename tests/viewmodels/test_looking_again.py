@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from domain.certificates.certificate import CertificateKind
 from domain.flows.visit import Certifying, Identity, Paying, Visit
 from domain.payment import events
-from domain.payment.network import Paid, Presented, Waiting
+from domain.payment.network import Paid, Presented, Unclear
 from domain.people.insurance import Scheme
 from domain.printing.printer import Condition
 from tests.certificates.room import PAGE_S, PrintRoom
@@ -132,9 +132,9 @@ def test_a_code_is_counted_down_and_asked_about_until_it_is_left(
     hall.later(minutes=1, seconds=0.4)
     ring(pay, 1000)
     assert (pay.property("clock"), pay.property("share")) == ("04:00", 0.8)
-    network.will(("query", Waiting()))
+    network.will(("query", Unclear("timeout")))
     ring(pay, parts.till.poll_ms)
-    until(lambda: not network.script)
+    until(lambda: pay.property("phase") == "silent")
     network.will(("query", PAID_NOW))
     ring(pay, parts.till.poll_ms)
     until(lambda: ended.outcome == "paid")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from threading import Barrier, Event
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -18,6 +18,7 @@ from domain.ports import MayPass
 from tests.payment.hall import ZHANG, Hall, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.viewmodels.conftest import Ended
+from tests.viewmodels.till import settled
 from tests.viewmodels.visits import looks_at, pays
 from viewmodels.making import lists, paying
 from viewmodels.parts import Parts
@@ -25,7 +26,6 @@ from viewmodels.worker import Worker
 
 Until = Callable[[Callable[[], bool]], None]
 T = TypeVar("T")
-THREADS = 3
 
 
 @dataclass
@@ -41,13 +41,9 @@ class Held:
         return with_
 
     def let_go(self, worker: Worker, until: Until) -> None:
-        """Returns once it has come and every thread has nothing left to do."""
+        """Returns once it has come."""
         self.going.set()
-        met = Barrier(THREADS)
-        back: list[int] = []
-        for _ in range(THREADS):
-            worker.run(worker, met.wait, back.append)
-        until(lambda: len(back) == THREADS)
+        settled(worker, until)
 
 
 @pytest.fixture

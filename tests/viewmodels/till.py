@@ -1,6 +1,7 @@
 """Somebody who pays by code, with a network that goes by a script."""
 
 from collections.abc import Callable
+from threading import Barrier
 
 from domain.flows.steps import PayByQr
 from domain.flows.visit import Paying
@@ -15,8 +16,11 @@ from viewmodels.making import paying
 from viewmodels.parts import Parts
 from viewmodels.steps.pay_by_qr import PayByQrViewModel
 from viewmodels.words.phases import Phase
+from viewmodels.worker import Worker
 
 Until = Callable[[Callable[[], bool]], None]
+THREADS = 3
+"""Of a worker."""
 CODE = ("create", Presented("a code"))
 
 
@@ -27,6 +31,14 @@ class Gone(MayPass):
 def raises() -> object:
     """In the place of an answer."""
     raise Gone("locked")
+
+
+def settled(worker: Worker, until: Until) -> None:
+    """Returns once every thread has nothing left to do, and all answers have come."""
+    met, back = Barrier(THREADS), list[int]()
+    for _ in range(THREADS):
+        worker.run(worker, met.wait, back.append)
+    until(lambda: len(back) == THREADS)
 
 
 class Desk:
@@ -54,3 +66,6 @@ class Desk:
         pay.check()
         self.until(lambda: pay.state.phase is phase)
         return pay
+
+    def settles(self) -> None:
+        settled(self.parts.worker, self.until)
