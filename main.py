@@ -144,6 +144,13 @@ def open_backend(
         for one in (watch, janitor, bookkeeper, auditor):
             one.start()
             opened.callback(one.stop)
+        if settings.notify_address:
+            from adapters.listener import listen
+            from adapters.notifications import Notifications
+
+            notifications = Notifications(outside.networks, janitor.hear, runtime.uptime)
+            if listener := listen(settings.notify_address, notifications.take, runtime):
+                opened.callback(listener.stop)
         codes, issuing = outside.codes, counter(tax, clock)
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)

@@ -8,6 +8,7 @@ from itertools import takewhile
 from threading import Lock
 from typing import TypeVar
 
+from adapters.heard import Heard
 from adapters.rounds import Rounds
 from domain.payment.cases import TOO_LONG
 from domain.payment.cashier import Cashier
@@ -54,6 +55,7 @@ class Janitor:
         self._rounds = Rounds(runtime, jobs, seconds)
         self._taken: set[str] = set()
         self._taking = Lock()
+        self._heard = Heard(runtime.uptime)
 
     def start(self) -> None:
         """Begin with a sweep."""
@@ -62,6 +64,11 @@ class Janitor:
     def stop(self) -> None:
         """Finish the orders at hand and stop."""
         self._rounds.stop(PATIENCE_S)
+
+    def hear(self, network: Network, number: str) -> None:
+        """A network tells of an order: it is asked now, not when it is time. Never waits; from any thread."""
+        if self._heard.add(network, number):
+            self._rounds.wake()
 
     def sweep(self, queues: Collection[Queue] | None = None) -> None:
         """One round: what is due in `queues`, all by default, is brought as far as it goes now, one after the other.
@@ -72,6 +79,8 @@ class Janitor:
         for network in (queue for queue in queues if queue):
             self._try("network", network, network, self._is_to_be_heard, self._greet)
         self._tell_of_the_clock()
+        for number, network in self._heard.waiting(queues).items():
+            self._try("order", number, (network, number), lambda told: True, self._look_after)
         for order in self._read("unsettled orders", self._cashier.unsettled):
             if self._queue(order.network) in queues:
                 self._try("order", order.number, order, self._cashier.due, self._tend)
@@ -110,6 +119,17 @@ class Janitor:
 
     def _is_due(self, application: Application) -> bool:
         return self._watch.due(application.number, application.state)
+
+    def _look_after(self, told: tuple[Network, str]) -> None:
+        """An order that a network has told of: if it is one of ours there, it is tended though it is not due."""
+        network, number = told
+        self._heard.done(number)
+        try:
+            order = self._cashier.get(number)
+        except KeyError:
+            return
+        if order.network == network:
+            self._tend(order)
 
     def _tend(self, order: Order) -> None:
         order = self._cashier.tend(order)

@@ -10,7 +10,17 @@ from pydantic import Field, ValidationInfo, create_model, field_validator, model
 from adapters.settings.held import Against, held, wrong
 from adapters.settings.places import own_file, own_key
 from adapters.settings.table import Merchant, Table
-from adapters.settings.values import Bluetooth, CupsUri, Device, Link, MaybeBluetooth, Name, PinHash, StaffNumber
+from adapters.settings.values import (
+    Bluetooth,
+    CupsUri,
+    Device,
+    Link,
+    ListenAddress,
+    MaybeBluetooth,
+    Name,
+    PinHash,
+    StaffNumber,
+)
 
 DEMO = {"hall": "示范办税服务厅", "city": "贵阳市", "terminal": "T0001"}
 """Where the demonstration stands."""
@@ -67,6 +77,8 @@ class Settings(Table):
     key_file: Annotated[Path | None, held(own_key)] = None
     simulator_port: int = Field(default=0, ge=0, le=65533)
     """The first of three, one for each network; 0 takes any that are free."""
+    notify_address: ListenAddress = ""
+    """Where networks may tell of payments; empty: they are asked, and not heard."""
     links: Links = Links()
     printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = Field(default=[])
     """The first is the usual one. The demonstration has printers of its own."""

@@ -56,6 +56,17 @@ def _heard(text: str) -> str:
     return text
 
 
+def _listen_address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    try:
+        fits = not ip_address(host.removeprefix("[").removesuffix("]")).is_unspecified and 0 < int(port) < 1 << 16
+    except ValueError:
+        fits = False
+    if text and not (fits and port.isascii() and port.isdigit()):
+        raise wrong("has to be one address of this machine and a port, like 10.0.0.7:8086")
+    return text
+
+
 def _maybe(text: str) -> str:
     return _web_address(text) if text else text
 
@@ -74,7 +85,9 @@ def _pin_hash(text: str) -> str:
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 NotifyUrl = Annotated[WebAddress, AfterValidator(_heard)]
-"""Where a network tells of payments. The terminal never hears it, but the network refuses what is none."""
+"""Where a network tells of payments. It is wanted where nobody listens as well: the network refuses what is none."""
+ListenAddress = Annotated[str, AfterValidator(_listen_address)]
+"""An address and a port of this machine, or empty."""
 Link = Annotated[str, AfterValidator(_maybe)]
 """A web address, or empty."""
 

@@ -70,6 +70,15 @@ class DemoNetworks:
             client.prepare()
         return {client.name: client for client in made}
 
+    def notification(self, network: Network, number: str) -> tuple[dict[str, str], bytes]:
+        """What a network posts by itself of an order that was paid, headers and body. Raises KeyError."""
+        told = {
+            WECHAT: self._wechat.notification,
+            ALIPAY: self._alipay.notification,
+            UNIONPAY: self._unionpay.notification,
+        }
+        return told[network](number)
+
     def stop(self) -> None:
         """Stop listening."""
         self._started.close()

@@ -38,6 +38,24 @@ def test_the_environment_wins_over_the_file(file: Path) -> None:
     assert of(file, KIOSK_PROFILE="hall").profile == "demo"
 
 
+@pytest.mark.parametrize("address", ["", "127.0.0.1:8086", "10.0.0.7:80", "[::1]:8086", "::1:8086"])
+def test_an_address_to_listen_at(tmp_path: Path, address: str) -> None:
+    (file := tmp_path / "kiosk.toml").write_text(f'notify_address = "{address}"', "utf-8")
+    assert of(file).notify_address == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["8086", ":8086", "0.0.0.0:8086", "[::]:8086", "hall.example:8086", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:65536",
+     "127.0.0.1:８０", "127.0.0.1: 80", "https://10.0.0.7:8086"],
+)  # fmt: skip
+def test_no_address_to_listen_at(tmp_path: Path, address: str) -> None:
+    (file := tmp_path / "kiosk.toml").write_text(f'notify_address = "{address}"', "utf-8")
+    _, (fault,) = check(file, {}, "demo")
+    wanted = "has to be one address of this machine and a port, like 10.0.0.7:8086"
+    assert str(fault) == f"{file}:1: notify_address: {wanted}"
+
+
 def test_a_key_of_a_table_by_the_environment(file: Path) -> None:
     file.write_text('[links]\ntax_app = "https://a.example"\nunionpay = "https://b.example"\n', "utf-8")
     links = of(file, KIOSK_LINKS__TAX_APP="https://c.example").links.model_dump()

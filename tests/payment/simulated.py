@@ -26,7 +26,7 @@ class Day:
     def __post_init__(self) -> None:
         self.runtime = SimulatedRuntime(NOON, self.seed)
         self.faults = NetworkFaults()
-        networks = DemoNetworks(self.runtime.now, self.runtime, self.faults)
+        networks = self.networks = DemoNetworks(self.runtime.now, self.runtime, self.faults)
         self.phone = networks.phone
         number = numbering("T0001", self.runtime.below)
         clients = networks.clients(in_process=True)

@@ -1,5 +1,6 @@
 """Alipay 当面付: the terminal shows a code, the visitor's phone scans it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,9 @@ MINUTE = timedelta(minutes=1)
 
 
 class Alipay:
-    """A `PaymentNetwork` and a `BillSource`. Blocks for ten seconds at worst per call; safe from several threads.
+    """A `PaymentNetwork` and a `BillSource`, which also `Notifies`.
+
+    Blocks for ten seconds at worst per call; safe from several threads.
 
     `base_url` is the whole address of the gateway; `timeout`, in seconds, is for each wait; `transport` is for an
     answer by other ways than the net's. Constructing it opens nothing and parses nothing.
@@ -37,6 +40,7 @@ class Alipay:
     recalls = False
     day_begins = timedelta(0)
     pace = USUAL
+    acknowledgement = b"success"
 
     def __init__(
         self,
@@ -103,6 +107,10 @@ class Alipay:
     def bill(self, day: date) -> BillAnswer:
         """What went in and out on a day in the hall."""
         return bill(self._wire, self._merchant, day)
+
+    def notified(self, headers: Mapping[str, str], body: bytes) -> str:
+        """The order that a notification is about. Raises NotBelieved."""
+        return self._wire.posted(body)
 
     def greet(self) -> None:
         """Hear from it, whatever it says: its clock counts."""

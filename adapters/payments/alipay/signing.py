@@ -44,6 +44,11 @@ class Signer:
         readings = (content, content.replace("\\/", "/"))
         return next((text for text in readings if rsa.holds(self._public_key, signature, text.encode())), None)
 
+    def posted(self, fields: Mapping[str, str]) -> bool:
+        """Whether Alipay signed what it has posted by itself: `sign_type` is not part of that."""
+        message = canonical({name: value for name, value in fields.items() if name != "sign_type"})
+        return rsa.holds(self._public_key, fields.get("sign", ""), message)
+
     @cached_property
     def _private_key(self) -> "RSAPrivateKey":
         return rsa.private_key(self._merchant.private_key, "the application's")

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from adapters.payments.alipay.envelope import fields, unfold
 from adapters.payments.alipay.merchant import AlipayMerchant
+from adapters.payments.alipay.notification import order_of
 from adapters.payments.alipay.reply import REFUSED, Reply
 from adapters.payments.alipay.signing import Signer
 from adapters.payments.alipay.texts import stamp
@@ -84,6 +85,10 @@ class Wire:
             return NoReply("an address that is not to be asked")
         headers = {"Accept-Encoding": "identity", "User-Agent": "shebao-kiosk"}
         return download(self._line, lambda client: client.build_request("GET", url, headers=headers))
+
+    def posted(self, body: bytes) -> str:
+        """The order that a notification is about. Raises NotBelieved."""
+        return order_of(body, self._signer, self._merchant)
 
     def greet(self) -> None:
         """Hear from the host, whatever it says."""

@@ -1,5 +1,6 @@
 """UnionPay ACP 5.1.0, 申码: the terminal shows a code, the visitor scans it with 云闪付 or a bank's app."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from adapters.payments.line import WAIT_S
 from adapters.payments.unionpay.answers import read_close, read_create, read_query
 from adapters.payments.unionpay.bill import DAY_BEGINS, bill
 from adapters.payments.unionpay.merchant import FILE_URL, UnionPayMerchant
+from adapters.payments.unionpay.notification import order_of
 from adapters.payments.unionpay.questions import apply_code, query, send_back
 from adapters.payments.unionpay.refund_answers import read_query_refund, read_refund
 from adapters.payments.unionpay.wire import QUERY, TRANSACT, Wire
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
 
 class UnionPay:
-    """A `PaymentNetwork` and a `BillSource`. Blocks for ten seconds at worst per call; safe from several threads.
+    """A `PaymentNetwork` and a `BillSource`, which also `Notifies`.
+
+    Blocks for ten seconds at worst per call; safe from several threads.
 
     `timeout`, in seconds, is for each wait; files are at `file_url`; `transport` is for an answer by other ways than
     the net's. Constructing it opens nothing and parses nothing.
@@ -31,6 +35,7 @@ class UnionPay:
     recalls = False
     day_begins = DAY_BEGINS
     pace = DOUBLED
+    acknowledgement = b""
 
     def __init__(
         self,
@@ -78,6 +83,10 @@ class UnionPay:
     def bill(self, day: date) -> BillAnswer:
         """What went in and out on a settlement day, which begins an hour before midnight."""
         return bill(self._wire, self._merchant, day, self._clock())
+
+    def notified(self, headers: Mapping[str, str], body: bytes) -> str:
+        """The order that a notification is about. Raises NotBelieved."""
+        return order_of(self._wire.posted(body), self._merchant)
 
     def greet(self) -> None:
         """Hear from it, whatever it says: its clock counts."""

@@ -68,23 +68,23 @@ def stamp(at: datetime) -> str:
     return f"{at.astimezone(HALL_TIME):%Y%m%d%H%M%S}"
 
 
+def access(merchant: UnionPayMerchant) -> dict[str, str]:
+    """Who asks: the merchant itself, or its acquirer."""
+    acquirer = merchant.acquirer
+    return {"accessType": ACQUIRER, "acqInsCode": acquirer.code} if acquirer else {"accessType": DIRECT}
+
+
 def _common(merchant: UnionPayMerchant, number: str, at: datetime) -> dict[str, str]:
     return {
         "version": VERSION,
         "encoding": "UTF-8",
         "signMethod": RSA_SHA256,
         "bizType": "000000",
-        **_access(merchant),
+        **access(merchant),
         "merId": merchant.mer_id,
         "orderId": number,
         "txnTime": stamp(at),
     }
-
-
-def _access(merchant: UnionPayMerchant) -> dict[str, str]:
-    """Who asks: the merchant itself, or its acquirer."""
-    acquirer = merchant.acquirer
-    return {"accessType": ACQUIRER, "acqInsCode": acquirer.code} if acquirer else {"accessType": DIRECT}
 
 
 def _described(merchant: UnionPayMerchant) -> dict[str, str]:

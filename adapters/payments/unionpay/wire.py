@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from adapters.payments.download import download
 from adapters.payments.line import Line, NoReply, refusal
+from adapters.payments.posted import fields_of
 from adapters.payments.unionpay.codes import FAILED
 from adapters.payments.unionpay.form import encode, parse
 from adapters.payments.unionpay.merchant import FILE_URL, UnionPayMerchant
 from adapters.payments.unionpay.signing import Signer
+from domain.payment.notices import NotBelieved
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
@@ -77,6 +79,14 @@ class Wire:
         """Let go of the connections that are kept open; the next call opens new ones."""
         self._line.disconnect()
         self._files.disconnect()
+
+    def posted(self, body: bytes) -> dict[str, str]:
+        """The fields of a notification whose signature holds. Raises NotBelieved."""
+        fields = fields_of(body)
+        problem = self._signer.problem(fields, self._clock())
+        if problem:
+            raise NotBelieved(problem)
+        return fields
 
     def greet(self) -> None:
         """Hear from the host, whatever it says."""

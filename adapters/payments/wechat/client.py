@@ -1,6 +1,6 @@
 """WeChat Pay API v3, native: the terminal shows a code, the visitor's phone scans it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
@@ -9,10 +9,12 @@ from adapters.payments.line import WAIT_S
 from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query
 from adapters.payments.wechat.bill import bill
 from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.notification import order_of
 from adapters.payments.wechat.refund_answers import read_refund, read_refund_query
 from adapters.payments.wechat.rerouting import destination
 from adapters.payments.wechat.wire import Wire
 from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
+from domain.payment.notices import NotBelieved
 from domain.payment.order import Network, Order
 from domain.payment.pace import USUAL
 from domain.reconciliation.bill import BillAnswer
@@ -27,7 +29,9 @@ REFUNDS = "/v3/refund/domestic/refunds"
 
 
 class WeChatPay:
-    """A `PaymentNetwork` and a `BillSource`. Blocks for ten seconds at worst per call; safe from several threads.
+    """A `PaymentNetwork` and a `BillSource`, which also `Notifies`.
+
+    Blocks for ten seconds at worst per call; safe from several threads.
 
     `nonce` gives a fresh random text of letters and digits, 32 at most; `timeout`, in seconds, is for each wait;
     `transport` is for an answer by other ways than the net's. Constructing it opens nothing and parses nothing.
@@ -37,6 +41,7 @@ class WeChatPay:
     recalls = True
     day_begins = timedelta(0)
     pace = USUAL
+    acknowledgement = b""
 
     def __init__(
         self,
@@ -105,6 +110,13 @@ class WeChatPay:
     def bill(self, day: date) -> BillAnswer:
         """What went in and out on a day in the hall."""
         return bill(self._wire, self._merchant, day)
+
+    def notified(self, headers: Mapping[str, str], body: bytes) -> str:
+        """The order that a notification is about. Raises NotBelieved."""
+        problem = self._wire.problem(headers, body)
+        if problem:
+            raise NotBelieved(problem)
+        return order_of(body, self._merchant)
 
     def greet(self) -> None:
         """Hear from it, whatever it says: its clock counts."""

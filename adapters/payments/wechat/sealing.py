@@ -3,6 +3,8 @@
 import base64
 import binascii
 
+ALGORITHM = "AEAD_AES_256_GCM"
+
 
 def unseal(api_v3_key: bytes, nonce: str, associated_data: str, ciphertext: str) -> bytes:
     """Open a `resource` of a notification or an `encrypt_certificate`.

@@ -90,6 +90,10 @@ class Wire:
 
         return download(self._line, request)
 
+    def problem(self, headers: Mapping[str, str], body: bytes) -> str | None:
+        """Why something cannot be believed to be WeChat's, whoever has brought it; None if it can."""
+        return self._signer.problem(headers, body, self._clock())
+
     def greet(self) -> None:
         """Hear from the host, whatever it says."""
         self._line.greet()
@@ -114,7 +118,7 @@ class Wire:
         request_id = response.headers.get("request-id", "")[:100]
         reason = _reason(request_id)
         _log.info("wechat.answer status=%d request_id=%s reason=%d", response.status_code, request_id, reason)
-        problem = self._signer.problem(response.headers, response.content, self._clock())
+        problem = self.problem(response.headers, response.content)
         if problem:
             # A request whose signature it refused WeChat answers without one of its own.
             word = _WORD.search(response.content)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from domain.runtime import Chance, Clock
+from kit.simulators.alipay import notices
 from kit.simulators.alipay.desk import PATH, Desk
 from kit.simulators.alipay.gate import Seal
 from kit.simulators.alipay.ledger import Account, Ledger
@@ -41,12 +42,17 @@ class AlipaySimulator(Simulator):
         faults = faults or NetworkFaults()
         self.bills = Bills(lambda: chance.token(8).hex())
         ledger = Ledger(clock, lambda: chance.token(8).hex(), self.wallet, lambda: faults.fate)
-        desk = Desk(ledger, self._accounts, Seal(self._platform_key), clock, self.bills)
+        self._books, self._seal = ledger, Seal(self._platform_key)
+        desk = Desk(ledger, self._accounts, self._seal, clock, self.bills)
         super().__init__(desk, ledger, clock, faults, port)
 
     @property
     def platform_public_key_pem(self) -> bytes:
         return public_pem(self._platform_key)
+
+    def notification(self, number: str) -> tuple[dict[str, str], bytes]:
+        """What it posts to the `notify_url` of a trade, headers and body."""
+        return notices.of_trade(self._books, self._accounts, self._seal, number, self._clock())
 
     def register(self, account: Account) -> None:
         """Let an application in."""

@@ -24,7 +24,7 @@ from kit.simulators.unionpay.refusals import (
     nothing_left,
 )
 from kit.simulators.unionpay.rules import check_description, check_transaction, last_moment
-from kit.simulators.unionpay.trades import SimulatedPayment, SimulatedRefund
+from kit.simulators.unionpay.trades import SimulatedPayment, SimulatedRefund, booked
 from kit.simulators.wallet import Wallet
 
 UNIONPAY = Network("unionpay")
@@ -113,6 +113,14 @@ class Ledger:
             if fate is RefundFate.DONE:
                 self._wallet.receive(payment.source, refund.fen)
             return {"queryId": refund.query_id, "origQryId": payment.query_id, "txnAmt": str(refund.fen)}
+
+    def made(self, number: str) -> dict[str, str]:
+        """A payment that was made: as it was asked for, and what was booked. Raises KeyError."""
+        with self._lock:
+            for (_, query_id), payment in self._paid.items():
+                if payment.request["orderId"] == number and payment.paid_at is not None:
+                    return payment.request | booked(query_id, payment.fen, payment.paid_at)
+            raise KeyError(number)
 
     def took(self, account: Account) -> list[Line]:
         """All that a merchant's payments and refunds have moved."""

@@ -11,6 +11,7 @@ from kit.simulators.bills import Bills
 from kit.simulators.faults import NetworkFaults
 from kit.simulators.frame import Simulator
 from kit.simulators.keys import new_key
+from kit.simulators.unionpay import notices
 from kit.simulators.unionpay.authority import Authority, pem
 from kit.simulators.unionpay.desk import Desk
 from kit.simulators.unionpay.gate import Seal
@@ -39,13 +40,18 @@ class UnionPaySimulator(Simulator):
         faults = faults or NetworkFaults()
         ledger = Ledger(clock, lambda: chance.token(16).hex(), self.wallet, lambda: faults.fate)
         self.bills = Bills(lambda: chance.token(8).hex())
-        desk = Desk(ledger, self._accounts, Seal(self.authority, make_key(), clock), clock, self.bills)
+        self._books, self._seal = ledger, Seal(self.authority, make_key(), clock)
+        desk = Desk(ledger, self._accounts, self._seal, clock, self.bills)
         super().__init__(desk, ledger, clock, faults, port)
 
     @property
     def root_pem(self) -> bytes:
         """The CA that signs for UnionPay here."""
         return pem(self.authority.root)
+
+    def notification(self, number: str) -> tuple[dict[str, str], bytes]:
+        """What it posts to the `backUrl` of a payment, headers and body."""
+        return notices.of_payment(self._books, self._seal, number)
 
     def register(self, account: Account) -> None:
         """Let a merchant in."""

@@ -33,14 +33,16 @@ def demo_merchant(
     """
     key = make_key()
     serial = runtime.token(20).hex().upper()
-    account = Account("1900000109", "wxd678efh567hg6787", serial, public_pem(key), MERCHANT, sub_mchid, sub_appid)
+    ours = "1900000109", "wxd678efh567hg6787"
+    sealed_with = runtime.token(16).hex().encode()
+    account = Account(*ours, serial, public_pem(key), MERCHANT, sub_mchid, sub_appid, sealed_with)
     simulator.register(account)
     merchant = WeChatMerchant(
         mchid=account.mchid,
         appid=account.appid,
         serial=account.serial,
         private_key=private_pem(key),
-        api_v3_key=runtime.token(16).hex().encode(),
+        api_v3_key=account.api_v3_key,
         platform_keys={simulator.platform_serial: simulator.platform_public_key_pem},
         notify_url="https://kiosk.example/wechat/notify",
         sub_mchid=account.sub_mchid,

@@ -12,6 +12,7 @@ from kit.simulators.faults import NetworkFaults
 from kit.simulators.frame import Simulator
 from kit.simulators.keys import new_key, public_pem
 from kit.simulators.wallet import Wallet
+from kit.simulators.wechat import notices
 from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.desk import Desk
 from kit.simulators.wechat.gate import Seal
@@ -43,13 +44,17 @@ class WeChatSimulator(Simulator):
         faults = faults or NetworkFaults()
         ledger = self.ledger = Ledger(clock, token, self.wallet, lambda: faults.fate)
         self.bills = Bills(token)
-        seal = Seal(self.platform_serial, self._platform_key, token)
-        desk = Desk(ledger, self._accounts, seal, clock, self.bills)
+        self._seal = Seal(self.platform_serial, self._platform_key, token)
+        desk = Desk(ledger, self._accounts, self._seal, clock, self.bills)
         super().__init__(desk, ledger, clock, faults, port)
 
     @property
     def platform_public_key_pem(self) -> bytes:
         return public_pem(self._platform_key)
+
+    def notification(self, number: str) -> tuple[dict[str, str], bytes]:
+        """What it posts to the `notify_url` of a payment that was made, headers and body."""
+        return notices.of_payment(self.ledger, self._accounts, self._seal, number, self._clock())
 
     def register(self, account: Account) -> None:
         """Let a merchant in, by one more certificate of its own."""
