@@ -91,7 +91,7 @@ class Playground:
                 self._helped.get(touch, lambda: self.kiosk.touch(touch))()
 
     def _pay(self) -> None:
-        self.kiosk.find_shown("qr")
+        self.kiosk.until(lambda: self.kiosk.turn_to("qr"), "a code")
         for control in ("dock.scan", "dock.source.card", "dock.confirm"):
             self.kiosk.touch(control)
 
@@ -105,7 +105,7 @@ class Playground:
 
     def _read(self) -> None:
         """What the captcha shows."""
-        self.kiosk.turn_to("captcha")
+        self.kiosk.until(lambda: self.kiosk.turn_to("captcha"), "a captcha")
         picture = self.kiosk.find_shown("captcha")
         self.kiosk.until(lambda: bool(picture.property("source").toString()), "a captcha")
         self.kiosk.touch("field.captcha")

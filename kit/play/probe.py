@@ -102,8 +102,11 @@ class Kiosk:
         self.window.afterAnimating.disconnect(begin)
         self.window.frameSwapped.disconnect(show)
 
-    def turn_to(self, name: str) -> None:
-        """Turn pages until an item of that name is on the one that is shown; typing, go on to the next field."""
+    def turn_to(self, name: str) -> bool:
+        """Turn pages until an item of that name is on the one that is shown; typing, go on to the next field.
+
+        Whether it is there.
+        """
         for turn in ("page.next", "page.previous"):
             while not self.has(name) and (button := self._one(turn)) is not None:
                 self.tap(button)
@@ -114,10 +117,11 @@ class Kiosk:
                     if (button := self._one(key)) is not None:
                         self.tap(button)
                         self.settle()
+        return self.has(name)
 
     def touch(self, name: str) -> None:
         """A finger goes down and up at the middle of the one item of that name."""
-        self.turn_to(name)
+        self.until(lambda: self.turn_to(name), name)
         self.find(name)
         self.settle()
         self.tap(self.find(name))

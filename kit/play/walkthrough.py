@@ -140,11 +140,12 @@ def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
 
 
 def _usable(kiosk: Kiosk, touch: str) -> None:
-    """Wait until a screen can be touched so."""
+    """Wait until a screen can be touched so, on the page that is shown or on another."""
     if touch.startswith(ROW):
         kiosk.first(f"{touch.removeprefix(ROW)}.row.")
     elif not touch.startswith((TYPE, WRITE, HOLD)):
-        kiosk.find_shown(USABLE.get(touch, "next" if touch.startswith(PERSON) else touch))
+        name = USABLE.get(touch, "next" if touch.startswith(PERSON) else touch)
+        kiosk.until(lambda: kiosk.has(name) or kiosk.has("page.next"), name)
 
 
 def _keep(paper: Paper, file: Path) -> dict[str, str]:

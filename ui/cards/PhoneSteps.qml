@@ -21,7 +21,7 @@ Card {
 
     inset: Theme.gap
     sideInset: pictured ? Theme.inset : Theme.space
-    visible: captionHeight <= room && (pictured || line.implicitWidth <= column.width)
+    visible: captionHeight <= room && (pictured || line.implicitWidth <= (parent?.width ?? 0) - 2 * sideInset)
 
     RowLayout {
         id: line

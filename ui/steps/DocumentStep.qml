@@ -109,6 +109,7 @@ StepPage {
 
     PagePreview {
         Layout.fillHeight: true
+        implicitHeight: side
         nextText: root.step.nextPageText
         page: root.step.page
         pageText: root.step.pageText
