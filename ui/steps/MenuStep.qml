@@ -15,11 +15,11 @@ StepPage {
 
     readonly property var groups: step.groups
     readonly property int headingHeight: Theme.px(60)
-    readonly property int space: landscape || groups.length > 3 ? 24 : 40
+    readonly property int space: landscape ? 16 : groups.length > 3 ? 18 : 40
     /** The groups of each column. */
     readonly property var columns: !landscape || Theme.labelsAbove ? [groups] : groups.length > 3 ? best(groups, 3) : best(groups, 2)
     /** As high as a row may be for all of them to fit. */
-    readonly property real rowHeight: Math.max(Theme.touch, Math.min(Theme.rowHeight, ...columns.map(groups => (room - groups.length * (headingHeight + 14) - (groups.length - 1) * space) / rowsOf(groups))))
+    readonly property real rowHeight: Math.max(Theme.touch, Math.min(Theme.rowHeight, ...columns.map(groups => (room - groups.length * (headingHeight + 22) - (groups.length - 1) * space) / rowsOf(groups))))
 
     function rowsOf(groups: var): int {
         return groups.reduce((sum, group) => sum + group.rows.length, 0);
