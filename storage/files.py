@@ -58,6 +58,18 @@ def write(path: Path, content: bytes) -> None:
     keep(path.parent)
 
 
+def folder(path: Path) -> None:
+    """Make a folder for its owner only, and those above it, for good. Raises OSError.
+
+    Whatever an earlier try has made, and was cut off, is its owner's too; nobody else's is touched.
+    """
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for made in (path, *path.parents):
+        if made.stat().st_uid != os.geteuid() or not os.access(made.parent, os.R_OK):
+            break
+        keep(made.parent)
+
+
 def keep(path: Path) -> None:
     """What was written to a file, or renamed in a folder, stays so after a power cut. Raises OSError."""
     opened = os.open(path, os.O_RDONLY)

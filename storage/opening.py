@@ -68,7 +68,7 @@ def make(places: Files, token: Token) -> None:
     master = token(LENGTH)
     try:
         for file in (places.store, places.key):
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.folder(file.parent)
         _create(places.new, Keys.of(master))
         try:
             write_key(places.key, master)

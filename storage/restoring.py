@@ -104,11 +104,15 @@ def _known(places: Files, keys: Keys) -> Anchor | None:
 
 
 def _set_aside(places: Files, at: datetime) -> Path | None:
-    """Keep the store under a dated name as well. Its log goes first: the new store must not take it for its own."""
+    """Keep the store under a dated name as well. Its log goes first: the new store must not take it for its own.
+
+    It goes for good: a power cut may keep what changed in a folder later, and not what changed before.
+    """
     there, aside = places.store.exists(), places.beside(f".{at:%Y%m%d-%H%M%S}")
     for part, kept in zip(files.parts(places.store)[:2], files.parts(aside)[:2], strict=True):
         if part.exists():
             os.link(part, kept)
     for part in files.parts(places.store)[1:]:
         part.unlink(missing_ok=True)
+    files.keep(places.store.parent)
     return aside if there else None
