@@ -1,4 +1,4 @@
-"""The power is cut while a backup takes the place of a store that was not closed: its log lies beside no other store."""
+"""The power is cut while a backup takes the place of a store that was not closed: its log lies beside no other."""
 
 import shutil
 import sys

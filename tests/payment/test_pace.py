@@ -79,7 +79,8 @@ class Counted(Day):
     def sits_down(self) -> None:
         """The program starts, on the store as it is."""
         watch = Watch(self.runtime.uptime, self.runtime.below)
-        self.cashier = replace(self.cashier, networks=self.counts, watch=watch)
+        repayer = replace(self.cashier.repayer, networks=self.counts)
+        self.cashier = replace(self.cashier, networks=self.counts, watch=watch, repayer=repayer)
         self.sweeps_with(self.cashier)
 
     def goes_on(self, seconds: float, every: float = 5.0) -> None:
