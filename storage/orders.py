@@ -102,7 +102,7 @@ class StoredOrders:
             if row.state is not order.state:
                 raise Overtaken(order.number)
             if isinstance(event, SentBack | PostedByHand):
-                leave(session, row.number, at, own["who"])
+                leave(session, row.number, at, own.get("who", ""))
             row.state = after(order.state, event)
             new = learnt(event)
             if reason := new.pop("reason", None):

@@ -25,7 +25,7 @@ from domain.repayments.repayment import RepaymentBook
 from domain.runtime import Clock
 from domain.words import Text
 
-MAY_COME_BACK = timedelta(days=30)
+MAY_COME_BACK = timedelta(days=15)
 """How long after a payment to a bank account staff are shown it: banks send back what they could not enter."""
 
 

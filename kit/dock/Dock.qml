@@ -14,6 +14,8 @@ Rectangle {
     /** How many levers there is room for below the phone. */
     readonly property int beside: 3
     readonly property int peopleWidth: landscape ? 700 : 560
+    /** So wide that all levers fit below one another where the terminal is low. */
+    readonly property int leversWidth: landscape ? 720 : 440
 
     color: Theme.demoTint
     implicitWidth: people.x + peopleWidth + gap + (landscape ? levers.width + gap : 0)
@@ -81,7 +83,7 @@ Rectangle {
         id: levers
 
         heading: root.step.leversHeading
-        width: root.landscape ? 480 : 440
+        width: root.leversWidth
         x: root.landscape ? people.x + people.width + root.gap : phone.x
         y: root.landscape ? phone.y : phone.y + phone.height + 40
 

@@ -15,6 +15,8 @@ from tests.payment.hall import ZHANG, ZHOU, Hall, Mood, bill_of
 
 STEPS = 12
 
+BY_PEOPLE = {OrderState.SENT_BACK, OrderState.POSTED_BY_HAND}
+
 
 class Afternoon:
     """What may happen, and how often."""
@@ -127,4 +129,4 @@ def test_two_hundred_afternoons(hall: Hall) -> None:
         except Exception as error:
             error.add_note(f"seed {seed}")
             raise
-    assert met == set(OrderState), "not eventful enough to prove anything"
+    assert met == set(OrderState) - BY_PEOPLE, "not eventful enough to prove anything"

@@ -80,10 +80,10 @@ def test_the_open_ones_oldest_first(bench: Bench, applied: Application) -> None:
     assert [case.application for case in bench.office.cases()] == [second]
 
 
-def test_what_the_bank_has_is_shown_for_a_month_for_it_may_come_back(bench: Bench, applied: Application) -> None:
+def test_what_the_bank_has_is_shown_for_a_while_for_it_may_come_back(bench: Bench, applied: Application) -> None:
     for act in (TAKE, APPROVE, SEND, PAY_OUT):
         paid = done(act(bench.office, applied.number))
-    bench.hall.later(days=30)
+    bench.hall.later(days=15)
     assert [case.application for case in bench.office.cases()] == [paid]
     back = done(bench.office.came_back(applied.number))
     assert back.state is RefundState.TAKEN
@@ -94,7 +94,7 @@ def test_what_the_bank_has_is_shown_for_a_month_for_it_may_come_back(bench: Benc
 def test_what_the_bank_has_had_for_longer_is_over(bench: Bench, applied: Application) -> None:
     for act in (TAKE, APPROVE, SEND, PAY_OUT):
         done(act(bench.office, applied.number))
-    bench.hall.later(days=30, seconds=1)
+    bench.hall.later(days=15, seconds=1)
     assert bench.office.cases() == ()
 
 

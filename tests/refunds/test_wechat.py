@@ -11,17 +11,20 @@ from adapters.payments import line
 from adapters.runtime import Machine
 from domain.payment.order import Order
 from domain.payment.states import OrderState
-from domain.refunds.application import Application
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Route
 from domain.refunds.states import RefundState
-from kit.simulators.faults import Fault
+from domain.repayments.states import RepaymentState
+from kit.simulators.faults import Fault, RefundFate
 from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.demo import demo_merchant
 from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.payment.hall import NOON, Hall
 from tests.payment.script import WECHAT, ScriptedNetwork
-from tests.refunds.bench import Bench
+from tests.refunds.bench import Bench, done
 
 ASKED_BACK = 300_00
+CARD = Account("ICBC", "6222020200112233446", "张建国")
 
 
 class Clock:
@@ -112,3 +115,93 @@ def test_the_rest_goes_back_by_a_number_of_its_own(
     counter.hall.later(seconds=3)
     assert [a.state for a in counter.round()] == [RefundState.PAID_OUT]
     assert simulator.wallet.balances[Source.CARD] == 50_000_00
+
+
+def left(counter: Bench, simulator: WeChatSimulator) -> int:
+    """What the payer's card is short of, in fen, against before it paid anything."""
+    return 50_000_00 - simulator.wallet.balances[Source.CARD]
+
+
+def states(counter: Bench, application: Application) -> list[RepaymentState]:
+    return [one.state for one in counter.hall.store.repayments.of(application.number)]
+
+
+def round_after(counter: Bench, **time: float) -> RefundState:
+    counter.hall.later(**time)
+    (application,) = counter.round()
+    return application.state
+
+
+def test_what_was_abnormal_arrives_after_all(counter: Bench, simulator: WeChatSimulator, approved: Application) -> None:
+    simulator.faults.decide(RefundFate.ABNORMAL)
+    counter.round()
+    assert [round_after(counter, days=1) for _ in range(3)] == [RefundState.SENDING] * 3
+    assert states(counter, approved) == [RepaymentState.ABNORMAL]
+    (repayment,) = counter.hall.store.repayments.of(approved.number)
+    simulator.ledger.turn(repayment.number, RefundFate.DONE)
+    assert round_after(counter, days=1) is RefundState.PAID_OUT
+    assert left(counter, simulator) == approved.draft.item.fen - ASKED_BACK
+
+
+def test_what_was_abnormal_is_sent_on_to_the_card_that_was_brought(
+    counter: Bench, simulator: WeChatSimulator, approved: Application
+) -> None:
+    simulator.faults.decide(RefundFate.ABNORMAL)
+    counter.round()
+    round_after(counter, seconds=3)
+    done(counter.office.address(approved.number, CARD))
+    assert round_after(counter, minutes=29) is RefundState.SENDING
+    assert simulator.ledger.sent_on == []
+    assert round_after(counter, minutes=1) is RefundState.SENDING
+    assert round_after(counter, seconds=3) is RefundState.PAID_OUT
+    assert simulator.ledger.sent_on == [(CARD.number, CARD.holder, ASKED_BACK)]
+    assert left(counter, simulator) == approved.draft.item.fen
+
+
+def test_what_cannot_be_sent_on_comes_back_to_the_merchant_and_goes_by_bank(
+    counter: Bench, simulator: WeChatSimulator, approved: Application
+) -> None:
+    """Only once WeChat says that the merchant has it again."""
+    simulator.faults.decide(RefundFate.ABNORMAL)
+    counter.round()
+    round_after(counter, seconds=3)
+    done(counter.office.address(approved.number, Account("GZRCU", "6217790000000000016", "张建国")))
+    assert round_after(counter, hours=1) is RefundState.SENDING
+    assert round_after(counter, seconds=3) is RefundState.TAKEN
+    assert counter.office.history(approved.number)[-1].detail == "returned to the merchant"
+    assert done(counter.office.approve(approved.number)).route is Route.BANK
+    assert counter.paymaster.due() == ()
+    assert simulator.ledger.sent_on == [] and left(counter, simulator) == approved.draft.item.fen
+
+
+def test_a_closed_one_goes_out_by_another_number(
+    counter: Bench, simulator: WeChatSimulator, approved: Application
+) -> None:
+    simulator.faults.decide(RefundFate.CLOSED)
+    counter.round()
+    assert round_after(counter, days=7) is RefundState.SENDING
+    simulator.faults.decide(RefundFate.DONE)
+    assert round_after(counter, days=1) is RefundState.SENDING
+    assert round_after(counter, seconds=3) is RefundState.PAID_OUT
+    assert states(counter, approved) == [RepaymentState.ENDED, RepaymentState.DONE]
+    assert left(counter, simulator) == approved.draft.item.fen - ASKED_BACK
+
+
+@pytest.mark.parametrize(
+    ("fate", "after"),
+    [(RefundFate.REFUSED, RefundState.TAKEN), (RefundFate.SHORT, RefundState.SENDING)],
+)
+def test_what_is_not_taken_goes_out_once_it_is(
+    counter: Bench, simulator: WeChatSimulator, approved: Application, fate: RefundFate, after: RefundState
+) -> None:
+    """The account was restored, or filled: by the same number, once."""
+    simulator.faults.decide(fate)
+    assert [a.state for a in counter.round()] == [after]
+    simulator.faults.decide(RefundFate.DONE)
+    if after is RefundState.TAKEN:
+        done(counter.office.approve(approved.number))
+    counter.hall.later(hours=1)
+    counter.round()
+    assert round_after(counter, seconds=3) is RefundState.PAID_OUT
+    assert states(counter, approved) == [RepaymentState.DONE]
+    assert left(counter, simulator) == approved.draft.item.fen - ASKED_BACK

@@ -90,7 +90,7 @@ def test_a_day_of_staff(running: Hall, tmp_path: Path, capsys: pytest.CaptureFix
         assert running.does("backup", backup) == 0
         sells(store, 2)
     assert running.does("check") == 0
-    looks = ("pages", "orders", "refunds", "repayments", "cases", "anchor")
+    looks = ("pages", "orders", "refunds", "cases", "repayments", "anchor")
     assert capsys.readouterr().out.split()[-12:] == [word for look in looks for word in (look, "sound")]
     shutil.copy(backup, running.store)
     assert running.does("check") == 1

@@ -133,9 +133,9 @@ def test_a_code_is_counted_down_and_asked_about_until_it_is_left(
     ring(pay, 1000)
     assert (pay.property("clock"), pay.property("share")) == ("04:00", 0.8)
     network.will(("query", Unclear("timeout")))
-    ring(pay, parts.till.poll_ms)
+    ring(pay, max(running(pay)))
     until(lambda: pay.property("phase") == "silent")
     network.will(("query", PAID_NOW))
-    ring(pay, parts.till.poll_ms)
+    ring(pay, max(running(pay)))
     until(lambda: ended.outcome == "paid")
     assert running(pay) == {}

@@ -118,7 +118,7 @@ Card {
                     readonly property real half: (list.width - list.spacing) / 2
 
                     spacing: Theme.space
-                    width: root.roomy || root.acting && !root.low || wanted > half - root.keyWidth - spacing ? list.width : half
+                    width: root.roomy || root.acting && !root.low && list.width < Theme.px(1100) || wanted > half - root.keyWidth - spacing ? list.width : half
 
                     Label {
                         id: key

@@ -37,23 +37,33 @@ StepPage {
         pairs: root.step.about
     }
 
-    NoticeCard {
-        heading: root.step.cautionHeading
-        objectName: "text.caution"
-        sentences: root.step.caution ? [root.step.caution] : []
+    GridLayout {
+        columnSpacing: Theme.gap
+        columns: root.landscape ? 2 : 1
+        rowSpacing: Theme.gap
+        visible: root.step.caution !== "" || root.step.done !== ""
+
+        NoticeCard {
+            Layout.preferredWidth: 2
+            close: root.landscape
+            heading: root.step.cautionHeading
+            objectName: "text.caution"
+            sentences: root.step.caution ? [root.step.caution] : []
+        }
+
+        InfoLine {
+            Layout.preferredWidth: 1
+            icon: "tick"
+            ink: Theme.ok
+            objectName: "text.done"
+            text: root.step.done
+            tone: Theme.ok
+        }
     }
 
     ErrorCard {
         text: root.step.problem
         waiting: root.step.loading
-    }
-
-    InfoLine {
-        icon: "tick"
-        ink: Theme.ok
-        objectName: "text.done"
-        text: root.step.done
-        tone: Theme.ok
     }
 
     EmptyCard {
@@ -87,7 +97,7 @@ StepPage {
                 good: modelData.good
                 objectName: "row." + modelData.id
                 pairs: modelData.pairs
-                roomy: list.alone && !(root.landscape && modelData.actions.length > 2)
+                roomy: list.alone && !(root.landscape && (root.step.caution || modelData.actions.length > 2))
                 standing: modelData.state
                 title: modelData.title
                 usable: root.step.ready

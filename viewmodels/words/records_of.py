@@ -118,8 +118,10 @@ def _application(application: Application, almanac: Almanac) -> Record:
         Pair(Text("险种"), period_of(item)),
         Pair(Text("退费原因"), application.draft.ground.label),
         Pair(Text("申请日期"), _day(application.applied_at.astimezone(zone))),
-        Pair(Text("退到"), refunds.destination(application, almanac.banks)),
-        *((Pair(Text("不通过原因"), Verbatim(application.reason)),) if application.reason else ()),
+        # What was refused goes nowhere: why comes in its place.
+        Pair(Text("不通过原因"), Verbatim(application.reason))
+        if application.reason
+        else Pair(Text("退到"), refunds.destination(application, almanac.banks)),
     )
     good = application.state is RefundState.PAID_OUT
     amount = yuan(application.draft.fen)
@@ -133,7 +135,10 @@ def _case(case: Case, almanac: Almanac) -> Record:
     applicant = application.draft.applicant or (application.account.holder if application.account else "")
     pairs = (
         Pair(Text("申请人"), Verbatim(applicant)),
-        *shown.pairs,
+        Pair(Text("申请编号"), Verbatim(application.number)),
+        Pair(Text("险种"), period_of(application.draft.item)),
+        Pair(Text("退费原因"), application.draft.ground.label),
+        Pair(Text("退到"), refunds.destination(application, almanac.banks)),
         Pair(Text("欠退时间") if case.owed else Text("状态时间"), since(case.since, almanac.clock())),
     )
     return replace(shown, state=case.standing.label, pairs=pairs)

@@ -63,7 +63,7 @@ def test_a_title_is_a_larger_bold_label(stage: Show) -> None:
         ("系统会继续记入缴费记录，请勿重复付款", 14, ["系统会继续记入缴费记录，", "请勿重复付款"]),
         ("请先阅读并勾选同意【服务协议】", 10, ["请先阅读并勾选同意", "【服务协议】"]),
         ("第一行\n第二行", 10, ["第一行", "第二行"]),
-        ("ABCDEFGHIJ，好", 8, ["ABCDEFGHIJ，", "好"]),
+        ("ABCDEFGHIJ，好好", 8, ["ABCDEFGHIJ，", "好好"]),
     ],
 )
 def test_a_sentence_is_broken_where_it_pauses(stage: Show, sentence: str, room: int, lines: list[str]) -> None:
