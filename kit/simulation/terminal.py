@@ -154,9 +154,13 @@ class Terminal:
                 if application.account is None:
                     self.office.address(application.number, ACCOUNT)
                 self.office.approve(application.number)
-            ready = self.office.send(application.number) if application.account else None
-            if isinstance(ready, Application) and ready.route is Route.BANK and ready.state is RefundState.SENDING:
+            self.office.send(application.number)
+            if self._sent_to_bank(application.number):
                 self.office.pay_out(application.number)
+
+    def _sent_to_bank(self, number: str) -> bool:
+        now = self.store.refunds.get(number)
+        return now.route is Route.BANK and now.state is RefundState.SENDING
 
     def _do(self, what: Callable[[], T]) -> T:
         if not self.powered:
