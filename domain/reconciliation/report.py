@@ -29,7 +29,6 @@ class Outcome(StrEnum):
 
 FINAL = frozenset({Outcome.DONE, Outcome.NOTHING})
 """Outcomes after which a bill is not asked for again by itself."""
-DIFFERENCES = (Bucket.OURS_ONLY, Bucket.THEIRS_ONLY, Bucket.DIFFERS)
 
 
 @dataclass(frozen=True, slots=True)
