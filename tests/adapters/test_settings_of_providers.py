@@ -90,3 +90,11 @@ def test_each_wrong_setting(hall: SoundHall, old: str, new: str, key: str, sente
 def test_a_token_that_is_none(hall: SoundHall, file: str, sentence: str) -> None:
     _, faults = checked(hall, ("[alipay]\n", f'[alipay]\napp_auth_token_file = "FOLDER/{file}"\n'))
     assert faults == [("alipay.app_auth_token_file", sentence)]
+
+
+def test_without_a_public_key_certificates_are_fetched(hall: SoundHall) -> None:
+    key = f'PUB_KEY_ID_0112345678 = "{hall.folder}/platform.pub"\n'
+    for gone in (key, f"[wechat.platform_keys]\n{key}"):
+        settings, faults = checked(hall, (gone, ""))
+        assert settings and faults == []
+        assert list(contracted(settings, SimulatedRuntime(AGAINST.now))) == ["wechat", "alipay", "unionpay"]
