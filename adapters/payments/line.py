@@ -82,14 +82,22 @@ class Line:
         """Load what the first call needs, so that the first visitor does not wait for it."""
         self.client.headers  # noqa: B018
 
+    def end(self) -> float:
+        """The uptime at which a call that begins now is over."""
+        return self._runtime.uptime() + TRIES * self._timeout + PAUSES_S
+
     def call(
-        self, request: "Callable[[Client], Request]", read: "Callable[[Response], R]", most: int = MOST
+        self,
+        request: "Callable[[Client], Request]",
+        read: "Callable[[Response], R]",
+        most: int = MOST,
+        ends: float | None = None,
     ) -> R | NoReply:
         """Make a request and read what comes, `TRIES` times at most; `request` is made anew for each try.
 
-        An answer of more than `most` bytes is none.
+        An answer of more than `most` bytes is none. It is over at `ends` (see `end`) where it is a part of another.
         """
-        ends = self._runtime.uptime() + TRIES * self._timeout + PAUSES_S
+        ends = self.end() if ends is None else ends
         outcome: R | NoReply
         for number in range(TRIES):
             try:

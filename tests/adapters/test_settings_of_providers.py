@@ -90,3 +90,48 @@ def test_each_wrong_setting(hall: SoundHall, old: str, new: str, key: str, sente
 def test_a_token_that_is_none(hall: SoundHall, file: str, sentence: str) -> None:
     _, faults = checked(hall, ("[alipay]\n", f'[alipay]\napp_auth_token_file = "FOLDER/{file}"\n'))
     assert faults == [("alipay.app_auth_token_file", sentence)]
+
+
+def test_without_a_public_key_certificates_are_fetched(hall: SoundHall) -> None:
+    key = f'PUB_KEY_ID_0112345678 = "{hall.folder}/platform.pub"\n'
+    for gone in (key, f"[wechat.platform_keys]\n{key}"):
+        settings, faults = checked(hall, (gone, ""))
+        assert settings and faults == []
+        assert list(contracted(settings, SimulatedRuntime(AGAINST.now))) == ["wechat", "alipay", "unionpay"]
+
+
+BY_CERTIFICATE = "needs certificate_file, private_key_file and root_files, and no secure_key_file"
+BY_KEY = "needs secure_key_file alone for this sign_method, and no certificates"
+
+
+@pytest.mark.parametrize(
+    ("said", "with_certificates", "faults"),
+    [
+        ('sign_method = "01"', True, []),
+        ('sign_method = "11"\nsecure_key_file = "FOLDER/apiv3.key"', False, []),
+        ('sign_method = "12"\nsecure_key_file = "FOLDER/apiv3.key"', False, []),
+        ("", False, [("unionpay", BY_CERTIFICATE)]),
+        ('secure_key_file = "FOLDER/apiv3.key"', True, [("unionpay", BY_CERTIFICATE)]),
+        ('sign_method = "12"', False, [("unionpay", BY_KEY)]),
+        ('sign_method = "12"\nsecure_key_file = "FOLDER/apiv3.key"', True, [("unionpay", BY_KEY)]),
+        ('sign_method = "02"', True, [("unionpay.sign_method", "should be '01', '11' or '12'")]),
+        (
+            'sign_method = "11"\nsecure_key_file = "FOLDER/words.txt"',
+            False,
+            [("unionpay.secure_key_file", "has to hold the key that UnionPay shows: 16 characters at least")],
+        ),
+        (
+            'sign_method = "11"\nsecure_key_file = "FOLDER/apiv3-open.key"',
+            False,
+            [("unionpay.secure_key_file", "has to have mode 0600: with 0644 others may use it")],
+        ),
+    ],
+)
+def test_one_way_to_sign(hall: SoundHall, said: str, with_certificates: bool, faults: list[tuple[str, str]]) -> None:
+    begin, end = hall.text.index("certificate_file", hall.text.index("[unionpay]")), hall.text.index("back_url")
+    certificates = hall.text[begin:end]
+    changes = [] if with_certificates else [(certificates, "")]
+    settings, found = checked(hall, *changes, ("[unionpay]\n", f"[unionpay]\n{said}\n"))
+    assert found == faults
+    if settings:
+        assert list(contracted(settings, SimulatedRuntime(AGAINST.now))) == ["wechat", "alipay", "unionpay"]

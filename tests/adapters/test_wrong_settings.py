@@ -99,7 +99,6 @@ CASES = [
     ),
     ("FOLDER/apiv3.key", "FOLDER/apiv3-open.key", "wechat.apiv3_key_file", OPEN),
     ("FOLDER/apiv3.key", "FOLDER/gone.key", "wechat.apiv3_key_file", GONE),
-    ('PUB_KEY_ID_0112345678 = "FOLDER/platform.pub"\n', "", "wechat.platform_keys", EMPTY),
     (
         'PUB_KEY_ID_0112345678 = "FOLDER/platform.pub"',
         'PUB_KEY_ID_0112345678 = "FOLDER/words.txt"',

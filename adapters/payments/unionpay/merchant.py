@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from adapters.payments.unionpay.keyed import RSA_SHA256, Method
+
 BASE_URL = "https://gateway.95516.com"
 """Where UnionPay is."""
 
@@ -34,6 +36,8 @@ class UnionPayMerchant:
     to the one that signed itself (UnionPay gives out two: 根证书, 中级证书). `signer` is whom that certificate must
     name. `back_url` is where UnionPay tells of payments. Secrets stay out of `repr`.
 
+    With another `sign_method` than RSA's both sides sign with `secure_key`, and there are no certificates.
+
     With an `acquirer` certificate and key are the acquirer's.
     """
 
@@ -43,4 +47,6 @@ class UnionPayMerchant:
     roots: tuple[bytes, ...] = field(repr=False)
     signer: str
     back_url: str
+    sign_method: Method = RSA_SHA256
+    secure_key: bytes = field(default=b"", repr=False)
     acquirer: Acquirer | None = None

@@ -7,7 +7,7 @@ import base64
 from datetime import date, datetime
 
 from adapters.payments.unionpay.merchant import UnionPayMerchant
-from adapters.payments.unionpay.signing import RSA_SHA256, VERSION
+from adapters.payments.unionpay.signing import VERSION
 from domain.payment.network import Refund
 from domain.payment.order import Order
 from domain.runtime import HALL_TIME
@@ -78,7 +78,7 @@ def _common(merchant: UnionPayMerchant, number: str, at: datetime) -> dict[str, 
     return {
         "version": VERSION,
         "encoding": "UTF-8",
-        "signMethod": RSA_SHA256,
+        "signMethod": merchant.sign_method,
         "bizType": "000000",
         **access(merchant),
         "merId": merchant.mer_id,

@@ -103,9 +103,11 @@ class WeChatPay:
 
         To the bank account, where its bank takes part; else back to the merchant.
         """
-        content = self._merchant.refunder | {"out_refund_no": refund.number} | destination(to, self._merchant)
+        sealing = self._wire.sealing()
+        content = self._merchant.refunder | {"out_refund_no": refund.number} | destination(to, sealing)
         target = f"{REFUNDS}/{quote(reference, safe='')}/apply-abnormal-refund"
-        return read_refund(self._wire.call("POST", target, content), order, refund, self._merchant)
+        answer = self._wire.call("POST", target, content, sealing.serial if sealing else None)
+        return read_refund(answer, order, refund, self._merchant)
 
     def bill(self, day: date) -> BillAnswer:
         """What went in and out on a day in the hall."""

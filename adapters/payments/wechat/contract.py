@@ -49,7 +49,7 @@ def api_v3_key(path: Path, against: Against, before: Before) -> None:
         raise Unfit(f"has to hold {API_V3_KEY} bytes, and holds {length}")
 
 
-def platform_keys(files: Mapping[str, Path], against: Against, before: Before) -> None:
+def for_each_serial(files: Mapping[str, Path], against: Against, before: Before) -> None:
     """For each serial the key of WeChat Pay that has it; one of them can be used now.
 
     A certificate that is out of date may stay beside its successor: it is taken out when there is time.
@@ -58,7 +58,11 @@ def platform_keys(files: Mapping[str, Path], against: Against, before: Before) -
         if keys.is_x509(path) and (serial.startswith("PUB") or int(serial, 16) != keys.x509(path).serial_number):
             raise Unfit(f"{serial} is not the serial number of its certificate")
     certificates = [keys.x509(path) for path in files.values() if keys.is_x509(path)]
-    if len(certificates) == len(files) and all(keys.is_out_of_date(one, against) for one in certificates):
+    if (
+        certificates
+        and len(certificates) == len(files)
+        and all(keys.is_out_of_date(one, against) for one in certificates)
+    ):
         raise Unfit("holds no certificate that is valid now")
 
 
@@ -74,7 +78,8 @@ class WeChatSettings(Merchant):
     """A WeChat Pay merchant (API v3). Key material is named by file, never written here.
 
     `certificate_file` is not used by the terminal: where it is given, serial and private key have to be its own. With a
-    `sub_mchid` everything else but `sub_appid` is the service provider's.
+    `sub_mchid` everything else but `sub_appid` is the service provider's. Without a PUB_KEY_ID_ among the
+    `platform_keys` WeChat's certificates are fetched, and those that are named are where that begins.
     """
 
     mchid: Mchid
@@ -85,11 +90,9 @@ class WeChatSettings(Merchant):
     serial: Annotated[Serial, held(keys.serial_of_certificate)]
     private_key_file: Annotated[Path, held(keys.secret, keys.private_key, keys.of_certificate)]
     apiv3_key_file: Annotated[Path, held(keys.secret, api_v3_key)]
-    platform_keys: Annotated[
-        dict[PlatformSerial, Annotated[Path, held(platform_key)]],
-        Field(min_length=1),
-        held(platform_keys),
-    ]
+    platform_keys: Annotated[dict[PlatformSerial, Annotated[Path, held(platform_key)]], held(for_each_serial)] = Field(
+        default={}
+    )
     notify_url: NotifyUrl
     base_url: WebAddress = BASE_URL
 

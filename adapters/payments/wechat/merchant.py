@@ -18,7 +18,8 @@ class WeChatMerchant:
     merchant (特约商户); `sub_appid` is the merchant's own application, if it has one.
 
     `serial` and `private_key` (PEM) are the merchant certificate's; `api_v3_key` is the 32-byte key that opens
-    notifications. `platform_keys` maps each serial we trust to its PEM: a public key, or a platform certificate.
+    notifications. `platform_keys` maps each serial we trust to its PEM: a public key, or a platform certificate;
+    without a public key certificates are fetched besides.
     Secrets stay out of `repr`.
     """
 

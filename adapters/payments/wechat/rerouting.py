@@ -2,8 +2,7 @@
 
 import base64
 
-from adapters.payments import rsa
-from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.platform import Sealing
 from domain.refunds.account import Account
 
 BANK_TYPES = {
@@ -24,23 +23,23 @@ BANK_TYPES = {
 """The banks to whose debit cards it can be sent, by our codes (`domain.accounts.banks`)."""
 
 
-def destination(to: Account, merchant: WeChatMerchant) -> dict[str, str]:
+def destination(to: Account, sealing: Sealing | None) -> dict[str, str]:
     """`type` and what belongs to it. An account at another bank cannot be reached: the money comes to the merchant."""
-    bank, key = BANK_TYPES.get(to.bank), merchant.platform_keys.get(merchant.platform_serial or "")
-    if bank is None or key is None:
+    bank = BANK_TYPES.get(to.bank)
+    if bank is None or sealing is None:
         return {"type": "MERCHANT_BANK_CARD"}
     return {
         "type": "USER_BANK_CARD",
         "bank_type": bank,
-        "bank_account": _sealed(to.number, key),
-        "real_name": _sealed(to.holder, key),
+        "bank_account": _sealed(to.number, sealing),
+        "real_name": _sealed(to.holder, sealing),
     }
 
 
-def _sealed(text: str, pem: bytes) -> str:
+def _sealed(text: str, sealing: Sealing) -> str:
     """What only the platform can read: RSAES-OAEP with SHA-1, in base64."""
     from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
     from cryptography.hazmat.primitives.hashes import SHA1
 
     padding = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 (the network's own choice; OAEP does not rest on it)
-    return base64.b64encode(rsa.public_key(pem, "a platform's").encrypt(text.encode(), padding)).decode()
+    return base64.b64encode(sealing.key.encrypt(text.encode(), padding)).decode()

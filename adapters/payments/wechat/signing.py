@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from adapters.payments import rsa
 from adapters.payments.wechat.merchant import WeChatMerchant
+from adapters.payments.wechat.platform import Certificate, PlatformKeys
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 SCHEME = "WECHATPAY2-SHA256-RSA2048"
 FRESH = timedelta(minutes=5)
 """How far the two clocks may lie apart, either way."""
+UNKNOWN_SERIAL = "unknown serial"
+"""Why an answer is not believed that was signed with a key which we do not have, or not now."""
 PROBE = "WECHATPAY/SIGNTEST/"
 """How the signatures begin that WeChat sends to find out whether anybody checks."""
 
@@ -31,6 +34,7 @@ class Signer:
 
     def __init__(self, merchant: WeChatMerchant) -> None:
         self._merchant = merchant
+        self.platform = PlatformKeys(merchant.platform_keys)
 
     def authorization(self, method: str, target: bytes, body: bytes, now: datetime, nonce: str) -> str:
         """The `Authorization` header for a request: `target` is path and query, exactly as they are sent."""
@@ -41,10 +45,13 @@ class Signer:
             f'serial_no="{self._merchant.serial}",signature="{signed}"'
         )
 
-    def problem(self, headers: Mapping[str, str], body: bytes, now: datetime) -> str | None:
+    def problem(
+        self, headers: Mapping[str, str], body: bytes, now: datetime, besides: Mapping[str, Certificate] | None = None
+    ) -> str | None:
         """Why an answer cannot be believed, in a few words for the log; None if its signature holds.
 
-        `headers` are looked up by lower-case names, `body` is the raw bytes.
+        `headers` are looked up by lower-case names, `body` is the raw bytes. `besides` the certificates that are known,
+        these are believed.
         """
         serial, timestamp, nonce, signature = (
             headers.get(f"wechatpay-{part}", "") for part in ("serial", "timestamp", "nonce", "signature")
@@ -57,10 +64,11 @@ class Signer:
             return "signature of another type"
         if not _fresh(timestamp, now):
             return "stale"
-        if serial not in self._platform_keys:
-            return "unknown serial"
+        key = self.platform.key(serial, now, besides)
+        if key is None:
+            return UNKNOWN_SERIAL
         message = canonical(timestamp.encode(), nonce.encode(), body)
-        return None if rsa.holds(self._platform_keys[serial], signature, message) else "bad signature"
+        return None if rsa.holds(key, signature, message) else "bad signature"
 
     def _sign(self, message: bytes) -> str:
         return rsa.sign(self._private_key, message)
@@ -68,10 +76,6 @@ class Signer:
     @cached_property
     def _private_key(self) -> "RSAPrivateKey":
         return rsa.private_key(self._merchant.private_key, "the merchant's")
-
-    @cached_property
-    def _platform_keys(self) -> "dict[str, RSAPublicKey]":
-        return {serial: rsa.public_key(pem, "a platform's") for serial, pem in self._merchant.platform_keys.items()}
 
 
 def _fresh(timestamp: str, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from adapters.payments.line import WAIT_S
 from adapters.payments.unionpay.client import UnionPay
+from adapters.payments.unionpay.keyed import RSA_SHA256, Method
 from adapters.payments.unionpay.merchant import SIGNER, Acquirer, UnionPayMerchant
 from domain.runtime import Clock, Runtime
 from kit.simulators.frame import MERCHANT
@@ -26,6 +27,7 @@ def demo_merchant(
     *,
     in_process: bool = False,
     acquirer: Acquirer | None = None,
+    sign_method: Method = RSA_SHA256,
 ) -> tuple[UnionPayMerchant, UnionPay]:
     """Let an invented merchant with a fresh key and certificate into a simulator; returns it and its client.
 
@@ -34,7 +36,9 @@ def demo_merchant(
     key, number = make_key(), "777290000000001"
     certificate = simulator.authority.certify(f"041@Z2026-11-23@{number}:SIGN@00000001", key.public_key())
     code = acquirer.code if acquirer else ""
-    simulator.register(Account(number, str(certificate.serial_number), public_pem(key), MERCHANT, code))
+    both = b"" if sign_method == RSA_SHA256 else b"d41d8cd98f00b204e9800998ecf8427e"
+    cert_id = "" if both else str(certificate.serial_number)
+    simulator.register(Account(number, cert_id, public_pem(key), MERCHANT, code, sign_method, both))
     merchant = UnionPayMerchant(
         mer_id=number,
         certificate=pem(certificate),
@@ -42,6 +46,8 @@ def demo_merchant(
         roots=(simulator.root_pem,),
         signer=SIGNER,
         back_url="https://kiosk.example/unionpay/notify",
+        sign_method=sign_method,
+        secure_key=both,
         acquirer=acquirer,
     )
     base_url, transport = simulator.way(in_process=in_process)

@@ -40,10 +40,12 @@ class Desk:
             return _page(500, "Internal Server Error")
         if asked.method != "POST" or asked.target not in {TRANSACT, QUERY, FILES}:
             return _page(404, "Not Found")
-        return self._told(fault, _spoilt(fault, self._decide(asked, fault)))
+        told, account = self._decide(asked, fault)
+        return self._told(fault, _spoilt(fault, told), account)
 
-    def _decide(self, asked: Asked, fault: Fault) -> dict[str, str]:
-        """What happens, and the fields that tell of it."""
+    def _decide(self, asked: Asked, fault: Fault) -> tuple[dict[str, str], Account | None]:
+        """What happens, the fields that tell of it, and who has asked, if that is known."""
+        account = None
         told = {"version": "5.1.0", "encoding": "UTF-8", "signMethod": "01"}
         try:
             fields = read_form(asked.body)
@@ -54,22 +56,22 @@ class Desk:
                 raise too_often()
             if asked.target == FILES and fields.get("txnType") == "76":
                 found = bill.file_of(self._bills, self._ledger, account, fields, self._clock())
-                return told | {"respCode": "00", "respMsg": message("00")} | found
+                return told | {"respCode": "00", "respMsg": message("00")} | found, account
             check_common(fields)
             serve = self._services.get((asked.target, fields["txnType"], fields["txnSubType"]))
             if serve is None:
                 raise not_allowed()
-            return told | {"respCode": "00", "respMsg": message("00")} | serve(account, fields)
+            return told | {"respCode": "00", "respMsg": message("00")} | serve(account, fields), account
         except Refusal as refusal:
-            return told | {"respCode": refusal.code, "respMsg": refusal.message}
+            return told | {"respCode": refusal.code, "respMsg": refusal.message}, account
 
-    def _told(self, fault: Fault, fields: Mapping[str, str]) -> Told:
+    def _told(self, fault: Fault, fields: Mapping[str, str], account: Account | None) -> Told:
         # No answer says when it was made. What has a time is the certificate, so a stale answer comes with a stale one.
-        told = self._seal.sealed(fields, expired=fault is Fault.STALE_TIMESTAMP)
+        told = self._seal.sealed(fields, fault is Fault.STALE_TIMESTAMP, account)
         if fault is Fault.UNSIGNED:
             del told["signature"]
         if fault is Fault.BAD_SIGNATURE:
-            told["signature"] = self._seal.sealed({**fields, "respMsg": "?"})["signature"]
+            told["signature"] = self._seal.sealed({**fields, "respMsg": "?"}, account=account)["signature"]
         body = "&".join(f"{name}={value}" for name, value in told.items()).encode()
         return Told(200, HTML, body)
 

@@ -36,12 +36,18 @@ def read_form(body: bytes) -> dict[str, str]:
 
 
 def asking(fields: Mapping[str, str], accounts: Mapping[str, Account]) -> Account:
-    """The merchant who signed a request; `accounts` are by certId. Raises Refusal if nobody whom we know did."""
+    """The merchant who signed a request; `accounts` are by certId, or by merId where there is a key instead.
+
+    Raises Refusal if nobody whom we know did.
+    """
     check_wire(fields)
-    account = accounts.get(fields["certId"])
-    if account is None:
-        raise not_signed("certId")
-    if not is_signed(account.public_key, fields["signature"], _hashed(fields)):
+    method = fields["signMethod"]
+    account = accounts.get(fields["certId"] if method == "01" else fields.get("merId", ""))
+    if account is None or account.sign_method != method:
+        raise not_signed("certId" if method == "01" else "signMethod")
+    if method == "01" and not is_signed(account.public_key, fields["signature"], _hashed(fields)):
+        raise not_signed("signature")
+    if method != "01" and fields["signature"] != _keyed(fields, account):
         raise not_signed("signature")
     if fields.get("merId") != account.mer_id:
         raise unknown_merchant()
@@ -56,8 +62,16 @@ class Seal:
         self._authority, self._key, self._clock = authority, key, clock
         self._certificate = authority.certify(UNIONPAY, key.public_key())
 
-    def sealed(self, fields: Mapping[str, str], expired: bool = False) -> dict[str, str]:
-        """An answer's fields with certificate and signature; with `expired` the certificate is past its time."""
+    def sealed(
+        self, fields: Mapping[str, str], expired: bool = False, account: Account | None = None
+    ) -> dict[str, str]:
+        """An answer's fields with certificate and signature; with `expired` the certificate is past its time.
+
+        To an `account` that has a key with us it is signed by that key, and there is no certificate.
+        """
+        if account is not None and account.secure_key:
+            told = {**fields, "signMethod": account.sign_method}
+            return {**told, "signature": _keyed(told, account)}
         certificate = self._certificate
         if expired:
             certificate = self._authority.certify(UNIONPAY, self._key.public_key(), self._clock() - LONG_AGO)
@@ -66,7 +80,23 @@ class Seal:
         return {**told, "signature": sign(self._key, _hashed(told))}
 
 
-def _hashed(fields: Mapping[str, str]) -> bytes:
+def _text(fields: Mapping[str, str]) -> str:
     names = sorted(fields.keys() - {"signature"})
-    text = "&".join(name + "=" + fields[name] for name in names if fields[name] != "")
+    return "&".join(name + "=" + fields[name] for name in names if fields[name] != "")
+
+
+def _keyed(fields: Mapping[str, str], account: Account) -> str:
+    """By the key that both have: SHA-256 (11) or SM3 (12)."""
+    from cryptography.hazmat.primitives.hashes import SHA256, SM3, Hash
+
+    def digest(text: bytes) -> str:
+        hashed = Hash(SM3() if account.sign_method == "12" else SHA256())
+        hashed.update(text)
+        return hashed.finalize().hex()
+
+    return digest(f"{_text(fields)}&{digest(account.secure_key)}".encode())
+
+
+def _hashed(fields: Mapping[str, str]) -> bytes:
+    text = _text(fields)
     return hashlib.sha256(text.encode("utf-8")).hexdigest().encode("ascii")

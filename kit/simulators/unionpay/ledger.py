@@ -38,7 +38,7 @@ Key = tuple[str, str, str]
 class Account:
     """A merchant that the simulator knows. `public_key` is the PEM of the key under the certificate `cert_id`.
 
-    With an `acq_ins_code` the certificate is its acquirer's.
+    With an `acq_ins_code` the certificate is its acquirer's. With a `secure_key` there is none: both sides sign by it.
     """
 
     mer_id: str
@@ -46,6 +46,8 @@ class Account:
     public_key: bytes
     name: str
     acq_ins_code: str = ""
+    sign_method: str = "01"
+    secure_key: bytes = b""
 
 
 class Ledger:

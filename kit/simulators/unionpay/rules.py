@@ -10,7 +10,7 @@ FAR = timedelta(days=1)
 """How far `txnTime` may lie from our clock. It has to be "the current time"; how near is not published."""
 USUAL = timedelta(minutes=30)
 """How long a code lives that was asked for without a `payTimeout`: not published either."""
-_FIXED = {"version": "5.1.0", "signMethod": "01", "bizType": "000000"}
+_FIXED = {"version": "5.1.0", "bizType": "000000"}
 _DESCRIPTION = {"merCatCode": 4, "merName": 40, "merAbbr": 8}
 """And how many characters each may have."""
 _NUMBER = re.compile(r"[0-9A-Za-z]{8,40}")
@@ -21,9 +21,11 @@ _RESERVED = re.compile(r"[^&{}\[\]\"']{0,1024}")
 
 def check_wire(fields: Mapping[str, str]) -> None:
     """What has to be right before the signature can be looked at."""
-    for name in ("version", "encoding", "signMethod", "certId", "signature"):
+    for name in ("version", "encoding", "signMethod", "signature"):
         _present(fields, name)
-    if fields["version"] != _FIXED["version"] or fields["signMethod"] != _FIXED["signMethod"]:
+    if fields["signMethod"] == "01":
+        _present(fields, "certId")
+    if fields["version"] != _FIXED["version"] or fields["signMethod"] not in {"01", "11", "12"}:
         raise badly_formed("version, signMethod")
     if fields["encoding"].upper() != "UTF-8":
         raise badly_formed("encoding")

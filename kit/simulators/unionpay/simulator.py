@@ -51,8 +51,8 @@ class UnionPaySimulator(Simulator):
 
     def notification(self, number: str) -> tuple[dict[str, str], bytes]:
         """What it posts to the `backUrl` of a payment, headers and body."""
-        return notices.of_payment(self._books, self._seal, number)
+        return notices.of_payment(self._books, self._seal, number, self._accounts)
 
     def register(self, account: Account) -> None:
         """Let a merchant in."""
-        self._accounts[account.cert_id] = account
+        self._accounts[account.cert_id or account.mer_id] = account

@@ -43,7 +43,9 @@ def demo_merchant(
         serial=account.serial,
         private_key=private_pem(key),
         api_v3_key=account.api_v3_key,
-        platform_keys={simulator.platform_serial: simulator.platform_public_key_pem},
+        platform_keys=(
+            {} if simulator.certificates else {simulator.platform_serial: simulator.platform_public_key_pem}
+        ),
         notify_url="https://kiosk.example/wechat/notify",
         sub_mchid=account.sub_mchid,
         sub_appid=account.sub_appid,

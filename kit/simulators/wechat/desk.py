@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -14,6 +14,7 @@ from kit.simulators.faults import Fault
 from kit.simulators.frame import Asked, Told
 from kit.simulators.wechat import bill
 from kit.simulators.wechat.accounts import Account
+from kit.simulators.wechat.certificates import Certified, listed
 from kit.simulators.wechat.gate import Seal, asking
 from kit.simulators.wechat.ledger import Ledger
 from kit.simulators.wechat.refusals import Refusal, another_mode, bad_parameter, no_such_path, server_error, too_often
@@ -37,8 +38,9 @@ class Desk:
         seal: Seal,
         clock: Clock,
         bills: Bills,
+        certificates: Sequence[Certified] = (),
     ) -> None:
-        self._bills = bills
+        self._bills, self._certificates = bills, certificates
         self._ledger, self._accounts, self._seal, self._clock = ledger, accounts, seal, clock
         self._requests = count(1)
 
@@ -66,15 +68,8 @@ class Desk:
         order, refund = _ORDER.fullmatch(asked.path), _REFUND.fullmatch(asked.path)
         if asked.path.startswith("/v3/pay/") and asked.path.startswith("/v3/pay/partner/") != bool(account.sub_mchid):
             raise another_mode()
-        if asked.method == "GET" and order and not order[2]:
-            check_merchant(_first(asked.query), account)
-            return 200, self._ledger.query(account, unquote(order[1]))
-        if asked.method == "GET" and asked.path == "/v3/bill/tradebill":
-            here = f"http://{asked.headers['host']}"
-            return 200, bill.apply(self._bills, self._ledger, account, _first(asked.query), here, self._clock())
-        if asked.method == "GET" and refund and not refund[2]:
-            check_sub(_first(asked.query), account)
-            return 200, self._ledger.query_refund(account, unquote(refund[1]))
+        if asked.method == "GET":
+            return 200, self._told_of(account, asked)
         if asked.method != "POST":
             raise no_such_path()
         fields = _json_object(asked.body)
@@ -88,6 +83,23 @@ class Desk:
             check_merchant(fields, account)
             self._ledger.close(account, unquote(order[1]))
             return 204, None
+        raise no_such_path()
+
+    def _told_of(self, account: Account, asked: Asked) -> dict[str, Any]:
+        """What is asked, and changes nothing."""
+        order, refund, query = _ORDER.fullmatch(asked.path), _REFUND.fullmatch(asked.path), _first(asked.query)
+        if order and not order[2]:
+            check_merchant(query, account)
+            return self._ledger.query(account, unquote(order[1]))
+        if refund and not refund[2]:
+            check_sub(query, account)
+            return self._ledger.query_refund(account, unquote(refund[1]))
+        if asked.path == "/v3/certificates":
+            return listed(self._certificates, account, self._clock(), self._seal.nonce)
+        if asked.path == "/v3/bill/tradebill":
+            here = f"http://{asked.headers['host']}"
+            told: dict[str, Any] = bill.apply(self._bills, self._ledger, account, query, here, self._clock())
+            return told
         raise no_such_path()
 
     def _destination(self, asked: Asked, fields: dict[str, Any]) -> tuple[str, str] | None:

@@ -43,9 +43,9 @@ def asking(asked: Asked, accounts: Mapping[str, Account], now: datetime) -> Acco
     return account
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Seal:
-    """The platform's own signature, under the `serial` of its public key."""
+    """The platform's own signature, under the `serial` of its public key, or of its certificate."""
 
     serial: str
     key: "RSAPrivateKey"

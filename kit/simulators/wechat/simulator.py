@@ -14,6 +14,8 @@ from kit.simulators.keys import new_key, public_pem
 from kit.simulators.wallet import Wallet
 from kit.simulators.wechat import notices
 from kit.simulators.wechat.accounts import Account
+from kit.simulators.wechat.certificates import BESIDE, Certified
+from kit.simulators.wechat.certificates import certified as new_certificate
 from kit.simulators.wechat.desk import Desk
 from kit.simulators.wechat.gate import Seal
 from kit.simulators.wechat.ledger import Ledger
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class WeChatSimulator(Simulator):
-    """`make_key` gives an RSA key of 2048 bits."""
+    """`make_key` gives an RSA key of 2048 bits. With `certified` it signs by certificates, not by a public key."""
 
     def __init__(
         self,
@@ -33,6 +35,7 @@ class WeChatSimulator(Simulator):
         port: int = 0,
         make_key: "Callable[[], RSAPrivateKey]" = new_key,
         wallet: Wallet | None = None,
+        certified: bool = False,
     ) -> None:
         def token() -> str:
             return chance.token(8).hex()
@@ -45,12 +48,30 @@ class WeChatSimulator(Simulator):
         ledger = self.ledger = Ledger(clock, token, self.wallet, lambda: faults.fate)
         self.bills = Bills(token)
         self._seal = Seal(self.platform_serial, self._platform_key, token)
-        desk = Desk(ledger, self._accounts, self._seal, clock, self.bills)
+        self.certificates: list[Certified] = []
+        self._make_key, self._chance = make_key, chance
+        desk = Desk(ledger, self._accounts, self._seal, clock, self.bills, self.certificates)
         super().__init__(desk, ledger, clock, faults, port)
+        if certified:
+            self.announce(self._platform_key)
+            self.switch()
 
     @property
     def platform_public_key_pem(self) -> bytes:
         return public_pem(self._platform_key)
+
+    def announce(self, key: "RSAPrivateKey | None" = None) -> None:
+        """A new certificate is listed; nothing is signed with it yet."""
+        serial = int.from_bytes(b"\x51" + self._chance.token(19))
+        self.certificates.append(new_certificate(key or self._make_key(), self._clock(), serial))
+
+    def switch(self) -> None:
+        """From now on the newest certificate signs; the older ones have a day left."""
+        *older, newest = self.certificates
+        for one in older:
+            one.until = min(one.until, self._clock() + BESIDE)
+        self.platform_serial = self._seal.serial = newest.serial
+        self._platform_key = self._seal.key = newest.key
 
     def notification(self, number: str) -> tuple[dict[str, str], bytes]:
         """What it posts to the `notify_url` of a payment that was made, headers and body."""
