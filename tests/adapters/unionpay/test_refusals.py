@@ -90,7 +90,7 @@ def said(answer: object) -> str:
         ({"version": ""}, "13"),
         ({"encoding": "GBK"}, "10"),
         ({"encoding": ""}, "13"),
-        ({"signMethod": "11"}, "10"),
+        ({"signMethod": "11"}, "11"),
         ({"signMethod": ""}, "13"),
         ({"merId": "777290000000002"}, "31"),
         ({"merId": ""}, "31"),
