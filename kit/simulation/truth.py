@@ -26,7 +26,7 @@ S = OrderState
 FOR_PEOPLE = frozenset({S.MANUAL_REVIEW})
 """On the staff's list."""
 SHOWN = WITH_PEOPLE | {RepaymentState.UNDER_WAY, RepaymentState.SET_ASIDE, RepaymentState.ENDED}
-OVER = frozenset({S.UNPAID, S.POSTED, S.REFUNDED})
+OVER = frozenset({S.UNPAID, S.POSTED, S.REFUNDED, S.SENT_BACK, S.POSTED_BY_HAND})
 
 
 @dataclass(frozen=True, slots=True)
