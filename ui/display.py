@@ -16,7 +16,7 @@ PORT = 5900
 """Where the terminal is served when there is no display; KIOSK_VNC_PORT in the environment names another."""
 VIEWED = (1920, 1080)
 """As large as this a served picture may be at first. The window fits itself into it; a viewer may make it another."""
-DOCKS = {False: 1096, True: 1748}
+DOCKS = {False: 1096, True: 1988}
 """How wide Dock.qml is beside an upright and a wide terminal."""
 
 
