@@ -4,11 +4,12 @@ from kit.walks import money
 from kit.walks.cases import CASES
 from kit.walks.h5 import ALIPAY, TAX_APP
 from kit.walks.money import MONEY
+from kit.walks.refunds import REFUNDS
 from kit.walks.stops import Walk
 from kit.walks.unionpay import COVERED_LATER, UNIONPAY
 from kit.walks.wechat import WECHAT
 
 WALKS: dict[str, Walk] = {**WECHAT, **ALIPAY, **TAX_APP, **MONEY, **UNIONPAY}
-ASTRAY: dict[str, Walk] = {**money.ASTRAY, **COVERED_LATER, **CASES}
+ASTRAY: dict[str, Walk] = {**money.ASTRAY, **COVERED_LATER, **CASES, **REFUNDS}
 
 __all__ = ["ASTRAY", "WALKS"]

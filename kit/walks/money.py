@@ -68,7 +68,7 @@ def _signs(phone: str = PHONE) -> Walk:
     )
 
 
-def _finds(kind: str, person: str, voucher: str) -> Walk:
+def finds(kind: str, person: str, voucher: str) -> Walk:
     """Asked for with nothing, then with nobody's number, then with the right one."""
     at = f"refund_{kind}"
     return (
@@ -86,7 +86,7 @@ def _finds(kind: str, person: str, voucher: str) -> Walk:
     )
 
 
-def _applies(kind: str, ground: str, last: str) -> Walk:
+def applies(kind: str, ground: str, last: str) -> Walk:
     """Ground, bank, phone and account are given, and then what is `last`; what is missing is told first."""
     form = f"refund_{kind}_form"
     return _tax_app(
@@ -99,16 +99,16 @@ def _applies(kind: str, ground: str, last: str) -> Walk:
     )
 
 
-def _refund(kind: str, person: str, voucher: str) -> Walk:
+def refund(kind: str, person: str, voucher: str) -> Walk:
     saved = (f"refund_{kind}_saved", "", "保存成功！")
-    return (*_finds(kind, person, voucher), *_applies(kind, "duplicate", "next"), *_tax_app(saved))
+    return (*finds(kind, person, voucher), *applies(kind, "duplicate", "next"), *_tax_app(saved))
 
 
 MONEY: dict[str, Walk] = {
     "tax_app.bank_account": _reports(("accounts", "", "提交成功，账户已经报告。")),
     "tax_app.agreement": (*_to_agreements(), *_signs(), *_tax_app(("agreements", "", "验证成功"))),
-    "tax_app.refund.normal": _refund("normal", "张建国", PENSION),
-    "tax_app.refund.special": _refund("special", "刘志强", ARREARS),
+    "tax_app.refund.normal": refund("normal", "张建国", PENSION),
+    "tax_app.refund.special": refund("special", "刘志强", ARREARS),
 }
 
 NUMBER = "TF2026000001"
@@ -182,8 +182,8 @@ ASTRAY: dict[str, Walk] = {
         ),
     ),
     "tax_app.refund.normal.wrong_amounts": (
-        *_finds("normal", "张建国", PENSION),
-        *_applies("normal", "other", f"field.amount key.clear {TYPE}0 next"),
+        *finds("normal", "张建国", PENSION),
+        *applies("normal", "other", f"field.amount key.clear {TYPE}0 next"),
         *_tax_app(
             ("refund_normal_form", f"key.clear {TYPE}100.005 next", "申请退费金额必须大于0"),
             ("refund_normal_form", f"key.clear {TYPE}99999999 next", "金额最多保留两位小数"),
@@ -197,7 +197,7 @@ ASTRAY: dict[str, Walk] = {
         ),
     ),
     "tax_app.refund.normal.withdrawn": (
-        *_refund("normal", "张建国", PENSION)[:-1],
+        *refund("normal", "张建国", PENSION)[:-1],
         *_tax_app(
             ("refund_normal_saved", "next", "保存成功！"),
             ("menu", "item.refund_normal"),
@@ -208,7 +208,7 @@ ASTRAY: dict[str, Walk] = {
         ),
     ),
     "tax_app.refund.normal.refused": (
-        *_refund("normal", "张建国", PENSION)[:-1],
+        *refund("normal", "张建国", PENSION)[:-1],
         *_tax_app(("refund_normal_saved", "home", "保存成功！")),
         home(f"{HOLD}staff.door:staff.pin"),
         *stops(

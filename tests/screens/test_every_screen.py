@@ -35,7 +35,7 @@ SAID = {
     "text.reading": ".*(协议|知情|须知|书).*",
     "text.question": ".*？",
     "no": "不了",
-    "yes": "删除|撤销|撤回|通过|已退费|已在商户平台退回|已手工入账",
+    "yes": "删除|撤销|撤回|通过|已退费|已在商户平台退回|已手工入账|银行退回|改由人工办理",
     "zoom": "放大查看",
     "dock.confirm": "指纹验证",
     "dock.cancel": "取消",
@@ -62,10 +62,17 @@ def confused(ground: Playground) -> list[str]:
     return [f"{name} says {text!r}" for name, text in said if not re.fullmatch(SAID[name], text, re.DOTALL)]
 
 
+def beyond(ground: Playground) -> list[str]:
+    """What of the dock stands where no finger comes: beside the window."""
+    window = ground.terminal.window.root.contentItem()
+    docked = [item for item in ground.kiosk.below(window) if item.objectName().startswith("dock.")]
+    return [f"{item.objectName()} is off the window" for item in docked if not place(window).contains(place(item))]
+
+
 def faults(ground: Playground) -> list[str]:
     terminal = ground.terminal.window.terminal
     whole = place(terminal).adjusted(-1, -1, 1, 1)
-    found = confused(ground)
+    found = [*confused(ground), *beyond(ground)]
     for item in ground.kiosk.below(terminal):
         name, where = item.objectName(), place(item)
         if item.inherits("QQuickText") and item.property("text"):
