@@ -25,15 +25,7 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
 
-__all__ = [
-    "ASSETS",
-    "HALL_TIME",
-    "MACHINE",
-    "SIZES",
-    "application",
-    "open_store",
-    "store_files",
-]
+__all__ = ["ASSETS", "HALL_TIME", "MACHINE", "SIZES", "application", "open_store", "store_files"]
 
 MACHINE = Machine()
 """The one runtime of this process."""
@@ -65,6 +57,7 @@ def open_backend(
     from adapters.documents.typesetter import TypstTypesetter
     from adapters.janitor import Janitor
     from adapters.memory import give_back
+    from adapters.notifications import heard
     from adapters.printing.watch import PrinterWatch
     from adapters.staff import StaffRoll
     from domain.agreements.signing import Signing
@@ -116,26 +109,18 @@ def open_backend(
         tax, clock = outside.tax, outside.clock
         store.certificates.abandon_prints(clock())
 
-        def clear_away() -> None:
-            """Nothing of a visitor stays at a printer."""
-            for printer in outside.printers.values():
-                printer.clear()
-
         def forget() -> None:
             """Nothing of a visitor stays in memory."""
             typesetter.forget()
             give_back()
 
-        clear_away()
-        opened.callback(clear_away)
+        outside.clear_away()
+        opened.callback(outside.clear_away)
         repayer = Repayer(store.repayments, outside.networks, clock)
-        number = numbering(settings.terminal, runtime.below)
-        pending = Watch(outside.uptime, runtime.below)
+        number, pending = numbering(settings.terminal, runtime.below), Watch(outside.uptime, runtime.below)
         cashier = Cashier(store.orders, tax, outside.networks, clock, number, pending, repayer)
-        watch = PrinterWatch(outside.printers, runtime)
-        auditor = Auditor(store, clock, runtime)
-        paymaster = Paymaster(store.refunds, store.orders, repayer)
-        janitor = Janitor(cashier, paymaster, runtime)
+        watch, auditor = PrinterWatch(outside.printers, runtime), Auditor(store, clock, runtime)
+        janitor = Janitor(cashier, Paymaster(store.refunds, store.orders, repayer), runtime)
         reconciler = Reconciler(
             *(store.books, store.reports, store.cases, sources(outside.networks)),
             *(cashier.check, clock, settings.terminal),
@@ -144,13 +129,7 @@ def open_backend(
         for one in (watch, janitor, bookkeeper, auditor):
             one.start()
             opened.callback(one.stop)
-        if settings.notify_address:
-            from adapters.listener import listen
-            from adapters.notifications import Notifications
-
-            notifications = Notifications(outside.networks, janitor.hear, runtime.uptime)
-            if listener := listen(settings.notify_address, notifications.take, runtime):
-                opened.callback(listener.stop)
+        opened.enter_context(heard(settings.notify_address, outside.networks, janitor.hear, runtime))
         codes, issuing = outside.codes, counter(tax, clock)
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)
@@ -180,7 +159,7 @@ def open_backend(
         parts=parts,
         hall=settings.hall,
         pretended=outside.pretended,
-        left=clear_away,
+        left=outside.clear_away,
         warm_up=typesetter.warm_up,
         forget=forget,
         close=close,

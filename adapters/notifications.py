@@ -1,19 +1,38 @@
 """The end point at which networks may tell of payments (`notify_url`): it believes, and asks; it decides nothing."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from threading import Lock
 
 from domain.payment.network import PaymentNetwork
 from domain.payment.notices import NotBelieved, Notifies
 from domain.payment.order import Network
-from domain.runtime import Uptime
+from domain.runtime import Runtime, Uptime
 
 log = logging.getLogger("kiosk.notifications")
 
 QUIET_S = 60.0
 """What is not believed is told at most so often: anybody can send it."""
 OK, REFUSED, NOWHERE = 200, 400, 404
+
+
+@contextmanager
+def heard(
+    address: str, networks: Mapping[Network, PaymentNetwork], hear: Callable[[Network, str], None], runtime: Runtime
+) -> Iterator[None]:
+    """Listen at an address of the settings for what `networks` tell, until the end; "" is nowhere."""
+    if not address:
+        yield
+        return
+    from adapters.listener import listen
+
+    listener = listen(address, Notifications(networks, hear, runtime.uptime).take, runtime)
+    try:
+        yield
+    finally:
+        if listener:
+            listener.stop()
 
 
 class Notifications:

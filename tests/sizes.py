@@ -12,8 +12,10 @@ from tests.checks import PRODUCT, ROOT
 
 FILE = 400
 VIEW_MODEL = 250
+ROOT_FILE = 200
 FUNCTION = 40
 """Lines that each may have."""
+FEWER = {"viewmodels": VIEW_MODEL, "main.py": ROOT_FILE}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -46,7 +48,7 @@ def files() -> Iterator[Path]:
 
 def main() -> int:
     """Check the project's own files."""
-    most = {file: VIEW_MODEL if file.parts[0] == "viewmodels" else FILE for file in files()}
+    most = {file: FEWER.get(file.parts[0], FILE) for file in files()}
     said = "".join(line for file, lines in most.items() for line in too_long(file, lines))
     print(said, end="")
     return 1 if said else 0

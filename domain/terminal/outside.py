@@ -31,3 +31,8 @@ class Outside:
     staff: Mapping[str, str]
     logins: bool = False
     pretended: object | None = None
+
+    def clear_away(self) -> None:
+        """Nothing of a visitor stays at a printer."""
+        for printer in self.printers.values():
+            printer.clear()
