@@ -30,18 +30,30 @@ def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
 
 
-def pytest_collection_finish() -> None:
-    set_aside()
+COLLECTED = pytest.StashKey[int]()
+"""How often everything had been looked through when that was last seen to."""
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    set_aside(session.config)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown() -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     yield
-    if gc.get_freeze_count() == 0:  # A terminal has been taken down, and has collected what it left.
-        set_aside()
+    # A terminal that has been taken down has collected what it left, and has let go of what was set aside. Whether it
+    # has is asked only then, for Python counts that piece by piece.
+    if _all_collected() != item.config.stash[COLLECTED]:
+        set_aside(item.config)
 
 
-def set_aside() -> None:
+def _all_collected() -> int:
+    return int(gc.get_stats()[-1]["collections"])
+
+
+def set_aside(config: pytest.Config) -> None:
     """Thousands of tests need not be looked through whenever a terminal or Python collects garbage."""
-    gc.collect()
-    gc.freeze()
+    if gc.get_freeze_count() == 0:
+        gc.collect()
+        gc.freeze()
+    config.stash[COLLECTED] = _all_collected()
