@@ -80,6 +80,6 @@ def _payment(row: Any) -> Entry:
 
 def _refund(row: Any) -> Entry:
     standing = Standing.DONE if row.state is RepaymentState.DONE else Standing.NOT_DONE
-    if row.state in ON_ITS_WAY:
+    if row.state in ON_ITS_WAY | {RepaymentState.SENT_BACK}:  # Whether by this try, its bill may say.
         standing = Standing.OPEN
     return Entry(Kind.REFUND, row.number, row.order_number, row.fen, standing, row.at, row.since, row.reference)

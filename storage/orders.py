@@ -17,7 +17,7 @@ from domain.people.person import Bill
 from storage import mapping
 from storage.audit import first_fault
 from storage.order_log import LOG, digest, facts
-from storage.repayment_log import leave
+from storage.repayment_log import leave, send_back
 from storage.rows import OrderEventRow, OrderLineRow, OrderRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
@@ -101,7 +101,9 @@ class StoredOrders:
             row = _row(session, order.number, lock=True)
             if row.state is not order.state:
                 raise Overtaken(order.number)
-            if isinstance(event, SentBack | PostedByHand):
+            if isinstance(event, SentBack):
+                send_back(session, row.number, event.proof, at, own.get("who", ""))
+            elif isinstance(event, PostedByHand):
                 leave(session, row.number, at, own.get("who", ""))
             row.state = after(order.state, event)
             new = learnt(event)

@@ -13,7 +13,7 @@ from domain.money import Fen
 from domain.refunds.account import Account
 from domain.refunds.application import Application, Draft, Refundable, Route, number_of
 from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
-from domain.refunds.events import Addressed, CameBack, RefundEvent, Refused, Returned, Step, Submitted
+from domain.refunds.events import Addressed, CameBack, RefundEvent, Refused, Returned, SentBack, Step, Submitted
 from domain.refunds.life import EVENTS, after
 from domain.refunds.states import COUNTED, OPEN, RefundState
 from storage import refund_log, refund_private, repayment_log
@@ -103,27 +103,35 @@ class StoredRefunds:
     def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
         """As `RefundBook` says."""
         with self.sessions.writing() as session:
-            row = _found(session, application.number, lock=True)
-            if row.state is not application.state:
-                raise Overtaken(application.number)
+            row = _expected(session, application)
             if isinstance(event, Returned) and row.route is Route.NETWORK:
                 repayment_log.leave(session, row.number, at, who)
             if isinstance(event, CameBack) and (holder := _holder(session, row.bill_key)):
                 raise AlreadyApplied(holder)
-            row.state = after(row.state, event)
-            row.live = row.state in OPEN
-            new = self._address(row, event.account) if isinstance(event, Addressed) else learnt(event)
-            if isinstance(event, Refused):
-                row.reason_sealed = self.sealer.seal(event.reason, REASON)
-                new["reason"] = refund_log.sealed_digest(self.sealer, row.reason_sealed, REASON)
-            for name in new.keys() & set(refund_log.LEARNT):
-                setattr(row, name, new[name])
-            self.log.append(session, row, event, at, new, who=who)
-            return self._application(row)
+            return self._moved(session, row, event, at, who)
+
+    def send_back(self, application: Application, proof: str, reason: str, at: datetime, who: str) -> Application:
+        """As `RefundBook` says."""
+        with self.sessions.writing() as session:
+            row = _expected(session, application)
+            repayment_log.send_back(session, row.number, proof, at, who)
+            return self._moved(session, row, SentBack(reason, at, detail=proof), at, who)
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the refunds, in a sentence; None if nothing is. Reads all of it."""
         return first_fault(self.sessions, self.log)
+
+    def _moved(self, session: Session, row: RefundRow, event: RefundEvent, at: datetime, who: str) -> Application:
+        row.state = after(row.state, event)
+        row.live = row.state in OPEN
+        new = self._address(row, event.account) if isinstance(event, Addressed) else learnt(event)
+        if isinstance(event, Refused | SentBack):
+            row.reason_sealed = self.sealer.seal(event.reason, REASON)
+            new["reason"] = refund_log.sealed_digest(self.sealer, row.reason_sealed, REASON)
+        for name in new.keys() & set(refund_log.LEARNT):
+            setattr(row, name, new[name])
+        self.log.append(session, row, event, at, new, who=who)
+        return self._application(row)
 
     def _row(self, number: str, draft: Draft, before: Fen, at: datetime) -> RefundRow:
         item = draft.item
@@ -199,6 +207,14 @@ class StoredRefunds:
         row.account_digest = account_digest(self.sealer, account.number)
         private = refund_log.sealed_digest(self.sealer, row.private_sealed, PRIVATE)
         return {"account": row.account_digest.hex(), "private": private}
+
+
+def _expected(session: Session, application: Application) -> RefundRow:
+    """Its row, if it is still what the application is. Raises Overtaken."""
+    row = _found(session, application.number, lock=True)
+    if row.state is not application.state:
+        raise Overtaken(application.number)
+    return row
 
 
 def _found(session: Session, number: str, lock: bool = False) -> RefundRow:

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from domain.lives.events import learnt
 from domain.refunds.book import OnItsWay
-from domain.repayments.events import Left, RepaymentEvent
+from domain.repayments.events import Left, RepaymentEvent, SentBack
 from domain.repayments.life import after
-from domain.repayments.states import LEFT, ON_ITS_WAY, RepaymentState
+from domain.repayments.repayment import Repayment
+from domain.repayments.states import BY_PEOPLE, ON_ITS_WAY, RepaymentState
 from storage.chain import Log
 from storage.repayment_rows import RepaymentEventRow, RepaymentRow
 
@@ -51,8 +52,35 @@ def move(session: Session, row: RepaymentRow, event: RepaymentEvent, at: datetim
 def leave(session: Session, claim: str, at: datetime, who: str) -> None:
     """Leave what was tried to send a claim back. Raises OnItsWay where that may have taken the money along."""
     row = newest(session, claim)
-    if row is None or row.state in LEFT:
+    if row is None or row.state in BY_PEOPLE:
         return
     if row.state in ON_ITS_WAY or row.state is RepaymentState.DONE:
         raise OnItsWay(row.number)
     move(session, row, Left(), at, who)
+
+
+def send_back(session: Session, claim: str, proof: str, at: datetime, who: str) -> None:
+    """Two of the staff have a claim sent back, under `proof` at the merchant's platform; so is a try that is stuck.
+
+    Raises OnItsWay where it is on its way and not stuck, or is there.
+    """
+    row = newest(session, claim)
+    if row is not None and told(row).stuck(at):
+        move(session, row, SentBack(proof), at, who)
+    else:
+        leave(session, claim, at, who)
+
+
+def told(row: RepaymentRow) -> Repayment:
+    return Repayment(
+        row.number,
+        row.claim,
+        row.serial,
+        row.order_number,
+        row.fen,
+        row.at,
+        row.state,
+        row.since,
+        row.reference,
+        row.why,
+    )

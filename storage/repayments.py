@@ -16,7 +16,7 @@ from domain.repayments.repayment import Claim, Overtaken, Repayment
 from domain.repayments.states import LEFT, OVER, RepaymentState
 from storage.audit import first_fault
 from storage.refund_rows import RefundRow
-from storage.repayment_log import LOG, facts, move, newest
+from storage.repayment_log import LOG, facts, move, newest, told
 from storage.repayment_rows import RepaymentRow
 from storage.rows import OrderRow
 from storage.sessions import Sessions
@@ -32,17 +32,17 @@ class StoredRepayments:
         row = RepaymentRow
         with self.sessions.reading() as session:
             tries = session.scalars(select(row).where(row.claim == claim).order_by(row.serial))
-            return tuple(_repayment(found) for found in tries)
+            return tuple(told(found) for found in tries)
 
     def last(self, claim: str) -> Repayment | None:
         with self.sessions.reading() as session:
             row = newest(session, claim)
-            return _repayment(row) if row else None
+            return told(row) if row else None
 
     def find(self, number: str) -> Repayment | None:
         with self.sessions.reading() as session:
             row = session.get(RepaymentRow, number)
-            return _repayment(row) if row else None
+            return told(row) if row else None
 
     def begin(self, claim: Claim, number: str, at: datetime, now: datetime, who: str) -> Repayment:
         """As `RepaymentBook` says."""
@@ -70,7 +70,7 @@ class StoredRepayments:
                 session.add(row)
                 session.flush()
                 LOG.append(session, row, Fixed(), now, facts(row), who=who)
-                return _repayment(row)
+                return told(row)
         except IntegrityError:  # Where writers do not wait for each other, the keys alone are left to say so.
             raise Overtaken(number) from None
 
@@ -85,13 +85,13 @@ class StoredRepayments:
             if isinstance(event, Again) and not _stands(session, row.claim):
                 raise Overtaken(row.claim)
             move(session, row, event, at, who)
-            return _repayment(row)
+            return told(row)
 
     def waiting(self) -> tuple[Repayment, ...]:
         row = RepaymentRow
         with self.sessions.reading() as session:
             found = session.scalars(select(row).where(row.state.not_in(OVER)).order_by(row.at, row.number))
-            return tuple(_repayment(one) for one in found)
+            return tuple(told(one) for one in found)
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the repayments, in a sentence; None if nothing is. Reads all of it."""
@@ -105,18 +105,3 @@ def _stands(session: Session, claim: str) -> bool:
         return refund.state is RefundState.SENDING and refund.route is Route.NETWORK
     order = session.get(OrderRow, claim, with_for_update=True)
     return order is not None and order.state is OrderState.REFUND_DUE
-
-
-def _repayment(row: RepaymentRow) -> Repayment:
-    return Repayment(
-        row.number,
-        row.claim,
-        row.serial,
-        row.order_number,
-        row.fen,
-        row.at,
-        row.state,
-        row.since,
-        row.reference,
-        row.why,
-    )

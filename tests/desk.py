@@ -30,9 +30,9 @@ from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.refunds.ways import Ways
 from domain.runtime import HALL_TIME, Clock
-from domain.terminal.duty import Duty, StaffDoor
+from domain.terminal.duty import Duty, StaffDoor, TwoOnDuty
 from domain.terminal.outages import Outages
-from kit.people.staff import DEMO_HASH, DEMO_PIN, SECOND_HASH
+from kit.people.staff import DEMO_HASH, DEMO_PIN, SECOND_HASH, SECOND_PIN
 from kit.simulators.bank import SimulatedBank
 from tests.payment.hall import ASSETS, BOOK, Hall
 from tests.refunds.bench import STAFF
@@ -92,3 +92,10 @@ def on_duty(hall: Hall) -> Duty:
     admitted = door_of(hall).admits(STAFF, DEMO_PIN)
     assert isinstance(admitted, Duty)
     return admitted
+
+
+def two_on_duty(hall: Hall) -> TwoOnDuty:
+    """What two staff members hold who came in by the door."""
+    both = door_of(hall).joins(on_duty(hall), SECOND, SECOND_PIN)
+    assert isinstance(both, TwoOnDuty)
+    return both

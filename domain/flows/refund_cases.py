@@ -3,10 +3,10 @@
 from domain.accounts.cards import masked
 from domain.flows.steps import Action, Entry
 from domain.flows.visit import OnDuty
-from domain.forms import cases
+from domain.forms import cases, orders, settling
 from domain.money import yuan
 from domain.refunds.application import Application
-from domain.refunds.cases import Case
+from domain.refunds.cases import RefundCase
 from domain.refunds.holders import holder_of
 from domain.refunds.states import RefundState
 from domain.repayments.states import RepaymentState
@@ -17,22 +17,36 @@ Decision = Action[Outages, OnDuty]
 ADDRESS: Decision = Action("address", Text("填写收款账户"), cases.open_address)
 REFUSE: Decision = Action("refuse", Text("不通过"), cases.open_refusal)
 SEND: Decision = Action("send", Text("退库"), cases.send)
-PAID: Decision = Action("pay_out", Text("已退费"), cases.pay_out, Text("标记以后不能更改。银行确实已经付款了吗？"))
-NOT_PAID: Decision = Action("give_back", Text("退回重审"), cases.give_back)
+PAID: Decision = Action(
+    "pay_out",
+    settling.WORDS["pay_out"].label,
+    settling.open_pay_out,
+    Text("标记以后不能更改。银行确实已经付款了吗？要第二位工作人员一起办。"),
+)
+NOT_PAID: Decision = Action("give_back", settling.WORDS["give_back"].label, settling.open_give_back)
 TAKE_OVER: Decision = Action(
-    "give_back",
+    "take_over",
     Text("改由人工办理"),
-    cases.give_back,
+    cases.take_over,
     Text("支付机构没有收走这笔钱，可以改退到银行账户。确定由人工办理吗？"),
 )
 CAME_BACK: Decision = Action(
-    "came_back", Text("银行退回"), cases.came_back, Text("银行把这笔钱退回来了吗？标记以后要重新审核。")
+    "came_back",
+    settling.WORDS["came_back"].label,
+    settling.open_came_back,
+    Text("银行把这笔钱退回来了吗？标记以后要重新审核，要第二位工作人员一起办。"),
+)
+SENT_BACK: Decision = Action(
+    "sent_back",
+    orders.SENT_BACK,
+    settling.open_sent_back,
+    Text("在商户平台查到这笔钱已经退给付款人了吗？没有查到不能记。要第二位工作人员一起办，退款单号照抄那里的。"),
 )
 
 
 def actions(entry: Entry) -> tuple[Decision, ...]:
     """What staff can do about an application now. What its network may have on its way they leave alone."""
-    if not isinstance(entry, Case):
+    if not isinstance(entry, RefundCase):
         return ()
     match entry.application.state:
         case RefundState.SUBMITTED:
@@ -52,14 +66,12 @@ def actions(entry: Entry) -> tuple[Decision, ...]:
     return ()
 
 
-def _while_sent(case: Case) -> tuple[Decision, ...]:
+def _while_sent(case: RefundCase) -> tuple[Decision, ...]:
     """While it is sent back through its network."""
-    match case.standing:
-        case RepaymentState.ABNORMAL if case.application.account is None:
-            return (ADDRESS,)
-        case RepaymentState.SHORT | RepaymentState.CLOSED:
-            return (TAKE_OVER,)
-    return ()
+    if case.standing in {RepaymentState.SHORT, RepaymentState.CLOSED}:
+        return (TAKE_OVER,)
+    nowhere_to = case.standing is RepaymentState.ABNORMAL and case.application.account is None
+    return (*((ADDRESS,) if nowhere_to else ()), *((SENT_BACK,) if case.stuck else ()))
 
 
 def _approve(application: Application) -> Decision:

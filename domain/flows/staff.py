@@ -1,5 +1,6 @@
 """The staff's own screens: refunds are decided here, orders ended. Not in the guide, and not offered to visitors."""
 
+from domain.flows import staff_refunds
 from domain.flows.engine import END, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.refund_cases import actions
@@ -28,7 +29,7 @@ REFUNDS = Listing(
     Text("退费审核"),
     cases.cases,
     Text("没有待办的退费申请"),
-    ("refuse", "address", "done"),
+    ("refuse", "address", "second", "sent_back", "done"),
     other=Text("完成"),
     actions=actions,
     page=A_PAGE,
@@ -62,7 +63,16 @@ TABLE = Table(
     {
         "staff.pin": Screen(PIN, {"admitted": "staff.refunds", "orders": "staff.orders"}, "S10", SECTION),
         "staff.refunds": Screen(
-            REFUNDS, {"refuse": "staff.refuse", "address": "staff.address", "done": END}, "S11", SECTION
+            REFUNDS,
+            {
+                "refuse": "staff.refuse",
+                "address": "staff.address",
+                "second": "staff.second",
+                "sent_back": "staff.refund_sent_back",
+                "done": END,
+            },
+            "S11",
+            SECTION,
         ),
         "staff.refuse": Screen(REFUSE, {"refused": "staff.refunds"}, "S12", SECTION),
         **form_rows("staff.address", ADDRESS, {"addressed": "staff.refunds"}, "S13", SECTION),
@@ -74,5 +84,7 @@ TABLE = Table(
         ),
         "staff.sent_back": Screen(SENT_BACK, {"settled": "staff.orders"}, "S15", SECTION),
         "staff.posted": Screen(POSTED, {"settled": "staff.orders"}, "S16", SECTION),
+        "staff.second": Screen(staff_refunds.SECOND, {"settled": "staff.refunds"}, "S17", SECTION),
+        "staff.refund_sent_back": Screen(staff_refunds.SENT_BACK, {"settled": "staff.refunds"}, "S18", SECTION),
     },
 )

@@ -2,7 +2,7 @@
 
 from domain.flows.steps import Action, Entry, Form, Listing
 from domain.flows.visit import OnDuty
-from domain.forms import orders
+from domain.forms import orders, two
 from domain.forms.scopes import STAFF, TWO
 from domain.money import yuan
 from domain.payment.cases import OrderCase
@@ -41,7 +41,7 @@ SENT_BACK = Form(
     TWO,
     orders.SENT_BACK_FORM,
     orders.SENT_BACK,
-    (orders.REFUND_NUMBER, orders.REASON, orders.SECOND, orders.SECOND_PIN),
+    (orders.REFUND_NUMBER, orders.REASON, two.SECOND, two.SECOND_PIN),
     orders.button(orders.SENT_BACK),
     orders.sent_back,
     ("settled",),
@@ -52,7 +52,7 @@ POSTED = Form(
     TWO,
     orders.POSTED_FORM,
     orders.POSTED,
-    (orders.VOUCHER, orders.REASON, orders.SECOND, orders.SECOND_PIN),
+    (orders.VOUCHER, orders.REASON, two.SECOND, two.SECOND_PIN),
     orders.button(orders.POSTED),
     orders.posted,
     ("settled",),

@@ -12,8 +12,8 @@ from domain.identity import name_problem
 from domain.money import yuan
 from domain.refunds.account import Account
 from domain.refunds.application import Application
-from domain.refunds.cases import Case, owed
-from domain.refunds.office import RefundOffice
+from domain.refunds.cases import RefundCase, owed
+from domain.refunds.office import ReviewOffice
 from domain.refunds.problems import RefundProblem
 from domain.terminal.outages import Outages
 from domain.words import NOTHING, Text
@@ -34,12 +34,12 @@ ACCOUNT = replace(bank.ACCOUNT, check=_account_problem)
 HOLDER = replace(bank.HOLDER, check=lambda text, given: name_problem(text), hint=Text("与银行卡一致"))
 
 
-def cases(outages: Outages, at_work: OnDuty) -> tuple[Case, ...]:
+def cases(outages: Outages, at_work: OnDuty) -> tuple[RefundCase, ...]:
     """As the office gives them."""
     return at_work.duty.office.cases()
 
 
-def what_is_owed(office: RefundOffice) -> Text:
+def what_is_owed(office: ReviewOffice) -> Text:
     """How much in all, and since when; empty if nothing is."""
     due = owed(office.cases())
     if due is None:
@@ -72,16 +72,8 @@ def send(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
     return _done(at_work.duty.office.send(row), Text("{row} 已转退库，银行付款以后请标记已退费", row=row))
 
 
-def pay_out(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    return _done(at_work.duty.office.pay_out(row), Text("{row} 已退费，办理完毕", row=row))
-
-
-def give_back(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    return _done(at_work.duty.office.give_back(row), Text("{row} 已退回，请重新审核", row=row))
-
-
-def came_back(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
-    return _done(at_work.duty.office.came_back(row), Text("{row} 已记为银行退回，请重新审核", row=row))
+def take_over(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.take_over(row), Text("{number} 已退回，请重新审核", number=row))
 
 
 def open_refusal(outages: Outages, at_work: OnDuty, row: str) -> Onward[OnDuty]:

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.flows.visit import OnDuty, needed
-from domain.forms import staff
+from domain.forms import two
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.money import yuan
 from domain.payment.cases import OrderCase
-from domain.payment.office import LONGEST, NO_PROOF, NO_SUCH, OrderProblem, SettlingOffice, is_proof
+from domain.payment.office import NO_PROOF, NO_SUCH, OrderProblem, SettlingOffice
 from domain.payment.order import Order
+from domain.payment.proofs import LONGEST, is_proof
 from domain.payment.said import sentence
 from domain.terminal.duty import StaffDoor
 from domain.terminal.outages import Outages
-from domain.terminal.staff import Answer, Verdict
 from domain.words import NOTHING, Text, Verbatim
 
 SENT_BACK, POSTED = Text("已在商户平台退回"), Text("已手工入账")
@@ -44,8 +44,6 @@ def _proof(label: Text, hint: Text) -> Typed:
 REFUND_NUMBER = _proof(Text("退款单号"), Text("商户平台上的退款单号"))
 VOUCHER = _proof(Text("凭证号码"), Text("窗口补录的凭证号码"))
 REASON = Typed("reason", Text("为什么这样办"), hint=Text("只有工作人员看得到"), longest=REASON_MOST)
-SECOND = replace(staff.NUMBER, key="second", label=Text("第二人工号"), hint=Text("另一位工作人员自己输"))
-SECOND_PIN = replace(staff.PIN, key="second_pin", label=Text("第二人口令"))
 
 
 def cases(outages: Outages, at_work: OnDuty) -> tuple[OrderCase, ...]:
@@ -112,9 +110,9 @@ def _settled(
     form: str,
 ) -> Onward[OnDuty] | Wrong:
     """By both of them; whose PIN was right is forgotten as well."""
-    both = door.joins(at_work.duty, answers[SECOND.key], answers[SECOND_PIN.key])
-    if isinstance(both, Answer):
-        return _refused(both)
+    both = two.both(door, at_work, answers)
+    if isinstance(both, Wrong):
+        return both
     made = settle(both.orders, chosen(at_work).order.number, answers["proof"], answers[REASON.key])
     if isinstance(made, OrderProblem):
         return Wrong(made.sentence)
@@ -125,10 +123,3 @@ def _settled(
 def short(number: str) -> str:
     """An order number by which people tell it apart: its terminal, and the end of it."""
     return f"{number[:7]}…{number[-8:]}"
-
-
-def _refused(answer: Answer) -> Wrong:
-    """What can be typed anew is said below its field; what has to be waited for, above all."""
-    blamed = {Verdict.SAME: SECOND.key, Verdict.WRONG: SECOND_PIN.key}.get(answer.verdict)
-    told = staff.refusal(answer)
-    return Wrong(errors={blamed: told}, use=blamed) if blamed else Wrong(told)

@@ -159,13 +159,11 @@ class Cashier:
 
     def ask(self, order: Order) -> QueryAnswer | RefundAnswer:
         """What its network says of an order, or of its refund where that is owed. Nothing is sent or moved by it."""
+        if order.state is OrderState.REFUND_DUE:
+            tried = self.repayer.book.last(order.number)
+            return self.repayer.ask(order, tried) if tried else Absent()
         network = self.networks.get(order.network)
-        if network is None:
-            return Unclear("not in use here")
-        if order.state is not OrderState.REFUND_DUE:
-            return network.query(order)
-        tried = self.repayer.book.last(order.number)
-        return network.query_refund(order, tried.asked("")) if tried else Absent()
+        return network.query(order) if network else Unclear("not in use here")
 
     def _follow(self, order: Order, act: Callable[[Order], Order]) -> Order:
         """Act on an order; where somebody else has moved it, act on what it has become."""

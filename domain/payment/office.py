@@ -14,17 +14,17 @@ from domain.payment.cashier import Cashier
 from domain.payment.events import Asked, OrderEvent, PostedByHand, SentBack, Step
 from domain.payment.network import Closed, Paid, RefundAbnormal, RefundDone, RefundPending, Unclear
 from domain.payment.order import Order, Overtaken
+from domain.payment.proofs import is_proof
 from domain.payment.said import word
 from domain.payment.states import FOR_STAFF, OrderState
 from domain.people.person import Masked
 from domain.ports import PostingRefused, Unreachable
 from domain.refunds.book import OnItsWay
+from domain.repayments.repayment import Repayment
 from domain.repayments.states import ON_ITS_WAY as MAY_BE_GONE
 from domain.words import Text
 
 ATTEMPTS = 5
-SHORTEST, LONGEST = 8, 32
-"""Characters of a proof: 凭证号码 and all networks' 退款单号."""
 CERTAIN = (Paid, Closed, RefundDone)
 """Answers by which the cashier goes on alone."""
 
@@ -58,6 +58,7 @@ NO_REASON = OrderProblem(Reason.NO_REASON, Text("请写明为什么这样办"))
 SPOKEN = OrderProblem(Reason.SPOKEN, Text("支付渠道刚刚有了明确答复，机器已按它办理，不能再手工记。"))
 ON_ITS_WAY = OrderProblem(Reason.ON_ITS_WAY, Text("支付渠道正在退这笔钱，请等它办完。"))
 NOT_SURE = OrderProblem(Reason.ON_ITS_WAY, Text("支付渠道没有说清这笔钱是不是正在退，现在不能记，请过一会儿再办。"))
+OTHER_PROOF = OrderProblem(Reason.NO_PROOF, Text("单号对不上：应是这笔退款在商户平台的单号，请核对"))
 OTHER_VOUCHER = OrderProblem(
     Reason.OTHER_VOUCHER, Text("税务系统对不上：这笔费用已由别的凭证入库，或者这个凭证号码是别的缴费的，请核对。")
 )
@@ -69,7 +70,7 @@ class CaseFile(Protocol):
     def decide(self, order: Order, event: OrderEvent, at: datetime, who: str) -> Order:
         """As `OrderBook.move`, and the log has who did it. To end it leaves what was tried to send its money back.
 
-        Raises OnItsWay where that may have taken the money along.
+        Raises OnItsWay where that may have taken the money along: until it is stuck, when SentBack ends it as well.
         """
         ...
 
@@ -137,7 +138,10 @@ class SettlingOffice:
     who: str
 
     def sent_back(self, number: str, proof: str, reason: str) -> Order | OrderProblem:
-        """已在商户平台退回, under the number `proof` there (退款单号): its bills are free again."""
+        """已在商户平台退回, under the number `proof` there (退款单号): its bills are free again.
+
+        Its network's own try may be stuck: then that is what the platform has to show.
+        """
         return self._settle(number, SentBack(proof, reason), proof, reason, lambda order: None)
 
     def posted_by_hand(self, number: str, voucher: str, reason: str) -> Order | OrderProblem:
@@ -157,7 +161,7 @@ class SettlingOffice:
             order = _find(self.cashier, number)
             if order is None:
                 return NO_SUCH
-            if problem := self._in_the_way(order) or first(order):
+            if problem := self._in_the_way(order, event) or first(order):
                 return problem
             try:
                 return self.file.decide(order, event, self.cashier.clock(), self.who)
@@ -167,26 +171,26 @@ class SettlingOffice:
                 continue
         return MOVED_ON
 
-    def _in_the_way(self, order: Order) -> OrderProblem | None:
+    def _in_the_way(self, order: Order, event: OrderEvent) -> OrderProblem | None:
         """Why people may not end it now. Its network is asked once more: no second way out while the first is open."""
         if order.state not in FOR_STAFF:
             return MOVED_ON
-        if order.network not in self.cashier.networks:
-            return self._on_its_way(order)
-        match self.cashier.ask(order):
-            case Paid() | Closed() | RefundDone():
+        tried, answer = self.cashier.repayer.book.last(order.number), self.cashier.ask(order)
+        match answer, event:
+            case Paid() | Closed() | RefundDone(), _:
                 self.cashier.tend(order)
                 return SPOKEN
-            case RefundPending() | RefundAbnormal():
+            case RefundPending() | RefundAbnormal() | Unclear(), SentBack(proof) if tried and self._stuck(tried):
+                return None if tried.is_proof(proof) else OTHER_PROOF
+            case RefundPending() | RefundAbnormal(), _:
                 return ON_ITS_WAY
-            case Unclear() if order.state is OrderState.REFUND_DUE:
+            case Unclear(), _ if order.state is OrderState.REFUND_DUE and order.network in self.cashier.networks:
                 return NOT_SURE
-        return self._on_its_way(order)
-
-    def _on_its_way(self, order: Order) -> OrderProblem | None:
-        """What the network has not heard of yet may be on its way there this moment."""
-        tried = self.cashier.repayer.book.last(order.number)
+        # What the network has not heard of yet may be on its way there this moment.
         return ON_ITS_WAY if tried and tried.state in MAY_BE_GONE else None
+
+    def _stuck(self, tried: Repayment) -> bool:
+        return tried.stuck(self.cashier.clock())
 
     def _enter(self, order: Order, voucher: str) -> OrderProblem | None:
         """Whoever paid did so within minutes of asking for the code: that time stands for one that nobody knows."""
@@ -195,11 +199,6 @@ class SettlingOffice:
         except PostingRefused:
             return OTHER_VOUCHER
         return None
-
-
-def is_proof(text: str) -> bool:
-    """Whether this can be a 凭证号码 or a 退款单号."""
-    return text.isascii() and text.isalnum() and SHORTEST <= len(text) <= LONGEST
 
 
 def _find(cashier: Cashier, number: str) -> Order | None:

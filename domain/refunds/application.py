@@ -139,7 +139,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """`number` is `TF2026000018`; `draft` what was applied for, never changed. `reason` is why it was refused.
+    """`number` is `TF2026000018`; `draft` what was applied for, never changed. `reason` is why it was refused,
+    or why staff ended it by hand.
 
     `account` is where it is paid to: the draft's, or one that staff were given since; None if there is none.
 

@@ -63,6 +63,13 @@ class RefundBook(Protocol):
         """Every step of an application, from its first."""
         ...
 
+    def send_back(self, application: Application, proof: str, reason: str, at: datetime, who: str) -> Application:
+        """As `move`: it was SentBack, under `proof` at the merchant's platform, and so was its newest repayment.
+
+        Raises Overtaken as there, OnItsWay if that one is on its way, and not stuck, or is there.
+        """
+        ...
+
     def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
         """Append the event and move the state by `life` in one transaction; returns the application as it now is.
 

@@ -11,14 +11,15 @@ from domain.repayments.states import LEFT, RepaymentState
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class RefundCase:
     """`since` is when its money began to be owed, or when it came to where it stands; `repayment` the newest try to
-    send it back through its network, None where there was none.
+    send it back through its network, None where there was none; `stuck` says that this one is on its way for too long.
     """
 
     application: Application
     since: datetime
     repayment: Repayment | None = None
+    stuck: bool = False
 
     @property
     def owed(self) -> bool:
@@ -53,7 +54,7 @@ class Owed:
     since: datetime
 
 
-def owed(cases: tuple[Case, ...]) -> Owed | None:
+def owed(cases: tuple[RefundCase, ...]) -> Owed | None:
     """All that is owed of these; None if nothing is."""
     due = [case for case in cases if case.owed]
     if not due:

@@ -74,6 +74,15 @@ class PaidOut(RefundEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class SentBack(RefundEvent):
+    """Two of the staff: by the merchant's platform the payer has it, for a `reason`. `detail` is its number there."""
+
+    word, label = "send_back", Text("记为已在商户平台退回")
+    reason: str = field(repr=False)
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Returned(RefundEvent):
     """It certainly did not go out that way: staff decide again."""
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from domain.refunds.account import Account
 from domain.refunds.application import Application, Route
 from domain.refunds.book import RefundBook
-from domain.refunds.cases import Case
+from domain.refunds.cases import RefundCase
 from domain.refunds.events import (
     Addressed,
     Approved,
@@ -19,7 +19,7 @@ from domain.refunds.events import (
     Step,
     Taken,
 )
-from domain.refunds.problems import NO_SUCH, Reason, RefundProblem, find, move
+from domain.refunds.problems import BY_BANK, NO_SUCH, Reason, RefundProblem, find, move
 from domain.refunds.states import TO_BE_SENT
 from domain.repayments.repayment import RepaymentBook
 from domain.runtime import Clock
@@ -30,8 +30,9 @@ MAY_COME_BACK = timedelta(days=15)
 
 
 @dataclass(frozen=True, slots=True)
-class RefundOffice:
-    """Every method that changes something answers with what the application has become, or why it has not.
+class ReviewOffice:
+    """What one of the staff can do. Every method that changes something answers with what the application has become,
+    or why it has not.
 
     `who` decides, as the log is to have it: a staff member's number.
     """
@@ -41,10 +42,15 @@ class RefundOffice:
     clock: Clock
     who: str
 
-    def cases(self) -> tuple[Case, ...]:
+    def cases(self) -> tuple[RefundCase, ...]:
         """What is not over, oldest first; then what banks were paid lately, newest first: it may come back."""
         paid = self.book.paid_to_bank(self.clock() - MAY_COME_BACK)
         return tuple(self._case(application) for application in (*self.book.open(), *paid))
+
+    def case(self, number: str) -> RefundCase | None:
+        """An application as staff see it; None if there is none of this number."""
+        application = find(self.book, number)
+        return self._case(application) if application else None
 
     def history(self, number: str) -> tuple[Step, ...]:
         """Every step of an application; none if there is no such."""
@@ -76,27 +82,37 @@ class RefundOffice:
         """退库中: it is being sent to the bank account."""
         return self._move(number, Sent(self.clock()))
 
+    def take_over(self, number: str) -> Application | RefundProblem:
+        """Its network has taken nothing, by the network's own word: 审核中 again."""
+        application = find(self.book, number)
+        if application is not None and application.route is Route.BANK:
+            return BY_BANK
+        return self._move(number, Returned())
+
+    def _case(self, application: Application) -> RefundCase:
+        steps = self.history(application.number)
+        approved = [step.at for step in steps if step.event is Approved]
+        since = approved[-1] if approved and application.state in TO_BE_SENT else steps[-1].at
+        tried = self.repayments.last(application.number)
+        return RefundCase(application, since, tried, tried is not None and tried.stuck(self.clock()))
+
+    def _move(self, number: str, event: RefundEvent) -> Application | RefundProblem:
+        application = find(self.book, number)
+        return move(self.book, application, event, self.clock(), self.who) if application else NO_SUCH
+
+
+@dataclass(frozen=True, slots=True)
+class RefundOffice(ReviewOffice):
+    """What takes two of the staff besides: their word on what a bank has done. `who` is both of their numbers."""
+
     def pay_out(self, number: str) -> Application | RefundProblem:
         """已退费: it is in the bank account."""
         return self._move(number, PaidOut(self.clock()))
 
     def give_back(self, number: str, detail: str = "") -> Application | RefundProblem:
-        """The bank did not take it, or its network will not, or not now: 审核中 again.
-
-        `detail` is for the log, nothing personal.
-        """
+        """The bank did not take it: 审核中 again. `detail` is for the log, nothing personal."""
         return self._move(number, Returned(detail=detail))
 
     def came_back(self, number: str) -> Application | RefundProblem:
         """The bank had paid it, and sent it back: 审核中 again."""
         return self._move(number, CameBack())
-
-    def _case(self, application: Application) -> Case:
-        steps = self.history(application.number)
-        approved = [step.at for step in steps if step.event is Approved]
-        since = approved[-1] if approved and application.state in TO_BE_SENT else steps[-1].at
-        return Case(application, since, self.repayments.last(application.number))
-
-    def _move(self, number: str, event: RefundEvent) -> Application | RefundProblem:
-        application = find(self.book, number)
-        return move(self.book, application, event, self.clock(), self.who) if application else NO_SUCH

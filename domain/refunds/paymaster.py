@@ -13,7 +13,7 @@ from domain.refunds.events import PaidOut, RefundEvent, Returned, Sent
 from domain.refunds.states import TO_BE_SENT, RefundState
 from domain.repayments.repayer import TERMINAL, Repayer
 from domain.repayments.repayment import Claim
-from domain.repayments.states import LEFT, RepaymentState
+from domain.repayments.states import BY_PEOPLE, RepaymentState
 from domain.words import Text
 
 ATTEMPTS = 5
@@ -64,7 +64,7 @@ class Paymaster:
             raise ValueError(f"{application.number} is being sent, and nobody knows since when")
         claim = Claim(order, draft.fen, since, Text("社保费退费"), application.number, application.account)
         repayment = self.repayer.tend(claim)
-        if repayment is None or repayment.state in LEFT:  # Staff were quicker.
+        if repayment is None or repayment.state in BY_PEOPLE:  # Staff were quicker.
             return self.book.get(application.number)
         match repayment.state:
             case RepaymentState.DONE:

@@ -30,6 +30,11 @@ class Reason(StrEnum):
     """the terminal sends this one back itself"""
     ON_ITS_WAY = "on_its_way"
     """its money may be on its way through the network"""
+    BY_BANK = "by_bank"
+    """two of the staff say what a bank has done"""
+    NO_PROOF = "no_proof"
+    SPOKEN = "spoken"
+    """the network has just said what became of it"""
     NO_ACCOUNT = "no_account"
     """there is no account that it could be paid to"""
 
@@ -46,6 +51,11 @@ UNEXPLAINED = Text("选“其他”的，请填写退费说明")
 NO_SUCH = RefundProblem(Reason.NOT_YOURS, Text("没有找到这份退费申请"))
 SENT_BY_NETWORK = RefundProblem(Reason.BY_NETWORK, Text("这笔退费由终端经原支付渠道退回，不需要人工标记"))
 ON_ITS_WAY = RefundProblem(Reason.ON_ITS_WAY, Text("这笔退费可能正在原路退回，没有结果以前不能改由别的方式退"))
+BY_BANK = RefundProblem(Reason.BY_BANK, Text("这笔退费由银行付款，要由两个人记下银行付没付"))
+NO_PROOF = RefundProblem(Reason.NO_PROOF, Text("单号不对：应是 8 到 32 位字母和数字，请核对"))
+OTHER_PROOF = RefundProblem(Reason.NO_PROOF, Text("单号对不上：应是这笔退款在商户平台的单号，请核对"))
+NO_REASON = RefundProblem(Reason.NO_REASON, Text("请写明为什么这样办"))
+SPOKEN = RefundProblem(Reason.SPOKEN, Text("支付渠道刚刚有了明确答复，由机器按它办理，不能再手工记。"))
 NO_ACCOUNT = RefundProblem(Reason.NO_ACCOUNT, Text("这笔退费不能原路退回，请填写收款的银行账户"))
 BY_NETWORK = (Sent, PaidOut, CameBack)
 """What only the paymaster does with what goes back through its network, or what no network does."""
@@ -85,9 +95,13 @@ def move(
             return ON_ITS_WAY
         except AlreadyApplied as other:
             return applied(other.number)
-    return RefundProblem(
-        Reason.MOVED_ON, Text("该申请的状态是“{state}”，不能{event}", state=application.state.label, event=event.label)
-    )
+    return moved_on(application, type(event))
+
+
+def moved_on(application: Application, event: type[RefundEvent]) -> RefundProblem:
+    """What it has become does not allow it."""
+    sentence = Text("该申请的状态是“{state}”，不能{event}", state=application.state.label, event=event.label)
+    return RefundProblem(Reason.MOVED_ON, sentence)
 
 
 def _being_paid(application: Application) -> bool:

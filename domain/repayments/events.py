@@ -88,6 +88,14 @@ class Again(RepaymentEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class SentBack(RepaymentEvent):
+    """Two of the staff: by the merchant's platform the payer has it. `reference` is its number there (退款单号)."""
+
+    word = "send_back"
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Left(RepaymentEvent):
     """Nobody goes on with it: another number takes over, or people do."""
 

@@ -11,6 +11,8 @@ Rules, and everything that changes a repayment's state lives here:
 5. SHORT and REFUSED left nothing behind: the same number is asked again. CLOSED and FAILED spent their number: another
    repayment takes over.
 6. Once it is LEFT the money may go by another way. Money on its way cannot be left.
+7. Of what is on its way for too long people may say one thing only: that by the merchant's platform it is back, under
+   a number of that. It is SENT_BACK then: nobody sends it again, and no other way is opened by that.
 
 An event that the table does not know in a state raises `Impossible`.
 """
@@ -29,6 +31,7 @@ from domain.repayments.events import (
     Refused,
     RepaymentEvent,
     Rerouted,
+    SentBack,
     Short,
     UnderWay,
 )
@@ -46,14 +49,22 @@ TRANSITIONS: Mapping[RepaymentState | None, Mapping[type[RepaymentEvent], Repaym
         Refused: S.REFUSED,
         Closed: S.CLOSED,
         Failed: S.FAILED,
+        SentBack: S.SENT_BACK,
     },
-    S.UNDER_WAY: {Abnormal: S.ABNORMAL, Done: S.DONE, Closed: S.CLOSED, Failed: S.FAILED},
+    S.UNDER_WAY: {
+        Abnormal: S.ABNORMAL,
+        Done: S.DONE,
+        Closed: S.CLOSED,
+        Failed: S.FAILED,
+        SentBack: S.SENT_BACK,
+    },
     S.ABNORMAL: {
         UnderWay: S.UNDER_WAY,
         Rerouted: S.UNDER_WAY,
         Done: S.DONE,
         Closed: S.CLOSED,
         Failed: S.FAILED,
+        SentBack: S.SENT_BACK,
     },
     S.SHORT: {Again: S.ASKED, Left: S.SET_ASIDE},
     S.REFUSED: {Again: S.ASKED, Left: S.SET_ASIDE},
@@ -62,6 +73,7 @@ TRANSITIONS: Mapping[RepaymentState | None, Mapping[type[RepaymentEvent], Repaym
     S.SET_ASIDE: {Again: S.ASKED},
     S.ENDED: {},
     S.DONE: {},
+    S.SENT_BACK: {},
 }
 
 

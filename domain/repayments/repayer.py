@@ -19,8 +19,9 @@ from domain.payment.network import (
     RefundShort,
     Refused,
     Reroutes,
+    Unclear,
 )
-from domain.payment.order import Network
+from domain.payment.order import Network, Order
 from domain.repayments import events
 from domain.repayments.events import RepaymentEvent
 from domain.repayments.life import TRANSITIONS
@@ -59,6 +60,11 @@ class Repayer:
             except Overtaken:
                 continue
         return self.book.last(claim.key)
+
+    def ask(self, order: Order, repayment: Repayment) -> RefundAnswer:
+        """What its network says of a try. Nothing is sent or moved by it."""
+        network = self.networks.get(order.network)
+        return network.query_refund(order, repayment.asked("")) if network else Unclear("not in use here")
 
     def _tend(self, claim: Claim) -> Repayment:
         repayment = self._current(claim)

@@ -1,7 +1,7 @@
 """What is to go back through a network, each try to send it, and where tries are kept."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.money import Fen
@@ -9,7 +9,10 @@ from domain.payment.network import Refund
 from domain.payment.order import Order
 from domain.refunds.account import Account
 from domain.repayments.events import RepaymentEvent
-from domain.repayments.states import RepaymentState
+from domain.repayments.states import ON_ITS_WAY, RepaymentState
+
+TOO_LONG = timedelta(days=1)
+"""What is on its way for so long people may ask the merchant's platform about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,14 @@ class Repayment:
     def asked(self, reason: str) -> Refund:
         """As the network is asked for it."""
         return Refund(self.number, self.fen, self.at, reason)
+
+    def stuck(self, now: datetime) -> bool:
+        """Whether it is on its way, and was sent too long ago."""
+        return self.state in ON_ITS_WAY and now - self.at >= TOO_LONG
+
+    def is_proof(self, number: str) -> bool:
+        """Whether the merchant's platform can have it under that: its network's number, if that is known, or ours."""
+        return not self.reference or number in {self.reference, self.number}
 
 
 class Overtaken(Exception):

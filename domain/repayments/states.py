@@ -24,6 +24,8 @@ class RepaymentState(StrEnum):
     ENDED = "ended"
     """over without success: its number is spent"""
     DONE = "done"
+    SENT_BACK = "sent_back"
+    """by the word of two of the staff, who have its number at the merchant's platform"""
 
     @property
     def label(self) -> Text:
@@ -44,6 +46,7 @@ _LABELS = {
     S.SET_ASIDE: Text("原路没有退成"),
     S.ENDED: Text("原路没有退成"),
     S.DONE: Text("已原路退回"),
+    S.SENT_BACK: Text("已在商户平台退回"),
 }
 
 ON_ITS_WAY = frozenset({S.ASKED, S.UNDER_WAY, S.ABNORMAL})
@@ -52,7 +55,10 @@ ON_ITS_WAY = frozenset({S.ASKED, S.UNDER_WAY, S.ABNORMAL})
 LEFT = frozenset({S.SET_ASIDE, S.ENDED})
 """States in which nobody goes on: another try may begin, or another way."""
 
-OVER = LEFT | {S.DONE}
+BY_PEOPLE = LEFT | {S.SENT_BACK}
+"""States in which people have taken it out of the network's hands, or may."""
+
+OVER = BY_PEOPLE | {S.DONE}
 
 FOR_PEOPLE = frozenset({S.ABNORMAL, S.SHORT, S.REFUSED, S.CLOSED, S.FAILED})
 """States that somebody has to know of."""

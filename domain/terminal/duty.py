@@ -5,7 +5,8 @@ from dataclasses import InitVar, dataclass, field
 from domain.payment.cashier import Cashier
 from domain.payment.office import CaseFile, OrderOffice, SettlingOffice
 from domain.refunds.book import RefundBook
-from domain.refunds.office import RefundOffice
+from domain.refunds.office import RefundOffice, ReviewOffice
+from domain.refunds.settling import SettlingRefunds
 from domain.repayments.repayment import RepaymentBook
 from domain.runtime import Clock
 from domain.terminal.staff import Answer, NotAdmitted, StaffKeys, Verdict
@@ -22,7 +23,7 @@ class Duty:
     """
 
     number: str
-    office: RefundOffice = field(repr=False)
+    office: ReviewOffice = field(repr=False)
     orders: OrderOffice = field(repr=False)
     seal: InitVar[object] = None
 
@@ -41,6 +42,8 @@ class TwoOnDuty:
     first: str
     second: str
     orders: SettlingOffice = field(repr=False)
+    refunds: RefundOffice = field(repr=False)
+    stuck: SettlingRefunds = field(repr=False)
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
@@ -69,7 +72,7 @@ class StaffDoor:
         answer = self.keys.admits(number, pin)
         if answer.verdict is not Verdict.ADMITTED:
             return answer
-        refunds = RefundOffice(self.book, self.repayments, self.clock, number)
+        refunds = ReviewOffice(self.book, self.repayments, self.clock, number)
         return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), _SEAL)
 
     def joins(self, first: Duty, number: str, pin: str) -> TwoOnDuty | Answer:
@@ -80,4 +83,11 @@ class StaffDoor:
         if answer.verdict is not Verdict.ADMITTED:
             return answer
         both = f"{first.number}+{number}"
-        return TwoOnDuty(first.number, number, SettlingOffice(self.file, self.cashier, both), _SEAL)
+        return TwoOnDuty(
+            first.number,
+            number,
+            SettlingOffice(self.file, self.cashier, both),
+            RefundOffice(self.book, self.repayments, self.clock, both),
+            SettlingRefunds(self.book, self.cashier.book, self.cashier.repayer, both),
+            _SEAL,
+        )

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from domain.payment.order import Order
 from domain.printing.press import Paper
+from domain.refunds.paymaster import Paymaster
 from kit.demo import Demo
 from kit.play.probe import Kiosk
 from kit.walks import stops
@@ -126,6 +127,9 @@ class Playground:
         cashier = self.backend.parts.till.cashier
         for order in cashier.unsettled():
             cashier.tend(order)
+        paymaster = Paymaster(self.backend.parts.desk.claims.refunds.book, cashier.book, cashier.repayer)
+        for application in paymaster.due():
+            paymaster.tend(application)
 
     def orders(self) -> tuple[Order, ...]:
         """Every order stored, oldest first."""

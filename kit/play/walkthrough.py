@@ -14,7 +14,7 @@ from domain.payment.states import OrderState
 from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
 from kit.walks import ASTRAY, WALKS
-from kit.walks.stops import CAPTCHA, HOLD, PERSON, PHONE, PRINT, ROW, TYPE, WRITE, Stop
+from kit.walks.stops import CAPTCHA, HOLD, PERSON, PHONE, PRINT, ROW, SWEEP, TYPE, WRITE, Stop
 from viewmodels.words.language import CHINESE
 
 
@@ -143,7 +143,7 @@ def _usable(kiosk: Kiosk, touch: str) -> None:
     """Wait until a screen can be touched so, on the page that is shown or on another."""
     if touch.startswith(ROW):
         kiosk.first(f"{touch.removeprefix(ROW)}.row.")
-    elif not touch.startswith((TYPE, WRITE, HOLD)):
+    elif not touch.startswith((TYPE, WRITE, HOLD, SWEEP)):
         name = USABLE.get(touch, "next" if touch.startswith(PERSON) else touch)
         kiosk.until(lambda: kiosk.has(name) or kiosk.has("page.next"), name)
 

@@ -1,9 +1,10 @@
 """How a refund is walked by each way that its money goes, to its end at the staff's."""
 
-from kit.people.staff import DEMO_NUMBER, DEMO_PIN
+from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
+from kit.walks.cases import PROOF, REASON
 from kit.walks.h5 import logged_in
 from kit.walks.money import ARREARS, CARD, PENSION, PHONE, applies, finds, refund
-from kit.walks.stops import HOLD, ROW, TYPE, WRITE, Walk, home, stops
+from kit.walks.stops import HOLD, ROW, SWEEP, TYPE, WRITE, Walk, home, stops
 from kit.walks.wechat import WECHAT
 
 NUMBER = "TF2026000001"
@@ -12,6 +13,7 @@ TODAY = "day.2026-11-24"
 ENTERED = "已记入您的缴费记录"
 PROMISED = "审核通过后退费将会直接到用户填写的银行账户上。"
 SENT_BACK = "原路退回付款时使用的微信账户"
+SECOND = f"{TYPE}{SECOND_NUMBER} key.next {TYPE}{SECOND_PIN} next"
 HEIR = "李小明"
 
 
@@ -70,25 +72,46 @@ def _looks_it_up(person: str, says: str) -> Walk:
     )
 
 
+APPLIED_BY_NETWORK = (
+    *_paid("wechat.flexible.pay_self"),
+    *_finds_todays("张建国"),
+    *stops(
+        "tax_app",
+        ("refund_normal_by_network", "secondary", SENT_BACK),
+        ("refund_normal_account", "back"),
+        ("refund_normal_by_network", "select.ground"),
+        ("refund_normal_by_network_ground", "option.duplicate"),
+        ("refund_normal_by_network", f"field.phone {TYPE}{PHONE} next"),
+        ("refund_normal_saved", "home", f"审核通过后退费将{SENT_BACK}。"),
+    ),
+)
+
 REFUNDS: dict[str, Walk] = {
     "tax_app.refund.normal.by_network": (
-        *_paid("wechat.flexible.pay_self"),
-        *_finds_todays("张建国"),
-        *stops(
-            "tax_app",
-            ("refund_normal_by_network", "secondary", SENT_BACK),
-            ("refund_normal_account", "back"),
-            ("refund_normal_by_network", "select.ground"),
-            ("refund_normal_by_network_ground", "option.duplicate"),
-            ("refund_normal_by_network", f"field.phone {TYPE}{PHONE} next"),
-            ("refund_normal_saved", "home", f"审核通过后退费将{SENT_BACK}。"),
-        ),
+        *APPLIED_BY_NETWORK,
         *_staff(
             ("refunds", f"{ROW}approve", SENT_BACK),
             ("refunds", "yes", "由终端原路退回付款人"),
             ("refunds", "next", f"{NUMBER} 已审核通过"),
         ),
         *_looks_it_up("张建国", SENT_BACK),
+    ),
+    "tax_app.refund.normal.found_at_the_platform": (
+        *APPLIED_BY_NETWORK,
+        *_staff(
+            ("refunds", f"dock.lever.network.down {ROW}approve yes", f"{NUMBER} 已受理"),
+            ("refunds", "next", f"{NUMBER} 已审核通过"),
+        ),
+        home(f"{SWEEP} dock.lever.clock.1440 {HOLD}staff.door:staff.pin"),
+        *stops(
+            "staff",
+            ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
+            ("refunds", f"{ROW}sent_back yes", "原路退回，还没有回音"),
+            ("refund_sent_back", f"field.proof {TYPE}{PROOF} key.next {WRITE}{REASON} board.done", "商户退款单号"),
+            ("refund_sent_back", SECOND),
+            ("refunds", "next", f"{NUMBER} 已记为“已在商户平台退回”，878.94 元"),
+        ),
+        *_looks_it_up("张建国", "已退费"),
     ),
     "tax_app.refund.normal.paid_by_another": (
         *_paid("wechat.flexible.pay_other"),
@@ -106,10 +129,13 @@ REFUNDS: dict[str, Walk] = {
             ("refunds", f"{ROW}approve yes", f"{NUMBER} 已受理"),
             ("refunds", f"{ROW}send", "还欠退 1 笔，共 878.94 元"),
             ("refunds", f"{ROW}pay_out yes", f"{NUMBER} 已转退库"),
+            ("second", f"field.second {SECOND}", "动钱的事要两个人"),
             ("refunds", f"{ROW}came_back yes", f"{NUMBER} 已退费"),
+            ("second", f"field.second {SECOND}", "878.94"),
             ("refunds", f"{ROW}approve yes", f"{NUMBER} 已记为银行退回"),
             ("refunds", f"{ROW}send", f"{NUMBER} 已审核通过"),
             ("refunds", f"{ROW}pay_out yes", f"{NUMBER} 已转退库"),
+            ("second", f"field.second {SECOND}"),
             ("refunds", "next", f"{NUMBER} 已退费"),
         ),
         *_looks_it_up("张建国", "已退费"),

@@ -161,6 +161,7 @@ WRONG: dict[str, tuple[str, str, str, str]] = {
     "wechat, an unknown state": ("wechat", "`REFUND", "`LIMBO", "nobody knows"),
     "wechat, a sum in words": ("wechat", "`878.94,`0.00,`\r\n", "`much,`0.00,`\r\n", "a figure that is none"),
     "wechat, thousandths": ("wechat", "`878.94,`0.00,`\r\n", "`878.941,`0.00,`\r\n", "a figure that is none"),
+    "wechat, a row without its mark": ("wechat", "`2026-11-23 10", "2026-11-23 10", "cut off"),
     "wechat, one row less": ("wechat", WECHAT.split("\r\n")[2] + "\r\n", "", "its own totals"),
     "wechat, another count": ("wechat", "`2.0,", "`3.0,", "its own totals"),
     "wechat, no totals": ("wechat", "总交易单数", "总数", "columns"),

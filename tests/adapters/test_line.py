@@ -12,7 +12,7 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 import pytest
 from httpx2 import Client, ConnectError, MockTransport, Request, Response
 
-from adapters.payments.line import MOST, WAIT_S, Line, NoReply
+from adapters.payments.line import WAIT_S, Line, NoReply
 from adapters.payments.net import Net
 from adapters.runtime import Machine
 from domain.runtime import Thread
@@ -132,7 +132,7 @@ class TestTls:
 @pytest.mark.parametrize("more", [0, 1])
 @pytest.mark.parametrize("packed", [False, True])
 def test_an_answer_has_bounds_also_unpacked(more: int, packed: bool) -> None:
-    body = bytes(MOST + more)
+    body = bytes(1_048_576 + more)
     sent = saying(gzip.compress(body), Content_Encoding="gzip") if packed else saying(body)
     with at(sent) as url:
         assert asked(Line("x", url, 20.0)) == (NoReply("too long") if more else body)
@@ -157,6 +157,29 @@ def test_a_try_is_made_as_long_as_there_is_time_for_one(takes: float, tries: int
     line = Line("x", "http://kiosk.example", 20.0, MockTransport(refuse), runtime)
     assert asked(line) == NoReply("ConnectError")
     assert len(heard) == tries and len(runtime.slept) == tries - 1
+
+
+@pytest.mark.parametrize(("chance", "pauses"), [(0, [0.2, 0.4]), (99, [0.2 * 1.495, 0.4 * 1.495])])
+def test_each_pause_is_twice_the_last_and_up_to_half_as_long_again(
+    monkeypatch: pytest.MonkeyPatch, chance: int, pauses: list[float]
+) -> None:
+    monkeypatch.setattr("adapters.payments.line.PAUSE_S", 0.2)
+
+    class Steady(SimulatedRuntime):
+        def below(self, bound: int) -> int:
+            return min(chance, bound - 1)
+
+    def refuse(request: Request) -> Response:
+        raise ConnectError("nobody there")
+
+    runtime = Steady(NOON)
+    asked(Line("x", "http://kiosk.example", 20.0, MockTransport(refuse), runtime))
+    assert runtime.slept == pytest.approx(pauses)
+
+
+def test_nobody_is_followed_to_another_place() -> None:
+    with at(Script(302, b"elsewhere", lambda _: {"Location": "/there"}).handle) as url:
+        assert asked(Line("x", url, WAIT_S)) == b"elsewhere"
 
 
 class TestTheHostsClock:

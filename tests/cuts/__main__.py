@@ -86,12 +86,12 @@ def main(arguments: Sequence[str]) -> int:
     except CannotTrace as error:
         print(f"power-cuts: {error}", file=sys.stderr)
         return 2
-    began, wrong, torn, amid = time.monotonic(), 0, Counter[str](), Counter[str]()
+    began, lost, torn, amid = time.monotonic(), 0, Counter[str](), Counter[str]()
     with TemporaryDirectory(prefix="power-cuts-", dir=MEMORY if MEMORY.is_dir() else None) as work:
         for number, found in enumerate(all_cuts(Path(work), asked, torn), 1):
             amid[found.left.said.under_way] += 1
             if found.faults:
-                wrong += 1
+                lost += len(found.faults)
                 kept = Path(mkdtemp(prefix=f"power-cut-{number}-")) / "left"
                 shutil.copytree(found.left.root, kept)
                 print(f"cut {number}, {found.left.said}: {'; '.join(found.faults)}\n    {kept}", flush=True)
@@ -99,8 +99,8 @@ def main(arguments: Sequence[str]) -> int:
     for what, times in amid.most_common():
         print(f"{times:6} amid {what}")
     print(", ".join(f"{times} {what}" for what, times in sorted(torn.items())))
-    print(f"{asked.cuts} cuts in {time.monotonic() - began:.0f} s: {wrong or 'none'} lost anything")
-    return 1 if wrong else 0
+    print(f"{asked.cuts} cuts in {time.monotonic() - began:.0f} s: {lost} acknowledged facts lost")
+    return 1 if lost else 0
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def test_what_is_learnt_is_drawn_and_ends_are_ends() -> None:
     lines = page().splitlines()
     assert "    unknown --> paid : Paid(transaction, paid_at)" in lines
     assert "    presented --> closed : Closed" in lines
-    ends = "posted refunded sent_back posted_by_hand refused withdrawn ended done rejected revoked".split()
+    ends = "posted refunded sent_back posted_by_hand refused withdrawn ended done sent_back rejected revoked".split()
     assert [line for line in lines if line.endswith("--> [*]")] == [f"    {end} --> [*]" for end in ends]
 
 

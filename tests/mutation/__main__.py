@@ -25,6 +25,8 @@ TESTS = {
         "tests/storage/test_orders.py",
         "tests/viewmodels/test_pay_by_qr.py",
     ),
+    "domain/refunds": ("tests/refunds", "tests/repayments", "tests/domain", "tests/storage/test_refunds.py"),
+    "domain/repayments": ("tests/repayments", "tests/refunds", "tests/payment", "tests/storage/test_repayments.py"),
     "domain/flows": ("tests/flows", "tests/viewmodels", "tests/screens"),
     "domain/forms": ("tests/viewmodels", "tests/screens"),
     "domain": (
@@ -39,6 +41,7 @@ TESTS = {
     ),
     "viewmodels": ("tests/viewmodels", "tests/screens"),
     "storage": ("tests/storage", "tests/payment", "tests/refunds"),
+    "adapters/payments": ("tests/adapters",),
     "adapters": ("tests/adapters", "tests/printing", "tests/documents"),
     "ui": ("tests/ui", "tests/screens"),
 }

@@ -29,9 +29,11 @@ from domain.payment.office import (
     NO_SUCH,
     NOT_SURE,
     ON_ITS_WAY,
+    OTHER_PROOF,
     OTHER_VOUCHER,
     SPOKEN,
     OrderProblem,
+    Reason,
     SettlingOffice,
 )
 from domain.payment.order import BillBusy, Order
@@ -48,7 +50,7 @@ from domain.runtime import HALL_TIME
 from domain.terminal.duty import Duty, TwoOnDuty
 from domain.terminal.staff import Answer, NotAdmitted, Verdict
 from kit.people.staff import DEMO_PIN, SECOND_PIN
-from tests.desk import SECOND, door_of, on_duty
+from tests.desk import SECOND, door_of, on_duty, two_on_duty
 from tests.payment.hall import LI, NOON, ZHANG, ZHOU, Hall, Mood, MoodyTax, bill_of
 from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, PAID, SHOWN, paid_order
@@ -72,21 +74,33 @@ def for_people(hall: Hall, network: ScriptedNetwork) -> Order:
     return order
 
 
-def owed(hall: Hall, network: ScriptedNetwork, answer: RefundAnswer = Refused("RULE_LIMIT")) -> Order:  # noqa: B008
-    """An order whose money the tax system does not take, and the network does not give back, with this `answer`."""
+def owed(
+    hall: Hall,
+    network: ScriptedNetwork,
+    answer: RefundAnswer = Refused("RULE_LIMIT"),  # noqa: B008
+    after: timedelta = timedelta(days=1, minutes=1),
+) -> Order:
+    """An order whose money the tax system does not take, and the network does not give back, with this `answer`.
+
+    It is looked at `after` the network was asked.
+    """
     order = paid_order(hall, network, hall.person(ZHOU))
     assert order.state is OrderState.REFUND_DUE
     network.will(NO_REFUND, ("refund", answer))
     hall.sweep()
-    hall.later(days=1, minutes=1)
+    hall.now += after
     return order
 
 
 def two(hall: Hall) -> SettlingOffice:
     """The office of two staff members who came in by the door."""
-    both = door_of(hall).joins(on_duty(hall), SECOND, SECOND_PIN)
-    assert isinstance(both, TwoOnDuty)
-    return both.orders
+    return two_on_duty(hall).orders
+
+
+def without_networks(office: SettlingOffice) -> SettlingOffice:
+    """No network is in use at this terminal any more."""
+    repayer = replace(office.cashier.repayer, networks={})
+    return replace(office, cashier=replace(office.cashier, networks={}, repayer=repayer))
 
 
 def ended(told: Order | OrderProblem) -> Order:
@@ -305,6 +319,66 @@ class TestPostedByHand:
         assert hall.store.tax.post("GZT0003", (bill_of(hall.person(LI), 12),), NOON, "hall") == second
 
 
+class TestStuckOnItsWay:
+    """The network has said for a day that it is under way, or nothing: the platform may show that it is back."""
+
+    @pytest.fixture
+    def order(self, hall: Hall, network: ScriptedNetwork) -> Order:
+        return owed(hall, network, RefundPending())
+
+    @pytest.mark.parametrize(
+        "answer", [RefundPending(), RefundAbnormal(PROOF), Unclear("timeout")], ids=["under way", "abnormal", "silent"]
+    )
+    def test_it_is_sent_back_by_its_number_there_and_by_nothing_else(
+        self, hall: Hall, network: ScriptedNetwork, order: Order, answer: RefundAnswer
+    ) -> None:
+        network.will(("query_refund", answer), ("query_refund", answer))
+        told = two(hall).posted_by_hand(order.number, VOUCHER, WHY)
+        assert isinstance(told, OrderProblem) and told.reason is Reason.ON_ITS_WAY
+        assert ended(two(hall).sent_back(order.number, PROOF, WHY)).state is OrderState.SENT_BACK
+        tried = hall.store.repayments.last(order.number)
+        assert tried and (tried.state, tried.reference) == (RepaymentState.SENT_BACK, PROOF)
+        assert (hall.sweep(), hall.store.repayments.waiting(), hall.store.problem()) == ((), (), None)
+
+    def test_the_networks_own_number_is_known_to_be_another(
+        self, hall: Hall, network: ScriptedNetwork, order: Order
+    ) -> None:
+        network.will(("query_refund", RefundAbnormal("50000000382019052709732678859")))
+        hall.sweep()
+        tried, abnormal = hall.store.repayments.last(order.number), ("query_refund", RefundAbnormal(PROOF))
+        assert tried
+        network.will(abnormal)
+        assert two(hall).sent_back(order.number, PROOF, WHY) == OTHER_PROOF
+        network.will(abnormal)
+        assert ended(two(hall).sent_back(order.number, tried.number, WHY)).proof == tried.number
+
+    def test_what_the_network_has_not_heard_of_may_be_getting_there(
+        self, hall: Hall, network: ScriptedNetwork, order: Order
+    ) -> None:
+        network.will(NO_REFUND)
+        assert two(hall).sent_back(order.number, PROOF, WHY) == ON_ITS_WAY
+
+    def test_what_it_says_after_all_decides(self, hall: Hall, network: ScriptedNetwork, order: Order) -> None:
+        network.will(*2 * (("query_refund", RefundDone()),))
+        assert two(hall).sent_back(order.number, PROOF, WHY) == SPOKEN
+        assert hall.state(order) is OrderState.REFUNDED
+
+    def test_a_network_that_is_not_in_use_any_more_cannot_say_otherwise(self, hall: Hall, order: Order) -> None:
+        assert ended(without_networks(two(hall)).sent_back(order.number, PROOF, WHY)).state is OrderState.SENT_BACK
+
+    def test_the_store_itself_keeps_a_day(self, hall: Hall, order: Order) -> None:
+        tried, event = hall.store.repayments.last(order.number), events.SentBack(PROOF, WHY)
+        assert tried
+        with pytest.raises(OnItsWay):
+            hall.store.orders.decide(
+                hall.cashier.get(order.number), event, tried.at + timedelta(hours=23, minutes=59), "1+2"
+            )
+        later = tried.at + timedelta(days=1)
+        with pytest.raises(OnItsWay):
+            hall.store.orders.decide(hall.cashier.get(order.number), events.PostedByHand(VOUCHER, WHY), later, "1+2")
+        assert hall.store.orders.decide(hall.cashier.get(order.number), event, later, "1+2").proof == PROOF
+
+
 End = Callable[[SettlingOffice, str, str, str], Order | OrderProblem]
 
 
@@ -360,7 +434,7 @@ class TestNotSo:
         problem: OrderProblem,
         then: OrderState,
     ) -> None:
-        order = owed(hall, network, RefundPending())
+        order = owed(hall, network, RefundPending(), after=timedelta(hours=23))
         network.will(*(("query_refund", answer) for answer in answers))
         assert end(two(hall), order.number, PROOF, WHY) == problem
         assert hall.state(order) is then
@@ -415,9 +489,8 @@ class TestNotSo:
     def test_but_a_network_that_is_not_in_use_any_more_is_not_waited_for(
         self, hall: Hall, network: ScriptedNetwork, end: End
     ) -> None:
-        order, office = owed(hall, network), two(hall)
-        unused = replace(office, cashier=replace(office.cashier, networks={}))
-        assert ended(end(unused, order.number, PROOF, WHY)).number == order.number
+        order = owed(hall, network)
+        assert ended(end(without_networks(two(hall)), order.number, PROOF, WHY)).number == order.number
 
 
 class TestTwoPeople:
@@ -446,6 +519,6 @@ class TestTwoPeople:
         assert isinstance(early, Answer) and early.verdict is Verdict.EARLY
 
     def test_nobody_is_two_who_did_not_come_in_by_the_door(self, hall: Hall) -> None:
-        office = two(hall)
+        both = two_on_duty(hall)
         with pytest.raises(NotAdmitted):
-            TwoOnDuty(STAFF, SECOND, office)
+            TwoOnDuty(STAFF, SECOND, both.orders, both.refunds, both.stuck)

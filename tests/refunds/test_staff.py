@@ -13,7 +13,7 @@ from domain.flows.staff import TABLE as STAFF_TABLE
 from domain.flows.steps import Form, Listing
 from domain.flows.steps.listing import Choose
 from domain.flows.visit import Certifying, Identity, OnDuty, Visit
-from domain.forms import cases, staff
+from domain.forms import cases, settling, staff
 from domain.forms.asking import Done, Onward, Wrong
 from domain.payment.network import (
     RefundAbnormal,
@@ -27,16 +27,19 @@ from domain.payment.network import (
 )
 from domain.refunds import events
 from domain.refunds.application import Application, Ground, Route
-from domain.refunds.cases import Case
+from domain.refunds.cases import RefundCase
 from domain.refunds.states import RefundState
-from domain.terminal.duty import Duty
+from domain.terminal.duty import Duty, StaffDoor
 from domain.terminal.outages import Outages
 from domain.terminal.staff import Answer, NotAdmitted, Verdict
 from domain.words import Text
-from tests.desk import on_duty
+from kit.people.staff import DEMO_PIN, SECOND_PIN
+from tests.desk import SECOND, door_of, on_duty
 from tests.payment.hall import ZHANG
 from tests.payment.test_cashier import NO_REFUND
 from tests.refunds.bench import ACCOUNT, STAFF, Bench, done, draft_of
+
+TWO = {"second": SECOND, "second_pin": SECOND_PIN}
 
 
 @dataclass
@@ -45,11 +48,12 @@ class Work:
 
     outages: Outages
     at_work: OnDuty
+    door: StaffDoor
 
-    def cases(self) -> tuple[Case, ...]:
+    def cases(self) -> tuple[RefundCase, ...]:
         return cases.cases(self.outages, self.at_work)
 
-    def only(self) -> Case:
+    def only(self) -> RefundCase:
         (case,) = self.cases()
         return case
 
@@ -60,20 +64,30 @@ class Work:
         """A button of it."""
         return self.choice(action)(self.outages, self.at_work, self.only().application.number)
 
+    def says(self, action: str) -> Wrong | Onward[OnDuty]:
+        """A button of it that takes two, and the second one's PIN."""
+        asked = self.does(action)
+        assert isinstance(asked, Onward) and asked.outcome == "second"
+        return settling.say(self.door, asked.given, TWO)
+
     def offered(self) -> tuple[RefundState, list[str]]:
         return self.only().application.state, [action.label for action in actions(self.only())]
 
 
 @pytest.fixture
 def work(bench: Bench) -> Work:
-    return Work(Outages(), OnDuty(on_duty(bench.hall)))
+    return Work(Outages(), OnDuty(on_duty(bench.hall)), door_of(bench.hall))
 
 
 def test_to_a_bank_account(bench: Bench, work: Work) -> None:
     bench.applied(bench.item(bench.zhang))
     seen = [work.offered()]
     for action in ("take", "approve", "send", "give_back", "approve", "send", "pay_out", "came_back"):
-        assert isinstance(work.does(action), Done)
+        if action in settling.WORDS:
+            told = work.says(action)
+            assert isinstance(told, Onward) and told.given.remark.startswith(work.only().application.number)
+        else:
+            assert isinstance(work.does(action), Done)
         seen.append(work.offered())
     once = [
         (RefundState.TAKEN, ["通过", "不通过"]),
@@ -97,10 +111,10 @@ def test_what_goes_back_by_itself_is_left_alone(bench: Bench, work: Work) -> Non
 
 
 @pytest.fixture
-def sent(bench: Bench, work: Work) -> Callable[..., Case]:
+def sent(bench: Bench, work: Work) -> Callable[..., RefundCase]:
     """What lies before staff once its network has said what it says."""
 
-    def send(*said: tuple[str, object]) -> Case:
+    def send(*said: tuple[str, object]) -> RefundCase:
         bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
         work.does("take")
         work.does("approve")
@@ -125,7 +139,7 @@ def sent(bench: Bench, work: Work) -> Callable[..., Case]:
     ids=["under way", "silent", "abnormal", "closed", "short", "refused", "failed"],
 )
 def test_what_can_be_done_by_each_word_of_its_network(
-    sent: Callable[..., Case], said: list[tuple[str, object]], labels: list[str]
+    sent: Callable[..., RefundCase], said: list[tuple[str, object]], labels: list[str]
 ) -> None:
     """No second way as long as the first is open; what has ended for good people take over."""
     assert [action.label for action in actions(sent(*said))] == labels
@@ -135,7 +149,7 @@ BROUGHT = {"bank": "ICBC", "account": "6222020200112233446", "holder": "张建�
 
 
 def test_what_failed_for_good_goes_to_the_account_that_was_brought(
-    bench: Bench, work: Work, sent: Callable[..., Case]
+    bench: Bench, work: Work, sent: Callable[..., RefundCase]
 ) -> None:
     case = sent(NO_REFUND, ("refund", Refused("USER_ACCOUNT_ABNORMAL")))
     asked = work.does("address")
@@ -148,11 +162,62 @@ def test_what_failed_for_good_goes_to_the_account_that_was_brought(
     assert work.offered() == (RefundState.TAKEN, ["通过", "不通过"])
     (approve, _) = actions(work.only())
     assert "退到银行账户 6222 **** **** 3446" in approve.confirm
-    for action in ("approve", "send", "pay_out"):
+    for action in ("approve", "send"):
         assert isinstance(work.does(action), Done)
+    assert isinstance(work.says("pay_out"), Onward)
     assert work.only().application.route is Route.BANK
     late = cases.address(work.outages, asked.given, BROUGHT)
     assert late == Wrong(Text("该申请的状态是“已退费”，不能填写收款账户"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ({"second": STAFF, "second_pin": DEMO_PIN}, Wrong(errors={"second": staff.SAME}, use="second")),
+        ({"second": SECOND, "second_pin": DEMO_PIN}, Wrong(errors={"second_pin": staff.WRONG}, use="second_pin")),
+    ],
+    ids=["the first again", "a wrong PIN"],
+)
+@pytest.mark.parametrize("action", ["pay_out", "give_back"])
+def test_what_a_bank_has_done_nobody_says_alone(
+    bench: Bench, work: Work, action: str, typed: dict[str, str], wrong: Wrong
+) -> None:
+    bench.applied(bench.item(bench.zhang))
+    for step in ("take", "approve", "send"):
+        work.does(step)
+    asked = work.does(action)
+    assert isinstance(asked, Onward) and settling.say(work.door, asked.given, typed) == wrong
+    assert settling.button(asked.given) == f"记下“{settling.WORDS[action].label}” 878.94 元"
+    assert work.only().application.state is RefundState.SENDING
+    done = work.says(action)
+    assert isinstance(done, Onward)
+    last = bench.office.history(work.only().application.number)[-1]
+    assert last.who == f"{STAFF}+{SECOND}"
+    assert isinstance(settling.say(work.door, asked.given, TWO), Wrong), "once is enough"
+
+
+PROOF = {"proof": "50000408942018111907145868882", "reason": "付款人来大厅要求，已核对商户平台"}
+
+
+@pytest.mark.parametrize("said", [RefundPending(), RefundAbnormal(""), Unclear("x")], ids=["pending", "abnormal", "?"])
+def test_what_is_stuck_at_its_network_two_may_find_at_the_platform(
+    bench: Bench, work: Work, sent: Callable[..., RefundCase], said: object
+) -> None:
+    before = [action.id for action in actions(sent(("query_refund", RefundPending())))]
+    bench.hall.later(days=1)
+    assert before == [] and [action.id for action in actions(work.only())] == ["sent_back"]
+    asked = work.does("sent_back")
+    assert isinstance(asked, Onward) and asked.outcome == "sent_back"
+    assert settling.button(asked.given) == "记下“已在商户平台退回” 878.94 元"
+    assert settling.sent_back(work.door, asked.given, PROOF | TWO | {"second": STAFF}) == Wrong(
+        errors={"second": staff.SAME}, use="second"
+    )
+    bench.network.will(("query_refund", said))
+    told = settling.sent_back(work.door, asked.given, PROOF | TWO)
+    number = asked.given.refund.application.number if asked.given.refund else ""
+    assert isinstance(told, Onward) and told.given.remark == f"{number} 已记为“已在商户平台退回”，878.94 元"
+    assert work.cases() == ()
+    assert isinstance(settling.sent_back(work.door, asked.given, PROOF | TWO), Wrong)
 
 
 def test_how_much_is_owed_and_since_when(bench: Bench, work: Work) -> None:
@@ -166,7 +231,7 @@ def test_how_much_is_owed_and_since_when(bench: Bench, work: Work) -> None:
     bench.hall.later(days=2, hours=3)
     assert cases.what_is_owed(office) == "还欠退 1 笔，共 100.00 元，最早的11月24日 12:00 起，已 2 天 3 小时。"
     work.does("send")
-    work.does("pay_out")
+    work.says("pay_out")
     assert cases.what_is_owed(office) == ""
 
 

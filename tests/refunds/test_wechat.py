@@ -111,6 +111,8 @@ def test_the_rest_goes_back_by_a_number_of_its_own(
     rest = counter.item(counter.zhang, item.period.key)
     assert rest.left == item.fen - ASKED_BACK
     counter.approved(counter.applied(rest))
+    assert [a.state for a in counter.round()] == [RefundState.SENDING], "two within a minute it does not take"
+    counter.hall.later(minutes=1)
     counter.round()
     counter.hall.later(seconds=3)
     assert [a.state for a in counter.round()] == [RefundState.PAID_OUT]

@@ -13,7 +13,7 @@ from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.refunds.account import Account
 from domain.refunds.application import Application, Draft, Ground, Refundable, Route, SumKind
-from domain.refunds.cases import Case
+from domain.refunds.cases import RefundCase
 from domain.refunds.states import RefundState
 from domain.repayments.repayment import Repayment
 from domain.repayments.states import RepaymentState
@@ -79,7 +79,7 @@ def test_by_each_way(parts: Parts, ended: Ended, draft: Draft, sentence: str, to
     assert saved.property("sentence") == sentence
     assert [row["value"] for row in saved.property("rows")] == ["TF2026000001"]
     assert saved.property("headline") == "保存成功！" and saved.property("advice") == "可以用手机拍下本页"
-    for row in (applied, Case(applied, NOON)):
+    for row in (applied, RefundCase(applied, NOON)):
         pairs = {pair.key: pair.value for pair in record_of(row, ALMANAC).pairs}
         assert pairs[Text("退到")].replace("\N{NO-BREAK SPACE}", " ") == to
     saved.submit()
@@ -124,12 +124,12 @@ def test_the_form_says_it_before_anything_is_sent(
 def test_staff_read_where_it_stands_and_since_when(state: RefundState, tried: RepaymentState | None, says: str) -> None:
     since = NOON - timedelta(days=2, hours=17, minutes=5)
     repayment = tried and Repayment("T1", "TF2026000001", 1, ITEM.order, Fen(1), NOON, tried, NOON)
-    shown = record_of(Case(application(BACK, state), since, repayment or None), ALMANAC)
+    shown = record_of(RefundCase(application(BACK, state), since, repayment or None), ALMANAC)
     assert shown.state == says
     pairs = {pair.key: pair.value for pair in shown.pairs}
     owed = Text("欠退时间") if state in {RefundState.APPROVED, RefundState.SENDING} else Text("状态时间")
     assert pairs[owed] == "11月20日 10:55 起，已 2 天 17 小时"
-    assert pairs[Text("申请人")] == "张建国"
+    assert pairs[Text("申请人")] == "张**"
 
 
 def test_what_went_by_its_network_before_there_were_ways_is_told_so() -> None:

@@ -18,7 +18,7 @@ from viewmodels.steps.pick_county import PickCountyViewModel
 from viewmodels.steps.pick_day import PickDayViewModel
 from viewmodels.steps.pick_month import PickMonthViewModel
 from viewmodels.steps.pick_one import PickOneViewModel
-from viewmodels.words import order_cases, sentences
+from viewmodels.words import order_cases, refund_cases, sentences
 from viewmodels.words.rows import Pair, Row
 
 
@@ -31,13 +31,15 @@ def form(step: Form[D, G], visit: Visit, parts: Parts, finish: Finish) -> FormVi
 
     sheet = Sheet(step, scope.desk(desk), scope.take(visit), visit.filled.get(step.name, {}))
     helpers = Helpers(desk.payments.almanac, desk.identity.codes, desk.certificates.captchas, parts.worker)
-    return FormViewModel(sheet, _about(visit) if step.about else (), helpers, parts.language, ended)
+    return FormViewModel(sheet, _about(visit, parts) if step.about else (), helpers, parts.language, ended)
 
 
-def _about(visit: Visit) -> tuple[Pair, ...]:
+def _about(visit: Visit, parts: Parts) -> tuple[Pair, ...]:
     business = visit.business
     if isinstance(business, OnDuty) and business.case:
         return order_cases.about(business.case)
+    if isinstance(business, OnDuty) and business.refund:
+        return refund_cases.about(business.refund, parts.desk.payments.almanac)
     return sentences.about(visit)
 
 

@@ -1,6 +1,5 @@
 """What lists have rows of, as their rows show it."""
 
-from dataclasses import replace
 from datetime import date, tzinfo
 
 from domain.accounts.account import BankAccount
@@ -9,15 +8,14 @@ from domain.agreements.states import AgreementState
 from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry
-from domain.forms.cases import since
 from domain.forms.desks import Almanac
 from domain.money import yuan
 from domain.payment.cases import OrderCase
 from domain.refunds.application import Application, Refundable
-from domain.refunds.cases import Case
+from domain.refunds.cases import RefundCase
 from domain.refunds.states import RefundState
 from domain.words import NOTHING, Text, Verbatim, joined
-from viewmodels.words import order_cases, refunds
+from viewmodels.words import order_cases, refund_cases, refunds
 from viewmodels.words.insured import insured_as, period_of
 from viewmodels.words.rows import Pair, Record
 
@@ -45,8 +43,8 @@ def record_of(entry: Entry, almanac: Almanac) -> Record:
             return _refundable(entry)
         case Application():
             return _application(entry, almanac)
-        case Case():
-            return _case(entry, almanac)
+        case RefundCase():
+            return refund_cases.record(entry, almanac)
         case OrderCase():
             return order_cases.record(entry, almanac)
 
@@ -120,28 +118,12 @@ def _application(application: Application, almanac: Almanac) -> Record:
         Pair(Text("申请日期"), _day(application.applied_at.astimezone(zone))),
         # What was refused goes nowhere: why comes in its place.
         Pair(Text("不通过原因"), Verbatim(application.reason))
-        if application.reason
+        if application.state is RefundState.REFUSED
         else Pair(Text("退到"), refunds.destination(application, almanac.banks)),
     )
     good = application.state is RefundState.PAID_OUT
     amount = yuan(application.draft.fen)
     return Record(application.kind.label, application.state.label, good, pairs, amount, application.number)
-
-
-def _case(case: Case, almanac: Almanac) -> Record:
-    """As staff see it: whose it is, where it stands, and since when."""
-    application = case.application
-    shown = _application(application, almanac)
-    applicant = application.draft.applicant or (application.account.holder if application.account else "")
-    pairs = (
-        Pair(Text("申请人"), Verbatim(applicant)),
-        Pair(Text("申请编号"), Verbatim(application.number)),
-        Pair(Text("险种"), period_of(application.draft.item)),
-        Pair(Text("退费原因"), application.draft.ground.label),
-        Pair(Text("退到"), refunds.destination(application, almanac.banks)),
-        Pair(Text("欠退时间") if case.owed else Text("状态时间"), since(case.since, almanac.clock())),
-    )
-    return replace(shown, state=case.standing.label, pairs=pairs)
 
 
 def _day(day: date) -> Text:

@@ -17,8 +17,6 @@ BANK_TYPES = {
     "CEB": "CEB_DEBIT",
     "CIB": "CIB_DEBIT",
     "CMBC": "CMBC_DEBIT",
-    "SPDB": "SPDB_DEBIT",
-    "GDB": "GDB_DEBIT",
 }
 """The banks to whose debit cards it can be sent, by our codes (`domain.accounts.banks`)."""
 

@@ -13,10 +13,10 @@ from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.scopes import D, G, Scope
 from domain.payment.cases import OrderCase
 from domain.refunds.application import Application, Refundable
-from domain.refunds.cases import Case
+from domain.refunds.cases import RefundCase
 from domain.words import NOTHING, Text
 
-Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application | Case | OrderCase
+Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application | RefundCase | OrderCase
 """What there are rows of."""
 A_PAGE = 4
 Choose = Callable[[D, G, str], Onward[G] | Wrong | Done]

@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 
 from domain.payment.cases import OrderCase
+from domain.refunds.cases import RefundCase
 from domain.terminal.duty import Duty
 from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
-    """`application` is the number of the one that is looked at, `case` the order, `remark` what has been done."""
+    """`application` is the number of the one that is looked at, `case` the order, `remark` what has been done.
+
+    `refund` is the one about which two say `word`.
+    """
 
     duty: Duty
     application: str = ""
     remark: Text = NOTHING
     case: OrderCase | None = None
+    refund: RefundCase | None = None
+    word: str = ""

@@ -124,6 +124,13 @@ class Ledger:
                     return payment.request | booked(query_id, payment.fen, payment.paid_at)
             raise KeyError(number)
 
+    def say(self, number: str, code: str) -> None:
+        """From now on a query says this of the payment of a number, whatever became of it."""
+        with self._lock:
+            for (_, order, _), trade in self._trades.items():
+                if order == number and isinstance(trade, SimulatedPayment):
+                    trade.word = code
+
     def took(self, account: Account) -> list[Line]:
         """All that a merchant's payments and refunds have moved."""
         with self._lock:

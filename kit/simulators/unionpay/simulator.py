@@ -53,6 +53,10 @@ class UnionPaySimulator(Simulator):
         """What it posts to the `backUrl` of a payment, headers and body."""
         return notices.of_payment(self._books, self._seal, number, self._accounts)
 
+    def say(self, number: str, code: str) -> None:
+        """What a query says of the payment of a number from now on, whatever became of it (`refusals.TEXTS`)."""
+        self._books.say(number, code)
+
     def register(self, account: Account) -> None:
         """Let a merchant in."""
         self._accounts[account.cert_id or account.mer_id] = account

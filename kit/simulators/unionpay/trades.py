@@ -64,12 +64,16 @@ class SimulatedRefund:
 
 @dataclass(slots=True)
 class SimulatedPayment:
-    """A code and what became of it. `request` is how it was asked for, `failed` the code of the last failed try."""
+    """A code and what became of it. `request` is how it was asked for, `failed` the code of the last failed try.
+
+    `word` is what a query says of it, if that is another code than what became of it.
+    """
 
     request: dict[str, str]
     code: str
     ends_at: datetime
     failed: str = ""
+    word: str = ""
     query_id: str = ""
     paid_at: datetime | None = None
     source: Source = Source.CARD
@@ -99,8 +103,9 @@ class SimulatedPayment:
     def told(self, _: datetime) -> dict[str, str] | None:
         """The answer to a query, at any time; None as long as no payer has tried: until then there is no trade."""
         if self.paid_at is not None:
-            return _outcome(self.request, "00") | booked(self.query_id, self.fen, self.paid_at)
-        return _outcome(self.request, self.failed) if self.failed else None
+            return _outcome(self.request, self.word or "00") | booked(self.query_id, self.fen, self.paid_at)
+        failed = self.word or self.failed
+        return _outcome(self.request, failed) if failed else None
 
 
 def _outcome(request: dict[str, str], code: str) -> dict[str, str]:

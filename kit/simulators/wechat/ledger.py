@@ -4,7 +4,7 @@ Every public method holds the lock, so an order is either paid or closed, never 
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from threading import Lock
 from typing import Any
@@ -21,18 +21,22 @@ from kit.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
 from kit.simulators.wechat.refusals import (
     already_closed,
     already_paid,
+    being_paid,
     invalid_request,
     no_such_order,
     no_such_refund,
     number_taken,
     payer_is_gone,
     too_little,
+    too_often,
 )
 from kit.simulators.wechat.rules import check_create, check_refund, check_sub, last_moment
 
 WECHAT = Network("wechat")
 SOURCES = (Source.CHANGE, Source.CARD)
 """What one can pay from in WeChat."""
+REFUNDS_APART = timedelta(minutes=1)
+"""Between two refunds of one order."""
 
 
 class Ledger:
@@ -79,6 +83,8 @@ class Ledger:
             order = self._find(account, number)
             if order.paid_at is not None:
                 raise already_paid()
+            if order.typing:
+                raise being_paid()
             order.closed = True
 
     def refund(self, account: Account, fields: dict[str, Any]) -> dict[str, Any]:
@@ -120,6 +126,13 @@ class Ledger:
             if to:
                 self.sent_on.append((*to, refund.fen))
             return order.told_refund(refund, now)
+
+    def type(self, number: str, *, typing: bool) -> None:
+        """The payer of an order is at the password, or puts the phone away."""
+        with self._lock:
+            for (_, known), order in self._orders.items():
+                if known == number:
+                    order.typing = typing
 
     def turn(self, number: str, fate: RefundFate) -> None:
         """Something else becomes of the refunds of this number, from now on."""
@@ -201,6 +214,8 @@ class Ledger:
             raise invalid_request("amount.total is not the order's")
         if amount["refund"] > order.fen - order.refunded:
             raise invalid_request("more than is left")
+        if any(now - before.accepted_at < REFUNDS_APART for before in order.refunds):
+            raise too_often()
         if fate is RefundFate.SHORT:
             raise too_little()
         if fate is RefundFate.REFUSED:

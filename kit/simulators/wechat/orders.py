@@ -49,13 +49,17 @@ class SimulatedRefund:
 
 @dataclass(slots=True)
 class SimulatedOrder:
-    """An order. `request` is the create request, against which a repeated one is compared."""
+    """An order. `request` is the create request, against which a repeated one is compared.
+
+    `typing`: its payer is at the password.
+    """
 
     request: dict[str, Any]
     ends_at: datetime
     code: str = ""
     code_at: datetime | None = None
     closed: bool = False
+    typing: bool = False
     transaction: str = ""
     paid_at: datetime | None = None
     source: Source = Source.CHANGE
@@ -79,12 +83,14 @@ class SimulatedOrder:
         """`trade_state`. After its last moment an order cannot be paid, but only its merchant closes it."""
         if self.paid_at is not None:
             return "REFUND" if self.refunds else "SUCCESS"
-        return "CLOSED" if self.closed else "NOTPAY"
+        if self.closed:
+            return "CLOSED"
+        return "USERPAYING" if self.typing else "NOTPAY"
 
     def payable(self, code: str, now: datetime) -> bool:
         """Whether this very code can be paid now."""
         fresh = self.code_at is not None and now <= self.code_at + CODE_LIVES
-        return fresh and now <= self.ends_at and code == self.code and self.state() == "NOTPAY"
+        return fresh and now <= self.ends_at and code == self.code and self.state() in {"NOTPAY", "USERPAYING"}
 
     def told(self) -> dict[str, Any]:
         """The answer to a query."""

@@ -57,6 +57,10 @@ def already_closed() -> Refusal:
     return Refusal(400, "ORDER_CLOSED", "the order is closed", 268447914)
 
 
+def being_paid() -> Refusal:
+    return Refusal(202, "USER_PAYING", "the payer is at the password")
+
+
 def no_such_order() -> Refusal:
     return Refusal(404, "ORDER_NOT_EXIST", "no such order", 268512771)
 

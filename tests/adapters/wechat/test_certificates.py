@@ -237,6 +237,7 @@ SPOILS: list[tuple[Callable[[dict[str, Any]], Any], bool]] = [
     (lambda answer: _other(answer, serial_no="51"), False),
     (lambda answer: _other(answer, serial_no="no serial"), False),
     (lambda answer: _other(answer, effective_time="2026-11-23T00:00:00"), False),
+    (lambda answer: _other(answer, expire_time="2027-11-23T00:00:00"), False),
     (lambda answer: _other(answer, effective_time="2026-11-24T00:00:00+08:00"), False),
     (lambda answer: _other(answer, expire_time="2026-11-23T00:00:00+08:00"), False),
     (lambda answer: _other(answer, encrypt_certificate={}), False),

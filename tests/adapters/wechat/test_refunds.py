@@ -5,7 +5,9 @@ import json
 
 import pytest
 
+from adapters.assets.banks import banks_from_toml
 from adapters.payments.wechat.client import WeChatPay
+from adapters.payments.wechat.rerouting import BANK_TYPES
 from domain.payment.network import (
     Absent,
     Presented,
@@ -24,6 +26,7 @@ from kit.simulators.payer import Ending, Source
 from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.stand import FEN, Now, a_refund, an_order, openssl
 from tests.adapters.wechat.stand import Stand
+from tests.payment.hall import ASSETS
 
 ORDER, REFUND = an_order(), a_refund()
 FULL = 50_000_00
@@ -142,3 +145,9 @@ def test_card_and_name_leave_sealed_for_the_platform(stand: Stand) -> None:
     assert opened == {"bank_account": CARD.number, "real_name": CARD.holder}
     assert content == {"out_refund_no": REFUND.number, "type": "USER_BANK_CARD", "bank_type": "ICBC_DEBIT"}
     assert CARD.number not in str(heard)
+
+
+def test_the_banks_to_which_it_can_be_sent_are_banks_of_ours() -> None:
+    banks = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
+    assert BANK_TYPES.keys() <= {bank.code for bank in banks.all}
+    assert len(BANK_TYPES) == 11 and all(BANK_TYPES[code] == f"{code}_DEBIT" for code in BANK_TYPES)
