@@ -51,7 +51,7 @@ class Log:
     ) -> None:
         """Write an event down after all others; the subject is in its new state already."""
         serial = next_value(session, self.counter)
-        before = last(session, self.entry, serial - 1)
+        before = head(session, self.entry, serial - 1)
         entry = self.entry(
             serial=serial,
             event=event.word,
@@ -63,7 +63,7 @@ class Log:
             **{self.about.key: subject.number},
             **own,
         )
-        entry.hash = self.hash(before.hash if before else FIRST, entry)
+        entry.hash = self.hash(before or FIRST, entry)
         session.add(entry)
         heads(session)[self.counter] = entry.hash.hex()
 
@@ -86,9 +86,11 @@ class Log:
         return facts is not None and life[-1].state is subject.state and said == json.loads(text(facts))
 
 
-def last(session: Session, entry: Any, upto: int) -> Any:
-    """The last event with a serial of at most `upto`; None before the first."""
-    return session.scalar(select(entry).where(entry.serial <= upto).order_by(entry.serial.desc()).limit(1))
+def head(session: Session, entry: Any, upto: int) -> bytes | None:
+    """The hash of the last event with a serial of at most `upto`; None before the first."""
+    if upto == 0:
+        return None
+    return session.scalar(select(entry.hash).where(entry.serial <= upto).order_by(entry.serial.desc()).limit(1))
 
 
 def text(learnt: Mapping[str, Any]) -> str:

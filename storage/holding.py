@@ -127,8 +127,8 @@ def _anchored(places: Files, keys: Keys, token: Token) -> AnchorFile:
             with store.sessions.writing() as session:
                 session.add(StoreIdRow(id=bytes.fromhex(known.store)))
                 session.flush()
-        with store.sessions.reading() as session:
-            now = position(session)
+            with store.sessions.reading() as session:
+                now = position(session)
     file = AnchorFile(places.anchor, keys.anchor)
     try:
         file.change(lambda before: before.advanced(*now))
