@@ -32,10 +32,10 @@ def first_fault(sessions: Sessions, log: Log) -> str | None:
 def _chain(sessions: Sessions, log: Log) -> Iterator[str | None]:
     with sessions.reading() as session:
         end = session.scalar(select(CounterRow.value).where(CounterRow.name == log.counter)) or 0
+        newest = session.scalar(select(func.max(log.entry.serial))) or 0
         resumed = dict(
             session.execute(select(LossRow.kept, LossRow.resumed).where(LossRow.counter == log.counter)).all()
         )
-        newest = session.scalar(select(func.max(log.entry.serial))) or 0
     if newest > end:
         yield f"{log.word}s after {log.word} {end} were never counted"
     before, serial = FIRST, 0

@@ -9,9 +9,10 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from domain.lives.events import Event
@@ -88,9 +89,14 @@ class Log:
 
 def head(session: Session, entry: Any, upto: int) -> bytes | None:
     """The hash of the last event with a serial of at most `upto`; None before the first."""
-    if upto == 0:
-        return None
-    return session.scalar(select(entry.hash).where(entry.serial <= upto).order_by(entry.serial.desc()).limit(1))
+    found: bytes | None = session.connection().scalar(_head(entry), {"upto": upto}) if upto else None
+    return found
+
+
+@cache
+def _head(entry: Any) -> Select[Any]:
+    columns = entry.__table__.c
+    return select(columns.hash).where(columns.serial <= bindparam("upto")).order_by(columns.serial.desc()).limit(1)
 
 
 def text(learnt: Mapping[str, Any]) -> str:

@@ -62,7 +62,6 @@ class PrintShop:
             lambda pdf: made(*stamped(pdf)),
         )
         self._press = Press(book, Stamp(), {A4: self._printer}, runtime.now, runtime.uptime)
-        book.abandon_prints(runtime.now())
 
     def issue(self, person: Person, order: Order) -> Certificate | None:
         """A certificate of what was posted for an order, as far as that has not been refunded."""

@@ -66,14 +66,15 @@ class Terminal:
         self._clients = world.clients(self.runtime)
         self._lives = count(1)
         self._folder = self._new_folder(world.ground.terminal)
-        self.powered = self._calm = False
+        self._name = f"T{number:04}"
+        self.powered = self._calm = self._prints = False
         self._starting()
 
     def start(self) -> None:
         """As `main.open_backend` starts."""
         self._open = ExitStack()
         self.runtime.start_anew()
-        name, runtime, troubles = f"T{self.number:04}", self.runtime, self._troubles
+        name, runtime, troubles = self._name, self.runtime, self._troubles
         self.store: Store = self._open.enter_context(
             hold_store(files(self._folder), terminal=name, token=runtime.token)
         )
@@ -95,12 +96,23 @@ class Terminal:
         books, reports, cases = map(watch.book, ("books", "reports", "cases"))
         self.reconciler = Reconciler(books, reports, cases, sources(networks), self.cashier.claimed, now, name)
         self.bookkeeper = Bookkeeper(self.reconciler, runtime)
-        certificates = watch.book("certificates")
-        self.shop = PrintShop(
-            *(name, certificates, tax, self.refunds, rules.offices, runtime, self._folder / "tray", troubles),
-            self._printed,
-        )
+        self._tax, self._certificates = tax, watch.book("certificates")
+        self._shop: PrintShop | None = None
+        if self._prints:
+            self._certificates.abandon_prints(now())
         self.powered = True
+
+    @property
+    def shop(self) -> PrintShop:
+        """Where it prints: opened by the first who wants a paper."""
+        if self._shop is None:
+            self._prints = True
+            rules, tray = self.world.ground.rules, self._folder / "tray"
+            self._shop = PrintShop(
+                *(self._name, self._certificates, self._tax, self.refunds, rules.offices, self.runtime, tray),
+                *(self._troubles, self._printed),
+            )
+        return self._shop
 
     def sweep(self) -> None:
         """A round of the janitor's; none where the last one has left nothing to do, and nobody was there since."""

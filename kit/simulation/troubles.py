@@ -4,7 +4,7 @@ A trouble waits for its place and for a state: so a plan reaches each pair of th
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -156,6 +156,10 @@ class Troubles:
         self.struck: Counter[Cell] = Counter()
         self.over = False
         """From then on nothing goes wrong any more."""
+
+    def seek(self, states: Container[State]) -> bool:
+        """Whether there is one for any of these states."""
+        return any(left.trouble.state in states for left in self._left)
 
     def strikes(self, kinds: Iterable[Kind], state: State) -> Kind | None:
         """What goes wrong here and now, if anything does."""

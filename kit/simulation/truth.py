@@ -80,8 +80,7 @@ def wrong(world: "World", terminals: Sequence["Terminal"], told: Iterable[Told])
     yield from _said_too_early(cases, told)
     for terminal in terminals:
         yield from _papers(terminal)
-        if fault := terminal.store.problem():
-            yield f"terminal {terminal.number}: {fault}"
+        yield from _logs(terminal)
 
 
 def kept_books(terminal: "Terminal", first: date, last: date) -> Iterator[str]:
@@ -91,11 +90,25 @@ def kept_books(terminal: "Terminal", first: date, last: date) -> Iterator[str]:
     """
     for network in terminal.world.simulators:
         for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
-            report = terminal.store.reports.get(network, day)
+            report = terminal.reconciler.reports.get(network, day)
             if report is None or not report.is_final or report.unexplained or report.over:
                 report = terminal.reconciler.reconcile(network, day)
             if report.unexplained or not report.is_final:
                 yield f"terminal {terminal.number}: {network} {day} {report.outcome}, unexplained {report.unexplained}"
+
+
+def _logs(terminal: "Terminal") -> Iterator[str]:
+    """The chains hold, of the logs in which something is written."""
+    store, applications = terminal.store, terminal.refunds.of(terminal.world.ground.person.id)
+    claims = (*(order.number for order in terminal.orders.all()), *(one.number for one in applications))
+    logs = {
+        store.orders.verify_chain: True,
+        store.refunds.verify_chain: bool(applications),
+        store.repayments.verify_chain: any(terminal.repayments.last(claim) for claim in claims),
+    }
+    for verify, written in logs.items():
+        if written and (fault := verify()):
+            yield f"terminal {terminal.number}: {fault}"
 
 
 def _papers(terminal: "Terminal") -> Iterator[str]:
