@@ -26,9 +26,9 @@ MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)
 class Visit:
     """Somebody pays `bill`, a number of one, at `terminal`, from `at` on (seconds).
 
-    The phone pays `pays` seconds after the code, each time anew; the visitor cancels, or goes away without a word. Who
-    `prints` takes a certificate along, if all goes well. Afterwards `refund` applies for the money back, which goes by
-    its network, or `to_bank`; from there it `comes_back` once.
+    The phone pays `pays` seconds after the code, each time anew, and its network `tells` of it, twice; the visitor
+    cancels, or goes away without a word. Who `prints` takes a certificate along, if all goes well. Afterwards `refund`
+    applies for the money back, which goes by its network, or `to_bank`; from there it `comes_back` once.
     """
 
     at: float
@@ -36,6 +36,7 @@ class Visit:
     bill: int
     network: Network
     pays: tuple[float, ...] = ()
+    tells: bool = False
     cancels: float | None = None
     leaves: float = 400.0
     prints: bool = False
@@ -130,8 +131,13 @@ def _after(state: State, n: int, seed: int, chance: Random) -> tuple[Visit, ...]
     at, pays = 5.0 + n * 20 * MINUTE, (chance.uniform(30, 60) if state in {S.PRESENTED, S.UNKNOWN} else 10.0,)
     visit = Visit(at, (seed + n) % TERMINALS, n, chance.choice(NETWORKS), pays)
     match state:
-        case S.LATE_SUCCESS | S.UNPAID:
+        case S.UNPAID:
             return (replace(visit, pays=(chance.uniform(60, 200),)),)
+        case S.LATE_SUCCESS:
+            # Meanwhile another code for the same bill is on the screen, and may be paid as well.
+            late = chance.uniform(60, 200)
+            other = replace(visit, at=at + 30.0, network=chance.choice(NETWORKS), pays=chance.choice(((), (late,))))
+            return (replace(visit, pays=(late,)), other)
         case S.MANUAL_REVIEW:
             return (replace(visit, pays=(), cancels=8.0),)
         case S.CLOSED | S.EXPIRING:
@@ -159,6 +165,7 @@ def _any_visit(chance: Random) -> Visit:
         chance.randrange(3),
         chance.choice(NETWORKS),
         pays,
+        chance.random() < 0.3,
         chance.choice((None, None, 10.0, 120.0)),
         chance.choice((20.0, 400.0)),
         prints=chance.random() < 0.3,

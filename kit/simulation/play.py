@@ -160,7 +160,7 @@ class _Play:
             return
         code, number = order.code, order.number
         for after in visit.pays:
-            self.line.after(after, partial(self.world.pay, code))
+            self.line.after(after, partial(self._pay, visit, terminal, code, number))
         for after in POLLS_S:
             if after < visit.leaves and (visit.cancels is None or after < visit.cancels):
                 self.line.after(after, partial(self._look, terminal, number))
@@ -179,6 +179,11 @@ class _Play:
 
     def _once(self, after: float, what: Callable[[], None]) -> None:
         self.line.after(after, partial(self._quietly, what))
+
+    def _pay(self, visit: Visit, terminal: Terminal, code: str, number: str) -> None:
+        if self.world.pay(visit.network, code) and visit.tells:
+            for _ in range(2):
+                self._quietly(partial(terminal.hear, visit.network, number))
 
     def _look(self, terminal: Terminal, number: str, cancel: bool = False) -> None:
         try:

@@ -9,12 +9,13 @@ from typing import TypeVar, cast
 
 from adapters.bookkeeper import Bookkeeper
 from adapters.janitor import Janitor
+from adapters.notifications import Notifications
 from domain.certificates.book import AlreadyOpened
 from domain.certificates.issuing import NotTrue
-from domain.payment.cashier import AlreadyPaid, Cashier
+from domain.payment.cashier import AlreadyPaid, Cashier, PaidOtherwise
 from domain.payment.clocks import ClockWrong
 from domain.payment.numbers import numbering
-from domain.payment.order import BillBusy, Order
+from domain.payment.order import BillBusy, Network, Order
 from domain.payment.watch import Watch as OrderWatch
 from domain.people.person import Bill
 from domain.ports import TaxSystem, Unreachable
@@ -91,6 +92,7 @@ class Terminal:
         self.cashier = Cashier(self.orders, tax, networks, now, numbering(name, runtime.below), pending, repayer)
         self.paymaster = Paymaster(self.refunds, self.orders, repayer)
         self.janitor = Janitor(self.cashier, self.paymaster, runtime)
+        self.notifications = Notifications(networks, self.janitor.hear, runtime.uptime)
         self.desk = RefundDesk(self.refunds, tax, rules.refunds, Ways(self.orders, networks), now)
         self.office = RefundOffice(self.refunds, self.repayments, now, STAFF)
         books, reports, cases = map(watch.book, ("books", "reports", "cases"))
@@ -135,13 +137,18 @@ class Terminal:
         except (AlreadyPaid, BillBusy, ClockWrong, Unreachable):
             return None
 
+    def hear(self, network: Network, number: str) -> None:
+        """A network tells that an order was paid, and the janitor goes at once. Raises Dark."""
+        self.do(lambda: self.notifications.take(f"/{network}", *self.world.notification(network, number)))
+        self.sweep()
+
     def check(self, number: str) -> Order:
         """Raises Dark."""
-        return self.do(lambda: self.cashier.check(number))
+        return self._asked(number, self.cashier.check)
 
     def cancel(self, number: str) -> Order:
         """Raises Dark."""
-        return self.do(lambda: self.cashier.cancel(number))
+        return self._asked(number, self.cashier.cancel)
 
     def print(self, order: Order) -> Run | None:
         """A certificate of an order, on paper; None where none can be had now. Raises Dark."""
@@ -194,6 +201,12 @@ class Terminal:
             raise Dark from None
         except StoreError as error:
             raise Dark from error
+
+    def _asked(self, number: str, ask: Callable[[str], Order]) -> Order:
+        try:
+            return self.do(lambda: ask(number))
+        except PaidOtherwise:
+            return self.do(lambda: self.cashier.get(number))
 
     def _starting(self) -> None:
         """Whatever strikes while it starts, it starts again."""

@@ -15,6 +15,7 @@ from domain.payment.network import (
     RefundAnswer,
     Reroutes,
 )
+from domain.payment.notices import Notifies
 from domain.payment.order import Network, Order, OrderBook
 from domain.payment.pace import Pace
 from domain.payment.states import OrderState
@@ -51,13 +52,14 @@ T = TypeVar("T")
 
 
 class WatchedNetwork:
-    """Implements `PaymentNetwork` and `BillSource`."""
+    """Implements `PaymentNetwork`, `BillSource` and `Notifies`."""
 
     def __init__(
         self, client: PaymentNetwork, simulator: Simulator, bills: Bills, troubles: Troubles, hall: HallRuntime
     ) -> None:
-        assert isinstance(client, BillSource)
-        self._client, self._source, self._simulator = client, client, simulator
+        assert isinstance(client, BillSource) and isinstance(client, Notifies)
+        self._client, self._simulator = client, simulator
+        self._source, self.notified, self.acknowledgement = client, client.notified, client.acknowledgement
         self._bills, self._troubles, self._hall = bills, troubles, hall
 
     @property

@@ -29,7 +29,7 @@ from kit.simulators.alipay import demo as alipay
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.bills import Bills
 from kit.simulators.frame import Simulator
-from kit.simulators.payer import Source, Taken
+from kit.simulators.payer import Ending, Source, Taken
 from kit.simulators.runtime import SimulatedRuntime
 from kit.simulators.unionpay import demo as unionpay
 from kit.simulators.unionpay.simulator import UnionPaySimulator
@@ -155,9 +155,17 @@ class World:
 
     def bills(self, network: Network) -> Bills:
         """What makes a network's bills of its days."""
+        return self._simulator(network).bills
+
+    def notification(self, network: Network, number: str) -> tuple[dict[str, str], bytes]:
+        """What a network posts when an order was paid; names of headers are lower-case."""
+        headers, body = self._simulator(network).notification(number)
+        return {name.lower(): value for name, value in headers.items()}, body
+
+    def _simulator(self, network: Network) -> WeChatSimulator | AlipaySimulator | UnionPaySimulator:
         simulator = self.simulators[network]
         assert isinstance(simulator, WeChatSimulator | AlipaySimulator | UnionPaySimulator)
-        return simulator.bills
+        return simulator
 
     def bill(self, number: int) -> Bill:
         """One of the person's months, the latest first."""
@@ -175,11 +183,10 @@ class World:
             fen,
         )
 
-    def pay(self, code: str) -> None:
-        """The phone pays, if the code can be paid."""
-        for simulator in self.simulators.values():
-            if simulator.scan(code):
-                simulator.pay(code, Source.CARD)
+    def pay(self, network: Network, code: str) -> bool:
+        """The phone pays, if the code can be paid; whether it did."""
+        simulator = self.simulators[network]
+        return bool(simulator.scan(code)) and simulator.pay(code, Source.CARD) is Ending.PAID
 
     def taken(self) -> tuple[Taken, ...]:
         """Everything that was paid, at all networks."""
