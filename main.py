@@ -123,7 +123,7 @@ def open_backend(
         janitor = Janitor(cashier, Paymaster(store.refunds, store.orders, repayer), runtime)
         reconciler = Reconciler(
             *(store.books, store.reports, store.cases, sources(outside.networks)),
-            *(cashier.check, clock, settings.terminal),
+            *(cashier.claimed, clock, settings.terminal),
         )
         bookkeeper = Bookkeeper(reconciler, runtime)
         for one in (watch, janitor, bookkeeper, auditor):

@@ -69,7 +69,7 @@ def _ask(at: "Till", duty: "Duty", number: str, runtime: "Runtime") -> int:
     from domain.payment.network import Unclear
     from domain.reconciliation.inquiry import Inquiry, NotHere, said
 
-    inquiry = Inquiry(at.store.orders, at.networks, at.store.cases, at.cashier.check, runtime.now)
+    inquiry = Inquiry(at.store.orders, at.networks, at.store.cases, at.cashier.claimed, runtime.now)
     try:
         told = inquiry.ask(duty, number)
     except NotHere:

@@ -76,7 +76,7 @@ def _reconciled(settings: "Settings", args: Namespace, house: House) -> "list[Re
         if not given:
             raise ForStaff(f"{args.network or 'no network'} gives bills here")
         books, reports, cases = at.store.books, at.store.reports, at.store.cases
-        reconciler = Reconciler(books, reports, cases, given, at.cashier.check, house.runtime.now, settings.terminal)
+        reconciler = Reconciler(books, reports, cases, given, at.cashier.claimed, house.runtime.now, settings.terminal)
         return [reconciler.reconcile(network, args.date) for network in given]
 
 

@@ -32,10 +32,10 @@ def first_fault(sessions: Sessions, log: Log) -> str | None:
 def _chain(sessions: Sessions, log: Log) -> Iterator[str | None]:
     with sessions.reading() as session:
         end = session.scalar(select(CounterRow.value).where(CounterRow.name == log.counter)) or 0
+        newest = session.scalar(select(func.max(log.entry.serial))) or 0
         resumed = dict(
             session.execute(select(LossRow.kept, LossRow.resumed).where(LossRow.counter == log.counter)).all()
         )
-        newest = session.scalar(select(func.max(log.entry.serial))) or 0
     if newest > end:
         yield f"{log.word}s after {log.word} {end} were never counted"
     before, serial = FIRST, 0
@@ -54,7 +54,7 @@ def _chain(sessions: Sessions, log: Log) -> Iterator[str | None]:
                 if event.hash != log.hash(before, event):
                     yield f"{log.word} {event.serial} was changed"
                 before, serial = event.hash, event.serial
-        if not events:
+        if len(events) < SLICE:
             break
         yield None
     while serial != end and serial in resumed:
@@ -66,6 +66,8 @@ def _chain(sessions: Sessions, log: Log) -> Iterator[str | None]:
 def _orphans(session: Session, log: Log, events: Sequence[Any]) -> Iterator[str]:
     """Subjects of these events that are not there."""
     told = {getattr(event, log.about.key) for event in events}
+    if not told:
+        return
     there = set(session.scalars(select(log.subject.number).where(log.subject.number.in_(told))))
     for number in sorted(told - there):
         yield f"{log.subject_word} {number} is not what its events say"
@@ -78,6 +80,8 @@ def _subjects(sessions: Sessions, log: Log) -> Iterator[str | None]:
             subjects = session.scalars(
                 select(log.subject).where(log.subject.number > number).order_by(log.subject.number).limit(SLICE)
             ).all()
+            if not subjects:
+                return
             lives: dict[str, list[Any]] = defaultdict(list)
             about = log.about.in_([subject.number for subject in subjects])
             for event in session.scalars(select(log.entry).where(about).order_by(log.entry.serial)):
@@ -88,6 +92,6 @@ def _subjects(sessions: Sessions, log: Log) -> Iterator[str | None]:
                     yield f"there are {log.subject_word}s that no event tells of"
                 elif not log.agrees(subject, lives[number]):
                     yield f"{log.subject_word} {number} is not what its events say"
-        if not subjects:
-            return
         yield None
+        if len(subjects) < SLICE:
+            return

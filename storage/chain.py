@@ -9,9 +9,10 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from domain.lives.events import Event
@@ -51,7 +52,7 @@ class Log:
     ) -> None:
         """Write an event down after all others; the subject is in its new state already."""
         serial = next_value(session, self.counter)
-        before = last(session, self.entry, serial - 1)
+        before = head(session, self.entry, serial - 1)
         entry = self.entry(
             serial=serial,
             event=event.word,
@@ -63,7 +64,7 @@ class Log:
             **{self.about.key: subject.number},
             **own,
         )
-        entry.hash = self.hash(before.hash if before else FIRST, entry)
+        entry.hash = self.hash(before or FIRST, entry)
         session.add(entry)
         heads(session)[self.counter] = entry.hash.hex()
 
@@ -86,9 +87,16 @@ class Log:
         return facts is not None and life[-1].state is subject.state and said == json.loads(text(facts))
 
 
-def last(session: Session, entry: Any, upto: int) -> Any:
-    """The last event with a serial of at most `upto`; None before the first."""
-    return session.scalar(select(entry).where(entry.serial <= upto).order_by(entry.serial.desc()).limit(1))
+def head(session: Session, entry: Any, upto: int) -> bytes | None:
+    """The hash of the last event with a serial of at most `upto`; None before the first."""
+    found: bytes | None = session.connection().scalar(_head(entry), {"upto": upto}) if upto else None
+    return found
+
+
+@cache
+def _head(entry: Any) -> Select[Any]:
+    columns = entry.__table__.c
+    return select(columns.hash).where(columns.serial <= bindparam("upto")).order_by(columns.serial.desc()).limit(1)
 
 
 def text(learnt: Mapping[str, Any]) -> str:

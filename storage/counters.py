@@ -1,6 +1,6 @@
 """Numbers without gaps."""
 
-from sqlalchemy import update
+from sqlalchemy import Table, bindparam, update
 from sqlalchemy.orm import Session
 
 from storage.rows import CounterRow
@@ -10,16 +10,19 @@ WRITES, PROBES = "writes", "probes"
 COUNTED, HEADS = "counted", "heads"
 """Where a session keeps what it has counted (`counted`), and the hashes of the events that it has added (`heads`)."""
 
+_TABLE = CounterRow.__table__
+assert isinstance(_TABLE, Table)
+_NEXT = (
+    update(_TABLE)
+    .where(_TABLE.c.name == bindparam("sequence"))
+    .values(value=_TABLE.c.value + 1)
+    .returning(_TABLE.c.value)
+)
+
 
 def next_value(session: Session, name: str) -> int:
     """The next number of a sequence, from 1. It is taken only if the transaction commits; others wait until then."""
-    taken = session.scalar(
-        update(CounterRow)
-        .where(CounterRow.name == name)
-        .values(value=CounterRow.value + 1)
-        .returning(CounterRow.value)
-        .execution_options(synchronize_session=False)
-    )
+    taken: int | None = session.connection().scalar(_NEXT, {"sequence": name})
     if taken is None:
         taken = 1
         session.add(CounterRow(name=name, value=taken))

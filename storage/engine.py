@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from storage.errors import StoreError
@@ -40,6 +44,25 @@ APPEND_ONLY = {
 """By dialect, the triggers that let rows of a table only be added, each with a higher key than all before."""
 
 
+class OneSqlite(SQLiteDialect_pysqlite):
+    """The same for every engine: a statement that was compiled for one is not compiled again for the next.
+
+    A start opens the store more than once.
+    """
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is OneSqlite
+
+    def __hash__(self) -> int:
+        return hash(OneSqlite)
+
+
+registry.register("sqlite.one", __name__, OneSqlite.__name__)
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)
+
+
 def sqlite_engine(path: Path, key: bytes, new: bool = False) -> Engine:
     """An engine over the file, which must be there unless `new`. Nothing is opened yet. Raises StoreError."""
     if dbapi2.sqlite_version_info < OLDEST:
@@ -62,7 +85,12 @@ def sqlite_engine(path: Path, key: bytes, new: bool = False) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite+pysqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True
+        "sqlite+one://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        hide_parameters=True,
+        execution_options={"compiled_cache": _COMPILED},
     )
     event.listen(engine, "begin", _begin)
     return engine

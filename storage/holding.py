@@ -1,7 +1,7 @@
 """Running on a store: alone, and with an anchor that knows how far it had come."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 
 from storage import anchor
 from storage.anchor import Anchor, AnchorFile
@@ -27,11 +27,13 @@ def held(places: Files, may_make: bool, token: Token, terminal: str | None = Non
         holding.enter_context(locked(places))
         _there(places, may_make, token)
         keys = Keys.of(read_key(places.key))
-        kept = _anchored(places, keys, token)
-        holding.callback(kept.close)
-        store = opened(places.store, keys, token, kept, terminal)
+        store = opened(places.store, keys, token)
         holding.callback(store.close)
-        yield store
+        kept = _anchored(places, keys, token, store)
+        holding.callback(kept.close)
+        held = store.held(kept, terminal)
+        holding.callback(held.close)
+        yield held
 
 
 @contextmanager
@@ -109,24 +111,23 @@ def _half_made(places: Files) -> bool:
     return places.key.exists() and places.new.exists() and not places.store.exists()
 
 
-def _anchored(places: Files, keys: Keys, token: Token) -> AnchorFile:
+def _anchored(places: Files, keys: Keys, token: Token, store: Store) -> AnchorFile:
     """The anchor of a store that is not behind it. A store from before there were anchors gets its first."""
-    with closing(opened(places.store, keys, token)) as store:
-        if found := doubt(places, keys, store):
-            raise StoreUnsound(
-                f"the store {places.store} is not to be trusted: {found}; put the latest copy back, or decide by "
-                "./kiosk restore what to go on with"
-            )
-        known = anchor.read(places.anchor, keys.anchor)
-        with store.sessions.reading() as session:
-            name, now = store_id(session), position(session)
-        if known is None:
-            known = Anchor(name or token(ID).hex())
-            anchor.make(places.anchor, keys.anchor, known.advanced(*now))
-        if name is None:
-            with store.sessions.writing() as session:
-                session.add(StoreIdRow(id=bytes.fromhex(known.store)))
-                session.flush()
+    if found := doubt(places, keys, store):
+        raise StoreUnsound(
+            f"the store {places.store} is not to be trusted: {found}; put the latest copy back, or decide by "
+            "./kiosk restore what to go on with"
+        )
+    known = anchor.read(places.anchor, keys.anchor)
+    with store.sessions.reading() as session:
+        name, now = store_id(session), position(session)
+    if known is None:
+        known = Anchor(name or token(ID).hex())
+        anchor.make(places.anchor, keys.anchor, known.advanced(*now))
+    if name is None:
+        with store.sessions.writing() as session:
+            session.add(StoreIdRow(id=bytes.fromhex(known.store)))
+            session.flush()
         with store.sessions.reading() as session:
             now = position(session)
     file = AnchorFile(places.anchor, keys.anchor)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.anchor import Anchor
-from storage.chain import last
+from storage.chain import head
 from storage.counters import WRITES, counted
 from storage.reconciliation_rows import CaseEventRow
 from storage.refund_rows import RefundEventRow
@@ -46,9 +46,14 @@ def store_id(session: Session) -> str | None:
 
 def position(session: Session) -> tuple[dict[str, int], dict[str, str]]:
     """How far the store has come: its counters, and the heads of its logs."""
-    counters = dict(session.execute(select(CounterRow.name, CounterRow.value)).all())
-    newest = ((name, last(session, event, counters.get(name, 0))) for name, event in LOGS.items())
-    return counters, {name: event.hash.hex() for name, event in newest if event}
+    counters = counted_to(session)
+    newest = ((name, head(session, event, counters.get(name, 0))) for name, event in LOGS.items())
+    return counters, {name: found.hex() for name, found in newest if found}
+
+
+def counted_to(session: Session) -> dict[str, int]:
+    """The store's counters."""
+    return dict(session.execute(select(CounterRow.name, CounterRow.value)).all())
 
 
 def difference(session: Session, anchor: Anchor) -> str | None:
@@ -56,13 +61,13 @@ def difference(session: Session, anchor: Anchor) -> str | None:
     known = store_id(session)
     if known not in (None, anchor.store):
         return "it is another store than the one that its anchor was made for"
-    counters, _ = position(session)
+    counters = counted_to(session)
     if any(counters.get(name, 0) < value for name, value in anchor.counters.items()):
         return f"it is older than its anchor: {lost(counters, anchor.counters)} are missing"
     for name, event in LOGS.items():
         serial = anchor.counters.get(name, 0)
-        newest = last(session, event, serial)
-        if (newest.hash.hex() if newest else None) != anchor.heads.get(name) and not _told(session, name, serial):
+        newest = head(session, event, serial)
+        if (newest.hex() if newest else None) != anchor.heads.get(name) and not _told(session, name, serial):
             return f"its {name} are not those that its anchor knows"
     return None
 
@@ -75,7 +80,7 @@ def lost(kept: Mapping[str, int], known: Mapping[str, int]) -> Lost:
 
 def go_on_above(session: Session, numbers: Mapping[str, int], at: datetime) -> None:
     """Let no number be given again that was given: each sequence goes on above, and that it does is written down."""
-    kept, _ = position(session)
+    kept = counted_to(session)
     for name, resumed in numbers.items():
         if resumed > kept.get(name, 0):
             session.merge(CounterRow(name=name, value=resumed))

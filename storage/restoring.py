@@ -14,7 +14,7 @@ from storage.files import Files
 from storage.holding import ID
 from storage.keys import Keys, read_key
 from storage.lock import locked
-from storage.losses import Lost, go_on_above, leapt, lost, position, store_id
+from storage.losses import Lost, counted_to, go_on_above, leapt, lost, position, store_id
 from storage.opening import Token, opened
 from storage.rows import StoreIdRow
 from storage.trouble import by_errno
@@ -79,7 +79,7 @@ def _prepared(
             name = store_id(session)
             if known and name not in (None, known.store):
                 raise StoreError(f"{source} is of another store than the one that was here")
-            kept, _ = position(session)
+            kept = counted_to(session)
             go_on_above(session, known.counters if known else leapt(kept), at)
             if name is None:
                 name = known.store if known else token(ID).hex()

@@ -59,6 +59,10 @@ class Store:
         self.cases = StoredCases(self.sessions)
         self.repayments = StoredRepayments(self.sessions)
 
+    def held(self, anchor: AnchorFile, terminal: str | None) -> "Store":
+        """The same store, as that of a running terminal."""
+        return Store(self._engine, self.sealer, self._place, anchor, terminal)
+
     def problem(self) -> str | None:
         """The first fault of the file or of the logs, in a sentence; None if there is none. Reads everything."""
         return next(filter(None, self.faults()), None)

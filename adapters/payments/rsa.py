@@ -1,12 +1,17 @@
 """How all three networks sign: RSA PKCS#1 v1.5 over SHA-256, in base64; keys come as PEM."""
 
 import base64
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
+KEPT = 16
+"""So many keys are kept as they were read: a private one is looked through for as long as a dozen signatures take."""
 
+
+@lru_cache(KEPT)
 def private_key(pem: bytes, whose: str) -> "RSAPrivateKey":
     """A private key without a passphrase. Raises ValueError (unreadable) or TypeError (not RSA), as `whose` key."""
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey

@@ -129,6 +129,14 @@ class Cashier:
         """Ask the network about an order and act on the answer, up to posting. Raises PaidOtherwise."""
         return self._sure(self._follow(self.book.get(number), lambda order: self._settle(self._ask(order))))
 
+    def claimed(self, number: str) -> Order:
+        """The same for an order of which somebody says that it was paid, be it one that nobody asks about any more."""
+
+        def act(order: Order) -> Order:
+            return self._settle(self._find_paid(order) if order.state is OrderState.UNPAID else self._ask(order))
+
+        return self._follow(self.book.get(number), act)
+
     def cancel(self, number: str) -> Order:
         """Ask once more, then close: the answer is CLOSED, or EXPIRING if the network has not confirmed, or paid.
 
@@ -248,6 +256,14 @@ class Cashier:
                 return self._move(order, events.Waiting())
             case Unclear(why) if order.state in {OrderState.CREATED, OrderState.PRESENTED}:
                 return self._move(order, events.Unanswered(detail=why))
+        return order
+
+    def _find_paid(self, order: Order) -> Order:
+        """What is over is only moved by money that is there."""
+        network = self.networks.get(order.network)
+        match network.query(order) if network else None:
+            case Paid(transaction, paid_at):
+                return self._move(order, events.Paid(transaction, paid_at))
         return order
 
     def _let_go(self, order: Order, answer: QueryAnswer, asked: float) -> Order:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 RANDOM = 10**8
-_OURS = re.compile(r"[GR]Z([0-9A-Z]{4,8})[0-9]{22}")
+_OURS = re.compile(r"[GRT][A-Z]([0-9A-Z]{4,8})[0-9]{22}")
 
 
 def numbering(terminal: str, below: Callable[[int], int]) -> Callable[[datetime], str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.payment.network import Absent, Closed, Paid, PaymentNetwork, QueryAnswer, Unclear, Waiting
 from domain.payment.order import Network, Order, OrderBook
-from domain.payment.states import ASKED
+from domain.payment.states import ASKED, OrderState
 from domain.reconciliation.bill import Kind
 from domain.reconciliation.cases import CaseBook, Queried, Subject
 from domain.runtime import Clock
@@ -27,7 +27,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """`check` asks about an order and lets it go on by the answer, as `Cashier.check` does."""
+    """`check` asks about an order and lets it go on by the answer, as `Cashier.claimed` does."""
 
     orders: OrderBook
     networks: Mapping[Network, PaymentNetwork]
@@ -45,7 +45,7 @@ class Inquiry:
         answer, now = network.query(before), self.clock()
         subject = Subject(before.network, Kind.PAYMENT, number)
         self.cases.tell(subject, Queried(now, detail=said(answer)), now, duty.number)
-        takes = isinstance(answer, Paid) and before.state in ASKED
+        takes = isinstance(answer, Paid) and before.state in ASKED | {OrderState.UNPAID}
         return Told(answer, before, self.check(number) if takes else self.orders.get(number))
 
 

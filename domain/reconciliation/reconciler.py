@@ -20,7 +20,7 @@ from domain.runtime import HALL_TIME, Clock
 
 @dataclass(frozen=True, slots=True)
 class Reconciler:
-    """`sources` are the networks that give bills; `ask` asks about an order, as `Cashier.check` does."""
+    """`sources` are the networks that give bills; `ask` asks about an order, as `Cashier.claimed` does."""
 
     books: Books
     reports: Reports

@@ -1,33 +1,31 @@
-"""The numbers of repayments (out_refund_no): fit for all networks, 32 characters of `[0-9A-Z]` at most."""
+"""The numbers of repayments (out_refund_no): fit for all networks, as long as an order's."""
 
 from string import ascii_uppercase
 
 from domain.payment.numbers import refund_number as of_order
 from domain.repayments.repayment import Claim
 
-LENGTH = 32
-"""The most that all networks take."""
+DIGITS = 22
+"""How many end every number: in an order's they are its time and its chance."""
 MOST = len(ascii_uppercase)
 """How many tries there can be of a claim: what marks a later one is a letter."""
 
 
 def refund_number(application: str, order: str) -> str:
-    """The first number of an application. No order's own begins with a T.
-
-    The end of the order's number, its time and its chance digits, tells terminals of one merchant apart.
+    """The first number of an application: the order's, with a T in front, and the application's digits in its time's
+    place. So it names its terminal, and a bill that tells nothing else says whose it is.
     """
-    return f"{application}{order[len(application) - LENGTH :]}"
+    digits = application.lstrip(ascii_uppercase)
+    return f"T{order[1:-DIGITS]}{digits}{order[len(digits) - DIGITS :]}"
 
 
 def number_of(claim: Claim, serial: int) -> str:
     """The number of the `serial`-th try of a claim, from 1. Raises ValueError beyond `MOST`.
 
-    A later try has a letter where all orders have the same: in front, or in the year.
+    A later try has another letter where all orders have the same.
     """
-    if claim.application:
-        first, place = refund_number(claim.application, claim.order.number), len(claim.application)
-    else:
-        first, place = of_order(claim.order.number), 1
+    order, place = claim.order.number, 1
+    first = refund_number(claim.application, order) if claim.application else of_order(order)
     if serial == 1:
         return first
     if serial > MOST:

@@ -3,6 +3,7 @@
 A plan is data: it can be printed, played again, and made smaller.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
@@ -11,7 +12,7 @@ from domain.payment.order import Network
 from domain.payment.states import OrderState
 from domain.refunds.states import RefundState
 from domain.runtime import HALL_TIME
-from kit.simulation.troubles import CELLS, FAULTS, Cell, Cut, Lie, StoreTrouble, TaxTrouble, Trouble
+from kit.simulation.troubles import CELLS, Cut, Doing, Kind, Lie, Payer, State, TaxTrouble, Trouble
 from kit.simulators.faults import Fault
 
 NETWORKS = (Network("wechat"), Network("alipay"), Network("unionpay"))
@@ -25,8 +26,9 @@ MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)
 class Visit:
     """Somebody pays `bill`, a number of one, at `terminal`, from `at` on (seconds).
 
-    The phone pays `pays` seconds after the code, each time anew; the visitor cancels, or goes away without a word.
-    Afterwards, a day later, `refund` applies for the money back, which goes by `to_bank` or by the network.
+    The phone pays `pays` seconds after the code, each time anew, and its network `tells` of it, twice; the visitor
+    cancels, or goes away without a word. Who `prints` takes a certificate along, if all goes well. Afterwards `refund`
+    applies for the money back, which goes by its network, or `to_bank`; from there it `comes_back` once.
     """
 
     at: float
@@ -34,10 +36,13 @@ class Visit:
     bill: int
     network: Network
     pays: tuple[float, ...] = ()
+    tells: bool = False
     cancels: float | None = None
     leaves: float = 400.0
+    prints: bool = False
     refund: bool = False
     to_bank: bool = False
+    comes_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,62 +73,86 @@ class Plan:
 
 
 TERMINALS = 2
-BILLS = 40
 
-LONG_LOST = Trouble(Fault.DOWN, S.EXPIRING, times=10_000)
-TO_UNKNOWN = (Trouble(Fault.LOSE_ANSWER, S.CREATED),)
-ROUTES: dict[object, tuple[Trouble, ...]] = {
-    S.UNKNOWN: TO_UNKNOWN,
-    S.MANUAL_REVIEW: (*TO_UNKNOWN, Trouble(Fault.DOWN, S.UNKNOWN, times=10_000), LONG_LOST),
-    S.POSTING_FAILED: (Trouble(TaxTrouble.REFUSES, S.PAID),),
-    S.REFUND_DUE: (Trouble(TaxTrouble.REFUSES, S.PAID),),
+A_WHILE = 10_000
+"""So many times a trouble strikes that is there for as long as the state."""
+SHOWN_THEN_UNKNOWN = (Trouble(Fault.DOWN, S.PRESENTED),)
+NOT_CLOSED = Trouble(Fault.DOWN, S.EXPIRING, times=A_WHILE)
+CLOSED_BY_A_LIE = Trouble(Lie.CLOSED, S.PRESENTED)
+REFUSED = (Trouble(TaxTrouble.REFUSES, S.PAID),)
+ROUTES: Mapping[State, tuple[Trouble, ...]] = {
+    S.UNKNOWN: SHOWN_THEN_UNKNOWN,
+    S.EXPIRING: (Trouble(Fault.DOWN, S.EXPIRING),),
+    S.MANUAL_REVIEW: (*SHOWN_THEN_UNKNOWN, Trouble(Fault.DOWN, S.UNKNOWN, times=A_WHILE), NOT_CLOSED),
+    S.LATE_SUCCESS: (CLOSED_BY_A_LIE,),
+    S.UNPAID: (CLOSED_BY_A_LIE, Trouble(Lie.CLOSED, S.CLOSED, times=A_WHILE)),
+    S.POSTING_FAILED: REFUSED,
+    S.REFUND_DUE: REFUSED,
 }
 """What leads an order to a state that it does not come to by itself."""
+TOGETHER = 2
+"""So many cells of a state are sought in one play."""
+PASSING = frozenset({S.CREATED, *Doing})
+"""States that something comes through once: whatever strikes there needs a visit of its own."""
+LATER: tuple[Kind, ...] = (Lie.CLOSED, TaxTrouble.REFUSES, Cut.FOR_A_DAY)
+"""What would strike before the other that is sought with it: it lets one pass."""
+LAST: tuple[Kind, ...] = (*LATER, Payer.JUST_AFTER, Cut.AFTER_COMMIT, Cut.AFTER_POST)
+"""What does not keep anything from going on: it comes last."""
+
+
+def _sought() -> Iterator[tuple[State, tuple[Kind, ...]]]:
+    for state in dict.fromkeys(state for _, state in CELLS):
+        kinds = sorted((kind for kind, there in CELLS if there is state), key=lambda kind: kind in LAST)
+        half = -(-len(kinds) // TOGETHER)
+        yield from ((state, tuple(kinds[i::half])) for i in range(half))
+
+
+SOUGHT = tuple(_sought())
+"""What each of the first plans is after: all cells, some at a time."""
 
 
 def drawn(seed: int) -> Plan:
-    """Each seed is after one cell, in turns, and otherwise as chance will have it."""
+    """Each seed is after some cells, in turns; from the second turn on beside whatever chance will have."""
     chance = Random(seed)  # noqa: S311 - it has to be foretold
-    wanted = CELLS[seed % len(CELLS)]
-    visits = [*_after(wanted, chance), *(_any_visit(chance) for _ in range(chance.randrange(3)))]
-    troubles = [*_towards(wanted, chance), *(_any_trouble(chance) for _ in range(chance.randrange(3)))]
+    state, kinds = SOUGHT[seed % len(SOUGHT)]
+    visits = [visit for n in range(len(kinds) if state in PASSING else 1) for visit in _after(state, n, seed, chance)]
+    troubles = [*ROUTES.get(state, ()), *(Trouble(kind, state, skip=int(kind in LATER)) for kind in kinds)]
+    if seed < len(SOUGHT):
+        return Plan(seed, tuple(visits), tuple(troubles))
+    visits += [_any_visit(chance) for _ in range(chance.randrange(3))]
+    troubles += [_any_trouble(chance) for _ in range(chance.randrange(3))]
     clocks = [_any_clock(chance) for _ in range(chance.randrange(4) == 0)]
     offs = [_any_off(chance) for _ in range(chance.randrange(4) == 0)]
     return Plan(seed, tuple(visits), tuple(troubles), tuple(clocks), tuple(offs))
 
 
-def _is_late(cell: Cell) -> bool:
-    """Whether an order comes there only by being paid after it was closed."""
-    kind, state = cell
-    return state is S.LATE_SUCCESS or (state is S.CLOSED and kind not in FAULTS)
-
-
-def _after(cell: Cell, chance: Random) -> tuple[Visit, ...]:
-    """Visits in which an order comes to the cell's state."""
-    _, state = cell
-    any_one = replace(_any_visit(chance), at=5.0, pays=(chance.uniform(2, 20),), cancels=None, leaves=400.0)
-    if _is_late(cell):
-        return (replace(any_one, pays=(chance.uniform(60, 200),)),)
+def _after(state: State, n: int, seed: int, chance: Random) -> tuple[Visit, ...]:
+    """Visits in which something comes to the state, the `n`th of a plan."""
+    at, pays = 5.0 + n * 20 * MINUTE, (chance.uniform(30, 60) if state in {S.PRESENTED, S.UNKNOWN} else 10.0,)
+    visit = Visit(at, (seed + n) % TERMINALS, n, chance.choice(NETWORKS), pays)
     match state:
+        case S.UNPAID:
+            return (replace(visit, pays=(chance.uniform(60, 200),)),)
+        case S.LATE_SUCCESS:
+            # Meanwhile another code for the same bill is on the screen, and may be paid as well.
+            late = chance.uniform(60, 200)
+            other = replace(visit, at=at + 30.0, network=chance.choice(NETWORKS), pays=chance.choice(((), (late,))))
+            return (replace(visit, pays=(late,)), other)
         case S.MANUAL_REVIEW:
-            return (replace(any_one, pays=(), cancels=8.0),)
+            return (replace(visit, pays=(), cancels=8.0),)
         case S.CLOSED | S.EXPIRING:
-            late = chance.choice(((), (chance.uniform(310, 560),)))
-            return (replace(any_one, pays=late, cancels=chance.choice((None, 8.0))),)
+            return (replace(visit, pays=(), cancels=8.0),)
         case S.DUPLICATE:
-            # The same bill at two terminals at once, and both are paid.
-            other = replace(any_one, terminal=1 - any_one.terminal, at=6.0)
-            return (any_one, other)
-        case RefundState():
-            return (replace(any_one, refund=True, to_bank=False),)
-    return (any_one,)
-
-
-def _towards(cell: Cell, chance: Random) -> tuple[Trouble, ...]:
-    kind, state = cell
-    skip = chance.randrange(2) if not isinstance(kind, Cut | StoreTrouble) else 0
-    route = (Trouble(Lie.CLOSED, S.PRESENTED),) if _is_late(cell) else ROUTES.get(state, ())
-    return (*route, Trouble(kind, state, skip and chance.randrange(2), chance.choice((1, 1, 2, 5))))
+            # The same bill at two terminals at once, by two networks, and both are paid.
+            other = replace(visit, terminal=1 - visit.terminal, at=at + 1.0, network=chance.choice(NETWORKS))
+            return (visit, other)
+        case RefundState.PAID_OUT:
+            return (replace(visit, refund=True, to_bank=True, comes_back=True),)
+        case RefundState() | Doing.APPLYING:
+            return (replace(visit, refund=True),)
+        case Doing.ISSUING | Doing.PRINTING:
+            return (replace(visit, prints=True),)
+    return (visit,)
 
 
 def _any_visit(chance: Random) -> Visit:
@@ -136,10 +165,13 @@ def _any_visit(chance: Random) -> Visit:
         chance.randrange(3),
         chance.choice(NETWORKS),
         pays,
+        chance.random() < 0.3,
         chance.choice((None, None, 10.0, 120.0)),
         chance.choice((20.0, 400.0)),
+        prints=chance.random() < 0.3,
         refund=chance.random() < 0.3,
         to_bank=chance.random() < 0.3,
+        comes_back=chance.random() < 0.1,
     )
 
 

@@ -10,36 +10,36 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from domain.payment.states import OPEN, OrderState
-from kit.simulation.plan import DAY, HOUR, MINUTE, Plan, Visit
+from domain.printing.press import Run
+from domain.reconciliation import days
+from kit.simulation.plan import DAY, HOUR, MINUTE, MORNING, Plan, Visit
 from kit.simulation.terminal import Dark, Terminal
-from kit.simulation.troubles import Cell, Troubles
-from kit.simulation.truth import Told, wrong
+from kit.simulation.troubles import Cell, Doing, Troubles
+from kit.simulation.truth import Told, kept_books, wrong
 from kit.simulation.world import Ground, World
 
 POLLS_S = (2.0, 8.0, 25.0, 95.0, 300.0, 345.0)
 """When a visitor's screen asks, after the code was shown."""
+PRINTER_S = (4.0, 15.0, 60.0, 200.0)
+"""When it asks the printer, after the paper was sent; at the last of them the job is called off."""
 SWEEPS_S = (
-    5.0,
-    30.0,
-    150.0,
-    310.0,
-    400.0,
-    620.0,
-    920.0,
-    HOUR,
-    4.2 * HOUR,
-    4.4 * HOUR,
-    DAY + 60.0,
-    DAY + 120.0,
-    2 * DAY,
+    *(5.0, 30.0, 150.0, 310.0, 400.0, 620.0, 920.0, HOUR, 2.05 * HOUR, 2.1 * HOUR, 2.2 * HOUR),
+    *(3.1 * HOUR, 3.2 * HOUR, 4.3 * HOUR, 5 * HOUR, 5.6 * HOUR, 6.2 * HOUR, 7 * HOUR),
 )
 """When the janitor sweeps, after a visit began: it sweeps oftener, and that changes nothing."""
-STAFF_S = (DAY + HOUR, DAY + 2 * HOUR, 2 * DAY, 3 * DAY)
-QUIET_S = 4 * DAY
+REFUND_S, BACK_S = 2 * HOUR, (3.5 * HOUR, 3.7 * HOUR)
+"""When a visitor applies for the money back, and when staff hear that a bank gave it back, after the visit began."""
+STAFF_S = (2.5 * HOUR, 3 * HOUR, 4 * HOUR, 5 * HOUR)
+"""When staff see to refunds, by the plan's time."""
+BOOKS_S = (DAY - 10 * MINUTE, DAY + 2.5 * HOUR)
+"""When the bookkeeper looks."""
+QUIET_S = DAY + 3 * HOUR
 """From then on nothing goes wrong any more."""
-QUIET_SWEEPS_S = tuple(
-    QUIET_S + after for after in (0.0, MINUTE, 10 * MINUTE, HOUR, 5 * HOUR, DAY, DAY + HOUR, 2 * DAY)
-)
+QUIET_SWEEPS_S = (0.0, MINUTE, 10 * MINUTE, HOUR, 5 * HOUR, DAY, DAY + HOUR, 2 * DAY, 3 * DAY)
+
+
+THOROUGH = 4
+"""In every so many plays each terminal is switched off and on once more at the end, and all of its pages are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _no_log() -> Iterator[None]:
 class _Play:
     def __init__(self, ground: Ground, place: Path, plan: Plan) -> None:
         self._plan, self._troubles = plan, Troubles(plan.troubles)
-        self.world = World(ground, place, plan.seed)
+        self.world = World(ground, place, plan.seed, (visit.network for visit in plan.visits))
         self.line = self.world.timeline
         used = sorted({visit.terminal for visit in plan.visits})
         self.terminals = {number: Terminal(self.world, number, self._troubles) for number in used}
@@ -86,24 +86,55 @@ class _Play:
                 self.line.at(clock.at, partial(self._set, clock.terminal, clock.by))
             for off in self._plan.offs:
                 self.line.at(off.at, partial(self._pull_the_plug, off.terminal, off.lasts))
+            seeks_bills = self._troubles.seek({Doing.RECONCILING, OrderState.UNPAID})
+            if any(visit.refund for visit in self._plan.visits):
+                self._all_at(STAFF_S, Terminal.see_to_refunds)
+            self._all_at(BOOKS_S if seeks_bills else BOOKS_S[:1], Terminal.keep_books)
             self.line.at(QUIET_S, self._calm)
-            for after in QUIET_SWEEPS_S:
-                for terminal in self.terminals.values():
-                    self.line.at(after, partial(self._quietly, terminal.sweep))
-            for after in STAFF_S + QUIET_SWEEPS_S[-3:]:
-                self.line.at(after, self._staff)
             self.line.run()
             try:
-                found = tuple(wrong(self.world, tuple(self.terminals.values()), self.told))
+                found = tuple(self._end())
             finally:
                 for terminal in self.terminals.values():
                     terminal.close()
         return Outcome(self._plan, found, self._troubles.struck)
 
+    def _all_at(self, times: tuple[float, ...], what: Callable[[Terminal], None]) -> None:
+        for at in times:
+            for terminal in self.terminals.values():
+                self.line.at(at, partial(self._quietly, partial(what, terminal)))
+
     def _calm(self) -> None:
         self._troubles.over = True
         for terminal in self.terminals.values():
             terminal.runtime.ahead = 0.0
+        self._rest(QUIET_SWEEPS_S)
+
+    def _rest(self, sweeps: tuple[float, ...]) -> None:
+        """Janitors and staff go on until nothing is left to be done, or for as long as they should need."""
+        for terminal in self.terminals.values():
+            self._quietly(terminal.sweep)
+            self._quietly(terminal.see_to_refunds)
+            self._quietly(terminal.sweep)
+        if len(sweeps) > 1 and not all(terminal.is_calm() for terminal in self.terminals.values()):
+            self.line.after(sweeps[1] - sweeps[0], partial(self._rest, sweeps[1:]))
+
+    def _end(self) -> Iterator[str]:
+        """What is wrong when the bills of all days are there, and each terminal was switched off and on once more."""
+        terminals = tuple(self.terminals.values())
+        last = max((terminal.moved_at for terminal in terminals), default=MORNING).date()
+        ready = (days.ready(last) + days.FIRST_WAIT - MORNING).total_seconds()
+        self.line.at(ready, lambda: None)
+        self.line.run()
+        for terminal in terminals:
+            terminal.keep_books()
+        self.world.time.pass_by(seconds=days.SURELY.total_seconds())  # A bill that is not there is none by now.
+        for terminal in terminals:
+            yield from kept_books(terminal, MORNING.date(), last)
+        yield from wrong(self.world, terminals, self.told)
+        if self._plan.seed % THOROUGH == 0:
+            for terminal in terminals:
+                yield from _over_a_restart(terminal)
 
     def _set(self, terminal: int, by: float) -> None:
         if terminal in self.terminals:
@@ -129,14 +160,30 @@ class _Play:
             return
         code, number = order.code, order.number
         for after in visit.pays:
-            self.line.after(after, partial(self.world.pay, code))
+            self.line.after(after, partial(self._pay, visit, terminal, code, number))
         for after in POLLS_S:
             if after < visit.leaves and (visit.cancels is None or after < visit.cancels):
                 self.line.after(after, partial(self._look, terminal, number))
         if visit.cancels is not None:
             self.line.after(visit.cancels, partial(self._look, terminal, number, cancel=True))
+        self._afterwards(visit, terminal, number)
+
+    def _afterwards(self, visit: Visit, terminal: Terminal, number: str) -> None:
+        """A paper, and the money back."""
+        if visit.prints:
+            self._once(visit.leaves + MINUTE, partial(self._print, terminal, number))
         if visit.refund:
-            self.line.after(DAY, partial(self._apply, terminal, number, visit.to_bank))
+            self._once(REFUND_S, partial(self._apply, terminal, number, visit.to_bank))
+        for after in BACK_S if visit.comes_back else ():
+            self._once(after, terminal.came_back)
+
+    def _once(self, after: float, what: Callable[[], None]) -> None:
+        self.line.after(after, partial(self._quietly, what))
+
+    def _pay(self, visit: Visit, terminal: Terminal, code: str, number: str) -> None:
+        if self.world.pay(visit.network, code) and visit.tells:
+            for _ in range(2):
+                self._quietly(partial(terminal.hear, visit.network, number))
 
     def _look(self, terminal: Terminal, number: str, cancel: bool = False) -> None:
         try:
@@ -146,14 +193,34 @@ class _Play:
         if order.state not in OPEN:
             self.told.append(Told(number, order.state))
 
+    def _print(self, terminal: Terminal, number: str) -> None:
+        order = terminal.do(lambda: terminal.cashier.get(number))
+        if order.state is OrderState.POSTED and (run := terminal.print(order)):
+            self._follow(terminal, run, PRINTER_S)
+
+    def _follow(self, terminal: Terminal, run: Run, looks: tuple[float, ...]) -> None:
+        def look() -> None:
+            if not looks[1:]:
+                terminal.do(lambda: terminal.shop.give_up(run))
+                return
+            now = terminal.do(lambda: terminal.shop.follow(run))
+            if not now.over:
+                self._follow(terminal, now, looks[1:])
+
+        self._once(looks[0], look)
+
     def _apply(self, terminal: Terminal, number: str, to_bank: bool) -> None:
-        def apply() -> None:
-            order = terminal.cashier.get(number)
-            if order.state is OrderState.POSTED:
-                terminal.apply(order, to_bank)
+        order = terminal.do(lambda: terminal.cashier.get(number))
+        if order.state is OrderState.POSTED:
+            terminal.apply(order, to_bank)
 
-        self._quietly(apply)
 
-    def _staff(self) -> None:
-        for terminal in self.terminals.values():
-            self._quietly(terminal.pay_to_bank)
+def _over_a_restart(terminal: Terminal) -> Iterator[str]:
+    """A restart changes nothing."""
+    before = terminal.store.told()
+    terminal.restart()
+    terminal.sweep()
+    if terminal.store.told() != before:
+        yield f"terminal {terminal.number}: something was written after a restart"
+    if fault := terminal.store.problem():
+        yield f"terminal {terminal.number}: {fault}"

@@ -7,17 +7,24 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar, cast
 
+from adapters.bookkeeper import Bookkeeper
 from adapters.janitor import Janitor
-from domain.payment.cashier import AlreadyPaid, Cashier
+from adapters.notifications import Notifications
+from domain.certificates.book import AlreadyOpened
+from domain.certificates.issuing import NotTrue
+from domain.payment.cashier import AlreadyPaid, Cashier, PaidOtherwise
 from domain.payment.clocks import ClockWrong
 from domain.payment.numbers import numbering
-from domain.payment.order import BillBusy, Order, OrderBook
+from domain.payment.order import BillBusy, Network, Order
 from domain.payment.watch import Watch as OrderWatch
 from domain.people.person import Bill
 from domain.ports import TaxSystem, Unreachable
+from domain.printing.press import Run
+from domain.printing.printer import PrinterFault
+from domain.reconciliation.bill import sources
+from domain.reconciliation.reconciler import Reconciler
 from domain.refunds.account import Account
 from domain.refunds.application import Application, Draft, Route, SumKind
-from domain.refunds.book import RefundBook
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
 from domain.refunds.paymaster import Paymaster
@@ -25,18 +32,17 @@ from domain.refunds.problems import RefundProblem
 from domain.refunds.states import RefundState
 from domain.refunds.ways import Ways
 from domain.repayments.repayer import Repayer
-from domain.repayments.repayment import RepaymentBook
+from kit.simulation.books import Watch
 from kit.simulation.clock import HallRuntime
+from kit.simulation.papers import PrintShop
 from kit.simulation.plan import Visit
 from kit.simulation.troubles import PowerCut, Troubles
-from kit.simulation.watched import Watch, WatchedOrders, WatchedRefunds, WatchedRepayments, WatchedTax, watched
+from kit.simulation.watched import WatchedTax, watched
 from kit.simulation.world import World, files
 from storage import StoreError, hold_store
 from storage.store import Store
 
 T = TypeVar("T")
-DARK_S = 30.0
-"""How long a terminal is without power after a cut."""
 STAFF = "2001"
 NAME = "演示人"
 ACCOUNT = Account("工商银行", "6222020000000000", NAME)
@@ -52,67 +58,122 @@ class Terminal:
     def __init__(self, world: World, number: int, troubles: Troubles) -> None:
         self.world, self.number, self._troubles = world, number, troubles
         self.runtime = HallRuntime(world.time)
+        self.papers: list[tuple[str, int]] = []
+        """Every paper that was ever sent to its printer: the certificate's number, and which print of it."""
+        self.unfounded: list[str] = []
+        """What was wrong about papers when they were sent."""
+        self.moved_at = world.time.now()
+        """When something of an order or a refund was last written down, by the world's clock."""
         self._clients = world.clients(self.runtime)
         self._lives = count(1)
         self._folder = self._new_folder(world.ground.terminal)
-        self.powered = self._calm = False
-        self.start()
+        self._name = f"T{number:04}"
+        self.powered = self._calm = self._prints = False
+        self._starting()
 
     def start(self) -> None:
         """As `main.open_backend` starts."""
         self._open = ExitStack()
         self.runtime.start_anew()
-        name, runtime, troubles = f"T{self.number:04}", self.runtime, self._troubles
+        name, runtime, troubles = self._name, self.runtime, self._troubles
         self.store: Store = self._open.enter_context(
             hold_store(files(self._folder), terminal=name, token=runtime.token)
         )
-        watch = Watch(troubles, self.store)
-        orders = cast(OrderBook, WatchedOrders(self.store, watch))
-        refunds = cast(RefundBook, WatchedRefunds(self.store, watch))
-        repayments = cast(RepaymentBook, WatchedRepayments(self.store, watch))
-        tax = cast(TaxSystem, WatchedTax(self.world.bureau.tax, orders, troubles))
+        watch = Watch(troubles, self.store, self._moved)
+        self.orders, self.refunds, self.repayments = map(watch.book, ("orders", "refunds", "repayments"))
+        tax = cast(TaxSystem, WatchedTax(self.world.tax, self.orders, troubles))
+        world, rules, now = self.world, self.world.ground.rules, runtime.now
         networks = {
-            network: watched(client, self.world.simulators[network], troubles)
+            network: watched(client, world.simulators[network], world.bills(network), troubles, runtime)
             for network, client in self._clients.items()
         }
-        now = runtime.now
-        repayer = Repayer(repayments, networks, now)
+        repayer = Repayer(self.repayments, networks, now)
         pending = OrderWatch(runtime.uptime, runtime.below)
-        self.cashier = Cashier(orders, tax, networks, now, numbering(name, runtime.below), pending, repayer)
-        self.paymaster = Paymaster(refunds, orders, repayer)
+        self.cashier = Cashier(self.orders, tax, networks, now, numbering(name, runtime.below), pending, repayer)
+        self.paymaster = Paymaster(self.refunds, self.orders, repayer)
         self.janitor = Janitor(self.cashier, self.paymaster, runtime)
-        self.desk = RefundDesk(refunds, tax, self.world.ground.rules.refunds, Ways(orders, networks), now)
-        self.office = RefundOffice(refunds, repayments, now, STAFF)
+        self.notifications = Notifications(networks, self.janitor.hear, runtime.uptime)
+        self.desk = RefundDesk(self.refunds, tax, rules.refunds, Ways(self.orders, networks), now)
+        self.office = RefundOffice(self.refunds, self.repayments, now, STAFF)
+        books, reports, cases = map(watch.book, ("books", "reports", "cases"))
+        self.reconciler = Reconciler(books, reports, cases, sources(networks), self.cashier.claimed, now, name)
+        self.bookkeeper = Bookkeeper(self.reconciler, runtime)
+        self._tax, self._certificates = tax, watch.book("certificates")
+        self._shop: PrintShop | None = None
+        if self._prints:
+            self._certificates.abandon_prints(now())
         self.powered = True
+
+    @property
+    def shop(self) -> PrintShop:
+        """Where it prints: opened by the first who wants a paper."""
+        if self._shop is None:
+            self._prints = True
+            rules, tray = self.world.ground.rules, self._folder / "tray"
+            self._shop = PrintShop(
+                *(self._name, self._certificates, self._tax, self.refunds, rules.offices, self.runtime, tray),
+                *(self._troubles, self._printed),
+            )
+        return self._shop
 
     def sweep(self) -> None:
         """A round of the janitor's; none where the last one has left nothing to do, and nobody was there since."""
-        if not self._calm:
-            self._do(self.janitor.sweep)
-            self._calm = self._do(lambda: not self.store.orders.unsettled() and not self.paymaster.due())
+        if not self.is_calm():
+            self.do(self.janitor.sweep)
+            self._calm = self.do(lambda: not self.orders.unsettled() and not self.paymaster.due())
+
+    def is_calm(self) -> bool:
+        """Whether the janitor has nothing to look after."""
+        return self.powered and self._calm
+
+    def keep_books(self) -> None:
+        """A round of the bookkeeper's."""
+        self.do(self.bookkeeper.sweep)
 
     def begin(self, visit: Visit, bill: Bill) -> Order | None:
         """The visitor asks for a code; None where the terminal says that it cannot be paid now. Raises Dark."""
         try:
-            return self._do(lambda: self.cashier.start(visit.network, "wechat", bill.person, (bill,), "社保费"))
+            return self.do(lambda: self.cashier.start(visit.network, "wechat", bill.person, (bill,), "社保费"))
         except (AlreadyPaid, BillBusy, ClockWrong, Unreachable):
             return None
 
+    def hear(self, network: Network, number: str) -> None:
+        """A network tells that an order was paid, and the janitor goes at once. Raises Dark."""
+        self.do(lambda: self.notifications.take(f"/{network}", *self.world.notification(network, number)))
+        self.sweep()
+
     def check(self, number: str) -> Order:
         """Raises Dark."""
-        return self._do(lambda: self.cashier.check(number))
+        return self._asked(number, self.cashier.check)
 
     def cancel(self, number: str) -> Order:
         """Raises Dark."""
-        return self._do(lambda: self.cashier.cancel(number))
+        return self._asked(number, self.cashier.cancel)
+
+    def print(self, order: Order) -> Run | None:
+        """A certificate of an order, on paper; None where none can be had now. Raises Dark."""
+        try:
+            certificate = self.do(lambda: self.shop.issue(self.world.ground.person, order))
+            return self.do(lambda: self.shop.print(certificate)) if certificate else None
+        except (AlreadyOpened, NotTrue, PrinterFault):
+            return None
 
     def apply(self, order: Order, to_bank: bool) -> Application | None:
-        """The money for an order back: the visitor applies, and staff approve. Raises Dark."""
-        return self._do(lambda: self._apply(order, to_bank))
+        """The money for an order back: the visitor applies. Raises Dark."""
+        return self.do(lambda: self._apply(order, to_bank))
 
-    def pay_to_bank(self) -> None:
-        """Staff pay out what is to go to a bank account. Raises Dark."""
-        self._do(self._pay_to_bank)
+    def see_to_refunds(self) -> None:
+        """Staff take, approve, and pay out what is to go to a bank account. Raises Dark."""
+        self.do(self._see_to_refunds)
+
+    def came_back(self) -> None:
+        """What was paid to a bank account comes back from there, staff say. Raises Dark."""
+        self.do(self._came_back)
+
+    def restart(self) -> None:
+        """Switched off as it should be, and on again."""
+        self.close()
+        self.start()
 
     def lose_power(self, seconds: float) -> None:
         """What is on the disk at this moment is what the next start finds: it is copied before anything is closed."""
@@ -121,12 +182,59 @@ class Terminal:
         after = self._new_folder(self._folder)
         self.close()
         self._folder = after
-        self.world.timeline.after(seconds, self.start)
+        self.world.timeline.after(seconds, self._starting)
 
     def close(self) -> None:
         if self.powered:
             self._open.close()
             self.powered = False
+
+    def do(self, what: Callable[[], T]) -> T:
+        """Raises Dark."""
+        if not self.powered:
+            raise Dark
+        self._calm = False
+        try:
+            return what()
+        except PowerCut as cut:
+            self.lose_power(cut.dark_s)
+            raise Dark from None
+        except StoreError as error:
+            raise Dark from error
+
+    def _asked(self, number: str, ask: Callable[[str], Order]) -> Order:
+        try:
+            return self.do(lambda: ask(number))
+        except PaidOtherwise:
+            return self.do(lambda: self.cashier.get(number))
+
+    def _starting(self) -> None:
+        """Whatever strikes while it starts, it starts again."""
+        try:
+            self.start()
+        except PowerCut as cut:
+            self._open.close()
+            self.world.timeline.after(cut.dark_s, self._starting)
+        except StoreError:
+            self._open.close()
+            self.world.timeline.after(10.0, self._starting)
+
+    def _moved(self) -> None:
+        self.moved_at = self.world.time.now()
+
+    def _printed(self, number: str, attempt: int) -> None:
+        """A paper goes to the printer: what stands on it was paid, and is still there."""
+        certificate = self.store.certificates.find(number)
+        if certificate is None or certificate.prints < attempt:
+            self.unfounded.append(f"{number}: its print {attempt} is in no book")
+            return
+        vouchers = {line.voucher for line in certificate.content.lines}
+        payments = self.world.tax.payments(self.world.ground.person.id)
+        orders = {payment.order for payment in payments if payment.voucher in vouchers}
+        kept = [one for one in self.world.taken() if one.number in orders and one.refunded < one.fen]
+        if len(kept) != len(vouchers):
+            self.unfounded.append(f"{number}: printed, and there is no money for it")
+        self.papers.append((number, attempt))
 
     def _apply(self, order: Order, to_bank: bool) -> Application | None:
         person = order.bills[0].person
@@ -141,38 +249,31 @@ class Terminal:
             network=network,
         )
         made = self.desk.apply(draft)
-        if isinstance(made, RefundProblem):
-            return None
-        self.office.take(made.number)
-        approved = self.office.approve(made.number)
-        return None if isinstance(approved, RefundProblem) else approved
+        return None if isinstance(made, RefundProblem) else made
 
-    def _pay_to_bank(self) -> None:
+    def _came_back(self) -> None:
+        for one in self.refunds.of(self.world.ground.person.id):
+            if one.route is Route.BANK and one.state is RefundState.PAID_OUT:
+                self.office.came_back(one.number)
+
+    def _see_to_refunds(self) -> None:
         for case in self.office.cases():
-            application = case.application
-            if application.state is RefundState.TAKEN:
-                if application.account is None:
-                    self.office.address(application.number, ACCOUNT)
-                self.office.approve(application.number)
-            self.office.send(application.number)
-            if self._sent_to_bank(application.number):
-                self.office.pay_out(application.number)
+            number, application = case.application.number, case.application
+            if application.state is RefundState.SUBMITTED:
+                self.office.take(number)
+            if application.state in {RefundState.SUBMITTED, RefundState.TAKEN}:
+                if case.came_back and application.account is None:
+                    self.office.address(number, ACCOUNT)
+                self.office.approve(number)
+            if self._stands(number, RefundState.APPROVED):
+                self.office.send(number)
+            if self._stands(number, RefundState.SENDING):
+                self.office.pay_out(number)
 
-    def _sent_to_bank(self, number: str) -> bool:
-        now = self.store.refunds.get(number)
-        return now.route is Route.BANK and now.state is RefundState.SENDING
-
-    def _do(self, what: Callable[[], T]) -> T:
-        if not self.powered:
-            raise Dark
-        self._calm = False
-        try:
-            return what()
-        except PowerCut:
-            self.lose_power(DARK_S)
-            raise Dark from None
-        except StoreError as error:
-            raise Dark from error
+    def _stands(self, number: str, state: RefundState) -> bool:
+        """Whether it goes to a bank account, and has come to this state."""
+        now = self.refunds.get(number)
+        return now.route is Route.BANK and now.state is state
 
     def _new_folder(self, source: Path) -> Path:
         place = self.world.place / f"T{self.number:04}.{next(self._lives)}"

@@ -4,16 +4,33 @@ A trouble waits for its place and for a state: so a plan reaches each pair of th
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, auto
 
+from domain.payment.cashier import PAYABLE_FOR, UNKNOWN_FOR
+from domain.payment.life import TRANSITIONS as OF_ORDERS
 from domain.payment.states import ASKED, OrderState
+from domain.refunds.life import TRANSITIONS as OF_REFUNDS
 from domain.refunds.states import RefundState
+from kit.simulators.bills import BillFault
 from kit.simulators.faults import Fault, RefundFate
+from kit.simulators.printers import PrinterTrouble
 
-State = OrderState | RefundState
 S = OrderState
+
+
+class Doing(StrEnum):
+    """What is under way where no order or refund has a state."""
+
+    ORDERING = auto()
+    APPLYING = auto()
+    ISSUING = auto()
+    PRINTING = auto()
+    RECONCILING = auto()
+
+
+State = OrderState | RefundState | Doing
 
 
 class Cut(StrEnum):
@@ -23,8 +40,11 @@ class Cut(StrEnum):
     AFTER_COMMIT = "cut after commit"
     BEFORE_SEND = "cut before send"
     AFTER_SEND = "cut after send"
+    FOR_A_DAY = "cut after send, for a day"
     BEFORE_POST = "cut before posting"
     AFTER_POST = "cut after posting"
+    BEFORE_PRINT = "cut before print"
+    AFTER_PRINT = "cut after print"
 
 
 class StoreTrouble(StrEnum):
@@ -42,38 +62,73 @@ class Lie(StrEnum):
     """the network's word is well signed, and its code can be paid all the same"""
 
 
+class Line(StrEnum):
+    TWICE = "comes twice"
+    """what was asked for reaches the network twice, and the second answer is the one that comes"""
+
+
+class Payer(StrEnum):
+    JUST_AFTER = "paid just after being asked about"
+    """the network says that nobody has paid, and somebody does"""
+
+
+class Clock(StrEnum):
+    """Somebody sets the terminal's clock, just before it asks a network."""
+
+    FAST = "clock 8 minutes fast"
+    SLOW = "clock 8 minutes slow"
+    TOMORROW = "clock a day ahead"
+    YESTERDAY = "clock a day behind"
+
+
+AHEAD_S = {Clock.FAST: 480.0, Clock.SLOW: -480.0, Clock.TOMORROW: 86400.0, Clock.YESTERDAY: -86400.0}
 FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
-
 FATES = tuple(fate for fate in RefundFate if fate is not RefundFate.DONE)
+BILLS = tuple(fault for fault in BillFault if fault is not BillFault.NONE)
+PRINTERS = tuple(trouble for trouble in PrinterTrouble if trouble is not PrinterTrouble.NONE)
 
-Kind = Fault | RefundFate | Lie | Cut | StoreTrouble | TaxTrouble
+Kind = Fault | RefundFate | BillFault | PrinterTrouble | Lie | Line | Payer | Clock | Cut | StoreTrouble | TaxTrouble
 Cell = tuple[Kind, State]
 
 AT_NETWORK: frozenset[State] = frozenset({*ASKED, S.REFUND_DUE, RefundState.SENDING})
 """States in which a network is asked."""
+assert PAYABLE_FOR < UNKNOWN_FOR
+PAYABLE: frozenset[State] = frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING})
+"""States of an order whose code somebody has, and can pay as long as it lives: when people look at it, it has ended."""
 TO_BE_POSTED: frozenset[State] = frozenset({S.PAID, S.LATE_SUCCESS})
-MOVED: frozenset[State] = frozenset({*OrderState, RefundState.APPROVED, RefundState.SENDING}) - {
-    S.UNPAID,
-    S.POSTED,
-    S.REFUNDED,
-}
-"""States out of which the terminal itself moves an order or a refund."""
+MOVED: frozenset[State] = frozenset(
+    state for life in (OF_ORDERS, OF_REFUNDS) for state, edges in life.items() if state and edges
+)
+"""States that something leads out of, by the tables."""
 
 PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (
-    (FAULTS, AT_NETWORK),
+    (FAULTS, AT_NETWORK | {Doing.RECONCILING}),
     (FATES, frozenset({S.REFUND_DUE, RefundState.SENDING})),
-    ((Lie.CLOSED,), frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING})),
-    ((Cut.BEFORE_SEND, Cut.AFTER_SEND), AT_NETWORK),
-    ((Cut.BEFORE_COMMIT, Cut.AFTER_COMMIT, *StoreTrouble), MOVED),
+    ((Lie.CLOSED,), frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING, S.CLOSED})),
+    ((Payer.JUST_AFTER,), PAYABLE),
+    ((Line.TWICE, Cut.FOR_A_DAY, *Clock), AT_NETWORK),
+    ((Cut.BEFORE_SEND, Cut.AFTER_SEND), AT_NETWORK | {Doing.RECONCILING}),
+    ((Cut.BEFORE_COMMIT, Cut.AFTER_COMMIT, *StoreTrouble), MOVED | {*Doing}),
     ((Cut.BEFORE_POST, Cut.AFTER_POST, TaxTrouble.REFUSES), TO_BE_POSTED),
     ((TaxTrouble.DOWN,), TO_BE_POSTED | {S.CREATED}),
+    ((Cut.BEFORE_PRINT, Cut.AFTER_PRINT, *PRINTERS), frozenset({Doing.PRINTING})),
+    (BILLS, frozenset({Doing.RECONCILING})),
 )
-CELLS: tuple[Cell, ...] = tuple((kind, state) for kinds, states in PLACES for kind in kinds for state in sorted(states))
+CELLS: tuple[Cell, ...] = tuple(
+    (kind, state) for kinds, states in PLACES for kind in kinds for state in sorted(states, key=repr)
+)
 """Every fault with every state of an order or a refund that it can meet."""
 
 
+SHORTLY_S, A_DAY_S = 30.0, 86400.0
+
+
 class PowerCut(BaseException):
-    """Nobody catches this: what ran ends where it stands."""
+    """Nobody catches this: what ran ends where it stands. The terminal is dark for so many seconds."""
+
+    def __init__(self, dark_s: float) -> None:
+        super().__init__(f"dark for {dark_s:.0f} s")
+        self.dark_s = dark_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +157,16 @@ class Troubles:
         self.over = False
         """From then on nothing goes wrong any more."""
 
+    def seek(self, states: Container[State]) -> bool:
+        """Whether there is one for any of these states."""
+        return any(left.trouble.state in states for left in self._left)
+
     def strikes(self, kinds: Iterable[Kind], state: State) -> Kind | None:
         """What goes wrong here and now, if anything does."""
         if self.over:
             return None
         for left in self._left:
-            if left.trouble.kind not in kinds or left.trouble.state is not state or not left.times:
+            if left.trouble.state is not state or not left.times or left.trouble.kind not in kinds:
                 continue
             if left.skip:
                 left.skip -= 1
@@ -120,4 +179,4 @@ class Troubles:
     def cut(self, where: Cut, state: State) -> None:
         """Raise PowerCut if the power goes here."""
         if self.strikes((where,), state):
-            raise PowerCut(where)
+            raise PowerCut(A_DAY_S if where is Cut.FOR_A_DAY else SHORTLY_S)

@@ -6,6 +6,7 @@ The networks' say what was paid and went back, the tax system's what was posted,
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from domain.payment.order import Order
@@ -65,8 +66,8 @@ class Case:
 
 def wrong(world: "World", terminals: Sequence["Terminal"], told: Iterable[Told]) -> Iterator[str]:
     """Everything that does not hold, in a sentence each."""
-    payments = world.bureau.tax.payments(world.ground.person)
-    taken = {one.number: one for simulator in world.simulators.values() for one in simulator.taken()}
+    payments = world.tax.payments(world.ground.person.id)
+    taken = {one.number: one for one in world.taken()}
     cases = {case.order.number: case for case in _cases(world, terminals, payments, taken)}
     yield from _booked_twice(payments)
     for number in sorted({payment.order for payment in payments} - cases.keys()):
@@ -78,8 +79,45 @@ def wrong(world: "World", terminals: Sequence["Terminal"], told: Iterable[Told])
         yield f"{number}: paid at the network, and no order of any terminal's"
     yield from _said_too_early(cases, told)
     for terminal in terminals:
-        if fault := terminal.store.problem():
+        yield from _papers(terminal)
+        yield from _logs(terminal)
+
+
+def kept_books(terminal: "Terminal", first: date, last: date) -> Iterator[str]:
+    """Whether bills and books agree about all days; what a bill had otherwise on its first day, the right one clears.
+
+    Somebody holds it against the books by hand then.
+    """
+    for network in terminal.world.simulators:
+        for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+            report = terminal.reconciler.reports.get(network, day)
+            if report is None or not report.is_final or report.unexplained or report.over:
+                report = terminal.reconciler.reconcile(network, day)
+            if report.unexplained or not report.is_final:
+                yield f"terminal {terminal.number}: {network} {day} {report.outcome}, unexplained {report.unexplained}"
+
+
+def _logs(terminal: "Terminal") -> Iterator[str]:
+    """The chains hold, of the logs in which something is written."""
+    store, applications = terminal.store, terminal.refunds.of(terminal.world.ground.person.id)
+    claims = (*(order.number for order in terminal.orders.all()), *(one.number for one in applications))
+    logs = {
+        store.orders.verify_chain: True,
+        store.refunds.verify_chain: bool(applications),
+        store.repayments.verify_chain: any(terminal.repayments.last(claim) for claim in claims),
+    }
+    for verify, written in logs.items():
+        if written and (fault := verify()):
             yield f"terminal {terminal.number}: {fault}"
+
+
+def _papers(terminal: "Terminal") -> Iterator[str]:
+    """Nothing was printed without money, and no print is forgotten."""
+    yield from terminal.unfounded
+    for number, times in Counter(terminal.papers).items():
+        certificate = terminal.store.certificates.find(number[0])
+        if times > 1 or certificate is None or certificate.prints < number[1]:
+            yield f"{number[0]}: its print {number[1]} came out {times} times, and the book has otherwise"
 
 
 def _cases(
@@ -87,11 +125,11 @@ def _cases(
 ) -> Iterator[Case]:
     posted = Counter(payment.order for payment in payments)
     for terminal in terminals:
-        applications = terminal.store.refunds.of(world.ground.person)
-        for order in terminal.store.orders.all():
+        applications = terminal.refunds.of(world.ground.person.id)
+        for order in terminal.orders.all():
             own = [one for one in applications if one.draft.item.order == order.number]
             claims = (order.number, *(one.number for one in own))
-            tried = {claim: last for claim in claims if (last := terminal.store.repayments.last(claim))}
+            tried = {claim: last for claim in claims if (last := terminal.repayments.last(claim))}
             yield Case(order, taken.get(order.number), posted[order.number], own, tried)
 
 

@@ -1,15 +1,10 @@
 """The terminal's ports in a simulation: each is the real part, with the troubles that can strike on the way to it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import event
-from sqlalchemy.exc import OperationalError
-from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
-
-from domain.payment.events import OrderEvent
+from domain.certificates.paper import Media
 from domain.payment.network import (
     CloseAnswer,
     Closed,
@@ -20,31 +15,52 @@ from domain.payment.network import (
     RefundAnswer,
     Reroutes,
 )
+from domain.payment.notices import Notifies
 from domain.payment.order import Network, Order, OrderBook
 from domain.payment.pace import Pace
 from domain.payment.states import OrderState
 from domain.people.person import Bill
 from domain.ports import PostingRefused, TaxSystem, Unreachable
+from domain.printing.printer import Condition, Job, Printer
+from domain.reconciliation.bill import BillAnswer, BillSource
 from domain.refunds.account import Account
-from domain.refunds.application import Application
-from domain.refunds.events import RefundEvent
 from domain.refunds.states import RefundState
-from domain.repayments.events import RepaymentEvent
-from domain.repayments.repayment import Claim, Repayment
-from kit.simulation.troubles import FATES, FAULTS, Cut, Lie, State, StoreTrouble, TaxTrouble, Troubles
+from kit.simulation.clock import HallRuntime
+from kit.simulation.troubles import (
+    AHEAD_S,
+    BILLS,
+    FATES,
+    FAULTS,
+    PRINTERS,
+    Clock,
+    Cut,
+    Doing,
+    Lie,
+    Line,
+    Payer,
+    State,
+    TaxTrouble,
+    Troubles,
+)
+from kit.simulators.bills import BillFault, Bills
 from kit.simulators.faults import Fault, RefundFate
 from kit.simulators.frame import Simulator
-from storage.store import Store
+from kit.simulators.payer import Source
+from kit.simulators.printers import PrinterTrouble
 
 T = TypeVar("T")
-CODES = {StoreTrouble.FULL: dbapi2.SQLITE_FULL, StoreTrouble.LOCKED: dbapi2.SQLITE_BUSY}
 
 
 class WatchedNetwork:
-    """Implements `PaymentNetwork`."""
+    """Implements `PaymentNetwork`, `BillSource` and `Notifies`."""
 
-    def __init__(self, client: PaymentNetwork, simulator: Simulator, troubles: Troubles) -> None:
-        self._client, self._simulator, self._troubles = client, simulator, troubles
+    def __init__(
+        self, client: PaymentNetwork, simulator: Simulator, bills: Bills, troubles: Troubles, hall: HallRuntime
+    ) -> None:
+        assert isinstance(client, BillSource) and isinstance(client, Notifies)
+        self._client, self._simulator = client, simulator
+        self._source, self.notified, self.acknowledgement = client, client.notified, client.acknowledgement
+        self._bills, self._troubles, self._hall = bills, troubles, hall
 
     @property
     def name(self) -> Network:
@@ -70,7 +86,14 @@ class WatchedNetwork:
     def query(self, order: Order) -> QueryAnswer:
         if self._troubles.strikes((Lie.CLOSED,), order.state):
             return Closed()
-        return self._asked(order.state, lambda: self._client.query(order))
+        answer = self._asked(order.state, lambda: self._client.query(order))
+        if (
+            order.code
+            and self._simulator.cancel(order.code)
+            and self._troubles.strikes((Payer.JUST_AFTER,), order.state)
+        ):
+            self._simulator.pay(order.code, Source.CARD)
+        return answer
 
     def close(self, order: Order) -> CloseAnswer:
         return self._asked(order.state, lambda: self._client.close(order))
@@ -84,17 +107,32 @@ class WatchedNetwork:
     def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
         return self._asked(self._refunding(order), lambda: self._client.query_refund(order, refund))
 
+    @property
+    def day_begins(self) -> timedelta:
+        return self._source.day_begins
+
+    def bill(self, day: date) -> BillAnswer:
+        fault = self._troubles.strikes(BILLS, Doing.RECONCILING)
+        self._bills.fault = fault if isinstance(fault, BillFault) else BillFault.NONE
+        return self._asked(Doing.RECONCILING, lambda: self._source.bill(day))
+
     def _refunding(self, order: Order) -> State:
         """What is sent back of a posted order is an application's."""
         return OrderState.REFUND_DUE if order.state is OrderState.REFUND_DUE else RefundState.SENDING
 
     def _asked(self, state: State, ask: Callable[[], T]) -> T:
-        fault = self._troubles.strikes(FAULTS, state)
+        troubles = self._troubles
+        if isinstance(clock := troubles.strikes(tuple(Clock), state), Clock):
+            self._hall.ahead += AHEAD_S[clock]
+        fault = troubles.strikes(FAULTS, state)
         self._simulator.faults.switch(fault if isinstance(fault, Fault) else Fault.NONE)
         try:
-            self._troubles.cut(Cut.BEFORE_SEND, state)
+            troubles.cut(Cut.BEFORE_SEND, state)
+            if troubles.strikes((Line.TWICE,), state):
+                ask()
             answer = ask()
-            self._troubles.cut(Cut.AFTER_SEND, state)
+            troubles.cut(Cut.AFTER_SEND, state)
+            troubles.cut(Cut.FOR_A_DAY, state)
         finally:
             self._simulator.faults.switch(Fault.NONE)
         return answer
@@ -107,88 +145,6 @@ class WatchedRerouter(WatchedNetwork):
         client = self._client
         assert isinstance(client, Reroutes)
         return self._asked(self._refunding(order), lambda: client.reroute(order, refund, reference, to))
-
-
-class WatchedOrders:
-    """Implements `OrderBook`: the terminal's own."""
-
-    def __init__(self, store: Store, watch: "Watch") -> None:
-        self._book, self._watch = store.orders, watch
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._book, name)
-
-    def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
-        with self._watch.moving(order.state):
-            return self._book.move(order, event, at)
-
-
-class WatchedRefunds:
-    """Implements `RefundBook`: the terminal's own."""
-
-    def __init__(self, store: Store, watch: "Watch") -> None:
-        self._book, self._watch = store.refunds, watch
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._book, name)
-
-    def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
-        with self._watch.moving(application.state):
-            return self._book.move(application, event, at, who)
-
-
-class WatchedRepayments:
-    """Implements `RepaymentBook`: the terminal's own, for what is owed and for what was applied for."""
-
-    def __init__(self, store: Store, watch: "Watch") -> None:
-        self._book, self._watch = store.repayments, watch
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._book, name)
-
-    def begin(self, claim: Claim, number: str, at: datetime, now: datetime, who: str) -> Repayment:
-        with self._watch.moving(_claimed(claim.application)):
-            return self._book.begin(claim, number, at, now, who)
-
-    def move(self, repayment: Repayment, event: RepaymentEvent, at: datetime, who: str) -> Repayment:
-        with self._watch.moving(_claimed(repayment.claim != repayment.order)):
-            return self._book.move(repayment, event, at, who)
-
-
-def _claimed(applied: object) -> State:
-    return RefundState.SENDING if applied else OrderState.REFUND_DUE
-
-
-class Watch:
-    """Strikes at the commits of a store, while something in it is being moved."""
-
-    def __init__(self, troubles: Troubles, store: Store) -> None:
-        self._troubles = troubles
-        self._state: State | None = None
-        event.listen(store.sessions.engine, "commit", self._before)
-        event.listen(store.sessions.writer, "after_commit", self._after)
-
-    @contextmanager
-    def moving(self, state: State) -> Iterator[None]:
-        self._state = state
-        try:
-            yield
-        finally:
-            self._state = None
-
-    def _before(self, _: object) -> None:
-        if self._state is None:
-            return
-        trouble = self._troubles.strikes(tuple(CODES), self._state)
-        if isinstance(trouble, StoreTrouble):
-            why = dbapi2.OperationalError(str(trouble))
-            why.sqlite_errorcode = CODES[trouble]
-            raise OperationalError("COMMIT", None, why)
-        self._troubles.cut(Cut.BEFORE_COMMIT, self._state)
-
-    def _after(self, _: object) -> None:
-        if self._state is not None:
-            self._troubles.cut(Cut.AFTER_COMMIT, self._state)
 
 
 class WatchedTax:
@@ -218,7 +174,55 @@ class WatchedTax:
         return voucher
 
 
-def watched(client: PaymentNetwork, simulator: Simulator, troubles: Troubles) -> PaymentNetwork:
-    """The client of a network, with what can go wrong on the way to it."""
+class WatchedPrinter:
+    """Implements `Printer`: one that is pretended. `made` is told of each paper that is sent."""
+
+    def __init__(
+        self,
+        behind: Callable[[Callable[[], PrinterTrouble]], Printer],
+        troubles: Troubles,
+        made: Callable[[bytes], None],
+    ) -> None:
+        self._behind, self._troubles, self._made = behind(lambda: self._lever), troubles, made
+        self._lever = PrinterTrouble.NONE
+
+    @property
+    def name(self) -> str:
+        return self._behind.name
+
+    @property
+    def media(self) -> Media:
+        return self._behind.media
+
+    def condition(self) -> Condition:
+        return self._behind.condition()
+
+    def start(self, pdf: bytes, copies: int) -> str:
+        self._pull()
+        self._troubles.cut(Cut.BEFORE_PRINT, Doing.PRINTING)
+        job = self._behind.start(pdf, copies)
+        self._made(pdf)
+        self._troubles.cut(Cut.AFTER_PRINT, Doing.PRINTING)
+        return job
+
+    def look(self, job: str) -> Job:
+        self._pull()
+        return self._behind.look(job)
+
+    def end(self, job: str) -> None:
+        self._behind.end(job)
+
+    def clear(self) -> None:
+        self._behind.clear()
+
+    def _pull(self) -> None:
+        trouble = self._troubles.strikes(PRINTERS, Doing.PRINTING)
+        self._lever = trouble if isinstance(trouble, PrinterTrouble) else PrinterTrouble.NONE
+
+
+def watched(
+    client: PaymentNetwork, simulator: Simulator, bills: Bills, troubles: Troubles, hall: HallRuntime
+) -> PaymentNetwork:
+    """The client of a network, with what can go wrong on the way to it, at the terminal with this runtime."""
     kind = WatchedRerouter if isinstance(client, Reroutes) else WatchedNetwork
-    return cast(PaymentNetwork, kind(client, simulator, troubles))
+    return cast(PaymentNetwork, kind(client, simulator, bills, troubles, hall))

@@ -1,13 +1,14 @@
 """What all terminals of a play share: time, the three networks, the payer's phone, and the tax system."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 
@@ -17,23 +18,25 @@ from domain.money import Fen
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.people.person import Bill, Enrolment
+from domain.people.person import Bill, Enrolment, Person
 from domain.runtime import Runtime
 from kit.people.people import DemoPerson
 from kit.people.store import fill
 from kit.simulation.clock import Timeline
 from kit.simulation.plan import MORNING
+from kit.simulation.reads import Reads, Remembered
 from kit.simulators.alipay import demo as alipay
 from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.bills import Bills
 from kit.simulators.frame import Simulator
-from kit.simulators.payer import Source
+from kit.simulators.payer import Ending, Source, Taken
 from kit.simulators.runtime import SimulatedRuntime
 from kit.simulators.unionpay import demo as unionpay
 from kit.simulators.unionpay.simulator import UnionPaySimulator
 from kit.simulators.wallet import Wallet
 from kit.simulators.wechat import demo as wechat
 from kit.simulators.wechat.simulator import WeChatSimulator
-from storage import Files, hold_store
+from storage import Files, hold_store, open_store
 from storage.store import Store
 
 BITS = 1024
@@ -65,13 +68,40 @@ def _keys(whose: str) -> Callable[[], RSAPrivateKey]:
     return lambda: _key(f"{whose} {next(serial)}")
 
 
+def _wechat(simulator: Any, runtime: Runtime) -> PaymentNetwork:
+    make = _keys("wechat merchant")
+    return wechat.demo_merchant(simulator, runtime.now, runtime, make_key=make, in_process=True)[1]
+
+
+def _alipay(simulator: Any, runtime: Runtime) -> PaymentNetwork:
+    make = _keys("alipay merchant")
+    return alipay.demo_merchant(simulator, runtime.now, make_key=make, runtime=runtime, in_process=True)[1]
+
+
+def _unionpay(simulator: Any, runtime: Runtime) -> PaymentNetwork:
+    make = _keys("unionpay merchant")
+    return unionpay.demo_merchant(simulator, runtime.now, make_key=make, runtime=runtime, in_process=True)[1]
+
+
+SIMULATED: Mapping[str, Callable[..., Simulator]] = {
+    "wechat": WeChatSimulator,
+    "alipay": AlipaySimulator,
+    "unionpay": UnionPaySimulator,
+}
+CLIENTS: Mapping[str, Callable[[Any, Runtime], PaymentNetwork]] = {
+    "wechat": _wechat,
+    "alipay": _alipay,
+    "unionpay": _unionpay,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Where plays take place: stores to be copied for each of them, made once."""
 
     folder: Path
     rules: Rules
-    person: int
+    person: Person
 
     @property
     def bureau(self) -> Path:
@@ -95,7 +125,7 @@ def ground(assets: Path) -> Iterator[Ground]:
             fill(store, (PERSON,), rules.policy, MORNING.date())
             person = store.tax.find_person(PERSON.kind, PERSON.number, PERSON.name)
             assert person is not None
-        yield Ground(Path(folder), rules, person.id)
+        yield Ground(Path(folder), rules, person)
 
 
 def files(folder: Path) -> Files:
@@ -103,38 +133,39 @@ def files(folder: Path) -> Files:
 
 
 class World:
-    """One play's. The tax system is the bureau's: one truth for all terminals."""
+    """One play's, with the networks that somebody pays by in it. The tax system is the bureau's: one truth for all."""
 
-    def __init__(self, ground: Ground, place: Path, seed: int) -> None:
+    def __init__(self, ground: Ground, place: Path, seed: int, networks: Iterable[Network]) -> None:
         self.ground, self.place = ground, place
         self.time = SimulatedRuntime(MORNING, seed)
         self.timeline = Timeline(self.time)
-        clock, chance, wallet = self.time.now, self.time, Wallet(dict.fromkeys(Source, 10**12))
-        self._wechat = WeChatSimulator(clock, chance, make_key=_keys("wechat"), wallet=wallet)
-        self._alipay = AlipaySimulator(clock, chance, make_key=_keys("alipay"), wallet=wallet)
-        self._unionpay = UnionPaySimulator(clock, chance, make_key=_keys("unionpay"), wallet=wallet)
+        wallet = Wallet(dict.fromkeys(Source, 10**12))
+        self.simulators: Mapping[Network, Simulator] = {
+            name: SIMULATED[name](self.time.now, self.time, make_key=_keys(name), wallet=wallet)
+            for name in sorted(set(networks))
+        }
         shutil.copytree(ground.bureau, place / "bureau")
-        self._bureau = hold_store(files(place / "bureau"), token=chance.token)
-        self.bureau: Store = self._bureau.__enter__()
-
-    @property
-    def simulators(self) -> Mapping[Network, Simulator]:
-        made = {"wechat": self._wechat, "alipay": self._alipay, "unionpay": self._unionpay}
-        return {Network(name): simulator for name, simulator in made.items()}
+        at = files(place / "bureau")
+        self._bureau: Store = open_store(at.store, at.key, token=self.time.token)
+        self.tax: Any = Remembered("tax", self._bureau.tax, Reads(self._bureau))
 
     def clients(self, runtime: Runtime) -> Mapping[Network, PaymentNetwork]:
         """A client of each network for a terminal, by that one's clock. All terminals are of one merchant."""
-        now = runtime.now
-        keys = {name: _keys(f"{name} merchant") for name in ("wechat", "alipay", "unionpay")}
-        _, of_wechat = wechat.demo_merchant(self._wechat, now, runtime, make_key=keys["wechat"], in_process=True)
-        _, of_alipay = alipay.demo_merchant(
-            self._alipay, now, make_key=keys["alipay"], runtime=runtime, in_process=True
-        )
-        _, of_unionpay = unionpay.demo_merchant(
-            self._unionpay, now, make_key=keys["unionpay"], runtime=runtime, in_process=True
-        )
-        made: tuple[PaymentNetwork, ...] = (of_wechat, of_alipay, of_unionpay)
-        return {client.name: client for client in made}
+        return {name: CLIENTS[name](simulator, runtime) for name, simulator in self.simulators.items()}
+
+    def bills(self, network: Network) -> Bills:
+        """What makes a network's bills of its days."""
+        return self._simulator(network).bills
+
+    def notification(self, network: Network, number: str) -> tuple[dict[str, str], bytes]:
+        """What a network posts when an order was paid; names of headers are lower-case."""
+        headers, body = self._simulator(network).notification(number)
+        return {name.lower(): value for name, value in headers.items()}, body
+
+    def _simulator(self, network: Network) -> WeChatSimulator | AlipaySimulator | UnionPaySimulator:
+        simulator = self.simulators[network]
+        assert isinstance(simulator, WeChatSimulator | AlipaySimulator | UnionPaySimulator)
+        return simulator
 
     def bill(self, number: int) -> Bill:
         """One of the person's months, the latest first."""
@@ -142,14 +173,24 @@ class World:
         period = Period(2026 - years, 12 - month)
         fen = Fen(100_00 + number)
         return Bill(
-            self.ground.person, Scheme.FLEXIBLE, Insurance.PENSION, period, AGENCY, f"base_{number}", Fen(fen * 5), fen
+            self.ground.person.id,
+            Scheme.FLEXIBLE,
+            Insurance.PENSION,
+            period,
+            AGENCY,
+            f"base_{number}",
+            Fen(fen * 5),
+            fen,
         )
 
-    def pay(self, code: str) -> None:
-        """The phone pays, if the code can be paid."""
-        for simulator in self.simulators.values():
-            if simulator.scan(code):
-                simulator.pay(code, Source.CARD)
+    def pay(self, network: Network, code: str) -> bool:
+        """The phone pays, if the code can be paid; whether it did."""
+        simulator = self.simulators[network]
+        return bool(simulator.scan(code)) and simulator.pay(code, Source.CARD) is Ending.PAID
+
+    def taken(self) -> tuple[Taken, ...]:
+        """Everything that was paid, at all networks."""
+        return tuple(one for simulator in self.simulators.values() for one in simulator.taken())
 
     def close(self) -> None:
-        self._bureau.__exit__(None, None, None)
+        self._bureau.close()

@@ -1,11 +1,11 @@
 """RSA keys of the simulators: made at start, kept nowhere."""
 
 import base64
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
 
 def new_key() -> "RSAPrivateKey":
@@ -37,17 +37,23 @@ def is_signed(public_key: bytes, signature: str, message: bytes) -> bool:
     """Whether a merchant, by the PEM of the public key, has signed a message so."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.hashes import SHA256
+
+    try:
+        _read(public_key).verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+@lru_cache(64)
+def _read(public_key: bytes) -> "RSAPublicKey":
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
     key = load_pem_public_key(public_key)
     assert isinstance(key, RSAPublicKey)
-    try:
-        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return key
 
 
 def private_pem(key: "RSAPrivateKey") -> bytes:

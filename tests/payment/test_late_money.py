@@ -102,9 +102,9 @@ class TestUntilAnAnswer:
         hall.later(hours=1)
         network.will(ABSENT)
         hall.sweep()
-        hall.store.orders.move(hall.store.orders.get(order.number), events.Paid("42", LATE.paid_at), hall.now)
-        hall.sweep()
-        assert hall.state(order) is OrderState.POSTED
+        network.will(ABSENT, ("query", LATE))
+        states = [hall.cashier.claimed(order.number).state for _ in range(2)]
+        assert states == [OrderState.UNPAID, OrderState.POSTED]
 
     @pytest.mark.parametrize(
         ("answer", "state"),

@@ -14,6 +14,7 @@ from domain.reconciliation.books import Bucket
 from domain.reconciliation.cases import CaseState
 from domain.reconciliation.report import Outcome
 from domain.repayments.events import Done, RepaymentEvent
+from domain.repayments.numbers import number_of
 from domain.repayments.repayment import Claim
 from tests.reconciliation.house import DAY, FEN, UNIONPAY, WECHAT, CountingHouse, a_bill, a_row, at, figures, number
 
@@ -140,6 +141,17 @@ def test_a_refund_that_only_we_have(house: CountingHouse) -> None:
     house.says(a_row(house.store.orders.get(number(1))))
     assert figures(house.reconciles()) == {"match": 1, "ours_only": 1}
     assert [case.number for case in house.cases()] == [f"wechat refund {row.number}"]
+
+
+@pytest.mark.parametrize("application", ["", "TF2026000001"])
+def test_a_refund_of_another_terminal_is_not_ours_to_find(house: CountingHouse, application: str) -> None:
+    """UnionPay's bill tells of a refund only its own number; and it may be the second try."""
+    theirs = replace(house.paid(1), number=number(7, "T0002"))
+    claim = Claim(theirs, FEN, at(), "", application)
+    refunds = [Row(Kind.REFUND, number_of(claim, serial), "", f"500{serial}", FEN, at()) for serial in (1, 2)]
+    house.says(a_row(house.store.orders.get(number(1))), *refunds)
+    report = house.reconciles()
+    assert (figures(report), report.unexplained) == ({"match": 1, "elsewhere": 2}, 0)
 
 
 class TestMoneyThatCameLate:

@@ -19,7 +19,7 @@ NEXT = DAY + timedelta(days=1)
 def bookkeeper(day: PlayedDay, at_hand: Till) -> Bookkeeper:
     store, gives = at_hand.store, sources(at_hand.networks)
     books = store.books, store.reports, store.cases
-    return Bookkeeper(Reconciler(*books, gives, at_hand.cashier.check, day.runtime.now, "T0001"), day.runtime)
+    return Bookkeeper(Reconciler(*books, gives, at_hand.cashier.claimed, day.runtime.now, "T0001"), day.runtime)
 
 
 def outcomes(at_hand: Till) -> dict[str, Outcome]:

@@ -29,6 +29,7 @@ SAID: dict[str, QueryAnswer] = {
     "unclear: ReadTimeout": Unclear("ReadTimeout"),
 }
 CLOSED: tuple[type[OrderEvent], ...] = (events.Expired, events.Closed)
+UNPAID: tuple[type[OrderEvent], ...] = (*CLOSED, events.StillUnpaid)
 POSTED: tuple[type[OrderEvent], ...] = (events.Paid, events.Posted)
 
 
@@ -52,17 +53,17 @@ def origin_of_a_hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def inquiry(hall: Hall) -> Inquiry:
-    return Inquiry(hall.store.orders, hall.networks, hall.store.cases, hall.cashier.check, lambda: hall.now)
+    return Inquiry(hall.store.orders, hall.networks, hall.store.cases, hall.cashier.claimed, lambda: hall.now)
 
 
-@pytest.mark.parametrize("happened", [CLOSED, POSTED], ids=["closed", "posted"])
+@pytest.mark.parametrize("happened", [CLOSED, UNPAID, POSTED], ids=["closed", "unpaid", "posted"])
 @pytest.mark.parametrize("said", SAID)
 def test_an_answer(hall: Hall, network: ScriptedNetwork, said: str, happened: tuple[type[OrderEvent], ...]) -> None:
     network.will(SHOWN)
     order = hall.start()
     for event in happened:
         order = hall.store.orders.move(order, some(event, transaction="4200", paid_at=NOON), NOON)
-    is_late = SAID[said] is PAID and happened is CLOSED
+    is_late = SAID[said] is PAID and happened is not POSTED
     network.will(*[("query", SAID[said])] * (2 if is_late else 1))
     told = inquiry(hall).ask(on_duty(hall), order.number)
     assert (told.answer, told.before.state) == (SAID[said], order.state)
@@ -79,7 +80,7 @@ def test_who_is_not_here(hall: Hall, network: ScriptedNetwork) -> None:
     network.will(SHOWN)
     order = hall.start()
     elsewhere: dict[Network, ScriptedNetwork] = {UNIONPAY: ScriptedNetwork(UNIONPAY)}
-    without = Inquiry(hall.store.orders, elsewhere, hall.store.cases, hall.cashier.check, lambda: hall.now)
+    without = Inquiry(hall.store.orders, elsewhere, hall.store.cases, hall.cashier.claimed, lambda: hall.now)
     with pytest.raises(NotHere):
         without.ask(on_duty(hall), order.number)
     assert hall.store.cases.get(Subject(WECHAT, Kind.PAYMENT, order.number).number) is None

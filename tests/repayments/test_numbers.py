@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from domain.money import Fen
-from domain.payment.numbers import numbering
+from domain.payment.numbers import numbering, terminal_of
 from domain.repayments.numbers import MOST, number_of
 from domain.repayments.repayment import Claim
 from tests.payment.hall import NOON, bill_of, new_order
@@ -33,6 +33,13 @@ def test_those_of_orders_made_in_the_same_second_are_not_alike() -> None:
     made = {number_of(claim(order, which), n) for order in orders for which in ("", "TF2026000001") for n in (1, 2, 9)}
     assert len(made) == 20 * 2 * 3
     assert made.isdisjoint(orders)
+
+
+def test_each_says_whose_it_is() -> None:
+    """Not every bill tells the order that a refund is of, and a merchant may have several terminals."""
+    orders = [numbering(name, lambda most: 7)(NOON) for name in ("T0107", "GY010107")]
+    made = [number_of(claim(o, which), n) for o in orders for which in ("", "TF2026000001") for n in (1, 2, MOST)]
+    assert [terminal_of(number) for number in made] == ["T0107"] * 6 + ["GY010107"] * 6
 
 
 def test_there_is_an_end_of_them() -> None:

@@ -138,6 +138,7 @@ class Ledger:
                     lines += [
                         Line(True, refund.number, trade.number, trade.id, refund.fen, refund.at, trade.id)
                         for refund in trade.refunds.values()
+                        if refund.done
                     ]
             return lines
 

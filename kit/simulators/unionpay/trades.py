@@ -46,8 +46,13 @@ class SimulatedRefund:
     def fen(self) -> int:
         return int(self.request["txnAmt"])
 
-    def done(self, now: datetime) -> bool:
+    def known(self, now: datetime) -> bool:
+        """Whether its fate is known."""
         return now >= self.accepted_at + REFUND_TAKES
+
+    def done(self, now: datetime) -> bool:
+        """Whether its money has gone."""
+        return self.known(now) and self.fate is RefundFate.DONE
 
     def billed(self, paid: str) -> Line:
         """As it stands in a day's file; `paid` is what it is of."""
@@ -56,9 +61,8 @@ class SimulatedRefund:
 
     def told(self, now: datetime) -> dict[str, str]:
         """The answer to a query."""
-        known = now >= self.accepted_at + REFUND_TAKES
-        told = _outcome(self.request, ENDS.get(self.fate, "05") if known else "05")
-        done = known and self.fate is RefundFate.DONE
+        told = _outcome(self.request, ENDS.get(self.fate, "05") if self.known(now) else "05")
+        done = self.done(now)
         return told | (booked(self.query_id, self.fen, self.accepted_at + REFUND_TAKES) if done else {})
 
 

@@ -71,8 +71,13 @@ def _row(line: Line, account: Account) -> str:
     fields += [line.paid if back else line.transaction, line.order, "o-simulated-phone", "NATIVE"]
     fields += ["REFUND" if back else "SUCCESS", "OTHERS", "CNY", paid, "0.00"]
     fields += [line.transaction, line.number] if back else ["0", "0"]
-    fields += [refunded, "0.00", "ORIGINAL" if back else "", line.state if back else "", "社保费, 演示", ""]
+    fields += [refunded, "0.00", "ORIGINAL" if back else "", _state(line) if back else "", "社保费, 演示", ""]
     return _fields([*fields, "0.00000", "0.00%", paid, refunded, ""])
+
+
+def _state(line: Line) -> str:
+    """退款状态: SUCCESS, PROCESSING, FAIL; a bill has a word of its own for what was closed."""
+    return "FAIL" if line.state == "CLOSED" else line.state
 
 
 def _fields(fields: "list[str] | tuple[str, ...]") -> str:

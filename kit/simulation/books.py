@@ -1,0 +1,109 @@
+"""The books of a terminal in a simulation: the real ones, with what can strike while something is committed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+
+from domain.payment.states import OrderState
+from domain.refunds.states import RefundState
+from kit.simulation.reads import Reads, Remembered
+from kit.simulation.troubles import Cut, Doing, State, StoreTrouble, Troubles
+from storage.store import Store
+
+CODES = {StoreTrouble.FULL: dbapi2.SQLITE_FULL, StoreTrouble.LOCKED: dbapi2.SQLITE_BUSY}
+
+Moved = Callable[..., State]
+"""What is being moved by a write, from what it was asked."""
+
+
+def _of_claim(applied: object) -> State:
+    return RefundState.SENDING if applied else OrderState.REFUND_DUE
+
+
+WRITES: Mapping[str, Mapping[str, Moved]] = {
+    "orders": {
+        "add": lambda order: Doing.ORDERING,
+        "move": lambda order, *_: order.state,
+        "decide": lambda order, *_: order.state,
+    },
+    "refunds": {"submit": lambda *_: Doing.APPLYING, "move": lambda application, *_: application.state},
+    "repayments": {
+        "begin": lambda claim, *_: _of_claim(claim.application),
+        "move": lambda repayment, *_: _of_claim(repayment.claim != repayment.order),
+    },
+    "certificates": {
+        "issue": lambda draft: Doing.ISSUING,
+        **dict.fromkeys(("begin_print", "forget_print", "end_print"), lambda *_: Doing.PRINTING),
+    },
+    "books": {"mark": lambda *_: Doing.RECONCILING},
+    "reports": {"keep": lambda *_: Doing.RECONCILING},
+    "cases": {"tell": lambda *_: Doing.RECONCILING},
+}
+"""The methods of a store's books that write."""
+TOUCHED = {"orders": ("orders", "repayments", "books"), "refunds": ("refunds", "repayments")}
+"""The books that say something else once one is written, where that is not it alone."""
+
+
+class Watch:
+    """Strikes at the commits of a store, while something in it is being moved. `moved` is told of each commit that
+    moved an order or a refund.
+    """
+
+    def __init__(self, troubles: Troubles, store: Store, moved: Callable[[], None]) -> None:
+        self._troubles, self._store, self._moved = troubles, store, moved
+        self._reads = Reads(store)
+        self._state: State | None = None
+        event.listen(store.sessions.engine, "commit", self._before)
+        event.listen(store.sessions.writer, "after_commit", self._after)
+
+    def book(self, name: str) -> Any:
+        """A book of the store, watched."""
+        return _Watched(name, getattr(self._store, name), self._reads, self)
+
+    @contextmanager
+    def moving(self, state: State, book: str) -> Iterator[None]:
+        self._state = state
+        try:
+            with self._reads.writing(TOUCHED.get(book, (book,))):
+                yield
+        finally:
+            self._state = None
+
+    def _before(self, _: object) -> None:
+        if self._state is None:
+            return
+        trouble = self._troubles.strikes(tuple(CODES), self._state)
+        if isinstance(trouble, StoreTrouble):
+            why = dbapi2.OperationalError(str(trouble))
+            why.sqlite_errorcode = CODES[trouble]
+            raise OperationalError("COMMIT", None, why)
+        self._troubles.cut(Cut.BEFORE_COMMIT, self._state)
+
+    def _after(self, _: object) -> None:
+        if self._state is None:
+            return
+        if not isinstance(self._state, Doing):
+            self._moved()
+        self._troubles.cut(Cut.AFTER_COMMIT, self._state)
+
+
+class _Watched(Remembered):
+    def __init__(self, name: str, book: Any, reads: Reads, watch: Watch) -> None:
+        super().__init__(name, book, reads)
+        self._watch = watch
+
+    def __getattr__(self, name: str) -> Any:
+        moved = WRITES[self._name].get(name)
+        if moved is None:
+            return super().__getattr__(name)
+        write = getattr(self._book, name)
+
+        def struck(*what: Any) -> Any:
+            with self._watch.moving(moved(*what), self._name):
+                return write(*what)
+
+        return struck
