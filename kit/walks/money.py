@@ -149,14 +149,14 @@ ASTRAY: dict[str, Walk] = {
     "tax_app.agreement.refused": (
         *_to_agreements(),
         *_signs(STRANGE_PHONE),
-        *_tax_app(("agreements", "", "手机号码与银行预留的不一致")),
+        *_tax_app(("agreements", "", "协议没有签成：手机号码与银行预留的不一致")),
     ),
     "tax_app.agreement.bank_silent": (
         *_to_agreements(),
         *_tax_app(("agreement_account", "dock.lever.bank.down")),
         *_signs(),
         *_tax_app(
-            ("agreements", "dock.lever.bank.none back", "待验证"),
+            ("agreements", "dock.lever.bank.none back", "提交成功，待验证。"),
             ("agreement_query", "next"),
             ("agreements", "", "验证成功"),
         ),

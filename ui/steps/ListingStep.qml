@@ -52,12 +52,14 @@ StepPage {
         }
 
         InfoLine {
+            readonly property color paint: root.step.success === "good" ? Theme.ok : root.step.success === "bad" ? Theme.error : Theme.warnInk
+
             Layout.preferredWidth: 1
-            icon: "tick"
-            ink: Theme.ok
+            icon: root.step.success === "good" ? "tick" : root.step.success === "bad" ? "warning" : "clock"
+            ink: paint
             objectName: "text.done"
             text: root.step.done
-            tone: Theme.ok
+            tone: paint
         }
     }
 

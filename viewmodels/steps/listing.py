@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Action, Entry
 from domain.flows.steps.listing import Choose
+from domain.flows.visit import Success
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.desks import Almanac
 from domain.words import NOTHING, Text
@@ -33,7 +34,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`busy` while what is `asked` (row and action) is being done."""
+    """`busy` while what is `asked` (row and action) is being done.
+
+    What has been done is `doing` until the rows are read as they are now, then `done`: they never say two things.
+    """
 
     paging: Paging
     entries: tuple[Entry, ...] = ()
@@ -43,6 +47,8 @@ class State:
     asked: tuple[str, str] = ("", "")
     problem: Text = NOTHING
     done: Text = NOTHING
+    doing: Text = NOTHING
+    success: Success = Success.GOOD
     caution: Text = NOTHING
 
 
@@ -67,7 +73,7 @@ class ListingViewModel(StepViewModel, Stateful[State]):
         self._finish = finish
         self._question = TaxQuestion(worker, self, self._stands)
         self._doubt = QuestionViewModel(language, self)
-        self.state = State(Paging(self._step.page), done=sheaf.remark)
+        self.state = State(Paging(self._step.page), done=sheaf.remark, success=sheaf.success)
         self._load()
 
     @Property(QVariantList, notify=changed)
@@ -98,6 +104,11 @@ class ListingViewModel(StepViewModel, Stateful[State]):
     def done(self) -> Text:
         """What has been done."""
         return self.state.done
+
+    @Property(str, notify=changed)
+    def success(self) -> str:
+        """How that is: good, open, bad."""
+        return self.state.success
 
     @Property(QuestionViewModel, constant=True)
     def question(self) -> QuestionViewModel:
@@ -220,7 +231,7 @@ class ListingViewModel(StepViewModel, Stateful[State]):
     def _stands(self, asking: Asking) -> None:
         """Rows that are read anew are shown until then."""
         if asking.silent:
-            self._begin_anew(State(Paging(self._step.page), asking=asking))
+            self._begin_anew(State(Paging(self._step.page), asking=asking, done=self.state.doing))
         elif not self.state.entries:
             self._become(replace(self.state, asking=asking))
 
@@ -228,7 +239,10 @@ class ListingViewModel(StepViewModel, Stateful[State]):
         entries, caution = found
         records = tuple(replace(record_of(e, self._almanac), actions=self._buttons(e)) for e in entries)
         paging, kept = self.state.paging.of(len(records)), self.state
-        self._begin_anew(State(paging, entries, records, problem=kept.problem, done=kept.done, caution=caution))
+        done, success = (kept.doing, Success.GOOD) if kept.doing else (kept.done, kept.success)
+        self._begin_anew(
+            State(paging, entries, records, problem=kept.problem, done=done, success=success, caution=caution)
+        )
 
     def _begin_anew(self, state: State) -> None:
         """What is being asked is about a row that was there before."""
@@ -243,7 +257,7 @@ class ListingViewModel(StepViewModel, Stateful[State]):
             case Onward():
                 self._finish(answer)
             case Done(sentence):
-                self._become(replace(self.state, busy=False, done=sentence))
+                self._become(replace(self.state, doing=sentence))
                 self._load()
             case Wrong(problem):
                 self._become(replace(self.state, busy=False, problem=problem))
