@@ -21,7 +21,7 @@ Card {
     /** Nothing is heard from the network, and the code may still be paid. */
     readonly property bool silent: phase === "silent"
     /** The network is asked for a code, or to close one. */
-    readonly property bool busy: phase === "creating" || phase === "closing"
+    readonly property bool busy: phase === "creating" || phase === "dropping" || phase === "closing"
     readonly property bool open: code !== ""
     /** Modules of the code with its quiet zone, by what its versions hold at level M (ISO/IEC 18004). */
     readonly property int modules: code.length <= 42 ? 37 : code.length <= 62 ? 41 : code.length <= 84 ? 45 : 49
