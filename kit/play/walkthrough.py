@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import Any, Protocol
 
 from domain.flows.catalogue import PATHS, SCREENS
+from domain.flows.steps import PayByQr
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.printing.press import Paper
@@ -41,6 +42,8 @@ class Playground(Protocol):
         ...
 
 
+CALL_OFF = "secondary"
+"""What is touched at a code to pay nothing."""
 USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "paper"}
 """What has to be there before a screen is touched so."""
 EVERY = {**WALKS, **ASTRAY}
@@ -155,9 +158,18 @@ def _keep(paper: Paper, file: Path) -> dict[str, str]:
 
 
 def _wrong(played: Played) -> str:
-    """What is wrong with how it ended; empty if all is well: what was to be paid is posted, or ended by the staff."""
+    """What is wrong with how it ended; empty if all is well.
+
+    What was called off is closed, what was to be paid is posted or ended by the staff.
+    """
     walk = EVERY[played.id]
-    ends = [end for screen, end in BY_STAFF.items() if any(stop.screen == screen for stop in walk)]
+    ends = [OrderState.CLOSED for stop in walk if stop.touches == (CALL_OFF,) and _pays(stop)]
+    ends += [end for screen, end in BY_STAFF.items() if any(stop.screen == screen for stop in walk)]
     ends += [OrderState.POSTED for stop in walk if stop.touches == (PHONE,)]
     states = [order.state for order in played.orders]
     return "" if states == ends else f"orders ended as {', '.join(states) or 'nothing'}"
+
+
+def _pays(stop: Stop) -> bool:
+    """Whether it is at a code."""
+    return stop.screen in SCREENS and isinstance(SCREENS[stop.screen].step, PayByQr)
