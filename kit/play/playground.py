@@ -25,6 +25,7 @@ class Playground:
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
         self.papers: list[Paper] = []
+        self._spoken = terminal.language.tag
         self.kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
         self._helped: Mapping[str, Callable[[], None]] = {
             stops.PHONE: self._pay,
@@ -57,6 +58,7 @@ class Playground:
     def reaches(self, stop: stops.Stop) -> None:
         """Wait for a screen of a walk, and for what it has to say."""
         self.kiosk.shows(stop.screen)
+        self.terminal.language.choose(self._spoken)
         self.hears(stop)
 
     def hears(self, stop: stops.Stop) -> None:
@@ -67,7 +69,8 @@ class Playground:
             self.kiosk.until(lambda: self.kiosk.says(stop.says), f"“{stop.says}”")
 
     def speak(self, language: str) -> None:
-        """Have the screens say their words in another language from now on."""
+        """Have the screens say their words in another language from now on, whoever comes and goes."""
+        self._spoken = language
         self.terminal.language.choose(language)
 
     def touch(self, touch: str) -> None:
