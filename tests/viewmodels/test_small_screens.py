@@ -1,5 +1,6 @@
 """Small screens by themselves: what they say at each moment, and where each of their ways on leads."""
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
@@ -17,6 +18,7 @@ from tests.viewmodels.visits import enrolled, known, pays, step_of
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.making import forms, paying
 from viewmodels.parts import Parts
+from viewmodels.shell.access import Contrast
 from viewmodels.shell.colours import HOME, ChannelColours
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.steps.pick_bills import PickBillsViewModel
@@ -303,14 +305,20 @@ def test_the_keyboard_says_what_to_do_with_letters(qapp: object, letters: str, w
     assert board.property("waiting") == ("" if letters else "请按拼音，字会出现在这里")
 
 
+@pytest.mark.parametrize("contrast", Contrast)
 @pytest.mark.parametrize("channel", [*CHANNELS, "staff", ""])
-def test_a_channel_wears_its_colours_and_what_is_none_wears_what_home_wears(channel: str) -> None:
+def test_a_channel_wears_its_colours_and_what_is_none_wears_what_home_wears(channel: str, contrast: Contrast) -> None:
     worn, told = ChannelColours(), []
     worn.setProperty("channel", "wechat")
     worn.changed.connect(lambda: told.append(worn.property("accent")))
     for _ in range(2):
         worn.setProperty("channel", channel)
-    colours = CHANNELS[channel].colours if channel in CHANNELS else HOME
-    expected = [colours.accent, colours.deep, colours.accent_ink, colours.tint, colours.edge]
-    assert [worn.property(name).name().upper() for name in ("accent", "deep", "accentInk", "tint", "edge")] == expected
-    assert worn.property("channel") == channel and len(told) == (channel != "wechat")
+        worn.setProperty("contrast", contrast)
+    one = CHANNELS.get(channel)
+    ways = {"normal": "colours", "high": "high", "dark": "dark"}
+    colours = getattr(one, ways[contrast]) if one else HOME[contrast]
+    expected = [*dataclasses.astuple(colours)]
+    names = ("accent", "deep", "accentInk", "tint", "edge", "onAccent", "header")
+    assert [worn.property(name).name().upper() for name in names] == expected
+    assert (worn.property("channel"), worn.property("contrast")) == (channel, contrast)
+    assert len(told) == (channel != "wechat") + (contrast != "normal")
