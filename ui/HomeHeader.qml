@@ -52,22 +52,33 @@ Rectangle {
         }
     }
 
-    Title {
+    Fitted {
         id: name
 
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: clock.left
+        anchors.rightMargin: Theme.gap
         color: "#FFFFFF"
+        font.bold: true
         font.pixelSize: root.landscape ? 60 * Theme.titleScale : Theme.homeTitle
+        fontSizeMode: Text.HorizontalFit
         objectName: "title"
         text: root.title
-        x: Theme.margin
+        wrapMode: Text.NoWrap
         y: root.landscape ? 22 : 44
     }
 
-    Label {
+    Fitted {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: day.left
+        anchors.rightMargin: Theme.gap
         color: "#FFFFFF"
         font.pixelSize: Theme.frameLabel
+        height: long_ ? root.height - y - Theme.hair : implicitHeight
         text: root.subtitle
-        x: Theme.margin
+        verticalAlignment: Text.AlignTop
         y: name.y + name.height + (root.landscape ? 0 : 2)
     }
 
@@ -82,11 +93,17 @@ Rectangle {
         text: root.time
     }
 
-    Label {
+    Fitted {
+        id: day
+
         anchors.right: clock.right
         color: "#FFFFFF"
         font.pixelSize: Theme.frameNote
+        height: long_ ? root.height - y - Theme.hair : implicitHeight
+        horizontalAlignment: Text.AlignRight
         text: root.date
+        verticalAlignment: Text.AlignTop
+        width: Math.min(Math.ceil(implicitWidth), root.width / 2 - Theme.margin)
         y: name.y + name.height + (root.landscape ? 0 : 2)
     }
 }

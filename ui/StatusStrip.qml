@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "controls"
 
@@ -17,27 +18,23 @@ Rectangle {
     color: Theme.strip
     implicitHeight: 96 * Math.min(Theme.titleScale, 7 / 6)
 
-    Row {
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: root.landscape ? 36 : 24
-        x: Theme.margin
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        spacing: root.landscape ? 36 : Theme.gap
 
         Tag {
-            anchors.verticalCenter: parent.verticalCenter
             text: root.strip.demoTag
             visible: text !== ""
         }
 
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.stripInk
-            font.pixelSize: Theme.frameSmall
+        Said {
             text: root.strip.hall
-            visible: root.landscape || root.home
+            visible: (root.landscape || root.home) && !Theme.largest
         }
 
         Title {
-            anchors.verticalCenter: parent.verticalCenter
             color: Theme.stripInk
             font.pixelSize: Theme.frameSmall
             text: root.strip.clock
@@ -59,48 +56,54 @@ Rectangle {
             }
         }
 
-        Row {
-            anchors.verticalCenter: parent.verticalCenter
+        RowLayout {
             spacing: 10
             visible: root.strip.printers !== ""
 
             Icon {
-                anchors.verticalCenter: parent.verticalCenter
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
                 color: printer.color
                 name: root.strip.printersAreWell ? "printer" : "warning"
                 size: 34
             }
 
-            Label {
+            Said {
                 id: printer
 
                 color: root.strip.printersAreWell ? Theme.stripInk : "#FFD27A"
-                font.pixelSize: Theme.frameSmall
                 objectName: "text.printer"
                 text: root.strip.printers
                 visible: root.landscape || root.home
             }
         }
+
+        Item {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Infinity
+        }
+
+        RowLayout {
+            spacing: Theme.space
+            visible: root.helping
+
+            Icon {
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
+                color: Theme.stripInk
+                name: "help"
+                size: 36
+            }
+
+            Said {
+                text: root.strip.help
+            }
+        }
     }
 
-    Row {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: 16
-        visible: root.helping
-
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.stripInk
-            name: "help"
-            size: 36
-        }
-
-        Label {
-            color: Theme.stripInk
-            font.pixelSize: Theme.frameSmall
-            text: root.strip.help
-        }
+    component Said: Fitted {
+        Layout.fillHeight: true
+        color: Theme.stripInk
+        font.pixelSize: Theme.frameSmall
     }
 }

@@ -73,6 +73,10 @@ class Playground:
         self._spoken = language
         self.terminal.language.choose(language)
 
+    def enlarge(self, scale: float) -> None:
+        """Have the screens write so much larger from now on."""
+        self.terminal.window.root.setProperty("textScale", scale)
+
     def touch(self, touch: str) -> None:
         """One touch of a walk (`kit.walks`), once what was asked before has been answered."""
         loading = self.terminal.language.say(LOADING)

@@ -37,6 +37,10 @@ class Playground(Protocol):
         """Have the screens say their words in another language from now on."""
         ...
 
+    def enlarge(self, scale: float) -> None:
+        """Have the screens write so much larger from now on."""
+        ...
+
     def orders(self) -> tuple[Order, ...]:
         """The orders it has stored, oldest first."""
         ...
@@ -77,17 +81,26 @@ class Played:
         }
 
 
-def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlayground, language: str = CHINESE) -> int:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a terminal is seen: its size, and how large and in which language its words are."""
+
+    size: tuple[int, int]
+    language: str = CHINESE
+    scale: float = 1.0
+
+
+def play(flows: list[str], out: Path, look: Look, make: MakePlayground) -> int:
     """Play flows into the folder `out`: 0 if all end well, 1 if not, 2 for an unknown name.
 
-    If none is named: all of them, and what may go wrong on them. The screens say it in `language`.
+    If none is named: all of them, and what may go wrong on them.
     """
     wanted = flows or [*(path.id for path in PATHS), *ASTRAY]
     if unknown := [flow for flow in wanted if flow not in EVERY]:
         print(f"kiosk: there is no flow {', '.join(unknown)}; ./kiosk flows lists them")
         return 2
     out.mkdir(parents=True, exist_ok=True)
-    played = [_play(flow, out, size, make, language) for flow in wanted]
+    played = [_play(flow, out, look, make) for flow in wanted]
     report = {"flows": [one.report() for one in played]}
     (out / "walkthrough.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
     for one in played:
@@ -95,11 +108,12 @@ def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlaygroun
     return int(any(one.error for one in played))
 
 
-def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground, language: str) -> Played:
+def _play(flow: str, out: Path, look: Look, make: MakePlayground) -> Played:
     played = Played(flow)
     try:
-        with make(size) as ground:
-            ground.speak(language)
+        with make(look.size) as ground:
+            ground.speak(look.language)
+            ground.enlarge(look.scale)
             _walk(ground, flow, out, played)
     except NotThere as missing:
         played.error = str(missing)
@@ -125,7 +139,7 @@ def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
     touched, kiosk = perf_counter(), ground.kiosk
     kiosk.shows(stop.screen)
     for touch in stop.touches[:1]:
-        _usable(kiosk, touch)
+        usable(kiosk, touch)
     ground.hears(stop)
     elapsed = (perf_counter() - touched) * 1000
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
@@ -142,7 +156,7 @@ def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
     }
 
 
-def _usable(kiosk: Kiosk, touch: str) -> None:
+def usable(kiosk: Kiosk, touch: str) -> None:
     """Wait until a screen can be touched so, on the page that is shown or on another."""
     if touch.startswith(ROW):
         kiosk.first(f"{touch.removeprefix(ROW)}.row.")

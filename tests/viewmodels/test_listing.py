@@ -184,6 +184,14 @@ class TestPages:
             listing.turn(-1)
         assert (listing.property("page"), len(rows(listing))) == (1, A_PAGE)
 
+    def test_where_they_do_not_fit_all_rows_are_there_at_once(self, show: Show, visit: VisitOf) -> None:
+        listing = show("alipay.first_payments", asks_first(visit("张建国")))
+        listing.turn(1)
+        listing.spread(True)
+        assert (listing.property("pages"), len(rows(listing))) == (1, 13)
+        listing.spread(False)
+        assert (listing.property("page"), listing.property("pages"), len(rows(listing))) == (1, 4, A_PAGE)
+
 
 class TestOneTouch:
     def test_two_quick_touches_give_one_number(

@@ -12,7 +12,7 @@ Touchable {
     required property string caption
     /** Glyph above the words, where the tile is higher than wide. */
     property bool upright: false
-    property int least: Theme.px(208)
+    property int least: 208
 
     readonly property ChannelColours colours: ChannelColours {
         channel: root.channel

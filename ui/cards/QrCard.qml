@@ -60,6 +60,7 @@ Card {
 
             Title {
                 Layout.fillWidth: true
+                font.pixelSize: Theme.frameHeading
                 horizontalAlignment: Text.AlignHCenter
                 text: root.low ? root.heading.replace("\n", "") : root.heading
                 wrapMode: Text.Wrap
@@ -95,7 +96,7 @@ Card {
                     size: 36
                     weight: 4.6
                     x: Math.max(0, (parent.width - state.contentWidth - Theme.margin) / 2)
-                    y: Theme.label * 0.68 - 18
+                    y: Theme.frameLabel * 0.68 - 18
                 }
 
                 Sentence {
@@ -103,7 +104,7 @@ Card {
 
                     color: root.silent ? Theme.warnInk : Theme.accentInk
                     font.bold: true
-                    font.pixelSize: Theme.label
+                    font.pixelSize: Theme.frameLabel
                     objectName: root.open ? "text.state" : ""
                     sentence: root.says
                     width: parent.width - Theme.margin

@@ -91,12 +91,18 @@ Card {
     }
 
     GridLayout {
+        id: body
+
+        readonly property Item torn: body
+
         columnSpacing: Theme.gap
         columns: root.low ? 1 : 2
         rowSpacing: Theme.space
 
         Flow {
             id: list
+
+            readonly property Item torn: list
 
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: true

@@ -6,7 +6,7 @@ Button {
     border.width: pressed ? 4 : 0
     color: Theme.deep
     implicitHeight: Math.min(Theme.fieldHeight, 120)
-    implicitWidth: 176 * Theme.titleScale
+    implicitWidth: Theme.titleScale * Math.max(176, Math.min(natural / Theme.titleScale, 216))
     ink: "#FFFFFF"
     size: Theme.frameLabel
 }

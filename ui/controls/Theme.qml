@@ -78,34 +78,39 @@ QtObject {
     readonly property int space: 16
     readonly property int gap: 24
     readonly property int inset: 32
-    /** What is written around the content, in header, bar and strip: it grows no more than titles do. */
+    /** What is written around the content, beside a code or over keys: it grows no more than titles do. */
     readonly property int frameSmall: 30 * titleScale
     readonly property int frameNote: 34 * titleScale
     readonly property int frameLabel: 36 * titleScale
     readonly property int frameField: 38 * titleScale
+    readonly property int frameRow: 40 * titleScale
+    readonly property int frameHeading: 42 * titleScale
 
     readonly property int margin: 48
     readonly property int insetLarge: 56
     /** How far the ring of the focus lies around a control. */
     readonly property int ringReach: 10
 
-    readonly property int fieldHeight: px(104)
-    readonly property int buttonHeight: px(112)
-    readonly property int keyHeight: px(128)
+    readonly property int fieldHeight: Math.min(px(104), 136)
+    readonly property int buttonHeight: Math.min(px(112), 136)
+    readonly property int keyHeight: Math.min(px(128), 144)
     readonly property int rowHeight: px(148)
     /** Beside other cards, where height is short. */
     readonly property int narrowKeyHeight: 104
     readonly property int touch: 96
-    readonly property int turnWidth: Math.min(px(280), 340)
+    readonly property int turnWidth: Math.min(px(280), 304)
     /** What stands at the left of fields that have their label beside them. */
     readonly property int labelWidth: px(248)
     /** From here on labels stand above their fields. */
     readonly property bool labelsAbove: scale >= 1.3
+    readonly property bool largest: scale >= 1.5
     readonly property int dialogWidth: 984
     readonly property int secondaryWidth: 304
     readonly property int secondaryNarrow: 216
     /** The column at the right, in landscape. */
     readonly property int sideWidth: 576
+    /** What is said at the right of the header, in landscape. */
+    readonly property int toldWidth: 500
 
     readonly property int fieldRadius: 16
     readonly property int buttonRadius: 20

@@ -17,11 +17,14 @@ StepPage {
     primaryEnabled: step.ready
     secondary: step.otherText
     secondaryEnabled: step.ready
+    columns: landscape && crowding === 0 && !list.alone ? 2 : 1
     wide: true
     words: step
 
     onNext: step.submit()
     onOther: step.other()
+
+    onCrowdingChanged: step.spread(crowding > 0)
 
     turning: Pager {
         nextText: root.step.nextPageText
@@ -78,7 +81,7 @@ StepPage {
         readonly property Item pieces: records
 
         columnSpacing: Theme.gap
-        columns: root.landscape && !list.alone && !Theme.labelsAbove ? 2 : 1
+        columns: root.columns
         rowSpacing: Theme.gap
         uniformCellWidths: true
 

@@ -65,7 +65,10 @@ StepPage {
 
                 Layout.fillWidth: true
                 color: Theme.ink2
+                font.pixelSize: Theme.frameNote
+                fontSizeMode: Text.HorizontalFit
                 horizontalAlignment: Text.AlignHCenter
+                minimumPixelSize: Theme.least
                 text: modelData
             }
         }

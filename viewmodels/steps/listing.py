@@ -1,7 +1,7 @@
 """Lists whose rows something can be done with, by their buttons."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,36 +20,17 @@ from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.step import StepViewModel
 from viewmodels.steps.handed_out import Sheaf
+from viewmodels.steps.listing_state import State
 from viewmodels.steps.question import Question, QuestionViewModel
 from viewmodels.typed import Property
 from viewmodels.words import sentences
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.records_of import record_of
-from viewmodels.words.rows import Button, Record
+from viewmodels.words.rows import Button
 from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """`busy` while what is `asked` (row and action) is being done.
-
-    What has been done is `doing` until the rows are read as they are now, then `done`: they never say two things.
-    """
-
-    paging: Paging
-    entries: tuple[Entry, ...] = ()
-    records: tuple[Record, ...] = ()
-    asking: Asking = Asking.ANSWERED
-    busy: bool = False
-    asked: tuple[str, str] = ("", "")
-    problem: Text = NOTHING
-    done: Text = NOTHING
-    doing: Text = NOTHING
-    success: Success = Success.GOOD
-    caution: Text = NOTHING
 
 
 @QmlElement
@@ -168,6 +149,11 @@ class ListingViewModel(StepViewModel, Stateful[State]):
         """Turn forward (1) or back (-1), as far as there are pages."""
         self._become(replace(self.state, paging=self.state.paging.turned(pages)))
         self.turned.emit()
+
+    @Slot(bool)
+    def spread(self, spread: bool) -> None:
+        """All rows at once, where not even a page of them fits on the screen: there they are divided as they fit."""
+        self._become(replace(self.state, paging=self.state.paging.spreading(spread)))
 
     @Slot(str, str)
     def act(self, row: str, action: str) -> None:

@@ -85,13 +85,19 @@ def test_what_is_wrong_is_said_with_a_sign(stage: Show, narrow: str) -> None:
     assert on.says() == [] and on.icons() == []
 
 
-@pytest.mark.parametrize("stacked", [False, True])
-def test_a_field_has_its_name_beside_it_or_above_and_its_error_below(stage: Show, stacked: bool) -> None:
+@pytest.mark.parametrize(
+    ("above", "scale", "width", "stacked"),
+    [("false", 1, 800, False), ("true", 1, 800, True), ("false", 1.3, 800, True), ("false", 1.3, 960, False)],
+)
+def test_a_field_has_its_name_beside_it_or_above_and_its_error_below(
+    stage: Show, above: str, scale: float, width: int, stacked: bool
+) -> None:
     """FieldRow."""
     on = stage(
-        f"FieldRow {{ width: 800; label: '姓名'; field: 'name'; stacked: {str(stacked).lower()};"
+        f"FieldRow {{ width: {width}; label: '姓名'; field: 'name'; above: {above};"
         "Rectangle { objectName: 'box'; width: parent.width; height: 104 } }"
     )
+    on.theme.setProperty("scale", scale)
     box, name = on.kiosk.find_shown("box"), on.text("姓名")
     assert on.icons() == ["star"], "it is required"
     at = box.mapRectToItem(on.scene, box.boundingRect())
@@ -189,12 +195,14 @@ def test_a_ring_shows_how_much_time_is_left(stage: Show, part: float, sweep: int
 def test_larger_text_makes_controls_higher_and_margins_no_wider(stage: Show) -> None:
     """Theme."""
     on = stage("Item {}")
-    grows = ("small", "note", "label", "field", "heading", "outcome", "fieldHeight", "buttonHeight", "keyHeight")
+    grows = ("small", "note", "label", "field", "heading", "outcome", "rowHeight")
+    grows_so_far = {"fieldHeight": 136, "buttonHeight": 136, "keyHeight": 144}
     stays = ("margin", "gap", "inset", "touch", "controlWidth")
     before = {name: on.theme.property(name) for name in (*grows, *stays)}
     on.theme.setProperty("scale", 1.5)
     for name in grows:
         assert on.theme.property(name) == pytest.approx(1.5 * before[name], abs=1), name
+    assert {name: on.theme.property(name) for name in grows_so_far} == grows_so_far
     assert {name: on.theme.property(name) for name in stays} == {name: before[name] for name in stays}
     assert on.theme.property("title") < 1.5 * 54, "titles grow less"
 

@@ -319,24 +319,3 @@ def test_a_finger_has_room_at_every_size_of_text(stage: Show, control: str, scal
     on = stage(BOXES[control])
     on.theme.setProperty("scale", scale)
     assert on.control.height() >= on.theme.property("touch")
-
-
-PAGES = """Pages {
-    width: 600; height: 500; previousText: '上一页'; nextText: '下一页'; text: page + '/' + pages
-    Repeater { model: %d; Rectangle { required property int index
-        objectName: 'row.' + index; implicitWidth: 600; implicitHeight: 150; width: 600; height: 150 } }
-}"""
-
-
-@pytest.mark.parametrize(("rows", "pages"), [(2, 1), (5, 3), (9, 5)])
-def test_what_does_not_fit_is_turned_in_pages_that_end_between_rows(stage: Show, rows: int, pages: int) -> None:
-    """Pages."""
-    on = stage(PAGES % rows)
-    on.kiosk.until(lambda: on.control.property("pages") == pages, "pages")
-    seen: set[str] = set()
-    for _ in range(pages):
-        on.kiosk.settle()
-        seen |= {name for n in range(rows) if on.kiosk.has(name := f"row.{n}")}
-        if on.control.property("page") < pages:
-            on.kiosk.touch("page.next")
-    assert seen == {f"row.{n}" for n in range(rows)}
