@@ -14,17 +14,19 @@ Rectangle {
     /** When the terminal returns to Home by itself, if it says so. */
     required property string leaving
     required property bool landscape
+    /** Back and Home stand elsewhere. */
+    required property bool low
 
     /** Before a channel is chosen there is only the title. */
     readonly property bool bare: header.channelGlyph === ""
     /** How long the title is where it is written large, and how long it may be so. */
     readonly property real long: metrics.advanceWidth(header.title)
-    readonly property real most: landscape ? 11.5 * Theme.title : width - 2 * (Theme.margin + home.implicitWidth + Theme.space)
+    readonly property real most: landscape ? 11.5 * Theme.title : width - 2 * (Theme.margin + (low ? 0 : home.implicitWidth) + Theme.space)
     /** Smaller, and on two lines; in portrait of the same length, unless they end between words. */
     readonly property bool longer: long > most
     readonly property real half: landscape || !longer || header.title.includes(" ") ? Infinity : long / 2 * Theme.titleLong / Theme.title + Theme.gap
 
-    color: Theme.accent
+    color: Theme.header
     implicitHeight: (landscape ? 136 : 184) * Theme.titleScale
 
     FontMetrics {
@@ -43,8 +45,8 @@ Rectangle {
 
         Item {
             implicitHeight: back.implicitHeight
-            implicitWidth: home.implicitWidth
-            visible: root.header.canGoBack || !root.landscape
+            implicitWidth: root.low ? 0 : home.implicitWidth
+            visible: root.header.canGoBack && !root.low || !root.landscape
 
             HeaderButton {
                 id: back
@@ -52,7 +54,7 @@ Rectangle {
                 icon: "back"
                 objectName: "back"
                 text: root.header.backText
-                visible: root.header.canGoBack
+                visible: root.header.canGoBack && !root.low
                 width: parent.width
 
                 onTapped: root.navigation.back()
@@ -76,23 +78,23 @@ Rectangle {
                 visible: !root.bare
 
                 ChannelGlyph {
-                    color: Theme.surface
+                    color: Theme.inkOnDeep
                     implicitHeight: root.landscape ? 64 : 48
-                    ink: Theme.accent
+                    ink: Theme.header
                     text: root.header.channelGlyph
                 }
 
                 Fitted {
                     Layout.maximumHeight: root.landscape ? root.height - Theme.hair : Infinity
                     Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.secondaryNarrow)
-                    color: "#FFFFFF"
+                    color: Theme.inkOnDeep
                     font.pixelSize: root.landscape ? Theme.frameField : Theme.frameNote
                     text: root.header.channelName
                 }
             }
 
             Rectangle {
-                color: "#FFFFFF"
+                color: Theme.inkOnDeep
                 implicitHeight: 48
                 implicitWidth: Theme.edgeWidth
                 visible: root.landscape && !root.bare
@@ -108,7 +110,7 @@ Rectangle {
                 Layout.maximumWidth: root.landscape ? Math.ceil(implicitWidth) : root.most
                 Layout.minimumWidth: root.landscape ? Theme.labelWidth : 0
                 Layout.preferredWidth: root.landscape ? -1 : Math.min(Math.ceil(implicitWidth), root.half, root.most)
-                color: "#FFFFFF"
+                color: Theme.inkOnDeep
                 font.bold: true
                 font.pixelSize: root.longer ? Theme.titleLong : Theme.title
                 horizontalAlignment: root.landscape ? Text.AlignLeft : Text.AlignHCenter
@@ -127,7 +129,7 @@ Rectangle {
 
             Sentence {
                 anchors.verticalCenter: parent.verticalCenter
-                color: "#FFFFFF"
+                color: Theme.inkOnDeep
                 font.pixelSize: Theme.frameNote
                 fontSizeMode: Text.Fit
                 height: root.height - Theme.hair
@@ -153,6 +155,7 @@ Rectangle {
             icon: "home"
             objectName: "home"
             text: root.header.homeText
+            visible: !root.low
 
             onTapped: root.navigation.home()
         }

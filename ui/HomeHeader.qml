@@ -25,11 +25,12 @@ Rectangle {
     }
 
     clip: true
-    color: Theme.accent
+    color: Theme.header
     implicitHeight: (root.landscape ? 176 : 272) * (root.landscape ? Theme.titleScale : 1)
 
     Shape {
         anchors.fill: parent
+        visible: !Theme.paint.high
 
         ShapePath {
             fillColor: "#1E4C90"
@@ -59,7 +60,7 @@ Rectangle {
         anchors.leftMargin: Theme.margin
         anchors.right: clock.left
         anchors.rightMargin: Theme.gap
-        color: "#FFFFFF"
+        color: Theme.inkOnDeep
         font.bold: true
         font.pixelSize: root.landscape ? 60 * Theme.titleScale : Theme.homeTitle
         fontSizeMode: Text.HorizontalFit
@@ -74,7 +75,7 @@ Rectangle {
         anchors.leftMargin: Theme.margin
         anchors.right: day.left
         anchors.rightMargin: Theme.gap
-        color: "#FFFFFF"
+        color: Theme.inkOnDeep
         font.pixelSize: Theme.frameLabel
         height: long_ ? root.height - y - Theme.hair : implicitHeight
         text: root.subtitle
@@ -88,7 +89,7 @@ Rectangle {
         anchors.baseline: name.baseline
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        color: "#FFFFFF"
+        color: Theme.inkOnDeep
         font.pixelSize: root.landscape ? 72 : 76
         text: root.time
     }
@@ -97,7 +98,7 @@ Rectangle {
         id: day
 
         anchors.right: clock.right
-        color: "#FFFFFF"
+        color: Theme.inkOnDeep
         font.pixelSize: Theme.frameNote
         height: long_ ? root.height - y - Theme.hair : implicitHeight
         horizontalAlignment: Text.AlignRight

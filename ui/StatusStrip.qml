@@ -7,13 +7,15 @@ import "controls"
 Rectangle {
     id: root
 
+    required property ShellViewModel shell
     required property StripViewModel strip
     required property StaffDoorViewModel door
     required property NavigationViewModel navigation
     required property bool landscape
 
     readonly property bool home: navigation.welcoming
-    readonly property bool helping: root.landscape || !home || navigation.failed
+    /** Nobody is served, and nothing can be chosen. */
+    readonly property bool failed: navigation.failed
 
     color: Theme.strip
     implicitHeight: 96 * Math.min(Theme.titleScale, 7 / 6)
@@ -21,7 +23,7 @@ Rectangle {
     RowLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
+        anchors.rightMargin: root.failed ? Theme.margin : 0
         spacing: root.landscape ? 36 : Theme.gap
 
         Tag {
@@ -31,7 +33,7 @@ Rectangle {
 
         Said {
             text: root.strip.hall
-            visible: (root.landscape || root.home) && !Theme.largest
+            visible: root.landscape && !Theme.largest
         }
 
         Title {
@@ -71,10 +73,10 @@ Rectangle {
             Said {
                 id: printer
 
-                color: root.strip.printersAreWell ? Theme.stripInk : "#FFD27A"
+                color: root.strip.printersAreWell ? Theme.stripInk : Theme.stripWarn
                 objectName: "text.printer"
                 text: root.strip.printers
-                visible: root.landscape || root.home
+                visible: root.landscape || !Theme.labelsAbove
             }
         }
 
@@ -85,7 +87,7 @@ Rectangle {
 
         RowLayout {
             spacing: Theme.space
-            visible: root.helping
+            visible: root.failed
 
             Icon {
                 Layout.preferredHeight: size
@@ -97,6 +99,41 @@ Rectangle {
 
             Said {
                 text: root.strip.help
+            }
+        }
+
+        RowLayout {
+            Layout.fillHeight: true
+            spacing: 0
+            visible: !root.failed
+
+            StripSwitch {
+                Layout.fillHeight: true
+                icon: "help"
+                lit: root.shell.help.shown
+                objectName: "help"
+                text: root.shell.help.openText
+
+                onTapped: root.shell.toggleHelp()
+            }
+
+            StripSwitch {
+                Layout.fillHeight: true
+                icon: "text"
+                lit: root.shell.access.shown
+                objectName: "access.open"
+                text: root.shell.access.openText
+
+                onTapped: root.shell.toggleAccess()
+            }
+
+            StripSwitch {
+                Layout.fillHeight: true
+                icon: "globe"
+                objectName: "language"
+                text: root.shell.access.otherLanguage
+
+                onTapped: root.shell.access.speakOther()
             }
         }
     }

@@ -12,7 +12,7 @@ RowLayout {
     required property string leaving
     property bool dark: false
 
-    readonly property color ink: dark ? "#FFFFFF" : Theme.ink
+    readonly property color ink: dark ? Theme.inkOnDeep : Theme.ink
 
     spacing: 0
 
@@ -44,16 +44,16 @@ RowLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
         done: root.progress.step
-        filled: root.dark ? "#FFFFFF" : Theme.accent
+        filled: root.dark ? Theme.inkOnDeep : Theme.accent
         segment: Math.min(root.dark ? 64 : 104, ((root.dark ? 300 : 620) - spacing * total) / Math.max(1, total))
         total: root.progress.count
-        unfilled: root.dark ? Theme.deep : Theme.unfilled
+        unfilled: root.dark ? Theme.headerUnfilled : Theme.unfilled
         visible: root.leaving === ""
     }
 
     Fitted {
         Layout.fillHeight: true
-        color: root.dark ? "#FFFFFF" : Theme.ink2
+        color: root.dark ? Theme.inkOnDeep : Theme.ink2
         font.pixelSize: Theme.frameNote
         Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.secondaryNarrow)
         horizontalAlignment: Text.AlignRight

@@ -10,6 +10,7 @@ from kit.play.probe import Kiosk
 from kit.walks import stops
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
+from viewmodels.shell.access import SCALES
 from viewmodels.steps.document import DocumentViewModel
 from viewmodels.steps.printing import Phase
 from viewmodels.words.language import CHINESE
@@ -75,7 +76,7 @@ class Playground:
 
     def enlarge(self, scale: float) -> None:
         """Have the screens write so much larger from now on."""
-        self.terminal.window.root.setProperty("textScale", scale)
+        self.terminal.shell.access.chooseSize(next(size for size, factor in SCALES.items() if factor == scale))
 
     def touch(self, touch: str) -> None:
         """One touch of a walk (`kit.walks`), once what was asked before has been answered."""

@@ -318,7 +318,7 @@ def test_a_channel_wears_its_colours_and_what_is_none_wears_what_home_wears(chan
     ways = {"normal": "colours", "high": "high", "dark": "dark"}
     colours = getattr(one, ways[contrast]) if one else HOME[contrast]
     expected = [*dataclasses.astuple(colours)]
-    names = ("accent", "deep", "accentInk", "tint", "edge", "onAccent", "header")
+    names = ("accent", "deep", "accentInk", "tint", "edge", "inkOnAccent", "header")
     assert [worn.property(name).name().upper() for name in names] == expected
     assert (worn.property("channel"), worn.property("contrast")) == (channel, contrast)
     assert len(told) == (channel != "wechat") + (contrast != "normal")

@@ -47,7 +47,7 @@ Item {
         }
 
         Part {
-            color: "#FFFFFF"
+            color: Theme.inkOnAccent
             font.bold: true
             font.pixelSize: Theme.note
             objectName: "text.closed"
@@ -85,7 +85,7 @@ Item {
             id: now
 
             anchors.centerIn: parent
-            color: "#FFFFFF"
+            color: Theme.bg
             font.pixelSize: Theme.note
             objectName: "text.now"
             text: root.nowText

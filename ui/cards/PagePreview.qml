@@ -43,7 +43,7 @@ Rectangle {
             anchors.fill: parent
             border.color: Theme.control
             border.width: 2
-            color: "#FFFFFF"
+            color: Theme.paper
         }
 
         Image {

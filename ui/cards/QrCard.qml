@@ -38,7 +38,7 @@ Card {
             antialiasing: true
             border.color: Theme.accent
             border.width: 6
-            color: "#FFFFFF"
+            color: Theme.paper
             implicitHeight: implicitWidth
             implicitWidth: picture.width + 20
             radius: Theme.buttonRadius

@@ -133,7 +133,7 @@ FieldRow {
                 antialiasing: true
                 border.color: Theme.line
                 border.width: Theme.edgeWidth
-                color: "#FFFFFF"
+                color: Theme.paper
                 height: 128
                 radius: Theme.fieldRadius
                 width: (parent.width - 16) / 2

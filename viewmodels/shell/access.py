@@ -9,7 +9,8 @@ from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QVariantList
-from viewmodels.model import Model, Stateful
+from viewmodels.model import Stateful
+from viewmodels.page_words import PageWords
 from viewmodels.shell.where import Home, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import CHINESE, Language, said, said_rows
@@ -60,7 +61,7 @@ class Access:
 
 
 @QmlElement
-class AccessViewModel(Model, Stateful[Access]):
+class AccessViewModel(PageWords, Stateful[Access]):
     """Chosen at any moment, and as it was before once the visitor has gone. Nothing of it is kept."""
 
     changed = Signal()

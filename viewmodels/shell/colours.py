@@ -79,7 +79,7 @@ class ChannelColours(QObject):
         return QColor(self._worn.edge)
 
     @Property(QColor, notify=changed)
-    def onAccent(self) -> QColor:
+    def inkOnAccent(self) -> QColor:
         return QColor(self._worn.on_accent)
 
     @Property(QColor, notify=changed)

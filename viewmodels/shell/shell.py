@@ -11,6 +11,7 @@ from viewmodels.shell.access import AccessViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
+from viewmodels.shell.help import HelpViewModel
 from viewmodels.shell.idle import IdleViewModel
 from viewmodels.shell.navigation import MakeStep, NavigationViewModel
 from viewmodels.shell.progress import ProgressViewModel
@@ -45,6 +46,7 @@ class ShellViewModel(Model):
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
         self._idle = IdleViewModel(language, self)
         self._access = AccessViewModel(language, self)
+        self._help = HelpViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
         self._navigation.changed.connect(self._follow)
         self._navigation.broke_off.connect(self._broken_off.tell)
@@ -87,6 +89,7 @@ class ShellViewModel(Model):
         self._staff_door.follow(where)
         self._idle.follow(where)
         self._access.follow(where)
+        self._help.follow(where)
         self._broken_off.follow(where)
 
     @Property(NavigationViewModel, constant=True)
@@ -120,6 +123,22 @@ class ShellViewModel(Model):
     @Property(AccessViewModel, constant=True)
     def access(self) -> AccessViewModel:
         return self._access
+
+    @Property(HelpViewModel, constant=True)
+    def help(self) -> HelpViewModel:
+        return self._help
+
+    @Slot()
+    def toggleAccess(self) -> None:
+        """The switch 字号 on the strip. One sheet at a time."""
+        self._help.close()
+        self._access.toggle()
+
+    @Slot()
+    def toggleHelp(self) -> None:
+        """The switch 帮助 on the strip."""
+        self._access.close()
+        self._help.toggle()
 
     @Property(BrokenOffViewModel, constant=True)
     def brokenOff(self) -> BrokenOffViewModel:
