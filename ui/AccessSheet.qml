@@ -19,7 +19,9 @@ Sheet {
         anchors.topMargin: 6
         frame: root.frame
         primary: root.access.doneText
+        primaryName: "access.done"
         secondary: root.access.standardText
+        secondaryName: "access.standard"
         words: root.access
 
         onNext: root.access.close()

@@ -17,6 +17,7 @@ Sheet {
         anchors.topMargin: 6
         frame: root.frame
         primary: root.help.doneText
+        primaryName: "help.done"
         words: root.help
 
         onNext: root.help.close()

@@ -23,6 +23,9 @@ Item {
     /** What says how pages are turned. */
     required property PageWords words
     property string primary: ""
+    /** What its buttons are called by who tests: no two on the window are called the same. */
+    property string primaryName: "next"
+    property string secondaryName: "secondary"
     property bool primaryEnabled: true
     property string primaryIcon: ""
     property string secondary: ""
@@ -268,7 +271,7 @@ Item {
                     Layout.minimumWidth: root.landscape ? Theme.secondaryNarrow : Theme.secondaryWidth
                     Layout.preferredWidth: Math.min(natural, row.both - (root.primary === "" ? 0 : row.spacing + nextButton.fair))
                     enabled: root.secondaryEnabled
-                    objectName: "secondary"
+                    objectName: root.secondaryName
                     text: root.secondary
                     visible: root.secondary !== ""
 
@@ -285,7 +288,7 @@ Item {
                     Layout.preferredWidth: place.visible ? Theme.sideWidth - (otherButton.visible ? otherButton.width + row.spacing : 0) : -1
                     enabled: root.primaryEnabled
                     icon: root.primaryIcon
-                    objectName: "next"
+                    objectName: root.primaryName
                     text: root.primary
                     visible: root.primary !== ""
 

@@ -1,4 +1,4 @@
-"""Every screen at every size of text, in every language, in both sizes: `python -m tests.screens.every_size`.
+"""Every screen at every size of text, in every language, contrast and size: `python -m tests.screens.every_size`.
 
 The suite tries some of them at each screen, in turns; this tries all, page by page, and takes a picture of each where
 something is wrong. Exit 1 if anything is.
@@ -14,8 +14,10 @@ import main
 from kit.play.playground import Playground
 from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import Stop
+from tests.screens.contrast import faint
 from tests.screens.looking import LANGUAGES, LOOKS, SCALES, USUAL, Look, faults, held, pages, ready, turn
 from ui.display import unseen
+from viewmodels.shell.access import Contrast
 
 EVERY = {**WALKS, **ASTRAY}
 
@@ -52,13 +54,14 @@ class Looking:
             turn(ground, look)
             for page in pages(ground):
                 self.seen += 1
-                wrong = faults(ground, look.language)
+                wrong = [*faults(ground, look.language), *faint(ground, look.contrast)]
                 for fault in wrong:
                     self.found.setdefault(f"{stop.screen}: {fault}", []).append(
-                        f"{look.scale}{look.language}{page + 1}"
+                        f"{look.scale}{look.language}{look.contrast}{page + 1}"
                     )
                 if self.pictures and (wrong or self.all_pictures):
-                    name = f"{stop.screen}-{len(self.known)}-{look.scale}-{look.language}-{page + 1}-{self.size}.png"
+                    how = f"{look.scale}-{look.language}-{look.contrast}-{page + 1}-{self.size}"
+                    name = f"{stop.screen}-{len(self.known)}-{how}.png"
                     ground.kiosk.picture().save(str(self.pictures / name))
         turn(ground, USUAL)
         for one, other in zip(before, held(ground), strict=True):
@@ -78,13 +81,18 @@ if __name__ == "__main__":
     parser.add_argument("--size", choices=main.SIZES, action="append")
     parser.add_argument("--scale", type=float, choices=SCALES, action="append")
     parser.add_argument("--language", choices=LANGUAGES, action="append")
+    parser.add_argument("--contrast", type=Contrast, choices=Contrast, action="append")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="keep a picture of what is wrong")
     parser.add_argument("--all-pictures", action="store_true", help="and of what is right")
     args = parser.parse_args()
     unseen(os.environ)
     main.application()
     looks = [
-        look for look in LOOKS if look.scale in (args.scale or SCALES) and look.language in (args.language or LANGUAGES)
+        look
+        for look in LOOKS
+        if look.scale in (args.scale or SCALES)
+        and look.language in (args.language or LANGUAGES)
+        and look.contrast in (args.contrast or Contrast)
     ]
     if args.pictures:
         args.pictures.mkdir(parents=True, exist_ok=True)

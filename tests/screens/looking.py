@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickItem
 from kit.play.playground import Playground
 from kit.play.walkthrough import usable
 from kit.walks.stops import Stop
+from viewmodels.shell.access import Contrast
 from viewmodels.words.language import CHINESE, PSEUDO
 
 SCALES = (1.5, 1.3, 1.15, 1.0)
@@ -22,7 +23,7 @@ SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
 CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
 TOUCHABLE = re.compile(rf"^(next|secondary|back|home|up|stay|({CONTROLS})\..+)$")
-OVERLAYS = {"question", "reading", "warning", "broken_off", "large"}
+OVERLAYS = {"question", "reading", "warning", "broken_off", "large", "access", "help.sheet"}
 """What lies over the whole screen."""
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 MARKUP = re.compile("<[^>]*>")
@@ -35,14 +36,15 @@ LEADING = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How large and in which language a screen is seen."""
+    """How large, in which language and in which contrast a screen is seen."""
 
     scale: float = 1.0
     language: str = CHINESE
+    contrast: Contrast = Contrast.NORMAL
 
 
 USUAL = Look()
-LOOKS = tuple(Look(scale, language) for scale, language in product(SCALES, LANGUAGES))
+LOOKS = tuple(Look(*look) for look in product(SCALES, LANGUAGES, Contrast))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def turn(ground: Playground, look: Look) -> None:
     """Show the screen that is there so, from the next frame on."""
     ground.enlarge(look.scale)
     ground.speak(look.language)
+    ground.terminal.shell.access.chooseContrast(look.contrast)
     # What stands beside others and has no room there moves away, with each frame one step.
     before, now = None, layout(ground)
     while now != before:

@@ -28,7 +28,7 @@ Item {
         id: bar
 
         antialiasing: true
-        color: Theme.line
+        color: Theme.disabled
         height: Theme.px(64)
         radius: 14
         width: parent.width
