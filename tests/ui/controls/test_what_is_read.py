@@ -214,3 +214,19 @@ def test_what_needs_two_lines_has_them_of_about_the_same_length(stage: Show) -> 
     assert on.control.property("contentWidth") < 400
     short = stage("Even { room: 400; text: '南明区' }")
     assert (short.control.property("lineCount"), short.control.width()) == (1, 400)
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_what_is_chosen_stands_behind_a_tick(stage: Show, chosen: bool) -> None:
+    on = stage(f"ChosenName {{ text: '深色'; room: 300; chosen: {str(chosen).lower()} }}")
+    assert on.says() == ["深色"] and on.icons() == ["tick"] * chosen
+    assert on.text("深色").property("color") == on.colour("accentInk" if chosen else "ink")
+
+
+def test_a_contrast_is_painted_in_its_own_colours_whatever_is_worn(stage: Show) -> None:
+    on = stage("Item { property color bg: own.bg; property Paint own: Paint { contrast: 'dark'; channel: 'wechat' } }")
+    assert on.control.property("bg").name() == "#10171f"
+    assert on.colour("bg").name() == "#eef2f6"
+    on.theme.setProperty("contrast", "high")
+    assert (on.colour("bg").name(), on.colour("accent").name()) == ("#ffffff", "#0a2650")
+    assert on.control.property("bg").name() == "#10171f"

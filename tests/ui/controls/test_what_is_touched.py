@@ -21,6 +21,8 @@ BOXES = {
     "SelectRow": f"SelectRow {{ width: 500; text: '办'; {TAPPED} }}",
     "FieldBox": f"FieldBox {{ width: 500; name: '办'; {TAPPED} }}",
     "Key": f"Key {{ width: 200; text: '办'; {TAPPED} }}",
+    "SampleBox": f"SampleBox {{ width: 200; text: '办'; sample: ''; size: 44; chosen: false; {TAPPED} }}",
+    "StripSwitch": f"StripSwitch {{ height: 96; text: '办'; icon: 'help'; {TAPPED} }}",
     "DayBox": f"DayBox {{ width: 120; height: 120; text: '办'; today: ''; chosen: false; {TAPPED} }}",
 }
 
@@ -40,7 +42,7 @@ def test_what_is_switched_off_does_not_answer_and_looks_so(stage: Show, control:
     before = on.window.grabWindow()
     on.control.setEnabled(False)
     assert on.tap() == []
-    plain = {"Touchable", "Button", "HeaderButton", "Key"}
+    plain = {"Touchable", "Button", "HeaderButton", "Key", "SampleBox", "StripSwitch"}
     assert (on.window.grabWindow() == before) == (control in plain)
 
 
@@ -319,3 +321,16 @@ def test_a_finger_has_room_at_every_size_of_text(stage: Show, control: str, scal
     on = stage(BOXES[control])
     on.theme.setProperty("scale", scale)
     assert on.control.height() >= on.theme.property("touch")
+
+
+@pytest.mark.parametrize("lit", [False, True])
+def test_a_switch_is_lit_while_what_it_opens_is_open(stage: Show, lit: bool) -> None:
+    on = stage(f"StripSwitch {{ height: 96; text: '字号'; icon: 'text'; lit: {str(lit).lower()} }}")
+    assert (on.control.property("color") == on.colour("stripOpen")) == lit
+    assert on.text("字号").property("font").bold() == lit and on.icons() == ["text"]
+
+
+def test_a_size_is_shown_by_its_size(stage: Show) -> None:
+    on = stage("SampleBox { width: 234; text: '最大'; sample: '缴费'; size: 57; chosen: true }")
+    assert on.text("缴费").property("font").pixelSize() == 57
+    assert on.icons() == ["tick"] and border(on.control) == (5, on.colour("accent"))
