@@ -99,8 +99,10 @@ StepPage {
                 Layout.alignment: Qt.AlignTop
                 actions: modelData.actions
                 amount: modelData.amount
+                bad: modelData.bad
                 good: modelData.good
                 objectName: "row." + modelData.id
+                over: modelData.over
                 pairs: modelData.pairs
                 roomy: list.alone && !(root.landscape && (root.step.caution || modelData.actions.length > 2))
                 standing: modelData.state
