@@ -40,7 +40,7 @@ def _account(number: str = CARD) -> Walk:
         *_branch("account"),
         *_tax_app(
             ("account", f"field.account {TYPE}{number} select.opened_on"),
-            ("account_opened_on", "turn.-12 day.2025-11-03"),
+            ("account_opened_on", "part.year year.2025 month.11 day.2025-11-03"),
             ("account", "tick.refund next"),
         ),
     )
