@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "controls"
 
@@ -25,31 +26,35 @@ Rectangle {
         visible: root.progress.count > 0
     }
 
-    Label {
-        anchors.verticalCenter: parent.verticalCenter
+    Fitted {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
         font.pixelSize: Theme.frameNote
         objectName: "text.guidance"
         text: root.served.guidance.replace("*", "<b><font color=\"" + Theme.error + "\">*</font></b>")
         textFormat: Text.StyledText
         visible: !root.known && root.progress.count === 0
-        width: parent.width - 2 * x
-        x: Theme.margin
     }
 
-    Row {
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: 16
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        spacing: Theme.space
         visible: root.known
-        x: Theme.margin
 
         Icon {
-            anchors.verticalCenter: parent.verticalCenter
+            Layout.preferredHeight: size
+            Layout.preferredWidth: size
             color: Theme.accent
             name: root.known ? "person" : ""
             size: 44
         }
 
-        Title {
+        Fitted {
+            Layout.fillHeight: true
+            font.bold: true
             font.pixelSize: Theme.frameNote
             text: root.served.name
         }
@@ -59,27 +64,31 @@ Rectangle {
             font.pixelSize: Theme.frameNote
             text: root.served.number
         }
-    }
 
-    Row {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: 12
-        visible: root.known
-
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.accentInk
-            name: root.known ? "tick" : ""
-            size: 36
-            weight: 5
+        Item {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Infinity
         }
 
-        Title {
-            color: Theme.accentInk
-            font.pixelSize: Theme.frameNote
-            text: root.served.proof
+        RowLayout {
+            spacing: 12
+
+            Icon {
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
+                color: Theme.accentInk
+                name: root.known ? "tick" : ""
+                size: 36
+                weight: 5
+            }
+
+            Fitted {
+                Layout.fillHeight: true
+                color: Theme.accentInk
+                font.bold: true
+                font.pixelSize: Theme.frameNote
+                text: root.served.proof
+            }
         }
     }
 

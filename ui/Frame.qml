@@ -18,8 +18,10 @@ Rectangle {
 
     readonly property alias holder: holder
     /** How much of the content the keyboard covers, from its foot. */
-    readonly property real covered: keyboard.height > 0 ? strip.y - keyboard.y : 0
+    readonly property real covered: keyboard.height > 0 ? foot - keyboard.y : 0
     readonly property bool home: shell.navigation.welcoming
+    /** Where the content ends. */
+    readonly property real foot: reach.active ? reach.y : strip.y
 
     /** Keyboard.qml, once the first picture is there. */
     function addKeyboard(source: url, keys: QtObject): void {
@@ -53,6 +55,18 @@ Rectangle {
     }
 
     Binding {
+        property: "scale"
+        target: Theme
+        value: root.shell.access.scale
+    }
+
+    Binding {
+        property: "contrast"
+        target: Theme
+        value: root.shell.access.contrast
+    }
+
+    Binding {
         property: "unit"
         target: Theme
         value: root.shell.unit
@@ -62,7 +76,7 @@ Rectangle {
         id: holder
 
         objectName: "holder"
-        height: strip.y - y
+        height: root.foot - y
         width: root.width
         y: root.home ? banner.y + banner.height : root.landscape ? header.height : header.height + context.height
     }
@@ -103,6 +117,7 @@ Rectangle {
         served: root.shell.served
         leaving: root.shell.idle.leaving
         landscape: root.landscape
+        low: reach.active
         visible: !root.home
     }
 
@@ -128,7 +143,21 @@ Rectangle {
         navigation: root.shell.navigation
         landscape: root.landscape
         objectName: "strip"
+        shell: root.shell
         strip: root.shell.strip
+    }
+
+    Loader {
+        id: reach
+
+        active: root.shell.access.low && !root.landscape && !root.home
+        anchors.bottom: strip.top
+        width: root.width
+
+        sourceComponent: LowReach {
+            header: root.shell.header
+            navigation: root.shell.navigation
+        }
     }
 
     Loader {
@@ -136,7 +165,31 @@ Rectangle {
 
         width: root.landscape ? 1216 : root.width
         x: root.landscape ? Theme.margin : 0
-        y: strip.y - height - (root.landscape ? 0 : Theme.buttonHeight + 48)
+        y: root.foot - height - (root.landscape ? 0 : Theme.buttonHeight + 48)
+    }
+
+    Loader {
+        active: root.shell.access.shown
+        height: strip.y - y
+        width: root.width
+        y: root.home ? homeHeader.height : header.height
+
+        sourceComponent: AccessSheet {
+            access: root.shell.access
+            frame: root
+        }
+    }
+
+    Loader {
+        active: root.shell.help.shown
+        height: strip.y - y
+        width: root.width
+        y: root.home ? homeHeader.height : header.height
+
+        sourceComponent: HelpSheet {
+            frame: root
+            help: root.shell.help
+        }
     }
 
     Loader {

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "controls"
 
@@ -13,113 +14,150 @@ Rectangle {
     /** When the terminal returns to Home by itself, if it says so. */
     required property string leaving
     required property bool landscape
+    /** Back and Home stand elsewhere. */
+    required property bool low
 
     /** Before a channel is chosen there is only the title. */
     readonly property bool bare: header.channelGlyph === ""
-    /** Over eleven characters: smaller, and in portrait on two lines of the same length. */
-    readonly property bool long_: header.title.length > 11
-    readonly property real titleWidth: home.x - back.width - Theme.margin - 32
+    /** How long the title is where it is written large, and how long it may be so. */
+    readonly property real long: metrics.advanceWidth(header.title)
+    readonly property real most: landscape ? 11.5 * Theme.title : width - 2 * (Theme.margin + (low ? 0 : home.implicitWidth) + Theme.space)
+    /** Smaller, and on two lines; in portrait of the same length, unless they end between words. */
+    readonly property bool longer: long > most
+    readonly property real half: landscape || !longer || header.title.includes(" ") ? Infinity : long / 2 * Theme.titleLong / Theme.title + Theme.gap
 
-    color: Theme.accent
+    color: Theme.header
     implicitHeight: (landscape ? 136 : 184) * Theme.titleScale
 
-    HeaderButton {
-        id: back
+    FontMetrics {
+        id: metrics
 
-        icon: "back"
-        objectName: "back"
-        text: root.header.backText
-        visible: root.header.canGoBack
-        x: Theme.margin
-        y: (root.height - height) / 2
-
-        onTapped: root.navigation.back()
+        font.bold: true
+        font.family: Theme.family
+        font.pixelSize: Theme.title
     }
 
-    HeaderButton {
-        id: home
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        spacing: root.landscape ? Theme.inset : Theme.space
 
-        icon: "home"
-        objectName: "home"
-        text: root.header.homeText
-        x: root.width - width - Theme.margin
-        y: (root.height - height) / 2
+        Item {
+            implicitHeight: back.implicitHeight
+            implicitWidth: root.low ? 0 : home.implicitWidth
+            visible: root.header.canGoBack && !root.low || !root.landscape
 
-        onTapped: root.navigation.home()
-    }
+            HeaderButton {
+                id: back
 
-    ChannelGlyph {
-        id: glyph
+                icon: "back"
+                objectName: "back"
+                text: root.header.backText
+                visible: root.header.canGoBack && !root.low
+                width: parent.width
 
-        color: Theme.surface
-        implicitHeight: root.landscape ? 64 : 48
-        ink: Theme.accent
-        text: root.header.channelGlyph
-        visible: !root.bare
-        x: root.landscape ? (back.visible ? 256 : Theme.margin) : (root.width - width - 14 - name.implicitWidth) / 2
-        y: root.landscape ? (root.height - height) / 2 : (root.long_ ? 14 : 28) * Theme.titleScale
-    }
+                onTapped: root.navigation.back()
+            }
+        }
 
-    Label {
-        id: name
+        GridLayout {
+            id: middle
 
-        anchors.verticalCenter: glyph.verticalCenter
-        color: "#FFFFFF"
-        font.pixelSize: root.landscape ? Theme.frameField : Theme.frameNote
-        text: root.header.channelName
-        x: glyph.x + glyph.width + (root.landscape ? 20 : 14)
-    }
+            Layout.maximumWidth: Infinity
+            columnSpacing: 20
+            columns: root.landscape ? 3 : 1
+            rowSpacing: root.longer ? 0 : Theme.hair
 
-    Rectangle {
-        id: divider
+            RowLayout {
+                id: channel
 
-        color: "#FFFFFF"
-        height: 48
-        visible: root.landscape && !root.bare
-        width: 2
-        x: name.x + name.implicitWidth + 20
-        y: (root.height - height) / 2
-    }
+                Layout.alignment: Qt.AlignCenter
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                spacing: root.landscape ? 20 : 14
+                visible: !root.bare
 
-    Title {
-        id: title
+                ChannelGlyph {
+                    color: Theme.inkOnDeep
+                    implicitHeight: root.landscape ? 64 : 48
+                    ink: Theme.header
+                    text: root.header.channelGlyph
+                }
 
-        color: "#FFFFFF"
-        font.pixelSize: root.landscape ? Math.min(root.long_ ? Theme.titleLong : Theme.title, (root.long_ ? 2 : 1) * width / (text.length + 2)) : root.long_ ? Theme.titleLong : Theme.title
-        horizontalAlignment: root.landscape ? Text.AlignLeft : Text.AlignHCenter
-        lineHeight: root.long_ ? 0.84 : 0.932
-        maximumLineCount: 2
-        objectName: "title"
-        text: root.header.title
-        width: root.landscape ? home.x - x - (steps.visible ? steps.width + 64 : told.visible ? told.width + 64 : 32) : root.long_ ? Math.min(root.titleWidth, Math.ceil(root.header.title.length / 2) * Theme.titleLong + 24) : root.titleWidth
-        wrapMode: Text.Wrap
-        x: !root.landscape ? (root.width - width) / 2 : root.bare ? glyph.x : divider.x + 22
-        y: root.landscape || root.bare ? (root.height - height) / 2 : (root.long_ ? 62 : 84) * Theme.titleScale
-    }
+                Fitted {
+                    Layout.maximumHeight: root.landscape ? root.height - Theme.hair : Infinity
+                    Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.secondaryNarrow)
+                    color: Theme.inkOnDeep
+                    font.pixelSize: root.landscape ? Theme.frameField : Theme.frameNote
+                    text: root.header.channelName
+                }
+            }
 
-    Sentence {
-        id: told
+            Rectangle {
+                color: Theme.inkOnDeep
+                implicitHeight: 48
+                implicitWidth: Theme.edgeWidth
+                visible: root.landscape && !root.bare
+            }
 
-        anchors.right: home.left
-        anchors.rightMargin: 32
-        anchors.verticalCenter: parent.verticalCenter
-        color: "#FFFFFF"
-        font.pixelSize: Theme.frameNote
-        horizontalAlignment: Text.AlignRight
-        sentence: root.served.name ? root.served.name + "\n" + root.served.number : root.served.guidance
-        visible: root.landscape && root.progress.count === 0
-        width: 500
-    }
+            Fitted {
+                id: title
 
-    StepCount {
-        id: steps
+                Layout.alignment: Qt.AlignCenter
+                Layout.fillHeight: root.landscape
+                Layout.maximumHeight: root.height - (root.landscape ? 0 : channel.height + middle.rowSpacing)
+                Layout.fillWidth: root.landscape
+                Layout.maximumWidth: root.landscape ? Math.ceil(implicitWidth) : root.most
+                Layout.minimumWidth: root.landscape ? Theme.labelWidth : 0
+                Layout.preferredWidth: root.landscape ? -1 : Math.min(Math.ceil(implicitWidth), root.half, root.most)
+                color: Theme.inkOnDeep
+                font.bold: true
+                font.pixelSize: root.longer ? Theme.titleLong : Theme.title
+                horizontalAlignment: root.landscape ? Text.AlignLeft : Text.AlignHCenter
+                lineHeight: root.longer ? 0.84 : 0.932
+                objectName: "title"
+                text: root.header.title
+            }
+        }
 
-        anchors.right: home.left
-        anchors.rightMargin: 32
-        anchors.verticalCenter: parent.verticalCenter
-        dark: true
-        leaving: root.leaving
-        progress: root.progress
-        visible: root.landscape && root.progress.count > 0
+        Item {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.toldWidth
+            Layout.minimumWidth: 0.8 * Theme.toldWidth
+            Layout.preferredWidth: Theme.toldWidth
+            visible: root.landscape && root.progress.count === 0
+
+            Sentence {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.inkOnDeep
+                font.pixelSize: Theme.frameNote
+                fontSizeMode: Text.Fit
+                height: root.height - Theme.hair
+                horizontalAlignment: Text.AlignRight
+                minimumPixelSize: Theme.least
+                sentence: root.served.name ? root.served.name + "\n" + root.served.number : root.served.guidance
+                verticalAlignment: Text.AlignVCenter
+                width: parent.width
+            }
+        }
+
+        StepCount {
+            Layout.maximumWidth: implicitWidth
+            dark: true
+            leaving: root.leaving
+            progress: root.progress
+            visible: root.landscape && root.progress.count > 0
+        }
+
+        HeaderButton {
+            id: home
+
+            icon: "home"
+            objectName: "home"
+            text: root.header.homeText
+            visible: !root.low
+
+            onTapped: root.navigation.home()
+        }
     }
 }

@@ -25,11 +25,12 @@ Rectangle {
     }
 
     clip: true
-    color: Theme.accent
+    color: Theme.header
     implicitHeight: (root.landscape ? 176 : 272) * (root.landscape ? Theme.titleScale : 1)
 
     Shape {
         anchors.fill: parent
+        visible: !Theme.paint.high
 
         ShapePath {
             fillColor: "#1E4C90"
@@ -52,22 +53,33 @@ Rectangle {
         }
     }
 
-    Title {
+    Fitted {
         id: name
 
-        color: "#FFFFFF"
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: clock.left
+        anchors.rightMargin: Theme.gap
+        color: Theme.inkOnDeep
+        font.bold: true
         font.pixelSize: root.landscape ? 60 * Theme.titleScale : Theme.homeTitle
+        fontSizeMode: Text.HorizontalFit
         objectName: "title"
         text: root.title
-        x: Theme.margin
+        wrapMode: Text.NoWrap
         y: root.landscape ? 22 : 44
     }
 
-    Label {
-        color: "#FFFFFF"
+    Fitted {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: day.left
+        anchors.rightMargin: Theme.gap
+        color: Theme.inkOnDeep
         font.pixelSize: Theme.frameLabel
+        height: long_ ? root.height - y - Theme.hair : implicitHeight
         text: root.subtitle
-        x: Theme.margin
+        verticalAlignment: Text.AlignTop
         y: name.y + name.height + (root.landscape ? 0 : 2)
     }
 
@@ -77,16 +89,22 @@ Rectangle {
         anchors.baseline: name.baseline
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        color: "#FFFFFF"
+        color: Theme.inkOnDeep
         font.pixelSize: root.landscape ? 72 : 76
         text: root.time
     }
 
-    Label {
+    Fitted {
+        id: day
+
         anchors.right: clock.right
-        color: "#FFFFFF"
+        color: Theme.inkOnDeep
         font.pixelSize: Theme.frameNote
+        height: long_ ? root.height - y - Theme.hair : implicitHeight
+        horizontalAlignment: Text.AlignRight
         text: root.date
+        verticalAlignment: Text.AlignTop
+        width: Math.min(Math.ceil(implicitWidth), root.width / 2 - Theme.margin)
         y: name.y + name.height + (root.landscape ? 0 : 2)
     }
 }

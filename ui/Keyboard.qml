@@ -26,6 +26,8 @@ Item {
     readonly property int side: landscape ? Theme.gap : Theme.margin
     readonly property int gap: landscape ? 10 : 16
     readonly property int keyHeight: landscape ? 96 : 112
+    /** Of what is said over the keys, which are no higher where words are larger. */
+    readonly property int wordSize: landscape ? 36 : Theme.frameLabel
     readonly property int wordHeight: landscape ? 96 : 120
     readonly property real full: width - 2 * side
     readonly property real unit: (full - (root.board.columns - 1) * gap) / root.board.columns
@@ -122,7 +124,7 @@ Item {
         id: caption
 
         font.bold: true
-        font.pixelSize: Theme.label
+        font.pixelSize: root.wordSize
         text: root.frame.typing
         x: root.side
         y: root.landscape ? 10 : 24
@@ -136,7 +138,7 @@ Item {
 
         Label {
             color: Theme.ink2
-            font.pixelSize: Theme.label
+            font.pixelSize: root.wordSize
             text: root.board.spelt
             visible: !root.landscape
         }
@@ -144,7 +146,7 @@ Item {
         Label {
             color: Theme.accentInk
             font.bold: true
-            font.pixelSize: Theme.label
+            font.pixelSize: root.wordSize
             objectName: "text.letters"
             text: root.board.letters
             visible: !root.landscape
@@ -152,7 +154,7 @@ Item {
 
         Label {
             color: Theme.ink2
-            font.pixelSize: Theme.label
+            font.pixelSize: root.wordSize
             text: root.board.sheetText
             visible: text !== ""
         }
@@ -164,12 +166,12 @@ Item {
         height: root.wordHeight
         width: root.full
         x: root.side
-        y: caption.y + 48 + (root.landscape ? 0 : 6)
+        y: caption.y + Math.max(48, caption.height) + (root.landscape ? 0 : 6)
 
         Label {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink2
-            font.pixelSize: Theme.label
+            font.pixelSize: root.wordSize
             text: root.board.waiting
         }
 
@@ -228,7 +230,7 @@ Item {
             anchors.verticalCenter: root.landscape ? undefined : parent.verticalCenter
             color: Theme.accentInk
             font.bold: true
-            font.pixelSize: Theme.label
+            font.pixelSize: root.wordSize
             objectName: "text.hint"
             text: root.board.hint
         }

@@ -8,8 +8,6 @@ Window {
 
     required property ShellViewModel shell
     property bool landscape: false
-    /** How large text is, and what holds it: 1, 1.15, 1.3 or 1.5. */
-    property real textScale: 1
     /** What stands beside the terminal, and what it shows; nothing in a hall. */
     property url beside: ""
     property QtObject besideModel: null
@@ -30,7 +28,6 @@ Window {
     title: shell.header.title
     width: frame.width
 
-    Component.onCompleted: Theme.scale = textScale
     onActiveFocusItemChanged: if (activeFocusItem === null || activeFocusItem === contentItem)
         frame.forceActiveFocus()
     onBesideChanged: place.setSource(beside, {
@@ -38,7 +35,6 @@ Window {
     })
     onBesideWidthChanged: if (visibility === Window.Windowed)
         width = Math.ceil(height / frame.height * (frame.width + besideWidth))
-    onTextScaleChanged: Theme.scale = textScale
 
     Binding {
         property: "landscape"

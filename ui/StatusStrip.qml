@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "controls"
 
@@ -6,38 +7,36 @@ import "controls"
 Rectangle {
     id: root
 
+    required property ShellViewModel shell
     required property StripViewModel strip
     required property StaffDoorViewModel door
     required property NavigationViewModel navigation
     required property bool landscape
 
     readonly property bool home: navigation.welcoming
-    readonly property bool helping: root.landscape || !home || navigation.failed
+    /** Nobody is served, and nothing can be chosen. */
+    readonly property bool failed: navigation.failed
 
     color: Theme.strip
     implicitHeight: 96 * Math.min(Theme.titleScale, 7 / 6)
 
-    Row {
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: root.landscape ? 36 : 24
-        x: Theme.margin
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: root.failed ? Theme.margin : 0
+        spacing: root.landscape ? 36 : Theme.gap
 
         Tag {
-            anchors.verticalCenter: parent.verticalCenter
             text: root.strip.demoTag
             visible: text !== ""
         }
 
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.stripInk
-            font.pixelSize: Theme.frameSmall
+        Said {
             text: root.strip.hall
-            visible: root.landscape || root.home
+            visible: root.landscape && !Theme.largest
         }
 
         Title {
-            anchors.verticalCenter: parent.verticalCenter
             color: Theme.stripInk
             font.pixelSize: Theme.frameSmall
             text: root.strip.clock
@@ -59,48 +58,89 @@ Rectangle {
             }
         }
 
-        Row {
-            anchors.verticalCenter: parent.verticalCenter
+        RowLayout {
             spacing: 10
             visible: root.strip.printers !== ""
 
             Icon {
-                anchors.verticalCenter: parent.verticalCenter
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
                 color: printer.color
                 name: root.strip.printersAreWell ? "printer" : "warning"
                 size: 34
             }
 
-            Label {
+            Said {
                 id: printer
 
-                color: root.strip.printersAreWell ? Theme.stripInk : "#FFD27A"
-                font.pixelSize: Theme.frameSmall
+                color: root.strip.printersAreWell ? Theme.stripInk : Theme.stripWarn
                 objectName: "text.printer"
                 text: root.strip.printers
-                visible: root.landscape || root.home
+                visible: root.landscape || !Theme.labelsAbove
+            }
+        }
+
+        Item {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Infinity
+        }
+
+        RowLayout {
+            spacing: Theme.space
+            visible: root.failed
+
+            Icon {
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
+                color: Theme.stripInk
+                name: "help"
+                size: 36
+            }
+
+            Said {
+                text: root.strip.help
+            }
+        }
+
+        RowLayout {
+            Layout.fillHeight: true
+            spacing: 0
+            visible: !root.failed
+
+            StripSwitch {
+                Layout.fillHeight: true
+                icon: "help"
+                lit: root.shell.help.shown
+                objectName: "help"
+                text: root.shell.help.openText
+
+                onTapped: root.shell.toggleHelp()
+            }
+
+            StripSwitch {
+                Layout.fillHeight: true
+                icon: "text"
+                lit: root.shell.access.shown
+                objectName: "access.open"
+                text: root.shell.access.openText
+
+                onTapped: root.shell.toggleAccess()
+            }
+
+            StripSwitch {
+                Layout.fillHeight: true
+                icon: "globe"
+                objectName: "language"
+                text: root.shell.access.otherLanguage
+
+                onTapped: root.shell.access.speakOther()
             }
         }
     }
 
-    Row {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: 16
-        visible: root.helping
-
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.stripInk
-            name: "help"
-            size: 36
-        }
-
-        Label {
-            color: Theme.stripInk
-            font.pixelSize: Theme.frameSmall
-            text: root.strip.help
-        }
+    component Said: Fitted {
+        Layout.fillHeight: true
+        color: Theme.stripInk
+        font.pixelSize: Theme.frameSmall
     }
 }

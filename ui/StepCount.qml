@@ -1,9 +1,10 @@
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import "controls"
 
 /** Which step of how many, in words and in segments; on the last one the time until Home takes their place. */
-Item {
+RowLayout {
     id: root
 
     required property ProgressViewModel progress
@@ -11,59 +12,53 @@ Item {
     required property string leaving
     property bool dark: false
 
-    readonly property color ink: dark ? "#FFFFFF" : Theme.ink
+    readonly property color ink: dark ? Theme.inkOnDeep : Theme.ink
 
-    implicitHeight: 48
-    implicitWidth: which.implicitWidth + of.implicitWidth + 26 + right.width
+    spacing: 0
 
-    Title {
-        id: which
-
-        anchors.verticalCenter: parent.verticalCenter
+    Fitted {
+        Layout.fillHeight: true
+        Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.secondaryNarrow)
         color: root.ink
+        font.bold: true
         font.pixelSize: Theme.frameNote
         objectName: "text.step"
         text: root.progress.stepText
     }
 
-    Label {
-        id: of
-
-        anchors.left: which.right
-        anchors.verticalCenter: parent.verticalCenter
+    Fitted {
+        Layout.fillHeight: true
+        Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.secondaryNarrow)
+        Layout.rightMargin: 26
         color: root.ink
         font.pixelSize: Theme.frameNote
         text: root.progress.countText
     }
 
     Item {
-        id: right
+        Layout.fillWidth: true
+        Layout.maximumWidth: Infinity
+    }
 
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        height: 48
-        width: root.leaving ? told.implicitWidth : segments.width
+    ProgressSegments {
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
+        done: root.progress.step
+        filled: root.dark ? Theme.inkOnDeep : Theme.accent
+        segment: Math.min(root.dark ? 64 : 104, ((root.dark ? 300 : 620) - spacing * total) / Math.max(1, total))
+        total: root.progress.count
+        unfilled: root.dark ? Theme.headerUnfilled : Theme.unfilled
+        visible: root.leaving === ""
+    }
 
-        ProgressSegments {
-            id: segments
-
-            anchors.verticalCenter: parent.verticalCenter
-            done: root.progress.step
-            filled: root.dark ? "#FFFFFF" : Theme.accent
-            segment: Math.min(root.dark ? 64 : 104, ((root.dark ? 300 : 620) - 10 * total) / Math.max(1, total))
-            total: root.progress.count
-            unfilled: root.dark ? Theme.deep : Theme.unfilled
-            visible: root.leaving === ""
-        }
-
-        Label {
-            id: told
-
-            anchors.verticalCenter: parent.verticalCenter
-            color: root.dark ? "#FFFFFF" : Theme.ink2
-            font.pixelSize: Theme.frameNote
-            objectName: "text.leaving"
-            text: root.leaving
-        }
+    Fitted {
+        Layout.fillHeight: true
+        color: root.dark ? Theme.inkOnDeep : Theme.ink2
+        font.pixelSize: Theme.frameNote
+        Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.secondaryNarrow)
+        horizontalAlignment: Text.AlignRight
+        objectName: "text.leaving"
+        text: root.leaving
+        visible: root.leaving !== ""
     }
 }

@@ -23,23 +23,33 @@ Item {
     /** What says how pages are turned. */
     required property PageWords words
     property string primary: ""
+    /** What its buttons are called by who tests: no two on the window are called the same. */
+    property string primaryName: "next"
+    property string secondaryName: "secondary"
     property bool primaryEnabled: true
     property string primaryIcon: ""
     property string secondary: ""
     property bool secondaryEnabled: true
     /** In landscape the main cards take both columns; for screens without buttons and side cards. */
     property bool wide: false
-    /** What must be seen below the field in use. */
-    property alias below: pages.below
     /** Whether a card of the main ones takes what room is left. */
     property alias fills: pages.fills
-    /** Between cards. */
-    property int gap: Theme.gap
+    /** In how many columns the main cards stand, as long as pages can be made of them. */
+    property int columns: 1
+    /** Between cards: closer, if that is enough for all of them to fit. */
+    property int gap: {
+        const between = Math.floor((height - Theme.inset - below - tall) / Math.max(1, cards.length - (landscape ? 1 : 0)));
+        return typing || between < closest ? Theme.gap : Math.min(Theme.gap, between);
+    }
+    readonly property int closest: 12
     readonly property bool landscape: frame?.landscape ?? false
     /** How much of the screen the keyboard covers, from its foot. */
     readonly property real covered: frame?.covered ?? 0
     readonly property bool footed: primary !== "" || secondary !== ""
-    readonly property bool sided: landscape && !wide
+    /** In landscape a keypad may come, at the right. */
+    property bool keyed: false
+    readonly property bool sided: landscape && !wide && (keyed || crowding < 3)
+    readonly property bool broad: landscape && !sided
     readonly property bool typing: covered > 0 || foot.implicitHeight > 0
     readonly property real contentWidth: pages.width
     /** Where what can be seen ends, above keypad and keyboard. */
@@ -49,10 +59,30 @@ Item {
 
     /** What the cards of the right column may take. */
     readonly property real sideRoom: height - 2 * Theme.inset - (footed ? buttons.implicitHeight + Theme.space : 0) - (foot.implicitHeight > 0 ? foot.implicitHeight + Theme.gap : 0)
-    /** How often they did not fit there: first they stand closer, then in the other column, where they need less room. */
+    /**
+     * How often they did not fit there: first they stand closer, then `after` goes into the other column, then all do,
+     * and the column is as wide as the screen. It stays so, for where they need less room they would fit here again,
+     * until text has another size or language. On a wide page, cards that cannot be cut in `columns` stand below each
+     * other then, and a list that does not fit is not divided any more: 1.
+     */
     property int crowding: 0
-    readonly property bool beside: sided && crowding < 2
-    readonly property int sideGap: crowding > 0 ? 12 : gap
+    readonly property string language: words.nextPageText
+    readonly property bool beside: sided && crowding < 3
+    readonly property bool besideToo: sided && crowding < 2
+    readonly property int sideGap: crowding > 0 ? closest : gap
+
+    /** The cards that stand below one another in the column. */
+    readonly property list<Item> cards: {
+        const found = [];
+        for (const group of besideToo ? [middle, turning] : beside ? [middle, bottom, turning] : [top, middle, bottom, turning])
+            for (const card of group.children)
+                if (card.visible && card.implicitHeight > 0 && group.parent !== place)
+                    found.push(card);
+        return found;
+    }
+    readonly property real tall: cards.reduce((sum, card) => sum + card.implicitHeight, 0)
+    /** What lies below the column: buttons, and in landscape a margin of its own. */
+    readonly property real below: (sided || !footed ? 0 : buttons.implicitHeight + (landscape ? Theme.inset : 0)) + (landscape ? Theme.hair : 0)
 
     signal next
     signal other
@@ -60,7 +90,7 @@ Item {
     /** What is left for one card of the column, beside all others that are there. */
     function roomBeside(card: Item): real {
         let room = root.room;
-        for (const group of beside ? [middle] : [top, middle, bottom])
+        for (const group of besideToo ? [middle] : beside ? [middle, bottom] : [top, middle, bottom])
             for (const other of group.children)
                 if (other !== card && other.visible && other.implicitHeight > 0)
                     room -= other.implicitHeight + gap;
@@ -72,16 +102,38 @@ Item {
         pages.reveal(item);
     }
 
+    /** Back to the field in use: what was revealed has been read. */
+    function follow(): void {
+        pages.wanted = null;
+    }
+
+    function crowded(): bool {
+        if (beside)
+            return top.implicitHeight + (besideToo ? bottom.implicitHeight + bottom.Layout.topMargin : 0) > sideRoom;
+        return pages.cramped || turning.implicitHeight > 0 && !pages.whole;
+    }
+
     anchors.fill: parent
+
+    onLandscapeChanged: crowding = 0
+    onLanguageChanged: crowding = 0
+
+    Connections {
+        function onScaleChanged(): void {
+            root.crowding = 0;
+        }
+
+        target: Theme
+    }
 
     Connections {
         // Once all is laid out, before it is drawn.
         function onAfterAnimating(): void {
-            if (top.implicitHeight + bottom.implicitHeight + bottom.Layout.topMargin > root.sideRoom)
+            if (root.crowded())
                 ++root.crowding;
         }
 
-        target: root.beside ? root.Window.window : null
+        target: root.beside || root.crowding === 0 && (root.columns > 1 || turning.implicitHeight > 0) ? root.Window.window : null
     }
 
     GridLayout {
@@ -93,7 +145,7 @@ Item {
         Pages {
             id: pages
 
-            Layout.bottomMargin: root.landscape ? Theme.hair : Theme.gap
+            Layout.bottomMargin: root.landscape ? Theme.hair : root.gap
             Layout.column: 0
             Layout.columnSpan: root.sided ? 1 : 2
             Layout.fillHeight: true
@@ -107,6 +159,7 @@ Item {
             Layout.topMargin: Theme.inset
             covered: root.covered > 0 ? Math.max(0, root.covered - (root.height - y - height)) : 0
             nextText: root.words.nextPageText
+            place: place.visible && root.footed ? place : null
             previousText: root.words.previousPageText
             text: root.words.pageOfText.arg(pages.page).arg(pages.pages)
             typing: root.typing
@@ -175,7 +228,7 @@ Item {
             Layout.column: root.sided ? 1 : 0
             Layout.columnSpan: root.sided ? 1 : 2
             Layout.fillWidth: !root.sided
-            Layout.leftMargin: root.landscape && root.wide ? Theme.margin : 0
+            Layout.leftMargin: root.broad ? Theme.margin : 0
             Layout.preferredWidth: root.sided ? Theme.sideWidth : -1
             Layout.rightMargin: root.landscape ? Theme.margin : 0
             Layout.row: 2
@@ -193,6 +246,9 @@ Item {
             RowLayout {
                 id: row
 
+                /** As wide as both buttons may be. */
+                readonly property real both: place.visible ? Theme.sideWidth : width
+
                 anchors.fill: parent
                 anchors.leftMargin: root.landscape ? 0 : Theme.margin
                 anchors.rightMargin: root.landscape ? 0 : Theme.margin
@@ -204,7 +260,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.maximumWidth: Infinity
                     Layout.preferredWidth: 0
-                    visible: root.landscape && root.wide
+                    visible: root.broad
                 }
 
                 SecondaryButton {
@@ -213,8 +269,9 @@ Item {
                     Layout.fillWidth: root.primary === ""
                     Layout.maximumWidth: root.landscape && root.primary === "" ? Theme.sideWidth : Infinity
                     Layout.minimumWidth: root.landscape ? Theme.secondaryNarrow : Theme.secondaryWidth
+                    Layout.preferredWidth: Math.min(natural, row.both - (root.primary === "" ? 0 : row.spacing + nextButton.fair))
                     enabled: root.secondaryEnabled
-                    objectName: "secondary"
+                    objectName: root.secondaryName
                     text: root.secondary
                     visible: root.secondary !== ""
 
@@ -222,11 +279,16 @@ Item {
                 }
 
                 PrimaryButton {
+                    id: nextButton
+
+                    /** As wide as it wants to be, up to half of what there is. */
+                    readonly property real fair: Math.min(natural, (row.both - row.spacing) / 2)
+
                     Layout.fillWidth: !place.visible
                     Layout.preferredWidth: place.visible ? Theme.sideWidth - (otherButton.visible ? otherButton.width + row.spacing : 0) : -1
                     enabled: root.primaryEnabled
                     icon: root.primaryIcon
-                    objectName: "next"
+                    objectName: root.primaryName
                     text: root.primary
                     visible: root.primary !== ""
 
@@ -256,9 +318,9 @@ Item {
         Layout.fillHeight: !root.fills
         Layout.fillWidth: true
         Layout.row: 2
-        Layout.topMargin: implicitHeight > 0 && top.implicitHeight + (root.beside ? 0 : middle.implicitHeight) > 0 ? (root.beside ? root.sideGap : root.gap) : 0
-        parent: root.beside ? side : column
-        spacing: root.beside ? root.sideGap : root.gap
+        Layout.topMargin: implicitHeight > 0 && (root.besideToo ? top.implicitHeight : top.implicitHeight + middle.implicitHeight) > 0 ? (root.besideToo ? root.sideGap : root.gap) : 0
+        parent: root.besideToo ? side : column
+        spacing: root.besideToo ? root.sideGap : root.gap
     }
 
     ColumnLayout {

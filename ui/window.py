@@ -137,7 +137,7 @@ class Window(QObject):
         Except while it asks so: the question must not vanish under the finger, or the screen below would be touched.
         """
         if event.type() in TOUCHES and not self._shell.idle.warning:
-            self._shell.idle.touched()
+            self._shell.touched()
         return self._impatience.is_too_early(event) or super().eventFilter(watched, event)
 
     def forget(self) -> None:

@@ -144,9 +144,15 @@ def back(screens: Screens, session: Session, filled: Mapping[str, Answers] = NOT
 
 
 def position(screens: Screens, session: Session) -> tuple[int, int] | None:
-    """(x, n) of 第 x 步，共 n 步: the counted screens behind and here, and those still ahead on the usual way."""
-    counted = [s.at for s in (session, *session.behind()) if screens[s.at].counts]
-    if not counted:
+    """(x, n) of 第 x 步，共 n 步: the counted screens behind and here, and those still ahead on the usual way.
+
+    What is not counted and leads back, as a picker does, belongs to the step that it comes back to. What leads on or
+    ends there is beside the way: nothing is counted on it, for the count of a way must not change.
+    """
+    here, behind = screens[session.at], session.behind()
+    counted = [s.at for s in (session, *behind) if screens[s.at].counts]
+    leads_back = next(iter(here.to.values()), END) in {s.at for s in behind}
+    if not counted or not (here.counts or leads_back):
         return None
     ahead, at = 0, screens[counted[0]]
     seen = {s.at for s in (session, *session.behind())}

@@ -6,6 +6,7 @@ A code instead of a password: nobody has to remember one, and nobody who looks o
 import re
 from dataclasses import replace
 
+from domain.accounts.cards import masked_phone
 from domain.flows.visit import Identity
 from domain.forms import identity
 from domain.forms.asking import Onward, Wrong
@@ -30,7 +31,11 @@ def phone_problem(text: str, given: Given) -> Text | None:
     return None if re.fullmatch(r"1[3-9]\d{9}", text) else Text("手机号码不对，请检查")
 
 
-PHONE = digits("phone", Text("手机号码"), LENGTH, phone_problem, hint=Text("11 位手机号码"))
+PHONE = replace(
+    digits("phone", Text("手机号码"), LENGTH, phone_problem, hint=Text("11 位手机号码")),
+    grouped=lambda text, answers: " ".join(filter(None, (text[:3], text[3:7], text[7:]))),
+    masked=masked_phone,
+)
 CODE = SmsCode("code", Text("短信验证码"), "phone")
 
 

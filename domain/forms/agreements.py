@@ -8,7 +8,8 @@ from domain.agreements import consent
 from domain.agreements.agreement import Agreement, Terms
 from domain.agreements.book import AgreementProblem
 from domain.agreements.rules import OTHER_AUTHORITY, collects, flaws
-from domain.flows.visit import Agreeing
+from domain.agreements.states import AgreementState
+from domain.flows.visit import Agreeing, Success
 from domain.forms import account, authority, bank
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.authority import AUTHORITY
@@ -30,7 +31,9 @@ CONSENT = Tick(
     paragraphs=consent.PARAGRAPHS,
     untold=Text("请先阅读并勾选同意《{title}》", title=consent.TITLE),
 )
-SIGNED = Text("提交成功，协议已签订。{state}。")
+SIGNED = Text("提交成功，协议已签订。验证成功。")
+NOT_VERIFIED = Text("提交成功，待验证。银行验证成功以后，协议才生效。")
+NOT_SIGNED = Text("协议没有签成：{reason}。请核对以后重新新增。")
 REVOKED = Text("扣款协议撤销成功")
 FIELDS = {"account": bank.ACCOUNT.key, "bank": bank.BANK.key, "holder": bank.HOLDER.key}
 """The field of the form for each of `Terms`."""
@@ -112,7 +115,16 @@ def submit(desk: AgreementDesk, given: Agreeing, answers: Answers) -> Onward[Agr
     if isinstance(signed, AgreementProblem):
         return Wrong(signed.sentence)
     desk.codes.spend(phone)
-    return Onward("saved", replace(given, account="", remark=SIGNED.of(state=signed.state.label)), forget=(FORM,))
+    return Onward("saved", _told(replace(given, account=""), signed), forget=(FORM,))
+
+
+def _told(given: Agreeing, signed: Agreement) -> Agreeing:
+    """What the bank has said so far: only it can say that the agreement holds."""
+    if signed.reason:
+        return replace(given, remark=NOT_SIGNED.of(reason=signed.reason.sentence), success=Success.BAD)
+    if signed.state is AgreementState.PENDING:
+        return replace(given, remark=NOT_VERIFIED, success=Success.OPEN)
+    return replace(given, remark=SIGNED, success=Success.GOOD)
 
 
 def finish(desk: AgreementDesk, given: Agreeing, row: str) -> Onward[Agreeing] | Wrong:

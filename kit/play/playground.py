@@ -11,6 +11,7 @@ from kit.play.probe import Kiosk
 from kit.walks import stops
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
+from viewmodels.shell.access import SCALES
 from viewmodels.steps.document import DocumentViewModel
 from viewmodels.steps.printing import Phase
 from viewmodels.words.language import CHINESE
@@ -26,6 +27,7 @@ class Playground:
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
         self.papers: list[Paper] = []
+        self._spoken = terminal.language.tag
         self.kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
         self._helped: Mapping[str, Callable[[], None]] = {
             stops.PHONE: self._pay,
@@ -58,6 +60,7 @@ class Playground:
     def reaches(self, stop: stops.Stop) -> None:
         """Wait for a screen of a walk, and for what it has to say."""
         self.kiosk.shows(stop.screen)
+        self.terminal.language.choose(self._spoken)
         self.hears(stop)
 
     def hears(self, stop: stops.Stop) -> None:
@@ -68,8 +71,13 @@ class Playground:
             self.kiosk.until(lambda: self.kiosk.says(stop.says), f"“{stop.says}”")
 
     def speak(self, language: str) -> None:
-        """Have the screens say their words in another language from now on."""
+        """Have the screens say their words in another language from now on, whoever comes and goes."""
+        self._spoken = language
         self.terminal.language.choose(language)
+
+    def enlarge(self, scale: float) -> None:
+        """Have the screens write so much larger from now on."""
+        self.terminal.shell.access.chooseSize(next(size for size, factor in SCALES.items() if factor == scale))
 
     def touch(self, touch: str) -> None:
         """One touch of a walk (`kit.walks`), once what was asked before has been answered."""

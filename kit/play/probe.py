@@ -121,9 +121,7 @@ class Kiosk:
 
     def touch(self, name: str) -> None:
         """A finger goes down and up at the middle of the one item of that name."""
-        self.until(lambda: self.turn_to(name), name)
-        self.find(name)
-        self.settle()
+        self.until(lambda: self.turn_to(name) and self._stays(name), name)
         self.tap(self.find(name))
 
     def hold(self, name: str, until: str) -> None:
@@ -188,6 +186,13 @@ class Kiosk:
         if len(found) > 1:
             raise NotThere(f"{len(found)} items are called {name}")
         return found[0] if found and found[0].isEnabled() else None
+
+    def _stays(self, name: str) -> bool:
+        """Whether an item can be used, and still in the next frame: pages may just be divided in another way."""
+        if self._one(name) is None:
+            return False
+        self.settle()
+        return self._one(name) is not None
 
     def _visible(self, item: QQuickItem, seen: QRectF | None = None) -> Iterator[QQuickItem]:
         """An item and all in it, in drawing order. `seen` is the part of the window in which it is not clipped away."""

@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import Any, Protocol
 
 from domain.flows.catalogue import PATHS, SCREENS
+from domain.flows.steps import PayByQr
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.printing.press import Paper
@@ -36,11 +37,17 @@ class Playground(Protocol):
         """Have the screens say their words in another language from now on."""
         ...
 
+    def enlarge(self, scale: float) -> None:
+        """Have the screens write so much larger from now on."""
+        ...
+
     def orders(self) -> tuple[Order, ...]:
         """The orders it has stored, oldest first."""
         ...
 
 
+CALL_OFF = "secondary"
+"""What is touched at a code to pay nothing."""
 USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "paper"}
 """What has to be there before a screen is touched so."""
 EVERY = {**WALKS, **ASTRAY}
@@ -74,17 +81,26 @@ class Played:
         }
 
 
-def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlayground, language: str = CHINESE) -> int:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a terminal is seen: its size, and how large and in which language its words are."""
+
+    size: tuple[int, int]
+    language: str = CHINESE
+    scale: float = 1.0
+
+
+def play(flows: list[str], out: Path, look: Look, make: MakePlayground) -> int:
     """Play flows into the folder `out`: 0 if all end well, 1 if not, 2 for an unknown name.
 
-    If none is named: all of them, and what may go wrong on them. The screens say it in `language`.
+    If none is named: all of them, and what may go wrong on them.
     """
     wanted = flows or [*(path.id for path in PATHS), *ASTRAY]
     if unknown := [flow for flow in wanted if flow not in EVERY]:
         print(f"kiosk: there is no flow {', '.join(unknown)}; ./kiosk flows lists them")
         return 2
     out.mkdir(parents=True, exist_ok=True)
-    played = [_play(flow, out, size, make, language) for flow in wanted]
+    played = [_play(flow, out, look, make) for flow in wanted]
     report = {"flows": [one.report() for one in played]}
     (out / "walkthrough.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
     for one in played:
@@ -92,11 +108,12 @@ def play(flows: list[str], out: Path, size: tuple[int, int], make: MakePlaygroun
     return int(any(one.error for one in played))
 
 
-def _play(flow: str, out: Path, size: tuple[int, int], make: MakePlayground, language: str) -> Played:
+def _play(flow: str, out: Path, look: Look, make: MakePlayground) -> Played:
     played = Played(flow)
     try:
-        with make(size) as ground:
-            ground.speak(language)
+        with make(look.size) as ground:
+            ground.speak(look.language)
+            ground.enlarge(look.scale)
             _walk(ground, flow, out, played)
     except NotThere as missing:
         played.error = str(missing)
@@ -122,7 +139,7 @@ def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
     touched, kiosk = perf_counter(), ground.kiosk
     kiosk.shows(stop.screen)
     for touch in stop.touches[:1]:
-        _usable(kiosk, touch)
+        usable(kiosk, touch)
     ground.hears(stop)
     elapsed = (perf_counter() - touched) * 1000
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
@@ -139,7 +156,7 @@ def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
     }
 
 
-def _usable(kiosk: Kiosk, touch: str) -> None:
+def usable(kiosk: Kiosk, touch: str) -> None:
     """Wait until a screen can be touched so, on the page that is shown or on another."""
     if touch.startswith(ROW):
         kiosk.first(f"{touch.removeprefix(ROW)}.row.")
@@ -155,9 +172,18 @@ def _keep(paper: Paper, file: Path) -> dict[str, str]:
 
 
 def _wrong(played: Played) -> str:
-    """What is wrong with how it ended; empty if all is well: what was to be paid is posted, or ended by the staff."""
+    """What is wrong with how it ended; empty if all is well.
+
+    What was called off is closed, what was to be paid is posted or ended by the staff.
+    """
     walk = EVERY[played.id]
-    ends = [end for screen, end in BY_STAFF.items() if any(stop.screen == screen for stop in walk)]
+    ends = [OrderState.CLOSED for stop in walk if stop.touches == (CALL_OFF,) and _pays(stop)]
+    ends += [end for screen, end in BY_STAFF.items() if any(stop.screen == screen for stop in walk)]
     ends += [OrderState.POSTED for stop in walk if stop.touches == (PHONE,)]
     states = [order.state for order in played.orders]
     return "" if states == ends else f"orders ended as {', '.join(states) or 'nothing'}"
+
+
+def _pays(stop: Stop) -> bool:
+    """Whether it is at a code."""
+    return stop.screen in SCREENS and isinstance(SCREENS[stop.screen].step, PayByQr)

@@ -1,4 +1,4 @@
-"""How staff end orders that no machine may decide about: whoever paid saw no answer, and it is a day later."""
+"""Payments that go astray: called off, or such that nobody saw an answer, and staff end them a day later."""
 
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
 from kit.walks.h5 import logged_in
@@ -10,6 +10,7 @@ WRONG_PIN = "135790"
 PAID = WECHAT["wechat.flexible.pay_self"]
 TO_THE_CODE = PAID[:-2]
 REASON, SETTLED, ANOTHER = "付款人来大厅要求", "已记为", "第二人不能是您自己"
+CANCELLED = "已取消，没有扣款"
 
 
 def _staff(*pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
@@ -26,6 +27,18 @@ UNANSWERED = (
 )
 
 CASES: dict[str, Walk] = {
+    "wechat.flexible.pay_self.called_off": (
+        *TO_THE_CODE,
+        *stops(
+            "wechat",
+            ("pay", "secondary"),
+            ("pick_method", "dock.lever.network.down next", CANCELLED),
+            ("pay", "secondary", "还没有扣款"),
+            ("pick_method", "dock.lever.network.none next", CANCELLED),
+            ("pay", PHONE),
+            ("result", ""),
+        ),
+    ),
     "wechat.flexible.pay_self.sent_back_by_staff": (
         *UNANSWERED,
         *_staff(

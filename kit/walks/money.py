@@ -40,7 +40,7 @@ def _account(number: str = CARD) -> Walk:
         *_branch("account"),
         *_tax_app(
             ("account", f"field.account {TYPE}{number} select.opened_on"),
-            ("account_opened_on", "turn.-12 day.2025-11-03"),
+            ("account_opened_on", "part.year year.2025 month.11 day.2025-11-03"),
             ("account", "tick.refund next"),
         ),
     )
@@ -149,14 +149,14 @@ ASTRAY: dict[str, Walk] = {
     "tax_app.agreement.refused": (
         *_to_agreements(),
         *_signs(STRANGE_PHONE),
-        *_tax_app(("agreements", "", "手机号码与银行预留的不一致")),
+        *_tax_app(("agreements", "", "协议没有签成：手机号码与银行预留的不一致")),
     ),
     "tax_app.agreement.bank_silent": (
         *_to_agreements(),
         *_tax_app(("agreement_account", "dock.lever.bank.down")),
         *_signs(),
         *_tax_app(
-            ("agreements", "dock.lever.bank.none back", "待验证"),
+            ("agreements", "dock.lever.bank.none back", "提交成功，待验证。"),
             ("agreement_query", "next"),
             ("agreements", "", "验证成功"),
         ),

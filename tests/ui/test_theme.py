@@ -22,11 +22,12 @@ def engine(qapp: object) -> Iterator[QQmlEngine]:
     engine.deleteLater()
 
 
-def colours(engine: QQmlEngine, channel: str, *names: str) -> list[QColor]:
+def colours(engine: QQmlEngine, channel: str, *names: str, contrast: str = "normal") -> list[QColor]:
     """Colours of the theme as a channel wears it."""
     component = QQmlComponent(engine)
     lines = "".join(f"property color {name}_: Theme.{name}\n" for name in names)
-    source = f'import QtQuick\nimport "."\nQtObject {{\n{lines}Component.onCompleted: Theme.channel = "{channel}"\n}}'
+    wear = f'Component.onCompleted: {{ Theme.channel = "{channel}"; Theme.contrast = "{contrast}" }}'
+    source = f'import QtQuick\nimport "."\nQtObject {{\n{lines}{wear}\n}}'
     component.setData(source.encode(), QUrl.fromLocalFile(CONTROLS / "probe.qml"))
     item = component.create()
     assert item is not None, component.errorString()
@@ -47,6 +48,13 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+LEAST = {"normal": 4.5, "high": 7.0, "dark": 4.5}
+"""What text has at least, by the contrast that was chosen."""
+EDGES = {"normal": 3.0, "high": 7.0, "dark": 3.0}
+"""What bounds a control has at least."""
+
+
+@pytest.mark.parametrize("chosen", LEAST)
 @pytest.mark.parametrize(
     ("ink", "ground"),
     [
@@ -58,26 +66,49 @@ def contrast(one: QColor, other: QColor) -> float:
         ("ok", "okTint"),
         ("warnInk", "warnTint"),
         ("demoInk", "demoTint"),
-        ("surface", "demo"),
+        ("inkOnDeep", "demo"),
         ("stripInk", "strip"),
+        ("stripInk", "stripOpen"),
+        ("stripWarn", "strip"),
         ("ink", "sunken"),
     ],
 )
-def test_text_can_be_read(engine: QQmlEngine, ink: str, ground: str) -> None:
-    assert contrast(*colours(engine, "", ink, ground)) >= 4.5
+def test_text_can_be_read(engine: QQmlEngine, ink: str, ground: str, chosen: str) -> None:
+    assert contrast(*colours(engine, "", ink, ground, contrast=chosen)) >= LEAST[chosen]
 
 
+@pytest.mark.parametrize("chosen", LEAST)
 @pytest.mark.parametrize("channel", CHANNELS)
-@pytest.mark.parametrize(("ink", "ground"), [("surface", "accent"), ("surface", "deep"), ("accentInk", "tint")])
-def test_text_can_be_read_in_every_channel(engine: QQmlEngine, channel: str, ink: str, ground: str) -> None:
-    assert contrast(*colours(engine, channel, ink, ground)) >= 4.5
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("inkOnAccent", "accent"),
+        ("inkOnAccent", "deep"),
+        ("inkOnDeep", "header"),
+        ("headerButtonInk", "headerButton"),
+        ("accentInk", "tint"),
+        ("accentInk", "surface"),
+    ],
+)
+def test_text_can_be_read_in_every_channel(
+    engine: QQmlEngine, channel: str, ink: str, ground: str, chosen: str
+) -> None:
+    assert contrast(*colours(engine, channel, ink, ground, contrast=chosen)) >= LEAST[chosen]
 
 
+@pytest.mark.parametrize("chosen", EDGES)
+@pytest.mark.parametrize("edge", ["control", "ink", "accent"])
 @pytest.mark.parametrize("ground", ["surface", "bg"])
-def test_the_edge_of_a_control_can_be_seen(engine: QQmlEngine, ground: str) -> None:
-    assert contrast(*colours(engine, "", "control", ground)) >= 3
+def test_the_edge_of_a_control_can_be_seen(engine: QQmlEngine, ground: str, edge: str, chosen: str) -> None:
+    assert contrast(*colours(engine, "", edge, ground, contrast=chosen)) >= EDGES[chosen]
 
 
-def test_channels_differ(engine: QQmlEngine) -> None:
-    accents = {colours(engine, channel, "accent")[0].name() for channel in CHANNELS[:-1]}
+def test_what_is_read_most_stands_out_most_where_that_was_chosen(engine: QQmlEngine) -> None:
+    assert contrast(*colours(engine, "", "ink", "surface", contrast="high")) == 21
+    assert contrast(*colours(engine, "", "ink", "surface", contrast="dark")) > 10
+
+
+@pytest.mark.parametrize("chosen", LEAST)
+def test_channels_differ(engine: QQmlEngine, chosen: str) -> None:
+    accents = {colours(engine, channel, "accent", contrast=chosen)[0].name() for channel in CHANNELS[:-1]}
     assert len(accents) == len(KNOWN)

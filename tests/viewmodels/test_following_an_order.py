@@ -123,7 +123,9 @@ class TestLeft:
     @pytest.mark.parametrize("outcome", LEAVES)
     def test_before_there_is_a_code(self, desk: Desk, outcome: str) -> None:
         pay = desk.sits_down(CODE, OPEN, GONE)
+        assert pay.property("secondaryEnabled") and not pay.property("primaryEnabled")
         LEAVES[outcome](pay)
+        assert (pay.property("says"), pay.property("secondaryEnabled")) == ("正在取消，请稍等", False)
         desk.until(lambda: desk.ended.outcome == outcome)
 
     def test_of_one_that_never_came_to_be(self, desk: Desk) -> None:

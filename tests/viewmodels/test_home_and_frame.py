@@ -111,7 +111,7 @@ class TestFrame:
         assert lead != "" and served.guidance == lead
         assert (served.name, served.number, served.proof) == ("", "", "")
         shell.navigation.finished("identified", Visit("wechat", who=Identity(SOMEBODY)))
-        assert (served.name, served.number, served.proof) == ("张建国", "520***********0119", "已认证")
+        assert (served.name, served.number, served.proof) == ("张建国", "520***********0119", "已核对")
 
     def test_out_of_service(self, shell: ShellViewModel) -> None:
         shell.navigation.begin("alipay")

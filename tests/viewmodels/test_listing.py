@@ -6,14 +6,16 @@ from typing import cast
 
 import pytest
 
+from domain.agreements.agreement import Agreement
 from domain.certificates.certificate import CertificateKind
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Listing
 from domain.flows.steps.listing import A_PAGE
-from domain.flows.visit import Certifying, Identity, Visit
+from domain.flows.visit import Agreeing, Certifying, Identity, Visit
 from domain.forms import certificates
 from domain.forms.asking import Onward
 from domain.ports import TaxSystem
+from tests.accounts.samples import ICBC, terms
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.line import Line
@@ -182,6 +184,14 @@ class TestPages:
             listing.turn(-1)
         assert (listing.property("page"), len(rows(listing))) == (1, A_PAGE)
 
+    def test_where_they_do_not_fit_all_rows_are_there_at_once(self, show: Show, visit: VisitOf) -> None:
+        listing = show("alipay.first_payments", asks_first(visit("张建国")))
+        listing.turn(1)
+        listing.spread(True)
+        assert (listing.property("pages"), len(rows(listing))) == (1, 13)
+        listing.spread(False)
+        assert (listing.property("page"), listing.property("pages"), len(rows(listing))) == (1, 4, A_PAGE)
+
 
 class TestOneTouch:
     def test_two_quick_touches_give_one_number(
@@ -264,3 +274,22 @@ class TestSilence:
         until(lambda: ended.outcome == "issued")
         made = hall.store.certificates.find(ended.visit.own(Certifying).certificate)
         assert made and {entry.voucher for entry in made.content.lines} == {row}
+
+
+def test_what_has_been_done_is_said_with_the_rows_as_they_are_then(
+    parts: Parts, visit: VisitOf, ended: Ended, until: Until, hall: Hall
+) -> None:
+    zhang = visit("张建国")
+    signed = parts.desk.agreements.signing.sign(zhang.visitor.id, terms(ICBC))
+    assert isinstance(signed, Agreement)
+    step = SCREENS["tax_app.agreements"].step
+    assert isinstance(step, Listing)
+    listing = lists.listing(step, replace(zhang, business=Agreeing(zhang.visitor, NANMING)), parts, ended)
+    until(lambda: not listing.state.asking.loading)
+    told: set[tuple[str, str]] = set()
+    listing.changed.connect(lambda: told.add((listing.state.done, listing.state.records[0].state)))
+    listing.act(signed.number, "revoke")
+    listing.question.answer(True)
+    until(lambda: bool(listing.state.done))
+    assert told == {("", "验证成功"), ("扣款协议撤销成功", "已撤销")}
+    assert listing.property("success") == "good"

@@ -1,7 +1,7 @@
 """Accounts, agreements and refunds of the APP (P20 to P47): required fields, wrong answers, and what is kept."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -9,7 +9,7 @@ from domain.accounts.account import BankAccount
 from domain.agreements.agreement import Terms
 from domain.flows.catalogue import SCREENS
 from domain.flows.steps import Form
-from domain.flows.visit import Agreeing, Identity, Refunding, Reporting, Visit
+from domain.flows.visit import Agreeing, Identity, Refunding, Reporting, Success, Visit
 from domain.forms import accounts, agreements, refunds
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.authority import AUTHORITY
@@ -20,7 +20,9 @@ from domain.people.person import Person
 from domain.refunds.application import Kind
 from domain.refunds.states import RefundState
 from domain.words import Text
-from tests.desk import desk_of
+from kit.simulators.bank import BankFault, SimulatedBank
+from kit.simulators.sms import SimulatedSms
+from tests.desk import desk_of, hall_clock
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from viewmodels.making import forms
@@ -225,6 +227,24 @@ class TestAgreements:
     ) -> None:
         asked = replace(agreeing, authority=authority)
         assert bool(agreements.caution(desk.agreements, asked)) is warned
+
+    @pytest.mark.parametrize(
+        ("fault", "success", "said"),
+        [
+            (BankFault.NONE, Success.GOOD, "提交成功，协议已签订。验证成功。"),
+            (BankFault.DOWN, Success.OPEN, "提交成功，待验证。银行验证成功以后，协议才生效。"),
+            (BankFault.REFUSE, Success.BAD, "协议没有签成：银行没有受理，请联系开户银行。请核对以后重新新增。"),
+        ],
+    )
+    def test_that_it_is_signed_is_said_once_the_bank_has_said_so(
+        self, hall: Hall, agreeing: Agreeing, fault: BankFault, success: Success, said: str
+    ) -> None:
+        phone = SimulatedSms(hall_clock(hall), lambda _: 123456)
+        phone.send(AGREEMENT["phone"])
+        desk = desk_of(hall, phone).agreements
+        signing = replace(desk.signing, bank=replace(cast(SimulatedBank, desk.signing.bank), fault=lambda: fault))
+        told = agreements.submit(replace(desk, signing=signing), agreeing, AGREEMENT)
+        assert isinstance(told, Onward) and (told.given.success, told.given.remark) == (success, said)
 
 
 def test_what_the_keypad_types_is_only_given_out_as_it_is_shown(parts: Parts, visit: Visit, ended: Ended) -> None:

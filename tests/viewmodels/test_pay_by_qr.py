@@ -82,8 +82,10 @@ def test_cancelled_and_closed(pay: Pay, network: ScriptedNetwork, until: Until, 
     vm = presented(pay, network, until)
     network.will(("query", Waiting()), ("close", Closed()))
     vm.cancel()
+    assert (vm.property("says"), vm.property("secondaryEnabled")) == ("正在取消，请稍等", False)
     until(lambda: ended.outcome == "cancelled")
     assert [order.state for order in hall.store.orders.all()] == [OrderState.CLOSED]
+    assert ended.visit.paying.remark == "已取消，没有扣款"
 
 
 def test_cancelled_too_late(pay: Pay, network: ScriptedNetwork, until: Until, ended: Ended) -> None:
@@ -181,7 +183,7 @@ class TestImpatience:
         held.go()
         until(lambda: not network.script)
         vm.primary()
-        assert ended.outcome == "cancelled"
+        assert ended.outcome == "cancelled" and not ended.visit.paying.remark
 
     @pytest.mark.parametrize(("answer", "outcome"), [(PAID, "paid"), (Closed(), "cancelled")])
     def test_an_answer_that_comes_later(
@@ -198,7 +200,8 @@ class TestImpatience:
         held = Held(Unclear("timeout"))
         network.will(("create", Unclear("timeout")), ("query", held), ("close", Unclear("timeout")))
         vm = pay()
-        until(lambda: vm.state.phase is Phase.CLOSING)
+        until(lambda: vm.state.phase is Phase.DROPPING)
+        assert (vm.property("says"), vm.property("notes")) == ("正在取得付款码，请稍等", [])
         self.lose_patience(vm)
         assert vm.state.phase is Phase.FAILED and "还没有扣款" in vm.property("says")
         held.go()

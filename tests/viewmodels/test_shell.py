@@ -159,7 +159,7 @@ def test_what_stands_around_a_screen(shell: ShellViewModel) -> None:
     person = Person(1, DocumentKind.RESIDENT_ID, "520199197803150119", "张建国")
     shell.navigation._go(Session("wechat.menu", Visit("wechat", who=Identity(person))))
     assert (header.title, header.subtitle, header.channelGlyph) == ("社保费功能列表", "", "微")
-    assert (served.name, served.number, served.proof) == ("张建国", "520***********0119", "已认证")
+    assert (served.name, served.number, served.proof) == ("张建国", "520***********0119", "已核对")
     assert (progress.stepText, progress.countText, strip.demoText) == ("", "", "")
     shell.navigation._go(Session("wechat.confirm_flexible", Visit("wechat", who=Identity(person))))
     assert (progress.step, progress.count, progress.stepText, progress.countText) == (1, 4, "第 1 步", "，共 4 步")

@@ -1,5 +1,6 @@
 """Small screens by themselves: what they say at each moment, and where each of their ways on leads."""
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
@@ -17,6 +18,7 @@ from tests.viewmodels.visits import enrolled, known, pays, step_of
 from viewmodels.keyboard import KeyboardViewModel
 from viewmodels.making import forms, paying
 from viewmodels.parts import Parts
+from viewmodels.shell.access import Contrast
 from viewmodels.shell.colours import HOME, ChannelColours
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.steps.pick_bills import PickBillsViewModel
@@ -152,19 +154,30 @@ class TestDays:
     def day(self, parts: Parts, ended: Ended) -> Callable[[str], PickDayViewModel]:
         return lambda at: forms.pick_day(step_of(at, PickDay), Visit("tax_app"), parts, ended)
 
-    def test_a_month_of_days(self, day: Callable[[str], PickDayViewModel]) -> None:
+    def test_a_day_of_long_ago_is_a_touch_for_each_of_its_parts(
+        self, day: Callable[[str], PickDayViewModel], ended: Ended
+    ) -> None:
         screen = day("tax_app.account_opened_on")
-        assert screen.property("monthText") == "2026 年 11 月" and not screen.property("hasLater")
-        ways = ("previousYearText", "previousMonthText", "nextMonthText", "nextYearText")
-        assert [screen.property(way) for way in ways] == ["上一年", "上一月", "下一月", "下一年"]
-        screen.turn(-1)
-        assert screen.property("monthText") == "2026 年 10 月" and screen.property("hasLater")
-        screen.turn(-12)
-        assert screen.property("monthText") == "2025 年 10 月"
-        screen.turn(99)
-        assert screen.property("monthText") == "2026 年 11 月"
-        screen.turn(-12 * 2000)
-        assert screen.property("monthText") == f"{2026 - YEARS + 1} 年 1 月" and screen.property("hasLater")
+        assert (screen.part, screen.heading, len(screen.weekdays), screen.columns) == ("day", "请选日期", 7, 7)
+        assert [part["title"] for part in screen.parts] == ["2026 年", "11 月"]
+        screen.turn("year")
+        years = [row["id"] for row in screen.rows]
+        assert years == [str(2026 - ago) for ago in range(YEARS)] and not [*screen.weekdays]
+        screen.choose("2006")
+        assert (screen.part, screen.heading, screen.columns) == ("month", "请选月份", 3)
+        screen.choose("5")
+        assert [part["title"] for part in screen.parts] == ["2006 年", "5 月"]
+        screen.choose("2006-05-04")
+        assert "2006-05-04" in [day for form in ended.visit.filled.values() for day in form.values()]
+
+    def test_months_that_have_not_come_cannot_be_chosen(self, day: Callable[[str], PickDayViewModel]) -> None:
+        screen = day("tax_app.account_opened_on")
+        screen.turn("month")
+        assert [row["id"] for row in screen.rows if not row["enabled"]] == ["12"]
+        assert [row["id"] for row in screen.rows if row["chosen"]] == ["11"]
+        screen.turn("year")
+        screen.choose("2025")
+        assert all(row["enabled"] for row in screen.rows)
 
     def test_a_day_is_chosen_and_days_to_come_are_not(
         self, day: Callable[[str], PickDayViewModel], ended: Ended
@@ -187,7 +200,14 @@ class TestDays:
     def test_only_a_day_that_need_not_be_given_is_taken_back(
         self, day: Callable[[str], PickDayViewModel], at: str, says: str
     ) -> None:
-        assert day(at).property("noneText") == says
+        screen = day(at)
+        assert screen.property("noneText") == says
+
+    def test_no_day_is_an_answer(self, day: Callable[[str], PickDayViewModel], ended: Ended) -> None:
+        day("tax_app.refund_normal_first").none()
+        assert ended.outcome == "picked" and "" in [
+            answer for form in ended.visit.filled.values() for answer in form.values()
+        ]
 
 
 class TestPeriods:
@@ -303,14 +323,20 @@ def test_the_keyboard_says_what_to_do_with_letters(qapp: object, letters: str, w
     assert board.property("waiting") == ("" if letters else "请按拼音，字会出现在这里")
 
 
+@pytest.mark.parametrize("contrast", Contrast)
 @pytest.mark.parametrize("channel", [*CHANNELS, "staff", ""])
-def test_a_channel_wears_its_colours_and_what_is_none_wears_what_home_wears(channel: str) -> None:
+def test_a_channel_wears_its_colours_and_what_is_none_wears_what_home_wears(channel: str, contrast: Contrast) -> None:
     worn, told = ChannelColours(), []
     worn.setProperty("channel", "wechat")
     worn.changed.connect(lambda: told.append(worn.property("accent")))
     for _ in range(2):
         worn.setProperty("channel", channel)
-    colours = CHANNELS[channel].colours if channel in CHANNELS else HOME
-    expected = [colours.accent, colours.deep, colours.accent_ink, colours.tint, colours.edge]
-    assert [worn.property(name).name().upper() for name in ("accent", "deep", "accentInk", "tint", "edge")] == expected
-    assert worn.property("channel") == channel and len(told) == (channel != "wechat")
+        worn.setProperty("contrast", contrast)
+    one = CHANNELS.get(channel)
+    ways = {"normal": "colours", "high": "high", "dark": "dark"}
+    colours = getattr(one, ways[contrast]) if one else HOME[contrast]
+    expected = [*dataclasses.astuple(colours)]
+    names = ("accent", "deep", "accentInk", "tint", "edge", "inkOnAccent", "header")
+    assert [worn.property(name).name().upper() for name in names] == expected
+    assert (worn.property("channel"), worn.property("contrast")) == (channel, contrast)
+    assert len(told) == (channel != "wechat") + (contrast != "normal")

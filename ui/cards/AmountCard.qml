@@ -17,7 +17,13 @@ Rectangle {
     /** Whether there is a sum to show. */
     readonly property bool some: !/^[0.]*$/.test(figure)
     readonly property real room: width - 2 * Theme.inset
-    readonly property bool stacked: some && Math.max(title.implicitWidth, 0.36 * room) + amount.implicitWidth + Theme.gap > room
+    readonly property bool stacked: some && Math.max(title.implicitWidth, phrase(), 0.36 * room) + amount.implicitWidth + Theme.gap > room
+
+    /** How long the longest part of the remark is that is not to be broken. */
+    function phrase(): real {
+        const parts = caption.replace(/([\u3001\u3002\uff0c\uff1a\uff1b])/g, "$1\n").split("\n");
+        return Math.max(...parts.map(part => metrics.advanceWidth(part)));
+    }
 
     Layout.fillWidth: true
     antialiasing: true
@@ -26,6 +32,13 @@ Rectangle {
     color: !some ? "transparent" : tinted ? Theme.tint : Theme.surface
     implicitHeight: grid.implicitHeight + (tinted ? 52 : 44)
     radius: Theme.cardRadius
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.family
+        font.pixelSize: Theme.note
+    }
 
     GridLayout {
         id: grid

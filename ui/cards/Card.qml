@@ -13,6 +13,8 @@ Rectangle {
     property alias spacing: column.spacing
     /** What may come to stand on two pages, where the card does not fit on one; nothing of it. */
     property Item pieces: null
+    /** What it is torn into only if it is higher than a page. */
+    readonly property Item torn: column
     readonly property Item column: column
 
     Layout.fillWidth: true

@@ -17,6 +17,7 @@ Touchable {
 
     readonly property ChannelColours colours: ChannelColours {
         channel: root.channel
+        contrast: Theme.contrast
     }
 
     /** The caption has room at the right of the name. */

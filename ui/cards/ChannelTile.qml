@@ -12,10 +12,11 @@ Touchable {
     required property string caption
     /** Glyph above the words, where the tile is higher than wide. */
     property bool upright: false
-    property int least: Theme.px(208)
+    property int least: 208
 
     readonly property ChannelColours colours: ChannelColours {
         channel: root.channel
+        contrast: Theme.contrast
     }
 
     Accessible.description: caption
@@ -27,9 +28,9 @@ Touchable {
     ChannelGlyph {
         id: mark
 
-        color: Theme.surface
+        color: Theme.inkOnDeep
         implicitHeight: root.upright ? 88 : 112
-        ink: root.colours.accent
+        ink: root.colours.header
         text: root.glyph
         x: root.upright ? Theme.inset : 28
         y: root.upright ? (root.height - height - words.height - 20) / 2 : (root.height - height) / 2
@@ -44,7 +45,7 @@ Touchable {
         y: root.upright ? mark.y + mark.height + 20 : (root.height - height) / 2
 
         Title {
-            color: "#FFFFFF"
+            color: root.colours.inkOnAccent
             font.pixelSize: Theme.tile
             text: root.title
             width: parent.width
@@ -52,7 +53,7 @@ Touchable {
         }
 
         Label {
-            color: "#FFFFFF"
+            color: root.colours.inkOnAccent
             font.pixelSize: Theme.note
             text: root.caption
             width: parent.width

@@ -22,15 +22,17 @@ Item {
     readonly property real here: open + shut * Math.max(0, Math.min(1, share))
 
     Layout.fillWidth: true
-    implicitHeight: 190
+    implicitHeight: ends.y + Math.max(closes.height, opens.height)
 
     Rectangle {
+        id: bar
+
         antialiasing: true
-        color: Theme.line
-        height: 64
+        color: Theme.disabled
+        height: Theme.px(64)
         radius: 14
         width: parent.width
-        y: 70
+        y: tag.height + 12
 
         Rectangle {
             color: Theme.accent
@@ -45,7 +47,7 @@ Item {
         }
 
         Part {
-            color: "#FFFFFF"
+            color: Theme.inkOnAccent
             font.bold: true
             font.pixelSize: Theme.note
             objectName: "text.closed"
@@ -62,19 +64,19 @@ Item {
     }
 
     Rectangle {
-        id: stem
-
         color: Theme.ink
-        height: 92
+        height: bar.height + 28
         width: 8
         x: root.here - 4
-        y: 52
+        y: bar.y - 18
     }
 
     Rectangle {
+        id: tag
+
         antialiasing: true
         color: Theme.ink
-        height: 58
+        height: Theme.px(58)
         radius: 12
         width: now.implicitWidth + 56
         x: Math.max(0, Math.min(root.width - width, root.here - width / 2))
@@ -83,36 +85,47 @@ Item {
             id: now
 
             anchors.centerIn: parent
-            color: "#FFFFFF"
+            color: Theme.bg
             font.pixelSize: Theme.note
             objectName: "text.now"
             text: root.nowText
         }
     }
 
-    Title {
-        color: Theme.accentInk
-        font.pixelSize: Theme.label
-        objectName: "text.closes"
-        text: root.closesAt
-        x: root.open - width / 2
-        y: 144
+    Item {
+        id: ends
+
+        y: bar.y + bar.height + 10
+
+        End {
+            id: closes
+
+            objectName: "text.closes"
+            text: root.closesAt
+            x: Math.max(0, root.open - width / 2)
+        }
+
+        End {
+            id: opens
+
+            objectName: "text.opens"
+            text: root.opensAt
+            x: Math.min(root.width - width, root.open + root.shut - width / 2)
+        }
     }
 
-    Title {
-        color: Theme.accentInk
-        font.pixelSize: Theme.label
-        objectName: "text.opens"
-        text: root.opensAt
-        x: root.open + root.shut - width / 2
-        y: 144
-    }
-
-    component Part: Label {
+    component Part: Fitted {
         color: Theme.ink2
         font.pixelSize: Theme.caption
         height: parent.height
         horizontalAlignment: Text.AlignHCenter
-        verticalAlignment: Text.AlignVCenter
+    }
+
+    component End: Title {
+        color: Theme.accentInk
+        font.pixelSize: Theme.label
+        horizontalAlignment: Text.AlignHCenter
+        width: Math.min(implicitWidth, root.shut - Theme.gap)
+        wrapMode: Text.Wrap
     }
 }

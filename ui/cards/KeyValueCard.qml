@@ -17,15 +17,28 @@ Card {
     property bool close: false
 
     readonly property bool divided: roomy || pairs.length > 5
-    property int rowHeight: Theme.px(roomy ? 100 : pairs.length > 9 ? 72 : divided ? 76 : close ? 50 : width < 700 ? 56 : 64)
+    property int rowHeight: Theme.px(roomy ? 100 : pairs.length > 9 ? 70 : divided ? 76 : close ? 50 : width < 700 ? 56 : 64)
     /** Between the words of two rows. */
     readonly property int least: close ? 2 : 10
     readonly property int size: roomy ? Theme.field : Theme.note
+
+    /** How long the longest number of a text is: it is not to be broken. */
+    function unbroken(text: string): real {
+        return Math.max(0, ...(text.match(/[!-~]+/g) ?? []).map(number => metrics.advanceWidth(number)));
+    }
 
     inset: divided ? Theme.space : 22
     pieces: column
     spacing: 0
     visible: pairs.length > 0
+
+    FontMetrics {
+        id: metrics
+
+        font.bold: true
+        font.family: Theme.family
+        font.pixelSize: root.size
+    }
 
     Title {
         Layout.fillWidth: true
@@ -45,17 +58,22 @@ Card {
             required property int index
             required property var modelData
 
+            readonly property real beside: width - Math.min(key.implicitWidth, 0.45 * width) - Theme.inset
+            /** A number has no room beside its key: it stands below. */
+            readonly property bool stacked: root.unbroken(modelData.value) > beside
+
             Layout.fillWidth: true
-            implicitHeight: Math.max(root.rowHeight, key.implicitHeight + root.least, value.implicitHeight + root.least)
+            implicitHeight: Math.max(root.rowHeight, root.least + (stacked ? key.implicitHeight + value.implicitHeight : Math.max(key.implicitHeight, value.implicitHeight)))
 
             Label {
                 id: key
 
                 anchors.verticalCenter: parent.verticalCenter
+                anchors.verticalCenterOffset: line.stacked ? -value.height / 2 : 0
                 color: Theme.ink2
                 font.pixelSize: root.size
                 text: line.modelData.key
-                width: Math.min(implicitWidth, 0.45 * parent.width)
+                width: line.stacked ? parent.width : Math.min(implicitWidth, 0.45 * parent.width)
                 wrapMode: Text.Wrap
             }
 
@@ -64,12 +82,16 @@ Card {
 
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
+                anchors.verticalCenterOffset: line.stacked ? key.height / 2 : 0
                 color: line.modelData.quiet ? Theme.ink2 : Theme.ink
                 font.bold: !line.modelData.quiet
                 font.pixelSize: root.size
+                fontSizeMode: line.stacked ? Text.HorizontalFit : Text.FixedSize
                 horizontalAlignment: Text.AlignRight
-                room: parent.width - key.width - Theme.inset
+                minimumPixelSize: Theme.least
+                room: line.stacked ? parent.width : line.beside
                 text: line.modelData.value
+                wrapMode: line.stacked ? Text.WordWrap : Text.Wrap
             }
 
             Rectangle {

@@ -26,7 +26,7 @@ Rectangle {
     border.color: good ? Theme.okEdge : bad ? Theme.errorEdge : neutral ? Theme.edge : Theme.warnEdge
     border.width: Theme.edgeWidth
     color: good ? Theme.okTint : bad ? Theme.errorTint : neutral ? Theme.tint : Theme.warnTint
-    implicitHeight: grid.implicitHeight + (narrow ? 64 : 88)
+    implicitHeight: grid.implicitHeight + (narrow ? 56 : 88)
     radius: Theme.cardRadius
 
     Amount {

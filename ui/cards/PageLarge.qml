@@ -56,7 +56,7 @@ Rectangle {
 
             readonly property real pixel: width / root.sharp
 
-            color: "#FFFFFF"
+            color: Theme.paper
             height: width * root.tallness
             width: flick.width * root.scaled
             x: (flick.contentWidth - width) / 2

@@ -19,7 +19,7 @@ Rectangle {
     required property string sampleText
     required property string sampleRemark
 
-    readonly property int side: 300
+    readonly property int side: Math.min(Theme.px(300), 360)
     readonly property real paperHeight: height - 64
     /** As large as the desk allows; a long roll is cut off below, the large picture shows all of it. */
     readonly property real paperWidth: Math.max(Math.min(width - side - 96, paperHeight / tallness), Math.min(320, width - side - 96))
@@ -29,6 +29,7 @@ Rectangle {
 
     Layout.fillWidth: true
     color: Theme.sunken
+    implicitHeight: Math.max(side, (sampleText ? tag.height + 40 + Theme.inset : 0) + turns.height + 2 * Theme.inset)
     radius: Theme.cardRadius
 
     Item {
@@ -42,7 +43,7 @@ Rectangle {
             anchors.fill: parent
             border.color: Theme.control
             border.width: 2
-            color: "#FFFFFF"
+            color: Theme.paper
         }
 
         Image {
@@ -87,39 +88,44 @@ Rectangle {
                 objectName: "text.sample"
                 text: root.sampleText
                 width: parent.width
+                wrapMode: Text.WordWrap
             }
 
             Label {
                 color: Theme.demoInk
-                font.pixelSize: Theme.caption
+                font.pixelSize: Math.min(Theme.caption, 36)
                 horizontalAlignment: Text.AlignHCenter
                 text: root.sampleRemark
                 width: parent.width
-                wrapMode: Text.Wrap
+                wrapMode: Text.WordWrap
             }
         }
     }
 
     Column {
+        id: turns
+
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 32
+        anchors.bottomMargin: Theme.inset
         anchors.right: parent.right
         anchors.rightMargin: 32
         spacing: 20
         width: root.side - 32
 
         Label {
+            font.pixelSize: Theme.frameNote
             horizontalAlignment: Text.AlignHCenter
-            objectName: "text.page"
+            objectName: "text.paper"
             text: root.pageText
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         SecondaryButton {
             enabled: root.page > 1
             height: Theme.fieldHeight
             icon: "up"
-            objectName: "page.previous"
+            objectName: "paper.previous"
             size: Theme.label
             text: root.previousText
             visible: root.pages > 1
@@ -132,7 +138,7 @@ Rectangle {
             enabled: root.page < root.pages
             height: Theme.fieldHeight
             icon: "down"
-            objectName: "page.next"
+            objectName: "paper.next"
             size: Theme.label
             text: root.nextText
             visible: root.pages > 1

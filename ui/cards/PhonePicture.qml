@@ -19,7 +19,7 @@ Item {
         id: phone
 
         antialiasing: true
-        border.color: "#263442"
+        border.color: Theme.ink
         border.width: 5
         color: Theme.surface
         height: 162
@@ -71,14 +71,14 @@ Item {
 
             Title {
                 anchors.centerIn: parent
-                color: "#FFFFFF"
+                color: Theme.inkOnAccent
                 font.pixelSize: 36
                 text: root.app
             }
         }
 
         Icon {
-            color: "#263442"
+            color: Theme.ink
             name: root.scene === 1 && root.scanText === "" ? "plus" : ""
             size: 22
             weight: 9
@@ -106,7 +106,7 @@ Item {
 
         Icon {
             anchors.centerIn: parent
-            color: "#FFFFFF"
+            color: Theme.inkOnAccent
             name: root.scene === 1 && root.scanText === "" ? "scan" : ""
             size: 40
             weight: 4.6
@@ -114,7 +114,7 @@ Item {
 
         Title {
             anchors.centerIn: parent
-            color: "#FFFFFF"
+            color: Theme.inkOnAccent
             font.pixelSize: Theme.small
             text: root.scanText
         }
@@ -134,7 +134,7 @@ Item {
 
         Icon {
             anchors.centerIn: parent
-            color: "#263442"
+            color: Theme.ink
             name: root.scene === 2 ? "code" : ""
             size: 66
             weight: 4

@@ -59,7 +59,7 @@ Card {
                     }
 
                     Title {
-                        Layout.maximumWidth: root.column.width / Math.max(1, root.captions.length) - 60
+                        Layout.maximumWidth: root.pictured ? root.column.width / Math.max(1, root.captions.length) - 60 : Infinity
                         font.pixelSize: root.pictured ? Theme.note : Theme.caption
                         text: step.modelData
                         wrapMode: Text.Wrap

@@ -21,7 +21,7 @@ Card {
     /** Nothing is heard from the network, and the code may still be paid. */
     readonly property bool silent: phase === "silent"
     /** The network is asked for a code, or to close one. */
-    readonly property bool busy: phase === "creating" || phase === "closing"
+    readonly property bool busy: phase === "creating" || phase === "dropping" || phase === "closing"
     readonly property bool open: code !== ""
     /** Modules of the code with its quiet zone, by what its versions hold at level M (ISO/IEC 18004). */
     readonly property int modules: code.length <= 42 ? 37 : code.length <= 62 ? 41 : code.length <= 84 ? 45 : 49
@@ -38,7 +38,7 @@ Card {
             antialiasing: true
             border.color: Theme.accent
             border.width: 6
-            color: "#FFFFFF"
+            color: Theme.paper
             implicitHeight: implicitWidth
             implicitWidth: picture.width + 20
             radius: Theme.buttonRadius
@@ -60,6 +60,7 @@ Card {
 
             Title {
                 Layout.fillWidth: true
+                font.pixelSize: Theme.frameHeading
                 horizontalAlignment: Text.AlignHCenter
                 text: root.low ? root.heading.replace("\n", "") : root.heading
                 wrapMode: Text.Wrap
@@ -95,7 +96,7 @@ Card {
                     size: 36
                     weight: 4.6
                     x: Math.max(0, (parent.width - state.contentWidth - Theme.margin) / 2)
-                    y: Theme.label * 0.68 - 18
+                    y: Theme.frameLabel * 0.68 - 18
                 }
 
                 Sentence {
@@ -103,7 +104,7 @@ Card {
 
                     color: root.silent ? Theme.warnInk : Theme.accentInk
                     font.bold: true
-                    font.pixelSize: Theme.label
+                    font.pixelSize: Theme.frameLabel
                     objectName: root.open ? "text.state" : ""
                     sentence: root.says
                     width: parent.width - Theme.margin

@@ -11,6 +11,11 @@ Card {
     required property string title
     required property string standing
     required property bool good
+    /** It has come to nothing; or whoever wanted it has taken it back. */
+    property bool bad: false
+    property bool over: false
+
+    readonly property color tone: good ? Theme.ok : bad ? Theme.error : over ? Theme.ink2 : Theme.warnInk
     /** `[{key, value}]` */
     required property var pairs
     property string amount: ""
@@ -74,15 +79,15 @@ Card {
             visible: root.standing !== ""
 
             Icon {
-                color: root.good ? Theme.ok : Theme.warnInk
-                name: root.good ? "tick" : "clock"
+                color: root.tone
+                name: root.good ? "tick" : root.bad ? "warning" : root.over ? "minus" : "clock"
                 size: Theme.label
                 weight: 5
             }
 
             Title {
                 Layout.fillWidth: true
-                color: root.good ? Theme.ok : Theme.warnInk
+                color: root.tone
                 font.pixelSize: Theme.note
                 text: root.standing
                 wrapMode: Text.Wrap
@@ -91,12 +96,18 @@ Card {
     }
 
     GridLayout {
+        id: body
+
+        readonly property Item torn: body
+
         columnSpacing: Theme.gap
         columns: root.low ? 1 : 2
         rowSpacing: Theme.space
 
         Flow {
             id: list
+
+            readonly property Item torn: list
 
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: true

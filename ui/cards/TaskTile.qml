@@ -13,7 +13,7 @@ Touchable {
     border.color: pressed ? Theme.accent : Theme.line
     border.width: Theme.edgeWidth
     color: pressed ? Theme.tint : Theme.surface
-    implicitHeight: Math.max(Theme.px(184), words.height + Theme.inset)
+    implicitHeight: Math.max(184, words.height + Theme.inset)
     name: title
     radius: Theme.cardRadius
 

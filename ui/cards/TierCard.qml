@@ -21,6 +21,8 @@ Touchable {
     property bool tight: false
 
     readonly property int side: compact ? 24 : 26
+    /** How narrow it may be: the figure as small as it may become. */
+    readonly property real leastWidth: 2 * side + 0.75 * sum.wanted
 
     Accessible.checkable: true
     Accessible.checked: chosen
@@ -70,6 +72,8 @@ Touchable {
         }
 
         Amount {
+            id: sum
+
             color: Theme.ink
             figure: root.amount
             most: parent.width
@@ -102,6 +106,8 @@ Touchable {
             font.pixelSize: Theme.label
             text: root.base + " " + Theme.unit
             visible: root.base !== "" && !root.compact
+            width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 }

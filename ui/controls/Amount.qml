@@ -14,8 +14,12 @@ Item {
     property string named: ""
 
     /** As wide as it would be, with the unit and the space before it. */
-    readonly property real wanted: natural.advanceWidth + 0.7 * size
-    readonly property real fitting: wanted > most ? Math.floor(size * most / wanted) : size
+    readonly property real wanted: figures + 0.52 * units
+    readonly property real figures: natural.advanceWidth + 0.18 * size
+    readonly property real units: unitNatural.advanceWidth
+    readonly property real smaller: Math.floor(size * most / wanted)
+    /** The unit grows no smaller than it may be; then the figure alone does. */
+    readonly property real fitting: wanted <= most ? size : 0.52 * smaller >= Theme.small ? smaller : Math.floor((size * most - Theme.small * units) / figures)
 
     Accessible.name: before + figure + Theme.unit
     Accessible.role: Accessible.StaticText
@@ -31,6 +35,13 @@ Item {
         font.family: Theme.family
         font.pixelSize: root.size
         text: root.figure + root.before
+    }
+
+    TextMetrics {
+        id: unitNatural
+
+        font: natural.font
+        text: Theme.unit
     }
 
     Title {

@@ -11,8 +11,11 @@ Touchable {
 
     readonly property real room: width - 2 * Theme.space - (icon ? sign.width + row.spacing : 0)
 
+    /** As wide as it would be on one line. */
+    readonly property real natural: word.implicitWidth + 2 * Theme.px(Theme.space) + (icon ? sign.width + row.spacing : 0)
+
     implicitHeight: Theme.buttonHeight
-    implicitWidth: word.implicitWidth + 2 * Theme.space + (icon ? sign.width + row.spacing : 0)
+    implicitWidth: natural
     name: text
     radius: Theme.buttonRadius
 
@@ -49,7 +52,7 @@ Touchable {
             verticalAlignment: Text.AlignVCenter
             visible: text !== ""
             width: long_ ? root.room : implicitWidth
-            wrapMode: Text.Wrap
+            wrapMode: Text.WordWrap
         }
     }
 }

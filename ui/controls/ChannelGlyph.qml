@@ -5,7 +5,7 @@ Rectangle {
     id: root
 
     required property string text
-    property color ink: "#FFFFFF"
+    property color ink: Theme.inkOnAccent
 
     antialiasing: true
     implicitHeight: 112

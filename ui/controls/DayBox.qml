@@ -22,15 +22,19 @@ Touchable {
             anchors.horizontalCenter: parent.horizontalCenter
             color: !root.enabled ? Theme.disabledInk : root.chosen ? Theme.accentInk : Theme.ink
             font.bold: root.chosen
-            font.pixelSize: Theme.row
+            font.pixelSize: Theme.frameRow
             text: root.text
         }
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.ink2
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.frameSmall
+            fontSizeMode: Text.HorizontalFit
+            horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Theme.least
             text: root.today
+            width: Math.min(implicitWidth, root.width - Theme.hair)
             visible: text !== "" && root.height > 100
         }
     }

@@ -6,7 +6,7 @@ Rectangle {
 
     property string icon: ""
     property string text: ""
-    property color ink: "#FFFFFF"
+    property color ink: Theme.inkOnAccent
     property real part: 0.56
     property real weight: 4.6
 

@@ -20,7 +20,7 @@ Item {
 
         color: Theme.error
         name: "warning"
-        size: Theme.px(root.narrow ? 32 : 40)
+        size: root.narrow ? 32 * Theme.titleScale : Theme.px(40)
         y: 2
     }
 
@@ -32,7 +32,7 @@ Item {
         anchors.right: parent.right
         color: Theme.error
         font.bold: true
-        font.pixelSize: root.narrow ? Theme.small : Theme.note
+        font.pixelSize: root.narrow ? Theme.frameSmall : Theme.note
         sentence: root.narrow ? "" : root.text
         text: root.narrow ? root.text : lines
     }

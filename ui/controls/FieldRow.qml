@@ -7,12 +7,16 @@ Item {
 
     required property string label
     property bool optional: false
-    property bool stacked: Theme.labelsAbove
+    /** The label stands above its control, however wide they are. */
+    property bool above: false
+    /** Where height is short: what is wrong is written smaller. */
+    property bool low: false
     property string error: ""
     /** Names the error sentence for tests: text.error.<field>. */
     property string field: ""
     default property alias control: holder.data
 
+    readonly property bool stacked: above || Theme.labelsAbove && width < Theme.px(720)
     readonly property real head: stacked ? title.implicitHeight + Theme.hair : 0
 
     Layout.fillWidth: true
@@ -34,7 +38,7 @@ Item {
         anchors.right: root.stacked ? parent.right : holder.left
         anchors.rightMargin: Theme.hair
         font.pixelSize: Theme.label
-        height: root.stacked ? implicitHeight : holder.height
+        height: root.stacked ? implicitHeight : Math.max(implicitHeight, holder.height)
         text: root.label
         verticalAlignment: Text.AlignVCenter
         wrapMode: Text.Wrap
@@ -57,7 +61,7 @@ Item {
         anchors.right: parent.right
         anchors.top: holder.bottom
         anchors.topMargin: root.stacked ? 6 : 12
-        narrow: root.stacked
+        narrow: root.stacked || root.low
         objectName: "text.error." + root.field
         text: root.error
     }

@@ -115,6 +115,8 @@ FieldBox {
     Label {
         id: label
 
+        readonly property real room: parent.width - 2 * Theme.inset
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.inset
         anchors.verticalCenter: parent.verticalCenter
@@ -123,11 +125,14 @@ FieldBox {
         font.pixelSize: root.figures ? Theme.heading : Theme.field
         font.wordSpacing: 10
         // Only for what may be too long: to fit costs a layout more.
-        fontSizeMode: root.figures || root.wrong || root.shown.length > 24 ? Text.HorizontalFit : Text.FixedSize
-        minimumPixelSize: Theme.small
+        fontSizeMode: root.figures || implicitWidth > room ? Text.Fit : Text.FixedSize
+        height: Math.min(implicitHeight, root.height - Theme.hair)
+        minimumPixelSize: Theme.least
         text: root.shown || (root.active ? "" : root.hint)
         visible: !input.activeFocus
-        width: Math.min(implicitWidth, parent.width - 2 * Theme.inset)
+        verticalAlignment: Text.AlignVCenter
+        width: Math.min(implicitWidth, room)
+        wrapMode: Text.WordWrap
     }
 
     Rectangle {

@@ -35,11 +35,14 @@ Touchable {
             color: root.upright ? Theme.accentInk : Theme.ink
             font.bold: true
             font.pixelSize: root.size
-            fontSizeMode: Text.HorizontalFit
+            fontSizeMode: Text.Fit
+            height: Math.min(implicitHeight, root.height - Theme.hair - (root.icon && root.upright ? 62 : 0))
             horizontalAlignment: Text.AlignHCenter
             minimumPixelSize: Theme.least
             text: root.text
+            verticalAlignment: Text.AlignVCenter
             width: Math.min(implicitWidth, root.width - (root.icon && !root.upright ? 78 : Theme.space))
+            wrapMode: Text.WordWrap
         }
     }
 }

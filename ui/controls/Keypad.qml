@@ -19,10 +19,14 @@ Rectangle {
     /** Nine digits, and what stands below them: 0, perhaps X. */
     required property list<string> characters
 
+    /** Where words over the keys are larger, the keys are as low as they may be. */
+    readonly property bool close: narrow && Theme.scale > 1
     readonly property int side: narrow ? Theme.gap : Theme.margin
+    /** As high as what is said over the keys may be. */
+    readonly property real most: narrow ? 2.7 * Theme.least : Infinity
     readonly property int wordSize: narrow ? Theme.note : Theme.field
     /** Four lines of keys: as high as they may be, and as low as a finger can still hit. */
-    readonly property int keyHeight: narrow ? Math.min(Theme.keyHeight, Theme.narrowKeyHeight) : Theme.keyHeight
+    readonly property int keyHeight: narrow ? close ? Theme.touch : Theme.narrowKeyHeight : Theme.keyHeight
 
     signal pressed(key: string)
     signal erased
@@ -39,11 +43,11 @@ Rectangle {
 
         anchors.fill: parent
         anchors.leftMargin: root.side
-        anchors.margins: root.narrow ? Theme.gap : 28
+        anchors.margins: !root.narrow ? 28 : root.close ? Theme.space : Theme.gap
         anchors.rightMargin: root.side
         columnSpacing: Theme.space
         columns: 4
-        rowSpacing: Theme.space
+        rowSpacing: root.close ? Theme.hair : Theme.space
         uniformCellWidths: true
 
         GridLayout {
@@ -53,20 +57,25 @@ Rectangle {
             columns: root.narrow ? 1 : 2
             rowSpacing: 0
 
-            Title {
-                Layout.fillWidth: true
-                font.pixelSize: Theme.label
+            Fitted {
+                id: named
+
+                Layout.maximumHeight: root.most
+                Layout.maximumWidth: Infinity
+                font.bold: true
+                font.pixelSize: Theme.frameLabel
                 text: root.caption
-                wrapMode: Text.Wrap
             }
 
-            Label {
+            Fitted {
                 Layout.alignment: Qt.AlignRight
-                Layout.maximumWidth: panel.width
+                Layout.fillWidth: root.narrow
+                Layout.maximumHeight: root.most
+                Layout.preferredWidth: Math.min(implicitWidth, panel.width - (root.narrow ? 0 : Math.min(named.implicitWidth + Theme.space, panel.width / 2)))
                 color: Theme.ink2
+                font.pixelSize: Theme.frameNote
                 objectName: "text.counted"
                 text: root.counted
-                wrapMode: Text.Wrap
             }
         }
 

@@ -11,6 +11,7 @@ Touchable {
     property bool narrow: false
     /** Several may be chosen: an empty mark where there is no tick. */
     property bool ticking: false
+    property int least: Theme.fieldHeight
 
     /** The caption has no room at the right: it goes below. */
     readonly property bool crowded: !narrow && captionSize.advanceWidth + words.implicitWidth + 3 * Theme.margin + Theme.touch > width
@@ -22,7 +23,7 @@ Touchable {
     border.color: chosen ? Theme.accent : Theme.control
     border.width: chosen ? Theme.chosenWidth : enabled ? Theme.controlWidth : 0
     color: !enabled ? Theme.disabled : chosen || pressed ? Theme.tint : Theme.surface
-    implicitHeight: Math.max(Theme.fieldHeight, lines.implicitHeight + 20)
+    implicitHeight: Math.max(least, lines.implicitHeight + 20)
     name: text
     radius: Theme.buttonRadius
 

@@ -10,7 +10,7 @@ RowLayout {
     required property string text
     required property string previousText
     required property string nextText
-    property int size: Theme.label
+    property int size: Theme.frameLabel
 
     signal turned(by: int)
 
@@ -24,7 +24,7 @@ RowLayout {
         enabled: root.page > 1
         icon: "up"
         objectName: "page.previous"
-        size: Theme.field
+        size: Theme.frameField
         text: root.previousText
 
         onTapped: root.turned(-1)
@@ -33,7 +33,7 @@ RowLayout {
     Label {
         Layout.fillWidth: true
         Layout.preferredWidth: 0
-        font.bold: root.size > Theme.label
+        font.bold: root.size > Theme.frameLabel
         font.pixelSize: root.size
         horizontalAlignment: Text.AlignHCenter
         objectName: "text.page"
@@ -47,7 +47,7 @@ RowLayout {
         enabled: root.page < root.pages
         icon: "down"
         objectName: "page.next"
-        size: Theme.field
+        size: Theme.frameField
         text: root.nextText
 
         onTapped: root.turned(1)

@@ -3,5 +3,5 @@ import QtQuick
 /** The one way on. */
 Button {
     color: !enabled ? Theme.disabled : pressed ? Theme.deep : Theme.accent
-    ink: enabled ? "#FFFFFF" : Theme.disabledInk
+    ink: enabled ? Theme.inkOnAccent : Theme.disabledInk
 }

@@ -1,14 +1,16 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 
 /** How far one has come: as many segments as steps. */
-Row {
+RowLayout {
     id: root
 
     property int done: 0
     property int total: 0
-    property int segment: 104
+    /** As long as each may be. */
+    property real segment: 104
     property color filled: Theme.accent
     property color unfilled: Theme.unfilled
 
@@ -20,11 +22,13 @@ Row {
         Rectangle {
             required property int index
 
+            Layout.fillWidth: true
+            Layout.maximumWidth: root.segment
+            Layout.preferredWidth: root.segment
             antialiasing: true
             color: index < root.done ? root.filled : root.unfilled
-            height: 14
+            implicitHeight: 14
             radius: 7
-            width: root.segment
         }
     }
 }

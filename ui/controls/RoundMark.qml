@@ -16,7 +16,7 @@ Rectangle {
 
     Icon {
         anchors.centerIn: parent
-        color: "#FFFFFF"
+        color: Theme.inkOnAccent
         name: root.chosen ? "tick" : ""
         size: Math.round(root.height * 0.62)
         weight: 6

@@ -16,7 +16,7 @@ Rectangle {
         id: label
 
         anchors.centerIn: parent
-        color: "#FFFFFF"
+        color: Theme.inkOnDeep
         font.bold: true
         font.pixelSize: Theme.frameSmall
         text: root.text

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../controls"
 
@@ -13,6 +15,9 @@ Touchable {
 
     readonly property bool single: text.length === 1
     readonly property bool upright: caption !== "" || icon !== "" && width < 180
+    readonly property int size: caption ? Theme.frameHeading : single ? Theme.outcome : upright ? Theme.note : Theme.field
+    /** What is written has no room on one line. */
+    readonly property bool crowded: Math.max(metrics.advanceWidth(text) * size, metrics.advanceWidth(caption) * Theme.frameSmall) / metrics.font.pixelSize > width - Theme.hair - (icon && !upright ? sign.size + grid.columnSpacing : 0)
     readonly property color ink: !enabled ? Theme.disabledInk : lit ? Theme.accentInk : Theme.ink
 
     activeFocusOnTab: false
@@ -22,7 +27,17 @@ Touchable {
     name: caption || text
     radius: Theme.fieldRadius
 
+    FontMetrics {
+        id: metrics
+
+        font.bold: true
+        font.family: Theme.family
+        font.pixelSize: Theme.outcome
+    }
+
     Grid {
+        id: grid
+
         anchors.centerIn: parent
         columnSpacing: root.icon ? 14 : 0
         columns: root.upright ? 1 : 2
@@ -30,26 +45,41 @@ Touchable {
         verticalItemAlignment: Grid.AlignVCenter
 
         Icon {
+            id: sign
+
             color: root.ink
-            name: root.icon
+            name: root.crowded ? "" : root.icon
             size: root.upright ? 40 : 48
             weight: 4.4
         }
 
-        Label {
+        Written {
+            id: word
+
             bottomPadding: root.caption ? -16 : 0
-            color: root.ink
-            font.bold: true
-            font.pixelSize: root.caption ? Theme.heading : root.single ? Theme.outcome : root.upright ? Theme.note : Theme.field
+            font.pixelSize: root.caption && root.crowded ? Theme.least : root.size
+            height: Math.min(implicitHeight, root.height - Theme.hair - (sign.visible && root.upright ? sign.size : 0))
             text: root.text
         }
 
-        Label {
-            color: root.ink
-            font.bold: true
-            font.pixelSize: Theme.small
+        Written {
+            id: said
+
+            font.pixelSize: Theme.frameSmall
+            height: Math.min(implicitHeight, root.height - word.height)
             text: root.caption
             visible: text !== ""
         }
+    }
+
+    component Written: Label {
+        color: root.ink
+        font.bold: true
+        fontSizeMode: root.crowded || Theme.scale > 1 ? Text.Fit : Text.FixedSize
+        horizontalAlignment: Text.AlignHCenter
+        minimumPixelSize: Theme.least
+        verticalAlignment: Text.AlignVCenter
+        width: Math.min(implicitWidth, root.width - Theme.hair)
+        wrapMode: Text.WordWrap
     }
 }

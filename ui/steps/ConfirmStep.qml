@@ -12,6 +12,7 @@ StepPage {
 
     required property ConfirmViewModel step
 
+    gap: Theme.gap
     primary: step.nextText
     secondary: step.stopText
     words: step

@@ -109,7 +109,6 @@ StepPage {
 
     PagePreview {
         Layout.fillHeight: true
-        implicitHeight: side
         nextText: root.step.nextPageText
         page: root.step.page
         pageText: root.step.pageText

@@ -66,7 +66,7 @@ StepPage {
                 Disc {
                     color: tap.last ? Theme.accent : Theme.tint
                     implicitHeight: 72
-                    ink: tap.last ? "#FFFFFF" : Theme.accentInk
+                    ink: tap.last ? Theme.inkOnAccent : Theme.accentInk
                     text: (tap.index + 1).toString()
                 }
 

@@ -15,7 +15,7 @@ FieldRow {
     /** In a long form an empty field says in its box what is wrong with it: the form must not grow out of the screen. */
     property bool dense: false
 
-    readonly property int least: stacked ? Theme.touch : Theme.fieldHeight
+    readonly property int least: stacked || low ? Theme.touch : Theme.fieldHeight
     readonly property string wrong: step.errors[field] ?? ""
     readonly property bool inside: dense && wrong !== "" && shown === "" && (kind === "picked" || kind === "typed" && !active)
     readonly property string prompt: inside ? wrong : hint
@@ -133,7 +133,7 @@ FieldRow {
                 antialiasing: true
                 border.color: Theme.line
                 border.width: Theme.edgeWidth
-                color: "#FFFFFF"
+                color: Theme.paper
                 height: 128
                 radius: Theme.fieldRadius
                 width: (parent.width - 16) / 2
@@ -201,7 +201,7 @@ FieldRow {
 
         OptionBox {
             chosen: root.shown !== ""
-            implicitHeight: root.least
+            least: root.least
             objectName: "tick." + root.field
             text: root.hint
             ticking: true

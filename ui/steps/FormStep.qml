@@ -13,16 +13,20 @@ StepPage {
 
     required property FormViewModel step
 
+    readonly property string counted: step.keypad.counted
     /** In landscape many fields stand in two columns. */
     readonly property bool paired: landscape && step.fields.length > 6
+    /** The keyboard leaves little height, and words are large. */
+    readonly property bool low: landscape && covered > 0 && Theme.scale > 1
 
-    below: step.errors[step.active] ? (landscape ? 72 : 140) : Theme.inset
+    keyed: true
     primary: step.submitText
     primaryEnabled: !step.busy
     secondary: step.otherText
     secondaryEnabled: !step.busy
     words: step
 
+    onCountedChanged: follow()
     onNext: step.submit()
     onOther: step.other()
 
@@ -56,13 +60,18 @@ StepPage {
     before: [
         KeyValueCard {
             pairs: root.step.about
-            visible: pairs.length > 0 && root.step.fields.length > 0 && !(root.landscape && root.frame.covered > 0)
+            // Beside a keypad that leaves it no room it is not in the way of what is typed.
+            visible: pairs.length > 0 && root.step.fields.length > 0 && !(root.landscape && (root.frame.covered > 0 || root.typing && implicitHeight > root.sideRoom))
         },
         KeyValueCard {
             pairs: root.step.overview
             visible: root.landscape && root.frame.covered > 0
         }
     ]
+
+    after: InfoLine {
+        text: root.landscape && !root.typing ? root.step.advice : ""
+    }
 
     ErrorCard {
         text: root.step.problem
@@ -100,7 +109,8 @@ StepPage {
                     kind: modelData.kind
                     label: modelData.label
                     optional: !modelData.required
-                    stacked: root.paired || Theme.labelsAbove
+                    above: root.paired
+                    low: root.low
                     step: root.step
 
                     onWrongChanged: if (wrong !== "")
@@ -116,7 +126,7 @@ StepPage {
     }
 
     InfoLine {
-        text: root.step.advice
+        text: root.landscape ? "" : root.step.advice
     }
 
     Reading {

@@ -16,10 +16,33 @@ Item {
 
     readonly property bool landscape: frame?.landscape ?? false
     readonly property int space: landscape ? 20 : Theme.gap
+    /** In landscape no pages can be made of channels and matters side by side. */
+    property bool crowded: false
+    readonly property string language: step.nextPageText
     /** Tiles stand below each other where their words are large. */
     readonly property int columns: Theme.labelsAbove && !landscape ? 1 : 2
 
     anchors.fill: parent
+
+    onLandscapeChanged: crowded = false
+    onLanguageChanged: crowded = false
+
+    Connections {
+        function onScaleChanged(): void {
+            root.crowded = false;
+        }
+
+        target: Theme
+    }
+
+    Connections {
+        // Once all is laid out, before it is drawn.
+        function onAfterAnimating(): void {
+            root.crowded = pages.cramped;
+        }
+
+        target: root.landscape && !root.crowded ? root.Window.window : null
+    }
 
     Pages {
         id: pages
@@ -32,7 +55,7 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.top: parent.top
         anchors.topMargin: root.landscape ? 28 : 36
-        fills: root.landscape && !Theme.labelsAbove
+        fills: halves.columns > 1
         nextText: root.step.nextPageText
         previousText: root.step.previousPageText
         text: root.step.pageOfText.arg(pages.page).arg(pages.pages)
@@ -44,7 +67,7 @@ Item {
 
             Layout.fillHeight: true
             columnSpacing: 64
-            columns: root.landscape && !Theme.labelsAbove ? 2 : 1
+            columns: root.landscape && !root.crowded ? 2 : 1
             rowSpacing: 60
 
             Part {
@@ -65,7 +88,7 @@ Item {
                         glyph: modelData.icon
                         objectName: "tile." + modelData.id
                         title: modelData.title
-                        upright: root.landscape && halves.columns > 1
+                        upright: halves.columns > 1
                         visible: caption !== ""
 
                         onTapped: root.step.choose(modelData.id)
@@ -121,7 +144,10 @@ Item {
             }
 
             Label {
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 text: root.step.help
+                wrapMode: Text.Wrap
             }
 
             Title {

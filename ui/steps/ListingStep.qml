@@ -17,11 +17,14 @@ StepPage {
     primaryEnabled: step.ready
     secondary: step.otherText
     secondaryEnabled: step.ready
+    columns: landscape && crowding === 0 && !list.alone ? 2 : 1
     wide: true
     words: step
 
     onNext: step.submit()
     onOther: step.other()
+
+    onCrowdingChanged: step.spread(crowding > 0)
 
     turning: Pager {
         nextText: root.step.nextPageText
@@ -52,12 +55,14 @@ StepPage {
         }
 
         InfoLine {
+            readonly property color paint: root.step.success === "good" ? Theme.ok : root.step.success === "bad" ? Theme.error : Theme.warnInk
+
             Layout.preferredWidth: 1
-            icon: "tick"
-            ink: Theme.ok
+            icon: root.step.success === "good" ? "tick" : root.step.success === "bad" ? "warning" : "clock"
+            ink: paint
             objectName: "text.done"
             text: root.step.done
-            tone: Theme.ok
+            tone: paint
         }
     }
 
@@ -76,7 +81,7 @@ StepPage {
         readonly property Item pieces: records
 
         columnSpacing: Theme.gap
-        columns: root.landscape && !list.alone && !Theme.labelsAbove ? 2 : 1
+        columns: root.columns
         rowSpacing: Theme.gap
         uniformCellWidths: true
 
@@ -94,8 +99,10 @@ StepPage {
                 Layout.alignment: Qt.AlignTop
                 actions: modelData.actions
                 amount: modelData.amount
+                bad: modelData.bad
                 good: modelData.good
                 objectName: "row." + modelData.id
+                over: modelData.over
                 pairs: modelData.pairs
                 roomy: list.alone && !(root.landscape && (root.step.caution || modelData.actions.length > 2))
                 standing: modelData.state

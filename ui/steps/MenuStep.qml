@@ -17,9 +17,9 @@ StepPage {
     readonly property int headingHeight: Theme.px(60)
     readonly property int space: landscape ? 16 : groups.length > 3 ? 18 : 40
     /** The groups of each column. */
-    readonly property var columns: !landscape || Theme.labelsAbove ? [groups] : groups.length > 3 ? best(groups, 3) : best(groups, 2)
+    readonly property var parts: !landscape || crowding > 0 ? [groups] : groups.length > 3 ? best(groups, 3) : best(groups, 2)
     /** As high as a row may be for all of them to fit. */
-    readonly property real rowHeight: Math.max(Theme.touch, Math.min(Theme.rowHeight, ...columns.map(groups => (room - groups.length * (headingHeight + 22) - (groups.length - 1) * space) / rowsOf(groups))))
+    readonly property real rowHeight: Math.max(Theme.touch, Math.min(Theme.rowHeight, ...parts.map(groups => (room - groups.length * (headingHeight + 22) - (groups.length - 1) * space) / rowsOf(groups))))
 
     function rowsOf(groups: var): int {
         return groups.reduce((sum, group) => sum + group.rows.length, 0);
@@ -35,6 +35,8 @@ StepPage {
         return cuts.reduce((one, other) => longest(other) < longest(one) ? other : one);
     }
 
+    columns: parts.length
+    gap: Theme.gap
     wide: true
     words: step
 
@@ -49,7 +51,7 @@ StepPage {
         Rows {
             id: list
 
-            rows: root.columns
+            rows: root.parts
 
             ColumnLayout {
                 id: column

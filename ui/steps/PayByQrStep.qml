@@ -25,7 +25,8 @@ StepPage {
     before: AmountCard {
         caption: root.step.amountFor.join("\n")
         figure: root.step.amount
-        size: Theme.px(!root.landscape ? 100 : root.crowding > 0 ? 64 : 84)
+        // On the page of the code, whatever the size of the text.
+        size: (!root.landscape ? 100 : root.crowding > 0 ? 64 : 84) * Math.min(Theme.titleScale, 1.1)
         tinted: false
         title: root.step.amountLabel
     }

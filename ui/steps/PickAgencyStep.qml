@@ -11,6 +11,7 @@ StepPage {
 
     required property PickAgencyViewModel step
 
+    gap: Theme.gap
     wide: true
     words: step
 

@@ -13,6 +13,7 @@ StepPage {
 
     required property PickBillsViewModel step
 
+    gap: Theme.gap
     primary: step.submitText
     primaryEnabled: step.ready
     words: step

@@ -4,9 +4,10 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
+import "../cards"
 import "../controls"
 
-/** A day: year and month are turned above, the month's days stand below under their weekdays. */
+/** A day: year and month stand above and can be chosen anew; below them what there is to choose now. */
 StepPage {
     id: root
 
@@ -16,44 +17,38 @@ StepPage {
     wide: true
     words: step
 
-    onOther: step.choose("")
+    onOther: step.none()
 
     RowLayout {
         spacing: Theme.space
 
-        Turn {
-            months: -12
-            text: root.step.previousYearText
-        }
+        Repeater {
+            model: root.step.parts
 
-        Turn {
-            months: -1
-            text: root.step.previousMonthText
-        }
+            ChoiceBox {
+                required property var modelData
 
-        Title {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 0
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "text.month"
-            text: root.step.monthText
-            wrapMode: Text.Wrap
-        }
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                chosen: modelData.chosen
+                objectName: "part." + modelData.id
+                text: modelData.title
 
-        Turn {
-            months: 1
-            text: root.step.nextMonthText
+                onTapped: root.step.turn(modelData.id)
+            }
         }
+    }
 
-        Turn {
-            months: 12
-            text: root.step.nextYearText
-        }
+    Heading {
+        objectName: "text.part"
+        text: root.step.heading
+        // Its weekdays say so where height is short.
+        visible: !root.landscape || root.step.part !== "day"
     }
 
     GridLayout {
         columnSpacing: 12
-        columns: 7
+        columns: root.landscape && root.step.part !== "day" ? 2 * root.step.columns : root.step.columns
         rowSpacing: 12
         uniformCellWidths: true
 
@@ -65,7 +60,10 @@ StepPage {
 
                 Layout.fillWidth: true
                 color: Theme.ink2
+                font.pixelSize: Theme.frameNote
+                fontSizeMode: Text.HorizontalFit
                 horizontalAlignment: Text.AlignHCenter
+                minimumPixelSize: Theme.least
                 text: modelData
             }
         }
@@ -80,27 +78,15 @@ StepPage {
                 readonly property var modelData: list.held[index]
 
                 Layout.fillWidth: true
-                Layout.preferredHeight: root.landscape ? 84 : 128
+                Layout.preferredHeight: root.landscape && root.step.part === "day" ? 84 : 128
                 chosen: modelData.chosen
                 enabled: modelData.enabled
-                objectName: modelData.title === "" ? "" : "day." + modelData.id
-                today: modelData.caption
+                objectName: modelData.title === "" ? "" : root.step.part + "." + modelData.id
                 text: modelData.title
+                today: modelData.caption
 
                 onTapped: root.step.choose(modelData.id)
             }
         }
-    }
-
-    component Turn: SecondaryButton {
-        required property int months
-
-        Layout.preferredHeight: Theme.fieldHeight
-        Layout.preferredWidth: root.landscape ? Theme.px(200) : 160
-        enabled: months < 0 || root.step.hasLater
-        objectName: "turn." + months
-        size: Theme.label
-
-        onTapped: root.step.turn(months)
     }
 }

@@ -31,6 +31,14 @@ StepPage {
         sentences: root.step.notes
     }
 
+    InfoLine {
+        icon: "tick"
+        ink: Theme.ok
+        objectName: "text.done"
+        text: root.step.done
+        tone: Theme.ok
+    }
+
     KeyValueCard {
         pairs: root.step.summary
         rowHeight: Theme.px(66)

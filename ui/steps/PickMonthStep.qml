@@ -42,7 +42,7 @@ StepPage {
                 readonly property var modelData: list.held[index]
 
                 Layout.fillWidth: true
-                Layout.preferredHeight: root.landscape ? 148 : Theme.px(180)
+                Layout.preferredHeight: Math.max(implicitHeight, root.landscape ? 148 : Theme.px(180))
                 caption: modelData.caption
                 chosen: modelData.chosen
                 enabled: modelData.enabled

@@ -2,6 +2,7 @@ import QtQuick
 import Kiosk.ViewModels
 import ".."
 import "../cards"
+import "../controls"
 
 /** One of several rows. */
 StepPage {
@@ -9,6 +10,7 @@ StepPage {
 
     required property PickOneViewModel step
 
+    gap: Theme.gap
     wide: true
     words: step
 

@@ -15,7 +15,8 @@ StepPage {
 
     readonly property bool many: step.tiers.length > 9
     readonly property bool noted: step.tiers.some(tier => tier.note !== "")
-    readonly property int columns: Math.min((landscape && many ? 4 : 3) - (Theme.labelsAbove ? 1 : 0), step.tiers.length)
+    readonly property int possible: Math.floor((contentWidth + grid.columnSpacing) / (list.widest + grid.columnSpacing))
+    readonly property int abreast: Math.max(1, Math.min(landscape && many ? 4 : 3, step.tiers.length, possible))
 
     primary: step.submitText
     primaryEnabled: step.ready
@@ -59,12 +60,20 @@ StepPage {
         readonly property Item pieces: grid
 
         columnSpacing: root.many || root.landscape ? Theme.space : 20
-        columns: root.columns
+        columns: root.abreast
         rowSpacing: columnSpacing
         uniformCellWidths: true
 
         Rows {
             id: list
+
+            /** As wide as the widest card must be. */
+            readonly property real widest: {
+                let widest = 1;
+                for (let at = 0; at < count; ++at)
+                    widest = Math.max(widest, (itemAt(at) as TierCard)?.leastWidth ?? 0);
+                return widest;
+            }
 
             rows: root.step.tiers
 
@@ -79,7 +88,7 @@ StepPage {
                 base: modelData.base
                 baseLabel: root.step.baseLabel
                 chosen: modelData.chosen
-                compact: root.landscape || root.many
+                compact: root.landscape || root.many || Theme.labelsAbove
                 note: modelData.note
                 noted: root.noted
                 objectName: "tier." + modelData.code

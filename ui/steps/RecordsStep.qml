@@ -14,10 +14,13 @@ StepPage {
     required property RecordsViewModel step
 
     primary: step.doneText
+    columns: landscape && crowding === 0 && !list.alone ? 2 : 1
     wide: true
     words: step
 
     onNext: step.done()
+
+    onCrowdingChanged: step.spread(crowding > 0)
 
     turning: Pager {
         nextText: root.step.nextPageText
@@ -44,7 +47,7 @@ StepPage {
         readonly property Item pieces: records
 
         columnSpacing: Theme.gap
-        columns: root.landscape && !list.alone && !Theme.labelsAbove ? 2 : 1
+        columns: root.columns
         rowSpacing: Theme.gap
         uniformCellWidths: true
 

@@ -9,6 +9,9 @@ StepPage {
 
     required property ResultViewModel step
 
+    /** Below the rows, where the right column is full. */
+    readonly property bool advised: landscape && crowding > 0
+
     primary: step.doneText
     words: step
 
@@ -27,11 +30,15 @@ StepPage {
             sentences: root.step.notes
         },
         InfoLine {
-            text: root.step.advice
+            text: root.advised ? "" : root.step.advice
         }
     ]
 
     KeyValueCard {
         pairs: root.step.rows
+    }
+
+    InfoLine {
+        text: root.advised ? root.step.advice : ""
     }
 }

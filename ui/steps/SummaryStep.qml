@@ -36,6 +36,14 @@ StepPage {
         }
     ]
 
+    InfoLine {
+        icon: "tick"
+        ink: Theme.ok
+        objectName: "text.done"
+        text: root.step.done
+        tone: Theme.ok
+    }
+
     Heading {
         text: root.step.heading
     }

@@ -17,11 +17,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """`name` and masked `number` of the visitor who proved who they are; on a list of the staff's, who is at work."""
+    """`name` and masked `number` of the visitor; on a list of the staff's, who is at work.
+
+    `proof` is how it is known that it is they: a name and a number can be somebody else's.
+    """
 
     name: Text = NOTHING
     number: Text = NOTHING
     guidance: Text = NOTHING
+    proof: Text = NOTHING
 
 
 @QmlElement
@@ -49,8 +53,7 @@ class ServedViewModel(Model, Stateful[Served]):
     @Property(str, notify=changed)
     @said
     def proof(self) -> Text:
-        """That they have proved it."""
-        return Text("已认证") if self.state.name else NOTHING
+        return self.state.proof
 
     @Property(str, notify=changed)
     @said
@@ -65,6 +68,8 @@ def _served(where: Visiting) -> Served:
 
     step, visit = where.row.step, where.session.visit
     if isinstance(visit.business, OnDuty) and isinstance(step, Listing):
-        return Served(Text("工号 {staff}", staff=visit.business.duty.number), NOTHING, guidance.sentence(step))
+        staff = Text("工号 {staff}", staff=visit.business.duty.number)
+        return Served(staff, NOTHING, guidance.sentence(step), Text("已登录"))
     name, number = guidance.served(step, visit)
-    return Served(name, number, guidance.sentence(step))
+    proof = (Text("已登录") if visit.who.logged_in else Text("已核对")) if name else NOTHING
+    return Served(name, number, guidance.sentence(step), proof)

@@ -7,9 +7,11 @@ from PySide6.QtQml import QmlElement
 
 from domain.words import Text
 from viewmodels.model import Model
+from viewmodels.shell.access import AccessViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
+from viewmodels.shell.help import HelpViewModel
 from viewmodels.shell.idle import IdleViewModel
 from viewmodels.shell.navigation import MakeStep, NavigationViewModel
 from viewmodels.shell.progress import ProgressViewModel
@@ -43,9 +45,12 @@ class ShellViewModel(Model):
         self._strip = StripViewModel(language, clock, demo, self._hall, self)
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
         self._idle = IdleViewModel(language, self)
+        self._access = AccessViewModel(language, self)
+        self._help = HelpViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
         self._navigation.changed.connect(self._follow)
         self._navigation.broke_off.connect(self._broken_off.tell)
+        self._navigation.left.connect(self._access.forget)
         self._idle.over.connect(self._navigation.left_alone)
 
     def open(self, make: MakeStep, hall: str, parts: "Parts") -> None:
@@ -54,6 +59,11 @@ class ShellViewModel(Model):
         self._strip.follow(self._navigation.state)
         self._staff_door.follow(self._navigation.state)
         self._navigation.open(make)
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._idle.touched()
+        self._access.touched()
 
     @property
     def closed(self) -> bool:
@@ -65,6 +75,7 @@ class ShellViewModel(Model):
         """A second has passed."""
         self._broken_off.tick()
         self._idle.tick(held=self._navigation.holds)
+        self._access.tick()
         self._navigation.tick()
         self._strip.follow(self._navigation.state)
 
@@ -77,6 +88,8 @@ class ShellViewModel(Model):
         self._strip.follow(where)
         self._staff_door.follow(where)
         self._idle.follow(where)
+        self._access.follow(where)
+        self._help.follow(where)
         self._broken_off.follow(where)
 
     @Property(NavigationViewModel, constant=True)
@@ -106,6 +119,26 @@ class ShellViewModel(Model):
     @Property(IdleViewModel, constant=True)
     def idle(self) -> IdleViewModel:
         return self._idle
+
+    @Property(AccessViewModel, constant=True)
+    def access(self) -> AccessViewModel:
+        return self._access
+
+    @Property(HelpViewModel, constant=True)
+    def help(self) -> HelpViewModel:
+        return self._help
+
+    @Slot()
+    def toggleAccess(self) -> None:
+        """The switch 字号 on the strip. One sheet at a time."""
+        self._help.close()
+        self._access.toggle()
+
+    @Slot()
+    def toggleHelp(self) -> None:
+        """The switch 帮助 on the strip."""
+        self._access.close()
+        self._help.toggle()
 
     @Property(BrokenOffViewModel, constant=True)
     def brokenOff(self) -> BrokenOffViewModel:

@@ -6,6 +6,7 @@ from typing import Any, Generic
 
 from domain.flows.steps import Entry, Form, Listing
 from domain.flows.steps.listing import Choose
+from domain.flows.visit import Success
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.desks import Almanac
 from domain.forms.fields import Answers
@@ -62,7 +63,7 @@ Ended = Callable[[Onward[Any], Answers], None]
 class Sheaf(Generic[D, G]):
     """A list as it is handed out: what it asks, at which desk, with what its matter has been given.
 
-    `remark` is what has been done before, `about` what it shows of the visitor.
+    `remark` is what has been done before and `success` how that is, `about` what it shows of the visitor.
     """
 
     step: Listing[D, G]
@@ -70,6 +71,7 @@ class Sheaf(Generic[D, G]):
     given: G
     remark: Text = NOTHING
     about: tuple[Pair, ...] = ()
+    success: Success = Success.GOOD
 
     def read(self) -> tuple[tuple[Entry, ...], Text]:
         """On a worker: the rows, and what one has to know. Raises Unreachable."""

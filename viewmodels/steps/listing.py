@@ -1,7 +1,7 @@
 """Lists whose rows something can be done with, by their buttons."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Action, Entry
 from domain.flows.steps.listing import Choose
+from domain.flows.visit import Success
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.desks import Almanac
 from domain.words import NOTHING, Text
@@ -19,31 +20,17 @@ from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.step import StepViewModel
 from viewmodels.steps.handed_out import Sheaf
+from viewmodels.steps.listing_state import State
 from viewmodels.steps.question import Question, QuestionViewModel
 from viewmodels.typed import Property
 from viewmodels.words import sentences
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.records_of import record_of
-from viewmodels.words.rows import Button, Record
+from viewmodels.words.rows import Button
 from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """`busy` while what is `asked` (row and action) is being done."""
-
-    paging: Paging
-    entries: tuple[Entry, ...] = ()
-    records: tuple[Record, ...] = ()
-    asking: Asking = Asking.ANSWERED
-    busy: bool = False
-    asked: tuple[str, str] = ("", "")
-    problem: Text = NOTHING
-    done: Text = NOTHING
-    caution: Text = NOTHING
 
 
 @QmlElement
@@ -67,7 +54,7 @@ class ListingViewModel(StepViewModel, Stateful[State]):
         self._finish = finish
         self._question = TaxQuestion(worker, self, self._stands)
         self._doubt = QuestionViewModel(language, self)
-        self.state = State(Paging(self._step.page), done=sheaf.remark)
+        self.state = State(Paging(self._step.page), done=sheaf.remark, success=sheaf.success)
         self._load()
 
     @Property(QVariantList, notify=changed)
@@ -98,6 +85,11 @@ class ListingViewModel(StepViewModel, Stateful[State]):
     def done(self) -> Text:
         """What has been done."""
         return self.state.done
+
+    @Property(str, notify=changed)
+    def success(self) -> str:
+        """How that is: good, open, bad."""
+        return self.state.success
 
     @Property(QuestionViewModel, constant=True)
     def question(self) -> QuestionViewModel:
@@ -157,6 +149,11 @@ class ListingViewModel(StepViewModel, Stateful[State]):
         """Turn forward (1) or back (-1), as far as there are pages."""
         self._become(replace(self.state, paging=self.state.paging.turned(pages)))
         self.turned.emit()
+
+    @Slot(bool)
+    def spread(self, spread: bool) -> None:
+        """All rows at once, where not even a page of them fits on the screen: there they are divided as they fit."""
+        self._become(replace(self.state, paging=self.state.paging.spreading(spread)))
 
     @Slot(str, str)
     def act(self, row: str, action: str) -> None:
@@ -220,7 +217,7 @@ class ListingViewModel(StepViewModel, Stateful[State]):
     def _stands(self, asking: Asking) -> None:
         """Rows that are read anew are shown until then."""
         if asking.silent:
-            self._begin_anew(State(Paging(self._step.page), asking=asking))
+            self._begin_anew(State(Paging(self._step.page), asking=asking, done=self.state.doing))
         elif not self.state.entries:
             self._become(replace(self.state, asking=asking))
 
@@ -228,7 +225,10 @@ class ListingViewModel(StepViewModel, Stateful[State]):
         entries, caution = found
         records = tuple(replace(record_of(e, self._almanac), actions=self._buttons(e)) for e in entries)
         paging, kept = self.state.paging.of(len(records)), self.state
-        self._begin_anew(State(paging, entries, records, problem=kept.problem, done=kept.done, caution=caution))
+        done, success = (kept.doing, Success.GOOD) if kept.doing else (kept.done, kept.success)
+        self._begin_anew(
+            State(paging, entries, records, problem=kept.problem, done=done, success=success, caution=caution)
+        )
 
     def _begin_anew(self, state: State) -> None:
         """What is being asked is about a row that was there before."""
@@ -243,7 +243,7 @@ class ListingViewModel(StepViewModel, Stateful[State]):
             case Onward():
                 self._finish(answer)
             case Done(sentence):
-                self._become(replace(self.state, busy=False, done=sentence))
+                self._become(replace(self.state, doing=sentence))
                 self._load()
             case Wrong(problem):
                 self._become(replace(self.state, busy=False, problem=problem))

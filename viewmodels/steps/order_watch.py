@@ -17,7 +17,7 @@ from domain.words import NOTHING, Text
 from viewmodels.model import Stateful
 from viewmodels.parts import Till
 from viewmodels.words import bills, phases, sentences
-from viewmodels.words.phases import ASKING, BUSY, OPEN, Phase
+from viewmodels.words.phases import ASKING, BUSY, CLOSING, OPEN, Phase
 from viewmodels.worker import Questions, Worker
 
 
@@ -42,6 +42,11 @@ class Watched:
     def holds(self) -> bool:
         """Whether the order has to be brought to an end before the screen is left."""
         return self.phase in OPEN | BUSY
+
+    @property
+    def payable(self) -> bool:
+        """Whether a code has been shown, so that somebody may have paid by it."""
+        return bool(self.order and self.order.code)
 
     @property
     def code(self) -> str:
@@ -112,7 +117,7 @@ class OrderWatch(QObject, Stateful[Watched]):
             self.end(outcome)
         elif not self.state.leaving:
             self._become(replace(self.state, leaving=outcome))
-            if self.state.order and self.state.phase is not Phase.CLOSING:
+            if self.state.order and self.state.phase not in CLOSING:
                 self._close(self.state.order)
 
     @Slot()
@@ -144,7 +149,7 @@ class OrderWatch(QObject, Stateful[Watched]):
             self._stop(Phase.FAILED, order, sentences.NETWORK_UNREACHABLE)
             return
         if order.code is None:
-            self._become(self.state.now(Phase.CREATING, order))
+            self._become(self.state.now(Phase.DROPPING, order))
             self._close(order, Phase.FAILED)
             return
         self._become(self.state.now(Phase.WAITING, order))
@@ -182,7 +187,7 @@ class OrderWatch(QObject, Stateful[Watched]):
     def _lose_patience(self) -> None:
         """The network has not said yet how the order stands: what is known is said, and its answer still counts."""
         order = self.state.order
-        if order is None or self.state.phase is not Phase.CLOSING:
+        if order is None or self.state.phase not in CLOSING:
             return
         if order.code is None:
             self._stop(Phase.FAILED, order, sentences.NETWORK_UNREACHABLE)
@@ -191,7 +196,8 @@ class OrderWatch(QObject, Stateful[Watched]):
 
     def _close(self, order: Order, closed: Phase = Phase.EXPIRED) -> None:
         self._poll.stop()
-        self._become(replace(self.state, phase=Phase.CLOSING))
+        if self.state.phase is not Phase.DROPPING:
+            self._become(replace(self.state, phase=Phase.CLOSING))
         self._patience.start()
         self._ask(
             lambda: self._cashier.cancel(order.number),

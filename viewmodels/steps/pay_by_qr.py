@@ -21,7 +21,7 @@ from viewmodels.steps.confirming import still_holds
 from viewmodels.steps.order_watch import OrderWatch, Watched
 from viewmodels.words import bills, phases
 from viewmodels.words.language import Language, said, said_each
-from viewmodels.words.phases import BUSY, Phase
+from viewmodels.words.phases import BUSY, ENDED, Phase
 from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -75,6 +75,8 @@ class PayByQrViewModel(StepViewModel):
     @said
     def says(self) -> Text:
         """What is being waited for, or what went wrong and what to do."""
+        if self.state.leaving and self.state.phase in BUSY:
+            return phases.CANCELLING
         return self.state.problem or phases.SAYS.get(self.state.phase, NOTHING)
 
     @Property(str, notify=changed)
@@ -137,7 +139,8 @@ class PayByQrViewModel(StepViewModel):
     @Property(QStringList, notify=changed)
     @said_each
     def notes(self) -> Iterable[Text]:
-        return self._step.notes
+        """What has to be known of a payment; nothing as long as none can have been made."""
+        return self._step.notes if self.state.payable else ()
 
     @Property(str, notify=changed)
     @said
@@ -160,7 +163,7 @@ class PayByQrViewModel(StepViewModel):
 
     @Property(bool, notify=changed)
     def secondaryEnabled(self) -> bool:
-        return self.state.phase not in BUSY
+        return not self.state.leaving and self.state.phase is not Phase.CLOSING
 
     @Slot()
     def primary(self) -> None:
@@ -192,4 +195,6 @@ class PayByQrViewModel(StepViewModel):
         return not self._desk.closed(self._due.channel) and still_holds(self._due, self._desk)
 
     def _ended(self, outcome: str, order: Order | None) -> None:
-        self._finish(outcome, replace(self._due.paying, order=order.number if order else None))
+        called_off = outcome == "cancelled" and self.state.order and self.state.phase in ENDED
+        remark = phases.CANCELLED if called_off else NOTHING
+        self._finish(outcome, replace(self._due.paying, order=order.number if order else None, remark=remark))

@@ -59,6 +59,12 @@ class PickMethodViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     @said
+    def done(self) -> Text:
+        """What has become of a payment that was called off; empty if none was."""
+        return self._due.paying.remark
+
+    @Property(str, notify=changed)
+    @said
     def amountLabel(self) -> Text:
         return Text("应付金额")
 

@@ -119,6 +119,11 @@ class RecordsViewModel(StepViewModel, Stateful[State]):
         """Turn forward (1) or back (-1), as far as there are pages."""
         self._become(replace(self.state, paging=self.state.paging.turned(pages)))
 
+    @Slot(bool)
+    def spread(self, spread: bool) -> None:
+        """All rows at once, where not even a page of them fits on the screen: there they are divided as they fit."""
+        self._become(replace(self.state, paging=self.state.paging.spreading(spread)))
+
     @Slot()
     def done(self) -> None:
         """Back, or ask again where the tax system was silent."""

@@ -15,12 +15,19 @@ LONGER = 0.4
 """How much longer than its Chinese a text of the pseudo-language is, as texts of other languages are."""
 
 
+WORD = "···"
+"""And the longest of the words that this is made of: each dot is as wide as a Chinese character."""
+
+
 def pseudo(message: str) -> str:
     """A message in brackets and longer: what is on a screen without them has escaped, what is cut has no room.
 
     Names and other things that are the same in every language get brackets of their own (`Language.say`).
     """
-    return f"⟦{message}{'·' * ceil(len(message) * LONGER)}⟧" if any(c.isalpha() for c in message) else message
+    if not any(c.isalpha() for c in message):
+        return message
+    words, dots = divmod(ceil(len(message) * LONGER), len(WORD))
+    return f"⟦{message}{' '.join([WORD] * words + ['·' * dots])}⟧"
 
 
 class Language(QObject):

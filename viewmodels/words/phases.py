@@ -20,6 +20,8 @@ class Phase(StrEnum):
     UNKNOWN = "unknown"
     """this terminal cannot write down what the network says"""
     CLOSING = "closing"
+    DROPPING = "dropping"
+    """no code has come, and the order is being closed: there has been nothing to pay by"""
     EXPIRED = "expired"
     FAILED = "failed"
     UNCONFIRMED = "unconfirmed"
@@ -29,12 +31,18 @@ OPEN = {Phase.WAITING, Phase.SILENT, Phase.UNKNOWN}
 """While the order may still be paid as it was meant to be."""
 ASKING = {*OPEN, Phase.UNCONFIRMED}
 """While the network is asked again and again."""
-BUSY = {Phase.CREATING, Phase.CLOSING}
+BUSY = {Phase.CREATING, Phase.DROPPING, Phase.CLOSING}
 """While the visitor can do nothing but wait."""
+CLOSING = {Phase.CLOSING, Phase.DROPPING}
+"""While the network is asked to close the order."""
 ENDED = {Phase.EXPIRED, Phase.FAILED}
 """There is no code to be paid any more."""
+GETTING_CODE = Text("正在取得付款码，请稍等")
+CANCELLING = Text("正在取消，请稍等")
+CANCELLED = Text("已取消，没有扣款")
 SAYS: dict[Phase, Text] = {
-    Phase.CREATING: Text("正在取得付款码，请稍等"),
+    Phase.CREATING: GETTING_CODE,
+    Phase.DROPPING: GETTING_CODE,
     Phase.WAITING: Text("正在等待您付款"),
     Phase.SILENT: Text("网络不稳定，正在查询付款结果"),
     Phase.UNKNOWN: Text("本机暂时查不到付款结果，正在恢复。\n已付款的会自动入账，请勿重复付款。"),

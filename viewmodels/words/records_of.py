@@ -95,8 +95,10 @@ def _agreement(agreement: Agreement, almanac: Almanac) -> Record:
         Pair(Text("税务机关"), Verbatim(almanac.offices.authority(terms.authority))),
         *((Pair(Text("原因"), agreement.reason.sentence),) if agreement.reason else ()),
     )
-    good = agreement.state is AgreementState.VERIFIED
-    return Record(Text("两两协议"), agreement.state.label, good, pairs, id=agreement.number)
+    state = agreement.state
+    bad, over = state is AgreementState.REJECTED, state is AgreementState.REVOKED
+    good = state is AgreementState.VERIFIED
+    return Record(Text("两两协议"), state.label, good, pairs, id=agreement.number, bad=bad, over=over)
 
 
 def _refundable(item: Refundable) -> Record:
@@ -121,9 +123,10 @@ def _application(application: Application, almanac: Almanac) -> Record:
         if application.state is RefundState.REFUSED
         else Pair(Text("退到"), refunds.destination(application, almanac.banks)),
     )
-    good = application.state is RefundState.PAID_OUT
-    amount = yuan(application.draft.fen)
-    return Record(application.kind.label, application.state.label, good, pairs, amount, application.number)
+    state, amount = application.state, yuan(application.draft.fen)
+    good, bad, over = (state is one for one in (RefundState.PAID_OUT, RefundState.REFUSED, RefundState.WITHDRAWN))
+    title, number = application.kind.label, application.number
+    return Record(title, state.label, good, pairs, amount, number, bad=bad, over=over)
 
 
 def _day(day: date) -> Text:

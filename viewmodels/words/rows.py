@@ -16,7 +16,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row to read: what it is, how it stands, what it says, and the sum it is about if there is one."""
+    """A row to read: what it is, how it stands, what it says, and the sum it is about if there is one.
+
+    How it stands is `good`, or `bad`, or has been taken back (`over`), or is still open.
+    """
 
     title: Text
     state: Text
@@ -25,6 +28,8 @@ class Record:
     amount: str = ""
     id: str = ""
     actions: "tuple[Button, ...]" = ()
+    bad: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

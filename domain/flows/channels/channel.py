@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Colours:
     """What a channel's screens wear, as `#RRGGBB`; unless said otherwise, what Home wears.
 
-    `accent` fills headers and buttons (`deep` while they are touched), `accent_ink` is text on `tint`, `edge` is around
-    it. `tests/ui/test_theme.py` holds each pair against WCAG 2.
+    `accent` fills buttons (`deep` while they are touched) with `on_accent` on it, `header` the header with white on it,
+    `accent_ink` is text on `tint` and on cards, `edge` is around the former. `tests/ui/test_theme.py` holds each pair
+    against WCAG 2.
     """
 
     accent: str = "#143F7D"
@@ -24,6 +25,27 @@ class Colours:
     accent_ink: str = "#123A74"
     tint: str = "#E7EDF6"
     edge: str = "#A3B7D3"
+    on_accent: str = "#FFFFFF"
+    header: str = "#143F7D"
+
+
+def usual(accent: str, deep: str, accent_ink: str, tint: str, edge: str) -> Colours:
+    """Dark on light: the header is filled as buttons are."""
+    return Colours(accent, deep, accent_ink, tint, edge, header=accent)
+
+
+def high(accent: str) -> Colours:
+    """Black on white, without tints: what is chosen is filled."""
+    return Colours(accent, "#000000", accent, "#FFFFFF", "#000000", header=accent)
+
+
+def dark(accent: str, header: str, accent_ink: str, tint: str) -> Colours:
+    """Light on dark: buttons are light, and the header is as deep as it usually is under a finger."""
+    return Colours(accent, "#FFFFFF", accent_ink, tint, "#8696A6", on_accent="#0B1118", header=header)
+
+
+HIGH = high("#0A2650")
+DARK = dark("#8FB4E8", "#0D2D5C", "#CBDCF5", "#1C2F4C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +53,9 @@ class Channel:
     """A channel: all that is said of it outside of its own screens, and where those are.
 
     `glyph` is the character in its tile (no logos), `caption` what Home says of it, `closed` what is said instead while
-    it takes no business. `matters` are those that can be done in it, each with what is different there. `tier` is the
-    guide's word for a tier, `links` the names of what the codes on its entrances lead to. `start` is the first of its
-    screens; `table` loads all of them.
+    it takes no business. `colours` are the usual ones, `high` and `dark` those of other contrasts. `matters` are those
+    that can be done in it, each with what is different there. `tier` is the guide's word for a tier, `links` the names
+    of what the codes on its entrances lead to. `start` is the first of its screens; `table` loads all of them.
     """
 
     id: str
@@ -44,6 +66,8 @@ class Channel:
     table: "Callable[[], Table]"
     matters: Mapping[Matter, Text] = field(default_factory=dict)
     colours: Colours = Colours()
+    high: Colours = HIGH
+    dark: Colours = DARK
     tier: Text = Text("缴费档次")
     closed: Text = NOTHING
     links: tuple[str, ...] = ()

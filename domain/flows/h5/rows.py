@@ -84,7 +84,6 @@ def _flexible(skin: Skin) -> dict[str, Screen]:
             {"done": END, "pay": summary},
             "H11",
             skin.declare,
-            counts=True,
         ),
     }
 
@@ -131,7 +130,6 @@ def _resident(skin: Skin) -> dict[str, Screen]:
             {"done": END, "pay": summary},
             "H23",
             skin.confirm,
-            counts=True,
         ),
     }
 

@@ -1,6 +1,6 @@
 """What one visitor has given so far: who they are, and what they are about."""
 
-from domain.flows.visit.accounts import Agreeing, Reporting
+from domain.flows.visit.accounts import Agreeing, Reporting, Success
 from domain.flows.visit.certificates import Certifying
 from domain.flows.visit.identity import Identity
 from domain.flows.visit.needed import NotGiven, needed
@@ -22,6 +22,7 @@ __all__ = [
     "Paying",
     "Refunding",
     "Reporting",
+    "Success",
     "Visit",
     "needed",
 ]

@@ -6,6 +6,7 @@ from domain.flows.visit.identity import Identity
 from domain.flows.visit.needed import needed
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill, Enrolment, Person
+from domain.words import NOTHING, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Choice:
 class Paying:
     """`payee` is the person paid for, if another than the visitor. `order` is the number of what has been paid by.
 
-    `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person.
+    `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person; `remark` is what
+    has become of a payment that was called off.
     """
 
     scheme: Scheme
@@ -42,6 +44,7 @@ class Paying:
     paid: frozenset[str] = frozenset()
     bills: tuple[Bill, ...] = ()
     order: str | None = None
+    remark: Text = NOTHING
 
     def chosen(self, choice: Choice, bills: tuple[Bill, ...] = ()) -> "Paying":
         """With another choice, and the bills that come of it."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from domain.flows.channels.channel import Channel, Colours
+from domain.flows.channels.channel import Channel, usual
 from domain.flows.channels.matters import PAY
 from domain.words import Text, Verbatim
 
@@ -24,7 +24,7 @@ CHANNEL = Channel(
     "bank_app.entrance",
     _table,
     {PAY: Text("用银行APP付款")},
-    Colours(accent="#6A1B9A", deep="#4A148C", accent_ink="#4A148C", tint="#F3E5F5", edge="#CE93D8"),
+    usual(accent="#6A1B9A", deep="#4A148C", accent_ink="#4A148C", tint="#F3E5F5", edge="#CE93D8"),
     tier=Text("缴费等级"),
     links=("bank_app",),
 )

@@ -56,7 +56,7 @@ class Stage:
         return list(self.scene.property("heard").toVariant())
 
     def close(self) -> None:
-        for name, value in {"channel": "", "scale": 1.0, "landscape": False, "unit": ""}.items():
+        for name, value in {"channel": "", "contrast": "normal", "scale": 1.0, "landscape": False, "unit": ""}.items():
             self.theme.setProperty(name, value)
         self.scene.setParentItem(None)  # type: ignore[arg-type]  # as Qt has it
         self.scene.deleteLater()

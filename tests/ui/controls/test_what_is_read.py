@@ -85,13 +85,19 @@ def test_what_is_wrong_is_said_with_a_sign(stage: Show, narrow: str) -> None:
     assert on.says() == [] and on.icons() == []
 
 
-@pytest.mark.parametrize("stacked", [False, True])
-def test_a_field_has_its_name_beside_it_or_above_and_its_error_below(stage: Show, stacked: bool) -> None:
+@pytest.mark.parametrize(
+    ("above", "scale", "width", "stacked"),
+    [("false", 1, 800, False), ("true", 1, 800, True), ("false", 1.3, 800, True), ("false", 1.3, 960, False)],
+)
+def test_a_field_has_its_name_beside_it_or_above_and_its_error_below(
+    stage: Show, above: str, scale: float, width: int, stacked: bool
+) -> None:
     """FieldRow."""
     on = stage(
-        f"FieldRow {{ width: 800; label: '姓名'; field: 'name'; stacked: {str(stacked).lower()};"
+        f"FieldRow {{ width: {width}; label: '姓名'; field: 'name'; above: {above};"
         "Rectangle { objectName: 'box'; width: parent.width; height: 104 } }"
     )
+    on.theme.setProperty("scale", scale)
     box, name = on.kiosk.find_shown("box"), on.text("姓名")
     assert on.icons() == ["star"], "it is required"
     at = box.mapRectToItem(on.scene, box.boundingRect())
@@ -189,12 +195,14 @@ def test_a_ring_shows_how_much_time_is_left(stage: Show, part: float, sweep: int
 def test_larger_text_makes_controls_higher_and_margins_no_wider(stage: Show) -> None:
     """Theme."""
     on = stage("Item {}")
-    grows = ("small", "note", "label", "field", "heading", "outcome", "fieldHeight", "buttonHeight", "keyHeight")
+    grows = ("small", "note", "label", "field", "heading", "outcome", "rowHeight")
+    grows_so_far = {"fieldHeight": 136, "buttonHeight": 136, "keyHeight": 144}
     stays = ("margin", "gap", "inset", "touch", "controlWidth")
     before = {name: on.theme.property(name) for name in (*grows, *stays)}
     on.theme.setProperty("scale", 1.5)
     for name in grows:
         assert on.theme.property(name) == pytest.approx(1.5 * before[name], abs=1), name
+    assert {name: on.theme.property(name) for name in grows_so_far} == grows_so_far
     assert {name: on.theme.property(name) for name in stays} == {name: before[name] for name in stays}
     assert on.theme.property("title") < 1.5 * 54, "titles grow less"
 
@@ -206,3 +214,19 @@ def test_what_needs_two_lines_has_them_of_about_the_same_length(stage: Show) -> 
     assert on.control.property("contentWidth") < 400
     short = stage("Even { room: 400; text: '南明区' }")
     assert (short.control.property("lineCount"), short.control.width()) == (1, 400)
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_what_is_chosen_stands_behind_a_tick(stage: Show, chosen: bool) -> None:
+    on = stage(f"ChosenName {{ text: '深色'; room: 300; chosen: {str(chosen).lower()} }}")
+    assert on.says() == ["深色"] and on.icons() == ["tick"] * chosen
+    assert on.text("深色").property("color") == on.colour("accentInk" if chosen else "ink")
+
+
+def test_a_contrast_is_painted_in_its_own_colours_whatever_is_worn(stage: Show) -> None:
+    on = stage("Item { property color bg: own.bg; property Paint own: Paint { contrast: 'dark'; channel: 'wechat' } }")
+    assert on.control.property("bg").name() == "#10171f"
+    assert on.colour("bg").name() == "#eef2f6"
+    on.theme.setProperty("contrast", "high")
+    assert (on.colour("bg").name(), on.colour("accent").name()) == ("#ffffff", "#0a2650")
+    assert on.control.property("bg").name() == "#10171f"

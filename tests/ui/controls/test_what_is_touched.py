@@ -21,6 +21,8 @@ BOXES = {
     "SelectRow": f"SelectRow {{ width: 500; text: '办'; {TAPPED} }}",
     "FieldBox": f"FieldBox {{ width: 500; name: '办'; {TAPPED} }}",
     "Key": f"Key {{ width: 200; text: '办'; {TAPPED} }}",
+    "SampleBox": f"SampleBox {{ width: 200; text: '办'; sample: ''; size: 44; chosen: false; {TAPPED} }}",
+    "StripSwitch": f"StripSwitch {{ height: 96; text: '办'; icon: 'help'; {TAPPED} }}",
     "DayBox": f"DayBox {{ width: 120; height: 120; text: '办'; today: ''; chosen: false; {TAPPED} }}",
 }
 
@@ -40,7 +42,7 @@ def test_what_is_switched_off_does_not_answer_and_looks_so(stage: Show, control:
     before = on.window.grabWindow()
     on.control.setEnabled(False)
     assert on.tap() == []
-    plain = {"Touchable", "Button", "HeaderButton", "Key"}
+    plain = {"Touchable", "Button", "HeaderButton", "Key", "SampleBox", "StripSwitch"}
     assert (on.window.grabWindow() == before) == (control in plain)
 
 
@@ -321,22 +323,14 @@ def test_a_finger_has_room_at_every_size_of_text(stage: Show, control: str, scal
     assert on.control.height() >= on.theme.property("touch")
 
 
-PAGES = """Pages {
-    width: 600; height: 500; previousText: '上一页'; nextText: '下一页'; text: page + '/' + pages
-    Repeater { model: %d; Rectangle { required property int index
-        objectName: 'row.' + index; implicitWidth: 600; implicitHeight: 150; width: 600; height: 150 } }
-}"""
+@pytest.mark.parametrize("lit", [False, True])
+def test_a_switch_is_lit_while_what_it_opens_is_open(stage: Show, lit: bool) -> None:
+    on = stage(f"StripSwitch {{ height: 96; text: '字号'; icon: 'text'; lit: {str(lit).lower()} }}")
+    assert (on.control.property("color") == on.colour("stripOpen")) == lit
+    assert on.text("字号").property("font").bold() == lit and on.icons() == ["text"]
 
 
-@pytest.mark.parametrize(("rows", "pages"), [(2, 1), (5, 3), (9, 5)])
-def test_what_does_not_fit_is_turned_in_pages_that_end_between_rows(stage: Show, rows: int, pages: int) -> None:
-    """Pages."""
-    on = stage(PAGES % rows)
-    on.kiosk.until(lambda: on.control.property("pages") == pages, "pages")
-    seen: set[str] = set()
-    for _ in range(pages):
-        on.kiosk.settle()
-        seen |= {name for n in range(rows) if on.kiosk.has(name := f"row.{n}")}
-        if on.control.property("page") < pages:
-            on.kiosk.touch("page.next")
-    assert seen == {f"row.{n}" for n in range(rows)}
+def test_a_size_is_shown_by_its_size(stage: Show) -> None:
+    on = stage("SampleBox { width: 234; text: '最大'; sample: '缴费'; size: 57; chosen: true }")
+    assert on.text("缴费").property("font").pixelSize() == 57
+    assert on.icons() == ["tick"] and border(on.control) == (5, on.colour("accent"))

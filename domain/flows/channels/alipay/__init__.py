@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from domain.flows.channels.channel import Channel, Colours
+from domain.flows.channels.channel import Channel, dark, high, usual
 from domain.flows.channels.matters import CERTIFICATE, DECLARE, PAY, RECORDS
 from domain.words import Text, Verbatim
 
@@ -29,5 +29,7 @@ ALIPAY = Channel(
         RECORDS: Text("查各个渠道缴过的费"),
         CERTIFICATE: Text("缴费证明按年份，完税证明按每笔缴费"),
     },
-    Colours(accent="#1360D6", deep="#0D4AAB", accent_ink="#0C469F", tint="#E7F0FD", edge="#A4C3F2"),
+    usual(accent="#1360D6", deep="#0D4AAB", accent_ink="#0C469F", tint="#E7F0FD", edge="#A4C3F2"),
+    high("#083B8C"),
+    dark("#6FA8FF", header="#0D4AAB", accent_ink="#C3DAFF", tint="#16305A"),
 )

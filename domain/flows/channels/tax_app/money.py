@@ -115,9 +115,9 @@ def _accounts() -> dict[str, Screen]:
     there = "tax_app.accounts"
     to = {"agreement": "tax_app.agreement_query", "edit": "tax_app.account", "add": "tax_app.account"}
     return {
-        **form_rows("tax_app.account_query", query, {"listed": there}, "P20", section, counts=True),
-        there: Screen(listed, to, "P21", section, counts=True),
-        **form_rows("tax_app.account", report, {"saved": there}, "P22", section, counts=True),
+        **form_rows("tax_app.account_query", query, {"listed": there}, "P20", section),
+        there: Screen(listed, to, "P21", section),
+        **form_rows("tax_app.account", report, {"saved": there}, "P22", section),
     }
 
 
@@ -191,10 +191,10 @@ def _agreements() -> dict[str, Screen]:
     there, account = "tax_app.agreements", "tax_app.agreement_account"
     to_sign = {"chosen": "tax_app.agreement", "typed": "tax_app.agreement"}
     return {
-        **form_rows("tax_app.agreement_query", query, {"listed": there}, "P30", section, counts=True),
-        there: Screen(listed, {"done": "tax_app.menu", "add": account}, "P31", section, counts=True),
-        account: Screen(choose, to_sign, "P32", section, counts=True),
-        **form_rows("tax_app.agreement", sign, {"saved": there}, "P32", section, counts=True),
+        **form_rows("tax_app.agreement_query", query, {"listed": there}, "P30", section),
+        there: Screen(listed, {"done": "tax_app.menu", "add": account}, "P31", section),
+        account: Screen(choose, to_sign, "P32", section),
+        **form_rows("tax_app.agreement", sign, {"saved": there}, "P32", section),
     }
 
 

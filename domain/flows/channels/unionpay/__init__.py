@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from domain.flows.channels.channel import Channel, Colours
+from domain.flows.channels.channel import Channel, dark, high, usual
 from domain.flows.channels.matters import PAY
 from domain.words import Text, Verbatim
 
@@ -24,7 +24,9 @@ UNIONPAY = Channel(
     "unionpay.city_service",
     _table,
     {PAY: Text("用银行卡付款，夜间对账时不能办")},
-    Colours(accent="#BE1622", deep="#940F19", accent_ink="#98101B", tint="#FCEAEB", edge="#EBAAAE"),
+    usual(accent="#BE1622", deep="#940F19", accent_ink="#98101B", tint="#FCEAEB", edge="#EBAAAE"),
+    high("#820B16"),
+    dark("#FF8A8A", header="#940F19", accent_ink="#FFD0D0", tint="#4A1A1E"),
     tier=Text("缴费基数"),
     closed=Text("正在对账，暂停办理"),
     links=("unionpay",),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from domain.flows.channels.channel import Channel, Colours
+from domain.flows.channels.channel import Channel, dark, high, usual
 from domain.flows.channels.matters import CERTIFICATE, DECLARE, PAY, RECORDS
 from domain.words import Text, Verbatim
 
@@ -29,6 +29,8 @@ WECHAT = Channel(
         RECORDS: Text("查灵活就业养老选过的档次"),
         CERTIFICATE: Text("缴费证明按起止年月，完税证明可以补开"),
     },
-    Colours(accent="#0B7A43", deep="#075C32", accent_ink="#07572F", tint="#E6F4EB", edge="#9CCFB2"),
+    usual(accent="#0B7A43", deep="#075C32", accent_ink="#07572F", tint="#E6F4EB", edge="#9CCFB2"),
+    high("#00512A"),
+    dark("#4CC98A", header="#075C32", accent_ink="#B9EBD0", tint="#17382A"),
     links=("official_account",),
 )

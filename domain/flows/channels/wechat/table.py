@@ -216,7 +216,6 @@ TABLE = Table(
             {"done": END, "pay": "wechat.pick_method"},
             "W10",
             "一(二)",
-            counts=True,
         ),
         "wechat.tier_records": Screen(
             Records(Text("灵活就业基本养老（选档）记录查询"), Of.TIERS, Text("未查询到选档记录")),
@@ -247,14 +246,12 @@ TABLE = Table(
             {"done": END, "pay": "wechat.pick_method"},
             "W20",
             "一(四)",
-            counts=True,
         ),
         "wechat.arrears": Screen(
             PickBills(Text("补缴明细确认"), Text("下一步"), Text("没有需要补缴的费用")),
             {"pay": "wechat.pick_method", "nothing": "wechat.confirm_resident"},
             "W21",
             "一(五)1",
-            counts=True,
         ),
         "wechat.pick_method": Screen(
             PickMethod(Text("选择缴款方式"), (Text("微信支付"),), Text("下一步"), (ONLY_WECHAT_PAY, REFUNDED_IF_LOST)),

@@ -1,0 +1,205 @@
+"""How a screen is looked at, at every size of text, in every language, page by page; and what is wrong with it then."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem
+
+from kit.play.playground import Playground
+from kit.play.walkthrough import usable
+from kit.walks.stops import Stop
+from viewmodels.shell.access import Contrast
+from viewmodels.words.language import CHINESE, PSEUDO
+
+SCALES = (1.5, 1.3, 1.15, 1.0)
+ENGLISH = "en"
+LANGUAGES = (PSEUDO, CHINESE, ENGLISH)
+SMALLEST_TEXT = 30
+SMALLEST_TARGET = 96
+CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
+TOUCHABLE = re.compile(rf"^(next|secondary|back|home|up|stay|({CONTROLS})\..+)$")
+OVERLAYS = {"question", "reading", "warning", "broken_off", "large", "access", "help.sheet"}
+"""What lies over the whole screen."""
+WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
+MARKUP = re.compile("<[^>]*>")
+BETWEEN_WORDS = re.compile(r"[\s/\u2060\u2e80-\U0003ffff-]+")
+SLACK = 2.0
+"""Pixels: a font's measures are rounded."""
+LEADING = 0.12
+"""Of its size: what is free above and below the letters of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How large, in which language and in which contrast a screen is seen."""
+
+    scale: float = 1.0
+    language: str = CHINESE
+    contrast: Contrast = Contrast.NORMAL
+
+
+USUAL = Look()
+LOOKS = tuple(Look(*look) for look in product(SCALES, LANGUAGES, Contrast))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A text as it is drawn: how large, where its letters are in the window, and what is around them in its item."""
+
+    text: str
+    pixels: float
+    letters: QRectF
+    wraps: bool
+    spare: QSizeF
+
+
+def turn(ground: Playground, look: Look) -> None:
+    """Show the screen that is there so, from the next frame on."""
+    ground.enlarge(look.scale)
+    ground.speak(look.language)
+    ground.terminal.shell.access.chooseContrast(look.contrast)
+    # What stands beside others and has no room there moves away, with each frame one step.
+    before, now = None, layout(ground)
+    while now != before:
+        ground.kiosk.settle()
+        before, now = now, layout(ground)
+
+
+def layout(ground: Playground) -> list[object]:
+    """How the screen is laid out, as far as that is settled step by step."""
+    shown = ground.kiosk.below(ground.terminal.window.terminal)
+    pages = [item for item in shown if item.objectName() == "pages"]
+    screen = next(item for item in shown if item.objectName() == ground.terminal.shell.navigation.screen)
+    return [
+        *(screen.property(name) for name in ("crowding", "crowded")),
+        *(
+            item.property(name)
+            for item in pages
+            for name in ("whole", "width", "height", "implicitHeight", "to", "cramped")
+        ),
+    ]
+
+
+def pages(ground: Playground) -> Iterator[int]:
+    """Each page of what does not fit on the screen, as it is shown; and back to the first."""
+    found = [item for item in shown(ground) if item.objectName() == "pages"]
+    yield 0
+    if not found or found[-1].property("whole") or found[-1].property("typing"):
+        return
+    column = found[-1]
+    first = column.property("shown")
+    for page in range(1, column.property("pages")):
+        column.setProperty("shown", page)
+        ground.kiosk.settle()
+        yield page
+    column.setProperty("shown", first)
+
+
+def shown(ground: Playground) -> list[QQuickItem]:
+    """What can be seen: of the whole screen, or of what lies over it."""
+    items = ground.kiosk.below(ground.terminal.window.terminal)
+    over = [item for item in items if item.objectName() in OVERLAYS]
+    return ground.kiosk.below(over[-1]) if over else items
+
+
+def faults(ground: Playground, language: str = CHINESE) -> list[str]:
+    """What is wrong with what can be seen now: cut off, too small, over another, or somebody's whole number."""
+    whole = place(ground.terminal.window.terminal)
+    found: list[str] = []
+    seen: list[Drawn] = []
+    for item in shown(ground):
+        if item.inherits("QQuickText") and item.property("text"):
+            text = drawn(item)
+            seen.append(text)
+            found += [f"{text.text!r} {wrong}" for wrong in misread(item, text, whole, language)]
+        if TOUCHABLE.match(item.objectName()) and item.property("pressed") is not None:
+            if min(item.width(), item.height()) < SMALLEST_TARGET:
+                found.append(f"{item.objectName()} is {item.width():.0f}x{item.height():.0f}")
+            if not within(place(item), whole):
+                found.append(f"{item.objectName()} is off the screen")
+    return found + [
+        f"{one.text!r} lies over {other.text!r}"
+        for one, other in combinations(seen, 2)
+        if grown(one.letters, -3 * SLACK).intersects(grown(other.letters, -3 * SLACK))
+    ]
+
+
+def place(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def grown(rect: QRectF, by: float) -> QRectF:
+    return rect.adjusted(-by, -by, by, by)
+
+
+def within(inner: QRectF, outer: QRectF) -> bool:
+    return grown(outer, SLACK).contains(inner)
+
+
+def drawn(item: QQuickItem) -> Drawn:
+    context = qmlContext(item)
+    assert context is not None
+    # By QML: Python cannot read some of these.
+    asked = "[wrapMode, fontInfo.pixelSize, effectiveHorizontalAlignment, verticalAlignment]"
+    wraps, pixels, across, down = QQmlExpression(context, item, asked).evaluate()[0].toVariant()
+    wide = item.property("contentWidth")
+    high = item.property("contentHeight") + item.property("topPadding") + item.property("bottomPadding")
+    free = LEADING * pixels
+    spare = QSizeF(item.width() - wide, item.height() - high + 2 * free)
+    x = spare.width() * {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(across, 0.0)
+    y = (item.height() - high) * {Qt.AlignmentFlag.AlignBottom: 1.0, Qt.AlignmentFlag.AlignVCenter: 0.5}.get(down, 0.0)
+    letters = item.mapRectToScene(QRectF(x, y + free, wide, high - 2 * free))
+    return Drawn(MARKUP.sub("", str(item.property("text"))), pixels, letters, wraps != 0, spare)
+
+
+def misread(item: QQuickItem, text: Drawn, whole: QRectF, language: str) -> Iterator[str]:
+    """What is wrong with a text where it stands."""
+    if text.pixels < SMALLEST_TEXT:
+        yield "is written too small"
+    if item.property("truncated") or not within(text.letters, whole):
+        yield "is cut off"
+    if text.spare.width() < -SLACK or text.spare.height() < -SLACK:
+        yield f"is larger than its place by {-text.spare.width():.0f}x{-text.spare.height():.0f}"
+    if language == ENGLISH and text.wraps and (word := broken(item, text)):
+        yield f"is broken within {word!r}"
+    if WHOLE_NUMBER.fullmatch(text.text.replace(" ", "")) and not text.text.startswith(("52000", "9952", "6217", "GZ")):
+        yield "is somebody's whole number"
+    boxed = False
+    around = item.parentItem()
+    while around is not None and around.objectName() != "terminal":
+        if around.clip() and not within(text.letters, place(around)):
+            yield "is cut by what it lies in"
+        if not boxed and around.inherits("QQuickRectangle") and around.property("color").alpha():
+            boxed = True
+            if not within(text.letters, place(around)):
+                yield "crosses the edge of its box"
+        around = around.parentItem()
+
+
+def broken(item: QQuickItem, text: Drawn) -> str:
+    """The longest word, if it does not fit on a line."""
+    word = max(BETWEEN_WORDS.split(text.text), key=len)
+    font = QFont(item.property("font"))
+    font.setPixelSize(round(text.pixels))
+    return word if QFontMetricsF(font).horizontalAdvance(word) > item.width() + SLACK else ""
+
+
+def ready(ground: Playground, stop: Stop) -> None:
+    """Wait for what is touched, if it comes later than its screen: what is loaded, a code, a captcha, a paper."""
+    for touch in stop.touches[:1]:
+        usable(ground.kiosk, touch)
+    ground.hears(stop)
+    ground.kiosk.settle()
+
+
+def held(ground: Playground) -> tuple[list[str], ...]:
+    """What a screen holds: what it says, but for how late it is; what is chosen there, and what is in use."""
+    items = ground.kiosk.below(ground.terminal.window.terminal)
+    # What stands beside others is drawn in another order once it has been below them.
+    said = sorted(re.sub(r"\d+:\d\d|\d+ ?秒", "…", text) for text in ground.kiosk.texts())
+    return said, *(sorted(item.objectName() for item in items if item.property(is_)) for is_ in ("chosen", "active"))

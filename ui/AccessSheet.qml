@@ -1,0 +1,130 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.ViewModels
+import "cards"
+import "controls"
+
+/** Over the screen, below its header: how large, in which colours, how low and in which language it is shown. */
+Sheet {
+    id: root
+
+    required property AccessViewModel access
+
+    objectName: "access"
+
+    StepPage {
+        anchors.fill: parent
+        anchors.topMargin: 6
+        frame: root.frame
+        primary: root.access.doneText
+        primaryName: "access.done"
+        secondary: root.access.standardText
+        secondaryName: "access.standard"
+        words: root.access
+
+        onNext: root.access.close()
+        onOther: root.access.standard()
+
+        after: Card {
+            spacing: Theme.gap
+
+            SwitchRow {
+                // A wide screen is low enough.
+                visible: !root.frame.landscape
+                caption: root.access.lowCaption
+                icon: "low"
+                options: root.access.reaches
+                title: root.access.lowTitle
+
+                onChosen: id => root.access.reach(id)
+            }
+
+            Rectangle {
+                Layout.fillWidth: true
+                color: Theme.line
+                implicitHeight: Theme.edgeWidth
+                visible: !root.frame.landscape
+            }
+
+            SwitchRow {
+                caption: root.access.languageCaption
+                icon: "globe"
+                options: root.access.languages
+                title: root.access.languageTitle
+
+                onChosen: id => root.access.speak(id)
+            }
+        }
+
+        Heading {
+            remark: root.access.promise
+            remarkAtRight: false
+            text: root.access.title
+        }
+
+        BarHeading {
+            text: root.access.sizesHeading
+        }
+
+        GridLayout {
+            columnSpacing: Theme.space
+            columns: 4
+            rowSpacing: Theme.space
+            uniformCellWidths: true
+
+            Rows {
+                id: sizes
+
+                rows: root.access.sizes
+
+                SampleBox {
+                    required property int index
+                    readonly property var modelData: sizes.held[index]
+
+                    Layout.fillWidth: true
+                    chosen: modelData.chosen
+                    objectName: "option." + modelData.id
+                    sample: root.access.sample
+                    size: [38, 44, 49, 57][index]
+                    text: modelData.title
+
+                    onTapped: root.access.chooseSize(modelData.id)
+                }
+            }
+        }
+
+        BarHeading {
+            text: root.access.contrastsHeading
+        }
+
+        GridLayout {
+            columnSpacing: Theme.space
+            columns: 3
+            rowSpacing: Theme.space
+            uniformCellWidths: true
+
+            Rows {
+                id: contrasts
+
+                rows: root.access.contrasts
+
+                ContrastSwatch {
+                    required property int index
+                    readonly property var modelData: contrasts.held[index]
+
+                    Layout.fillWidth: true
+                    caption: modelData.caption
+                    chosen: modelData.chosen
+                    contrast: modelData.id
+                    objectName: "option." + modelData.id
+                    sample: root.access.sample
+                    text: modelData.title
+
+                    onTapped: root.access.chooseContrast(modelData.id)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import QtQuick
+import "controls"
+
+/** Over a screen, below its header, until it is closed: what was typed under it stays, and cannot be touched. */
+Rectangle {
+    required property Frame frame
+
+    color: Theme.bg
+
+    TapHandler {
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+    }
+
+    Rectangle {
+        color: Theme.accent
+        height: 6
+        width: parent.width
+    }
+}
