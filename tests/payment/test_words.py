@@ -1,7 +1,9 @@
 """Words that the store and its log of orders have been written with, and what staff read who end one."""
 
-from domain.payment import office
+from domain.payment import office, pace
+from domain.payment.events import PostedByHand, SentBack
 from domain.payment.life import EVENTS, TRANSITIONS
+from domain.payment.said import sentence
 from domain.payment.states import OrderState
 
 EVENT_WORDS = (
@@ -46,6 +48,24 @@ PROBLEMS = {
     ),
 }
 
+SAID = {
+    "Waiting": "还没有付款",
+    "Paid": "已经付款",
+    "Closed": "没有付款，已经关闭",
+    "Absent": "没有这笔订单",
+    "RefundPending": "正在退款",
+    "RefundDone": "已经退回付款人",
+    "RefundAbnormal": "退款异常，钱还在支付渠道",
+    "RefundClosed": "退款被关闭，没有退",
+    "RefundFailed": "退款没有退成",
+    "RefundShort": "商户余额不足，没有退",
+    "NoRefund": "没有这笔退款",
+    "Refused": "没有退款，或者不予退款",
+    "Unclear: timeout": "没有应答",
+    "Unclear: refunded elsewhere": "付过款，钱已经从别处退回，或者正在退",
+    "Unclear: not in use here": "这个支付渠道本机已经不用",
+}
+
 
 def test_a_word_stays_as_it_was_written() -> None:
     assert " ".join(EVENTS) == EVENT_WORDS
@@ -60,7 +80,22 @@ def test_each_event_leads_where_it_does() -> None:
     assert lines == [line.strip() for line in EDGES.strip().splitlines()]
 
 
+def test_what_a_network_has_said() -> None:
+    assert {word: sentence(word) for word in SAID} == SAID
+
+
+def test_how_often_a_network_is_asked() -> None:
+    """By the documents: WeChat Pay 4012552567, UnionPay's demonstration."""
+    doubled: tuple[float, ...] = (1, 2, 4, 8, 16, 32)
+    assert pace.Pace(doubled, (*doubled, 60, 300, 1800)) == pace.DOUBLED
+
+
+def test_why_people_ended_it_is_not_to_be_read_by_the_way() -> None:
+    ends = (SentBack("50000408942018111907145868882", "资料不全"), PostedByHand("5201990000000000042", "资料不全"))
+    assert not any("资料不全" in repr(end) for end in ends)
+
+
 def test_why_nothing_was_done() -> None:
-    for name, (reason, sentence) in PROBLEMS.items():
+    for name, (reason, says) in PROBLEMS.items():
         problem = getattr(office, name)
-        assert (problem.reason.name, problem.sentence) == (reason, sentence)
+        assert (problem.reason.name, problem.sentence) == (reason, says)
