@@ -5,11 +5,12 @@ tell (a bill that is broken, no answer, no store); 3: a bill is not ready yet. T
 terminal, which does it by itself: what it found is shown.
 """
 
+import gc
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -71,13 +72,24 @@ def _reconciled(settings: "Settings", args: Namespace, house: House) -> "list[Re
     from domain.reconciliation.bill import sources
     from domain.reconciliation.reconciler import Reconciler
 
-    with till(settings, house.runtime) as at:
+    with till(settings, house.runtime) as at, _rarely_collecting():
         given = {name: source for name, source in sources(at.networks).items() if args.network in (None, name)}
         if not given:
             raise ForStaff(f"{args.network or 'no network'} gives bills here")
         books, reports, cases = at.store.books, at.store.reports, at.store.cases
         reconciler = Reconciler(books, reports, cases, given, at.cashier.claimed, house.runtime.now, settings.terminal)
         return [reconciler.reconcile(network, args.date) for network in given]
+
+
+@contextmanager
+def _rarely_collecting() -> Iterator[None]:
+    """Very many rows, and no cycle among them: Python need not look for one all the time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _shown(settings: "Settings", args: Namespace) -> "list[Report]":

@@ -73,4 +73,5 @@ class StoredBooks:
             for (kind, number), bucket in found.items()
         ]
         with self.sessions.writing() as session:
-            session.execute(insert(MarkRow).on_conflict_do_nothing(), rows)
+            # By its connection: a session would look at each of very many rows once more.
+            session.connection().execute(insert(MarkRow).on_conflict_do_nothing(), rows)

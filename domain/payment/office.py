@@ -6,7 +6,7 @@ One of them can look and have the network asked again, which moves nothing by it
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Protocol
 
 from domain.payment.cases import OrderCase, since, waits
@@ -29,17 +29,17 @@ CERTAIN = (Paid, Closed, RefundDone)
 """Answers by which the cashier goes on alone."""
 
 
-class Reason(StrEnum):
-    NO_SUCH = "no_such"
-    MOVED_ON = "moved_on"
+class Reason(Enum):
+    NO_SUCH = auto()
+    MOVED_ON = auto()
     """it does not need anybody any more"""
-    NO_PROOF = "no_proof"
-    NO_REASON = "no_reason"
-    SPOKEN = "spoken"
+    NO_PROOF = auto()
+    NO_REASON = auto()
+    SPOKEN = auto()
     """the network has just said what becomes of it"""
-    ON_ITS_WAY = "on_its_way"
+    ON_ITS_WAY = auto()
     """the money may be on its way back"""
-    OTHER_VOUCHER = "other_voucher"
+    OTHER_VOUCHER = auto()
     """the tax system has it otherwise"""
 
 

@@ -83,7 +83,7 @@ class Comparing:
                 result.add(bucket, one.row.kind, one.entry.fen if one.entry else None, one.row.fen)
                 if bucket not in {Bucket.MATCH, Bucket.ELSEWHERE}:
                     apart.append((one, bucket))
-                elif (subject := self._subject(one)).number in open_cases:
+                elif open_cases and (subject := self._subject(one)).number in open_cases:
                     self._clear(subject)
         result.differences += [self._explained(one, bucket) for one, bucket in apart]
         before = {key for key, bucket in marks.items() if bucket is Bucket.OURS_ONLY}

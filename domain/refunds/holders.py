@@ -1,7 +1,7 @@
 """Whose account a refund is paid to (domain facts 4.4): the insured's own, and who stands in for them."""
 
 from datetime import date
-from enum import StrEnum
+from enum import Enum, auto
 
 from domain.accounts.rules import holder_problem as own_problem
 from domain.identity import name_problem, same_name
@@ -16,12 +16,12 @@ CITIZEN_LENGTH = 18
 GONE = Text("参保人已故，请填写法定继承人的银行账户和账户名称；审核时请带{papers}到窗口")
 
 
-class Holder(StrEnum):
+class Holder(Enum):
     """Who the account of a refund belongs to."""
 
-    INSURED = "insured"
-    HEIR = "heir"
-    GUARDIAN = "guardian"
+    INSURED = auto()
+    HEIR = auto()
+    GUARDIAN = auto()
 
     @property
     def label(self) -> Text:

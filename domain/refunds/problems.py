@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, auto
 
 from domain.refunds.application import Application, Route
 from domain.refunds.book import AlreadyApplied, OnItsWay, Overtaken, RefundBook
@@ -14,28 +14,28 @@ from domain.words import Text
 ATTEMPTS = 5
 
 
-class Reason(StrEnum):
-    NOT_YOURS = "not_yours"
+class Reason(Enum):
+    NOT_YOURS = auto()
     """no such application or payment of this person; which of the two is not told"""
-    NOT_PAID = "not_paid"
-    ALREADY_APPLIED = "already_applied"
-    TOO_MUCH = "too_much"
-    NOT_POSITIVE = "not_positive"
-    NOT_ELIGIBLE = "not_eligible"
-    NO_EXPLANATION = "no_explanation"
-    NO_REASON = "no_reason"
-    MOVED_ON = "moved_on"
+    NOT_PAID = auto()
+    ALREADY_APPLIED = auto()
+    TOO_MUCH = auto()
+    NOT_POSITIVE = auto()
+    NOT_ELIGIBLE = auto()
+    NO_EXPLANATION = auto()
+    NO_REASON = auto()
+    MOVED_ON = auto()
     """the application's state does not allow it"""
-    BY_NETWORK = "by_network"
+    BY_NETWORK = auto()
     """the terminal sends this one back itself"""
-    ON_ITS_WAY = "on_its_way"
+    ON_ITS_WAY = auto()
     """its money may be on its way through the network"""
-    BY_BANK = "by_bank"
+    BY_BANK = auto()
     """two of the staff say what a bank has done"""
-    NO_PROOF = "no_proof"
-    SPOKEN = "spoken"
+    NO_PROOF = auto()
+    SPOKEN = auto()
     """the network has just said what became of it"""
-    NO_ACCOUNT = "no_account"
+    NO_ACCOUNT = auto()
     """there is no account that it could be paid to"""
 
 

@@ -25,7 +25,12 @@ TESTS = {
         "tests/storage/test_orders.py",
         "tests/viewmodels/test_pay_by_qr.py",
     ),
-    "domain/refunds": ("tests/refunds", "tests/repayments", "tests/domain", "tests/storage/test_refunds.py"),
+    "domain/refunds": (
+        "tests/refunds",
+        "tests/viewmodels/test_refund_words.py",
+        "tests/domain",
+        "tests/storage/test_refunds.py",
+    ),
     "domain/repayments": ("tests/repayments", "tests/refunds", "tests/payment", "tests/storage/test_repayments.py"),
     "domain/flows": ("tests/flows", "tests/viewmodels", "tests/screens"),
     "domain/forms": ("tests/viewmodels", "tests/screens"),

@@ -107,8 +107,8 @@ class Chooser:
         ran = self.lines.contexts_by_lineno(mutant.file)
         lines = mutant.lines if mutant.called else ran
         found = {test for line in lines for test in ran.get(line, ()) if test}
-        if not mutant.called and not found:  # Nothing but data: whoever imports it may tell.
-            found = set(self.seconds)
+        if not mutant.called:  # It is run by an import, whoever is the first: whoever names it may tell.
+            found = (found | self._naming(mutant.file)) or set(self.seconds)
         chosen: list[str] = []
         spent = 0.0
         for test in self._by_worth(found, mutant.file):
@@ -117,6 +117,13 @@ class Chooser:
                 break
             chosen.append(test)
         return chosen
+
+    def _naming(self, file: str) -> set[str]:
+        """The tests in whose files a module is named."""
+        module = file.removesuffix(".py").replace("/", ".")
+        files = {test.partition("::")[0] for test in self.seconds}
+        names = {one for one in files if (ROOT / one).is_file() and module in (ROOT / one).read_text()}
+        return {test for test in self.seconds if test.partition("::")[0] in names}
 
     def _by_worth(self, tests: Iterable[str], file: str) -> list[str]:
         cases = Counter[str]()

@@ -128,6 +128,25 @@ class TestSilence:
         assert [o.state for o in hall.sweep()] == [end]
 
 
+class TestAskedBeforeItWasAnswered:
+    @pytest.mark.parametrize(
+        ("answer", "then"),
+        [(SHOWN[1], OrderState.PRESENTED), (Refused("NO_AUTH"), OrderState.CLOSED), (Unclear("x"), OrderState.UNKNOWN)],
+    )
+    def test_an_order_whose_code_comes_late(
+        self, hall: Hall, network: ScriptedNetwork, answer: object, then: OrderState
+    ) -> None:
+        """The janitor has looked after it meanwhile, and heard nothing."""
+
+        def late() -> object:
+            (order,) = hall.store.orders.unsettled()
+            hall.store.orders.move(order, events.Unanswered(), hall.now)
+            return answer
+
+        network.will(("create", late))
+        assert hall.start().state is then
+
+
 class TestNobodyCanPay:
     def test_a_refused_creation(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(("create", Refused("NO_AUTH")), SHOWN)

@@ -117,6 +117,14 @@ class TestTheCashier:
         network.will(("create", Presented("a code")))
         assert hall.start().state is OrderState.PRESENTED
 
+    def test_a_network_that_is_known_to_have_another_time_is_asked_for_nothing(
+        self, hall: Hall, network: ScriptedNetwork
+    ) -> None:
+        network.shows = hall.now - 8 * MINUTE
+        with pytest.raises(ClockWrong):
+            hall.start()
+        assert hall.store.orders.all() == ()
+
     @pytest.mark.parametrize("fast", [-30, -11, -8, 8, 11, 20, 30])
     @pytest.mark.parametrize("name", NETWORKS)
     def test_all_networks_with_a_clock_that_is_minutes_off(self, hall: Hall, name: Network, fast: int) -> None:

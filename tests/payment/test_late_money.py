@@ -248,6 +248,7 @@ class TestPaidOtherwise:
         networks[WECHAT].will(("query", LATE))
         three.cashier.check(late.number)
         assert (three.state(late), three.state(shown)) == (OrderState.POSTED, OrderState.EXPIRING)
+        assert three.store.orders.history(shown.number)[-1].detail == f"paid by {late.number}"
         networks[ALIPAY].will(ABSENT)
         with pytest.raises(PaidOtherwise, match=late.number) as why:
             three.cashier.check(shown.number)

@@ -23,7 +23,7 @@ from domain.refunds.events import (
     Withdrawn,
 )
 from domain.refunds.office import RefundOffice
-from domain.refunds.problems import NO_SUCH, ON_ITS_WAY, SENT_BY_NETWORK, Reason, RefundProblem
+from domain.refunds.problems import BY_BANK, NO_SUCH, ON_ITS_WAY, SENT_BY_NETWORK, Reason, RefundProblem
 from domain.refunds.problems import applied as applied_for
 from domain.refunds.states import RefundState
 from domain.words import Text
@@ -38,6 +38,7 @@ APPROVE: Act = lambda office, number: office.approve(number)  # noqa: E731
 REFUSE: Act = lambda office, number: office.refuse(number, "户名与缴费人不一致")  # noqa: E731
 SEND: Act = lambda office, number: office.send(number)  # noqa: E731
 PAY_OUT: Act = lambda office, number: office.pay_out(number)  # noqa: E731
+TAKE_OVER: Act = lambda office, number: office.take_over(number)  # noqa: E731
 GIVE_BACK: Act = lambda office, number: office.give_back(number, "bank: account closed")  # noqa: E731
 
 
@@ -133,7 +134,7 @@ def test_out_of_turn(bench: Bench, applied: Application, way: Way, act: Act, sen
     assert book.get(applied.number) == applied
 
 
-@pytest.mark.parametrize("act", [TAKE, APPROVE, REFUSE, SEND, PAY_OUT, GIVE_BACK])
+@pytest.mark.parametrize("act", [TAKE, APPROVE, REFUSE, SEND, PAY_OUT, TAKE_OVER, GIVE_BACK])
 def test_a_number_that_nobody_has(bench: Bench, act: Act) -> None:
     assert act(bench.office, "TF2026000404") == NO_SUCH
     assert bench.office.history("TF2026000404") == ()
@@ -176,7 +177,7 @@ def test_staff_take_over_only_what_has_provably_not_gone(
     """What they took over is paid to the account that they were given, and the network is not asked again."""
     bench.network.will(*said)
     bench.round()
-    taken = GIVE_BACK(bench.office, by_network.number)
+    taken = TAKE_OVER(bench.office, by_network.number)
     if answer:
         assert taken == answer
         return
@@ -187,6 +188,16 @@ def test_staff_take_over_only_what_has_provably_not_gone(
     assert bench.round() == ()
     for act in (SEND, PAY_OUT):
         done(act(bench.office, by_network.number))
+
+
+def test_what_a_bank_may_be_paying_is_not_for_one_alone(bench: Bench, applied: Application) -> None:
+    for act in (TAKE, APPROVE, SEND):
+        done(act(bench.office, applied.number))
+    assert TAKE_OVER(bench.office, applied.number) == BY_BANK
+    assert bench.hall.store.refunds.get(applied.number).state is RefundState.SENDING
+    assert bench.office.history(applied.number)[-1].detail == ""
+    done(bench.office.give_back(applied.number))
+    assert bench.office.history(applied.number)[-1].detail == ""
 
 
 def test_an_account_is_given_before_a_bank_pays_to_it(bench: Bench, applied: Application) -> None:

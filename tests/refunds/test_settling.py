@@ -125,6 +125,13 @@ def test_a_day_is_waited_and_the_store_itself_insists(bench: Bench, office: Sett
     assert bench.hall.store.refunds.get(sending.number) == sending
 
 
+def test_before_it_was_sent_nothing_can_be_at_the_platform(bench: Bench, office: SettlingRefunds) -> None:
+    bench.pay()
+    approved = bench.approved(bench.applied(bench.item(bench.zhang)))
+    told = office.sent_back(approved.number, PROOF, WHY)
+    assert told == RefundProblem(Reason.MOVED_ON, Text("该申请的状态是“审核通过”，不能记为已在商户平台退回"))
+
+
 def test_what_has_moved_on_meanwhile_is_told(bench: Bench, office: SettlingRefunds) -> None:
     """The network's word comes between the question and the decision: the store lets the money go one way only."""
     sending = sent(bench, RefundPending())
