@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -222,5 +223,6 @@ def _over_a_restart(terminal: Terminal) -> Iterator[str]:
     terminal.sweep()
     if terminal.store.told() != before:
         yield f"terminal {terminal.number}: something was written after a restart"
-    if fault := terminal.store.problem():
+    looks = terminal.store.looks()
+    for fault in filter(None, chain(looks["pages"], looks["cases"])):
         yield f"terminal {terminal.number}: {fault}"
