@@ -143,7 +143,7 @@ class _Play:
                 yield from _over_a_restart(terminal)
 
     def _moved_last(self) -> date:
-        return max(terminal.moved_at for terminal in self.terminals.values()).date()
+        return max((terminal.moved_at for terminal in self.terminals.values()), default=MORNING).date()
 
     def _set(self, terminal: int, by: float) -> None:
         if terminal in self.terminals:
