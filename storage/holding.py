@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from sqlalchemy.orm import Session
+
 from storage import anchor
 from storage.anchor import Anchor, AnchorFile
 from storage.errors import StoreError, StoreUnsound
@@ -71,9 +73,13 @@ def doubt(places: Files, keys: Keys, store: Store) -> str | None:
     """
     known = anchor.read(places.anchor, keys.anchor)
     with store.sessions.reading() as session:
-        if known:
-            return difference(session, known)
-        return None if store_id(session) is None else "its anchor is gone: nobody can tell whether it is the latest"
+        return _doubt(session, known)
+
+
+def _doubt(session: Session, known: Anchor | None) -> str | None:
+    if known:
+        return difference(session, known)
+    return None if store_id(session) is None else "its anchor is gone: nobody can tell whether it is the latest"
 
 
 def _folder(places: Files, may_make: bool) -> None:
@@ -113,14 +119,16 @@ def _half_made(places: Files) -> bool:
 
 def _anchored(places: Files, keys: Keys, token: Token, store: Store) -> AnchorFile:
     """The anchor of a store that is not behind it. A store from before there were anchors gets its first."""
-    if found := doubt(places, keys, store):
+    known = anchor.read(places.anchor, keys.anchor)
+    with store.sessions.reading() as session:
+        name, now = store_id(session), position(session)
+        agree = known is not None and (known.store, known.counters, known.heads) == (name, *now)
+        found = None if agree else _doubt(session, known)
+    if found:
         raise StoreUnsound(
             f"the store {places.store} is not to be trusted: {found}; put the latest copy back, or decide by "
             "./kiosk restore what to go on with"
         )
-    known = anchor.read(places.anchor, keys.anchor)
-    with store.sessions.reading() as session:
-        name, now = store_id(session), position(session)
     if known is None:
         known = Anchor(name or token(ID).hex())
         anchor.make(places.anchor, keys.anchor, known.advanced(*now))

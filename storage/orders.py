@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from domain.lives.events import learnt
 from domain.payment.events import Added, OrderEvent, PostedByHand, SentBack, Step
@@ -23,6 +23,8 @@ from storage.sealing import Sealer
 from storage.sessions import Sessions
 
 REASON = "orders.reason"
+WITH_LINES = joinedload(OrderRow.lines, innerjoin=True)
+"""One order and what it pays are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class StoredOrders:
 
 
 def _row(session: Session, number: str, lock: bool = False) -> OrderRow:
-    row = session.get(OrderRow, number, with_for_update=lock)
+    row = session.get(OrderRow, number, with_for_update=lock, options=[WITH_LINES])
     if row is None:
         raise KeyError(number)
     return row

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.payment.order import Order
@@ -92,7 +93,7 @@ def kept_books(terminal: "Terminal", first: date, last: date) -> Iterator[str]:
         for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
             report = terminal.reconciler.reports.get(network, day)
             if report is None or not report.is_final or report.unexplained or report.over:
-                report = terminal.reconciler.reconcile(network, day)
+                report = terminal.do(partial(terminal.reconciler.reconcile, network, day))
             if report.unexplained or not report.is_final:
                 yield f"terminal {terminal.number}: {network} {day} {report.outcome}, unexplained {report.unexplained}"
 
