@@ -1,7 +1,7 @@
 """How a screen is looked at, at every size of text, in every language, page by page; and what is wrong with it then."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kit.play.playground import Playground
 from kit.play.walkthrough import usable
+from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import Stop
 from viewmodels.words.language import CHINESE, PSEUDO
 
@@ -41,8 +42,19 @@ class Look:
     language: str = CHINESE
 
 
+EVERY = {**WALKS, **ASTRAY}
 USUAL = Look()
 LOOKS = tuple(Look(scale, language) for scale, language in product(SCALES, LANGUAGES))
+
+
+def first(key: Callable[[Stop], object]) -> set[tuple[str, int]]:
+    """The stops, by flow and place, at which something is there for the first time on all walks."""
+    found = {key(stop): (flow, at) for flow in reversed(EVERY) for at, stop in reversed([*enumerate(EVERY[flow])])}
+    return set(found.values())
+
+
+NEW = first(lambda stop: (stop.screen, stop.says, stop.touches))
+NEW_SCREEN = first(lambda stop: stop.screen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +72,7 @@ def turn(ground: Playground, look: Look) -> None:
     """Show the screen that is there so, from the next frame on."""
     ground.enlarge(look.scale)
     ground.speak(look.language)
-    # What stands beside others and has no room there moves away, with each frame one step.
-    before, now = None, layout(ground)
-    while now != before:
-        ground.kiosk.settle()
-        before, now = now, layout(ground)
-
-
-def layout(ground: Playground) -> list[object]:
-    """How the screen is laid out, as far as that is settled step by step."""
-    shown = ground.kiosk.below(ground.terminal.window.terminal)
-    pages = [item for item in shown if item.objectName() == "pages"]
-    screen = next(item for item in shown if item.objectName() == ground.terminal.shell.navigation.screen)
-    return [
-        *(screen.property(name) for name in ("crowding", "crowded")),
-        *(
-            item.property(name)
-            for item in pages
-            for name in ("whole", "width", "height", "implicitHeight", "to", "cramped")
-        ),
-    ]
+    ground.kiosk.rest()
 
 
 def pages(ground: Playground) -> Iterator[int]:
@@ -92,7 +85,7 @@ def pages(ground: Playground) -> Iterator[int]:
     first = column.property("shown")
     for page in range(1, column.property("pages")):
         column.setProperty("shown", page)
-        ground.kiosk.settle()
+        ground.kiosk.rest()
         yield page
     column.setProperty("shown", first)
 
@@ -191,7 +184,7 @@ def ready(ground: Playground, stop: Stop) -> None:
     for touch in stop.touches[:1]:
         usable(ground.kiosk, touch)
     ground.hears(stop)
-    ground.kiosk.settle()
+    ground.kiosk.rest()
 
 
 def held(ground: Playground) -> tuple[list[str], ...]:

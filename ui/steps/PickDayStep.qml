@@ -98,7 +98,7 @@ StepPage {
     component Turn: SecondaryButton {
         required property int months
 
-        Layout.preferredHeight: Theme.fieldHeight
+        Layout.preferredHeight: root.landscape && Theme.labelsAbove ? Theme.touch : Theme.fieldHeight
         Layout.preferredWidth: root.landscape ? Theme.px(200) : 160
         enabled: months < 0 || root.step.hasLater
         objectName: "turn." + months
