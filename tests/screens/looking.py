@@ -11,6 +11,7 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kit.play.playground import Playground
+from kit.play.probe import SEEN
 from kit.play.walkthrough import usable
 from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import Stop
@@ -77,7 +78,7 @@ def turn(ground: Playground, look: Look) -> None:
 
 def pages(ground: Playground) -> Iterator[int]:
     """Each page of what does not fit on the screen, as it is shown; and back to the first."""
-    found = [item for item in shown(ground) if item.objectName() == "pages"]
+    found = [item for item, _ in shown(ground) if item.objectName() == "pages"]
     yield 0
     if not found or found[-1].property("whole") or found[-1].property("typing"):
         return
@@ -90,28 +91,38 @@ def pages(ground: Playground) -> Iterator[int]:
     column.setProperty("shown", first)
 
 
-def shown(ground: Playground) -> list[QQuickItem]:
-    """What can be seen: of the whole screen, or of what lies over it."""
-    items = ground.kiosk.below(ground.terminal.window.terminal)
-    over = [item for item in items if item.objectName() in OVERLAYS]
-    return ground.kiosk.below(over[-1]) if over else items
+def shown(ground: Playground) -> list[tuple[QQuickItem, QRectF]]:
+    """What is drawn of the whole screen, or of what lies over it; each with where in the window it can be seen."""
+    terminal = ground.terminal.window.terminal
+    items = list(unclipped(terminal, place(terminal)))
+    over = [at for at, (item, _) in enumerate(items) if item.objectName() in OVERLAYS]
+    return list(unclipped(*items[over[-1]])) if over else items
+
+
+def unclipped(item: QQuickItem, clip: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]:
+    if not item.isVisible() or item.opacity() < SEEN:
+        return
+    yield item, clip
+    within_it = clip.intersected(place(item)) if item.clip() else clip
+    for child in item.childItems():
+        yield from unclipped(child, within_it)
 
 
 def faults(ground: Playground, language: str = CHINESE) -> list[str]:
     """What is wrong with what can be seen now: cut off, too small, over another, or somebody's whole number."""
-    whole = place(ground.terminal.window.terminal)
     found: list[str] = []
     seen: list[Drawn] = []
-    for item in shown(ground):
+    for item, clip in shown(ground):
         if item.inherits("QQuickText") and item.property("text"):
             text = drawn(item)
-            seen.append(text)
-            found += [f"{text.text!r} {wrong}" for wrong in misread(item, text, whole, language)]
+            if text.letters.intersects(grown(clip, -3 * SLACK)):
+                seen.append(text)
+                found += [f"{text.text!r} {wrong}" for wrong in misread(item, text, clip, language)]
         if TOUCHABLE.match(item.objectName()) and item.property("pressed") is not None:
             if min(item.width(), item.height()) < SMALLEST_TARGET:
                 found.append(f"{item.objectName()} is {item.width():.0f}x{item.height():.0f}")
-            if not within(place(item), whole):
-                found.append(f"{item.objectName()} is off the screen")
+            if place(item).intersects(grown(clip, -3 * SLACK)) and not within(place(item), clip):
+                found.append(f"{item.objectName()} is cut off")
     return found + [
         f"{one.text!r} lies over {other.text!r}"
         for one, other in combinations(seen, 2)
@@ -147,11 +158,11 @@ def drawn(item: QQuickItem) -> Drawn:
     return Drawn(MARKUP.sub("", str(item.property("text"))), pixels, letters, wraps != 0, spare)
 
 
-def misread(item: QQuickItem, text: Drawn, whole: QRectF, language: str) -> Iterator[str]:
+def misread(item: QQuickItem, text: Drawn, clip: QRectF, language: str) -> Iterator[str]:
     """What is wrong with a text where it stands."""
     if text.pixels < SMALLEST_TEXT:
         yield "is written too small"
-    if item.property("truncated") or not within(text.letters, whole):
+    if item.property("truncated") or not within(text.letters, clip):
         yield "is cut off"
     if text.spare.width() < -SLACK or text.spare.height() < -SLACK:
         yield f"is larger than its place by {-text.spare.width():.0f}x{-text.spare.height():.0f}"
@@ -159,16 +170,11 @@ def misread(item: QQuickItem, text: Drawn, whole: QRectF, language: str) -> Iter
         yield f"is broken within {word!r}"
     if WHOLE_NUMBER.fullmatch(text.text.replace(" ", "")) and not text.text.startswith(("52000", "9952", "6217", "GZ")):
         yield "is somebody's whole number"
-    boxed = False
-    around = item.parentItem()
-    while around is not None and around.objectName() != "terminal":
-        if around.clip() and not within(text.letters, place(around)):
-            yield "is cut by what it lies in"
-        if not boxed and around.inherits("QQuickRectangle") and around.property("color").alpha():
-            boxed = True
-            if not within(text.letters, place(around)):
-                yield "crosses the edge of its box"
-        around = around.parentItem()
+    box = item.parentItem()
+    while box is not None and not (box.inherits("QQuickRectangle") and box.property("color").alpha()):
+        box = box.parentItem()
+    if box is not None and not within(text.letters, place(box)):
+        yield "crosses the edge of its box"
 
 
 def broken(item: QQuickItem, text: Drawn) -> str:
