@@ -20,21 +20,23 @@ Rectangle {
     /** Before a channel is chosen there is only the title. */
     readonly property bool bare: header.channelGlyph === ""
     /** How long the title is where it is written large, and how long it may be so. */
-    readonly property real long: metrics.advanceWidth(header.title)
+    readonly property real long: metrics.advanceWidth
     readonly property real most: landscape ? 11.5 * Theme.title : width - 2 * (Theme.margin + (low ? 0 : home.implicitWidth) + Theme.space)
-    /** Smaller, and on two lines; in portrait of the same length, unless they end between words. */
+    /** Smaller, and if that is not enough on two lines; in portrait of the same length, unless they end between words. */
     readonly property bool longer: long > most
-    readonly property real half: landscape || !longer || header.title.includes(" ") ? Infinity : long / 2 * Theme.titleLong / Theme.title + Theme.gap
+    readonly property real longSmall: long * Theme.titleLong / Theme.title
+    readonly property real half: landscape || longSmall <= most - Theme.gap || header.title.includes(" ") ? Infinity : longSmall / 2 + Theme.gap
 
     color: Theme.header
     implicitHeight: (landscape ? 136 : 184) * Theme.titleScale
 
-    FontMetrics {
+    TextMetrics {
         id: metrics
 
         font.bold: true
         font.family: Theme.family
         font.pixelSize: Theme.title
+        text: root.header.title
     }
 
     RowLayout {
@@ -107,7 +109,7 @@ Rectangle {
                 Layout.fillHeight: root.landscape
                 Layout.maximumHeight: root.height - (root.landscape ? 0 : channel.height + middle.rowSpacing)
                 Layout.fillWidth: root.landscape
-                Layout.maximumWidth: root.landscape ? Math.ceil(implicitWidth) : root.most
+                Layout.maximumWidth: root.landscape ? Infinity : root.most
                 Layout.minimumWidth: root.landscape ? Theme.labelWidth : 0
                 Layout.preferredWidth: root.landscape ? -1 : Math.min(Math.ceil(implicitWidth), root.half, root.most)
                 color: Theme.inkOnDeep

@@ -102,6 +102,13 @@ class Kiosk:
         self.window.afterAnimating.disconnect(begin)
         self.window.frameSwapped.disconnect(show)
 
+    def rest(self) -> None:
+        """Wait until all words stay where they are: what does not fit moves away, with each frame a step."""
+        before, now = None, self._places()
+        while now != before:
+            self.settle()
+            before, now = now, self._places()
+
     def turn_to(self, name: str) -> bool:
         """Turn pages until an item of that name is on the one that is shown; typing, go on to the next field.
 
@@ -187,12 +194,16 @@ class Kiosk:
             raise NotThere(f"{len(found)} items are called {name}")
         return found[0] if found and found[0].isEnabled() else None
 
+    def _places(self) -> list[QRectF]:
+        return [item.mapRectToScene(item.boundingRect()) for item in self._visible(self.terminal) if _is_text(item)]
+
     def _stays(self, name: str) -> bool:
-        """Whether an item can be used, and still in the next frame: pages may just be divided in another way."""
-        if self._one(name) is None:
-            return False
+        """Whether an item can be used, and still at this place in the next frame: pages may just be divided anew."""
+        before = self._one(name)
+        at = before and self.middle(before)
         self.settle()
-        return self._one(name) is not None
+        after = self._one(name)
+        return after is not None and self.middle(after) == at
 
     def _visible(self, item: QQuickItem, seen: QRectF | None = None) -> Iterator[QQuickItem]:
         """An item and all in it, in drawing order. `seen` is the part of the window in which it is not clipped away."""

@@ -143,7 +143,7 @@ def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
     ground.hears(stop)
     elapsed = (perf_counter() - touched) * 1000
     picture = file.with_name(f"{file.name}-{stop.screen.rpartition('.')[2]}.png")
-    kiosk.settle()
+    kiosk.rest()
     kiosk.picture().save(str(picture))
     row = SCREENS.get(stop.screen)
     return {

@@ -22,10 +22,12 @@ def faint(ground: Playground, contrast: Contrast) -> Iterator[str]:
     picture = ground.kiosk.picture().convertToFormat(QImage.Format.Format_RGB888)
     whole, line = picture.rect(), picture.bytesPerLine()
     image = Image.frombuffer("RGB", (whole.width(), whole.height()), bytes(picture.constBits()), "raw", "RGB", line, 1)
-    for item in shown(ground):
+    for item, clip in shown(ground):
         if item.inherits("QQuickText") and item.property("text") and item.objectName() not in DECORATION:
             text = drawn(item)
-            place = text.letters.toAlignedRect().intersected(whole)
+            place = text.letters.intersected(clip).toAlignedRect().intersected(whole)
+            if place.isEmpty():
+                continue
             much = stands_out(image.crop((place.left(), place.top(), place.right() + 1, place.bottom() + 1)))
             if much < LEAST[contrast]:
                 yield f"{text.text!r} stands out by {much:.1f}"

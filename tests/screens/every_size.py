@@ -1,78 +1,106 @@
 """Every screen at every size of text, in every language, contrast and size: `python -m tests.screens.every_size`.
 
-The suite tries some of them at each screen, in turns; this tries all, page by page, and takes a picture of each where
-something is wrong. Exit 1 if anything is.
+The suite tries the largest text in the pseudo-language; this tries all, page by page, tells what is wrong and where,
+and ends with a table of counts. Exit 1 if anything is wrong.
 """
 
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import main
 from kit.play.playground import Playground
-from kit.walks import ASTRAY, WALKS
+from kit.play.probe import NotThere
 from kit.walks.stops import Stop
 from tests.screens.contrast import faint
-from tests.screens.looking import LANGUAGES, LOOKS, SCALES, USUAL, Look, faults, held, pages, ready, turn
+from tests.screens.looking import (
+    EVERY,
+    LANGUAGES,
+    LOOKS,
+    NEW,
+    NEW_SCREEN,
+    SCALES,
+    USUAL,
+    Look,
+    faults,
+    held,
+    pages,
+    ready,
+    turn,
+)
 from ui.display import unseen
 from viewmodels.shell.access import Contrast
 
-EVERY = {**WALKS, **ASTRAY}
-
 
 class Looking:
-    """Somebody who looks at each screen in all these ways, once for each thing that it says."""
+    """Somebody who looks in all these ways at what is new on the walks, at a terminal of one size."""
 
-    def __init__(self, size: str, looks: list[Look], pictures: Path | None, all_pictures: bool) -> None:
+    def __init__(self, size: str, looks: list[Look], new: set[tuple[str, int]], pictures: Path | None) -> None:
         self.size = size
         self.looks = looks
+        self.new = new
         self.pictures = pictures
-        self.all_pictures = all_pictures
-        self.known: set[tuple[str, ...]] = set()
-        self.seen = 0
+        self.screens = 0
+        self.seen: Counter[Look] = Counter()
+        self.wrong: Counter[Look] = Counter()
         self.found: dict[str, list[str]] = {}
 
     def walk(self, flow: str) -> None:
-        with main.playground(main.SIZES[self.size]) as ground:
-            for stop in EVERY[flow]:
-                ground.reaches(stop)
-                ready(ground, stop)
-                self.look(ground, flow, stop)
-                for touch in stop.touches:
-                    ground.touch(touch)
+        """As far as there is something new."""
+        last = max((at for of, at in self.new if of == flow), default=-1)
+        try:
+            with main.playground(main.SIZES[self.size]) as ground:
+                for at, stop in enumerate(EVERY[flow][: last + 1]):
+                    ground.reaches(stop)
+                    ready(ground, stop)
+                    if (flow, at) in self.new:
+                        self.look(ground, flow, stop)
+                    for touch in stop.touches if at < last else ():
+                        ground.touch(touch)
+        except NotThere as missing:
+            self.told(USUAL, f"{flow}: {missing}", "walk")
 
     def look(self, ground: Playground, flow: str, stop: Stop) -> None:
-        turn(ground, USUAL)
+        self.screens += 1
         before = held(ground)
-        as_it_is = (stop.screen, *before[0])
-        if as_it_is in self.known:
-            return
-        self.known.add(as_it_is)
         for look in self.looks:
             turn(ground, look)
             for page in pages(ground):
-                self.seen += 1
+                self.seen[look] += 1
                 wrong = [*faults(ground, look.language), *faint(ground, look.contrast)]
                 for fault in wrong:
-                    self.found.setdefault(f"{stop.screen}: {fault}", []).append(
-                        f"{look.scale}{look.language}{look.contrast}{page + 1}"
-                    )
-                if self.pictures and (wrong or self.all_pictures):
+                    how = f"{look.scale}{look.language}{look.contrast}{page + 1}"
+                    self.told(look, f"{stop.screen}: {fault}", how)
+                if wrong and self.pictures:
                     how = f"{look.scale}-{look.language}-{look.contrast}-{page + 1}-{self.size}"
-                    name = f"{stop.screen}-{len(self.known)}-{how}.png"
+                    name = f"{stop.screen}-{self.screens}-{how}.png"
                     ground.kiosk.picture().save(str(self.pictures / name))
         turn(ground, USUAL)
         for one, other in zip(before, held(ground), strict=True):
             if one != other:
-                self.found[f"{stop.screen}: {set(one) ^ set(other)} was lost, or came"] = [flow]
+                self.told(USUAL, f"{stop.screen}: {set(one) ^ set(other)} was lost, or came", flow)
+
+    def told(self, look: Look, fault: str, where: str) -> None:
+        self.wrong[look] += 1
+        self.found.setdefault(fault, []).append(where)
+
+    def tell(self) -> Iterator[str]:
+        for fault, where in self.found.items():
+            yield f"{self.size} {fault} ({', '.join(dict.fromkeys(where))})"
+
+    def row(self) -> list[str]:
+        """Its counts: pictures looked at, and faults."""
+        counts = [f"{self.seen[look]}/{self.wrong[look]}" for look in self.looks]
+        return [self.size, str(self.screens), *counts, f"{self.seen.total()}/{self.wrong.total()}"]
 
 
-def tell(looking: Looking) -> Iterator[str]:
-    yield f"{looking.size}: {len(looking.known)} screens, {looking.seen} looks, {len(looking.found)} faults"
-    for fault, where in looking.found.items():
-        yield f"  {fault} ({', '.join(dict.fromkeys(where))})"
+def table(looks: list[Look], rows: list[list[str]]) -> str:
+    ways = (f"{look.scale} {look.language} {look.contrast}" for look in looks)
+    head = ["looked at/wrong", "screens", *ways, "in all"]
+    return "\n".join(" ".join(f"{cell:>15}" for cell in row) for row in [head, *rows])
 
 
 if __name__ == "__main__":
@@ -82,8 +110,8 @@ if __name__ == "__main__":
     parser.add_argument("--scale", type=float, choices=SCALES, action="append")
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--contrast", type=Contrast, choices=Contrast, action="append")
+    parser.add_argument("--once", action="store_true", help="each screen once, whatever it says there later")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="keep a picture of what is wrong")
-    parser.add_argument("--all-pictures", action="store_true", help="and of what is right")
     args = parser.parse_args()
     unseen(os.environ)
     main.application()
@@ -96,11 +124,13 @@ if __name__ == "__main__":
     ]
     if args.pictures:
         args.pictures.mkdir(parents=True, exist_ok=True)
-    wrong = 0
-    for size in args.size or main.SIZES:
-        looking = Looking(size, looks, args.pictures, args.all_pictures)
+    lookings = [
+        Looking(size, looks, NEW_SCREEN if args.once else NEW, args.pictures) for size in args.size or main.SIZES
+    ]
+    for looking in lookings:
         for flow in args.flow or EVERY:
             looking.walk(flow)
-        print("\n".join(tell(looking)), flush=True)
-        wrong += len(looking.found)
-    sys.exit(int(wrong > 0))
+        for line in looking.tell():
+            print(line)
+    print(table(looks, [looking.row() for looking in lookings]))
+    sys.exit(int(any(looking.found for looking in lookings)))

@@ -1,7 +1,7 @@
 """How a screen is looked at, at every size of text, in every language, page by page; and what is wrong with it then."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -11,7 +11,9 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kit.play.playground import Playground
+from kit.play.probe import SEEN
 from kit.play.walkthrough import usable
+from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import Stop
 from viewmodels.shell.access import Contrast
 from viewmodels.words.language import CHINESE, PSEUDO
@@ -43,8 +45,19 @@ class Look:
     contrast: Contrast = Contrast.NORMAL
 
 
+EVERY = {**WALKS, **ASTRAY}
 USUAL = Look()
 LOOKS = tuple(Look(*look) for look in product(SCALES, LANGUAGES, Contrast))
+
+
+def first(key: Callable[[Stop], object]) -> set[tuple[str, int]]:
+    """The stops, by flow and place, at which something is there for the first time on all walks."""
+    found = {key(stop): (flow, at) for flow in reversed(EVERY) for at, stop in reversed([*enumerate(EVERY[flow])])}
+    return set(found.values())
+
+
+NEW = first(lambda stop: (stop.screen, stop.says, stop.touches))
+NEW_SCREEN = first(lambda stop: stop.screen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +76,12 @@ def turn(ground: Playground, look: Look) -> None:
     ground.enlarge(look.scale)
     ground.speak(look.language)
     ground.terminal.shell.access.chooseContrast(look.contrast)
-    # What stands beside others and has no room there moves away, with each frame one step.
-    before, now = None, layout(ground)
-    while now != before:
-        ground.kiosk.settle()
-        before, now = now, layout(ground)
-
-
-def layout(ground: Playground) -> list[object]:
-    """How the screen is laid out, as far as that is settled step by step."""
-    shown = ground.kiosk.below(ground.terminal.window.terminal)
-    pages = [item for item in shown if item.objectName() == "pages"]
-    screen = next(item for item in shown if item.objectName() == ground.terminal.shell.navigation.screen)
-    return [
-        *(screen.property(name) for name in ("crowding", "crowded")),
-        *(
-            item.property(name)
-            for item in pages
-            for name in ("whole", "width", "height", "implicitHeight", "to", "cramped")
-        ),
-    ]
+    ground.kiosk.rest()
 
 
 def pages(ground: Playground) -> Iterator[int]:
     """Each page of what does not fit on the screen, as it is shown; and back to the first."""
-    found = [item for item in shown(ground) if item.objectName() == "pages"]
+    found = [item for item, _ in shown(ground) if item.objectName() == "pages"]
     yield 0
     if not found or found[-1].property("whole") or found[-1].property("typing"):
         return
@@ -95,33 +89,43 @@ def pages(ground: Playground) -> Iterator[int]:
     first = column.property("shown")
     for page in range(1, column.property("pages")):
         column.setProperty("shown", page)
-        ground.kiosk.settle()
+        ground.kiosk.rest()
         yield page
     column.setProperty("shown", first)
 
 
-def shown(ground: Playground) -> list[QQuickItem]:
-    """What can be seen: of the whole screen, or of what lies over it."""
-    items = ground.kiosk.below(ground.terminal.window.terminal)
-    over = [item for item in items if item.objectName() in OVERLAYS]
-    return ground.kiosk.below(over[-1]) if over else items
+def shown(ground: Playground) -> list[tuple[QQuickItem, QRectF]]:
+    """What is drawn of the whole screen, or of what lies over it; each with where in the window it can be seen."""
+    terminal = ground.terminal.window.terminal
+    items = list(unclipped(terminal, place(terminal)))
+    over = [at for at, (item, _) in enumerate(items) if item.objectName() in OVERLAYS]
+    return list(unclipped(*items[over[-1]])) if over else items
+
+
+def unclipped(item: QQuickItem, clip: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]:
+    if not item.isVisible() or item.opacity() < SEEN:
+        return
+    yield item, clip
+    within_it = clip.intersected(place(item)) if item.clip() else clip
+    for child in item.childItems():
+        yield from unclipped(child, within_it)
 
 
 def faults(ground: Playground, language: str = CHINESE) -> list[str]:
     """What is wrong with what can be seen now: cut off, too small, over another, or somebody's whole number."""
-    whole = place(ground.terminal.window.terminal)
     found: list[str] = []
     seen: list[Drawn] = []
-    for item in shown(ground):
+    for item, clip in shown(ground):
         if item.inherits("QQuickText") and item.property("text"):
             text = drawn(item)
-            seen.append(text)
-            found += [f"{text.text!r} {wrong}" for wrong in misread(item, text, whole, language)]
+            if text.letters.intersects(grown(clip, -3 * SLACK)):
+                seen.append(text)
+                found += [f"{text.text!r} {wrong}" for wrong in misread(item, text, clip, language)]
         if TOUCHABLE.match(item.objectName()) and item.property("pressed") is not None:
             if min(item.width(), item.height()) < SMALLEST_TARGET:
                 found.append(f"{item.objectName()} is {item.width():.0f}x{item.height():.0f}")
-            if not within(place(item), whole):
-                found.append(f"{item.objectName()} is off the screen")
+            if place(item).intersects(grown(clip, -3 * SLACK)) and not within(place(item), clip):
+                found.append(f"{item.objectName()} is cut off")
     return found + [
         f"{one.text!r} lies over {other.text!r}"
         for one, other in combinations(seen, 2)
@@ -157,11 +161,11 @@ def drawn(item: QQuickItem) -> Drawn:
     return Drawn(MARKUP.sub("", str(item.property("text"))), pixels, letters, wraps != 0, spare)
 
 
-def misread(item: QQuickItem, text: Drawn, whole: QRectF, language: str) -> Iterator[str]:
+def misread(item: QQuickItem, text: Drawn, clip: QRectF, language: str) -> Iterator[str]:
     """What is wrong with a text where it stands."""
     if text.pixels < SMALLEST_TEXT:
         yield "is written too small"
-    if item.property("truncated") or not within(text.letters, whole):
+    if item.property("truncated") or not within(text.letters, clip):
         yield "is cut off"
     if text.spare.width() < -SLACK or text.spare.height() < -SLACK:
         yield f"is larger than its place by {-text.spare.width():.0f}x{-text.spare.height():.0f}"
@@ -169,16 +173,11 @@ def misread(item: QQuickItem, text: Drawn, whole: QRectF, language: str) -> Iter
         yield f"is broken within {word!r}"
     if WHOLE_NUMBER.fullmatch(text.text.replace(" ", "")) and not text.text.startswith(("52000", "9952", "6217", "GZ")):
         yield "is somebody's whole number"
-    boxed = False
-    around = item.parentItem()
-    while around is not None and around.objectName() != "terminal":
-        if around.clip() and not within(text.letters, place(around)):
-            yield "is cut by what it lies in"
-        if not boxed and around.inherits("QQuickRectangle") and around.property("color").alpha():
-            boxed = True
-            if not within(text.letters, place(around)):
-                yield "crosses the edge of its box"
-        around = around.parentItem()
+    box = item.parentItem()
+    while box is not None and not (box.inherits("QQuickRectangle") and box.property("color").alpha()):
+        box = box.parentItem()
+    if box is not None and not within(text.letters, place(box)):
+        yield "crosses the edge of its box"
 
 
 def broken(item: QQuickItem, text: Drawn) -> str:
@@ -194,7 +193,7 @@ def ready(ground: Playground, stop: Stop) -> None:
     for touch in stop.touches[:1]:
         usable(ground.kiosk, touch)
     ground.hears(stop)
-    ground.kiosk.settle()
+    ground.kiosk.rest()
 
 
 def held(ground: Playground) -> tuple[list[str], ...]:

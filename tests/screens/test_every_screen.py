@@ -5,7 +5,6 @@ be; then the screen is as it was. Every size of text in every language: `scripts
 """
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,9 @@ from PySide6.QtQuick import QQuickItem
 
 import main
 from kit.play.playground import Playground
-from kit.walks import ASTRAY, WALKS
-from kit.walks.stops import Stop
-from tests.screens.looking import SCALES, USUAL, Look, faults, held, pages, place, ready, turn
+from tests.screens.looking import EVERY, NEW, NEW_SCREEN, SCALES, USUAL, Look, faults, held, pages, place, ready, turn
 from viewmodels.words.language import CHINESE, PSEUDO
 
-EVERY = {**WALKS, **ASTRAY}
 LARGEST = Look(max(SCALES), PSEUDO)
 LARGE = ("wechat.flexible.pay_self", "tax_app.bank_account")
 """What is walked with the largest text: forms, lists, choices and a payment."""
@@ -50,16 +46,6 @@ SAID = {
 """What controls say, by their names: each its own word, not its neighbour's."""
 SAID_AS_TEXTS = re.compile("⟦[^⟦⟧‹›]*⟧|‹[^⟦⟧‹›]*›")
 """What stands in the brackets of the pseudo-language, and names that are the same in every language."""
-
-
-def first(key: Callable[[Stop], object]) -> set[tuple[str, int]]:
-    """The stops, by flow and place, at which something is there for the first time on all walks."""
-    found = {key(stop): (flow, at) for flow in reversed(EVERY) for at, stop in reversed([*enumerate(EVERY[flow])])}
-    return set(found.values())
-
-
-NEW = first(lambda stop: (stop.screen, stop.says, stop.touches))
-NEW_SCREEN = first(lambda stop: stop.screen)
 
 
 def confused(ground: Playground) -> list[str]:

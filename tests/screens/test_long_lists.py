@@ -13,6 +13,7 @@ from domain.forms.desks import FrontDesk
 from domain.people.person import Person
 from domain.refunds.application import Application
 from kit.play.playground import Playground
+from kit.play.probe import SEEN
 from kit.walks.h5 import logged_in
 from kit.walks.stops import Walk, stops
 from tests.accounts.samples import card, details
@@ -70,10 +71,10 @@ def place(item: QQuickItem) -> QRectF:
 
 
 def parts(ground: Playground) -> list[QQuickItem]:
-    """The rows, whatever turns pages, and the button below."""
+    """The rows of this page, whatever turns pages, and the button below."""
 
     def under(item: QQuickItem) -> list[QQuickItem]:
-        if not item.isVisible():
+        if not item.isVisible() or item.opacity() < SEEN:
             return []
         name = item.objectName()
         own = [item] if name.startswith(("row.", "page.")) or name in {"next", "secondary"} else []
@@ -96,7 +97,7 @@ def test_a_long_list(store: Path, name: str, size: str) -> None:
         kiosk.first("row.")
         seen: set[str] = set()
         while True:
-            kiosk.settle()
+            kiosk.rest()
             found = parts(ground)
             whole = place(ground.terminal.window.terminal)
             assert [item.objectName() for item in found if not whole.contains(place(item))] == []

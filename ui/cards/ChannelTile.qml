@@ -21,7 +21,7 @@ Touchable {
 
     Accessible.description: caption
     color: pressed ? colours.deep : colours.accent
-    implicitHeight: Math.max(least, words.height + (upright ? mark.height + 20 : 0) + Theme.inset)
+    implicitHeight: Math.max(least, words.height + (upright ? mark.height + 20 + Theme.inset : Theme.gap))
     name: title
     radius: Theme.cardRadius
 

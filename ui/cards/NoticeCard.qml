@@ -15,7 +15,7 @@ Rectangle {
     readonly property bool narrow: width < 700
 
     /** Beside other cards there is little height: more than four lines are set more tightly. */
-    readonly property bool tight: close || narrow && metrics.advanceWidth(sentences.join("")) > 4.2 * (width - 2 * Theme.inset)
+    readonly property bool tight: close || narrow && metrics.height > 0 && metrics.advanceWidth(sentences.join("")) > 4.2 * (width - 2 * Theme.inset)
 
     /** Word joiners (U+2060) between characters that are not to be parted. */
     function joined(text: string): string {

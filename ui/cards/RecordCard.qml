@@ -123,7 +123,7 @@ Card {
                     required property var modelData
 
                     readonly property real most: list.width - root.keyWidth - spacing
-                    readonly property real wanted: metrics.advanceWidth(modelData.value)
+                    readonly property real wanted: metrics.height > 0 ? metrics.advanceWidth(modelData.value) : 0
                     /** What somebody has written. */
                     readonly property bool long_: wanted > 6 * most
                     readonly property real half: (list.width - list.spacing) / 2

@@ -21,8 +21,8 @@ Touchable {
     property bool tight: false
 
     readonly property int side: compact ? 24 : 26
-    /** How narrow it may be: the figure as small as it may become. */
-    readonly property real leastWidth: 2 * side + 0.75 * sum.wanted
+    /** How narrow it may be: the figure as small as it may become, what it is called and the base on one line. */
+    readonly property real leastWidth: 2 * side + Math.max(0.75 * sum.wanted, named.implicitWidth + mark.width + Theme.hair, based.visible ? based.implicitWidth : 0)
 
     Accessible.checkable: true
     Accessible.checked: chosen
@@ -55,6 +55,8 @@ Touchable {
         y: root.compact ? 22 : 25
 
         Title {
+            id: named
+
             color: root.chosen ? Theme.accentInk : Theme.ink
             font.pixelSize: root.compact ? Theme.row : Theme.heading
             text: root.title
@@ -96,15 +98,17 @@ Touchable {
         Label {
             color: Theme.ink2
             font.pixelSize: Theme.caption
-            text: root.note || (root.base ? root.baseLabel + (root.compact ? " " + root.base + " " + Theme.unit : "") : "")
+            text: root.note || (root.base ? root.baseLabel + (root.compact ? " " + root.base + "\u00a0" + Theme.unit : "") : "")
             visible: root.noted || root.base !== ""
             width: parent.width
             wrapMode: Text.Wrap
         }
 
         Label {
+            id: based
+
             font.pixelSize: Theme.label
-            text: root.base + " " + Theme.unit
+            text: root.base + "\u00a0" + Theme.unit
             visible: root.base !== "" && !root.compact
             width: parent.width
             wrapMode: Text.Wrap

@@ -23,8 +23,8 @@ Label {
         return [...lines, last].join("\n").trim();
     }
 
-    /** The sentence as it is broken. */
-    readonly property string lines: sentence.split("\n").map(line => broken(line, width)).join("\n")
+    /** The sentence as it is broken. It is the height that tells of another font: `advanceWidth` does not. */
+    readonly property string lines: metrics.height <= 0 ? sentence : sentence.split("\n").map(line => broken(line, width)).join("\n")
     text: lines
     wrapMode: Text.Wrap
 

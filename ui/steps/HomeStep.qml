@@ -15,7 +15,7 @@ Item {
     required property Frame frame
 
     readonly property bool landscape: frame?.landscape ?? false
-    readonly property int space: landscape ? 20 : Theme.gap
+    readonly property int space: crowded ? Theme.space : landscape ? 20 : Theme.gap
     /** In landscape no pages can be made of channels and matters side by side. */
     property bool crowded: false
     readonly property string language: step.nextPageText
@@ -48,13 +48,13 @@ Item {
         id: pages
 
         anchors.bottom: help.visible ? help.top : parent.bottom
-        anchors.bottomMargin: Theme.gap
+        anchors.bottomMargin: root.crowded ? Theme.hair : Theme.gap
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.top: parent.top
-        anchors.topMargin: root.landscape ? 28 : 36
+        anchors.topMargin: root.crowded ? Theme.space : root.landscape ? 28 : 36
         fills: halves.columns > 1
         nextText: root.step.nextPageText
         previousText: root.step.previousPageText
@@ -86,6 +86,7 @@ Item {
                         caption: root.step.captions[modelData.id] ?? ""
                         channel: modelData.id
                         glyph: modelData.icon
+                        least: root.crowded ? Theme.touch : 208
                         objectName: "tile." + modelData.id
                         title: modelData.title
                         upright: halves.columns > 1
@@ -98,6 +99,7 @@ Item {
 
             Part {
                 Layout.horizontalStretchFactor: 960
+                columns: root.crowded ? 3 : root.columns
                 heading: root.step.mattersHeading
                 remark: root.step.mattersRemark
 
@@ -109,7 +111,7 @@ Item {
 
                         Layout.fillHeight: true
                         Layout.fillWidth: true
-                        Layout.maximumHeight: Math.max(240, implicitHeight)
+                        Layout.maximumHeight: halves.columns > 1 ? Math.max(240, implicitHeight) : Infinity
                         caption: modelData.caption
                         icon: modelData.icon
                         objectName: "tile." + modelData.id
@@ -162,12 +164,13 @@ Item {
 
         required property string heading
         property alias remark: title.remark
+        property alias columns: grid.columns
         default property alias tiles: grid.data
         readonly property Item pieces: part
 
         Layout.alignment: Qt.AlignTop
         Layout.fillHeight: root.landscape
-        spacing: 18
+        spacing: root.crowded ? 12 : 18
 
         Heading {
             id: title
