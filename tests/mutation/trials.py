@@ -120,9 +120,10 @@ class Chooser:
 
     def _naming(self, file: str) -> set[str]:
         """The tests in whose files a module is named."""
-        module = file.removesuffix(".py").replace("/", ".")
+        package, _, module = file.removesuffix(".py").replace("/", ".").rpartition(".")
+        named = re.compile(rf"{re.escape(package)}(\.{module}\b| import [^\n]*\b{module}\b)")
         files = {test.partition("::")[0] for test in self.seconds}
-        names = {one for one in files if (ROOT / one).is_file() and module in (ROOT / one).read_text()}
+        names = {one for one in files if (ROOT / one).is_file() and named.search((ROOT / one).read_text())}
         return {test for test in self.seconds if test.partition("::")[0] in names}
 
     def _by_worth(self, tests: Iterable[str], file: str) -> list[str]:

@@ -3,6 +3,7 @@
 from domain.payment import office, pace
 from domain.payment.events import PostedByHand, SentBack
 from domain.payment.life import EVENTS, TRANSITIONS
+from domain.payment.proofs import is_proof
 from domain.payment.said import sentence
 from domain.payment.states import OrderState
 
@@ -61,6 +62,7 @@ SAID = {
     "RefundShort": "商户余额不足，没有退",
     "NoRefund": "没有这笔退款",
     "Refused": "没有退款，或者不予退款",
+    "Unclear": "没有明确答复",
     "Unclear: timeout": "没有应答",
     "Unclear: refunded elsewhere": "付过款，钱已经从别处退回，或者正在退",
     "Unclear: not in use here": "这个支付渠道本机已经不用",
@@ -84,8 +86,13 @@ def test_what_a_network_has_said() -> None:
     assert {word: sentence(word) for word in SAID} == SAID
 
 
+def test_what_can_be_a_proof() -> None:
+    assert [length for length in range(40) if is_proof("5" * length)] == list(range(8, 33))
+
+
 def test_how_often_a_network_is_asked() -> None:
     """By the documents: WeChat Pay 4012552567, UnionPay's demonstration."""
+    assert pace.Pace((2.0,) * 30 + (5.0, 15.0, 30.0), (5.0, 15.0, 30.0, 60.0, 300.0, 1800.0)) == pace.USUAL
     doubled: tuple[float, ...] = (1, 2, 4, 8, 16, 32)
     assert pace.Pace(doubled, (*doubled, 60, 300, 1800)) == pace.DOUBLED
 

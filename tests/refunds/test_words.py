@@ -16,6 +16,7 @@ DONE = [
     *("提交", "受理", "撤回", "填写收款账户", "审核通过", "审核不通过", "退库", "退回重审", "标记已退费"),
     *("记为已在商户平台退回", "标记银行退回"),
 ]
+WORDS = "submit take withdraw address approve refuse send return pay_out send_back come_back"
 PAPERS = {
     Holder.INSURED: ("缴费人本人", ""),
     Holder.HEIR: ("法定继承人", "死亡证明、与参保人的关系证明、继承人的身份证件和银行卡"),
@@ -41,6 +42,7 @@ def test_grounds_states_and_what_has_happened() -> None:
     assert [kind.label for kind in Kind] == ["正常缴费退费", "特殊缴费退费"]
     events: list[type[RefundEvent]] = list(EVENTS.values())
     assert [event.label for event in events] == DONE
+    assert [event.word for event in events] == list(EVENTS) == WORDS.split()
 
 
 def test_whose_an_account_is_and_what_has_to_be_shown() -> None:
