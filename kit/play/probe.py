@@ -106,6 +106,8 @@ class Kiosk:
         """Wait until all words stay where they are: what does not fit moves away, with each frame a step."""
         before, now = None, self._places()
         while now != before:
+            # What a frame has found out shows in the next.
+            self.settle()
             self.settle()
             before, now = now, self._places()
 

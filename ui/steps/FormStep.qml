@@ -16,6 +16,8 @@ StepPage {
     readonly property string counted: step.keypad.counted
     /** In landscape many fields stand in two columns. */
     readonly property bool paired: landscape && step.fields.length > 6
+    /** What is advised stands at the right, as long as there is room. */
+    readonly property bool advised: landscape && crowding === 0
     /** The keyboard leaves little height, and words are large. */
     readonly property bool low: landscape && covered > 0 && Theme.scale > 1
 
@@ -70,7 +72,7 @@ StepPage {
     ]
 
     after: InfoLine {
-        text: root.landscape && !root.typing ? root.step.advice : ""
+        text: root.advised && !root.typing ? root.step.advice : ""
     }
 
     ErrorCard {
@@ -126,7 +128,7 @@ StepPage {
     }
 
     InfoLine {
-        text: root.landscape ? "" : root.step.advice
+        text: root.advised ? "" : root.step.advice
     }
 
     Reading {
