@@ -9,7 +9,7 @@ from domain.payment.cases import OrderCase
 from domain.terminal.outages import Outages
 from domain.words import Text
 
-TWO_PEOPLE = Text("动钱的事要两个人：第二人自己输，两人都记进账本")
+TWO_PEOPLE = Text("动钱的事两人一起办，都记进账本")
 PAYABLE = Text("把 {amount} 元记成“{end}”：钱已经回到付款人，这笔费用可以再缴。要第二位工作人员一起办，确定吗？")
 PAID = Text("把 {amount} 元记成“{end}”：这笔费用算已缴，可以开证明。要第二位工作人员一起办，确定吗？")
 
