@@ -24,7 +24,7 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: root.failed ? Theme.margin : 0
-        spacing: root.landscape ? 36 : Theme.gap
+        spacing: root.landscape ? 36 : Theme.labelsAbove ? Theme.space : Theme.gap
 
         Tag {
             text: root.strip.demoTag
@@ -60,7 +60,8 @@ Rectangle {
 
         RowLayout {
             spacing: 10
-            visible: root.strip.printers !== ""
+            // Where words are largest there is no room for it.
+            visible: root.strip.printers !== "" && (root.landscape || !Theme.labelsAbove)
 
             Icon {
                 Layout.preferredHeight: size
@@ -104,11 +105,15 @@ Rectangle {
 
         RowLayout {
             Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             spacing: 0
             visible: !root.failed
 
             StripSwitch {
                 Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 icon: "help"
                 lit: root.shell.help.shown
                 objectName: "help"
@@ -119,6 +124,8 @@ Rectangle {
 
             StripSwitch {
                 Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 icon: "text"
                 lit: root.shell.access.shown
                 objectName: "access.open"
@@ -129,6 +136,8 @@ Rectangle {
 
             StripSwitch {
                 Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 icon: "globe"
                 objectName: "language"
                 text: root.shell.access.otherLanguage

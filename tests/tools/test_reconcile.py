@@ -164,9 +164,10 @@ def test_the_demonstration_shows_what_its_terminal_has_found(
 
 class TestAskingByHand:
     @pytest.fixture(autouse=True)
-    def _typed(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        logging.getLogger("kiosk").setLevel(logging.CRITICAL)
+    def _typed(self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         monkeypatch.setattr("getpass.getpass", lambda prompt: PIN)
+        with caplog.at_level(logging.CRITICAL, "kiosk"):
+            yield
 
     def test_money_that_is_there_is_taken_and_who_asked_is_logged(
         self, day: PlayedDay, capsys: pytest.CaptureFixture[str]

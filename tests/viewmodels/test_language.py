@@ -35,7 +35,7 @@ def chosen(tag: str) -> Language:
     ("text", "chinese", "english", "pseudo"),
     [
         (Text("返回"), "返回", "Back", "⟦返回·⟧"),
-        (Text("共 {count} 笔", count=3), "共 3 笔", "3 in all", "⟦共 3 笔·····⟧"),
+        (Text("共 {count} 笔", count=3), "共 3 笔", "3 in all", "⟦共 3 笔··· ··⟧"),
         (Verbatim("张建国"), "张建国", "张建国", "‹张建国›"),
         (NOTHING, "", "", ""),
         (Text("，"), "，", "，", "，"),

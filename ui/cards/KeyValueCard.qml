@@ -61,6 +61,8 @@ Card {
             readonly property real beside: width - Math.min(key.implicitWidth, 0.45 * width) - Theme.inset
             /** A number has no room beside its key: it stands below. */
             readonly property bool stacked: root.unbroken(modelData.value) > beside
+            /** There it fits, if it is written as small as can be. */
+            readonly property bool whole: stacked && root.unbroken(modelData.value) * Theme.least / root.size <= width
 
             Layout.fillWidth: true
             implicitHeight: Math.max(root.rowHeight, root.least + (stacked ? key.implicitHeight + value.implicitHeight : Math.max(key.implicitHeight, value.implicitHeight)))
@@ -86,12 +88,10 @@ Card {
                 color: line.modelData.quiet ? Theme.ink2 : Theme.ink
                 font.bold: !line.modelData.quiet
                 font.pixelSize: root.size
-                fontSizeMode: line.stacked ? Text.HorizontalFit : Text.FixedSize
                 horizontalAlignment: Text.AlignRight
-                minimumPixelSize: Theme.least
                 room: line.stacked ? parent.width : line.beside
                 text: line.modelData.value
-                wrapMode: line.stacked ? Text.WordWrap : Text.Wrap
+                whole: line.whole
             }
 
             Rectangle {

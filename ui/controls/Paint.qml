@@ -62,10 +62,10 @@ QtObject {
     readonly property color tint: worn.tint
     readonly property color edge: worn.edge
     readonly property color header: worn.header
-    readonly property color headerButton: of(worn.deep, "#FFFFFF", "#0B1118")
+    readonly property color headerButton: of(deep, "#FFFFFF", "#0B1118")
     readonly property color headerButtonInk: of("#FFFFFF", "#000000", "#FFFFFF")
-    readonly property color headerUnfilled: of(worn.deep, "#7A7A7A", "#0B1118")
-    readonly property color headerButtonEdge: of(worn.deep, "#FFFFFF", "#8696A6")
+    readonly property color headerUnfilled: of(deep, "#7A7A7A", "#0B1118")
+    readonly property color headerButtonEdge: of(deep, "#FFFFFF", "#8696A6")
 
     function of(normal: color, high_: color, dark_: color): color {
         return high ? high_ : dark ? dark_ : normal;

@@ -45,7 +45,10 @@ Touchable {
             color: Theme.stripInk
             font.bold: root.lit
             font.pixelSize: Theme.frameSmall
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.least
             text: root.text
+            width: Math.min(implicitWidth, root.width - sign.width - parent.spacing - Theme.space)
         }
     }
 }

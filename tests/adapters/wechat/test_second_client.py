@@ -67,6 +67,8 @@ def test_a_refund_in_parts(simulator: WeChatSimulator, other: Any, now: Now) -> 
     now.pass_by(seconds=3)
     assert refund(other, "R1", 120_50) == (200, "SUCCESS")
     assert refund(other, "R1", 120_51) == (400, "INVALID_REQUEST")
+    assert refund(other, "R2", FEN - 120_50) == (429, "FREQUENCY_LIMITED")
+    now.pass_by(minutes=1)
     assert refund(other, "R2", FEN) == (400, "INVALID_REQUEST")
     assert refund(other, "R2", FEN - 120_50) == (200, "PROCESSING")
     assert simulator.wallet.balances[Source.CARD] == 50_000_00
