@@ -170,7 +170,7 @@ class AccessViewModel(PageWords, Stateful[Access]):
     @Property(str, notify=changed)
     @said
     def lowCaption(self) -> Text:
-        return Text("返回、首页移到屏幕下方")
+        return Text("返回、首页移到下方")
 
     @Property(QVariantList, notify=changed)
     @said_rows
