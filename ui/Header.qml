@@ -105,6 +105,7 @@ Rectangle {
             Fitted {
                 id: title
 
+                Accessible.role: Accessible.Heading
                 Layout.alignment: Qt.AlignCenter
                 Layout.fillHeight: root.landscape
                 Layout.maximumHeight: root.height - (root.landscape ? 0 : channel.height + middle.rowSpacing)

@@ -25,6 +25,7 @@ Item {
     Title {
         id: title
 
+        Accessible.role: Accessible.Heading
         anchors.verticalCenter: parent.verticalCenter
         font.pixelSize: Theme.field
         text: root.text

@@ -25,6 +25,7 @@ GridLayout {
     Title {
         id: title
 
+        Accessible.role: Accessible.Heading
         Layout.alignment: Qt.AlignBaseline
         Layout.fillWidth: root.columns === 1
         text: root.text

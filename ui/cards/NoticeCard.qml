@@ -59,6 +59,7 @@ Rectangle {
     Sentence {
         id: title
 
+        Accessible.role: Accessible.Heading
         color: Theme.warnInk
         font.bold: true
         sentence: root.heading

@@ -66,6 +66,7 @@ Rectangle {
             Title {
                 id: title
 
+                Accessible.role: Accessible.Heading
                 color: root.tone
                 font.pixelSize: root.narrow ? Theme.px(44) : Theme.outcome
                 objectName: "text.outcome"

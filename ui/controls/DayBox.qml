@@ -9,6 +9,7 @@ Touchable {
     /** What today is marked with. */
     required property string today
 
+    Accessible.ignored: text === ""
     border.color: chosen ? Theme.accent : Theme.control
     border.width: !enabled ? 0 : chosen ? Theme.chosenWidth : Theme.edgeWidth
     color: text === "" ? "transparent" : !enabled ? Theme.disabled : chosen || pressed ? Theme.tint : Theme.surface

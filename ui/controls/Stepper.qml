@@ -6,6 +6,9 @@ Row {
 
     required property int value
     required property int most
+    /** What its buttons do, for who has it read out. */
+    property string fewerText: ""
+    property string moreText: ""
 
     signal added(by: int)
 
@@ -15,6 +18,7 @@ Row {
         enabled: root.value > 1
         height: Theme.fieldHeight
         icon: "minus"
+        name: root.fewerText
         objectName: "fewer"
         size: Theme.tile
         text: ""
@@ -36,6 +40,7 @@ Row {
         enabled: root.value < root.most
         height: Theme.fieldHeight
         icon: "plus"
+        name: root.moreText
         objectName: "more"
         size: Theme.tile
         text: ""

@@ -95,6 +95,8 @@ StepPage {
                 }
 
                 Stepper {
+                    fewerText: root.step.choice.fewerText
+                    moreText: root.step.choice.moreText
                     most: root.step.choice.mostCopies
                     value: root.step.choice.copies
 

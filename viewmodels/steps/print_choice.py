@@ -75,6 +75,17 @@ class PrintChoiceViewModel(Model):
         """Another printer: its paper may be another one."""
         self._printing.choose(printer)
 
+    @Property(str, notify=changed)
+    @said
+    def fewerText(self) -> Text:
+        """On the button with a minus, where it is read out."""
+        return Text("少一份")
+
+    @Property(str, notify=changed)
+    @said
+    def moreText(self) -> Text:
+        return Text("多一份")
+
     @Slot(int)
     def add(self, copies: int) -> None:
         """More copies, or fewer."""
