@@ -35,7 +35,7 @@ NOT_PAID = Text("没有查到这段时间的缴费，请改选查询时间")
 REFUNDED = Text("这张证明所列的缴费已经退费或者正在退费，不能打印，请到窗口办理")
 UNWRITABLE = Text("您的姓名里有本机打印不出来的字，请到窗口开具证明，没有用掉开具的机会")
 MORE_AUTHORITIES = Text("还有别的税务机关收的费：打印好这一张，返回再查询一次，就是下一张")
-WRONG_CAPTCHA = Text("验证码不对，请看新的图片再输入一次")
+WRONG_CAPTCHA = Text("验证码不对，已经换了一个，请再输入一次")
 
 NUMBER_LENGTH = 18
 PAYMENT_FORM, FIRST_FORM, REISSUE_FORM = "payment_certificate", "tax_first", "tax_reissue"
