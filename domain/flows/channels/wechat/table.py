@@ -31,7 +31,7 @@ from domain.people.insurance import Scheme
 from domain.words import NOTHING, Text, Verbatim
 
 ONLY_WECHAT_PAY = Text("系统目前暂提供“微信支付”的缴款方式。")
-REFUNDED_IF_LOST = Text("支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费费款。")
+REFUNDED_IF_LOST = Text("支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费款。")
 
 REFUND_DAYS = (2, 5)
 
