@@ -188,3 +188,26 @@ def test_a_code_wants_a_phone_first_and_then_its_own_field(show: Show, parts: Pa
 def test_back_keeps_what_was_typed_and_no_proof(show: Show) -> None:
     form = show("tax_app.register", Visit("tax_app").with_answers("register", {"name": "张", "code": "123456"}))
     assert form.filled == {"register": {"name": "张"}}
+
+
+class TestTheLastCharacter:
+    """What has all of its characters is judged while it can still be seen."""
+
+    @pytest.mark.parametrize(
+        ("key", "short", "last", "sentence"),
+        [
+            ("number", "52019919780315011", "8", "号码有一位不对，请对照证件检查"),
+            ("number", "52019919780315011", "9", ""),
+            ("phone", "1290000000", "9", "手机号码不对，请检查"),
+            ("phone", "1990000000", "9", ""),
+        ],
+    )
+    def test_is_when_it_is_told(self, register: FormViewModel, key: str, short: str, last: str, sentence: str) -> None:
+        register.use(key)
+        register.write(key, short)
+        assert key not in errors(register)
+        register.keypad.press(last)
+        assert errors(register).get(key, "") == sentence
+        assert register.property("active") == key
+        register.keypad.erase()
+        assert key not in errors(register)
