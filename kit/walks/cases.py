@@ -27,6 +27,10 @@ UNANSWERED = (
 )
 
 CASES: dict[str, Walk] = {
+    "wechat.flexible.pay_self.another": (
+        *PAID[:-1],
+        *stops("wechat", ("result", "secondary"), ("menu", "item.tier_records", "张建国"), ("tier_records", "")),
+    ),
     "wechat.flexible.pay_self.called_off": (
         *TO_THE_CODE,
         *stops(

@@ -13,9 +13,11 @@ StepPage {
     readonly property bool advised: landscape && crowding > 0
 
     primary: step.doneText
+    secondary: step.anotherText
     words: step
 
     onNext: step.done()
+    onOther: step.another()
 
     before: OutcomeCard {
         figure: root.step.amount

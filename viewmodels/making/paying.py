@@ -138,5 +138,6 @@ def result(step: Result, visit: Visit, parts: Parts, finish: Finish) -> ResultVi
         parts.desk.payments.almanac,
         parts.worker,
         parts.language,
-        lambda outcome: finish(outcome, visit),
+        # Of what has been paid nothing is needed for something else: only who it is.
+        lambda outcome: finish(outcome, Visit(visit.channel, who=visit.who) if outcome == "another" else visit),
     )

@@ -166,11 +166,22 @@ class ResultViewModel(StepViewModel, Stateful[State]):
     @Property(str, notify=changed)
     @said
     def doneText(self) -> Text:
-        return Text("完成")
+        """Who presses on by habit leaves nothing open."""
+        return Text("结束，退出")
+
+    @Property(str, notify=changed)
+    @said
+    def anotherText(self) -> Text:
+        return Text("再办一件")
 
     @Slot()
     def done(self) -> None:
         self._finish("done")
+
+    @Slot()
+    def another(self) -> None:
+        """Something else, without saying again who one is."""
+        self._finish("another")
 
     def _become(self, state: State) -> None:
         if state.outcome is Outcome.PENDING:

@@ -146,7 +146,9 @@ def _paying(skin: Skin) -> dict[str, Screen]:
         paid = {"paid": skin.at("result"), "cancelled": summary, "left": END}
         screens[pay] = Screen(PayByQr(Text("支付"), Network("alipay"), PHONE), paid, "H12", section, counts=True)
     result = Result(Text("支付结果"), ALIPAY, notes=(RECORDS_AT_HOME,))
-    screens[skin.at("result")] = Screen(result, {"done": END}, "H13", skin.flexible, counts=True)
+    screens[skin.at("result")] = Screen(
+        result, {"done": END, "another": skin.at("menu")}, "H13", skin.flexible, counts=True
+    )
     return screens
 
 

@@ -64,6 +64,8 @@ class PayByQr(Kind):
 class Result(Kind):
     """支付结果: what became of the order, as the store has it. No way back after payment.
 
+    `another`: something else for the same visitor, who need not say again who they are.
+
     `refund_days` are the working days that the guide gives a refund, first and last; None where it gives none.
     """
 
@@ -73,4 +75,4 @@ class Result(Kind):
     notes: tuple[Text, ...] = ()
     back: ClassVar[bool] = False
     alone_s: ClassVar[int] = RESULT_ALONE_S
-    outcomes: ClassVar[tuple[str, ...]] = ("done",)
+    outcomes: ClassVar[tuple[str, ...]] = ("done", "another")

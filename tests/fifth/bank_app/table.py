@@ -84,7 +84,13 @@ TABLE = Table(
             SECTION,
             counts=True,
         ),
-        "bank_app.result": Screen(Result(Text("支付结果"), Text("银行APP")), {"done": END}, CODE, SECTION, counts=True),
+        "bank_app.result": Screen(
+            Result(Text("支付结果"), Text("银行APP")),
+            {"done": END, "another": "bank_app.menu"},
+            CODE,
+            SECTION,
+            counts=True,
+        ),
     },
     (Flow("entry", SECTION, begin=""), Flow("pay", SECTION, "pension")),
 )

@@ -240,7 +240,7 @@ TABLE = Table(
         **_resident(),
         "unionpay.result": Screen(
             Result(Text("支付结果"), Text("云闪付"), REFUND_DAYS, (NOT_ENTERED,)),
-            {"done": END},
+            {"done": END, "another": "unionpay.menu"},
             "U41",
             "四(二)",
             counts=True,

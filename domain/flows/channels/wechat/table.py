@@ -273,7 +273,7 @@ TABLE = Table(
         ),
         "wechat.result": Screen(
             Result(Text("支付结果"), Text("微信支付"), REFUND_DAYS, (REFUNDED_IF_LOST,)),
-            {"done": END},
+            {"done": END, "another": "wechat.menu"},
             "W14",
             "一(三)1",
             counts=True,
