@@ -152,7 +152,7 @@ class FormFilling(QObject, Stateful[Filling]):
         A word that is not chosen yet comes before all others: its field stays in use, as do the words to choose from.
         What is doubtful, and what has to be known, is said once; the same again goes on.
         """
-        if self.state.busy or self.state.reviewing or (self.captcha is not None and not self.captcha.id):
+        if self.state.busy or (self.captcha is not None and not self.captcha.id):
             return
         if self.captcha is not None and self.exhausted:
             self._become(Filling({}))
