@@ -34,5 +34,9 @@ class StepViewModel(PageWords):
         """What has been typed here, by form: Back does not lose it."""
         return {}
 
+    def uncover(self) -> bool:
+        """Take away what lies over the screen, if Back leads no further than that. Whether it did."""
+        return False
+
     def leave(self, outcome: str) -> None:
         """Bring to an end what `holds`, then finish with `outcome`."""

@@ -147,9 +147,14 @@ def apply(desk: ClaimDesk, given: Refunding, answers: Answers) -> Onward[Refundi
     return _apply(desk, replace(given, network=None), answers, account, wrong)
 
 
+def by_network_is_due(answers: Answers) -> bool:
+    """Whether this is where it is applied for: its ground may need the account."""
+    return not needs_account(Ground(answers[GROUND.key]))
+
+
 def apply_by_network(desk: ClaimDesk, given: Refunding, answers: Answers) -> Onward[Refunding] | Wrong:
     """The same, back by the network that it came by; on to the account where its ground needs one."""
-    if needs_account(Ground(answers[GROUND.key])):
+    if not by_network_is_due(answers):
         return Onward("account", given)
     return _apply(desk, given, answers, None, {})
 

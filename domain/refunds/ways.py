@@ -10,9 +10,13 @@ from datetime import date, timedelta
 
 from domain.payment.order import Network, OrderBook
 from domain.refunds.application import Ground, Refundable
+from domain.words import Text
 
 TAKEN_BACK_FOR = timedelta(days=330)
 """How long after a payment a network surely takes a refund of it (a year), less the time that it may take to decide."""
+
+TO_THE_ACCOUNT = Text("审核通过后退费将会直接到用户填写的银行账户上。")
+"""The guide's own words (三(八))."""
 
 
 @dataclass(frozen=True, slots=True)

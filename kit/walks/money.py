@@ -15,6 +15,8 @@ PENSION, ARREARS = "520000000000000001", "520000000000000024"
 MEDICAL = "520000000000000027"
 """What 陈玉梅 paid for a year whose benefit has begun."""
 UNSAID = "请选择行政区划"
+SEND = "review.send"
+UNSENT = "现在还没有提交，可以改"
 
 
 def _tax_app(*pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
@@ -33,8 +35,13 @@ def _branch(form: str) -> Walk:
     )
 
 
+def looked_over(form: str) -> Walk:
+    """What was typed is shown once more, and is right."""
+    return _tax_app((form, SEND, UNSENT))
+
+
 def _account(number: str = CARD) -> Walk:
-    """A new account; what is missing is told first."""
+    """A new account, up to where it is looked over; what is missing is told first."""
     return (
         *_tax_app(("account", "next")),
         *_branch("account"),
@@ -49,7 +56,7 @@ def _account(number: str = CARD) -> Walk:
 def _reports(*then: tuple[str, str] | tuple[str, str, str]) -> Walk:
     """张建国 reports an account, and goes on from the list."""
     before = _tax_app(("account_query", "next"), ("accounts", "next", "没有新建过银行账户信息"))
-    return (*logged_in("张建国", "accounts"), *before, *_account(), *_tax_app(*then))
+    return (*logged_in("张建国", "accounts"), *before, *_account(), *looked_over("account"), *_tax_app(*then))
 
 
 def _to_agreements() -> Walk:
@@ -65,6 +72,7 @@ def _signs(phone: str = PHONE) -> Walk:
         *_tax_app(("agreement_account", "next", "没有报告过银行账户"), ("agreement", "next")),
         *_branch("agreement"),
         *_tax_app(("agreement", f"field.account {TYPE}{CARD} key.next {proved}")),
+        *looked_over("agreement"),
     )
 
 
@@ -101,7 +109,8 @@ def applies(kind: str, ground: str, last: str) -> Walk:
 
 def refund(kind: str, person: str, voucher: str) -> Walk:
     saved = (f"refund_{kind}_saved", "", "保存成功！")
-    return (*finds(kind, person, voucher), *applies(kind, "duplicate", "next"), *_tax_app(saved))
+    applied = (*applies(kind, "duplicate", "next"), *looked_over(f"refund_{kind}_form"))
+    return (*finds(kind, person, voucher), *applied, *_tax_app(saved))
 
 
 MONEY: dict[str, Walk] = {
@@ -122,6 +131,9 @@ ASTRAY: dict[str, Walk] = {
             ("account", f"key.clear {TYPE}{SHORT} next", "卡号的校验位不符，请对照卡片逐位核对"),
             ("account", f"key.clear {TYPE}{CREDIT} next", "的这种卡是 19 位，已输入 18 位"),
             ("account", f"key.clear {TYPE}{CARD} next", "信用卡，不能使用"),
+            ("account", "review.back", "尾号"),
+            ("account", "next"),
+            ("account", SEND, UNSENT),
             ("accounts", f"{ROW}delete no {ROW}delete yes", "提交成功，账户已经报告。"),
             ("accounts", "", "没有新建过银行账户信息"),
         ),
@@ -131,18 +143,22 @@ ASTRAY: dict[str, Walk] = {
         *_tax_app(
             ("agreement_account", f"{ROW}do"),
             ("agreement", f"field.phone {TYPE}{PHONE} {SMS} tick.consent agree next"),
+            ("agreement", SEND, UNSENT),
             ("agreements", "next", "验证成功"),
             ("menu", "item.accounts"),
             ("account_query", "next"),
             ("accounts", f"{ROW}delete yes"),
             ("accounts", f"{ROW}edit", "不能删除，也不能改账号和开户银行"),
             ("account", f"field.account key.clear {TYPE}{OTHER_CARD} next"),
+            ("account", SEND, UNSENT),
             ("account", "back", "请先撤销协议"),
             ("accounts", "secondary"),
         ),
         *_account(),
         *_tax_app(
+            ("account", SEND, UNSENT),
             ("account", f"field.account key.clear {TYPE}{OTHER_CARD} next", "您已经报告过这个银行账号，不能重复报告。"),
+            ("account", SEND, UNSENT),
             ("account", "", "您已有退费账户，不能重复选择！"),
         ),
     ),
@@ -175,6 +191,7 @@ ASTRAY: dict[str, Walk] = {
         *_branch("agreement"),
         *_tax_app(
             ("agreement", f"field.account {TYPE}{CARD} key.next {TYPE}19900000017 {SMS} tick.consent agree next"),
+            ("agreement", SEND, UNSENT),
             ("agreement", "back", "一人只能签订一份"),
             ("agreement_account", "back"),
             ("agreements", f"{ROW}revoke no {ROW}revoke yes"),
@@ -187,12 +204,17 @@ ASTRAY: dict[str, Walk] = {
         *_tax_app(
             ("refund_normal_form", f"key.clear {TYPE}100.005 next", "申请退费金额必须大于0"),
             ("refund_normal_form", f"key.clear {TYPE}99999999 next", "金额最多保留两位小数"),
+            ("refund_normal_form", SEND, "99,999,999.00"),
             ("refund_normal_form", f"key.clear {TYPE}100.00 next", "最多可以退 878.94 元"),
+            ("refund_normal_form", SEND, UNSENT),
             (
                 "refund_normal_form",
                 f"field.explanation {WRITE}单位已经为本人缴费 next",
                 "选“其他”的，请填写退费说明",
             ),
+            ("refund_normal_form", "back", UNSENT),
+            ("refund_normal_form", "next"),
+            ("refund_normal_form", SEND, UNSENT),
             ("refund_normal_saved", "", "保存成功！"),
         ),
     ),

@@ -3,7 +3,7 @@
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
 from kit.walks.cases import PROOF, REASON
 from kit.walks.h5 import logged_in
-from kit.walks.money import ARREARS, CARD, PENSION, PHONE, applies, finds, refund
+from kit.walks.money import ARREARS, CARD, PENSION, PHONE, SEND, UNSENT, applies, finds, looked_over, refund
 from kit.walks.stops import HOLD, ROW, SWEEP, TYPE, WRITE, Walk, home, stops
 from kit.walks.wechat import WECHAT
 
@@ -47,6 +47,7 @@ def _to_the_account(form: str) -> Walk:
         (form, "select.bank"),
         (f"{form}_bank", "option.GZRCU"),
         (form, f"field.phone {TYPE}{PHONE} field.account {TYPE}{CARD} next"),
+        (form, SEND, UNSENT),
     )
 
 
@@ -82,6 +83,7 @@ APPLIED_BY_NETWORK = (
         ("refund_normal_by_network", "select.ground"),
         ("refund_normal_by_network_ground", "option.duplicate"),
         ("refund_normal_by_network", f"field.phone {TYPE}{PHONE} next"),
+        ("refund_normal_by_network", SEND, UNSENT),
         ("refund_normal_saved", "home", f"审核通过后退费将{SENT_BACK}。"),
     ),
 )
@@ -143,6 +145,7 @@ REFUNDS: dict[str, Walk] = {
     "tax_app.refund.special.to_an_heir": (
         *finds("special", "刘志强", ARREARS),
         *applies("special", "deceased", "next"),
+        *looked_over("refund_special_form"),
         *stops(
             "tax_app",
             (
@@ -150,6 +153,7 @@ REFUNDS: dict[str, Walk] = {
                 f"field.holder board.delete board.delete board.delete {WRITE}{HEIR} next",
                 "参保人已故",
             ),
+            ("refund_special_form", SEND, UNSENT),
             ("refund_special_saved", "home", "死亡证明、与参保人的关系证明"),
         ),
         *_staff(

@@ -14,6 +14,7 @@ from kit.play.playground import Playground
 from kit.play.probe import SEEN
 from kit.play.walkthrough import usable
 from kit.walks import ASTRAY, WALKS
+from kit.walks.money import SEND
 from kit.walks.stops import Stop
 from viewmodels.shell.access import Contrast
 from viewmodels.words.language import CHINESE, PSEUDO
@@ -25,7 +26,7 @@ SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
 CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
 TOUCHABLE = re.compile(rf"^(next|secondary|back|home|up|stay|({CONTROLS})\..+)$")
-OVERLAYS = {"question", "reading", "warning", "broken_off", "large", "access", "help.sheet"}
+OVERLAYS = {"question", "reading", "warning", "broken_off", "large", "access", "help.sheet", "review"}
 """What lies over the whole screen."""
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 MARKUP = re.compile("<[^>]*>")
@@ -57,7 +58,7 @@ def first(key: Callable[[Stop], object]) -> set[tuple[str, int]]:
 
 
 NEW = first(lambda stop: (stop.screen, stop.says, stop.touches))
-NEW_SCREEN = first(lambda stop: stop.screen)
+NEW_SCREEN = first(lambda stop: (stop.screen, SEND in stop.touches[:1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,23 +10,29 @@ import pytest
 import main
 from kit.play.playground import Playground
 from kit.walks import WALKS
+from kit.walks.money import SEND
 from tests.screens.contrast import faint
 from tests.screens.looking import Look, faults, ready, turn
 from viewmodels.shell.access import Contrast
 
 ASKED = [Contrast.HIGH, Contrast.DARK]
-FLOWS = ("wechat.flexible.pay_self", "tax_app.bank_account", "unionpay.closed_for_reconciliation")
+FLOWS = (
+    "wechat.flexible.pay_self",
+    "tax_app.bank_account",
+    "tax_app.refund.normal",
+    "unionpay.closed_for_reconciliation",
+)
 
 
 @pytest.mark.parametrize("contrast", ASKED)
 @pytest.mark.parametrize("flow", FLOWS)
 def test_every_text_stands_out(store: Path, flow: str, contrast: Contrast) -> None:
     with main.playground(main.SIZES["1080x1920"], store) as ground:
-        seen: set[str] = set()
+        seen: set[tuple[str, bool]] = set()
         for stop in WALKS[flow]:
             ground.reaches(stop)
-            if stop.screen not in seen:
-                seen.add(stop.screen)
+            if (place := (stop.screen, SEND in stop.touches[:1])) not in seen:
+                seen.add(place)
                 ready(ground, stop)
                 turn(ground, Look(contrast=contrast))
                 assert [*faint(ground, contrast)] == [], stop.screen

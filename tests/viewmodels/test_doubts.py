@@ -73,6 +73,8 @@ class TestCardsWithoutACheckDigit:
         assert account.property("active") == "account", "a number is compared while all of it can be seen"
         assert account.property("shown")["account"] == "6217 7900 0000 0000 015"
         account.submit()
+        assert account.review.property("shown"), "and then it is looked over"
+        account.review.send()
         until(lambda: ended.outcome == "saved")
         (reported,) = parts.desk.accounts.accounts.accounts(ended.visit.who.visitor.id)  # type: ignore[union-attr]
         assert reported.details.number == NO_CHECK_DIGIT
@@ -95,11 +97,12 @@ class TestCardsWithoutACheckDigit:
         account = form("tax_app.account", {**ACCOUNT, "holder": "李桂兰"})
         account.submit()
         account.submit()
+        account.review.send()
         until(lambda: "holder" in account.state.errors)
         assert account.property("submitText") == "提交"
         account.write("holder", "张建国")
         account.submit()
-        assert account.property("busy")
+        assert account.review.property("shown")
 
 
 class TestNamesThatCannotBePrinted:

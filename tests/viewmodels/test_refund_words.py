@@ -8,6 +8,7 @@ import pytest
 from domain.flows.steps import Form, Saved
 from domain.flows.visit import Identity, Refunding, Visit
 from domain.forms.desks import Almanac
+from domain.identity.shown import masked_name
 from domain.money import Fen
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
@@ -49,36 +50,46 @@ def application(draft: Draft, state: RefundState = RefundState.SUBMITTED) -> App
 
 
 @pytest.mark.parametrize(
-    ("draft", "sentence", "to"),
+    ("draft", "papers", "promise", "to"),
     [
-        (TO_BANK, PROMISED, SHOWN),
-        (BACK, "审核通过后退费将原路退回付款时使用的微信账户。", "原路退回付款时使用的微信账户"),
+        (TO_BANK, "", PROMISED, SHOWN),
+        (BACK, "", "审核通过后退费将原路退回付款时使用的微信账户。", "原路退回付款时使用的微信账户"),
         (
             replace(BACK, network=Network("alipay")),
+            "",
             "审核通过后退费将原路退回付款时使用的支付宝账户。",
             "原路退回付款时使用的支付宝账户",
         ),
         (
             replace(BACK, network=Network("unionpay")),
+            "",
             "审核通过后退费将原路退回付款时使用的云闪付账户。",
             "原路退回付款时使用的云闪付账户",
         ),
         (
             HEIR,
-            f"{PROMISED}账户是法定继承人的，审核时请带{OF_HEIRS}到窗口核对。",
+            f"账户是法定继承人的，审核时请带{OF_HEIRS}到窗口核对。",
+            PROMISED,
             f"{SHOWN}（法定继承人）",
         ),
-        (GUARDIAN, f"{PROMISED}账户是监护人的，审核时请带{OF_GUARDIANS}到窗口核对。", f"{SHOWN}（监护人）"),
+        (GUARDIAN, f"账户是监护人的，审核时请带{OF_GUARDIANS}到窗口核对。", PROMISED, f"{SHOWN}（监护人）"),
     ],
     ids=["bank", "wechat", "alipay", "unionpay", "heir", "guardian"],
 )
-def test_by_each_way(parts: Parts, ended: Ended, draft: Draft, sentence: str, to: str) -> None:
+def test_by_each_way(parts: Parts, ended: Ended, draft: Draft, papers: str, promise: str, to: str) -> None:
     applied = application(draft)
     visit = Visit("tax_app", who=Identity(SOMEBODY), business=Refunding(SOMEBODY, application=applied))
     saved = lists.saved(step_of("tax_app.refund_normal_saved", Saved), visit, parts, ended)
-    assert saved.property("sentence") == sentence
-    assert [row["value"] for row in saved.property("rows")] == ["TF2026000001"]
-    assert saved.property("headline") == "保存成功！" and saved.property("advice") == "可以用手机拍下本页"
+    assert saved.property("sentence") == "已经提交给工作人员审核，钱还没有退"
+    told = to.replace(
+        SHOWN, f"贵州农商联合银行，尾号 0016，{masked_name(draft.account.holder)}" if draft.account else ""
+    )
+    assert [row["value"] for row in saved.property("rows")] == ["2026年11月 灵活就业 养老保险", told, "TF2026000001"]
+    assert saved.property("headline") == "保存成功！" and saved.property("amount") == "878.94"
+    stations = [(at["caption"], at["done"], at["now"]) for at in saved.property("stations")]
+    applied_at = ("2026年11月23日 12:00", True, False)
+    judged = (papers or "由工作人员审核，不通过会写明原因", False, True)
+    assert stations == [applied_at, judged, (promise, False, False)]
     for row in (applied, RefundCase(applied, NOON)):
         pairs = {pair.key: pair.value for pair in record_of(row, ALMANAC).pairs}
         assert pairs[Text("退到")].replace("\N{NO-BREAK SPACE}", " ") == to

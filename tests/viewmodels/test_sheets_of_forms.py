@@ -10,12 +10,14 @@ import pytest
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import channel_of
 from domain.flows.steps import Form, PickAgency, PickAuthority, PickCounty
-from domain.flows.visit import Choice, Identity, Paying, Visit
+from domain.flows.visit import Choice, Identity, Paying, Refunding, Visit
 from domain.forms.fields import TICKED
 from domain.people.insurance import Insurance, Scheme
 from tests.payment.hall import NOON, Hall
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.reading import read, sheets
+from tests.viewmodels.test_money_forms import ACCOUNT, REFUND
+from tests.viewmodels.test_refund_words import ITEM
 from tests.viewmodels.visits import SOMEBODY
 from viewmodels.parts import Parts
 
@@ -66,6 +68,16 @@ MOMENTS: dict[str, tuple[str, Visit, Touch]] = {
         "tax_app.account",
         holds("tax_app.account", county="520102", bank="ICBC", account="622202020"),
         touches(("use", "account"), ("toggle", "preferred")),
+    ),
+    "an account is looked over": (
+        "tax_app.account",
+        Visit("tax_app", who=LOGGED_IN).with_answers("bank_account", {**ACCOUNT, "refund": TICKED}),
+        touches("submit"),
+    ),
+    "a refund is looked over": (
+        "tax_app.refund_normal_form",
+        replace(APP, business=Refunding(SOMEBODY, refundable=ITEM)).with_answers("refund", REFUND),
+        touches("submit"),
     ),
     "an agreement is being read": ("tax_app.agreement", APP, touches(("toggle", "consent"))),
     "an agreement that was agreed to": (

@@ -11,6 +11,7 @@ Item {
     readonly property bool heads: true
 
     Layout.fillWidth: true
+    implicitWidth: title.x + title.implicitWidth
     implicitHeight: Math.max(Theme.px(60), title.implicitHeight + Theme.hair)
 
     Rectangle {

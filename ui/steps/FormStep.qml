@@ -143,4 +143,16 @@ StepPage {
         onAgreed: root.step.reading.agree(true)
         onRefused: root.step.reading.agree(false)
     }
+
+    Loader {
+        active: root.step.review.shown
+        anchors.fill: parent
+        parent: root
+        z: 5
+
+        sourceComponent: FormReview {
+            frame: root.frame
+            review: root.step.review
+        }
+    }
 }

@@ -1,9 +1,13 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import QtQuick.Layouts
 import Kiosk.ViewModels
 import ".."
 import "../cards"
+import "../controls"
 
-/** It is saved, under a number to keep. */
+/** It is saved, and no money has moved: how much, where to, under which number, and what happens now. */
 StepPage {
     id: root
 
@@ -14,16 +18,48 @@ StepPage {
 
     onNext: step.submit()
 
-    before: OutcomeCard {
-        headline: root.step.headline
-        sentence: root.step.sentence
-    }
+    before: [
+        OutcomeCard {
+            headline: root.step.headline
+            sentence: root.step.sentence
+        },
+        AmountCard {
+            figure: root.step.amount
+            size: root.landscape ? Theme.outcome : Theme.amount
+            tinted: false
+            title: root.step.amountTitle
+        }
+    ]
 
-    after: InfoLine {
-        text: root.step.advice
+    after: Card {
+        spacing: 0
+
+        Title {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.field
+            text: root.step.whereTitle
+            wrapMode: Text.Wrap
+        }
+
+        Repeater {
+            model: root.step.where
+
+            Sentence {
+                required property string modelData
+
+                Layout.fillWidth: true
+                sentence: modelData
+            }
+        }
     }
 
     KeyValueCard {
+        close: root.landscape
         pairs: root.step.rows
+    }
+
+    Stations {
+        heading: root.step.nextTitle
+        stations: root.step.stations
     }
 }

@@ -3,11 +3,11 @@
 from typing import Any
 
 from domain.flows.steps import Form, Notice, PickAgency, PickAuthority, PickCounty, PickDay, PickMonth, PickOption
-from domain.flows.visit import OnDuty, Visit
+from domain.flows.visit import Agreeing, OnDuty, Visit
 from domain.forms.asking import Onward
 from domain.forms.fields import Answers
 from domain.forms.scopes import D, G
-from domain.words import Text
+from domain.words import Text, Verbatim
 from viewmodels.parts import Finish, Parts
 from viewmodels.steps.form import FormViewModel
 from viewmodels.steps.handed_out import Helpers, Sheet
@@ -31,15 +31,20 @@ def form(step: Form[D, G], visit: Visit, parts: Parts, finish: Finish) -> FormVi
 
     sheet = Sheet(step, scope.desk(desk), scope.take(visit), visit.filled.get(step.name, {}))
     helpers = Helpers(desk.payments.almanac, desk.identity.codes, desk.certificates.captchas, parts.worker)
-    return FormViewModel(sheet, _about(visit, parts) if step.about else (), helpers, parts.language, ended)
+    return FormViewModel(sheet, _about(step, visit, parts), helpers, parts.language, ended)
 
 
-def _about(visit: Visit, parts: Parts) -> tuple[Pair, ...]:
-    business = visit.business
+def _about(step: Form[D, G], visit: Visit, parts: Parts) -> tuple[Pair, ...]:
+    business, almanac = visit.business, parts.desk.payments.almanac
+    if not (step.about or step.review):
+        return ()
     if isinstance(business, OnDuty) and business.case:
         return order_cases.about(business.case)
     if isinstance(business, OnDuty) and business.refund:
-        return refund_cases.about(business.refund, parts.desk.payments.almanac)
+        return refund_cases.about(business.refund, almanac)
+    if isinstance(business, Agreeing) and step.review:
+        authority = Verbatim(almanac.offices.authority(business.authority))
+        return (*sentences.about(visit), Pair(Text("税务机关"), authority))
     return sentences.about(visit)
 
 

@@ -63,4 +63,5 @@ def document(step: Document, visit: Visit, parts: Parts, finish: Finish) -> Docu
 
 def saved(step: Saved, visit: Visit, parts: Parts, finish: Finish) -> SavedViewModel:
     application = needed(visit.own(Refunding).application, "an application")
-    return SavedViewModel(step, application, parts.language, lambda outcome: finish(outcome, visit))
+    almanac = parts.desk.payments.almanac
+    return SavedViewModel(step, application, almanac, parts.language, lambda outcome: finish(outcome, visit))

@@ -110,6 +110,8 @@ class NavigationViewModel(Model):
 
         if held := self._held():
             held.leave("cancelled")
+        elif isinstance(self.step, StepViewModel) and self.step.uncover():
+            return
         elif isinstance(self.state, Visiting) and self.state.row.step.back:
             filled = self.step.filled if isinstance(self.step, StepViewModel) else engine.NOTHING
             self._go(engine.back(catalogue.SCREENS, self.state.session, filled))

@@ -16,6 +16,7 @@ from viewmodels.steps.form_fields import KEYPADS
 from viewmodels.steps.form_filling import FormFilling
 from viewmodels.steps.form_keypad import KeypadViewModel
 from viewmodels.steps.form_reading import ReadingViewModel
+from viewmodels.steps.form_review import ReviewViewModel
 from viewmodels.steps.form_state import Filling
 from viewmodels.steps.handed_out import Ended, Helpers, Sheet
 from viewmodels.typed import Property
@@ -31,7 +32,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class FormViewModel(StepViewModel):
     """The fields of a form stay what they are, so that none is made anew while it is typed into.
 
-    `about` is what it shows of the visitor, or of what it is about.
+    `about` is who the visitor is, or what it is about.
     """
 
     changed = Signal()
@@ -55,6 +56,8 @@ class FormViewModel(StepViewModel):
         self.filling = FormFilling(sheet, helpers, captcha_of(sheet, helpers, language, self), ended, self)
         self._keypad = KeypadViewModel(self.filling, language, self)
         self._reading = ReadingViewModel(self._step, self.filling, language, self)
+        self._review = ReviewViewModel(self._step, about, self.filling, language, self)
+        self._review.covered.connect(self.turned)
         self.filling.changed.connect(self.changed)
         self.filling.codes.changed.connect(self.changed)
 
@@ -134,11 +137,15 @@ class FormViewModel(StepViewModel):
     @said_rows
     def about(self) -> Iterable[object]:
         """`[{key, value}]`: who the visitor is, or the payment it is about; empty where the form shows neither."""
-        return self._about
+        return self._about if self._step.about else ()
 
     @Property(ReadingViewModel, constant=True)
     def reading(self) -> ReadingViewModel:
         return self._reading
+
+    @Property(ReviewViewModel, constant=True)
+    def review(self) -> ReviewViewModel:
+        return self._review
 
     @Property(str, notify=changed)
     @said
@@ -222,6 +229,9 @@ class FormViewModel(StepViewModel):
     def other(self) -> None:
         """The second way on."""
         self.filling.leave(self._step.ends[-1])
+
+    def uncover(self) -> bool:
+        return self.filling.edit()
 
     def fill(self, answers: Answers) -> bool:
         """Put in what the form asks for; false if it asks for none of it."""

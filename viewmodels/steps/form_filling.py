@@ -179,10 +179,25 @@ class FormFilling(QObject, Stateful[Filling]):
         unsure = doubted != self.state.doubted and bool(doubts)
         errors |= doubts if unsure else {}
         first = self.state.active if composing else next(iter(errors), "")
-        now = Filling(answers, first, errors, busy=not errors, composing=composing, doubted=doubted, unsure=unsure)
-        self._become(now)
-        if now.busy:
+        looks = not errors and self._step.review is not None and self._step.review.due(answers)
+        asks = not (errors or looks)
+        now = Filling(answers, first, errors, busy=asks, composing=composing, doubted=doubted, unsure=unsure)
+        self._become(replace(now, reviewing=looks))
+        if asks:
             self._ask()
+
+    def send(self) -> None:
+        """It was looked over, and is right."""
+        if self.state.reviewing and not self.state.busy:
+            self._become(replace(self.state, busy=True))
+            self._ask()
+
+    def edit(self) -> bool:
+        """Back from looking it over, with all that was typed; not while it is sent. Whether it was looked over."""
+        reviewing = self.state.reviewing
+        if reviewing and not self.state.busy:
+            self._become(replace(self.state, reviewing=False))
+        return reviewing
 
     def leave(self, outcome: str) -> None:
         """Another way on than submitting it, with what is typed so far."""
@@ -207,7 +222,8 @@ class FormFilling(QObject, Stateful[Filling]):
 
     def _stay(self, state: Filling) -> None:
         """The form is not done. A captcha has been answered nevertheless, and a PIN is typed anew."""
-        self._become(replace(state, answers=form_fields.asked_with(self._step, state.answers)))
+        answers = form_fields.asked_with(self._step, state.answers)
+        self._become(replace(state, answers=answers, reviewing=False))
         if self.captcha is not None:
             self.captcha.again()
 

@@ -19,6 +19,7 @@ class Filling:
     `reading` is the key of the box whose text is being read before it is ticked. `composing`: the keyboard holds
     letters of which no word has been chosen yet. `doubted` are answers of which it was said that they are doubtful;
     `unsure`: they stand there now, and nothing else is wrong. `onward` is the way on that has a caution, now said.
+    `reviewing`: all of it is right and looked at once more; nothing is sent before that is confirmed.
     """
 
     answers: Answers
@@ -31,6 +32,7 @@ class Filling:
     doubted: Answers = field(default_factory=dict)
     unsure: bool = False
     onward: Onward[Any] | None = None
+    reviewing: bool = False
 
     @property
     def text(self) -> str:
@@ -42,10 +44,11 @@ class Filling:
         return replace(self, errors={**self.errors, key: error})
 
     def written(self, key: str, text: str) -> "Filling":
-        """With another text in a field, of which nothing is known to be wrong."""
+        """With another text in a field, of which nothing is known to be wrong, and which nobody has looked over."""
         errors = {other: error for other, error in self.errors.items() if other != key}
         answers = {**self.answers, key: text}
-        return replace(self, answers=answers, errors=errors, problem=NOTHING, unsure=False, onward=None)
+        known = replace(self, answers=answers, errors=errors, problem=NOTHING)
+        return replace(known, unsure=False, onward=None, reviewing=False)
 
     def composed(self, composing: bool) -> "Filling":
         """With letters in the keyboard, or without: then there is no word left to choose."""

@@ -54,6 +54,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Station:
+    """Something on the way of what takes days: `done`, where it is `now`, or neither yet."""
+
+    title: Text
+    caption: Text
+    done: bool = False
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     title: Text
     rows: tuple[Row, ...]

@@ -21,7 +21,7 @@ from domain.flows.steps.choosing import (
     Query,
     Recorded,
 )
-from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOption, Saved
+from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOption, Review, Saved
 from domain.flows.steps.kind import ALONE_S, RESULT_ALONE_S
 from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import App, PayByQr, PickMethod, Result, Summary
@@ -104,6 +104,7 @@ __all__ = [
     "Recorded",
     "Records",
     "Result",
+    "Review",
     "Saved",
     "Step",
     "Summary",

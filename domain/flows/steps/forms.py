@@ -11,6 +11,23 @@ from domain.forms.scopes import D, G, Scope
 from domain.words import NOTHING, Text
 
 
+def _always(answers: Answers) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a form says when all that is in it is shown once more, before it is sent.
+
+    `account` says what the bank account in it is for, `notice` what comes of it. `due` tells by the answers whether the
+    form sends anything: where it only leads on to another form, there is nothing to look at yet.
+    """
+
+    notice: Text
+    account: Text = NOTHING
+    due: Callable[[Answers], bool] = _always
+
+
 @dataclass(frozen=True, slots=True)
 class Form(Kind, Generic[D, G]):
     """Fields to fill in, in the guide's order. Once all are right, `ask` says how it ends; it sees `scope` alone.
@@ -19,6 +36,7 @@ class Form(Kind, Generic[D, G]):
     its outcome is the last of `ends`. `lead` stands above the fields, `advice` below them. `prepare` gives answers that
     are filled in at first; it may ask as `ask` does.
     `about` says that it shows who the visitor is (用户信息确认), or the payment that a refund is asked for.
+    `review` is there for what is looked at once more before `ask`: what moves money.
     """
 
     scope: Scope[D, G]
@@ -33,6 +51,7 @@ class Form(Kind, Generic[D, G]):
     advice: Text = NOTHING
     prepare: Callable[[D, G], Answers] | None = None
     about: bool = False
+    review: Review | None = None
 
     @property
     def outcomes(self) -> tuple[str, ...]:

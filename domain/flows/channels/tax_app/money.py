@@ -3,7 +3,7 @@
 from domain.agreements.agreement import Agreement
 from domain.flows.engine import Flow, Screen
 from domain.flows.forms import form_rows
-from domain.flows.steps import Action, Entry, Form, Listing, MenuGroup, MenuItem, Needs, Saved
+from domain.flows.steps import Action, Entry, Form, Listing, MenuGroup, MenuItem, Needs, Review, Saved
 from domain.flows.visit import Agreeing, Refunding, Reporting
 from domain.forms import accounts, agreements, bank, refunds
 from domain.forms.authority import AUTHORITY
@@ -13,12 +13,15 @@ from domain.refunds.application import Application, Kind
 from domain.refunds.events import Withdrawn
 from domain.refunds.life import TRANSITIONS
 from domain.refunds.queries import NONE_FOUND
+from domain.refunds.ways import TO_THE_ACCOUNT
 from domain.words import Text
 
 STARRED = Text("带（*）的信息必须填写，否则将会出现相应的提示")
 FIXED = Text("账户性质为个人银行结算账户，币种为人民币。")
 """What no person may choose otherwise (facts 4.5)."""
 ONLY_PAID = Text("当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。")
+VERIFIED_FIRST = Text("银行验证成功以后，协议才生效。生效以后，社保费由银行从这个账户扣款；协议可以撤销。")
+SENT_BACK = Text("审核通过后退费将原路退回付款时使用的账户，不用填写银行账户。")
 BY_NETWORK = Text("{starred}。审核通过后退费将原路退回，不用填写银行账户。", starred=STARRED)
 A_PAGE, REASONS_A_PAGE = 3, 2
 """Their rows say more than others do, and a reason may have many lines."""
@@ -111,6 +114,7 @@ def _accounts() -> dict[str, Screen]:
         ("saved",),
         advice=Text("{starred}。{fixed}", starred=STARRED, fixed=FIXED),
         prepare=accounts.begin,
+        review=Review(FIXED, Text("报告这个账户")),
     )
     there = "tax_app.accounts"
     to = {"agreement": "tax_app.agreement_query", "edit": "tax_app.account", "add": "tax_app.account"}
@@ -174,6 +178,7 @@ def _agreements() -> dict[str, Screen]:
         ("saved",),
         advice=STARRED,
         prepare=agreements.begin,
+        review=Review(VERIFIED_FIRST, Text("从这个账户扣款")),
     )
     choose = Listing(
         AGREEMENTS,
@@ -236,6 +241,7 @@ def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str)
         advice=STARRED,
         prepare=refunds.begin,
         about=True,
+        review=Review(TO_THE_ACCOUNT, Text("钱退到这个账户")),
     )
     by_network = Form(
         CLAIMS,
@@ -249,6 +255,7 @@ def _refunds(kind: Kind, title: Text, codes: tuple[str, str, str], section: str)
         advice=BY_NETWORK,
         prepare=refunds.begin_by_network,
         about=True,
+        review=Review(SENT_BACK, due=refunds.by_network_is_due),
     )
     saved = Saved(Text("退费申请"), Text("申请编号"), Text("完成"))
     records = Listing(
