@@ -1,5 +1,6 @@
 """Between rows and domain values, by hand."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from domain.identity import spelt
@@ -11,8 +12,6 @@ from storage.rows import (
     OrderLineRow,
     OrderRow,
     PersonRow,
-    PostedBillRow,
-    PostingRow,
     TierRecordRow,
 )
 from storage.sealing import Sealer
@@ -31,6 +30,12 @@ def enrolment(row: EnrolmentRow) -> Enrolment:
 
 def bill(row: BillColumns) -> Bill:
     return Bill(row.person_id, row.scheme, row.insurance, row.period, row.agency, row.tier, row.base, row.fen)
+
+
+BILL = {
+    name: f"bill_{name}" for name in ("person_id", "scheme", "insurance", "period", "agency", "tier", "base", "fen")
+}
+"""The columns of `BillColumns`, as they are called in a row of an order as well (`joined_order`)."""
 
 
 def bill_columns(value: Bill) -> dict[str, Any]:
@@ -79,7 +84,8 @@ def tier_record_row(record: TierRecord) -> TierRecordRow:
     )
 
 
-def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
+def payment(row: Any) -> Payment:
+    """Of the columns of `PostedBillRow`, with those of its posting."""
     return Payment(
         row.scheme,
         row.insurance,
@@ -87,22 +93,44 @@ def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
         row.agency,
         row.tier,
         row.fen,
-        posting.channel,
-        posting.paid_at,
+        row.channel,
+        row.paid_at,
         Standing.POSTED,
-        posting.voucher,
-        posting.order_number or "",
+        row.voucher,
+        row.order_number or "",
     )
 
 
 def order(row: OrderRow, reason: str = "") -> Order:
     """`reason` is what is sealed in the row."""
+    return _order(row, tuple(map(bill, row.lines)), reason)
+
+
+def joined_order(rows: Sequence[Any], reason: str) -> Order:
+    """Of the columns of an order with those of each of its bills beside them (`BILL`)."""
+    bills = (
+        Bill(
+            row.bill_person_id,
+            row.bill_scheme,
+            row.bill_insurance,
+            row.bill_period,
+            row.bill_agency,
+            row.bill_tier,
+            row.bill_base,
+            row.bill_fen,
+        )
+        for row in rows
+    )
+    return _order(rows[0], tuple(bills), reason)
+
+
+def _order(row: Any, bills: tuple[Bill, ...], reason: str) -> Order:
     return Order(
         row.number,
         Network(row.network),
         row.channel,
         row.payer,
-        tuple(bill(line) for line in row.lines),
+        bills,
         row.fen,
         row.state,
         row.created_at,

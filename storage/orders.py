@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, Table, bindparam, exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased, joinedload
 
@@ -23,8 +26,28 @@ from storage.sealing import Sealer
 from storage.sessions import Sessions
 
 REASON = "orders.reason"
-WITH_LINES = joinedload(OrderRow.lines, innerjoin=True)
-"""One order and what it pays are read at once."""
+_ORDERS, _LINES = OrderRow.__table__, OrderLineRow.__table__
+assert isinstance(_ORDERS, Table) and isinstance(_LINES, Table)
+_WHOLE = (
+    select(*_ORDERS.c, *(_LINES.c[name].label(label) for name, label in mapping.BILL.items()))
+    .join(_LINES, _LINES.c.order_number == _ORDERS.c.number)
+    .order_by(_ORDERS.c.created_at, _ORDERS.c.number, _LINES.c.position)
+)
+"""Orders with what they pay, a row for each bill."""
+_ONE = _WHOLE.where(_ORDERS.c.number == bindparam("order"))
+_UNSETTLED = _WHOLE.where(_ORDERS.c.state.in_(UNSETTLED))
+_PAYERS = select(_LINES.c.order_number).where(_LINES.c.person_id == bindparam("person"))
+_FOR = _WHOLE.where(_ORDERS.c.number.in_(_PAYERS))
+_HELD = select(_LINES.c.order_number).where(_LINES.c.live, _LINES.c.bill_key.in_(bindparam("keys", expanding=True)))
+_HOLDING = _WHOLE.where(_ORDERS.c.number.in_(_HELD)).order_by(None).order_by(_ORDERS.c.number, _LINES.c.position)
+_LOCKED = (
+    select(OrderRow)
+    .where(OrderRow.number == bindparam("order"))
+    .options(joinedload(OrderRow.lines, innerjoin=True))
+    .with_for_update()
+)
+_OTHER = aliased(OrderLineRow)
+_TAKEN = select(exists().where(_OTHER.live, _OTHER.bill_key == bindparam("key")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +72,12 @@ class StoredOrders:
             raise ValueError(f"order {order.number} is there already, or has a bill twice") from None
 
     def get(self, number: str) -> Order:
-        with self.sessions.reading() as session:
-            return self._order(_row(session, number))
+        for order in self._read(_ONE, order=number):
+            return order
+        raise KeyError(number)
 
     def all(self) -> tuple[Order, ...]:
-        with self.sessions.reading() as session:
-            rows = session.scalars(select(OrderRow).order_by(OrderRow.created_at, OrderRow.number))
-            return tuple(self._order(row) for row in rows)
+        return self._read(_WHOLE)
 
     def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
         """As `OrderBook` says."""
@@ -72,27 +94,14 @@ class StoredOrders:
             return tuple(Step(EVENTS[step.event], step.state, step.at, step.who or "", step.detail) for step in steps)
 
     def paid_for(self, person: int) -> tuple[Order, ...]:
-        with self.sessions.reading() as session:
-            theirs = select(OrderLineRow.order_number).where(OrderLineRow.person_id == person)
-            rows = session.scalars(
-                select(OrderRow).where(OrderRow.number.in_(theirs)).order_by(OrderRow.created_at, OrderRow.number)
-            )
-            # Asked for here as well, the engine would begin with the state: all that was ever paid by anybody.
-            return tuple(self._order(row) for row in rows if row.state in MONEY_TAKEN)
+        # Asked for here as well, the engine would begin with the state: all that was ever paid by anybody.
+        return tuple(order for order in self._read(_FOR, person=person) if order.state in MONEY_TAKEN)
 
     def unsettled(self) -> tuple[Order, ...]:
-        with self.sessions.reading() as session:
-            rows = session.scalars(
-                select(OrderRow).where(OrderRow.state.in_(UNSETTLED)).order_by(OrderRow.created_at, OrderRow.number)
-            )
-            return tuple(self._order(row) for row in rows)
+        return self._read(_UNSETTLED)
 
     def holding(self, bills: Iterable[Bill]) -> tuple[Order, ...]:
-        keys = {bill.key for bill in bills}
-        with self.sessions.reading() as session:
-            held = select(OrderLineRow.order_number).where(OrderLineRow.live, OrderLineRow.bill_key.in_(keys))
-            rows = session.scalars(select(OrderRow).where(OrderRow.number.in_(held)).order_by(OrderRow.number))
-            return tuple(self._order(row) for row in rows)
+        return self._read(_HOLDING, keys=list({bill.key for bill in bills}))
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the orders, in a sentence; None if nothing is. Reads all of it."""
@@ -100,7 +109,7 @@ class StoredOrders:
 
     def _move(self, order: Order, event: OrderEvent, at: datetime, **own: str) -> Order:
         with self.sessions.writing() as session:
-            row = _row(session, order.number, lock=True)
+            row = _locked(session, order.number)
             if row.state is not order.state:
                 raise Overtaken(order.number)
             if isinstance(event, SentBack):
@@ -119,12 +128,20 @@ class StoredOrders:
             LOG.append(session, row, event, at, new, **own)
             return self._order(row)
 
+    def _read(self, which: Select[*tuple[Any, ...]], **asked: Any) -> tuple[Order, ...]:
+        rows = self.sessions.look(which, **asked)
+        whole = (list(lines) for _, lines in groupby(rows, key=attrgetter("number")))
+        return tuple(mapping.joined_order(lines, self._reason(lines[0])) for lines in whole)
+
     def _order(self, row: OrderRow) -> Order:
-        return mapping.order(row, self.sealer.unseal(row.reason_sealed, REASON) if row.reason_sealed else "")
+        return mapping.order(row, self._reason(row))
+
+    def _reason(self, row: Any) -> str:
+        return self.sealer.unseal(row.reason_sealed, REASON) if row.reason_sealed else ""
 
 
-def _row(session: Session, number: str, lock: bool = False) -> OrderRow:
-    row = session.get(OrderRow, number, with_for_update=lock, options=[WITH_LINES])
+def _locked(session: Session, number: str) -> OrderRow:
+    row = session.scalars(_LOCKED, {"order": number}).unique().one_or_none()
     if row is None:
         raise KeyError(number)
     return row
@@ -132,10 +149,8 @@ def _row(session: Session, number: str, lock: bool = False) -> OrderRow:
 
 def _hold(session: Session, row: OrderRow) -> None:
     """Hold the bills while the order is alive. A late success takes back only those that nobody else holds."""
-    other = aliased(OrderLineRow)
     for line in row.lines:
         if row.state in ALIVE and not line.live:
-            taken = session.scalar(select(exists().where(other.live, other.bill_key == line.bill_key)))
-            line.live = not taken
+            line.live = not session.scalar(_TAKEN, {"key": line.bill_key})
         elif row.state not in ALIVE:
             line.live = False
