@@ -9,7 +9,6 @@ from domain.people.person import Bill, Enrolment, Payment, Person, Standing, Tie
 from storage.rows import (
     BillColumns,
     EnrolmentRow,
-    OrderLineRow,
     OrderRow,
     PersonRow,
     TierRecordRow,
@@ -101,13 +100,13 @@ def payment(row: Any) -> Payment:
     )
 
 
-def order(row: OrderRow, reason: str = "") -> Order:
-    """`reason` is what is sealed in the row."""
-    return _order(row, tuple(map(bill, row.lines)), reason)
+def order(row: OrderRow) -> Order:
+    """Without what is sealed in the row."""
+    return _order(row, tuple(map(bill, row.lines)), "")
 
 
 def joined_order(rows: Sequence[Any], reason: str) -> Order:
-    """Of the columns of an order with those of each of its bills beside them (`BILL`)."""
+    """Of the columns of an order with those of each of its bills beside them (`BILL`); `reason` is what is sealed."""
     bills = (
         Bill(
             row.bill_person_id,
@@ -145,22 +144,7 @@ def _order(row: Any, bills: tuple[Bill, ...], reason: str) -> Order:
     )
 
 
-def order_row(value: Order) -> OrderRow:
-    """A new row, with its lines, that holds its bills."""
-    return OrderRow(
-        number=value.number,
-        network=value.network,
-        channel=value.channel,
-        payer=value.payer,
-        fen=value.fen,
-        state=value.state,
-        created_at=value.created_at,
-        deadline=value.deadline,
-        code=value.code,
-        transaction=value.transaction,
-        paid_at=value.paid_at,
-        voucher=value.voucher,
-        owed_at=value.owed_at,
-        proof=value.proof,
-        lines=[OrderLineRow(position=n, live=True, **bill_columns(b)) for n, b in enumerate(value.bills)],
-    )
+def order_columns(value: Order) -> dict[str, Any]:
+    """A new order as the values of `OrderRow`."""
+    kept = ("number", "network", "channel", "payer", "fen", "state", "created_at", "deadline", "code", "transaction")
+    return {name: getattr(value, name) for name in (*kept, "paid_at", "voucher", "owed_at", "proof")}

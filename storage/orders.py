@@ -1,15 +1,15 @@
 """The order book in the store."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Select, Table, bindparam, exists, select
+from sqlalchemy import Connection, Select, Table, bindparam, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import aliased
 
 from domain.lives.events import learnt
 from domain.payment.events import Added, OrderEvent, PostedByHand, SentBack, Step
@@ -19,7 +19,7 @@ from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED
 from domain.people.person import Bill
 from storage import mapping
 from storage.audit import first_fault
-from storage.order_log import LOG, digest, facts
+from storage.order_log import LOG, digest, told
 from storage.repayment_log import leave, send_back
 from storage.rows import OrderEventRow, OrderLineRow, OrderRow
 from storage.sealing import Sealer
@@ -40,12 +40,10 @@ _PAYERS = select(_LINES.c.order_number).where(_LINES.c.person_id == bindparam("p
 _FOR = _WHOLE.where(_ORDERS.c.number.in_(_PAYERS))
 _HELD = select(_LINES.c.order_number).where(_LINES.c.live, _LINES.c.bill_key.in_(bindparam("keys", expanding=True)))
 _HOLDING = _WHOLE.where(_ORDERS.c.number.in_(_HELD)).order_by(None).order_by(_ORDERS.c.number, _LINES.c.position)
-_LOCKED = (
-    select(OrderRow)
-    .where(OrderRow.number == bindparam("order"))
-    .options(joinedload(OrderRow.lines, innerjoin=True))
-    .with_for_update()
-)
+_LOCKED = _ONE.add_columns(_LINES.c.bill_key, _LINES.c.live).with_for_update()
+_ADD, _ADD_LINES = insert(_ORDERS), insert(_LINES)
+_CHANGE = update(_ORDERS).where(_ORDERS.c.number == bindparam("order"))
+_HOLD = update(_LINES).where(_LINES.c.order_number == bindparam("order"), _LINES.c.bill_key == bindparam("bill"))
 _OTHER = aliased(OrderLineRow)
 _TAKEN = select(exists().where(_OTHER.live, _OTHER.bill_key == bindparam("key")))
 
@@ -61,11 +59,10 @@ class StoredOrders:
         """Raises BillBusy as `OrderBook` says, ValueError if the number is taken or a bill is there twice."""
         try:
             with self.sessions.writing() as session:
-                row = mapping.order_row(order)
-                row.state = after(None, Added())
-                session.add(row)
-                session.flush()
-                LOG.append(session, row, Added(), order.created_at, facts(row))
+                store, new = session.connection(), replace(order, state=after(None, Added()))
+                store.execute(_ADD, mapping.order_columns(new))
+                store.execute(_ADD_LINES, [_line(order, n, bill) for n, bill in enumerate(order.bills)])
+                LOG.append(session, new, Added(), order.created_at, told(new))
         except IntegrityError:
             if holders := self.holding(order.bills):
                 raise BillBusy(holders[0].number) from None
@@ -109,48 +106,47 @@ class StoredOrders:
 
     def _move(self, order: Order, event: OrderEvent, at: datetime, **own: str) -> Order:
         with self.sessions.writing() as session:
-            row = _locked(session, order.number)
-            if row.state is not order.state:
+            store = session.connection()
+            lines = store.execute(_LOCKED, {"order": order.number}).all()
+            if not lines:
+                raise KeyError(order.number)
+            if lines[0].state is not order.state:
                 raise Overtaken(order.number)
             if isinstance(event, SentBack):
-                send_back(session, row.number, event.proof, at, own.get("who", ""))
+                send_back(session, order.number, event.proof, at, own.get("who", ""))
             elif isinstance(event, PostedByHand):
-                leave(session, row.number, at, own.get("who", ""))
-            row.state = after(order.state, event)
+                leave(session, order.number, at, own.get("who", ""))
             new = learnt(event)
-            if reason := new.pop("reason", None):
-                row.reason_sealed = self.sealer.seal(reason, REASON)
-            for name, value in new.items():
-                setattr(row, name, value)
+            reason = new.pop("reason", None)
+            columns = {"state": after(order.state, event), **new}
+            moved = replace(self._whole(lines), **columns)
             if reason:
-                new["reason"] = digest(row.reason_sealed)
-            _hold(session, row)
-            LOG.append(session, row, event, at, new, **own)
-            return self._order(row)
+                columns["reason_sealed"] = self.sealer.seal(reason, REASON)
+                moved = replace(moved, reason=reason)
+                new["reason"] = digest(columns["reason_sealed"])
+            store.execute(_CHANGE, {"order": order.number, **columns})
+            _hold(store, lines, moved)
+            LOG.append(session, moved, event, at, new, **own)
+            return moved
 
     def _read(self, which: Select[*tuple[Any, ...]], **asked: Any) -> tuple[Order, ...]:
         rows = self.sessions.look(which, **asked)
         whole = (list(lines) for _, lines in groupby(rows, key=attrgetter("number")))
-        return tuple(mapping.joined_order(lines, self._reason(lines[0])) for lines in whole)
+        return tuple(map(self._whole, whole))
 
-    def _order(self, row: OrderRow) -> Order:
-        return mapping.order(row, self._reason(row))
-
-    def _reason(self, row: Any) -> str:
-        return self.sealer.unseal(row.reason_sealed, REASON) if row.reason_sealed else ""
+    def _whole(self, lines: Sequence[Any]) -> Order:
+        sealed = lines[0].reason_sealed
+        return mapping.joined_order(lines, self.sealer.unseal(sealed, REASON) if sealed else "")
 
 
-def _locked(session: Session, number: str) -> OrderRow:
-    row = session.scalars(_LOCKED, {"order": number}).unique().one_or_none()
-    if row is None:
-        raise KeyError(number)
-    return row
+def _line(order: Order, position: int, bill: Bill) -> dict[str, Any]:
+    """Of a new order, that holds the bill."""
+    return {"order_number": order.number, "position": position, "live": True, **mapping.bill_columns(bill)}
 
 
-def _hold(session: Session, row: OrderRow) -> None:
+def _hold(store: Connection, lines: Sequence[Any], order: Order) -> None:
     """Hold the bills while the order is alive. A late success takes back only those that nobody else holds."""
-    for line in row.lines:
-        if row.state in ALIVE and not line.live:
-            line.live = not session.scalar(_TAKEN, {"key": line.bill_key})
-        elif row.state not in ALIVE:
-            line.live = False
+    for line in lines:
+        holds = order.state in ALIVE and (line.live or not store.scalar(_TAKEN, {"key": line.bill_key}))
+        if holds != line.live:
+            store.execute(_HOLD, {"order": order.number, "bill": line.bill_key, "live": holds})
