@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import reduce
 from hashlib import sha256
@@ -58,6 +58,9 @@ class Anchor:
         text = json.dumps([self.store, self.counters, self.heads], sort_keys=True)
         numbers = ", ".join(f"{name} {value}" for name, value in sorted(self.counters.items()))
         return f"anchor {sha256(text.encode()).hexdigest()}: {numbers}"
+
+
+_FIELDS = tuple(one.name for one in fields(Anchor))
 
 
 class AnchorFile:
@@ -164,7 +167,7 @@ def make(path: Path, key: bytes, anchor: Anchor) -> None:
 
 
 def _signed(anchor: Anchor, key: bytes) -> bytes:
-    text = json.dumps(asdict(anchor), ensure_ascii=False, sort_keys=True).encode()
+    text = json.dumps({name: getattr(anchor, name) for name in _FIELDS}, ensure_ascii=False, sort_keys=True).encode()
     signed = text + b" " + _signature(text, key) + b"\n"
     if len(signed) > PLACE:
         raise StoreUnsound("the store counts more than its anchor can hold")

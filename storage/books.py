@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.payment.order import Network
@@ -18,6 +18,14 @@ from storage.reconciliation_rows import MarkRow
 from storage.rows import OrderRow
 from storage.sessions import Sessions
 
+_FIRST = select(func.min(OrderRow.created_at))
+_MARKS = select(MarkRow.kind, MarkRow.number, MarkRow.bucket).where(
+    MarkRow.network == bindparam("of"), MarkRow.day == bindparam("on")
+)
+_ELSEWHERE = select(MarkRow.kind, MarkRow.number).where(
+    MarkRow.network == bindparam("of"), MarkRow.day >= bindparam("since"), MarkRow.day != bindparam("on")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoredBooks:
@@ -26,21 +34,17 @@ class StoredBooks:
     sessions: Sessions
 
     def first_day(self) -> date | None:
-        with self.sessions.reading() as session:
-            first = session.scalar(select(func.min(OrderRow.created_at)))
-            return first.astimezone(HALL_TIME).date() if first else None
+        [(first,)] = self.sessions.look(_FIRST)
+        return first.astimezone(HALL_TIME).date() if first else None
 
     def due(self, network: Network, day: date, since: datetime, until: datetime) -> Iterable[Entry]:
         """As `Books` says. Marks of the days around are all that can have it."""
-        row = MarkRow
-        with self.sessions.reading() as session:
-            found = [*entries.done_between(session, network, since, until)]
+        with self.sessions.looking() as store:
+            found = [*entries.done_between(store, network, since, until)]
             if not found:
                 return found
             first = min(entry.since for entry in found).astimezone(HALL_TIME).date() - timedelta(days=1)
-            seen = session.execute(
-                select(row.kind, row.number).where(row.network == network, row.day >= first, row.day != day)
-            )
+            seen = store.execute(_ELSEWHERE, {"of": network, "since": first, "on": day})
             elsewhere = {(kind, number) for kind, number in seen}
             return [entry for entry in found if entry.key not in elsewhere]
 
@@ -48,21 +52,16 @@ class StoredBooks:
         numbers: dict[Kind, list[str]] = defaultdict(list)
         for kind, number in keys:
             numbers[kind].append(number)
-        with self.sessions.reading() as session:
+        with self.sessions.looking() as store:
             found = chain(
-                entries.payments(session, network, numbers[Kind.PAYMENT]),
-                entries.refunds(session, network, numbers[Kind.REFUND]),
+                entries.payments(store, network, numbers[Kind.PAYMENT]),
+                entries.refunds(store, network, numbers[Kind.REFUND]),
             )
             wanted = set(keys)
             return {entry.key: entry for entry in found if entry.key in wanted}
 
     def marks(self, network: Network, day: date) -> Mapping[Key, Bucket]:
-        row = MarkRow
-        with self.sessions.reading() as session:
-            found = session.execute(
-                select(row.kind, row.number, row.bucket).where(row.network == network, row.day == day)
-            )
-            return {(kind, number): bucket for kind, number, bucket in found}
+        return {(kind, number): bucket for kind, number, bucket in self.sessions.look(_MARKS, of=network, on=day)}
 
     def mark(self, network: Network, day: date, found: Mapping[Key, Bucket]) -> None:
         """As `Books` says: what was put somewhere before stays there."""

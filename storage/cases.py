@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from domain.lives.events import learnt
 from domain.payment.order import Network
@@ -11,6 +12,10 @@ from domain.reconciliation.cases import Case, CaseEvent, CaseState, CaseStep, Su
 from storage.case_log import LOG, facts
 from storage.reconciliation_rows import CaseEventRow, CaseRow
 from storage.sessions import Sessions
+
+_ONE = select(CaseRow).where(CaseRow.number == bindparam("of"))
+_OPEN = select(CaseRow).where(CaseRow.state == CaseState.OPEN).order_by(CaseRow.opened_at, CaseRow.number)
+_OPEN_OF = _OPEN.where(CaseRow.network == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +42,12 @@ class StoredCases:
             return _case(row)
 
     def get(self, number: str) -> Case | None:
-        with self.sessions.reading() as session:
-            row = session.get(CaseRow, number)
-            return _case(row) if row else None
+        found = self.sessions.look(_ONE, of=number)
+        return _case(found[0]) if found else None
 
     def open(self, network: Network | None = None) -> tuple[Case, ...]:
-        row = CaseRow
-        asked = select(row).where(row.state == CaseState.OPEN).order_by(row.opened_at, row.number)
-        if network is not None:
-            asked = asked.where(row.network == network)
-        with self.sessions.reading() as session:
-            return tuple(map(_case, session.scalars(asked)))
+        found = self.sessions.look(_OPEN) if network is None else self.sessions.look(_OPEN_OF, of=network)
+        return tuple(map(_case, found))
 
     def history(self, number: str) -> tuple[CaseStep, ...]:
         row = CaseEventRow
@@ -74,7 +74,8 @@ def _take(row: CaseRow, new: dict[str, object], state: CaseState) -> None:
         setattr(row, name, value)
 
 
-def _case(row: CaseRow) -> Case:
+def _case(row: Any) -> Case:
+    """Of a `CaseRow`, or of its columns."""
     return Case(
         Subject(Network(row.network), row.kind, row.reference),
         row.state,

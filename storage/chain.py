@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Insert, Select, bindparam, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from domain.lives.events import Event
@@ -53,19 +54,21 @@ class Log:
         """Write an event down after all others; the subject is in its new state already."""
         serial = next_value(session, self.counter)
         before = head(session, self.entry, serial - 1)
-        entry = self.entry(
-            serial=serial,
-            event=event.word,
-            state=subject.state,
-            at=at,
-            detail=event.detail,
-            learnt=text(learnt),
-            terminal=session.info.get(TERMINAL),
-            **{self.about.key: subject.number},
-            **own,
-        )
+        told = {
+            "serial": serial,
+            "event": event.word,
+            "state": subject.state,
+            "at": at,
+            "detail": event.detail,
+            "learnt": text(learnt),
+            "terminal": session.info.get(TERMINAL),
+            self.about.key: subject.number,
+        }
+        entry = SimpleNamespace(**dict.fromkeys(self.later), **dict.fromkeys(self.own))
+        vars(entry).update(told, **own)
         entry.hash = self.hash(before or FIRST, entry)
-        session.add(entry)
+        names = columns(self.entry)
+        session.connection().execute(_entering(self.entry), {names[one]: value for one, value in vars(entry).items()})
         heads(session)[self.counter] = entry.hash.hex()
 
     def hash(self, before: bytes, entry: Any) -> bytes:
@@ -97,6 +100,17 @@ def head(session: Session, entry: Any, upto: int) -> bytes | None:
 def _head(entry: Any) -> Select[Any]:
     columns = entry.__table__.c
     return select(columns.hash).where(columns.serial <= bindparam("upto")).order_by(columns.serial.desc()).limit(1)
+
+
+@cache
+def columns(entry: Any) -> Mapping[str, str]:
+    """The names of a log's columns in its table, by what they are called here."""
+    return {one.key: one.columns[0].name for one in entry.__mapper__.column_attrs}
+
+
+@cache
+def _entering(entry: Any) -> Insert:
+    return insert(entry.__table__)
 
 
 def text(learnt: Mapping[str, Any]) -> str:

@@ -52,6 +52,10 @@ class OneSqlite(SQLiteDialect_pysqlite):
 
     supports_statement_cache = True
 
+    def do_begin(self, dbapi_connection: Any) -> None:
+        """By the driver itself: it is said before every read."""
+        dbapi_connection.execute("BEGIN IMMEDIATE" if dbapi_connection.info.get(WRITES) else "BEGIN")
+
     def __eq__(self, other: object) -> bool:
         return type(other) is OneSqlite
 
@@ -92,7 +96,7 @@ def sqlite_engine(path: Path, key: bytes, new: bool = False) -> Engine:
         hide_parameters=True,
         execution_options={"compiled_cache": _COMPILED},
     )
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _beginning)
     return engine
 
 
@@ -107,9 +111,9 @@ def _prepare(connection: dbapi2.Connection, key: bytes, wal: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _beginning(connection: Connection) -> None:
+    """Tell the dialect what is begun, which hears only of the driver's connection."""
+    connection.connection.info[WRITES] = connection.get_execution_options().get(WRITES, False)
 
 
 def changes(connection: Connection) -> int:

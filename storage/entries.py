@@ -1,11 +1,10 @@
 """Payments and refunds of ours as reconciliation looks at them, read column by column: there may be many."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
 from domain.payment.order import Network
 from domain.payment.states import MONEY_TAKEN
@@ -18,58 +17,70 @@ from storage.rows import OrderRow
 LONGEST = timedelta(days=3)
 """Nobody pays an order later than this after it was made."""
 
-_ORDER = (
+_PAYMENTS = select(
     OrderRow.number,
     OrderRow.fen,
     OrderRow.state,
     OrderRow.created_at,
     OrderRow.paid_at,
     OrderRow.transaction,
+).where(OrderRow.network == bindparam("of"))
+_PAID = _PAYMENTS.where(
+    OrderRow.state.in_(MONEY_TAKEN),
+    OrderRow.created_at >= bindparam("made"),
+    OrderRow.created_at < bindparam("until"),
+    OrderRow.paid_at >= bindparam("since"),
+    OrderRow.paid_at < bindparam("until"),
 )
-_REFUND = (
-    RepaymentRow.number,
-    RepaymentRow.fen,
-    RepaymentRow.state,
-    RepaymentRow.at,
-    RepaymentRow.since,
-    RepaymentRow.reference,
-    RepaymentRow.order_number,
+_REFUNDS = (
+    select(
+        RepaymentRow.number,
+        RepaymentRow.fen,
+        RepaymentRow.state,
+        RepaymentRow.at,
+        RepaymentRow.since,
+        RepaymentRow.reference,
+        RepaymentRow.order_number,
+    )
+    .join(OrderRow, OrderRow.number == RepaymentRow.order_number)
+    .where(OrderRow.network == bindparam("of"))
 )
+_DONE = _REFUNDS.where(
+    RepaymentRow.state == RepaymentState.DONE,
+    RepaymentRow.at < bindparam("until"),
+    RepaymentRow.since >= bindparam("since"),
+)
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+_THESE_PAYMENTS = _PAYMENTS.where(OrderRow.number.in_(_NUMBERS))
+_THESE_REFUNDS = _REFUNDS.where(RepaymentRow.number.in_(_NUMBERS))
 
 
-def done_between(session: Session, network: Network, since: datetime, until: datetime) -> Iterator[Entry]:
+def done_between(store: Connection, network: Network, since: datetime, until: datetime) -> Iterator[Entry]:
     """What our books say is done and may have happened in `[since, until)`."""
-    row = OrderRow
-    paid = select(*_ORDER).where(
-        row.network == network,
-        row.state.in_(MONEY_TAKEN),
-        row.created_at >= since - LONGEST,
-        row.created_at < until,
-        row.paid_at >= since,
-        row.paid_at < until,
-    )
-    yield from map(_payment, session.execute(paid))
-    done = _repayments(network).where(
-        RepaymentRow.state == RepaymentState.DONE, RepaymentRow.at < until, RepaymentRow.since >= since
-    )
-    yield from map(_refund, session.execute(done))
+    asked = {"of": network, "since": since, "until": until}
+    yield from map(_payment, store.execute(_PAID, asked | {"made": since - LONGEST}))
+    yield from map(_refund, store.execute(_DONE, asked))
 
 
-def payments(session: Session, network: Network, numbers: Collection[str]) -> Iterator[Entry]:
+def payments(store: Connection, network: Network, numbers: Collection[str]) -> Iterator[Entry]:
     """The payments of orders with these numbers."""
-    found = select(*_ORDER).where(OrderRow.number.in_(numbers), OrderRow.network == network)
-    yield from map(_payment, session.execute(found))
+    return _these(store, _THESE_PAYMENTS, network, numbers, _payment)
 
 
-def refunds(session: Session, network: Network, numbers: Collection[str]) -> Iterator[Entry]:
+def refunds(store: Connection, network: Network, numbers: Collection[str]) -> Iterator[Entry]:
     """The tries to send money back that the network knows by these numbers."""
-    yield from map(_refund, session.execute(_repayments(network).where(RepaymentRow.number.in_(numbers))))
+    return _these(store, _THESE_REFUNDS, network, numbers, _refund)
 
 
-def _repayments(network: Network) -> Select[*tuple[Any, ...]]:
-    return (
-        select(*_REFUND).join(OrderRow, OrderRow.number == RepaymentRow.order_number).where(OrderRow.network == network)
-    )
+def _these(
+    store: Connection,
+    which: Select[*tuple[Any, ...]],
+    network: Network,
+    numbers: Collection[str],
+    entry: Callable[[Any], Entry],
+) -> Iterator[Entry]:
+    if numbers:
+        yield from map(entry, store.execute(which, {"of": network, "numbers": list(numbers)}))
 
 
 def _payment(row: Any) -> Entry:

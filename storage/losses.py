@@ -19,6 +19,9 @@ LOGS = {row.__tablename__: row for row in (OrderEventRow, RefundEventRow, Repaym
 LEAP = 1000
 """By how much numbers go on above a store whose anchor is lost as well: nobody knows how many were given since."""
 
+_ID = select(StoreIdRow.id)
+_COUNTERS = select(CounterRow.name, CounterRow.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -40,7 +43,7 @@ class Lost:
 
 def store_id(session: Session) -> str | None:
     """Which store it is; None if it never had an anchor."""
-    found = session.scalar(select(StoreIdRow.id))
+    found = session.connection().scalar(_ID)
     return None if found is None else found.hex()
 
 
@@ -53,7 +56,7 @@ def position(session: Session) -> tuple[dict[str, int], dict[str, str]]:
 
 def counted_to(session: Session) -> dict[str, int]:
     """The store's counters."""
-    return dict(session.execute(select(CounterRow.name, CounterRow.value)).all())
+    return dict(session.connection().execute(_COUNTERS).all())
 
 
 def difference(session: Session, anchor: Anchor) -> str | None:

@@ -1,5 +1,6 @@
 """Between rows and domain values, by hand."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from domain.identity import spelt
@@ -8,11 +9,8 @@ from domain.people.person import Bill, Enrolment, Payment, Person, Standing, Tie
 from storage.rows import (
     BillColumns,
     EnrolmentRow,
-    OrderLineRow,
     OrderRow,
     PersonRow,
-    PostedBillRow,
-    PostingRow,
     TierRecordRow,
 )
 from storage.sealing import Sealer
@@ -31,6 +29,12 @@ def enrolment(row: EnrolmentRow) -> Enrolment:
 
 def bill(row: BillColumns) -> Bill:
     return Bill(row.person_id, row.scheme, row.insurance, row.period, row.agency, row.tier, row.base, row.fen)
+
+
+BILL = {
+    name: f"bill_{name}" for name in ("person_id", "scheme", "insurance", "period", "agency", "tier", "base", "fen")
+}
+"""The columns of `BillColumns`, as they are called in a row of an order as well (`joined_order`)."""
 
 
 def bill_columns(value: Bill) -> dict[str, Any]:
@@ -79,7 +83,8 @@ def tier_record_row(record: TierRecord) -> TierRecordRow:
     )
 
 
-def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
+def payment(row: Any) -> Payment:
+    """Of the columns of `PostedBillRow`, with those of its posting."""
     return Payment(
         row.scheme,
         row.insurance,
@@ -87,22 +92,44 @@ def payment(row: PostedBillRow, posting: PostingRow) -> Payment:
         row.agency,
         row.tier,
         row.fen,
-        posting.channel,
-        posting.paid_at,
+        row.channel,
+        row.paid_at,
         Standing.POSTED,
-        posting.voucher,
-        posting.order_number or "",
+        row.voucher,
+        row.order_number or "",
     )
 
 
-def order(row: OrderRow, reason: str = "") -> Order:
-    """`reason` is what is sealed in the row."""
+def order(row: OrderRow) -> Order:
+    """Without what is sealed in the row."""
+    return _order(row, tuple(map(bill, row.lines)), "")
+
+
+def joined_order(rows: Sequence[Any], reason: str) -> Order:
+    """Of the columns of an order with those of each of its bills beside them (`BILL`); `reason` is what is sealed."""
+    bills = (
+        Bill(
+            row.bill_person_id,
+            row.bill_scheme,
+            row.bill_insurance,
+            row.bill_period,
+            row.bill_agency,
+            row.bill_tier,
+            row.bill_base,
+            row.bill_fen,
+        )
+        for row in rows
+    )
+    return _order(rows[0], tuple(bills), reason)
+
+
+def _order(row: Any, bills: tuple[Bill, ...], reason: str) -> Order:
     return Order(
         row.number,
         Network(row.network),
         row.channel,
         row.payer,
-        tuple(bill(line) for line in row.lines),
+        bills,
         row.fen,
         row.state,
         row.created_at,
@@ -117,22 +144,7 @@ def order(row: OrderRow, reason: str = "") -> Order:
     )
 
 
-def order_row(value: Order) -> OrderRow:
-    """A new row, with its lines, that holds its bills."""
-    return OrderRow(
-        number=value.number,
-        network=value.network,
-        channel=value.channel,
-        payer=value.payer,
-        fen=value.fen,
-        state=value.state,
-        created_at=value.created_at,
-        deadline=value.deadline,
-        code=value.code,
-        transaction=value.transaction,
-        paid_at=value.paid_at,
-        voucher=value.voucher,
-        owed_at=value.owed_at,
-        proof=value.proof,
-        lines=[OrderLineRow(position=n, live=True, **bill_columns(b)) for n, b in enumerate(value.bills)],
-    )
+def order_columns(value: Order) -> dict[str, Any]:
+    """A new order as the values of `OrderRow`."""
+    kept = ("number", "network", "channel", "payer", "fen", "state", "created_at", "deadline", "code", "transaction")
+    return {name: getattr(value, name) for name in (*kept, "paid_at", "voucher", "owed_at", "proof")}

@@ -101,7 +101,7 @@ def _create(new: Path, keys: Keys) -> None:
 def _check(engine: Engine, path: Path) -> None:
     """Insist that the file is ours, can be written to, and has today's tables."""
     try:
-        with engine.execution_options(**{WRITES: True}).begin() as connection:
+        with engine.connect() as connection, connection.execution_options(**{WRITES: True}).begin():
             bring_up(connection)
     except DBAPIError as error:
         engine.dispose()

@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+from domain.payment.order import Order
 from storage import mapping
 from storage.chain import Log
 from storage.rows import OrderEventRow, OrderRow
@@ -10,11 +11,15 @@ from storage.rows import OrderEventRow, OrderRow
 
 def facts(row: OrderRow) -> dict[str, Any]:
     """All that an order says but its number and state."""
-    order = mapping.order(row)
+    return told(mapping.order(row), digest(row.reason_sealed))
+
+
+def told(order: Order, reason: str | None = None) -> dict[str, Any]:
+    """The same, of the order itself; `reason` is the digest of what is sealed."""
     kept = ("network", "channel", "payer", "fen", "created_at", "deadline", "code", "transaction", "paid_at", "voucher")
     bills = [[b.key, b.agency, b.tier, b.base, b.fen] for b in order.bills]
     # Later fields only where they say something: logs of before they were there stay whole.
-    later = {"owed_at": order.owed_at, "proof": order.proof, "reason": digest(row.reason_sealed)}
+    later = {"owed_at": order.owed_at, "proof": order.proof, "reason": reason}
     said = {name: value for name, value in later.items() if value}
     return {name: getattr(order, name) for name in kept} | {"bills": bills} | said
 

@@ -1,12 +1,15 @@
 """The order book in the store."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Connection, Select, Table, bindparam, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import aliased
 
 from domain.lives.events import learnt
 from domain.payment.events import Added, OrderEvent, PostedByHand, SentBack, Step
@@ -16,15 +19,33 @@ from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED
 from domain.people.person import Bill
 from storage import mapping
 from storage.audit import first_fault
-from storage.order_log import LOG, digest, facts
+from storage.order_log import LOG, digest, told
 from storage.repayment_log import leave, send_back
 from storage.rows import OrderEventRow, OrderLineRow, OrderRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
 
 REASON = "orders.reason"
-WITH_LINES = joinedload(OrderRow.lines, innerjoin=True)
-"""One order and what it pays are read at once."""
+_ORDERS, _LINES = OrderRow.__table__, OrderLineRow.__table__
+assert isinstance(_ORDERS, Table) and isinstance(_LINES, Table)
+_WHOLE = (
+    select(*_ORDERS.c, *(_LINES.c[name].label(label) for name, label in mapping.BILL.items()))
+    .join(_LINES, _LINES.c.order_number == _ORDERS.c.number)
+    .order_by(_ORDERS.c.created_at, _ORDERS.c.number, _LINES.c.position)
+)
+"""Orders with what they pay, a row for each bill."""
+_ONE = _WHOLE.where(_ORDERS.c.number == bindparam("order"))
+_UNSETTLED = _WHOLE.where(_ORDERS.c.state.in_(UNSETTLED))
+_PAYERS = select(_LINES.c.order_number).where(_LINES.c.person_id == bindparam("person"))
+_FOR = _WHOLE.where(_ORDERS.c.number.in_(_PAYERS))
+_HELD = select(_LINES.c.order_number).where(_LINES.c.live, _LINES.c.bill_key.in_(bindparam("keys", expanding=True)))
+_HOLDING = _WHOLE.where(_ORDERS.c.number.in_(_HELD)).order_by(None).order_by(_ORDERS.c.number, _LINES.c.position)
+_LOCKED = _ONE.add_columns(_LINES.c.bill_key, _LINES.c.live).with_for_update()
+_ADD, _ADD_LINES = insert(_ORDERS), insert(_LINES)
+_CHANGE = update(_ORDERS).where(_ORDERS.c.number == bindparam("order"))
+_HOLD = update(_LINES).where(_LINES.c.order_number == bindparam("order"), _LINES.c.bill_key == bindparam("bill"))
+_OTHER = aliased(OrderLineRow)
+_TAKEN = select(exists().where(_OTHER.live, _OTHER.bill_key == bindparam("key")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +59,22 @@ class StoredOrders:
         """Raises BillBusy as `OrderBook` says, ValueError if the number is taken or a bill is there twice."""
         try:
             with self.sessions.writing() as session:
-                row = mapping.order_row(order)
-                row.state = after(None, Added())
-                session.add(row)
-                session.flush()
-                LOG.append(session, row, Added(), order.created_at, facts(row))
+                store, new = session.connection(), replace(order, state=after(None, Added()))
+                store.execute(_ADD, mapping.order_columns(new))
+                store.execute(_ADD_LINES, [_line(order, n, bill) for n, bill in enumerate(order.bills)])
+                LOG.append(session, new, Added(), order.created_at, told(new))
         except IntegrityError:
             if holders := self.holding(order.bills):
                 raise BillBusy(holders[0].number) from None
             raise ValueError(f"order {order.number} is there already, or has a bill twice") from None
 
     def get(self, number: str) -> Order:
-        with self.sessions.reading() as session:
-            return self._order(_row(session, number))
+        for order in self._read(_ONE, order=number):
+            return order
+        raise KeyError(number)
 
     def all(self) -> tuple[Order, ...]:
-        with self.sessions.reading() as session:
-            rows = session.scalars(select(OrderRow).order_by(OrderRow.created_at, OrderRow.number))
-            return tuple(self._order(row) for row in rows)
+        return self._read(_WHOLE)
 
     def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
         """As `OrderBook` says."""
@@ -72,27 +91,14 @@ class StoredOrders:
             return tuple(Step(EVENTS[step.event], step.state, step.at, step.who or "", step.detail) for step in steps)
 
     def paid_for(self, person: int) -> tuple[Order, ...]:
-        with self.sessions.reading() as session:
-            theirs = select(OrderLineRow.order_number).where(OrderLineRow.person_id == person)
-            rows = session.scalars(
-                select(OrderRow).where(OrderRow.number.in_(theirs)).order_by(OrderRow.created_at, OrderRow.number)
-            )
-            # Asked for here as well, the engine would begin with the state: all that was ever paid by anybody.
-            return tuple(self._order(row) for row in rows if row.state in MONEY_TAKEN)
+        # Asked for here as well, the engine would begin with the state: all that was ever paid by anybody.
+        return tuple(order for order in self._read(_FOR, person=person) if order.state in MONEY_TAKEN)
 
     def unsettled(self) -> tuple[Order, ...]:
-        with self.sessions.reading() as session:
-            rows = session.scalars(
-                select(OrderRow).where(OrderRow.state.in_(UNSETTLED)).order_by(OrderRow.created_at, OrderRow.number)
-            )
-            return tuple(self._order(row) for row in rows)
+        return self._read(_UNSETTLED)
 
     def holding(self, bills: Iterable[Bill]) -> tuple[Order, ...]:
-        keys = {bill.key for bill in bills}
-        with self.sessions.reading() as session:
-            held = select(OrderLineRow.order_number).where(OrderLineRow.live, OrderLineRow.bill_key.in_(keys))
-            rows = session.scalars(select(OrderRow).where(OrderRow.number.in_(held)).order_by(OrderRow.number))
-            return tuple(self._order(row) for row in rows)
+        return self._read(_HOLDING, keys=list({bill.key for bill in bills}))
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the orders, in a sentence; None if nothing is. Reads all of it."""
@@ -100,42 +106,47 @@ class StoredOrders:
 
     def _move(self, order: Order, event: OrderEvent, at: datetime, **own: str) -> Order:
         with self.sessions.writing() as session:
-            row = _row(session, order.number, lock=True)
-            if row.state is not order.state:
+            store = session.connection()
+            lines = store.execute(_LOCKED, {"order": order.number}).all()
+            if not lines:
+                raise KeyError(order.number)
+            if lines[0].state is not order.state:
                 raise Overtaken(order.number)
             if isinstance(event, SentBack):
-                send_back(session, row.number, event.proof, at, own.get("who", ""))
+                send_back(session, order.number, event.proof, at, own.get("who", ""))
             elif isinstance(event, PostedByHand):
-                leave(session, row.number, at, own.get("who", ""))
-            row.state = after(order.state, event)
+                leave(session, order.number, at, own.get("who", ""))
             new = learnt(event)
-            if reason := new.pop("reason", None):
-                row.reason_sealed = self.sealer.seal(reason, REASON)
-            for name, value in new.items():
-                setattr(row, name, value)
+            reason = new.pop("reason", None)
+            columns = {"state": after(order.state, event), **new}
+            moved = replace(self._whole(lines), **columns)
             if reason:
-                new["reason"] = digest(row.reason_sealed)
-            _hold(session, row)
-            LOG.append(session, row, event, at, new, **own)
-            return self._order(row)
+                columns["reason_sealed"] = self.sealer.seal(reason, REASON)
+                moved = replace(moved, reason=reason)
+                new["reason"] = digest(columns["reason_sealed"])
+            store.execute(_CHANGE, {"order": order.number, **columns})
+            _hold(store, lines, moved)
+            LOG.append(session, moved, event, at, new, **own)
+            return moved
 
-    def _order(self, row: OrderRow) -> Order:
-        return mapping.order(row, self.sealer.unseal(row.reason_sealed, REASON) if row.reason_sealed else "")
+    def _read(self, which: Select[*tuple[Any, ...]], **asked: Any) -> tuple[Order, ...]:
+        rows = self.sessions.look(which, **asked)
+        whole = (list(lines) for _, lines in groupby(rows, key=attrgetter("number")))
+        return tuple(map(self._whole, whole))
+
+    def _whole(self, lines: Sequence[Any]) -> Order:
+        sealed = lines[0].reason_sealed
+        return mapping.joined_order(lines, self.sealer.unseal(sealed, REASON) if sealed else "")
 
 
-def _row(session: Session, number: str, lock: bool = False) -> OrderRow:
-    row = session.get(OrderRow, number, with_for_update=lock, options=[WITH_LINES])
-    if row is None:
-        raise KeyError(number)
-    return row
+def _line(order: Order, position: int, bill: Bill) -> dict[str, Any]:
+    """Of a new order, that holds the bill."""
+    return {"order_number": order.number, "position": position, "live": True, **mapping.bill_columns(bill)}
 
 
-def _hold(session: Session, row: OrderRow) -> None:
+def _hold(store: Connection, lines: Sequence[Any], order: Order) -> None:
     """Hold the bills while the order is alive. A late success takes back only those that nobody else holds."""
-    other = aliased(OrderLineRow)
-    for line in row.lines:
-        if row.state in ALIVE and not line.live:
-            taken = session.scalar(select(exists().where(other.live, other.bill_key == line.bill_key)))
-            line.live = not taken
-        elif row.state not in ALIVE:
-            line.live = False
+    for line in lines:
+        holds = order.state in ALIVE and (line.live or not store.scalar(_TAKEN, {"key": line.bill_key}))
+        if holds != line.live:
+            store.execute(_HOLD, {"order": order.number, "bill": line.bill_key, "live": holds})

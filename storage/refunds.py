@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -25,6 +25,19 @@ from storage.refund_log import PRIVATE, REASON
 from storage.refund_rows import RefundEventRow, RefundRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
+
+_ONE = select(RefundRow).where(RefundRow.number == bindparam("of"))
+_OF = (
+    select(RefundRow)
+    .where(RefundRow.person_id == bindparam("person"))
+    .order_by(RefundRow.applied_at.desc(), RefundRow.number.desc())
+)
+_OPEN = select(RefundRow).where(RefundRow.state.in_(OPEN)).order_by(RefundRow.applied_at, RefundRow.number)
+_LATELY = (
+    select(RefundRow)
+    .where(RefundRow.ended_at >= bindparam("since"))
+    .order_by(RefundRow.ended_at.desc(), RefundRow.number)
+)
 
 
 def refunding(session: Session, person: int, digest: bytes) -> bool:
@@ -67,32 +80,20 @@ class StoredRefunds:
             raise
 
     def get(self, number: str) -> Application:
-        with self.sessions.reading() as session:
-            return self._application(_found(session, number))
+        for row in self.sessions.look(_ONE, of=number):
+            return self._application(row)
+        raise KeyError(number)
 
     def of(self, person: int) -> tuple[Application, ...]:
-        with self.sessions.reading() as session:
-            rows = session.scalars(
-                select(RefundRow)
-                .where(RefundRow.person_id == person)
-                .order_by(RefundRow.applied_at.desc(), RefundRow.number.desc())
-            )
-            return tuple(self._application(row) for row in rows)
+        return tuple(map(self._application, self.sessions.look(_OF, person=person)))
 
     def open(self) -> tuple[Application, ...]:
-        with self.sessions.reading() as session:
-            rows = session.scalars(
-                select(RefundRow).where(RefundRow.state.in_(OPEN)).order_by(RefundRow.applied_at, RefundRow.number)
-            )
-            return tuple(self._application(row) for row in rows)
+        return tuple(map(self._application, self.sessions.look(_OPEN)))
 
     def paid_to_bank(self, since: datetime) -> tuple[Application, ...]:
-        row = RefundRow
-        lately = select(row).where(row.ended_at >= since).order_by(row.ended_at.desc(), row.number)
-        with self.sessions.reading() as session:
-            # Asked for the state here as well, the engine would begin with that: with all that was ever paid out.
-            paid = (one for one in session.scalars(lately) if one.state is RefundState.PAID_OUT)
-            return tuple(self._application(one) for one in paid if one.route is Route.BANK)
+        # Asked for the state here as well, the engine would begin with that: with all that was ever paid out.
+        paid = (one for one in self.sessions.look(_LATELY, since=since) if one.state is RefundState.PAID_OUT)
+        return tuple(self._application(one) for one in paid if one.route is Route.BANK)
 
     def history(self, number: str) -> tuple[Step, ...]:
         row = RefundEventRow
@@ -163,7 +164,8 @@ class StoredRefunds:
             reason_sealed=None,
         )
 
-    def _application(self, row: RefundRow) -> Application:
+    def _application(self, row: Any) -> Application:
+        """Of a `RefundRow`, or of its columns."""
         private = refund_private.opened(self.sealer, row.private_sealed)
         item = Refundable(
             row.person_id,
@@ -211,14 +213,14 @@ class StoredRefunds:
 
 def _expected(session: Session, application: Application) -> RefundRow:
     """Its row, if it is still what the application is. Raises Overtaken."""
-    row = _found(session, application.number, lock=True)
+    row = _found(session, application.number)
     if row.state is not application.state:
         raise Overtaken(application.number)
     return row
 
 
-def _found(session: Session, number: str, lock: bool = False) -> RefundRow:
-    row = session.get(RefundRow, number, with_for_update=lock)
+def _found(session: Session, number: str) -> RefundRow:
+    row = session.get(RefundRow, number, with_for_update=True)
     if row is None:
         raise KeyError(number)
     return row

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from domain.lives.events import learnt
@@ -33,11 +33,12 @@ LOG = Log(
     own=("who",),
 )
 
+NEWEST = select(RepaymentRow).where(RepaymentRow.claim == bindparam("of")).order_by(RepaymentRow.serial.desc()).limit(1)
+
 
 def newest(session: Session, claim: str) -> RepaymentRow | None:
     """The newest try of a claim."""
-    row = RepaymentRow
-    return session.scalar(select(row).where(row.claim == claim).order_by(row.serial.desc()).limit(1))
+    return session.scalar(NEWEST, {"of": claim})
 
 
 def move(session: Session, row: RepaymentRow, event: RepaymentEvent, at: datetime, who: str) -> None:
@@ -71,7 +72,8 @@ def send_back(session: Session, claim: str, proof: str, at: datetime, who: str) 
         leave(session, claim, at, who)
 
 
-def told(row: RepaymentRow) -> Repayment:
+def told(row: Any) -> Repayment:
+    """Of a `RepaymentRow`, or of its columns."""
     return Repayment(
         row.number,
         row.claim,

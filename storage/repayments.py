@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -16,10 +16,14 @@ from domain.repayments.repayment import Claim, Overtaken, Repayment
 from domain.repayments.states import LEFT, OVER, RepaymentState
 from storage.audit import first_fault
 from storage.refund_rows import RefundRow
-from storage.repayment_log import LOG, facts, move, newest, told
+from storage.repayment_log import LOG, NEWEST, facts, move, newest, told
 from storage.repayment_rows import RepaymentRow
 from storage.rows import OrderRow
 from storage.sessions import Sessions
+
+_TRIES = select(RepaymentRow).where(RepaymentRow.claim == bindparam("of")).order_by(RepaymentRow.serial)
+_ONE = select(RepaymentRow).where(RepaymentRow.number == bindparam("of"))
+_WAITING = select(RepaymentRow).where(RepaymentRow.state.not_in(OVER)).order_by(RepaymentRow.at, RepaymentRow.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +33,15 @@ class StoredRepayments:
     sessions: Sessions
 
     def of(self, claim: str) -> tuple[Repayment, ...]:
-        row = RepaymentRow
-        with self.sessions.reading() as session:
-            tries = session.scalars(select(row).where(row.claim == claim).order_by(row.serial))
-            return tuple(told(found) for found in tries)
+        return tuple(map(told, self.sessions.look(_TRIES, of=claim)))
 
     def last(self, claim: str) -> Repayment | None:
-        with self.sessions.reading() as session:
-            row = newest(session, claim)
-            return told(row) if row else None
+        found = self.sessions.look(NEWEST, of=claim)
+        return told(found[0]) if found else None
 
     def find(self, number: str) -> Repayment | None:
-        with self.sessions.reading() as session:
-            row = session.get(RepaymentRow, number)
-            return told(row) if row else None
+        found = self.sessions.look(_ONE, of=number)
+        return told(found[0]) if found else None
 
     def begin(self, claim: Claim, number: str, at: datetime, now: datetime, who: str) -> Repayment:
         """As `RepaymentBook` says."""
@@ -88,10 +87,7 @@ class StoredRepayments:
             return told(row)
 
     def waiting(self) -> tuple[Repayment, ...]:
-        row = RepaymentRow
-        with self.sessions.reading() as session:
-            found = session.scalars(select(row).where(row.state.not_in(OVER)).order_by(row.at, row.number))
-            return tuple(told(one) for one in found)
+        return tuple(map(told, self.sessions.look(_WAITING)))
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the repayments, in a sentence; None if nothing is. Reads all of it."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.sqlite import insert
 
 from domain.money import Fen
 from domain.payment.order import Network
@@ -15,6 +16,15 @@ from domain.reconciliation.report import Difference, Report
 from storage.reconciliation_rows import ReportRow
 from storage.sessions import Sessions
 
+_OF_DAY = select(ReportRow).where(ReportRow.day == bindparam("on")).order_by(ReportRow.network)
+_ONE = _OF_DAY.where(ReportRow.network == bindparam("of"))
+
+_ROW = insert(ReportRow)
+_KEEP = _ROW.on_conflict_do_update(
+    index_elements=[ReportRow.network, ReportRow.day],
+    set_={name: _ROW.excluded[name] for name in ("outcome", "at", "why", "tries", "told")},
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoredReports:
@@ -23,27 +33,25 @@ class StoredReports:
     sessions: Sessions
 
     def get(self, network: Network, day: date) -> Report | None:
-        with self.sessions.reading() as session:
-            row = session.get(ReportRow, (network, day))
-            return _report(row) if row else None
+        found = self.sessions.look(_ONE, of=network, on=day)
+        return _report(found[0]) if found else None
 
     def of(self, day: date) -> tuple[Report, ...]:
-        row = ReportRow
-        with self.sessions.reading() as session:
-            return tuple(map(_report, session.scalars(select(row).where(row.day == day).order_by(row.network))))
+        return tuple(map(_report, self.sessions.look(_OF_DAY, on=day)))
 
     def keep(self, report: Report) -> None:
         with self.sessions.writing() as session:
-            session.merge(
-                ReportRow(
-                    network=report.network,
-                    day=report.day,
-                    outcome=report.outcome,
-                    at=report.at,
-                    why=report.why,
-                    tries=report.tries,
-                    told=json.dumps(_told(report), ensure_ascii=False),
-                )
+            session.connection().execute(
+                _KEEP,
+                {
+                    "network": report.network,
+                    "day": report.day,
+                    "outcome": report.outcome,
+                    "at": report.at,
+                    "why": report.why,
+                    "tries": report.tries,
+                    "told": json.dumps(_told(report), ensure_ascii=False),
+                },
             )
 
 
@@ -64,7 +72,7 @@ def _figures(tally: Tally) -> list[int]:
     return [tally.count, tally.paid, tally.refunded]
 
 
-def _report(row: ReportRow) -> Report:
+def _report(row: Any) -> Report:
     told = json.loads(row.told)
     return Report(
         Network(row.network),

@@ -1,11 +1,12 @@
 """Transactions: one to read in, one to write in, and what their failures are called outside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, Select
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from storage.anchor import AnchorFile
 from storage.chain import TERMINAL
@@ -27,6 +28,10 @@ def as_store_error(place: str) -> Iterator[None]:
         raise by_code(error_code(error), f"the store {place} failed: {error.orig}") from None
 
 
+class Writing(Session):
+    """A session to write in. Who wants to know of commits listens to it, and finds in its `info` whose it is."""
+
+
 class Sessions:
     """Sessions over one engine; may be used from several threads. `place` names the store in errors.
 
@@ -40,26 +45,37 @@ class Sessions:
         self.engine = engine
         self._place = place
         self._anchor = anchor
-        self._reader = sessionmaker(engine)
-        self.writer = sessionmaker(engine.execution_options(**{WRITES: True}), info={TERMINAL: terminal})
-        """What makes the sessions to write in; who wants to know of their commits listens to it."""
+        self.info: dict[Any, Any] = {TERMINAL: terminal}
+        """What the sessions to write in begin with as their own."""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A view of one moment. Raises StoreError."""
-        with as_store_error(self._place), self._reader.begin() as session:
+        with as_store_error(self._place), Session(self.engine) as session, session.begin():
             yield session
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """A view of one moment, column by column: no rows are made into objects. Raises StoreError."""
+        with as_store_error(self._place), self.engine.begin() as connection:
+            yield connection
+
+    def look(self, which: Select[*tuple[Any, ...]], **asked: Any) -> Sequence[Any]:
+        """What a statement finds, as columns by their names, `asked` in place of its parameters. Raises StoreError."""
+        with self.looking() as connection:
+            return connection.execute(which, asked).all()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Committed, to the disk, when it ends well; otherwise nothing has happened. Raises StoreError."""
         if self._anchor:
             self._anchor.settle()
-        with as_store_error(self._place), self.writer.begin() as session:
-            before = changes(session.connection())
+        with as_store_error(self._place), Writing(self.engine, info=self.info) as session, session.begin():
+            connection = session.connection(execution_options={WRITES: True})
+            before = changes(connection)
             yield session
             session.flush()
-            if changes(session.connection()) > before:
+            if changes(connection) > before:
                 next_value(session, CHANGES)
         if self._anchor and counted(session):
             self._anchor.told(counted(session), heads(session))

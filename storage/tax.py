@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.identity import DocumentKind, masked, masked_name, name_key
@@ -23,6 +23,13 @@ from storage.rows import (
 )
 from storage.sealing import Sealer
 from storage.sessions import Sessions
+
+_PAID = select(PostedBillRow.bill_key).where(PostedBillRow.person_id == bindparam("person"))
+_PAYMENTS = (
+    select(PostedBillRow, PostingRow.channel, PostingRow.paid_at, PostingRow.order_number)
+    .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
+    .where(PostedBillRow.person_id == bindparam("person"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,7 @@ class StoredTaxSystem:
             return tuple(mapping.bill(found) for found in rows)
 
     def paid(self, person: int) -> frozenset[str]:
-        with self.sessions.reading() as session:
-            return frozenset(session.scalars(select(PostedBillRow.bill_key).where(PostedBillRow.person_id == person)))
+        return frozenset(key for (key,) in self.sessions.look(_PAID, person=person))
 
     def declare(self, record: TierRecord) -> None:
         """As `TaxSystem` says; a choice that is paid stays as it was paid."""
@@ -81,13 +87,7 @@ class StoredTaxSystem:
             return tuple(mapping.tier_record(found) for found in rows)
 
     def payments(self, person: int) -> tuple[Payment, ...]:
-        with self.sessions.reading() as session:
-            rows = session.execute(
-                select(PostedBillRow, PostingRow)
-                .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
-                .where(PostedBillRow.person_id == person)
-            )
-            return tuple(mapping.payment(bill, posting) for bill, posting in rows)
+        return tuple(map(mapping.payment, self.sessions.look(_PAYMENTS, person=person)))
 
     def account_of(self, phone: str) -> Person | None:
         digest = phone_digest(self.sealer, phone)

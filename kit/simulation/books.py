@@ -12,8 +12,11 @@ from domain.payment.states import OrderState
 from domain.refunds.states import RefundState
 from kit.simulation.reads import Reads, Remembered
 from kit.simulation.troubles import Cut, Doing, State, StoreTrouble, Troubles
+from storage.sessions import Writing
 from storage.store import Store
 
+WATCHES = "watches"
+"""Where a session to write in has who watches its commits."""
 CODES = {StoreTrouble.FULL: dbapi2.SQLITE_FULL, StoreTrouble.LOCKED: dbapi2.SQLITE_BUSY}
 
 Moved = Callable[..., State]
@@ -58,7 +61,7 @@ class Watch:
         self._reads = Reads(store)
         self._state: State | None = None
         event.listen(store.sessions.engine, "commit", self._before)
-        event.listen(store.sessions.writer, "after_commit", self._after)
+        store.sessions.info[WATCHES] = self
 
     def book(self, name: str) -> Any:
         """A book of the store, watched."""
@@ -83,12 +86,21 @@ class Watch:
             raise OperationalError("COMMIT", None, why)
         self._troubles.cut(Cut.BEFORE_COMMIT, self._state)
 
-    def _after(self, _: object) -> None:
+    def after_commit(self) -> None:
+        """What can strike then does."""
         if self._state is None:
             return
         if not isinstance(self._state, Doing):
             self._moved()
         self._troubles.cut(Cut.AFTER_COMMIT, self._state)
+
+
+def _after_commit(session: Writing) -> None:
+    if isinstance(watch := session.info.get(WATCHES), Watch):
+        watch.after_commit()
+
+
+event.listen(Writing, "after_commit", _after_commit)
 
 
 class _Watched(Remembered):

@@ -7,7 +7,11 @@ from typing import Any
 
 from sqlalchemy import event
 
+from storage.sessions import Writing
 from storage.store import Store
+
+READS_OF = "reads"
+"""Where a session to write in has what is remembered of its store."""
 
 READS = frozenset(
     {"all", "find", "first_day", "get", "history", "holding", "issued", "last", "marks", "of", "open", "opened"}
@@ -22,8 +26,7 @@ class Reads:
     def __init__(self, store: Store) -> None:
         self._known: dict[str, dict[Any, Any]] = defaultdict(dict)
         self._written: tuple[str, ...] | None = None
-        for moment in ("after_begin", "after_commit", "after_rollback"):
-            event.listen(store.sessions.writer, moment, self._forget)
+        store.sessions.info[READS_OF] = self
 
     @contextmanager
     def writing(self, books: tuple[str, ...]) -> Iterator[None]:
@@ -49,9 +52,19 @@ class Reads:
 
         return remembered
 
-    def _forget(self, *_: object) -> None:
+    def forget(self) -> None:
+        """Something is written, or may have been."""
         for name in self._known if self._written is None else self._written:
             self._known[name].clear()
+
+
+def _forget(session: Writing, *_: object) -> None:
+    if isinstance(reads := session.info.get(READS_OF), Reads):
+        reads.forget()
+
+
+for moment in ("after_begin", "after_commit", "after_rollback"):
+    event.listen(Writing, moment, _forget)
 
 
 class Remembered:

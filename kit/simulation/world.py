@@ -1,5 +1,6 @@
 """What all terminals of a play share: time, the three networks, the payer's phone, and the tax system."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -125,7 +126,12 @@ def ground(assets: Path) -> Iterator[Ground]:
             fill(store, (PERSON,), rules.policy, MORNING.date())
             person = store.tax.find_person(PERSON.kind, PERSON.number, PERSON.name)
             assert person is not None
-        yield Ground(Path(folder), rules, person)
+        gc.collect()
+        gc.freeze()  # What is there now stays: nobody need look through it again and again.
+        try:
+            yield Ground(Path(folder), rules, person)
+        finally:
+            gc.unfreeze()
 
 
 def files(folder: Path) -> Files:

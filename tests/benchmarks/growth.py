@@ -23,7 +23,7 @@ from domain.people.records import payments_of
 from storage import Files, hold_store, mapping
 from storage.chain import FIRST, text
 from storage.counters import counted, heads
-from storage.order_log import LOG, facts
+from storage.order_log import LOG, told
 from storage.rows import CounterRow, OrderEventRow, OrderLineRow, OrderRow, PostedBillRow, PostingRow
 from storage.store import Store
 from tests.payment.hall import NOON, bill_of, new_order, template
@@ -109,26 +109,24 @@ class _Life:
     def events(self) -> Iterator[dict[str, Any]]:
         paid, posted = Paid(f"42{self.n:026d}", self.at), Posted(self.voucher)
         steps: tuple[tuple[str, OrderState, dict[str, Any]], ...] = (
-            (Added.word, OrderState.CREATED, facts(mapping.order_row(self.order))),
+            (Added.word, OrderState.CREATED, told(self.order)),
             (Presented.word, OrderState.PRESENTED, {}),
             (Paid.word, OrderState.PAID, learnt(paid)),
             (Posted.word, OrderState.POSTED, learnt(posted)),
         )
-        for event, state, told in steps:
+        for event, state, new in steps:
             yield {
                 "order_number": self.order.number,
                 "event": event,
                 "state": state,
                 "at": self.at,
                 "detail": "",
-                "learnt": text(told),
+                "learnt": text(new),
             }
 
     def order_columns(self) -> dict[str, Any]:
-        row = mapping.order_row(self.order)
-        columns = {column.key: getattr(row, column.key) for column in OrderRow.__table__.columns}
         paid = {"paid_at": self.at, "transaction": f"42{self.n:026d}", "voucher": self.voucher}
-        return {**columns, **paid, "state": OrderState.POSTED}
+        return {**mapping.order_columns(self.order), **paid, "state": OrderState.POSTED}
 
     def line_columns(self) -> dict[str, Any]:
         return {**mapping.bill_columns(self.bill), "order_number": self.order.number, "position": 0, "live": False}

@@ -11,7 +11,7 @@ SDK.
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ class Trust:
     def key(self, pem: str, now: datetime) -> "RSAPublicKey":
         """The public key of a signing certificate. Raises Untrusted."""
         from cryptography.exceptions import UnsupportedAlgorithm
-        from cryptography.x509 import InvalidVersion, load_pem_x509_certificate
+        from cryptography.x509 import InvalidVersion
 
         authorities = self._authorities
         try:
-            return self._checked(load_pem_x509_certificate(pem.encode()), authorities, now)
+            return self._checked(_read(pem), authorities, now)
         # A certificate is read as far as it is looked at, so what is wrong with it may show at any step.
         except (ValueError, TypeError, InvalidVersion, UnsupportedAlgorithm) as error:
             raise Untrusted("unreadable certificate") from error
@@ -86,6 +86,14 @@ class Trust:
         return frozenset(load_pem_x509_certificate(pem) for pem in self._roots)
 
 
+@lru_cache(8)
+def _read(pem: str) -> "Certificate":
+    """The same comes with every answer."""
+    from cryptography.x509 import load_pem_x509_certificate
+
+    return load_pem_x509_certificate(pem.encode())
+
+
 def _common_names(certificate: "Certificate") -> list[str]:
     from cryptography.x509.oid import NameOID
 
@@ -112,6 +120,7 @@ def is_authority(certificate: "Certificate") -> bool:
     return True
 
 
+@lru_cache(32)
 def _signed(issuer: "Certificate", certificate: "Certificate") -> bool:
     """Whether the issuer's name and signature are on a certificate."""
     from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm

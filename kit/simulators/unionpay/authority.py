@@ -1,6 +1,7 @@
 """The CA above the simulated UnionPay: a root, and the certificates that it signs for UnionPay and for merchants."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from domain.runtime import Chance
@@ -46,6 +47,7 @@ class Authority:
         )
 
 
+@lru_cache(64)
 def pem(certificate: "Certificate") -> bytes:
     from cryptography.hazmat.primitives.serialization import Encoding
 
