@@ -69,6 +69,12 @@ def expected(field: Field | None, answers: Answers) -> int | None:
     return None
 
 
+def wrong_at_last(field: Field, given: Given) -> Text | None:
+    """What is wrong with a field that has all of its characters: it is told while they can still be seen."""
+    whole = isinstance(field, Typed) and len(given.answers[field.key]) == field.expected(given.answers)
+    return field.problem(given) if whole else None
+
+
 def is_empty(field: Field, answers: Answers) -> bool:
     """Whether it has still to be filled in; a box need not be ticked."""
     if isinstance(field, Tick):

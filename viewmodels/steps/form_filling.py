@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from domain.flows.steps import Form
 from domain.forms.asking import Onward, Wrong
-from domain.forms.fields import TICKED, Answers, Given, Pad, SmsCode, Tick, Typed
+from domain.forms.fields import TICKED, Answers, Given, Pad, SmsCode, Tick
 from domain.forms.scopes import D, G
 from domain.ports import Unreachable
 from domain.words import Text
@@ -99,17 +99,12 @@ class FormFilling(QObject, Stateful[Filling]):
             self._become(self.state.blamed(key, LOST))
 
     def write(self, key: str, text: str) -> None:
-        """A whole field, as typed or pasted; typing clears its error.
-
-        What has all of its characters is judged at once, while it can still be seen.
-        """
-        if self.state.busy:
-            return
-        field = self._fields[key]
-        written = self.state.written(key, text[: form_fields.longest(field)])
-        whole = isinstance(field, Typed) and len(written.answers[key]) == form_fields.expected(field, written.answers)
-        wrong = field.problem(self._judged(written.answers)) if whole else None
-        self._become(written.blamed(key, wrong) if wrong else written)
+        """A whole field, as typed or pasted; typing clears its error, and the last character may bring one."""
+        if not self.state.busy:
+            field = self._fields[key]
+            written = self.state.written(key, text[: form_fields.longest(field)])
+            wrong = form_fields.wrong_at_last(field, self._judged(written.answers))
+            self._become(written.blamed(key, wrong) if wrong else written)
 
     def fill(self, answers: Answers) -> bool:
         """Put in what the form asks for, as the demonstration's people do; false if it asks for none of it."""
