@@ -39,7 +39,7 @@ class FormFilling(QObject, Stateful[Filling]):
         step = sheet.step
         self._step: Form[Any, Any] = step
         self._sheet: Sheet[Any, Any] = sheet
-        self._almanac = helpers.almanac
+        self._judged = helpers.almanac.judged
         self._ended = ended
         self._questions = Questions(helpers.worker, self)
         self._fields = {f.key: f for f in step.fields}
@@ -247,6 +247,3 @@ class FormFilling(QObject, Stateful[Filling]):
         missing = {key: text for key, text in answers.items() if not self.state.answers.get(key)}
         errors = {key: error for key, error in self.state.errors.items() if key not in missing}
         self._become(replace(self.state, answers={**answers, **self.state.answers}, errors=errors))
-
-    def _judged(self, answers: Answers) -> Given:
-        return self._almanac.judged(answers)
