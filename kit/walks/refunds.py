@@ -131,7 +131,7 @@ REFUNDS: dict[str, Walk] = {
             ("refunds", f"{ROW}approve yes", f"{NUMBER} 已受理"),
             ("refunds", f"{ROW}send", "还欠退 1 笔，共 878.94 元"),
             ("refunds", f"{ROW}pay_out yes", f"{NUMBER} 已转退库"),
-            ("second", f"field.second {SECOND}", "动钱的事要两个人"),
+            ("second", f"field.second {SECOND}", "动钱的事两人一起办"),
             ("refunds", f"{ROW}came_back yes", f"{NUMBER} 已退费"),
             ("second", f"field.second {SECOND}", "878.94"),
             ("refunds", f"{ROW}approve yes", f"{NUMBER} 已记为银行退回"),
