@@ -39,6 +39,7 @@ Card {
                 required property int index
                 required property string modelData
 
+                Layout.alignment: Qt.AlignHCenter
                 spacing: Theme.space
 
                 PhonePicture {

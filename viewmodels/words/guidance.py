@@ -6,10 +6,14 @@ from domain.flows.steps import (
     Listing,
     Menu,
     PickAuthority,
+    PickBills,
     PickChannel,
+    PickCounty,
+    PickDay,
     PickMonth,
     PickOption,
     PickPeriod,
+    Recorded,
     Records,
     Step,
 )
@@ -22,7 +26,9 @@ SENTENCES: dict[type, Text] = {
     PickOption: Text("请选一项"),
     PickPeriod: Text("请选一项"),
     PickMonth: Text("先看年份，再点月份"),
+    PickDay: Text("年份和月份在上面选"),
     PickAuthority: Text("先选地市，再选税务机关"),
+    PickCounty: Text("先选地市，再选区县"),
     PickChannel: Text("先选渠道，再照手机上的步骤办"),
 }
 
@@ -34,6 +40,6 @@ def sentence(step: Step) -> Text:
 
 def served(step: Step, visit: Visit) -> tuple[Text, Text]:
     """Name and masked number of the person who proved who they are, on the screens that are about them."""
-    if visit.who.visitor is None or not isinstance(step, Menu | Records | Listing):
+    if visit.who.visitor is None or not isinstance(step, Menu | PickBills | Recorded | Records | Listing):
         return NOTHING, NOTHING
     return Verbatim(visit.visitor.name), Verbatim(masked(visit.visitor.number))

@@ -35,7 +35,7 @@ def usual(accent: str, deep: str, accent_ink: str, tint: str, edge: str) -> Colo
 
 
 def high(accent: str) -> Colours:
-    """Black on white, without tints: what is chosen is filled."""
+    """Black on white, without tints: what is chosen is told by its edge."""
     return Colours(accent, "#000000", accent, "#FFFFFF", "#000000", header=accent)
 
 

@@ -17,6 +17,7 @@ from domain.refunds.ways import TO_THE_ACCOUNT
 from domain.words import Text
 
 STARRED = Text("带（*）的信息必须填写，否则将会出现相应的提示")
+WITH_CARD = Text("请对照银行卡，提交前再核对一次")
 FIXED = Text("账户性质为个人银行结算账户，币种为人民币。")
 """What no person may choose otherwise (facts 4.5)."""
 ONLY_PAID = Text("当缴费人存在缴费信息并且已缴费的时候才能进行退费申请，不存在则不显示。")
@@ -112,6 +113,7 @@ def _accounts() -> dict[str, Screen]:
         Text("提交"),
         accounts.submit,
         ("saved",),
+        lead=WITH_CARD,
         advice=Text("{starred}。{fixed}", starred=STARRED, fixed=FIXED),
         prepare=accounts.begin,
         review=Review(FIXED, Text("报告这个账户")),
@@ -176,6 +178,7 @@ def _agreements() -> dict[str, Screen]:
         Text("提交"),
         agreements.submit,
         ("saved",),
+        lead=WITH_CARD,
         advice=STARRED,
         prepare=agreements.begin,
         review=Review(VERIFIED_FIRST, Text("从这个账户扣款")),
