@@ -7,13 +7,14 @@ from pathlib import Path
 from commands.application import application
 from commands.house import SIZES, House, takes_language, takes_size
 
-SCALES = (1.0, 1.15, 1.3, 1.5)
-
 
 def arguments(parser: ArgumentParser) -> None:
+    from viewmodels.shell.access import SCALES, Size
+
     takes_size(parser)
     takes_language(parser)
-    parser.add_argument("--scale", type=float, choices=SCALES, default=SCALES[0], help="how large text is")
+    usual = SCALES[Size.STANDARD]
+    parser.add_argument("--scale", type=float, choices=SCALES.values(), default=usual, help="how large text is")
     parser.add_argument("flow", nargs="*", metavar="FLOW")
     parser.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")

@@ -70,6 +70,11 @@ def masked(number: str) -> str:
     return f"{number[:4]} **** **** {number[-4:]}" if len(number) >= SHORTEST else "*" * len(number)
 
 
+def tail(number: str) -> str:
+    """尾号: the last four digits, by which its holder knows a card."""
+    return number[-4:]
+
+
 def masked_phone(number: str) -> str:
     """`138****1234`: the first three and last four digits."""
     return f"{number[:3]}****{number[-4:]}" if len(number) == 11 else "*" * len(number)

@@ -16,10 +16,11 @@ from kit.play.walkthrough import usable
 from kit.walks import ASTRAY, WALKS
 from kit.walks.money import SEND
 from kit.walks.stops import Stop
+from viewmodels.shell.access import SCALES as ACCESS_SCALES
 from viewmodels.shell.access import Contrast
 from viewmodels.words.language import CHINESE, PSEUDO
 
-SCALES = (1.5, 1.3, 1.15, 1.0)
+SCALES = tuple(sorted(ACCESS_SCALES.values(), reverse=True))
 ENGLISH = "en"
 LANGUAGES = (PSEUDO, CHINESE, ENGLISH)
 SMALLEST_TEXT = 30

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from domain.flows.catalogue import SCREENS
 from domain.flows.engine import Screen
 from domain.flows.steps import Form
 from domain.flows.visit import Identity, Visit
@@ -20,6 +21,7 @@ from viewmodels.shell.home import HomeViewModel
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.step import StepViewModel
+from viewmodels.words import guidance
 from viewmodels.words.language import Language
 
 CHANNELS = ["wechat", "alipay", "tax_app", "unionpay"]
@@ -178,3 +180,12 @@ class TestKeyboard:
 
 def frame_of(board: KeyboardViewModel) -> list[object]:
     return [board.property(name) for name in ("spelt", "letters", "sheetText")]
+
+
+@pytest.mark.parametrize("at", SCREENS)
+def test_the_bar_under_the_title_is_never_blank(at: str) -> None:
+    """It counts, or says what to do or who is served; or leads back to a step that is counted, and counts as that."""
+    row = SCREENS[at]
+    told = guidance.sentence(row.step) or guidance.served(row.step, Visit(who=Identity(SOMEBODY)))[0]
+    back = SCREENS.get(next(iter(row.to.values())))
+    assert row.counts or told or (back is not None and back.counts)

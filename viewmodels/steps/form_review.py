@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.accounts import cards
 from domain.flows.steps import Form
 from domain.forms.bank import ACCOUNT, BANK, HOLDER
 from domain.forms.fields import CaptchaField, Field, Pad, SmsCode, Tick, is_ticked
@@ -23,8 +24,6 @@ from viewmodels.words.rows import Pair
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-TAIL = 4
-"""Digits at the end of a card's number, which its holder knows it by."""
 
 
 @QmlElement
@@ -105,7 +104,7 @@ class ReviewViewModel(PageWords):
 
     @Property(str, notify=changed)
     def tail(self) -> str:
-        return self._text(ACCOUNT)[-TAIL:] if self._has_account else ""
+        return cards.tail(self._text(ACCOUNT)) if self._has_account else ""
 
     @Property(str, notify=changed)
     @said

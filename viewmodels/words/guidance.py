@@ -1,6 +1,7 @@
 """What the bar under the title says where no step is counted: a sentence of guidance, or who is served."""
 
 from domain.flows.steps import (
+    Closed,
     Entrance,
     Form,
     Listing,
@@ -22,6 +23,7 @@ from domain.identity import masked
 from domain.words import NOTHING, Text, Verbatim
 
 SENTENCES: dict[type, Text] = {
+    Closed: Text("现在暂停办理，可以换个渠道"),
     Entrance: Text("在手机上这样进入，在本机上按下面的按钮"),
     PickOption: Text("请选一项"),
     PickPeriod: Text("请选一项"),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from domain.accounts import cards
 from domain.accounts.banks import Banks
-from domain.accounts.cards import masked
 from domain.flows.steps import PayByQr
 from domain.flows.visit import Refunding
 from domain.identity.shown import masked_name
@@ -52,7 +52,7 @@ def destination_told(application: Application, banks: Banks) -> Text:
     account, holder = application.account, holder_of(application)
     if account is None or application.goes_back:
         return back_to(application.draft.network)
-    bank, tail, name = banks.name(account.bank), account.number[-4:], masked_name(account.holder)
+    bank, tail, name = banks.name(account.bank), cards.tail(account.number), masked_name(account.holder)
     told = Text("{bank}，尾号 {tail}，{name}", bank=bank, tail=tail, name=name)
     return told if holder is Holder.INSURED else Text("{account}（{holder}）", account=told, holder=holder.label)
 
@@ -74,7 +74,7 @@ def stations(application: Application, applied: datetime) -> tuple[Station, ...]
 
 def shown_account(account: Account, banks: Banks) -> Text:
     """Bank and number, masked."""
-    return Verbatim(f"{banks.name(account.bank)} {masked(account.number).replace(' ', NO_BREAK)}")
+    return Verbatim(f"{banks.name(account.bank)} {cards.masked(account.number).replace(' ', NO_BREAK)}")
 
 
 def back_to(network: Network | None) -> Text:
