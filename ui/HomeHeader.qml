@@ -30,7 +30,7 @@ Rectangle {
 
     Shape {
         anchors.fill: parent
-        visible: !Theme.paint.high
+        visible: !Theme.high
 
         ShapePath {
             fillColor: "#1E4C90"

@@ -3,69 +3,15 @@ pragma Singleton
 import QtQuick
 
 /** The look in one place: colours (`Paint`), type, spaces. */
-QtObject {
+Paint {
     id: root
 
-    /** Which channel's colours are worn; anything else is Home's. */
-    property string channel: ""
-    /** In which contrast: normal, high or dark. */
-    property string contrast: "normal"
     /** The unit behind amounts, as the shell words it. */
     property string unit: ""
     /** Text size: multiplies type and control heights, never margins. */
     property real scale: 1
 
     readonly property string family: "Noto Sans CJK SC"
-
-    readonly property Paint paint: Paint {
-        channel: root.channel
-        contrast: root.contrast
-    }
-
-    readonly property color bg: paint.bg
-    readonly property color surface: paint.surface
-    readonly property color sunken: paint.sunken
-    readonly property color ink: paint.ink
-    readonly property color ink2: paint.ink2
-    readonly property color placeholder: paint.placeholder
-    readonly property color control: paint.control
-    readonly property color line: paint.line
-    readonly property color disabled: paint.disabled
-    readonly property color disabledInk: paint.disabledInk
-    readonly property color unfilled: paint.unfilled
-    readonly property color error: paint.error
-    readonly property color errorInk: paint.errorInk
-    readonly property color errorTint: paint.errorTint
-    readonly property color errorEdge: paint.errorEdge
-    readonly property color ok: paint.ok
-    readonly property color okTint: paint.okTint
-    readonly property color okEdge: paint.okEdge
-    readonly property color warnInk: paint.warnInk
-    readonly property color warnTint: paint.warnTint
-    readonly property color warnEdge: paint.warnEdge
-    readonly property color demo: paint.demo
-    readonly property color demoInk: paint.demoInk
-    readonly property color demoTint: paint.demoTint
-    readonly property color demoEdge: paint.demoEdge
-    readonly property color strip: paint.strip
-    readonly property color stripInk: paint.stripInk
-    readonly property color stripWarn: paint.stripWarn
-    readonly property color stripLine: paint.stripLine
-    readonly property color stripOpen: paint.stripOpen
-    readonly property color veil: paint.veil
-    readonly property color inkOnDeep: paint.inkOnDeep
-    readonly property color paper: paint.paper
-    readonly property color accent: paint.accent
-    readonly property color inkOnAccent: paint.inkOnAccent
-    readonly property color deep: paint.deep
-    readonly property color accentInk: paint.accentInk
-    readonly property color tint: paint.tint
-    readonly property color edge: paint.edge
-    readonly property color header: paint.header
-    readonly property color headerButton: paint.headerButton
-    readonly property color headerButtonInk: paint.headerButtonInk
-    readonly property color headerUnfilled: paint.headerUnfilled
-    readonly property color headerButtonEdge: paint.headerButtonEdge
 
     /** Nothing is written smaller. */
     readonly property int least: 30
@@ -126,10 +72,10 @@ QtObject {
     readonly property int buttonRadius: 20
     readonly property int cardRadius: 24
 
-    readonly property int edgeWidth: paint.high ? 4 : 2
-    readonly property int controlWidth: paint.high ? 4 : 3
-    readonly property int errorWidth: paint.high ? 6 : 4
-    readonly property int chosenWidth: paint.high ? 10 : 5
+    readonly property int edgeWidth: high ? 4 : 2
+    readonly property int controlWidth: high ? 4 : 3
+    readonly property int errorWidth: high ? 6 : 4
+    readonly property int chosenWidth: high ? 10 : 5
 
     readonly property real titleScale: Math.min(scale, 1.2)
 
