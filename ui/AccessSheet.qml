@@ -12,6 +12,9 @@ Sheet {
 
     required property AccessViewModel access
 
+    /** Of what is read most, at the usual size. */
+    readonly property int usual: 38
+
     objectName: "access"
 
     StepPage {
@@ -24,7 +27,7 @@ Sheet {
         secondaryName: "access.standard"
         words: root.access
 
-        onNext: root.access.close()
+        onNext: root.sheets.close()
         onOther: root.access.standard()
 
         after: Card {
@@ -87,7 +90,7 @@ Sheet {
                     chosen: modelData.chosen
                     objectName: "option." + modelData.id
                     sample: root.access.sample
-                    size: [38, 44, 49, 57][index]
+                    size: root.usual * modelData.scale
                     text: modelData.title
 
                     onTapped: root.access.chooseSize(modelData.id)

@@ -169,7 +169,7 @@ Rectangle {
     }
 
     Loader {
-        active: root.shell.access.shown
+        active: root.shell.sheets.shown === "access"
         height: strip.y - y
         width: root.width
         y: root.home ? homeHeader.height : header.height
@@ -177,11 +177,12 @@ Rectangle {
         sourceComponent: AccessSheet {
             access: root.shell.access
             frame: root
+            sheets: root.shell.sheets
         }
     }
 
     Loader {
-        active: root.shell.help.shown
+        active: root.shell.sheets.shown === "help"
         height: strip.y - y
         width: root.width
         y: root.home ? homeHeader.height : header.height
@@ -189,6 +190,7 @@ Rectangle {
         sourceComponent: HelpSheet {
             frame: root
             help: root.shell.help
+            sheets: root.shell.sheets
         }
     }
 

@@ -20,7 +20,7 @@ Sheet {
         primaryName: "help.done"
         words: root.help
 
-        onNext: root.help.close()
+        onNext: root.sheets.close()
 
         after: Card {
             InfoLine {

@@ -115,11 +115,11 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth)
                 icon: "help"
-                lit: root.shell.help.shown
+                lit: root.shell.sheets.shown === "help"
                 objectName: "help"
                 text: root.shell.help.openText
 
-                onTapped: root.shell.toggleHelp()
+                onTapped: root.shell.sheets.toggle("help")
             }
 
             StripSwitch {
@@ -127,11 +127,11 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth)
                 icon: "text"
-                lit: root.shell.access.shown
+                lit: root.shell.sheets.shown === "access"
                 objectName: "access.open"
                 text: root.shell.access.openText
 
-                onTapped: root.shell.toggleAccess()
+                onTapped: root.shell.sheets.toggle("access")
             }
 
             StripSwitch {

@@ -11,7 +11,7 @@ from domain.flows.engine import Screen
 from domain.flows.visit import Visit
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell.access import FORSAKEN_S, Access, AccessViewModel, Contrast, Size
+from viewmodels.shell.access import FORSAKEN_S, Access, AccessViewModel, Size
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.step import StepViewModel
 from viewmodels.words.language import CHINESE, Language
@@ -108,22 +108,25 @@ def test_who_chose_at_home_and_went_away_is_not_the_next(shell: ShellViewModel, 
 
 
 def test_all_is_taken_back_at_once_and_one_goes_on_choosing(shell: ShellViewModel) -> None:
-    access = shell.access
-    access.toggle()
+    shell.sheets.toggle("access")
     for choose in CHOICES.values():
-        choose(access)
-    access.standard()
-    assert chosen(access) == (Access(shown=True), CHINESE)
+        choose(shell.access)
+    shell.access.standard()
+    assert chosen(shell.access) == STANDARD and shell.sheets.shown == "access"
 
 
-def test_it_is_opened_and_closed_by_one_switch_and_gone_on_another_screen(shell: ShellViewModel) -> None:
-    access = shell.access
-    access.chooseSize("large")
-    for shown in (True, False, True):
-        access.toggle()
-        assert access.shown is shown
-    access.close()
-    assert not access.shown
-    access.toggle()
+def test_one_sheet_lies_over_the_screen_and_is_gone_on_another(shell: ShellViewModel) -> None:
+    sheets = shell.sheets
+    shell.access.chooseSize("large")
+    for touched, shown in (("access", "access"), ("access", ""), ("help", "help"), ("access", "access")):
+        sheets.toggle(touched)
+        assert sheets.shown == shown
+    sheets.close()
+    assert sheets.shown == ""
+    sheets.toggle("help")
     shell.navigation.begin("wechat")
-    assert chosen(access)[0] == Access(size=Size.LARGE) and access.state.contrast is Contrast.NORMAL
+    assert sheets.shown == "" and shell.access.state == Access(size=Size.LARGE)
+
+
+def test_sizes_are_shown_as_large_as_they_are(shell: ShellViewModel) -> None:
+    assert [row["scale"] for row in shell.access.sizes] == [1.0, 1.15, 1.3, 1.5]

@@ -50,13 +50,22 @@ LANGUAGES = {CHINESE: Verbatim("中文"), ENGLISH: Verbatim("English")}
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """A size to choose, with what it multiplies type by."""
+
+    id: str
+    title: Text
+    scale: float
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
-    """`low`: what one goes back by stands at the foot. `shown`: the visitor is choosing. `alone_s` counts at Home."""
+    """`low`: what one goes back by stands at the foot. `alone_s` counts at Home."""
 
     size: Size = Size.STANDARD
     contrast: Contrast = Contrast.NORMAL
     low: bool = False
-    shown: bool = False
     alone_s: int = 0
 
 
@@ -73,10 +82,9 @@ class AccessViewModel(PageWords, Stateful[Access]):
         self.state = Access()
 
     def follow(self, where: Where) -> None:
-        """Another screen is shown, or the same one in another language."""
-        if where != self._where:
-            self._where = where
-            self._become(replace(self.state, shown=False, alone_s=0))
+        """Another screen is shown."""
+        self._where = where
+        self.touched()
 
     @Slot()
     def forget(self) -> None:
@@ -108,10 +116,6 @@ class AccessViewModel(PageWords, Stateful[Access]):
     @Property(bool, notify=changed)
     def low(self) -> bool:
         return self.state.low
-
-    @Property(bool, notify=changed)
-    def shown(self) -> bool:
-        return self.state.shown
 
     @Property(str, notify=changed)
     @said
@@ -147,8 +151,8 @@ class AccessViewModel(PageWords, Stateful[Access]):
     @Property(QVariantList, notify=changed)
     @said_rows
     def sizes(self) -> Iterable[object]:
-        """`[{id, title, chosen}]`, from the smallest."""
-        return (Row(size, name, NOTHING, chosen=size is self.state.size) for size, name in SIZES.items())
+        """`[{id, title, scale, chosen}]`, from the smallest."""
+        return (Sample(size, name, SCALES[size], size is self.state.size) for size, name in SIZES.items())
 
     @Property(str, notify=changed)
     @said
@@ -205,15 +209,6 @@ class AccessViewModel(PageWords, Stateful[Access]):
     def doneText(self) -> Text:
         return Text("完成")
 
-    @Slot()
-    def toggle(self) -> None:
-        """The switch on the strip: a second touch closes what the first has opened."""
-        self._become(replace(self.state, shown=not self.state.shown, alone_s=0))
-
-    @Slot()
-    def close(self) -> None:
-        self._become(replace(self.state, shown=False))
-
     @Slot(str)
     def chooseSize(self, size: str) -> None:
         self._become(replace(self.state, size=Size(size)))
@@ -238,9 +233,8 @@ class AccessViewModel(PageWords, Stateful[Access]):
 
     @Slot()
     def standard(self) -> None:
-        """恢复标准: all as it is for everybody; one goes on choosing."""
-        self._become(Access(shown=self.state.shown))
-        self.language.choose(self._spoken)
+        """恢复标准: all as it is for everybody."""
+        self.forget()
 
     @property
     def _other(self) -> str:

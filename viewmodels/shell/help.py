@@ -1,12 +1,11 @@
 """帮助: what the screen asks, what its words mean, and whom to call."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from domain.words import NOTHING, Text
+from domain.words import Text
 from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
 from viewmodels.page_words import PageWords
@@ -18,28 +17,19 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
-    where: Where
-    shown: bool = False
-
-
 @QmlElement
-class HelpViewModel(PageWords, Stateful[Help]):
+class HelpViewModel(PageWords, Stateful[Where]):
+    """Its state is where the visitor is."""
+
     changed = Signal()
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(language, parent)
-        self.state = Help(Home())
+        self.state: Where = Home()
 
     def follow(self, where: Where) -> None:
-        """Another screen is shown, or the same one in another language."""
-        if where != self.state.where:
-            self._become(Help(where))
-
-    @Property(bool, notify=changed)
-    def shown(self) -> bool:
-        return self.state.shown
+        """Another screen is shown."""
+        self._become(where)
 
     @Property(str, notify=changed)
     @said
@@ -55,27 +45,24 @@ class HelpViewModel(PageWords, Stateful[Help]):
     @said
     def asks(self) -> Text:
         """In at most thirty characters."""
-        if not isinstance(self.state.where, Visiting):
+        if not isinstance(self.state, Visiting):
             return Text("先选手机上用的渠道，或者先选要办的事")
         from viewmodels.words import help as words
 
-        return words.asks(self.state.where.row.step)
+        return words.asks(self.state.row.step)
 
     @Property(str, notify=changed)
     @said
     def termsHeading(self) -> Text:
-        return Text("这些词是什么意思") if self.state.shown else NOTHING
+        return Text("这些词是什么意思")
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def terms(self) -> Iterable[object]:
-        """`[{key, value}]`: words of the guide, and what they mean. Nothing while nobody looks."""
-        if not self.state.shown:
-            return ()
+        """`[{key, value}]`: words of the guide, and what they mean."""
         from viewmodels.words import help as words
 
-        where = self.state.where
-        return words.terms(where.row.step) if isinstance(where, Visiting) else words.PAYING
+        return words.terms(self.state.row.step) if isinstance(self.state, Visiting) else words.PAYING
 
     @Property(str, notify=changed)
     @said
@@ -87,12 +74,3 @@ class HelpViewModel(PageWords, Stateful[Help]):
     @said
     def doneText(self) -> Text:
         return Text("知道了，继续办")
-
-    @Slot()
-    def toggle(self) -> None:
-        """The switch on the strip: a second touch closes what the first has opened."""
-        self._become(replace(self.state, shown=not self.state.shown))
-
-    @Slot()
-    def close(self) -> None:
-        self._become(replace(self.state, shown=False))

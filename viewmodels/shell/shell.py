@@ -16,6 +16,7 @@ from viewmodels.shell.idle import IdleViewModel
 from viewmodels.shell.navigation import MakeStep, NavigationViewModel
 from viewmodels.shell.progress import ProgressViewModel
 from viewmodels.shell.served import ServedViewModel
+from viewmodels.shell.sheets import SheetsViewModel
 from viewmodels.shell.staff_door import StaffDoorViewModel
 from viewmodels.shell.strip import StripViewModel
 from viewmodels.typed import Property
@@ -47,6 +48,7 @@ class ShellViewModel(Model):
         self._idle = IdleViewModel(language, self)
         self._access = AccessViewModel(language, self)
         self._help = HelpViewModel(language, self)
+        self._sheets = SheetsViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
         self._navigation.changed.connect(self._follow)
         self._navigation.broke_off.connect(self._broken_off.tell)
@@ -90,6 +92,7 @@ class ShellViewModel(Model):
         self._idle.follow(where)
         self._access.follow(where)
         self._help.follow(where)
+        self._sheets.follow(where)
         self._broken_off.follow(where)
 
     @Property(NavigationViewModel, constant=True)
@@ -128,17 +131,9 @@ class ShellViewModel(Model):
     def help(self) -> HelpViewModel:
         return self._help
 
-    @Slot()
-    def toggleAccess(self) -> None:
-        """The switch 字号 on the strip. One sheet at a time."""
-        self._help.close()
-        self._access.toggle()
-
-    @Slot()
-    def toggleHelp(self) -> None:
-        """The switch 帮助 on the strip."""
-        self._access.close()
-        self._help.toggle()
+    @Property(SheetsViewModel, constant=True)
+    def sheets(self) -> SheetsViewModel:
+        return self._sheets
 
     @Property(BrokenOffViewModel, constant=True)
     def brokenOff(self) -> BrokenOffViewModel:
