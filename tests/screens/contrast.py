@@ -8,13 +8,11 @@ from PySide6.QtGui import QImage
 
 from kit.play.playground import Playground
 from tests.screens.looking import drawn, shown
+from tests.ui.wcag import LEAST, Colour, ratio
 from viewmodels.shell.access import Contrast
 
-LEAST = {Contrast.NORMAL: 4.5, Contrast.HIGH: 7.0, Contrast.DARK: 4.5}
-"""What WCAG 2.2 wants of text (1.4.3), and of text that was asked to stand out (1.4.6)."""
 DECORATION = {"text.sample"}
 """Lies across a paper, and is said beside it too."""
-Colour = tuple[int, int, int]
 
 
 def faint(ground: Playground, contrast: Contrast) -> Iterator[str]:
@@ -38,17 +36,3 @@ def stands_out(part: Image.Image) -> float:
     counted = cast("list[tuple[int, Colour]] | None", part.getcolors(part.width * part.height)) or [(0, (0, 0, 0))]
     ground = max(counted)[1]
     return max(ratio(ground, colour) for _, colour in counted)
-
-
-def ratio(one: Colour, other: Colour) -> float:
-    """By WCAG 2."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (LINEAR[part] for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-LINEAR = tuple(part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in range(256))

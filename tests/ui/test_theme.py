@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from domain.flows.channels import CHANNELS as KNOWN
+from tests.ui.wcag import LEAST, ratio
+from viewmodels.shell.access import Contrast
 from viewmodels.shell.colours import ChannelColours as ChannelColours  # the theme makes one
 
 CONTROLS = Path(__file__).parents[2] / "ui" / "controls"
@@ -36,21 +38,11 @@ def colours(engine: QQmlEngine, channel: str, *names: str, contrast: str = "norm
     return found
 
 
-def luminance(colour: QColor) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
-
-
 def contrast(one: QColor, other: QColor) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return ratio((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()))
 
 
-LEAST = {"normal": 4.5, "high": 7.0, "dark": 4.5}
-"""What text has at least, by the contrast that was chosen."""
-EDGES = {"normal": 3.0, "high": 7.0, "dark": 3.0}
+EDGES = {Contrast.NORMAL: 3.0, Contrast.HIGH: 7.0, Contrast.DARK: 3.0}
 """What bounds a control has at least."""
 
 
@@ -73,7 +65,7 @@ EDGES = {"normal": 3.0, "high": 7.0, "dark": 3.0}
         ("ink", "sunken"),
     ],
 )
-def test_text_can_be_read(engine: QQmlEngine, ink: str, ground: str, chosen: str) -> None:
+def test_text_can_be_read(engine: QQmlEngine, ink: str, ground: str, chosen: Contrast) -> None:
     assert contrast(*colours(engine, "", ink, ground, contrast=chosen)) >= LEAST[chosen]
 
 
@@ -91,7 +83,7 @@ def test_text_can_be_read(engine: QQmlEngine, ink: str, ground: str, chosen: str
     ],
 )
 def test_text_can_be_read_in_every_channel(
-    engine: QQmlEngine, channel: str, ink: str, ground: str, chosen: str
+    engine: QQmlEngine, channel: str, ink: str, ground: str, chosen: Contrast
 ) -> None:
     assert contrast(*colours(engine, channel, ink, ground, contrast=chosen)) >= LEAST[chosen]
 
@@ -99,7 +91,7 @@ def test_text_can_be_read_in_every_channel(
 @pytest.mark.parametrize("chosen", EDGES)
 @pytest.mark.parametrize("edge", ["control", "ink", "accent"])
 @pytest.mark.parametrize("ground", ["surface", "bg"])
-def test_the_edge_of_a_control_can_be_seen(engine: QQmlEngine, ground: str, edge: str, chosen: str) -> None:
+def test_the_edge_of_a_control_can_be_seen(engine: QQmlEngine, ground: str, edge: str, chosen: Contrast) -> None:
     assert contrast(*colours(engine, "", edge, ground, contrast=chosen)) >= EDGES[chosen]
 
 
@@ -109,6 +101,6 @@ def test_what_is_read_most_stands_out_most_where_that_was_chosen(engine: QQmlEng
 
 
 @pytest.mark.parametrize("chosen", LEAST)
-def test_channels_differ(engine: QQmlEngine, chosen: str) -> None:
+def test_channels_differ(engine: QQmlEngine, chosen: Contrast) -> None:
     accents = {colours(engine, channel, "accent", contrast=chosen)[0].name() for channel in CHANNELS[:-1]}
     assert len(accents) == len(KNOWN)
