@@ -106,7 +106,7 @@ def open_backend(
             from adapters.hall import outside as real
 
             outside = real(settings, store.tax, runtime)
-        tax, clock = outside.tax, outside.clock
+        tax, clock, bell = outside.tax, outside.clock, outside.bell
         store.certificates.abandon_prints(clock())
 
         def forget() -> None:
@@ -151,7 +151,7 @@ def open_backend(
             desk=desk,
             till=Till(cashier, poll_ms),
             print_shop=PrintShop(press, watch, Pdf),
-            premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins),
+            premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins, bell),
             worker=worker,
         )
         close = opened.pop_all().close

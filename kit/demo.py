@@ -19,6 +19,7 @@ from kit.people.reading import people_from_toml
 from kit.people.staff import DEMO_HASH, DEMO_NUMBER, SECOND_HASH, SECOND_NUMBER
 from kit.people.store import fill
 from kit.simulators.bank import SimulatedBank
+from kit.simulators.desk import DeskBell
 from kit.simulators.networks import DemoNetworks
 from kit.simulators.payer import Inbox, Phone, World
 from kit.simulators.printers import demo_printers
@@ -33,7 +34,7 @@ LINKS = {name: f"https://kiosk.example/{name}" for channel in CHANNELS.values() 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """What moves the pretended world: its levers, a payer's phone and its SMS, invented people.
+    """What moves the pretended world: its levers, a payer's phone and its SMS, invented people, the staff's bell.
 
     `certificates` are 票证号码 that some of them have, by their document numbers.
     """
@@ -43,6 +44,7 @@ class Demo:
     sms: Inbox
     people: tuple[DemoPerson, ...]
     certificates: Mapping[str, str]
+    bell: DeskBell
 
 
 def outside(
@@ -69,6 +71,7 @@ def outside(
     papers = data_folder(settings) / "papers"
     sms = SimulatedSms(world.clock, runtime.below)
     certificates = certify(counter(store.tax, world.clock), invented)
+    bell = DeskBell()
     return Outside(
         tax=BreakableTaxSystem(store.tax, world.tax_fault),
         networks=networks,
@@ -80,5 +83,6 @@ def outside(
         links=LINKS,
         staff={DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH},
         logins=True,
-        pretended=Demo(world, simulated.phone, sms, invented, certificates),
+        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell),
+        bell=bell,
     )

@@ -188,6 +188,7 @@ Rectangle {
         y: root.home ? homeHeader.height : header.height
 
         sourceComponent: HelpSheet {
+            calling: root.shell.calling
             frame: root
             help: root.shell.help
             sheets: root.shell.sheets

@@ -1,14 +1,17 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.ViewModels
 import "cards"
 import "controls"
 
-/** Over the screen, below its header: what it asks, what its words mean, and whom to call. */
+/** Over the screen, below its header: what it asks, what its words mean, where a number stands, and the call. */
 Sheet {
     id: root
 
     required property HelpViewModel help
+    required property CallingViewModel calling
 
     objectName: "help.sheet"
 
@@ -18,58 +21,88 @@ Sheet {
         frame: root.frame
         primary: root.help.doneText
         primaryName: "help.done"
+        secondary: root.calling.cancelText
+        secondaryName: "call.cancel"
         words: root.help
 
         onNext: root.sheets.close()
+        onOther: root.calling.cancel()
 
-        after: Card {
-            InfoLine {
-                icon: "person"
-                ink: Theme.ink
-                text: root.help.call
-                tone: Theme.accent
+        before: Loader {
+            Layout.fillWidth: true
+            active: Theme.labelsAbove
+            visible: active
+            sourceComponent: call
+        }
+
+        after: Loader {
+            Layout.fillWidth: true
+            active: !Theme.labelsAbove
+            visible: active
+            sourceComponent: call
+        }
+
+        /** First where words are so large that all does not stand on one page. */
+        Component {
+            id: call
+
+            CallCard {
+                calling: root.calling
             }
         }
 
-        BarHeading {
-            text: root.help.heading
+        Heading {
+            remark: root.help.promise
+            text: root.help.title
         }
 
-        Sentence {
-            Layout.fillWidth: true
-            font.bold: true
-            font.pixelSize: Theme.heading
-            sentence: root.help.asks
-        }
+        Card {
+            BarHeading {
+                text: root.help.heading
+            }
 
-        BarHeading {
-            text: root.help.termsHeading
+            Sentence {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.row
+                sentence: root.help.asks
+            }
+
+            Repeater {
+                model: root.help.terms
+
+                ColumnLayout {
+                    id: term
+
+                    required property var modelData
+
+                    spacing: 0
+
+                    Title {
+                        Layout.fillWidth: true
+                        font.pixelSize: Theme.note
+                        text: term.modelData.key
+                        wrapMode: Text.Wrap
+                    }
+
+                    Label {
+                        Layout.fillWidth: true
+                        color: Theme.ink2
+                        font.pixelSize: Theme.note
+                        text: term.modelData.value
+                        wrapMode: Text.Wrap
+                    }
+                }
+            }
         }
 
         Repeater {
-            model: root.help.terms
+            model: root.help.papers
 
-            Card {
-                id: term
-
+            PrintedCard {
                 required property var modelData
 
-                spacing: 4
-
-                Title {
-                    Layout.fillWidth: true
-                    font.pixelSize: Theme.row
-                    text: term.modelData.key
-                    wrapMode: Text.Wrap
-                }
-
-                Label {
-                    Layout.fillWidth: true
-                    color: Theme.ink2
-                    font.pixelSize: Theme.note
-                    text: term.modelData.value
-                    wrapMode: Text.Wrap
-                }
+                paper: modelData
+                sampleText: root.help.sampleText
             }
         }
     }

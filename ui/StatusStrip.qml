@@ -114,10 +114,10 @@ Rectangle {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth)
-                icon: "help"
+                icon: root.shell.calling.told === "answered" ? "tick" : root.shell.calling.told ? "bell" : "help"
                 lit: root.shell.sheets.shown === "help"
                 objectName: "help"
-                text: root.shell.help.openText
+                text: root.shell.calling.shortly || root.shell.help.openText
 
                 onTapped: root.shell.sheets.toggle("help")
             }

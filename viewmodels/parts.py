@@ -9,6 +9,7 @@ from domain.forms.desks import FrontDesk
 from domain.payment.cashier import Cashier
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
+from domain.terminal.calls import Bell
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 
@@ -63,7 +64,8 @@ class Premises:
     """The hall: `city` is where it stands; `demo`: nothing here is real.
 
     `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
-    this hall offers; `logins` says that one can log in here, which needs an SMS service.
+    this hall offers; `logins` says that one can log in here, which needs an SMS service. `bell` rings at the staff's
+    desk, if one does.
     """
 
     city: str
@@ -71,6 +73,7 @@ class Premises:
     links: Mapping[str, str] = field(default_factory=dict)
     channels: frozenset[str] = frozenset()
     logins: bool = False
+    bell: Bell | None = None
 
 
 @dataclass(frozen=True, slots=True)

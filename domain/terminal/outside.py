@@ -9,13 +9,15 @@ from domain.payment.order import Network
 from domain.ports import SmsCodes, TaxSystem
 from domain.printing.printer import Printer
 from domain.runtime import Clock, Uptime
+from domain.terminal.calls import Bell
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
     """`links` are the texts of the codes on entrances, by the names that channels have for them.
 
-    `staff` are the hashes of PINs by staff number. `logins` says that one can log in here.
+    `staff` are the hashes of PINs by staff number. `logins` says that one can log in here. `bell` rings at their desk,
+    if one does.
 
     `pretended` is what a pretended world can be moved by, and None where the world is real.
     """
@@ -31,6 +33,7 @@ class Outside:
     staff: Mapping[str, str]
     logins: bool = False
     pretended: object | None = None
+    bell: Bell | None = None
 
     def clear_away(self) -> None:
         """Nothing of a visitor stays at a printer."""

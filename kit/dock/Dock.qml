@@ -51,6 +51,21 @@ Rectangle {
             font.pixelSize: Theme.small
             objectName: "dock.hint"
             text: root.step.hint
+            visible: !bell.visible
+        }
+
+        Chip {
+            id: bell
+
+            anchors.right: parent.right
+            anchors.rightMargin: root.gap
+            anchors.verticalCenter: parent.verticalCenter
+            chosen: true
+            objectName: "dock.bell"
+            text: root.step.bellText
+            visible: text !== ""
+
+            onTapped: root.step.answer()
         }
     }
 

@@ -12,9 +12,9 @@ from domain.identity import masked
 from domain.money import yuan
 from domain.payment.order import Network
 from domain.words import NOTHING, Text, Verbatim
-from kit.people.people import DemoPerson
+from kit.demo import Demo
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
-from kit.simulators.payer import Ending, Inbox, Phone, Scanned, Source, World
+from kit.simulators.payer import Ending, Scanned, Source
 from viewmodels.lists import QVariantList
 from viewmodels.model import Model
 from viewmodels.words.language import Language, said, said_rows
@@ -139,32 +139,30 @@ class DockViewModel(Model):
     def __init__(
         self,
         language: Language,
-        phone: Phone,
-        world: World,
-        people: tuple[DemoPerson, ...],
-        inbox: Inbox,
+        demo: Demo,
         see: Callable[[], list[str]],
         fill: Callable[[Answers], bool],
         links: Mapping[str, str],
-        certificates: Mapping[str, str],
         parent: QObject | None = None,
     ) -> None:
         """`see` reads the codes off the terminal's screen; `fill` types an identity where one is asked for.
 
-        `links` are codes that are no payments but lead to a page of the APP; `certificates` as in `Demo`.
+        `links` are codes that are no payments but lead to a page of the APP.
         """
         super().__init__(language, parent)
-        self._phone = phone
-        self._world = world
-        self._people = people
+        self._phone = demo.phone
+        self._world = demo.world
+        self._people = demo.people
         self._see = see
         self._fill = fill
         self.state = State()
         self._hint = NOTHING
-        self._inbox = inbox
-        self._certificates = certificates
+        self._inbox = demo.sms
+        self._certificates = demo.certificates
         self._links = frozenset(links.values())
         self._message = ""
+        self._bell = demo.bell
+        self._rung = 0
         self._half_second = QTimer(self, interval=500)
         self._half_second.timeout.connect(self.look)
         self._half_second.start()
@@ -203,6 +201,14 @@ class DockViewModel(Model):
     def hint(self) -> Text:
         """What to do first; else who the staff are, and how they come in."""
         return self._hint or STAFF
+
+    @Property(str, notify=changed)
+    @said
+    def bellText(self) -> Text:
+        """What staff touch to say that they are coming, while the bell rings."""
+        if not self._rung:
+            return NOTHING
+        return Text("有人呼叫，点这里应答") if self._rung == 1 else Text("一分钟没有人应答，点这里应答")
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -361,10 +367,16 @@ class DockViewModel(Model):
 
     @Slot()
     def look(self) -> None:
-        """Look whether a message has come."""
-        if self._inbox.last != self._message:
-            self._message = self._inbox.last
+        """Look whether a message has come, or the bell rings."""
+        if (self._inbox.last, self._bell.rung) != (self._message, self._rung):
+            self._message, self._rung = self._inbox.last, self._bell.rung
             self.changed.emit()
+
+    @Slot()
+    def answer(self) -> None:
+        """Somebody of the staff says that they are coming."""
+        self._bell.answer()
+        self.look()
 
     @Slot(str, str)
     def pull(self, lever: str, position: str) -> None:

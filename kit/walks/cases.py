@@ -31,6 +31,17 @@ CASES: dict[str, Walk] = {
         *PAID[:-1],
         *stops("wechat", ("result", "secondary"), ("menu", "item.tier_records", "张建国"), ("tier_records", "")),
     ),
+    "wechat.flexible.pay_self.staff_called": (
+        home("help call call.cancel call help.done tile.wechat"),
+        *PAID[1:3],
+        *stops(
+            "wechat",
+            ("menu", "help", "已叫"),
+            ("menu", "dock.bell", "等工作人员应答"),
+            ("menu", "help.done item.flexible_self", "工作人员知道了，正在过来"),
+        ),
+        *PAID[4:],
+    ),
     "wechat.flexible.pay_self.called_off": (
         *TO_THE_CODE,
         *stops(

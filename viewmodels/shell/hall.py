@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from domain.words import NOTHING, Text
 
 if TYPE_CHECKING:  # Home is there before any of it
+    from domain.terminal.calls import Bell
     from viewmodels.parts import Parts
 
 STAFF = "staff"
@@ -26,6 +27,11 @@ class Hall:
     @property
     def opened(self) -> bool:
         return self._parts is not None
+
+    @property
+    def bell(self) -> "Bell | None":
+        """What rings at the staff's desk."""
+        return self._parts.premises.bell if self._parts else None
 
     def offers(self, start: str) -> bool:
         """Whether a channel is offered in this hall, a matter in any of its channels, the staff's start to staff."""

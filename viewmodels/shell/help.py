@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from domain.words import Text
+from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
 from viewmodels.page_words import PageWords
@@ -38,6 +38,16 @@ class HelpViewModel(PageWords, Stateful[Where]):
 
     @Property(str, notify=changed)
     @said
+    def title(self) -> Text:
+        return Text("帮助")
+
+    @Property(str, notify=changed)
+    @said
+    def promise(self) -> Text:
+        return Text("填好的内容还在，关上帮助接着办") if isinstance(self.state, Visiting) else NOTHING
+
+    @Property(str, notify=changed)
+    @said
     def heading(self) -> Text:
         return Text("这一页要您做什么")
 
@@ -64,11 +74,22 @@ class HelpViewModel(PageWords, Stateful[Where]):
 
         return words.terms(self.state.row.step) if isinstance(self.state, Visiting) else words.PAYING
 
+    @Property(QVariantList, notify=changed)
+    @said_rows
+    def papers(self) -> Iterable[object]:
+        """`[{heading, title, sample, at, place, says, otherwise}]`: where a number that is asked for is printed."""
+        if not isinstance(self.state, Visiting):
+            return ()
+        from viewmodels.words import help as words
+
+        paper = words.printed(self.state.row.step)
+        return (paper,) if paper else ()
+
     @Property(str, notify=changed)
     @said
-    def call(self) -> Text:
-        """Whom to ask."""
-        return Text("还是不会，请叫工作人员，或拨打 12366")
+    def sampleText(self) -> Text:
+        """Across a drawing of a paper."""
+        return Text("样张")
 
     @Property(str, notify=changed)
     @said

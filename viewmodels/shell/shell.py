@@ -9,6 +9,7 @@ from domain.words import Text
 from viewmodels.model import Model
 from viewmodels.shell.access import AccessViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
+from viewmodels.shell.calling import CallingViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
 from viewmodels.shell.help import HelpViewModel
@@ -48,11 +49,13 @@ class ShellViewModel(Model):
         self._idle = IdleViewModel(language, self)
         self._access = AccessViewModel(language, self)
         self._help = HelpViewModel(language, self)
+        self._calling = CallingViewModel(language, clock, self._hall, self)
         self._sheets = SheetsViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
         self._navigation.changed.connect(self._follow)
         self._navigation.broke_off.connect(self._broken_off.tell)
         self._navigation.left.connect(self._access.forget)
+        self._navigation.left.connect(self._calling.forget)
         self._idle.over.connect(self._navigation.left_alone)
 
     def open(self, make: MakeStep, hall: str, parts: "Parts") -> None:
@@ -60,6 +63,7 @@ class ShellViewModel(Model):
         self._hall.open(hall, parts)
         self._strip.follow(self._navigation.state)
         self._staff_door.follow(self._navigation.state)
+        self._calling.open()
         self._navigation.open(make)
 
     def touched(self) -> None:
@@ -78,6 +82,7 @@ class ShellViewModel(Model):
         self._broken_off.tick()
         self._idle.tick(held=self._navigation.holds)
         self._access.tick()
+        self._calling.tick()
         self._navigation.tick()
         self._strip.follow(self._navigation.state)
 
@@ -130,6 +135,10 @@ class ShellViewModel(Model):
     @Property(HelpViewModel, constant=True)
     def help(self) -> HelpViewModel:
         return self._help
+
+    @Property(CallingViewModel, constant=True)
+    def calling(self) -> CallingViewModel:
+        return self._calling
 
     @Property(SheetsViewModel, constant=True)
     def sheets(self) -> SheetsViewModel:

@@ -1,4 +1,6 @@
-"""What help says: what each kind of screen asks, and what the guide's words mean."""
+"""What help says: what each kind of screen asks, what the guide's words mean, and where a number is printed."""
+
+from dataclasses import dataclass
 
 from domain.flows.steps import (
     Closed,
@@ -25,7 +27,7 @@ from domain.flows.steps import (
     Step,
     Summary,
 )
-from domain.words import Text
+from domain.words import Text, Verbatim
 from viewmodels.words.rows import Pair
 
 BASE = Pair(Text("缴费基数"), Text("计算缴费金额用的工资数，灵活就业人员自己选"))
@@ -68,12 +70,80 @@ ASKS: dict[type[Step], tuple[Text, tuple[Pair, ...]]] = {
 }
 
 
+FORMS: dict[str, tuple[Text, tuple[Pair, ...]]] = {
+    "visitor": (Text("填缴费人的证件和姓名，照证件上的写"), ()),
+    "payee": (Text("填您要替谁缴费，照他的证件写"), ()),
+    "payment_certificate": (Text("选从哪个月到哪个月，再算出图里的数"), (PERIOD,)),
+    "tax_first": (Text("选从哪个月到哪个月的费用要开证明"), (FIRST, AGAIN)),
+    "tax_reissue": (Text("填旧证明右上角的号码，再选起止年月"), (AGAIN, FIRST)),
+    "login": (Text("填手机号，再填短信里的验证码"), ()),
+    "register": (Text("照证件填写，再填短信里的验证码"), ()),
+    "bank_account": (Text("照银行卡填写，账户要是本人的"), ()),
+    "agreement": (Text("照银行卡填写，看完协议再选同意"), (AGREEMENT,)),
+    "agreement_query": (Text("选给您办协议的税务机关"), (AGREEMENT,)),
+    "refund": (Text("选为什么退，填退到哪个银行账户"), ()),
+    "refund_query_normal": (Text("填缴费日期，或者填凭证号码，再点查询"), (VOUCHER,)),
+    "refund_query_special": (Text("填缴费日期，或者填凭证号码，再点查询"), (VOUCHER,)),
+}
+"""By the name that a form's answers are kept under; what is not here asks as any form does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Where on a tax certificate a number is printed. `at`: `corner` or `row`, the place on the drawing that is ringed.
+
+    `place` names it in words, `says` what to look for there; `otherwise` helps who has not got the paper.
+    """
+
+    heading: Text
+    title: Text
+    sample: Text
+    at: str
+    place: Text
+    says: Text
+    otherwise: Text
+
+
+CERTIFICATE = Text("税收完税证明")
+PRINTED: dict[str, Paper] = {
+    "certificate": Paper(
+        Text("票证号码印在哪里"),
+        CERTIFICATE,
+        Verbatim("No. 9952 2600 0100 0018 01"),
+        "corner",
+        Text("右上角"),
+        Text("No. 后面的 18 位数字"),
+        Text("旧证明丢了，看【开具记录】"),
+    ),
+    "voucher": Paper(
+        Text("凭证号码印在哪里"),
+        CERTIFICATE,
+        Verbatim("5201 9900 0000 0000 042"),
+        "row",
+        Text("表格第一栏"),
+        Text("原凭证号下面的 19 位数字"),
+        Text("没有证明，可以只填缴费日期"),
+    ),
+}
+"""By the key of the field that asks for the number."""
+
+
+def _words(step: Step) -> tuple[Text, tuple[Pair, ...]]:
+    own = FORMS.get(step.name) if isinstance(step, Form) else None
+    return own or ASKS.get(type(step), (ANYTHING, ()))
+
+
 def asks(step: Step) -> Text:
     """What a screen wants, in at most thirty characters."""
-    return ASKS[type(step)][0] if type(step) in ASKS else ANYTHING
+    return _words(step)[0]
 
 
 def terms(step: Step) -> tuple[Pair, ...]:
     """What words on it mean; some of them all where none is its own."""
-    own = ASKS[type(step)][1] if type(step) in ASKS else ()
-    return own or PAYING
+    return _words(step)[1] or PAYING
+
+
+def printed(step: Step) -> Paper | None:
+    """Where a number that it asks for is printed."""
+    keys = [field.key for field in step.fields] if isinstance(step, Form) else []
+    return next((PRINTED[key] for key in keys if key in PRINTED), None)
