@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from domain.flows.steps import ENDED_WHILE_CLOSED, SHOWN_WHILE_CLOSED, Step
-from domain.flows.visit import Visit
+from domain.flows.steps import ENDED_WHILE_CLOSED, SHOWN_WHILE_CLOSED, Menu, Step
+from domain.flows.visit import Identity, Visit
 from domain.forms.fields import Answers
 
 END = "end"
@@ -83,9 +83,9 @@ Screens = Mapping[str, Screen]
 """The rows of all channels by id: a way may lead from one channel into another."""
 
 
-def begin(at: str) -> Session:
-    """The start of a visit on a screen, with nothing given yet."""
-    return Session(at, Visit(channel_of(at)))
+def begin(at: str, matter: str = "") -> Session:
+    """The start of a visit on a screen, with nothing given yet but the matter that one came for."""
+    return Session(at, Visit(channel_of(at), matter=matter))
 
 
 def channel_of(at: str) -> str:
@@ -97,7 +97,7 @@ def advance(screens: Screens, session: Session, outcome: str, visit: Visit) -> S
     """The session after `outcome`; None at the end. Raises KeyError if the screen has no such outcome.
 
     A target that is already behind is returned to, not stacked: a picker comes back to the form that asked.
-    Another channel knows nothing of what was given in this one.
+    Another channel knows who the visitor is and what they came for, and nothing else that was given in this one.
     """
     target = {**screens[session.at].to, **ANYWHERE}[outcome]
     if target == END:
@@ -106,9 +106,10 @@ def advance(screens: Screens, session: Session, outcome: str, visit: Visit) -> S
         return _closed(session)
     earlier = next((behind for behind in session.behind() if behind.at == target), None)
     if earlier:
-        return replace(earlier, visit=visit)
+        done = isinstance(screens[target].step, Menu)
+        return replace(earlier, visit=replace(visit, matter="") if done else visit)
     if channel_of(target) != channel_of(session.at):
-        return replace(begin(target), before=session)
+        return _elsewhere(target, visit, session)
     return Session(target, visit, replace(session, visit=visit))
 
 
@@ -128,7 +129,12 @@ def _closed(session: Session) -> Session:
     """The channel's own screen that says so. Behind it is what was before the channel, such as a matter."""
     channel = channel_of(session.at)
     outside = next((behind for behind in session.behind() if channel_of(behind.at) != channel), None)
-    return replace(begin(f"{channel}.{CLOSED}"), before=outside)
+    return _elsewhere(f"{channel}.{CLOSED}", session.visit, outside)
+
+
+def _elsewhere(at: str, visit: Visit, before: Session | None) -> Session:
+    """On a screen of another channel, where nobody has logged in."""
+    return Session(at, Visit(channel_of(at), who=Identity(visit.who.visitor), matter=visit.matter), before)
 
 
 def back(screens: Screens, session: Session, filled: Mapping[str, Answers] = NOTHING) -> Session | None:

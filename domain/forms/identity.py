@@ -49,6 +49,17 @@ def number(label: Text) -> Typed:
     )
 
 
+def known(desk: IdentityDesk, who: Identity) -> Answers:
+    """What the form is filled in with: another channel does not ask again who one is."""
+    visitor = who.visitor
+    return {"kind": visitor.kind, "number": visitor.number, "name": visitor.name} if visitor else {}
+
+
+def known_too(desk: IdentityDesk, began: Enrolling) -> Answers:
+    """The same, where one has chosen before what one pays."""
+    return known(desk, began.who)
+
+
 def find(desk: IdentityDesk, answers: Answers) -> Person | None:
     """Whose number *and* name these are."""
     return desk.tax.find_person(kind_of(answers), identity.tidy(answers["number"]), answers["name"])

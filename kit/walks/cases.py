@@ -1,8 +1,9 @@
 """Payments that go astray: called off, or such that nobody saw an answer, and staff end them a day later."""
 
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
-from kit.walks.h5 import logged_in
-from kit.walks.stops import HOLD, PHONE, ROW, SWEEP, TYPE, WRITE, Walk, home, stops
+from kit.walks.h5 import ALIPAY, logged_in
+from kit.walks.money import MONEY
+from kit.walks.stops import HOLD, PERSON, PHONE, ROW, SMS, SWEEP, TYPE, WRITE, Walk, home, stops
 from kit.walks.wechat import WECHAT
 
 PROOF, VOUCHER = "50000408942018111907145868882", "5201990000000000042"
@@ -41,6 +42,52 @@ CASES: dict[str, Walk] = {
             ("menu", "help.done item.flexible_self", "工作人员知道了，正在过来"),
         ),
         *PAID[4:],
+    ),
+    "wechat.flexible.declare_base.by_matter": (
+        home("tile.matter.declare"),
+        *stops(
+            "matter",
+            ("declare", "way.wechat"),
+        ),
+        *WECHAT["wechat.flexible.declare_base"][1:3],
+        *stops("wechat", ("menu", "item.flexible_self", "全部功能")),
+        *WECHAT["wechat.flexible.declare_base"][4:-2],
+        *stops("wechat", ("confirm_flexible", "next"), ("declared", "")),
+    ),
+    "alipay.flexible.declare_base.by_matter": (
+        home("tile.matter.declare"),
+        *stops("matter", ("declare", "way.alipay")),
+        *ALIPAY["alipay.flexible.declare_base"][1:3],
+        *stops(
+            "alipay",
+            ("query_flexible", "back"),
+            ("menu", "item.flexible"),
+            ("query_flexible", "option.pension next"),
+            ("flexible_tier", "tier.60 next"),
+            ("declared", ""),
+        ),
+    ),
+    "tax_app.refund.normal.by_matter": (
+        home("tile.matter.refund"),
+        *stops(
+            "tax_app",
+            ("download", "next"),
+            ("login", f"{PERSON}张建国 {SMS} next"),
+            ("menu", "item.others", "全部功能"),
+            ("menu", "item.refund_normal", "城乡居民查询缴费"),
+        ),
+        *MONEY["tax_app.refund.normal"][4:],
+    ),
+    "tax_app.payment_records.by_matter": (
+        home("tile.matter.records"),
+        *stops("matter", ("records", "way.tax_app")),
+        *stops(
+            "tax_app",
+            ("download", "next"),
+            ("login", f"{PERSON}张建国 {SMS} next"),
+            ("payment_records", "back"),
+            ("menu", "", "全部功能"),
+        ),
     ),
     "wechat.flexible.pay_self.called_off": (
         *TO_THE_CODE,

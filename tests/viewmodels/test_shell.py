@@ -107,6 +107,27 @@ def test_what_this_hall_does_not_offer_does_not_begin(closed: ShellViewModel, pa
     }
 
 
+@pytest.mark.parametrize(
+    ("channels", "matter", "begins"),
+    [
+        ({"wechat", "tax_app"}, "matter.refund", "tax_app.download"),
+        ({"wechat", "tax_app"}, "matter.pay", "matter.pay"),
+        ({"wechat"}, "matter.pay", "wechat.official_account"),
+    ],
+)
+def test_a_matter_that_one_channel_can_do_begins_there(
+    closed: ShellViewModel, parts: Parts, channels: set[str], matter: str, begins: str
+) -> None:
+    premises = replace(parts.premises, channels=frozenset(channels))
+    closed.open(lambda screen, visit, finish: Stub(parts, finish), "", replace(parts, premises=premises))
+    closed.navigation.begin(matter)
+    assert at(closed) == begins
+    assert closed.navigation.session
+    assert closed.navigation.session.visit.matter == matter
+    closed.navigation.back()
+    assert at(closed) == HOME
+
+
 def test_what_is_touched_before_the_parts_are_there_happens_after(closed: ShellViewModel, parts: Parts) -> None:
     closed.navigation.begin("wechat")
     assert at(closed) == HOME

@@ -13,12 +13,12 @@ StepPage {
     required property ConfirmViewModel step
 
     gap: Theme.gap
-    primary: step.nextText
-    secondary: step.stopText
+    primary: step.stops ? step.stopText : step.nextText
+    secondary: step.stops ? step.nextText : step.stopText
     words: step
 
-    onNext: step.next()
-    onOther: step.stop()
+    onNext: step.stops ? step.stop() : step.next()
+    onOther: step.stops ? step.next() : step.stop()
 
     before: KeyValueCard {
         pairs: root.step.identity

@@ -13,12 +13,12 @@ StepPage {
 
     required property EntranceViewModel step
 
-    primary: step.enterText
-    secondary: step.otherText
+    primary: step.otherFirst ? step.otherText : step.enterText
+    secondary: step.otherFirst ? step.enterText : step.otherText
     words: step
 
-    onNext: step.enter()
-    onOther: step.other()
+    onNext: step.otherFirst ? step.other() : step.enter()
+    onOther: step.otherFirst ? step.enter() : step.other()
 
     after: [
         NoticeCard {

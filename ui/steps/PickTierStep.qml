@@ -18,14 +18,14 @@ StepPage {
     readonly property int possible: Math.floor((contentWidth + grid.columnSpacing) / (list.widest + grid.columnSpacing))
     readonly property int abreast: Math.max(1, Math.min(landscape && many ? 4 : 3, step.tiers.length, possible))
 
-    primary: step.submitText
+    primary: step.stops ? step.stopText : step.submitText
     primaryEnabled: step.ready
-    secondary: step.stopText
+    secondary: step.stops ? step.submitText : step.stopText
     secondaryEnabled: step.ready
     words: step
 
-    onNext: step.submit()
-    onOther: step.stop()
+    onNext: step.stops ? step.stop() : step.submit()
+    onOther: step.stops ? step.submit() : step.stop()
 
     after: [
         ErrorCard {

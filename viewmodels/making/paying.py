@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.flows.channels.matters import DECLARE
 from domain.flows.confirmation import Confirmation
 from domain.flows.steps import (
     Confirm,
@@ -48,7 +49,9 @@ def query(step: Query, visit: Visit, parts: Parts, finish: Finish) -> QueryViewM
 
 
 def confirm(step: Confirm, visit: Visit, parts: Parts, finish: Finish) -> ConfirmViewModel:
-    return ConfirmViewModel(step, visit.due, parts.desk.payments, parts.worker, parts.language, _ends(visit, finish))
+    declares = visit.matter == DECLARE.id
+    ends = _ends(visit, finish)
+    return ConfirmViewModel(step, visit.due, declares, parts.desk.payments, parts.worker, parts.language, ends)
 
 
 def pick_period(step: PickPeriod, visit: Visit, parts: Parts, finish: Finish) -> PickOneViewModel:
@@ -77,10 +80,9 @@ def pick_enrolment(step: PickEnrolment, visit: Visit, parts: Parts, finish: Fini
 
 
 def pick_tier(step: PickTier, visit: Visit, parts: Parts, finish: Finish) -> PickTierViewModel:
-    due = visit.due
-    return PickTierViewModel(
-        step, due, parts.desk.payments, due.insurance, parts.worker, parts.language, _ends(visit, finish)
-    )
+    due, desk = visit.due, parts.desk.payments
+    declares, ends = visit.matter == DECLARE.id, _ends(visit, finish)
+    return PickTierViewModel(step, due, declares, desk, due.insurance, parts.worker, parts.language, ends)
 
 
 def pick_bills(step: PickBills, visit: Visit, parts: Parts, finish: Finish) -> PickBillsViewModel:

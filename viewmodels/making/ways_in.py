@@ -10,7 +10,7 @@ from viewmodels.steps.pick_channel import PickChannelViewModel
 
 
 def entrance(step: Entrance, visit: Visit, parts: Parts, finish: Finish) -> EntranceViewModel:
-    return EntranceViewModel(step, parts.premises, parts.language, lambda outcome: finish(outcome, visit))
+    return EntranceViewModel(step, visit.matter, parts.premises, parts.language, lambda outcome: finish(outcome, visit))
 
 
 def pick_channel(step: PickChannel, visit: Visit, parts: Parts, finish: Finish) -> PickChannelViewModel:
@@ -31,9 +31,12 @@ def closed(step: Closed, visit: Visit, parts: Parts, finish: Finish) -> ClosedVi
 
 
 def menu(step: Menu, visit: Visit, parts: Parts, finish: Finish) -> MenuViewModel:
-    """Only who the visitor is goes along."""
+    """Only who the visitor is goes along, and what they came for."""
 
-    def begins(outcome: str, who: Identity, paying: Paying | None) -> None:
-        finish(outcome, Visit(visit.channel, who=who, business=paying))
+    def begins(outcome: str, who: Identity, paying: Paying | None, led: bool) -> None:
+        serves = outcome.removesuffix("_first") in step.serves.get(visit.matter, ())
+        matter = visit.matter if serves else ""
+        finish(outcome, Visit(visit.channel, who=who, business=paying, matter=matter, led=led))
 
-    return MenuViewModel(step, visit.who, parts.premises, parts.print_shop, parts.language, begins)
+    given = (visit.who, visit.matter, visit.led)
+    return MenuViewModel(step, *given, parts.premises, parts.print_shop, parts.language, begins)

@@ -39,10 +39,18 @@ class Hall:
             return start != STAFF
         if start == STAFF:
             return self._parts.desk.door.anybody
+        return not self._parts.premises.channels.isdisjoint(self._ways(start))
+
+    def begins(self, start: str) -> str:
+        """Where it begins: a matter that one channel alone can do here begins in that channel."""
+        offered = [way for way in self._ways(start) if self._parts and way in self._parts.premises.channels]
+        return offered[0] if len(offered) == 1 else start
+
+    def _ways(self, start: str) -> tuple[str, ...]:
+        """The channels that can do it."""
         from domain.flows.matters import MATTERS
 
-        ways = MATTERS.screens[start].step.outcomes if start in MATTERS.screens else (start,)
-        return not self._parts.premises.channels.isdisjoint(ways)
+        return MATTERS.screens[start].step.outcomes if start in MATTERS.screens else (start,)
 
     def is_closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""

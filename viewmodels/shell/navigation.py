@@ -97,9 +97,10 @@ class NavigationViewModel(Model):
             return
         from domain.flows.catalogue import STARTS
         from domain.flows.engine import begin
+        from domain.flows.matters import MATTERS
 
         self._wanted = ""
-        session = begin(STARTS[start])
+        session = begin(STARTS[self._hall.begins(start)], matter=start if start in MATTERS.screens else "")
         if self._hall.offers(start):
             self._go(session)
 

@@ -37,14 +37,17 @@ class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
         self,
         step: Confirm,
         due: Due,
+        declares: bool,
         desk: PaymentDesk,
         worker: Worker,
         language: Language,
         finish: Callable[[str, Paying], None],
         parent: QObject | None = None,
     ) -> None:
+        """`declares`: that is what they came for, and paying is the other way on."""
         super().__init__(language, parent)
         self._due = due
+        self._declares = declares
         self._desk = desk
         self._finish = finish
         self._step = step
@@ -157,6 +160,11 @@ class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
     def stopText(self) -> Text:
         """The way out for who only declares; there once a choice is recorded."""
         return self._step.stop if self.state.choice.recorded else NOTHING
+
+    @Property(bool, notify=changed)
+    def stops(self) -> bool:
+        """Whether the way out is what was asked for."""
+        return self._declares and bool(self.stopText)
 
     @Slot(str)
     def chooseInsurance(self, insurance: str) -> None:

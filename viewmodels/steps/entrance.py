@@ -23,13 +23,16 @@ class EntranceViewModel(StepViewModel):
     def __init__(
         self,
         step: Entrance,
+        matter: str,
         premises: Premises,
         language: Language,
         finish: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
+        """`matter` is what one came for, empty if that is not known."""
         super().__init__(language, parent)
         self._step = step
+        self._matter = matter
         self._premises = premises
         self._finish = finish
 
@@ -85,6 +88,11 @@ class EntranceViewModel(StepViewModel):
     def otherText(self) -> Text:
         """The other way in; none where it is for who logs in, and nobody can."""
         return self._step.other if self._step.needs is not Needs.LOGIN or self._premises.logins else NOTHING
+
+    @Property(bool, notify=changed)
+    def otherFirst(self) -> bool:
+        """Whether the other way in is the one for what one came for."""
+        return self._matter in self._step.other_for and bool(self.otherText)
 
     @Slot()
     def enter(self) -> None:

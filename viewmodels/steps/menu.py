@@ -23,6 +23,9 @@ LOOK_MS = 2000
 """How often the menu looks how the printers are."""
 FIRST = {Needs.NAME: Text("不用登录"), Needs.LOGIN: Text("需要登录")}
 
+OTHERS = "others"
+OTHER = Group(Text("其他业务"), (Row(OTHERS, Text("全部功能"), Text("这个渠道能办的都在这里"), "list"),))
+
 
 @QmlElement
 class MenuViewModel(StepViewModel):
@@ -34,15 +37,22 @@ class MenuViewModel(StepViewModel):
         self,
         step: Menu,
         who: Identity,
+        matter: str,
+        led: bool,
         premises: Premises,
         print_shop: PrintShop,
         language: Language,
-        finish: Callable[[str, Identity, Paying | None], None],
+        finish: Callable[[str, Identity, Paying | None, bool], None],
         parent: QObject | None = None,
     ) -> None:
+        """`matter` is what one came for, empty if that is not known: what alone serves it begins itself, unless `led`.
+
+        It ends with whether it has.
+        """
         super().__init__(language, parent)
         self._step = step
         self._who = who
+        self._matter = matter
         self._premises = premises
         self._print_shop = print_shop
         self._finish = finish
@@ -50,8 +60,11 @@ class MenuViewModel(StepViewModel):
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_again)
         self._look.start()
+        wanted = [row.id for group in self._groups for row in group.rows if row.enabled and row.id in self._serves()]
         if who.wanted and who.logged_in:
             QTimer.singleShot(0, self, self._go_on)
+        elif len(wanted) == 1 and not led:
+            QTimer.singleShot(0, self, lambda: self._begin(wanted[0], led=True))
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -62,15 +75,34 @@ class MenuViewModel(StepViewModel):
     @Slot(str)
     def choose(self, item: str) -> None:
         """Begin a business: only who the visitor is goes along. What it needs first comes first."""
+        if item == OTHERS:
+            self._matter = ""
+            self._look_again()
+        else:
+            self._begin(item, led=False)
+
+    def _begin(self, item: str, *, led: bool) -> None:
         chosen = next(i for group in self._step.groups for i in group.items if i.id == item)
         paying = Paying(chosen.scheme, Choice(chosen.insurance)) if chosen.scheme else None
         if _ready(chosen.needs, self._who):
-            self._finish(item, replace(self._who, wanted=""), paying)
+            self._finish(item, replace(self._who, wanted=""), paying, led)
         else:
-            self._finish(f"{item}_first", replace(self._who, wanted=item), paying)
+            self._finish(f"{item}_first", replace(self._who, wanted=item), paying, led)
+
+    def _serves(self) -> tuple[str, ...]:
+        """The functions that what one came for may mean."""
+        return self._step.serves.get(self._matter, ())
 
     def _all(self) -> tuple[Group, ...]:
-        return tuple(Group(g.title, tuple(self._row(item) for item in g.items)) for g in self._step.groups)
+        """All of them; if it is known what one came for, those that serve it, and one that shows the others."""
+        serves = self._serves()
+        groups = [
+            Group(g.title, tuple(self._row(item) for item in g.items if not serves or item.id in serves))
+            for g in self._step.groups
+        ]
+        shown = tuple(group for group in groups if group.rows)
+        hides = sum(len(group.rows) for group in shown) < sum(len(g.items) for g in self._step.groups)
+        return (*shown, OTHER) if hides else shown
 
     @Slot()
     def _look_again(self) -> None:
@@ -89,7 +121,7 @@ class MenuViewModel(StepViewModel):
 
     def _go_on(self) -> None:
         """To what the visitor wanted before they had to log in."""
-        self.choose(self._who.wanted)
+        self._begin(self._who.wanted, led=len(self._serves()) == 1)
 
 
 def _ready(needs: Needs, who: Identity) -> bool:

@@ -56,6 +56,7 @@ class PickTierViewModel(StepViewModel, Stateful[State]):
         self,
         step: PickTier,
         due: Due,
+        declares: bool,
         desk: PaymentDesk,
         insurance: Insurance,
         worker: Worker,
@@ -63,8 +64,10 @@ class PickTierViewModel(StepViewModel, Stateful[State]):
         finish: Callable[[str, Paying], None],
         parent: QObject | None = None,
     ) -> None:
+        """`declares`: that is what they came for, and paying is the other way on."""
         super().__init__(language, parent)
         self._due = due
+        self._declares = declares
         self._desk = desk
         self._insurance = insurance
         self._worker = worker
@@ -158,6 +161,11 @@ class PickTierViewModel(StepViewModel, Stateful[State]):
     def stopText(self) -> Text:
         """The way out for who only declares; empty where the screen has none."""
         return self._step.stop
+
+    @Property(bool, notify=changed)
+    def stops(self) -> bool:
+        """Whether the way out is what was asked for."""
+        return self._declares and bool(self._step.stop)
 
     @Property(str, notify=changed)
     @said

@@ -17,18 +17,17 @@ WHICH_PERIODS = Text("请选税款所属起止年月和主管税务机关")
 NUMBER_FIRST = Text("请先输入票证号码，再选税款所属起止年月")
 
 
+KINDS = ("payment_proof", "tax_first", "tax_reissue")
+
+
 def menu_group(needs: Needs) -> MenuGroup:
     """证明开具, as both menus have it."""
     return MenuGroup(
         Text("证明开具"),
         (
-            MenuItem(
-                "payment_proof", Text("社保缴费凭证"), Text("按年份开缴费证明"), "certificate", needs=needs, prints=True
-            ),
-            MenuItem("tax_first", Text("首开完税证明"), Text("每笔缴费第一次开"), "document", needs=needs, prints=True),
-            MenuItem(
-                "tax_reissue", Text("补开完税证明"), Text("再开一次，要票证号码"), "receipt", needs=needs, prints=True
-            ),
+            MenuItem(KINDS[0], Text("社保缴费凭证"), Text("按年份开缴费证明"), "certificate", needs=needs, prints=True),
+            MenuItem(KINDS[1], Text("首开完税证明"), Text("每笔缴费第一次开"), "document", needs=needs, prints=True),
+            MenuItem(KINDS[2], Text("补开完税证明"), Text("再开一次，要票证号码"), "receipt", needs=needs, prints=True),
         ),
     )
 

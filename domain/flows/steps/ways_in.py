@@ -1,6 +1,7 @@
 """Ways in: how one gets here, what one can do, and what is closed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.flows.steps.kind import Kind
@@ -23,7 +24,7 @@ class Entrance(Kind):
     """How one gets here on the phone (功能入口): the taps in order, a remark, a code to scan, and the other way in.
 
     `link` is one of its channel's links, `scan` says what its code is scanned with and for; `needs` is what the other
-    way is for. `located` says that the remark is about where one is.
+    way is for, `other_for` the matters that it is the usual way to. `located`: the remark is about where one is.
     """
 
     title: Text
@@ -35,6 +36,7 @@ class Entrance(Kind):
     scan: Text = NOTHING
     needs: Needs = Needs.NOTHING
     located: bool = False
+    other_for: tuple[str, ...] = ()
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -70,11 +72,15 @@ class MenuGroup:
 
 @dataclass(frozen=True, slots=True)
 class Menu(Kind):
-    """What one can do, in groups under bar headings; `lead` is said as long as it is not known who the visitor is."""
+    """What one can do, in groups under bar headings; `lead` is said as long as it is not known who the visitor is.
+
+    `serves`: by matter, the functions that it may mean.
+    """
 
     title: Text
     groups: tuple[MenuGroup, ...]
     lead: Text = NOTHING
+    serves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def outcomes(self) -> tuple[str, ...]:

@@ -25,13 +25,16 @@ Own = TypeVar("Own", Certifying, Reporting, Agreeing, Refunding)
 class Visit:
     """`channel` is where it began, `business` what the visitor is about.
 
-    `filled` is what was typed, right or wrong, by form: Back and errors lose nothing.
+    `filled` is what was typed, right or wrong, by form: Back and errors lose nothing. `matter` is what they came for,
+    if that was asked first (按事项办理); `led`: the menu has begun for them what alone serves it.
     """
 
     channel: str = ""
     filled: Mapping[str, Answers] = field(default_factory=dict)
     who: Identity = NOBODY
     business: Business | None = None
+    matter: str = ""
+    led: bool = False
 
     @property
     def visitor(self) -> Person:

@@ -1,6 +1,7 @@
 """支付宝: the way in, the menu, and the screens it shares with the APP (guide 二, flows 1.2)."""
 
 from domain.flows.channels.alipay import ALIPAY
+from domain.flows.channels.matters import CERTIFICATE, DECLARE, PAY, RECORDS
 from domain.flows.engine import Flow, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.h5 import certificates, rows
@@ -41,6 +42,12 @@ MENU = Menu(
         MenuGroup(Text("缴费查询"), (MenuItem("payment_records", Text("缴费记录"), Text("各个渠道缴过的费"), "list"),)),
         certificates.menu_group(Needs.NOTHING),
     ),
+    serves={
+        PAY.id: ("flexible", "resident"),
+        DECLARE.id: ("flexible",),
+        RECORDS.id: ("payment_records",),
+        CERTIFICATE.id: certificates.KINDS,
+    },
 )
 
 TABLE = Table(
@@ -73,6 +80,7 @@ TABLE = Table(
                 Text("查询"),
                 identity.identify_visitor,
                 ("identified",),
+                prepare=identity.known,
                 advice=CLEARED,
             ),
             {"identified": "alipay.menu"},

@@ -3,6 +3,7 @@
 城乡居民缴费 and 灵活就业人员缴费 need no login, but a name and a number; everything else does (BR11).
 """
 
+from domain.flows.channels.matters import ACCOUNT, CERTIFICATE, DECLARE, PAY, RECORDS, REFUND
 from domain.flows.channels.tax_app import TAX_APP, money
 from domain.flows.engine import Flow, Screen, Table
 from domain.flows.forms import form_rows
@@ -63,6 +64,14 @@ MENU = Menu(
         money.MENU_GROUP,
     ),
     Text("标着“不用登录”的直接办，其他的请先登录"),
+    serves={
+        PAY.id: ("flexible", "resident"),
+        DECLARE.id: ("flexible",),
+        RECORDS.id: ("payment_records",),
+        CERTIFICATE.id: certificates.KINDS,
+        REFUND.id: ("refund_normal", "refund_special"),
+        ACCOUNT.id: ("accounts", "agreements"),
+    },
 )
 
 
@@ -76,6 +85,7 @@ def _identify(business: str, section: str) -> dict[str, Screen]:
         Text("查询"),
         identity.identify_visitor,
         ("identified",),
+        prepare=identity.known,
         advice=CLEARED,
     )
     to = {"identified": f"tax_app.query_{business}"}
@@ -96,6 +106,7 @@ TABLE = Table(
                 "tax_app",
                 Text("用微信扫一扫，下载“贵州税务”APP"),
                 Needs.LOGIN,
+                other_for=(RECORDS.id, CERTIFICATE.id, REFUND.id, ACCOUNT.id),
             ),
             {"enter": "tax_app.menu", "other": "tax_app.login"},
             "P00",

@@ -1,6 +1,7 @@
 """云闪付: every screen, and where each outcome leads (flows 1.4)."""
 
 from domain.flows.channels import CHANNELS
+from domain.flows.channels.matters import PAY
 from domain.flows.channels.unionpay import UNIONPAY
 from domain.flows.engine import END, Flow, Screen, Table
 from domain.flows.forms import form_rows
@@ -64,6 +65,7 @@ MENU = Menu(
         ),
     ),
     Text("请选择要办理的险种"),
+    serves={PAY.id: ("flexible_pension", "flexible_medical", "resident_pension", "resident_medical")},
 )
 AGENCY = AgencyField("agency", Text("经办机构"))
 WHO = (identity.NAME, identity.number(Text("身份证号码")))
@@ -79,6 +81,7 @@ def _flexible() -> dict[str, Screen]:
         Text("查询"),
         identity.identify_insured,
         ("identified",),
+        prepare=identity.known_too,
         advice=CLEARED,
     )
     to = {"identified": "unionpay.query_flexible"}
@@ -121,6 +124,7 @@ def _resident() -> dict[str, Screen]:
         Text("查询"),
         identity.identify_at_agency,
         ("identified", "mismatch"),
+        prepare=identity.known_too,
         advice=CLEARED,
     )
     to = {"identified": "unionpay.confirm_agency", "mismatch": "unionpay.wrong_agency"}

@@ -1,5 +1,6 @@
 """微信: every screen, and where each outcome leads (flows 1.1)."""
 
+from domain.flows.channels.matters import CERTIFICATE, DECLARE, PAY, RECORDS
 from domain.flows.channels.wechat import WECHAT, certificates
 from domain.flows.engine import END, Flow, Screen, Table
 from domain.flows.forms import form_rows
@@ -63,6 +64,12 @@ MENU = Menu(
         ),
         certificates.MENU_GROUP,
     ),
+    serves={
+        PAY.id: ("flexible_self", "flexible_other", "resident_self", "resident_other"),
+        DECLARE.id: ("flexible_self", "flexible_other"),
+        RECORDS.id: ("tier_records",),
+        CERTIFICATE.id: tuple(item.id for item in certificates.MENU_GROUP.items),
+    },
 )
 
 
@@ -173,6 +180,7 @@ TABLE = Table(
                 Text("确定"),
                 identity.identify_visitor,
                 ("identified",),
+                prepare=identity.known,
                 advice=CLEARED,
             ),
             {"identified": "wechat.menu"},
