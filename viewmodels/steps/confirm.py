@@ -44,7 +44,6 @@ class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
         finish: Callable[[str, Paying], None],
         parent: QObject | None = None,
     ) -> None:
-        """`declares`: that is what they came for, and paying is the other way on."""
         super().__init__(language, parent)
         self._due = due
         self._declares = declares
@@ -163,7 +162,7 @@ class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
 
     @Property(bool, notify=changed)
     def stops(self) -> bool:
-        """Whether the way out is what was asked for."""
+        """Whether the way out is what they came for, and paying is the other way on."""
         return self._declares and bool(self.stopText)
 
     @Slot(str)
@@ -244,8 +243,7 @@ class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
         """What is chosen comes to this, by the tiers that are offered on the hall's day."""
         choice = self.state.choice
         tiers = None if self.listed else self.form.tiers(choice)
-        tier = tiers.find(choice.tier) if tiers else None
-        return Sum(tier, choice.period, tiers is not None and tiers.uncertain)
+        return Sum(tiers.find(choice.tier) if tiers else None, choice.period, tiers is not None and tiers.uncertain)
 
     def _become(self, state: Choosing) -> None:
         super()._become(state)
