@@ -136,7 +136,9 @@ class Confirmation:
 
     def _found(self, choice: Choice) -> Mapping[Field, Obstacle]:
         if choice.insurance is None:
-            return {Field.INSURANCE: Obstacle.MISSING}
+            listed = choice.arrears and self.scheme is Scheme.RESIDENT
+            asked = (Field.INSURANCE, Field.AGENCY) if listed else (*Field,)
+            return dict.fromkeys((field for field in asked if field is not Field.ARREARS), Obstacle.MISSING)
         if self.enrolment(choice.insurance) is None:
             return {Field.INSURANCE: Obstacle.NOT_ENROLLED}
         if not choice.arrears and self._is_barred(choice.insurance):
@@ -160,7 +162,8 @@ class Confirmation:
     def _amount_problems(self, choice: Choice) -> dict[Field, Obstacle]:
         insurance = choice.insurance
         if insurance is None or not choice.periods:
-            return {Field.ARREARS: Obstacle.NOTHING_OWED} if choice.arrears else {Field.PERIOD: Obstacle.MISSING}
+            missing = dict.fromkeys((Field.PERIOD, Field.TIER), Obstacle.MISSING)
+            return {Field.ARREARS: Obstacle.NOTHING_OWED} if choice.arrears else missing
         if not self._all_payable(choice):
             return {Field.PERIOD: Obstacle.NOT_PAYABLE}
         if any(self.is_paid(insurance, period) for period in choice.periods):

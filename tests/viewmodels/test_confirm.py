@@ -149,13 +149,26 @@ def test_what_is_touched_while_the_tax_system_is_asked_happens_after_the_answer(
 @pytest.mark.parametrize(
     ("choice", "touches", "missing"),
     [
-        (Choice(), ["next", "stop", "pickTier", "pickAgency", "pickPeriod"], {"insurance": "请选择缴费险种"}),
+        (
+            Choice(),
+            ["next", "stop", "pickTier", "pickAgency", "pickPeriod"],
+            {
+                "insurance": "请选择缴费险种",
+                "agency": "请选择社保经办机构",
+                "period": "请选择费款所属期",
+                "tier": "请选择缴费档次",
+            },
+        ),
         (
             Choice(Insurance.PENSION),
             ["next", "stop", "pickTier"],
-            {"agency": "请选择社保经办机构", "period": "请选择费款所属期"},
+            {"agency": "请选择社保经办机构", "period": "请选择费款所属期", "tier": "请选择缴费档次"},
         ),
-        (Choice(Insurance.PENSION, "520102P"), ["next", "stop", "pickTier"], {"period": "请选择费款所属期"}),
+        (
+            Choice(Insurance.PENSION, "520102P"),
+            ["next", "stop", "pickTier"],
+            {"period": "请选择费款所属期", "tier": "请选择缴费档次"},
+        ),
         (Choice(Insurance.PENSION, "520102P", periods=(MONTH,)), ["next", "stop"], {"tier": "请选择缴费档次"}),
     ],
 )

@@ -12,17 +12,12 @@ FieldRow {
     required property string kind
     required property string hint
 
-    /** In a long form an empty field says in its box what is wrong with it: the form must not grow out of the screen. */
-    property bool dense: false
-
     readonly property int least: stacked || low ? Theme.touch : Theme.fieldHeight
     readonly property string wrong: step.errors[field] ?? ""
-    readonly property bool inside: dense && wrong !== "" && shown === "" && (kind === "picked" || kind === "typed" && !active)
-    readonly property string prompt: inside ? wrong : hint
     readonly property string shown: step.shown[field] ?? ""
     readonly property bool active: step.active === field
 
-    error: inside ? "" : wrong
+    error: wrong
 
     function show(): void {
         if (active && (kind === "picked" || kind === "tick"))
@@ -42,7 +37,7 @@ FieldRow {
         id: picked
 
         SelectRow {
-            hint: root.prompt
+            hint: root.hint
             least: root.least
             objectName: "select." + root.field
             text: root.shown
@@ -57,7 +52,7 @@ FieldRow {
 
         InputField {
             active: root.active
-            hint: root.prompt
+            hint: root.hint
             implicitHeight: root.least
             inputMethodHints: root.active && root.step.capitals ? Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly : Qt.ImhNone
             keypad: root.active && root.step.keypad.shown

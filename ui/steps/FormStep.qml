@@ -105,7 +105,6 @@ StepPage {
                     readonly property var modelData: list.held[index]
 
                     Layout.alignment: Qt.AlignTop
-                    dense: root.step.fields.length > 6
                     field: modelData.key
                     hint: modelData.hint
                     kind: modelData.kind
