@@ -84,6 +84,16 @@ def test_a_paper_is_seen_large_and_moved(visitor: Visitor, kiosk: Kiosk) -> None
     kiosk.touch("zoom")
     assert [kiosk.text(name) for name in ("larger", "smaller", "close")] == ["放大", "缩小", "关闭"]
     kiosk.touch("larger")
+    kiosk.touch("larger")
+    parts = [kiosk.text("text.part")]
+    while kiosk.find_shown("part.next").isEnabled():
+        kiosk.touch("part.next")
+        parts.append(kiosk.text("text.part"))
+    first = int(parts[0].split()[1])
+    count = int(parts[0].split()[3])
+    assert count > 4 and parts == [f"第 {part} 屏，共 {count} 屏" for part in range(first, count + 1)]
+    kiosk.touch("part.previous")
+    assert kiosk.text("text.part") == f"第 {count - 1} 屏，共 {count} 屏"
     kiosk.touch("smaller")
     kiosk.touch("close")
     kiosk.until(lambda: not kiosk.has("large"), "the screen below")

@@ -1,31 +1,57 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
+import Kiosk.ViewModels
 import "../controls"
 
-/** A page over the whole screen, moved by a finger, made larger and smaller by two fingers or the buttons. */
+/**
+ * A page over the whole screen, made larger and smaller by the buttons or two fingers. What does not fit is seen part
+ * by part, from left to right and down; a finger may move it as well.
+ */
 Rectangle {
     id: root
 
-    required property int serial
-    required property int page
-    required property real tallness
-    required property string largerText
-    required property string smallerText
+    readonly property int across: parts(flick.contentWidth, flick.width)
     required property string closeText
+    readonly property int down: parts(flick.contentHeight, flick.height)
+    required property string largerText
+    readonly property real least: Math.min(1, flick.height / (flick.width * tallness))
+    readonly property real most: 3
+    required property int page
+    readonly property int part: place(flick.contentY, flick.contentHeight, flick.height) * across + place(flick.contentX, flick.contentWidth, flick.width)
 
     /** How wide the page is, in widths of the screen. */
     property real scaled: width > height ? 0.6 : 1
-
-    readonly property real least: Math.min(1, flick.height / (flick.width * tallness))
-    readonly property real most: 3
+    required property int serial
     /** Pixels that the page is drawn in across, however large it is shown. */
     readonly property int sharp: 1600
+    required property string smallerText
+
+    /** Of the screen, between one part and the next: what stands at the edge of one is whole on the other. */
+    readonly property real stride: 0.85
     /** Of those, down a strip. */
     readonly property int strip: 1200
+    required property real tallness
+    /** What says how parts are turned. */
+    required property PageWords words
 
     signal closed
 
+    function parts(whole: real, seen: real): int {
+        return seen > 0 && whole > seen + 1 ? Math.ceil((whole - seen) / (stride * seen)) + 1 : 1;
+    }
+
+    /** Which part begins nearest to `at`. */
+    function place(at: real, whole: real, seen: real): int {
+        const count = parts(whole, seen);
+        return count > 1 ? Math.round(at / (whole - seen) * (count - 1)) : 0;
+    }
+    function turn(by: int): void {
+        const to = part + by;
+        flick.contentX = across > 1 ? (flick.contentWidth - flick.width) * (to % across) / (across - 1) : flick.contentX;
+        flick.contentY = down > 1 ? (flick.contentHeight - flick.height) * Math.floor(to / across) / (down - 1) : flick.contentY;
+    }
     function zoom(by: real): void {
         const centre = (flick.contentX + flick.width / 2) / flick.contentWidth;
         const middle = (flick.contentY + flick.height / 2) / flick.contentHeight;
@@ -37,8 +63,8 @@ Rectangle {
     color: Theme.sunken
     objectName: "large"
 
-    TapHandler {}
-
+    TapHandler {
+    }
     Flickable {
         id: flick
 
@@ -76,7 +102,6 @@ Rectangle {
                     y: index * root.strip * paper.pixel
                 }
             }
-
             PinchHandler {
                 property real before: 1
 
@@ -90,56 +115,69 @@ Rectangle {
             }
         }
     }
-
     Rectangle {
         id: bar
 
         anchors.bottom: parent.bottom
         color: Theme.surface
-        height: Theme.buttonHeight + 48
+        height: buttons.implicitHeight + 48
         width: parent.width
 
-        Row {
-            id: zooms
+        GridLayout {
+            id: buttons
 
-            spacing: Theme.gap
-            x: Theme.margin
-            y: 24
-
-            SecondaryButton {
-                enabled: root.scaled < root.most
-                height: Theme.buttonHeight
-                icon: "plus"
-                objectName: "larger"
-                text: root.largerText
-                width: Theme.turnWidth
-
-                onTapped: root.zoom(1.4)
-            }
-
-            SecondaryButton {
-                enabled: root.scaled > root.least
-                height: Theme.buttonHeight
-                icon: "minus"
-                objectName: "smaller"
-                text: root.smallerText
-                width: Theme.turnWidth
-
-                onTapped: root.zoom(1 / 1.4)
-            }
-        }
-
-        PrimaryButton {
-            anchors.left: zooms.right
-            anchors.leftMargin: Theme.gap
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
-            height: Theme.buttonHeight
-            objectName: "close"
-            text: root.closeText
+            columnSpacing: Theme.gap
+            columns: root.width > root.height ? 2 : 1
+            rowSpacing: Theme.space
             y: 24
 
-            onTapped: root.closed()
+            Pager {
+                Layout.preferredWidth: buttons.columns > 1 ? buttons.width * 0.53 : -1
+                called: "part"
+                nextText: root.words.nextPartText
+                page: root.part + 1
+                pages: root.across * root.down
+                previousText: root.words.previousPartText
+                text: root.words.partOfText.arg(page).arg(pages)
+
+                onTurned: by => root.turn(by)
+            }
+
+            RowLayout {
+                spacing: Theme.gap
+
+                SecondaryButton {
+                    Layout.preferredWidth: Theme.turnWidth
+                    enabled: root.scaled < root.most
+                    icon: "plus"
+                    objectName: "larger"
+                    text: root.largerText
+
+                    onTapped: root.zoom(1.4)
+                }
+
+                SecondaryButton {
+                    Layout.preferredWidth: Theme.turnWidth
+                    enabled: root.scaled > root.least
+                    icon: "minus"
+                    objectName: "smaller"
+                    text: root.smallerText
+
+                    onTapped: root.zoom(1 / 1.4)
+                }
+
+                PrimaryButton {
+                    Layout.fillWidth: true
+                    objectName: "close"
+                    text: root.closeText
+
+                    onTapped: root.closed()
+                }
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ Rectangle {
     required property string previousText
     required property string nextText
     required property string zoomText
+    /** That more of a long roll follows below. */
+    required property string moreText
     /** That it is a sample, and what that means; both empty where it is none. */
     required property string sampleText
     required property string sampleRemark
@@ -117,6 +119,16 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             objectName: "text.paper"
             text: root.pageText
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+
+        Label {
+            color: Theme.ink2
+            font.pixelSize: Theme.frameSmall
+            horizontalAlignment: Text.AlignHCenter
+            text: root.moreText
+            visible: root.serial > 0 && root.paperWidth * root.tallness > root.paperHeight + 1
             width: parent.width
             wrapMode: Text.Wrap
         }

@@ -11,6 +11,8 @@ RowLayout {
     required property string previousText
     required property string nextText
     property int size: Theme.frameLabel
+    /** What its buttons are called by who tests. */
+    property string called: "page"
 
     signal turned(by: int)
 
@@ -23,7 +25,7 @@ RowLayout {
         Layout.preferredWidth: Theme.turnWidth
         enabled: root.page > 1
         icon: "up"
-        objectName: "page.previous"
+        objectName: root.called + ".previous"
         size: Theme.frameField
         text: root.previousText
 
@@ -36,7 +38,7 @@ RowLayout {
         font.bold: root.size > Theme.frameLabel
         font.pixelSize: root.size
         horizontalAlignment: Text.AlignHCenter
-        objectName: "text.page"
+        objectName: "text." + root.called
         text: root.text
         wrapMode: Text.Wrap
     }
@@ -46,7 +48,7 @@ RowLayout {
         Layout.preferredWidth: Theme.turnWidth
         enabled: root.page < root.pages
         icon: "down"
-        objectName: "page.next"
+        objectName: root.called + ".next"
         size: Theme.frameField
         text: root.nextText
 

@@ -111,6 +111,7 @@ StepPage {
 
     PagePreview {
         Layout.fillHeight: true
+        moreText: root.step.moreText
         nextText: root.step.nextPageText
         page: root.step.page
         pageText: root.step.pageText
@@ -132,6 +133,7 @@ StepPage {
         sourceComponent: PageLarge {
             closeText: root.step.closeText
             largerText: root.step.largerText
+            words: root.step
             page: root.step.page
             serial: root.step.serial
             smallerText: root.step.smallerText
