@@ -25,7 +25,6 @@ from kit.people.people import DemoPerson
 from kit.people.store import fill
 from kit.simulation.clock import Timeline
 from kit.simulation.plan import MORNING
-from kit.simulation.reads import Reads, Remembered
 from kit.simulators.alipay import demo as alipay
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.bills import Bills
@@ -153,7 +152,7 @@ class World:
         shutil.copytree(ground.bureau, place / "bureau")
         at = files(place / "bureau")
         self._bureau: Store = open_store(at.store, at.key, token=self.time.token)
-        self.tax: Any = Remembered("tax", self._bureau.tax, Reads(self._bureau))
+        self.tax = self._bureau.tax
 
     def clients(self, runtime: Runtime) -> Mapping[Network, PaymentNetwork]:
         """A client of each network for a terminal, by that one's clock. All terminals are of one merchant."""
