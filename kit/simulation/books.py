@@ -57,7 +57,8 @@ class Watch:
     def __init__(self, troubles: Troubles, store: Store, moved: Callable[[], None]) -> None:
         self._troubles, self._store, self._moved = troubles, store, moved
         self._state: State | None = None
-        event.listen(store.sessions.engine, "commit", self._before)
+        self.commits = 0
+        """How many there were."""
         store.sessions.info[WATCHES] = self
 
     def book(self, name: str) -> Any:
@@ -72,7 +73,8 @@ class Watch:
         finally:
             self._state = None
 
-    def _before(self, _: object) -> None:
+    def before_commit(self) -> None:
+        """What can strike now does."""
         if self._state is None:
             return
         trouble = self._troubles.strikes(tuple(CODES), self._state)
@@ -84,6 +86,7 @@ class Watch:
 
     def after_commit(self) -> None:
         """What can strike then does."""
+        self.commits += 1
         if self._state is None:
             return
         if not isinstance(self._state, Doing):
@@ -91,12 +94,21 @@ class Watch:
         self._troubles.cut(Cut.AFTER_COMMIT, self._state)
 
 
+def _of(session: Writing) -> Watch | None:
+    watch = session.info.get(WATCHES)
+    return watch if isinstance(watch, Watch) else None
+
+
+@event.listens_for(Writing, "before_commit")
+def _before_commit(session: Writing) -> None:
+    if watch := _of(session):
+        watch.before_commit()
+
+
+@event.listens_for(Writing, "after_commit")
 def _after_commit(session: Writing) -> None:
-    if isinstance(watch := session.info.get(WATCHES), Watch):
+    if watch := _of(session):
         watch.after_commit()
-
-
-event.listen(Writing, "after_commit", _after_commit)
 
 
 class _Watched:

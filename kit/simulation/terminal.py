@@ -68,7 +68,7 @@ class Terminal:
         self._lives = count(1)
         self._folder = self._new_folder(world.ground.terminal)
         self._name = f"T{number:04}"
-        self.powered = self._calm = self._prints = False
+        self.powered = self._prints = False
         self._starting()
 
     def start(self) -> None:
@@ -79,7 +79,8 @@ class Terminal:
         self.store: Store = self._open.enter_context(
             hold_store(files(self._folder), terminal=name, token=runtime.token)
         )
-        watch = Watch(troubles, self.store, self._moved)
+        self._watch = watch = Watch(troubles, self.store, self._moved)
+        self._calm_at: int | None = None
         self.orders, self.refunds, self.repayments = map(watch.book, ("orders", "refunds", "repayments"))
         tax = cast(TaxSystem, WatchedTax(self.world.tax, self.orders, troubles))
         world, rules, now = self.world, self.world.ground.rules, runtime.now
@@ -117,14 +118,15 @@ class Terminal:
         return self._shop
 
     def sweep(self) -> None:
-        """A round of the janitor's; none where the last one has left nothing to do, and nobody was there since."""
+        """A round of the janitor's; none where the last one has left nothing to do, and nothing was written since."""
         if not self.is_calm():
             self.do(self.janitor.sweep)
-            self._calm = self.do(lambda: not self.orders.unsettled() and not self.paymaster.due())
+            if self.do(lambda: not self.orders.unsettled() and not self.paymaster.due()):
+                self._calm_at = self._watch.commits
 
     def is_calm(self) -> bool:
         """Whether the janitor has nothing to look after."""
-        return self.powered and self._calm
+        return self.powered and self._calm_at == self._watch.commits
 
     def keep_books(self) -> None:
         """A round of the bookkeeper's."""
@@ -140,7 +142,7 @@ class Terminal:
     def hear(self, network: Network, number: str) -> None:
         """A network tells that an order was paid, and the janitor goes at once. Raises Dark."""
         self.do(lambda: self.notifications.take(f"/{network}", *self.world.notification(network, number)))
-        self.sweep()
+        self.do(self.janitor.sweep)
 
     def check(self, number: str) -> Order:
         """Raises Dark."""
@@ -193,7 +195,6 @@ class Terminal:
         """Raises Dark."""
         if not self.powered:
             raise Dark
-        self._calm = False
         try:
             return what()
         except PowerCut as cut:
