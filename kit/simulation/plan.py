@@ -9,10 +9,23 @@ from datetime import datetime
 from random import Random
 
 from domain.payment.order import Network
-from domain.payment.states import OrderState
+from domain.payment.states import ASKED, OrderState
 from domain.refunds.states import RefundState
 from domain.runtime import HALL_TIME
-from kit.simulation.troubles import CELLS, Cut, Doing, Kind, Lie, Payer, State, TaxTrouble, Trouble
+from kit.simulation.troubles import (
+    CELLS,
+    WORDS_OF_UNPAID,
+    Cut,
+    Doing,
+    Key,
+    Kind,
+    Lie,
+    Payer,
+    State,
+    TaxTrouble,
+    Trouble,
+    Word,
+)
 from kit.simulators.faults import Fault
 
 NETWORKS = (Network("wechat"), Network("alipay"), Network("unionpay"))
@@ -90,6 +103,8 @@ ROUTES: Mapping[State, tuple[Trouble, ...]] = {
     S.REFUND_DUE: REFUSED,
 }
 """What leads an order to a state that it does not come to by itself."""
+PAID_WHEN_CLOSED = (CLOSED_BY_A_LIE,)
+"""What leads there an order of which UnionPay can say a word of its own: it closes no code that can still be paid."""
 TOGETHER = 2
 """So many cells of a state are sought in one play."""
 PASSING = frozenset({S.CREATED, *Doing})
@@ -103,8 +118,12 @@ LAST: tuple[Kind, ...] = (*LATER, Payer.JUST_AFTER, Cut.AFTER_COMMIT, Cut.AFTER_
 def _sought() -> Iterator[tuple[State, tuple[Kind, ...]]]:
     for state in dict.fromkeys(state for _, state in CELLS):
         kinds = sorted((kind for kind, there in CELLS if there is state), key=lambda kind: kind in LAST)
-        half = -(-len(kinds) // TOGETHER)
-        yield from ((state, tuple(kinds[i::half])) for i in range(half))
+        some = [kind for kind in kinds if not isinstance(kind, Word | Key)]
+        half = -(-len(some) // TOGETHER)
+        yield from ((state, tuple(some[i::half])) for i in range(half))
+        for own in (Word, Key):  # Of one network alone.
+            if found := tuple(kind for kind in kinds if isinstance(kind, own)):
+                yield state, found
 
 
 SOUGHT = tuple(_sought())
@@ -115,8 +134,14 @@ def drawn(seed: int) -> Plan:
     """Each seed is after some cells, in turns; from the second turn on beside whatever chance will have."""
     chance = Random(seed)  # noqa: S311 - it has to be foretold
     state, kinds = SOUGHT[seed % len(SOUGHT)]
-    visits = [visit for n in range(len(kinds) if state in PASSING else 1) for visit in _after(state, n, seed, chance)]
-    troubles = [*ROUTES.get(state, ()), *(Trouble(kind, state, skip=int(kind in LATER)) for kind in kinds)]
+    is_own = isinstance(kinds[0], Word | Key)
+    times = len(kinds) if is_own or state in PASSING else 1
+    visits = [visit for n in range(times) for visit in _after(state, n, seed, chance)]
+    if is_own:
+        visits = [_at_one_network(visit, state, kinds[visit.bill]) for visit in visits]
+    routes = PAID_WHEN_CLOSED if isinstance(kinds[0], Word) and state is S.CLOSED else ROUTES.get(state, ())
+    routes = tuple(replace(one, times=one.times * times) for one in routes)
+    troubles = [*routes, *(Trouble(kind, state, skip=int(kind in LATER)) for kind in kinds)]
     if seed < len(SOUGHT):
         return Plan(seed, tuple(visits), tuple(troubles))
     visits += [_any_visit(chance) for _ in range(chance.randrange(3))]
@@ -153,6 +178,18 @@ def _after(state: State, n: int, seed: int, chance: Random) -> tuple[Visit, ...]
         case Doing.ISSUING | Doing.PRINTING:
             return (replace(visit, prints=True),)
     return (visit,)
+
+
+def _at_one_network(visit: Visit, state: State, kind: Kind) -> Visit:
+    """The visit, at the only network that has such a trouble; and paid if its word is of money that was taken."""
+    if not isinstance(kind, Word):
+        return replace(visit, network=NETWORKS[0])
+    visit = replace(visit, network=NETWORKS[2])
+    if state is S.CLOSED:
+        visit = replace(visit, cancels=None, pays=(90.0,))
+    if kind in WORDS_OF_UNPAID and state in ASKED:
+        return replace(visit, pays=())
+    return visit if visit.pays else replace(visit, pays=(12.0,))
 
 
 def _any_visit(chance: Random) -> Visit:

@@ -16,7 +16,7 @@ from domain.printing.press import Run
 from domain.reconciliation import days
 from kit.simulation.plan import DAY, HOUR, MINUTE, MORNING, Plan, Visit
 from kit.simulation.terminal import Dark, Terminal
-from kit.simulation.troubles import Cell, Doing, Troubles
+from kit.simulation.troubles import Cell, Doing, Key, Troubles
 from kit.simulation.truth import Told, kept_books, wrong
 from kit.simulation.world import Ground, World
 
@@ -72,7 +72,8 @@ def _no_log() -> Iterator[None]:
 class _Play:
     def __init__(self, ground: Ground, place: Path, plan: Plan) -> None:
         self._plan, self._troubles = plan, Troubles(plan.troubles)
-        self.world = World(ground, place, plan.seed, (visit.network for visit in plan.visits))
+        networks, certified = (visit.network for visit in plan.visits), self._troubles.seeks(Key.ROTATED)
+        self.world = World(ground, place, plan.seed, networks, certified=certified)
         self.line = self.world.timeline
         used = sorted({visit.terminal for visit in plan.visits})
         self.terminals = {number: Terminal(self.world, number, self._troubles) for number in used}

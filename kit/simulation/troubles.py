@@ -62,6 +62,29 @@ class Lie(StrEnum):
     """the network's word is well signed, and its code can be paid all the same"""
 
 
+class Word(StrEnum):
+    """What UnionPay says once of a payment or refund, well signed, whatever it says the next time (`origRespCode`)."""
+
+    LATE = "42"
+    SENT_BACK = "45"
+    ENTRY_UNKNOWN = "74"
+    NOT_ENTERED = "75"
+    NOT_ENABLED = "76"
+    OTHER = "95"
+
+
+WORDS_OF_PAID = (Word.LATE, Word.SENT_BACK, Word.ENTRY_UNKNOWN, Word.NOT_ENTERED)
+"""Of money that was taken; the others are said of a code that nobody has paid."""
+WORDS_OF_UNPAID = (Word.NOT_ENABLED, Word.OTHER)
+WORDS_OF_REFUNDS = (*WORDS_OF_PAID, Word.OTHER)
+"""No code of a refusal: it is not said of a refund that is done."""
+
+
+class Key(StrEnum):
+    ROTATED = "signed by a new certificate"
+    """WeChat Pay lists it and signs with it from this moment on: the terminal has never seen it"""
+
+
 class Line(StrEnum):
     TWICE = "comes twice"
     """what was asked for reaches the network twice, and the second answer is the one that comes"""
@@ -87,10 +110,26 @@ FATES = tuple(fate for fate in RefundFate if fate is not RefundFate.DONE)
 BILLS = tuple(fault for fault in BillFault if fault is not BillFault.NONE)
 PRINTERS = tuple(trouble for trouble in PrinterTrouble if trouble is not PrinterTrouble.NONE)
 
-Kind = Fault | RefundFate | BillFault | PrinterTrouble | Lie | Line | Payer | Clock | Cut | StoreTrouble | TaxTrouble
+Kind = (
+    Fault
+    | RefundFate
+    | BillFault
+    | PrinterTrouble
+    | Lie
+    | Word
+    | Key
+    | Line
+    | Payer
+    | Clock
+    | Cut
+    | StoreTrouble
+    | TaxTrouble
+)
 Cell = tuple[Kind, State]
 
-AT_NETWORK: frozenset[State] = frozenset({*ASKED, S.REFUND_DUE, RefundState.SENDING})
+SENDING_BACK: frozenset[State] = frozenset({S.REFUND_DUE, RefundState.SENDING})
+"""States in which money is on its way back."""
+AT_NETWORK: frozenset[State] = ASKED | SENDING_BACK
 """States in which a network is asked."""
 assert PAYABLE_FOR < UNKNOWN_FOR
 PAYABLE: frozenset[State] = frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING})
@@ -103,10 +142,12 @@ MOVED: frozenset[State] = frozenset(
 
 PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (
     (FAULTS, AT_NETWORK | {Doing.RECONCILING}),
-    (FATES, frozenset({S.REFUND_DUE, RefundState.SENDING})),
+    (FATES, SENDING_BACK),
     ((Lie.CLOSED,), frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING, S.CLOSED})),
     ((Payer.JUST_AFTER,), PAYABLE),
-    ((Line.TWICE, Cut.FOR_A_DAY, *Clock), AT_NETWORK),
+    ((Line.TWICE, Cut.FOR_A_DAY, Key.ROTATED, *Clock), AT_NETWORK),
+    ((*WORDS_OF_PAID, *WORDS_OF_UNPAID), ASKED - {S.CREATED}),
+    (WORDS_OF_REFUNDS, SENDING_BACK),
     ((Cut.BEFORE_SEND, Cut.AFTER_SEND), AT_NETWORK | {Doing.RECONCILING}),
     ((Cut.BEFORE_COMMIT, Cut.AFTER_COMMIT, *StoreTrouble), MOVED | {*Doing}),
     ((Cut.BEFORE_POST, Cut.AFTER_POST, TaxTrouble.REFUSES), TO_BE_POSTED),
@@ -160,6 +201,10 @@ class Troubles:
     def seek(self, states: Container[State]) -> bool:
         """Whether there is one for any of these states."""
         return any(left.trouble.state in states for left in self._left)
+
+    def seeks(self, kind: Kind) -> bool:
+        """Whether there is one of this kind."""
+        return any(left.trouble.kind is kind for left in self._left)
 
     def strikes(self, kinds: Iterable[Kind], state: State) -> Kind | None:
         """What goes wrong here and now, if anything does."""

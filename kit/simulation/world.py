@@ -20,7 +20,7 @@ from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill, Enrolment, Person
-from domain.runtime import Runtime
+from domain.runtime import Chance, Clock, Runtime
 from kit.people.people import DemoPerson
 from kit.people.store import fill
 from kit.simulation.clock import Timeline
@@ -39,8 +39,10 @@ from kit.simulators.wechat.simulator import WeChatSimulator
 from storage import Files, hold_store, open_store
 from storage.store import Store
 
-BITS = 1024
-"""Of the keys of a simulation: its signatures are as right as longer ones, and made five times as fast."""
+BITS, CERTIFIED_BITS = 1024, 2048
+"""Of the keys of a simulation: its signatures are as right as longer ones, and made five times as fast. A certificate
+is believed only with the longer.
+"""
 AGENCY = "520102P"
 PERSON = DemoPerson(
     DocumentKind("201"),
@@ -59,13 +61,13 @@ PERSON = DemoPerson(
 
 
 @cache
-def _key(whose: str) -> RSAPrivateKey:
-    return generate_private_key(65537, BITS)
+def _key(whose: str, bits: int) -> RSAPrivateKey:
+    return generate_private_key(65537, bits)
 
 
-def _keys(whose: str) -> Callable[[], RSAPrivateKey]:
+def _keys(whose: str, bits: int = BITS) -> Callable[[], RSAPrivateKey]:
     serial = count(1)
-    return lambda: _key(f"{whose} {next(serial)}")
+    return lambda: _key(f"{whose} {next(serial)}", bits)
 
 
 def _wechat(simulator: Any, runtime: Runtime) -> PaymentNetwork:
@@ -81,6 +83,10 @@ def _alipay(simulator: Any, runtime: Runtime) -> PaymentNetwork:
 def _unionpay(simulator: Any, runtime: Runtime) -> PaymentNetwork:
     make = _keys("unionpay merchant")
     return unionpay.demo_merchant(simulator, runtime.now, make_key=make, runtime=runtime, in_process=True)[1]
+
+
+def _certified(clock: Clock, chance: Chance, make_key: object, wallet: Wallet) -> WeChatSimulator:
+    return WeChatSimulator(clock, chance, make_key=_keys("wechat", CERTIFIED_BITS), wallet=wallet, certified=True)
 
 
 SIMULATED: Mapping[str, Callable[..., Simulator]] = {
@@ -138,15 +144,21 @@ def files(folder: Path) -> Files:
 
 
 class World:
-    """One play's, with the networks that somebody pays by in it. The tax system is the bureau's: one truth for all."""
+    """One play's, with the networks that somebody pays by in it. The tax system is the bureau's: one truth for all.
 
-    def __init__(self, ground: Ground, place: Path, seed: int, networks: Iterable[Network]) -> None:
+    If `certified`, WeChat Pay signs by certificates.
+    """
+
+    def __init__(
+        self, ground: Ground, place: Path, seed: int, networks: Iterable[Network], *, certified: bool = False
+    ) -> None:
         self.ground, self.place = ground, place
         self.time = SimulatedRuntime(MORNING, seed)
         self.timeline = Timeline(self.time)
+        simulated = {**SIMULATED, "wechat": _certified} if certified else SIMULATED
         wallet = Wallet(dict.fromkeys(Source, 10**12))
         self.simulators: Mapping[Network, Simulator] = {
-            name: SIMULATED[name](self.time.now, self.time, make_key=_keys(name), wallet=wallet)
+            name: simulated[name](self.time.now, self.time, make_key=_keys(name), wallet=wallet)
             for name in sorted(set(networks))
         }
         shutil.copytree(ground.bureau, place / "bureau")
