@@ -36,6 +36,7 @@ from kit.simulation.books import Watch
 from kit.simulation.clock import HallRuntime
 from kit.simulation.papers import PrintShop
 from kit.simulation.plan import Visit
+from kit.simulation.staff import FIRST, Staff
 from kit.simulation.troubles import PowerCut, Troubles
 from kit.simulation.watched import WatchedTax, watched
 from kit.simulation.world import World, files
@@ -43,7 +44,6 @@ from storage import StoreError, hold_store
 from storage.store import Store
 
 T = TypeVar("T")
-STAFF = "2001"
 NAME = "演示人"
 ACCOUNT = Account("工商银行", "6222020000000000", NAME)
 
@@ -95,9 +95,10 @@ class Terminal:
         self.janitor = Janitor(self.cashier, self.paymaster, runtime)
         self.notifications = Notifications(networks, self.janitor.hear, runtime.uptime)
         self.desk = RefundDesk(self.refunds, tax, rules.refunds, Ways(self.orders, networks), now)
-        self.office = RefundOffice(self.refunds, self.repayments, now, STAFF)
+        self.office = RefundOffice(self.refunds, self.repayments, now, FIRST)
         books, reports, cases = map(watch.book, ("books", "reports", "cases"))
         self.reconciler = Reconciler(books, reports, cases, sources(networks), self.cashier.claimed, now, name)
+        self.staff = Staff(self.orders, self.cashier, cases, world, troubles)
         self.bookkeeper = Bookkeeper(self.reconciler, runtime)
         self._tax, self._certificates = tax, watch.book("certificates")
         self._shop: PrintShop | None = None
@@ -167,6 +168,10 @@ class Terminal:
     def see_to_refunds(self) -> None:
         """Staff take, approve, and pay out what is to go to a bank account. Raises Dark."""
         self.do(self._see_to_refunds)
+
+    def see_to_orders(self) -> None:
+        """Two of the staff end orders, as far as that is planned. Raises Dark."""
+        self.do(self.staff.see_to_orders)
 
     def came_back(self) -> None:
         """What was paid to a bank account comes back from there, staff say. Raises Dark."""

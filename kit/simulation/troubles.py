@@ -10,7 +10,7 @@ from enum import StrEnum, auto
 
 from domain.payment.cashier import PAYABLE_FOR, UNKNOWN_FOR
 from domain.payment.life import TRANSITIONS as OF_ORDERS
-from domain.payment.states import ASKED, OrderState
+from domain.payment.states import ASKED, FOR_STAFF, OrderState
 from domain.refunds.life import TRANSITIONS as OF_REFUNDS
 from domain.refunds.states import RefundState
 from kit.simulators.bills import BillFault
@@ -85,6 +85,13 @@ class Key(StrEnum):
     """WeChat Pay lists it and signs with it from this moment on: the terminal has never seen it"""
 
 
+class Door(StrEnum):
+    """Two of the staff end an order of which the terminal hears nothing, by what the merchant's platform shows."""
+
+    SENT_BACK = "sent back at the platform"
+    BY_HAND = "posted by hand"
+
+
 class Line(StrEnum):
     TWICE = "comes twice"
     """what was asked for reaches the network twice, and the second answer is the one that comes"""
@@ -118,6 +125,7 @@ Kind = (
     | Lie
     | Word
     | Key
+    | Door
     | Line
     | Payer
     | Clock
@@ -146,6 +154,7 @@ PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (
     ((Lie.CLOSED,), frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING, S.CLOSED})),
     ((Payer.JUST_AFTER,), PAYABLE),
     ((Line.TWICE, Cut.FOR_A_DAY, Key.ROTATED, *Clock), AT_NETWORK),
+    (Door, FOR_STAFF),
     ((*WORDS_OF_PAID, *WORDS_OF_UNPAID), ASKED - {S.CREATED}),
     (WORDS_OF_REFUNDS, SENDING_BACK),
     ((Cut.BEFORE_SEND, Cut.AFTER_SEND), AT_NETWORK | {Doing.RECONCILING}),
@@ -202,9 +211,9 @@ class Troubles:
         """Whether there is one for any of these states."""
         return any(left.trouble.state in states for left in self._left)
 
-    def seeks(self, kind: Kind) -> bool:
-        """Whether there is one of this kind."""
-        return any(left.trouble.kind is kind for left in self._left)
+    def seeks(self, kind: Kind, state: State | None = None) -> bool:
+        """Whether there is one of this kind; if `state` is given, whether it is still to strike there."""
+        return any(left.trouble.kind is kind and (state is None or self._is_left(left, state)) for left in self._left)
 
     def strikes(self, kinds: Iterable[Kind], state: State) -> Kind | None:
         """What goes wrong here and now, if anything does."""
@@ -220,6 +229,9 @@ class Troubles:
             self.struck[left.trouble.kind, state] += 1
             return left.trouble.kind
         return None
+
+    def _is_left(self, left: _Left, state: State) -> bool:
+        return left.trouble.state is state and left.times > 0 and not self.over
 
     def cut(self, where: Cut, state: State) -> None:
         """Raise PowerCut if the power goes here."""

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -169,6 +169,11 @@ class World:
     def clients(self, runtime: Runtime) -> Mapping[Network, PaymentNetwork]:
         """A client of each network for a terminal, by that one's clock. All terminals are of one merchant."""
         return {name: CLIENTS[name](simulator, runtime) for name, simulator in self.simulators.items()}
+
+    @cached_property
+    def platform(self) -> Mapping[Network, PaymentNetwork]:
+        """Where people of the merchant's look, and send money back: by clients that nothing goes wrong with."""
+        return self.clients(self.time)
 
     def bills(self, network: Network) -> Bills:
         """What makes a network's bills of its days."""

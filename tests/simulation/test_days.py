@@ -18,7 +18,7 @@ from domain.payment.states import OrderState
 from kit.simulation.plan import NETWORKS, SOUGHT, ClockSet, Plan, Visit, drawn
 from kit.simulation.play import play
 from kit.simulation.shrink import shrunk
-from kit.simulation.troubles import CELLS, Cut, Key, Trouble
+from kit.simulation.troubles import CELLS, Cut, Door, Key, Trouble
 from kit.simulation.world import Ground, ground
 from kit.simulators.faults import Fault
 from storage.tax import StoredTaxSystem
@@ -97,12 +97,19 @@ def learns_one_key_only(patch: pytest.MonkeyPatch) -> Plan:
     return Plan(0, (PAID,), (Trouble(Key.ROTATED, OrderState.PRESENTED, skip=1),))
 
 
+def entered_nowhere(patch: pytest.MonkeyPatch) -> Plan:
+    """Takes the word of two of the staff, and has the tax system enter nothing."""
+    patch.setattr(StoredTaxSystem, "posted_by_hand", lambda *_: None)
+    return drawn(SOUGHT.index((OrderState.MANUAL_REVIEW, (Door.BY_HAND,))))
+
+
 @pytest.mark.parametrize(
     ("mistake", "noticed"),
     [
         (paid_because_shown, "not paid at the network"),
         (posted_anew, "in the ledger, and no order"),
         (forgotten, "paid at the network, and"),
+        (entered_nowhere, "posted_by_hand here, and 0 times in the ledger"),
         (learns_one_key_only, "wechat 2026-11-24 silent"),
     ],
 )
