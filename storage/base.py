@@ -1,10 +1,22 @@
 """How Python's types lie in columns, and how constraints are named."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, MetaData, String, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    LargeBinary,
+    MetaData,
+    SQLColumnExpression,
+    String,
+    TypeDecorator,
+    literal_column,
+)
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy.orm import DeclarativeBase
 
@@ -61,3 +73,8 @@ class Base(DeclarativeBase):
         bytes: LargeBinary,
         Enum: EnumColumn(Enum, native_enum=False, length=20, values_callable=lambda kind: [m.value for m in kind]),
     }
+
+
+def among(column: SQLColumnExpression[Any], members: Iterable[StrEnum]) -> ColumnElement[bool]:
+    """Whether a column has one of these words, which stand in the statement itself: it is always asked for the same."""
+    return column.in_([literal_column(f"'{member.value}'") for member in sorted(members)])

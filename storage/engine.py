@@ -1,11 +1,11 @@
 """SQLite as the store's engine, encrypted by SQLCipher. The only place that speaks SQLite's own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
@@ -52,9 +52,14 @@ class OneSqlite(SQLiteDialect_pysqlite):
 
     supports_statement_cache = True
 
+    def set_connection_execution_options(self, connection: Connection, opts: Mapping[str, Any]) -> None:
+        """Note who will write where `do_begin` finds it. A listener would be asked about every statement as well."""
+        super().set_connection_execution_options(connection, opts)
+        connection.connection.info[WRITES] = opts.get(WRITES, False)
+
     def do_begin(self, dbapi_connection: Any) -> None:
         """By the driver itself: it is said before every read."""
-        dbapi_connection.execute("BEGIN IMMEDIATE" if dbapi_connection.info.get(WRITES) else "BEGIN")
+        dbapi_connection.execute("BEGIN IMMEDIATE" if dbapi_connection.info.pop(WRITES, False) else "BEGIN")
 
     def __eq__(self, other: object) -> bool:
         return type(other) is OneSqlite
@@ -88,7 +93,7 @@ def sqlite_engine(path: Path, key: bytes, new: bool = False) -> Engine:
             raise
         return connection
 
-    engine = create_engine(
+    return create_engine(
         "sqlite+one://",
         module=dbapi2,
         creator=connect,
@@ -96,8 +101,6 @@ def sqlite_engine(path: Path, key: bytes, new: bool = False) -> Engine:
         hide_parameters=True,
         execution_options={"compiled_cache": _COMPILED},
     )
-    event.listen(engine, "begin", _beginning)
-    return engine
 
 
 def _prepare(connection: dbapi2.Connection, key: bytes, wal: bool) -> None:
@@ -109,11 +112,6 @@ def _prepare(connection: dbapi2.Connection, key: bytes, wal: bool) -> None:
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _beginning(connection: Connection) -> None:
-    """Tell the dialect what is begun, which hears only of the driver's connection."""
-    connection.connection.info[WRITES] = connection.get_execution_options().get(WRITES, False)
 
 
 def changes(connection: Connection) -> int:

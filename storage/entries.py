@@ -11,6 +11,7 @@ from domain.payment.states import MONEY_TAKEN
 from domain.reconciliation.bill import Kind
 from domain.reconciliation.books import Entry, Standing
 from domain.repayments.states import ON_ITS_WAY, RepaymentState
+from storage.base import among
 from storage.repayment_rows import RepaymentRow
 from storage.rows import OrderRow
 
@@ -26,7 +27,7 @@ _PAYMENTS = select(
     OrderRow.transaction,
 ).where(OrderRow.network == bindparam("of"))
 _PAID = _PAYMENTS.where(
-    OrderRow.state.in_(MONEY_TAKEN),
+    among(OrderRow.state, MONEY_TAKEN),
     OrderRow.created_at >= bindparam("made"),
     OrderRow.created_at < bindparam("until"),
     OrderRow.paid_at >= bindparam("since"),

@@ -19,6 +19,7 @@ from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED
 from domain.people.person import Bill
 from storage import mapping
 from storage.audit import first_fault
+from storage.base import among
 from storage.order_log import LOG, digest, told
 from storage.repayment_log import leave, send_back
 from storage.rows import OrderEventRow, OrderLineRow, OrderRow
@@ -35,7 +36,7 @@ _WHOLE = (
 )
 """Orders with what they pay, a row for each bill."""
 _ONE = _WHOLE.where(_ORDERS.c.number == bindparam("order"))
-_UNSETTLED = _WHOLE.where(_ORDERS.c.state.in_(UNSETTLED))
+_UNSETTLED = _WHOLE.where(among(_ORDERS.c.state, UNSETTLED))
 _PAYERS = select(_LINES.c.order_number).where(_LINES.c.person_id == bindparam("person"))
 _FOR = _WHOLE.where(_ORDERS.c.number.in_(_PAYERS))
 _HELD = select(_LINES.c.order_number).where(_LINES.c.live, _LINES.c.bill_key.in_(bindparam("keys", expanding=True)))

@@ -19,6 +19,7 @@ from domain.refunds.states import COUNTED, OPEN, RefundState
 from storage import refund_log, refund_private, repayment_log
 from storage.accounts import account_digest
 from storage.audit import first_fault
+from storage.base import among
 from storage.chain import Log
 from storage.counters import next_value
 from storage.refund_log import PRIVATE, REASON
@@ -32,7 +33,7 @@ _OF = (
     .where(RefundRow.person_id == bindparam("person"))
     .order_by(RefundRow.applied_at.desc(), RefundRow.number.desc())
 )
-_OPEN = select(RefundRow).where(RefundRow.state.in_(OPEN)).order_by(RefundRow.applied_at, RefundRow.number)
+_OPEN = select(RefundRow).where(among(RefundRow.state, OPEN)).order_by(RefundRow.applied_at, RefundRow.number)
 _LATELY = (
     select(RefundRow)
     .where(RefundRow.ended_at >= bindparam("since"))
@@ -233,5 +234,5 @@ def _holder(session: Session, bill: str) -> str | None:
 
 def _counted(session: Session, bill: str) -> Fen:
     """What was applied for of a bill and not refused or withdrawn."""
-    told = select(func.sum(RefundRow.fen)).where(RefundRow.bill_key == bill, RefundRow.state.in_(COUNTED))
+    told = select(func.sum(RefundRow.fen)).where(RefundRow.bill_key == bill, among(RefundRow.state, COUNTED))
     return Fen(int(session.scalar(told) or 0))

@@ -15,6 +15,7 @@ from domain.repayments.life import after
 from domain.repayments.repayment import Claim, Overtaken, Repayment
 from domain.repayments.states import LEFT, OVER, RepaymentState
 from storage.audit import first_fault
+from storage.base import among
 from storage.refund_rows import RefundRow
 from storage.repayment_log import LOG, NEWEST, facts, move, newest, told
 from storage.repayment_rows import RepaymentRow
@@ -23,7 +24,7 @@ from storage.sessions import Sessions
 
 _TRIES = select(RepaymentRow).where(RepaymentRow.claim == bindparam("of")).order_by(RepaymentRow.serial)
 _ONE = select(RepaymentRow).where(RepaymentRow.number == bindparam("of"))
-_WAITING = select(RepaymentRow).where(RepaymentRow.state.not_in(OVER)).order_by(RepaymentRow.at, RepaymentRow.number)
+_WAITING = select(RepaymentRow).where(~among(RepaymentRow.state, OVER)).order_by(RepaymentRow.at, RepaymentRow.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Sessions:
 
     def look(self, which: Select[*tuple[Any, ...]], **asked: Any) -> Sequence[Any]:
         """What a statement finds, as columns by their names, `asked` in place of its parameters. Raises StoreError."""
-        with self.looking() as connection:
+        with as_store_error(self._place), self.engine.connect() as connection:
             return connection.execute(which, asked).all()
 
     @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from sqlalchemy import event
@@ -10,7 +11,6 @@ from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from domain.payment.states import OrderState
 from domain.refunds.states import RefundState
-from kit.simulation.reads import Reads, Remembered
 from kit.simulation.troubles import Cut, Doing, State, StoreTrouble, Troubles
 from storage.sessions import Writing
 from storage.store import Store
@@ -47,8 +47,6 @@ WRITES: Mapping[str, Mapping[str, Moved]] = {
     "cases": {"tell": lambda *_: Doing.RECONCILING},
 }
 """The methods of a store's books that write."""
-TOUCHED = {"orders": ("orders", "repayments", "books"), "refunds": ("refunds", "repayments")}
-"""The books that say something else once one is written, where that is not it alone."""
 
 
 class Watch:
@@ -58,25 +56,25 @@ class Watch:
 
     def __init__(self, troubles: Troubles, store: Store, moved: Callable[[], None]) -> None:
         self._troubles, self._store, self._moved = troubles, store, moved
-        self._reads = Reads(store)
         self._state: State | None = None
-        event.listen(store.sessions.engine, "commit", self._before)
+        self.commits = 0
+        """How many there were."""
         store.sessions.info[WATCHES] = self
 
     def book(self, name: str) -> Any:
         """A book of the store, watched."""
-        return _Watched(name, getattr(self._store, name), self._reads, self)
+        return _Watched(name, getattr(self._store, name), self)
 
     @contextmanager
-    def moving(self, state: State, book: str) -> Iterator[None]:
+    def moving(self, state: State) -> Iterator[None]:
         self._state = state
         try:
-            with self._reads.writing(TOUCHED.get(book, (book,))):
-                yield
+            yield
         finally:
             self._state = None
 
-    def _before(self, _: object) -> None:
+    def before_commit(self) -> None:
+        """What can strike now does."""
         if self._state is None:
             return
         trouble = self._troubles.strikes(tuple(CODES), self._state)
@@ -88,6 +86,7 @@ class Watch:
 
     def after_commit(self) -> None:
         """What can strike then does."""
+        self.commits += 1
         if self._state is None:
             return
         if not isinstance(self._state, Doing):
@@ -95,27 +94,34 @@ class Watch:
         self._troubles.cut(Cut.AFTER_COMMIT, self._state)
 
 
+def _of(session: Writing) -> Watch | None:
+    watch = session.info.get(WATCHES)
+    return watch if isinstance(watch, Watch) else None
+
+
+@event.listens_for(Writing, "before_commit")
+def _before_commit(session: Writing) -> None:
+    if watch := _of(session):
+        watch.before_commit()
+
+
+@event.listens_for(Writing, "after_commit")
 def _after_commit(session: Writing) -> None:
-    if isinstance(watch := session.info.get(WATCHES), Watch):
+    if watch := _of(session):
         watch.after_commit()
 
 
-event.listen(Writing, "after_commit", _after_commit)
-
-
-class _Watched(Remembered):
-    def __init__(self, name: str, book: Any, reads: Reads, watch: Watch) -> None:
-        super().__init__(name, book, reads)
-        self._watch = watch
+class _Watched:
+    def __init__(self, name: str, book: Any, watch: Watch) -> None:
+        self._book, self._writes, self._watch = book, WRITES.get(name, {}), watch
 
     def __getattr__(self, name: str) -> Any:
-        moved = WRITES[self._name].get(name)
-        if moved is None:
-            return super().__getattr__(name)
-        write = getattr(self._book, name)
+        part, moved = getattr(self._book, name), self._writes.get(name)
+        if moved is not None:
+            part = partial(self._struck, moved, part)
+        setattr(self, name, part)
+        return part
 
-        def struck(*what: Any) -> Any:
-            with self._watch.moving(moved(*what), self._name):
-                return write(*what)
-
-        return struck
+    def _struck(self, moved: Moved, write: Callable[..., Any], *what: Any) -> Any:
+        with self._watch.moving(moved(*what)):
+            return write(*what)

@@ -9,11 +9,25 @@ from datetime import datetime
 from random import Random
 
 from domain.payment.order import Network
-from domain.payment.states import OrderState
+from domain.payment.states import ASKED, OrderState
 from domain.refunds.states import RefundState
 from domain.runtime import HALL_TIME
-from kit.simulation.troubles import CELLS, Cut, Doing, Kind, Lie, Payer, State, TaxTrouble, Trouble
-from kit.simulators.faults import Fault
+from kit.simulation.troubles import (
+    CELLS,
+    WORDS_OF_UNPAID,
+    Cut,
+    Doing,
+    Door,
+    Key,
+    Kind,
+    Lie,
+    Payer,
+    State,
+    TaxTrouble,
+    Trouble,
+    Word,
+)
+from kit.simulators.faults import Fault, RefundFate
 
 NETWORKS = (Network("wechat"), Network("alipay"), Network("unionpay"))
 S = OrderState
@@ -90,8 +104,20 @@ ROUTES: Mapping[State, tuple[Trouble, ...]] = {
     S.REFUND_DUE: REFUSED,
 }
 """What leads an order to a state that it does not come to by itself."""
+PAID_WHEN_CLOSED = (CLOSED_BY_A_LIE,)
+"""What leads there an order of which UnionPay can say a word of its own: it closes no code that can still be paid."""
+SILENT = (Trouble(Fault.DOWN, S.MANUAL_REVIEW, times=A_WHILE),)
+AT_THE_DOOR: Mapping[tuple[State, Door], tuple[Trouble, ...]] = {
+    (S.MANUAL_REVIEW, Door.SENT_BACK): SILENT,
+    (S.MANUAL_REVIEW, Door.BY_HAND): SILENT,
+    (S.REFUND_DUE, Door.SENT_BACK): (Trouble(RefundFate.UNDER_WAY, S.REFUND_DUE),),
+    (S.REFUND_DUE, Door.BY_HAND): (Trouble(RefundFate.REFUSED, S.REFUND_DUE),),
+}
+"""What leaves it to people, when it has come there: WeChat Pay may say for ever that a refund is under way."""
 TOGETHER = 2
 """So many cells of a state are sought in one play."""
+OWN = (Word, Key, Door)
+"""Kinds that only one network has, or that want one: they are sought by themselves."""
 PASSING = frozenset({S.CREATED, *Doing})
 """States that something comes through once: whatever strikes there needs a visit of its own."""
 LATER: tuple[Kind, ...] = (Lie.CLOSED, TaxTrouble.REFUSES, Cut.FOR_A_DAY)
@@ -103,8 +129,13 @@ LAST: tuple[Kind, ...] = (*LATER, Payer.JUST_AFTER, Cut.AFTER_COMMIT, Cut.AFTER_
 def _sought() -> Iterator[tuple[State, tuple[Kind, ...]]]:
     for state in dict.fromkeys(state for _, state in CELLS):
         kinds = sorted((kind for kind, there in CELLS if there is state), key=lambda kind: kind in LAST)
-        half = -(-len(kinds) // TOGETHER)
-        yield from ((state, tuple(kinds[i::half])) for i in range(half))
+        some = [kind for kind in kinds if not isinstance(kind, OWN)]
+        half = -(-len(some) // TOGETHER)
+        yield from ((state, tuple(some[i::half])) for i in range(half))
+        for own in (tuple(kind for kind in kinds if isinstance(kind, one)) for one in (Word, Key)):
+            if own:
+                yield state, own
+        yield from ((state, (kind,)) for kind in kinds if isinstance(kind, Door))
 
 
 SOUGHT = tuple(_sought())
@@ -115,8 +146,13 @@ def drawn(seed: int) -> Plan:
     """Each seed is after some cells, in turns; from the second turn on beside whatever chance will have."""
     chance = Random(seed)  # noqa: S311 - it has to be foretold
     state, kinds = SOUGHT[seed % len(SOUGHT)]
-    visits = [visit for n in range(len(kinds) if state in PASSING else 1) for visit in _after(state, n, seed, chance)]
-    troubles = [*ROUTES.get(state, ()), *(Trouble(kind, state, skip=int(kind in LATER)) for kind in kinds)]
+    is_own = isinstance(kinds[0], OWN)
+    times = len(kinds) if is_own or state in PASSING else 1
+    visits = [visit for n in range(times) for visit in _after(state, n, seed, chance)]
+    if is_own:
+        visits = [_at_its_network(visit, state, kinds[visit.bill]) for visit in visits]
+    routes = [replace(one, times=one.times * times) for one in _routes(state, kinds[0])]
+    troubles = [*routes, *(Trouble(kind, state, skip=int(kind in LATER)) for kind in kinds)]
     if seed < len(SOUGHT):
         return Plan(seed, tuple(visits), tuple(troubles))
     visits += [_any_visit(chance) for _ in range(chance.randrange(3))]
@@ -153,6 +189,28 @@ def _after(state: State, n: int, seed: int, chance: Random) -> tuple[Visit, ...]
         case Doing.ISSUING | Doing.PRINTING:
             return (replace(visit, prints=True),)
     return (visit,)
+
+
+def _routes(state: State, kind: Kind) -> tuple[Trouble, ...]:
+    """What leads something to a state in which such a trouble can strike."""
+    match kind:
+        case Word() if state is S.CLOSED:
+            return PAID_WHEN_CLOSED
+        case Door() if isinstance(state, OrderState):
+            return (*ROUTES[state], *AT_THE_DOOR[state, kind])
+    return ROUTES.get(state, ())
+
+
+def _at_its_network(visit: Visit, state: State, kind: Kind) -> Visit:
+    """The visit, at the network that has such a trouble; and paid if that is of money that was taken."""
+    visit = replace(visit, network=NETWORKS[2] if isinstance(kind, Word) else NETWORKS[0])
+    if isinstance(kind, Key):
+        return visit
+    if state is S.CLOSED:
+        visit = replace(visit, cancels=None, pays=(90.0,))
+    if kind in WORDS_OF_UNPAID and state in ASKED:
+        return replace(visit, pays=())
+    return visit if visit.pays else replace(visit, pays=(12.0,))
 
 
 def _any_visit(chance: Random) -> Visit:

@@ -16,7 +16,7 @@ from domain.printing.press import Run
 from domain.reconciliation import days
 from kit.simulation.plan import DAY, HOUR, MINUTE, MORNING, Plan, Visit
 from kit.simulation.terminal import Dark, Terminal
-from kit.simulation.troubles import Cell, Doing, Troubles
+from kit.simulation.troubles import Cell, Doing, Door, Key, Troubles
 from kit.simulation.truth import Told, kept_books, wrong
 from kit.simulation.world import Ground, World
 
@@ -33,6 +33,8 @@ REFUND_S, BACK_S = 2 * HOUR, (3.5 * HOUR, 3.7 * HOUR)
 """When a visitor applies for the money back, and when staff hear that a bank gave it back, after the visit began."""
 STAFF_S = (2.5 * HOUR, 3 * HOUR, 4 * HOUR, 5 * HOUR)
 """When staff see to refunds, by the plan's time."""
+DOOR_S = (5 * HOUR, DAY + HOUR)
+"""When they see to orders that no machine may end."""
 BOOKS_S = (DAY - 10 * MINUTE, DAY + 2.5 * HOUR)
 """When the bookkeeper looks."""
 QUIET_S = DAY + 3 * HOUR
@@ -72,7 +74,8 @@ def _no_log() -> Iterator[None]:
 class _Play:
     def __init__(self, ground: Ground, place: Path, plan: Plan) -> None:
         self._plan, self._troubles = plan, Troubles(plan.troubles)
-        self.world = World(ground, place, plan.seed, (visit.network for visit in plan.visits))
+        networks, certified = (visit.network for visit in plan.visits), self._troubles.seeks(Key.ROTATED)
+        self.world = World(ground, place, plan.seed, networks, certified=certified)
         self.line = self.world.timeline
         used = sorted({visit.terminal for visit in plan.visits})
         self.terminals = {number: Terminal(self.world, number, self._troubles) for number in used}
@@ -91,6 +94,8 @@ class _Play:
             seeks_bills = self._troubles.seek({Doing.RECONCILING, OrderState.UNPAID})
             if any(visit.refund for visit in self._plan.visits):
                 self._all_at(STAFF_S, Terminal.see_to_refunds)
+            if self._troubles.seeks(Door.SENT_BACK) or self._troubles.seeks(Door.BY_HAND):
+                self._all_at(DOOR_S, Terminal.see_to_orders)
             self._all_at(BOOKS_S if seeks_bills else BOOKS_S[:1], Terminal.keep_books)
             self.line.at(QUIET_S, self._calm)
             self.line.run()
@@ -117,6 +122,7 @@ class _Play:
         for terminal in self.terminals.values():
             self._quietly(terminal.sweep)
             self._quietly(terminal.see_to_refunds)
+            self._quietly(terminal.see_to_orders)
             self._quietly(terminal.sweep)
         if len(sweeps) > 1 and not all(terminal.is_calm() for terminal in self.terminals.values()):
             self.line.after(sweeps[1] - sweeps[0], partial(self._rest, sweeps[1:]))
@@ -132,6 +138,7 @@ class _Play:
             self.line.run()
             for terminal in terminals:
                 terminal.keep_books()
+                terminal.see_to_orders()
             self.world.time.pass_by(seconds=days.SURELY.total_seconds())  # A bill that is not there is none by now.
             found = [why for terminal in terminals for why in kept_books(terminal, MORNING.date(), last)]
             self._rest(QUIET_SWEEPS_S)  # What only a bill knew of goes on.

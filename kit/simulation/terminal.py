@@ -36,6 +36,7 @@ from kit.simulation.books import Watch
 from kit.simulation.clock import HallRuntime
 from kit.simulation.papers import PrintShop
 from kit.simulation.plan import Visit
+from kit.simulation.staff import FIRST, Staff
 from kit.simulation.troubles import PowerCut, Troubles
 from kit.simulation.watched import WatchedTax, watched
 from kit.simulation.world import World, files
@@ -43,7 +44,6 @@ from storage import StoreError, hold_store
 from storage.store import Store
 
 T = TypeVar("T")
-STAFF = "2001"
 NAME = "演示人"
 ACCOUNT = Account("工商银行", "6222020000000000", NAME)
 
@@ -68,7 +68,7 @@ class Terminal:
         self._lives = count(1)
         self._folder = self._new_folder(world.ground.terminal)
         self._name = f"T{number:04}"
-        self.powered = self._calm = self._prints = False
+        self.powered = self._prints = False
         self._starting()
 
     def start(self) -> None:
@@ -79,7 +79,8 @@ class Terminal:
         self.store: Store = self._open.enter_context(
             hold_store(files(self._folder), terminal=name, token=runtime.token)
         )
-        watch = Watch(troubles, self.store, self._moved)
+        self._watch = watch = Watch(troubles, self.store, self._moved)
+        self._calm_at: int | None = None
         self.orders, self.refunds, self.repayments = map(watch.book, ("orders", "refunds", "repayments"))
         tax = cast(TaxSystem, WatchedTax(self.world.tax, self.orders, troubles))
         world, rules, now = self.world, self.world.ground.rules, runtime.now
@@ -94,9 +95,10 @@ class Terminal:
         self.janitor = Janitor(self.cashier, self.paymaster, runtime)
         self.notifications = Notifications(networks, self.janitor.hear, runtime.uptime)
         self.desk = RefundDesk(self.refunds, tax, rules.refunds, Ways(self.orders, networks), now)
-        self.office = RefundOffice(self.refunds, self.repayments, now, STAFF)
+        self.office = RefundOffice(self.refunds, self.repayments, now, FIRST)
         books, reports, cases = map(watch.book, ("books", "reports", "cases"))
         self.reconciler = Reconciler(books, reports, cases, sources(networks), self.cashier.claimed, now, name)
+        self.staff = Staff(self.orders, self.cashier, cases, world, troubles)
         self.bookkeeper = Bookkeeper(self.reconciler, runtime)
         self._tax, self._certificates = tax, watch.book("certificates")
         self._shop: PrintShop | None = None
@@ -117,14 +119,15 @@ class Terminal:
         return self._shop
 
     def sweep(self) -> None:
-        """A round of the janitor's; none where the last one has left nothing to do, and nobody was there since."""
+        """A round of the janitor's; none where the last one has left nothing to do, and nothing was written since."""
         if not self.is_calm():
             self.do(self.janitor.sweep)
-            self._calm = self.do(lambda: not self.orders.unsettled() and not self.paymaster.due())
+            if self.do(lambda: not self.orders.unsettled() and not self.paymaster.due()):
+                self._calm_at = self._watch.commits
 
     def is_calm(self) -> bool:
         """Whether the janitor has nothing to look after."""
-        return self.powered and self._calm
+        return self.powered and self._calm_at == self._watch.commits
 
     def keep_books(self) -> None:
         """A round of the bookkeeper's."""
@@ -140,7 +143,7 @@ class Terminal:
     def hear(self, network: Network, number: str) -> None:
         """A network tells that an order was paid, and the janitor goes at once. Raises Dark."""
         self.do(lambda: self.notifications.take(f"/{network}", *self.world.notification(network, number)))
-        self.sweep()
+        self.do(self.janitor.sweep)
 
     def check(self, number: str) -> Order:
         """Raises Dark."""
@@ -165,6 +168,10 @@ class Terminal:
     def see_to_refunds(self) -> None:
         """Staff take, approve, and pay out what is to go to a bank account. Raises Dark."""
         self.do(self._see_to_refunds)
+
+    def see_to_orders(self) -> None:
+        """Two of the staff end orders, as far as that is planned. Raises Dark."""
+        self.do(self.staff.see_to_orders)
 
     def came_back(self) -> None:
         """What was paid to a bank account comes back from there, staff say. Raises Dark."""
@@ -193,7 +200,6 @@ class Terminal:
         """Raises Dark."""
         if not self.powered:
             raise Dark
-        self._calm = False
         try:
             return what()
         except PowerCut as cut:

@@ -10,7 +10,7 @@ from enum import StrEnum, auto
 
 from domain.payment.cashier import PAYABLE_FOR, UNKNOWN_FOR
 from domain.payment.life import TRANSITIONS as OF_ORDERS
-from domain.payment.states import ASKED, OrderState
+from domain.payment.states import ASKED, FOR_STAFF, OrderState
 from domain.refunds.life import TRANSITIONS as OF_REFUNDS
 from domain.refunds.states import RefundState
 from kit.simulators.bills import BillFault
@@ -62,6 +62,36 @@ class Lie(StrEnum):
     """the network's word is well signed, and its code can be paid all the same"""
 
 
+class Word(StrEnum):
+    """What UnionPay says once of a payment or refund, well signed, whatever it says the next time (`origRespCode`)."""
+
+    LATE = "42"
+    SENT_BACK = "45"
+    ENTRY_UNKNOWN = "74"
+    NOT_ENTERED = "75"
+    NOT_ENABLED = "76"
+    OTHER = "95"
+
+
+WORDS_OF_PAID = (Word.LATE, Word.SENT_BACK, Word.ENTRY_UNKNOWN, Word.NOT_ENTERED)
+"""Of money that was taken; the others are said of a code that nobody has paid."""
+WORDS_OF_UNPAID = (Word.NOT_ENABLED, Word.OTHER)
+WORDS_OF_REFUNDS = (*WORDS_OF_PAID, Word.OTHER)
+"""No code of a refusal: it is not said of a refund that is done."""
+
+
+class Key(StrEnum):
+    ROTATED = "signed by a new certificate"
+    """WeChat Pay lists it and signs with it from this moment on: the terminal has never seen it"""
+
+
+class Door(StrEnum):
+    """Two of the staff end an order of which the terminal hears nothing, by what the merchant's platform shows."""
+
+    SENT_BACK = "sent back at the platform"
+    BY_HAND = "posted by hand"
+
+
 class Line(StrEnum):
     TWICE = "comes twice"
     """what was asked for reaches the network twice, and the second answer is the one that comes"""
@@ -87,10 +117,27 @@ FATES = tuple(fate for fate in RefundFate if fate is not RefundFate.DONE)
 BILLS = tuple(fault for fault in BillFault if fault is not BillFault.NONE)
 PRINTERS = tuple(trouble for trouble in PrinterTrouble if trouble is not PrinterTrouble.NONE)
 
-Kind = Fault | RefundFate | BillFault | PrinterTrouble | Lie | Line | Payer | Clock | Cut | StoreTrouble | TaxTrouble
+Kind = (
+    Fault
+    | RefundFate
+    | BillFault
+    | PrinterTrouble
+    | Lie
+    | Word
+    | Key
+    | Door
+    | Line
+    | Payer
+    | Clock
+    | Cut
+    | StoreTrouble
+    | TaxTrouble
+)
 Cell = tuple[Kind, State]
 
-AT_NETWORK: frozenset[State] = frozenset({*ASKED, S.REFUND_DUE, RefundState.SENDING})
+SENDING_BACK: frozenset[State] = frozenset({S.REFUND_DUE, RefundState.SENDING})
+"""States in which money is on its way back."""
+AT_NETWORK: frozenset[State] = ASKED | SENDING_BACK
 """States in which a network is asked."""
 assert PAYABLE_FOR < UNKNOWN_FOR
 PAYABLE: frozenset[State] = frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING})
@@ -103,10 +150,13 @@ MOVED: frozenset[State] = frozenset(
 
 PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (
     (FAULTS, AT_NETWORK | {Doing.RECONCILING}),
-    (FATES, frozenset({S.REFUND_DUE, RefundState.SENDING})),
+    (FATES, SENDING_BACK),
     ((Lie.CLOSED,), frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING, S.CLOSED})),
     ((Payer.JUST_AFTER,), PAYABLE),
-    ((Line.TWICE, Cut.FOR_A_DAY, *Clock), AT_NETWORK),
+    ((Line.TWICE, Cut.FOR_A_DAY, Key.ROTATED, *Clock), AT_NETWORK),
+    (Door, FOR_STAFF),
+    ((*WORDS_OF_PAID, *WORDS_OF_UNPAID), ASKED - {S.CREATED}),
+    (WORDS_OF_REFUNDS, SENDING_BACK),
     ((Cut.BEFORE_SEND, Cut.AFTER_SEND), AT_NETWORK | {Doing.RECONCILING}),
     ((Cut.BEFORE_COMMIT, Cut.AFTER_COMMIT, *StoreTrouble), MOVED | {*Doing}),
     ((Cut.BEFORE_POST, Cut.AFTER_POST, TaxTrouble.REFUSES), TO_BE_POSTED),
@@ -161,6 +211,10 @@ class Troubles:
         """Whether there is one for any of these states."""
         return any(left.trouble.state in states for left in self._left)
 
+    def seeks(self, kind: Kind, state: State | None = None) -> bool:
+        """Whether there is one of this kind; if `state` is given, whether it is still to strike there."""
+        return any(left.trouble.kind is kind and (state is None or self._is_left(left, state)) for left in self._left)
+
     def strikes(self, kinds: Iterable[Kind], state: State) -> Kind | None:
         """What goes wrong here and now, if anything does."""
         if self.over:
@@ -175,6 +229,9 @@ class Troubles:
             self.struck[left.trouble.kind, state] += 1
             return left.trouble.kind
         return None
+
+    def _is_left(self, left: _Left, state: State) -> bool:
+        return left.trouble.state is state and left.times > 0 and not self.over
 
     def cut(self, where: Cut, state: State) -> None:
         """Raise PowerCut if the power goes here."""

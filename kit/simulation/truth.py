@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.payment.order import Order
-from domain.payment.states import MONEY_TAKEN, OrderState
+from domain.payment.states import ENTERED, MONEY_TAKEN, OrderState
 from domain.people.person import Payment
 from domain.refunds.application import Application, Route
 from domain.refunds.states import TO_BE_SENT, RefundState
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 S = OrderState
 FOR_PEOPLE = frozenset({S.MANUAL_REVIEW})
 """On the staff's list."""
+BACK = frozenset({S.REFUNDED, S.SENT_BACK})
 SHOWN = WITH_PEOPLE | {RepaymentState.UNDER_WAY, RepaymentState.SET_ASIDE, RepaymentState.ENDED}
 OVER = frozenset({S.UNPAID, S.POSTED, S.REFUNDED, S.SENT_BACK, S.POSTED_BY_HAND})
 
@@ -152,8 +153,8 @@ def _money(case: Case) -> Iterator[str]:
         yield f"{-case.kept} fen too much went back"
     if state is S.POSTED and case.back and not case.applications:
         yield "posted, and its money went back"
-    if state is S.REFUNDED and case.kept:
-        yield f"refunded here, and {case.kept} fen of it are still there"
+    if state in BACK and case.kept:
+        yield f"{state} here, and {case.kept} fen of it are still there"
 
 
 def _ends(case: Case) -> Iterator[str]:
@@ -161,7 +162,7 @@ def _ends(case: Case) -> Iterator[str]:
     state = case.order.state
     if state not in OVER | FOR_PEOPLE and not case.is_shown(case.order.number):
         yield f"has not ended, it is {state}"
-    if case.posted != (state is S.POSTED):
+    if case.posted != (state in ENTERED):
         yield f"{state} here, and {case.posted} times in the ledger"
     for application in case.applications:
         if application.state in TO_BE_SENT and not case.is_shown(application.number):

@@ -1,6 +1,7 @@
 """The terminal's ports in a simulation: each is the real part, with the troubles that can strike on the way to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 
@@ -32,21 +33,28 @@ from kit.simulation.troubles import (
     FATES,
     FAULTS,
     PRINTERS,
+    WORDS_OF_PAID,
+    WORDS_OF_REFUNDS,
+    WORDS_OF_UNPAID,
     Clock,
     Cut,
     Doing,
+    Key,
     Lie,
     Line,
     Payer,
     State,
     TaxTrouble,
     Troubles,
+    Word,
 )
 from kit.simulators.bills import BillFault, Bills
 from kit.simulators.faults import Fault, RefundFate
 from kit.simulators.frame import Simulator
 from kit.simulators.payer import Source
 from kit.simulators.printers import PrinterTrouble
+from kit.simulators.unionpay.simulator import UnionPaySimulator
+from kit.simulators.wechat.simulator import WeChatSimulator
 
 T = TypeVar("T")
 
@@ -86,7 +94,7 @@ class WatchedNetwork:
     def query(self, order: Order) -> QueryAnswer:
         if self._troubles.strikes((Lie.CLOSED,), order.state):
             return Closed()
-        answer = self._asked(order.state, lambda: self._client.query(order))
+        answer = self._asked(order.state, lambda: self._query(order))
         if (
             order.code
             and self._simulator.cancel(order.code)
@@ -105,7 +113,7 @@ class WatchedNetwork:
         return self._asked(state, lambda: self._client.refund(order, refund))
 
     def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
-        return self._asked(self._refunding(order), lambda: self._client.query_refund(order, refund))
+        return self._asked(self._refunding(order), lambda: self._query_refund(order, refund))
 
     @property
     def day_begins(self) -> timedelta:
@@ -116,6 +124,15 @@ class WatchedNetwork:
         self._bills.fault = fault if isinstance(fault, BillFault) else BillFault.NONE
         return self._asked(Doing.RECONCILING, lambda: self._source.bill(day))
 
+    def _turn(self, state: State) -> None:
+        """What only one of the networks does before it is asked."""
+
+    def _query(self, order: Order) -> QueryAnswer:
+        return self._client.query(order)
+
+    def _query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        return self._client.query_refund(order, refund)
+
     def _refunding(self, order: Order) -> State:
         """What is sent back of a posted order is an application's."""
         return OrderState.REFUND_DUE if order.state is OrderState.REFUND_DUE else RefundState.SENDING
@@ -124,6 +141,7 @@ class WatchedNetwork:
         troubles = self._troubles
         if isinstance(clock := troubles.strikes(tuple(Clock), state), Clock):
             self._hall.ahead += AHEAD_S[clock]
+        self._turn(state)
         fault = troubles.strikes(FAULTS, state)
         self._simulator.faults.switch(fault if isinstance(fault, Fault) else Fault.NONE)
         try:
@@ -138,13 +156,45 @@ class WatchedNetwork:
         return answer
 
 
-class WatchedRerouter(WatchedNetwork):
-    """Implements `Reroutes` as well."""
+class WatchedWeChat(WatchedNetwork):
+    """Implements `Reroutes` as well. Its platform's key can become another, where it signs by certificates."""
+
+    def _turn(self, state: State) -> None:
+        simulator = self._simulator
+        assert isinstance(simulator, WeChatSimulator)
+        if simulator.certificates and self._troubles.strikes((Key.ROTATED,), state):
+            simulator.announce()
+            simulator.switch()
 
     def reroute(self, order: Order, refund: Refund, reference: str, to: Account) -> RefundAnswer:
         client = self._client
         assert isinstance(client, Reroutes)
         return self._asked(self._refunding(order), lambda: client.reroute(order, refund, reference, to))
+
+
+class WatchedUnionPay(WatchedNetwork):
+    """UnionPay has words of its own for a payment."""
+
+    def _query(self, order: Order) -> QueryAnswer:
+        is_paid = any(one.number == order.number for one in self._simulator.taken())
+        with self._saying(WORDS_OF_PAID if is_paid else WORDS_OF_UNPAID, order.state, order.number):
+            return super()._query(order)
+
+    def _query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
+        with self._saying(WORDS_OF_REFUNDS, self._refunding(order), refund.number):
+            return super()._query_refund(order, refund)
+
+    @contextmanager
+    def _saying(self, words: Iterable[Word], state: State, number: str) -> Iterator[None]:
+        """Whoever asks meanwhile hears one of these, if that is to be and nothing else is wrong."""
+        simulator = self._simulator
+        assert isinstance(simulator, UnionPaySimulator)
+        word = None if simulator.faults.current is not Fault.NONE else self._troubles.strikes(words, state)
+        simulator.say(number, word or "")
+        try:
+            yield
+        finally:
+            simulator.say(number, "")
 
 
 class WatchedTax:
@@ -220,9 +270,11 @@ class WatchedPrinter:
         self._lever = trouble if isinstance(trouble, PrinterTrouble) else PrinterTrouble.NONE
 
 
+KINDS = {"wechat": WatchedWeChat, "alipay": WatchedNetwork, "unionpay": WatchedUnionPay}
+
+
 def watched(
     client: PaymentNetwork, simulator: Simulator, bills: Bills, troubles: Troubles, hall: HallRuntime
 ) -> PaymentNetwork:
     """The client of a network, with what can go wrong on the way to it, at the terminal with this runtime."""
-    kind = WatchedRerouter if isinstance(client, Reroutes) else WatchedNetwork
-    return cast(PaymentNetwork, kind(client, simulator, bills, troubles, hall))
+    return cast(PaymentNetwork, KINDS[client.name](client, simulator, bills, troubles, hall))

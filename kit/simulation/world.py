@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,12 +20,11 @@ from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill, Enrolment, Person
-from domain.runtime import Runtime
+from domain.runtime import Chance, Clock, Runtime
 from kit.people.people import DemoPerson
 from kit.people.store import fill
 from kit.simulation.clock import Timeline
 from kit.simulation.plan import MORNING
-from kit.simulation.reads import Reads, Remembered
 from kit.simulators.alipay import demo as alipay
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.bills import Bills
@@ -40,8 +39,10 @@ from kit.simulators.wechat.simulator import WeChatSimulator
 from storage import Files, hold_store, open_store
 from storage.store import Store
 
-BITS = 1024
-"""Of the keys of a simulation: its signatures are as right as longer ones, and made five times as fast."""
+BITS, CERTIFIED_BITS = 1024, 2048
+"""Of the keys of a simulation: its signatures are as right as longer ones, and made five times as fast. A certificate
+is believed only with the longer.
+"""
 AGENCY = "520102P"
 PERSON = DemoPerson(
     DocumentKind("201"),
@@ -60,13 +61,13 @@ PERSON = DemoPerson(
 
 
 @cache
-def _key(whose: str) -> RSAPrivateKey:
-    return generate_private_key(65537, BITS)
+def _key(whose: str, bits: int) -> RSAPrivateKey:
+    return generate_private_key(65537, bits)
 
 
-def _keys(whose: str) -> Callable[[], RSAPrivateKey]:
+def _keys(whose: str, bits: int = BITS) -> Callable[[], RSAPrivateKey]:
     serial = count(1)
-    return lambda: _key(f"{whose} {next(serial)}")
+    return lambda: _key(f"{whose} {next(serial)}", bits)
 
 
 def _wechat(simulator: Any, runtime: Runtime) -> PaymentNetwork:
@@ -82,6 +83,10 @@ def _alipay(simulator: Any, runtime: Runtime) -> PaymentNetwork:
 def _unionpay(simulator: Any, runtime: Runtime) -> PaymentNetwork:
     make = _keys("unionpay merchant")
     return unionpay.demo_merchant(simulator, runtime.now, make_key=make, runtime=runtime, in_process=True)[1]
+
+
+def _certified(clock: Clock, chance: Chance, make_key: object, wallet: Wallet) -> WeChatSimulator:
+    return WeChatSimulator(clock, chance, make_key=_keys("wechat", CERTIFIED_BITS), wallet=wallet, certified=True)
 
 
 SIMULATED: Mapping[str, Callable[..., Simulator]] = {
@@ -139,25 +144,36 @@ def files(folder: Path) -> Files:
 
 
 class World:
-    """One play's, with the networks that somebody pays by in it. The tax system is the bureau's: one truth for all."""
+    """One play's, with the networks that somebody pays by in it. The tax system is the bureau's: one truth for all.
 
-    def __init__(self, ground: Ground, place: Path, seed: int, networks: Iterable[Network]) -> None:
+    If `certified`, WeChat Pay signs by certificates.
+    """
+
+    def __init__(
+        self, ground: Ground, place: Path, seed: int, networks: Iterable[Network], *, certified: bool = False
+    ) -> None:
         self.ground, self.place = ground, place
         self.time = SimulatedRuntime(MORNING, seed)
         self.timeline = Timeline(self.time)
+        simulated = {**SIMULATED, "wechat": _certified} if certified else SIMULATED
         wallet = Wallet(dict.fromkeys(Source, 10**12))
         self.simulators: Mapping[Network, Simulator] = {
-            name: SIMULATED[name](self.time.now, self.time, make_key=_keys(name), wallet=wallet)
+            name: simulated[name](self.time.now, self.time, make_key=_keys(name), wallet=wallet)
             for name in sorted(set(networks))
         }
         shutil.copytree(ground.bureau, place / "bureau")
         at = files(place / "bureau")
         self._bureau: Store = open_store(at.store, at.key, token=self.time.token)
-        self.tax: Any = Remembered("tax", self._bureau.tax, Reads(self._bureau))
+        self.tax = self._bureau.tax
 
     def clients(self, runtime: Runtime) -> Mapping[Network, PaymentNetwork]:
         """A client of each network for a terminal, by that one's clock. All terminals are of one merchant."""
         return {name: CLIENTS[name](simulator, runtime) for name, simulator in self.simulators.items()}
+
+    @cached_property
+    def platform(self) -> Mapping[Network, PaymentNetwork]:
+        """Where people of the merchant's look, and send money back: by clients that nothing goes wrong with."""
+        return self.clients(self.time)
 
     def bills(self, network: Network) -> Bills:
         """What makes a network's bills of its days."""

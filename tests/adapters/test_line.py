@@ -105,7 +105,10 @@ class TestTls:
     def asks(self, port: int, tls: ssl.SSLContext, runtime: Machine) -> object:
         return asked(Line("x", f"https://localhost:{port}", WAIT_S, Net(runtime, tls), runtime))
 
-    def test_the_host_has_to_prove_its_name(self, certified: tuple[Path, Path]) -> None:
+    def test_the_host_has_to_prove_its_name(
+        self, certified: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """And whom somebody's shell believes is nobody to us."""
         key, certificate = certified
         theirs = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         theirs.load_cert_chain(certificate, key)
@@ -121,6 +124,9 @@ class TestTls:
             port = server.server_address[1]
             assert self.asks(port, ssl.create_default_context(cafile=str(certificate)), Machine()) == b"heard"
             assert self.asks(port, ssl.create_default_context(), Machine()) == NoReply("ConnectError")
+            monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+            assert self.asks(port, ssl.create_default_context(), Machine()) == b"heard"
+            assert asked(Line("x", f"https://localhost:{port}", WAIT_S)) == NoReply("ConnectError")
             server.shutdown()
 
     def test_a_greeting_that_drips_is_over_when_the_call_is(self) -> None:
@@ -175,6 +181,16 @@ def test_each_pause_is_twice_the_last_and_up_to_half_as_long_again(
     runtime = Steady(NOON)
     asked(Line("x", "http://kiosk.example", 20.0, MockTransport(refuse), runtime))
     assert runtime.slept == pytest.approx(pauses)
+
+
+def test_a_call_that_is_over_when_it_begins_asks_nobody() -> None:
+    script, runtime = Script(), SimulatedRuntime(NOON)
+    with at(script.handle) as url:
+        line = Line("x", url, 20.0, runtime=runtime)
+        for ends, outcome in ((runtime.uptime(), NoReply("ConnectTimeout")), (runtime.uptime() + 20, 200)):
+            said = line.call(lambda client: client.build_request("GET", url), lambda r: r.status_code, ends=ends)
+            assert (said, len(script.heard)) == (outcome, int(outcome == 200))
+        line.disconnect()
 
 
 def test_nobody_is_followed_to_another_place() -> None:

@@ -50,7 +50,8 @@ def checked(hall: SoundHall, *changes: tuple[str, str]) -> tuple[Settings | None
 def test_it_is_sound_and_each_client_is_made(hall: SoundHall) -> None:
     settings, faults = checked(hall, *BY_OTHERS)
     assert settings and faults == []
-    assert list(contracted(settings, SimulatedRuntime(AGAINST.now))) == ["wechat", "alipay", "unionpay"]
+    made = contracted(settings, SimulatedRuntime(AGAINST.now))
+    assert list(made) == [client.name for client in made.values()] == ["wechat", "alipay", "unionpay"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from domain.refunds.workdays import RefundWindow, refund_window
         (date(2053, 12, 30), date(2054, 1, 2), date(2054, 1, 7), False),  # but never on New Year's Day
         (date(2050, 4, 28), date(2050, 5, 3), date(2050, 5, 6), False),
         (date(2050, 9, 29), date(2050, 10, 4), date(2050, 10, 7), False),
+        (date(2051, 4, 28), date(2051, 5, 4), date(2051, 5, 9), False),  # a Monday and a Tuesday off in May
+        (date(2052, 9, 30), date(2052, 10, 7), date(2052, 10, 10), False),  # Tuesday to Thursday off in October
     ],
 )
 def test_two_to_five_working_days(paid_on: date, first: date, last: date, known: bool) -> None:

@@ -70,6 +70,22 @@ class TestUntilAnAnswer:
         hall.sweep()
         assert hall.state(order) is OrderState.POSTED
 
+    def test_it_counts_when_it_was_asked_for(self, hall: Hall, network: ScriptedNetwork) -> None:
+        """What was asked a moment before the end, and answered after it, may have been true before it only."""
+
+        def slow() -> Absent:
+            hall.later(seconds=10)
+            return Absent()
+
+        order = closed(hall, network)
+        hall.now = order.created_at + PAYABLE_FOR + GRACE - SECOND
+        network.will(("query", slow))
+        hall.sweep()
+        assert hall.now > order.created_at + PAYABLE_FOR + GRACE and hall.state(order) is OrderState.CLOSED
+        network.will(ABSENT)
+        hall.sweep()
+        assert hall.state(order) is OrderState.UNPAID
+
     @pytest.mark.parametrize("away", [{"minutes": 20}, {"days": 400}])
     def test_paid_while_the_line_was_down(self, hall: Hall, network: ScriptedNetwork, away: dict[str, float]) -> None:
         order = closed(hall, network)

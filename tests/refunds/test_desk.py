@@ -1,15 +1,16 @@
 """Applying, seeing and withdrawing: what is listed, what is refused and in which words."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any, cast
 
 import pytest
 
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.people.person import Bill
-from domain.ports import Unreachable
+from domain.people.person import Bill, Payment, Standing
+from domain.ports import TaxSystem, Unreachable
 from domain.refunds.application import Draft, Ground, Kind, Refundable, Route
 from domain.refunds.events import Approved, PaidOut, RefundEvent, Refused, Returned, Sent, Taken, Withdrawn
 from domain.refunds.problems import NO_SUCH, Reason, RefundProblem
@@ -17,7 +18,7 @@ from domain.refunds.states import RefundState
 from domain.words import Text
 from tests.happening import some
 from tests.payment.hall import LI, NOON, Mood, MoodyTax, bill_of
-from tests.refunds.bench import STAFF, Bench, done, draft_of, other_person
+from tests.refunds.bench import ACCOUNT, STAFF, Bench, done, draft_of, other_person
 
 NEXT_YEAR = Bill(1, Scheme.RESIDENT, Insurance.MEDICAL, Period(2027), "520102M", "window", None, Fen(40000))
 
@@ -35,6 +36,48 @@ def test_the_list(bench: Bench) -> None:
     assert [(i.insurance, i.period.key) for i in listed[1:3]] == [("pension", "2026-10"), ("medical", "2026-10")]
     assert all(item.voucher and item.fen == item.left > 0 for item in listed)
     assert bench.desk.refundable(bench.hall.person(LI)) == ()
+
+
+def test_what_is_personal_is_in_no_traceback(bench: Bench) -> None:
+    """Nor in whatever else shows a value as Python does."""
+    order = bench.pay()
+    item = next(item for item in bench.desk.refundable(bench.zhang) if item.order == order.number)
+    draft = draft_of(item, why="重复缴了", account=ACCOUNT)
+    shown = repr(bench.desk.apply(draft)) + repr(draft)
+    told = (draft.phone, draft.applicant, draft.explanation, ACCOUNT.number, ACCOUNT.holder)
+    assert all(told) and not [one for one in told if one in shown]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A tax system that tells of every payment with something changed."""
+
+    behind: TaxSystem
+    change: dict[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.behind, name)
+
+    def payments(self, person: int) -> tuple[Payment, ...]:
+        return tuple(replace(payment, **self.change) for payment in self.behind.payments(person))
+
+
+@pytest.mark.parametrize(
+    ("change", "is_listed"),
+    [
+        ({}, True),
+        ({"standing": Standing.PENDING}, False),
+        ({"standing": Standing.REFUND_DUE}, False),
+        ({"standing": Standing.REFUNDED}, False),
+        ({"voucher": ""}, False),
+        ({"fen": None}, False),
+        ({"paid_at": None}, False),
+    ],
+)
+def test_only_what_is_entered_and_known_is_listed(bench: Bench, change: dict[str, Any], is_listed: bool) -> None:
+    bench.pay()
+    desk = replace(bench.desk, tax=cast(TaxSystem, Saying(bench.desk.tax, change)))
+    assert bool(desk.refundable(bench.zhang)) == is_listed
 
 
 def test_arrears_are_special(bench: Bench) -> None:

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import count
 from typing import Any
 
 import pytest
 
 import main
+from adapters.payments.wechat.platform import PlatformKeys
 from domain.payment.cashier import Cashier
 from domain.payment.events import Paid
 from domain.payment.order import Order
@@ -16,7 +18,7 @@ from domain.payment.states import OrderState
 from kit.simulation.plan import NETWORKS, SOUGHT, ClockSet, Plan, Visit, drawn
 from kit.simulation.play import play
 from kit.simulation.shrink import shrunk
-from kit.simulation.troubles import CELLS, Cut, Trouble
+from kit.simulation.troubles import CELLS, Cut, Door, Key, Trouble
 from kit.simulation.world import Ground, ground
 from kit.simulators.faults import Fault
 from storage.tax import StoredTaxSystem
@@ -83,12 +85,32 @@ def forgotten(patch: pytest.MonkeyPatch) -> Plan:
     return Plan(0, (replace(PAID, pays=(30.0,), leaves=20.0),), ())
 
 
+def learns_one_key_only(patch: pytest.MonkeyPatch) -> Plan:
+    """Believes the first of WeChat Pay's certificates, and none that comes later."""
+    learn = PlatformKeys.learn
+
+    def first(keys: PlatformKeys, found: Any, now: datetime) -> None:
+        if not keys.are_there(now):
+            learn(keys, found, now)
+
+    patch.setattr(PlatformKeys, "learn", first)
+    return Plan(0, (PAID,), (Trouble(Key.ROTATED, OrderState.PRESENTED, skip=1),))
+
+
+def entered_nowhere(patch: pytest.MonkeyPatch) -> Plan:
+    """Takes the word of two of the staff, and has the tax system enter nothing."""
+    patch.setattr(StoredTaxSystem, "posted_by_hand", lambda *_: None)
+    return drawn(SOUGHT.index((OrderState.MANUAL_REVIEW, (Door.BY_HAND,))))
+
+
 @pytest.mark.parametrize(
     ("mistake", "noticed"),
     [
         (paid_because_shown, "not paid at the network"),
         (posted_anew, "in the ledger, and no order"),
         (forgotten, "paid at the network, and"),
+        (entered_nowhere, "posted_by_hand here, and 0 times in the ledger"),
+        (learns_one_key_only, "wechat 2026-11-24 silent"),
     ],
 )
 def test_a_terminal_that_errs_is_noticed(

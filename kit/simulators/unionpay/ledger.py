@@ -125,10 +125,10 @@ class Ledger:
             raise KeyError(number)
 
     def say(self, number: str, code: str) -> None:
-        """From now on a query says this of the payment of a number, whatever became of it."""
+        """From now on a query says this of the payment or refund of a number, whatever became of it."""
         with self._lock:
             for (_, order, _), trade in self._trades.items():
-                if order == number and isinstance(trade, SimulatedPayment):
+                if order == number:
                     trade.word = code
 
     def took(self, account: Account) -> list[Line]:

@@ -54,7 +54,7 @@ class UnionPaySimulator(Simulator):
         return notices.of_payment(self._books, self._seal, number, self._accounts)
 
     def say(self, number: str, code: str) -> None:
-        """What a query says of the payment of a number from now on, whatever became of it (`refusals.TEXTS`)."""
+        """What a query says of a payment or refund from now on (`refusals.TEXTS`); the truth, if it is empty."""
         self._books.say(number, code)
 
     def register(self, account: Account) -> None:

@@ -35,12 +35,16 @@ ENDS = {RefundFate.DONE: "00", RefundFate.FAILED: "61", RefundFate.CLOSED: "61"}
 
 @dataclass(slots=True)
 class SimulatedRefund:
-    """A refund. `request` is how it was asked for; its `fate` is known `REFUND_TAKES` after it was accepted."""
+    """A refund. `request` is how it was asked for; its `fate` is known `REFUND_TAKES` after it was accepted.
+
+    `word` is what a query says of it, if that is another code than what became of it.
+    """
 
     request: dict[str, str]
     query_id: str
     accepted_at: datetime
     fate: RefundFate = RefundFate.DONE
+    word: str = ""
 
     @property
     def fen(self) -> int:
@@ -61,7 +65,7 @@ class SimulatedRefund:
 
     def told(self, now: datetime) -> dict[str, str]:
         """The answer to a query."""
-        told = _outcome(self.request, ENDS.get(self.fate, "05") if self.known(now) else "05")
+        told = _outcome(self.request, self.word or (ENDS.get(self.fate, "05") if self.known(now) else "05"))
         done = self.done(now)
         return told | (booked(self.query_id, self.fen, self.accepted_at + REFUND_TAKES) if done else {})
 

@@ -120,14 +120,19 @@ def test_one_follows_the_other(till: Till) -> None:
 
 
 def test_one_that_was_not_announced_is_fetched_for_the_next_answer(till: Till) -> None:
+    till.runtime.pass_by(seconds=100)
     shown(till.wechat)
     till.simulator.announce()
     till.simulator.switch()
     assert till.wechat.query(ORDER) == Unclear("200 unknown serial")
     assert (till.simulator.lists, till.wechat.query(ORDER)) == (1, Unclear("200 unknown serial"))
-    till.runtime.pass_by(seconds=AGAIN_S)
-    assert till.wechat.query(ORDER) == Waiting()
-    assert till.simulator.lists == 2
+    till.runtime.pass_by(seconds=AGAIN_S - 1)
+    assert (till.simulator.lists, till.wechat.query(ORDER)) == (1, Unclear("200 unknown serial"))
+    till.runtime.pass_by(seconds=1)
+    for _ in range(3):
+        assert till.wechat.query(ORDER) == Waiting()
+        assert till.simulator.lists == 2, "what is known is not fetched again"
+        till.runtime.pass_by(seconds=AGAIN_S)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,22 @@ def test_a_life_with_a_refund_and_a_bill(simulator: WeChatSimulator, provider: W
     assert [row.number for row in bill.rows()] == [NUMBER, "R1"]
 
 
+@pytest.mark.parametrize(
+    ("more", "parties"),
+    [
+        ({}, {"mchid": "1900000109", "appid": "wx1"}),
+        ({"sub_mchid": SUB}, {"sp_mchid": "1900000109", "sp_appid": "wx1", "sub_mchid": SUB}),
+        (
+            {"sub_mchid": SUB, "sub_appid": SUB_APP},
+            {"sp_mchid": "1900000109", "sp_appid": "wx1", "sub_mchid": SUB, "sub_appid": SUB_APP},
+        ),
+    ],
+)
+def test_who_is_named_where_a_payment_is_asked_for(more: dict[str, str], parties: dict[str, str]) -> None:
+    merchant = WeChatMerchant("1900000109", "wx1", "AA", b"", b"", {}, "https://kiosk.example", **more)
+    assert merchant.parties == parties
+
+
 def test_a_code_is_taken_back(simulator: WeChatSimulator, provider: WeChatPay) -> None:
     shown = provider.create(ORDER, "医疗保险")
     assert isinstance(shown, Presented)
