@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from ui.focus import Focus
 from ui.fullscreen import FullScreen, wide
 from ui.host import Host
 from ui.impatience import REST_S as REST_S
@@ -68,6 +69,7 @@ class Window(QObject):
         shell.navigation.moved.connect(self._impatience.move)
         shell.navigation.turned.connect(self._impatience.move)
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
+        self.focus = Focus(root, self.terminal, shell)
         root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(shell.tick)
@@ -138,7 +140,7 @@ class Window(QObject):
         """
         if event.type() in TOUCHES and not self._shell.idle.warning:
             self._shell.touched()
-        return self._impatience.is_too_early(event) or super().eventFilter(watched, event)
+        return self._impatience.is_too_early(event) or self.focus.takes(event) or super().eventFilter(watched, event)
 
     def forget(self) -> None:
         """What the keyboard and QML's engine still hold of a visit, once its screens are gone."""

@@ -4,7 +4,7 @@ import QtQuick
 import "../controls"
 
 /** A page over the whole screen, moved by a finger, made larger and smaller by two fingers or the buttons. */
-Rectangle {
+Overlay {
     id: root
 
     required property int serial
@@ -35,9 +35,11 @@ Rectangle {
     }
 
     color: Theme.sunken
+    gesturePolicy: TapHandler.DragThreshold
     objectName: "large"
+    start: close
 
-    TapHandler {}
+    onDismissed: closed()
 
     Flickable {
         id: flick
@@ -130,6 +132,8 @@ Rectangle {
         }
 
         PrimaryButton {
+            id: close
+
             anchors.left: zooms.right
             anchors.leftMargin: Theme.gap
             anchors.right: parent.right
