@@ -156,7 +156,7 @@ class Focus(QObject):
 
     def _start(self, place: Place, scene: Scene, called: Spot | None) -> Spot | None:
         """Something else is shown: the focus is where it was there, or at what is asked first."""
-        if self._at:
+        if self._at and not self._early:
             self._left[self._place] = self._at.name
         was = scene.named(self._left.pop(place, ""))
         if not place.over:  # what lay over it begins anew the next time

@@ -73,9 +73,8 @@ class Window(QObject):
         root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(shell.tick)
-        if fullscreen:
-            self._full_screen = FullScreen(root, self)
-        else:
+        self._full_screen = FullScreen(root, self) if fullscreen else None
+        if self._full_screen is None:
             assert size is not None
             root.resize(*size)
             root.show()
@@ -137,7 +136,11 @@ class Window(QObject):
         """Whatever a finger or a key does tells the shell that somebody is there.
 
         Except while it asks so: the question must not vanish under the finger, or the screen below would be touched.
+        A full screen is closed by nobody who stands before it, whatever keys they have.
         """
+        if event.type() == QEvent.Type.Close and self._full_screen is not None:
+            event.ignore()
+            return True
         if event.type() in TOUCHES and not self._shell.idle.warning:
             self._shell.touched()
         return self._impatience.is_too_early(event) or self.focus.takes(event) or super().eventFilter(watched, event)

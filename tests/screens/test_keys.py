@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 import main
 from domain.flows.steps import ALONE_S
@@ -20,7 +21,10 @@ from kit.play.walkthrough import Look, play
 from tests.screens.test_leaving import alone
 from tests.screens.visitor import Visitor
 from tests.ui.wcag import Colour, ratio
+from ui.terminal import Terminal
+from viewmodels.backend import Backend
 from viewmodels.shell.access import Contrast
+from viewmodels.worker import Worker
 
 FLOWS = {
     "wechat.flexible.pay_self": "1080x1920",
@@ -160,6 +164,17 @@ def test_a_keyboard_that_somebody_has_brought_commands_nothing(keyed: KeyedKiosk
             QTest.keyClick(keyed.window, key, modifier)
     keyed.settle()
     assert keyed.focus.at == "field.number" and keyed.has("wechat.identify") and keyed.window.isVisible()
+
+
+def test_a_full_screen_is_not_closed_by_whoever_stands_before_it(qapp: object) -> None:
+    def opens(worker: Worker) -> Backend:
+        raise RuntimeError("only the window is looked at")
+
+    terminal = Terminal(opens, None, main.MACHINE, demo=True, fullscreen=True)
+    window = terminal.window.root
+    assert not window.close() and window.isVisible()
+    terminal.close()
+    assert not isValid(window)
 
 
 def test_a_key_that_is_held_moves_on_and_taps_once(keyed: KeyedKiosk) -> None:
