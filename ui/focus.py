@@ -4,6 +4,7 @@ What a finger could touch is asked of the scene at each key; arrows move geometr
 goes back, or closes what lies over the screen. While something is typed Qt's own focus stays in what is typed into.
 """
 
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, Slot
@@ -15,10 +16,15 @@ from ui.scene import Scene, control_around
 from viewmodels.shell.shell import ShellViewModel
 
 Key = Qt.Key
-ARROWS = {Key.Key_Up: Arrow.UP, Key.Key_Down: Arrow.DOWN, Key.Key_Left: Arrow.LEFT, Key.Key_Right: Arrow.RIGHT}
-STEPS = {Key.Key_Tab: 1, Key.Key_Backtab: -1}
-OK = {Key.Key_Return, Key.Key_Enter, Key.Key_Select}
-BACK = {Key.Key_Escape, Key.Key_Back}
+ARROWS: Mapping[int, Arrow] = {
+    Key.Key_Up: Arrow.UP,
+    Key.Key_Down: Arrow.DOWN,
+    Key.Key_Left: Arrow.LEFT,
+    Key.Key_Right: Arrow.RIGHT,
+}
+STEPS: Mapping[int, int] = {Key.Key_Tab: 1, Key.Key_Backtab: -1}
+OK: Set[int] = {Key.Key_Return, Key.Key_Enter, Key.Key_Select}
+BACK: Set[int] = {Key.Key_Escape, Key.Key_Back}
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 """No other modifier means anything here: whoever has brought a keyboard commands nothing with it."""
 TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
@@ -36,7 +42,7 @@ class Place(NamedTuple):
 
 
 class Focus(QObject):
-    """`ring` is shown around the control in focus from the first key on, until the terminal is touched.
+    """The ring is `shown` around the control in focus from the first key on, until the terminal is touched.
 
     The first key shows it and does nothing else, for nobody acts on what they do not see.
     """
@@ -46,6 +52,9 @@ class Focus(QObject):
         self._window = window
         self._terminal = terminal
         self._shell = shell
+        self._ring = _child(terminal, "ring")
+        self._holder = _child(terminal, "holder")
+        self.shown = False
         self._place = Place("")
         self._at: Spot | None = None
         self._left: dict[Place, str] = {}
@@ -66,16 +75,12 @@ class Focus(QObject):
         """The name of the control in focus."""
         return self._at.name if self._at else ""
 
-    @property
-    def shown(self) -> bool:
-        """Whether the ring can be seen: keys are in use."""
-        return self._part("ring").isVisible()
-
     def takes(self, event: QEvent) -> bool:
         """Whether nobody else is to hear of an event: of keys all but what is typed."""
         if isinstance(event, QPointerEvent) and event.type() in TOUCHES:
             if self._terminal.contains(self._terminal.mapFromScene(event.points()[0].position())):
-                self._part("ring").setVisible(False)
+                self.shown = False
+                self._ring.setVisible(False)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(event)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
@@ -108,7 +113,7 @@ class Focus(QObject):
     def _press(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~PLAIN:
             return True
-        key, scene = Qt.Key(event.key()), self.rest()
+        key, scene = event.key(), self.rest()
         self._entering = False
         if key in BACK:
             if not event.isAutoRepeat():
@@ -118,12 +123,13 @@ class Focus(QObject):
         elif key in ARROWS or key in STEPS or key in OK:
             self._use(key, event.isAutoRepeat(), scene)
         else:
-            return scene.typed is None or not (key == Qt.Key.Key_Backspace or event.text().isprintable())
+            return scene.typed is None or not (
+                key == Key.Key_Backspace or (event.text() and event.text().isprintable())
+            )
         return True
 
-    def _use(self, key: Qt.Key, repeated: bool, scene: Scene) -> None:
-        shown = self.shown
-        self._part("ring").setVisible(True)
+    def _use(self, key: int, repeated: bool, scene: Scene) -> None:
+        shown, self.shown = self.shown, True
         if self._at is not None and shown:
             if key in OK:
                 if not repeated:
@@ -169,7 +175,7 @@ class Focus(QObject):
         start = scene.over.property("start") if scene.over else None
         if start is not None and (spot := scene.named(start.objectName())):
             return spot
-        own = () if scene.over else scene.within(self._part("holder"))
+        own = () if scene.over else scene.within(self._holder)
         return next(iter(own or scene.spots), None)
 
     def _instead(self, scene: Scene) -> Spot | None:
@@ -185,21 +191,16 @@ class Focus(QObject):
 
     def _show(self, scene: Scene) -> None:
         """The ring, and Qt's own focus."""
+        self._ring.setVisible(self.shown and self._at is not None)
         if self._at is None:
             return
-        box, ring = self._at.box, self._part("ring")
-        ring.setProperty("around", self._at.radius)
-        ring.setProperty("box", box)
+        self._ring.setProperty("around", self._at.radius)
+        self._ring.setProperty("box", self._at.box)
         item, held = scene.item(self._at.name), control_around(self._window.activeFocusItem())
         if item is not None and item != held and not (held is not None and held.property("typing")):
             self._moving = True
             item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
             self._moving = False
-
-    def _part(self, name: str) -> QQuickItem:
-        item = self._terminal.findChild(QQuickItem, name)
-        assert item is not None, name
-        return item
 
     @Slot()
     def _follow(self) -> None:
@@ -227,3 +228,9 @@ class Focus(QObject):
     def _forget(self) -> None:
         """The next visitor begins at the beginning."""
         self._left.clear()
+
+
+def _child(terminal: QQuickItem, name: str) -> QQuickItem:
+    item = terminal.findChild(QQuickItem, name)
+    assert item is not None, name
+    return item

@@ -139,6 +139,7 @@ def test_whoever_is_asked_whether_they_are_there_is_by_pressing_ok(ground: Playg
     visitor.enters("张建国")
     alone(ground, ALONE_S - 30)
     ground.kiosk.find_shown("warning")
+    ground.kiosk.settle()
     for _ in range(2):
         QTest.keyClick(ground.kiosk.window, OK)
     ground.kiosk.until(lambda: not ground.kiosk.has("warning"), "the question to go away")
@@ -159,6 +160,8 @@ def test_a_keyboard_that_somebody_has_brought_commands_nothing(keyed: KeyedKiosk
     keyed.reach("field.number")
     for key in (*OTHERS, Qt.Key.Key_Space):
         keyed.press(key)
+    strange = QKeyEvent(QEvent.Type.KeyPress, 0x010000F0, Qt.KeyboardModifier.NoModifier, "")
+    QGuiApplication.sendEvent(keyed.window, strange)  # a key that has no name
     for modifier in COMMANDS:
         for key in (Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_A):
             QTest.keyClick(keyed.window, key, modifier)
