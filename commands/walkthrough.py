@@ -17,6 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--scale", type=float, choices=SCALES.values(), default=usual, help="how large text is")
     parser.add_argument("flow", nargs="*", metavar="FLOW")
     parser.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
+    parser.add_argument("--keys", action="store_true", help="by four arrows, OK and Back alone")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
@@ -26,4 +27,4 @@ def do(args: Namespace, house: House) -> int:
 
     unseen(os.environ)
     application()
-    return play(args.flow, args.out, Look(SIZES[args.size], args.language, args.scale), house.playground)
+    return play(args.flow, args.out, Look(SIZES[args.size], args.language, args.scale, args.keys), house.playground)

@@ -5,7 +5,7 @@ import "cards"
 import "controls"
 
 /** Over Home: a fault has ended the visit before. It stays until whoever stands there has read it. */
-Rectangle {
+Overlay {
     id: root
 
     required property BrokenOffViewModel brokenOff
@@ -13,11 +13,8 @@ Rectangle {
     color: Theme.veil
     objectName: "broken_off"
 
-    TapHandler {
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-
-        onTapped: root.brokenOff.understood()
-    }
+    onAway: brokenOff.understood()
+    onDismissed: brokenOff.understood()
 
     Card {
         anchors.centerIn: parent

@@ -31,22 +31,12 @@ Rectangle {
         });
     }
 
-    function move(forward: bool): void {
-        const from = root.Window.activeFocusItem ?? holder;
-        from.nextItemInFocusChain(forward)?.forceActiveFocus(Qt.TabFocusReason);
-    }
-
     clip: true
     color: Theme.bg
     objectName: "terminal"
     focus: true
     height: landscape ? 1080 : 1920
     width: landscape ? 1920 : 1080
-
-    Keys.onDownPressed: move(true)
-    Keys.onLeftPressed: move(false)
-    Keys.onRightPressed: move(true)
-    Keys.onUpPressed: move(false)
 
     Binding {
         property: "channel"
@@ -216,6 +206,11 @@ Rectangle {
         sourceComponent: BrokenOff {
             brokenOff: root.shell.brokenOff
         }
+    }
+
+    FocusRing {
+        objectName: "ring"
+        visible: false
     }
 
     Connections {

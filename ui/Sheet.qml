@@ -3,15 +3,13 @@ import Kiosk.ViewModels
 import "controls"
 
 /** Over a screen, below its header, until it is closed: what was typed under it stays, and cannot be touched. */
-Rectangle {
+Overlay {
     required property Frame frame
     required property SheetsViewModel sheets
 
     color: Theme.bg
 
-    TapHandler {
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-    }
+    onDismissed: sheets.close()
 
     Rectangle {
         color: Theme.accent

@@ -8,7 +8,7 @@ import "controls"
  * Asks a visitor who has not touched anything for a while whether they are still there. It stays until the finger that
  * answers is lifted, so that no touch goes through to what lies below.
  */
-Rectangle {
+Overlay {
     id: root
 
     required property IdleViewModel idle
@@ -16,7 +16,7 @@ Rectangle {
     property string consequence
 
     readonly property int seconds: idle.warning
-    readonly property bool held: outside.pressed || stay.pressed || leave.pressed
+    readonly property bool held: pressed || stay.pressed || leave.pressed
 
     signal closed
     /** The visitor wants to go. */
@@ -29,7 +29,10 @@ Rectangle {
 
     color: Theme.veil
     objectName: "warning"
+    start: stay
 
+    onAway: idle.touched()
+    onDismissed: idle.touched()
     onHeldChanged: Qt.callLater(close)
     onSecondsChanged: Qt.callLater(close)
 
@@ -37,14 +40,6 @@ Rectangle {
         restoreMode: Binding.RestoreNone
         value: root.idle.consequence
         when: root.seconds > 0
-    }
-
-    TapHandler {
-        id: outside
-
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-
-        onTapped: root.idle.touched()
     }
 
     Card {

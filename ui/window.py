@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from ui.focus import Focus
 from ui.fullscreen import FullScreen, wide
 from ui.host import Host
 from ui.impatience import REST_S as REST_S
@@ -68,12 +69,12 @@ class Window(QObject):
         shell.navigation.moved.connect(self._impatience.move)
         shell.navigation.turned.connect(self._impatience.move)
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
+        self.focus = Focus(root, self.terminal, shell)
         root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(shell.tick)
-        if fullscreen:
-            self._full_screen = FullScreen(root, self)
-        else:
+        self._full_screen = FullScreen(root, self) if fullscreen else None
+        if self._full_screen is None:
             assert size is not None
             root.resize(*size)
             root.show()
@@ -135,10 +136,14 @@ class Window(QObject):
         """Whatever a finger or a key does tells the shell that somebody is there.
 
         Except while it asks so: the question must not vanish under the finger, or the screen below would be touched.
+        A full screen is closed by nobody who stands before it, whatever keys they have.
         """
+        if event.type() == QEvent.Type.Close and self._full_screen is not None:
+            event.ignore()
+            return True
         if event.type() in TOUCHES and not self._shell.idle.warning:
             self._shell.touched()
-        return self._impatience.is_too_early(event) or super().eventFilter(watched, event)
+        return self._impatience.is_too_early(event) or self.focus.takes(event) or super().eventFilter(watched, event)
 
     def forget(self) -> None:
         """What the keyboard and QML's engine still hold of a visit, once its screens are gone."""

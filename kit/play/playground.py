@@ -7,6 +7,7 @@ from domain.payment.order import Order
 from domain.printing.press import Paper
 from domain.refunds.paymaster import Paymaster
 from kit.demo import Demo
+from kit.play.by_keys import KeyedKiosk
 from kit.play.probe import Kiosk
 from kit.walks import stops
 from ui.terminal import Terminal
@@ -28,7 +29,7 @@ class Playground:
         self.terminal = terminal
         self.papers: list[Paper] = []
         self._spoken = terminal.language.tag
-        self.kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
+        self.kiosk: Kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
         self._helped: Mapping[str, Callable[[], None]] = {
             stops.PHONE: self._pay,
             stops.SMS: self._prove,
@@ -78,6 +79,10 @@ class Playground:
     def enlarge(self, scale: float) -> None:
         """Have the screens write so much larger from now on."""
         self.terminal.shell.access.chooseSize(next(size for size, factor in SCALES.items() if factor == scale))
+
+    def by_keys(self) -> None:
+        """From now on the terminal is used by its six keys; what stands beside it is touched."""
+        self.kiosk = KeyedKiosk(self.terminal.window)
 
     def touch(self, touch: str) -> None:
         """One touch of a walk (`kit.walks`), once what was asked before has been answered."""

@@ -1,4 +1,4 @@
-"""`./kiosk walkthrough`: plays flows by touches on the real window, and writes a picture of every screen."""
+"""`./kiosk walkthrough`: plays flows by touches or keys on the real window, and writes a picture of every screen."""
 
 import json
 from collections.abc import Callable
@@ -39,6 +39,10 @@ class Playground(Protocol):
 
     def enlarge(self, scale: float) -> None:
         """Have the screens write so much larger from now on."""
+        ...
+
+    def by_keys(self) -> None:
+        """From now on the terminal is used by its six keys."""
         ...
 
     def orders(self) -> tuple[Order, ...]:
@@ -83,11 +87,12 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a terminal is seen: its size, and how large and in which language its words are."""
+    """How a terminal is seen: its size, and how large and in which language its words are; or used, by `keys` alone."""
 
     size: tuple[int, int]
     language: str = CHINESE
     scale: float = 1.0
+    keys: bool = False
 
 
 def play(flows: list[str], out: Path, look: Look, make: MakePlayground) -> int:
@@ -114,6 +119,8 @@ def _play(flow: str, out: Path, look: Look, make: MakePlayground) -> Played:
         with make(look.size) as ground:
             ground.speak(look.language)
             ground.enlarge(look.scale)
+            if look.keys:
+                ground.by_keys()
             _walk(ground, flow, out, played)
     except NotThere as missing:
         played.error = str(missing)

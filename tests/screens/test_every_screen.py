@@ -1,4 +1,4 @@
-"""What holds on every screen of every flow, in both sizes: readable, touchable, whole, and no number shown in full.
+"""What holds on every screen of every flow, in both sizes: readable, touchable, in reach of keys, no number in full.
 
 Where a screen is new on the walks its words are said in the pseudo-language, and once they are written as large as can
 be; then the screen is as it was. Every size of text in every language: `scripts/every-size`.
@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 
 import main
 from kit.play.playground import Playground
+from tests.screens.keyed import lost
 from tests.screens.looking import EVERY, NEW, NEW_SCREEN, SCALES, USUAL, Look, faults, held, pages, place, ready, turn
 from viewmodels.words.language import CHINESE, PSEUDO
 
@@ -98,6 +99,8 @@ def test_every_screen(store: Path, size: str, flow: str) -> None:
             ground.reaches(stop)
             ready(ground, stop)
             assert faults(ground) + confused(ground) + beyond(ground) == [], stop.screen
+            if (flow, at) in NEW:
+                assert lost(ground) == [], stop.screen
             if (flow, at) in NEW_SCREEN:
                 look_otherwise(ground)
             if (flow, at) in NEW:

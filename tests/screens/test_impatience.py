@@ -81,6 +81,7 @@ def test_a_second_tap_that_waited_is_for_the_screen_before(kiosk: Kiosk, request
 def test_return_pressed_twice_is_once(kiosk: Kiosk, request: pytest.FixtureRequest) -> None:
     comes_to_the_entrance(kiosk)
     kiosk.find("next").forceActiveFocus()
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Return)  # which shows where one is
     request.getfixturevalue("slow")
     for _ in range(2):
         QTest.keyClick(kiosk.window, Qt.Key.Key_Return)

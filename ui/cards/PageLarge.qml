@@ -9,32 +9,33 @@ import "../controls"
  * A page over the whole screen, made larger and smaller by the buttons or two fingers. What does not fit is seen part
  * by part, from left to right and down; a finger may move it as well.
  */
-Rectangle {
+Overlay {
     id: root
 
-    readonly property int across: parts(flick.contentWidth, flick.width)
-    required property string closeText
-    readonly property int down: parts(flick.contentHeight, flick.height)
-    required property string largerText
-    readonly property real least: Math.min(1, flick.height / (flick.width * tallness))
-    readonly property real most: 3
+    required property int serial
     required property int page
-    readonly property int part: place(flick.contentY, flick.contentHeight, flick.height) * across + place(flick.contentX, flick.contentWidth, flick.width)
+    required property real tallness
+    required property string largerText
+    required property string smallerText
+    required property string closeText
+    /** What says how parts are turned. */
+    required property PageWords words
 
     /** How wide the page is, in widths of the screen. */
     property real scaled: width > height ? 0.6 : 1
-    required property int serial
+
+    readonly property real least: Math.min(1, flick.height / (flick.width * tallness))
+    readonly property real most: 3
     /** Pixels that the page is drawn in across, however large it is shown. */
     readonly property int sharp: 1600
-    required property string smallerText
+    /** Of those, down a strip. */
+    readonly property int strip: 1200
 
     /** Of the screen, between one part and the next: what stands at the edge of one is whole on the other. */
     readonly property real stride: 0.85
-    /** Of those, down a strip. */
-    readonly property int strip: 1200
-    required property real tallness
-    /** What says how parts are turned. */
-    required property PageWords words
+    readonly property int across: parts(flick.contentWidth, flick.width)
+    readonly property int down: parts(flick.contentHeight, flick.height)
+    readonly property int part: place(flick.contentY, flick.contentHeight, flick.height) * across + place(flick.contentX, flick.contentWidth, flick.width)
 
     signal closed
 
@@ -47,11 +48,13 @@ Rectangle {
         const count = parts(whole, seen);
         return count > 1 ? Math.round(at / (whole - seen) * (count - 1)) : 0;
     }
+
     function turn(by: int): void {
         const to = part + by;
         flick.contentX = across > 1 ? (flick.contentWidth - flick.width) * (to % across) / (across - 1) : flick.contentX;
         flick.contentY = down > 1 ? (flick.contentHeight - flick.height) * Math.floor(to / across) / (down - 1) : flick.contentY;
     }
+
     function zoom(by: real): void {
         const centre = (flick.contentX + flick.width / 2) / flick.contentWidth;
         const middle = (flick.contentY + flick.height / 2) / flick.contentHeight;
@@ -61,10 +64,12 @@ Rectangle {
     }
 
     color: Theme.sunken
+    gesturePolicy: TapHandler.DragThreshold
     objectName: "large"
+    start: close
 
-    TapHandler {
-    }
+    onDismissed: closed()
+
     Flickable {
         id: flick
 
@@ -102,6 +107,7 @@ Rectangle {
                     y: index * root.strip * paper.pixel
                 }
             }
+
             PinchHandler {
                 property real before: 1
 
@@ -115,6 +121,7 @@ Rectangle {
             }
         }
     }
+
     Rectangle {
         id: bar
 
@@ -171,6 +178,8 @@ Rectangle {
                 }
 
                 PrimaryButton {
+                    id: close
+
                     Layout.fillWidth: true
                     objectName: "close"
                     text: root.closeText

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import "../controls"
 
 /** A question over the whole screen; it is there as long as something is asked. */
-Rectangle {
+Overlay {
     id: root
 
     required property string question
@@ -18,7 +18,7 @@ Rectangle {
     visible: question !== ""
     z: 5
 
-    TapHandler {}
+    onDismissed: answered(false)
 
     FontMetrics {
         id: metrics

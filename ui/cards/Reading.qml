@@ -6,7 +6,7 @@ import Kiosk.ViewModels
 import "../controls"
 
 /** A text over the whole screen, to be read and agreed to. */
-Rectangle {
+Overlay {
     id: root
 
     required property string heading
@@ -24,7 +24,7 @@ Rectangle {
     objectName: "reading"
     z: 5
 
-    TapHandler {}
+    onDismissed: refused()
 
     ColumnLayout {
         anchors.bottomMargin: Theme.gap

@@ -47,7 +47,6 @@ FieldBox {
     }
 
     activeFocusOnTab: activeFocus || !active
-    ringed: activeFocus && active
     typing: active
 
     Component.onCompleted: if (active)
@@ -64,8 +63,6 @@ FieldBox {
         event.accepted = true;
     }
     onActiveChanged: Qt.callLater(take)
-    onActiveFocusChanged: if (activeFocus && !active)
-        used()
     onKeypadChanged: Qt.callLater(take)
     onTapped: active ? take() : used()
 
@@ -143,9 +140,5 @@ FieldBox {
         height: 56
         visible: root.active && root.keypad
         width: 5
-    }
-
-    FocusRing {
-        visible: input.activeFocus && root.active
     }
 }

@@ -9,13 +9,13 @@ Touchable {
     property bool upright: false
     property int size: Theme.outcome
 
-    activeFocusOnTab: false
     border.color: upright ? Theme.accent : Theme.control
     border.width: upright ? Theme.controlWidth : Theme.edgeWidth
     color: upright || pressed ? Theme.tint : Theme.surface
     implicitHeight: Theme.keyHeight
     name: text
     radius: Theme.fieldRadius
+    types: true
 
     Grid {
         anchors.centerIn: parent

@@ -45,7 +45,7 @@ Paint {
     readonly property int margin: 48
     readonly property int insetLarge: 56
     /** How far the ring of the focus lies around a control. */
-    readonly property int ringReach: 10
+    readonly property int ringReach: 13
 
     readonly property int fieldHeight: Math.min(px(104), 136)
     readonly property int buttonHeight: Math.min(px(112), 136)

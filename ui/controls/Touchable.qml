@@ -1,13 +1,13 @@
 import QtQuick
 
-/** Whatever can be touched: a box that answers a tap begun and ended inside it, and Return or Space. */
+/** Whatever can be touched: a box that answers a tap begun and ended inside it. Keys tap it as well (`ui/focus.py`). */
 Rectangle {
     id: root
 
     readonly property alias pressed: handler.pressed
     property string name: ""
-    /** Whether the ring is around it. */
-    property bool ringed: activeFocus
+    /** Whether it is a key of a keyboard: what that types into keeps Qt's focus. */
+    property bool types: false
 
     signal tapped
 
@@ -15,13 +15,10 @@ Rectangle {
     Accessible.name: name
     Accessible.role: Accessible.Button
     // Whatever has the focus keeps it until another takes it: a screen may go while something on it is in use.
-    activeFocusOnTab: activeFocus || (enabled && visible)
+    activeFocusOnTab: activeFocus || (!types && enabled && visible)
     antialiasing: true
 
     Accessible.onPressAction: tapped()
-    Keys.onEnterPressed: tapped()
-    Keys.onReturnPressed: tapped()
-    Keys.onSpacePressed: tapped()
 
     TapHandler {
         id: handler
@@ -31,10 +28,5 @@ Rectangle {
         longPressThreshold: 0
 
         onTapped: root.tapped()
-    }
-
-    FocusRing {
-        around: root.radius
-        visible: root.ringed
     }
 }

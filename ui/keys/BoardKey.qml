@@ -20,12 +20,12 @@ Touchable {
     readonly property bool crowded: Math.max(metrics.advanceWidth(text) * size, metrics.advanceWidth(caption) * Theme.frameSmall) / metrics.font.pixelSize > width - Theme.hair - (icon && !upright ? sign.size + grid.columnSpacing : 0)
     readonly property color ink: !enabled ? Theme.disabledInk : lit ? Theme.accentInk : Theme.ink
 
-    activeFocusOnTab: false
     border.color: lit ? Theme.accent : Theme.control
     border.width: !enabled ? 0 : lit ? Theme.controlWidth : Theme.edgeWidth
     color: !enabled ? Theme.disabled : lit || pressed ? Theme.tint : Theme.surface
     name: caption || text
     radius: Theme.fieldRadius
+    types: true
 
     FontMetrics {
         id: metrics

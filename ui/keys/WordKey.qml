@@ -7,12 +7,12 @@ Touchable {
 
     required property string text
 
-    activeFocusOnTab: false
     border.color: Theme.accent
     border.width: Theme.errorWidth
     color: pressed ? Theme.tint : Theme.surface
     name: text
     radius: Theme.fieldRadius
+    types: true
 
     Label {
         anchors.centerIn: parent

@@ -6,7 +6,7 @@ import "../cards"
 import "../controls"
 
 /** Over a form: all that is in it, to be looked over before it is sent. */
-Rectangle {
+Overlay {
     id: root
 
     required property Frame frame
@@ -15,9 +15,8 @@ Rectangle {
     color: Theme.bg
     objectName: "review"
 
-    TapHandler {
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-    }
+    onDismissed: if (!review.busy)
+        review.edit()
 
     StepPage {
         id: page

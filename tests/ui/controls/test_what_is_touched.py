@@ -80,24 +80,32 @@ def test_its_word_is_set_in_its_size_of_the_theme(stage: Show, qml: str, token: 
     assert word.property("font").pixelSize() == on.theme.property(token)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-@pytest.mark.parametrize("control", BOXES)
-def test_what_has_the_focus_is_ringed_and_answers_keys(stage: Show, control: str, key: Qt.Key) -> None:
-    on = stage(BOXES[control])
-    ringless = len(list(on.parts("QQuickRectangle")))
-    on.control.forceActiveFocus()
-    assert len(list(on.parts("QQuickRectangle"))) == ringless + 1
-    assert on.key(key) == ["tapped"]
+def test_no_touch_goes_through_what_lies_over_a_screen(stage: Show) -> None:
+    """Overlay."""
+    below = f"Touchable {{ width: 300; height: 120; {TAPPED} }}"
+    on = stage(
+        f"Item {{ width: 300; height: 120; {below} Overlay {{ anchors.fill: parent; %s }} }}"
+        % "onAway: scene.hear('away')"
+    )
+    assert on.tap() == ["away"]
 
 
-def test_the_ring_lies_around_what_has_the_focus(stage: Show) -> None:
+@pytest.mark.parametrize(
+    ("box", "ring"),
+    [
+        ("50, 50, 200, 100", (37, 37, 226, 126)),
+        ("0, 800, 200, 100", (0, 787, 213, 113)),
+        ("900, 0, 100, 100", (887, 0, 113, 113)),
+    ],
+    ids=["outside", "lower left", "upper right"],
+)
+def test_the_ring_lies_around_a_control_and_on_the_screen(stage: Show, box: str, ring: tuple[int, ...]) -> None:
     """FocusRing."""
-    on = stage("Rectangle { width: 200; height: 100; x: 50; y: 50; FocusRing { around: 8 } }")
-    (ring,) = on.control.childItems()
-    assert not ring.isVisible()
-    on.control.forceActiveFocus()
-    assert ring.isVisible() and ring.mapRectToItem(on.scene, ring.boundingRect()).getRect() == (40, 40, 220, 120)
-    assert ring.property("radius") == 18
+    on = stage(f"FocusRing {{ box: Qt.rect({box}); around: 8 }}")
+    assert on.control.mapRectToItem(on.scene, on.control.boundingRect()).getRect() == ring
+    (outer,) = on.control.childItems()
+    assert outer.property("radius") == 21 and border(outer) == (13, on.colour("surface"))
+    assert border(outer.childItems()[0]) == (6, on.colour("ink"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,24 @@
+import QtQuick
+
+/** What lies over a screen: no touch goes through it, and the focus stays in it until it is gone. */
+Rectangle {
+    /** By which it is known. */
+    readonly property bool overlay: true
+    /** What has the focus at first, if it is not what is read first. */
+    property Item start: null
+    readonly property alias pressed: handler.pressed
+    property alias gesturePolicy: handler.gesturePolicy
+
+    /** A finger was beside everything that it shows. */
+    signal away
+    /** The key Back. */
+    signal dismissed
+
+    TapHandler {
+        id: handler
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: parent.away()
+    }
+}
