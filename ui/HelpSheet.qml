@@ -18,8 +18,11 @@ Sheet {
         frame: root.frame
         primary: root.help.doneText
         primaryName: "help.done"
+        secondary: root.help.checkText
+        secondaryName: "help.check"
         words: root.help
 
+        onOther: root.help.check()
         onNext: root.sheets.close()
 
         after: Card {

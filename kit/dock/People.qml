@@ -37,6 +37,20 @@ Column {
 
             onTapped: root.step.choosePerson(modelData.id)
 
+            Chip {
+                id: card
+
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: root.landscape ? 4 : 6
+                anchors.right: parent.right
+                anchors.rightMargin: 20
+                chosen: root.step.lying === person.modelData.id
+                objectName: "dock.card." + person.modelData.id
+                text: chosen ? root.step.takeText : root.step.putText
+
+                onTapped: root.step.putCard(person.modelData.id)
+            }
+
             Column {
                 id: words
 
@@ -67,7 +81,7 @@ Column {
                     color: Theme.ink2
                     font.pixelSize: 22
                     text: person.modelData.caption
-                    width: parent.width
+                    width: parent.width - card.width - 12
                     wrapMode: Text.Wrap
                 }
             }

@@ -28,8 +28,5 @@ def place(terminal: Terminal, backend: Backend) -> None:
     def see() -> list[str]:
         return read_codes(terminal.window.root.grabWindow())
 
-    links = backend.parts.premises.links
-    dock = DockViewModel(
-        shell.language, demo.phone, demo.world, demo.people, demo.sms, see, fill, links, demo.certificates, shell
-    )
+    dock = DockViewModel(shell.language, demo, see, fill, backend.parts.premises.links, shell)
     terminal.window.show_beside(QML, dock)

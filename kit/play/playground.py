@@ -13,6 +13,7 @@ from ui.terminal import Terminal
 from viewmodels.backend import Backend
 from viewmodels.shell.access import SCALES
 from viewmodels.steps.document import DocumentViewModel
+from viewmodels.steps.form import FormViewModel
 from viewmodels.steps.printing import Phase
 from viewmodels.words.language import CHINESE
 from viewmodels.words.sentences import LOADING
@@ -87,6 +88,8 @@ class Playground:
         match f"{word}{colon}":
             case stops.PERSON:
                 self.kiosk.touch(self.person(what))
+            case stops.CARD:
+                self._lay(self.person(what).replace("person", "card"))
             case stops.ROW:
                 self.kiosk.touch(self.kiosk.first(f"{what}.row."))
             case stops.TYPE:
@@ -98,6 +101,14 @@ class Playground:
                 self.kiosk.hold(name, until=screen)
             case _:
                 self._helped.get(touch, lambda: self.kiosk.touch(touch))()
+
+    def _lay(self, card: str) -> None:
+        """Down, until it was read, and away."""
+        form = self.terminal.shell.navigation.step
+        assert isinstance(form, FormViewModel)
+        self.kiosk.touch(card)
+        self.kiosk.until(lambda: form.read.outcome == "read", "a card that was read")
+        self.kiosk.touch(card)
 
     def _pay(self) -> None:
         self.kiosk.until(lambda: self.kiosk.turn_to("qr"), "a code")

@@ -1,9 +1,9 @@
 """How the flows of 微信 are walked."""
 
-from kit.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, Walk, home, stops
+from kit.walks.stops import CAPTCHA, CARD, PERSON, PHONE, PRINT, ROW, Walk, home, stops
 
 
-def _wechat(*pairs: tuple[str, str]) -> Walk:
+def _wechat(*pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
     return stops("wechat", *pairs)
 
 
@@ -115,3 +115,20 @@ WECHAT: dict[str, Walk] = {
         ("reissue_document", ""),
     ),
 }
+
+ASTRAY: dict[str, Walk] = {
+    "wechat.resident.pay_other.by_card": (
+        home("tile.wechat"),
+        *_wechat(
+            ("official_account", "next"),
+            ("identify", f"{CARD}张建国"),
+            ("identify", "next", "身份证读好了"),
+            ("menu", "item.resident_other"),
+            ("payee_resident", f"{CARD}何家辉"),
+            ("payee_resident", "next", "身份证读好了"),
+        ),
+        *_form("resident", "pension", "registered.520115P", "300"),
+        *PAY,
+    ),
+}
+"""Nobody has to type who they are."""

@@ -47,7 +47,7 @@ class ShellViewModel(Model):
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
         self._idle = IdleViewModel(language, self)
         self._access = AccessViewModel(language, self)
-        self._help = HelpViewModel(language, self)
+        self._help = HelpViewModel(language, self._navigation.begin, self)
         self._sheets = SheetsViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
         self._navigation.changed.connect(self._follow)
