@@ -32,7 +32,7 @@ def _letters(answers: Answers) -> Pad:
 
 
 NUMBER = Typed(
-    "paper", Text("票证号码或编号"), _number_problem, hint=Text("在证明的右上角"), longest=32, pad=_letters,
+    "paper", Text("证明编号"), _number_problem, hint=Text("在证明的右上角"), longest=32, pad=_letters,
     tidy=lambda text: text.strip().upper(),
 )  # fmt: skip
 CODE = Typed("check_code", Text("验证码"), _code_problem, hint=Text("在二维码旁边"), longest=12, pad=_letters)

@@ -36,6 +36,7 @@ class Playground:
             stops.CAPTCHA: self._read,
             stops.PRINT: self._print,
             stops.SWEEP: self._sweep,
+            stops.COPY: self._copy,
         }
 
     @property
@@ -140,6 +141,13 @@ class Playground:
         self.kiosk.find_shown("text.outcome")
         assert step.state.run is not None
         self.papers.append(step.state.run.paper)
+
+    def _copy(self) -> None:
+        """Off the paper in one's hand."""
+        certificate = self.papers[-1].certificate
+        for field, text in (("paper", certificate.number), ("check_code", certificate.spaced_code)):
+            self.kiosk.touch(f"field.{field}")
+            self.kiosk.write(text)
 
     def _sweep(self) -> None:
         """As the janitor does every few seconds: nobody has to wait for it."""

@@ -4,7 +4,8 @@
 identity card, put down and taken away once it was read, `phone` is the payer's phone beside the terminal, `sms`
 has a code sent to it and types what came, `captcha` types what the picture shows, `print` prints and waits for the
 end, `sweep` has unsettled orders and approved refunds looked after at once, `row:X` is the button X of the first row,
-`type:X` types X on the keypad, `hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does.
+`type:X` types X on the keypad, `hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does,
+`copy` so copies number and check code from the paper that was printed last.
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ PERSON = "person:"
 CARD = "card:"
 CAPTCHA = "captcha"
 PRINT = "print"
+COPY = "copy"
 SWEEP = "sweep"
 ROW = "row:"
 TYPE = "type:"

@@ -1,6 +1,6 @@
 """How the flows of 微信 are walked."""
 
-from kit.walks.stops import CAPTCHA, CARD, PERSON, PHONE, PRINT, ROW, Walk, home, stops
+from kit.walks.stops import CAPTCHA, CARD, COPY, PERSON, PHONE, PRINT, ROW, Stop, Walk, home, stops
 
 
 def _wechat(*pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
@@ -130,5 +130,12 @@ ASTRAY: dict[str, Walk] = {
         *_form("resident", "pension", "registered.520115P", "300"),
         *PAY,
     ),
+    "wechat.certificate.payment.checked": (
+        *WECHAT["wechat.certificate.payment"][:-1],
+        Stop("wechat.payment_document", ("home",)),
+        home("help help.check"),
+        Stop("check.paper", (COPY, "next")),
+        Stop("check.found", (), "这张证明是本机开具的"),
+    ),
 }
-"""Nobody has to type who they are."""
+"""Nobody has to type who they are; and whoever has a paper may ask whether it is genuine."""

@@ -15,6 +15,9 @@ Rectangle {
     readonly property bool wrong: read.outcome === "refused" || read.outcome === "off"
     readonly property color ink: done ? Theme.ok : wrong ? Theme.warnInk : Theme.ink
     readonly property int side: low ? 20 : Theme.inset
+    /** In a narrow column the drawing stands above the words. */
+    readonly property bool stacked: !done && !wrong && width < 700
+    readonly property real above: side + drawing.implicitHeight + Theme.space
 
     Accessible.name: `${read.heading}. ${read.caption}`
     Accessible.role: Accessible.StaticText
@@ -23,7 +26,7 @@ Rectangle {
     border.color: done ? Theme.okEdge : wrong ? Theme.warnEdge : Theme.accent
     border.width: done || wrong ? Theme.edgeWidth : Theme.controlWidth
     color: done ? Theme.okTint : wrong ? Theme.warnTint : Theme.surface
-    implicitHeight: Math.max(words.implicitHeight, drawing.visible ? drawing.height : sign.height) + 2 * (low ? 10 : 24)
+    implicitHeight: stacked ? above + words.implicitHeight + side : Math.max(words.implicitHeight, (drawing.visible ? drawing : sign).height) + 2 * (low ? 10 : 24)
     objectName: "read"
     radius: Theme.cardRadius
     visible: read.wanted !== ""
@@ -31,11 +34,11 @@ Rectangle {
     ReadingArea {
         id: drawing
 
-        anchors.verticalCenter: parent.verticalCenter
         paper: root.read.wanted === "code"
-        size: root.low ? Theme.px(76) : Theme.px(168)
+        size: Theme.px(root.stacked ? 112 : root.low ? 76 : 168)
         visible: !root.done && !root.wrong
-        x: root.side
+        x: root.stacked ? (parent.width - width) / 2 : root.side
+        y: root.stacked ? root.side : (parent.height - height) / 2
     }
 
     Disc {
@@ -55,13 +58,14 @@ Rectangle {
 
         anchors.right: parent.right
         anchors.rightMargin: root.side
-        anchors.verticalCenter: parent.verticalCenter
         spacing: 4
-        width: parent.width - 2 * root.side - Theme.gap - (drawing.visible ? drawing : sign).width
+        width: parent.width - 2 * root.side - (root.stacked ? 0 : Theme.gap + (drawing.visible ? drawing : sign).width)
+        y: root.stacked ? root.above : (parent.height - height) / 2
 
         Title {
             color: root.ink
             font.pixelSize: root.low ? Theme.label : Theme.heading
+            horizontalAlignment: root.stacked ? Text.AlignHCenter : Text.AlignLeft
             objectName: "text.read"
             text: root.read.heading
             width: parent.width
@@ -71,6 +75,7 @@ Rectangle {
         Sentence {
             color: root.done || root.wrong ? root.ink : Theme.ink2
             font.pixelSize: root.low ? Theme.caption : Theme.note
+            horizontalAlignment: root.stacked ? Text.AlignHCenter : Text.AlignLeft
             sentence: root.read.caption
             width: parent.width
         }
