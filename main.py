@@ -125,8 +125,7 @@ def open_backend(
             *(store.books, store.reports, store.cases, sources(outside.networks)),
             *(cashier.claimed, clock, settings.terminal),
         )
-        bookkeeper = Bookkeeper(reconciler, runtime)
-        for one in (watch, janitor, bookkeeper, auditor):
+        for one in (watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers):
             one.start()
             opened.callback(one.stop)
         opened.enter_context(heard(settings.notify_address, outside.networks, janitor.hear, runtime))
@@ -144,7 +143,7 @@ def open_backend(
             agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, store.accounts, issuing.lines, almanac),
             door=StaffDoor(roll, store.refunds, store.repayments, clock, cashier, store.orders),
-            outages=Outages(cashier.clocks.told),
+            outages=Outages(cashier.clocks.told, outside.readers.amiss),
         )
         press = Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime)
         parts = Parts(
@@ -153,6 +152,7 @@ def open_backend(
             print_shop=PrintShop(press, watch, Pdf),
             premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins, bell),
             worker=worker,
+            readers=outside.readers,
         )
         close = opened.pop_all().close
     return Backend(

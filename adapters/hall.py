@@ -3,6 +3,7 @@
 from adapters.bank import NoBank
 from adapters.payments.contracted import contracted
 from adapters.printing.installed import installed
+from adapters.readers import installed as readers
 from adapters.settings import Settings
 from adapters.sms import NoSms
 from domain.ports import TaxSystem
@@ -21,5 +22,6 @@ def outside(settings: Settings, tax: TaxSystem, runtime: Runtime) -> Outside:
         clock=runtime.now,
         uptime=runtime.uptime,
         links=settings.links.model_dump(),
+        readers=readers.installed(settings, runtime),
         staff={one.number: one.pin_hash for one in settings.staff},
     )

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from adapters.assets.rules import Rules
+from adapters.printing.streams import SerialStream
+from adapters.readers.sam import SamReader
 from adapters.settings import Settings
 from adapters.settings.folders import data_folder
 from domain.certificates.issuing import Counter
 from domain.flows.channels import CHANNELS
 from domain.ports import TaxSystem
+from domain.readers.reader import Place, Readers
+from domain.readers.readings import Readings
 from domain.runtime import Clock, Runtime
 from domain.terminal.outside import Outside
 from kit.people.certificates import certify
@@ -23,6 +28,7 @@ from kit.simulators.desk import DeskBell
 from kit.simulators.networks import DemoNetworks
 from kit.simulators.payer import Inbox, Phone, World
 from kit.simulators.printers import demo_printers
+from kit.simulators.sam import SamBoard, SimulatedSam
 from kit.simulators.sms import SimulatedSms
 from kit.simulators.tax import BreakableTaxSystem
 from kit.simulators.world import DemoWorld
@@ -36,7 +42,7 @@ LINKS = {name: f"https://kiosk.example/{name}" for channel in CHANNELS.values() 
 class Demo:
     """What moves the pretended world: its levers, a payer's phone and its SMS, invented people, the staff's bell.
 
-    `certificates` are 票证号码 that some of them have, by their document numbers.
+    `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put down.
     """
 
     world: World
@@ -45,6 +51,7 @@ class Demo:
     people: tuple[DemoPerson, ...]
     certificates: Mapping[str, str]
     bell: DeskBell
+    board: SamBoard
 
 
 def outside(
@@ -70,6 +77,11 @@ def outside(
     opened.callback(simulated.stop)
     papers = data_folder(settings) / "papers"
     sms = SimulatedSms(world.clock, runtime.below)
+    sam = SimulatedSam(world.runtime)
+    opened.callback(sam.stop)
+    readings = Readings(world.uptime)
+    line = partial(SerialStream, sam.device)
+    reader = SamReader("读卡器", line, readings, world.runtime)
     certificates = certify(counter(store.tax, world.clock), invented)
     bell = DeskBell()
     return Outside(
@@ -83,6 +95,7 @@ def outside(
         links=LINKS,
         staff={DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH},
         logins=True,
-        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell),
+        readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
         bell=bell,
+        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell, sam.board),
     )

@@ -19,7 +19,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 import main
-from kit.dock.dock import LEVERS
+from kit.dock.levers import LEVERS
 from kit.play import probe
 from kit.play.playground import Playground
 from kit.play.probe import NotThere

@@ -50,6 +50,7 @@ DATA = {
     "adapters/payments/wechat/bill.py": "the columns of a bill",
     "adapters/payments/wechat/refund_answers.py": "how WeChat Pay names the merchant's accounts",
     "adapters/settings/models.py": "names that an example of settings has",
+    "adapters/settings/readers.py": "names that readers have where a hall gives them none",
     "commands/verify.py": "what a paper says of itself",
     "domain/certificates/capitals.py": "sums in capitals, on papers",
     "domain/flows/drawing.py": "a drawing for developers",

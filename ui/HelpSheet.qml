@@ -95,6 +95,16 @@ Sheet {
             }
         }
 
+        SecondaryButton {
+            Layout.fillWidth: true
+            icon: "certificate"
+            objectName: "help.check"
+            text: root.help.checkText
+            visible: text !== ""
+
+            onTapped: root.help.check()
+        }
+
         Repeater {
             model: root.help.papers
 

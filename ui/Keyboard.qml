@@ -37,7 +37,7 @@ Item {
         const engine = InputContext.inputEngine;
         engine.inputMethod = pinyin;
         engine.inputMode = InputEngine.InputMode.Pinyin;
-        root.board.begin((InputContext.inputMethodHints & Qt.ImhLatinOnly) !== 0, landscape);
+        root.board.begin(((root.line?.inputMethodHints ?? 0) & Qt.ImhLatinOnly) !== 0, landscape);
     }
 
     /** Tells the view model what is being composed, once the input method has said all of it. */

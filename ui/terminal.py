@@ -124,10 +124,13 @@ class Terminal:
 
     def _opened(self, backend: "Backend") -> None:
         from domain.certificates.paper import TypesettingFailed
+        from domain.readers.reading import Scanned
         from ui.kinds import step_maker
 
         parts = replace(backend.parts, language=self.language)
         self.shell.open(step_maker(parts), backend.hall, parts)
+        if parts.readers.typed:
+            self.window.hear(lambda text: parts.readers.readings.put(Scanned(text)))
         if self._dock:
             self._dock(self, backend)
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))

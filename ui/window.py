@@ -24,6 +24,7 @@ from viewmodels.shell.shell import ShellViewModel
 if TYPE_CHECKING:
     from domain.runtime import Uptime
     from ui.rehearsal import Rehearsal
+    from ui.wedge import Wedge
     from viewmodels.parts import Parts
 
 HERE = Path(__file__).parent
@@ -68,6 +69,7 @@ class Window(QObject):
         self._impatience = Impatience(root, uptime, rest_s)
         shell.navigation.moved.connect(self._impatience.move)
         shell.navigation.turned.connect(self._impatience.move)
+        self._wedge: Wedge | None = None
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
         self.focus = Focus(root, self.terminal, shell)
         root.installEventFilter(self)
@@ -127,6 +129,12 @@ class Window(QObject):
 
         self.engine.warnings.connect(told)
 
+    def hear(self, read: Callable[[str], None]) -> None:
+        """A reader types, as a keyboard does: from now on `read` is told what."""
+        from ui.wedge import Wedge
+
+        self._wedge = Wedge(self.root, read)
+
     def show_beside(self, file: QUrl, model: QObject) -> None:
         """Something of QML at the right of the terminal, with its `step`."""
         self.root.setProperty("besideModel", model)
@@ -143,6 +151,8 @@ class Window(QObject):
             return True
         if event.type() in TOUCHES and not self._shell.idle.warning:
             self._shell.touched()
+        if self._wedge and self._wedge.takes(event):
+            return True
         return self._impatience.is_too_early(event) or self.focus.takes(event) or super().eventFilter(watched, event)
 
     def forget(self) -> None:

@@ -9,6 +9,7 @@ from domain.forms.desks import FrontDesk
 from domain.payment.cashier import Cashier
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
+from domain.readers.reader import Readers, no_readers
 from domain.terminal.calls import Bell
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
@@ -86,6 +87,7 @@ class Parts:
     premises: Premises
     worker: Worker
     language: Language = field(default_factory=Language)
+    readers: Readers = field(default_factory=no_readers)
 
     def closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""

@@ -9,13 +9,18 @@ from adapters.settings.check import check, read
 from adapters.settings.fault import Fault, SettingsError
 from adapters.settings.held import Against
 from adapters.settings.models import CupsSettings, EscPosSettings, Links, Settings, StaffSettings, whole
+from adapters.settings.readers import CardReaderSettings, KeyboardReaderSettings, ReaderSettings, ScannerSettings
 
 __all__ = [
     "Against",
+    "CardReaderSettings",
     "CupsSettings",
     "EscPosSettings",
     "Fault",
+    "KeyboardReaderSettings",
     "Links",
+    "ReaderSettings",
+    "ScannerSettings",
     "Settings",
     "SettingsError",
     "StaffSettings",

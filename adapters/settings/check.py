@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 WORDS = {
     "missing": "is missing",
     "too_short": "is empty: it has to name one at least",
-    "union_tag_invalid": 'has to be "cups" or "escpos"',
     "union_tag_not_found": "is missing",
     "model_type": "has to be a table",
     "list_type": "has to be a list",
     "string_pattern_mismatch": "has to end in its four digits, like T0001: up to eight capitals and digits",
 }
 """What is wrong, by pydantic's kind of error; the rest in its own words. The only pattern is the terminal's."""
+KINDS = {"printers": 'has to be "cups" or "escpos"', "readers": 'has to be "card", "scanner" or "keyboard"'}
+"""What the tables of a list may be."""
 
 
 def check(
@@ -68,15 +69,17 @@ def _found(errors: "Iterable[ErrorDetails]", variables: Variables) -> Iterator[F
         match error["type"]:
             case "extra_forbidden":
                 yield where, _unknown(where, variables.name(where))
-            case "union_tag_invalid" | "union_tag_not_found" as kind:
+            case "union_tag_invalid":
+                yield (*where, "kind"), KINDS[str(where[0])]
+            case "union_tag_not_found" as kind:
                 yield (*where, "kind"), WORDS[kind]
             case kind:
                 yield where, WORDS.get(kind, error["msg"].removeprefix("Input "))
 
 
 def _where(loc: Where) -> Where:
-    """Without what pydantic puts in between: the kind of a printer, and its mark of a key."""
-    plain = loc[:2] + loc[3:] if loc[0] == "printers" else loc
+    """Without what pydantic puts in between: the kind of a printer or reader, and its mark of a key."""
+    plain = loc[:2] + loc[3:] if loc[0] in KINDS else loc
     return tuple(part for part in plain if part != "[key]")
 
 

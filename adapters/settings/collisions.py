@@ -1,21 +1,32 @@
 """What is right by itself and does not go together. It is looked for in what was said, right or wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from adapters.settings.fault import Where
 from adapters.settings.models import CupsSettings, EscPosSettings
+from adapters.settings.readers import CardReaderSettings, ScannerSettings
+from adapters.settings.table import Table
 
 Found = tuple[Where, str]
-NAMES = {"cups": CupsSettings.model_fields["name"].default, "escpos": EscPosSettings.model_fields["name"].default}
+NAMED: dict[str, type[Table]] = {
+    "cups": CupsSettings,
+    "escpos": EscPosSettings,
+    "card": CardReaderSettings,
+    "scanner": ScannerSettings,
+}
+NAMES = {kind: table.model_fields["name"].default for kind, table in NAMED.items()}
 
 
 def collisions(data: Mapping[str, object]) -> Iterator[Found]:
-    """Staff with one number; printers with one name or at one place; a Bluetooth printer that nobody approved."""
-    staff, printers = _tables(data, "staff"), _tables(data, "printers")
+    """Staff with one number; printers or readers with one name or at one place; a Bluetooth printer not approved."""
+    staff, printers, readers = (_tables(data, key) for key in ("staff", "printers", "readers"))
     yield from _twice("staff", "number", {n: one.get("number") for n, one in staff.items()})
     yield from _twice("printers", "name", {n: one.get("name", _usual(one)) for n, one in printers.items()})
     for key in ("uri", "device", "address"):
         yield from _twice("printers", key, {n: one.get(key) for n, one in printers.items()})
+    yield from _twice("readers", "name", {n: one.get("name", _usual(one)) for n, one in readers.items()})
+    printing = (one.get("device") for one in printers.values())
+    yield from _twice("readers", "device", {n: one.get("device") for n, one in readers.items()}, taken=printing)
     approved = data.get("approved_bluetooth", [])
     for n, one in printers.items():
         address = one.get("address")
@@ -30,8 +41,8 @@ def lacks_merchant(data: Mapping[str, object], networks: Sequence[str]) -> Itera
         yield (networks[0],), f"a hall needs a merchant: a table {', '.join(others)} or {last}"
 
 
-def _usual(printer: Mapping[str, object]) -> str | None:
-    return NAMES.get(str(printer.get("kind")))
+def _usual(device: Mapping[str, object]) -> str | None:
+    return NAMES.get(str(device.get("kind")))
 
 
 def _tables(data: Mapping[str, object], key: str) -> dict[int, Mapping[str, object]]:
@@ -39,8 +50,8 @@ def _tables(data: Mapping[str, object], key: str) -> dict[int, Mapping[str, obje
     return {n: one for n, one in enumerate(value) if isinstance(one, dict)} if isinstance(value, list) else {}
 
 
-def _twice(table: str, key: str, values: Mapping[int, object]) -> Iterator[Found]:
-    seen: set[object] = set()
+def _twice(table: str, key: str, values: Mapping[int, object], taken: Iterable[object] = ()) -> Iterator[Found]:
+    seen = set(taken)
     for n, value in values.items():
         if isinstance(value, str) and value:
             if value in seen:

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, create_model, field_validator, model
 
 from adapters.settings.held import Against, held, wrong
 from adapters.settings.places import own_file, own_key
+from adapters.settings.readers import ReaderSettings
 from adapters.settings.table import Merchant, Table
 from adapters.settings.values import (
     Bluetooth,
@@ -82,6 +83,8 @@ class Settings(Table):
     links: Links = Links()
     printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = Field(default=[])
     """The first is the usual one. The demonstration has printers of its own."""
+    readers: list[ReaderSettings] = Field(default=[])
+    """Without any everything is typed. The demonstration has one of its own."""
     staff: list[StaffSettings] = Field(default=[])
     """Without any, the staff's screens are not offered. The demonstration has one of its own."""
     approved_bluetooth: frozenset[Bluetooth] = frozenset()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.flows import staff
+from domain.flows import check, staff
 from domain.flows.channels import CHANNELS
 from domain.flows.engine import END, Screen, Screens, Table
 from domain.flows.matters import MATTERS
@@ -11,7 +11,7 @@ from domain.flows.steps import Closed, Menu, PayByQr
 from domain.payment.order import Network
 from domain.policy.error import PolicyError
 
-TABLES: tuple[Table, ...] = (MATTERS, *(channel.table() for channel in CHANNELS.values()), staff.TABLE)
+TABLES: tuple[Table, ...] = (MATTERS, *(channel.table() for channel in CHANNELS.values()), staff.TABLE, check.TABLE)
 STARTS: dict[str, str] = {start: at for table in TABLES for start, at in table.starts.items()}
 """The screen on which a visit begins, by what a visitor has chosen on Home."""
 SCREENS: dict[str, Screen] = {id: screen for table in TABLES for id, screen in table.screens.items()}

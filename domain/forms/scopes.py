@@ -8,6 +8,7 @@ from domain.flows.visit import (
     Agreeing,
     Business,
     Certifying,
+    Checking,
     Enrolling,
     Identity,
     OnDuty,
@@ -50,6 +51,10 @@ def _about(visit: Visit, business: Business) -> Visit:
     return replace(visit, business=business)
 
 
+def _checking(visit: Visit) -> Checking:
+    return visit.business if isinstance(visit.business, Checking) else Checking()
+
+
 def _is(visit: Visit, who: Identity) -> Visit:
     return replace(visit, who=who)
 
@@ -71,6 +76,8 @@ PAYEE: Scope[IdentityDesk, Paying] = Scope(lambda front: front.identity, lambda 
 CERTIFICATES: Scope[CertificateDesk, Certifying] = Scope(
     lambda front: front.certificates, lambda visit: visit.own(Certifying), _about
 )
+CHECKS: Scope[CertificateDesk, Checking] = Scope(lambda front: front.certificates, _checking, _about)
+"""Papers of anybody's."""
 ACCOUNTS: Scope[AccountDesk, Reporting] = Scope(
     lambda front: front.accounts, lambda visit: visit.own(Reporting), _about
 )

@@ -53,6 +53,14 @@ _PREFIXES = {
 """How these numbers begin: part of the layout, unlike the area of a resident's number, which is never judged."""
 
 
+def kind_on_card(number: str) -> DocumentKind:
+    """Which of the cards with a chip has a number that begins so; a resident's where no other has."""
+    if re.fullmatch(_OLD_FOREIGN_CARD.pattern, number):
+        return DocumentKind.FOREIGN_PERMANENT_RESIDENT
+    told = (kind for kind, beginnings in _PREFIXES.items() if number.startswith(beginnings))
+    return next(told, DocumentKind.RESIDENT_ID)
+
+
 def tidy(number: str) -> str:
     """The number as it is sent: outer white space gone, letters of ASCII in upper case. Nothing else is mended."""
     return number.strip().translate(_UPPER)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.words import NOTHING, Text
+from domain.words import NOTHING, Text, joined
 
 KEPT = 50
 
@@ -22,12 +22,16 @@ class Outage:
 class Outages:
     """Those of this run of the program, oldest first. Adding and reading may happen on different threads.
 
-    `amiss` is what staff should see to, in a sentence, empty if nothing is.
+    `amiss` are those who know what staff should see to: a sentence each, empty if nothing is.
     """
 
-    def __init__(self, amiss: Callable[[], Text] = lambda: NOTHING) -> None:
-        self.amiss = amiss
+    def __init__(self, *amiss: Callable[[], Text]) -> None:
+        self._amiss = amiss
         self._kept: deque[Outage] = deque(maxlen=KEPT)
+
+    def amiss(self) -> Text:
+        """What staff should see to now; empty if nothing is."""
+        return joined(NOTHING, (told() for told in self._amiss))
 
     def add(self, outage: Outage) -> None:
         """It is over, and goes down as the latest."""

@@ -1,13 +1,14 @@
 """The world outside, as the terminal knows it: its ports, each with whoever stands behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.agreements.signing import BankVerification
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.ports import SmsCodes, TaxSystem
 from domain.printing.printer import Printer
+from domain.readers.reader import Readers, no_readers
 from domain.runtime import Clock, Uptime
 from domain.terminal.calls import Bell
 
@@ -32,10 +33,12 @@ class Outside:
     links: Mapping[str, str]
     staff: Mapping[str, str]
     logins: bool = False
+    readers: Readers = field(default_factory=no_readers)
     pretended: object | None = None
     bell: Bell | None = None
 
     def clear_away(self) -> None:
-        """Nothing of a visitor stays at a printer."""
+        """Nothing of a visitor stays at a reader or a printer."""
+        self.readers.clear()
         for printer in self.printers.values():
             printer.clear()

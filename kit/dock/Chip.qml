@@ -8,6 +8,7 @@ Touchable {
     required property string text
     property string caption: ""
     property bool chosen: false
+    property int size: 28
     property color accent: Theme.demo
 
     activeFocusOnTab: false
@@ -28,7 +29,7 @@ Touchable {
             anchors.horizontalCenter: parent.horizontalCenter
             color: root.chosen ? root.accent : Theme.ink
             font.bold: root.chosen
-            font.pixelSize: 28
+            font.pixelSize: root.size
             text: root.text
         }
 

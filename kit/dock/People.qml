@@ -51,15 +51,34 @@ Column {
                     Title {
                         id: name
 
+                        anchors.verticalCenter: parent.verticalCenter
                         font.pixelSize: 26
                         text: person.modelData.title
                     }
 
                     Label {
-                        anchors.right: parent.right
+                        anchors.right: card.left
+                        anchors.rightMargin: 14
+                        anchors.verticalCenter: parent.verticalCenter
                         color: Theme.ink2
-                        font.pixelSize: 24
+                        font.pixelSize: 22
                         text: person.modelData.amount
+                        visible: x > name.width
+                    }
+
+                    Chip {
+                        id: card
+
+                        anchors.right: parent.right
+                        chosen: root.step.lying === person.modelData.id
+                        height: name.height - 2
+                        implicitWidth: 132
+                        objectName: "dock.card." + person.modelData.id
+                        radius: 10
+                        size: 22
+                        text: chosen ? root.step.takeText : root.step.putText
+
+                        onTapped: root.step.putCard(person.modelData.id)
                     }
                 }
 

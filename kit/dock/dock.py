@@ -11,8 +11,10 @@ from domain.forms.fields import Answers
 from domain.identity import masked
 from domain.money import yuan
 from domain.payment.order import Network
+from domain.readers.reading import Card
 from domain.words import NOTHING, Text, Verbatim
 from kit.demo import Demo
+from kit.dock.levers import LEVERS, Lever
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
 from kit.simulators.payer import Ending, Scanned, Source
 from viewmodels.lists import QVariantList
@@ -31,66 +33,6 @@ STAFF = Text(
     second=SECOND_NUMBER,
     second_pin=SECOND_PIN,
 )
-
-
-LEVERS: dict[str, tuple[Text, dict[str, Text]]] = {
-    "network": (
-        Text("支付网络"),
-        {
-            "none": Text("正常"),
-            "down": Text("断网"),
-            "lose_answer": Text("丢失应答"),
-            "bad_signature": Text("签名不对"),
-            "wrong_amount": Text("金额不符"),
-        },
-    ),
-    "refund": (
-        Text("网络退款"),
-        {
-            "done": Text("正常"),
-            "under_way": Text("没有下文"),
-            "abnormal": Text("退款异常"),
-            "closed": Text("退款关闭"),
-            "failed": Text("退款失败"),
-            "refused": Text("账户注销"),
-            "short": Text("商户没钱"),
-        },
-    ),
-    "printer": (
-        Text("A4 打印机"),
-        {
-            "none": Text("正常"),
-            "low": Text("纸少"),
-            "no_paper": Text("缺纸"),
-            "jam": Text("卡纸"),
-            "cover_open": Text("开盖"),
-            "offline": Text("断开"),
-            "midway": Text("打到一半"),
-            "silent": Text("不回话"),
-        },
-    ),
-    "tax": (Text("税务系统"), {"none": Text("正常"), "down": Text("断开"), "refuse_posting": Text("不予入库")}),
-    "bank": (Text("银行签约"), {"none": Text("正常"), "down": Text("不应答"), "refuse": Text("不受理")}),
-    "clock": (
-        Text("时钟"),
-        {
-            "0": Text("现在"),
-            "5": Text("快5分钟"),
-            "120": Text("快2小时"),
-            "1440": Text("快1天"),
-            "night": Text("今晚23:05"),
-        },
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Lever:
-    """A lever with its positions."""
-
-    id: str
-    title: Text
-    rows: tuple[Row, ...]
 
 
 class Page(StrEnum):
@@ -159,6 +101,8 @@ class DockViewModel(Model):
         self._hint = NOTHING
         self._inbox = demo.sms
         self._certificates = demo.certificates
+        self._board = demo.board
+        self._lying = ""
         self._links = frozenset(links.values())
         self._message = ""
         self._bell = demo.bell
@@ -363,6 +307,33 @@ class DockViewModel(Model):
             identity["certificate"] = self._certificates[chosen.number]
         filled = self._fill(identity)
         self._hint = NOTHING if filled else Text("请先走到填写身份或票证号码的一屏")
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    @said
+    def putText(self) -> Text:
+        """On the button of each person that puts their card on the reader."""
+        return Text("放身份证")
+
+    @Property(str, notify=changed)
+    @said
+    def takeText(self) -> Text:
+        """On the same, where their card lies."""
+        return Text("拿走身份证")
+
+    @Property(str, notify=changed)
+    def lying(self) -> str:
+        """Whose card lies on the reader; empty if none does."""
+        return self._lying
+
+    @Slot(str)
+    def putCard(self, person: str) -> None:
+        """Put a person's card on the reader, or take it away."""
+        self._board.take_away()
+        self._lying = "" if person == self._lying else person
+        if self._lying:
+            chosen = self._people[int(person)]
+            self._board.put(Card(chosen.kind, chosen.number, chosen.name))
         self.changed.emit()
 
     @Slot()

@@ -14,6 +14,7 @@ from ui.terminal import Terminal
 from viewmodels.backend import Backend
 from viewmodels.shell.access import SCALES
 from viewmodels.steps.document import DocumentViewModel
+from viewmodels.steps.form import FormViewModel
 from viewmodels.steps.printing import Phase
 from viewmodels.words.language import CHINESE
 from viewmodels.words.sentences import LOADING
@@ -36,6 +37,7 @@ class Playground:
             stops.CAPTCHA: self._read,
             stops.PRINT: self._print,
             stops.SWEEP: self._sweep,
+            stops.COPY: self._copy,
         }
 
     @property
@@ -92,6 +94,8 @@ class Playground:
         match f"{word}{colon}":
             case stops.PERSON:
                 self.kiosk.touch(self.person(what))
+            case stops.CARD:
+                self._lay(self.person(what).replace("person", "card"))
             case stops.ROW:
                 self.kiosk.touch(self.kiosk.first(f"{what}.row."))
             case stops.TYPE:
@@ -103,6 +107,14 @@ class Playground:
                 self.kiosk.hold(name, until=screen)
             case _:
                 self._helped.get(touch, lambda: self.kiosk.touch(touch))()
+
+    def _lay(self, card: str) -> None:
+        """Down, until it was read, and away."""
+        form = self.terminal.shell.navigation.step
+        assert isinstance(form, FormViewModel)
+        self.kiosk.touch(card)
+        self.kiosk.until(lambda: form.read.outcome == "read", "a card that was read")
+        self.kiosk.touch(card)
 
     def _pay(self) -> None:
         self.kiosk.until(lambda: self.kiosk.turn_to("qr"), "a code")
@@ -134,6 +146,13 @@ class Playground:
         self.kiosk.find_shown("text.outcome")
         assert step.state.run is not None
         self.papers.append(step.state.run.paper)
+
+    def _copy(self) -> None:
+        """Off the paper in one's hand."""
+        certificate = self.papers[-1].certificate
+        for field, text in (("paper", certificate.number), ("check_code", certificate.spaced_code)):
+            self.kiosk.touch(f"field.{field}")
+            self.kiosk.write(text)
 
     def _sweep(self) -> None:
         """As the janitor does every few seconds: nobody has to wait for it."""

@@ -1,9 +1,11 @@
 """How each flow is walked: on every screen, what a visitor touches. Names of controls, and nothing else.
 
-`person:NAME` is the dock's demonstration person of that name, `phone` is the payer's phone beside the terminal, `sms`
+`person:NAME` is the dock's demonstration person of that name, `card:NAME` is that person's
+identity card, put down and taken away once it was read, `phone` is the payer's phone beside the terminal, `sms`
 has a code sent to it and types what came, `captcha` types what the picture shows, `print` prints and waits for the
 end, `sweep` has unsettled orders and approved refunds looked after at once, `row:X` is the button X of the first row,
-`type:X` types X on the keypad, `hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does.
+`type:X` types X on the keypad, `hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does,
+`copy` so copies number and check code from the paper that was printed last.
 """
 
 from dataclasses import dataclass
@@ -23,8 +25,10 @@ Walk = tuple[Stop, ...]
 PHONE = "phone"
 SMS = "sms"
 PERSON = "person:"
+CARD = "card:"
 CAPTCHA = "captcha"
 PRINT = "print"
+COPY = "copy"
 SWEEP = "sweep"
 ROW = "row:"
 TYPE = "type:"

@@ -1,9 +1,9 @@
 """How the flows of 微信 are walked."""
 
-from kit.walks.stops import CAPTCHA, PERSON, PHONE, PRINT, ROW, Walk, home, stops
+from kit.walks.stops import CAPTCHA, CARD, COPY, PERSON, PHONE, PRINT, ROW, Stop, Walk, home, stops
 
 
-def _wechat(*pairs: tuple[str, str]) -> Walk:
+def _wechat(*pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
     return stops("wechat", *pairs)
 
 
@@ -115,3 +115,27 @@ WECHAT: dict[str, Walk] = {
         ("reissue_document", ""),
     ),
 }
+
+ASTRAY: dict[str, Walk] = {
+    "wechat.resident.pay_other.by_card": (
+        home("tile.wechat"),
+        *_wechat(
+            ("official_account", "next"),
+            ("identify", f"{CARD}张建国"),
+            ("identify", "next", "身份证读好了"),
+            ("menu", "item.resident_other"),
+            ("payee_resident", f"{CARD}何家辉"),
+            ("payee_resident", "next", "身份证读好了"),
+        ),
+        *_form("resident", "pension", "registered.520115P", "300"),
+        *PAY,
+    ),
+    "wechat.certificate.payment.checked": (
+        *WECHAT["wechat.certificate.payment"][:-1],
+        Stop("wechat.payment_document", ("home",)),
+        home("help help.check"),
+        Stop("check.paper", (COPY, "next")),
+        Stop("check.found", (), "这张证明是本机开具的"),
+    ),
+}
+"""Nobody has to type who they are; and whoever has a paper may ask whether it is genuine."""

@@ -65,6 +65,19 @@ kind = "escpos"
 name = "柜台"
 device = "/dev/rfcomm0"
 
+[[readers]]
+kind = "card"
+device = "/dev/card"
+place = "below_right"
+
+[[readers]]
+kind = "scanner"
+device = "/dev/scanner"
+
+[[readers]]
+kind = "keyboard"
+reads = "both"
+
 [[staff]]
 number = "0107"
 pin_hash = "{PIN_HASH}"

@@ -43,6 +43,7 @@ ABOVE = "is no setting of links: it has to stand above the first table"
 POSITIVE = "should be greater than 0"
 PRINTED = "has to be what ./kiosk pin prints"
 QUEUE = "has to be an address like ipp://127.0.0.1/printers/a4"
+PLACES = "should be 'below', 'below_right', 'below_left', 'right' or 'left'"
 
 CASES = [
     # What this terminal is.
@@ -222,6 +223,15 @@ CASES = [
         "approved_bluetooth.1",
         BLUETOOTH,
     ),
+    # Readers.
+    ('kind = "card"', 'kind = "nfc"', "readers.0.kind", 'has to be "card", "scanner" or "keyboard"'),
+    ('kind = "card"\n', "", "readers.0.kind", MISSING),
+    ('device = "/dev/card"\n', "", "readers.0.device", MISSING),
+    ('device = "/dev/card"', 'device = "/dev/rfcomm0"', "readers.0.device", TWICE),
+    ('device = "/dev/card"', 'device = "/dev/scanner"', "readers.1.device", TWICE),
+    ('place = "below_right"', 'place = "somewhere"', "readers.0.place", PLACES),
+    ('reads = "both"\n', "", "readers.2.reads", MISSING),
+    ('kind = "scanner"', 'kind = "scanner"\nname = "读卡器"', "readers.1.name", TWICE),
     # Staff.
     ('number = "0108"', 'number = "0107"', "staff.1.number", TWICE),
     ('number = "0108"', 'number = "Zhang"', "staff.1.number", "has to be 1 to 8 digits"),

@@ -28,6 +28,9 @@ StepPage {
     secondaryEnabled: !step.busy
     words: step
 
+    // Where keys would hide what need not be typed, they come with the finger.
+    Component.onCompleted: if (step.read.wanted !== "" && (Theme.labelsAbove || landscape && !step.keypad.shown))
+        step.use("")
     onCountedChanged: follow()
     onNext: step.submit()
     onOther: step.other()
@@ -60,6 +63,11 @@ StepPage {
     }
 
     before: [
+        ReadCard {
+            low: root.typing || root.landscape
+            read: root.step.read
+            visible: root.step.read.wanted !== "" && !(root.landscape && root.covered > 0)
+        },
         KeyValueCard {
             pairs: root.step.about
             // Beside a keypad that leaves it no room it is not in the way of what is typed.

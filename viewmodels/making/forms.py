@@ -30,7 +30,9 @@ def form(step: Form[D, G], visit: Visit, parts: Parts, finish: Finish) -> FormVi
         finish(onward.outcome, scope.after(visit.with_answers(step.name, answers), onward))
 
     sheet = Sheet(step, scope.desk(desk), scope.take(visit), visit.filled.get(step.name, {}))
-    helpers = Helpers(desk.payments.almanac, desk.identity.codes, desk.certificates.captchas, parts.worker)
+    helpers = Helpers(
+        desk.payments.almanac, desk.identity.codes, desk.certificates.captchas, parts.worker, parts.readers
+    )
     return FormViewModel(sheet, _about(step, visit, parts), helpers, parts.language, ended)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain.flows.steps import Document, Listing, Records, Saved
-from domain.flows.visit import Agreeing, Certifying, OnDuty, Refunding, Reporting, Success, Visit, needed
+from domain.flows.visit import Agreeing, Certifying, Checking, OnDuty, Refunding, Reporting, Success, Visit, needed
 from domain.forms.asking import Onward
 from domain.forms.scopes import D, G
 from domain.words import NOTHING, Text
@@ -25,14 +25,14 @@ def listing(step: Listing[D, G], visit: Visit, parts: Parts, finish: Finish) -> 
 
     given = scope.take(visit)
     about = sentences.about(visit) if step.about else ()
-    success = given.success if isinstance(given, Agreeing) else Success.GOOD
+    success = given.success if isinstance(given, Agreeing | Checking) else Success.GOOD
     sheaf = Sheaf(step, scope.desk(parts.desk), given, _remark(given), about, success)
     return ListingViewModel(sheaf, parts.desk.payments.almanac, parts.worker, parts.language, ended)
 
 
 def _remark(given: object) -> Text:
     """What has been done, where that is told on the list it came back to."""
-    return given.remark if isinstance(given, Certifying | Reporting | Agreeing | OnDuty) else NOTHING
+    return given.remark if isinstance(given, Certifying | Checking | Reporting | Agreeing | OnDuty) else NOTHING
 
 
 def records(step: Records, visit: Visit, parts: Parts, finish: Finish) -> RecordsViewModel:

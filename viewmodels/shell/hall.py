@@ -8,8 +8,8 @@ if TYPE_CHECKING:  # Home is there before any of it
     from domain.terminal.calls import Bell
     from viewmodels.parts import Parts
 
-STAFF = "staff"
-"""The start of the staff's own screens."""
+STAFF, CHECK = "staff", "check"
+"""The start of the staff's own screens, and of what looks at papers."""
 
 
 class Hall:
@@ -39,6 +39,8 @@ class Hall:
             return start != STAFF
         if start == STAFF:
             return self._parts.desk.door.anybody
+        if start == CHECK:
+            return True
         return not self._parts.premises.channels.isdisjoint(self._ways(start))
 
     def begins(self, start: str) -> str:

@@ -1,8 +1,8 @@
 """帮助: what the screen asks, what its words mean, and whom to call."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text
@@ -19,12 +19,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class HelpViewModel(PageWords, Stateful[Where]):
-    """Its state is where the visitor is."""
+    """Its state is where the visitor is. `begin` begins a visit by its start."""
 
     changed = Signal()
 
-    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+    def __init__(self, language: Language, begin: Callable[[str], None], parent: QObject | None = None) -> None:
         super().__init__(language, parent)
+        self._begin = begin
         self.state: Where = Home()
 
     def follow(self, where: Where) -> None:
@@ -95,3 +96,13 @@ class HelpViewModel(PageWords, Stateful[Where]):
     @said
     def doneText(self) -> Text:
         return Text("知道了，继续办")
+
+    @Property(str, notify=changed)
+    @said
+    def checkText(self) -> Text:
+        """Where nobody is served, one may ask whether a paper is genuine."""
+        return Text("查验证明") if isinstance(self.state, Home) else NOTHING
+
+    @Slot()
+    def check(self) -> None:
+        self._begin("check")

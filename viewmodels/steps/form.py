@@ -12,9 +12,9 @@ from viewmodels.lists import QVariantList, QVariantMap
 from viewmodels.step import StepViewModel
 from viewmodels.steps import form_fields
 from viewmodels.steps.captcha import CaptchaViewModel, captcha_of
-from viewmodels.steps.form_fields import KEYPADS
 from viewmodels.steps.form_filling import FormFilling
 from viewmodels.steps.form_keypad import KeypadViewModel
+from viewmodels.steps.form_read import ReadViewModel
 from viewmodels.steps.form_reading import ReadingViewModel
 from viewmodels.steps.form_review import ReviewViewModel
 from viewmodels.steps.form_state import Filling
@@ -55,6 +55,7 @@ class FormViewModel(StepViewModel):
         self._fields = {f.key: f for f in self._step.fields}
         self.filling = FormFilling(sheet, helpers, captcha_of(sheet, helpers, language, self), ended, self)
         self._keypad = KeypadViewModel(self.filling, language, self)
+        self._read = ReadViewModel(self._step, self.filling, helpers.readers, language, self)
         self._reading = ReadingViewModel(self._step, self.filling, language, self)
         self._review = ReviewViewModel(self._step, about, self.filling, language, self)
         self._review.covered.connect(self.turned)
@@ -78,9 +79,7 @@ class FormViewModel(StepViewModel):
     @Property(QVariantMap, notify=changed)
     def texts(self) -> dict[str, str]:
         """What the keyboard types on, as typed. What the keypad types leaves here only as it is shown."""
-        answers = self.state.answers
-        pads = {key: form_fields.pad_of(f, answers) for key, f in self._fields.items()}
-        return {key: answers.get(key, "") for key, pad in pads.items() if pad and pad not in KEYPADS}
+        return form_fields.texts(self._fields, self.state.answers)
 
     @Property(QVariantMap, notify=changed)
     def shown(self) -> dict[str, str]:
@@ -138,6 +137,11 @@ class FormViewModel(StepViewModel):
     def about(self) -> Iterable[object]:
         """`[{key, value}]`: who the visitor is, or the payment it is about; empty where the form shows neither."""
         return self._about if self._step.about else ()
+
+    @Property(ReadViewModel, constant=True)
+    def read(self) -> ReadViewModel:
+        """What need not be typed here."""
+        return self._read
 
     @Property(ReadingViewModel, constant=True)
     def reading(self) -> ReadingViewModel:
@@ -234,7 +238,7 @@ class FormViewModel(StepViewModel):
         return self.filling.edit()
 
     def fill(self, answers: Answers) -> bool:
-        """Put in what the form asks for; false if it asks for none of it."""
+        """As `FormFilling.fill`."""
         return self.filling.fill(answers)
 
     def _shown(self, field: Field) -> Text:

@@ -1,5 +1,6 @@
 """The fields of a form as screens show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +58,12 @@ def pad_of(field: Field | None, answers: Answers) -> Pad | None:
         case SmsCode() | CaptchaField():
             return Pad.DIGITS
     return None
+
+
+def texts(fields: Mapping[str, Field], answers: Answers) -> dict[str, str]:
+    """What stands in the fields that the keyboard types on."""
+    pads = {key: pad_of(one, answers) for key, one in fields.items()}
+    return {key: answers.get(key, "") for key, pad in pads.items() if pad and pad not in KEYPADS}
 
 
 def expected(field: Field | None, answers: Answers) -> int | None:

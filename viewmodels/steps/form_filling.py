@@ -106,11 +106,11 @@ class FormFilling(QObject, Stateful[Filling]):
             wrong = form_fields.wrong_at_last(field, self._judged(written.answers))
             self._become(written.blamed(key, wrong) if wrong else written)
 
-    def fill(self, answers: Answers) -> bool:
-        """Put in what the form asks for, as the demonstration's people do; false if it asks for none of it."""
+    def fill(self, answers: Answers, then: str = "") -> bool:
+        """Put in what the form asks for, as if it were typed, and put `then` in use; whether it asks for any."""
         known = {key: text for key, text in answers.items() if key in self._fields}
         if known and not self.state.busy:
-            self._become(Filling({**self.state.answers, **known}))
+            self._become(Filling({**self.state.answers, **known}, active=then))
         return bool(known)
 
     def toggle(self, key: str) -> None:

@@ -13,6 +13,7 @@ from domain.forms.fields import Answers
 from domain.forms.scopes import D, G
 from domain.identity.captcha import Captchas
 from domain.ports import SmsCodes
+from domain.readers.reader import Readers
 from domain.words import NOTHING, Text
 from viewmodels.words.rows import Pair
 from viewmodels.worker import Worker
@@ -47,12 +48,13 @@ class Sheet(Generic[D, G]):
 
 @dataclass(frozen=True, slots=True)
 class Helpers:
-    """Whom any form may need, whatever it asks: what answers are judged by, who sends codes and draws captchas."""
+    """Whom any form may need, whatever it asks: what answers are judged by, who sends codes, what reads cards."""
 
     almanac: Almanac
     codes: SmsCodes
     captchas: Captchas
     worker: Worker
+    readers: Readers
 
 
 Ended = Callable[[Onward[Any], Answers], None]

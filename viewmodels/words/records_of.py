@@ -5,7 +5,7 @@ from datetime import date, tzinfo
 from domain.accounts.account import BankAccount
 from domain.agreements.agreement import Agreement
 from domain.agreements.states import AgreementState
-from domain.certificates.certificate import Certificate, Line, Opening
+from domain.certificates.certificate import Certificate, CertificateKind, Line, Opening
 from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry
 from domain.forms.desks import Almanac
@@ -51,13 +51,15 @@ def record_of(entry: Entry, almanac: Almanac) -> Record:
 
 def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:
     lines = issued.content.lines
+    tax = issued.kind is CertificateKind.TAX
     pairs = (
-        Pair(Text("票证号码"), Verbatim(issued.number)),
+        Pair(Text("票证号码") if tax else Text("编号"), Verbatim(issued.number)),
         Pair(Text("填发日期"), _day(issued.issued_at.astimezone(zone))),
         Pair(Text("所属期"), _periods(lines)),
     )
     printed = Text("打印过 {prints} 次", prints=issued.prints) if issued.prints else Text("还没有打印")
     title = Text("补开的完税证明") if issued.opening is Opening.REISSUE else Text("完税证明")
+    title = title if tax else issued.kind.label
     return Record(title, printed, bool(issued.prints), pairs, yuan(issued.content.fen), issued.number)
 
 

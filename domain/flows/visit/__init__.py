@@ -2,6 +2,7 @@
 
 from domain.flows.visit.accounts import Agreeing, Reporting, Success
 from domain.flows.visit.certificates import Certifying
+from domain.flows.visit.checking import Checking
 from domain.flows.visit.identity import Identity
 from domain.flows.visit.needed import NotGiven, needed
 from domain.flows.visit.paying import Choice, Due, Enrolling, Paying
@@ -13,6 +14,7 @@ __all__ = [
     "Agreeing",
     "Business",
     "Certifying",
+    "Checking",
     "Choice",
     "Due",
     "Enrolling",

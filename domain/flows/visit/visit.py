@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from domain.flows.visit.accounts import Agreeing, Reporting
 from domain.flows.visit.certificates import Certifying
+from domain.flows.visit.checking import Checking
 from domain.flows.visit.identity import Identity
 from domain.flows.visit.needed import NotGiven, needed
 from domain.flows.visit.paying import Due, Paying
@@ -15,7 +16,7 @@ from domain.forms.fields import Answers
 from domain.people.person import Person
 from domain.terminal.staff import NotAdmitted
 
-Business = Paying | Certifying | Reporting | Agreeing | Refunding | OnDuty
+Business = Paying | Certifying | Checking | Reporting | Agreeing | Refunding | OnDuty
 """What a visitor is about, with what they have given for it. One at a time: another one begins with nothing."""
 NOBODY = Identity()
 Own = TypeVar("Own", Certifying, Reporting, Agreeing, Refunding)

@@ -1,0 +1,1 @@
+"""Readers of identity cards and of codes, each on a serial line."""
