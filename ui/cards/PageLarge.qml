@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import Kiosk.ViewModels
 import "../controls"
 
 /**
@@ -18,8 +17,9 @@ Overlay {
     required property string largerText
     required property string smallerText
     required property string closeText
-    /** What says how parts are turned. */
-    required property PageWords words
+    required property string previousPartText
+    required property string nextPartText
+    required property string partOfText
 
     /** How wide the page is, in widths of the screen. */
     property real scaled: width > height ? 0.6 : 1
@@ -145,11 +145,11 @@ Overlay {
             Pager {
                 Layout.preferredWidth: buttons.columns > 1 ? buttons.width * 0.53 : -1
                 called: "part"
-                nextText: root.words.nextPartText
+                nextText: root.nextPartText
                 page: root.part + 1
                 pages: root.across * root.down
-                previousText: root.words.previousPartText
-                text: root.words.partOfText.arg(page).arg(pages)
+                previousText: root.previousPartText
+                text: root.partOfText.arg(page).arg(pages)
 
                 onTurned: by => root.turn(by)
             }

@@ -133,8 +133,10 @@ StepPage {
         sourceComponent: PageLarge {
             closeText: root.step.closeText
             largerText: root.step.largerText
-            words: root.step
+            nextPartText: root.step.nextPartText
             page: root.step.page
+            partOfText: root.step.partOfText
+            previousPartText: root.step.previousPartText
             serial: root.step.serial
             smallerText: root.step.smallerText
             tallness: root.step.tallness

@@ -99,6 +99,29 @@ class DocumentViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     @said
+    def previousPartText(self) -> Text:
+        """Of a page that is shown larger than the screen."""
+        return Text("上一屏")
+
+    @Property(str, notify=changed)
+    @said
+    def moreText(self) -> Text:
+        """Below a page that is cut off."""
+        return Text("下面还有，可以放大查看")
+
+    @Property(str, notify=changed)
+    @said
+    def nextPartText(self) -> Text:
+        return Text("下一屏")
+
+    @Property(str, notify=changed)
+    @said
+    def partOfText(self) -> Text:
+        """Which part of how many is shown: `%1` of `%2`."""
+        return Text("第 {page} 屏，共 {pages} 屏", page="%1", pages="%2")
+
+    @Property(str, notify=changed)
+    @said
     def largerText(self) -> Text:
         return Text("放大")
 
