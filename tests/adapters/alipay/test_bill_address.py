@@ -54,3 +54,12 @@ def test_who_asks_for_a_file_says_what_it_is(stand: Stand) -> None:
     assert (fetched.method, fetched.target) == ("GET", "/file")
     for one in (asked, fetched):
         assert (one.headers["user-agent"], one.headers["accept-encoding"]) == ("shebao-kiosk", "identity")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_file_has_bounds(stand: Stand, monkeypatch: pytest.MonkeyPatch, more: int) -> None:
+    """What stands at the address is the answer itself: too long by a byte, or no bill."""
+    stand.say(ANSWER, told(stand.base_url.replace("/gateway.do", "/file")))
+    monkeypatch.setattr("adapters.payments.download.MOST", len(stand.script.body) - more)
+    answer = stand.client.bill(DAY)
+    assert answer == Silent("too long") if more else isinstance(answer, Broken)
