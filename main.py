@@ -105,12 +105,13 @@ def open_backend(
         else:
             from adapters.hall import outside as real
 
-            outside = real(settings, store.tax, runtime)
+            outside = real(settings, store.tax, ASSETS, runtime, opened)
         tax, clock = outside.tax, outside.clock
         store.certificates.abandon_prints(clock())
 
         def forget() -> None:
             """Nothing of a visitor stays in memory."""
+            outside.withdraw()
             typesetter.forget()
             give_back()
 
@@ -125,8 +126,7 @@ def open_backend(
             *(store.books, store.reports, store.cases, sources(outside.networks)),
             *(cashier.claimed, clock, settings.terminal),
         )
-        bookkeeper = Bookkeeper(reconciler, runtime)
-        for one in (watch, janitor, bookkeeper, auditor):
+        for one in (watch, janitor, Bookkeeper(reconciler, runtime), auditor):
             one.start()
             opened.callback(one.stop)
         opened.enter_context(heard(settings.notify_address, outside.networks, janitor.hear, runtime))
@@ -150,7 +150,7 @@ def open_backend(
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
-            print_shop=PrintShop(press, watch, Pdf),
+            print_shop=PrintShop(press, watch, Pdf, outside.handover),
             premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins),
             worker=worker,
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.flows.visit import Visit
 from domain.forms.desks import FrontDesk
+from domain.handover import Handover
 from domain.payment.cashier import Cashier
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
@@ -51,11 +52,15 @@ class Till:
 
 @dataclass(frozen=True, slots=True)
 class PrintShop:
-    """Where certificates become paper. `news` is how the printers are; `open_pdf` opens a paper to be looked at."""
+    """Where certificates become paper. `news` is how the printers are; `open_pdf` opens a paper to be looked at.
+
+    `handover` is how a paper gets to a phone; None where the hall has no address for that.
+    """
 
     press: Press
     news: PrinterNews
     open_pdf: Callable[[bytes], Pages]
+    handover: Handover | None = None
 
 
 @dataclass(frozen=True, slots=True)

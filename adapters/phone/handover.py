@@ -9,7 +9,7 @@ from math import ceil
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from adapters.phone import page
+from adapters.phone.page import HTML, PDF, Pages
 from adapters.phone.tries import WrongTries
 from domain.handover import LASTS_S, Going, Offer
 from domain.words import Text
@@ -30,19 +30,19 @@ OK, NOWHERE, TOO_OFTEN = 200, 404, 429
 
 @contextmanager
 def handing_over(
-    address: str, url: str, runtime: "Runtime", uptime: "Uptime", sample: bool
+    address: str, url: str, runtime: "Runtime", uptime: "Uptime", pages: Pages
 ) -> "Iterator[PhoneHandover | None]":
     """Listen at an address of the settings until the end; None where there is none, or it cannot be had.
 
     `url` is where phones find that address: whoever stands in front of it has its name and its certificate. Without
-    one the address itself is. By `uptime` codes end; papers that are a `sample` are told to be.
+    one the address itself is. By `uptime` codes end.
     """
     if not address:
         yield None
         return
     from adapters.listener import listen
 
-    handover = PhoneHandover(url, runtime.token, uptime, sample)
+    handover = PhoneHandover(url, runtime.token, uptime, pages)
     listener = listen("phone_address", address, handover.answer, runtime, LASTS_A_REQUEST_S, METHODS)
     if listener and not url:
         handover.url = f"http://{address.rpartition(':')[0]}:{listener.port}"
@@ -55,11 +55,11 @@ def handing_over(
 
 
 class PhoneHandover:
-    """Implements `Handover`. `url` is where phones find it, without a slash at its end."""
+    """Implements `Handover`. `url` is where phones find it."""
 
-    def __init__(self, url: str, token: Callable[[int], bytes], uptime: "Uptime", sample: bool = False) -> None:
+    def __init__(self, url: str, token: Callable[[int], bytes], uptime: "Uptime", pages: Pages) -> None:
         self.url = url.rstrip("/")
-        self._token, self._uptime, self._sample = token, uptime, sample
+        self._token, self._uptime, self._pages = token, uptime, pages
         self._lock = Lock()
         self._tries = WrongTries(uptime)
         self._there: _Parcel | None = None
@@ -94,18 +94,18 @@ class PhoneHandover:
         from adapters.listener import Answer
 
         if self._tries.too_many(request.peer):
-            return Answer(TOO_OFTEN, page.slower(), {**page.HTML, "Retry-After": "60"})
+            return Answer(TOO_OFTEN, self._pages.slower(), {**HTML, "Retry-After": "60"})
         parcel = self._found(request.path)
         if parcel is None:
             if CODE.fullmatch(request.path):
                 self._tries.add(request.peer)
-            return Answer(NOWHERE, page.gone(), page.HTML)
+            return Answer(NOWHERE, self._pages.gone(), HTML)
         if request.method != "POST":
-            return Answer(OK, page.waiting(parcel.title, self._sample), page.HTML)
+            return Answer(OK, self._pages.waiting(parcel.title), HTML)
         if paper := parcel.claim():
             went = {True: Going.TAKEN, False: Going.CUT}
-            return Answer(OK, paper, page.PDF, lambda whole: parcel.end(went[whole]))
-        return Answer(NOWHERE, page.gone(), page.HTML)
+            return Answer(OK, paper, PDF, lambda whole: parcel.end(went[whole]))
+        return Answer(NOWHERE, self._pages.gone(), HTML)
 
     def _put(self, parcel: "_Parcel | None") -> None:
         with self._lock:

@@ -1,4 +1,4 @@
-"""The press: sets a certificate's paper, sends it to a printer, counts the attempt, and follows it to its end.
+"""The press: sets a certificate's paper, sends it to a printer or a phone, counts the attempt, follows it to its end.
 
 Every method may block on the store and the printer, so callers run it off the GUI thread. None keeps state of its own.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from domain.certificates.book import CertificateBook, PrintEnd
 from domain.certificates.certificate import Certificate
 from domain.certificates.paper import Media, Typesetter, TypesettingFailed
+from domain.handover import Going, Handover, Offer
 from domain.printing.printer import Job, JobState, Printer, PrinterFault
 from domain.runtime import Clock, Uptime
 
@@ -23,6 +24,8 @@ STOPPED_FOR = 180.0
 MOST_COPIES = 3
 
 ENDS = {JobState.PRINTED: PrintEnd.PRINTED, JobState.FAILED: PrintEnd.FAILED, JobState.LOST: PrintEnd.UNKNOWN}
+HANDED = {Going.TAKEN: PrintEnd.PRINTED, Going.CUT: PrintEnd.UNKNOWN}
+"""A paper that a phone has can be printed anywhere: it counts as the print that it says it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,28 @@ class Press:
     def again(self, number: str, printer: str, copies: int) -> Run:
         """Set the next print and send it at once. Raises as `start` does."""
         return self.start(self.paper(number, printer), copies)
+
+    def hand(self, number: str, handover: Handover) -> Offer:
+        """Set the next print as a sheet, and let it wait for a phone. It counts unless nobody comes for it.
+
+        Raises TypesettingFailed, and KeyError for a number that was never given.
+        """
+        handover.withdraw()
+        paper = self.paper(number, "")
+        attempt = self.book.begin_print(number, self.clock())
+
+        def ended(going: Going) -> None:
+            if going in HANDED:
+                self.book.end_print(number, attempt, HANDED[going], self.clock())
+            else:
+                self.book.forget_print(number, attempt)
+
+        try:
+            pdf = paper.pdf if attempt == paper.attempt else self._paper(paper.certificate, "", attempt).pdf
+        except TypesettingFailed:
+            self.book.forget_print(number, attempt)
+            raise
+        return handover.offer(pdf, paper.certificate.kind.label, ended)
 
     def follow(self, run: Run) -> Run:
         """Ask the printer. At the end of the job the attempt's end is written, and the printer forgets the job."""

@@ -8,6 +8,7 @@ from domain.forms.fields import Answers
 from kit.demo import Demo
 from kit.dock.dock import DockViewModel
 from kit.play.eyes import read_codes
+from kit.simulators.browser import Browser
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
 from viewmodels.steps.form import FormViewModel
@@ -28,8 +29,18 @@ def place(terminal: Terminal, backend: Backend) -> None:
     def see() -> list[str]:
         return read_codes(terminal.window.root.grabWindow())
 
-    links = backend.parts.premises.links
     dock = DockViewModel(
-        shell.language, demo.phone, demo.world, demo.people, demo.sms, see, fill, links, demo.certificates, shell
+        shell.language,
+        demo.phone,
+        demo.world,
+        demo.people,
+        demo.sms,
+        see,
+        fill,
+        backend.parts.premises.links,
+        demo.certificates,
+        Browser(),
+        backend.parts.worker,
+        shell,
     )
     terminal.window.show_beside(QML, dock)

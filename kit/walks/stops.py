@@ -2,8 +2,9 @@
 
 `person:NAME` is the dock's demonstration person of that name, `phone` is the payer's phone beside the terminal, `sms`
 has a code sent to it and types what came, `captcha` types what the picture shows, `print` prints and waits for the
-end, `sweep` has unsettled orders and approved refunds looked after at once, `row:X` is the button X of the first row,
-`type:X` types X on the keypad, `hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does.
+end, `download` has that phone get the paper and waits until the terminal knows, `sweep` has unsettled orders and
+approved refunds looked after at once, `row:X` is the button X of the first row, `type:X` types X on the keypad,
+`hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does.
 """
 
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ SMS = "sms"
 PERSON = "person:"
 CAPTCHA = "captcha"
 PRINT = "print"
+DOWNLOAD = "download"
 SWEEP = "sweep"
 ROW = "row:"
 TYPE = "type:"

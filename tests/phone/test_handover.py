@@ -8,10 +8,12 @@ import pytest
 
 from adapters.listener import Listener
 from adapters.phone.handover import METHODS, PhoneHandover
+from adapters.phone.page import Pages
 from adapters.phone.tries import FOR_S, MOST, PEERS, WrongTries
 from adapters.runtime import Machine
 from domain.handover import LASTS_S, Going, Offer
 from domain.words import Text
+from tests.payment.hall import ASSETS
 
 PAPER = b"%PDF-1.7 of somebody"
 TITLE = Text("社会保险费缴费证明")
@@ -25,7 +27,7 @@ class Desk:
     ended: list[Going] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.handover = PhoneHandover("", Machine().token, lambda: self.at)
+        self.handover = PhoneHandover("", Machine().token, lambda: self.at, Pages(ASSETS / "phone"))
         self.listener = Listener("127.0.0.1", 0, self.handover.answer, Machine(), methods=METHODS)
         self.handover.url = f"http://127.0.0.1:{self.listener.port}"
 

@@ -142,4 +142,16 @@ StepPage {
         anchors.fill: parent
         z: 5
     }
+
+    Loader {
+        active: root.step.phone.shown
+        anchors.fill: parent
+        parent: root
+        z: 6
+
+        sourceComponent: PhoneSheet {
+            frame: root.frame
+            phone: root.step.phone
+        }
+    }
 }

@@ -53,7 +53,7 @@ class SavedViewModel(StepViewModel):
     @said
     def sentence(self) -> Text:
         """That no money has moved."""
-        return Text("已经提交给工作人员审核，钱还没有退")
+        return Text("已经提交给后台进行审核，钱还没有退")
 
     @Property(str, notify=changed)
     @said
