@@ -70,6 +70,7 @@ def open_backend(
     from domain.payment.watch import Watch
     from domain.ports import TaxSystem
     from domain.printing.press import Press
+    from domain.printing.slip import SlipPress
     from domain.reconciliation.bill import sources
     from domain.reconciliation.reconciler import Reconciler
     from domain.refunds.desk import RefundDesk
@@ -150,23 +151,22 @@ def open_backend(
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
-            print_shop=PrintShop(press, watch, Pdf, outside.handover),
+            print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
             premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins),
             worker=worker,
         )
-        close = opened.pop_all().close
-    return Backend(
-        parts=parts,
-        hall=settings.hall,
-        pretended=outside.pretended,
-        left=outside.clear_away,
-        warm_up=typesetter.warm_up,
-        forget=forget,
-        close=close,
-        damage=auditor.damage,
-        probe=store.probe,
-        outages=desk.outages,
-    )
+        return Backend(
+            parts=parts,
+            hall=settings.hall,
+            pretended=outside.pretended,
+            left=outside.clear_away,
+            warm_up=typesetter.warm_up,
+            forget=forget,
+            close=opened.pop_all().close,
+            damage=auditor.damage,
+            probe=store.probe,
+            outages=desk.outages,
+        )
 
 
 def playground(size: tuple[int, int], folder: Path | None = None) -> "AbstractContextManager[Playground]":

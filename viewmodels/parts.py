@@ -10,6 +10,7 @@ from domain.handover import Handover
 from domain.payment.cashier import Cashier
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
+from domain.printing.slip import SlipPress
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 
@@ -54,10 +55,11 @@ class Till:
 class PrintShop:
     """Where certificates become paper. `news` is how the printers are; `open_pdf` opens a paper to be looked at.
 
-    `handover` is how a paper gets to a phone; None where the hall has no address for that.
+    `handover` is how a paper gets to a phone; None where the hall has no address for that. `slips` prints 凭条.
     """
 
     press: Press
+    slips: SlipPress
     news: PrinterNews
     open_pdf: Callable[[bytes], Pages]
     handover: Handover | None = None

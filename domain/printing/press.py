@@ -120,11 +120,10 @@ class Press:
 
     def follow(self, run: Run) -> Run:
         """Ask the printer. At the end of the job the attempt's end is written, and the printer forgets the job."""
-        job, now = self.printers[run.paper.printer].look(run.id), self.uptime()
-        since = run.since if job == run.job else now
+        sheets = -(-len(run.paper.certificate.content.lines) // LINES_A_SHEET) * run.copies
+        job = self.printers[run.paper.printer].look(run.id)
+        job, since = heard(job, run.job, run.since, self.uptime(), sheets)
         run = replace(run, job=job, since=since)
-        if job.state is JobState.PRINTING and now - since > _patience(run):
-            run = replace(run, job=replace(job, state=JobState.LOST))
         return self._closed(run, ENDS[run.job.state]) if run.over else run
 
     def give_up(self, run: Run) -> Run:
@@ -145,9 +144,13 @@ class Press:
         return run
 
 
-def _patience(run: Run) -> float:
-    """Seconds without news."""
-    if not run.job.condition.ready:
-        return STOPPED_FOR
-    sheets = -(-len(run.paper.certificate.content.lines) // LINES_A_SHEET)
-    return SILENT_FOR + SHEET * sheets * run.copies
+def heard(job: Job, before: Job, since: float, now: float, sheets: int) -> tuple[Job, float]:
+    """What a printer says of a job of so many `sheets`, and since when it says so; LOST once it has long been the same.
+
+    `before` is what it said last, `since` when it began to.
+    """
+    since = since if job == before else now
+    patience = SILENT_FOR + SHEET * sheets if job.condition.ready else STOPPED_FOR
+    if job.state is JobState.PRINTING and now - since > patience:
+        return replace(job, state=JobState.LOST), since
+    return job, since
