@@ -16,6 +16,7 @@ StepPage {
     property bool large: false
 
     fills: true
+    overlaid: step.phone.shown
     primary: step.primaryText
     primaryEnabled: step.primaryEnabled
     primaryIcon: step.choice.open ? "printer" : ""

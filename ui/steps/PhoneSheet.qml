@@ -27,6 +27,7 @@ Rectangle {
         primaryName: "phone.primary"
         secondary: root.phone.secondaryText
         secondaryName: "phone.back"
+        wide: root.phone.code === ""
         words: root.phone
 
         onNext: root.phone.primary()
