@@ -70,6 +70,7 @@ def open_backend(
     from domain.payment.watch import Watch
     from domain.ports import TaxSystem
     from domain.printing.press import Press
+    from domain.printing.slip import SlipPress
     from domain.reconciliation.bill import sources
     from domain.reconciliation.reconciler import Reconciler
     from domain.refunds.desk import RefundDesk
@@ -105,12 +106,13 @@ def open_backend(
         else:
             from adapters.hall import outside as real
 
-            outside = real(settings, store.tax, runtime)
+            outside = real(settings, store.tax, ASSETS, runtime, opened)
         tax, clock, bell = outside.tax, outside.clock, outside.bell
         store.certificates.abandon_prints(clock())
 
         def forget() -> None:
             """Nothing of a visitor stays in memory."""
+            outside.withdraw()
             typesetter.forget()
             give_back()
 
@@ -129,10 +131,9 @@ def open_backend(
             one.start()
             opened.callback(one.stop)
         opened.enter_context(heard(settings.notify_address, outside.networks, janitor.hear, runtime))
-        codes, issuing = outside.codes, counter(tax, clock)
+        codes, issuing, signing = outside.codes, counter(tax, clock), Signing(store.agreements, outside.bank, clock)
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)
-        signing = Signing(store.agreements, outside.bank, clock)
         refunds = RefundDesk(store.refunds, tax, rules.refunds, Ways(store.orders, outside.networks), clock)
         roll = StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
         desk = desks.FrontDesk(
@@ -149,24 +150,23 @@ def open_backend(
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
-            print_shop=PrintShop(press, watch, Pdf),
+            print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
             premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins, bell),
             worker=worker,
             readers=outside.readers,
         )
-        close = opened.pop_all().close
-    return Backend(
-        parts=parts,
-        hall=settings.hall,
-        pretended=outside.pretended,
-        left=outside.clear_away,
-        warm_up=typesetter.warm_up,
-        forget=forget,
-        close=close,
-        damage=auditor.damage,
-        probe=store.probe,
-        outages=desk.outages,
-    )
+        return Backend(
+            parts=parts,
+            hall=settings.hall,
+            pretended=outside.pretended,
+            left=outside.clear_away,
+            warm_up=typesetter.warm_up,
+            forget=forget,
+            close=opened.pop_all().close,
+            damage=auditor.damage,
+            probe=store.probe,
+            outages=desk.outages,
+        )
 
 
 def playground(size: tuple[int, int], folder: Path | None = None) -> "AbstractContextManager[Playground]":

@@ -1,10 +1,11 @@
-"""HTTP from outside, as little of it as notifications need: small posts, few at a time, over soon."""
+"""HTTP from outside, as little of it as is needed: small requests, few at a time, over soon."""
 
 import logging
 import socket
 import socketserver
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BufferedReader, RawIOBase
@@ -13,10 +14,35 @@ from typing import Any
 
 from domain.runtime import Runtime, Uptime
 
-log = logging.getLogger("kiosk.notifications")
+log = logging.getLogger("kiosk.listener")
 
-Take = Callable[[str, Mapping[str, str], bytes], tuple[int, bytes]]
-"""Path, headers by their lower-case names, and body of a post; status and body of the answer."""
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody at the address `peer` asks; `headers` by their lower-case names."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+    peer: str
+
+
+def _deaf(whole: bool) -> None:
+    """Whether an answer went out as a whole makes no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`said` is told whether all of it went out: never that it came in."""
+
+    status: int
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=lambda: {"Content-Type": "text/plain"})
+    said: Callable[[bool], None] = _deaf
+
+
+Take = Callable[[Request], Answer]
 
 LASTS_S = 5.0
 """A connection, from its first byte to the last of the answer: networks wait for five seconds."""
@@ -26,27 +52,43 @@ MOST = MOST_BODY + (1 << 14)
 """Bytes of a connection, its headers with them."""
 AT_ONCE = 8
 """So many connections at the same time; whoever comes besides is hung up on, and a network comes again."""
+ONLY_POSTS = frozenset({"POST"})
 
 
-def listen(address: str, take: Take, runtime: Runtime) -> "Listener | None":
-    """Listen at an address of the settings; None where that cannot be: the terminal asks, and does not need to hear."""
+def listen(
+    key: str,
+    address: str,
+    take: Take,
+    runtime: Runtime,
+    lasts_s: float = LASTS_S,
+    methods: frozenset[str] = ONLY_POSTS,
+) -> "Listener | None":
+    """Listen at the address that the settings have under `key`; None where that cannot be: all else goes on."""
     host, _, port = address.rpartition(":")
     try:
-        return Listener(host.strip("[]"), int(port), take, runtime)
+        return Listener(host.strip("[]"), int(port), take, runtime, lasts_s, methods)
     except OSError as error:
-        log.warning("nobody is heard at notify_address: %s", error.strerror or type(error).__name__)
+        log.warning("nobody is heard at %s: %s", key, error.strerror or type(error).__name__)
         return None
 
 
 class Listener:
     """Listens at a numeric `host` and `port` (0: any) from now until `stop`. Raises OSError where it cannot.
 
-    A connection lasts `lasts_s` seconds at most.
+    A connection lasts `lasts_s` seconds at most. Other `methods` are not known here.
     """
 
-    def __init__(self, host: str, port: int, take: Take, runtime: Runtime, lasts_s: float = LASTS_S) -> None:
-        self._server = _Server(host, port, take, runtime, lasts_s)
-        self._thread = runtime.start("notifications", self._server.serve)
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        take: Take,
+        runtime: Runtime,
+        lasts_s: float = LASTS_S,
+        methods: frozenset[str] = ONLY_POSTS,
+    ) -> None:
+        self._server = _Server(host, port, take, runtime, lasts_s, methods)
+        self._thread = runtime.start("listener", self._server.serve)
 
     @property
     def port(self) -> int:
@@ -65,9 +107,11 @@ class Listener:
 class _Server(HTTPServer):
     allow_reuse_address = True
 
-    def __init__(self, host: str, port: int, take: Take, runtime: Runtime, lasts_s: float) -> None:
+    def __init__(
+        self, host: str, port: int, take: Take, runtime: Runtime, lasts_s: float, methods: frozenset[str]
+    ) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self.take, self.uptime, self.lasts_s = take, runtime.uptime, lasts_s
+        self.take, self.uptime, self.lasts_s, self.methods = take, runtime.uptime, lasts_s, methods
         self._runtime, self._room = runtime, BoundedSemaphore(AT_ONCE)
         super().__init__((host, port), _Handler)
 
@@ -84,7 +128,7 @@ class _Server(HTTPServer):
             except OSError:
                 return
             if self._room.acquire(blocking=False):
-                self._runtime.start("notification", lambda one=request, of=address: self._answer(one, of))  # type: ignore[misc]
+                self._runtime.start("request", lambda one=request, of=address: self._answer(one, of))  # type: ignore[misc]
             else:
                 self.shutdown_request(request)
 
@@ -94,7 +138,7 @@ class _Server(HTTPServer):
         except OSError:
             log.debug("somebody hung up")
         except Exception:
-            log.exception("a notification could not be answered")
+            log.exception("a request could not be answered")
         finally:
             self.shutdown_request(request)
             self._room.release()
@@ -130,6 +174,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.connection.settimeout(lasts_s)
         self.rfile = BufferedReader(_Bounded(self.connection, uptime() + lasts_s, uptime))
 
+    def do_GET(self) -> None:
+        self._ask(b"")
+
+    def do_HEAD(self) -> None:
+        self._ask(b"")
+
     def do_POST(self) -> None:
         length = self.headers.get("content-length", "")
         if not (length.isascii() and length.isdigit()) or "transfer-encoding" in self.headers:
@@ -139,12 +189,18 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             body = self.rfile.read(int(length))
             if len(body) == int(length):
-                headers = {name.lower(): value for name, value in self.headers.items()}
-                self._say(*self.server.take(self.path, headers, body))
+                self._ask(body)
+
+    def _ask(self, body: bytes) -> None:
+        if self.command not in self.server.methods:
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED)
+            return
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self._say(self.server.take(Request(self.command, self.path, headers, body, self.client_address[0])))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Without a page: nobody reads it."""
-        self._say(code, b"")
+        self._say(Answer(code))
 
     def version_string(self) -> str:
         """Nobody has to know what runs here."""
@@ -153,11 +209,18 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of who came from where: what is worth a line is told by who takes it."""
 
-    def _say(self, status: int, body: bytes) -> None:
+    def _say(self, answer: Answer) -> None:
         self.close_connection = True
-        self.send_response(status)
-        self.send_header("Content-Type", "text/plain")
-        self.send_header("Content-Length", str(len(body)))
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Connection", "close")
-        self.end_headers()
-        self.wfile.write(body)
+        whole = False
+        try:
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(answer.body)
+            whole = True
+        finally:
+            answer.said(whole)

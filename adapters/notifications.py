@@ -4,11 +4,15 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from domain.payment.network import PaymentNetwork
 from domain.payment.notices import NotBelieved, Notifies
 from domain.payment.order import Network
 from domain.runtime import Runtime, Uptime
+
+if TYPE_CHECKING:
+    from adapters.listener import Answer, Request
 
 log = logging.getLogger("kiosk.notifications")
 
@@ -27,7 +31,7 @@ def heard(
         return
     from adapters.listener import listen
 
-    listener = listen(address, Notifications(networks, hear, runtime.uptime).take, runtime)
+    listener = listen("notify_address", address, Notifications(networks, hear, runtime.uptime).answer, runtime)
     try:
         yield
     finally:
@@ -51,6 +55,12 @@ class Notifications:
         self._hear, self._uptime = hear, uptime
         self._lock = Lock()
         self._told_at: float | None = None
+
+    def answer(self, request: "Request") -> "Answer":
+        """What is answered to a post."""
+        from adapters.listener import Answer
+
+        return Answer(*self.take(request.path, request.headers, request.body))
 
     def take(self, path: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
         """The status and the body of the answer; `headers` have lower-case names."""

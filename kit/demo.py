@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from adapters.assets.rules import Rules
+from adapters.phone.handover import handing_over
+from adapters.phone.page import Pages
 from adapters.printing.streams import SerialStream
 from adapters.readers.sam import SamReader
 from adapters.settings import Settings
@@ -36,6 +38,9 @@ from storage.store import Store
 
 LINKS = {name: f"https://kiosk.example/{name}" for channel in CHANNELS.values() for name in channel.links}
 """The codes on entrances. They lead nowhere: nobody can own a name under `.example`."""
+
+ON_LOOPBACK = "127.0.0.1:0"
+"""Where the pretended phone gets papers from: any free port."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def outside(
     simulated = DemoNetworks(world.clock, world.runtime, world.network, settings.simulator_port)
     networks = simulated.start()
     opened.callback(simulated.stop)
+    phones = handing_over(ON_LOOPBACK, "", runtime, world.uptime, Pages(assets / "phone", sample=True))
     papers = data_folder(settings) / "papers"
     sms = SimulatedSms(world.clock, runtime.below)
     sam = SimulatedSam(world.runtime)
@@ -94,6 +100,7 @@ def outside(
         uptime=world.uptime,
         links=LINKS,
         staff={DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH},
+        handover=opened.enter_context(phones),
         logins=True,
         readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
         bell=bell,

@@ -46,6 +46,8 @@ Item {
     /** How much of the screen the keyboard covers, from its foot. */
     readonly property real covered: frame?.covered ?? 0
     readonly property bool footed: primary !== "" || secondary !== ""
+    /** Another page lies over it: nothing of it can be touched, reached by keys, or seen. */
+    property bool overlaid: false
     /** In landscape a keypad may come, at the right. */
     property bool keyed: false
     readonly property bool sided: landscape && !wide && (keyed || crowding < 3)
@@ -140,6 +142,8 @@ Item {
         anchors.fill: parent
         columnSpacing: 0
         columns: 2
+        enabled: !root.overlaid
+        opacity: root.overlaid ? 0 : 1
         rowSpacing: 0
 
         Pages {

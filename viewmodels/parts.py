@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.flows.visit import Visit
 from domain.forms.desks import FrontDesk
+from domain.handover import Handover
 from domain.payment.cashier import Cashier
 from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
+from domain.printing.slip import SlipPress
 from domain.readers.reader import Readers, no_readers
 from domain.terminal.calls import Bell
 from viewmodels.words.language import Language
@@ -53,11 +55,16 @@ class Till:
 
 @dataclass(frozen=True, slots=True)
 class PrintShop:
-    """Where certificates become paper. `news` is how the printers are; `open_pdf` opens a paper to be looked at."""
+    """Where certificates become paper. `news` is how the printers are; `open_pdf` opens a paper to be looked at.
+
+    `handover` is how a paper gets to a phone; None where the hall has no address for that. `slips` prints 凭条.
+    """
 
     press: Press
+    slips: SlipPress
     news: PrinterNews
     open_pdf: Callable[[bytes], Pages]
+    handover: Handover | None = None
 
 
 @dataclass(frozen=True, slots=True)

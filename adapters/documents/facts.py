@@ -1,4 +1,4 @@
-"""What a template is given: a certificate's facts as the words and figures that stand on its paper."""
+"""What a template is given: a certificate's facts, or a slip's, as the words and figures that stand on its paper."""
 
 from datetime import tzinfo
 
@@ -8,6 +8,7 @@ from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.paper import Media
 from domain.identity import spelt
 from domain.money import yuan
+from domain.printing.slip import Said, Slip
 
 
 def facts(certificate: Certificate, attempt: int, media: Media, zone: tzinfo) -> dict[str, object]:
@@ -35,6 +36,28 @@ def facts(certificate: Certificate, attempt: int, media: Media, zone: tzinfo) ->
         "code": certificate.spaced_code,
         "square": square(f"{certificate.number} {certificate.code}"),
     }
+
+
+def facts_of_slip(slip: Slip, media: Media, zone: tzinfo) -> dict[str, object]:
+    """Ready for JSON; a text is a list of what it says in Chinese and in another language."""
+    return {
+        "media": media.value,
+        "title": slip.title,
+        "state": slip.state,
+        "sum": slip.sum,
+        "amount": slip.amount,
+        "lines": [[_spelt(key), _spelt(value)] for key, value in slip.lines],
+        "after": slip.after,
+        "foot": slip.foot,
+        "reprint": slip.reprint,
+        "printed": slip.printed,
+        "at": f"{slip.at.astimezone(zone):%Y-%m-%d %H:%M}",
+        "again": slip.again,
+    }
+
+
+def _spelt(said: Said) -> Said:
+    return Said(*map(spelt, said))
 
 
 def _line(line: Line) -> dict[str, str]:

@@ -11,18 +11,20 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from adapters.documents.facts import facts
+from adapters.documents.facts import facts, facts_of_slip
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Line, Opening
 from domain.certificates.paper import Media, TypesettingFailed
 from domain.identity import spelt
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
+from domain.printing.slip import Slip
 
 if TYPE_CHECKING:
     from adapters.documents.setting import Answer, Order
 
 RARE = "\U00030ede\U0002ced4"
 """Each is in one only of the fonts for rare names."""
+SLIP = "record.typ"
 ROOT = Path(__file__).parents[2]
 SETTING = [sys.executable, "-s", "-B", "-X", "utf8", "-m", "adapters.documents.setting"]
 NOBODY = Content(
@@ -32,7 +34,7 @@ NOBODY = Content(
 
 
 class TypstTypesetter:
-    """Implements `Typesetter` with the templates in `folder`, one for each kind. Safe from any thread.
+    """Implements `Typesetter` and `SlipSetter` with the templates in `folder`, one for each kind. Safe from any thread.
 
     Dates are those of `zone`. A `sample` says on its face that it is worth nothing. Nothing is written to any file, and
     the same certificate, attempt and media make the same bytes. Typst runs in a process of its own, from the first
@@ -96,6 +98,11 @@ class TypstTypesetter:
         if self._sample:
             given["watermark"] = self._watermark(template)
         return self._order(template, template, given, int(certificate.issued_at.timestamp()))
+
+    def slip(self, slip: Slip, media: Media) -> bytes:
+        """As `SlipSetter` says."""
+        given = facts_of_slip(slip, media, self._zone) | {"sample": self._sample}
+        return self._order(SLIP, SLIP, given, int(slip.at.timestamp()))
 
     def _watermark(self, template: str) -> str:
         """SVG: outlines, no text. Without one the `template` that it is for cannot be set."""

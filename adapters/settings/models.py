@@ -19,6 +19,7 @@ from adapters.settings.values import (
     ListenAddress,
     MaybeBluetooth,
     Name,
+    PhoneUrl,
     PinHash,
     StaffNumber,
 )
@@ -80,6 +81,10 @@ class Settings(Table):
     """The first of three, one for each network; 0 takes any that are free."""
     notify_address: ListenAddress = ""
     """Where networks may tell of payments; empty: they are asked, and not heard."""
+    phone_address: ListenAddress = ""
+    """Where phones get papers from; empty: none does."""
+    phone_url: PhoneUrl = Field(default="", validate_default=True)
+    """How phones find that address: the hall's own name for it, which the codes on the screen say."""
     links: Links = Links()
     printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = Field(default=[])
     """The first is the usual one. The demonstration has printers of its own."""
@@ -104,6 +109,17 @@ class Settings(Table):
         if isinstance(info.context, Against) and city not in info.context.cities:
             raise wrong(f"has to be one of {'、'.join(sorted(info.context.cities))}")
         return city
+
+    @field_validator("phone_url")
+    @classmethod
+    def _both(cls, url: str, info: ValidationInfo) -> str:
+        """Who listens has to be found, and what is found has to listen."""
+        address = info.data.get("phone_address", url)
+        if address and not url:
+            raise wrong("is missing: phones have to find phone_address")
+        if url and not address:
+            raise wrong("needs a phone_address that it leads to")
+        return url
 
     @property
     def merchants(self) -> Mapping[str, Merchant]:

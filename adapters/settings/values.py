@@ -14,6 +14,8 @@ from adapters.settings.held import wrong
 BLUETOOTH = "(?:[0-9A-F]{2}:){5}[0-9A-F]{2}"
 LONGEST_URL = 255
 """Characters that WeChat Pay allows for a `notify_url`; the others allow as many."""
+LONGEST_CODE = 80
+"""Characters of an address in a code on the screen: with more its squares are too small for old phones."""
 
 
 def shaped(pattern: str, shape: str) -> AfterValidator:
@@ -71,6 +73,12 @@ def _maybe(text: str) -> str:
     return _web_address(text) if text else text
 
 
+def _short(text: str) -> str:
+    if len(text) > LONGEST_CODE or "?" in text:
+        raise wrong(f"has to have no query and {LONGEST_CODE} characters at most")
+    return text
+
+
 def _device(path: Path) -> Path:
     if not path.is_absolute():
         raise wrong("has to be a whole path like /dev/rfcomm0")
@@ -90,6 +98,8 @@ ListenAddress = Annotated[str, AfterValidator(_listen_address)]
 """An address and a port of this machine, or empty."""
 Link = Annotated[str, AfterValidator(_maybe)]
 """A web address, or empty."""
+PhoneUrl = Annotated[Link, AfterValidator(_short)]
+"""A web address to which the secret of a code is added, or empty."""
 
 CupsUri = Annotated[str, shaped(r"ipps?://[^/\s]+/printers/[^/\s]+", "an address like ipp://127.0.0.1/printers/a4")]
 Bluetooth = Annotated[str, shaped(BLUETOOTH, "a Bluetooth address like 00:1A:7D:DA:71:13")]

@@ -1,4 +1,4 @@
-"""The press: sets a certificate's paper, sends it to a printer, counts the attempt, and follows it to its end.
+"""The press: sets a certificate's paper, sends it to a printer or a phone, counts the attempt, follows it to its end.
 
 Every method may block on the store and the printer, so callers run it off the GUI thread. None keeps state of its own.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from domain.certificates.book import CertificateBook, PrintEnd
 from domain.certificates.certificate import Certificate
 from domain.certificates.paper import Media, Typesetter, TypesettingFailed
+from domain.handover import Going, Handover, Offer
 from domain.printing.printer import Job, JobState, Printer, PrinterFault
 from domain.runtime import Clock, Uptime
 
@@ -23,6 +24,8 @@ STOPPED_FOR = 180.0
 MOST_COPIES = 3
 
 ENDS = {JobState.PRINTED: PrintEnd.PRINTED, JobState.FAILED: PrintEnd.FAILED, JobState.LOST: PrintEnd.UNKNOWN}
+HANDED = {Going.TAKEN: PrintEnd.PRINTED, Going.CUT: PrintEnd.UNKNOWN}
+"""A paper that a phone has can be printed anywhere: it counts as the print that it says it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,34 @@ class Press:
         """Set the next print and send it at once. Raises as `start` does."""
         return self.start(self.paper(number, printer), copies)
 
+    def hand(self, number: str, handover: Handover) -> Offer:
+        """Set the next print as a sheet, and let it wait for a phone. It counts unless nobody comes for it.
+
+        Raises TypesettingFailed, and KeyError for a number that was never given.
+        """
+        handover.withdraw()
+        paper = self.paper(number, "")
+        attempt = self.book.begin_print(number, self.clock())
+
+        def ended(going: Going) -> None:
+            if going in HANDED:
+                self.book.end_print(number, attempt, HANDED[going], self.clock())
+            else:
+                self.book.forget_print(number, attempt)
+
+        try:
+            pdf = paper.pdf if attempt == paper.attempt else self._paper(paper.certificate, "", attempt).pdf
+        except TypesettingFailed:
+            self.book.forget_print(number, attempt)
+            raise
+        return handover.offer(pdf, paper.certificate.kind.label, ended)
+
     def follow(self, run: Run) -> Run:
         """Ask the printer. At the end of the job the attempt's end is written, and the printer forgets the job."""
-        job, now = self.printers[run.paper.printer].look(run.id), self.uptime()
-        since = run.since if job == run.job else now
+        sheets = -(-len(run.paper.certificate.content.lines) // LINES_A_SHEET) * run.copies
+        job = self.printers[run.paper.printer].look(run.id)
+        job, since = heard(job, run.job, run.since, self.uptime(), sheets)
         run = replace(run, job=job, since=since)
-        if job.state is JobState.PRINTING and now - since > _patience(run):
-            run = replace(run, job=replace(job, state=JobState.LOST))
         return self._closed(run, ENDS[run.job.state]) if run.over else run
 
     def give_up(self, run: Run) -> Run:
@@ -120,9 +144,13 @@ class Press:
         return run
 
 
-def _patience(run: Run) -> float:
-    """Seconds without news."""
-    if not run.job.condition.ready:
-        return STOPPED_FOR
-    sheets = -(-len(run.paper.certificate.content.lines) // LINES_A_SHEET)
-    return SILENT_FOR + SHEET * sheets * run.copies
+def heard(job: Job, before: Job, since: float, now: float, sheets: int) -> tuple[Job, float]:
+    """What a printer says of a job of so many `sheets`, and since when it says so; LOST once it has long been the same.
+
+    `before` is what it said last, `since` when it began to.
+    """
+    since = since if job == before else now
+    patience = SILENT_FOR + SHEET * sheets if job.condition.ready else STOPPED_FOR
+    if job.state is JobState.PRINTING and now - since > patience:
+        return replace(job, state=JobState.LOST), since
+    return job, since

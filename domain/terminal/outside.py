@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from domain.agreements.signing import BankVerification
+from domain.handover import Handover
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.ports import SmsCodes, TaxSystem
@@ -16,6 +17,8 @@ from domain.terminal.calls import Bell
 @dataclass(frozen=True, slots=True)
 class Outside:
     """`links` are the texts of the codes on entrances, by the names that channels have for them.
+
+    `handover` gets papers to phones; None where the hall has no address for that.
 
     `staff` are the hashes of PINs by staff number. `logins` says that one can log in here. `bell` rings at their desk,
     if one does.
@@ -32,13 +35,20 @@ class Outside:
     uptime: Uptime
     links: Mapping[str, str]
     staff: Mapping[str, str]
+    handover: Handover | None = None
     logins: bool = False
     readers: Readers = field(default_factory=no_readers)
     pretended: object | None = None
     bell: Bell | None = None
 
     def clear_away(self) -> None:
-        """Nothing of a visitor stays at a reader or a printer."""
+        """Nothing of a visitor stays at a reader or a printer, or waits for a phone."""
         self.readers.clear()
+        self.withdraw()
         for printer in self.printers.values():
             printer.clear()
+
+    def withdraw(self) -> None:
+        """No paper waits for a phone."""
+        if self.handover:
+            self.handover.withdraw()

@@ -16,11 +16,13 @@ from domain.words import NOTHING, Text, Verbatim
 from kit.demo import Demo
 from kit.dock.levers import LEVERS, Lever
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
+from kit.simulators.browser import Browser, WebPage
 from kit.simulators.payer import Ending, Scanned, Source
 from viewmodels.lists import QVariantList
 from viewmodels.model import Model
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
+from viewmodels.worker import Questions, Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -63,7 +65,7 @@ SOURCES = {
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The phone's page; `digits` counts the password typed so far (any six will do)."""
+    """The phone's page; `digits` counts the password typed so far (any six will do). `web` has a button to touch."""
 
     page: Page = Page.IDLE
     code: str = ""
@@ -72,6 +74,7 @@ class State:
     digits: int = 0
     says: Text = NOTHING
     well: bool = False
+    web: WebPage | None = None
 
 
 @QmlElement
@@ -85,6 +88,8 @@ class DockViewModel(Model):
         see: Callable[[], list[str]],
         fill: Callable[[Answers], bool],
         links: Mapping[str, str],
+        browser: Browser,
+        worker: Worker,
         parent: QObject | None = None,
     ) -> None:
         """`see` reads the codes off the terminal's screen; `fill` types an identity where one is asked for.
@@ -107,6 +112,7 @@ class DockViewModel(Model):
         self._message = ""
         self._bell = demo.bell
         self._rung = 0
+        self._browser, self._web = browser, Questions(worker, self)
         self._half_second = QTimer(self, interval=500)
         self._half_second.timeout.connect(self.look)
         self._half_second.start()
@@ -257,13 +263,16 @@ class DockViewModel(Model):
     @Property(str, notify=changed)
     @said
     def doneText(self) -> Text:
-        """On the button that closes the last page."""
-        return Text("完成")
+        """On the button that closes the last page, or of a page of the web."""
+        return self.state.web.button if self.state.web else Text("完成")
 
     @Slot()
     def scan(self) -> None:
         """Point the phone at the terminal."""
         codes = self._see()
+        if codes and self._browser.opens(codes[0]):
+            self._web.ask(lambda: self._browser.open(codes[0]), self._opened)
+            return
         scanned = self._phone.scan(codes[0]) if codes else None
         if codes and codes[0] in self._links:
             self._become(State(says=Text("打开了手机上的页面；在终端上请点下面的按钮")))
@@ -296,7 +305,19 @@ class DockViewModel(Model):
 
     @Slot()
     def cancel(self) -> None:
+        """Close the page, or touch the button of one of the web."""
+        page = self.state.web
         self._become(State())
+        if page:
+            self._web.ask(lambda: self._browser.press(page), self._downloaded)
+
+    def _opened(self, page: WebPage) -> None:
+        web = page if page.button else None
+        self._become(State(Page.ENDED, says=page.heading, well=bool(web), web=web))
+
+    def _downloaded(self, paper: bytes) -> None:
+        says = Text("已下载到手机") if paper else Text("没有下载到")
+        self._become(State(Page.ENDED, says=says, well=bool(paper)))
 
     @Slot(str)
     def choosePerson(self, person: str) -> None:

@@ -8,6 +8,7 @@ from domain.forms.fields import Answers
 from kit.demo import Demo
 from kit.dock.dock import DockViewModel
 from kit.play.eyes import read_codes
+from kit.simulators.browser import Browser
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
 from viewmodels.steps.form import FormViewModel
@@ -28,5 +29,6 @@ def place(terminal: Terminal, backend: Backend) -> None:
     def see() -> list[str]:
         return read_codes(terminal.window.root.grabWindow())
 
-    dock = DockViewModel(shell.language, demo, see, fill, backend.parts.premises.links, shell)
+    parts = backend.parts
+    dock = DockViewModel(shell.language, demo, see, fill, parts.premises.links, Browser(), parts.worker, shell)
     terminal.window.show_beside(QML, dock)

@@ -16,6 +16,7 @@ from viewmodels.shell.access import SCALES
 from viewmodels.steps.document import DocumentViewModel
 from viewmodels.steps.form import FormViewModel
 from viewmodels.steps.printing import Phase
+from viewmodels.words import to_phone
 from viewmodels.words.language import CHINESE
 from viewmodels.words.sentences import LOADING
 
@@ -36,6 +37,7 @@ class Playground:
             stops.SMS: self._prove,
             stops.CAPTCHA: self._read,
             stops.PRINT: self._print,
+            stops.DOWNLOAD: self._download,
             stops.SWEEP: self._sweep,
             stops.COPY: self._copy,
         }
@@ -153,6 +155,16 @@ class Playground:
         for field, text in (("paper", certificate.number), ("check_code", certificate.spaced_code)):
             self.kiosk.touch(f"field.{field}")
             self.kiosk.write(text)
+
+    def _download(self) -> None:
+        """By the phone, until the terminal says that it is there."""
+        step = self.terminal.shell.navigation.step
+        assert isinstance(step, DocumentViewModel)
+        self.kiosk.until(lambda: self.kiosk.turn_to("qr"), "a code")
+        for control in ("dock.scan", "dock.done", "dock.done"):
+            self.kiosk.touch(control)
+        self.kiosk.until(lambda: step.phone.state.phase is to_phone.Phase.TAKEN, "a paper on the phone")
+        step.phone.look()
 
     def _sweep(self) -> None:
         """As the janitor does every few seconds: nobody has to wait for it."""

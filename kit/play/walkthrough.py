@@ -15,7 +15,7 @@ from domain.payment.states import OrderState
 from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
 from kit.walks import ASTRAY, WALKS
-from kit.walks.stops import CAPTCHA, CARD, COPY, HOLD, PERSON, PHONE, PRINT, ROW, SWEEP, TYPE, WRITE, Stop
+from kit.walks.stops import CAPTCHA, CARD, COPY, DOWNLOAD, HOLD, PERSON, PHONE, PRINT, ROW, SWEEP, TYPE, WRITE, Stop
 from viewmodels.words.language import CHINESE
 
 
@@ -52,7 +52,7 @@ class Playground(Protocol):
 
 CALL_OFF = "secondary"
 """What is touched at a code to pay nothing."""
-USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "paper", COPY: "field.paper"}
+USABLE = {PHONE: "qr", DOWNLOAD: "qr", CAPTCHA: "captcha", PRINT: "paper", COPY: "field.paper"}
 """What has to be there before a screen is touched so."""
 EVERY = {**WALKS, **ASTRAY}
 BY_STAFF = {"staff.sent_back": OrderState.SENT_BACK, "staff.posted": OrderState.POSTED_BY_HAND}

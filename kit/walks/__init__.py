@@ -1,6 +1,7 @@
 """The walks through all flows, by the flow's id; `ASTRAY` by the flow's and what goes wrong on it."""
 
 from kit.walks import money, wechat
+from kit.walks.along import ALONG
 from kit.walks.cases import CASES
 from kit.walks.h5 import ALIPAY, TAX_APP
 from kit.walks.money import MONEY
@@ -10,6 +11,6 @@ from kit.walks.unionpay import COVERED_LATER, UNIONPAY
 from kit.walks.wechat import WECHAT
 
 WALKS: dict[str, Walk] = {**WECHAT, **ALIPAY, **TAX_APP, **MONEY, **UNIONPAY}
-ASTRAY: dict[str, Walk] = {**money.ASTRAY, **wechat.ASTRAY, **COVERED_LATER, **CASES, **REFUNDS}
+ASTRAY: dict[str, Walk] = {**money.ASTRAY, **wechat.ASTRAY, **COVERED_LATER, **CASES, **REFUNDS, **ALONG}
 
 __all__ = ["ASTRAY", "WALKS"]

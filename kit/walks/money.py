@@ -55,13 +55,13 @@ def _account(number: str = CARD) -> Walk:
 
 def _reports(*then: tuple[str, str] | tuple[str, str, str]) -> Walk:
     """张建国 reports an account, and goes on from the list."""
-    before = _tax_app(("account_query", "next"), ("accounts", "next", "没有新建过银行账户信息"))
+    before = _tax_app(("account_query", "next"), ("accounts", "next", "没有查询到银行账户信息"))
     return (*logged_in("张建国", "accounts"), *before, *_account(), *looked_over("account"), *_tax_app(*then))
 
 
 def _to_agreements() -> Walk:
     """张建国 has signed none."""
-    before = _tax_app(("agreement_query", "next"), ("agreements", "next", "没有签订过社保费协议"))
+    before = _tax_app(("agreement_query", "next"), ("agreements", "next", "没有查询到社保费协议"))
     return (*logged_in("张建国", "agreements"), *before)
 
 
@@ -135,7 +135,7 @@ ASTRAY: dict[str, Walk] = {
             ("account", "next"),
             ("account", SEND, UNSENT),
             ("accounts", f"{ROW}delete no {ROW}delete yes", "提交成功，账户已经报告。"),
-            ("accounts", "", "没有新建过银行账户信息"),
+            ("accounts", "", "没有查询到银行账户信息"),
         ),
     ),
     "tax_app.bank_account.in_use": (

@@ -3,9 +3,10 @@
 `person:NAME` is the dock's demonstration person of that name, `card:NAME` is that person's
 identity card, put down and taken away once it was read, `phone` is the payer's phone beside the terminal, `sms`
 has a code sent to it and types what came, `captcha` types what the picture shows, `print` prints and waits for the
-end, `sweep` has unsettled orders and approved refunds looked after at once, `row:X` is the button X of the first row,
-`type:X` types X on the keypad, `hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does,
-`copy` so copies number and check code from the paper that was printed last.
+end, `download` has that phone get the paper and waits until the terminal knows, `sweep` has unsettled orders and
+approved refunds looked after at once, `row:X` is the button X of the first row, `type:X` types X on the keypad,
+`hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does, `copy` so copies number and check
+code from the paper that was printed last.
 """
 
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ CARD = "card:"
 CAPTCHA = "captcha"
 PRINT = "print"
 COPY = "copy"
+DOWNLOAD = "download"
 SWEEP = "sweep"
 ROW = "row:"
 TYPE = "type:"

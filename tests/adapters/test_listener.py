@@ -2,12 +2,12 @@
 
 import logging
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 
 import pytest
 
-from adapters.listener import AT_ONCE, MOST, MOST_BODY, Listener, listen
+from adapters.listener import AT_ONCE, MOST, MOST_BODY, Answer, Listener, Request, listen
 from adapters.runtime import Machine
 
 PATIENCE_S = 10.0
@@ -19,11 +19,11 @@ class Taken:
     def __init__(self) -> None:
         self.posts: list[tuple[str, str | None, bytes]] = []
 
-    def __call__(self, path: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
-        self.posts.append((path, headers.get("x-name"), body))
-        if body == b"a mistake":
+    def __call__(self, request: Request) -> Answer:
+        self.posts.append((request.path, request.headers.get("x-name"), request.body))
+        if request.body == b"a mistake":
             raise RuntimeError("a mistake")
-        return 200, b"success"
+        return Answer(200, b"success")
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_a_mistake_of_ours_is_logged_and_the_next_is_heard(
 ) -> None:
     assert said(listener, post(b"a mistake", "Content-Length: 9")) == b""
     assert b" 200 " in said(listener, post(b"told", "Content-Length: 4"))
-    assert [record.getMessage() for record in caplog.records] == ["a notification could not be answered"]
+    assert [record.getMessage() for record in caplog.records] == ["a request could not be answered"]
 
 
 def test_nobody_is_heard_after_the_end(taken: Taken) -> None:
@@ -163,14 +163,36 @@ def test_an_address_that_somebody_has_stops_nothing(
     listener: Listener, taken: Taken, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING)
-    assert listen(f"127.0.0.1:{listener.port}", taken, Machine()) is None
+    assert listen("notify_address", f"127.0.0.1:{listener.port}", taken, Machine()) is None
     assert caplog.messages == ["nobody is heard at notify_address: Address already in use"]
 
 
 def test_an_address_of_the_settings(taken: Taken) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    listener = listen(f"127.0.0.1:{port}", taken, Machine())
+    listener = listen("notify_address", f"127.0.0.1:{port}", taken, Machine())
     assert listener is not None
     assert b" 200 " in said(listener, post(b"told", "Content-Length: 4"))
     listener.stop()
+
+
+def test_who_takes_it_also_gets_other_methods_and_learns_whether_the_answer_went_out() -> None:
+    asked: list[Request] = []
+    went: list[bool] = []
+
+    def take(request: Request) -> Answer:
+        asked.append(request)
+        return Answer(200, b"page", {"Content-Type": "text/html", "X-Name": "value"}, went.append)
+
+    listener = Listener("127.0.0.1", 0, take, Machine(), methods=frozenset({"GET", "HEAD"}))
+    page, head = (said(listener, f"{method} /page HTTP/1.1\r\n\r\n".encode()) for method in ("GET", "HEAD"))
+    refused = said(listener, post(b"told", "Content-Length: 4"))
+    listener.stop()
+    assert page.endswith(b"X-Name: value\r\nContent-Length: 4\r\nConnection: close\r\n\r\npage")
+    assert head.endswith(b"Content-Length: 4\r\nConnection: close\r\n\r\n")
+    assert b" 501 " in refused
+    assert [(one.method, one.path, one.body, one.peer) for one in asked] == [
+        ("GET", "/page", b"", "127.0.0.1"),
+        ("HEAD", "/page", b"", "127.0.0.1"),
+    ]
+    assert went == [True, True]

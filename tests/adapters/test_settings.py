@@ -56,6 +56,31 @@ def test_no_address_to_listen_at(tmp_path: Path, address: str) -> None:
     assert str(fault) == f"{file}:1: notify_address: {wanted}"
 
 
+PHONES = 'phone_address = "10.0.0.7:8087"\n'
+
+
+def test_where_phones_get_papers(tmp_path: Path) -> None:
+    (file := tmp_path / "kiosk.toml").write_text(f'{PHONES}phone_url = "https://hall.example/t1/"', "utf-8")
+    assert (of(file).phone_address, of(file).phone_url) == ("10.0.0.7:8087", "https://hall.example/t1/")
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (PHONES, "is missing: phones have to find phone_address"),
+        ('phone_url = "https://hall.example"', "needs a phone_address that it leads to"),
+        (f'{PHONES}phone_url = "http://10.0.0.7"', "has to be https: by http only this machine itself is spoken to"),
+        (f'{PHONES}phone_url = "https://h.example/?a"', "has to have no query and 80 characters at most"),
+        (f'{PHONES}phone_url = "https://h.example/{"a" * 80}"', "has to have no query and 80 characters at most"),
+        (f'{PHONES}phone_url = "hall.example"', "has to be an address like https://host/path"),
+    ],
+)
+def test_where_no_phone_gets_any(tmp_path: Path, said: str, wanted: str) -> None:
+    (file := tmp_path / "kiosk.toml").write_text(said, "utf-8")
+    _, (fault,) = check(file, {}, "demo")
+    assert (fault.key or "phone_url", fault.wrong) == ("phone_url", wanted)
+
+
 def test_a_key_of_a_table_by_the_environment(file: Path) -> None:
     file.write_text('[links]\ntax_app = "https://a.example"\nunionpay = "https://b.example"\n', "utf-8")
     links = of(file, KIOSK_LINKS__TAX_APP="https://c.example").links.model_dump()

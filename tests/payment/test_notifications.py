@@ -61,7 +61,7 @@ class House:
 def house(hall: Hall) -> Iterator[House]:
     day = Day(hall)
     notifications = Notifications(day.cashier.networks, day.janitor.hear, day.runtime.uptime)
-    listener = Listener("127.0.0.1", 0, notifications.take, Machine())
+    listener = Listener("127.0.0.1", 0, notifications.answer, Machine())
     yield House(day, listener)
     listener.stop()
 

@@ -15,6 +15,7 @@ from domain.flows.channels import CHANNELS
 from domain.flows.visit import Visit
 from domain.payment.order import Network
 from domain.printing.press import Press
+from domain.printing.slip import SlipPress
 from tests.certificates.room import PrintRoom, Templates
 from tests.desk import desk_of, hall_clock
 from tests.payment.hall import Hall, template
@@ -75,7 +76,7 @@ def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> It
     yield Parts(
         desk,
         Till(hall.cashier, poll_ms=3_600_000),
-        PrintShop(press, watch, Pdf),
+        PrintShop(press, SlipPress(templates.typesetter(), press), watch, Pdf),
         Premises("贵阳市", channels=frozenset(CHANNELS)),
         worker,
     )

@@ -149,10 +149,7 @@ class TestRows:
     @pytest.mark.parametrize(
         ("screen", "sentence"),
         [
-            (
-                "alipay.proof_year",
-                "没有查到缴费年份。输入年限确已缴社保费的，系统才会显示出来，不存在则不显示。",
-            ),
+            ("alipay.proof_year", "没有查到缴费年份"),
             ("tax_app.proof_payments", "没有查到这一年的缴费"),
             ("alipay.first_payments", "未查询到任何开具信息，请确认是否首次开具"),
             ("tax_app.reissue_found", "未查询到任何信息"),

@@ -80,7 +80,7 @@ def test_by_each_way(parts: Parts, ended: Ended, draft: Draft, papers: str, prom
     applied = application(draft)
     visit = Visit("tax_app", who=Identity(SOMEBODY), business=Refunding(SOMEBODY, application=applied))
     saved = lists.saved(step_of("tax_app.refund_normal_saved", Saved), visit, parts, ended)
-    assert saved.property("sentence") == "已经提交给工作人员审核，钱还没有退"
+    assert saved.property("sentence") == "已经提交给后台进行审核，钱还没有退"
     told = to.replace(
         SHOWN, f"贵州农商联合银行，尾号 0016，{masked_name(draft.account.holder)}" if draft.account else ""
     )

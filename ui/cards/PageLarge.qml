@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Kiosk.ViewModels
 import "../controls"
 
 /**
@@ -14,12 +15,7 @@ Overlay {
     required property int serial
     required property int page
     required property real tallness
-    required property string largerText
-    required property string smallerText
-    required property string closeText
-    required property string previousPartText
-    required property string nextPartText
-    required property string partOfText
+    required property LargeViewModel words
 
     /** How wide the page is, in widths of the screen. */
     property real scaled: width > height ? 0.6 : 1
@@ -145,11 +141,11 @@ Overlay {
             Pager {
                 Layout.preferredWidth: buttons.columns > 1 ? buttons.width * 0.53 : -1
                 called: "part"
-                nextText: root.nextPartText
+                nextText: root.words.nextText
                 page: root.part + 1
                 pages: root.across * root.down
-                previousText: root.previousPartText
-                text: root.partOfText.arg(page).arg(pages)
+                previousText: root.words.previousText
+                text: root.words.partOfText.arg(page).arg(pages)
 
                 onTurned: by => root.turn(by)
             }
@@ -162,7 +158,7 @@ Overlay {
                     enabled: root.scaled < root.most
                     icon: "plus"
                     objectName: "larger"
-                    text: root.largerText
+                    text: root.words.largerText
 
                     onTapped: root.zoom(1.4)
                 }
@@ -172,7 +168,7 @@ Overlay {
                     enabled: root.scaled > root.least
                     icon: "minus"
                     objectName: "smaller"
-                    text: root.smallerText
+                    text: root.words.smallerText
 
                     onTapped: root.zoom(1 / 1.4)
                 }
@@ -182,7 +178,7 @@ Overlay {
 
                     Layout.fillWidth: true
                     objectName: "close"
-                    text: root.closeText
+                    text: root.words.closeText
 
                     onTapped: root.closed()
                 }

@@ -16,6 +16,7 @@ StepPage {
     property bool large: false
 
     fills: true
+    overlaid: step.phone.shown
     primary: step.primaryText
     primaryEnabled: step.primaryEnabled
     primaryIcon: step.choice.open ? "printer" : ""
@@ -111,7 +112,7 @@ StepPage {
 
     PagePreview {
         Layout.fillHeight: true
-        moreText: root.step.moreText
+        moreText: root.step.large.moreText
         nextText: root.step.nextPageText
         page: root.step.page
         pageText: root.step.pageText
@@ -121,7 +122,7 @@ StepPage {
         sampleText: root.step.sampleText
         serial: root.step.serial
         tallness: root.step.tallness
-        zoomText: root.step.zoomText
+        zoomText: root.step.large.zoomText
 
         onTurned: by => root.step.turn(by)
         onZoomed: root.large = root.step.serial > 0
@@ -131,19 +132,26 @@ StepPage {
         active: root.large
         parent: root
         sourceComponent: PageLarge {
-            closeText: root.step.closeText
-            largerText: root.step.largerText
-            nextPartText: root.step.nextPartText
             page: root.step.page
-            partOfText: root.step.partOfText
-            previousPartText: root.step.previousPartText
             serial: root.step.serial
-            smallerText: root.step.smallerText
             tallness: root.step.tallness
+            words: root.step.large
 
             onClosed: root.large = false
         }
         anchors.fill: parent
         z: 5
+    }
+
+    Loader {
+        active: root.step.phone.shown
+        anchors.fill: parent
+        parent: root
+        z: 6
+
+        sourceComponent: PhoneSheet {
+            frame: root.frame
+            phone: root.step.phone
+        }
     }
 }

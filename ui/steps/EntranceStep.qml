@@ -25,6 +25,7 @@ StepPage {
             heading: root.step.here
             icon: root.step.located ? "pin" : "info"
             sentences: [root.step.remark]
+            visible: root.step.remark !== ""
         }
     ]
 

@@ -114,6 +114,10 @@ StepPage {
         }
     }
 
+    InfoLine {
+        text: root.step.note
+    }
+
     Question {
         noText: root.step.question.noText
         parent: root

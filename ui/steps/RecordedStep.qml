@@ -10,22 +10,40 @@ StepPage {
     required property RecordedViewModel step
 
     primary: step.doneText
+    primaryEnabled: !step.slip.busy
     secondary: step.payText
+    secondaryEnabled: !step.slip.busy
     words: step
 
     onNext: step.done()
     onOther: step.pay()
 
-    before: OutcomeCard {
-        figure: root.step.amount
-        headline: root.step.headline
-        kind: "neutral"
-        sentence: root.step.sentence
-    }
+    before: [
+        OutcomeCard {
+            figure: root.step.amount
+            headline: root.step.headline
+            kind: "neutral"
+            sentence: root.step.sentence
+        },
+        SlipCard {
+            slip: root.step.slip
+            visible: root.landscape && slip.shown
 
-    after: InfoLine {
-        text: root.step.advice
-    }
+            onTold: root.reveal(this)
+        }
+    ]
+
+    after: [
+        SlipCard {
+            slip: root.step.slip
+            visible: !root.landscape && slip.shown
+
+            onTold: root.reveal(this)
+        },
+        InfoLine {
+            text: root.step.advice
+        }
+    ]
 
     KeyValueCard {
         pairs: root.step.rows

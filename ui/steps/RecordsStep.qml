@@ -14,6 +14,7 @@ StepPage {
     required property RecordsViewModel step
 
     primary: step.doneText
+    primaryEnabled: !step.slip.busy
     columns: landscape && crowding === 0 && !list.alone ? 2 : 1
     wide: true
     words: step
@@ -63,13 +64,23 @@ StepPage {
                 readonly property var modelData: list.held[index]
 
                 Layout.alignment: Qt.AlignTop
+                actions: modelData.actions
                 amount: modelData.amount
                 good: modelData.good
+                objectName: "row." + modelData.id
                 pairs: modelData.pairs
                 roomy: list.alone
                 standing: modelData.state
                 title: modelData.title
+
+                onActed: root.step.reprint(modelData.id)
             }
         }
+    }
+
+    SlipCard {
+        slip: root.step.slip
+
+        onTold: root.reveal(this)
     }
 }

@@ -14,6 +14,7 @@ StepPage {
     required property SavedViewModel step
 
     primary: step.submitText
+    primaryEnabled: !step.slip.busy
     words: step
 
     onNext: step.submit()
@@ -25,36 +26,50 @@ StepPage {
         },
         AmountCard {
             figure: root.step.amount
-            size: root.landscape ? Theme.outcome : Theme.amount
+            size: root.landscape || root.step.slip.shown ? Theme.outcome : Theme.amount
             tinted: false
             title: root.step.amountTitle
+        },
+        SlipCard {
+            slip: root.step.slip
+            visible: root.landscape && slip.shown
+
+            onTold: root.reveal(this)
         }
     ]
 
-    after: Card {
-        spacing: 0
+    after: [
+        SlipCard {
+            slip: root.step.slip
+            visible: !root.landscape && slip.shown
 
-        Title {
-            Layout.fillWidth: true
-            font.pixelSize: Theme.field
-            text: root.step.whereTitle
-            wrapMode: Text.Wrap
-        }
+            onTold: root.reveal(this)
+        },
+        Card {
+            spacing: 0
 
-        Repeater {
-            model: root.step.where
-
-            Sentence {
-                required property string modelData
-
+            Title {
                 Layout.fillWidth: true
-                sentence: modelData
+                font.pixelSize: Theme.field
+                text: root.step.whereTitle
+                wrapMode: Text.Wrap
+            }
+
+            Repeater {
+                model: root.step.where
+
+                Sentence {
+                    required property string modelData
+
+                    Layout.fillWidth: true
+                    sentence: modelData
+                }
             }
         }
-    }
+    ]
 
     KeyValueCard {
-        close: root.landscape
+        close: root.landscape || root.step.slip.shown
         pairs: root.step.rows
     }
 

@@ -40,6 +40,7 @@ def records(step: Records, visit: Visit, parts: Parts, finish: Finish) -> Record
         step,
         visit.visitor,
         parts.desk.payments,
+        parts.print_shop,
         parts.worker,
         parts.language,
         lambda outcome: finish(outcome, visit),
@@ -63,5 +64,7 @@ def document(step: Document, visit: Visit, parts: Parts, finish: Finish) -> Docu
 
 def saved(step: Saved, visit: Visit, parts: Parts, finish: Finish) -> SavedViewModel:
     application = needed(visit.own(Refunding).application, "an application")
-    almanac = parts.desk.payments.almanac
-    return SavedViewModel(step, application, almanac, parts.language, lambda outcome: finish(outcome, visit))
+    shop, almanac = parts.print_shop, parts.desk.payments.almanac
+    return SavedViewModel(
+        step, application, shop, almanac, parts.worker, parts.language, lambda outcome: finish(outcome, visit)
+    )

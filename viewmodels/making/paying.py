@@ -113,8 +113,10 @@ def summary(step: Summary, visit: Visit, parts: Parts, finish: Finish) -> Summar
 
 
 def recorded(step: Recorded, visit: Visit, parts: Parts, finish: Finish) -> RecordedViewModel:
-    offices = parts.desk.payments.almanac.offices
-    return RecordedViewModel(step, visit.due, offices, parts.language, lambda outcome: finish(outcome, visit))
+    shop, almanac = parts.print_shop, parts.desk.payments.almanac
+    return RecordedViewModel(
+        step, visit.due, shop, almanac, parts.worker, parts.language, lambda outcome: finish(outcome, visit)
+    )
 
 
 def pay_by_qr(step: PayByQr, visit: Visit, parts: Parts, finish: Finish) -> PayByQrViewModel:
@@ -137,6 +139,7 @@ def result(step: Result, visit: Visit, parts: Parts, finish: Finish) -> ResultVi
         needed(due.paying.order, "an order"),
         due.insured,
         parts.till,
+        parts.print_shop,
         parts.desk.payments.almanac,
         parts.worker,
         parts.language,

@@ -1,4 +1,4 @@
-"""A certificate's paper: looked at, printed, and followed until the printer says how it ended."""
+"""A certificate's paper: looked at, printed, or handed over to a phone, and followed to its end."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,14 @@ from domain.flows.steps import Document
 from domain.words import NOTHING, Text
 from viewmodels.parts import PrintShop
 from viewmodels.step import StepViewModel
+from viewmodels.steps.large import LargeViewModel
 from viewmodels.steps.paper_print import PaperPrint, Printing
+from viewmodels.steps.phone import PhoneViewModel
 from viewmodels.steps.print_choice import PrintChoiceViewModel
 from viewmodels.steps.printing import PRIMARY, SECONDARY, Phase, Told, told
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
+from viewmodels.words.to_phone import DOWNLOAD
 from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -52,7 +55,10 @@ class DocumentViewModel(StepViewModel):
         self._finish = finish
         self.printing = PaperPrint(number, counter, print_shop, worker, self._ended, self)
         self.printing.changed.connect(self.changed)
+        self._large = LargeViewModel(language, self)
         self._choice = PrintChoiceViewModel(self.printing, print_shop, language, self)
+        self._phone = PhoneViewModel(number, counter, print_shop, demo, worker, language, self)
+        self._phone.covered.connect(self._covered)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._choice.changed)
         self._look.timeout.connect(self.changed)
@@ -65,7 +71,10 @@ class DocumentViewModel(StepViewModel):
 
     @property
     def holds(self) -> bool:
-        return self.state.holds
+        return self.state.holds or self._phone.busy
+
+    def uncover(self) -> bool:
+        return self._phone.close()
 
     @Property(int, notify=changed)
     def serial(self) -> int:
@@ -93,50 +102,6 @@ class DocumentViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     @said
-    def zoomText(self) -> Text:
-        """On the button that opens the large picture."""
-        return Text("放大查看")
-
-    @Property(str, notify=changed)
-    @said
-    def previousPartText(self) -> Text:
-        """Of a page that is shown larger than the screen."""
-        return Text("上一屏")
-
-    @Property(str, notify=changed)
-    @said
-    def moreText(self) -> Text:
-        """Below a page that is cut off."""
-        return Text("下面还有，可以放大查看")
-
-    @Property(str, notify=changed)
-    @said
-    def nextPartText(self) -> Text:
-        return Text("下一屏")
-
-    @Property(str, notify=changed)
-    @said
-    def partOfText(self) -> Text:
-        """Which part of how many is shown: `%1` of `%2`."""
-        return Text("第 {page} 屏，共 {pages} 屏", page="%1", pages="%2")
-
-    @Property(str, notify=changed)
-    @said
-    def largerText(self) -> Text:
-        return Text("放大")
-
-    @Property(str, notify=changed)
-    @said
-    def smallerText(self) -> Text:
-        return Text("缩小")
-
-    @Property(str, notify=changed)
-    @said
-    def closeText(self) -> Text:
-        return Text("关闭")
-
-    @Property(str, notify=changed)
-    @said
     def sampleText(self) -> Text:
         """That it is a sample; empty outside the demonstration."""
         return Text("样张") if self._demo else NOTHING
@@ -151,11 +116,20 @@ class DocumentViewModel(StepViewModel):
     @said
     def note(self) -> Text:
         """What else is to be said of the certificate, or the guide's word, while there is nothing more urgent."""
-        return (self._remark or self._step.note) if self.state.phase is Phase.READY else NOTHING
+        guide = self._step.note if self._phone.offered else self._step.on_paper
+        return (self._remark or guide) if self.state.phase is Phase.READY else NOTHING
+
+    @Property(LargeViewModel, constant=True)
+    def large(self) -> LargeViewModel:
+        return self._large
 
     @Property(PrintChoiceViewModel, constant=True)
     def choice(self) -> PrintChoiceViewModel:
         return self._choice
+
+    @Property(PhoneViewModel, constant=True)
+    def phone(self) -> PhoneViewModel:
+        return self._phone
 
     @Property(str, notify=changed)
     @said
@@ -192,6 +166,8 @@ class DocumentViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def secondaryText(self) -> Text:
+        if self.state.phase is Phase.READY and self._phone.offered:
+            return DOWNLOAD
         return SECONDARY.get(self.state.phase, NOTHING)
 
     @Slot(int)
@@ -214,6 +190,8 @@ class DocumentViewModel(StepViewModel):
     @Slot()
     def secondary(self) -> None:
         match self.state.phase:
+            case Phase.READY:
+                self._phone.open()
             case Phase.PRINTED:
                 self.printing.print_another()
             case Phase.PRINTING:
@@ -222,8 +200,8 @@ class DocumentViewModel(StepViewModel):
                 self.printing.end("done")
 
     def leave(self, outcome: str) -> None:
-        """A job under way is called off first."""
-        self.printing.leave(outcome)
+        """A job under way is called off first, and what is on its way to the phone's code is made to its end."""
+        self._phone.leave(lambda: self.printing.leave(outcome))
 
     def draw(self, page: int, width: int, top: int, height: int) -> QImage:
         """The picture of a strip of a page, as `Pages` says."""
@@ -233,6 +211,12 @@ class DocumentViewModel(StepViewModel):
     def _told(self) -> Told | None:
         phase = Phase.STOPPING if self.state.leaving and self.holds else self.state.phase
         return told(phase, self.state.condition, self.state.run, self._number)
+
+    def _covered(self) -> None:
+        """A paper that the phone has was a print: what is shown afterwards is the next."""
+        self.turned.emit()
+        if not self._phone.state.shown and self._phone.state.handed:
+            self.printing.set()
 
     def _ended(self, outcome: str) -> None:
         self._look.stop()

@@ -82,6 +82,11 @@ class ListingViewModel(StepViewModel, Stateful[State]):
 
     @Property(str, notify=changed)
     @said
+    def note(self) -> Text:
+        return self._step.note
+
+    @Property(str, notify=changed)
+    @said
     def done(self) -> Text:
         """What has been done."""
         return self.state.done
@@ -202,14 +207,11 @@ class ListingViewModel(StepViewModel, Stateful[State]):
 
     def _do(self, choose: Choose[Any, Any], row: str) -> None:
         self._become(replace(self.state, asking=Asking.ANSWERED, busy=True, problem=NOTHING, done=NOTHING))
-        sheaf = self._sheaf
-        ask_tax(
-            self._worker,
-            self,
-            lambda: sheaf.do(choose, row),
-            self._answered,
-            lambda: self._become(replace(self.state, busy=False, asking=Asking.SILENT)),
-        )
+
+        def silent() -> None:
+            self._become(replace(self.state, busy=False, asking=Asking.SILENT))
+
+        ask_tax(self._worker, self, partial(self._sheaf.do, choose, row), self._answered, silent)
 
     def _load(self) -> None:
         self._question.ask(self._sheaf.read, self._loaded)
@@ -225,10 +227,8 @@ class ListingViewModel(StepViewModel, Stateful[State]):
         entries, caution = found
         records = tuple(replace(record_of(e, self._almanac), actions=self._buttons(e)) for e in entries)
         paging, kept = self.state.paging.of(len(records)), self.state
-        done, success = (kept.doing, Success.GOOD) if kept.doing else (kept.done, kept.success)
-        self._begin_anew(
-            State(paging, entries, records, problem=kept.problem, done=done, success=success, caution=caution)
-        )
+        done, how = (kept.doing, Success.GOOD) if kept.doing else (kept.done, kept.success)
+        self._begin_anew(State(paging, entries, records, problem=kept.problem, done=done, success=how, caution=caution))
 
     def _begin_anew(self, state: State) -> None:
         """What is being asked is about a row that was there before."""

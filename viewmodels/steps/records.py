@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Of, Records
 from domain.forms.desks import PaymentDesk
+from domain.identity import masked
 from domain.money import yuan
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Payment, Person, Standing, TierRecord
@@ -19,11 +20,14 @@ from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
 from viewmodels.paging import Paging
+from viewmodels.parts import PrintShop
 from viewmodels.step import StepViewModel
-from viewmodels.words import channels
+from viewmodels.steps.slip import SlipViewModel
+from viewmodels.typed import Property
+from viewmodels.words import channels, slips
 from viewmodels.words.insured import insured_as
 from viewmodels.words.language import Language, said, said_rows
-from viewmodels.words.rows import Pair, Record
+from viewmodels.words.rows import Button, Pair, Record
 from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -43,6 +47,7 @@ class State:
     records: tuple[Record, ...] = ()
     paging: Paging = BY_FOUR
     asking: Asking = Asking.ANSWERED
+    chosen: Record | None = None
 
 
 @QmlElement
@@ -54,6 +59,7 @@ class RecordsViewModel(StepViewModel, Stateful[State]):
         step: Records,
         whose: Person,
         desk: PaymentDesk,
+        print_shop: PrintShop,
         worker: Worker,
         language: Language,
         finish: Callable[[str], None],
@@ -64,6 +70,8 @@ class RecordsViewModel(StepViewModel, Stateful[State]):
         self._whose = whose
         self._desk = desk
         self._finish = finish
+        self._slip = SlipViewModel(print_shop, desk.almanac.clock, worker, language, self)
+        self._reprints = bool(print_shop.press.printers) and step.of is Of.PAYMENTS
         self.state = State()
         self._question = TaxQuestion(worker, self, lambda asking: self._become(State(asking=asking)))
         self._load()
@@ -73,13 +81,52 @@ class RecordsViewModel(StepViewModel, Stateful[State]):
         self._question.ask(lambda: read(desk, person), self._loaded)
 
     def _loaded(self, records: tuple[Record, ...]) -> None:
+        if self._reprints:
+            reprint = (Button("reprint", Text("补打凭条")),)
+            records = tuple(replace(record, id=str(n), actions=reprint) for n, record in enumerate(records))
         self._become(State(records, self.state.paging.of(len(records))))
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def rows(self) -> Iterable[object]:
-        """`[{title, state, good, amount, pairs: [{key, value}]}]` of the page shown, newest first."""
+        """`[{id, title, state, good, amount, pairs: [{key, value}], actions}]` of the page shown, newest first.
+
+        While a slip is printed again, the one that it is of.
+        """
+        if self.state.chosen:
+            return (replace(self.state.chosen, actions=()),)
         return self.state.paging.shown(self.state.records)
+
+    @Property(SlipViewModel, constant=True)
+    def slip(self) -> SlipViewModel:
+        return self._slip
+
+    @Slot(str)
+    def reprint(self, row: str) -> None:
+        """Its slip is wanted again."""
+        chosen = next((record for record in self.state.records if record.id == row), None)
+        if chosen and self._reprints:
+            self._become(replace(self.state, chosen=chosen))
+            self._slip.offer(self._told(chosen), again=True)
+            self.turned.emit()
+
+    def uncover(self) -> bool:
+        """Back to all records, once a slip has come out."""
+        if self.state.chosen is None:
+            return False
+        if self._slip.busy:
+            return True
+        self._slip.offer(None)
+        self._become(replace(self.state, chosen=None))
+        self.turned.emit()
+        return True
+
+    def _told(self, record: Record) -> slips.Told:
+        """What is taken along of it."""
+        insurance = Pair(Text("险种"), record.title)
+        number = Pair(Text("证件号码"), Verbatim(masked(self._whose.number)))
+        rows = (*slips.whose(self._whose), number, insurance, *record.pairs)
+        return slips.Told(slips.PAYMENT, record.state, record.amount, rows)
 
     @Property(str, notify=changed)
     @said
@@ -98,11 +145,11 @@ class RecordsViewModel(StepViewModel, Stateful[State]):
 
     @Property(int, notify=changed)
     def page(self) -> int:
-        return self.state.paging.page + 1
+        return 1 if self.state.chosen else self.state.paging.page + 1
 
     @Property(int, notify=changed)
     def pages(self) -> int:
-        return self.state.paging.pages
+        return 1 if self.state.chosen else self.state.paging.pages
 
     @Property(str, notify=changed)
     @said
@@ -129,7 +176,7 @@ class RecordsViewModel(StepViewModel, Stateful[State]):
         """Back, or ask again where the tax system was silent."""
         if self.state.asking.silent:
             self._load()
-        else:
+        elif not self.uncover():
             self._finish("done")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.flows.steps import Result
@@ -19,9 +19,11 @@ from domain.refunds.workdays import RefundWindow, refund_window
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.model import Stateful
-from viewmodels.parts import Till
+from viewmodels.parts import PrintShop, Till
 from viewmodels.step import StepViewModel
-from viewmodels.words import bills, sentences
+from viewmodels.steps.slip import SlipViewModel
+from viewmodels.typed import Property
+from viewmodels.words import bills, channels, sentences, slips
 from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Pair
 from viewmodels.worker import Questions, Worker
@@ -73,6 +75,7 @@ class ResultViewModel(StepViewModel, Stateful[State]):
         number: str,
         insured: Person,
         till: Till,
+        print_shop: PrintShop,
         almanac: Almanac,
         worker: Worker,
         language: Language,
@@ -87,6 +90,7 @@ class ResultViewModel(StepViewModel, Stateful[State]):
         self._almanac = almanac
         self._finish = finish
         self._questions = Questions(worker, self)
+        self._slip = SlipViewModel(print_shop, almanac.clock, worker, language, self)
         self.state = State()
         self._again = QTimer(self, interval=till.poll_ms)
         self._again.timeout.connect(self.read)
@@ -113,11 +117,19 @@ class ResultViewModel(StepViewModel, Stateful[State]):
     @Property(str, notify=changed)
     @said
     def headline(self) -> Text:
+        return self._headline
+
+    @property
+    def _headline(self) -> Text:
         return SAYS[self.state.outcome][0] if self.state.outcome else sentences.LOADING
 
     @Property(str, notify=changed)
     @said
     def sentence(self) -> Text:
+        return self._sentence
+
+    @property
+    def _sentence(self) -> Text:
         days = self._step.refund_days
         if self.state.outcome is Outcome.REFUND and days:
             return Text("银行将在{least}-{most}个工作日原路退回", least=days[0], most=days[1])
@@ -131,13 +143,14 @@ class ResultViewModel(StepViewModel, Stateful[State]):
     @said_rows
     def rows(self) -> Iterable[object]:
         """`[{key, value}]`: who, what, when, and the numbers to keep."""
-        order, insured = self.state.order, self._insured
-        if order is None:
-            return []
+        order = self.state.order
+        return (Pair(Text("缴费人"), Verbatim(self._insured.name)), *self._rows(order)) if order else ()
+
+    def _rows(self, order: Order) -> tuple[Pair, ...]:
+        """All but the name."""
         zone = self._almanac.clock().tzinfo
         return (
-            Pair(Text("缴费人"), Verbatim(insured.name)),
-            Pair(Text("证件号码"), Verbatim(masked(insured.number))),
+            Pair(Text("证件号码"), Verbatim(masked(self._insured.number))),
             *bills.described(order.bills, self._almanac.offices, order.channel),
             Pair(Text("缴款方式"), self._step.method),
             Pair(Text("支付时间"), Verbatim(_time(order, zone))),
@@ -149,13 +162,21 @@ class ResultViewModel(StepViewModel, Stateful[State]):
     @Property(QStringList, notify=changed)
     @said_each
     def notes(self) -> Iterable[Text]:
+        return self._notes
+
+    @property
+    def _notes(self) -> tuple[Text, ...]:
         """None where what they warn of has happened: the outcome says it then."""
-        return [] if self.state.outcome is Outcome.REFUND else list(self._step.notes)
+        return () if self.state.outcome is Outcome.REFUND else self._step.notes
 
     @Property(str, notify=changed)
     @said
     def notesHeading(self) -> Text:
         return Text("注意事项")
+
+    @Property(SlipViewModel, constant=True)
+    def slip(self) -> SlipViewModel:
+        return self._slip
 
     @Property(str, notify=changed)
     @said
@@ -189,6 +210,14 @@ class ResultViewModel(StepViewModel, Stateful[State]):
         else:
             self._again.stop()
         super()._become(state)
+        self._slip.offer(self._told(state.order) if state.order else None)
+
+    def _told(self, order: Order) -> slips.Told:
+        """What is taken along of it."""
+        channel = Pair(Text("渠道"), channels.name(order.channel))
+        rows = (*slips.whose(self._insured), *self._rows(order), channel)
+        state, after = Text("{headline}，{sentence}", headline=self._headline, sentence=self._sentence), self._notes
+        return slips.Told(slips.PAYMENT, state, yuan(order.fen), rows, after)
 
 
 def _days(window: RefundWindow) -> Text:

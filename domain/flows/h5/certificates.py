@@ -5,12 +5,12 @@ from domain.flows.forms import form_rows
 from domain.flows.h5.skin import Skin
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem, Needs
 from domain.flows.visit import Certifying
-from domain.flows.words import NO_RECORDS, ONCE_FIRST, PRINT_NOTE
+from domain.flows.words import AS_NEEDED, NO_RECORDS, ONCE_FIRST, PRINT_NOTE
 from domain.forms import certificates
 from domain.forms.authority import AUTHORITY
 from domain.forms.desks import CertificateDesk
 from domain.forms.scopes import CERTIFICATES
-from domain.words import NOTHING, Text, joined
+from domain.words import Text
 
 ONLY_PAID_YEARS = Text("输入年限确已缴社保费的，系统才会显示出来，不存在则不显示。")
 WHICH_PERIODS = Text("请选税款所属起止年月和主管税务机关")
@@ -42,10 +42,11 @@ def _payment(skin: Skin) -> dict[str, Screen]:
         CERTIFICATES,
         Text("社保缴费凭证"),
         certificates.paid_years,
-        joined(NOTHING, (Text("没有查到缴费年份。"), ONLY_PAID_YEARS)),
+        Text("没有查到缴费年份"),
         ("chosen",),
         certificates.choose_year,
         each=Text("查询"),
+        note=ONLY_PAID_YEARS,
     )
     payments = Listing(
         CERTIFICATES,
@@ -146,4 +147,4 @@ def _records(title: Text, *, reissues: bool) -> Listing[CertificateDesk, Certify
 
 def _document(skin: Skin, title: Text, code: str, section: str) -> Screen:
     to = {"done": skin.at("menu"), "cancelled": skin.at("menu"), "left": END}
-    return Screen(Document(title, PRINT_NOTE), to, code, section, counts=True)
+    return Screen(Document(title, AS_NEEDED, PRINT_NOTE), to, code, section, counts=True)

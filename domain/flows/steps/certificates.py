@@ -12,12 +12,15 @@ DOCUMENT_ALONE_S = 180
 
 @dataclass(frozen=True, slots=True)
 class Document(Kind):
-    """A certificate's paper, to be looked at and printed. `note` is the guide's word on what to do with it.
+    """A certificate's paper, to be looked at, printed, and taken along on the phone.
+
+    `note` is the guide's word on what to do with it, `on_paper` the same where it gets to no phone.
 
     Leaving while it prints calls the job off: `cancelled` by Back, `left` by Home.
     """
 
     title: Text
     note: Text
+    on_paper: Text
     alone_s: ClassVar[int] = DOCUMENT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done", "cancelled", "left")

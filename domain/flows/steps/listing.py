@@ -44,7 +44,7 @@ class Listing(Kind, Generic[D, G]):
 
     Whatever it asks sees `scope` alone. `other` is a second way on: `begin` says how, else it is the last of `ends`.
     `about`: who the visitor is stands above (as in Form). `page` is how many rows there are on a page. `caution` is
-    what one has to know before going on; empty if nothing.
+    what one has to know before going on; empty if nothing. `note` is what the guide notes of such a list.
     """
 
     scope: Scope[D, G]
@@ -60,6 +60,7 @@ class Listing(Kind, Generic[D, G]):
     actions: Callable[[Entry], tuple[Action[D, G], ...]] = nothing_to_do
     about: bool = False
     page: int = A_PAGE
+    note: Text = NOTHING
     caution: Callable[[D, G], Text] | None = None
 
     @property

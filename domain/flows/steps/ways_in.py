@@ -21,7 +21,7 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entrance(Kind):
-    """How one gets here on the phone (功能入口): the taps in order, a remark, a code to scan, and the other way in.
+    """How one gets here on the phone (功能入口): the taps in order, a code to scan, the other way in; perhaps a remark.
 
     `link` is one of its channel's links, `scan` says what its code is scanned with and for; `needs` is what the other
     way is for, `other_for` the matters that it is the usual way to. `located`: the remark is about where one is.

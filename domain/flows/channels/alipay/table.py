@@ -11,7 +11,7 @@ from domain.flows.words import CLEARED
 from domain.forms import identity
 from domain.forms.scopes import IDENTITY
 from domain.people.insurance import Scheme
-from domain.words import Text
+from domain.words import NOTHING, Text
 
 SKIN = Skin(
     ALIPAY.id,
@@ -63,7 +63,7 @@ TABLE = Table(
                     Text("点击【社保】"),
                     Text("选择【社保缴费】"),
                 ),
-                Text("证件类型默认为身份证，您可以根据自身情况进行更改。"),
+                NOTHING,
                 Text("社保缴费"),
             ),
             {"enter": "alipay.identify"},
@@ -81,7 +81,7 @@ TABLE = Table(
                 identity.identify_visitor,
                 ("identified",),
                 prepare=identity.known,
-                advice=CLEARED,
+                advice=Text("证件类型默认为身份证，您可以根据自身情况进行更改。{cleared}", cleared=CLEARED),
             ),
             {"identified": "alipay.menu"},
             "A01",

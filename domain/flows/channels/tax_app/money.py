@@ -26,9 +26,11 @@ SENT_BACK = Text("审核通过后退费将原路退回付款时使用的账户�
 BY_NETWORK = Text("{starred}。审核通过后退费将原路退回，不用填写银行账户。", starred=STARRED)
 A_PAGE, REASONS_A_PAGE = 3, 2
 """Their rows say more than others do, and a reason may have many lines."""
-NO_ACCOUNT = Text("没有新建过银行账户信息，可以点【新增】")
+NO_ACCOUNT = Text("没有查询到银行账户信息")
+ADD_ACCOUNT = Text("缴费人没有新建过银行账户信息的，查询则不显示，可以进行新增。")
 NO_REPORTED = Text("没有报告过银行账户，可以直接填写")
-NO_AGREEMENT = Text("没有签订过社保费协议，可以点【新增】")
+NO_AGREEMENT = Text("没有查询到社保费协议")
+ADD_AGREEMENT = Text("当缴费人没有进行社保费协议签订时，查询则不显示，可以进行新增。")
 NO_APPLICATION = Text("没有查询到退费申请")
 
 MENU_GROUP = MenuGroup(
@@ -94,6 +96,7 @@ def _accounts() -> dict[str, Screen]:
         begin=accounts.report,
         actions=_account_actions,
         page=A_PAGE,
+        note=ADD_ACCOUNT,
     )
     fields = (
         bank.COUNTY,
@@ -159,6 +162,7 @@ def _agreements() -> dict[str, Screen]:
         begin=agreements.add,
         actions=_agreement_actions,
         page=A_PAGE,
+        note=ADD_AGREEMENT,
     )
     fields = (
         bank.COUNTY,

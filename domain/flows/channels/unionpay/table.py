@@ -34,6 +34,7 @@ NOT_ENTERED = Text(
     "支付成功后，可能存在写入税务部门信息系统失败或系统对账失败，这时银行将在1-5个工作日原路退回所缴费款。"
     "请留意缴费后几天内银行卡是否有退款情况，并保留支付凭证备查。"
 )
+ENOUGH = Text("请选择一张余额充足的银行卡后“确认付款”。")
 CLOSED_AT_NIGHT = Text(
     "云闪付APP在每日22:50至次日00:10时段进行对账，期间暂停办理社会保险费各项业务，"
     "为避免该时段无法缴费的情况，请您提前安排缴费时间，不便之处，敬请谅解！"
@@ -102,7 +103,7 @@ def _flexible() -> dict[str, Screen]:
             counts=True,
         ),
         "unionpay.summary_flexible": Screen(
-            Summary(Text("缴费信息"), Text("请核对缴费信息"), Text("缴费"), (NOT_ENTERED,)),
+            Summary(Text("缴费信息"), Text("请核对缴费信息"), Text("缴费"), (NOT_ENTERED, CLOSED_AT_NIGHT)),
             {"next": "unionpay.pay_flexible", "changed": "unionpay.flexible_tier"},
             "U13",
             section,
@@ -170,7 +171,7 @@ def _resident() -> dict[str, Screen]:
             counts=True,
         ),
         "unionpay.summary_resident": Screen(
-            Summary(Text("缴费信息确认"), Text("请再次确认缴费信息"), Text("去缴费"), (NOT_ENTERED,)),
+            Summary(Text("缴费信息确认"), Text("请再次确认缴费信息"), Text("去缴费"), (NOT_ENTERED, CLOSED_AT_NIGHT)),
             {"next": "unionpay.pay_resident", "changed": "unionpay.resident_tier"},
             "U26",
             section,
@@ -181,7 +182,7 @@ def _resident() -> dict[str, Screen]:
 
 
 def _pay(before: str, section: str) -> Screen:
-    step = PayByQr(Text("付款"), Network("unionpay"), PHONE, (NOT_ENTERED,))
+    step = PayByQr(Text("付款"), Network("unionpay"), PHONE, (ENOUGH, NOT_ENTERED))
     to = {"paid": "unionpay.result", "cancelled": before, "left": END}
     return Screen(step, to, "U40", section, counts=True)
 

@@ -3,7 +3,7 @@
 from domain.flows.engine import END, Screen
 from domain.flows.forms import form_rows
 from domain.flows.steps import Document, Form, Listing, MenuGroup, MenuItem
-from domain.flows.words import LOOK_FIRST, NO_RECORDS, ONCE_FIRST, PRINT_NOTE
+from domain.flows.words import LOOK_FIRST, NO_RECORDS, ONCE_FIRST, PRINT_NOTE, TO_PHONE
 from domain.forms import certificates
 from domain.forms.scopes import CERTIFICATES
 from domain.words import Text
@@ -88,4 +88,4 @@ def rows() -> dict[str, Screen]:
 
 def _document(title: Text, code: str, section: str) -> Screen:
     to = {"done": "wechat.menu", "cancelled": "wechat.menu", "left": END}
-    return Screen(Document(title, PRINT_NOTE), to, code, section, counts=True)
+    return Screen(Document(title, TO_PHONE, PRINT_NOTE), to, code, section, counts=True)

@@ -34,6 +34,9 @@ from domain.words import NOTHING, Text, Verbatim
 ONLY_WECHAT_PAY = Text("系统目前暂提供“微信支付”的缴款方式。")
 REFUNDED_IF_LOST = Text("支付成功后，如果因系统原因导致缴费失败，银行将在2-5个工作日原路退回所缴费款。")
 
+WHERE_RECORDED = Text("缴费人可通过【灵活就业基本养老（选档）记录查询】进行查询。")
+RECORDED = Text("缴费档次选择完毕后，系统会进行记录，{where}", where=WHERE_RECORDED)
+
 REFUND_DAYS = (2, 5)
 
 MENU = Menu(
@@ -211,14 +214,14 @@ TABLE = Table(
                 (Text("缴费险种"), Text("社保经办机构"), Text("是否补缴"), Text("费款所属期"), Text("缴费档次")),
                 Kept.DECLARED,
                 Text("暂不缴费"),
-                (Text("缴费档次选择完毕后，系统会进行记录。"),),
+                (RECORDED,),
             ),
         ),
         "wechat.declared": Screen(
             Recorded(
                 Text("基数申报"),
                 Text("缴费档次已记录"),
-                Text("缴费人可通过【灵活就业基本养老（选档）记录查询】进行查询。如需缴费，点击【下一步】。"),
+                Text("{where}如需缴费，点击【下一步】。", where=WHERE_RECORDED),
                 Text("下一步"),
             ),
             {"done": END, "pay": "wechat.pick_method"},
