@@ -15,7 +15,22 @@ from domain.payment.states import OrderState
 from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
 from kit.walks import ASTRAY, WALKS
-from kit.walks.stops import CAPTCHA, CARD, COPY, DOWNLOAD, HOLD, PERSON, PHONE, PRINT, ROW, SWEEP, TYPE, WRITE, Stop
+from kit.walks.stops import (
+    CAPTCHA,
+    CARD,
+    COPY,
+    DOWNLOAD,
+    HOLD,
+    PERSON,
+    PHONE,
+    PRINT,
+    ROW,
+    SWEEP,
+    TYPE,
+    WRITE,
+    Stop,
+    Walk,
+)
 from viewmodels.words.language import CHINESE
 
 
@@ -135,7 +150,7 @@ def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
                 ground.touch(touch)
         played.orders = ground.orders()
         played.documents = [_keep(paper, out / f"{flow}.pdf") for paper in ground.papers]
-        played.error = _wrong(played)
+        played.error = wrong(EVERY[flow], played.orders)
     except NotThere:
         ground.kiosk.picture().save(str(out / f"{flow}-failed.png"))
         raise
@@ -178,16 +193,15 @@ def _keep(paper: Paper, file: Path) -> dict[str, str]:
     return {"kind": paper.certificate.kind, "number": paper.certificate.number, "pdf": file.name}
 
 
-def _wrong(played: Played) -> str:
-    """What is wrong with how it ended; empty if all is well.
+def wrong(walk: Walk, orders: tuple[Order, ...]) -> str:
+    """What is wrong with how a walk ended; empty if all is well.
 
     What was called off is closed, what was to be paid is posted or ended by the staff.
     """
-    walk = EVERY[played.id]
     ends = [OrderState.CLOSED for stop in walk if stop.touches == (CALL_OFF,) and _pays(stop)]
     ends += [end for screen, end in BY_STAFF.items() if any(stop.screen == screen for stop in walk)]
     ends += [OrderState.POSTED for stop in walk if stop.touches == (PHONE,)]
-    states = [order.state for order in played.orders]
+    states = [order.state for order in orders]
     return "" if states == ends else f"orders ended as {', '.join(states) or 'nothing'}"
 
 

@@ -1,0 +1,1 @@
+"""A crowd of visitors: each has come for something, and none goes there straight."""
