@@ -7,7 +7,7 @@ goes back, or closes what lies over the screen. While something is typed Qt's ow
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Q_ARG, QEvent, QMetaObject, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPointerEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -22,6 +22,7 @@ ARROWS: Mapping[int, Arrow] = {
     Key.Key_Left: Arrow.LEFT,
     Key.Key_Right: Arrow.RIGHT,
 }
+SCROLLS: Mapping[int, int] = {Key.Key_Up: -1, Key.Key_Down: 1}
 STEPS: Mapping[int, int] = {Key.Key_Tab: 1, Key.Key_Backtab: -1}
 OK: Set[int] = {Key.Key_Return, Key.Key_Enter, Key.Key_Select}
 BACK: Set[int] = {Key.Key_Escape, Key.Key_Back}
@@ -136,6 +137,9 @@ class Focus(QObject):
                     self._tap(self._at.name, scene)
                 return
             self._early = False
+            if key in SCROLLS and scene.over is not None and scene.over.property("scrolls"):
+                QMetaObject.invokeMethod(scene.over, "scrolled", Q_ARG(int, SCROLLS[key]))
+                return
             step = STEPS.get(key, 0)
             self._at = following(self._at, scene.spots, step) if step else towards(ARROWS[key], self._at, scene.spots)
         self._show(scene)

@@ -11,11 +11,12 @@ from ui.reading import Arrow, Spot, towards
 from ui.window import Window
 
 KEYS = {
-    Arrow.UP: Qt.Key.Key_Up,
-    Arrow.DOWN: Qt.Key.Key_Down,
     Arrow.LEFT: Qt.Key.Key_Left,
     Arrow.RIGHT: Qt.Key.Key_Right,
+    Arrow.UP: Qt.Key.Key_Up,
+    Arrow.DOWN: Qt.Key.Key_Down,
 }
+"""Along the line first: a page over the screen is moved by the others."""
 OK, BACK = Qt.Key.Key_Return, Qt.Key.Key_Escape
 MOST = 24
 """Nobody presses arrows more often for one control."""
@@ -118,7 +119,7 @@ def ways(begin: str, spots: Sequence[Spot]) -> dict[str, list[Arrow]]:
     by_name = {spot.name: spot for spot in spots}
     known: dict[str, list[Arrow]] = {begin: []} if begin in by_name else {}
     for at in (waiting := list(known)):
-        for arrow in Arrow:
+        for arrow in KEYS:
             to = towards(arrow, by_name[at], spots).name
             if to not in known:
                 known[to] = [*known[at], arrow]

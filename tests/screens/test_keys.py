@@ -126,6 +126,21 @@ def test_a_name_and_a_number_are_typed_by_keys(store: Path, size: str) -> None:
         keyed.until(lambda: keyed.text("text.counted").startswith("已输入 2 位"), "two figures")
 
 
+def test_a_page_over_the_whole_screen_is_moved_by_arrows(ground: Playground, visitor: Visitor) -> None:
+    visitor.walks("wechat.certificate.payment", "wechat.payment_document")
+    ground.by_keys()
+    for control in ("zoom", "larger", "larger"):
+        ground.kiosk.touch(control)
+    page = next(item for item in ground.kiosk.below(ground.kiosk.find("large")) if item.inherits("QQuickFlickable"))
+    where = [page.property("contentY")]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(ground.kiosk.window, key)
+        where.append(page.property("contentY"))
+    assert where[1] > where[0] and where[2] < where[1]
+    QTest.keyClick(ground.kiosk.window, BACK)
+    ground.kiosk.until(lambda: not ground.kiosk.has("large"), "the screen below")
+
+
 def test_after_the_last_field_comes_what_is_read_next(keyed: KeyedKiosk) -> None:
     comes_to_the_form(keyed)
     keyed.touch("field.name")

@@ -62,9 +62,11 @@ Overlay {
     color: Theme.sunken
     gesturePolicy: TapHandler.DragThreshold
     objectName: "large"
+    scrolls: true
     start: close
 
     onDismissed: closed()
+    onScrolled: by => flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + by * flick.height / 2))
 
     Flickable {
         id: flick

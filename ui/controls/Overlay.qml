@@ -4,6 +4,8 @@ import QtQuick
 Rectangle {
     /** By which it is known. */
     readonly property bool overlay: true
+    /** Whether it is moved by the arrows up and down, as it is longer than the screen: its controls stand in one line. */
+    property bool scrolls: false
     /** What has the focus at first, if it is not what is read first. */
     property Item start: null
     readonly property alias pressed: handler.pressed
@@ -13,6 +15,8 @@ Rectangle {
     signal away
     /** The key Back. */
     signal dismissed
+    /** An arrow: 1 is down. */
+    signal scrolled(by: int)
 
     TapHandler {
         id: handler
