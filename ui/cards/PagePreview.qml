@@ -128,7 +128,10 @@ Rectangle {
             font.pixelSize: Theme.frameSmall
             horizontalAlignment: Text.AlignHCenter
             text: root.moreText
-            visible: root.serial > 0 && root.paperWidth * root.tallness > root.paperHeight + 1
+            Accessible.ignored: opacity === 0
+            opacity: root.paperWidth * root.tallness > root.paperHeight + 1 ? 1 : 0
+            // By the paper alone: were it by the room, the room would be by it.
+            visible: root.serial > 0 && root.tallness > 2
             width: parent.width
             wrapMode: Text.Wrap
         }
