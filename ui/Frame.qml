@@ -17,8 +17,8 @@ Rectangle {
     property string typing: ""
 
     readonly property alias holder: holder
-    /** How much of the content the keyboard covers, from its foot. */
-    readonly property real covered: keyboard.height > 0 ? foot - keyboard.y : 0
+    /** How much of the content the keyboard covers, from its foot; nothing of a sheet, which lies over it. */
+    readonly property real covered: keyboard.height > 0 && shell.sheets.shown === "" ? foot - keyboard.y : 0
     readonly property bool home: shell.navigation.welcoming
     /** Where the content ends. */
     readonly property real foot: reach.active ? reach.y : strip.y

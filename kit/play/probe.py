@@ -191,7 +191,11 @@ class Kiosk:
         self.wait(lambda: condition() or None, what)
 
     def _one(self, name: str) -> QQuickItem | None:
-        found = [item for item in self._visible(self.window.contentItem()) if item.objectName() == name]
+        seen = list(self._visible(self.window.contentItem()))
+        found = [item for item in seen if item.objectName() == name]
+        over = next((item for item in reversed(seen) if item.property("overlay")), None)
+        if len(found) > 1 and over is not None:
+            found = [item for item in found if over.isAncestorOf(item)]
         if len(found) > 1:
             raise NotThere(f"{len(found)} items are called {name}")
         return found[0] if found and found[0].isEnabled() else None

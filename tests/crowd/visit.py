@@ -139,13 +139,20 @@ class _Visitor:
         if at == 0 or len(self._had) >= HABITS_AT_MOST or self._chance.random() < 0.6:
             return After.HERE
         possible: dict[Habit, int] = dict(habits.ANYWHERE)
-        if not self._paid and not self._is_at_a_code(stop):
+        before_money = not self._paid and not self._is_at_a_code(stop)
+        if before_money:
             possible |= {habits.goes_home: 1, habits.walks_away: 1}
         if habits.types(stop):
             possible[habits.mistypes] = 3
-        if habits.may_go_back(stop, self._stops[:at], self._paid) and self._kiosk.has("back"):
+        if before_money and habits.may_go_back(self._stops[:at]) and self._kiosk.has("back"):
             possible[habits.goes_back] = 3
-        if self._breaks and not self._paid and PRINT not in stop.touches and at + 1 < len(self._stops):
+        if (
+            self._breaks
+            and not self._paid
+            and not self._is_at_a_code(stop)
+            and PRINT not in stop.touches
+            and at + 1 < len(self._stops)
+        ):
             possible[self._meets_a_fault] = 2
         [habit] = self._chance.choices(list(possible), list(possible.values()))
         self._had.append(f"{stop.screen}: {habit.__name__.strip('_')}")

@@ -32,6 +32,7 @@ def comes_to_the_name(kiosk: Kiosk, channel: str) -> None:
     if not kiosk.has(f"{channel}.identify"):
         kiosk.touch("next")
     kiosk.shows(f"{channel}.identify")
+    kiosk.rest()
     kiosk.touch("field.name")
     kiosk.find_shown("keyboard")
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import "../controls"
@@ -13,6 +15,8 @@ Rectangle {
     property bool close: false
 
     readonly property bool narrow: width < 700
+    /** What it is torn into only if it is higher than a page. */
+    readonly property Item torn: body
 
     /** Beside other cards there is little height: more than four lines are set more tightly. */
     readonly property bool tight: close || narrow && metrics.height > 0 && metrics.advanceWidth(sentences.join("")) > 4.2 * (width - 2 * Theme.inset)
@@ -68,7 +72,7 @@ Rectangle {
         y: root.tight ? 20 : 28
     }
 
-    Label {
+    Column {
         id: body
 
         anchors.left: parent.left
@@ -77,10 +81,20 @@ Rectangle {
         anchors.rightMargin: Theme.inset
         anchors.top: title.bottom
         anchors.topMargin: root.tight ? 4 : 6
-        color: Theme.warnInk
-        font.pixelSize: root.tight ? Theme.caption : Theme.note
-        text: root.sentences.map(root.marked).join("<br>")
-        textFormat: Text.StyledText
-        wrapMode: Text.Wrap
+
+        Repeater {
+            model: root.sentences
+
+            Label {
+                required property string modelData
+
+                color: Theme.warnInk
+                font.pixelSize: root.tight ? Theme.caption : Theme.note
+                text: root.marked(modelData)
+                textFormat: Text.StyledText
+                width: body.width
+                wrapMode: Text.Wrap
+            }
+        }
     }
 }
