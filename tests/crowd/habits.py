@@ -116,10 +116,10 @@ ANYWHERE: dict[Habit, int] = {hesitates: 3, asks_for_help: 2, wants_it_larger: 3
 """By how often: what leaves a visitor where they are."""
 
 
-def may_go_back(stop: Stop, before: tuple[Stop, ...], paid: bool) -> bool:
-    """Whether what was done before can be done again by the same touches: nothing was typed, sent or paid there."""
+def may_go_back(before: tuple[Stop, ...]) -> bool:
+    """Whether what was done before can be done again by the same touches: nothing was typed or sent there."""
     words = [touch for one in before[-2:] for touch in one.touches]
-    return not paid and len(before) > 1 and all(":" not in touch and touch.isascii() for touch in words)
+    return len(before) > 1 and all(":" not in touch for touch in words)
 
 
 def types(stop: Stop) -> bool:

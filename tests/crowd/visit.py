@@ -146,13 +146,7 @@ class _Visitor:
             possible[habits.mistypes] = 3
         if before_money and habits.may_go_back(self._stops[:at]) and self._kiosk.has("back"):
             possible[habits.goes_back] = 3
-        if (
-            self._breaks
-            and not self._paid
-            and not self._is_at_a_code(stop)
-            and PRINT not in stop.touches
-            and at + 1 < len(self._stops)
-        ):
+        if self._breaks and before_money and PRINT not in stop.touches and at + 1 < len(self._stops):
             possible[self._meets_a_fault] = 2
         [habit] = self._chance.choices(list(possible), list(possible.values()))
         self._had.append(f"{stop.screen}: {habit.__name__.strip('_')}")
