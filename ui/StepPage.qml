@@ -163,7 +163,8 @@ Item {
             Layout.topMargin: Theme.inset
             covered: root.covered > 0 ? Math.max(0, root.covered - (root.height - y - height)) : 0
             nextText: root.words.nextPageText
-            place: place.visible && root.footed ? place : null
+            // Beside what turns a list it would take the height away for want of which it is there.
+            place: place.visible && root.footed && turning.implicitHeight === 0 ? place : null
             previousText: root.words.previousPageText
             text: root.words.pageOfText.arg(pages.page).arg(pages.pages)
             typing: root.typing

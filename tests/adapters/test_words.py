@@ -79,8 +79,8 @@ def english() -> Language:
         (Period(2026, 3).label, "2026-03"),
         (joined("、", (Period(2025).label, Period(2026).label)), "2025, 2026"),
         (
-            joined(NOTHING, (Text("没有查到缴费年份。"), Text("请稍等。"))),
-            "No years with payments were found. Please wait.",
+            joined(NOTHING, (Text("{reader}没有应答，请检查接线。", reader="A"), Text("请稍等。"))),
+            "A does not answer: check its cable. Please wait.",
         ),
         (Text("次日 {at:%H:%M}", at=time(0, 10)), "00:10 next day"),
         (joined("或 ", (Text("{n} 位", n=16), Text("{n} 位", n=19))), "16 or 19"),

@@ -76,7 +76,7 @@ def visit(folder: Path) -> None:
     (order,) = ground.orders()
     print("order:", order.channel, order.network, order.state)
     walk(*stops("bank_app", ("result", "home")), home("tile.matter.pay"))
-    walk(*stops("matter", ("pay", "way.bank_app")), *stops("bank_app", ("entrance", "")))
+    walk(*stops("bank_app", ("entrance", "")))
     terminal.close()
 
 
