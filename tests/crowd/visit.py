@@ -127,8 +127,11 @@ class _Visitor:
 
     def _comes_to(self, stop: Stop) -> None:
         """What is said may be on another page, where words are larger."""
+        navigation = self._ground.terminal.shell.navigation
+        self._kiosk.until(lambda: navigation.screen == stop.screen, stop.screen)
         if self._larger or self._broken:
             self._ground.reaches(Stop(stop.screen))
+            self._kiosk.until(lambda: self._kiosk.says(stop.says) or self._kiosk.has("page.next"), stop.says)
         else:
             self._ground.reaches(stop)
 

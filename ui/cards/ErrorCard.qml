@@ -21,6 +21,15 @@ Rectangle {
     radius: Theme.cardRadius
     visible: text !== ""
 
+    onTextChanged: if (text !== "" && !waiting)
+        told.show()
+
+    Reveal {
+        id: told
+
+        item: root
+    }
+
     Icon {
         id: sign
 

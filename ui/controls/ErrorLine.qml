@@ -15,6 +15,15 @@ Item {
     implicitHeight: sentence.implicitHeight
     visible: text !== ""
 
+    onTextChanged: if (text !== "")
+        told.show()
+
+    Reveal {
+        id: told
+
+        item: root
+    }
+
     Icon {
         id: sign
 

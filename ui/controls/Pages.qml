@@ -168,6 +168,8 @@ Item {
     }
 
     function reveal(item: Item): void {
+        if (!contains(column, item))
+            return;
         if (wanted === null || item.mapToItem(column, 0, 0).y < wanted.mapToItem(column, 0, 0).y)
             wanted = item;
     }

@@ -85,9 +85,6 @@ StepPage {
 
     ErrorCard {
         text: root.step.problem
-
-        onTextChanged: if (text !== "")
-            root.reveal(this)
     }
 
     Card {

@@ -123,3 +123,23 @@ def test_what_leaves_a_column_is_seen_again(stage: Show) -> None:
     last.setParentItem(on.scene)
     on.kiosk.settle()
     assert last.opacity() == 1
+
+
+TOLD_BELOW = """Pages {
+    width: 600; height: 500; previousText: '上一页'; nextText: '下一页'; text: 'of'
+    property string wrong: ''
+    id: root
+    Repeater { model: 5; Rectangle { implicitWidth: 600; implicitHeight: 150; width: 600; height: 150 } }
+    Rectangle { id: line; objectName: 'told'; implicitWidth: 600; implicitHeight: 150; width: 600; height: 150
+        Reveal { id: reveal; item: line }
+        Connections { target: root; function onWrongChanged() { reveal.show() } } }
+}"""
+
+
+def test_what_is_told_is_turned_to_wherever_it_stands(stage: Show) -> None:
+    """Reveal."""
+    on = stage(TOLD_BELOW)
+    on.kiosk.until(lambda: on.control.property("pages") > 1, "pages")
+    assert not on.kiosk.has("told")
+    on.control.setProperty("wrong", "it is")
+    on.kiosk.until(lambda: on.kiosk.has("told"), "its page")
