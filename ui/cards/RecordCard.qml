@@ -22,15 +22,17 @@ Card {
     /** The buttons at the right, `[{id, label}]`; none for a record that is only read. */
     property var actions: []
     property bool usable: true
-    /** Alone on a page: larger, a pair a line. */
+    /** Alone on a page: larger, a pair a line, its amount by itself. */
     property bool roomy: false
 
-    readonly property int size: roomy ? Theme.label : Theme.caption
+    /** So alone that it takes the page: its amount stands by itself, its pairs between lines. */
+    readonly property bool hero: roomy && width < 1100
+    readonly property int size: hero ? Theme.field : roomy ? Theme.label : Theme.caption
     readonly property int keyWidth: Math.round(5.25 * size)
     readonly property bool acting: actions.length > 0
     readonly property bool narrow: width < Theme.px(880)
     /** Buttons at the right leave the pairs too little room, or are many: they stand below. */
-    readonly property bool low: acting && (narrow || actions.length > 2)
+    readonly property bool low: acting && (hero || narrow || actions.length > 2)
 
     signal acted(action: string)
 
@@ -48,13 +50,15 @@ Card {
         Layout.maximumWidth: Infinity
         Layout.minimumHeight: Theme.px(56)
         columnSpacing: Theme.inset
-        columns: name.implicitWidth + state.implicitWidth + (sum.visible ? sum.implicitWidth + columnSpacing : 0) + columnSpacing > width ? 1 : 3
+        columns: name.implicitWidth + state.implicitWidth + (sum.visible && !root.hero ? sum.implicitWidth + columnSpacing : 0) + columnSpacing > width ? 1 : root.hero ? 2 : 3
         rowSpacing: 0
 
         Title {
             id: name
 
-            Layout.fillWidth: parent.columns === 1
+            Layout.column: 0
+            Layout.fillWidth: parent.columns < 3
+            Layout.row: 0
             font.pixelSize: root.roomy ? Theme.tile : Theme.row
             text: root.title
             wrapMode: parent.columns === 1 ? Text.Wrap : Text.NoWrap
@@ -63,18 +67,24 @@ Card {
         Amount {
             id: sum
 
-            Layout.fillWidth: true
-            color: Theme.ink
+            Layout.alignment: root.hero ? Qt.AlignRight : Qt.AlignLeft
+            Layout.column: parent.columns > 2 ? 1 : 0
+            Layout.columnSpan: parent.columns === 2 ? 2 : 1
+            Layout.fillWidth: !root.hero
+            Layout.row: parent.columns > 2 ? 0 : 1
+            color: root.hero ? Theme.accentInk : Theme.ink
             figure: root.amount
-            size: Theme.tile
+            size: root.hero ? Theme.amount : Theme.tile
         }
 
         RowLayout {
             id: state
 
             Layout.alignment: parent.columns === 1 ? Qt.AlignLeft : Qt.AlignRight
+            Layout.column: parent.columns - 1
             Layout.fillWidth: false
             Layout.maximumWidth: root.column.width
+            Layout.row: parent.columns === 1 ? 2 : 0
             spacing: 10
             visible: root.standing !== ""
 
@@ -112,7 +122,7 @@ Card {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: true
             Layout.preferredWidth: 0
-            spacing: root.roomy ? Theme.hair : 4
+            spacing: root.hero ? 0 : root.roomy ? Theme.hair : 4
 
             Repeater {
                 model: root.pairs
@@ -120,6 +130,7 @@ Card {
                 Row {
                     id: pair
 
+                    required property int index
                     required property var modelData
 
                     readonly property real most: list.width - root.keyWidth - spacing
@@ -128,11 +139,21 @@ Card {
                     readonly property bool long_: wanted > 6 * most
                     readonly property real half: (list.width - list.spacing) / 2
 
+                    bottomPadding: root.hero ? Theme.space : 0
                     spacing: Theme.space
+                    topPadding: root.hero ? Theme.space : 0
                     width: root.roomy || root.acting && !root.low && list.width < Theme.px(1100) || wanted > half - root.keyWidth - spacing ? list.width : half
 
                     Label {
                         id: key
+
+                        Rectangle {
+                            color: Theme.line
+                            height: Theme.edgeWidth
+                            visible: root.hero && (pair.index > 0 || root.amount !== "")
+                            width: pair.width
+                            y: -pair.topPadding
+                        }
 
                         color: Theme.ink2
                         font.pixelSize: root.size
@@ -144,10 +165,17 @@ Card {
                     Label {
                         id: value
 
+                        /** A number is not broken, but written smaller. */
+                        readonly property bool number: root.hero && /^[\d *]{12,}$/.test(text)
+
+                        font.bold: root.hero && !pair.long_
                         font.pixelSize: pair.long_ ? Theme.small : root.size
+                        fontSizeMode: number ? Text.HorizontalFit : Text.FixedSize
+                        horizontalAlignment: root.hero && !pair.long_ ? Text.AlignRight : Text.AlignLeft
+                        minimumPixelSize: Theme.least
                         text: pair.modelData.value
                         width: pair.width - key.width - pair.spacing
-                        wrapMode: Text.Wrap
+                        wrapMode: number ? Text.NoWrap : Text.Wrap
                     }
                 }
             }
