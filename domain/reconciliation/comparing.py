@@ -114,7 +114,10 @@ class Comparing:
         else:
             explained = self._is_settled(subject, Found(bucket, self.day, ours, row.fen, row.transaction))
         order = entry.order if entry else row.order
-        return Difference(bucket, row.kind, row.number, order, row.transaction, ours, row.fen, row.at, explained)
+        return Difference(
+            *(bucket, row.kind, row.number, order, row.transaction, ours, row.fen, row.at, explained),
+            reference=subject.reference,
+        )
 
     def _only_ours(self, entry: Entry, is_found: bool) -> Difference:
         """`is_found`: on another day's bill, since."""
@@ -134,6 +137,7 @@ class Comparing:
             None,
             entry.until,
             explained,
+            subject.reference,
         )
 
     def _takes(self, one: Matched) -> bool:
