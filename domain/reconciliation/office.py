@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from domain.lives.events import Impossible
+from domain.money import NONE, Fen
 from domain.payment.cashier import Cashier
 from domain.payment.network import (
     Paid,
@@ -97,6 +98,12 @@ class BillCase:
     tried: Repayment | None = None
     application: Application | None = None
     steps: tuple[CaseStep, ...] = ()
+
+    @property
+    def fen(self) -> Fen:
+        """How much money it is about."""
+        case = self.case
+        return case.theirs or case.ours or NONE
 
     @property
     def own_order(self) -> Order | None:

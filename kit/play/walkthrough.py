@@ -15,7 +15,23 @@ from domain.payment.states import OrderState
 from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
 from kit.walks import ASTRAY, WALKS
-from kit.walks.stops import CAPTCHA, CARD, COPY, DOWNLOAD, HOLD, PERSON, PHONE, PRINT, ROW, SWEEP, TYPE, WRITE, Stop
+from kit.walks.stops import (
+    BILLS,
+    CAPTCHA,
+    CARD,
+    COPY,
+    DOWNLOAD,
+    HOLD,
+    PERSON,
+    PHONE,
+    PLATFORM,
+    PRINT,
+    ROW,
+    SWEEP,
+    TYPE,
+    WRITE,
+    Stop,
+)
 from viewmodels.words.language import CHINESE
 
 
@@ -167,7 +183,7 @@ def usable(kiosk: Kiosk, touch: str) -> None:
     """Wait until a screen can be touched so, on the page that is shown or on another."""
     if touch.startswith(ROW):
         kiosk.first(f"{touch.removeprefix(ROW)}.row.")
-    elif not touch.startswith((TYPE, WRITE, HOLD, SWEEP)):
+    elif not touch.startswith((TYPE, WRITE, HOLD, SWEEP, BILLS, PLATFORM)):
         name = USABLE.get(touch, "next" if touch.startswith((PERSON, CARD)) else touch)
         kiosk.until(lambda: kiosk.has(name) or kiosk.has("page.next"), name)
 

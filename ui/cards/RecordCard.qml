@@ -24,13 +24,16 @@ Card {
     property bool usable: true
     /** Alone on a page: larger, a pair a line. */
     property bool roomy: false
+    /** The only one on its page, be there others overleaf. */
+    property bool single: false
 
     readonly property int size: roomy ? Theme.label : Theme.caption
     readonly property int keyWidth: Math.round(5.25 * size)
     readonly property bool acting: actions.length > 0
     readonly property bool narrow: width < Theme.px(880)
-    /** Buttons at the right leave the pairs too little room, or are many: they stand below. */
-    readonly property bool low: acting && (narrow || actions.length > 2)
+    readonly property bool wordy: actions.some(one => one.label.length > 7)
+    /** Buttons at the right leave the pairs too little room, are many, or say much: they stand below. */
+    readonly property bool low: acting && (narrow || actions.length > 2 || single && wordy)
 
     signal acted(action: string)
 
