@@ -29,7 +29,7 @@ REFUNDS = Listing(
     Text("退费审核"),
     cases.cases,
     Text("没有待办的退费申请"),
-    ("refuse", "address", "second", "sent_back", "done"),
+    ("refuse", "address", "second", "sent_back", "never_sent", "done"),
     other=Text("完成"),
     actions=actions,
     page=A_PAGE,
@@ -71,6 +71,7 @@ TABLE = Table(
                 "address": "staff.address",
                 "second": "staff.second",
                 "sent_back": "staff.refund_sent_back",
+                "never_sent": "staff.never_sent",
                 "done": END,
             },
             "S11",
@@ -88,6 +89,7 @@ TABLE = Table(
         "staff.posted": Screen(POSTED, {"settled": "staff.orders"}, "S16", SECTION),
         "staff.second": Screen(staff_refunds.SECOND, {"settled": "staff.refunds"}, "S17", SECTION),
         "staff.refund_sent_back": Screen(staff_refunds.SENT_BACK, {"settled": "staff.refunds"}, "S18", SECTION),
+        "staff.never_sent": Screen(staff_refunds.NEVER_SENT, {"settled": "staff.refunds"}, "S23", SECTION),
         "staff.bills": Screen(
             staff_bills.BILLS,
             {

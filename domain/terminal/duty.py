@@ -93,7 +93,9 @@ class StaffDoor:
             number,
             SettlingOffice(self.file, self.cashier, both),
             RefundOffice(self.book, self.repayments, self.clock, both),
-            SettlingRefunds(self.book, self.cashier.book, self.cashier.repayer, both),
+            SettlingRefunds(
+                *(self.book, self.cashier.book, self.cashier.repayer, self.ledger.books, self.ledger.reports, both)
+            ),
             SettlingCases(first.bills, number),
             _SEAL,
         )

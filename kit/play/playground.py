@@ -23,6 +23,8 @@ from viewmodels.words import to_phone
 from viewmodels.words.language import CHINESE
 from viewmodels.words.sentences import LOADING
 
+A_WEEK = "10080"
+"""In minutes: until then it is known of a quiet day that it has no bill."""
 TERMINAL = "T0001"
 """What the demonstration's terminal is called."""
 PLATFORM_NUMBER = "50000408942018111907145868882"
@@ -48,6 +50,7 @@ class Playground:
             stops.SWEEP: self._sweep,
             stops.BILLS: self._keep_books,
             stops.PLATFORM: self._send_back,
+            stops.WEEK: lambda: self.demo.world.pull("clock", A_WEEK),
             stops.COPY: self._copy,
         }
 
