@@ -246,7 +246,7 @@ class SettlingCases:
         if case.can_be_asked:
             case, answer = self.office.asked(case)
             if case.case.state is not CaseState.OPEN:
-                return SPOKEN
+                return SPOKEN if case.case.state is CaseState.CLEARED else MOVED_ON
             sent = case.case.why is Bucket.OURS_ONLY and isinstance(answer, GOES_BACK)
             if how is SENT_BACK and sent:
                 return SPOKEN

@@ -306,6 +306,38 @@ def test_what_only_we_say_went_back_its_network_is_asked_about_first(
     )
 
 
+def test_who_is_quicker_settles_it_and_once_it_is_nobody_is_asked_again(found: Findings) -> None:
+    """Two others settle it while its network is being asked."""
+    order = found.order(*UNPAID)
+    number = found.case(PAYMENT, THEIRS, order.number)
+
+    def meanwhile() -> Closed:
+        found.network.will(("query", Closed()))
+        assert isinstance(found.two.bills.settle(number, BACK, PROOF, WHY), Case)
+        return Closed()
+
+    found.network.will(("query", meanwhile))
+    assert found.two.bills.settle(number, CHECKED, "", WHY) == MOVED_ON
+    assert found.two.bills.settle(number, HAND, VOUCHER, WHY) == MOVED_ON
+    assert found.stored(number).proof == PROOF
+    (bill,) = order.bills
+    assert bill.key not in found.hall.store.tax.paid(bill.person)
+
+
+def test_the_line_of_the_bill_is_of_its_own_kind(found: Findings) -> None:
+    """A payment and a refund may be called the same there."""
+    one, other = found.order(*UNPAID), found.order(*UNPAID)
+    number = found.case(REFUND, THEIRS, of=one.number)
+    (line,) = next(iter(found.hall.store.reports.of(DAY))).differences
+    lines = (
+        replace(line, kind=PAYMENT, order=other.number),
+        replace(line, order=other.number, reference="5"),
+        line,
+    )
+    found.hall.store.reports.keep(Report(WECHAT, DAY, Outcome.DONE, found.hall.now, differences=lines))
+    assert found.seen(number).order == one
+
+
 def test_a_number_of_another_network_s_order_is_not_ours(found: Findings) -> None:
     order = found.order(*UNPAID)
     found.hall.store.cases.tell(
