@@ -57,7 +57,7 @@ def enter(door: StaffDoor, nobody: OnDuty | None, answers: Answers) -> Onward[On
     admitted = door.admits(answers[NUMBER.key], answers[PIN.key])
     if isinstance(admitted, Answer):
         return Wrong(refusal(admitted), use=PIN.key)
-    waiting = "orders" if admitted.orders.waiting() else "bills" if admitted.bills.waiting() else "admitted"
+    waiting = "orders" if admitted.orders.waiting() else "bills" if admitted.bills.anything() else "admitted"
     return Onward(waiting, OnDuty(admitted), forget=(FORM,))
 
 

@@ -108,7 +108,7 @@ class Comparing:
         row, entry = one.row, one.entry
         ours = entry.fen if entry and bucket is not Bucket.THEIRS_ONLY else None
         subject = self._subject(one)
-        if one.bucket is Bucket.MATCH or self._takes(one):
+        if one.bucket is Bucket.MATCH or (not self._has_ended(subject) and self._takes(one)):
             self._clear(subject)
             explained = True
         else:
@@ -160,6 +160,11 @@ class Comparing:
                 case = self.cases.tell(subject, found, self.clock(), TERMINAL)
             except Impossible:  # Somebody else has found it in this very moment.
                 case = self.cases.get(subject.number)
+        return case is not None and case.state is CaseState.SETTLED
+
+    def _has_ended(self, subject: Subject) -> bool:
+        """Whether two of the staff have said what became of it: then nobody is asked, and no order takes it."""
+        case = self.cases.get(subject.number)
         return case is not None and case.state is CaseState.SETTLED
 
     def _clear(self, subject: Subject) -> None:

@@ -48,6 +48,7 @@ from domain.reconciliation.problems import (
     NO_REASON,
     NO_SUCH,
     NOT_SO,
+    NOT_SURE,
     OTHER_PROOF,
     OTHER_VOUCHER,
     SPOKEN,
@@ -73,6 +74,8 @@ WAYS: Mapping[tuple[Bucket, Kind], tuple[Settlement, ...]] = {
 """What can be said of a case. What is ours is our business; what is not cannot agree with our books."""
 GOES_BACK = (RefundDone, RefundPending, RefundAbnormal)
 """Answers by which the network has sent the money back by itself, or is about to."""
+ELSEWHERE = "refunded elsewhere"
+"""What an answer says of a payment that is back, and not by us (`domain.payment.said`)."""
 Bills = Callable[[Network, date], Report | None]
 
 
@@ -159,6 +162,10 @@ class CaseOffice:
         """What waits for somebody, the oldest first."""
         bills = cache(self.ledger.reports.get)
         return tuple(self._whole(case, bills) for case in self.ledger.cases.open())
+
+    def anything(self) -> bool:
+        """Whether something waits."""
+        return bool(self.ledger.cases.open())
 
     def case(self, number: str) -> BillCase | None:
         """A case as staff see it; None if there is none of this number."""
@@ -247,12 +254,20 @@ class SettlingCases:
             case, answer = self.office.asked(case)
             if case.case.state is not CaseState.OPEN:
                 return SPOKEN if case.case.state is CaseState.CLEARED else MOVED_ON
-            sent = case.case.why is Bucket.OURS_ONLY and isinstance(answer, GOES_BACK)
-            if how is SENT_BACK and sent:
-                return SPOKEN
+            if how is SENT_BACK and (problem := self._not_back(case, answer)):
+                return problem
         if how in MOVES_MONEY and case.live:
             return LIVE
         return self._enter(case, proof) if how is POSTED else None
+
+    def _not_back(self, case: BillCase, answer: QueryAnswer | RefundAnswer) -> CaseProblem | None:
+        """Why nobody can say that it was sent back by hand: it goes back by itself, or its order may take it yet."""
+        order, networks = case.own_order, self.office.cashier.networks
+        if case.case.why is Bucket.OURS_ONLY:
+            return SPOKEN if isinstance(answer, GOES_BACK) else None
+        unknown = isinstance(answer, Unclear) and answer.reason != ELSEWHERE
+        takes = order is not None and order.state not in MONEY_TAKEN and order.network in networks
+        return NOT_SURE if unknown and takes else None
 
     def _enter(self, case: BillCase, voucher: str) -> CaseProblem | None:
         """The tax system has it first, if it is an order of ours: should that be paid late, it finds itself posted."""

@@ -18,6 +18,8 @@ class Reason(Enum):
     """its network does not know it by any number of ours"""
     SPOKEN = auto()
     """the network has just said what becomes of it"""
+    NOT_SURE = auto()
+    """the network does not say whether it was paid, and an order of ours could still take it"""
     LIVE = auto()
     """the machine may still move its money"""
     OTHER_VOUCHER = auto()
@@ -34,6 +36,7 @@ class CaseProblem:
 
 NO_SUCH = CaseProblem(Reason.NO_SUCH, Text("没有找到这笔差错"))
 MOVED_ON = CaseProblem(Reason.MOVED_ON, Text("这笔差错已经有了结果，不用再办"))
+NOT_SURE = CaseProblem(Reason.NOT_SURE, Text("支付渠道没有说清这笔是否付款，现在不能这样记，请过一会儿再办。"))
 NOT_SO = CaseProblem(Reason.NOT_SO, Text("这笔差错不能这样记"))
 NO_PROOF = CaseProblem(Reason.NO_PROOF, Text("单号不对：应是 8 到 32 位字母和数字，请核对"))
 OTHER_PROOF = CaseProblem(Reason.NO_PROOF, Text("单号对不上：应是对方账单上这笔退款的单号，请核对"))

@@ -18,9 +18,10 @@ from domain.payment.network import Absent, Closed, Paid, RefundDone, Unclear
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.ports import Unreachable
-from domain.reconciliation.bill import Kind
+from domain.reconciliation.bill import Kind, Row
 from domain.reconciliation.books import Bucket
 from domain.reconciliation.cases import Case, CaseState, Found, Settlement, Subject
+from domain.reconciliation.comparing import Comparing
 from domain.reconciliation.office import BillCase
 from domain.reconciliation.problems import (
     LIVE,
@@ -29,6 +30,7 @@ from domain.reconciliation.problems import (
     NO_REASON,
     NO_SUCH,
     NOT_SO,
+    NOT_SURE,
     OTHER_PROOF,
     OTHER_VOUCHER,
     SPOKEN,
@@ -219,6 +221,43 @@ def test_posted_by_hand_the_tax_system_has_it_and_late_money_finds_itself_posted
     found.network.will(("query", Paid("4200", NOON)))
     late = found.hall.cashier.claimed(order.number)
     assert (late.state, late.voucher) == (OrderState.POSTED, VOUCHER)
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        (Unclear("timeout"), NOT_SURE),
+        (Unclear("refunded elsewhere"), None),
+        (Closed(), None),
+    ],
+)
+def test_sent_back_only_if_no_order_of_ours_can_take_it_any_more(
+    found: Findings, said: object, problem: CaseProblem | None
+) -> None:
+    """And once two have said so the same bill again asks nobody: some networks go on to say that it was paid."""
+    order = found.order(*UNPAID)
+    number = found.case(PAYMENT, THEIRS, order.number)
+    found.network.will(("query", said))
+    told = found.two.bills.settle(number, BACK, PROOF, WHY)
+    assert told == problem if problem else isinstance(told, Case)
+    store = found.hall.store
+    comparing = Comparing(
+        *(store.books, store.cases, found.hall.cashier.claimed, lambda: found.hall.now, "T0001", WECHAT, DAY),
+        *(timedelta(0), lambda day: True),
+    )
+    if problem:
+        found.network.will(("query", Closed()))
+    row = Row(PAYMENT, order.number, order.number, "4200", FEN, NOON)
+    (difference,) = comparing.compare([row]).differences
+    assert (difference.explained, found.hall.state(order)) == (problem is None, OrderState.UNPAID)
+
+
+def test_a_network_that_is_in_use_no_more_keeps_nobody(found: Findings) -> None:
+    order = found.order(*UNPAID)
+    number = found.case(PAYMENT, THEIRS, order.number)
+    both = found.two.bills
+    gone = replace(both, office=replace(both.office, cashier=replace(both.office.cashier, networks={})))
+    assert isinstance(gone.settle(number, BACK, PROOF, WHY), Case)
 
 
 def test_a_voucher_of_another_payment_is_none(found: Findings) -> None:
