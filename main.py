@@ -143,7 +143,7 @@ def open_backend(
             accounts=desks.AccountDesk(store.accounts, almanac),
             agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, store.accounts, issuing.lines, almanac),
-            door=StaffDoor(roll, store.refunds, store.repayments, clock, cashier, store.orders),
+            door=StaffDoor(roll, store.refunds, store.repayments, clock, cashier, store.orders, store.ledger),
             outages=Outages(cashier.clocks.told, outside.readers.amiss),
         )
         press = Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime)

@@ -78,7 +78,7 @@ def _reconciled(settings: "Settings", args: Namespace, house: House) -> "list[Re
             raise ForStaff(f"{args.network or 'no network'} gives bills here")
         books, reports, cases = at.store.books, at.store.reports, at.store.cases
         reconciler = Reconciler(books, reports, cases, given, at.cashier.claimed, house.runtime.now, settings.terminal)
-        return [reconciler.reconcile(network, args.date) for network in given]
+        return [reconciler.reconcile(network, args.date).since(cases) for network in given]
 
 
 @contextmanager
@@ -94,7 +94,8 @@ def _rarely_collecting() -> Iterator[None]:
 
 def _shown(settings: "Settings", args: Namespace) -> "list[Report]":
     with closing(open_store(settings)) as store:
-        found = [report for report in store.reports.of(args.date) if args.network in (None, report.network)]
+        told = (report.since(store.cases) for report in store.reports.of(args.date))
+        found = [report for report in told if args.network in (None, report.network)]
     if not found:
         print("kiosk: the demonstration reconciles by itself, from 10:00 of the next day on", file=sys.stderr)
     return found
@@ -123,6 +124,8 @@ def _line(one: "Difference") -> str:
 
     ours, theirs = ("none" if fen is None else yuan(fen) for fen in (one.ours, one.theirs))
     state = "explained" if one.explained else "waits for somebody"
+    if one.settled:
+        state = f"settled by two of the staff: {one.settled.replace('_', ' ')}"
     return (
         f"{one.bucket.replace('_', ' ')}: {one.kind} {one.number or '-'}, theirs {one.transaction or '-'}, "
         f"{_clock(one.at)}, ours {ours}, theirs {theirs}: {state}"
@@ -155,6 +158,7 @@ def _as_json(report: "Report") -> dict[str, Any]:
                 "theirs": one.theirs,
                 "at": _clock(one.at),
                 "explained": one.explained,
+                "settled": one.settled,
             }
             for one in report.differences
         ],

@@ -62,6 +62,8 @@ class CaseRow(Base):
     ended_at: Mapped[datetime | None]
     how: Mapped[Settlement | None]
     second: Mapped[str]
+    proof: Mapped[str | None]
+    reason_sealed: Mapped[bytes | None]
 
 
 class CaseEventRow(EventColumns, Base):

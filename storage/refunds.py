@@ -13,7 +13,17 @@ from domain.money import Fen
 from domain.refunds.account import Account
 from domain.refunds.application import Application, Draft, Refundable, Route, number_of
 from domain.refunds.book import AlreadyApplied, Overtaken, TooMuch
-from domain.refunds.events import Addressed, CameBack, RefundEvent, Refused, Returned, SentBack, Step, Submitted
+from domain.refunds.events import (
+    Addressed,
+    CameBack,
+    NeverSent,
+    RefundEvent,
+    Refused,
+    Returned,
+    SentBack,
+    Step,
+    Submitted,
+)
 from domain.refunds.life import EVENTS, after
 from domain.refunds.states import COUNTED, OPEN, RefundState
 from storage import refund_log, refund_private, repayment_log
@@ -119,6 +129,13 @@ class StoredRefunds:
             repayment_log.send_back(session, row.number, proof, at, who)
             return self._moved(session, row, SentBack(reason, at, detail=proof), at, who)
 
+    def never_sent(self, application: Application, reason: str, at: datetime, who: str) -> Application:
+        """As `RefundBook` says."""
+        with self.sessions.writing() as session:
+            row = _expected(session, application)
+            repayment_log.never_sent(session, row.number, at, who)
+            return self._moved(session, row, NeverSent(reason), at, who)
+
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the refunds, in a sentence; None if nothing is. Reads all of it."""
         return first_fault(self.sessions, self.log)
@@ -127,7 +144,7 @@ class StoredRefunds:
         row.state = after(row.state, event)
         row.live = row.state in OPEN
         new = self._address(row, event.account) if isinstance(event, Addressed) else learnt(event)
-        if isinstance(event, Refused | SentBack):
+        if isinstance(event, Refused | SentBack | NeverSent):
             row.reason_sealed = self.sealer.seal(event.reason, REASON)
             new["reason"] = refund_log.sealed_digest(self.sealer, row.reason_sealed, REASON)
         for name in new.keys() & set(refund_log.LEARNT):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.lives.events import learnt
 from domain.refunds.book import OnItsWay
-from domain.repayments.events import Left, RepaymentEvent, SentBack
+from domain.repayments.events import Left, NeverSent, RepaymentEvent, SentBack
 from domain.repayments.life import after
 from domain.repayments.repayment import Repayment
 from domain.repayments.states import BY_PEOPLE, ON_ITS_WAY, RepaymentState
@@ -70,6 +70,14 @@ def send_back(session: Session, claim: str, proof: str, at: datetime, who: str) 
         move(session, row, SentBack(proof), at, who)
     else:
         leave(session, claim, at, who)
+
+
+def never_sent(session: Session, claim: str, at: datetime, who: str) -> None:
+    """The newest try of a claim was never there, by its network's bills. Raises OnItsWay unless it is STOPPED."""
+    row = newest(session, claim)
+    if row is None or row.state is not RepaymentState.STOPPED:
+        raise OnItsWay(claim)
+    move(session, row, NeverSent(), at, who)
 
 
 def told(row: Any) -> Repayment:

@@ -62,7 +62,10 @@ def _told(report: Report) -> dict[str, Any]:
         "billed": _figures(report.billed),
         "own": report.own,
         "differences": [
-            [d.bucket, d.kind, d.number, d.order, d.transaction, d.ours, d.theirs, d.at.isoformat(), d.explained]
+            [
+                *(d.bucket, d.kind, d.number, d.order, d.transaction, d.ours, d.theirs, d.at.isoformat(), d.explained),
+                d.reference,
+            ]
             for d in report.differences
         ],
     }
@@ -95,7 +98,8 @@ def _tally(figures: list[int]) -> Tally:
 
 
 def _difference(told: list[Any]) -> Difference:
-    bucket, kind, number, order, transaction, ours, theirs, at, explained = told
+    bucket, kind, number, order, transaction, ours, theirs, at, explained, *later = told
     return Difference(
-        Bucket(bucket), Kind(kind), number, order, transaction, ours, theirs, datetime.fromisoformat(at), explained
+        *(Bucket(bucket), Kind(kind), number, order, transaction, ours, theirs, datetime.fromisoformat(at), explained),
+        *later,
     )

@@ -11,6 +11,7 @@ from tempfile import TemporaryFile
 from sqlalchemy import Engine
 
 from domain.accounts.book import AccountProblem
+from domain.reconciliation.office import Ledger
 from storage import audit, case_log, order_log, refund_log, repayment_log
 from storage.accounts import StoredAccounts
 from storage.agreements import StoredAgreements, agreed
@@ -56,7 +57,8 @@ class Store:
         self.refunds = StoredRefunds(self.sessions, sealer)
         self.books = StoredBooks(self.sessions)
         self.reports = StoredReports(self.sessions)
-        self.cases = StoredCases(self.sessions)
+        self.cases = StoredCases(self.sessions, sealer)
+        self.ledger = Ledger(self.books, self.reports, self.cases)
         self.repayments = StoredRepayments(self.sessions)
 
     def held(self, anchor: AnchorFile, terminal: str | None) -> "Store":

@@ -84,7 +84,8 @@ def office_at(desk: FrontDesk) -> RefundOffice:
 def door_of(hall: Hall, staff: Mapping[str, str] = BOTH) -> StaffDoor:
     """Where the staff come in."""
     roll = StaffRoll(staff, hall.folder / tries.NAME, Machine().uptime)
-    return StaffDoor(roll, hall.store.refunds, hall.store.repayments, hall_clock(hall), hall.cashier, hall.store.orders)
+    store = hall.store
+    return StaffDoor(roll, store.refunds, store.repayments, hall_clock(hall), hall.cashier, store.orders, store.ledger)
 
 
 def on_duty(hall: Hall) -> Duty:

@@ -1,5 +1,7 @@
 """What staff can do about a refund: the buttons of a case, by where it stands, and what each asks first."""
 
+from collections.abc import Mapping
+
 from domain.accounts.cards import masked
 from domain.flows.steps import Action, Entry
 from domain.flows.visit import OnDuty
@@ -43,6 +45,24 @@ SENT_BACK: Decision = Action(
     Text("在商户平台查到这笔钱已经退给付款人了吗？没有查到不能记。要第二位工作人员一起办，退款单号照抄那里的。"),
 )
 
+STOP: Decision = Action(
+    "stop",
+    Text("不再重发"),
+    cases.stop,
+    Text("一天以上没有回音。停止以后只查结果，不再要求退；对账单里没有这笔，才能记为没有发出过。确定吗？"),
+)
+NEVER_SENT: Decision = Action(
+    "never_sent",
+    settling.NEVER_SENT,
+    settling.open_never_sent,
+    Text("对账单里没有这笔退款，也没有回音吗？记下以后重新审核，可以换别的方式退。要第二位工作人员一起办。"),
+)
+SILENT: Mapping[RepaymentState, tuple[Decision, ...]] = {
+    RepaymentState.ASKED: (STOP,),
+    RepaymentState.STOPPED: (NEVER_SENT,),
+}
+"""What more can be done about what its network has not answered for too long."""
+
 
 def actions(entry: Entry) -> tuple[Decision, ...]:
     """What staff can do about an application now. What its network may have on its way they leave alone."""
@@ -71,7 +91,8 @@ def _while_sent(case: RefundCase) -> tuple[Decision, ...]:
     if case.standing in {RepaymentState.SHORT, RepaymentState.CLOSED}:
         return (TAKE_OVER,)
     nowhere_to = case.standing is RepaymentState.ABNORMAL and case.application.account is None
-    return (*((ADDRESS,) if nowhere_to else ()), *((SENT_BACK,) if case.stuck else ()))
+    found = (SENT_BACK, *SILENT.get(case.repayment.state, ())) if case.stuck and case.repayment else ()
+    return (*((ADDRESS,) if nowhere_to else ()), *found)
 
 
 def _approve(application: Application) -> Decision:

@@ -1,6 +1,6 @@
-"""The staff's own screens: refunds are decided here, orders ended. Not in the guide, and not offered to visitors."""
+"""The staff's own screens: refunds are decided here, orders and bills seen to. Not in the guide, nor for visitors."""
 
-from domain.flows import staff_refunds
+from domain.flows import staff_bills, staff_refunds
 from domain.flows.engine import END, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.refund_cases import actions
@@ -21,7 +21,7 @@ PIN = Form(
     (staff.NUMBER, staff.PIN),
     Text("登录"),
     staff.enter,
-    ("admitted", "orders"),
+    ("admitted", "orders", "bills"),
     lead=Text("只供大厅工作人员使用"),
 )
 REFUNDS = Listing(
@@ -29,7 +29,7 @@ REFUNDS = Listing(
     Text("退费审核"),
     cases.cases,
     Text("没有待办的退费申请"),
-    ("refuse", "address", "second", "sent_back", "done"),
+    ("refuse", "address", "second", "sent_back", "never_sent", "done"),
     other=Text("完成"),
     actions=actions,
     page=A_PAGE,
@@ -61,7 +61,9 @@ TABLE = Table(
     "staff",
     "staff.pin",
     {
-        "staff.pin": Screen(PIN, {"admitted": "staff.refunds", "orders": "staff.orders"}, "S10", SECTION),
+        "staff.pin": Screen(
+            PIN, {"admitted": "staff.refunds", "orders": "staff.orders", "bills": "staff.bills"}, "S10", SECTION
+        ),
         "staff.refunds": Screen(
             REFUNDS,
             {
@@ -69,6 +71,7 @@ TABLE = Table(
                 "address": "staff.address",
                 "second": "staff.second",
                 "sent_back": "staff.refund_sent_back",
+                "never_sent": "staff.never_sent",
                 "done": END,
             },
             "S11",
@@ -78,7 +81,7 @@ TABLE = Table(
         **form_rows("staff.address", ADDRESS, {"addressed": "staff.refunds"}, "S13", SECTION),
         "staff.orders": Screen(
             ORDERS,
-            {"sent_back": "staff.sent_back", "posted": "staff.posted", "refunds": "staff.refunds"},
+            {"sent_back": "staff.sent_back", "posted": "staff.posted", "bills": "staff.bills"},
             "S14",
             SECTION,
         ),
@@ -86,5 +89,20 @@ TABLE = Table(
         "staff.posted": Screen(POSTED, {"settled": "staff.orders"}, "S16", SECTION),
         "staff.second": Screen(staff_refunds.SECOND, {"settled": "staff.refunds"}, "S17", SECTION),
         "staff.refund_sent_back": Screen(staff_refunds.SENT_BACK, {"settled": "staff.refunds"}, "S18", SECTION),
+        "staff.never_sent": Screen(staff_refunds.NEVER_SENT, {"settled": "staff.refunds"}, "S23", SECTION),
+        "staff.bills": Screen(
+            staff_bills.BILLS,
+            {
+                "sent_back": "staff.bill_sent_back",
+                "posted": "staff.bill_posted",
+                "looked_into": "staff.bill_looked_into",
+                "refunds": "staff.refunds",
+            },
+            "S19",
+            SECTION,
+        ),
+        "staff.bill_sent_back": Screen(staff_bills.SENT_BACK, {"settled": "staff.bills"}, "S20", SECTION),
+        "staff.bill_posted": Screen(staff_bills.POSTED, {"settled": "staff.bills"}, "S21", SECTION),
+        "staff.bill_looked_into": Screen(staff_bills.LOOKED_INTO, {"settled": "staff.bills"}, "S22", SECTION),
     },
 )

@@ -3,7 +3,7 @@
 from domain.flows.staff_two import of_two
 from domain.flows.steps import Action, Entry, Listing
 from domain.flows.visit import OnDuty
-from domain.forms import orders
+from domain.forms import bills, orders
 from domain.forms.scopes import STAFF
 from domain.money import yuan
 from domain.payment.cases import OrderCase
@@ -31,9 +31,9 @@ ORDERS = Listing(
     Text("等人处理的付款"),
     orders.cases,
     Text("没有等人处理的付款"),
-    ("sent_back", "posted", "refunds"),
-    other=Text("退费审核"),
-    begin=orders.to_refunds,
+    ("sent_back", "posted", "bills"),
+    other=Text("对账差错"),
+    begin=bills.to_bills,
     actions=actions,
     page=1,
 )

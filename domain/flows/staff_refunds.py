@@ -1,4 +1,4 @@
-"""What two of the staff say about a refund: what its bank has done with it, or that it is back by the platform."""
+"""What two of the staff say about a refund: what its bank has done, or that it is back, or never went."""
 
 from domain.flows.staff_two import of_two
 from domain.forms import orders, settling
@@ -11,4 +11,11 @@ SENT_BACK = of_two(
     (orders.REFUND_NUMBER, orders.REASON),
     settling.button,
     settling.sent_back,
+)
+NEVER_SENT = of_two(
+    settling.NEVER_SENT_FORM,
+    settling.NEVER_SENT,
+    (orders.REASON,),
+    settling.ending(settling.NEVER_SENT),
+    settling.never_sent,
 )

@@ -76,6 +76,10 @@ def take_over(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
     return _done(at_work.duty.office.take_over(row), Text("{number} 已退回，请重新审核", number=row))
 
 
+def stop(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
+    return _done(at_work.duty.office.stop(row), Text("{row} 已停止重发，等对账单确认有没有收到", row=row))
+
+
 def open_refusal(outages: Outages, at_work: OnDuty, row: str) -> Onward[OnDuty]:
     """不通过: on to the reason."""
     return Onward("refuse", replace(at_work, application=row, remark=NOTHING), forget=(REFUSAL,))

@@ -86,7 +86,7 @@ def button(end: Text) -> Callable[[OnDuty], Text]:
 
 def to_refunds(at_work: OnDuty) -> Onward[OnDuty]:
     """On to what visitors have applied for."""
-    return Onward("refunds", replace(at_work, remark=NOTHING, case=None))
+    return Onward("refunds", replace(at_work, remark=NOTHING, case=None, bill=None))
 
 
 def chosen(at_work: OnDuty) -> OrderCase:

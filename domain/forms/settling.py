@@ -1,6 +1,6 @@
 """退费审核 by two of the staff: what a bank has done with a refund, and what is back by the merchant's platform."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -17,7 +17,9 @@ from domain.terminal.duty import StaffDoor
 from domain.terminal.outages import Outages
 from domain.words import NOTHING, Text
 
-SECOND_FORM, SENT_BACK_FORM = "staff_second", "staff_refund_sent_back"
+SECOND_FORM, SENT_BACK_FORM, NEVER_SENT_FORM = "staff_second", "staff_refund_sent_back", "staff_never_sent"
+NEVER_SENT = Text("没有发出过")
+NEVER_SENT_SAID = Text("{number} 已记为“没有发出过”，请重新审核")
 SENT_BACK = Text("{number} 已记为“{end}”，{amount} 元")
 
 
@@ -78,9 +80,31 @@ def sent_back(door: StaffDoor, at_work: OnDuty, answers: Answers) -> Onward[OnDu
     return _settled(at_work, made, remark, SENT_BACK_FORM)
 
 
+def open_never_sent(outages: Outages, at_work: OnDuty, row: str) -> Onward[OnDuty] | Wrong:
+    return _opened(at_work, row, "never_sent", NEVER_SENT_FORM)
+
+
+def never_sent(door: StaffDoor, at_work: OnDuty, answers: Answers) -> Onward[OnDuty] | Wrong:
+    """没有发出过, by both of them, and back to the list."""
+    both = two.both(door, at_work, answers)
+    if isinstance(both, Wrong):
+        return both
+    number = chosen(at_work).application.number
+    made = both.stuck.never_sent(number, answers[orders.REASON.key])
+    return _settled(at_work, made, NEVER_SENT_SAID.of(number=number), NEVER_SENT_FORM)
+
+
 def button(at_work: OnDuty) -> Text:
     """What the button will do, with the figure."""
-    end = WORDS[at_work.word].label if at_work.word else orders.SENT_BACK
+    return ending(WORDS[at_work.word].label if at_work.word else orders.SENT_BACK)(at_work)
+
+
+def ending(end: Text) -> Callable[[OnDuty], Text]:
+    """The same for an end."""
+    return lambda at_work: _button(at_work, end)
+
+
+def _button(at_work: OnDuty, end: Text) -> Text:
     return Text("记下“{end}” {amount} 元", end=end, amount=yuan(chosen(at_work).application.draft.fen))
 
 

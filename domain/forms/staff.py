@@ -57,7 +57,8 @@ def enter(door: StaffDoor, nobody: OnDuty | None, answers: Answers) -> Onward[On
     admitted = door.admits(answers[NUMBER.key], answers[PIN.key])
     if isinstance(admitted, Answer):
         return Wrong(refusal(admitted), use=PIN.key)
-    return Onward("orders" if admitted.orders.waiting() else "admitted", OnDuty(admitted), forget=(FORM,))
+    waiting = "orders" if admitted.orders.waiting() else "bills" if admitted.bills.anything() else "admitted"
+    return Onward(waiting, OnDuty(admitted), forget=(FORM,))
 
 
 def refusal(answer: Answer) -> Text:

@@ -6,13 +6,14 @@ The life of a case, in one table:
    ask its network about it (`Queried`), which by itself is nobody's trouble: LOOKED_INTO.
 2. What is OPEN is cleared by a later bill or by the order itself (`Cleared`), or settled by two members of staff
    (`Settled`). A query moves nothing: it is written down with what the network said.
-3. What was cleared may be found again. What people have settled stays settled.
+3. What was cleared may be found again. What people have settled stays settled, with their reason, and with the number
+   under which money moved.
 
 An event that the table does not know in a state raises `Impossible`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Protocol
@@ -38,8 +39,14 @@ class Settlement(StrEnum):
     """The money was sent back at the merchant's platform."""
     POSTED = "posted"
     """It was posted by hand."""
+    CHECKED = "checked"
+    """Both sides were looked at, and no money has to move."""
     NOT_OURS = "not_ours"
     """It is no business of this terminal's."""
+
+
+MOVES_MONEY = frozenset({Settlement.SENT_BACK, Settlement.POSTED})
+"""What takes a proof: the number under which somebody else has it (`domain.payment.proofs`)."""
 
 
 class CaseEvent(Event):
@@ -79,12 +86,14 @@ class Cleared(CaseEvent):
 
 @dataclass(frozen=True, slots=True)
 class Settled(CaseEvent):
-    """By two members of staff, the second of whom is `second`."""
+    """By two members of staff, the second of whom is `second`, for a `reason`; `proof` is empty if no money moved."""
 
     word = "settle"
     how: Settlement
     second: str
     ended_at: datetime
+    proof: str
+    reason: str = field(repr=False)
 
 
 S = CaseState
@@ -124,7 +133,8 @@ class Subject:
 class Case:
     """`ours` and `theirs` are amounts in fen, None where that side has nothing; `day` is that of the bill.
 
-    Times are aware. `second` is who settled it beside the one whose number stands in the log.
+    Times are aware. `second` is who settled it beside the one whose number stands in the log, `reason` why, `proof` the
+    number under which the money moved.
     """
 
     subject: Subject
@@ -139,6 +149,8 @@ class Case:
     ended_at: datetime | None = None
     how: Settlement | None = None
     second: str = ""
+    proof: str = ""
+    reason: str = field(default="", repr=False)
 
     @property
     def number(self) -> str:

@@ -108,13 +108,16 @@ class Comparing:
         row, entry = one.row, one.entry
         ours = entry.fen if entry and bucket is not Bucket.THEIRS_ONLY else None
         subject = self._subject(one)
-        if one.bucket is Bucket.MATCH or self._takes(one):
+        if one.bucket is Bucket.MATCH or (not self._has_ended(subject) and self._takes(one)):
             self._clear(subject)
             explained = True
         else:
             explained = self._is_settled(subject, Found(bucket, self.day, ours, row.fen, row.transaction))
         order = entry.order if entry else row.order
-        return Difference(bucket, row.kind, row.number, order, row.transaction, ours, row.fen, row.at, explained)
+        return Difference(
+            *(bucket, row.kind, row.number, order, row.transaction, ours, row.fen, row.at, explained),
+            reference=subject.reference,
+        )
 
     def _only_ours(self, entry: Entry, is_found: bool) -> Difference:
         """`is_found`: on another day's bill, since."""
@@ -134,6 +137,7 @@ class Comparing:
             None,
             entry.until,
             explained,
+            subject.reference,
         )
 
     def _takes(self, one: Matched) -> bool:
@@ -156,6 +160,11 @@ class Comparing:
                 case = self.cases.tell(subject, found, self.clock(), TERMINAL)
             except Impossible:  # Somebody else has found it in this very moment.
                 case = self.cases.get(subject.number)
+        return case is not None and case.state is CaseState.SETTLED
+
+    def _has_ended(self, subject: Subject) -> bool:
+        """Whether two of the staff have said what became of it: then nobody is asked, and no order takes it."""
+        case = self.cases.get(subject.number)
         return case is not None and case.state is CaseState.SETTLED
 
     def _clear(self, subject: Subject) -> None:

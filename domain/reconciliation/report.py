@@ -10,6 +10,7 @@ from domain.money import Fen
 from domain.payment.order import Network
 from domain.reconciliation.bill import ZERO, Kind, Tally
 from domain.reconciliation.books import Bucket
+from domain.reconciliation.cases import CaseBook, CaseState, Settlement, Subject
 
 
 class Outcome(StrEnum):
@@ -35,7 +36,8 @@ FINAL = frozenset({Outcome.DONE, Outcome.NOTHING})
 class Difference:
     """Something that is not the same on both sides; a side that has nothing of it is None.
 
-    `explained`: the order has taken the money since, or its case is over.
+    `explained`: the order has taken the money since, or its case is over; `settled` is how two of the staff ended that.
+    `reference` is what its case is known by.
     """
 
     bucket: Bucket
@@ -47,6 +49,8 @@ class Difference:
     theirs: Fen | None
     at: datetime
     explained: bool = False
+    reference: str = ""
+    settled: Settlement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,20 @@ class Report:
         """What is in a bucket; zero if nothing is."""
         return self.buckets.get(bucket, ZERO)
 
+    def since(self, cases: CaseBook) -> "Report":
+        """With what has become of its differences: a case that was ended since waits for nobody."""
+        return replace(self, differences=tuple(_since(one, self.network, cases) for one in self.differences))
+
     def says_the_same(self, other: "Report") -> bool:
         """Whether another one differs in when it came out at most."""
         return replace(self, at=other.at, tries=other.tries) == other
+
+
+def _since(one: Difference, network: Network, cases: CaseBook) -> Difference:
+    case = cases.get(Subject(network, one.kind, one.reference or one.number or one.transaction).number)
+    if case is None or case.state not in {CaseState.SETTLED, CaseState.CLEARED}:
+        return one
+    return replace(one, explained=True, settled=case.how)
 
 
 class Reports(Protocol):

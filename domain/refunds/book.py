@@ -70,6 +70,13 @@ class RefundBook(Protocol):
         """
         ...
 
+    def never_sent(self, application: Application, reason: str, at: datetime, who: str) -> Application:
+        """As `move`: it was NeverSent, and so was its newest repayment, which has to be STOPPED.
+
+        Raises Overtaken as there, OnItsWay if that one is something else by now.
+        """
+        ...
+
     def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
         """Append the event and move the state by `life` in one transaction; returns the application as it now is.
 

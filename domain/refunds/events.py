@@ -90,6 +90,14 @@ class Returned(RefundEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class NeverSent(RefundEvent):
+    """Two of the staff: its network has never had it, as its bills show, for a `reason`. Staff decide again."""
+
+    word, label = "never_send", Text("记为没有发出过")
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class CameBack(RefundEvent):
     """The bank has sent it back: the account was closed, or is somebody else's. Staff decide again."""
 

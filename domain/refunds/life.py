@@ -8,7 +8,8 @@ Rules, and everything that changes an application's state lives here:
 4. SENDING is written down before anybody sends money. From there only a sure word leads on: PaidOut when the money
    went out, Returned when it certainly did not. Silence changes nothing, and is no event. How it goes through a network
    is the life of its repayments (`domain.repayments.life`): while one of these may take the money along, the store lets
-   nothing be Returned. What is on its way there for too long two of the staff may say to be SentBack.
+   nothing be Returned. What is on its way there for too long two of the staff may say to be SentBack; or NeverSent,
+   where its network has answered by silence alone and no bill of its has it.
 5. What is returned is TAKEN again: staff approve it anew, by the same way or another, or refuse it. What goes to a bank
    account needs one: staff may be given it (Addressed) while it is TAKEN, or while its network does not know where to.
 6. What was paid to a bank account may come back from there: it is TAKEN again.
@@ -24,6 +25,7 @@ from domain.refunds.events import (
     Addressed,
     Approved,
     CameBack,
+    NeverSent,
     PaidOut,
     RefundEvent,
     Refused,
@@ -43,7 +45,7 @@ TRANSITIONS: Mapping[RefundState | None, Mapping[type[RefundEvent], RefundState]
     S.SUBMITTED: {Taken: S.TAKEN, Withdrawn: S.WITHDRAWN},
     S.TAKEN: {Addressed: S.TAKEN, Approved: S.APPROVED, Refused: S.REFUSED, Withdrawn: S.WITHDRAWN},
     S.APPROVED: {Sent: S.SENDING, Returned: S.TAKEN},
-    S.SENDING: {PaidOut: S.PAID_OUT, SentBack: S.PAID_OUT, Addressed: S.SENDING, Returned: S.TAKEN},
+    S.SENDING: {PaidOut: S.PAID_OUT, SentBack: S.PAID_OUT, Addressed: S.SENDING, Returned: S.TAKEN, NeverSent: S.TAKEN},
     S.PAID_OUT: {CameBack: S.TAKEN},
     S.REFUSED: {},
     S.WITHDRAWN: {},

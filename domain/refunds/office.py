@@ -19,9 +19,11 @@ from domain.refunds.events import (
     Step,
     Taken,
 )
-from domain.refunds.problems import BY_BANK, NO_SUCH, Reason, RefundProblem, find, move
-from domain.refunds.states import TO_BE_SENT
-from domain.repayments.repayment import RepaymentBook
+from domain.refunds.problems import BY_BANK, NO_SUCH, NOT_SILENT, Reason, RefundProblem, find, move
+from domain.refunds.states import TO_BE_SENT, RefundState
+from domain.repayments.events import Stopped
+from domain.repayments.repayment import Overtaken, RepaymentBook
+from domain.repayments.states import RepaymentState
 from domain.runtime import Clock
 from domain.words import Text
 
@@ -88,6 +90,21 @@ class ReviewOffice:
         if application is not None and application.route is Route.BANK:
             return BY_BANK
         return self._move(number, Returned())
+
+    def stop(self, number: str) -> Application | RefundProblem:
+        """Its network has not answered for a day: it is asked for no more, so that bills can tell. Nothing is ended."""
+        application = find(self.book, number)
+        if application is None:
+            return NO_SUCH
+        tried, now = self.repayments.last(application.number), self.clock()
+        silent = tried is not None and tried.state is RepaymentState.ASKED and tried.stuck(now)
+        if tried is None or not silent or application.state is not RefundState.SENDING:
+            return NOT_SILENT
+        try:
+            self.repayments.move(tried, Stopped(), now, self.who)
+        except Overtaken:
+            return NOT_SILENT
+        return application
 
     def _case(self, application: Application) -> RefundCase:
         steps = self.history(application.number)

@@ -1,7 +1,7 @@
 """Why nothing was done about an application, and the one way in which applications are moved by people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, auto
 
 from domain.refunds.application import Application, Route
@@ -35,6 +35,12 @@ class Reason(Enum):
     NO_PROOF = auto()
     SPOKEN = auto()
     """the network has just said what became of it"""
+    NOT_SILENT = auto()
+    """its network has answered, or has not been silent for a day"""
+    NO_BILL = auto()
+    """a bill that could have it is not there yet"""
+    IN_BILL = auto()
+    """a bill has it, or a refund of its payment that may be it"""
     NO_ACCOUNT = auto()
     """there is no account that it could be paid to"""
 
@@ -56,6 +62,9 @@ NO_PROOF = RefundProblem(Reason.NO_PROOF, Text("单号不对：应是 8 到 32 �
 OTHER_PROOF = RefundProblem(Reason.NO_PROOF, Text("单号对不上：应是这笔退款在商户平台的单号，请核对"))
 NO_REASON = RefundProblem(Reason.NO_REASON, Text("请写明为什么这样办"))
 SPOKEN = RefundProblem(Reason.SPOKEN, Text("支付渠道刚刚有了明确答复，由机器按它办理，不能再手工记。"))
+NOT_SILENT = RefundProblem(Reason.NOT_SILENT, Text("这笔退费不是一天以上没有回音，不能停止重发"))
+NOT_STOPPED = RefundProblem(Reason.NOT_SILENT, Text("这笔退费还在重发，或者已经有了回音，不能这样记"))
+IN_BILL = RefundProblem(Reason.IN_BILL, Text("对账单里有这笔付款的退款，请到商户平台核对，照那里的退款单号记"))
 NO_ACCOUNT = RefundProblem(Reason.NO_ACCOUNT, Text("这笔退费不能原路退回，请填写收款的银行账户"))
 BY_NETWORK = (Sent, PaidOut, CameBack)
 """What only the paymaster does with what goes back through its network, or what no network does."""
@@ -66,6 +75,12 @@ def applied(number: str) -> RefundProblem:
     return RefundProblem(
         Reason.ALREADY_APPLIED, Text("这笔缴费已有退费申请（{number}）正在办理，不能重复申请", number=number)
     )
+
+
+def no_bill(day: date) -> RefundProblem:
+    """The bill of a day could have it, and is not there yet."""
+    sentence = Text("{month}月{day}日的对账单还没有核对完，请等它到了再记", month=day.month, day=day.day)
+    return RefundProblem(Reason.NO_BILL, sentence)
 
 
 def find(book: RefundBook, number: str) -> Application | None:

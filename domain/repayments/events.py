@@ -96,6 +96,20 @@ class SentBack(RepaymentEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class Stopped(RepaymentEvent):
+    """Staff: it is asked for no more. From now on its network's bills can tell that it was never there."""
+
+    word = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class NeverSent(RepaymentEvent):
+    """Two of the staff: no bill of the days on which it was asked for has it. Its number is not used again."""
+
+    word = "never_send"
+
+
+@dataclass(frozen=True, slots=True)
 class Left(RepaymentEvent):
     """Nobody goes on with it: another number takes over, or people do."""
 

@@ -13,6 +13,8 @@ Rules, and everything that changes a repayment's state lives here:
 6. Once it is LEFT the money may go by another way. Money on its way cannot be left.
 7. Of what is on its way for too long people may say one thing only: that by the merchant's platform it is back, under
    a number of that. It is SENT_BACK then: nobody sends it again, and no other way is opened by that.
+8. What is answered by silence alone people may have STOPPED: nobody asks for it any more, so that it can only be on the
+   bills of known days. Once these are there without it, it was NeverSent.
 
 An event that the table does not know in a state raises `Impossible`.
 """
@@ -28,11 +30,13 @@ from domain.repayments.events import (
     Failed,
     Fixed,
     Left,
+    NeverSent,
     Refused,
     RepaymentEvent,
     Rerouted,
     SentBack,
     Short,
+    Stopped,
     UnderWay,
 )
 from domain.repayments.states import RepaymentState
@@ -50,6 +54,16 @@ TRANSITIONS: Mapping[RepaymentState | None, Mapping[type[RepaymentEvent], Repaym
         Closed: S.CLOSED,
         Failed: S.FAILED,
         SentBack: S.SENT_BACK,
+        Stopped: S.STOPPED,
+    },
+    S.STOPPED: {
+        UnderWay: S.UNDER_WAY,
+        Abnormal: S.ABNORMAL,
+        Done: S.DONE,
+        Closed: S.CLOSED,
+        Failed: S.FAILED,
+        SentBack: S.SENT_BACK,
+        NeverSent: S.ENDED,
     },
     S.UNDER_WAY: {
         Abnormal: S.ABNORMAL,

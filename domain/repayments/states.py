@@ -8,6 +8,8 @@ from domain.words import Text
 class RepaymentState(StrEnum):
     ASKED = "asked"
     """its number is fixed; whether the network has it is not known"""
+    STOPPED = "stopped"
+    """asked for, never answered, and asked for no more: what has become of it is all that the network is still asked"""
     UNDER_WAY = "under_way"
     ABNORMAL = "abnormal"
     """it has left the merchant and could not be handed over: it lies at the network, and may still arrive"""
@@ -37,6 +39,7 @@ S = RepaymentState
 
 _LABELS = {
     S.ASKED: Text("原路退回，还没有回音"),
+    S.STOPPED: Text("没有回音，已停止重发"),
     S.UNDER_WAY: Text("原路退回中"),
     S.ABNORMAL: Text("退款异常，钱还在支付机构"),
     S.SHORT: Text("商户余额不足，充值后自动再退"),
@@ -49,7 +52,7 @@ _LABELS = {
     S.SENT_BACK: Text("已在商户平台退回"),
 }
 
-ON_ITS_WAY = frozenset({S.ASKED, S.UNDER_WAY, S.ABNORMAL})
+ON_ITS_WAY = frozenset({S.ASKED, S.STOPPED, S.UNDER_WAY, S.ABNORMAL})
 """States in which money may be on its way: there is no other way out for it, and the network is asked."""
 
 LEFT = frozenset({S.SET_ASIDE, S.ENDED})
@@ -60,5 +63,5 @@ BY_PEOPLE = LEFT | {S.SENT_BACK}
 
 OVER = BY_PEOPLE | {S.DONE}
 
-FOR_PEOPLE = frozenset({S.ABNORMAL, S.SHORT, S.REFUSED, S.CLOSED, S.FAILED})
+FOR_PEOPLE = frozenset({S.STOPPED, S.ABNORMAL, S.SHORT, S.REFUSED, S.CLOSED, S.FAILED})
 """States that somebody has to know of."""

@@ -4,6 +4,7 @@ from dataclasses import InitVar, dataclass, field
 
 from domain.payment.cashier import Cashier
 from domain.payment.office import CaseFile, OrderOffice, SettlingOffice
+from domain.reconciliation.office import CaseOffice, Ledger, SettlingCases
 from domain.refunds.book import RefundBook
 from domain.refunds.office import RefundOffice, ReviewOffice
 from domain.refunds.settling import SettlingRefunds
@@ -17,7 +18,7 @@ _SEAL = object()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Duty:
-    """A staff member was admitted: their number, and the offices of refunds and orders that act in their name.
+    """A staff member was admitted: their number, and the offices of refunds, orders and bills that act in their name.
 
     Whatever only staff may do takes one of these. Only `StaffDoor` makes them; anybody else's try raises NotAdmitted.
     """
@@ -25,6 +26,7 @@ class Duty:
     number: str
     office: ReviewOffice = field(repr=False)
     orders: OrderOffice = field(repr=False)
+    bills: CaseOffice = field(repr=False)
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
@@ -44,6 +46,7 @@ class TwoOnDuty:
     orders: SettlingOffice = field(repr=False)
     refunds: RefundOffice = field(repr=False)
     stuck: SettlingRefunds = field(repr=False)
+    bills: SettlingCases = field(repr=False)
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
@@ -53,7 +56,7 @@ class TwoOnDuty:
 
 @dataclass(frozen=True, slots=True)
 class StaffDoor:
-    """Where staff say who they are. Who is admitted is on duty in the offices over `book`, `cashier` and `file`."""
+    """Where staff say who they are. Who is admitted is on duty in the offices over these books."""
 
     keys: StaffKeys
     book: RefundBook = field(repr=False)
@@ -61,6 +64,7 @@ class StaffDoor:
     clock: Clock
     cashier: Cashier = field(repr=False)
     file: CaseFile = field(repr=False)
+    ledger: Ledger = field(repr=False)
 
     @property
     def anybody(self) -> bool:
@@ -73,7 +77,8 @@ class StaffDoor:
         if answer.verdict is not Verdict.ADMITTED:
             return answer
         refunds = ReviewOffice(self.book, self.repayments, self.clock, number)
-        return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), _SEAL)
+        bills = CaseOffice(self.ledger, self.cashier, self.book, number)
+        return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), bills, _SEAL)
 
     def joins(self, first: Duty, number: str, pin: str) -> TwoOnDuty | Answer:
         """Both on duty if this is the PIN of that number, and it is another's; else why not. Takes its time as well."""
@@ -88,6 +93,9 @@ class StaffDoor:
             number,
             SettlingOffice(self.file, self.cashier, both),
             RefundOffice(self.book, self.repayments, self.clock, both),
-            SettlingRefunds(self.book, self.cashier.book, self.cashier.repayer, both),
+            SettlingRefunds(
+                *(self.book, self.cashier.book, self.cashier.repayer, self.ledger.books, self.ledger.reports, both)
+            ),
+            SettlingCases(first.bills, number),
             _SEAL,
         )

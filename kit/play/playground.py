@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
+from domain.payment.network import Refund
 from domain.payment.order import Order
 from domain.printing.press import Paper
+from domain.reconciliation.bill import sources
+from domain.reconciliation.reconciler import Reconciler
 from domain.refunds.paymaster import Paymaster
 from kit.demo import Demo
 from kit.play.by_keys import KeyedKiosk
@@ -20,6 +23,12 @@ from viewmodels.words import to_phone
 from viewmodels.words.language import CHINESE
 from viewmodels.words.sentences import LOADING
 
+A_WEEK = "10080"
+"""In minutes: until then it is known of a quiet day that it has no bill."""
+TERMINAL = "T0001"
+"""What the demonstration's terminal is called."""
+PLATFORM_NUMBER = "50000408942018111907145868882"
+"""The merchant's platform gives its refunds numbers of its own."""
 FIGURES = "5555"
 """What captchas show where chance is played with (`kit.play.ground`)."""
 
@@ -39,6 +48,9 @@ class Playground:
             stops.PRINT: self._print,
             stops.DOWNLOAD: self._download,
             stops.SWEEP: self._sweep,
+            stops.BILLS: self._keep_books,
+            stops.PLATFORM: self._send_back,
+            stops.WEEK: lambda: self.demo.world.pull("clock", A_WEEK),
             stops.COPY: self._copy,
         }
 
@@ -174,6 +186,23 @@ class Playground:
         paymaster = Paymaster(self.backend.parts.desk.claims.refunds.book, cashier.book, cashier.repayer)
         for application in paymaster.due():
             paymaster.tend(application)
+
+    def _keep_books(self) -> None:
+        """As the bookkeeper does every minute, once the bills can be there."""
+        parts = self.backend.parts
+        cashier, ledger = parts.till.cashier, parts.desk.door.ledger
+        giving = sources(cashier.networks)
+        reconciler = Reconciler(
+            *(ledger.books, ledger.reports, ledger.cases, giving, cashier.claimed, cashier.clock, TERMINAL)
+        )
+        for network in giving:
+            for day in reconciler.due(network):
+                reconciler.reconcile(network, day)
+
+    def _send_back(self) -> None:
+        """By people of the merchant's, whom the terminal does not see."""
+        cashier, order = self.backend.parts.till.cashier, self.orders()[-1]
+        cashier.networks[order.network].refund(order, Refund(PLATFORM_NUMBER, order.fen, cashier.clock(), "退款"))
 
     def orders(self) -> tuple[Order, ...]:
         """Every order stored, oldest first."""

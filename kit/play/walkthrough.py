@@ -16,6 +16,7 @@ from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
 from kit.walks import ASTRAY, WALKS
 from kit.walks.stops import (
+    BILLS,
     CAPTCHA,
     CARD,
     COPY,
@@ -23,6 +24,7 @@ from kit.walks.stops import (
     HOLD,
     PERSON,
     PHONE,
+    PLATFORM,
     PRINT,
     ROW,
     SWEEP,
@@ -182,7 +184,7 @@ def usable(kiosk: Kiosk, touch: str) -> None:
     """Wait until a screen can be touched so, on the page that is shown or on another."""
     if touch.startswith(ROW):
         kiosk.first(f"{touch.removeprefix(ROW)}.row.")
-    elif not touch.startswith((TYPE, WRITE, HOLD, SWEEP)):
+    elif not touch.startswith((TYPE, WRITE, HOLD, SWEEP, BILLS, PLATFORM)):
         name = USABLE.get(touch, "next" if touch.startswith((PERSON, CARD)) else touch)
         kiosk.until(lambda: kiosk.has(name) or kiosk.has("page.next"), name)
 

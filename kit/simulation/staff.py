@@ -8,7 +8,9 @@ from domain.payment.network import Paid, Refund
 from domain.payment.office import CaseFile, OrderOffice, OrderProblem, SettlingOffice
 from domain.payment.order import Order
 from domain.payment.states import OrderState
-from domain.reconciliation.cases import CaseBook, Settled, Settlement
+from domain.reconciliation.cases import Settlement
+from domain.reconciliation.office import CaseOffice, Ledger, SettlingCases
+from domain.refunds.book import RefundBook
 from kit.simulation.troubles import Door, Troubles
 from kit.simulation.world import World
 from kit.simulators.faults import RefundFate
@@ -23,7 +25,8 @@ class Staff:
 
     file: CaseFile
     cashier: Cashier
-    cases: CaseBook
+    ledger: Ledger
+    refunds: RefundBook
     world: World
     troubles: Troubles
 
@@ -35,10 +38,10 @@ class Staff:
             if not self._is_back(order):
                 self._send_back(order)
         proofs = {order.proof for order in ended}
-        for case in self.cases.open() if proofs else ():
-            if case.subject.reference in proofs:
-                now = self.cashier.clock()
-                self.cases.tell(case.subject, Settled(Settlement.SENT_BACK, SECOND, now), now, FIRST)
+        office = CaseOffice(self.ledger, self.cashier, self.refunds, FIRST)
+        for case in office.waiting() if proofs else ():
+            if (proof := case.case.subject.reference) in proofs:
+                SettlingCases(office, SECOND).settle(case.case.number, Settlement.SENT_BACK, proof, WHY)
 
     def _end(self) -> None:
         settling = SettlingOffice(self.file, self.cashier, f"{FIRST}+{SECOND}")

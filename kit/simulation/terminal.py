@@ -22,6 +22,7 @@ from domain.ports import TaxSystem, Unreachable
 from domain.printing.press import Run
 from domain.printing.printer import PrinterFault
 from domain.reconciliation.bill import sources
+from domain.reconciliation.office import Ledger
 from domain.reconciliation.reconciler import Reconciler
 from domain.refunds.account import Account
 from domain.refunds.application import Application, Draft, Route, SumKind
@@ -98,7 +99,8 @@ class Terminal:
         self.office = RefundOffice(self.refunds, self.repayments, now, FIRST)
         books, reports, cases = map(watch.book, ("books", "reports", "cases"))
         self.reconciler = Reconciler(books, reports, cases, sources(networks), self.cashier.claimed, now, name)
-        self.staff = Staff(self.orders, self.cashier, cases, world, troubles)
+        ledger = Ledger(books, reports, cases)
+        self.staff = Staff(self.orders, self.cashier, ledger, self.refunds, world, troubles)
         self.bookkeeper = Bookkeeper(self.reconciler, runtime)
         self._tax, self._certificates = tax, watch.book("certificates")
         self._shop: PrintShop | None = None

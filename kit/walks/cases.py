@@ -3,7 +3,21 @@
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
 from kit.walks.h5 import ALIPAY, logged_in
 from kit.walks.money import MONEY
-from kit.walks.stops import HOLD, PERSON, PHONE, ROW, SMS, SWEEP, TYPE, WRITE, Walk, home, stops
+from kit.walks.stops import (
+    BILLS,
+    HOLD,
+    PERSON,
+    PHONE,
+    PLATFORM,
+    ROW,
+    SMS,
+    SWEEP,
+    TYPE,
+    WRITE,
+    Walk,
+    home,
+    stops,
+)
 from kit.walks.wechat import WECHAT
 
 PROOF, VOUCHER = "50000408942018111907145868882", "5201990000000000042"
@@ -12,6 +26,8 @@ PAID = WECHAT["wechat.flexible.pay_self"]
 TO_THE_CODE = PAID[:-2]
 REASON, SETTLED, ANOTHER = "付款人来大厅要求", "已记为", "第二人不能是您自己"
 CANCELLED = "已取消，没有扣款"
+OTHER = "50000408942018111907145868883"
+AGAIN = f"field.second_pin {TYPE}{SECOND_PIN}"
 
 
 def _staff(*pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
@@ -112,10 +128,27 @@ CASES: dict[str, Walk] = {
             ("sent_back", f"key.clear {TYPE}{SECOND_NUMBER} key.next {TYPE}{WRONG_PIN} next", ANOTHER),
             ("sent_back", f"{TYPE}{SECOND_PIN} next", "工号或口令不对"),
             ("orders", "next", SETTLED),
+            ("bills", "next", "没有等人处理的对账差错"),
             ("refunds", "next"),
         ),
         home("dock.lever.network.none tile.wechat"),
         *PAID[1:],
+    ),
+    "wechat.flexible.pay_self.refunded_at_the_platform": (
+        *PAID[:-1],
+        *stops("wechat", ("result", "home")),
+        home(f"{PLATFORM} dock.lever.clock.1440 {BILLS} {HOLD}staff.door:staff.pin"),
+        *_staff(
+            ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
+            ("bills", f"{ROW}checked no {ROW}sent_back yes", "对方账单有这笔退款，我方没有"),
+            ("bill_sent_back", f"field.proof {TYPE}{OTHER} key.next {WRITE}{REASON} board.done", "已付款，已入账"),
+            ("bill_sent_back", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
+            ("bill_sent_back", f"key.clear {TYPE}{SECOND_NUMBER} key.next {TYPE}{SECOND_PIN} next", ANOTHER),
+            ("bill_sent_back", f"field.proof key.clear {TYPE}{PROOF} {AGAIN} next", "单号对不上"),
+            ("bills", "next", SETTLED),
+            ("refunds", "next", "没有待办的退费申请"),
+        ),
+        home(""),
     ),
     "wechat.flexible.pay_self.posted_by_staff": (
         *UNANSWERED,

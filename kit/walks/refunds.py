@@ -4,7 +4,7 @@ from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
 from kit.walks.cases import PROOF, REASON
 from kit.walks.h5 import logged_in
 from kit.walks.money import ARREARS, CARD, PENSION, PHONE, SEND, UNSENT, applies, finds, looked_over, refund
-from kit.walks.stops import HOLD, ROW, SWEEP, TYPE, WRITE, Walk, home, stops
+from kit.walks.stops import BILLS, HOLD, ROW, SWEEP, TYPE, WEEK, WRITE, Walk, home, stops
 from kit.walks.wechat import WECHAT
 
 NUMBER = "TF2026000001"
@@ -114,6 +114,34 @@ REFUNDS: dict[str, Walk] = {
             ("refunds", "next", f"{NUMBER} 已记为“已在商户平台退回”，878.94 元"),
         ),
         *_looks_it_up("张建国", "已退费"),
+    ),
+    "tax_app.refund.normal.never_sent": (
+        *APPLIED_BY_NETWORK,
+        *_staff(
+            ("refunds", f"dock.lever.network.down {ROW}approve yes", f"{NUMBER} 已受理"),
+            ("refunds", "next", f"{NUMBER} 已审核通过"),
+        ),
+        home(f"{SWEEP} dock.lever.clock.1440 {HOLD}staff.door:staff.pin"),
+        *stops(
+            "staff",
+            ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
+            ("refunds", f"{ROW}stop yes", "原路退回，还没有回音"),
+            ("refunds", f"{ROW}never_sent yes", f"{NUMBER} 已停止重发，等对账单确认有没有收到"),
+            ("never_sent", f"field.reason {WRITE}{REASON} board.done"),
+            ("never_sent", SECOND),
+            ("never_sent", "home", "的对账单还没有核对完，请等它到了再记"),
+        ),
+        home(f"dock.lever.network.none {WEEK} {BILLS} {SWEEP} {HOLD}staff.door:staff.pin"),
+        *stops(
+            "staff",
+            ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
+            ("refunds", f"{ROW}never_sent yes", "没有回音，已停止重发"),
+            ("never_sent", f"field.reason {WRITE}{REASON} board.done"),
+            ("never_sent", SECOND),
+            ("refunds", f"{ROW}approve yes", f"{NUMBER} 已记为“没有发出过”，请重新审核"),
+            ("refunds", "next", f"{NUMBER} 已审核通过"),
+        ),
+        home(""),
     ),
     "tax_app.refund.normal.paid_by_another": (
         *_paid("wechat.flexible.pay_other"),

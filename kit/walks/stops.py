@@ -4,9 +4,11 @@
 identity card, put down and taken away once it was read, `phone` is the payer's phone beside the terminal, `sms`
 has a code sent to it and types what came, `captcha` types what the picture shows, `print` prints and waits for the
 end, `download` has that phone get the paper and waits until the terminal knows, `sweep` has unsettled orders and
-approved refunds looked after at once, `row:X` is the button X of the first row, `type:X` types X on the keypad,
-`hold:X:S` holds X down until the screen S, `write:X` commits X as the keyboard does, `copy` so copies number and check
-code from the paper that was printed last.
+approved refunds looked after at once, `bills` has the networks' bills of yesterday held against the books at once,
+`week` puts the clock a week ahead of its start, `platform` sends the money of the newest order back at the merchant's
+platform, under a number of that, `row:X` is the button X of the first row, `type:X` types X on the keypad, `hold:X:S`
+holds X down until the screen S, `write:X` commits X as the keyboard does, `copy` so copies number and check code from
+the paper that was printed last.
 """
 
 from dataclasses import dataclass
@@ -32,6 +34,9 @@ PRINT = "print"
 COPY = "copy"
 DOWNLOAD = "download"
 SWEEP = "sweep"
+BILLS = "bills"
+PLATFORM = "platform"
+WEEK = "week"
 ROW = "row:"
 TYPE = "type:"
 HOLD = "hold:"

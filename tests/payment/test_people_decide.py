@@ -521,4 +521,4 @@ class TestTwoPeople:
     def test_nobody_is_two_who_did_not_come_in_by_the_door(self, hall: Hall) -> None:
         both = two_on_duty(hall)
         with pytest.raises(NotAdmitted):
-            TwoOnDuty(STAFF, SECOND, both.orders, both.refunds, both.stuck)
+            TwoOnDuty(STAFF, SECOND, both.orders, both.refunds, both.stuck, both.bills)

@@ -1,10 +1,13 @@
 """Words that the store and its log of orders have been written with, and what staff read who end one."""
 
+import pytest
+
 from domain.payment import office, pace
 from domain.payment.events import PostedByHand, SentBack
 from domain.payment.life import EVENTS, TRANSITIONS
+from domain.payment.network import Absent, QueryAnswer, RefundDone, Refused, Unclear, Waiting
 from domain.payment.proofs import is_proof
-from domain.payment.said import sentence
+from domain.payment.said import sentence, word
 from domain.payment.states import OrderState
 
 EVENT_WORDS = (
@@ -84,6 +87,23 @@ def test_each_event_leads_where_it_does() -> None:
 
 def test_what_a_network_has_said() -> None:
     assert {word: sentence(word) for word in SAID} == SAID
+
+
+@pytest.mark.parametrize(
+    ("answer", "of_refund", "written"),
+    [
+        (Waiting(), {}, "Waiting"),
+        (Absent(), {}, "Absent"),
+        (Absent(), {"of_refund": False}, "Absent"),
+        (Absent(), {"of_refund": True}, "NoRefund"),
+        (RefundDone(), {"of_refund": True}, "RefundDone"),
+        (Refused("NOT_ENOUGH"), {}, "Refused: NOT_ENOUGH"),
+        (Unclear("timeout"), {"of_refund": True}, "Unclear: timeout"),
+        (Unclear(""), {}, "Unclear"),
+    ],
+)
+def test_how_an_answer_is_written_down(answer: QueryAnswer, of_refund: dict[str, bool], written: str) -> None:
+    assert word(answer, **of_refund) == written
 
 
 def test_what_can_be_a_proof() -> None:

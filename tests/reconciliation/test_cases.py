@@ -29,7 +29,7 @@ SUBJECT = Subject(WECHAT, Kind.PAYMENT, "GZ1")
 FOUND = Found(Bucket.THEIRS_ONLY, DAY, None, Fen(5), "4200")
 ASKED = Queried(at(14), detail="waiting")
 CLEARED = Cleared(at(15))
-SETTLED = Settled(Settlement.SENT_BACK, "0108", at(16))
+SETTLED = Settled(Settlement.SENT_BACK, "0108", at(16), "50000408942018", "付款人来大厅要求")
 EVENTS: list[CaseEvent] = [FOUND, ASKED, CLEARED, SETTLED]
 WAYS: dict[CaseState | None, list[CaseEvent]] = {
     None: [],
@@ -64,8 +64,16 @@ def test_a_case_is_given_back_as_it_was_told(house: CountingHouse) -> None:
     assert house.store.cases.open() == house.store.cases.open(WECHAT) == (opened,)
     assert tell(house, ASKED) == replace(opened, asked_at=at(14))
     ended = replace(
-        opened, state=CaseState.SETTLED, asked_at=at(14), ended_at=at(16), how=Settlement.SENT_BACK, second="0108"
+        opened,
+        state=CaseState.SETTLED,
+        asked_at=at(14),
+        ended_at=at(16),
+        how=SETTLED.how,
+        second="0108",
+        proof=SETTLED.proof,
+        reason=SETTLED.reason,
     )
+    assert SETTLED.reason not in repr(ended) + repr(SETTLED)
     assert tell(house, SETTLED) == house.store.cases.get(SUBJECT.number) == ended
     assert house.store.cases.open() == ()
     steps = house.store.cases.history(SUBJECT.number)
@@ -81,6 +89,7 @@ def test_a_case_is_given_back_as_it_was_told(house: CountingHouse) -> None:
     [
         ("case_events", "who = '0109'", "case event 1 was changed"),
         ("case_events", "terminal = NULL", "case event 1 was changed"),
+        ("cases", "proof = '5'", "case wechat payment GZ1 is not what its events say"),
         ("cases", "theirs = 6", "case wechat payment GZ1 is not what its events say"),
         ("cases", "state = 'settled'", "case wechat payment GZ1 is not what its events say"),
     ],
@@ -94,7 +103,12 @@ def test_what_is_changed_behind_its_back_is_found(house: CountingHouse, table: s
             session.execute(text(f"UPDATE {table} SET {change}"))
         assert store.problem() == fault
         with store.sessions.writing() as session:
-            back = {"who = '0109'": "who = '0107'", "theirs = 6": "theirs = 5", "terminal = NULL": "terminal = 'T0001'"}
+            back = {
+                "who = '0109'": "who = '0107'",
+                "theirs = 6": "theirs = 5",
+                "proof = '5'": "proof = NULL",
+                "terminal = NULL": "terminal = 'T0001'",
+            }
             session.execute(text(f"UPDATE {table} SET {back.get(change, 'state = ' + repr('open'))}"))
     house.reopen()
 

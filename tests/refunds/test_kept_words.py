@@ -9,12 +9,12 @@ from domain.repayments.life import TRANSITIONS as REPAYMENTS
 from domain.repayments.states import RepaymentState
 
 KEPT: dict[str, Iterable[str]] = {
-    "submit take withdraw address approve refuse send return pay_out send_back come_back": REFUND_EVENTS,
-    "fix under_way abnormal done short refuse close fail send_back reroute again leave": {
+    "submit take withdraw address approve refuse send return pay_out send_back never_send come_back": REFUND_EVENTS,
+    "fix under_way abnormal done short refuse close fail send_back stop never_send reroute again leave": {
         event.word: event for edges in REPAYMENTS.values() for event in edges
     },
     "submitted taken approved sending paid_out refused withdrawn": RefundState,
-    "asked under_way abnormal short refused closed failed set_aside ended done sent_back": RepaymentState,
+    "asked stopped under_way abnormal short refused closed failed set_aside ended done sent_back": RepaymentState,
     "duplicate overpaid miscollected out_of_scope employed elsewhere supported deceased emigrated drawing "
     "other": Ground,
     "contribution late_fee interest": SumKind,

@@ -41,7 +41,8 @@ TWO = "GY0107+GY0108"
 
 @pytest.fixture
 def office(bench: Bench) -> SettlingRefunds:
-    return SettlingRefunds(bench.hall.store.refunds, bench.hall.store.orders, bench.hall.repayer, TWO)
+    store = bench.hall.store
+    return SettlingRefunds(store.refunds, store.orders, bench.hall.repayer, store.books, store.reports, TWO)
 
 
 def sent(bench: Bench, answer: object) -> Application:

@@ -14,9 +14,9 @@ GROUNDS = [
 STATES = "已提交 审核中 审核通过 退库中 已退费 审核不通过 已撤回"
 DONE = [
     *("提交", "受理", "撤回", "填写收款账户", "审核通过", "审核不通过", "退库", "退回重审", "标记已退费"),
-    *("记为已在商户平台退回", "标记银行退回"),
+    *("记为已在商户平台退回", "记为没有发出过", "标记银行退回"),
 ]
-WORDS = "submit take withdraw address approve refuse send return pay_out send_back come_back"
+WORDS = "submit take withdraw address approve refuse send return pay_out send_back never_send come_back"
 PAPERS = {
     Holder.INSURED: ("缴费人本人", ""),
     Holder.HEIR: ("法定继承人", "死亡证明、与参保人的关系证明、继承人的身份证件和银行卡"),

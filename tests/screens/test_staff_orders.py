@@ -49,6 +49,9 @@ def test_the_oldest_comes_first_and_each_has_a_page(ground: Playground) -> None:
     kiosk.touch("page.next")
     kiosk.until(lambda: first(kiosk) == new.number, "the other one")
     kiosk.touch("next")
+    kiosk.shows("staff.bills")
+    says(kiosk, "没有等人处理的对账差错")
+    kiosk.touch("next")
     kiosk.shows("staff.refunds")
 
 

@@ -13,7 +13,8 @@ import main
 from adapters.pins import pin_hash
 from domain.payment.order import Order
 from domain.payment.states import OrderState
-from domain.reconciliation.cases import CaseState
+from domain.reconciliation.books import Bucket
+from domain.reconciliation.cases import CaseState, Settled, Settlement
 from kit.simulators.bills import BillFault
 from storage import Files, hold_store
 from tests.payment.script import ALIPAY, NETWORKS, UNIONPAY, WECHAT
@@ -88,6 +89,26 @@ def test_one_networks_bill_as_text(day: PlayedDay, capsys: pytest.CaptureFixture
     assert "the bill's own; 878.95 over ours" in said[6]
     ends = [line.rpartition(": ")[2] for line in said[7:]]
     assert sorted(ends) == ["explained"] + ["waits for somebody"] * WAITING
+
+
+def test_what_two_of_the_staff_have_settled_is_shown_so(day: PlayedDay, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the report that is kept, and by the bill once more."""
+    day.play()
+    reconciled(day, capsys)
+    with day.till() as at_hand:
+        (case,) = [c for c in at_hand.store.cases.open(WECHAT) if c.why is Bucket.DIFFERS]
+        settled = Settled(Settlement.CHECKED, "0108", day.now, "", "已核对")
+        at_hand.store.cases.tell(case.subject, settled, day.now, "0107")
+        kept = [report.since(at_hand.store.cases) for report in at_hand.store.reports.of(DAY)]
+    told = reconciled(day, capsys)[1][WECHAT]
+    assert told["unexplained"] == WAITING - 1
+    ends = {one["number"]: (one["explained"], one["settled"]) for one in told["differences"]}
+    assert ends[case.subject.reference] == (True, "checked")
+    assert [end for end in ends.values() if end[1]] == [(True, "checked")]
+    assert {r.network: r.unexplained for r in kept} == dict.fromkeys(NETWORKS, WAITING) | {WECHAT: WAITING - 1}
+    assert day.does("reconcile", "--date", f"{DAY}", "--network", "wechat") == 1
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "settled by two" in line]
+    assert case.subject.reference in line and line.endswith(": settled by two of the staff: checked")
 
 
 CODES: dict[str, tuple[dict[str, BillFault], int, dict[str, str]]] = {

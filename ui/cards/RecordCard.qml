@@ -24,6 +24,8 @@ Card {
     property bool usable: true
     /** Alone on a page: larger, a pair a line, its amount by itself. */
     property bool roomy: false
+    /** The only one on its page, be there others overleaf. */
+    property bool single: false
 
     /** So alone that it takes the page: its amount stands by itself, its pairs between lines. */
     readonly property bool hero: roomy && width < 1100
@@ -31,8 +33,9 @@ Card {
     readonly property int keyWidth: Math.round(5.25 * size)
     readonly property bool acting: actions.length > 0
     readonly property bool narrow: width < Theme.px(880)
-    /** Buttons at the right leave the pairs too little room, or are many: they stand below. */
-    readonly property bool low: acting && (hero || narrow || actions.length > 2)
+    readonly property bool wordy: actions.some(one => one.label.length > 7)
+    /** Buttons at the right leave the pairs too little room, are many, or say much: they stand below. */
+    readonly property bool low: acting && (hero || narrow || actions.length > 2 || single && wordy)
 
     signal acted(action: string)
 

@@ -105,6 +105,7 @@ StepPage {
                 over: modelData.over
                 pairs: modelData.pairs
                 roomy: list.alone && !(root.landscape && (root.step.caution || modelData.actions.length > 2))
+                single: list.count === 1
                 standing: modelData.state
                 title: modelData.title
                 usable: root.step.ready

@@ -18,7 +18,7 @@ from viewmodels.steps.pick_county import PickCountyViewModel
 from viewmodels.steps.pick_day import PickDayViewModel
 from viewmodels.steps.pick_month import PickMonthViewModel
 from viewmodels.steps.pick_one import PickOneViewModel
-from viewmodels.words import order_cases, refund_cases, sentences
+from viewmodels.words import bill_cases, order_cases, refund_cases, sentences
 from viewmodels.words.rows import Pair, Row
 
 
@@ -44,6 +44,8 @@ def _about(step: Form[D, G], visit: Visit, parts: Parts) -> tuple[Pair, ...]:
         return order_cases.about(business.case)
     if isinstance(business, OnDuty) and business.refund:
         return refund_cases.about(business.refund, almanac)
+    if isinstance(business, OnDuty) and business.bill:
+        return bill_cases.about(business.bill)
     if isinstance(business, Agreeing) and step.review:
         authority = Verbatim(almanac.offices.authority(business.authority))
         return (*sentences.about(visit), Pair(Text("税务机关"), authority))

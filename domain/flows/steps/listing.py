@@ -12,11 +12,23 @@ from domain.flows.steps.kind import Kind
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.scopes import D, G, Scope
 from domain.payment.cases import OrderCase
+from domain.reconciliation.office import BillCase
 from domain.refunds.application import Application, Refundable
 from domain.refunds.cases import RefundCase
 from domain.words import NOTHING, Text
 
-Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application | RefundCase | OrderCase
+Entry = (
+    PaidYear
+    | Settled
+    | Certificate
+    | BankAccount
+    | Agreement
+    | Refundable
+    | Application
+    | RefundCase
+    | OrderCase
+    | BillCase
+)
 """What there are rows of."""
 A_PAGE = 4
 Choose = Callable[[D, G, str], Onward[G] | Wrong | Done]

@@ -1,8 +1,9 @@
-"""What staff are about: refunds that others have applied for, and orders that no machine may decide about."""
+"""What staff are about: refunds that were applied for, orders that no machine decides about, and what bills say."""
 
 from dataclasses import dataclass
 
 from domain.payment.cases import OrderCase
+from domain.reconciliation.office import BillCase
 from domain.refunds.cases import RefundCase
 from domain.terminal.duty import Duty
 from domain.words import NOTHING, Text
@@ -12,7 +13,7 @@ from domain.words import NOTHING, Text
 class OnDuty:
     """`application` is the number of the one that is looked at, `case` the order, `remark` what has been done.
 
-    `refund` is the one about which two say `word`.
+    `refund` is the one about which two say `word`, `bill` what a bill has otherwise.
     """
 
     duty: Duty
@@ -21,3 +22,4 @@ class OnDuty:
     case: OrderCase | None = None
     refund: RefundCase | None = None
     word: str = ""
+    bill: BillCase | None = None

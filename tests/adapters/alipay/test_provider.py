@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from adapters.payments.alipay.client import Alipay
+from adapters.payments.alipay.contract import ALIPAY, AlipaySettings
 from adapters.payments.alipay.merchant import AlipayMerchant
 from domain.payment.network import Absent, Closed, Paid, Presented, QueryAnswer, RefundDone, Refused, Unclear, Waiting
 from domain.reconciliation.bill import Bill, Silent
@@ -14,6 +16,7 @@ from domain.runtime import HALL_TIME
 from kit.simulators.alipay.demo import demo_merchant
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.payer import Ending, Source
+from kit.simulators.runtime import SimulatedRuntime
 from tests.adapters.alipay.samples import OK, TRADE, error
 from tests.adapters.alipay.stand import METHODS, Stand, ask, asked, order_of
 from tests.adapters.stand import NOON, Now, a_refund
@@ -85,6 +88,29 @@ def test_every_call_says_by_which_token(stand: Stand, call: str) -> None:
     assert signed == {name: value for name, value in of_a_merchant.items() if name != "sign"} | {
         "app_auth_token": TOKEN
     }
+
+
+@pytest.mark.parametrize("token", [None, TOKEN])
+def test_a_contract_without_a_token_sends_none(stand: Stand, tmp_path: Path, token: str | None) -> None:
+    kept = {
+        "ours": stand.merchant.private_key,
+        "theirs": stand.merchant.alipay_public_key,
+        "token": f"{token}\n".encode(),
+    }
+    for name, content in kept.items():
+        (tmp_path / name).write_bytes(content)
+    given = AlipaySettings.model_construct(
+        app_id=stand.merchant.app_id,
+        seller_id=stand.merchant.seller_id,
+        private_key_file=tmp_path / "ours",
+        alipay_public_key_file=tmp_path / "theirs",
+        app_auth_token_file=tmp_path / "token" if token else None,
+        notify_url=stand.merchant.notify_url,
+        base_url=stand.base_url,
+    )
+    client = ALIPAY.client(given, SimulatedRuntime(NOON))
+    client.query(ORDER)
+    assert asked(stand.script.heard[-1]).get("app_auth_token") == token
 
 
 @pytest.mark.parametrize(
