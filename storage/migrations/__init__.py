@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.errors import StoreError
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest version."""
 
 
