@@ -52,14 +52,18 @@ CLOSED_A_ROUND = 20
 
 
 class AlreadyPaid(Exception):
-    """One of the bills is already posted."""
+    """One of the `bills` is already posted."""
+
+    def __init__(self, bills: tuple[Bill, ...] = ()) -> None:
+        super().__init__("already posted")
+        self.bills = bills
 
 
 class PaidOtherwise(AlreadyPaid):
     """One of the bills was paid by another `order`, meanwhile: this one's code is withdrawn."""
 
     def __init__(self, order: Order) -> None:
-        super().__init__(f"paid by order {order.number}")
+        super().__init__(order.bills)
         self.order = order
 
 
@@ -109,8 +113,8 @@ class Cashier:
             self.watch.begin(order.number)
             self._asked(order)
         try:
-            if any(map(self._posted, parts)):
-                raise AlreadyPaid
+            if paid := next(filter(self._posted, parts), None):
+                raise AlreadyPaid(paid)
         except (AlreadyPaid, Unreachable) as reason:
             self._created(orders, Refused(type(reason).__name__))
             raise
