@@ -91,7 +91,7 @@ def identify_member(desk: IdentityDesk, paying: Paying, answers: Answers) -> Onw
     """The visitor says who is paid for as well, by the same code."""
     found = identify_payee(desk, paying, answers)
     if isinstance(found, Onward) and any(found.given.payee == member.payee for member in paying.members):
-        return Wrong(TWICE, use="number")
+        return Wrong(TWICE)
     return found
 
 

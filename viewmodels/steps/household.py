@@ -149,11 +149,11 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
     @Slot()
     def next(self) -> None:
         """On to the code, if all that was confirmed still holds."""
-        alone = (replace(member, household=()) for member in self.state.members)
-        changed = next((one for one in alone if not still_holds(self._due.now(one), self._desk)), None)
+        members = self.state.members
+        changed = next((one for one in members if not still_holds(self._due.now(one), self._desk)), None)
         if changed is not None:
             self._become(replace(self.state, changed=changed))
-        elif self.state.members:
+        elif members:
             self._finish("next", self._given())
 
     def _given(self) -> Paying:
