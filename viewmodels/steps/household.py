@@ -60,7 +60,9 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
     @Property(str, notify=changed)
     @said
     def counted(self) -> Text:
-        return Text("已加 {count} 人，最多 {most} 人", count=len(self.state.members), most=self._step.most)
+        return Text(
+            "已加 {count} 人，最多 {most} 人", count=len(self.state.members), most=self._desk.policy.most_at_once
+        )
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -80,7 +82,7 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
 
     @Property(bool, notify=changed)
     def addEnabled(self) -> bool:
-        return len(self.state.members) < self._step.most
+        return len(self.state.members) < self._desk.policy.most_at_once
 
     @Property(str, notify=changed)
     @said
@@ -88,7 +90,7 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
         """Why nobody can be added; empty as long as somebody can."""
         if self.addEnabled:
             return NOTHING
-        return Text("一次最多 {most} 人，已经加满。其他家人请付完这次再缴。", most=self._step.most)
+        return Text("一次最多 {most} 人，已经加满。其他家人请付完这次再缴。", most=self._desk.policy.most_at_once)
 
     @Property(str, notify=changed)
     @said

@@ -26,13 +26,12 @@ class PickMethod(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Household(Kind):
-    """给一家人缴费: everybody who is paid for by one code, `most` at a time, each with an amount of their own.
+    """给一家人缴费: everybody who is paid for by one code, each with an amount of their own.
 
     No way back: what was typed for all of them would be lost. Whoever is too many can be removed.
     """
 
     title: Text
-    most: int
     submit: Text
     notes: tuple[Text, ...] = ()
     back: ClassVar[bool] = False

@@ -131,7 +131,7 @@ def _household(section: str) -> dict[str, Screen]:
     )
     return {
         pay: Screen(
-            Household(Text("代他人缴费"), 6, Text("下一步"), (EACH_ALONE, BACK_ALONE)),
+            Household(Text("代他人缴费"), Text("下一步"), (EACH_ALONE, BACK_ALONE)),
             {"next": "wechat.household_pay", "add": "wechat.member"},
             "W22",
             section,
