@@ -197,7 +197,7 @@ class HouseholdResultViewModel(StepViewModel, Stateful[State]):
             Verbatim(who.name),
             STANDS[how],
             how is Outcome.POSTED,
-            (Pair(Text("证件号码"), Verbatim(masked(who.number))), Pair(Text("费款"), bills.due(order.bills)), *kept),
+            (Pair(Text("证件号码"), Verbatim(masked(who.number))), Pair(Text("险种"), bills.due(order.bills)), *kept),
             amount=yuan(order.fen),
             id=order.number,
             bad=how is Outcome.REFUND,
