@@ -1,5 +1,6 @@
 """A household is paid by one code: each of its orders is booked or sent back by itself, and none of it is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -237,6 +238,16 @@ class CrashesAtTheSecond:
 
 @pytest.mark.parametrize("name", NETWORKS)
 class TestAtEachNetwork:
+    def test_screen_and_janitor_hear_of_it_at_the_same_time(self, hall: Hall, name: Network) -> None:
+        day = Day(hall)
+        orders = day.cashier.start_combined(name, name, 1, bills(hall), "社保费")
+        day.pays(orders[0])
+        looks = [lambda number=order.number: day.cashier.check(number) for order in orders]
+        with ThreadPoolExecutor(6) as pool:
+            list(pool.map(lambda look: look(), looks * 3))
+        assert states(hall, orders) == [S.POSTED, S.POSTED] and len(vouchers(hall, orders)) == 2
+        assert hall.store.orders.verify_chain() is None
+
     def test_two_booked_and_one_sent_back_in_part(self, hall: Hall, name: Network) -> None:
         day = Day(hall)
         parts = bills(hall, *FAMILY)

@@ -155,7 +155,7 @@ class OrderWatch(QObject, Stateful[Watched]):
     def _started(self, orders: tuple[Order, ...]) -> None:
         self._numbers = tuple(order.number for order in orders)
         order = next((one for one in orders if one.code is None), foremost(orders))
-        if order.state is OrderState.CLOSED:
+        if all(one.state is OrderState.CLOSED for one in orders):
             self._stop(Phase.FAILED, order, sentences.NETWORK_UNREACHABLE)
             return
         if order.code is None:
