@@ -1,12 +1,13 @@
 """A household is paid by one code: each of its orders is booked or sent back by itself, and none of it is lost."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from domain.payment import events
-from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
+from domain.payment import events, household
+from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid, PaidOtherwise
 from domain.payment.network import Absent, Closed, Paid, RefundDone
 from domain.payment.order import BillBusy, Network, Order, OrderBook
 from domain.payment.states import OrderState
@@ -15,7 +16,7 @@ from domain.ports import TaxSystem
 from domain.repayments.states import RepaymentState
 from kit.people.people import DemoPerson
 from kit.simulators.payer import Source
-from tests.payment.hall import LI, NOON, ZHANG, ZHOU, Hall, Mood, bill_of
+from tests.payment.hall import LI, NOON, ZHANG, ZHOU, Hall, Mood, bill_of, new_order
 from tests.payment.script import NETWORKS, WECHAT, ScriptedNetwork
 from tests.payment.simulated import Day
 from tests.payment.test_cashier import CODE, NO_REFUND, PAID, SHOWN, SILENT, WAITING, Crash
@@ -234,6 +235,67 @@ class CrashesAtTheSecond:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._behind, name)
+
+
+class TestBeforeTheCode:
+    """What the screen asks."""
+
+    def asks(self, hall: Hall, orders: tuple[Order, ...], cancel: bool = False) -> list[OrderState]:
+        numbers = [order.number for order in orders]
+        found = (household.cancel if cancel else household.check)(hall.cashier, numbers)
+        assert [order.number for order in found] == numbers
+        return [order.state for order in found]
+
+    def otherwise(self, hall: Hall, network: ScriptedNetwork) -> tuple[Order, tuple[Order, ...]]:
+        """Late money for the bill of one, while the code for both is on the screen."""
+        network.will(SHOWN, WAITING, CLOSED, SHOWN, PAID)
+        other = hall.start(*bills(hall)[1])
+        hall.cashier.cancel(other.number)
+        orders = start(hall)
+        return hall.cashier.claimed(other.number), orders
+
+    def test_one_question_while_it_is_not_paid(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN, WAITING)
+        assert self.asks(hall, start(hall)) == [S.PRESENTED, S.PRESENTED]
+
+    def test_all_are_booked_once_it_is(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN, PAID)
+        assert self.asks(hall, start(hall)) == [S.POSTED, S.POSTED]
+
+    def test_all_are_called_off(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN, WAITING, CLOSED, ("query", Closed()))
+        assert self.asks(hall, start(hall), cancel=True) == [S.CLOSED, S.CLOSED]
+
+    def test_a_bill_that_was_paid_otherwise_is_told_once_all_are_over(
+        self, hall: Hall, network: ScriptedNetwork
+    ) -> None:
+        paid, orders = self.otherwise(hall, network)
+        assert (paid.state, states(hall, orders)) == (S.POSTED, [S.PRESENTED, S.EXPIRING])
+        network.will(WAITING, CLOSED, ("query", Closed()))
+        with pytest.raises(PaidOtherwise) as told:
+            self.asks(hall, orders, cancel=True)
+        assert told.value.order == paid and states(hall, orders) == [S.CLOSED, S.CLOSED]
+
+    def test_where_money_was_taken_that_is_told_instead(self, hall: Hall, network: ScriptedNetwork) -> None:
+        _, orders = self.otherwise(hall, network)
+        book = hall.store.orders
+        stuck = book.move(book.move(orders[0], events.Expired(NOON), NOON), events.GivenUp(), NOON)
+        book.decide(stuck, events.SentBack("B2345678", "-"), NOON, "2001+2002")
+        network.will(("query", Closed()))
+        assert self.asks(hall, orders) == [S.SENT_BACK, S.CLOSED]
+
+    @pytest.mark.parametrize(
+        ("stand", "first"),
+        [
+            ((S.CLOSED, S.PRESENTED, S.EXPIRING), S.PRESENTED),
+            ((S.EXPIRING, S.CLOSED), S.EXPIRING),
+            ((S.PRESENTED, S.POSTED), S.POSTED),
+            ((S.UNPAID, S.CLOSED), S.UNPAID),
+        ],
+    )
+    def test_by_whom_one_knows_how_it_stands(self, stand: tuple[OrderState, ...], first: OrderState) -> None:
+        orders = [replace(new_order("GZ1"), state=state) for state in stand]
+        assert household.foremost(orders).state is first
 
 
 @pytest.mark.parametrize("name", NETWORKS)
