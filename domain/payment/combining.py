@@ -23,12 +23,14 @@ def new_orders(
     payable_for: timedelta,
 ) -> tuple[Order, ...]:
     """An order for each part, with fresh numbers; combined, if there are several."""
-    sums = [total(tuple(bill.fen for bill in bills)) for bills in parts]
-    combined = Combined(new_number(now), total(tuple(sums))) if len(parts) > 1 else None
+    everything = tuple(bill.fen for bills in parts for bill in bills)
+    combined = Combined(new_number(now), total(everything)) if len(parts) > 1 else None
+    state, deadline = OrderState.CREATED, now + payable_for
     return tuple(
         Order(
-            *(new_number(now), network, channel, payer, bills, fen, OrderState.CREATED, now, now + payable_for),
+            *(new_number(now), network, channel, payer, bills, total(tuple(bill.fen for bill in bills))),
+            *(state, now, deadline),
             combined=combined,
         )
-        for bills, fen in zip(parts, sums, strict=True)
+        for bills in parts
     )
