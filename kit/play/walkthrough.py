@@ -57,14 +57,8 @@ USABLE = {PHONE: "qr", CAPTCHA: "captcha", PRINT: "paper", COPY: "field.paper"}
 EVERY = {**WALKS, **ASTRAY}
 BY_STAFF = {"staff.sent_back": OrderState.SENT_BACK, "staff.posted": OrderState.POSTED_BY_HAND}
 """How an order ends on a screen of theirs."""
-OF_A_HOUSEHOLD = {
-    "wechat.resident.pay_other.family": 3 * (OrderState.POSTED,),
-    "wechat.resident.pay_other.family.one_paid_elsewhere": (
-        *(OrderState.CLOSED, OrderState.CLOSED),
-        *(OrderState.POSTED, OrderState.REFUND_DUE),
-    ),
-}
-"""How the orders of walks end in which several are paid by one code; in which order they stand is chance."""
+ELSEWHERE = "dock.lever.tax.medical_elsewhere"
+"""What has one of a household paid in another channel meanwhile."""
 MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
 
 
@@ -195,10 +189,14 @@ def _wrong(played: Played) -> str:
     ends = [OrderState.CLOSED for stop in walk if stop.touches == (CALL_OFF,) and _pays(stop)]
     ends += [end for screen, end in BY_STAFF.items() if any(stop.screen == screen for stop in walk)]
     ends += [OrderState.POSTED for stop in walk if stop.touches == (PHONE,)]
-    states = [order.state for order in played.orders]
-    if played.id in OF_A_HOUSEHOLD:
-        ends, states = sorted(OF_A_HOUSEHOLD[played.id]), sorted(states)
-    return "" if states == ends else f"orders ended as {', '.join(states) or 'nothing'}"
+    of_each_code: dict[str, set[OrderState]] = {}
+    for order in played.orders:
+        of_each_code.setdefault(order.trade.number, set()).add(order.state)
+    expected = [{end} for end in ends]
+    if any(ELSEWHERE in stop.touches for stop in walk):
+        expected[-1].add(OrderState.REFUND_DUE)
+    states = (order.state for order in played.orders)
+    return "" if [*of_each_code.values()] == expected else f"orders ended as {', '.join(states) or 'nothing'}"
 
 
 def _pays(stop: Stop) -> bool:
