@@ -124,12 +124,9 @@ class Janitor:
         """An order that a network has told of: if it is one of ours there, it is tended though it is not due."""
         network, number = told
         self._heard.done(number)
-        try:
-            order = self._cashier.get(number)
-        except KeyError:
-            return
-        if order.network == network:
-            self._tend(order)
+        for order in self._cashier.book.known_as(number):
+            if order.network == network:
+                self._tend(order)
 
     def _tend(self, order: Order) -> None:
         order = self._cashier.tend(order)

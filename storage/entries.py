@@ -1,11 +1,12 @@
 """Payments and refunds of ours as reconciliation looks at them, read column by column: there may be many."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, or_, select
 
+from domain.money import Fen
 from domain.payment.order import Network
 from domain.payment.states import MONEY_TAKEN
 from domain.reconciliation.bill import Kind
@@ -18,9 +19,10 @@ from storage.rows import OrderRow
 LONGEST = timedelta(days=3)
 """Nobody pays an order later than this after it was made."""
 
+_TRADE, _FEN = func.coalesce(OrderRow.combined, OrderRow.number), func.coalesce(OrderRow.combined_fen, OrderRow.fen)
 _PAYMENTS = select(
-    OrderRow.number,
-    OrderRow.fen,
+    _TRADE.label("number"),
+    _FEN.label("fen"),
     OrderRow.state,
     OrderRow.created_at,
     OrderRow.paid_at,
@@ -52,25 +54,27 @@ _DONE = _REFUNDS.where(
     RepaymentRow.since >= bindparam("since"),
 )
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
-_THESE_PAYMENTS = _PAYMENTS.where(OrderRow.number.in_(_NUMBERS))
+_THESE_PAYMENTS = _PAYMENTS.where(
+    or_(and_(OrderRow.number.in_(_NUMBERS), OrderRow.combined.is_(None)), OrderRow.combined.in_(_NUMBERS))
+)
 _THESE_REFUNDS = _REFUNDS.where(RepaymentRow.number.in_(_NUMBERS))
 
 
 def done_between(store: Connection, network: Network, since: datetime, until: datetime) -> Iterator[Entry]:
     """What our books say is done and may have happened in `[since, until)`."""
     asked = {"of": network, "since": since, "until": until}
-    yield from map(_payment, store.execute(_PAID, asked | {"made": since - LONGEST}))
+    yield from _payments(store.execute(_PAID, asked | {"made": since - LONGEST}))
     yield from map(_refund, store.execute(_DONE, asked))
 
 
 def payments(store: Connection, network: Network, numbers: Collection[str]) -> Iterator[Entry]:
-    """The payments of orders with these numbers."""
-    return _these(store, _THESE_PAYMENTS, network, numbers, _payment)
+    """The payments of orders that the network knows by these numbers."""
+    return _payments(_these(store, _THESE_PAYMENTS, network, numbers))
 
 
 def refunds(store: Connection, network: Network, numbers: Collection[str]) -> Iterator[Entry]:
     """The tries to send money back that the network knows by these numbers."""
-    return _these(store, _THESE_REFUNDS, network, numbers, _refund)
+    return map(_refund, _these(store, _THESE_REFUNDS, network, numbers))
 
 
 def _these(
@@ -78,16 +82,25 @@ def _these(
     which: Select[*tuple[Any, ...]],
     network: Network,
     numbers: Collection[str],
-    entry: Callable[[Any], Entry],
-) -> Iterator[Entry]:
+) -> Iterator[Any]:
     if numbers:
-        yield from map(entry, store.execute(which, {"of": network, "numbers": list(numbers)}))
+        yield from store.execute(which, {"of": network, "numbers": list(numbers)})
+
+
+def _payments(rows: Iterable[Any]) -> Iterator[Entry]:
+    """What is paid by one code is one payment there, and done once all of its orders say so."""
+    found: dict[str, Entry] = {}
+    for row in rows:
+        entry = _payment(row)
+        before = found.get(entry.number, entry)
+        found[entry.number] = before if before.standing is Standing.OPEN else entry
+    yield from found.values()
 
 
 def _payment(row: Any) -> Entry:
     at = row.paid_at or row.created_at
     standing = Standing.DONE if row.state in MONEY_TAKEN else Standing.OPEN
-    return Entry(Kind.PAYMENT, row.number, row.number, row.fen, standing, at, at, row.transaction or "")
+    return Entry(Kind.PAYMENT, row.number, row.number, Fen(row.fen), standing, at, at, row.transaction or "")
 
 
 def _refund(row: Any) -> Entry:

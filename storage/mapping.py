@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.identity import spelt
-from domain.payment.order import Network, Order
+from domain.payment.order import Combined, Network, Order
 from domain.people.person import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
 from storage.rows import (
     BillColumns,
@@ -141,10 +141,16 @@ def _order(row: Any, bills: tuple[Bill, ...], reason: str) -> Order:
         row.owed_at,
         row.proof,
         reason,
+        None if row.combined is None else Combined(row.combined, row.combined_fen),
     )
 
 
 def order_columns(value: Order) -> dict[str, Any]:
     """A new order as the values of `OrderRow`."""
     kept = ("number", "network", "channel", "payer", "fen", "state", "created_at", "deadline", "code", "transaction")
-    return {name: getattr(value, name) for name in (*kept, "paid_at", "voucher", "owed_at", "proof")}
+    columns = {name: getattr(value, name) for name in (*kept, "paid_at", "voucher", "owed_at", "proof")}
+    combined = value.combined
+    return columns | {
+        "combined": combined.number if combined else None,
+        "combined_fen": combined.fen if combined else None,
+    }

@@ -7,13 +7,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased
 
 from domain.lives.events import learnt
-from domain.payment.events import Added, OrderEvent, PostedByHand, SentBack, Step
-from domain.payment.life import EVENTS, after
+from domain.payment.events import Added, OrderEvent, Paid, PostedByHand, SentBack, Step
+from domain.payment.life import EVENTS, TRANSITIONS, after
 from domain.payment.order import BillBusy, Order, Overtaken
 from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED
 from domain.people.person import Bill
@@ -36,12 +36,16 @@ _WHOLE = (
 )
 """Orders with what they pay, a row for each bill."""
 _ONE = _WHOLE.where(_ORDERS.c.number == bindparam("order"))
+_KNOWN_AS = _WHOLE.where(or_(_ORDERS.c.number == bindparam("trade"), _ORDERS.c.combined == bindparam("trade")))
 _UNSETTLED = _WHOLE.where(among(_ORDERS.c.state, UNSETTLED))
 _PAYERS = select(_LINES.c.order_number).where(_LINES.c.person_id == bindparam("person"))
 _FOR = _WHOLE.where(_ORDERS.c.number.in_(_PAYERS))
 _HELD = select(_LINES.c.order_number).where(_LINES.c.live, _LINES.c.bill_key.in_(bindparam("keys", expanding=True)))
 _HOLDING = _WHOLE.where(_ORDERS.c.number.in_(_HELD)).order_by(None).order_by(_ORDERS.c.number, _LINES.c.position)
 _LOCKED = _ONE.add_columns(_LINES.c.bill_key, _LINES.c.live).with_for_update()
+_COMBINED = select(_ORDERS.c.number).where(
+    _ORDERS.c.combined == bindparam("trade"), _ORDERS.c.number != bindparam("order")
+)
 _ADD, _ADD_LINES = insert(_ORDERS), insert(_LINES)
 _CHANGE = update(_ORDERS).where(_ORDERS.c.number == bindparam("order"))
 _HOLD = update(_LINES).where(_LINES.c.order_number == bindparam("order"), _LINES.c.bill_key == bindparam("bill"))
@@ -56,23 +60,29 @@ class StoredOrders:
     sessions: Sessions
     sealer: Sealer
 
-    def add(self, order: Order) -> None:
-        """Raises BillBusy as `OrderBook` says, ValueError if the number is taken or a bill is there twice."""
+    def add(self, *orders: Order) -> None:
+        """Raises BillBusy as `OrderBook` says, ValueError if a number is taken or a bill is there twice."""
         try:
             with self.sessions.writing() as session:
-                store, new = session.connection(), replace(order, state=after(None, Added()))
-                store.execute(_ADD, mapping.order_columns(new))
-                store.execute(_ADD_LINES, [_line(order, n, bill) for n, bill in enumerate(order.bills)])
-                LOG.append(session, new, Added(), order.created_at, told(new))
+                store = session.connection()
+                for order in orders:
+                    new = replace(order, state=after(None, Added()))
+                    store.execute(_ADD, mapping.order_columns(new))
+                    store.execute(_ADD_LINES, [_line(order, n, bill) for n, bill in enumerate(order.bills)])
+                    LOG.append(session, new, Added(), order.created_at, told(new))
         except IntegrityError:
-            if holders := self.holding(order.bills):
+            if holders := self.holding(bill for order in orders for bill in order.bills):
                 raise BillBusy(holders[0].number) from None
-            raise ValueError(f"order {order.number} is there already, or has a bill twice") from None
+            numbers = ", ".join(order.number for order in orders)
+            raise ValueError(f"order {numbers} is there already, or has a bill twice") from None
 
     def get(self, number: str) -> Order:
         for order in self._read(_ONE, order=number):
             return order
         raise KeyError(number)
+
+    def known_as(self, trade: str) -> tuple[Order, ...]:
+        return self._read(_KNOWN_AS, trade=trade)
 
     def all(self) -> tuple[Order, ...]:
         return self._read(_WHOLE)
@@ -107,8 +117,7 @@ class StoredOrders:
 
     def _move(self, order: Order, event: OrderEvent, at: datetime, **own: str) -> Order:
         with self.sessions.writing() as session:
-            store = session.connection()
-            lines = store.execute(_LOCKED, {"order": order.number}).all()
+            lines = session.connection().execute(_LOCKED, {"order": order.number}).all()
             if not lines:
                 raise KeyError(order.number)
             if lines[0].state is not order.state:
@@ -117,18 +126,35 @@ class StoredOrders:
                 send_back(session, order.number, event.proof, at, own.get("who", ""))
             elif isinstance(event, PostedByHand):
                 leave(session, order.number, at, own.get("who", ""))
-            new = learnt(event)
-            reason = new.pop("reason", None)
-            columns = {"state": after(order.state, event), **new}
-            moved = replace(self._whole(lines), **columns)
-            if reason:
-                columns["reason_sealed"] = self.sealer.seal(reason, REASON)
-                moved = replace(moved, reason=reason)
-                new["reason"] = digest(columns["reason_sealed"])
-            store.execute(_CHANGE, {"order": order.number, **columns})
-            _hold(store, lines, moved)
-            LOG.append(session, moved, event, at, new, **own)
+            moved = self._happened(session, lines, event, at, **own)
+            if isinstance(event, Paid) and order.combined:
+                self._paid_with(session, order, event, at)
             return moved
+
+    def _paid_with(self, session: Session, order: Order, event: Paid, at: datetime) -> None:
+        """What is paid by the same code is paid."""
+        store = session.connection()
+        numbers = store.scalars(_COMBINED, {"trade": order.trade.number, "order": order.number}).all()
+        for number in numbers:
+            lines = store.execute(_LOCKED, {"order": number}).all()
+            if Paid in TRANSITIONS[lines[0].state]:
+                self._happened(session, lines, event, at)
+
+    def _happened(self, session: Session, lines: Sequence[Any], event: OrderEvent, at: datetime, **own: str) -> Order:
+        """Of an order as it is stored: the event is written down, and all that comes of it."""
+        store, order = session.connection(), self._whole(lines)
+        new = learnt(event)
+        reason = new.pop("reason", None)
+        columns = {"state": after(order.state, event), **new}
+        moved = replace(order, **columns)
+        if reason:
+            columns["reason_sealed"] = self.sealer.seal(reason, REASON)
+            moved = replace(moved, reason=reason)
+            new["reason"] = digest(columns["reason_sealed"])
+        store.execute(_CHANGE, {"order": order.number, **columns})
+        _hold(store, lines, moved)
+        LOG.append(session, moved, event, at, new, **own)
+        return moved
 
     def _read(self, which: Select[*tuple[Any, ...]], **asked: Any) -> tuple[Order, ...]:
         rows = self.sessions.look(which, **asked)

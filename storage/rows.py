@@ -120,6 +120,8 @@ class PostedBillRow(Subject, Base):
 
 
 class OrderRow(Base):
+    """`combined` and `combined_fen` are what the network knows of it and others together, where they have one code."""
+
     __tablename__ = "orders"
     __table_args__ = (Index(None, "state", "deadline"),)
 
@@ -138,6 +140,8 @@ class OrderRow(Base):
     owed_at: Mapped[datetime | None]
     proof: Mapped[str | None]
     reason_sealed: Mapped[bytes | None]
+    combined: Mapped[str | None] = mapped_column(index=True)
+    combined_fen: Mapped[Fen | None]
     lines: Mapped[list["OrderLineRow"]] = relationship(order_by="OrderLineRow.position", lazy="selectin")
 
 

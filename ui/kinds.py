@@ -44,6 +44,8 @@ KINDS: dict[type, Kind] = {
     steps.ConfirmAgency: Kind("ConfirmAgencyStep", paying.confirm_agency),
     steps.PayByQr: Kind("PayByQrStep", paying.pay_by_qr),
     steps.Result: Kind("ResultStep", paying.result),
+    steps.Household: Kind("HouseholdStep", paying.household),
+    steps.HouseholdResult: Kind("HouseholdResultStep", paying.household_result),
     steps.Listing: Kind("ListingStep", lists.listing),
     steps.Document: Kind("DocumentStep", lists.document),
     steps.Recorded: Kind("RecordedStep", paying.recorded),

@@ -1,9 +1,10 @@
-"""The policy files: one for each scheme and insurance, and the hours."""
+"""The policy files: one for each scheme and insurance, the hours, and the household."""
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from adapters.assets.reading import BrokenData, Day, Flag, Hour, Number, Some, Table, Text, Whole, read
 from domain.people.insurance import Insurance, Scheme
@@ -18,7 +19,9 @@ from domain.policy.resident_medical import Collection, ResidentMedical, collecti
 from domain.policy.resident_pension import ResidentPension, Restriction, TierList, tier_list
 from domain.policy.rules import Rules
 
-HOURS = "hours.toml"
+HOURS, HOUSEHOLD = "hours.toml", "household.toml"
+REFUNDS_OF_AN_ORDER = 50
+"""The most that any network takes (WeChat Pay API v3, refunds)."""
 
 
 class ClosingEntry(Table):
@@ -38,6 +41,11 @@ class HoursFile(Table):
     @cached_property
     def value(self) -> Hours:
         return Hours(tuple(entry.value for entry in self.closing))
+
+
+class HouseholdFile(Table):
+    most: Annotated[Whole, Field(le=REFUNDS_OF_AN_ORDER)]
+    source: Text
 
 
 class Subjected(Table):
@@ -173,13 +181,13 @@ FILES: Mapping[Subject, type[RulesFile]] = {
 
 
 def policy_from_toml(texts: Mapping[str, str]) -> PolicyBook:
-    """The book from texts by file name; each says which scheme and insurance it is for, but for the hours.
+    """The book from texts by file name; each says which scheme and insurance it is for, but for hours and household.
 
     Raises BrokenData with file, entry and reason if a file is broken, missing or there twice.
     """
     rules: dict[Subject, Rules] = {}
     for name, text in sorted(texts.items()):
-        if name == HOURS:
+        if name in {HOURS, HOUSEHOLD}:
             continue
         of = read(text, name, Subjected)
         subject = (of.scheme, of.insurance)
@@ -188,6 +196,7 @@ def policy_from_toml(texts: Mapping[str, str]) -> PolicyBook:
         rules[subject] = read(text, name, FILES[subject]).value
     if missing := sorted(" ".join(subject) for subject in FILES if subject not in rules):
         raise BrokenData(f"no file for {', '.join(missing)}")
-    if HOURS not in texts:
-        raise BrokenData(f"no file {HOURS}")
-    return PolicyBook(rules, read(texts[HOURS], HOURS, HoursFile).value)
+    if lacking := sorted({HOURS, HOUSEHOLD} - texts.keys()):
+        raise BrokenData(f"no file {', '.join(lacking)}")
+    household = read(texts[HOUSEHOLD], HOUSEHOLD, HouseholdFile)
+    return PolicyBook(rules, read(texts[HOURS], HOURS, HoursFile).value, household.most)

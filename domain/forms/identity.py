@@ -14,6 +14,7 @@ from domain.words import NOTHING, Text
 NOT_FOUND = Text("未查询到与所填姓名、证件号码一致的参保人信息，请核对后重新填写。")
 """The same for a number that nobody has and for a name that is another's: nobody can find out who exists."""
 UNWRITABLE = Text("姓名里有本机打印不出来的字：可以缴费，但缴费证明和完税证明要到窗口开具。")
+TWICE = Text("这个人已经加过了，一次只能缴一笔。请填另一位家人，或者点返回。")
 NOT_ENROLLED = Text("没有查到这个险种的参保登记，请先到经办机构办理参保登记。")
 
 
@@ -84,6 +85,14 @@ def identify_payee(desk: IdentityDesk, paying: Paying, answers: Answers) -> Onwa
     if person is None:
         return Wrong(NOT_FOUND, use="number")
     return Onward("identified", replace(paying, payee=person), caution=caution(desk, person))
+
+
+def identify_member(desk: IdentityDesk, paying: Paying, answers: Answers) -> Onward[Paying] | Wrong:
+    """The visitor says who is paid for as well, by the same code."""
+    found = identify_payee(desk, paying, answers)
+    if isinstance(found, Onward) and any(found.given.payee == member.payee for member in paying.members):
+        return Wrong(TWICE)
+    return found
 
 
 def identify_insured(desk: IdentityDesk, began: Enrolling, answers: Answers) -> Onward[Enrolling] | Wrong:

@@ -4,14 +4,14 @@ Every method may block on the network and the store, so callers run it off the G
 the janitor finds in the order book.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.money import total
 from domain.payment import events
 from domain.payment.clocks import Clocks, ClockWrong
+from domain.payment.combining import new_orders
 from domain.payment.events import OrderEvent
 from domain.payment.network import (
     Absent,
@@ -52,14 +52,18 @@ CLOSED_A_ROUND = 20
 
 
 class AlreadyPaid(Exception):
-    """One of the bills is already posted."""
+    """One of the `bills` is already posted."""
+
+    def __init__(self, bills: tuple[Bill, ...] = ()) -> None:
+        super().__init__("already posted")
+        self.bills = bills
 
 
 class PaidOtherwise(AlreadyPaid):
     """One of the bills was paid by another `order`, meanwhile: this one's code is withdrawn."""
 
     def __init__(self, order: Order) -> None:
-        super().__init__(f"paid by order {order.number}")
+        super().__init__(order.bills)
         self.order = order
 
 
@@ -89,27 +93,32 @@ class Cashier:
         """Store an order, then present it.
 
         Raises AlreadyPaid, BillBusy, ClockWrong, or Unreachable (tax system); no money moves.
-        The bills are held before the tax system is asked: between its answer and the order nobody can post them.
+        """
+        return self.start_combined(network, channel, payer, (bills,), description)[0]
+
+    def start_combined(
+        self, network: Network, channel: str, payer: int, parts: Sequence[tuple[Bill, ...]], description: str
+    ) -> tuple[Order, ...]:
+        """Store an order for each part, then present them by one code. Raises as `start` does.
+
+        The bills are held before the tax system is asked: between its answer and the orders nobody can post them.
         """
         self.clocks.insist(network)
-        now = self.clock()
-        amount = total(tuple(bill.fen for bill in bills))
-        order = Order(
-            self.new_number(now), network, channel, payer, bills, amount, OrderState.CREATED, now, now + PAYABLE_FOR
-        )
+        orders = new_orders(network, channel, payer, parts, self.new_number, self.clock(), PAYABLE_FOR)
         try:
-            self.book.add(order)
+            self.book.add(*orders)
         except BillBusy as busy:
             raise BillBusy(busy.number, self.book.get(busy.number)) from None
-        self.watch.begin(order.number)
-        self._asked(order)
+        for order in orders:
+            self.watch.begin(order.number)
+            self._asked(order)
         try:
-            if self._posted(bills):
-                raise AlreadyPaid
+            if paid := next(filter(self._posted, parts), None):
+                raise AlreadyPaid(paid)
         except (AlreadyPaid, Unreachable) as reason:
-            self._created(order, Refused(type(reason).__name__))
+            self._created(orders, Refused(type(reason).__name__))
             raise
-        return self._create(order, description)
+        return self._create(orders, description)
 
     def get(self, number: str) -> Order:
         """The order as stored. Raises KeyError."""
@@ -129,13 +138,20 @@ class Cashier:
         """Ask the network about an order and act on the answer, up to posting. Raises PaidOtherwise."""
         return self._sure(self._follow(self.book.get(number), lambda order: self._settle(self._ask(order))))
 
-    def claimed(self, number: str) -> Order:
-        """The same for an order of which somebody says that it was paid, be it one that nobody asks about any more."""
+    def claimed(self, trade: str) -> Order:
+        """The same for an order of which somebody says that it was paid, be it one that nobody asks about any more.
+
+        `trade` is what its network knows it by; of those that are combined, one is asked about. Raises KeyError.
+        """
+        known = self.book.known_as(trade)
+        if not known:
+            raise KeyError(trade)
 
         def act(order: Order) -> Order:
             return self._settle(self._find_paid(order) if order.state is OrderState.UNPAID else self._ask(order))
 
-        return self._follow(self.book.get(number), act)
+        mays = (order for order in known if order.state in ASKED | {OrderState.UNPAID})
+        return self._follow(next(mays, known[0]), act)
 
     def cancel(self, number: str) -> Order:
         """Ask once more, then close: the answer is CLOSED, or EXPIRING if the network has not confirmed, or paid.
@@ -163,6 +179,8 @@ class Cashier:
 
     def tend(self, order: Order) -> Order:
         """Bring an order as far as it goes now; returns it as it is afterwards."""
+        if order.combined:  # What was heard of another meanwhile was heard of this one.
+            order = self.book.get(order.number)
         return self._follow(order, self._tend)
 
     def ask(self, order: Order) -> QueryAnswer | RefundAnswer:
@@ -182,21 +200,23 @@ class Cashier:
                 order = self.book.get(order.number)
         return order
 
-    def _create(self, order: Order, description: str) -> Order:
-        """Place it. Whatever a network says whose clock is another's, the code is not shown: nobody can pay it."""
-        answer = self.networks[order.network].create(order, description)
+    def _create(self, orders: tuple[Order, ...], description: str) -> tuple[Order, ...]:
+        """Place them. Whatever a network says whose clock is another's, the code is not shown: nobody can pay it."""
+        network = orders[0].network
+        answer = self.networks[network].create(orders[0], description)
         try:
-            self.clocks.confirm(order.network)
+            self.clocks.confirm(network)
         except ClockWrong as wrong:
-            self._created(order, Refused(str(wrong)))
+            self._created(orders, Refused(str(wrong)))
             raise
-        order = self._created(order, answer)
-        self._asked(order)
-        return order
+        orders = self._created(orders, answer)
+        for order in orders:
+            self._asked(order)
+        return orders
 
-    def _created(self, order: Order, answer: CreateAnswer) -> Order:
+    def _created(self, orders: tuple[Order, ...], answer: CreateAnswer) -> tuple[Order, ...]:
         """Write down what the network said to the creation. The janitor may have asked and been answered before."""
-        return self._follow(order, lambda stored: self._begin(stored, answer))
+        return tuple(self._follow(order, lambda stored: self._begin(stored, answer)) for order in orders)
 
     def _begin(self, order: Order, answer: CreateAnswer) -> Order:
         match answer:

@@ -120,7 +120,11 @@ RefundAnswer = (
 
 
 class PaymentNetwork(Protocol):
-    """One network. None of these raise for what the network says or fails to say: every answer is a value."""
+    """One network. None of these raise for what the network says or fails to say: every answer is a value.
+
+    It knows an order by `Order.trade`, its number and how much is paid: several may be paid by one code, and be sent
+    back in part.
+    """
 
     @property
     def name(self) -> Network: ...

@@ -15,12 +15,21 @@ Network = NewType("Network", str)
 
 
 @dataclass(frozen=True, slots=True)
+class Combined:
+    """合单: several orders that are paid by one code. `number` and `fen` are what the network knows of all of them."""
+
+    number: str
+    fen: Fen
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """`number` is 20-32 characters of `[0-9A-Z]` (out_trade_no, fit for all three networks); times are aware.
 
     `deadline` is the last moment to pay. `code` is what the network gave to show as a QR code, exactly.
     `transaction` is the network's own number, `voucher` the tax system's (凭证号码). `owed_at` is when a refund was.
     `proof` is the number of what staff sent back at the merchant's platform (退款单号), `reason` why they ended it.
+    `combined` is what it is paid in, with others; None where it is paid alone.
     """
 
     number: str
@@ -39,6 +48,12 @@ class Order:
     owed_at: datetime | None = None
     proof: str | None = None
     reason: str = field(default="", repr=False)
+    combined: Combined | None = None
+
+    @property
+    def trade(self) -> Combined:
+        """What the network knows: its number there (out_trade_no), and how much is paid by its code."""
+        return self.combined or Combined(self.number, self.fen)
 
 
 class BillBusy(Exception):
@@ -57,12 +72,16 @@ class Overtaken(Exception):
 class OrderBook(Protocol):
     """Where orders are kept. Every write is committed before it returns."""
 
-    def add(self, order: Order) -> None:
-        """Store a new order. Raises BillBusy if a live order holds one of its bills."""
+    def add(self, *orders: Order) -> None:
+        """Store new orders, all or none. Raises BillBusy if a live order holds one of their bills."""
         ...
 
     def get(self, number: str) -> Order:
         """The order as stored. Raises KeyError."""
+        ...
+
+    def known_as(self, trade: str) -> tuple[Order, ...]:
+        """The orders that a network knows by this number (`Order.trade`): one, or all that are paid by one code."""
         ...
 
     def paid_for(self, person: int) -> tuple[Order, ...]:
@@ -75,6 +94,9 @@ class OrderBook(Protocol):
 
     def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
         """Append the event and move the state by `life` in one transaction; returns the order as it now is.
+
+        What is paid by one code is paid at once: all orders that are combined with it are Paid in the same transaction,
+        unless they have moved on otherwise.
 
         An order that is no longer in `states.ALIVE` lets go of its bills; a late success takes back what is free.
         The order takes over what was learnt with the event; `at` is when it is written down.

@@ -19,6 +19,7 @@ class PolicyBook:
 
     rules: Mapping[Subject, Rules]
     hours: Hours
+    most_at_once: int
 
     def tiers(self, scheme: Scheme, insurance: Insurance, period: Period, city: str, today: date) -> Tiers:
         """The tiers on `today`, as `Policy` says."""

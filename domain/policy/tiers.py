@@ -63,6 +63,11 @@ class Tiers:
 class Policy(Protocol):
     """What may be paid, when, and for how much."""
 
+    @property
+    def most_at_once(self) -> int:
+        """For how many people one pays by one code."""
+        ...
+
     def tiers(self, scheme: Scheme, insurance: Insurance, period: Period, city: str, today: date) -> Tiers:
         """The tiers on `today`; `city` is the six-digit code of the agency's city (统筹区)."""
         ...

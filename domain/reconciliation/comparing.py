@@ -146,7 +146,7 @@ class Comparing:
         if row.kind is not Kind.PAYMENT or entry is None or one.twice or entry.standing is Standing.DONE:
             return False
         order = self.ask(entry.order)
-        return order.state in MONEY_TAKEN and order.fen == row.fen
+        return order.state in MONEY_TAKEN and order.trade.fen == row.fen
 
     def _subject(self, one: Matched) -> Subject:
         row = one.row

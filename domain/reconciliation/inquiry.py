@@ -36,17 +36,20 @@ class Inquiry:
     clock: Clock
 
     def ask(self, duty: Duty, number: str) -> Told:
-        """Ask about an order in whatever state. Money that is there is taken; else nothing moves. Raises NotHere."""
+        """Ask about an order in whatever state. Money that is there is taken; else nothing moves. Raises NotHere.
+
+        `number` is its own, or what its network knows it by.
+        """
         try:
-            before = self.orders.get(number)
+            before = (self.orders.known_as(number) or (self.orders.get(number),))[0]
             network = self.networks[before.network]
         except KeyError:
             raise NotHere(number) from None
         answer, now = network.query(before), self.clock()
-        subject = Subject(before.network, Kind.PAYMENT, number)
+        subject = Subject(before.network, Kind.PAYMENT, before.trade.number)
         self.cases.tell(subject, Queried(now, detail=said(answer)), now, duty.number)
         takes = isinstance(answer, Paid) and before.state in ASKED | {OrderState.UNPAID}
-        return Told(answer, before, self.check(number) if takes else self.orders.get(number))
+        return Told(answer, before, self.check(before.trade.number) if takes else self.orders.get(before.number))
 
 
 def said(answer: QueryAnswer) -> str:

@@ -41,7 +41,15 @@ LEVERS: dict[str, tuple[Text, dict[str, Text]]] = {
             "silent": Text("不回话"),
         },
     ),
-    "tax": (Text("税务系统"), {"none": Text("正常"), "down": Text("断开"), "refuse_posting": Text("不予入库")}),
+    "tax": (
+        Text("税务系统"),
+        {
+            "none": Text("正常"),
+            "down": Text("断开"),
+            "refuse_posting": Text("不予入库"),
+            "medical_elsewhere": Text("医保已在别处缴"),
+        },
+    ),
     "bank": (Text("银行签约"), {"none": Text("正常"), "down": Text("不应答"), "refuse": Text("不受理")}),
     "clock": (
         Text("时钟"),

@@ -74,6 +74,8 @@ USABLE = {PHONE: "qr", DOWNLOAD: "qr", CAPTCHA: "captcha", PRINT: "paper", COPY:
 EVERY = {**WALKS, **ASTRAY}
 BY_STAFF = {"staff.sent_back": OrderState.SENT_BACK, "staff.posted": OrderState.POSTED_BY_HAND}
 """How an order ends on a screen of theirs."""
+ELSEWHERE = "dock.lever.tax.medical_elsewhere"
+"""What has one of a household paid in another channel meanwhile."""
 MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
 
 
@@ -203,8 +205,14 @@ def wrong(walk: Walk, orders: tuple[Order, ...]) -> str:
     ends = [OrderState.CLOSED for stop in walk if stop.touches == (CALL_OFF,) and _pays(stop)]
     ends += [end for screen, end in BY_STAFF.items() if any(stop.screen == screen for stop in walk)]
     ends += [OrderState.POSTED for stop in walk if stop.touches == (PHONE,)]
-    states = [order.state for order in orders]
-    return "" if states == ends else f"orders ended as {', '.join(states) or 'nothing'}"
+    of_each_code: dict[str, set[OrderState]] = {}
+    for order in orders:
+        of_each_code.setdefault(order.trade.number, set()).add(order.state)
+    expected = [{end} for end in ends]
+    if any(ELSEWHERE in stop.touches for stop in walk):
+        expected[-1].add(OrderState.REFUND_DUE)
+    states = (order.state for order in orders)
+    return "" if [*of_each_code.values()] == expected else f"orders ended as {', '.join(states) or 'nothing'}"
 
 
 def _pays(stop: Stop) -> bool:

@@ -29,7 +29,7 @@ def _of_claim(applied: object) -> State:
 
 WRITES: Mapping[str, Mapping[str, Moved]] = {
     "orders": {
-        "add": lambda order: Doing.ORDERING,
+        "add": lambda *_: Doing.ORDERING,
         "move": lambda order, *_: order.state,
         "decide": lambda order, *_: order.state,
     },

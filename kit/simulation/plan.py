@@ -38,7 +38,7 @@ MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Somebody pays `bill`, a number of one, at `terminal`, from `at` on (seconds).
+    """Somebody pays `bill`, a number of one, at `terminal`, from `at` on (seconds); the same for `others` as well.
 
     The phone pays `pays` seconds after the code, each time anew, and its network `tells` of it, twice; the visitor
     cancels, or goes away without a word. Who `prints` takes a certificate along, if all goes well. Afterwards `refund`
@@ -57,6 +57,7 @@ class Visit:
     refund: bool = False
     to_bank: bool = False
     comes_back: bool = False
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ def _sought() -> Iterator[tuple[State, tuple[Kind, ...]]]:
         yield from ((state, (kind,)) for kind in kinds if isinstance(kind, Door))
 
 
+A_FAMILY = 3
+"""In every so many plays somebody pays for a family, of two or three."""
 SOUGHT = tuple(_sought())
 """What each of the first plans is after: all cells, some at a time."""
 
@@ -151,6 +154,8 @@ def drawn(seed: int) -> Plan:
     visits = [visit for n in range(times) for visit in _after(state, n, seed, chance)]
     if is_own:
         visits = [_at_its_network(visit, state, kinds[visit.bill]) for visit in visits]
+    if seed % A_FAMILY == 0 and state is not S.UNPAID:  # What is heard of one is heard of all, before they come there.
+        visits = [replace(visit, others=chance.randrange(1, 3)) for visit in visits]
     routes = [replace(one, times=one.times * times) for one in _routes(state, kinds[0])]
     troubles = [*routes, *(Trouble(kind, state, skip=int(kind in LATER)) for kind in kinds)]
     if seed < len(SOUGHT):
@@ -230,6 +235,7 @@ def _any_visit(chance: Random) -> Visit:
         refund=chance.random() < 0.3,
         to_bank=chance.random() < 0.3,
         comes_back=chance.random() < 0.1,
+        others=chance.choice((0, 0, 1, 2)),
     )
 
 

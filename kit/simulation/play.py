@@ -169,20 +169,20 @@ class _Play:
     def _come(self, visit: Visit) -> None:
         terminal = self.terminals[visit.terminal]
         try:
-            order = terminal.begin(visit, self.world.bill(visit.bill))
+            orders = terminal.begin(visit, tuple(self.world.bill(visit.bill, n) for n in range(visit.others + 1)))
         except Dark:
             return
-        if order is None or order.code is None:
+        if not orders or any(order.code is None for order in orders):
             return
-        code, number = order.code, order.number
+        code, numbers = orders[0].code or "", tuple(order.number for order in orders)
         for after in visit.pays:
-            self.line.after(after, partial(self._pay, visit, terminal, code, number))
+            self.line.after(after, partial(self._pay, visit, terminal, code, orders[0].trade.number))
         for after in POLLS_S:
             if after < visit.leaves and (visit.cancels is None or after < visit.cancels):
-                self.line.after(after, partial(self._look, terminal, number))
+                self.line.after(after, partial(self._look, terminal, numbers))
         if visit.cancels is not None:
-            self.line.after(visit.cancels, partial(self._look, terminal, number, cancel=True))
-        self._afterwards(visit, terminal, number)
+            self.line.after(visit.cancels, partial(self._look, terminal, numbers, cancel=True))
+        self._afterwards(visit, terminal, numbers[0])
 
     def _afterwards(self, visit: Visit, terminal: Terminal, number: str) -> None:
         """A paper, and the money back."""
@@ -201,13 +201,12 @@ class _Play:
             for _ in range(2):
                 self._quietly(partial(terminal.hear, visit.network, number))
 
-    def _look(self, terminal: Terminal, number: str, cancel: bool = False) -> None:
+    def _look(self, terminal: Terminal, numbers: tuple[str, ...], cancel: bool = False) -> None:
         try:
-            order = terminal.cancel(number) if cancel else terminal.check(number)
+            orders = terminal.cancel(numbers) if cancel else terminal.check(numbers)
         except Dark:
             return
-        if order.state not in OPEN:
-            self.told.append(Told(number, order.state))
+        self.told += [Told(order.number, order.state) for order in orders if order.state not in OPEN]
 
     def _print(self, terminal: Terminal, number: str) -> None:
         order = terminal.do(lambda: terminal.cashier.get(number))

@@ -19,6 +19,8 @@ def _smaller(plan: Plan) -> Iterator[Plan]:
         for i in range(len(parts)):
             yield replace(plan, **{name: parts[:i] + parts[i + 1 :]})
     for i, visit in enumerate(plan.visits):
-        for less in (replace(visit, refund=False), replace(visit, cancels=None), replace(visit, pays=visit.pays[:1])):
+        fewer = replace(visit, others=max(0, visit.others - 1))
+        alone = (replace(visit, refund=False), replace(visit, cancels=None), replace(visit, pays=visit.pays[:1]))
+        for less in (*alone, fewer):
             if less != visit:
                 yield replace(plan, visits=(*plan.visits[:i], less, *plan.visits[i + 1 :]))

@@ -51,11 +51,19 @@ class Staff:
         }
         for case in OrderOffice(self.file, self.cashier, FIRST).waiting():
             order = case.order
+            if order.state is OrderState.MANUAL_REVIEW and self._one_went_back(order):
+                settling.sent_back(order.number, self._proof(order), WHY)
+                continue
             for door, end in doors.items():
                 if self.troubles.seeks(door, order.state) and self._is_taken(order):
                     if not isinstance(end(order), OrderProblem):
                         self.troubles.strikes((door,), order.state)
                     break
+
+    def _one_went_back(self, order: Order) -> bool:
+        """Whether they have sent back what was paid by the same code: its network never says again that it was paid."""
+        paid_with = self.cashier.book.known_as(order.trade.number)
+        return any(one.state is OrderState.SENT_BACK for one in paid_with)
 
     def _proof(self, order: Order) -> str:
         """The number at the platform: that of the try that is stuck there, or one of their own."""
@@ -63,10 +71,11 @@ class Staff:
         return tried.number if tried and tried.stuck(self.cashier.clock()) else f"B{order.number}"
 
     def _is_taken(self, order: Order) -> bool:
-        return any(one.number == order.number for one in self.world.taken())
+        return any(one.number == order.trade.number for one in self.world.taken())
 
     def _is_back(self, order: Order) -> bool:
-        return all(one.refunded == one.fen for one in self.world.taken() if one.number == order.number)
+        taken = (one for one in self.world.taken() if one.number == order.trade.number)
+        return all(one.refunded == one.fen or one.back.get(order.proof or "") == order.fen for one in taken)
 
     def _send_back(self, order: Order) -> None:
         """At the merchant's platform, which no trouble of the terminal's reaches."""

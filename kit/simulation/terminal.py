@@ -12,6 +12,7 @@ from adapters.janitor import Janitor
 from adapters.notifications import Notifications
 from domain.certificates.book import AlreadyOpened
 from domain.certificates.issuing import NotTrue
+from domain.payment import household
 from domain.payment.cashier import AlreadyPaid, Cashier, PaidOtherwise
 from domain.payment.clocks import ClockWrong
 from domain.payment.numbers import numbering
@@ -135,25 +136,26 @@ class Terminal:
         """A round of the bookkeeper's."""
         self.do(self.bookkeeper.sweep)
 
-    def begin(self, visit: Visit, bill: Bill) -> Order | None:
-        """The visitor asks for a code; None where the terminal says that it cannot be paid now. Raises Dark."""
+    def begin(self, visit: Visit, bills: tuple[Bill, ...]) -> tuple[Order, ...]:
+        """The visitor asks for a code; none where the terminal says that it cannot be paid now. Raises Dark."""
+        parts, payer = tuple((bill,) for bill in bills), bills[0].person
         try:
-            return self.do(lambda: self.cashier.start(visit.network, "wechat", bill.person, (bill,), "社保费"))
+            return self.do(lambda: self.cashier.start_combined(visit.network, "wechat", payer, parts, "社保费"))
         except (AlreadyPaid, BillBusy, ClockWrong, Unreachable):
-            return None
+            return ()
 
     def hear(self, network: Network, number: str) -> None:
         """A network tells that an order was paid, and the janitor goes at once. Raises Dark."""
         self.do(lambda: self.notifications.take(f"/{network}", *self.world.notification(network, number)))
         self.do(self.janitor.sweep)
 
-    def check(self, number: str) -> Order:
+    def check(self, numbers: tuple[str, ...]) -> tuple[Order, ...]:
         """Raises Dark."""
-        return self._asked(number, self.cashier.check)
+        return self._asked(numbers, household.check)
 
-    def cancel(self, number: str) -> Order:
+    def cancel(self, numbers: tuple[str, ...]) -> tuple[Order, ...]:
         """Raises Dark."""
-        return self._asked(number, self.cashier.cancel)
+        return self._asked(numbers, household.cancel)
 
     def print(self, order: Order) -> Run | None:
         """A certificate of an order, on paper; None where none can be had now. Raises Dark."""
@@ -210,11 +212,13 @@ class Terminal:
         except StoreError as error:
             raise Dark from error
 
-    def _asked(self, number: str, ask: Callable[[str], Order]) -> Order:
+    def _asked(
+        self, numbers: tuple[str, ...], ask: Callable[[Cashier, tuple[str, ...]], tuple[Order, ...]]
+    ) -> tuple[Order, ...]:
         try:
-            return self.do(lambda: ask(number))
+            return self.do(lambda: ask(self.cashier, numbers))
         except PaidOtherwise:
-            return self.do(lambda: self.cashier.get(number))
+            return self.do(lambda: tuple(map(self.cashier.get, numbers)))
 
     def _starting(self) -> None:
         """Whatever strikes while it starts, it starts again."""
@@ -239,7 +243,8 @@ class Terminal:
         vouchers = {line.voucher for line in certificate.content.lines}
         payments = self.world.tax.payments(self.world.ground.person.id)
         orders = {payment.order for payment in payments if payment.voucher in vouchers}
-        kept = [one for one in self.world.taken() if one.number in orders and one.refunded < one.fen]
+        trades = {order.trade.number for number in orders for order in self.store.orders.known_as(number)}
+        kept = [one for one in self.world.taken() if one.number in trades and one.refunded < one.fen]
         if len(kept) != len(vouchers):
             self.unfounded.append(f"{number}: printed, and there is no money for it")
         self.papers.append((number, attempt))

@@ -3,7 +3,7 @@
 The networks' say what was paid and went back, the tax system's what was posted, the terminals' what they know of it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -68,16 +68,19 @@ class Case:
 
 def wrong(world: "World", terminals: Sequence["Terminal"], told: Iterable[Told]) -> Iterator[str]:
     """Everything that does not hold, in a sentence each."""
-    payments = world.tax.payments(world.ground.person.id)
+    of_each = [world.tax.payments(person.id) for person in world.ground.family]
+    payments = [payment for some in of_each for payment in some]
     taken = {one.number: one for one in world.taken()}
     cases = {case.order.number: case for case in _cases(world, terminals, payments, taken)}
-    yield from _booked_twice(payments)
+    for some in of_each:
+        yield from _booked_twice(some)
+    yield from _one_code(cases.values(), taken)
     for number in sorted({payment.order for payment in payments} - cases.keys()):
         yield f"{number}: in the ledger, and no order of any terminal's"
     for case in cases.values():
         for why in (*_money(case), *_ends(case)):
             yield f"{case.order.number}: {why}"
-    for number in sorted(taken.keys() - cases.keys()):
+    for number in sorted(taken.keys() - {case.order.trade.number for case in cases.values()}):
         yield f"{number}: paid at the network, and no order of any terminal's"
     yield from _said_too_early(cases, told)
     for terminal in terminals:
@@ -132,10 +135,28 @@ def _cases(
             own = [one for one in applications if one.draft.item.order == order.number]
             claims = (order.number, *(one.number for one in own))
             tried = {claim: last for claim in claims if (last := terminal.repayments.last(claim))}
-            yield Case(order, taken.get(order.number), posted[order.number], own, tried)
+            there = taken.get(order.trade.number)
+            if there and order.combined:
+                numbers = {one.number for claim in claims for one in terminal.repayments.of(claim)} | {order.proof}
+                there = Taken(order.number, order.fen, {n: fen for n, fen in there.back.items() if n in numbers})
+            yield Case(order, there, posted[order.number], own, tried)
 
 
-def _booked_twice(payments: Iterable[Payment]) -> Iterator[str]:
+def _one_code(cases: Iterable[Case], taken: Mapping[str, Taken]) -> Iterator[str]:
+    """What was paid by one code is paid for all, and nothing of it went back but what went back for one of them."""
+    trades: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        if case.order.combined and case.taken:
+            trades[case.order.trade.number].append(case)
+    for number, some in trades.items():
+        theirs, ours = taken[number], [case.taken for case in some if case.taken]
+        if theirs.fen != sum(one.fen for one in ours):
+            yield f"{number}: {theirs.fen} fen there, and its orders have another sum"
+        if theirs.refunded != sum(one.refunded for one in ours):
+            yield f"{number}: {theirs.refunded} fen went back, and not all for its orders"
+
+
+def _booked_twice(payments: Sequence[Payment]) -> Iterator[str]:
     seen = Counter((payment.scheme, payment.insurance, payment.period) for payment in payments)
     yield from (f"{period.key} is booked {times} times" for (_, _, period), times in seen.items() if times > 1)
 

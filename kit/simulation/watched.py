@@ -176,8 +176,8 @@ class WatchedUnionPay(WatchedNetwork):
     """UnionPay has words of its own for a payment."""
 
     def _query(self, order: Order) -> QueryAnswer:
-        is_paid = any(one.number == order.number for one in self._simulator.taken())
-        with self._saying(WORDS_OF_PAID if is_paid else WORDS_OF_UNPAID, order.state, order.number):
+        is_paid = any(one.number == order.trade.number for one in self._simulator.taken())
+        with self._saying(WORDS_OF_PAID if is_paid else WORDS_OF_UNPAID, order.state, order.trade.number):
             return super()._query(order)
 
     def _query_refund(self, order: Order, refund: Refund) -> RefundAnswer:

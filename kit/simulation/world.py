@@ -44,20 +44,20 @@ BITS, CERTIFIED_BITS = 1024, 2048
 is believed only with the longer.
 """
 AGENCY = "520102P"
-PERSON = DemoPerson(
-    DocumentKind("201"),
-    "520199197803150119",
-    "演示人",
-    "",
-    (Enrolment(Scheme.FLEXIBLE, Insurance.PENSION, AGENCY),),
-    (),
-    (),
-    (),
-    False,
-    "13000000000",
-    False,
-    False,
+
+
+def _person(number: str, name: str, phone: str) -> DemoPerson:
+    enrolled = (Enrolment(Scheme.FLEXIBLE, Insurance.PENSION, AGENCY),)
+    return DemoPerson(DocumentKind("201"), number, name, "", enrolled, (), (), (), False, phone, False, False)
+
+
+PERSON = _person("520199197803150119", "演示人", "13000000000")
+FAMILY = (
+    PERSON,
+    _person("520199198001010022", "演示甲", "13000000001"),
+    _person("520199201005050037", "演示乙", "13000000002"),
 )
+"""Who lives with whom: the first one comes to the terminal."""
 
 
 @cache
@@ -107,7 +107,12 @@ class Ground:
 
     folder: Path
     rules: Rules
-    person: Person
+    family: tuple[Person, ...]
+
+    @property
+    def person(self) -> Person:
+        """Who comes."""
+        return self.family[0]
 
     @property
     def bureau(self) -> Path:
@@ -128,13 +133,12 @@ def ground(assets: Path) -> Iterator[Ground]:
         with hold_store(files(places["terminal"]), make=True, terminal="T0001", token=chance.token):
             pass
         with hold_store(files(places["bureau"]), make=True, token=chance.token) as store:
-            fill(store, (PERSON,), rules.policy, MORNING.date())
-            person = store.tax.find_person(PERSON.kind, PERSON.number, PERSON.name)
-            assert person is not None
+            fill(store, FAMILY, rules.policy, MORNING.date())
+            family = tuple(store.tax.find_person(one.kind, one.number, one.name) for one in FAMILY)
         gc.collect()
         gc.freeze()  # What is there now stays: nobody need look through it again and again.
         try:
-            yield Ground(Path(folder), rules, person)
+            yield Ground(Path(folder), rules, tuple(one for one in family if one))
         finally:
             gc.unfreeze()
 
@@ -189,13 +193,13 @@ class World:
         assert isinstance(simulator, WeChatSimulator | AlipaySimulator | UnionPaySimulator)
         return simulator
 
-    def bill(self, number: int) -> Bill:
-        """One of the person's months, the latest first."""
+    def bill(self, number: int, member: int = 0) -> Bill:
+        """One of the months of a member of the family, the latest first."""
         years, month = divmod(number, 12)
         period = Period(2026 - years, 12 - month)
         fen = Fen(100_00 + number)
         return Bill(
-            self.ground.person.id,
+            self.ground.family[member].id,
             Scheme.FLEXIBLE,
             Insurance.PENSION,
             period,

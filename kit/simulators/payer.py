@@ -1,5 +1,6 @@
 """The demonstration's other half: the payer's phone as the network sees it, and the levers that break the world."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -46,11 +47,18 @@ class Scanned:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a network took for an order, by its out_trade_no, and what of it has gone back since."""
+    """What a network took for an order, by its out_trade_no, and what of it has gone back since.
+
+    `back` is the same by the numbers of its refunds (out_refund_no).
+    """
 
     number: str
     fen: int
-    refunded: int
+    back: Mapping[str, int]
+
+    @property
+    def refunded(self) -> int:
+        return sum(self.back.values())
 
 
 class Phone(Protocol):

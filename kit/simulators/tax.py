@@ -1,6 +1,7 @@
 """The tax system of the demonstration, which can be cut off, or made to refuse postings, while a flow runs."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +16,8 @@ class TaxFault(StrEnum):
     NONE = "none"
     DOWN = "down"
     REFUSE_POSTING = "refuse_posting"
+    MEDICAL_ELSEWHERE = "medical_elsewhere"
+    """while somebody pays for medical insurance here, it is paid in another channel"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class BreakableTaxSystem:
         posted = behind.paid(bills[0].person)
         if self.fault() is TaxFault.REFUSE_POSTING and not all(bill.key in posted for bill in bills):
             raise PostingRefused("broken on purpose")
+        if self.fault() is TaxFault.MEDICAL_ELSEWHERE and bills[0].insurance is Insurance.MEDICAL:
+            self._elsewhere(number, bills, paid_at)
         return behind.post(number, bills, paid_at, channel)
 
     def posted_by_hand(
@@ -65,6 +70,12 @@ class BreakableTaxSystem:
 
     def masked(self, person: int) -> Masked | None:
         return self._reached().masked(person)
+
+    def _elsewhere(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> None:
+        """Unless this very order is posted, or another one."""
+        if not any(payment.order == number for payment in self.behind.payments(bills[0].person)):
+            with suppress(PostingRefused):
+                self.behind.post(f"E{number[1:]}", bills, paid_at, "tax_app")
 
     def _reached(self) -> TaxSystem:
         if self.fault() is TaxFault.DOWN:

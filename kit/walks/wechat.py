@@ -30,6 +30,18 @@ def _certificate(person: str, item: str, *pairs: tuple[str, str]) -> Walk:
     return (*_enter(person), *_wechat(("menu", f"item.{item}"), *pairs))
 
 
+def _member(person: str, insurance: str, agency: str, tier: str) -> Walk:
+    """Another one of a household, from who it is to what is paid."""
+    return _wechat(
+        ("member", f"{PERSON}{person} next"),
+        ("confirm_member", f"option.{insurance} select.agency"),
+        ("member_agency", agency),
+        ("confirm_member", "select.tier"),
+        ("member_tier", f"tier.{tier} next"),
+        ("confirm_member", "next"),
+    )
+
+
 PAY = _wechat(("pick_method", "next"), ("pay", PHONE), ("result", ""))
 
 WECHAT: dict[str, Walk] = {
@@ -116,6 +128,15 @@ WECHAT: dict[str, Walk] = {
     ),
 }
 
+FAMILY = (
+    *WECHAT["wechat.resident.pay_other"][:-3],
+    *_wechat(("pick_method", "secondary"), ("household", "add", "合计 1 人")),
+    *_member("吴明芳", "medical", "registered.520203M", "season"),
+    *_wechat(("household", "add", "合计 2 人")),
+    *_member("李桂兰", "pension", "registered.520581P", "300"),
+)
+"""Two more are added to who is paid for first."""
+
 ASTRAY: dict[str, Walk] = {
     "wechat.resident.pay_other.by_card": (
         home("tile.wechat"),
@@ -129,6 +150,26 @@ ASTRAY: dict[str, Walk] = {
         ),
         *_form("resident", "pension", "registered.520115P", "300"),
         *PAY,
+    ),
+    "wechat.resident.pay_other.family": (
+        *FAMILY,
+        *_wechat(
+            ("household", "next"), ("household_pay", PHONE), ("household_result", "", "3 笔都已记入各人的缴费记录")
+        ),
+    ),
+    "wechat.resident.pay_other.family.one_paid_elsewhere": (
+        *FAMILY,
+        *_wechat(
+            ("household", "remove.2 add", "合计 3 人"),
+            ("member", f"{PERSON}何家辉 next"),
+            ("member", "back", "这个人已经加过了"),
+            ("household", "next", "合计 2 人"),
+            ("household_pay", "secondary"),
+            ("household", "dock.lever.tax.medical_elsewhere next", "已取消，没有扣款"),
+            ("household_pay", PHONE),
+            ("household_result", "secondary", "有 1 笔没有缴成"),
+            ("menu", "home dock.lever.tax.none"),
+        ),
     ),
     "wechat.certificate.payment.checked": (
         *WECHAT["wechat.certificate.payment"][:-1],

@@ -388,9 +388,17 @@ def test_a_missing_file_is_named() -> None:
         policy_from_toml({name: text for name, text in TEXTS.items() if not name.startswith("flexible")})
 
 
-def test_hours_that_are_missing_are_named() -> None:
-    with pytest.raises(BrokenData, match=r"no file hours\.toml$"):
-        policy_from_toml({name: text for name, text in TEXTS.items() if name != "hours.toml"})
+@pytest.mark.parametrize("file", ["hours.toml", "household.toml"])
+def test_what_is_missing_beside_them_is_named(file: str) -> None:
+    with pytest.raises(BrokenData, match=rf"no file {file}$"):
+        policy_from_toml({name: text for name, text in TEXTS.items() if name != file})
+
+
+@pytest.mark.parametrize(("most", "why"), [("51", "less than or equal to 50"), ("0", "positive")])
+def test_a_household_is_no_larger_than_its_refunds(most: str, why: str) -> None:
+    assert BOOK.most_at_once == 6
+    with pytest.raises(BrokenData, match=f"household.toml: most must be {why}"):
+        policy_from_toml(TEXTS | {"household.toml": f'most = {most}\nsource = "-"\n'})
 
 
 def test_only_a_channel_that_can_say_so_closes() -> None:

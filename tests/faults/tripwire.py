@@ -43,14 +43,17 @@ class TrippedBook:
     behind: OrderBook
     wire: Tripwire
 
-    def add(self, order: Order) -> None:
-        self.wire.around(lambda: self.behind.add(order))
+    def add(self, *orders: Order) -> None:
+        self.wire.around(lambda: self.behind.add(*orders))
 
     def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
         return self.wire.around(lambda: self.behind.move(order, event, at))
 
     def get(self, number: str) -> Order:
         return self.behind.get(number)
+
+    def known_as(self, trade: str) -> tuple[Order, ...]:
+        return self.behind.known_as(trade)
 
     def all(self) -> tuple[Order, ...]:
         return self.behind.all()

@@ -9,7 +9,7 @@ from pathlib import Path
 from domain.money import Fen
 from domain.payment import events
 from domain.payment.events import OrderEvent
-from domain.payment.order import Network, Order
+from domain.payment.order import Combined, Network, Order
 from domain.payment.states import OrderState
 from domain.people.insurance import Period
 from domain.reconciliation.bill import BillAnswer, Kind, Reading, Row, tally, whole
@@ -42,7 +42,8 @@ def number(serial: int, terminal: str = TERMINAL) -> str:
 
 def a_row(order: Order, kind: Kind = Kind.PAYMENT, **changes: object) -> Row:
     """The row that agrees with an order."""
-    row = Row(kind, order.number, order.number, order.transaction or f"4200{order.number[-8:]}", order.fen, at())
+    there = order.trade
+    row = Row(kind, there.number, there.number, order.transaction or f"4200{order.number[-8:]}", there.fen, at())
     return replace(row, **changes)  # type: ignore[arg-type]
 
 
@@ -106,8 +107,10 @@ class CountingHouse:
         """An order of the day to which this has happened, for a month that nobody else pays."""
         bill = replace(bill_of(1), period=Period(1000 + serial // 12, serial % 12 + 1))
         made = learnt.pop("made", at(11, 58))
-        assert isinstance(made, datetime)
+        combined = learnt.pop("combined", None)
+        assert isinstance(made, datetime) and (combined is None or isinstance(combined, Combined))
         new = Order(number(serial), network, "wechat", 1, (bill,), FEN, OrderState.CREATED, made, at(12, 3))
+        new = replace(new, combined=combined)
         self.store.orders.add(new)
         told = {"transaction": f"4200{serial:08d}", "paid_at": at(), "owed_at": at(12, 1)} | learnt
         for event in happened:
@@ -144,12 +147,12 @@ class CountingHouse:
 
     def _ask(self, number: str) -> Order:
         self.asked.append(number)
-        order = self.store.orders.get(number)
+        order = self.store.orders.known_as(number)[0]
         return self.answers[number](order) if number in self.answers else order
 
     def takes(self, order: Order) -> Order:
         """What an order does whose network says that it is paid."""
-        order = self.store.orders.move(order, events.Paid(f"4200{order.number[-8:]}", at()), self.now)
+        order = self.store.orders.move(order, events.Paid(f"4200{order.trade.number[-8:]}", at()), self.now)
         return self.store.orders.move(order, events.Posted("52"), self.now)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from domain.money import Fen
 from domain.payment import events
+from domain.payment.order import Combined
 from domain.payment.states import OrderState
 from domain.reconciliation.bill import Kind, Row
 from domain.reconciliation.books import Bucket
@@ -37,6 +38,29 @@ def only_ours(house: CountingHouse) -> list[Row]:
 def there_and_back(house: CountingHouse) -> list[Row]:
     back = a_refund_row(house, 1, Done)
     return [a_row(house.store.orders.get(number(1))), back]
+
+
+TOGETHER = Combined(number(90), Fen(2 * FEN))
+
+
+def paid_by_one_code(house: CountingHouse) -> list[Row]:
+    """A payment of two orders, and the money of one on its way back."""
+    first = house.order(1, events.Presented, combined=TOGETHER)
+    other = house.order(2, events.Presented, events.Paid, events.NotPosted, events.Owed, combined=TOGETHER)
+    house.store.orders.move(house.store.orders.get(first.number), events.Posted("52"), at(12, 31))
+    tried = house.sends_back(Claim(other, other.fen, at(12, 1), ""), Done)
+    back = a_row(other, Kind.REFUND, number=tried.number, transaction="5000", fen=other.fen)
+    return [a_row(other), back]
+
+
+def another_sum_of_one_code(house: CountingHouse) -> list[Row]:
+    return [replace(paid_by_one_code(house)[0], fen=FEN)]
+
+
+def one_code_that_is_on_no_bill(house: CountingHouse) -> list[Row]:
+    house.order(1, events.Presented, combined=TOGETHER)
+    house.paid(2, combined=TOGETHER)
+    return []
 
 
 @dataclass(frozen=True)
@@ -90,6 +114,15 @@ STORIES = {
         FEN,
     ),
     "a payment and its refund": Story(there_and_back, {"match": 2}, []),
+    "one code for two, and the money of one back": Story(paid_by_one_code, {"match": 2}, []),
+    "one code for two, and another sum": Story(
+        another_sum_of_one_code,
+        {"differs": 1, "ours_only": 1},
+        [f"wechat payment {TOGETHER.number}", f"wechat refund R{number(2)[1:]}"],
+    ),
+    "one code for two, and only we have it": Story(
+        one_code_that_is_on_no_bill, {"ours_only": 1}, [f"wechat payment {TOGETHER.number}"], -2 * FEN
+    ),
 }
 
 
@@ -155,6 +188,17 @@ def test_a_refund_of_another_terminal_is_not_ours_to_find(house: CountingHouse, 
 
 
 class TestMoneyThatCameLate:
+    def test_one_code_for_two_is_asked_about_once(self, house: CountingHouse) -> None:
+        over = (events.Presented, events.Expired, events.Closed)
+        first, other = (house.order(serial, *over, combined=TOGETHER) for serial in (1, 2))
+        house.answers[TOGETHER.number] = house.takes
+        house.says(a_row(first))
+        report = house.reconciles()
+        assert (figures(report), report.unexplained, house.cases()) == ({"theirs_only": 1}, 0, [])
+        assert house.asked == [TOGETHER.number]
+        states = [house.store.orders.get(order.number).state for order in (first, other)]
+        assert states == [OrderState.POSTED, OrderState.LATE_SUCCESS]
+
     def test_the_order_takes_it_by_its_networks_word(self, house: CountingHouse) -> None:
         order = house.closed(1)
         house.answers[order.number] = house.takes

@@ -15,7 +15,7 @@ from domain.reconciliation.cases import CaseState, Subject
 from domain.reconciliation.inquiry import Inquiry, NotHere
 from tests.desk import on_duty
 from tests.happening import some
-from tests.payment.hall import NOON, Hall, template
+from tests.payment.hall import LI, NOON, ZHANG, Hall, bill_of, template
 from tests.payment.script import UNIONPAY, WECHAT, ScriptedNetwork
 from tests.payment.test_cashier import SHOWN
 from tests.refunds.bench import STAFF
@@ -84,3 +84,14 @@ def test_who_is_not_here(hall: Hall, network: ScriptedNetwork) -> None:
     with pytest.raises(NotHere):
         without.ask(on_duty(hall), order.number)
     assert hall.store.cases.get(Subject(WECHAT, Kind.PAYMENT, order.number).number) is None
+
+
+def test_one_code_for_two_is_asked_about_by_what_the_payer_has(hall: Hall, network: ScriptedNetwork) -> None:
+    network.will(SHOWN)
+    people = [(bill_of(hall.person(one)),) for one in (ZHANG, LI)]
+    one, other = hall.cashier.start_combined(WECHAT, "wechat", 1, people, "社保费")
+    network.will(("query", PAID), ("query", PAID))
+    told = inquiry(hall).ask(on_duty(hall), one.trade.number)
+    assert told.order.state is OrderState.POSTED
+    assert {hall.store.orders.get(order.number).state for order in (one, other)} == {OrderState.POSTED, OrderState.PAID}
+    assert hall.store.cases.history(Subject(WECHAT, Kind.PAYMENT, one.trade.number).number)

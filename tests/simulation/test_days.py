@@ -15,10 +15,12 @@ from domain.payment.cashier import Cashier
 from domain.payment.events import Paid
 from domain.payment.order import Order
 from domain.payment.states import OrderState
+from domain.repayments.repayer import Repayer
+from domain.repayments.repayment import Claim
 from kit.simulation.plan import NETWORKS, SOUGHT, ClockSet, Plan, Visit, drawn
 from kit.simulation.play import play
 from kit.simulation.shrink import shrunk
-from kit.simulation.troubles import CELLS, Cut, Door, Key, Trouble
+from kit.simulation.troubles import CELLS, Cut, Door, Key, TaxTrouble, Trouble
 from kit.simulation.world import Ground, ground
 from kit.simulators.faults import Fault
 from storage.tax import StoredTaxSystem
@@ -103,6 +105,17 @@ def entered_nowhere(patch: pytest.MonkeyPatch) -> Plan:
     return drawn(SOUGHT.index((OrderState.MANUAL_REVIEW, (Door.BY_HAND,))))
 
 
+def sends_all_of_it_back(patch: pytest.MonkeyPatch) -> Plan:
+    """Owes to one of a family what was paid for all."""
+    tend = Repayer.tend
+
+    def too_much(repayer: Repayer, claim: Claim) -> Any:
+        return tend(repayer, replace(claim, fen=claim.order.trade.fen))
+
+    patch.setattr(Repayer, "tend", too_much)
+    return Plan(0, (replace(PAID, others=2),), (Trouble(TaxTrouble.REFUSES, OrderState.PAID),))
+
+
 @pytest.mark.parametrize(
     ("mistake", "noticed"),
     [
@@ -110,6 +123,7 @@ def entered_nowhere(patch: pytest.MonkeyPatch) -> Plan:
         (posted_anew, "in the ledger, and no order"),
         (forgotten, "paid at the network, and"),
         (entered_nowhere, "posted_by_hand here, and 0 times in the ledger"),
+        (sends_all_of_it_back, "fen too much went back"),
         (learns_one_key_only, "wechat 2026-11-24 silent"),
     ],
 )

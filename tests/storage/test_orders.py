@@ -257,7 +257,8 @@ class TestTheLog:
             (
                 [
                     "INSERT INTO orders SELECT 'GZX', network, channel, payer, fen, state, created_at, deadline, code, "
-                    '"transaction", paid_at, voucher, owed_at, proof, reason_sealed FROM orders LIMIT 1'
+                    '"transaction", paid_at, voucher, owed_at, proof, reason_sealed, combined, combined_fen '
+                    "FROM orders LIMIT 1"
                 ],
                 "there are orders that no event tells of",
             ),

@@ -14,9 +14,11 @@ StepPage {
     required property PickMethodViewModel step
 
     primary: step.nextText
+    secondary: step.togetherText
     words: step
 
     onNext: step.next()
+    onOther: step.together()
 
     before: AmountCard {
         caption: root.step.cover

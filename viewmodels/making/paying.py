@@ -8,6 +8,8 @@ from domain.flows.confirmation import Confirmation
 from domain.flows.steps import (
     Confirm,
     ConfirmAgency,
+    Household,
+    HouseholdResult,
     PayByQr,
     PickBills,
     PickEnrolment,
@@ -26,6 +28,8 @@ from viewmodels.parts import Finish, Parts
 from viewmodels.steps.confirm import ConfirmViewModel
 from viewmodels.steps.confirm_agency import ConfirmAgencyViewModel
 from viewmodels.steps.confirming import confirmation_of
+from viewmodels.steps.household import HouseholdViewModel
+from viewmodels.steps.household_result import HouseholdResultViewModel
 from viewmodels.steps.pay_by_qr import PayByQrViewModel
 from viewmodels.steps.pick_bills import PickBillsViewModel
 from viewmodels.steps.pick_enrolment import PickEnrolmentViewModel
@@ -132,6 +136,32 @@ def pay_by_qr(step: PayByQr, visit: Visit, parts: Parts, finish: Finish) -> PayB
     )
 
 
+def household(step: Household, visit: Visit, parts: Parts, finish: Finish) -> HouseholdViewModel:
+    def ended(outcome: str, paying: Paying) -> None:
+        finish(outcome, replace(visit, business=paying).without("member"))
+
+    return HouseholdViewModel(step, visit.due, parts.desk.payments, parts.language, ended)
+
+
+def household_result(step: HouseholdResult, visit: Visit, parts: Parts, finish: Finish) -> HouseholdResultViewModel:
+    due = visit.due
+    return HouseholdResultViewModel(
+        step,
+        needed(due.paying.order, "an order"),
+        due,
+        parts.till,
+        parts.desk.payments.almanac,
+        parts.worker,
+        parts.language,
+        _left(visit, finish),
+    )
+
+
+def _left(visit: Visit, finish: Finish) -> Callable[[str], None]:
+    """Of what has been paid nothing is needed for something else: only who it is."""
+    return lambda outcome: finish(outcome, Visit(visit.channel, who=visit.who) if outcome == "another" else visit)
+
+
 def result(step: Result, visit: Visit, parts: Parts, finish: Finish) -> ResultViewModel:
     due = visit.due
     return ResultViewModel(
@@ -143,6 +173,5 @@ def result(step: Result, visit: Visit, parts: Parts, finish: Finish) -> ResultVi
         parts.desk.payments.almanac,
         parts.worker,
         parts.language,
-        # Of what has been paid nothing is needed for something else: only who it is.
-        lambda outcome: finish(outcome, Visit(visit.channel, who=visit.who) if outcome == "another" else visit),
+        _left(visit, finish),
     )

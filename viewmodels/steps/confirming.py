@@ -54,7 +54,15 @@ def with_enrolments(due: Due, desk: PaymentDesk) -> Due:
 
 
 def still_holds(due: Due, desk: PaymentDesk) -> bool:
-    """Whether what is to be paid is today what was chosen. Arrears that the tax system lists hold as they are."""
+    """Whether what is to be paid is today what was chosen, for everybody who is paid for.
+
+    Arrears that the tax system lists hold as they are.
+    """
+    members = due.paying.members
+    return bool(members) and all(_holds(due.now(member), desk) for member in members)
+
+
+def _holds(due: Due, desk: PaymentDesk) -> bool:
     paying = due.paying
     if paying.choice.tier is None:
         return bool(paying.bills)

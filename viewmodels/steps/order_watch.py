@@ -7,8 +7,10 @@ from math import ceil
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from domain.flows.visit import Due
+from domain.payment import household
 from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid
 from domain.payment.clocks import ClockWrong
+from domain.payment.household import foremost
 from domain.payment.order import BillBusy, Network, Order
 from domain.payment.states import MONEY_TAKEN, TO_BE_CLOSED, OrderState
 from domain.ports import MayPass, Unreachable
@@ -64,7 +66,9 @@ POLLS_S = 2.0
 
 
 class OrderWatch(QObject, Stateful[Watched]):
-    """The order of what is due, in a network. `ended(outcome, order)` once, when the screen is to be left.
+    """The order of what is due, in a network; of a household, the foremost of all that are paid by its code.
+
+    `ended(outcome, order)` once, when the screen is to be left.
 
     How long it lasts is counted by the cashier's uptime: no clock that is set lengthens or shortens it.
     """
@@ -89,6 +93,7 @@ class OrderWatch(QObject, Stateful[Watched]):
         self._ended = ended
         self._questions = Questions(worker, self)
         self.state = Watched()
+        self._numbers: tuple[str, ...] = ()
         self._uptime = till.cashier.watch.uptime
         self._began = self._uptime()
         self._poll_ms = till.poll_ms
@@ -104,9 +109,10 @@ class OrderWatch(QObject, Stateful[Watched]):
         self._began = self._uptime()
         self._become(self.state.now(Phase.CREATING, None))
         due, cashier, network = self._due, self._cashier, self._network
-        owed, description = due.paying.bills, bills.headline(due.paying.bills)
+        parts = due.paying.parts
+        description = bills.together(parts)
         self._ask(
-            lambda: cashier.start(network, due.channel, due.payer.id, owed, description),
+            lambda: cashier.start_combined(network, due.channel, due.payer.id, parts, description),
             self._started,
             lambda: self._stop(Phase.FAILED, None, phases.NOTHING_TAKEN),
         )
@@ -123,9 +129,11 @@ class OrderWatch(QObject, Stateful[Watched]):
     @Slot()
     def check(self) -> None:
         """Ask the network how the order stands."""
-        order = self.state.order
+        order, numbers = self.state.order, self._numbers
         if order and not self._questions.waiting and self.state.phase in ASKING:
-            self._ask(lambda: self._cashier.check(order.number), self._told, self._lost)
+            self._ask(
+                lambda: household.check(self._cashier, numbers), lambda found: self._told(foremost(found)), self._lost
+            )
 
     @Slot()
     def tick(self) -> None:
@@ -144,8 +152,10 @@ class OrderWatch(QObject, Stateful[Watched]):
             timer.stop()
         self._ended(outcome, order)
 
-    def _started(self, order: Order) -> None:
-        if order.state is OrderState.CLOSED:
+    def _started(self, orders: tuple[Order, ...]) -> None:
+        self._numbers = tuple(order.number for order in orders)
+        order = next((one for one in orders if one.code is None), foremost(orders))
+        if all(one.state is OrderState.CLOSED for one in orders):
             self._stop(Phase.FAILED, order, sentences.NETWORK_UNREACHABLE)
             return
         if order.code is None:
@@ -199,9 +209,10 @@ class OrderWatch(QObject, Stateful[Watched]):
         if self.state.phase is not Phase.DROPPING:
             self._become(replace(self.state, phase=Phase.CLOSING))
         self._patience.start()
+        numbers = self._numbers
         self._ask(
-            lambda: self._cashier.cancel(order.number),
-            lambda answer: self._closed(answer, closed),
+            lambda: household.cancel(self._cashier, numbers),
+            lambda found: self._closed(foremost(found), closed),
             lambda: self._unconfirmed(order),
         )
 
@@ -219,14 +230,16 @@ class OrderWatch(QObject, Stateful[Watched]):
         self._become(self.state.now(Phase.UNCONFIRMED, order, problem))
         self._ask_again(order)
 
-    def _ask(self, job: Callable[[], Order], then: Callable[[Order], None], lost: Callable[[], None]) -> None:
+    def _ask(
+        self, job: Callable[[], tuple[Order, ...]], then: Callable[[tuple[Order, ...]], None], lost: Callable[[], None]
+    ) -> None:
         """Ask the cashier; `lost` is called where the store does not let it answer."""
 
         def failed(error: Exception) -> None:
             if isinstance(error, MayPass):
                 lost()
             else:
-                self._stop(Phase.FAILED, None, phases.why_no_code(error, self._clock()))
+                self._stop(Phase.FAILED, None, phases.why_no_code(error, self._clock(), self._due.family))
 
         self._questions.ask(job, then, failed, (AlreadyPaid, BillBusy, ClockWrong, Unreachable, MayPass))
 

@@ -110,11 +110,13 @@ class PayByQrViewModel(StepViewModel):
 
     @Property(str, notify=changed)
     def amount(self) -> str:
-        return yuan(total(tuple(bill.fen for bill in self._due.paying.bills)))
+        return yuan(total(tuple(bill.fen for part in self._due.paying.parts for bill in part)))
 
     @Property(QStringList, notify=changed)
     @said_each
     def amountFor(self) -> Iterable[Text]:
+        if self._due.paying.household:
+            return bills.together(self._due.paying.parts), Text("一个码，一次付清")
         paid = self._due.paying.bills
         tier = (tier_label(paid[0].scheme, paid[0].tier),) if bills.alike(paid) else ()
         return bills.headline(paid), joined("，", (bills.periods(paid), *tier))
@@ -197,4 +199,4 @@ class PayByQrViewModel(StepViewModel):
     def _ended(self, outcome: str, order: Order | None) -> None:
         called_off = outcome == "cancelled" and self.state.order and self.state.phase in ENDED
         remark = phases.CANCELLED if called_off else NOTHING
-        self._finish(outcome, replace(self._due.paying, order=order.number if order else None, remark=remark))
+        self._finish(outcome, replace(self._due.paying, order=order.trade.number if order else None, remark=remark))

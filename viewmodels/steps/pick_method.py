@@ -1,6 +1,7 @@
 """选择缴款方式: the channel's method, and the amount once more."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -9,7 +10,8 @@ from domain.flows.steps import PickMethod
 from domain.flows.visit import Due, Paying
 from domain.forms.desks import PaymentDesk
 from domain.money import total, yuan
-from domain.words import Text
+from domain.people.insurance import Scheme
+from domain.words import NOTHING, Text
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.step import StepViewModel
 from viewmodels.steps.confirming import anew, cover_of, still_holds
@@ -92,6 +94,18 @@ class PickMethodViewModel(StepViewModel):
     @said
     def nextText(self) -> Text:
         return self._step.submit
+
+    @Property(str, notify=changed)
+    @said
+    def togetherText(self) -> Text:
+        """Who pays for another resident may pay for others as well; empty for whoever else."""
+        paying = self._due.paying
+        return self._step.together if paying.payee and paying.scheme is Scheme.RESIDENT else NOTHING
+
+    @Slot()
+    def together(self) -> None:
+        """More are paid for by one code."""
+        self._finish("household", replace(self._due.paying, remark=NOTHING))
 
     @Slot()
     def next(self) -> None:

@@ -42,9 +42,22 @@ def tier(bill: Bill) -> Text:
     return Text("{label}，基数 {amount} 元", label=label, amount=yuan(bill.base)) if bill.base is not None else label
 
 
+def due(bills: tuple[Bill, ...]) -> Text:
+    """`2026年 城乡居民 养老保险`."""
+    return Text("{period} {insured}", period=periods(bills), insured=headline(bills))
+
+
 def headline(bills: tuple[Bill, ...]) -> Text:
     """What is paid, in one line under the amount: `灵活就业 养老保险`."""
     return insured_as(bills[0].scheme, bills[0].insurance)
+
+
+def together(parts: tuple[tuple[Bill, ...], ...]) -> Text:
+    """What is paid by one code, in one line: of several people what all of it is."""
+    first, *others = parts
+    if not others:
+        return headline(first)
+    return Text("{scheme}社保费，共 {count} 人", scheme=first[0].scheme.label, count=len(parts))
 
 
 def described(bills: tuple[Bill, ...], offices: Offices, channel: str) -> tuple[Pair, ...]:

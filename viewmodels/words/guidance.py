@@ -2,10 +2,13 @@
 
 from domain.flows.steps import (
     Closed,
+    Confirm,
     Entrance,
     Form,
+    Household,
     Listing,
     Menu,
+    PickAgency,
     PickAuthority,
     PickBills,
     PickChannel,
@@ -14,6 +17,7 @@ from domain.flows.steps import (
     PickMonth,
     PickOption,
     PickPeriod,
+    PickTier,
     Recorded,
     Records,
     Step,
@@ -24,7 +28,11 @@ from domain.words import NOTHING, Text, Verbatim
 
 SENTENCES: dict[type, Text] = {
     Closed: Text("现在暂停办理，可以换个渠道"),
+    Confirm: Text("从上到下选一遍，核对金额再点下一步"),
     Entrance: Text("在手机上这样进入，在本机上按下面的按钮"),
+    Household: Text("看看人和金额对不对，再加人或点下一步"),
+    PickAgency: Text("找到给您参保的单位，点一下"),
+    PickTier: Text("选一档，每档下面写着缴多少"),
     PickOption: Text("请选一项"),
     PickPeriod: Text("请选一项"),
     PickMonth: Text("先看年份，再点月份"),

@@ -74,7 +74,8 @@ def _facts(case: OrderCase) -> tuple[Pair, ...]:
         *((Pair(Text("证件号码"), Verbatim(who.number)),) if who else ()),
         Pair(Text("险种"), _paid_for(order)),
         Pair(Text("渠道"), channels.name(order.channel)),
-        Pair(Text("单号"), Verbatim(short(order.number))),
+        Pair(Text("单号"), Verbatim(short(order.trade.number))),
+        *((Pair(Text("同一个码共付"), Text("{amount} 元", amount=yuan(order.trade.fen))),) if order.combined else ()),
     )
 
 

@@ -7,6 +7,7 @@ from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid, PaidOtherwise
 from domain.payment.clocks import ClockWrong
 from domain.payment.order import BillBusy, Order
 from domain.payment.states import MONEY_TAKEN
+from domain.people.person import Person
 from domain.words import NOTHING, Text
 from viewmodels.words import channels, sentences
 
@@ -71,8 +72,22 @@ def secondary(phase: Phase) -> Text:
     return Text("暂不缴费") if phase in ENDED else Text("取消付款")
 
 
-def why_no_code(error: Exception, now: datetime) -> Text:
-    """Why there is no order to be paid, or none any more; `now` is the hall's time."""
+def why_no_code(error: Exception, now: datetime, family: tuple[Person, ...] = ()) -> Text:
+    """Why there is no order to be paid, or none any more; `now` is the hall's time. Of a `family`, because of whom."""
+    why, about = _why(error, now), _about(error)
+    whose = next((person.name for person in family if person.id in about), "")
+    return Text("{name}：{why}", name=whose, why=why) if whose else why
+
+
+def _about(error: Exception) -> frozenset[int]:
+    """Whose bills it is about."""
+    match error:
+        case AlreadyPaid(bills=bills) | BillBusy(order=Order(bills=bills)):
+            return frozenset(bill.person for bill in bills)
+    return frozenset()
+
+
+def _why(error: Exception, now: datetime) -> Text:
     match error:
         case PaidOtherwise(order=paid):
             return PAID_OTHERWISE.of(where=channels.name(paid.channel))

@@ -41,6 +41,17 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of a household: who, what for, and how much."""
+
+    id: str
+    name: Text
+    number: Text
+    what: Text
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row that can be touched."""
 

@@ -118,7 +118,7 @@ def is_absent(answer: Reply) -> bool:
 
 def mismatch(fields: dict[str, Any], order: Order, merchant: AlipayMerchant) -> str | None:
     """Which of our values the answer does not have; None if it has our number, and no other merchant's name."""
-    if fields.get("out_trade_no") != order.number:
+    if fields.get("out_trade_no") != order.trade.number:
         return "mismatch: out_trade_no"
     ours = {"seller_id": merchant.seller_id, "app_id": merchant.app_id, "trans_currency": CURRENCY}
     return next((f"mismatch: {name}" for name, value in ours.items() if fields.get(name, value) != value), None)
@@ -139,7 +139,7 @@ def _trade(fields: dict[str, Any], order: Order) -> QueryAnswer:
 
 
 def _paid(fields: dict[str, Any], order: Order) -> Paid | Unclear:
-    if fen(fields.get("total_amount")) != order.fen:
+    if fen(fields.get("total_amount")) != order.trade.fen:
         return Unclear("mismatch: total_amount")
     missing = next((name for name in NOT_RECEIVED if fields.get(name)), None)
     if missing:

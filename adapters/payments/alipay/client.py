@@ -64,9 +64,9 @@ class Alipay:
         `description`: 256 characters are shown; `/`, `=` and `&` are forbidden there and become their wide forms.
         """
         content = {
-            "out_trade_no": order.number,
+            "out_trade_no": order.trade.number,
             "seller_id": self._merchant.seller_id,
-            "total_amount": yuan(order.fen),
+            "total_amount": yuan(order.trade.fen),
             "subject": subject(description),
             "product_code": PRODUCT,
             "time_expire": stamp(order.deadline),
@@ -77,7 +77,7 @@ class Alipay:
 
     def query(self, order: Order) -> QueryAnswer:
         """What has become of the order (alipay.trade.query)."""
-        answer = self._wire.call("alipay.trade.query", {"out_trade_no": order.number})
+        answer = self._wire.call("alipay.trade.query", {"out_trade_no": order.trade.number})
         return read_query(answer, order, self._merchant)
 
     def close(self, order: Order) -> CloseAnswer:
@@ -85,13 +85,13 @@ class Alipay:
 
         alipay.trade.cancel would send the money back if it were paid in this very moment: it is never called.
         """
-        answer = self._wire.call("alipay.trade.close", {"out_trade_no": order.number})
+        answer = self._wire.call("alipay.trade.close", {"out_trade_no": order.trade.number})
         return read_close(answer, order, self._merchant)
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:
         """Send money back (alipay.trade.refund). Where it does not say that money moved, ask with `query_refund`."""
         content = {
-            "out_trade_no": order.number,
+            "out_trade_no": order.trade.number,
             "out_request_no": refund.number,
             "refund_amount": yuan(refund.fen),
             "refund_reason": refund.reason,
@@ -100,7 +100,7 @@ class Alipay:
 
     def query_refund(self, order: Order, refund: Refund) -> RefundAnswer:
         """What has become of the refund (alipay.trade.fastpay.refund.query)."""
-        content = {"out_trade_no": order.number, "out_request_no": refund.number}
+        content = {"out_trade_no": order.trade.number, "out_request_no": refund.number}
         answer = self._wire.call("alipay.trade.fastpay.refund.query", content)
         return read_refund_query(answer, order, refund, self._merchant)
 

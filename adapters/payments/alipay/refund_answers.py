@@ -70,7 +70,7 @@ def _moved(fields: dict[str, Any], order: Order, refund: Refund) -> RefundAnswer
     match fields.get("fund_change"):
         case "Y":
             total = fen(fields.get("refund_fee"))
-            fits = total is not None and refund.fen <= total <= order.fen
+            fits = total is not None and refund.fen <= total <= order.trade.fen
             return RefundDone() if fits else Unclear("mismatch: refund_fee")
         # No money moved this time: it may have before, or may yet.
         case "N" | "" | None:
@@ -93,5 +93,5 @@ def _state(fields: dict[str, Any], order: Order, refund: Refund, merchant: Alipa
 def _other_refund(fields: dict[str, Any], order: Order, refund: Refund) -> str | None:
     if fields.get("out_request_no") != refund.number:
         return "mismatch: out_request_no"
-    ours = {"refund_amount": refund.fen, "total_amount": order.fen}
+    ours = {"refund_amount": refund.fen, "total_amount": order.trade.fen}
     return next((f"mismatch: {name}" for name, amount in ours.items() if fen(fields.get(name)) != amount), None)

@@ -81,7 +81,7 @@ def read_close(answer: Reply | NoReply, asked: Mapping[str, str], order: Order, 
 
 def _payment(fields: Mapping[str, str], order: Order, now: datetime) -> QueryAnswer:
     state = fields.get("origRespCode", "")
-    ours = {"txnType": PAYMENT, "txnAmt": str(order.fen), "currencyCode": RENMINBI}
+    ours = {"txnType": PAYMENT, "txnAmt": str(order.trade.fen), "currencyCode": RENMINBI}
     wrong = mismatch(fields, ours, *ours, if_told=state not in PAID)
     if wrong:
         return Unclear(wrong)

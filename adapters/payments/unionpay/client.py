@@ -62,12 +62,12 @@ class UnionPay:
 
     def query(self, order: Order) -> QueryAnswer:
         """What has become of the order. Absent until a payer has tried to pay."""
-        asked = query(order.number, order.created_at, self._merchant)
+        asked = query(order.trade.number, order.created_at, self._merchant)
         return read_query(self._wire.call(QUERY, asked), asked, order, self._now())
 
     def close(self, order: Order) -> CloseAnswer:
         """Find out whether somebody can still pay it: UnionPay has no way to close a code, which lives to its end."""
-        asked = query(order.number, order.created_at, self._merchant)
+        asked = query(order.trade.number, order.created_at, self._merchant)
         return read_close(self._wire.call(QUERY, asked), asked, order, self._now())
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:

@@ -24,11 +24,11 @@ def apply_code(order: Order, description: str, merchant: UnionPayMerchant) -> di
 
     It is base64, as UnionPay advises: as it is, it must not hold `&`, braces, brackets or quotes.
     """
-    return _common(merchant, order.number, order.created_at) | {
+    return _common(merchant, order.trade.number, order.created_at) | {
         "txnType": PAYMENT,
         "txnSubType": "07",
         "channelType": "08",
-        "txnAmt": str(order.fen),
+        "txnAmt": str(order.trade.fen),
         "currencyCode": RENMINBI,
         "payTimeout": stamp(order.deadline),
         "backUrl": merchant.back_url,

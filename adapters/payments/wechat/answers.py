@@ -74,7 +74,7 @@ def read_query(answer: Reply | NoReply, order: Order, merchant: WeChatMerchant) 
         case Reply(202) if answer.code in PAYING:
             return Waiting()
         case Reply(200, fields):
-            wrong = mismatch(fields, out_trade_no=order.number, **merchant.parties)
+            wrong = mismatch(fields, out_trade_no=order.trade.number, **merchant.parties)
             return Unclear(wrong) if wrong else _trade(fields, order)
     return Unclear(str(answer))
 
@@ -98,7 +98,7 @@ def read_close(answer: Reply | NoReply) -> CloseAnswer:
 def _trade(fields: dict[str, Any], order: Order) -> QueryAnswer:
     match fields.get("trade_state"):
         case "SUCCESS":
-            wrong = mismatch(amount_of(fields), total=order.fen, currency=CURRENCY)
+            wrong = mismatch(amount_of(fields), total=order.trade.fen, currency=CURRENCY)
             return Unclear(wrong) if wrong else _paid(fields)
         # PAYERROR is one failed try: the code may still be paid until the order is closed.
         case "NOTPAY" | "USERPAYING" | "PAYERROR":

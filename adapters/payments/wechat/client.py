@@ -65,10 +65,10 @@ class WeChatPay:
         content = {
             **self._merchant.parties,
             "description": description,
-            "out_trade_no": order.number,
+            "out_trade_no": order.trade.number,
             "time_expire": order.deadline.astimezone(HALL_TIME).isoformat(timespec="seconds"),
             "notify_url": self._merchant.notify_url,
-            "amount": {"total": order.fen, "currency": CURRENCY},
+            "amount": {"total": order.trade.fen, "currency": CURRENCY},
         }
         return read_create(self._wire.call("POST", f"{self._merchant.transactions}/native", content))
 
@@ -85,10 +85,10 @@ class WeChatPay:
         """Send money back. Accepted is not done: ask with `query_refund`, or repeat the same refund."""
         content = {
             **self._merchant.refunder,
-            "out_trade_no": order.number,
+            "out_trade_no": order.trade.number,
             "out_refund_no": refund.number,
             "reason": refund.reason,
-            "amount": {"refund": refund.fen, "total": order.fen, "currency": CURRENCY},
+            "amount": {"refund": refund.fen, "total": order.trade.fen, "currency": CURRENCY},
         }
         return read_refund(self._wire.call("POST", REFUNDS, content), order, refund, self._merchant)
 
@@ -133,4 +133,4 @@ class WeChatPay:
         self._wire.disconnect()
 
     def _path(self, order: Order) -> str:
-        return f"{self._merchant.transactions}/out-trade-no/{quote(order.number, safe='')}"
+        return f"{self._merchant.transactions}/out-trade-no/{quote(order.trade.number, safe='')}"

@@ -63,8 +63,8 @@ def read_refund_query(answer: Reply | NoReply, order: Order, refund: Refund, mer
             return Unclear(why)
         case Reply(200, fields):
             told = {name: value for name, value in merchant.parties.items() if name in fields}
-            wrong = mismatch(fields, out_trade_no=order.number, out_refund_no=refund.number, **told) or mismatch(
-                amount_of(fields), refund=refund.fen, total=order.fen, currency=CURRENCY
+            wrong = mismatch(fields, out_trade_no=order.trade.number, out_refund_no=refund.number, **told) or mismatch(
+                amount_of(fields), refund=refund.fen, total=order.trade.fen, currency=CURRENCY
             )
             return Unclear(wrong) if wrong else _state(fields)
         case Reply(404) if answer.code in NEVER_HEARD_OF:

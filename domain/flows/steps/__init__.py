@@ -24,11 +24,11 @@ from domain.flows.steps.choosing import (
 from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOption, Review, Saved
 from domain.flows.steps.kind import ALONE_S, RESULT_ALONE_S
 from domain.flows.steps.listing import Action, Entry, Listing
-from domain.flows.steps.paying import App, PayByQr, PickMethod, Result, Summary
+from domain.flows.steps.paying import App, Household, HouseholdResult, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
 from domain.flows.steps.ways_in import Closed, Entrance, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
 
-SHOWN_WHILE_CLOSED = (Result, Closed)
+SHOWN_WHILE_CLOSED = (Result, HouseholdResult, Closed)
 """What a channel still shows while it takes no business: how a payment ended is told whenever it ends."""
 ENDED_WHILE_CLOSED = (*SHOWN_WHILE_CLOSED, PayByQr)
 """And what is brought to its end if it was shown before."""
@@ -57,6 +57,8 @@ Step = (
     | ConfirmAgency
     | PayByQr
     | Result
+    | Household
+    | HouseholdResult
     | Listing[Any, Any]
     | Document
     | Recorded
@@ -78,6 +80,8 @@ __all__ = [
     "Entrance",
     "Entry",
     "Form",
+    "Household",
+    "HouseholdResult",
     "Kept",
     "Listing",
     "Menu",

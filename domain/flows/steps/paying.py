@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from domain.flows.steps.kind import RESULT_ALONE_S, Kind
 from domain.payment.order import Network
-from domain.words import Text, Verbatim
+from domain.words import NOTHING, Text, Verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +13,29 @@ class PickMethod(Kind):
     """选择缴款方式: the methods of this channel, the first one chosen, and the amount again.
 
     Should the amount not hold any more (the day has turned), it goes back to the confirmation of the scheme.
+    `together`: who pays for another resident may pay for others as well.
     """
 
     title: Text
     methods: tuple[Text, ...]
     submit: Text
     notes: tuple[Text, ...] = ()
-    outcomes: ClassVar[tuple[str, ...]] = ("next", "changed_flexible", "changed_resident")
+    together: Text = NOTHING
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "changed_flexible", "changed_resident", "household")
+
+
+@dataclass(frozen=True, slots=True)
+class Household(Kind):
+    """给一家人缴费: everybody who is paid for by one code, each with an amount of their own.
+
+    No way back: what was typed for all of them would be lost. Whoever is too many can be removed.
+    """
+
+    title: Text
+    submit: Text
+    notes: tuple[Text, ...] = ()
+    back: ClassVar[bool] = False
+    outcomes: ClassVar[tuple[str, ...]] = ("next", "add")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,19 @@ class PayByQr(Kind):
     app: App
     notes: tuple[Text, ...] = ()
     outcomes: ClassVar[tuple[str, ...]] = ("paid", "cancelled", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdResult(Kind):
+    """支付结果 of a household: what became of each one's order, as the store has it."""
+
+    title: Text
+    method: Text
+    refund_days: tuple[int, int]
+    notes: tuple[Text, ...] = ()
+    back: ClassVar[bool] = False
+    alone_s: ClassVar[int] = RESULT_ALONE_S
+    outcomes: ClassVar[tuple[str, ...]] = ("done", "another")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Paying:
-    """`payee` is the person paid for, if another than the visitor. `order` is the number of what has been paid by.
+    """`payee` is the person paid for, if another than the visitor. `order` is what has been paid by (`Order.trade`).
 
     `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person; `remark` is what
-    has become of a payment that was called off.
+    has become of a payment that was called off. `household` are others for whom one pays by the same code.
     """
 
     scheme: Scheme
@@ -45,6 +45,18 @@ class Paying:
     bills: tuple[Bill, ...] = ()
     order: str | None = None
     remark: Text = NOTHING
+    household: tuple["Paying", ...] = ()
+
+    @property
+    def members(self) -> tuple["Paying", ...]:
+        """Everybody who is paid for by one code, each alone: the household, and who was confirmed last."""
+        own = (replace(self, household=()),) if self.bills else ()
+        return (*self.household, *own)
+
+    @property
+    def parts(self) -> tuple[tuple[Bill, ...], ...]:
+        """The bills of each of them."""
+        return tuple(member.bills for member in self.members)
 
     def chosen(self, choice: Choice, bills: tuple[Bill, ...] = ()) -> "Paying":
         """With another choice, and the bills that come of it."""
@@ -71,6 +83,11 @@ class Due:
     def insured(self) -> Person:
         """The person whose insurance is paid (缴费人): the payee, or the visitor."""
         return self.paying.payee or self.payer
+
+    @property
+    def family(self) -> tuple[Person, ...]:
+        """Everybody of the household; empty where one alone is paid for."""
+        return tuple(self.now(member).insured for member in self.paying.household)
 
     @property
     def insurance(self) -> Insurance:

@@ -176,7 +176,7 @@ class Ledger:
         """Everything that was paid."""
         with self._lock:
             paid = (one for one in self._trades.values() if one.paid_at)
-            return tuple(Taken(one.number, one.fen, one.refunded) for one in paid)
+            return tuple(Taken(one.number, one.fen, one.back) for one in paid)
 
     def _scanned(self, code: str) -> Code:
         seen, now = self._codes[code], self._clock()

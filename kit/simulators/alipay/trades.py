@@ -59,7 +59,12 @@ class SimulatedTrade:
 
     @property
     def refunded(self) -> int:
-        return sum(refund.fen for refund in self.refunds.values() if refund.done)
+        return sum(self.back.values())
+
+    @property
+    def back(self) -> dict[str, int]:
+        """The same by refund."""
+        return {number: refund.fen for number, refund in self.refunds.items() if refund.done}
 
     def status(self, now: datetime) -> str:
         """`trade_status` of a trade. An unpaid one closes itself after its last moment."""

@@ -177,7 +177,7 @@ class Ledger:
     def taken(self) -> tuple[Taken, ...]:
         """Everything that was paid."""
         with self._lock:
-            return tuple(Taken(one.request["orderId"], one.fen, one.fen - one.left) for one in self._paid.values())
+            return tuple(Taken(one.request["orderId"], one.fen, one.back) for one in self._paid.values())
 
     def _new_key(self, account: Account, fields: Mapping[str, str]) -> Key:
         key = _key(account, fields)

@@ -94,7 +94,13 @@ class SimulatedPayment:
     @property
     def left(self) -> int:
         """What has not been sent back."""
-        return self.fen - sum(refund.fen for refund in self.refunds if ENDS.get(refund.fate, "00") == "00")
+        return self.fen - sum(self.back.values())
+
+    @property
+    def back(self) -> dict[str, int]:
+        """What has been sent back, by refund."""
+        lasting = (refund for refund in self.refunds if ENDS.get(refund.fate, "00") == "00")
+        return {refund.request["orderId"]: refund.fen for refund in lasting}
 
     @property
     def description(self) -> str:

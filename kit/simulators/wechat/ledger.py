@@ -183,7 +183,7 @@ class Ledger:
         """Everything that was paid."""
         with self._lock:
             paid = (one for one in self._orders.values() if one.paid_at)
-            return tuple(Taken(one.number, one.fen, one.refunded) for one in paid)
+            return tuple(Taken(one.number, one.fen, one.back) for one in paid)
 
     def _find(self, account: Account, number: str) -> SimulatedOrder:
         if (account.mchid, number) not in self._orders:

@@ -76,8 +76,13 @@ class SimulatedOrder:
     @property
     def refunded(self) -> int:
         """What has left the merchant, or is about to."""
+        return sum(self.back.values())
+
+    @property
+    def back(self) -> dict[str, int]:
+        """The same by refund."""
         gone = (RefundFate.CLOSED, RefundFate.FAILED)
-        return sum(refund.fen for refund in self.refunds if refund.fate not in gone)
+        return {refund.number: refund.fen for refund in self.refunds if refund.fate not in gone}
 
     def state(self) -> str:
         """`trade_state`. After its last moment an order cannot be paid, but only its merchant closes it."""

@@ -46,10 +46,10 @@ class BankPay:
         return None
 
     def create(self, order: Order, description: str) -> CreateAnswer:
-        return Presented(f"bankpay://{self.given.account}/{order.number}")
+        return Presented(f"bankpay://{self.given.account}/{order.trade.number}")
 
     def query(self, order: Order) -> QueryAnswer:
-        paid = self.given.books / order.number
+        paid = self.given.books / order.trade.number
         return Paid("1", datetime.fromtimestamp(paid.stat().st_mtime, UTC)) if paid.exists() else Waiting()
 
     def close(self, order: Order) -> CloseAnswer:

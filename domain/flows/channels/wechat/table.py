@@ -1,5 +1,7 @@
 """微信: every screen, and where each outcome leads (flows 1.1)."""
 
+from dataclasses import replace
+
 from domain.flows.channels.matters import CERTIFICATE, DECLARE, PAY, RECORDS
 from domain.flows.channels.wechat import WECHAT, certificates
 from domain.flows.engine import END, Flow, Screen, Table
@@ -9,6 +11,8 @@ from domain.flows.steps import (
     Confirm,
     Entrance,
     Form,
+    Household,
+    HouseholdResult,
     Kept,
     Menu,
     MenuGroup,
@@ -36,8 +40,19 @@ REFUNDED_IF_LOST = Text("支付成功后，如果因系统原因导致缴费失�
 
 WHERE_RECORDED = Text("缴费人可通过【灵活就业基本养老（选档）记录查询】进行查询。")
 RECORDED = Text("缴费档次选择完毕后，系统会进行记录，{where}", where=WHERE_RECORDED)
+EACH_ALONE = Text("每人一笔，分别记账，缴费记录和证明各是各的。")
+BACK_ALONE = Text("哪一笔没有缴成，只退那一笔的钱，别人的照常缴成。")
 
 REFUND_DAYS = (2, 5)
+
+CONFIRM_RESIDENT = Confirm(
+    Text("缴费信息确认"),
+    Scheme.RESIDENT,
+    (Text("缴费险种"), Text("社保经办机构"), Text("缴费类型"), Text("缴费年份"), Text("缴费档次")),
+    Kept.CONFIRMED,
+    Text("暂不缴费"),
+)
+ARREARS = PickBills(Text("补缴明细确认"), Text("下一步"), Text("没有需要补缴的费用"))
 
 MENU = Menu(
     Text("社保费功能列表"),
@@ -76,18 +91,18 @@ MENU = Menu(
 )
 
 
-def _confirmation(scheme: Scheme, code: str, section: str, step: Confirm) -> dict[str, Screen]:
+def _confirmation(
+    step: Confirm, code: str, section: str, at: str, whose: str, pay: str, arrears: str = "", *, counts: bool = True
+) -> dict[str, Screen]:
     """缴费信息确认 with the full-screen choices that it opens, and the end for who only declares."""
-    at = f"wechat.confirm_{scheme}"
-    agency, period, tier = (f"wechat.{scheme}_{what}" for what in ("agency", "period", "tier"))
-    kept = f"wechat.{step.kept}"
-    listed = {"arrears": "wechat.arrears"} if scheme is Scheme.RESIDENT else {}
+    agency, period, tier = (f"wechat.{whose}_{what}" for what in ("agency", "period", "tier"))
+    listed = {"arrears": arrears} if arrears else {}
     return {
         at: Screen(
             step,
             {
-                "pay": "wechat.pick_method",
-                "stop": kept,
+                "pay": pay,
+                "stop": f"wechat.{step.kept}",
                 **listed,
                 "pick_agency": agency,
                 "pick_period": period,
@@ -95,11 +110,55 @@ def _confirmation(scheme: Scheme, code: str, section: str, step: Confirm) -> dic
             },
             code,
             section,
-            counts=True,
+            counts=counts,
         ),
         agency: Screen(PickAgency(Text("社保经办机构")), {"picked": at}, code, section),
         period: Screen(PickPeriod(step.fields[3]), {"picked": at}, code, section),
         tier: Screen(PickTier(Text("缴费档次"), Text("确定")), {"picked": at}, code, section),
+    }
+
+
+def _household(section: str) -> dict[str, Screen]:
+    """More than one is paid for by one code; each is confirmed as the first was. The guide has one only."""
+    pay, arrears = "wechat.household", "wechat.member_arrears"
+    form = Form(
+        PAYEE,
+        "member",
+        Text("缴费人信息"),
+        (identity.KIND, identity.NAME, identity.number(Text("身份证号码"))),
+        Text("下一步"),
+        identity.identify_member,
+        ("identified",),
+        advice=Text("请填写您还要代缴的家人。{cleared}", cleared=CLEARED),
+    )
+    return {
+        pay: Screen(
+            Household(Text("代他人缴费"), Text("下一步"), (EACH_ALONE, BACK_ALONE)),
+            {"next": "wechat.household_pay", "add": "wechat.member"},
+            "W22",
+            section,
+        ),
+        **form_rows("wechat.member", form, {"identified": "wechat.confirm_member"}, "W22", section),
+        **_confirmation(
+            replace(CONFIRM_RESIDENT, stop=NOTHING),
+            *("W22", section, "wechat.confirm_member", "member", pay, arrears),
+            counts=False,
+        ),
+        arrears: Screen(ARREARS, {"pay": pay, "nothing": "wechat.confirm_member"}, "W22", section),
+        "wechat.household_pay": Screen(
+            PayByQr(Text("支付"), Network("wechat"), PHONE, (BACK_ALONE, REFUNDED_IF_LOST)),
+            {"paid": "wechat.household_result", "cancelled": pay, "left": END},
+            "W23",
+            section,
+            counts=True,
+        ),
+        "wechat.household_result": Screen(
+            HouseholdResult(Text("支付结果"), Text("微信支付"), REFUND_DAYS, (REFUNDED_IF_LOST,)),
+            {"done": END, "another": "wechat.menu"},
+            "W24",
+            section,
+            counts=True,
+        ),
     }
 
 
@@ -205,9 +264,6 @@ TABLE = Table(
         ),
         **_payee(Scheme.FLEXIBLE, "一(三)2"),
         **_confirmation(
-            Scheme.FLEXIBLE,
-            "W10",
-            "一(三)1",
             Confirm(
                 Text("缴费信息确认"),
                 Scheme.FLEXIBLE,
@@ -216,6 +272,7 @@ TABLE = Table(
                 Text("暂不缴费"),
                 (RECORDED,),
             ),
+            *("W10", "一(三)1", "wechat.confirm_flexible", "flexible", "wechat.pick_method"),
         ),
         "wechat.declared": Screen(
             Recorded(
@@ -236,16 +293,8 @@ TABLE = Table(
         ),
         **_payee(Scheme.RESIDENT, "一(五)2"),
         **_confirmation(
-            Scheme.RESIDENT,
-            "W20",
-            "一(五)1",
-            Confirm(
-                Text("缴费信息确认"),
-                Scheme.RESIDENT,
-                (Text("缴费险种"), Text("社保经办机构"), Text("缴费类型"), Text("缴费年份"), Text("缴费档次")),
-                Kept.CONFIRMED,
-                Text("暂不缴费"),
-            ),
+            CONFIRM_RESIDENT,
+            *("W20", "一(五)1", "wechat.confirm_resident", "resident", "wechat.pick_method", "wechat.arrears"),
         ),
         "wechat.confirmed": Screen(
             Recorded(
@@ -259,17 +308,24 @@ TABLE = Table(
             "一(四)",
         ),
         "wechat.arrears": Screen(
-            PickBills(Text("补缴明细确认"), Text("下一步"), Text("没有需要补缴的费用")),
+            ARREARS,
             {"pay": "wechat.pick_method", "nothing": "wechat.confirm_resident"},
             "W21",
             "一(五)1",
         ),
         "wechat.pick_method": Screen(
-            PickMethod(Text("选择缴款方式"), (Text("微信支付"),), Text("下一步"), (ONLY_WECHAT_PAY, REFUNDED_IF_LOST)),
+            PickMethod(
+                Text("选择缴款方式"),
+                (Text("微信支付"),),
+                Text("下一步"),
+                (ONLY_WECHAT_PAY, REFUNDED_IF_LOST),
+                together=Text("再加一位家人"),
+            ),
             {
                 "next": "wechat.pay",
                 "changed_flexible": "wechat.confirm_flexible",
                 "changed_resident": "wechat.confirm_resident",
+                "household": "wechat.household",
             },
             "W12",
             "一(三)1",
@@ -289,6 +345,7 @@ TABLE = Table(
             "一(三)1",
             counts=True,
         ),
+        **_household("一(五)2"),
         **certificates.rows(),
     },
     FLOWS,
