@@ -51,7 +51,20 @@ Rectangle {
             font.pixelSize: Theme.small
             objectName: "dock.hint"
             text: root.step.hint
-            visible: !bell.visible
+            visible: !bell.visible && !mend.visible
+        }
+
+        Chip {
+            id: mend
+
+            anchors.right: bell.visible ? bell.left : parent.right
+            anchors.rightMargin: bell.visible ? 16 : root.gap
+            anchors.verticalCenter: parent.verticalCenter
+            objectName: "dock.mend"
+            text: root.step.mendText
+            visible: text !== ""
+
+            onTapped: root.step.mend()
         }
 
         Chip {

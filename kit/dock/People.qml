@@ -92,4 +92,13 @@ Column {
             }
         }
     }
+
+    Label {
+        color: Theme.demoInk
+        font.pixelSize: 22
+        objectName: "dock.bank_card"
+        text: root.step.cardText
+        width: root.width
+        wrapMode: Text.Wrap
+    }
 }

@@ -28,12 +28,36 @@ Rectangle {
         y: 28
     }
 
+    /** Whatever else the phone shows. */
+    Rectangle {
+        id: sms
+
+        anchors.left: parent.left
+        anchors.leftMargin: 32
+        anchors.right: parent.right
+        anchors.rightMargin: 32
+        antialiasing: true
+        color: Theme.tint
+        height: visible ? 72 : 0
+        radius: 20
+        visible: root.step.message !== ""
+        y: 56
+
+        Title {
+            anchors.centerIn: parent
+            color: Theme.accentInk
+            font.pixelSize: 30
+            objectName: "dock.sms"
+            text: root.step.message
+        }
+    }
+
     Loader {
         anchors.bottomMargin: 36
         anchors.fill: parent
         anchors.leftMargin: 32
         anchors.rightMargin: 32
-        anchors.topMargin: 60
+        anchors.topMargin: 60 + (sms.visible ? sms.height + 8 : 0)
         sourceComponent: root.step.page === "paying" ? paying : root.step.page === "ended" ? ended : idle
     }
 
@@ -44,7 +68,6 @@ Rectangle {
             button: root.step.scanText
             icon: "scan"
             role: "dock.scan"
-            message: root.step.message
             text: root.step.says
             tone: Theme.accent
 

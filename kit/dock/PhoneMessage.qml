@@ -12,28 +12,8 @@ Item {
     required property string role
     required property color tone
     property ChannelColours colours: ChannelColours {}
-    /** A message that came by SMS. */
-    property string message: ""
 
     signal tapped
-
-    Rectangle {
-        antialiasing: true
-        color: Theme.tint
-        height: 96
-        radius: 20
-        visible: root.message !== ""
-        width: parent.width
-        y: 8
-
-        Title {
-            anchors.centerIn: parent
-            color: Theme.accentInk
-            font.pixelSize: 30
-            objectName: "dock.sms"
-            text: root.message
-        }
-    }
 
     Disc {
         id: disc

@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.forms.fields import Answers
-from domain.identity import masked
+from domain.identity import grouped
 from domain.money import yuan
 from domain.payment.order import Network
 from domain.readers.reading import Card
@@ -28,6 +28,7 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PASSWORD_LENGTH = 6
+CARD = "6217 7900 0000 0000 016"
 STAFF = Text(
     "工作人员：在首页长按时间，{number} 口令 {pin}，{second} 口令 {second_pin}",
     number=DEMO_NUMBER,
@@ -134,15 +135,21 @@ class DockViewModel(Model):
 
     @Property(str, notify=changed)
     @said
+    def cardText(self) -> Text:
+        """A bank card that anybody may report as their own."""
+        return Text("银行卡 {card}，谁都可以用", card=CARD)
+
+    @Property(str, notify=changed)
+    @said
     def leversHeading(self) -> Text:
         return Text("故障与时钟")
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def people(self) -> Iterable[object]:
-        """`[{id, title, caption}]`: name and masked number, and what their case shows."""
+        """`[{id, title, caption, amount}]`: name, what their case shows, and the whole number: they are invented."""
         return (
-            Row(str(i), Verbatim(person.name), Verbatim(person.shows), amount=masked(person.number))
+            Row(str(i), Verbatim(person.name), Verbatim(person.shows), amount=grouped(person.kind, person.number))
             for i, person in enumerate(self._people)
         )
 
@@ -369,6 +376,25 @@ class DockViewModel(Model):
         """Somebody of the staff says that they are coming."""
         self._bell.answer()
         self.look()
+
+    @Property(str, notify=changed)
+    @said
+    def mendText(self) -> Text:
+        """On the button that puts all levers back; empty where all are."""
+        moved = len(self._moved())
+        return Text("全部恢复（{count}处）", count=moved) if moved else NOTHING
+
+    @Slot()
+    def mend(self) -> None:
+        """All is as it was at first."""
+        for lever, first in self._moved().items():
+            self._world.pull(lever, first)
+        self.changed.emit()
+
+    def _moved(self) -> dict[str, str]:
+        """The levers that do not stand where they stood at first, with where that is."""
+        firsts = {lever: next(iter(positions)) for lever, (_, positions) in LEVERS.items()}
+        return {lever: first for lever, first in firsts.items() if self._world.position(lever) != first}
 
     @Slot(str, str)
     def pull(self, lever: str, position: str) -> None:

@@ -43,11 +43,15 @@ class Kiosk:
         return self.wait(lambda: self._one(name), name)
 
     def first(self, beginning: str) -> str:
-        """Wait for an item whose name begins so; the name of the first one drawn."""
+        """Wait for an item whose name begins so, on this page or a following; the name of the first one drawn."""
 
         def name() -> str | None:
             names = (item.objectName() for item in self._visible(self.window.contentItem()))
-            return next((name for name in names if name.startswith(beginning)), None)
+            found = next((name for name in names if name.startswith(beginning)), None)
+            if found is None and (button := self._one("page.next")) is not None:
+                self.tap(button)
+                self.settle()
+            return found
 
         return self.wait(name, beginning)
 
