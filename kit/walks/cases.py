@@ -44,6 +44,23 @@ UNANSWERED = (
 )
 
 CASES: dict[str, Walk] = {
+    "wechat.flexible.pay_self.three_matters": (
+        *PAID[:-1],
+        *stops(
+            "wechat",
+            ("result", "dock.done secondary"),
+            ("menu", "item.flexible_self"),
+            ("confirm_flexible", "option.medical select.agency"),
+            ("flexible_agency", "option.520100 option.520102M"),
+            ("confirm_flexible", "select.tier"),
+            ("flexible_tier", "tier.3.40 next"),
+            ("confirm_flexible", "next"),
+            ("pick_method", "next"),
+            ("pay", PHONE),
+            ("result", "secondary"),
+        ),
+        *WECHAT["wechat.certificate.payment"][3:],
+    ),
     "wechat.flexible.pay_self.another": (
         *PAID[:-1],
         *stops("wechat", ("result", "secondary"), ("menu", "item.tier_records", "张建国"), ("tier_records", "")),
