@@ -62,18 +62,13 @@ class HelpViewModel(PageWords, Stateful[Where]):
 
         return words.asks(self.state.row.step)
 
-    @Property(str, notify=changed)
-    @said
-    def termsHeading(self) -> Text:
-        return Text("这些词是什么意思")
-
     @Property(QVariantList, notify=changed)
     @said_rows
     def terms(self) -> Iterable[object]:
         """`[{key, value}]`: words of the guide, and what they mean."""
         from viewmodels.words import help as words
 
-        return words.terms(self.state.row.step) if isinstance(self.state, Visiting) else words.PAYING
+        return words.terms(self.state.row.step) if isinstance(self.state, Visiting) else words.TERMS
 
     @Property(QVariantList, notify=changed)
     @said_rows

@@ -16,10 +16,16 @@ from domain.flows.steps import (
     Notice,
     PayByQr,
     PickAgency,
+    PickAuthority,
     PickBills,
+    PickChannel,
+    PickCounty,
+    PickDay,
     PickEnrolment,
     PickMethod,
+    PickMonth,
     PickOption,
+    PickPeriod,
     PickTier,
     Query,
     Recorded,
@@ -63,6 +69,12 @@ ASKS: dict[type[Step], tuple[Text, tuple[Pair, ...]]] = {
     PickBills: (Text("点要补缴的月份或年份，再点下一步"), (ARREARS, PERIOD)),
     PickEnrolment: (Text("点要缴费的那一项"), (AGENCY,)),
     PickMethod: (Text("核对金额，点下一步去付款"), (PERIOD, AGENCY)),
+    PickAuthority: (Text("先点地市，再点给您办业务的税务机关"), ()),
+    PickChannel: (Text("点您手机上用的那个渠道"), ()),
+    PickCounty: (Text("先点地市，再点区县"), ()),
+    PickDay: (Text("先点年，再点月，再点日"), ()),
+    PickMonth: (Text("先点年，再点月"), ()),
+    PickPeriod: (Text("点要缴的那个月或那一年"), (PERIOD,)),
     PickOption: (Text("点一下要选的那一项"), ()),
     PickTier: (Text("选一档，每档下面写着缴多少"), (TIER, BASE)),
     Query: (Text("选好险种再点下一步"), PAYING),
@@ -85,6 +97,8 @@ FORMS: dict[str, tuple[Text, tuple[Pair, ...]]] = {
     "register": (Text("照证件填写，再填短信里的验证码"), ()),
     "bank_account": (Text("照银行卡填写，账户要是本人的"), ()),
     "agreement": (Text("照银行卡填写，看完协议再选同意"), (AGREEMENT,)),
+    "account_query": (Text("核对是不是您本人，再点查询"), ()),
+    "check": (Text("填证明上的票证号码和验证码，看真不真"), (NUMBER,)),
     "agreement_query": (Text("选给您办协议的税务机关"), (AGREEMENT,)),
     "refund": (Text("选为什么退，填退到哪个银行账户"), ()),
     "refund_query_normal": (Text("填缴费日期，或者填凭证号码，再点查询"), (VOUCHER,)),
@@ -144,8 +158,8 @@ def asks(step: Step) -> Text:
 
 
 def terms(step: Step) -> tuple[Pair, ...]:
-    """What words on it mean; some of them all where none is its own."""
-    return _words(step)[1] or PAYING
+    """What words on it mean."""
+    return _words(step)[1]
 
 
 def printed(step: Step) -> Paper | None:
