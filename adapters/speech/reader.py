@@ -70,10 +70,11 @@ class Reader:
 
     def _work(self) -> None:
         try:
-            maker, sound = self._make(), None
+            maker = self._make()
+            sound = self._sound(maker.hertz)
             while self._bed.rest(LONG_S):
                 while (text := self._now()) is not None:
-                    sound = self._sound(maker.hertz)  # the one before is kept until then: it may have a last word
+                    sound = sound if sound.lasts else self._sound(maker.hertz)
                     self._say(maker, text, sound)
         except Exception:
             log.exception("nothing is read aloud any more")

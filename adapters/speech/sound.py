@@ -13,6 +13,11 @@ BYTES = 2
 class Sound(Protocol):
     """All of it is asked on one thread."""
 
+    @property
+    def lasts(self) -> bool:
+        """Whether what is said next can be heard here as well."""
+        ...
+
     def take(self, samples: bytes) -> int:
         """How many bytes it has taken, none while it is full; all that are silent are taken at once."""
         ...
@@ -23,7 +28,9 @@ class Sound(Protocol):
 
 
 class Silence:
-    """A machine without sound."""
+    """A machine without sound, for now."""
+
+    lasts = False
 
     def take(self, samples: bytes) -> int:
         return len(samples)
@@ -32,10 +39,10 @@ class Silence:
 
 
 class Loudspeaker:
-    """The usual output, as it is when somebody begins to speak: it may come and go."""
+    """The usual output. It is kept open, for to open it takes time."""
 
     def __init__(self, hertz: int) -> None:
-        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
+        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
         shape = QAudioFormat()
         shape.setSampleRate(hertz)
@@ -45,18 +52,23 @@ class Loudspeaker:
         self.there = not device.isNull()
         if self.there:
             self._sink = QAudioSink(device, shape)
+            self._fatal = QtAudio.Error.FatalError
             self._sink.setBufferSize(int(BUFFER_S * hertz) * BYTES)
-            self._line: QIODevice | None = self._sink.start()
+            self._line: QIODevice = self._sink.start()
+
+    @property
+    def lasts(self) -> bool:
+        return self._sink.error() is not self._fatal
 
     def take(self, samples: bytes) -> int:
-        if self._line is None:
+        if not self.lasts:
             return len(samples)
         free = min(self._sink.bytesFree(), len(samples))
         return max(0, self._line.write(samples[: free - free % BYTES])) if free >= BYTES else 0
 
     def hush(self) -> None:
         self._sink.reset()
-        self._line = None
+        self._line = self._sink.start()
 
 
 def sound(hertz: int) -> Sound:
