@@ -105,7 +105,7 @@ def open_backend(
         else:
             from adapters.hall import outside as real
 
-            outside = real(settings, store.tax, runtime)
+            outside = real(settings, ASSETS, store.tax, runtime, opened)
         tax, clock, bell = outside.tax, outside.clock, outside.bell
         store.certificates.abandon_prints(clock())
 
@@ -129,10 +129,9 @@ def open_backend(
             one.start()
             opened.callback(one.stop)
         opened.enter_context(heard(settings.notify_address, outside.networks, janitor.hear, runtime))
-        codes, issuing = outside.codes, counter(tax, clock)
+        codes, issuing, signing = outside.codes, counter(tax, clock), Signing(store.agreements, outside.bank, clock)
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)
-        signing = Signing(store.agreements, outside.bank, clock)
         refunds = RefundDesk(store.refunds, tax, rules.refunds, Ways(store.orders, outside.networks), clock)
         roll = StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
         desk = desks.FrontDesk(
@@ -153,6 +152,7 @@ def open_backend(
             premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins, bell),
             worker=worker,
             readers=outside.readers,
+            aloud=outside.aloud,
         )
         close = opened.pop_all().close
     return Backend(

@@ -1,18 +1,25 @@
 """The world outside of a hall's terminal: the networks that the hall has contracted, and its printers."""
 
+from contextlib import ExitStack
+from pathlib import Path
+
 from adapters.bank import NoBank
 from adapters.payments.contracted import contracted
 from adapters.printing.installed import installed
 from adapters.readers import installed as readers
 from adapters.settings import Settings
 from adapters.sms import NoSms
+from adapters.speech import installed as speech
 from domain.ports import TaxSystem
 from domain.runtime import Runtime
+from domain.speech.voice import Aloud
 from domain.terminal.outside import Outside
 
 
-def outside(settings: Settings, tax: TaxSystem, runtime: Runtime) -> Outside:
-    """Raises SettingsError where a contract's files cannot be used."""
+def outside(settings: Settings, assets: Path, tax: TaxSystem, runtime: Runtime, opened: ExitStack) -> Outside:
+    """What is started ends with `opened`. Raises SettingsError where a contract's files cannot be used."""
+    voice = speech.voice(assets, runtime)
+    opened.callback(voice.close)
     return Outside(
         tax=tax,
         networks=contracted(settings, runtime),
@@ -23,5 +30,6 @@ def outside(settings: Settings, tax: TaxSystem, runtime: Runtime) -> Outside:
         uptime=runtime.uptime,
         links=settings.links.model_dump(),
         readers=readers.installed(settings, runtime),
+        aloud=Aloud(voice, speech.earphone(settings)),
         staff={one.number: one.pin_hash for one in settings.staff},
     )

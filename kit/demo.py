@@ -11,12 +11,14 @@ from adapters.printing.streams import SerialStream
 from adapters.readers.sam import SamReader
 from adapters.settings import Settings
 from adapters.settings.folders import data_folder
+from adapters.speech import installed
 from domain.certificates.issuing import Counter
 from domain.flows.channels import CHANNELS
 from domain.ports import TaxSystem
 from domain.readers.reader import Place, Readers
 from domain.readers.readings import Readings
 from domain.runtime import Clock, Runtime
+from domain.speech.voice import Aloud
 from domain.terminal.outside import Outside
 from kit.people.certificates import certify
 from kit.people.people import DemoPerson
@@ -25,6 +27,7 @@ from kit.people.staff import DEMO_HASH, DEMO_NUMBER, SECOND_HASH, SECOND_NUMBER
 from kit.people.store import fill
 from kit.simulators.bank import SimulatedBank
 from kit.simulators.desk import DeskBell
+from kit.simulators.ears import DemoJack, Overheard
 from kit.simulators.networks import DemoNetworks
 from kit.simulators.payer import Inbox, Phone, World
 from kit.simulators.printers import demo_printers
@@ -42,7 +45,8 @@ LINKS = {name: f"https://kiosk.example/{name}" for channel in CHANNELS.values() 
 class Demo:
     """What moves the pretended world: its levers, a payer's phone and its SMS, invented people, the staff's bell.
 
-    `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put down.
+    `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put
+    down. Into the `jack` an earphone is plugged; `voice` is what is said aloud.
     """
 
     world: World
@@ -52,6 +56,8 @@ class Demo:
     certificates: Mapping[str, str]
     bell: DeskBell
     board: SamBoard
+    jack: DemoJack
+    voice: Overheard
 
 
 def outside(
@@ -84,6 +90,10 @@ def outside(
     reader = SamReader("读卡器", line, readings, world.runtime)
     certificates = certify(counter(store.tax, world.clock), invented)
     bell = DeskBell()
+    jack = DemoJack()
+    voice = installed.voice(assets, runtime)
+    opened.callback(voice.close)
+    overheard = Overheard(voice, jack)
     return Outside(
         tax=BreakableTaxSystem(store.tax, world.tax_fault),
         networks=networks,
@@ -97,5 +107,6 @@ def outside(
         logins=True,
         readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
         bell=bell,
-        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell, sam.board),
+        aloud=Aloud(overheard, jack),
+        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard),
     )

@@ -167,7 +167,9 @@ Rectangle {
         sourceComponent: AccessSheet {
             access: root.shell.access
             frame: root
+            pace: root.shell.pace
             sheets: root.shell.sheets
+            speech: root.shell.speech
         }
     }
 
@@ -205,6 +207,15 @@ Rectangle {
 
         sourceComponent: BrokenOff {
             brokenOff: root.shell.brokenOff
+        }
+    }
+
+    Loader {
+        active: root.shell.speech.asks
+        anchors.fill: parent
+
+        sourceComponent: Unplugged {
+            speech: root.shell.speech
         }
     }
 

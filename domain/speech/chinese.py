@@ -105,8 +105,10 @@ _COMPILED = tuple((re.compile(pattern), say) for pattern, say in RULES)
 
 def spoken(text: str) -> str:
     """A text in words alone. What is written for the eye, such as marks and brackets, is a pause or nothing."""
+    text = text.replace("\u00a0", " ")
     for pattern, say in _COMPILED:
         text = pattern.sub(say, text)
     text = PAUSE.sub("，", SILENT.sub("", text))
+    text = re.sub(r" +(?=[，。：；]|$)", "", text)
     text = re.sub(r"^，+|(?<=[，。：；？！]) *，+", "", text)
     return re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text).strip()

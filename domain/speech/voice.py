@@ -1,6 +1,6 @@
 """The port of whoever reads aloud, and how fast and loud."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 SLOWEST, FASTEST, FASTER = 75, 200, 25
@@ -71,3 +71,11 @@ class Mute:
     def speak(self, text: str, language: str, pace: Pace) -> None: ...
 
     def stop(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """Who reads aloud here, and the jack by which one alone hears it."""
+
+    voice: Voice = field(default_factory=Mute)
+    earphone: Earphone = field(default_factory=NoJack)

@@ -52,6 +52,19 @@ Rectangle {
             objectName: "dock.hint"
             text: root.step.hint
             visible: !bell.visible
+            width: Math.min(implicitWidth, parent.width - earphone.x - earphone.width - 2 * root.gap)
+        }
+
+        Chip {
+            id: earphone
+
+            anchors.verticalCenter: parent.verticalCenter
+            chosen: root.step.plugged
+            objectName: "dock.earphone"
+            text: root.step.earphoneText
+            x: phone.x + phone.width - width
+
+            onTapped: root.step.plug()
         }
 
         Chip {

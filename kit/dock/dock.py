@@ -107,6 +107,7 @@ class DockViewModel(Model):
         self._message = ""
         self._bell = demo.bell
         self._rung = 0
+        self._jack = demo.jack
         self._half_second = QTimer(self, interval=500)
         self._half_second.timeout.connect(self.look)
         self._half_second.start()
@@ -342,6 +343,22 @@ class DockViewModel(Model):
         if (self._inbox.last, self._bell.rung) != (self._message, self._rung):
             self._message, self._rung = self._inbox.last, self._bell.rung
             self.changed.emit()
+
+    @Property(str, notify=changed)
+    @said
+    def earphoneText(self) -> Text:
+        """On the button that plugs an earphone into the terminal, or pulls it out."""
+        return Text("拔出耳机") if self._jack.plugged else Text("插入耳机")
+
+    @Property(bool, notify=changed)
+    def plugged(self) -> bool:
+        return bool(self._jack.plugged)
+
+    @Slot()
+    def plug(self) -> None:
+        """In, or out."""
+        self._jack.plugged = not self._jack.plugged
+        self.changed.emit()
 
     @Slot()
     def answer(self) -> None:

@@ -1,0 +1,172 @@
+"""A visitor who listens: what is read of a screen and when, by which keys, and what all may hear."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+import main
+from domain.speech.saying import aloud
+from kit.play.playground import Playground
+from kit.simulators.ears import Heard
+from kit.walks import WALKS
+
+Key = Qt.Key
+FLOWS = ("wechat.resident.pay_other", "tax_app.bank_account")
+
+
+class Listener:
+    """Presses keys and hears what is said then."""
+
+    def __init__(self, ground: Playground) -> None:
+        self.ground = ground
+        self.voice = ground.demo.voice
+        self.voice.listen()
+
+    @property
+    def heard(self) -> list[Heard]:
+        assert self.voice.heard is not None
+        return self.voice.heard
+
+    @property
+    def last(self) -> str:
+        return self.heard[-1].text
+
+    def presses(self, key: Key) -> str:
+        """What is said when a key has been pressed."""
+        before = len(self.heard)
+        QTest.keyClick(self.ground.kiosk.window, key)
+        self.ground.kiosk.until(lambda: len(self.heard) > before, "what is said")
+        return self.last
+
+    def hears(self, words: str) -> str:
+        self.ground.kiosk.until(lambda: any(words in one.text for one in self.heard[-3:]), words)
+        return self.last
+
+
+@pytest.fixture
+def listener(ground: Playground) -> Iterator[Listener]:
+    yield Listener(ground)
+
+
+def test_nothing_is_said_to_who_does_not_ask(listener: Listener) -> None:
+    kiosk = listener.ground.kiosk
+    kiosk.touch("tile.wechat")
+    kiosk.shows("wechat.official_account")
+    for key in (Key.Key_F2, Key.Key_F3, Key.Key_F4, Key.Key_F5, Key.Key_Down):
+        QTest.keyClick(kiosk.window, key)
+    kiosk.settle()
+    assert listener.heard == []
+
+
+def test_a_screen_says_title_place_content_and_what_is_in_focus(listener: Listener) -> None:
+    ground = listener.ground
+    listener.presses(Key.Key_F1)
+    for stop in WALKS["wechat.flexible.pay_self"]:
+        ground.reaches(stop)
+        if stop.screen == "wechat.flexible_tier":
+            break
+        for touch in stop.touches:
+            ground.touch(touch)
+    said = listener.hears("百分之六十档")
+    parts = (
+        *("缴费档次。第一步，共四步。", "灵活就业，养老保险", "百分之七十档，一千零二十五元四角三分", "没选"),
+        *("现在在：", "百分之六十档，八百七十八元九角四分"),
+    )
+    assert [part in said for part in parts] == [True] * len(parts), said
+    assert sorted(parts, key=said.index) == [*parts] and said.startswith(parts[0])
+
+
+def test_the_focus_is_said_as_it_moves_and_what_became_of_a_choice(listener: Listener) -> None:
+    ground = listener.ground
+    listener.presses(Key.Key_F1)
+    assert listener.presses(Key.Key_Down) == "微信，用微信扫码付款"
+    assert listener.presses(Key.Key_Right) == "支付宝，用支付宝扫码付款"
+    ground.kiosk.touch("access.open")
+    listener.hears("字号、对比度、朗读")
+    assert listener.presses(Key.Key_Down).endswith("已选")
+    assert listener.presses(Key.Key_Right).endswith("没选")
+    listener.presses(Key.Key_Return)
+    listener.hears("大，缴费，已选")
+
+
+def test_its_own_keys(listener: Listener) -> None:
+    whole = listener.presses(Key.Key_F1)
+    assert listener.presses(Key.Key_Down) != whole
+    again = listener.presses(Key.Key_F1)
+    assert again.startswith("社会保险费自助缴费")
+    assert [listener.presses(key) for key in (Key.Key_F2, Key.Key_F3, Key.Key_F4, Key.Key_F5)] == [
+        "音量四",
+        "音量五",
+        "语速慢",
+        "语速正常",
+    ]
+
+
+def test_what_is_new_on_a_screen_is_said(listener: Listener) -> None:
+    ground = listener.ground
+    ground.kiosk.touch("tile.wechat")
+    ground.kiosk.shows("wechat.official_account")
+    ground.kiosk.touch("next")
+    ground.kiosk.shows("wechat.identify")
+    listener.presses(Key.Key_F1)
+    ground.kiosk.touch("next")
+    listener.hears("请输入")
+
+
+def test_english_is_said_in_english(listener: Listener) -> None:
+    listener.presses(Key.Key_F1)
+    listener.ground.kiosk.touch("language")
+    listener.hears("Now at")
+
+
+def test_pulled_out_nothing_more_is_said_until_it_is_back(listener: Listener) -> None:
+    ground = listener.ground
+    ground.kiosk.touch("dock.earphone")
+    listener.hears("社会保险费自助缴费")
+    ground.kiosk.touch("dock.earphone")
+    ground.kiosk.find("speech.silence")
+    before = len(listener.heard)
+    QTest.keyClick(ground.kiosk.window, Key.Key_Left)
+    ground.kiosk.settle()
+    assert len(listener.heard) == before
+    ground.kiosk.touch("dock.earphone")
+    ground.kiosk.until(lambda: len(listener.heard) > before, "what is said")
+    assert listener.heard[-1].earphone
+
+
+def secrets(ground: Playground) -> set[str]:
+    """What is somebody's, as it is written and as it is said, whole and masked."""
+    people = ground.demo.people
+    names = {person.name for person in people}
+    numbers = {number for person in people for number in (person.number, person.phone) if number}
+    parts = set(chain.from_iterable((number[:3], number[-4:]) for number in numbers))
+    told = {aloud(number, "zh") for number in numbers} | {f"{aloud('00000' + part, 'zh')[5:]}结尾" for part in parts}
+    return names | numbers | told
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("earphone", [False, True], ids=["loudspeaker", "earphone"])
+def test_what_is_somebodys_is_heard_by_them_alone(store: Path, flow: str, earphone: bool) -> None:
+    with main.playground(main.SIZES["1080x1920"], store) as ground:
+        listener = Listener(ground)
+        kiosk = ground.kiosk
+        if earphone:
+            kiosk.touch("dock.earphone")
+        else:
+            listener.presses(Key.Key_F1)
+        for stop in WALKS[flow]:
+            ground.reaches(stop)
+            for touch in stop.touches:
+                ground.touch(touch)
+                listener.presses(Key.Key_F1)
+        assert all(one.earphone is earphone for one in listener.heard) and len(listener.heard) > len(WALKS[flow])
+        private = secrets(ground)
+        said = " ".join(one.text for one in listener.heard)
+        leaked = {secret for secret in private if secret in said}
+        assert bool(leaked) is earphone, leaked
+        assert bool(re.search(r"结尾|\d", said)) is earphone
