@@ -38,7 +38,7 @@ class Sayer:
             said.append(self._say(speech.NOT_SAID))
         if focus := telling.control(at):
             said.append(f"{self._say(speech.FOCUS)}：{self.control(telling, focus)}")
-        return PAUSE.join(part for part in said if part)
+        return PAUSE.join(part for part, before in zip(said, ["", *said], strict=False) if part and part != before)
 
     def control(self, telling: Telling, told: Told, asked: str = "") -> str:
         """A control, after its question unless that was `asked` before."""
@@ -99,8 +99,4 @@ def _first(told: Iterable[Told]) -> Told | None:
 def _without_glyphs(told: list[Told]) -> list[Told]:
     """Without the one character that stands for the word behind it."""
     pairs = zip(told, [*told[1:], None], strict=True)
-    return [
-        one
-        for one, after in pairs
-        if one.name or len(one.text) > 1 or after is None or not after.text.startswith(one.text)
-    ]
+    return [one for one, after in pairs if one.name or len(one.text) > 1 or after is None or one.text not in after.text]

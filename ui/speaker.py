@@ -11,16 +11,17 @@ from domain.speech.saying import aloud
 from domain.speech.voice import Voice
 from ui.focus import Focus, Place
 from ui.saying import Sayer, mark
-from ui.telling import Telling
+from ui.telling import Telling, Told
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.where import Visiting
 
-LOOKS_MS = 100
-"""How often a screen that is read is looked at."""
+LOOKS_MS = 60
+"""How often a screen that is read is looked at: twice, before it is told."""
 AGAIN = Qt.Key.Key_F1
 VOLUME = {Qt.Key.Key_F2: -1, Qt.Key.Key_F3: 1}
 RATE = {Qt.Key.Key_F4: -1, Qt.Key.Key_F5: 1}
 """By how many steps."""
+STRIP = "strip"
 SOMEBODYS = {"name", "number", "phone", "account", "holder"}
 """Fields that hold what is somebody's, wherever a visit has them."""
 NOBODYS = {"bank", "agency", "offices", "duty", "certificates"}
@@ -37,6 +38,8 @@ class Speaker(QObject):
         self._known: set[str] = set()
         self._there: set[str] = set()
         self._waiting = self._asked = ""
+        self._seen: list[Told] = []
+        self._drawn = False
         self._private = False
         self._eyes = QTimer(self, interval=LOOKS_MS)
         self._eyes.timeout.connect(self._look)
@@ -46,6 +49,8 @@ class Speaker(QObject):
         shell.language.changed.connect(self._retell)
         shell.navigation.moved.connect(self._look_soon)
         shell.navigation.left.connect(self._forget)
+        if (window := terminal.window()) is not None:
+            window.frameSwapped.connect(self._draw)
         self._follow()
 
     def takes(self, event: QEvent) -> bool:
@@ -108,6 +113,9 @@ class Speaker(QObject):
         place = self._focus.place
         there = {mark(one) for one in telling.all}
         if place != self._place:
+            if telling.all != self._seen or not self._drawn:  # it is still being laid out
+                self._await_frame(telling.all)
+                return
             self._place, self._there, self._waiting = place, there, ""
             sayer, focus = self._sayer(), telling.control(self._focus.at)
             self._asked = sayer.question(telling, focus) if focus else ""
@@ -119,6 +127,16 @@ class Speaker(QObject):
         if self._waiting and not self._voice.speaking:
             self._say(self._waiting)
 
+    def _await_frame(self, seen: list[Told]) -> None:
+        window = self._terminal.window()
+        if seen != self._seen and window is not None:
+            self._seen, self._drawn = seen, False
+            window.update()
+
+    @Slot()
+    def _draw(self) -> None:
+        self._drawn = True
+
     @Slot()
     def _say_focus(self) -> None:
         if not self._speech.on:
@@ -126,7 +144,7 @@ class Speaker(QObject):
         telling = self._telling()
         if self._focus.place != self._place:
             self._look()
-        elif told := telling.control(self._focus.at):
+        elif told := telling.control(self._focus.at) or self._frame().control(self._focus.at):
             sayer, asked = self._sayer(), self._asked
             self._asked = sayer.question(telling, told)
             self._say(sayer.control(telling, told, asked))
@@ -135,9 +153,15 @@ class Speaker(QObject):
 
     def _telling(self) -> Telling:
         over = self._focus.rest().over
-        telling = Telling(over if over is not None else self._terminal, self._terminal, but="strip")
+        telling = Telling(over if over is not None else self._terminal, self._terminal, but=STRIP)
         self._known |= {one.value for one in telling.all if len(one.value) > 1}
         return telling
+
+    def _frame(self) -> Telling:
+        """The strip below everything, which says the same on every screen."""
+        strip = self._terminal.findChild(QQuickItem, STRIP)
+        assert isinstance(strip, QQuickItem)
+        return Telling(strip, self._terminal)
 
     def _sayer(self) -> Sayer:
         where, known, staff = self._shell.navigation.state, set(self._known), False

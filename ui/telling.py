@@ -51,7 +51,7 @@ class Telling:
 
     def label(self, control: Told) -> Told | None:
         """What stands before a control, or before the choices that it is one of."""
-        at = self.all.index(control) - 1
+        at = self.all.index(control) - 1 if control in self.all else -1
         while at >= 0 and control.role in CHOSEN and self.all[at].role is control.role:
             at -= 1
         return self.all[at] if at >= 0 and not self.all[at].name else None

@@ -44,10 +44,11 @@ def _date(found: Match[str]) -> str:
 
 
 def _time(found: Match[str]) -> str:
-    hour, minute = found.groups()
-    if not int(minute):
-        return f"{whole(int(hour))}点"
-    return f"{whole(int(hour))}点{'零' if minute[0] == '0' else ''}{whole(int(minute))}分"
+    hour, minute, second = found.groups()
+    said = f"{whole(int(hour))}点"
+    if int(minute) or second:
+        said += f"{'零' if minute[0] == '0' and minute != '00' else ''}{whole(int(minute))}分"
+    return said + (f"{whole(int(second))}秒" if second else "")
 
 
 def _sum(found: Match[str]) -> str:
@@ -74,7 +75,8 @@ RULES: tuple[tuple[str, Say], ...] = (
     (r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?!\d)", _date),
     (r"(?<!\d)(\d{4})[-./年](\d{2}|\d{1,2}(?=月))月?()(?![\d*])", _date),
     (r"(?<!\d)(\d{4})(?= ?年)", lambda found: one_by_one(found[1])),
-    (r"(?<!\d)(\d{1,2}):(\d{2})(?!\d)", _time),
+    (r"(?<!\d)(\d{2}):(\d{2})(?::(\d{2}))?(?!\d)", _time),
+    (r"(?<!\d)(\d):(\d{2})(?!\d)", lambda found: f"{whole(int(found[1]))}分{whole(int(found[2]))}秒"),
     (r"(\d+(?:\.\d+)?) ?%", lambda found: "百分之" + decimal(found[1])),
     (r"(?<![\d.])(-?(?:\d{1,3}(?:,\d{3})+|\d+))\.(\d{2})(?: ?元)?(?!\d)", _sum),
     (r"(?<=[\u4e00-\u9fff])\*+(?![0-9A-Za-z*])", lambda _: "某"),
@@ -110,5 +112,5 @@ def spoken(text: str) -> str:
         text = pattern.sub(say, text)
     text = PAUSE.sub("，", SILENT.sub("", text))
     text = re.sub(r" +(?=[，。：；]|$)", "", text)
-    text = re.sub(r"^，+|(?<=[，。：；？！]) *，+", "", text)
+    text = re.sub(r"^，+|(?<=[，。：；？！]) *[，。]+", "", text)
     return re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text).strip()

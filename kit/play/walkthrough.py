@@ -135,7 +135,7 @@ def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
                 ground.touch(touch)
         played.orders = ground.orders()
         played.documents = [_keep(paper, out / f"{flow}.pdf") for paper in ground.papers]
-        played.error = _wrong(played)
+        played.error = wrong(played)
     except NotThere:
         ground.kiosk.picture().save(str(out / f"{flow}-failed.png"))
         raise
@@ -178,7 +178,7 @@ def _keep(paper: Paper, file: Path) -> dict[str, str]:
     return {"kind": paper.certificate.kind, "number": paper.certificate.number, "pdf": file.name}
 
 
-def _wrong(played: Played) -> str:
+def wrong(played: Played) -> str:
     """What is wrong with how it ended; empty if all is well.
 
     What was called off is closed, what was to be paid is posted or ended by the staff.
