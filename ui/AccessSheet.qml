@@ -77,6 +77,16 @@ Sheet {
                 visible: root.speech.on
             }
 
+            SwitchRow {
+                caption: root.speech.hideCaption
+                icon: "eye"
+                options: root.speech.hiding
+                title: root.speech.hideTitle
+                visible: root.speech.mayHide
+
+                onChosen: id => root.speech.hide(id)
+            }
+
             Rectangle {
                 Layout.fillWidth: true
                 color: Theme.line

@@ -211,7 +211,22 @@ Rectangle {
     }
 
     Loader {
+        active: root.shell.speech.curtain
+        height: strip.y
+        width: root.width
+        z: 1
+
+        sourceComponent: Curtain {
+            calling: root.shell.calling
+            curtain: root.shell.curtain
+            landscape: root.landscape
+            speech: root.shell.speech
+        }
+    }
+
+    Loader {
         active: root.shell.speech.asks
+        z: 2
         anchors.fill: parent
 
         sourceComponent: Unplugged {

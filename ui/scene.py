@@ -40,7 +40,7 @@ class Scene:
 
     def _controls(self, item: QQuickItem, seen: QRectF | None) -> Group:
         """`seen` is the part of the terminal in which they are not clipped away."""
-        if not is_there(item):
+        if not is_there(item) or item.property("hides"):
             return ()
         if (types := item.property("types")) is not None:
             box = self._box(item)

@@ -19,6 +19,7 @@ LOOKS_MS = 60
 """How often a screen that is read is looked at: twice, before it is told."""
 AGAIN = Qt.Key.Key_F1
 VOLUME = {Qt.Key.Key_F2: -1, Qt.Key.Key_F3: 1}
+HIDE = Qt.Key.Key_F6
 RATE = {Qt.Key.Key_F4: -1, Qt.Key.Key_F5: 1}
 """By how many steps."""
 STRIP = "strip"
@@ -58,10 +59,12 @@ class Speaker(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         self._hush()
-        if (key := Qt.Key(event.key())) not in {AGAIN, *VOLUME, *RATE}:
+        if (key := Qt.Key(event.key())) not in {AGAIN, HIDE, *VOLUME, *RATE}:
             return False
         if key == AGAIN:
             self._speech.again()
+        elif key == HIDE:
+            self._speech.hide("shown" if self._speech.curtain else "hidden")
         elif self._speech.on:
             change, steps = (self._speech.pace.louder, VOLUME) if key in VOLUME else (self._speech.pace.faster, RATE)
             change(steps[key])

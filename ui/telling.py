@@ -57,7 +57,8 @@ class Telling:
         return self.all[at] if at >= 0 and not self.all[at].name else None
 
     def _group(self, item: QQuickItem, seen: QRectF | None) -> Group:
-        if not is_there(item, disabled=True) or (self._but and item.objectName() == self._but):
+        left_out = item.property("hides") or (self._but and item.objectName() == self._but)
+        if left_out or not is_there(item, disabled=True):
             return ()
         touched = item.property("types") is not None
         told = _control(item) if touched else _text(item)

@@ -102,8 +102,8 @@ def test_its_own_keys(listener: Listener) -> None:
     assert [listener.presses(key) for key in (Key.Key_F2, Key.Key_F3, Key.Key_F4, Key.Key_F5)] == [
         "音量四",
         "音量五",
-        "语速慢",
-        "语速正常",
+        "语速较慢",
+        "语速标准",
     ]
 
 
@@ -137,6 +137,31 @@ def test_pulled_out_nothing_more_is_said_until_it_is_back(listener: Listener) ->
     ground.kiosk.touch("dock.earphone")
     ground.kiosk.until(lambda: len(listener.heard) > before, "what is said")
     assert listener.heard[-1].earphone
+
+
+def test_behind_a_hidden_picture_one_goes_on_by_keys_and_speech(listener: Listener) -> None:
+    ground = listener.ground
+    kiosk = ground.kiosk
+    kiosk.touch("dock.earphone")
+    listener.hears("社会保险费自助缴费")
+    for stop in WALKS["wechat.flexible.pay_self"][:3]:
+        ground.reaches(stop)
+        for touch in stop.touches:
+            ground.touch(touch)
+    kiosk.shows("wechat.menu")
+    listener.hears("张建国")
+    assert listener.presses(Key.Key_F6) == "画面已隐藏"
+    kiosk.find_shown("curtain")
+    kiosk.settle()
+    seen = {kiosk.picture().pixelColor(x, y).name() for x in range(0, 1080, 8) for y in range(0, 60, 4)}
+    assert seen == {"#000000"}, "neither the header nor a name"
+    while "代他人缴费" not in listener.presses(Key.Key_Down):
+        pass
+    QTest.keyClick(kiosk.window, Key.Key_Return)
+    listener.hears("缴费人信息")
+    kiosk.touch("curtain.show")
+    kiosk.until(lambda: not kiosk.has("curtain"), "the picture")
+    kiosk.shows("wechat.payee_flexible")
 
 
 def secrets(ground: Playground) -> set[str]:

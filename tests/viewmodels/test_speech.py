@@ -102,6 +102,36 @@ def test_where_nobody_can_see_it_the_visitor_says_so(open_shell: Open) -> None:
     assert heard(shell) == (True, False)
 
 
+def test_the_picture_is_hidden_only_for_who_hears_it_alone(open_shell: Open, jack: DemoJack) -> None:
+    shell = open_shell(jack)
+    shell.speech.choose("aloud")
+    shell.speech.hide("hidden")
+    assert not hidden(shell) and not shell.speech.mayHide
+    plugs(shell, jack)
+    shell.speech.hide("hidden")
+    assert [row["id"] for row in shell.speech.hiding if row["chosen"]] == ["hidden"]
+    plugs(shell, jack, plugged=False)
+    assert (hidden(shell), shell.speech.asks) == (True, True), "what is hidden stays so when a plug has slipped"
+    plugs(shell, jack)
+    assert (hidden(shell), shell.speech.asks) == (True, False)
+    shell.speech.hide("shown")
+    assert not hidden(shell)
+
+
+@pytest.mark.parametrize("answer", ["aloud", "mute"])
+def test_who_goes_on_without_an_earphone_sees_the_picture_again(open_shell: Open, jack: DemoJack, answer: str) -> None:
+    shell = open_shell(jack)
+    plugs(shell, jack)
+    shell.speech.hide("hidden")
+    plugs(shell, jack, plugged=False)
+    shell.speech.choose(answer)
+    assert not hidden(shell)
+
+
+def hidden(shell: ShellViewModel) -> bool:
+    return shell.speech.curtain
+
+
 def test_rate_and_volume_go_by_steps_and_are_announced(open_shell: Open) -> None:
     pace = open_shell(None).pace
     told: list[str] = []
@@ -109,7 +139,7 @@ def test_rate_and_volume_go_by_steps_and_are_announced(open_shell: Open) -> None
     for change in (pace.faster, pace.louder):
         change(1)
         change(-1)
-    assert told == ["语速 稍快", "语速 正常", "音量 6", "音量 5"]
+    assert told == ["语速 稍快", "语速 标准", "音量 6", "音量 5"]
     pace.faster(-9)
     pace.louder(9)
     assert (pace.canSlower, pace.canFaster, pace.canSofter, pace.canLouder) == (False, True, True, False)
@@ -128,6 +158,7 @@ def test_nothing_of_it_stays_for_the_next(open_shell: Open, jack: DemoJack, end:
     shell = open_shell(jack)
     shell.navigation.begin("wechat")
     plugs(shell, jack)
+    shell.speech.hide("hidden")
     shell.pace.faster(2)
     shell.pace.louder(2)
     ENDS[end](shell)

@@ -13,10 +13,10 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 RATES = {
-    75: Text("慢"),
-    100: Text("正常"),
+    75: Text("较慢"),
+    100: Text("标准"),
     125: Text("稍快"),
-    150: Text("快"),
+    150: Text("较快"),
     175: Text("很快"),
     200: Text("最快"),
 }

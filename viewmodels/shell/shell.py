@@ -10,6 +10,7 @@ from viewmodels.model import Model
 from viewmodels.shell.access import AccessViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.calling import CallingViewModel
+from viewmodels.shell.curtain import CurtainViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
 from viewmodels.shell.help import HelpViewModel
@@ -50,6 +51,7 @@ class ShellViewModel(Model):
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
         self._idle = IdleViewModel(language, self)
         self._speech = SpeechViewModel(language, self._hall, PaceViewModel(language, self), self)
+        self._curtain = CurtainViewModel(language, self._progress, self)
         self._access = AccessViewModel(language, self._speech, self)
         self._calling = CallingViewModel(language, clock, self._hall, self)
         self._help = HelpViewModel(language, self._navigation.begin, self)
@@ -149,6 +151,10 @@ class ShellViewModel(Model):
     @Property(SpeechViewModel, constant=True)
     def speech(self) -> SpeechViewModel:
         return self._speech
+
+    @Property(CurtainViewModel, constant=True)
+    def curtain(self) -> CurtainViewModel:
+        return self._curtain
 
     @Property(HelpViewModel, constant=True)
     def help(self) -> HelpViewModel:

@@ -155,6 +155,23 @@ class SpeechViewModel(Model, Stateful[Speech]):
 
     @Property(str, notify=changed)
     @said
+    def hideTitle(self) -> Text:
+        return Text("隐藏画面")
+
+    @Property(str, notify=changed)
+    @said
+    def hideCaption(self) -> Text:
+        return Text("旁边的人看不到")
+
+    @Property(QVariantList, notify=changed)
+    @said_rows
+    def hiding(self) -> Iterable[object]:
+        """`[{id, title, chosen}]`: whether the picture is hidden."""
+        hidden = self.state.curtain
+        return Row("shown", Text("关"), NOTHING, chosen=not hidden), Row("hidden", Text("开"), NOTHING, chosen=hidden)
+
+    @Property(str, notify=changed)
+    @said
     def pulledTitle(self) -> Text:
         return Text("耳机拔出来了")
 
@@ -188,6 +205,14 @@ class SpeechViewModel(Model, Stateful[Speech]):
         if self.tells:
             worn = option == "worn"
             self._become(replace(self.state, worn=worn, curtain=self.state.curtain and worn))
+
+    @Slot(str)
+    def hide(self, option: str) -> None:
+        """One of `hiding`; only who hears it in an earphone can do without the picture."""
+        hidden = option == "hidden" and self.private
+        if hidden != self.state.curtain:
+            self._become(replace(self.state, curtain=hidden))
+            self.pace.announced.emit(self.language.say(Text("画面已隐藏") if hidden else Text("画面已显示")))
 
     @Slot()
     def again(self) -> None:
