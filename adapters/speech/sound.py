@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QIODevice
+from PySide6.QtCore import QIODevice, QLoggingCategory
 
 BUFFER_S = 0.06
 """What has been handed over and is not heard yet: as long a voice that is stopped would go on."""
@@ -42,6 +42,7 @@ class Loudspeaker:
     """The usual output. It is kept open, for to open it takes time."""
 
     def __init__(self, hertz: int) -> None:
+        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")  # what pictures would need is not there
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
         shape = QAudioFormat()

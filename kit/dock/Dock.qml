@@ -52,19 +52,6 @@ Rectangle {
             objectName: "dock.hint"
             text: root.step.hint
             visible: !bell.visible
-            width: Math.min(implicitWidth, parent.width - earphone.x - earphone.width - 2 * root.gap)
-        }
-
-        Chip {
-            id: earphone
-
-            anchors.verticalCenter: parent.verticalCenter
-            chosen: root.step.plugged
-            objectName: "dock.earphone"
-            text: root.step.earphoneText
-            x: phone.x + phone.width - width
-
-            onTapped: root.step.plug()
         }
 
         Chip {
@@ -93,6 +80,16 @@ Rectangle {
         Phone {
             step: root.step
         }
+    }
+
+    Chip {
+        chosen: root.step.plugged
+        objectName: "dock.earphone"
+        text: root.step.earphoneText
+        x: phone.x + phone.width - width
+        y: bar.height + 8
+
+        onTapped: root.step.plug()
     }
 
     Part {

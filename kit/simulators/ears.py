@@ -23,11 +23,15 @@ class Heard:
 
 
 class Overheard:
-    """A `Voice` that passes on what it is to say, and remembers it where a play asks for that."""
+    """A `Voice` that passes on what it is to say, and remembers it where a play asks for that.
+
+    `interrupted`: how often it was told to be silent.
+    """
 
     def __init__(self, voice: Voice, jack: DemoJack) -> None:
         self._voice, self._jack = voice, jack
         self.heard: list[Heard] | None = None
+        self.interrupted = 0
 
     def listen(self) -> None:
         """From now on all is remembered, and nothing can be heard in the room."""
@@ -43,4 +47,5 @@ class Overheard:
         self._voice.speak(text, language, pace)
 
     def stop(self) -> None:
+        self.interrupted += 1
         self._voice.stop()

@@ -107,6 +107,14 @@ def test_its_own_keys(listener: Listener) -> None:
     ]
 
 
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Return, Key.Key_Escape, Key.Key_5, Key.Key_F3])
+def test_any_key_interrupts(listener: Listener, key: Key) -> None:
+    listener.presses(Key.Key_F1)
+    before = listener.voice.interrupted
+    QTest.keyClick(listener.ground.kiosk.window, key)
+    assert listener.voice.interrupted == before + 1
+
+
 def test_what_is_new_on_a_screen_is_said(listener: Listener) -> None:
     ground = listener.ground
     ground.kiosk.touch("tile.wechat")
