@@ -11,6 +11,8 @@ from viewmodels.words import speech
 from viewmodels.words.language import Language
 
 TITLE, STEP = "title", "text.step"
+WORD = "word."
+"""How keys are called that hold words to choose from."""
 PAUSE = "。"
 CHANGES = re.compile(r"\d+")
 """Seconds that run and the like are not news."""
@@ -54,12 +56,13 @@ class Sayer:
         """What is there now and was not, but for what counts by itself."""
         if self._staff and not self._private:
             return ""
-        new = [one for one in _without_glyphs(telling.all) if not one.name and mark(one) not in before]
+        texts = (one for one in _without_glyphs(telling.all) if not one.name and (self._private or not one.key))
+        new = [one for one in texts if mark(one) not in before]
         return PAUSE.join(part for one in new if (part := self._everybody(one.text)))
 
     def piece(self, told: Told) -> str:
         """One thing, and how it is."""
-        if told.key and not self._private and len(told.text) == 1:
+        if told.key and not self._private and (len(told.text) == 1 or told.name.startswith(WORD)):
             return self._say(speech.A_KEY)
         parts = [self._everybody(told.text), self._everybody(told.more)]
         if told.role is Role.EditableText:

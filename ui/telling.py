@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -15,6 +15,7 @@ Role = QAccessible.Role
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 TOLD = {Role.StaticText, Role.Heading, Role.AlertMessage, Role.Graphic}
 CHOSEN = {Role.RadioButton, Role.CheckBox}
+BOARD = "keyboard"
 BARE = re.compile(r"[\s\u2060]+")
 
 
@@ -22,7 +23,8 @@ BARE = re.compile(r"[\s\u2060]+")
 class Told:
     """One thing that can be read. `name` is a control's, empty where nothing can be done.
 
-    `id`: how a text is called, if it is. `value`: what was typed there. `key`: it is a key of a keyboard.
+    `id`: how a text is called, if it is. `value`: what was typed there. `key`: it is a key of a keyboard, or
+    what that shows.
     """
 
     role: QAccessible.Role
@@ -42,7 +44,7 @@ class Telling:
     def __init__(self, part: QQuickItem, terminal: QQuickItem, but: str = "") -> None:
         self._terminal, self._but = terminal, but
         self._found: list[Told] = []
-        order = in_reading_order(self._group(part, None))
+        order = in_reading_order(self._group(part, None, board=False))
         self.all = [self._found[int(spot.name)] for spot in order]
 
     def control(self, name: str) -> Told | None:
@@ -56,7 +58,7 @@ class Telling:
             at -= 1
         return self.all[at] if at >= 0 and not self.all[at].name else None
 
-    def _group(self, item: QQuickItem, seen: QRectF | None) -> Group:
+    def _group(self, item: QQuickItem, seen: QRectF | None, board: bool) -> Group:
         left_out = item.property("hides") or (self._but and item.objectName() == self._but)
         if left_out or not is_there(item, disabled=True):
             return ()
@@ -68,12 +70,13 @@ class Telling:
             box = _box(item, self._terminal)
             if seen is not None and not seen.contains(box.center()):
                 return ()
-            self._found.append(told)
+            self._found.append(replace(told, key=True) if board else told)
             return (Spot(str(len(self._found) - 1), box),)
         if item.clip():
             box = _box(item, self._terminal)
             seen = box if seen is None else seen.intersected(box)
-        inner = (self._group(child, seen) for child in item.childItems())
+        board = board or item.objectName() == BOARD
+        inner = (self._group(child, seen, board) for child in item.childItems())
         return [part[0] if len(part) == 1 else part for part in inner if part]
 
 

@@ -172,6 +172,29 @@ def test_behind_a_hidden_picture_one_goes_on_by_keys_and_speech(listener: Listen
     kiosk.shows("wechat.payee_flexible")
 
 
+@pytest.mark.parametrize("earphone", [False, True], ids=["loudspeaker", "earphone"])
+def test_a_name_that_is_being_typed_is_not_spelt_to_all(listener: Listener, earphone: bool) -> None:
+    kiosk = listener.ground.kiosk
+    for touch in ("tile.wechat", "next"):
+        kiosk.touch(touch)
+    kiosk.shows("wechat.identify")
+    kiosk.touch("field.name")
+    if earphone:
+        kiosk.touch("dock.earphone")
+        listener.hears("用户认证")
+    else:
+        listener.presses(Key.Key_F1)
+    for letter in "zhang":
+        kiosk.touch(f"letter.{letter}")
+    kiosk.until(lambda: kiosk.has("word.0"), "words")
+    words = {kiosk.text(f"word.{place}") for place in range(4)}
+    for _ in range(12):
+        listener.presses(Key.Key_Right)
+    said = {piece for one in listener.heard for piece in re.split("[，。]", one.text)}
+    assert bool(words & said) is earphone
+    assert any("贼德艾尺" in piece for piece in said) is earphone
+
+
 def secrets(ground: Playground) -> set[str]:
     """What is somebody's, as it is written and as it is said, whole and masked."""
     people = ground.demo.people
