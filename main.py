@@ -94,9 +94,8 @@ def open_backend(
         return Counter(store.certificates, typesetter, tax, store.refunds, rules.offices, clock, issuer)
 
     with ExitStack() as opened:
-        store = opened.enter_context(
-            hold_store(store_files(settings), make=demo, terminal=settings.terminal, token=runtime.token)
-        )
+        held = hold_store(store_files(settings), make=demo, terminal=settings.terminal, token=runtime.token)
+        store = opened.enter_context(held)
         typesetter = TypstTypesetter(ASSETS / "certificates", HALL_TIME, sample=demo)
         opened.callback(typesetter.forget)
         if demo:
@@ -131,11 +130,11 @@ def open_backend(
             one.start()
             opened.callback(one.stop)
         opened.enter_context(heard(settings.notify_address, outside.networks, janitor.hear, runtime))
-        codes, issuing, signing = outside.codes, counter(tax, clock), Signing(store.agreements, outside.bank, clock)
+        issuing, signing = counter(tax, clock), Signing(store.agreements, outside.bank, clock)
+        codes, roll = outside.codes, StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)
         refunds = RefundDesk(store.refunds, tax, rules.refunds, Ways(store.orders, outside.networks), clock)
-        roll = StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
         desk = desks.FrontDesk(
             identity=desks.IdentityDesk(tax, codes, typesetter.writes),
             payments=desks.PaymentDesk(tax, store.orders, store.refunds, rules.policy, almanac),
@@ -154,6 +153,7 @@ def open_backend(
             premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins, bell),
             worker=worker,
             readers=outside.readers,
+            aloud=outside.aloud,
         )
         return Backend(
             parts=parts,

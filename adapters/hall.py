@@ -11,8 +11,10 @@ from adapters.printing.installed import installed
 from adapters.readers import installed as readers
 from adapters.settings import Settings
 from adapters.sms import NoSms
+from adapters.speech import installed as speech
 from domain.ports import TaxSystem
 from domain.runtime import Runtime
+from domain.speech.voice import Aloud
 from domain.terminal.outside import Outside
 
 
@@ -20,6 +22,8 @@ def outside(settings: Settings, tax: TaxSystem, assets: Path, runtime: Runtime, 
     """What is started ends with `opened`. Raises SettingsError where a contract's files cannot be used."""
     networks = contracted(settings, runtime)
     phones = handing_over(settings.phone_address, settings.phone_url, runtime, runtime.uptime, Pages(assets / "phone"))
+    voice = speech.voice(assets, runtime)
+    opened.callback(voice.close)
     return Outside(
         tax=tax,
         networks=networks,
@@ -31,5 +35,6 @@ def outside(settings: Settings, tax: TaxSystem, assets: Path, runtime: Runtime, 
         handover=opened.enter_context(phones),
         links=settings.links.model_dump(),
         readers=readers.installed(settings, runtime),
+        aloud=Aloud(voice, speech.earphone(settings)),
         staff={one.number: one.pin_hash for one in settings.staff},
     )

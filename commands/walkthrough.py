@@ -18,13 +18,16 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("flow", nargs="*", metavar="FLOW")
     parser.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
     parser.add_argument("--keys", action="store_true", help="by four arrows, OK and Back alone")
+    parser.add_argument("--unseen", action="store_true", help="by keys and what is spoken, with the screen dark")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
 def do(args: Namespace, house: House) -> int:
+    from kit.play.unseen import play as play_unseen
     from kit.play.walkthrough import Look, play
     from ui.display import unseen
 
     unseen(os.environ)
     application()
-    return play(args.flow, args.out, Look(SIZES[args.size], args.language, args.scale, args.keys), house.playground)
+    look = Look(SIZES[args.size], args.language, args.scale, args.keys)
+    return (play_unseen if args.unseen else play)(args.flow, args.out, look, house.playground)

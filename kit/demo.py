@@ -13,12 +13,14 @@ from adapters.printing.streams import SerialStream
 from adapters.readers.sam import SamReader
 from adapters.settings import Settings
 from adapters.settings.folders import data_folder
+from adapters.speech import installed
 from domain.certificates.issuing import Counter
 from domain.flows.channels import CHANNELS
 from domain.ports import TaxSystem
 from domain.readers.reader import Place, Readers
 from domain.readers.readings import Readings
 from domain.runtime import Clock, Runtime
+from domain.speech.voice import Aloud
 from domain.terminal.outside import Outside
 from kit.people.certificates import certify
 from kit.people.people import DemoPerson
@@ -27,6 +29,7 @@ from kit.people.staff import DEMO_HASH, DEMO_NUMBER, SECOND_HASH, SECOND_NUMBER
 from kit.people.store import fill
 from kit.simulators.bank import SimulatedBank
 from kit.simulators.desk import DeskBell
+from kit.simulators.ears import DemoJack, Overheard
 from kit.simulators.networks import DemoNetworks
 from kit.simulators.payer import Inbox, Phone, World
 from kit.simulators.printers import demo_printers
@@ -47,7 +50,8 @@ ON_LOOPBACK = "127.0.0.1:0"
 class Demo:
     """What moves the pretended world: its levers, a payer's phone and its SMS, invented people, the staff's bell.
 
-    `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put down.
+    `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put
+    down. Into the `jack` an earphone is plugged; `voice` is what is said aloud.
     """
 
     world: World
@@ -57,6 +61,8 @@ class Demo:
     certificates: Mapping[str, str]
     bell: DeskBell
     board: SamBoard
+    jack: DemoJack
+    voice: Overheard
 
 
 def outside(
@@ -90,6 +96,10 @@ def outside(
     reader = SamReader("读卡器", line, readings, world.runtime)
     certificates = certify(counter(store.tax, world.clock), invented)
     bell = DeskBell()
+    jack = DemoJack()
+    voice = installed.voice(assets, runtime)
+    opened.callback(voice.close)
+    overheard = Overheard(voice, jack)
     return Outside(
         tax=BreakableTaxSystem(store.tax, world.tax_fault),
         networks=networks,
@@ -104,5 +114,6 @@ def outside(
         logins=True,
         readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
         bell=bell,
-        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell, sam.board),
+        aloud=Aloud(overheard, jack),
+        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard),
     )

@@ -16,8 +16,10 @@ NOTICE = ROOT / "NOTICE"
 OURS = "shebao-kiosk"
 HERE = {"sys_platform": "linux", "implementation_name": "cpython", "python_full_version": "3.11.0"}
 """What the lock is read for, wherever this runs: the oldest Python needs the most."""
-UNSAID = {"sqlcipher3": "Zlib"}
-"""Licences that stand in a package's licence file only."""
+UNSAID = {"sqlcipher3": "Zlib", "espeakng-loader": "GPL-3.0-or-later, as eSpeak NG, which it carries"}
+"""Licences that stand in a package's licence file only, or are said by what it carries."""
+FOUND = {"espeakng-loader": "https://github.com/thewh1teagle/espeakng-loader"}
+"""Homes of packages that do not say theirs."""
 HOMES = ("homepage", "home", "repository", "source", "source code", "github", "documentation")
 HEAD = """\
 社保费自助终端 (shebao-kiosk) is free software under GPL-3.0-or-later: see LICENSE.
@@ -82,7 +84,7 @@ def lines(packages: Mapping[str, str]) -> Iterator[str]:
         said = metadata(name)
         if said["Version"] != version:
             raise ValueError(f"{name} is {said['Version']} here, and {version} in uv.lock")
-        yield f"{said['Name']} {version}: {licence(name, said)}; {home(said)}"
+        yield f"{said['Name']} {version}: {licence(name, said)}; {home(said) or FOUND[name]}"
 
 
 def notice() -> str:

@@ -53,6 +53,9 @@ DATA = {
     "adapters/settings/readers.py": "names that readers have where a hall gives them none",
     "commands/verify.py": "what a paper says of itself",
     "domain/certificates/capitals.py": "sums in capitals, on papers",
+    "domain/speech/chinese.py": "how Chinese is said aloud",
+    "domain/speech/privacy.py": "behind what a number stands",
+    "domain/speech/figures.py": "how Chinese says figures",
     "domain/flows/drawing.py": "a drawing for developers",
     "main.py": "the program's name, and the issuer's on papers",
 }

@@ -11,6 +11,8 @@ Sheet {
     id: root
 
     required property AccessViewModel access
+    required property SpeechViewModel speech
+    required property PaceViewModel pace
 
     /** Of what is read most, at the usual size. */
     readonly property int usual: 38
@@ -49,6 +51,46 @@ Sheet {
                 color: Theme.line
                 implicitHeight: Theme.edgeWidth
                 visible: !root.frame.landscape
+            }
+
+            SwitchRow {
+                caption: root.speech.caption
+                icon: "headphones"
+                options: root.speech.options
+                title: root.speech.title
+
+                onChosen: id => root.speech.choose(id)
+            }
+
+            SwitchRow {
+                caption: root.speech.wornCaption
+                icon: "headphones"
+                options: root.speech.wearing
+                title: root.speech.wornTitle
+                visible: root.speech.on && root.speech.tells
+
+                onChosen: id => root.speech.wear(id)
+            }
+
+            SpeechPace {
+                pace: root.pace
+                visible: root.speech.on
+            }
+
+            SwitchRow {
+                caption: root.speech.hideCaption
+                icon: "eye"
+                options: root.speech.hiding
+                title: root.speech.hideTitle
+                visible: root.speech.mayHide
+
+                onChosen: id => root.speech.hide(id)
+            }
+
+            Rectangle {
+                Layout.fillWidth: true
+                color: Theme.line
+                implicitHeight: Theme.edgeWidth
             }
 
             SwitchRow {

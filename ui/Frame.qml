@@ -167,7 +167,9 @@ Rectangle {
         sourceComponent: AccessSheet {
             access: root.shell.access
             frame: root
+            pace: root.shell.pace
             sheets: root.shell.sheets
+            speech: root.shell.speech
         }
     }
 
@@ -205,6 +207,30 @@ Rectangle {
 
         sourceComponent: BrokenOff {
             brokenOff: root.shell.brokenOff
+        }
+    }
+
+    Loader {
+        active: root.shell.speech.curtain
+        height: strip.y
+        width: root.width
+        z: 1
+
+        sourceComponent: Curtain {
+            calling: root.shell.calling
+            curtain: root.shell.curtain
+            landscape: root.landscape
+            speech: root.shell.speech
+        }
+    }
+
+    Loader {
+        active: root.shell.speech.asks
+        z: 2
+        anchors.fill: parent
+
+        sourceComponent: Unplugged {
+            speech: root.shell.speech
         }
     }
 

@@ -61,13 +61,13 @@ Rectangle {
         RowLayout {
             spacing: 10
             // Where words are largest there is no room for it.
-            visible: root.strip.printers !== "" && (root.landscape || !Theme.labelsAbove)
+            visible: (root.strip.printers !== "" || root.shell.speech.curtain) && (root.landscape || !Theme.labelsAbove)
 
             Icon {
                 Layout.preferredHeight: size
                 Layout.preferredWidth: size
                 color: printer.color
-                name: root.strip.printersAreWell ? "printer" : "warning"
+                name: root.shell.speech.curtain ? "headphones" : root.strip.printersAreWell ? "printer" : "warning"
                 size: 34
             }
 
@@ -76,7 +76,7 @@ Rectangle {
 
                 color: root.strip.printersAreWell ? Theme.stripInk : Theme.stripWarn
                 objectName: "text.printer"
-                text: root.strip.printers
+                text: root.shell.speech.curtain ? root.shell.curtain.worn : root.strip.printers
                 visible: root.landscape || !Theme.labelsAbove
             }
         }

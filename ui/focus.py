@@ -72,6 +72,11 @@ class Focus(QObject):
         self._await()
 
     @property
+    def place(self) -> Place:
+        """The screen, and what lies over it, as it was seen last."""
+        return self._place
+
+    @property
     def at(self) -> str:
         """The name of the control in focus."""
         return self._at.name if self._at else ""

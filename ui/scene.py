@@ -40,7 +40,7 @@ class Scene:
 
     def _controls(self, item: QQuickItem, seen: QRectF | None) -> Group:
         """`seen` is the part of the terminal in which they are not clipped away."""
-        if not _is_there(item):
+        if not is_there(item) or item.property("hides"):
             return ()
         if (types := item.property("types")) is not None:
             box = self._box(item)
@@ -66,12 +66,13 @@ def control_around(item: QQuickItem | None) -> QQuickItem | None:
 
 
 def _named(name: str, item: QQuickItem) -> QQuickItem | None:
-    if not _is_there(item):
+    if not is_there(item):
         return None
     if item.property("types") is not None:
         return item if item.objectName() == name else None
     return next((found for child in item.childItems() if (found := _named(name, child)) is not None), None)
 
 
-def _is_there(item: QQuickItem) -> bool:
-    return item.isVisible() and item.isEnabled() and item.opacity() >= SEEN
+def is_there(item: QQuickItem, disabled: bool = False) -> bool:
+    """Whether an item can be seen, and used; or only seen, `disabled` as it may be."""
+    return item.isVisible() and (disabled or item.isEnabled()) and item.opacity() >= SEEN

@@ -131,6 +131,7 @@ class Terminal:
         self.shell.open(step_maker(parts), backend.hall, parts)
         if parts.readers.typed:
             self.window.hear(lambda text: parts.readers.readings.put(Scanned(text)))
+        self.window.read_aloud(parts.aloud.voice)
         if self._dock:
             self._dock(self, backend)
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))

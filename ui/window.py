@@ -23,7 +23,9 @@ from viewmodels.shell.shell import ShellViewModel
 
 if TYPE_CHECKING:
     from domain.runtime import Uptime
+    from domain.speech.voice import Voice
     from ui.rehearsal import Rehearsal
+    from ui.speaker import Speaker
     from ui.wedge import Wedge
     from viewmodels.parts import Parts
 
@@ -70,6 +72,7 @@ class Window(QObject):
         shell.navigation.moved.connect(self._impatience.move)
         shell.navigation.turned.connect(self._impatience.move)
         self._wedge: Wedge | None = None
+        self._speaker: Speaker | None = None
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
         self.focus = Focus(root, self.terminal, shell)
         root.installEventFilter(self)
@@ -135,6 +138,12 @@ class Window(QObject):
 
         self._wedge = Wedge(self.root, read)
 
+    def read_aloud(self, voice: "Voice") -> None:
+        """From now on screens are read aloud, if somebody asks for that."""
+        from ui.speaker import Speaker
+
+        self._speaker = Speaker(self.terminal, self.focus, self._shell, voice)
+
     def show_beside(self, file: QUrl, model: QObject) -> None:
         """Something of QML at the right of the terminal, with its `step`."""
         self.root.setProperty("besideModel", model)
@@ -153,7 +162,12 @@ class Window(QObject):
             self._shell.touched()
         if self._wedge and self._wedge.takes(event):
             return True
-        return self._impatience.is_too_early(event) or self.focus.takes(event) or super().eventFilter(watched, event)
+        if self._speaker and self._speaker.takes(event):
+            return True
+        taken = self._impatience.is_too_early(event) or self.focus.takes(event)
+        if self._speaker:
+            self._speaker.used(event)
+        return taken or super().eventFilter(watched, event)
 
     def forget(self) -> None:
         """What the keyboard and QML's engine still hold of a visit, once its screens are gone."""

@@ -12,6 +12,7 @@ from domain.printing.press import Press
 from domain.printing.printer import PrinterNews
 from domain.printing.slip import SlipPress
 from domain.readers.reader import Readers, no_readers
+from domain.speech.voice import Aloud
 from domain.terminal.calls import Bell
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
@@ -95,6 +96,7 @@ class Parts:
     worker: Worker
     language: Language = field(default_factory=Language)
     readers: Readers = field(default_factory=no_readers)
+    aloud: Aloud = field(default_factory=Aloud)
 
     def closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""

@@ -60,6 +60,12 @@ class StaffSettings(Table):
     pin_hash: PinHash = Field(repr=False)
 
 
+class SpeechSettings(Table):
+    """Reading aloud. `jack` is the input device that tells of an earphone being plugged in; without it visitors do."""
+
+    jack: Device | None = None
+
+
 class Links(Table):
     """What the codes on entrances lead to, by the names that channels have for them; what is not named is not shown."""
 
@@ -90,6 +96,7 @@ class Settings(Table):
     """The first is the usual one. The demonstration has printers of its own."""
     readers: list[ReaderSettings] = Field(default=[])
     """Without any everything is typed. The demonstration has one of its own."""
+    speech: SpeechSettings = SpeechSettings()
     staff: list[StaffSettings] = Field(default=[])
     """Without any, the staff's screens are not offered. The demonstration has one of its own."""
     approved_bluetooth: frozenset[Bluetooth] = frozenset()

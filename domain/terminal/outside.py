@@ -11,6 +11,7 @@ from domain.ports import SmsCodes, TaxSystem
 from domain.printing.printer import Printer
 from domain.readers.reader import Readers, no_readers
 from domain.runtime import Clock, Uptime
+from domain.speech.voice import Aloud
 from domain.terminal.calls import Bell
 
 
@@ -40,6 +41,7 @@ class Outside:
     readers: Readers = field(default_factory=no_readers)
     pretended: object | None = None
     bell: Bell | None = None
+    aloud: Aloud = field(default_factory=Aloud)
 
     def clear_away(self) -> None:
         """Nothing of a visitor stays at a reader or a printer, or waits for a phone."""

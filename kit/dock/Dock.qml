@@ -95,6 +95,16 @@ Rectangle {
         }
     }
 
+    Chip {
+        chosen: root.step.plugged
+        objectName: "dock.earphone"
+        text: root.step.earphoneText
+        x: phone.x + phone.width - width
+        y: bar.height + 8
+
+        onTapped: root.step.plug()
+    }
+
     Part {
         id: people
 

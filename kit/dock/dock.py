@@ -1,8 +1,7 @@
 """The demonstration's dock: a simulated phone, people at a tap, and levers that break and mend the world."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -10,14 +9,14 @@ from PySide6.QtQml import QmlElement
 from domain.forms.fields import Answers
 from domain.identity import grouped
 from domain.money import yuan
-from domain.payment.order import Network
 from domain.readers.reading import Card
 from domain.words import NOTHING, Text, Verbatim
 from kit.demo import Demo
 from kit.dock.levers import LEVERS, Lever
+from kit.dock.phone import APPS, ENDINGS, SOURCE_LABELS, SOURCES, Page, State
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
 from kit.simulators.browser import Browser, WebPage
-from kit.simulators.payer import Ending, Scanned, Source
+from kit.simulators.payer import Ending, Source
 from viewmodels.lists import QVariantList
 from viewmodels.model import Model
 from viewmodels.words.language import Language, said, said_rows
@@ -36,46 +35,6 @@ STAFF = Text(
     second=SECOND_NUMBER,
     second_pin=SECOND_PIN,
 )
-
-
-class Page(StrEnum):
-    IDLE = "idle"
-    PAYING = "paying"
-    ENDED = "ended"
-
-
-ENDINGS = {
-    Ending.PAID: Text("支付成功"),
-    Ending.TOO_LITTLE_MONEY: Text("余额不足，请换一个付款账号"),
-    Ending.EXPIRED: Text("二维码已失效"),
-    Ending.ALREADY_PAID: Text("这个订单已经付过了"),
-}
-APPS = {Network("wechat"): Text("微信支付"), Network("alipay"): Text("支付宝"), Network("unionpay"): Text("云闪付")}
-SOURCE_LABELS = {
-    Network("wechat"): Text("付款账号"),
-    Network("alipay"): Text("付款方式"),
-    Network("unionpay"): Text("选择一张余额充足的银行卡"),
-}
-SOURCES = {
-    Source.CHANGE: Text("零钱"),
-    Source.BALANCE: Text("余额"),
-    Source.CARD: Text("银行卡（尾号8888）"),
-    Source.EMPTY_CARD: Text("银行卡（尾号1203）"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The phone's page; `digits` counts the password typed so far (any six will do). `web` has a button to touch."""
-
-    page: Page = Page.IDLE
-    code: str = ""
-    scanned: Scanned | None = None
-    source: Source = Source.CARD
-    digits: int = 0
-    says: Text = NOTHING
-    well: bool = False
-    web: WebPage | None = None
 
 
 @QmlElement
@@ -114,6 +73,7 @@ class DockViewModel(Model):
         self._bell = demo.bell
         self._rung = 0
         self._browser, self._web = browser, Questions(worker, self)
+        self._jack = demo.jack
         self._half_second = QTimer(self, interval=500)
         self._half_second.timeout.connect(self.look)
         self._half_second.start()
@@ -370,6 +330,22 @@ class DockViewModel(Model):
         if (self._inbox.last, self._bell.rung) != (self._message, self._rung):
             self._message, self._rung = self._inbox.last, self._bell.rung
             self.changed.emit()
+
+    @Property(str, notify=changed)
+    @said
+    def earphoneText(self) -> Text:
+        """On the button that plugs an earphone into the terminal, or pulls it out."""
+        return Text("拔出耳机") if self._jack.plugged else Text("插入耳机")
+
+    @Property(bool, notify=changed)
+    def plugged(self) -> bool:
+        return bool(self._jack.plugged)
+
+    @Slot()
+    def plug(self) -> None:
+        """In, or out."""
+        self._jack.plugged = not self._jack.plugged
+        self.changed.emit()
 
     @Slot()
     def answer(self) -> None:

@@ -27,7 +27,18 @@ SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
 CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
 TOUCHABLE = re.compile(rf"^(next|secondary|back|home|up|stay|({CONTROLS})\..+)$")
-OVERLAYS = {"question", "reading", "warning", "broken_off", "large", "access", "help.sheet", "review"}
+OVERLAYS = {
+    "question",
+    "reading",
+    "warning",
+    "broken_off",
+    "large",
+    "access",
+    "help.sheet",
+    "review",
+    "unplugged",
+    "curtain",
+}
 """What lies over the whole screen."""
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 MARKUP = re.compile("<[^>]*>")

@@ -31,13 +31,15 @@ HEAVY = {"domain", "storage", "adapters", "sqlalchemy", "cryptography", "httpx2"
 SHOWN = {
     "domain",
     "domain.runtime",
+    "domain.speech",
+    "domain.speech.voice",
     "domain.words",
     "domain.flows",
     "domain.flows.channels",
     "adapters",
     "adapters.runtime",
 } | {f"domain.flows.channels.{name}" for name in ("channel", "matters", *CHANNELS)}
-"""Home tells the time, and names the channels: none of their tables."""
+"""Home tells the time, how it would read aloud, and names the channels: none of their tables."""
 
 
 def test_nothing_is_loaded_before_the_first_picture_that_it_does_not_show() -> None:

@@ -1,4 +1,4 @@
-"""What help says of each screen: in thirty characters, by its own words, with the drawing where a number is asked for."""
+"""What help says of each screen: in thirty characters, and with a drawing where a number is asked for."""
 
 import pytest
 

@@ -48,6 +48,12 @@ QtObject {
     readonly property color veil: of("#B315202B", "#CC000000", "#CC000000")
     /** On what is deep: header, strip and tags. */
     readonly property color inkOnDeep: "#FFFFFF"
+    /** Over a picture that is hidden, whatever the contrast. */
+    readonly property color curtain: "#000000"
+    readonly property color curtainInk: "#FFFFFF"
+    readonly property color curtainInk2: "#B6C3D0"
+    readonly property color curtainEdge: "#8696A6"
+    readonly property color curtainAccent: "#8FB4EA"
     /** What is seen as it is printed or scanned. */
     readonly property color paper: "#FFFFFF"
 

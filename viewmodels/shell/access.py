@@ -11,6 +11,7 @@ from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
 from viewmodels.page_words import PageWords
+from viewmodels.shell.speech import SpeechViewModel
 from viewmodels.shell.where import Home, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import CHINESE, Language, said, said_rows
@@ -75,8 +76,9 @@ class AccessViewModel(PageWords, Stateful[Access]):
 
     changed = Signal()
 
-    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+    def __init__(self, language: Language, speech: SpeechViewModel, parent: QObject | None = None) -> None:
         super().__init__(language, parent)
+        self._speech = speech
         self._spoken = language.tag
         self._where: Where = Home()
         self.state = Access()
@@ -90,6 +92,7 @@ class AccessViewModel(PageWords, Stateful[Access]):
     def forget(self) -> None:
         """The visitor has gone."""
         self._become(Access())
+        self._speech.forget()
         self.language.choose(self._spoken)
 
     def touched(self) -> None:
@@ -98,11 +101,11 @@ class AccessViewModel(PageWords, Stateful[Access]):
 
     def tick(self) -> None:
         """A second has passed. Who chose at Home and went away is not the next visitor."""
-        as_it_was = replace(self.state, alone_s=0) == Access() and self.language.tag == self._spoken
-        if as_it_was or not isinstance(self._where, Home):
+        usual = replace(self.state, alone_s=0) == Access() and self._speech.usual
+        if (usual and self.language.tag == self._spoken) or not isinstance(self._where, Home):
             return
         self._become(replace(self.state, alone_s=self.state.alone_s + 1))
-        if self.state.alone_s >= FORSAKEN_S:
+        if self.state.alone_s >= FORSAKEN_S * self._speech.times:
             self.forget()
 
     @Property(float, notify=changed)
@@ -130,7 +133,7 @@ class AccessViewModel(PageWords, Stateful[Access]):
     @Property(str, notify=changed)
     @said
     def title(self) -> Text:
-        return Text("字号、对比度、语言")
+        return Text("字号、对比度、朗读")
 
     @Property(str, notify=changed)
     @said

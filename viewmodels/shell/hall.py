@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from domain.words import NOTHING, Text
 
 if TYPE_CHECKING:  # Home is there before any of it
+    from domain.speech.voice import Earphone
     from domain.terminal.calls import Bell
     from viewmodels.parts import Parts
 
@@ -32,6 +33,13 @@ class Hall:
     def bell(self) -> "Bell | None":
         """What rings at the staff's desk."""
         return self._parts.premises.bell if self._parts else None
+
+    @property
+    def earphone(self) -> "Earphone":
+        """The jack; until it is known nobody sees what is plugged in there."""
+        from domain.speech.voice import NoJack
+
+        return self._parts.aloud.earphone if self._parts else NoJack()
 
     def offers(self, start: str) -> bool:
         """Whether a channel is offered in this hall, a matter in any of its channels, the staff's start to staff."""

@@ -20,7 +20,7 @@ WARN_S = 30
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """`alone_s` seconds without a touch out of `limit_s`; a limit of 0 is none.
+    """`alone_s` seconds without a touch out of `limit_s`; a limit of 0 is none. Who listens has so many `times` that.
 
     `asks`: the visitor is asked before it is over. Where there is nothing to lose they are only told when it will be.
     """
@@ -28,10 +28,15 @@ class Idle:
     limit_s: int = 0
     asks: bool = False
     alone_s: int = 0
+    times: int = 1
 
     @property
     def left_s(self) -> int:
-        return self.limit_s - self.alone_s
+        return self.limit_s * self.times - self.alone_s
+
+    @property
+    def warns(self) -> bool:
+        return self.asks and self.left_s <= WARN_S * self.times
 
 
 @QmlElement
@@ -48,7 +53,12 @@ class IdleViewModel(Model, Stateful[Idle]):
     def follow(self, where: Where) -> None:
         """Another screen is shown: it counts from its beginning."""
         step = where.row.step if isinstance(where, Visiting) else None
-        self._become(Idle(step.alone_s, step.back) if step else Idle())
+        limit_s, asks = (step.alone_s, step.back) if step else (0, False)
+        self._become(Idle(limit_s, asks, times=self.state.times))
+
+    def wait_for(self, times: int) -> None:
+        """From now on all takes so many times as long."""
+        self._become(replace(self.state, times=times))
 
     def tick(self, held: bool) -> None:
         """A second has passed. While a payment is open (`held`) no visit is over."""
@@ -68,7 +78,7 @@ class IdleViewModel(Model, Stateful[Idle]):
     @Property(int, notify=changed)
     def warning(self) -> int:
         """Seconds until the visit is ended for want of a touch; 0 while there is no need to ask."""
-        return self.state.left_s if self.state.asks and self.state.left_s <= WARN_S else 0
+        return self.state.left_s if self.state.warns else 0
 
     @Property(str, notify=changed)
     @said

@@ -10,14 +10,17 @@ from viewmodels.model import Model
 from viewmodels.shell.access import AccessViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.calling import CallingViewModel
+from viewmodels.shell.curtain import CurtainViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
 from viewmodels.shell.help import HelpViewModel
 from viewmodels.shell.idle import IdleViewModel
 from viewmodels.shell.navigation import MakeStep, NavigationViewModel
+from viewmodels.shell.pace import PaceViewModel
 from viewmodels.shell.progress import ProgressViewModel
 from viewmodels.shell.served import ServedViewModel
 from viewmodels.shell.sheets import SheetsViewModel
+from viewmodels.shell.speech import SpeechViewModel
 from viewmodels.shell.staff_door import StaffDoorViewModel
 from viewmodels.shell.strip import StripViewModel
 from viewmodels.typed import Property
@@ -47,12 +50,15 @@ class ShellViewModel(Model):
         self._strip = StripViewModel(language, clock, demo, self._hall, self)
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
         self._idle = IdleViewModel(language, self)
-        self._access = AccessViewModel(language, self)
+        self._speech = SpeechViewModel(language, self._hall, PaceViewModel(language, self), self)
+        self._curtain = CurtainViewModel(language, self._progress, self)
+        self._access = AccessViewModel(language, self._speech, self)
         self._calling = CallingViewModel(language, clock, self._hall, self)
         self._help = HelpViewModel(language, self._navigation.begin, self)
         self._sheets = SheetsViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
         self._navigation.changed.connect(self._follow)
+        self._speech.changed.connect(self._slow_down)
         self._navigation.broke_off.connect(self._broken_off.tell)
         self._navigation.left.connect(self._access.forget)
         self._navigation.left.connect(self._calling.forget)
@@ -64,6 +70,7 @@ class ShellViewModel(Model):
         self._strip.follow(self._navigation.state)
         self._staff_door.follow(self._navigation.state)
         self._calling.open()
+        self._speech.open()
         self._navigation.open(make)
 
     def touched(self) -> None:
@@ -85,6 +92,11 @@ class ShellViewModel(Model):
         self._calling.tick()
         self._navigation.tick()
         self._strip.follow(self._navigation.state)
+
+    @Slot()
+    def _slow_down(self) -> None:
+        """Whoever listens takes longer than who reads."""
+        self._idle.wait_for(self._speech.times)
 
     @Slot()
     def _follow(self) -> None:
@@ -131,6 +143,18 @@ class ShellViewModel(Model):
     @Property(AccessViewModel, constant=True)
     def access(self) -> AccessViewModel:
         return self._access
+
+    @Property(PaceViewModel, constant=True)
+    def pace(self) -> PaceViewModel:
+        return self._speech.pace
+
+    @Property(SpeechViewModel, constant=True)
+    def speech(self) -> SpeechViewModel:
+        return self._speech
+
+    @Property(CurtainViewModel, constant=True)
+    def curtain(self) -> CurtainViewModel:
+        return self._curtain
 
     @Property(HelpViewModel, constant=True)
     def help(self) -> HelpViewModel:

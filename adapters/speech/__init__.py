@@ -1,0 +1,1 @@
+"""Reading aloud: eSpeak NG makes the sound, Qt plays it."""
