@@ -181,7 +181,9 @@ class _Visitor:
             return any(truth in text for text in kiosk.texts() for truth in TRUTHS)
 
         kiosk.until(lambda: there() or told(), f"{stop.screen}, or why not")
-        return not there()
+        if there():
+            self._ground.reaches(Stop(stop.screen))
+        return not there() or told()
 
     def _leaves(self, how: How) -> tuple[How, str]:
         """Home, if they are not there yet; the next visitor finds nothing of them."""
