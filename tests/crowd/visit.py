@@ -112,10 +112,10 @@ class _Visitor:
                 return self._leaves(How.LEFT)
             if after is After.BEFORE:
                 screen = self._ground.terminal.shell.navigation.screen
-                behind = [place for place in range(at) if self._stops[place].screen == screen]
-                if not behind:
+                before = self._place_of(screen, at)
+                if before is None:
                     return How.LOST, f"Back led to {screen}"
-                at, calm = behind[-1], True
+                at, calm = before, True
                 continue
             for touch in stop.touches:
                 self._ground.touch(touch)
@@ -124,6 +124,13 @@ class _Visitor:
         self._mends()
         orders = wrong(self._stops, self._ground.orders())
         return (How.LOST, orders) if orders else (How.ARRIVED, "")
+
+    def _place_of(self, screen: str, at: int) -> int | None:
+        """Where the walk came to a screen the last time before `at`; with it all that was touched there."""
+        found = next((place for place in reversed(range(at)) if self._stops[place].screen == screen), None)
+        while found and self._stops[found - 1].screen == screen:
+            found -= 1
+        return found
 
     def _comes_to(self, stop: Stop) -> None:
         """What is said may be on another page, where words are larger."""
