@@ -17,6 +17,7 @@ REGISTRY = "org.a11y.atspi.Registry"
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
+TEXT = "org.a11y.atspi.Text"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 PATIENCE_S = 20.0
 
@@ -68,6 +69,15 @@ class AtSpi:
                 child = self._read(bus, path, states, panels)
                 yield child
                 yield from self.shown(child)
+
+    def within(self, thing: Thing) -> Iterator[str]:
+        """All that anybody can get out of a thing by asking, whether it can be seen or not. Raises Gone."""
+        for bus, path in self._children(thing.bus, thing.path):
+            child = self._read(bus, path)
+            yield from (child.name, child.description)
+            if TEXT in self._call(bus, path, ACCESSIBLE, "GetInterfaces"):
+                yield self._call(bus, path, TEXT, "GetText", "ii", 0, -1)
+            yield from self.within(child)
 
     def press(self, thing: Thing) -> None:
         """Do what a finger does. Raises Gone, or KeyError if it cannot be pressed."""

@@ -6,6 +6,7 @@ that comes, it says what can be seen on the terminal, as JSON.
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def serve(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # as it ends, so does its X server
     probe.PATIENCE_S = PATIENCE_S
     with display(os.environ, viewed(SIZE, dock=True)):
         main.application()

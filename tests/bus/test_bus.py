@@ -5,7 +5,7 @@ from tests.bus.conftest import Played
 from tests.bus.visitor import TO_BE_PRESSED
 from tests.screens.test_tree import bare
 
-NUMBER = "520199197803150119"
+NUMBER, MASKED = "520199197803150119", "520***********0119"
 HOME = "社会保险费自助缴费"
 
 
@@ -77,7 +77,12 @@ def test_who_takes_a_certificate_and_types(terminal: Played) -> None:
     comes(terminal, "用户认证")
     visitor.presses(*"zhangjian")
     comes(terminal, "用户认证")
-    visitor.presses("张建", *"guo", "国", "确定")
+    visitor.presses("张建", *"guo", "国")
+    comes(terminal, "用户认证")
+    asked = visitor.all_that_can_be_asked()
+    assert MASKED in asked
+    assert [text for text in asked if NUMBER in text.replace(" ", "")] == [], "masked is masked for everybody"
+    visitor.presses("确定")
     comes(terminal, "社保费功能列表")
     visitor.presses("完税证明开具—社保费")
     comes(terminal, "用户信息确认")

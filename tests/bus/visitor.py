@@ -26,6 +26,12 @@ class Visitor:
         """What the terminal shows, in the order of reading."""
         return self._wait(lambda: [*self._terminal()], "the tree")
 
+    def all_that_can_be_asked(self) -> set[str]:
+        """Of everything that there is, also beyond what can be seen."""
+        return self._wait(
+            lambda: {text for one in self.bus.applications() for text in self.bus.within(one)}, "the tree"
+        )
+
     def reads(self, name: str, role: str) -> Thing:
         """Wait until the terminal has a thing of that name and role."""
         return self._wait(
