@@ -40,6 +40,7 @@ def _controls(terminal: Played) -> list[Thing]:
 def test_who_pays(terminal: Played) -> None:
     visitor = terminal.visitor
     comes(terminal, HOME)
+    assert State.ACTIVE in visitor.reads(HOME, "frame").states
     visitor.presses("微信")
     comes(terminal, "公众号进入")
     visitor.presses("社保缴费")
@@ -73,7 +74,10 @@ def test_who_takes_a_certificate_and_types(terminal: Played) -> None:
     visitor = terminal.visitor
     visitor.presses("证明开具")
     comes(terminal, "证明开具")
-    visitor.presses("微信", "社保缴费", "证件号码", *NUMBER, "下一项")
+    visitor.presses("微信", "社保缴费", "证件号码")
+    comes(terminal, "用户认证")
+    assert is_(terminal, State.FOCUSED) == {"证件号码"}
+    visitor.presses(*NUMBER, "下一项")
     comes(terminal, "用户认证")
     visitor.presses(*"zhangjian")
     comes(terminal, "用户认证")
@@ -103,6 +107,7 @@ def test_who_looks_at_records(terminal: Played) -> None:
     visitor.reads("字号、对比度、语言", "dialog")
     comes(terminal, "字号、对比度、语言")
     visitor.presses("大")
+    comes(terminal, "字号、对比度、语言")
     assert is_(terminal, State.CHECKED) == {"大", "标准 浅底深字", "关", "中文"}
     visitor.presses("完成", "微信", "社保缴费")
     visitor.does_beside("张建国")
