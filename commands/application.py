@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from commands import environment
 
+NAME = "Shebao Kiosk"
+"""As whoever reads the screen out calls the program."""
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
@@ -24,6 +27,7 @@ def application() -> "QGuiApplication":
 
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     assert isinstance(app, QGuiApplication)
+    app.setApplicationName(NAME)
     if missing_cjk():
         raise SystemExit(f"kiosk: {NO_CHINESE}")
     return app

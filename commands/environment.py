@@ -23,7 +23,7 @@ DROPPED = frozenset(
 )
 OURS = {
     "LC_ALL": "C.UTF-8",
-    "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # nobody's portal, theme or screen reader
+    "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # nobody's portal or theme; a screen reader by AT_SPI_BUS_ADDRESS alone
     "QT_ENABLE_HIGHDPI_SCALING": "0",  # Main.qml fits itself to the pixels there are
     "QT_FONT_DPI": "96",
     # Nothing is kept between starts, and nothing left in anybody's home. To compile anew costs no time that shows.

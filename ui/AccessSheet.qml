@@ -17,6 +17,7 @@ Sheet {
     /** Of what is read most, at the usual size. */
     readonly property int usual: 38
 
+    name: access.title
     objectName: "access"
 
     StepPage {

@@ -11,6 +11,7 @@ Overlay {
     required property BrokenOffViewModel brokenOff
 
     color: Theme.veil
+    name: brokenOff.heading
     objectName: "broken_off"
 
     onAway: brokenOff.understood()
@@ -33,6 +34,7 @@ Overlay {
         }
 
         Title {
+            Accessible.role: Accessible.Heading
             Layout.fillWidth: true
             font.pixelSize: Theme.title
             horizontalAlignment: Text.AlignHCenter

@@ -13,6 +13,7 @@ Sheet {
     required property HelpViewModel help
     required property CallingViewModel calling
 
+    name: help.title
     objectName: "help.sheet"
 
     StepPage {

@@ -56,6 +56,7 @@ Rectangle {
     Fitted {
         id: name
 
+        Accessible.role: Accessible.Heading
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: clock.left

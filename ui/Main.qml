@@ -14,6 +14,9 @@ Window {
     /** What the keyboard shows. */
     property QtObject keys: null
 
+    /** A screen reader wants what a finger does at a control. */
+    signal pressed(control: Item)
+
     readonly property alias holder: frame.holder
     readonly property real besideWidth: place.implicitWidth
     readonly property real fit: Math.min(width / (frame.width + besideWidth), height / frame.height)
@@ -35,6 +38,14 @@ Window {
     })
     onBesideWidthChanged: if (visibility === Window.Windowed)
         width = Math.ceil(height / frame.height * (frame.width + besideWidth))
+
+    Connections {
+        function onPressed(control: Item): void {
+            root.pressed(control);
+        }
+
+        target: Reader
+    }
 
     Binding {
         property: "landscape"

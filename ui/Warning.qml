@@ -28,6 +28,7 @@ Overlay {
     }
 
     color: Theme.veil
+    name: idle.question
     objectName: "warning"
     start: stay
 
@@ -59,6 +60,7 @@ Overlay {
         }
 
         Title {
+            Accessible.role: Accessible.Heading
             Layout.fillWidth: true
             font.pixelSize: Theme.outcome
             horizontalAlignment: Text.AlignHCenter

@@ -18,6 +18,7 @@ from ui.impatience import REST_S as REST_S
 from ui.impatience import Impatience
 from ui.pages import PageImages
 from ui.qr import QrImages
+from ui.scene import Scene
 from viewmodels.shell.colours import ChannelColours as ChannelColours  # QML makes them
 from viewmodels.shell.shell import ShellViewModel
 
@@ -75,6 +76,7 @@ class Window(QObject):
         self._speaker: Speaker | None = None
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
         self.focus = Focus(root, self.terminal, shell)
+        root.pressed.connect(self._press)  # type: ignore[attr-defined]  # of Main.qml
         root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(shell.tick)
@@ -158,8 +160,8 @@ class Window(QObject):
         if event.type() == QEvent.Type.Close and self._full_screen is not None:
             event.ignore()
             return True
-        if event.type() in TOUCHES and not self._shell.idle.warning:
-            self._shell.touched()
+        if event.type() in TOUCHES:
+            self._tell_of_touch()
         if self._wedge and self._wedge.takes(event):
             return True
         if self._speaker and self._speaker.takes(event):
@@ -168,6 +170,17 @@ class Window(QObject):
         if self._speaker:
             self._speaker.used(event)
         return taken or super().eventFilter(watched, event)
+
+    @Slot(QQuickItem)
+    def _press(self, control: QQuickItem) -> None:
+        """For a screen reader: it is a touch, and gets no further than a finger does."""
+        if Scene(self.terminal).can_be_touched(control):
+            self._tell_of_touch()
+            QMetaObject.invokeMethod(control, "tapped")
+
+    def _tell_of_touch(self) -> None:
+        if not self._shell.idle.warning:
+            self._shell.touched()
 
     def forget(self) -> None:
         """What the keyboard and QML's engine still hold of a visit, once its screens are gone."""

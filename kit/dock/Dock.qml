@@ -17,6 +17,8 @@ Rectangle {
     /** So wide that all levers fit below one another where the terminal is low. */
     readonly property int leversWidth: landscape ? 720 : 440
 
+    Accessible.name: step.heading
+    Accessible.role: Accessible.Grouping
     // Whatever its words are, they stay beside the terminal.
     clip: true
     color: Theme.demoTint

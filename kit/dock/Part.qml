@@ -7,6 +7,8 @@ Column {
 
     required property string heading
 
+    Accessible.name: heading
+    Accessible.role: Accessible.Grouping
     spacing: 12
 
     Title {

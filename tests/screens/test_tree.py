@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtQuick import QQuickItem
 
 import main
 from kit.play.playground import Playground
@@ -76,6 +77,31 @@ def test_the_tree_says_what_the_screen_says(store: Path, flow: str) -> None:
                 assert title in {one.name for one in there if one.role == Role.Heading}, stop.screen
             for touch in stop.touches:
                 ground.touch(touch)
+
+
+def press(item: QQuickItem) -> None:
+    """As a screen reader does."""
+    action = QAccessible.queryAccessibleInterface(item).actionInterface()
+    assert action
+    action.doAction("Press")
+
+
+def test_a_press_is_a_touch_and_gets_no_further(ground: Playground) -> None:
+    kiosk, idle = ground.kiosk, ground.terminal.shell.idle
+    tile = kiosk.find("tile.wechat")
+    tile.setEnabled(False)
+    press(tile)
+    kiosk.settle()
+    assert kiosk.has("home")
+    tile.setEnabled(True)
+    press(tile)
+    kiosk.shows("wechat.official_account")
+    press(kiosk.find("next"))
+    kiosk.shows("wechat.identify")
+    ground.terminal.shell.tick()
+    assert idle.state.alone_s
+    press(kiosk.find("field.name"))
+    assert not idle.state.alone_s
 
 
 def test_what_is_chosen_and_what_is_wrong_is_told(ground: Playground) -> None:

@@ -61,6 +61,7 @@ Overlay {
 
     color: Theme.sunken
     gesturePolicy: TapHandler.DragThreshold
+    name: words.zoomText
     objectName: "large"
     scrolls: true
     start: close

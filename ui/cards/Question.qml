@@ -14,6 +14,7 @@ Overlay {
 
     anchors.fill: parent
     color: Theme.veil
+    name: question
     objectName: "question"
     visible: question !== ""
     z: 5

@@ -21,6 +21,7 @@ Overlay {
 
     anchors.fill: parent
     color: Theme.bg
+    name: heading
     objectName: "reading"
     z: 5
 

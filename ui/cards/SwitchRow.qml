@@ -33,6 +33,7 @@ GridLayout {
             spacing: 2
 
             Title {
+                Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
                 font.pixelSize: Theme.row
                 text: root.title

@@ -46,6 +46,7 @@ FieldBox {
         return text.replace(/[^A-Za-z]/g, "").length;
     }
 
+    Accessible.description: shown
     activeFocusOnTab: activeFocus || !active
     typing: active
 

@@ -2,6 +2,10 @@ import QtQuick
 
 /** What lies over a screen: no touch goes through it, and the focus stays in it until it is gone. */
 Rectangle {
+    id: root
+
+    /** What it is about, as it is read out. */
+    required property string name
     /** By which it is known. */
     readonly property bool overlay: true
     /** Whether it is moved by the arrows up and down, as it is longer than the screen: its controls stand in one line. */
@@ -18,11 +22,14 @@ Rectangle {
     /** An arrow: 1 is down. */
     signal scrolled(by: int)
 
+    Accessible.name: name
+    Accessible.role: Accessible.Dialog
+
     TapHandler {
         id: handler
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
 
-        onTapped: parent.away()
+        onTapped: root.away()
     }
 }

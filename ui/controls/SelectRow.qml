@@ -4,17 +4,20 @@ import QtQuick
 Touchable {
     id: root
 
+    /** What is picked. */
+    property string label: ""
     property string text: ""
     property string caption: ""
     property string hint: ""
     property bool wrong: false
     property int least: Theme.fieldHeight
 
+    Accessible.description: text || hint
     border.color: wrong ? Theme.error : Theme.control
     border.width: wrong ? Theme.errorWidth : Theme.controlWidth
     color: !enabled ? Theme.disabled : pressed ? Theme.tint : Theme.surface
     implicitHeight: Math.max(least, lines.height + (lines.height > least / 2 ? 20 : Theme.inset))
-    name: text || hint
+    name: label || text || hint
     radius: Theme.fieldRadius
 
     Column {

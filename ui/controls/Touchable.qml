@@ -18,7 +18,7 @@ Rectangle {
     activeFocusOnTab: activeFocus || (!types && enabled && visible)
     antialiasing: true
 
-    Accessible.onPressAction: tapped()
+    Accessible.onPressAction: Reader.pressed(root)
 
     TapHandler {
         id: handler

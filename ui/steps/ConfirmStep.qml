@@ -80,6 +80,7 @@ StepPage {
 
             SelectRow {
                 hint: root.step.placeholder
+                label: agency.label
                 objectName: "select.agency"
                 text: root.step.agency
                 width: parent?.width ?? 0
@@ -110,6 +111,7 @@ StepPage {
 
             SelectRow {
                 hint: root.step.placeholder
+                label: period.label
                 objectName: "select.period"
                 text: root.step.period
                 width: parent?.width ?? 0
@@ -128,6 +130,7 @@ StepPage {
             SelectRow {
                 caption: root.step.sum.base
                 hint: root.step.placeholder
+                label: tier.label
                 objectName: "select.tier"
                 text: root.step.sum.tier
                 width: parent?.width ?? 0

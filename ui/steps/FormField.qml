@@ -38,6 +38,7 @@ FieldRow {
 
         SelectRow {
             hint: root.hint
+            label: root.label
             least: root.least
             objectName: "select." + root.field
             text: root.shown

@@ -13,6 +13,7 @@ Overlay {
     required property ReviewViewModel review
 
     color: Theme.bg
+    name: review.heading
     objectName: "review"
 
     onDismissed: if (!review.busy)
@@ -45,6 +46,7 @@ Overlay {
                     spacing: 0
 
                     Title {
+                        Accessible.role: Accessible.Heading
                         Layout.fillWidth: true
                         objectName: "text.review"
                         text: root.review.heading

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from tests.ui.controls.stage import Stage, border
 
@@ -80,12 +81,22 @@ def test_its_word_is_set_in_its_size_of_the_theme(stage: Show, qml: str, token: 
     assert word.property("font").pixelSize() == on.theme.property(token)
 
 
+def test_what_a_screen_reader_presses_is_asked_of_the_window_first(stage: Show) -> None:
+    """Reader."""
+    listens = "Connections { target: Reader; function onPressed(control) { scene.hear(control.name) } }"
+    on = stage(f"Touchable {{ width: 300; height: 120; name: '办'; {TAPPED}; {listens} }}")
+    action = QAccessible.queryAccessibleInterface(on.control).actionInterface()
+    assert action
+    action.doAction(action.pressAction())
+    assert on.heard == ["办"]
+
+
 def test_no_touch_goes_through_what_lies_over_a_screen(stage: Show) -> None:
     """Overlay."""
     below = f"Touchable {{ width: 300; height: 120; {TAPPED} }}"
     on = stage(
         f"Item {{ width: 300; height: 120; {below} Overlay {{ anchors.fill: parent; %s }} }}"
-        % "onAway: scene.hear('away')"
+        % "name: 'over'; onAway: scene.hear('away')"
     )
     assert on.tap() == ["away"]
 
