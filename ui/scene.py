@@ -42,7 +42,7 @@ class Scene:
         """By a finger, also beside the terminal: it is there, switched on, and nothing lies over it."""
         over = self.over
         free = over is None or over.isAncestorOf(control) or not self._box(over).contains(self._box(control).center())
-        return free and _is_there(control)
+        return free and is_there(control)
 
     def _controls(self, item: QQuickItem, seen: QRectF | None) -> Group:
         """`seen` is the part of the terminal in which they are not clipped away."""
