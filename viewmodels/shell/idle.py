@@ -53,7 +53,7 @@ class IdleViewModel(Model, Stateful[Idle]):
     def follow(self, where: Where) -> None:
         """Another screen is shown: it counts from its beginning."""
         step = where.row.step if isinstance(where, Visiting) else None
-        limit_s, asks = (step.alone_s, step.back) if step else (0, False)
+        limit_s, asks = (step.alone_s, step.loses) if step else (0, False)
         self._become(Idle(limit_s, asks, times=self.state.times))
 
     def wait_for(self, times: int) -> None:
