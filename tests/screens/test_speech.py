@@ -14,6 +14,7 @@ from domain.speech.saying import aloud
 from kit.play.playground import Playground
 from kit.simulators.ears import Heard
 from kit.walks import WALKS
+from kit.walks.money import CARD
 
 Key = Qt.Key
 FLOWS = ("wechat.resident.pay_other", "tax_app.bank_account")
@@ -202,7 +203,9 @@ def secrets(ground: Playground) -> set[str]:
     numbers = {number for person in people for number in (person.number, person.phone) if number}
     parts = set(chain.from_iterable((number[:3], number[-4:]) for number in numbers))
     told = {aloud(number, "zh") for number in numbers} | {f"{aloud('00000' + part, 'zh')[5:]}结尾" for part in parts}
-    return names | numbers | told
+    tail = CARD[-4:]
+    cards = {aloud(text, "zh").removeprefix("尾号") for text in (tail, f"尾号 {tail}")}
+    return names | numbers | told | cards
 
 
 @pytest.mark.parametrize("flow", FLOWS)
