@@ -159,9 +159,16 @@ def test_what_is_no_reader_does_not_answer() -> None:
 
 def test_a_code_is_read_for_the_screen_that_waits() -> None:
     with terminal() as (near, device):
-        readings = Readings(RUNTIME.uptime)
-        scanner = CodeScanner("扫码器", lambda: SerialStream(device), readings, RUNTIME)
+        readings, opened = Readings(RUNTIME.uptime), list[SerialStream]()
+
+        def line() -> SerialStream:
+            """What was sent before it is opened is lost."""
+            opened.append(SerialStream(device))
+            return opened[0]
+
+        scanner = CodeScanner("扫码器", line, readings, RUNTIME)
         scanner.start()
+        until(lambda: bool(opened), "the line")
         readings.take(SCREEN)
         os.write(near, b"995226000100000018 ABCD2345\r\n")
         until(lambda: readings.take(SCREEN) == Scanned("995226000100000018 ABCD2345"), "a code")
