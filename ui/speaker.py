@@ -14,6 +14,7 @@ from ui.saying import Sayer, mark
 from ui.telling import Telling, Told
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.where import Visiting
+from viewmodels.step import StepViewModel
 
 LOOKS_MS = 60
 """How often a screen that is read is looked at: twice, before it is told."""
@@ -171,6 +172,8 @@ class Speaker(QObject):
         if isinstance(where, Visiting):
             known |= set(_somebodys(where.session.visit))
             staff = where.channel == "staff"
+        if isinstance(step := self._shell.navigation.step, StepViewModel):
+            known |= set(_somebodys(step.filled))
         return Sayer(self._shell.language, self._speech.private, known, staff)
 
     def _say(self, text: str) -> None:

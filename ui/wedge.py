@@ -5,10 +5,13 @@ as fast can do no more by it than by typing: to have a form filled in that asks 
 """
 
 from collections.abc import Callable
+from math import inf
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
+
+from domain.runtime import Uptime
 
 GAP_MS = 40
 """Between two keys of a reader, at most. The fastest typists take more than twice as long, keys that repeat 30."""
@@ -23,14 +26,15 @@ SHIFTS = {0x01000020, 0x01000024}
 class Wedge(QObject):
     """Judges the window's keys. `read` is told what a reader has typed, without its Return."""
 
-    def __init__(self, window: QQuickWindow, read: Callable[[str], None]) -> None:
+    def __init__(self, window: QQuickWindow, read: Callable[[str], None], uptime: Uptime) -> None:
         super().__init__(window)
-        self._window, self._read = window, read
+        self._window, self._read, self._uptime = window, read, uptime
         self._held: list[QKeyEvent] = []
         self._text = ""
         self._gives_back = self._was_read = False
+        self._typed_at = inf
         self._pause = QTimer(self, interval=GAP_MS, singleShot=True)
-        self._pause.timeout.connect(self._give_back)
+        self._pause.timeout.connect(self._lose_patience)
 
     def takes(self, event: QEvent) -> bool:
         """Whether an event is held back for now, or was a reader's."""
@@ -67,8 +71,19 @@ class Wedge(QObject):
             return False
         self._held.append(event.clone())
         self._text += typed
+        self._typed_at = self._uptime()
         self._pause.start()
         return True
+
+    @Slot()
+    def _lose_patience(self) -> None:
+        """No key came. If this is late itself the screen was busy: keys may have come that nobody has seen yet."""
+        late = self._uptime() - self._typed_at >= 2 * GAP_MS / 1000
+        self._typed_at = inf  # It is waited once more, and no longer: screens may be slow all the time.
+        if late:
+            self._pause.start()
+        else:
+            self._give_back()
 
     def _forget(self) -> str:
         self._pause.stop()
@@ -76,7 +91,6 @@ class Wedge(QObject):
         self._held.clear()
         return text
 
-    @Slot()
     def _give_back(self) -> None:
         """Somebody typed it: it goes where it was meant for."""
         held = list(self._held)

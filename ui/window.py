@@ -55,7 +55,7 @@ class Window(QObject):
     ) -> None:
         """`size` names the layout too; without one, on the full screen, it is upright or wide as the screen is now."""
         super().__init__()
-        self._shell = shell
+        self._shell, self._uptime = shell, uptime
         self.rehearsal: Rehearsal | None = None
         QGuiApplication.setFont(QFont(FONT))
         self.engine = QQmlApplicationEngine()
@@ -138,7 +138,7 @@ class Window(QObject):
         """A reader types, as a keyboard does: from now on `read` is told what."""
         from ui.wedge import Wedge
 
-        self._wedge = Wedge(self.root, read)
+        self._wedge = Wedge(self.root, read, self._uptime)
 
     def read_aloud(self, voice: "Voice") -> None:
         """From now on screens are read aloud, if somebody asks for that."""

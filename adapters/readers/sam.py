@@ -95,8 +95,8 @@ class SamReader(LineReader):
         protocol = SamProtocol(line, self._runtime.uptime)
         if not protocol.finds():
             self._done_with = False
-        elif self._readings.awaited and not self._done_with:
+        elif (screen := self._readings.awaited) and not self._done_with:
             self._done_with = True
             today = self._runtime.now().date()
             tries = (protocol.reads(today) for attempt in range(TRIES) if attempt == 0 or protocol.finds())
-            self._readings.put(next(filter(None, tries), None) or Unread())
+            self._readings.put(next(filter(None, tries), None) or Unread(), screen)

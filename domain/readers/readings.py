@@ -21,22 +21,27 @@ class Readings:
         self._held: Reading | None = None
         self._screen: object = None
         self._asked_at = 0.0
+        self._waiting = 0
 
     @property
-    def awaited(self) -> bool:
-        """Whether a screen waits for something to be read."""
+    def awaited(self) -> int:
+        """The number of the screen that waits for something to be read; 0 if none does."""
         with self._lock:
-            return self._waits()
+            return self._waiting if self._waits() else 0
 
-    def put(self, reading: Reading) -> None:
-        """Something was read; it takes the place of what was there."""
+    def put(self, reading: Reading, screen: int | None = None) -> None:
+        """Something was read; it takes the place of what was there.
+
+        What takes a while to read is for the `screen` that was awaited as it began, and for no other.
+        """
         with self._lock:
-            self._held = reading if self._waits() else None
+            self._held = reading if self._waits() and screen in {None, self._waiting} else None
 
     def take(self, screen: object) -> Reading | None:
         """What was read since `screen` began to ask, once. What was read for another screen is gone."""
         with self._lock:
             held = self._held if screen is self._screen and self._waits() else None
+            self._waiting += screen is not self._screen
             self._held, self._screen, self._asked_at = None, screen, self._uptime()
             return held
 

@@ -14,6 +14,7 @@ from functools import cache
 from domain.lives.events import Impossible
 from domain.money import NONE, Fen
 from domain.payment.cashier import Cashier
+from domain.payment.household import foremost
 from domain.payment.network import (
     Paid,
     QueryAnswer,
@@ -93,7 +94,7 @@ class BillCase:
     """A case as it lies before staff, with what of ours it is about, as far as we know of it.
 
     `order` is the payment, or that which a refund is of; `tried` the try to send money back that the case names;
-    `application` the refund that was applied for.
+    `application` the refund that was applied for. `household` are all orders that were paid by the one code of `order`.
     """
 
     case: Case
@@ -101,6 +102,7 @@ class BillCase:
     tried: Repayment | None = None
     application: Application | None = None
     steps: tuple[CaseStep, ...] = ()
+    household: tuple[Order, ...] = ()
 
     @property
     def fen(self) -> Fen:
@@ -111,7 +113,7 @@ class BillCase:
     @property
     def own_order(self) -> Order | None:
         """The order that the case itself names, and not another payment under its number."""
-        names = self.order and self.case.subject.reference == self.order.number
+        names = self.order and self.case.subject.reference == self.order.trade.number
         return self.order if names else None
 
     @property
@@ -126,27 +128,29 @@ class BillCase:
 
     @property
     def ways(self) -> tuple[Settlement, ...]:
-        """How two of the staff can settle it."""
-        case, strange = self.case, NOT_OURS if self.order else CHECKED
+        """How two of the staff can settle it. A voucher is for one order: none is that of a household's payment."""
+        case, strange = self.case, {NOT_OURS if self.order else CHECKED}
+        strange |= {POSTED} if self.household else set()
         if case.state is not CaseState.OPEN or case.why is None:
             return ()
         ways = WAYS[case.why, case.subject.kind]
-        return tuple(way for way in ways if way is not strange) if NOT_OURS in ways else ways
+        return tuple(way for way in ways if way not in strange) if NOT_OURS in ways else ways
 
     @property
     def live(self) -> bool:
         """Whether the machine may still move the money of what it is about."""
-        order, application = self.order, self.application
+        application = self.application
+        orders = self.household or ((self.order,) if self.order else ())
         going = application is not None and application.route is Route.NETWORK and application.state in TO_BE_SENT
         on_its_way = self.tried is not None and self.tried.state in ON_ITS_WAY
-        return going or on_its_way or (order is not None and order.state in UNSETTLED)
+        return going or on_its_way or any(order.state in UNSETTLED for order in orders)
 
     @property
     def has_come_right(self) -> bool:
         """Whether the order has taken the money that only the bill had."""
         order, case = self.own_order, self.case
         only_theirs = case.why is Bucket.THEIRS_ONLY and case.subject.kind is Kind.PAYMENT
-        return only_theirs and order is not None and order.state in MONEY_TAKEN and order.fen == case.theirs
+        return only_theirs and order is not None and order.state in MONEY_TAKEN and order.trade.fen == case.theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ class CaseOffice:
         told = Queried(now, detail=word(answer, of_refund=subject.kind is Kind.REFUND))
         after = replace(case, case=cases.tell(subject, told, now, self.who))
         if order and isinstance(answer, Paid) and order.state in ASKED | {OrderState.UNPAID}:
-            after = replace(after, order=self.cashier.claimed(order.number))
+            after = replace(after, order=self.cashier.claimed(order.trade.number))
         if after.has_come_right:
             with suppress(Impossible):  # It was settled, or cleared, in this very moment.
                 after = replace(after, case=cases.tell(subject, Cleared(now, detail="by its order"), now, self.who))
@@ -208,17 +212,17 @@ class CaseOffice:
         subject, tried = case.subject, None
         if subject.kind is Kind.REFUND:
             tried = self.cashier.repayer.book.find(subject.reference)
-        order = self._order(tried.order if tried else subject.reference) or self._order(_billed(case, bills))
+        orders = self._orders(tried.order if tried else subject.reference) or self._orders(_billed(case, bills))
+        order = foremost(orders) if orders else None
         if order is None or order.network != subject.network:
             return BillCase(case, steps=self.ledger.cases.history(case.number))
         application = self._application(order, tried) if subject.kind is Kind.REFUND else None
-        return BillCase(case, order, tried, application, self.ledger.cases.history(case.number))
+        together = orders if len(orders) > 1 else ()
+        return BillCase(case, order, tried, application, self.ledger.cases.history(case.number), together)
 
-    def _order(self, number: str) -> Order | None:
-        try:
-            return self.cashier.get(number)
-        except KeyError:
-            return None
+    def _orders(self, number: str) -> tuple[Order, ...]:
+        """Those of this number; of a household's, all that its network knows by it."""
+        return self.cashier.book.known_as(number)
 
     def _application(self, order: Order, tried: Repayment | None) -> Application | None:
         """What was applied for of an order: that which a try is of; else the newest that is not over, or has ended."""

@@ -3,13 +3,13 @@
 import os
 import tty
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from adapters.printing.streams import SerialStream
 from adapters.readers.installed import installed
-from adapters.readers.sam import SamReader
+from adapters.readers.sam import SamProtocol, SamReader
 from adapters.readers.scanner import LONGEST, CodeScanner, Lines
 from adapters.runtime import Machine
 from adapters.settings import Settings
@@ -103,6 +103,23 @@ def test_a_card_that_a_visitor_has_forgotten_is_not_read_for_the_next(area: Area
     assert area.reads() == HE
 
 
+def test_a_card_that_is_still_being_read_when_its_visitor_goes_is_not_read_for_the_next(
+    area: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = SamProtocol.reads
+
+    def gone_meanwhile(protocol: SamProtocol, today: date) -> Card | None:
+        area.readings.clear()
+        area.readings.take(NEXT)
+        return reads(protocol, today)
+
+    monkeypatch.setattr(SamProtocol, "reads", gone_meanwhile)
+    area.sam.board.put(ZHANG)
+    area.readings.take(SCREEN)
+    until(lambda: area.sam.board.asked > 6, "that the card is read")
+    assert area.reads_nothing(NEXT)
+
+
 def test_a_card_that_cannot_be_read_is_told_of(area: Area) -> None:
     area.sam.board.put(Card(ZHANG.kind, "520199197803150118", ZHANG.name))
     assert area.reads() == Unread()
@@ -142,9 +159,16 @@ def test_what_is_no_reader_does_not_answer() -> None:
 
 def test_a_code_is_read_for_the_screen_that_waits() -> None:
     with terminal() as (near, device):
-        readings = Readings(RUNTIME.uptime)
-        scanner = CodeScanner("扫码器", lambda: SerialStream(device), readings, RUNTIME)
+        readings, opened = Readings(RUNTIME.uptime), list[SerialStream]()
+
+        def line() -> SerialStream:
+            """What was sent before it is opened is lost."""
+            opened.append(SerialStream(device))
+            return opened[0]
+
+        scanner = CodeScanner("扫码器", line, readings, RUNTIME)
         scanner.start()
+        until(lambda: bool(opened), "the line")
         readings.take(SCREEN)
         os.write(near, b"995226000100000018 ABCD2345\r\n")
         until(lambda: readings.take(SCREEN) == Scanned("995226000100000018 ABCD2345"), "a code")
@@ -185,6 +209,25 @@ def test_what_nobody_waits_for_nobody_gets() -> None:
     readings.put(HE)
     assert readings.take(NEXT) == HE
     assert readings.take(NEXT) is None
+
+
+def test_what_was_begun_for_one_screen_is_read_for_no_other() -> None:
+    readings = Readings(lambda: 0.0)
+    assert readings.awaited == 0
+    readings.take(SCREEN)
+    begun = readings.awaited
+    readings.take(SCREEN)
+    readings.put(ZHANG, begun)
+    assert readings.take(SCREEN) == ZHANG
+    readings.take(NEXT)
+    readings.put(ZHANG, begun)
+    assert readings.take(NEXT) is None, "the visitor has gone on while the card was being read"
+    begun = readings.awaited
+    readings.clear()
+    assert readings.awaited == 0
+    readings.take(NEXT)
+    readings.put(ZHANG, begun)
+    assert readings.take(NEXT) is None, "the visitor has left while the card was being read"
 
 
 def test_a_hall_has_the_readers_of_its_settings() -> None:

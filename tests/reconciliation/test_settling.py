@@ -49,6 +49,7 @@ from tests.happening import some
 from tests.payment.hall import NOON, Hall, Mood, template
 from tests.payment.script import WECHAT, ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, SHOWN
+from tests.payment.test_combined import bills as bills_of_two
 from tests.reconciliation.house import DAY
 from tests.refunds.bench import STAFF, Bench
 
@@ -81,6 +82,14 @@ class Findings:
                 order, some(event, transaction="4200", paid_at=NOON, owed_at=NOON), NOON
             )
         return order
+
+    def household(self, *happened: type[OrderEvent]) -> tuple[Order, ...]:
+        """Two orders that are paid by one code."""
+        self.network.will(SHOWN)
+        orders = self.hall.cashier.start_combined(WECHAT, "wechat", 1, bills_of_two(self.hall), "社保费")
+        for event in happened:
+            orders = tuple(self.hall.store.orders.move(order, some(event), NOON) for order in orders)
+        return orders
 
     def case(
         self, kind: Kind, why: Bucket, reference: str = STRANGE_NUMBER, of: str = "", theirs: Fen | None = FEN
@@ -193,6 +202,28 @@ def test_what_was_paid_late_after_all_the_order_takes(found: Findings, how: Sett
     assert found.hall.state(order) is OrderState.POSTED
     assert found.stored(number).state is CaseState.CLEARED
     assert [step.detail for step in found.seen(number).steps] == ["", "Paid", "by its order"]
+
+
+def test_while_a_household_may_still_be_paid_nobody_says_that_it_went_back(found: Findings) -> None:
+    """Its bill has one payment, under a number that is none of its orders'."""
+    one, _ = found.household(events.Expired)
+    number = found.case(PAYMENT, THEIRS, one.trade.number, theirs=one.trade.fen)
+    seen = found.seen(number)
+    assert (seen.ways, seen.can_be_asked, seen.live) == ((BACK, CHECKED), True, True)
+    assert found.two.bills.settle(number, HAND, VOUCHER, WHY) == NOT_SO, "each of them has a voucher of its own"
+    found.network.will(("query", Closed()))
+    assert found.two.bills.settle(number, BACK, PROOF, WHY) == LIVE
+    assert found.stored(number).state is CaseState.OPEN
+
+
+def test_what_a_household_paid_late_after_all_each_of_its_orders_takes(found: Findings) -> None:
+    orders = found.household(*UNPAID)
+    number = found.case(PAYMENT, THEIRS, orders[0].trade.number, theirs=orders[0].trade.fen)
+    found.network.will(*[("query", Paid("4200", NOON))] * 2)
+    assert found.two.bills.settle(number, BACK, PROOF, WHY) == SPOKEN
+    assert found.stored(number).state is CaseState.CLEARED
+    found.hall.cashier.tend(orders[1])
+    assert [found.hall.state(order) for order in orders] == [OrderState.POSTED] * 2
 
 
 def test_money_of_another_amount_than_the_bill_says_is_nobody_else_s_to_explain(found: Findings) -> None:

@@ -13,7 +13,9 @@ import main
 from domain.speech.saying import aloud
 from kit.play.playground import Playground
 from kit.simulators.ears import Heard
-from kit.walks import WALKS
+from kit.walks import ASTRAY, WALKS
+from kit.walks.money import CARD
+from kit.walks.refunds import HEIR
 
 Key = Qt.Key
 FLOWS = ("wechat.resident.pay_other", "tax_app.bank_account")
@@ -202,7 +204,9 @@ def secrets(ground: Playground) -> set[str]:
     numbers = {number for person in people for number in (person.number, person.phone) if number}
     parts = set(chain.from_iterable((number[:3], number[-4:]) for number in numbers))
     told = {aloud(number, "zh") for number in numbers} | {f"{aloud('00000' + part, 'zh')[5:]}结尾" for part in parts}
-    return names | numbers | told
+    tail = CARD[-4:]
+    cards = {aloud(text, "zh").removeprefix("尾号") for text in (tail, f"尾号 {tail}")}
+    return names | numbers | told | cards
 
 
 @pytest.mark.parametrize("flow", FLOWS)
@@ -226,3 +230,19 @@ def test_what_is_somebodys_is_heard_by_them_alone(store: Path, flow: str, earpho
         leaked = {secret for secret in private if secret in said}
         assert bool(leaked) is earphone, leaked
         assert bool(re.search(r"结尾|\d", said)) is earphone
+
+
+def test_what_was_typed_before_somebody_began_to_listen_is_theirs_as_well(listener: Listener) -> None:
+    """The page that is looked over shows an heir's name, and no field that it was typed into."""
+    ground = listener.ground
+    for stop in ASTRAY["tax_app.refund.special.to_an_heir"]:
+        ground.reaches(stop)
+        for touch in stop.touches:
+            ground.touch(touch)
+        if stop.says == "参保人已故":
+            break
+    ground.kiosk.until(lambda: ground.kiosk.has("text.tail"), "the look over it")
+    assert any(HEIR in text for text in ground.kiosk.texts())
+    assert HEIR not in listener.presses(Key.Key_F1)
+    listener.hears("尾号")
+    assert not any(HEIR in one.text for one in listener.heard)

@@ -1,15 +1,16 @@
 """A reader that types: what it says is told at once and gets into no field; what people type comes through whole."""
 
 from collections.abc import Iterator
+from time import monotonic
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.wedge import LEAST, Wedge
+from ui.wedge import GAP_MS, LEAST, Wedge
 
 NUMBER = "520199197803150119"
 
@@ -24,7 +25,7 @@ class Desk(QObject):
         self.typed = ""
         self.presses: list[int] = []
         self.releases: list[int] = []
-        self.wedge = Wedge(self.window, self.told.append)
+        self.wedge = Wedge(self.window, self.told.append, monotonic)
         self.window.installEventFilter(self)
         self.window.show()
 
@@ -69,6 +70,16 @@ def test_the_next_burst_is_another(desk: Desk) -> None:
     desk.reads("DEMO-2026-000018 ABCD2345")
     assert desk.told == [NUMBER, "DEMO-2026-000018 ABCD2345"]
     assert desk.typed == ""
+
+
+@pytest.mark.parametrize("before", [1, len(NUMBER) - 1, len(NUMBER)])
+def test_a_burst_amid_which_the_screen_is_busy_is_still_one(desk: Desk, before: int) -> None:
+    for character in NUMBER[:before]:
+        QTest.keyClick(desk.window, Qt.Key(ord(character)))
+    QThread.msleep(3 * GAP_MS)
+    QCoreApplication.processEvents()
+    desk.reads(NUMBER[before:])
+    assert (desk.told, desk.typed) == ([NUMBER], ""), "its last keys and its Return are nobody's either"
 
 
 def test_a_short_burst_is_somebody_who_types(desk: Desk) -> None:

@@ -172,6 +172,13 @@ def test_the_result_is_not_asked_about_but_told_of(shell: ShellViewModel) -> Non
     assert (at(shell), shell.idle.leaving) == (HOME, "")
 
 
+def test_whoever_has_typed_in_a_household_is_asked_before_all_of_it_is_lost(shell: ShellViewModel) -> None:
+    shell.navigation._go(Session("wechat.household", Visit("wechat")))
+    for _ in range(ALONE_S - WARN_S):
+        shell.tick()
+    assert (shell.idle.leaving, shell.idle.warning, shell.header.canGoBack) == ("", WARN_S, False)
+
+
 def test_what_stands_around_a_screen(shell: ShellViewModel) -> None:
     header, progress, served, strip = shell.header, shell.progress, shell.served, shell.strip
     assert (header.title, header.subtitle) == ("社会保险费自助缴费", "灵活就业人员、城乡居民都可以办")

@@ -189,3 +189,15 @@ def test_who_listens_has_three_times_as_long(open_shell: Open) -> None:
     assert shell.idle.warning == LISTENING * WARN_S
     shell.speech.choose("mute")
     assert limit and shell.idle.state.times == 1
+
+
+def test_who_pulls_the_earphone_out_late_is_still_asked_before_it_is_over(open_shell: Open, jack: DemoJack) -> None:
+    shell = open_shell(jack)
+    plugs(shell, jack)
+    shell.navigation.begin("wechat")
+    for _ in range(shell.idle.state.limit_s + 1):
+        shell.tick()
+    plugs(shell, jack, plugged=False)
+    assert shell.idle.warning == 0
+    shell.tick()
+    assert not shell.navigation.welcoming, "as long as whoever only looks at it would have had"

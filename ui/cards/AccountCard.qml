@@ -66,7 +66,10 @@ Card {
                 text: root.numberLabel
             }
 
+            // Read as one: digits alone would be a quantity, and nobody would know that they are somebody's.
             RowLayout {
+                Accessible.name: root.tailLabel + " " + root.tail
+                Accessible.role: Accessible.StaticText
                 spacing: Theme.space
 
                 Title {

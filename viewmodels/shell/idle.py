@@ -53,12 +53,13 @@ class IdleViewModel(Model, Stateful[Idle]):
     def follow(self, where: Where) -> None:
         """Another screen is shown: it counts from its beginning."""
         step = where.row.step if isinstance(where, Visiting) else None
-        limit_s, asks = (step.alone_s, step.back) if step else (0, False)
+        limit_s, asks = (step.alone_s, step.loses) if step else (0, False)
         self._become(Idle(limit_s, asks, times=self.state.times))
 
     def wait_for(self, times: int) -> None:
-        """From now on all takes so many times as long."""
-        self._become(replace(self.state, times=times))
+        """From now on all takes so many times as long. Whoever plugs an earphone in, or pulls it out, is there."""
+        if times != self.state.times:
+            self._become(replace(self.state, times=times, alone_s=0))
 
     def tick(self, held: bool) -> None:
         """A second has passed. While a payment is open (`held`) no visit is over."""

@@ -97,6 +97,7 @@ class Saved(Kind):
     number: Text
     submit: Text
     back: ClassVar[bool] = False
+    loses: ClassVar[bool] = False
     alone_s: ClassVar[int] = RESULT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done",)
 

@@ -85,6 +85,7 @@ class HouseholdResult(Kind):
     refund_days: tuple[int, int]
     notes: tuple[Text, ...] = ()
     back: ClassVar[bool] = False
+    loses: ClassVar[bool] = False
     alone_s: ClassVar[int] = RESULT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done", "another")
 
@@ -103,5 +104,6 @@ class Result(Kind):
     refund_days: tuple[int, int] | None = None
     notes: tuple[Text, ...] = ()
     back: ClassVar[bool] = False
+    loses: ClassVar[bool] = False
     alone_s: ClassVar[int] = RESULT_ALONE_S
     outcomes: ClassVar[tuple[str, ...]] = ("done", "another")
