@@ -79,7 +79,14 @@ class AccessViewModel(PageWords, Stateful[Access]):
         super().__init__(language, parent)
         self._spoken = language.tag
         self._where: Where = Home()
-        self.state = Access()
+        self._usual = Access()
+        self.state = self._usual
+
+    def open(self, high: bool) -> None:
+        """The panel is known. Where it is `high`, low reach is how it usually is; a visitor may still choose."""
+        before, self._usual = self._usual, Access(low=high)
+        if self.state == before:
+            self._become(self._usual)
 
     def follow(self, where: Where) -> None:
         """Another screen is shown."""
@@ -89,7 +96,7 @@ class AccessViewModel(PageWords, Stateful[Access]):
     @Slot()
     def forget(self) -> None:
         """The visitor has gone."""
-        self._become(Access())
+        self._become(self._usual)
         self.language.choose(self._spoken)
 
     def touched(self) -> None:
@@ -98,7 +105,7 @@ class AccessViewModel(PageWords, Stateful[Access]):
 
     def tick(self) -> None:
         """A second has passed. Who chose at Home and went away is not the next visitor."""
-        as_it_was = replace(self.state, alone_s=0) == Access() and self.language.tag == self._spoken
+        as_it_was = replace(self.state, alone_s=0) == self._usual and self.language.tag == self._spoken
         if as_it_was or not isinstance(self._where, Home):
             return
         self._become(replace(self.state, alone_s=self.state.alone_s + 1))
