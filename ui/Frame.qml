@@ -20,6 +20,8 @@ Rectangle {
     property real proportion: 0
     /** Wide, but not so much: the column at the right is narrower, and the keyboard lies below both. */
     readonly property bool squat: landscape && proportion > 0 && proportion < 1.5
+    /** Where words are large the buttons would take the room of what is typed: the keyboard's 完成 brings them back. */
+    readonly property bool buried: squat && Theme.labelsAbove && keyboard.height > 0
     /** What is being typed, in words. */
     property string typing: ""
 
@@ -163,7 +165,7 @@ Rectangle {
 
         width: root.squat ? root.width - 2 * Theme.margin : root.landscape ? 1216 : root.width
         x: root.landscape ? Theme.margin : 0
-        y: root.foot - height - (root.landscape && !root.squat ? 0 : Theme.buttonHeight + 48)
+        y: root.foot - height - (root.landscape && (!root.squat || root.buried) ? 0 : Theme.buttonHeight + 48)
     }
 
     Loader {

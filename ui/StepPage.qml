@@ -46,6 +46,8 @@ Item {
     /** How much of the screen the keyboard covers, from its foot. */
     readonly property real covered: frame?.covered ?? 0
     readonly property bool footed: primary !== "" || secondary !== ""
+    /** The keyboard lies over them. */
+    readonly property bool hidden: frame?.buried ?? false
     /** Another page lies over it: nothing of it can be touched, reached by keys, or seen. */
     property bool overlaid: false
     /** In landscape a keypad may come, at the right. */
@@ -244,6 +246,7 @@ Item {
             Layout.row: 2
             color: root.landscape ? "transparent" : Theme.surface
             implicitHeight: row.implicitHeight + (root.landscape ? 0 : 2 * Theme.gap)
+            opacity: root.hidden ? 0 : 1
             visible: root.footed
 
             Rectangle {

@@ -67,7 +67,7 @@ Paint {
     readonly property int secondaryNarrow: 216
     /** The column at the right, in landscape. */
     readonly property int sideWidth: 576
-    readonly property int sideNarrow: 496
+    readonly property int sideNarrow: 512
     /** What is said at the right of the header, in landscape. */
     readonly property int toldWidth: 500
     readonly property int toldNarrow: 300

@@ -75,7 +75,7 @@ StepPage {
         },
         KeyValueCard {
             pairs: root.step.overview
-            visible: root.landscape && root.frame.covered > 0
+            visible: pairs.length > 0 && root.beside && !root.squat && root.frame.covered > 0
         }
     ]
 
