@@ -106,7 +106,7 @@ def open_backend(
             from adapters.hall import outside as real
 
             outside = real(settings, store.tax, ASSETS, runtime, opened)
-        tax, clock, bell = outside.tax, outside.clock, outside.bell
+        tax, clock, bell, offers = outside.tax, outside.clock, outside.bell, offered(outside.networks)
         store.certificates.abandon_prints(clock())
 
         def forget() -> None:
@@ -150,7 +150,7 @@ def open_backend(
             desk=desk,
             till=Till(cashier, poll_ms),
             print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
-            premises=Premises(settings.city, demo, outside.links, offered(outside.networks), outside.logins, bell),
+            premises=Premises(settings.city, demo, outside.links, offers, outside.logins, bell, settings.high),
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,

@@ -16,6 +16,7 @@ COMMANDS = {
     "check-config": "check settings",
     "reconcile": "hold a day's bills against the books",
     "ask": "ask a network about one order",
+    "panel": "measure the screens on the hall's panel",
     "pin": "make a PIN's hash",
     "simulate": "play days of troubles",
     "bench": "time it",

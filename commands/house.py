@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from viewmodels.words.language import Language
     from viewmodels.worker import Worker
 
-SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080)}
+SIZES = {"1080x1920": (1080, 1920), "1920x1080": (1920, 1080), "1280x1024": (1280, 1024)}
 USUAL = "1080x1920"
 CHINESE, PSEUDO = "zh", "xx"
 

@@ -5,7 +5,10 @@ import Kiosk.ViewModels
 import "cards"
 import "controls"
 
-/** The terminal's screen, 1080×1920 or 1920×1080: header, context, the step that the host puts into `holder`, strip. */
+/**
+ * The terminal's screen: header, context, the step that the host puts into `holder`, strip. 1080×1920; or 1920×1080, and
+ * where the window is nearly square as narrow as that, from 1440×1152 on.
+ */
 Rectangle {
     id: root
 
@@ -13,6 +16,12 @@ Rectangle {
 
     /** Wide and low instead of high and narrow. */
     required property bool landscape
+    /** How many times as wide as high the window is. */
+    property real proportion: 0
+    /** Wide, but not so much: the column at the right is narrower, and the keyboard lies below both. */
+    readonly property bool squat: landscape && proportion > 0 && proportion < 1.5
+    /** Where words are large the buttons would take the room of what is typed: the keyboard's 完成 brings them back. */
+    readonly property bool buried: squat && Theme.labelsAbove && keyboard.height > 0
     /** What is being typed, in words. */
     property string typing: ""
 
@@ -35,8 +44,8 @@ Rectangle {
     color: Theme.bg
     objectName: "terminal"
     focus: true
-    height: landscape ? 1080 : 1920
-    width: landscape ? 1920 : 1080
+    height: !landscape ? 1920 : squat ? 1152 : 1080
+    width: !landscape ? 1080 : squat ? Math.max(1440, Math.round(height * proportion)) : 1920
 
     Binding {
         property: "channel"
@@ -108,6 +117,7 @@ Rectangle {
         leaving: root.shell.idle.leaving
         landscape: root.landscape
         low: reach.active
+        squat: root.squat
         visible: !root.home
     }
 
@@ -153,9 +163,9 @@ Rectangle {
     Loader {
         id: keyboard
 
-        width: root.landscape ? 1216 : root.width
+        width: root.squat ? root.width - 2 * Theme.margin : root.landscape ? 1216 : root.width
         x: root.landscape ? Theme.margin : 0
-        y: root.foot - height - (root.landscape ? 0 : Theme.buttonHeight + 48)
+        y: root.foot - height - (root.landscape && (!root.squat || root.buried) ? 0 : Theme.buttonHeight + 48)
     }
 
     Loader {

@@ -14,6 +14,8 @@ Rectangle {
     /** When the terminal returns to Home by itself, if it says so. */
     required property string leaving
     required property bool landscape
+    /** In landscape, with less width. */
+    required property bool squat
     /** Back and Home stand elsewhere. */
     required property bool low
 
@@ -21,7 +23,8 @@ Rectangle {
     readonly property bool bare: header.channelGlyph === ""
     /** How long the title is where it is written large, and how long it may be so. */
     readonly property real long: metrics.advanceWidth
-    readonly property real most: landscape ? 11.5 * Theme.title : width - 2 * (Theme.margin + (low ? 0 : home.implicitWidth) + Theme.space)
+    readonly property int toldWidth: squat ? Theme.toldNarrow : Theme.toldWidth
+    readonly property real most: landscape ? (squat ? 7.5 : 11.5) * Theme.title : width - 2 * (Theme.margin + (low ? 0 : home.implicitWidth) + Theme.space)
     /** Smaller, and if that is not enough on two lines; in portrait of the same length, unless they end between words. */
     readonly property bool longer: long > most
     readonly property real longSmall: long * Theme.titleLong / Theme.title
@@ -92,6 +95,8 @@ Rectangle {
                     color: Theme.inkOnDeep
                     font.pixelSize: root.landscape ? Theme.frameField : Theme.frameNote
                     text: root.header.channelName
+                    // Its sign tells, where there is no room for both.
+                    visible: !root.squat || Theme.scale === 1
                 }
             }
 
@@ -125,9 +130,9 @@ Rectangle {
 
         Item {
             Layout.fillWidth: true
-            Layout.maximumWidth: Theme.toldWidth
-            Layout.minimumWidth: 0.8 * Theme.toldWidth
-            Layout.preferredWidth: Theme.toldWidth
+            Layout.maximumWidth: root.toldWidth
+            Layout.minimumWidth: 0.8 * root.toldWidth
+            Layout.preferredWidth: root.toldWidth
             visible: root.landscape && root.progress.count === 0
 
             Sentence {
@@ -147,6 +152,7 @@ Rectangle {
         StepCount {
             Layout.maximumWidth: implicitWidth
             dark: true
+            segmented: !root.squat
             leaving: root.leaving
             progress: root.progress
             visible: root.landscape && root.progress.count > 0

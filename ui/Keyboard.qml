@@ -24,7 +24,7 @@ Item {
 
     readonly property bool landscape: frame.landscape
     readonly property int side: landscape ? Theme.gap : Theme.margin
-    readonly property int gap: landscape ? 10 : 16
+    readonly property int gap: landscape ? Theme.closest : 16
     readonly property int keyHeight: landscape ? 96 : 112
     /** Of what is said over the keys, which are no higher where words are larger. */
     readonly property int wordSize: landscape ? 36 : Theme.frameLabel
@@ -203,8 +203,8 @@ Item {
             columns: 10
             keyHeight: root.wordHeight
             keys: root.board.digits
-            spacing: root.landscape ? root.gap : 8
-            width: root.landscape ? parent.width : root.width - 32
+            spacing: Theme.closest
+            width: root.landscape ? parent.width : root.width - Theme.space
 
             onTapped: (name, types) => root.press(name, types)
         }

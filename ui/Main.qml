@@ -8,6 +8,8 @@ Window {
 
     required property ShellViewModel shell
     property bool landscape: false
+    /** How many times as wide as high the window was asked for: beside a dock the terminal stays so. */
+    property real asked: 0
     /** What stands beside the terminal, and what it shows; nothing in a hall. */
     property url beside: ""
     property QtObject besideModel: null
@@ -19,6 +21,7 @@ Window {
 
     readonly property alias holder: frame.holder
     readonly property real besideWidth: place.implicitWidth
+    readonly property real proportion: besideWidth > 0 || height === 0 ? asked : width / height
     readonly property real fit: Math.min(width / (frame.width + besideWidth), height / frame.height)
 
     /** Loads what the first picture did without. */
@@ -27,9 +30,7 @@ Window {
     }
 
     color: Theme.strip
-    height: frame.height
     title: shell.header.title
-    width: frame.width
 
     onActiveFocusItemChanged: if (activeFocusItem === null || activeFocusItem === contentItem)
         frame.forceActiveFocus()
@@ -66,6 +67,7 @@ Window {
             id: frame
 
             landscape: root.landscape
+            proportion: root.proportion
             shell: root.shell
         }
 

@@ -11,6 +11,7 @@ RowLayout {
     /** When the terminal returns to Home by itself; instead of the segments. */
     required property string leaving
     property bool dark: false
+    property bool segmented: true
 
     readonly property color ink: dark ? Theme.inkOnDeep : Theme.ink
 
@@ -48,7 +49,7 @@ RowLayout {
         segment: Math.min(root.dark ? 64 : 104, ((root.dark ? 300 : 620) - spacing * total) / Math.max(1, total))
         total: root.progress.count
         unfilled: root.dark ? Theme.headerUnfilled : Theme.unfilled
-        visible: root.leaving === ""
+        visible: root.segmented && root.leaving === ""
     }
 
     Fitted {

@@ -46,11 +46,15 @@ Item {
     /** How much of the screen the keyboard covers, from its foot. */
     readonly property real covered: frame?.covered ?? 0
     readonly property bool footed: primary !== "" || secondary !== ""
+    /** The keyboard lies over them. */
+    readonly property bool hidden: frame?.buried ?? false
     /** Another page lies over it: nothing of it can be touched, reached by keys, or seen. */
     property bool overlaid: false
     /** In landscape a keypad may come, at the right. */
     property bool keyed: false
-    readonly property bool sided: landscape && !wide && (keyed || crowding < 3)
+    readonly property bool sided: landscape && !wide && (keyed || crowds < 3)
+    /** How wide the column at the right is. */
+    readonly property int sideWidth: squat ? Theme.sideNarrow : Theme.sideWidth
     readonly property bool broad: landscape && !sided
     readonly property bool typing: covered > 0 || foot.implicitHeight > 0
     readonly property real contentWidth: pages.width
@@ -68,10 +72,13 @@ Item {
      * other then, and a list that does not fit is not divided any more: 1.
      */
     property int crowding: 0
+    /** Large words do not fit into the narrower column of a nearly square window, whatever they are. */
+    readonly property int crowds: squat && Theme.labelsAbove ? 3 : crowding
+    readonly property bool squat: frame?.squat ?? false
     readonly property string language: words.nextPageText
-    readonly property bool beside: sided && crowding < 3
-    readonly property bool besideToo: sided && crowding < 2
-    readonly property int sideGap: crowding > 0 ? closest : gap
+    readonly property bool beside: sided && crowds < 3
+    readonly property bool besideToo: sided && crowds < 2
+    readonly property int sideGap: crowds > 0 ? closest : gap
 
     /** The cards that stand below one another in the column. */
     readonly property list<Item> cards: {
@@ -197,7 +204,7 @@ Item {
             Layout.column: 1
             Layout.fillHeight: true
             Layout.preferredHeight: 0
-            Layout.preferredWidth: Theme.sideWidth
+            Layout.preferredWidth: root.sideWidth
             Layout.rightMargin: Theme.margin
             Layout.row: 0
             visible: root.sided
@@ -220,7 +227,7 @@ Item {
             Layout.columnSpan: root.sided ? 1 : 2
             Layout.fillWidth: !root.sided
             Layout.preferredHeight: implicitHeight
-            Layout.preferredWidth: root.sided ? Theme.sideWidth : -1
+            Layout.preferredWidth: root.sided ? root.sideWidth : -1
             Layout.rightMargin: root.sided ? Theme.margin : 0
             Layout.row: 1
             implicitHeight: childrenRect.height
@@ -234,11 +241,12 @@ Item {
             Layout.columnSpan: root.sided ? 1 : 2
             Layout.fillWidth: !root.sided
             Layout.leftMargin: root.broad ? Theme.margin : 0
-            Layout.preferredWidth: root.sided ? Theme.sideWidth : -1
+            Layout.preferredWidth: root.sided ? root.sideWidth : -1
             Layout.rightMargin: root.landscape ? Theme.margin : 0
             Layout.row: 2
             color: root.landscape ? "transparent" : Theme.surface
             implicitHeight: row.implicitHeight + (root.landscape ? 0 : 2 * Theme.gap)
+            opacity: root.hidden ? 0 : 1
             visible: root.footed
 
             Rectangle {
@@ -252,7 +260,7 @@ Item {
                 id: row
 
                 /** As wide as both buttons may be. */
-                readonly property real both: place.visible ? Theme.sideWidth : width
+                readonly property real both: place.visible ? root.sideWidth : width
 
                 anchors.fill: parent
                 anchors.leftMargin: root.landscape ? 0 : Theme.margin
@@ -272,7 +280,7 @@ Item {
                     id: otherButton
 
                     Layout.fillWidth: root.primary === ""
-                    Layout.maximumWidth: root.landscape && root.primary === "" ? Theme.sideWidth : Infinity
+                    Layout.maximumWidth: root.landscape && root.primary === "" ? root.sideWidth : Infinity
                     Layout.minimumWidth: root.landscape ? Theme.secondaryNarrow : Theme.secondaryWidth
                     Layout.preferredWidth: Math.min(natural, row.both - (root.primary === "" ? 0 : row.spacing + nextButton.fair))
                     enabled: root.secondaryEnabled
@@ -290,7 +298,7 @@ Item {
                     readonly property real fair: Math.min(natural, (row.both - row.spacing) / 2)
 
                     Layout.fillWidth: !place.visible
-                    Layout.preferredWidth: place.visible ? Theme.sideWidth - (otherButton.visible ? otherButton.width + row.spacing : 0) : -1
+                    Layout.preferredWidth: place.visible ? root.sideWidth - (otherButton.visible ? otherButton.width + row.spacing : 0) : -1
                     enabled: root.primaryEnabled
                     icon: root.primaryIcon
                     objectName: root.primaryName

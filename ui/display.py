@@ -33,7 +33,9 @@ def unseen(environ: MutableMapping[str, str]) -> None:
 
 def viewed(size: tuple[int, int], dock: bool) -> tuple[int, int]:
     """The pixels in which a viewer sees a terminal of `size`, with the dock beside it if there is one."""
-    width, height = size[0] + dock * DOCKS[size[0] > size[1]], size[1]
+    wide = size[0] > size[1]
+    high = 1920 if not wide else 1152 if size[0] < 1.5 * size[1] else 1080
+    width, height = size[0] + dock * DOCKS[wide] * size[1] / high, size[1]
     fit = min(VIEWED[0] / width, VIEWED[1] / height)
     return round(width * fit), round(height * fit)
 

@@ -61,7 +61,8 @@ class Window(QObject):
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider("qr", QrImages())
         self.engine.addImageProvider("page", PageImages(shell.navigation))
-        self.engine.setInitialProperties({"shell": shell, "landscape": size[0] > size[1] if size else wide()})
+        layout = {"landscape": size[0] > size[1], "asked": size[0] / size[1]} if size else {"landscape": wide()}
+        self.engine.setInitialProperties({"shell": shell, **layout})
         self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))
         if not self.engine.rootObjects():
             raise RuntimeError("the window's QML could not be loaded")

@@ -74,7 +74,7 @@ class Premises:
 
     `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
     this hall offers; `logins` says that one can log in here, which needs an SMS service. `bell` rings at the staff's
-    desk, if one does.
+    desk, if one does. `high` says that the panel's upper part is beyond the reach of whoever sits.
     """
 
     city: str
@@ -83,6 +83,7 @@ class Premises:
     channels: frozenset[str] = frozenset()
     logins: bool = False
     bell: Bell | None = None
+    high: bool = False
 
 
 @dataclass(frozen=True, slots=True)

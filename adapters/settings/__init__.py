@@ -9,6 +9,7 @@ from adapters.settings.check import check, read
 from adapters.settings.fault import Fault, SettingsError
 from adapters.settings.held import Against
 from adapters.settings.models import CupsSettings, EscPosSettings, Links, Settings, StaffSettings, whole
+from adapters.settings.panel import PanelSettings
 from adapters.settings.readers import CardReaderSettings, KeyboardReaderSettings, ReaderSettings, ScannerSettings
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Fault",
     "KeyboardReaderSettings",
     "Links",
+    "PanelSettings",
     "ReaderSettings",
     "ScannerSettings",
     "Settings",

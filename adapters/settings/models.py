@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, ValidationInfo, create_model, field_validator, model_validator
 
 from adapters.settings.held import Against, held, wrong
+from adapters.settings.panel import PanelSettings
 from adapters.settings.places import own_file, own_key
 from adapters.settings.readers import ReaderSettings
 from adapters.settings.table import Merchant, Table
@@ -92,6 +93,8 @@ class Settings(Table):
     phone_url: PhoneUrl = Field(default="", validate_default=True)
     """How phones find that address: the hall's own name for it, which the codes on the screen say."""
     links: Links = Links()
+    panel: PanelSettings | None = None
+    """Without it nothing is known of sizes and heights: low reach is off until somebody asks for it."""
     printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = Field(default=[])
     """The first is the usual one. The demonstration has printers of its own."""
     readers: list[ReaderSettings] = Field(default=[])
@@ -133,6 +136,11 @@ class Settings(Table):
         """What was said of each network that there is a contract with, by the network's name."""
         said = {name: getattr(self, name) for name in type(self).model_fields}
         return {name: value for name, value in said.items() if isinstance(value, Merchant)}
+
+    @property
+    def high(self) -> bool:
+        """Whether the panel's upper part is beyond the reach of whoever sits."""
+        return self.panel is not None and self.panel.panel.too_high
 
     @property
     def place(self) -> int:

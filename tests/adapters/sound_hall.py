@@ -52,6 +52,10 @@ back_url = "https://hall.example/unionpay"
 [links]
 tax_app = "https://hall.example/app"
 
+[panel]
+diagonal_in = 21.5
+bottom_mm = 700
+
 [[printers]]
 kind = "cups"
 uri = "ipp://127.0.0.1/printers/a4"

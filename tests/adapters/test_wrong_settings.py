@@ -43,6 +43,9 @@ ABOVE = "is no setting of links: it has to stand above the first table"
 POSITIVE = "should be greater than 0"
 PRINTED = "has to be what ./kiosk pin prints"
 QUEUE = "has to be an address like ipp://127.0.0.1/printers/a4"
+NUMBER = "should be a valid number, unable to parse string as a number"
+NEAR = "should be greater than or equal to 200"
+LAYOUTS = "should be '1080x1920', '1920x1080' or '1280x1024'"
 PLACES = "should be 'below', 'below_right', 'below_left', 'right' or 'left'"
 
 CASES = [
@@ -73,6 +76,15 @@ CASES = [
     ('key_file = "FOLDER/hall.key"', 'key_file = "FOLDER/open.key"', "key_file", OPEN),
     ('terminal = "T0107"', 'terminal = "T0107"\ncitty = "贵阳市"', "citty", "is no setting; did you mean city?"),
     ('terminal = "T0107"', 'terminal = "T0107"\ncolour = "red"', "colour", "is no setting"),
+    # The panel.
+    ("diagonal_in = 21.5", "diagonal_in = 5", "panel.diagonal_in", "should be greater than or equal to 7"),
+    ("diagonal_in = 21.5", 'diagonal_in = "wide"', "panel.diagonal_in", NUMBER),
+    ("diagonal_in = 21.5\n", "", "panel.diagonal_in", MISSING),
+    ("bottom_mm = 700", "bottom_mm = -1", "panel.bottom_mm", "should be greater than or equal to 0"),
+    ("bottom_mm = 700\n", "", "panel.bottom_mm", MISSING),
+    ("bottom_mm = 700", "bottom_mm = 700\ndistance_mm = 70", "panel.distance_mm", NEAR),
+    ("bottom_mm = 700", 'bottom_mm = 700\nlayout = "1920x1200"', "panel.layout", LAYOUTS),
+    ("bottom_mm = 700", "bottom_mm = 700\nbottom = 700", "panel.bottom", "is no setting; did you mean bottom_mm?"),
     # WeChat Pay.
     ('mchid = "1900000109"', 'mchid = ""', "wechat.mchid", MCHID),
     ('mchid = "1900000109"', 'mchid = "19000001O9"', "wechat.mchid", MCHID),

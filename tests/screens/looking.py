@@ -23,6 +23,8 @@ from viewmodels.words.language import CHINESE, PSEUDO
 SCALES = tuple(sorted(ACCESS_SCALES.values(), reverse=True))
 ENGLISH = "en"
 LANGUAGES = (PSEUDO, CHINESE, ENGLISH)
+UPRIGHT_AND_WIDE = ("1080x1920", "1920x1080")
+"""What most is tried at; a nearly square window is looked at on the walks that have most kinds of screens."""
 SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
 CONTROLS = "option|row|registered|select|item|tile|tier|key|field"

@@ -12,7 +12,7 @@ from kit.play.playground import Playground
 from kit.walks import WALKS
 from kit.walks.money import SEND
 from tests.screens.contrast import faint
-from tests.screens.looking import Look, faults, ready, turn
+from tests.screens.looking import UPRIGHT_AND_WIDE, Look, faults, ready, turn
 from viewmodels.shell.access import Contrast
 
 ASKED = [Contrast.HIGH, Contrast.DARK]
@@ -42,7 +42,7 @@ def test_every_text_stands_out(store: Path, flow: str, contrast: Contrast) -> No
 
 @pytest.mark.parametrize("contrast", Contrast)
 @pytest.mark.parametrize("sheet", ["access.open", "help"])
-@pytest.mark.parametrize("size", main.SIZES)
+@pytest.mark.parametrize("size", UPRIGHT_AND_WIDE)
 def test_what_one_chooses_by_is_whole_and_stands_out(store: Path, size: str, sheet: str, contrast: Contrast) -> None:
     with main.playground(main.SIZES[size], store) as ground:
         ground.kiosk.shows("home")

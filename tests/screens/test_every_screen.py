@@ -13,12 +13,28 @@ from PySide6.QtQuick import QQuickItem
 import main
 from kit.play.playground import Playground
 from tests.screens.keyed import lost
-from tests.screens.looking import EVERY, NEW, NEW_SCREEN, SCALES, USUAL, Look, faults, held, pages, place, ready, turn
+from tests.screens.looking import (
+    EVERY,
+    NEW,
+    NEW_SCREEN,
+    SCALES,
+    UPRIGHT_AND_WIDE,
+    USUAL,
+    Look,
+    faults,
+    held,
+    pages,
+    place,
+    ready,
+    turn,
+)
 from viewmodels.words.language import CHINESE, PSEUDO
 
 LARGEST = Look(max(SCALES), PSEUDO)
 LARGE = ("wechat.flexible.pay_self", "tax_app.bank_account")
 """What is walked with the largest text: forms, lists, choices and a payment."""
+SQUARE = (*LARGE, "wechat.certificate.payment")
+"""What is looked at in a nearly square window."""
 SAID = {
     "page.previous": "上一页|上一年",
     "page.next": "下一页|下一年",
@@ -92,7 +108,7 @@ def look_otherwise(ground: Playground) -> None:
     assert held(ground) == before
 
 
-@pytest.mark.parametrize("size", main.SIZES)
+@pytest.mark.parametrize("size", UPRIGHT_AND_WIDE)
 @pytest.mark.parametrize("flow", EVERY)
 def test_every_screen(store: Path, size: str, flow: str) -> None:
     with main.playground(main.SIZES[size], store) as ground:
@@ -110,12 +126,30 @@ def test_every_screen(store: Path, size: str, flow: str) -> None:
                 ground.touch(touch)
 
 
-@pytest.mark.parametrize("size", main.SIZES)
+@pytest.mark.parametrize("size", UPRIGHT_AND_WIDE)
 @pytest.mark.parametrize("flow", LARGE)
 def test_what_does_not_fit_can_be_reached(store: Path, size: str, flow: str) -> None:
     with main.playground(main.SIZES[size], store) as ground:
         ground.enlarge(max(SCALES))
         for stop in EVERY[flow]:
             ground.reaches(stop)
+            for touch in stop.touches:
+                ground.touch(touch)
+
+
+@pytest.mark.parametrize("flow", SQUARE)
+def test_a_nearly_square_window(store: Path, flow: str) -> None:
+    with main.playground(main.SIZES["1280x1024"], store) as ground:
+        seen: set[str] = set()
+        for stop in EVERY[flow]:
+            ground.reaches(stop)
+            ready(ground, stop)
+            if stop.screen not in seen:
+                seen.add(stop.screen)
+                assert faults(ground) + beyond(ground) == [], stop.screen
+                turn(ground, Look(max(SCALES)))
+                for page in pages(ground):
+                    assert faults(ground) == [], (stop.screen, page)
+                turn(ground, USUAL)
             for touch in stop.touches:
                 ground.touch(touch)

@@ -18,6 +18,7 @@ from kit.play.by_keys import BACK, OK, KeyedKiosk
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from kit.play.walkthrough import Look, play
+from tests.screens.looking import UPRIGHT_AND_WIDE
 from tests.screens.test_leaving import alone
 from tests.screens.visitor import Visitor
 from tests.ui.wcag import Colour, ratio
@@ -105,7 +106,7 @@ def test_back_goes_back_and_leaves_the_focus_where_it_was(keyed: KeyedKiosk) -> 
     assert keyed.focus.at == "next"
 
 
-@pytest.mark.parametrize("size", main.SIZES)
+@pytest.mark.parametrize("size", UPRIGHT_AND_WIDE)
 def test_a_name_and_a_number_are_typed_by_keys(store: Path, size: str) -> None:
     with main.playground(main.SIZES[size], store) as ground:
         ground.by_keys()

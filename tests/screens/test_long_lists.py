@@ -20,6 +20,7 @@ from tests.accounts.samples import card, details
 from tests.desk import office_at
 from tests.payment.hall import NOON, PEOPLE
 from tests.refunds.bench import draft_of
+from tests.screens.looking import UPRIGHT_AND_WIDE
 
 REASON = "户名与缴费人不一致，请核对银行账号和户名以后重新申请。" * 7
 
@@ -83,7 +84,7 @@ def parts(ground: Playground) -> list[QQuickItem]:
     return under(ground.terminal.window.terminal)
 
 
-@pytest.mark.parametrize("size", main.SIZES)
+@pytest.mark.parametrize("size", UPRIGHT_AND_WIDE)
 @pytest.mark.parametrize("name", LISTS)
 def test_a_long_list(store: Path, name: str, size: str) -> None:
     fill, walk = LISTS[name]

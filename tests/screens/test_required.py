@@ -10,6 +10,7 @@ import main
 from domain.forms.fields import Answers
 from domain.words import NOTHING
 from kit.play.playground import Playground
+from tests.screens.looking import UPRIGHT_AND_WIDE
 from tests.screens.visitor import Visitor
 from tests.viewmodels.test_money_forms import ACCOUNT, AGREEMENT, PROMPTS, REFUND, required
 from viewmodels.steps.form import FormViewModel
@@ -54,7 +55,7 @@ def leaves_empty(ground: Playground, at: str, answers: Answers, key: str) -> Non
     assert focus is not None and name in {focus.objectName(), focus.parentItem().objectName()}
 
 
-@pytest.mark.parametrize("size", main.SIZES)
+@pytest.mark.parametrize("size", UPRIGHT_AND_WIDE)
 @pytest.mark.parametrize("at", FORMS)
 def test_each_required_field_left_empty(store: Path, at: str, size: str) -> None:
     flow, answers = FORMS[at]

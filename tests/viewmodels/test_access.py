@@ -1,6 +1,7 @@
 """How a visitor wants the screens: chosen at any moment, and as it was before for the next one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Signal
@@ -39,14 +40,18 @@ class Blank(StepViewModel):
 
 @pytest.fixture
 def shell(parts: Parts) -> ShellViewModel:
+    return opened(parts)
+
+
+def opened(parts: Parts) -> ShellViewModel:
     language = Language(catalogues(ASSETS / "words"))
 
     def make(screen: Screen, visit: Visit, finish: Finish) -> StepViewModel:
         return Blank(language)
 
-    opened = ShellViewModel(lambda: NOON, demo=False, language=language)
-    opened.open(make, "示范办税服务厅", parts)
-    return opened
+    shell = ShellViewModel(lambda: NOON, demo=False, language=language)
+    shell.open(make, "示范办税服务厅", parts)
+    return shell
 
 
 def test_what_is_chosen_is_chosen(shell: ShellViewModel) -> None:
@@ -105,6 +110,28 @@ def test_who_chose_at_home_and_went_away_is_not_the_next(shell: ShellViewModel, 
     for _ in range(FORSAKEN_S):
         shell.tick()
     assert chosen(shell.access) == STANDARD
+
+
+def test_where_the_panel_hangs_high_all_that_is_needed_is_low_for_everybody(parts: Parts) -> None:
+    """From the start, and again after whoever wanted it otherwise: who left, and who chose at Home and went away."""
+    shell = opened(replace(parts, premises=replace(parts.premises, high=True)))
+    access = shell.access
+    assert access.state == Access(low=True)
+    for _ in range(2 * FORSAKEN_S):
+        shell.tick()
+    assert access.state == Access(low=True)
+    shell.navigation.begin("wechat")
+    access.reach("off")
+    assert access.state == Access()
+    shell.navigation.home()
+    assert access.state == Access(low=True)
+    access.reach("off")
+    for _ in range(FORSAKEN_S):
+        shell.tick()
+    assert access.state == Access(low=True)
+    access.reach("off")
+    access.standard()
+    assert access.state == Access(low=True)
 
 
 def test_all_is_taken_back_at_once_and_one_goes_on_choosing(shell: ShellViewModel) -> None:

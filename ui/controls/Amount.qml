@@ -14,12 +14,13 @@ Item {
     property string named: ""
 
     /** As wide as it would be, with the unit and the space before it. */
-    readonly property real wanted: figures + 0.52 * units
-    readonly property real figures: natural.advanceWidth + 0.18 * size
+    readonly property real wanted: figures + 0.54 * befores + 0.52 * units
+    readonly property real figures: natural.advanceWidth + 0.18 * size + (before ? 14 : 0)
+    readonly property real befores: beforeNatural.advanceWidth
     readonly property real units: unitNatural.advanceWidth
     readonly property real smaller: Math.floor(size * most / wanted)
-    /** The unit grows no smaller than it may be; then the figure alone does. */
-    readonly property real fitting: wanted <= most ? size : 0.52 * smaller >= Theme.small ? smaller : Math.floor((size * most - Theme.small * units) / figures)
+    /** The words around it grow no smaller than they may be; then the figure alone does. */
+    readonly property real fitting: wanted <= most ? size : 0.52 * smaller >= Theme.small ? smaller : Math.floor((size * most - Theme.small * (befores + units)) / figures)
 
     Accessible.name: before + figure + Theme.unit
     Accessible.role: Accessible.StaticText
@@ -34,7 +35,14 @@ Item {
         font.bold: true
         font.family: Theme.family
         font.pixelSize: root.size
-        text: root.figure + root.before
+        text: root.figure
+    }
+
+    TextMetrics {
+        id: beforeNatural
+
+        font: natural.font
+        text: root.before
     }
 
     TextMetrics {
@@ -49,7 +57,7 @@ Item {
 
         anchors.baseline: value.baseline
         color: root.color
-        font.pixelSize: Math.round(root.fitting * 0.54)
+        font.pixelSize: Math.max(Theme.small, Math.round(root.fitting * 0.54))
         text: root.before
     }
 

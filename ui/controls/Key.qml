@@ -41,7 +41,7 @@ Touchable {
             minimumPixelSize: Theme.least
             text: root.text
             verticalAlignment: Text.AlignVCenter
-            width: Math.min(implicitWidth, root.width - (root.icon && !root.upright ? 78 : Theme.space))
+            width: Math.min(implicitWidth, root.width - (root.icon && !root.upright ? 78 : Theme.hair))
             wrapMode: Text.WordWrap
         }
     }

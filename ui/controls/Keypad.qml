@@ -47,7 +47,7 @@ Rectangle {
         anchors.rightMargin: root.side
         columnSpacing: Theme.space
         columns: 4
-        rowSpacing: root.close ? Theme.hair : Theme.space
+        rowSpacing: root.close ? Theme.closest : Theme.space
         uniformCellWidths: true
 
         GridLayout {

@@ -54,6 +54,8 @@ Paint {
     /** Beside other cards, where height is short. */
     readonly property int narrowKeyHeight: 104
     readonly property int touch: 96
+    /** Nothing that is touched lies closer to another such thing, but for the rows of a list. */
+    readonly property int closest: 11
     readonly property int turnWidth: Math.min(px(280), 304)
     /** What stands at the left of fields that have their label beside them. */
     readonly property int labelWidth: px(248)
@@ -65,8 +67,10 @@ Paint {
     readonly property int secondaryNarrow: 216
     /** The column at the right, in landscape. */
     readonly property int sideWidth: 576
+    readonly property int sideNarrow: 512
     /** What is said at the right of the header, in landscape. */
     readonly property int toldWidth: 500
+    readonly property int toldNarrow: 300
 
     readonly property int fieldRadius: 16
     readonly property int buttonRadius: 20

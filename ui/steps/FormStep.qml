@@ -15,7 +15,7 @@ StepPage {
 
     readonly property string counted: step.keypad.counted
     /** In landscape many fields stand in two columns. */
-    readonly property bool paired: landscape && step.fields.length > 6
+    readonly property bool paired: landscape && step.fields.length > 6 && !(squat && Theme.labelsAbove)
     /** What is advised stands at the right, as long as there is room. */
     readonly property bool advised: landscape && crowding === 0
     /** The keyboard leaves little height, and words are large. */
@@ -75,7 +75,7 @@ StepPage {
         },
         KeyValueCard {
             pairs: root.step.overview
-            visible: root.landscape && root.frame.covered > 0
+            visible: pairs.length > 0 && root.beside && !root.squat && root.frame.covered > 0
         }
     ]
 
@@ -97,7 +97,7 @@ StepPage {
 
             columnSpacing: Theme.inset
             columns: root.paired ? 2 : 1
-            rowSpacing: root.paired ? Theme.hair : root.step.fields.length > 6 && root.step.about.length > 0 ? Theme.space : 28
+            rowSpacing: root.paired ? Theme.closest : root.step.fields.length > 6 && root.step.about.length > 0 ? Theme.space : 28
             uniformCellWidths: true
 
             Rows {

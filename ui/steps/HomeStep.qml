@@ -99,7 +99,7 @@ Item {
 
             Part {
                 Layout.horizontalStretchFactor: 960
-                columns: root.crowded ? 3 : root.columns
+                columns: root.crowded && !root.frame.squat ? 3 : root.columns
                 heading: root.step.mattersHeading
                 remark: root.step.mattersRemark
 

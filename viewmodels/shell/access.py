@@ -81,7 +81,14 @@ class AccessViewModel(PageWords, Stateful[Access]):
         self._speech = speech
         self._spoken = language.tag
         self._where: Where = Home()
-        self.state = Access()
+        self._usual = Access()
+        self.state = self._usual
+
+    def open(self, high: bool) -> None:
+        """The panel is known. Where it is `high`, low reach is how it usually is; a visitor may still choose."""
+        before, self._usual = self._usual, Access(low=high)
+        if self.state == before:
+            self._become(self._usual)
 
     def follow(self, where: Where) -> None:
         """Another screen is shown."""
@@ -91,7 +98,7 @@ class AccessViewModel(PageWords, Stateful[Access]):
     @Slot()
     def forget(self) -> None:
         """The visitor has gone."""
-        self._become(Access())
+        self._become(self._usual)
         self._speech.forget()
         self.language.choose(self._spoken)
 
@@ -101,7 +108,7 @@ class AccessViewModel(PageWords, Stateful[Access]):
 
     def tick(self) -> None:
         """A second has passed. Who chose at Home and went away is not the next visitor."""
-        usual = replace(self.state, alone_s=0) == Access() and self._speech.usual
+        usual = replace(self.state, alone_s=0) == self._usual and self._speech.usual
         if (usual and self.language.tag == self._spoken) or not isinstance(self._where, Home):
             return
         self._become(replace(self.state, alone_s=self.state.alone_s + 1))

@@ -69,6 +69,7 @@ class ShellViewModel(Model):
         self._hall.open(hall, parts)
         self._strip.follow(self._navigation.state)
         self._staff_door.follow(self._navigation.state)
+        self._access.open(parts.premises.high)
         self._calling.open()
         self._speech.open()
         self._navigation.open(make)
