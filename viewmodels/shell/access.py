@@ -81,8 +81,7 @@ class AccessViewModel(PageWords, Stateful[Access]):
         self._speech = speech
         self._spoken = language.tag
         self._where: Where = Home()
-        self._usual = Access()
-        self.state = self._usual
+        self.state = self._usual = Access()
 
     def open(self, high: bool) -> None:
         """The panel is known. Where it is `high`, low reach is how it usually is; a visitor may still choose."""
