@@ -39,7 +39,7 @@ Rectangle {
     border.color: Theme.warnEdge
     border.width: Theme.edgeWidth
     color: Theme.warnTint
-    implicitHeight: title.height + body.height + (tight ? 48 : 60)
+    implicitHeight: body.height + (tight ? 43 : 53)
     radius: Theme.cardRadius
     visible: sentences.length > 0
 
@@ -50,37 +50,42 @@ Rectangle {
         font.pixelSize: Theme.note
     }
 
-    Icon {
-        id: sign
-
-        color: Theme.warnInk
-        name: root.icon
-        size: 48
-        x: Theme.inset
-        y: root.tight ? 19 : 27
-    }
-
-    Sentence {
-        id: title
-
-        Accessible.role: Accessible.Heading
-        color: Theme.warnInk
-        font.bold: true
-        sentence: root.heading
-        width: root.width - x - Theme.inset
-        x: root.narrow ? 96 : 104
-        y: root.tight ? 20 : 28
-    }
-
+    /** All of it, so that no part of what is on another page is drawn on this one. */
     Column {
         id: body
 
-        anchors.left: parent.left
-        anchors.leftMargin: root.narrow ? Theme.inset : 104
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.inset
-        anchors.top: title.bottom
-        anchors.topMargin: root.tight ? 4 : 6
+        spacing: 0
+        width: root.width
+        y: root.tight ? 19 : 27
+
+        Item {
+            /** Never the last on a page. */
+            readonly property bool heads: true
+
+            height: title.height + (root.tight ? 5 : 7)
+            width: body.width
+
+            Icon {
+                id: sign
+
+                color: Theme.warnInk
+                name: root.icon
+                size: 48
+                x: Theme.inset
+            }
+
+            Sentence {
+                id: title
+
+                Accessible.role: Accessible.Heading
+                color: Theme.warnInk
+                font.bold: true
+                sentence: root.heading
+                width: body.width - x - Theme.inset
+                x: root.narrow ? 96 : 104
+                y: 1
+            }
+        }
 
         Repeater {
             model: root.sentences
@@ -92,8 +97,9 @@ Rectangle {
                 font.pixelSize: root.tight ? Theme.caption : Theme.note
                 text: root.marked(modelData)
                 textFormat: Text.StyledText
-                width: body.width
+                width: body.width - x - Theme.inset
                 wrapMode: Text.Wrap
+                x: root.narrow ? Theme.inset : 104
             }
         }
     }
