@@ -24,6 +24,9 @@ REMEDIES = {
 }
 NOT_KNOWN = Text("正在检查打印机")
 
+USUAL = {str(name): name for name in (Text("A4 打印机"), Text("蓝牙打印机"))}
+"""What printers are called where a hall does not call them otherwise."""
+
 
 def state(condition: Condition | None) -> Text:
     """How a printer is; None before it has been asked."""
@@ -80,7 +83,7 @@ def strip(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) 
 
 def _name(printer: Printer) -> Text:
     """What the hall calls it."""
-    return Verbatim(printer.name)
+    return USUAL.get(printer.name, Verbatim(printer.name))
 
 
 def _stopped(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> dict[str, Condition]:
