@@ -11,6 +11,7 @@ Overlay {
     required property SpeechViewModel speech
 
     color: Theme.veil
+    name: speech.pulledTitle
     objectName: "unplugged"
     start: silent
 

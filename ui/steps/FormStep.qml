@@ -71,11 +71,11 @@ StepPage {
         KeyValueCard {
             pairs: root.step.about
             // Beside a keypad that leaves it no room it is not in the way of what is typed.
-            visible: pairs.length > 0 && root.step.fields.length > 0 && !(root.landscape && (root.frame.covered > 0 || root.typing && implicitHeight > root.sideRoom))
+            visible: pairs.length > 0 && root.step.fields.length > 0 && !(root.landscape && (root.covered > 0 || root.typing && implicitHeight > root.sideRoom))
         },
         KeyValueCard {
             pairs: root.step.overview
-            visible: pairs.length > 0 && root.beside && !root.squat && root.frame.covered > 0
+            visible: pairs.length > 0 && root.beside && !root.squat && root.covered > 0
         }
     ]
 
