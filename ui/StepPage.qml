@@ -106,11 +106,6 @@ Item {
         return room;
     }
 
-    /** Turns to the page with an item that has something to say: the first one, if there are several. */
-    function reveal(item: Item): void {
-        pages.reveal(item);
-    }
-
     /** Back to the field in use: what was revealed has been read. */
     function follow(): void {
         pages.wanted = null;

@@ -39,14 +39,9 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A paper that was sent, in some copies.
+class Sent:
+    """What was sent to a printer. `since` is the uptime at which it last said something new of it."""
 
-    `since` is the uptime at which the printer last said something new of it.
-    """
-
-    paper: Paper
-    copies: int
     id: str
     since: float
     job: Job
@@ -54,6 +49,14 @@ class Run:
     @property
     def over(self) -> bool:
         return self.job.state is not JobState.PRINTING
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Sent):
+    """A paper, in some copies."""
+
+    paper: Paper
+    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Press:
         except (PrinterFault, TypesettingFailed):
             self.book.forget_print(number, attempt)
             raise
-        return Run(paper, copies, job, self.uptime(), Job(JobState.PRINTING))
+        return Run(job, self.uptime(), Job(JobState.PRINTING), paper, copies)
 
     def again(self, number: str, printer: str, copies: int) -> Run:
         """Set the next print and send it at once. Raises as `start` does."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from domain.certificates.paper import Media
-from domain.printing.press import Press, heard
+from domain.printing.press import Press, Sent, heard
 from domain.printing.printer import Job, JobState
 
 
@@ -45,17 +45,10 @@ class SlipSetter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class SlipRun:
-    """A slip that was sent. `since` is the uptime at which the printer last said something new of it."""
+class SlipRun(Sent):
+    """A slip, at one of the printers."""
 
     printer: str
-    id: str
-    since: float
-    job: Job
-
-    @property
-    def over(self) -> bool:
-        return self.job.state is not JobState.PRINTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +62,7 @@ class SlipPress:
         """Set and send it. Raises PrinterFault or TypesettingFailed: nothing was sent."""
         one = self.press.printers[printer]
         job = one.start(self.setter.slip(slip, one.media), 1)
-        return SlipRun(printer, job, self.press.uptime(), Job(JobState.PRINTING))
+        return SlipRun(job, self.press.uptime(), Job(JobState.PRINTING), printer)
 
     def follow(self, run: SlipRun) -> SlipRun:
         """Ask the printer. At its end the printer forgets the job."""

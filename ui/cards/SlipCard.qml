@@ -17,14 +17,17 @@ Card {
     /** What it says and the buttons stand beside each other. */
     readonly property bool low: sign.width + Math.max(title.implicitWidth, Math.min(said.implicitWidth, Theme.px(400))) + 2 * Theme.gap + buttons.implicitWidth <= width - 2 * inset && said.implicitWidth <= Theme.px(400)
 
-    /** Something has happened to it. */
-    signal told
-
     inset: 16
     visible: slip.shown
 
-    onNewsChanged: if (news !== "")
-        told()
+    onNewsChanged: if (news !== "" && visible)
+        told.show()
+
+    Reveal {
+        id: told
+
+        item: root
+    }
 
     GridLayout {
         columnSpacing: Theme.gap

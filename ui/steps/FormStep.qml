@@ -118,9 +118,6 @@ StepPage {
                     above: root.paired
                     low: root.low
                     step: root.step
-
-                    onWrongChanged: if (wrong !== "")
-                        root.reveal(this)
                 }
             }
         }

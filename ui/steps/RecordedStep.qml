@@ -28,8 +28,6 @@ StepPage {
         SlipCard {
             slip: root.step.slip
             visible: root.landscape && slip.shown
-
-            onTold: root.reveal(this)
         }
     ]
 
@@ -37,8 +35,6 @@ StepPage {
         SlipCard {
             slip: root.step.slip
             visible: !root.landscape && slip.shown
-
-            onTold: root.reveal(this)
         },
         InfoLine {
             text: root.step.advice

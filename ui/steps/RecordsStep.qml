@@ -80,7 +80,5 @@ StepPage {
 
     SlipCard {
         slip: root.step.slip
-
-        onTold: root.reveal(this)
     }
 }

@@ -32,8 +32,6 @@ StepPage {
         SlipCard {
             slip: root.step.slip
             visible: root.landscape && slip.shown
-
-            onTold: root.reveal(this)
         }
     ]
 
@@ -41,8 +39,6 @@ StepPage {
         SlipCard {
             slip: root.step.slip
             visible: !root.landscape && slip.shown
-
-            onTold: root.reveal(this)
         },
         NoticeCard {
             heading: root.step.notesHeading

@@ -33,8 +33,6 @@ StepPage {
         SlipCard {
             slip: root.step.slip
             visible: root.landscape && slip.shown
-
-            onTold: root.reveal(this)
         }
     ]
 
@@ -42,8 +40,6 @@ StepPage {
         SlipCard {
             slip: root.step.slip
             visible: !root.landscape && slip.shown
-
-            onTold: root.reveal(this)
         },
         Card {
             spacing: 0

@@ -23,8 +23,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 log = logging.getLogger("kiosk.calls")
 
 
-class Told(StrEnum):
-    """What is known of a call."""
+class Stage(StrEnum):
+    """How far a call has come."""
 
     NOTHING = ""
     CALLED = "called"
@@ -56,8 +56,8 @@ class CallingViewModel(Model, Stateful["Call | None"]):
     def told(self) -> str:
         """called, answered, or nothing."""
         if self.state is None:
-            return Told.NOTHING
-        return Told.CALLED if self.state.answered is None else Told.ANSWERED
+            return Stage.NOTHING
+        return Stage.CALLED if self.state.answered is None else Stage.ANSWERED
 
     @Property(bool, notify=changed)
     def mayCall(self) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -19,7 +18,7 @@ from viewmodels.model import Stateful
 from viewmodels.parts import Till
 from viewmodels.step import StepViewModel
 from viewmodels.steps.result import OUTCOMES, Outcome
-from viewmodels.words import bills, sentences
+from viewmodels.words import bills, results, sentences
 from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Pair, Record
 from viewmodels.worker import Questions, Worker
@@ -148,7 +147,7 @@ class HouseholdResultViewModel(StepViewModel, Stateful[State]):
         zone = self._almanac.clock().tzinfo
         return (
             Pair(Text("缴款方式"), self._step.method),
-            Pair(Text("支付时间"), Verbatim(_time(self.state.orders[0], zone))),
+            Pair(Text("支付时间"), Verbatim(results.paid_at(self.state.orders[0], zone))),
             Pair(Text("流水号"), Verbatim(self._trade)),
         )
 
@@ -161,24 +160,24 @@ class HouseholdResultViewModel(StepViewModel, Stateful[State]):
     @Property(str, notify=changed)
     @said
     def notesHeading(self) -> Text:
-        return Text("注意事项")
+        return results.NOTES
 
     @Property(str, notify=changed)
     @said
     def advice(self) -> Text:
         """How to keep the numbers."""
-        return Text("可以用手机拍下本页，留作凭证") if self.state.orders else NOTHING
+        return results.KEEP if self.state.orders else NOTHING
 
     @Property(str, notify=changed)
     @said
     def doneText(self) -> Text:
         """Who presses on by habit leaves nothing open."""
-        return Text("结束，退出")
+        return results.DONE
 
     @Property(str, notify=changed)
     @said
     def anotherText(self) -> Text:
-        return Text("再办一件")
+        return results.ANOTHER
 
     @Slot()
     def done(self) -> None:
@@ -209,7 +208,3 @@ class HouseholdResultViewModel(StepViewModel, Stateful[State]):
         else:
             self._again.stop()
         super()._become(state)
-
-
-def _time(order: Order, zone: tzinfo | None) -> str:
-    return f"{order.paid_at.astimezone(zone):%Y-%m-%d %H:%M:%S}" if order.paid_at else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import tzinfo
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -23,7 +22,7 @@ from viewmodels.parts import PrintShop, Till
 from viewmodels.step import StepViewModel
 from viewmodels.steps.slip import SlipViewModel
 from viewmodels.typed import Property
-from viewmodels.words import bills, channels, sentences, slips
+from viewmodels.words import bills, channels, results, sentences, slips
 from viewmodels.words.language import Language, said, said_each, said_rows
 from viewmodels.words.rows import Pair
 from viewmodels.worker import Questions, Worker
@@ -153,7 +152,7 @@ class ResultViewModel(StepViewModel, Stateful[State]):
             Pair(Text("证件号码"), Verbatim(masked(self._insured.number))),
             *bills.described(order.bills, self._almanac.offices, order.channel),
             Pair(Text("缴款方式"), self._step.method),
-            Pair(Text("支付时间"), Verbatim(_time(order, zone))),
+            Pair(Text("支付时间"), Verbatim(results.paid_at(order, zone))),
             Pair(Text("流水号"), Verbatim(order.number)),
             *((Pair(Text("凭证号码"), Verbatim(order.voucher)),) if order.voucher else ()),
             *((Pair(Text("预计退回"), _days(self.state.window)),) if self.state.window else ()),
@@ -172,7 +171,7 @@ class ResultViewModel(StepViewModel, Stateful[State]):
     @Property(str, notify=changed)
     @said
     def notesHeading(self) -> Text:
-        return Text("注意事项")
+        return results.NOTES
 
     @Property(SlipViewModel, constant=True)
     def slip(self) -> SlipViewModel:
@@ -182,18 +181,18 @@ class ResultViewModel(StepViewModel, Stateful[State]):
     @said
     def advice(self) -> Text:
         """How to keep the numbers."""
-        return Text("可以用手机拍下本页，留作凭证") if self.state.order else NOTHING
+        return results.KEEP if self.state.order else NOTHING
 
     @Property(str, notify=changed)
     @said
     def doneText(self) -> Text:
         """Who presses on by habit leaves nothing open."""
-        return Text("结束，退出")
+        return results.DONE
 
     @Property(str, notify=changed)
     @said
     def anotherText(self) -> Text:
-        return Text("再办一件")
+        return results.ANOTHER
 
     @Slot()
     def done(self) -> None:
@@ -224,7 +223,3 @@ def _days(window: RefundWindow) -> Text:
     first, last = window.first, window.last
     days = joined("至", (Text("{month}月{day}日", month=day.month, day=day.day) for day in (first, last)))
     return days if window.calendar_known else Text("{days}（放假安排未公布，可能推后）", days=days)
-
-
-def _time(order: Order, zone: tzinfo | None) -> str:
-    return f"{order.paid_at.astimezone(zone):%Y-%m-%d %H:%M:%S}" if order.paid_at else ""
