@@ -50,6 +50,6 @@ StepPage {
 
     KeyValueCard {
         pairs: root.step.rows
-        rowHeight: Theme.px(root.landscape ? 76 : 88)
+        rowHeight: Theme.px(root.landscape || root.step.notes.length > 0 ? 76 : 88)
     }
 }
