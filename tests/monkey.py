@@ -20,7 +20,6 @@ from PySide6.QtTest import QTest
 
 import main
 from kit.dock.levers import LEVERS
-from kit.play import probe
 from kit.play.playground import Playground
 from kit.play.probe import NotThere
 from kit.walks import WALKS
@@ -187,7 +186,7 @@ def play(minutes: float, seed: int, size: str) -> int:
         terminal.window.watch()
         sys.excepthook = lambda kind, error, trace: terminal.meet(error)
         monkey = Monkey(ground, seed)
-        probe.PATIENCE_S = PATIENCE_S
+        ground.kiosk.patience_s = PATIENCE_S
         began = monotonic()
         was = ""
         while (played := monotonic() - began) < minutes * 60:

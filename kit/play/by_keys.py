@@ -44,7 +44,7 @@ class KeyedKiosk(Kiosk):
         self.focus = window.focus
         self.presses = 0
 
-    def press(self, key: Qt.Key) -> None:
+    def key(self, key: Qt.Key) -> None:
         """A key goes down and up."""
         self.presses += 1
         QTest.keyClick(self.window, key)
@@ -60,34 +60,34 @@ class KeyedKiosk(Kiosk):
             if self.presses - presses + len(arrows) > MOST:
                 raise NotThere(f"{name} is more than {MOST} keys away from {self.focus.at}")
             if not self.focus.shown:
-                self.press(KEYS[Arrow.DOWN])
+                self.key(KEYS[Arrow.DOWN])
             for arrow in arrows:
-                self.press(KEYS[arrow])
+                self.key(KEYS[arrow])
             self.settle()
 
-    def tap(self, item: QQuickItem) -> None:
+    def finger_on(self, item: QQuickItem) -> None:
         if not self.terminal.isAncestorOf(item):
-            super().tap(item)
+            super().finger_on(item)
         elif item.objectName() == "back":
             self.back()
         else:
             self.reach(item.objectName())
-            self.press(OK)
+            self.key(OK)
 
     def back(self) -> None:
         """By its own key; from the keys of a keyboard the first leads to what they type."""
         at = self.focus.rest().named(self.focus.at)
         if at is not None and at.types and self.focus.shown:
-            self.press(BACK)
-        self.press(BACK)
+            self.key(BACK)
+        self.key(BACK)
 
-    def hold(self, name: str, until: str) -> None:
+    def press(self, item: QQuickItem, until: str) -> None:
         """The staff's door is opened by Back as well, held as long."""
         QTest.keyPress(self.window, BACK)
         self.shows(until)
         QTest.keyRelease(self.window, BACK)
 
-    def write(self, text: str) -> None:
+    def commit(self, text: str) -> None:
         """Each character in Pinyin, and chosen from the words that are offered."""
         for character in text:
             for letter in SPELT[character]:

@@ -13,9 +13,11 @@ from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from kit.play import patience
+from kit.play.patience import HEARTBEAT_MS
+from kit.play.witness import Nobody, Waited, Witness
+
 T = TypeVar("T")
-PATIENCE_S = 20.0
-HEARTBEAT_MS = 5
 FIELDS = 12
 """More than a form has."""
 SEEN = 0.01
@@ -23,19 +25,26 @@ SEEN = 0.01
 
 
 class NotThere(AssertionError):
-    """What was looked for is not on the screen; the text says what is."""
+    """What was looked for is not on the screen; the text says how long, and what is there, as does the picture."""
+
+    picture: QImage | None = None
 
 
 class Kiosk:
-    """A window with a terminal in it. `terminal` is the item whose picture is the screen."""
+    """A window with a terminal in it. `terminal` is the item whose picture is the screen, `witness` who looks on.
 
-    def __init__(self, window: QQuickWindow, terminal: QQuickItem) -> None:
+    It waits as long as `patience_s` is on the usual machine (`kit.play.patience`).
+    """
+
+    def __init__(self, window: QQuickWindow, terminal: QQuickItem, patience_s: float = patience.SECONDS) -> None:
         self.window = window
         self.terminal = terminal
+        self.patience_s = patience_s
+        self.witness: Witness = Nobody()
         self.finger: QPointingDevice = QTest.createTouchDevice()
 
     def shows(self, screen: str) -> QQuickItem:
-        """Wait for a screen by its id. Raises NotThere after PATIENCE_S."""
+        """Wait for a screen by its id. Raises NotThere when patience is over."""
         return self.wait(lambda: self._one(screen), f"screen {screen}")
 
     def find(self, name: str) -> QQuickItem:
@@ -142,13 +151,28 @@ class Kiosk:
     def hold(self, name: str, until: str) -> None:
         """A finger goes down at the middle of an item, and up again once a screen is shown."""
         self.settle()
-        at = self.middle(self.find(name))
+        item = self.find(name)
+        what = f"hold:{name}:{until}"
+        self.witness.touches(what, item)
+        self.press(item, until)
+        self.witness.touched(what)
+
+    def press(self, item: QQuickItem, until: str) -> None:
+        """The finger of `hold`."""
+        at = self.middle(item)
         QTest.touchEvent(self.window, self.finger).press(0, at, self.window).commit()
         self.shows(until)
         QTest.touchEvent(self.window, self.finger).release(0, at, self.window).commit()
 
     def tap(self, item: QQuickItem) -> None:
-        """A finger goes down and up at the middle of an item, which may be gone once it is touched."""
+        """Touch an item, which may be gone once it is touched."""
+        what = item.objectName()
+        self.witness.touches(what, item)
+        self.finger_on(item)
+        self.witness.touched(what)
+
+    def finger_on(self, item: QQuickItem) -> None:
+        """A finger goes down and up at the middle of an item."""
         self.tap_at(self.middle(item))
 
     def middle(self, item: QQuickItem) -> QPoint:
@@ -167,6 +191,13 @@ class Kiosk:
 
     def write(self, text: str) -> None:
         """Commit a text to the field in use, as an input method does."""
+        what = f"write:{text}"
+        self.witness.touches(what, None)
+        self.commit(text)
+        self.witness.touched(what)
+
+    def commit(self, text: str) -> None:
+        """The input method of `write`."""
         from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 
         event = QInputMethodEvent()
@@ -181,16 +212,34 @@ class Kiosk:
         return whole.copy(QRectF(corner, far).toRect())
 
     def wait(self, condition: Callable[[], T | None], what: str) -> T:
-        """Let the window work until `condition` gives something. Raises NotThere after PATIENCE_S."""
-        deadline = monotonic() + PATIENCE_S
+        """Let the window work until `condition` gives something. Raises NotThere when patience is over."""
+        began, looks, beats = monotonic(), 1, 0
+        last = patience.heartbeats(self.patience_s)
         heartbeat = QTimer(interval=HEARTBEAT_MS)
+
+        def beat() -> None:
+            nonlocal beats
+            beats += 1
+
+        heartbeat.timeout.connect(beat)
         heartbeat.start()
-        while (found := condition()) is None:
-            if monotonic() > deadline:
-                raise NotThere(f"{what} is not there; the screen says: {' | '.join(self.texts())}")
+        while (found := condition()) is None and beats < last:
+            looks += 1
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        waited = Waited(what, monotonic() - began, looks, found is not None)
+        self.witness.waited(waited)
+        if found is None:
+            raise self._missing(waited)
         return found
+
+    def _missing(self, waited: Waited) -> NotThere:
+        missing = NotThere(
+            f"{waited.what} is not there after {waited.seconds:.1f} s (this machine ×{patience.factor():.1f}, "
+            f"looked {waited.looks} times); the screen says: {' | '.join(self.texts())}"
+        )
+        missing.picture = self.picture()
+        return missing
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Let the window work until `condition` holds."""

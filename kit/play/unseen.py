@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 
 from kit.play.playground import Playground
 from kit.play.probe import NotThere
-from kit.play.walkthrough import EVERY, Look, MakePlayground, Played, wrong
+from kit.play.walkthrough import Look, MakePlayground, Played, wrong
 from kit.simulators.ears import Heard
+from kit.walks import EVERY
 from kit.walks.stops import CARD, PHONE
 from kit.walks.unseen import UNSEEN, WAIT, Errand
 from viewmodels.words import speech

@@ -14,7 +14,7 @@ from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.printing.press import Paper
 from kit.play.probe import Kiosk, NotThere
-from kit.walks import ASTRAY, WALKS
+from kit.walks import ASTRAY, EVERY, path_of
 from kit.walks.stops import (
     BILLS,
     CAPTCHA,
@@ -71,7 +71,6 @@ CALL_OFF = "secondary"
 """What is touched at a code to pay nothing."""
 USABLE = {PHONE: "qr", DOWNLOAD: "qr", CAPTCHA: "captcha", PRINT: "paper", COPY: "field.paper"}
 """What has to be there before a screen is touched so."""
-EVERY = {**WALKS, **ASTRAY}
 BY_STAFF = {"staff.sent_back": OrderState.SENT_BACK, "staff.posted": OrderState.POSTED_BY_HAND}
 """How an order ends on a screen of theirs."""
 ELSEWHERE = "dock.lever.tax.medical_elsewhere"
@@ -91,7 +90,7 @@ class Played:
 
     def report(self) -> dict[str, Any]:
         """Its part of walkthrough.json."""
-        path = next(path for path in PATHS if f"{self.id}.".startswith(f"{path.id}."))
+        path = path_of(self.id)
         return {
             "id": self.id,
             "channel": path.channel,
@@ -143,21 +142,19 @@ def _play(flow: str, out: Path, look: Look, make: MakePlayground) -> Played:
             _walk(ground, flow, out, played)
     except NotThere as missing:
         played.error = str(missing)
+        if missing.picture is not None:
+            missing.picture.save(str(out / f"{flow}-failed.png"))
     return played
 
 
 def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
-    try:
-        for stop in EVERY[flow]:
-            played.screens.append(_look(ground, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
-            for touch in stop.touches:
-                ground.touch(touch)
-        played.orders = ground.orders()
-        played.documents = [_keep(paper, out / f"{flow}.pdf") for paper in ground.papers]
-        played.error = wrong(EVERY[flow], played.orders)
-    except NotThere:
-        ground.kiosk.picture().save(str(out / f"{flow}-failed.png"))
-        raise
+    for stop in EVERY[flow]:
+        played.screens.append(_look(ground, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
+        for touch in stop.touches:
+            ground.touch(touch)
+    played.orders = ground.orders()
+    played.documents = [_keep(paper, out / f"{flow}.pdf") for paper in ground.papers]
+    played.error = wrong(EVERY[flow], played.orders)
 
 
 def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:

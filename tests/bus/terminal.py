@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import main
-from kit.play import probe
 from tests.tools.lines import OVER, Lines
 from ui.display import display, viewed
 
@@ -23,6 +22,7 @@ def serve(folder: Path) -> None:
     """Until no more lines come."""
     with main.playground(SIZE, folder) as ground:
         ground.rests()
+        ground.kiosk.patience_s = PATIENCE_S
         lines = Lines()
         while True:
             ground.kiosk.rest()
@@ -33,7 +33,6 @@ def serve(folder: Path) -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # as it ends, so does its X server
-    probe.PATIENCE_S = PATIENCE_S
     with display(os.environ, viewed(SIZE, dock=True)):
         main.application()
         serve(Path(sys.argv[1]))

@@ -11,7 +11,8 @@ from domain.flows.catalogue import SCREENS
 from domain.flows.steps import PayByQr
 from kit.play.playground import Playground
 from kit.play.probe import NotThere
-from kit.play.walkthrough import EVERY, USABLE, wrong
+from kit.play.walkthrough import USABLE, wrong
+from kit.walks import EVERY
 from kit.walks.stops import PHONE, PRINT, Stop
 from tests.crowd import habits
 from tests.crowd.habits import After, Habit
