@@ -313,6 +313,8 @@ Item {
 
         Layout.fillHeight: !root.fills
         Layout.fillWidth: true
+        // Said, for a layout forgets it where this comes from another one.
+        Layout.preferredHeight: implicitHeight
         Layout.row: 0
         parent: root.beside ? side : column
         spacing: root.beside ? root.sideGap : root.gap
@@ -325,6 +327,7 @@ Item {
 
         Layout.fillHeight: !root.fills
         Layout.fillWidth: true
+        Layout.preferredHeight: implicitHeight
         Layout.row: 2
         Layout.topMargin: implicitHeight > 0 && (root.besideToo ? top.implicitHeight : top.implicitHeight + middle.implicitHeight) > 0 ? (root.besideToo ? root.sideGap : root.gap) : 0
         parent: root.besideToo ? side : column

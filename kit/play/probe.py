@@ -55,8 +55,8 @@ class Kiosk:
         """Wait for an item whose name begins so, on this page or a following; the name of the first one drawn."""
 
         def name() -> str | None:
-            names = (item.objectName() for item in self._visible(self.window.contentItem()))
-            found = next((name for name in names if name.startswith(beginning)), None)
+            item = next(self._called(lambda name: name.startswith(beginning)), None)
+            found = item.objectName() if item else None
             if found is None and (button := self._one("page.next")) is not None:
                 self.tap(button)
                 self.settle()
@@ -66,7 +66,7 @@ class Kiosk:
 
     def has(self, name: str) -> bool:
         """Whether an item of that name is visible now, usable or not."""
-        return any(item.objectName() == name for item in self._visible(self.window.contentItem()))
+        return next(self._called(name.__eq__), None) is not None
 
     def text(self, name: str) -> str:
         """What an item says."""
@@ -74,9 +74,7 @@ class Kiosk:
 
     def find_shown(self, name: str) -> QQuickItem:
         """Wait for a visible item of that name, usable or not."""
-        return self.wait(
-            lambda: next((i for i in self._visible(self.window.contentItem()) if i.objectName() == name), None), name
-        )
+        return self.wait(lambda: next(self._called(name.__eq__), None), name)
 
     def texts(self) -> list[str]:
         """Every text on the terminal, in drawing order."""
@@ -89,7 +87,8 @@ class Kiosk:
         return any(
             part in _plain(item.property("text"))
             and whole.contains(item.mapRectToItem(self.terminal, item.boundingRect()))
-            for item in self._visible(self.terminal)
+            and _is_shown(item)
+            for item in _drawn(self.terminal)
             if _is_text(item)
         )
 
@@ -246,14 +245,18 @@ class Kiosk:
         self.wait(lambda: condition() or None, what)
 
     def _one(self, name: str) -> QQuickItem | None:
-        seen = list(self._visible(self.window.contentItem()))
-        found = [item for item in seen if item.objectName() == name]
-        over = next((item for item in reversed(seen) if item.property("overlay")), None)
-        if len(found) > 1 and over is not None:
-            found = [item for item in found if over.isAncestorOf(item)]
+        found = list(self._called(name.__eq__))
+        if len(found) > 1:
+            seen = list(self._visible(self.window.contentItem()))
+            over = next((item for item in reversed(seen) if item.property("overlay")), None)
+            found = [item for item in found if over is None or over.isAncestorOf(item)]
         if len(found) > 1:
             raise NotThere(f"{len(found)} items are called {name}")
         return found[0] if found and found[0].isEnabled() else None
+
+    def _called(self, wanted: Callable[[str], bool]) -> Iterator[QQuickItem]:
+        """What is visible and has such a name, in drawing order."""
+        return (item for item in _drawn(self.window.contentItem()) if wanted(item.objectName()) and _is_shown(item))
 
     def _places(self) -> list[QRectF]:
         return [item.mapRectToScene(item.boundingRect()) for item in self._visible(self.terminal) if _is_text(item)]
@@ -277,6 +280,28 @@ class Kiosk:
             seen = place if seen is None else seen.intersected(place)
         for child in item.childItems():
             yield from self._visible(child, seen)
+
+
+def _drawn(item: QQuickItem) -> Iterator[QQuickItem]:
+    """An item and all in it that is not hidden, in drawing order; some of it may be transparent, or clipped away."""
+    waiting = [item]
+    while waiting:
+        item = waiting.pop()
+        if item.isVisible():
+            yield item
+            waiting += reversed(item.childItems())
+
+
+def _is_shown(item: QQuickItem) -> bool:
+    """Whether an item that is not hidden can be seen: nothing around it is transparent or clips its middle away."""
+    place, at = item.mapRectToScene(item.boundingRect()), item
+    while (around := at.parentItem()) is not None and at.opacity() >= SEEN:
+        if around.clip() and not place.isEmpty():
+            window = around.mapRectToScene(around.boundingRect())
+            if not window.contains(place.center()):
+                return False
+        at = around
+    return at.opacity() >= SEEN
 
 
 def _plain(text: object) -> str:

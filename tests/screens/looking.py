@@ -1,5 +1,6 @@
 """How a screen is looked at, at every size of text, in every language, page by page; and what is wrong with it then."""
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
+import main
 from kit.play.playground import Playground
 from kit.play.probe import SEEN
 from kit.play.walkthrough import usable
@@ -91,6 +93,16 @@ def turn(ground: Playground, look: Look) -> None:
     ground.enlarge(look.scale)
     ground.speak(look.language)
     ground.terminal.shell.access.chooseContrast(look.contrast)
+    ground.kiosk.rest()
+
+
+def rotate(ground: Playground, size: str) -> None:
+    """Have the window so wide and high from the next frame on, and its screen laid out for that."""
+    window, (width, height) = ground.terminal.window, main.SIZES[size]
+    window.root.setProperty("landscape", width > height)
+    window.root.setProperty("asked", width / height)
+    whole = window.terminal.width() + window.root.property("besideWidth")
+    window.root.resize(math.ceil(height / window.terminal.height() * whole), height)
     ground.kiosk.rest()
 
 

@@ -64,15 +64,15 @@ def test_a_flow_by_keys_alone(store: Path, tmp_path: Path, flow: str) -> None:
 
 def test_the_first_key_shows_where_one_is_and_a_finger_takes_the_ring_away(keyed: KeyedKiosk) -> None:
     assert (keyed.focus.at, keyed.focus.shown) == ("tile.wechat", False)
-    keyed.press(OK)
+    keyed.key(OK)
     assert (keyed.focus.at, keyed.focus.shown) == ("tile.wechat", True) and keyed.has("home")
-    keyed.press(Qt.Key.Key_Right)
+    keyed.key(Qt.Key.Key_Right)
     assert keyed.focus.at == "tile.alipay"
     Kiosk.tap(keyed, keyed.find("access.open"))
     keyed.find_shown("access")
     ring = keyed.terminal.findChild(QQuickItem, "ring")
     assert ring is not None and not ring.isVisible()
-    keyed.press(OK)
+    keyed.key(OK)
     assert ring.isVisible() and keyed.has("access"), "nothing was chosen by a key that nobody saw the place of"
 
 
@@ -81,26 +81,26 @@ def test_a_sheet_holds_the_focus_and_gives_it_back(keyed: KeyedKiosk) -> None:
     keyed.find_shown("access")
     seen = set()
     for _ in range(30):
-        keyed.press(Qt.Key.Key_Right)
+        keyed.key(Qt.Key.Key_Right)
         seen.add(keyed.focus.at)
     assert {"option.largest", "option.dark", "access.done"} <= seen
     assert not seen & {"tile.wechat", "help", "language", "access.open"}
-    keyed.press(BACK)
+    keyed.key(BACK)
     keyed.settle()
     assert not keyed.has("access") and keyed.focus.at == "access.open"
 
 
 def test_back_goes_back_and_leaves_the_focus_where_it_was(keyed: KeyedKiosk) -> None:
-    keyed.press(BACK)
+    keyed.key(BACK)
     assert keyed.has("home"), "there is nothing to go back to"
     keyed.touch("tile.alipay")
     keyed.shows("alipay.city_hall")
-    keyed.press(BACK)
+    keyed.key(BACK)
     keyed.shows("home")
     keyed.settle()
     assert keyed.focus.at == "tile.wechat", "a visit that is over leaves nothing"
     comes_to_the_form(keyed)
-    keyed.press(BACK)
+    keyed.key(BACK)
     keyed.shows("wechat.official_account")
     keyed.settle()
     assert keyed.focus.at == "next"
@@ -115,11 +115,11 @@ def test_a_name_and_a_number_are_typed_by_keys(store: Path, size: str) -> None:
         comes_to_the_form(keyed)
         keyed.reach("field.name")
         assert not keyed.has("letter.a"), "to come by a field opens nothing"
-        keyed.press(OK)
+        keyed.key(OK)
         keyed.until(lambda: keyed.focus.at.startswith("letter."), "a key in focus")
         keyed.write(NAME)
         keyed.until(lambda: keyed.text("field.name") == NAME, "the name")
-        keyed.press(BACK)
+        keyed.key(BACK)
         assert keyed.focus.at == "field.name" and keyed.has("wechat.identify"), "from the keys to what they type"
         keyed.touch("field.number")
         keyed.until(lambda: keyed.focus.at == "key.1", "the keypad")
@@ -175,7 +175,7 @@ def test_a_keyboard_that_somebody_has_brought_commands_nothing(keyed: KeyedKiosk
     comes_to_the_form(keyed)
     keyed.reach("field.number")
     for key in (*OTHERS, Qt.Key.Key_Space):
-        keyed.press(key)
+        keyed.key(key)
     strange = QKeyEvent(QEvent.Type.KeyPress, 0x010000F0, Qt.KeyboardModifier.NoModifier, "")
     QGuiApplication.sendEvent(keyed.window, strange)  # a key that has no name
     for modifier in COMMANDS:
