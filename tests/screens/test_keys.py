@@ -68,7 +68,7 @@ def test_the_first_key_shows_where_one_is_and_a_finger_takes_the_ring_away(keyed
     assert (keyed.focus.at, keyed.focus.shown) == ("tile.wechat", True) and keyed.has("home")
     keyed.key(Qt.Key.Key_Right)
     assert keyed.focus.at == "tile.alipay"
-    Kiosk.tap(keyed, keyed.find("access.open"))
+    Kiosk.finger_on(keyed, keyed.find("access.open"))
     keyed.find_shown("access")
     ring = keyed.terminal.findChild(QQuickItem, "ring")
     assert ring is not None and not ring.isVisible()
