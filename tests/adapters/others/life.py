@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.faults import Fault, NetworkFaults
-from kit.simulators.frame import Simulator
 from kit.simulators.payer import Source
+from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.others.clients import Client
 from tests.adapters.stand import Now
 
@@ -34,6 +35,8 @@ class Words:
     unknown: str
     waiting: str
     paid: str
+    heard: str
+    """of the payment's notification"""
     closing: str
     closed: str
     refund: str
@@ -51,6 +54,7 @@ WECHAT = Words(
     unknown="ORDER_NOT_EXIST",
     waiting="NOTPAY",
     paid="SUCCESS",
+    heard=f"{PAID} SUCCESS",
     closing="204",
     closed="CLOSED",
     refund="PROCESSING",
@@ -66,6 +70,7 @@ ALIPAY = Words(
     unknown=r"ACQ\.TRADE_NOT_EXIST",
     waiting="WAIT_BUYER_PAY",
     paid="TRADE_SUCCESS",
+    heard=f"{PAID} TRADE_SUCCESS",
     closing=CLOSED,
     closed="TRADE_CLOSED",
     refund="Y",
@@ -84,7 +89,7 @@ class Life:
 
     client: Client
     words: Words
-    simulator: Simulator
+    simulator: WeChatSimulator | AlipaySimulator
     faults: NetworkFaults
     now: Now
     day: date
@@ -99,6 +104,7 @@ class Life:
         yield self._told("query, unpaid", words.waiting, lambda: client.query(PAID))
         yield self._told("pay", "paid", lambda: str(self.simulator.pay(created.said, Source.CARD)))
         yield self._told("query, paid", words.paid, lambda: client.query(PAID))
+        yield from self._notifications()
         yield from self._refunds()
         yield (created := self._create(CLOSED))
         self.simulator.scan(created.said)
@@ -110,6 +116,16 @@ class Life:
         self.to_the_bill()
         yield self._told("bill", words.bill, lambda: client.bill(self.day))
         yield self._told("no bill", words.no_bill, lambda: client.bill(self.no_day), fails=True)
+
+    def _notifications(self) -> Iterator[Told]:
+        notify, hear = self.simulator.notification, self.client.hear
+
+        def forged() -> str:
+            headers, body = notify(PAID)
+            return hear(headers, body.replace(PAID.encode(), MISSING.encode()))
+
+        yield self._told("notification", self.words.heard, lambda: hear(*notify(PAID)))
+        yield self._told("a forged notification", ".+", forged, fails=True)
 
     def _refunds(self) -> Iterator[Told]:
         client, words = self.client, self.words
