@@ -127,14 +127,17 @@ def played(npm: str, composer: str) -> dict[str, Iterator[Told]]:
     def node(script: str) -> Behind:
         return partial(Process, "node", script, npm)
 
-    php = partial(Process, "php", "wechat.php", composer)
+    def php(script: str) -> Behind:
+        return partial(Process, "php", script, composer)
+
     return {
         "wechatpayv3 (Python)": at_wechat(),
         "wechatpay-axios-plugin (JavaScript)": at_wechat(node("wechat.cjs")),
-        "wechatpay (PHP)": at_wechat(php),
-        "wechatpay (PHP), by certificates": at_wechat(php, composer),
+        "wechatpay (PHP)": at_wechat(php("wechat.php")),
+        "wechatpay (PHP), by certificates": at_wechat(php("wechat.php"), composer),
         "python-alipay-sdk (Python)": at_alipay(),
         "alipay-sdk (JavaScript)": at_alipay(node("alipay.cjs")),
+        "easyalipay (PHP)": at_alipay(php("alipay.php")),
     }
 
 

@@ -1,6 +1,6 @@
 <?php
 
-// Packagist's wechatpay/wechatpay, asked line by line as `lines.cjs` tells. It knows no bills' files.
+// Packagist's wechatpay/wechatpay. It knows no bills' files.
 declare(strict_types=1);
 
 use GuzzleHttp\Exception\RequestException;
@@ -9,26 +9,6 @@ use WeChatPay\Builder;
 use WeChatPay\Crypto\AesGcm;
 use WeChatPay\Crypto\Rsa;
 use WeChatPay\Formatter;
-
-// What PHP finds deprecated in it is no answer.
-ini_set('display_errors', 'stderr');
-require "{$argv[1]}/vendor/autoload.php";
-
-$merchant = json_decode(fgets(STDIN), true);
-['mchid' => $mchid, 'appid' => $appid, 'notify_url' => $notify_url] = $merchant;
-$platform = Rsa::from($merchant['platform_key'], Rsa::KEY_TYPE_PUBLIC);
-$v3 = Builder::factory([
-    'mchid' => $mchid,
-    'serial' => $merchant['serial'],
-    'privateKey' => Rsa::from($merchant['private_key']),
-    'certs' => [$merchant['platform_serial'] => $platform],
-    'base_uri' => $merchant['base_url'],
-    'timeout' => 5,
-])->v3;
-$order = $v3->pay->transactions->outTradeNo->_number_;
-$refunds = $v3->refund->domestic->refunds;
-
-$fields = static fn (ResponseInterface $answer): array => json_decode((string) $answer->getBody(), true);
 
 $rows = static function (string $plain): string {
     $cells = static fn (string $names, string $line): array
@@ -43,58 +23,62 @@ $rows = static function (string $plain): string {
     return implode(' ', [...$said, $cells($tops, $sums)['订单总金额']]);
 };
 
-$calls = [
-    'create' => static fn (string $number, string $description, int $fen, string $time_expire): string
-        => $fields($v3->pay->transactions->native->post(['json' => [
-            'appid' => $appid, 'mchid' => $mchid, 'description' => $description, 'out_trade_no' => $number,
-            'notify_url' => $notify_url, 'time_expire' => $time_expire,
-            'amount' => ['total' => $fen, 'currency' => 'CNY'],
-        ]]))['code_url'],
-    'query' => static fn (string $number): string
-        => $fields($order->get(['query' => ['mchid' => $mchid], 'number' => $number]))['trade_state'],
-    'close' => static fn (string $number): string
-        => (string) $order->close->post(['json' => ['mchid' => $mchid], 'number' => $number])->getStatusCode(),
-    'refund' => static fn (string $number, string $refund, int $fen, int $total): string
-        => $fields($refunds->post(['json' => [
-            'out_trade_no' => $number, 'out_refund_no' => $refund, 'reason' => '缴费未入库',
-            'amount' => ['refund' => $fen, 'total' => $total, 'currency' => 'CNY'],
-        ]]))['status'],
-    'query_refund' => static fn (string $number, string $refund): string
-        => $fields($refunds->_refund_->get(['refund' => $refund]))['status'],
-    'hear' => static function (array $headers, string $body) use ($merchant, $platform): string {
-        $signed = Formatter::response($headers['Wechatpay-Timestamp'], $headers['Wechatpay-Nonce'], $body);
-        if (!Rsa::verify($signed, $headers['Wechatpay-Signature'], $platform)) {
-            throw new RuntimeException('another signature');
-        }
-        ['ciphertext' => $sealed, 'nonce' => $nonce, 'associated_data' => $about] = json_decode($body, true)['resource'];
-        $told = json_decode(AesGcm::decrypt($sealed, $merchant['api_v3_key'], $nonce, $about), true);
-        return "{$told['out_trade_no']} {$told['trade_state']}";
-    },
-    'bill' => static function (string $day) use ($v3, $fields, $rows): string {
-        $asked = ['bill_date' => $day, 'bill_type' => 'ALL', 'tar_type' => 'GZIP'];
-        $told = $fields($v3->bill->tradebill->get(['query' => $asked]));
-        ['path' => $path, 'query' => $query] = parse_url($told['download_url']);
-        $file = $v3->chain(substr($path, strlen('/v3/')))->get(['query' => $query]);
-        $plain = gzdecode((string) $file->getBody());
-        if (hash($told['hash_type'], $plain) !== $told['hash_value']) {
-            throw new RuntimeException('another digest');
-        }
-        return $rows($plain);
-    },
-];
-
-$said = static function (Throwable $error): string {
-    $body = $error instanceof RequestException && $error->hasResponse() ? (string) $error->getResponse()->getBody() : '';
-    return json_decode($body, true)['code'] ?? $error->getMessage();
-};
-
-while (($line = fgets(STDIN)) !== false) {
-    $asked = json_decode($line, true);
-    $call = array_shift($asked);
-    try {
-        $answer = ['told' => $calls[$call](...$asked)];
-    } catch (Throwable $error) {
-        $answer = ['error' => $said($error)];
-    }
-    echo json_encode($answer, JSON_UNESCAPED_UNICODE), "\n";
-}
+(require __DIR__ . '/lines.php')(static function (array $merchant) use ($rows): array {
+    ['mchid' => $mchid, 'appid' => $appid, 'notify_url' => $notify_url] = $merchant;
+    $platform = Rsa::from($merchant['platform_key'], Rsa::KEY_TYPE_PUBLIC);
+    $v3 = Builder::factory([
+        'mchid' => $mchid,
+        'serial' => $merchant['serial'],
+        'privateKey' => Rsa::from($merchant['private_key']),
+        'certs' => [$merchant['platform_serial'] => $platform],
+        'base_uri' => $merchant['base_url'],
+        'timeout' => 5,
+    ])->v3;
+    $order = $v3->pay->transactions->outTradeNo->_number_;
+    $refunds = $v3->refund->domestic->refunds;
+    $fields = static fn (ResponseInterface $answer): array => json_decode((string) $answer->getBody(), true);
+    return [
+        'said' => static function (Throwable $error): string {
+            $answer = $error instanceof RequestException ? $error->getResponse() : null;
+            return json_decode((string) $answer?->getBody(), true)['code'] ?? $error->getMessage();
+        },
+        'create' => static fn (string $number, string $description, int $fen, string $time_expire): string
+            => $fields($v3->pay->transactions->native->post(['json' => [
+                'appid' => $appid, 'mchid' => $mchid, 'description' => $description, 'out_trade_no' => $number,
+                'notify_url' => $notify_url, 'time_expire' => $time_expire,
+                'amount' => ['total' => $fen, 'currency' => 'CNY'],
+            ]]))['code_url'],
+        'query' => static fn (string $number): string
+            => $fields($order->get(['query' => ['mchid' => $mchid], 'number' => $number]))['trade_state'],
+        'close' => static fn (string $number): string
+            => (string) $order->close->post(['json' => ['mchid' => $mchid], 'number' => $number])->getStatusCode(),
+        'refund' => static fn (string $number, string $refund, int $fen, int $total): string
+            => $fields($refunds->post(['json' => [
+                'out_trade_no' => $number, 'out_refund_no' => $refund, 'reason' => '缴费未入库',
+                'amount' => ['refund' => $fen, 'total' => $total, 'currency' => 'CNY'],
+            ]]))['status'],
+        'query_refund' => static fn (string $number, string $refund): string
+            => $fields($refunds->_refund_->get(['refund' => $refund]))['status'],
+        'hear' => static function (array $headers, string $body) use ($merchant, $platform): string {
+            $signed = Formatter::response($headers['Wechatpay-Timestamp'], $headers['Wechatpay-Nonce'], $body);
+            if (!Rsa::verify($signed, $headers['Wechatpay-Signature'], $platform)) {
+                throw new RuntimeException('another signature');
+            }
+            ['ciphertext' => $sealed, 'nonce' => $nonce, 'associated_data' => $about]
+                = json_decode($body, true)['resource'];
+            $told = json_decode(AesGcm::decrypt($sealed, $merchant['api_v3_key'], $nonce, $about), true);
+            return "{$told['out_trade_no']} {$told['trade_state']}";
+        },
+        'bill' => static function (string $day) use ($v3, $fields, $rows): string {
+            $asked = ['bill_date' => $day, 'bill_type' => 'ALL', 'tar_type' => 'GZIP'];
+            $told = $fields($v3->bill->tradebill->get(['query' => $asked]));
+            ['path' => $path, 'query' => $query] = parse_url($told['download_url']);
+            $file = $v3->chain(substr($path, strlen('/v3/')))->get(['query' => $query]);
+            $plain = gzdecode((string) $file->getBody());
+            if (hash($told['hash_type'], $plain) !== $told['hash_value']) {
+                throw new RuntimeException('another digest');
+            }
+            return $rows($plain);
+        },
+    ];
+});
