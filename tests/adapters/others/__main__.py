@@ -23,6 +23,7 @@ from kit.simulators.wechat import demo as wechat
 from kit.simulators.wechat.simulator import WeChatSimulator
 from tests.adapters.others.clients import (
     Client,
+    ClientOfWeChat,
     Process,
     ProcessAlipay,
     ProcessWeChat,
@@ -32,7 +33,7 @@ from tests.adapters.others.clients import (
     python_alipay_of,
     wechatpayv3_of,
 )
-from tests.adapters.others.life import ALIPAY, BILLED, WECHAT, Life, Told
+from tests.adapters.others.life import ALIPAY, BILLED, WECHAT, Life, LifeAtWeChat, Told
 from tests.adapters.stand import Now, an_order
 
 Behind = Callable[[dict[str, str]], Process]
@@ -61,14 +62,15 @@ def at_wechat(behind: Behind | None = None, tool_in: str | None = None) -> Itera
             right = {one.serial: one.pem.decode() for one in simulator.certificates}
             yield Told("certificates", " ".join(fetched), fetched == right)
             words["platform_key"] = fetched.get(simulator.platform_serial, "")
-        client: Client
+        client: ClientOfWeChat
         if behind:
             process = behind(words)
             stack.callback(process.stop)
             client = ProcessWeChat(process)
         else:
             client = PythonWeChat(wechatpayv3_of(simulator, merchant))
-        yield from Life(client, WECHAT, simulator, faults, now, day, day - timedelta(days=1), lambda: None).play()
+        before = day - timedelta(days=1)
+        yield from LifeAtWeChat(client, WECHAT, simulator, faults, now, day, before, lambda: None).play()
 
 
 def at_alipay(behind: Behind | None = None) -> Iterator[Told]:

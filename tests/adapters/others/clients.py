@@ -55,6 +55,12 @@ class Client(Protocol):
         ...
 
 
+class ClientOfWeChat(Client, Protocol):
+    def send_on(self, refund: str, card: str, name: str) -> str:
+        """Sends a refund that is abnormal to another card. Both are sealed."""
+        ...
+
+
 class Refused(Exception):
     """What the network said no with, or the client of what it was told."""
 
@@ -116,6 +122,13 @@ class PythonWeChat:
 
     def query_refund(self, number: str, refund: str) -> str:
         return str(_json(self._sdk.query_refund(refund))["status"])
+
+    def send_on(self, refund: str, card: str, name: str) -> str:
+        number = _json(self._sdk.query_refund(refund))["refund_id"]
+        told = self._sdk.abnormal_refund(
+            number, refund, "USER_BANK_CARD", bank_type="ICBC_DEBIT", bank_account=card, real_name=name
+        )
+        return str(_json(told)["status"])
 
     def hear(self, headers: dict[str, str], body: bytes) -> str:
         event = self._sdk.callback(headers, body)
@@ -230,6 +243,9 @@ class ProcessClient:
 class ProcessWeChat(ProcessClient):
     def __init__(self, process: Process) -> None:
         super().__init__(process, int, lambda end: end.isoformat(timespec="seconds"))
+
+    def send_on(self, refund: str, card: str, name: str) -> str:
+        return self._process.ask("send_on", refund, card, name)
 
 
 class ProcessAlipay(ProcessClient):

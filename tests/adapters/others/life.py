@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kit.simulators.alipay.simulator import AlipaySimulator
-from kit.simulators.faults import Fault, NetworkFaults
+from kit.simulators.faults import Fault, NetworkFaults, RefundFate
 from kit.simulators.payer import Source
 from kit.simulators.wechat.simulator import WeChatSimulator
-from tests.adapters.others.clients import Client
+from tests.adapters.others.clients import Client, ClientOfWeChat
 from tests.adapters.stand import Now
 
 PAID, CLOSED, MISSING = "20261123A00001", "20261123A00002", "20261123A00003"
 BILLED = "20261121A00001"
 """What the bill of another day has at WeChat."""
 FEN, PART = 380_00, 120_50
+CARD = ("6222020200112233445", "王小明")
+"""Where a refund goes that the payer's own card does not take."""
 
 
 class Told(NamedTuple):
@@ -148,3 +150,28 @@ class Life:
         except Exception as error:  # noqa: BLE001 -- others raise what they please, and all of it is what they say.
             said, failed = str(error) or type(error).__name__, True
         return Told(operation, said, failed is fails and re.fullmatch(right, said, re.DOTALL) is not None)
+
+
+@dataclass
+class LifeAtWeChat(Life):
+    """A refund may be abnormal there, and is sent to a card that only the network can read."""
+
+    client: ClientOfWeChat
+    simulator: WeChatSimulator
+
+    def _refunds(self) -> Iterator[Told]:
+        yield from super()._refunds()
+        client = self.client
+        # A second refund of an order is not taken within a minute of the first.
+        self.now.pass_by(minutes=1)
+        self.faults.decide(RefundFate.ABNORMAL)
+        yield self._told("refund to a dead card", "PROCESSING", lambda: client.refund(PAID, "R3", PART, FEN))
+        self.now.pass_by(seconds=10)
+        yield self._told("query, abnormal", "ABNORMAL", lambda: client.query_refund(PAID, "R3"))
+        yield self._told("send on", "PROCESSING", lambda: client.send_on("R3", *CARD))
+        self.now.pass_by(seconds=10)
+        yield self._told("query, sent on", "SUCCESS", lambda: client.query_refund(PAID, "R3"))
+        yield self._told("sent on to", f"{CARD[0]} {CARD[1]} {PART}", self._sent_on)
+
+    def _sent_on(self) -> str:
+        return " ".join(f"{card} {name} {fen}" for card, name, fen in self.simulator.ledger.sent_on)

@@ -26,6 +26,13 @@ require('./lines.cjs')((wanted, merchant) => {
       out_trade_no: number, out_refund_no: refund, reason: '缴费未入库', amount: { refund: fen, total, currency: 'CNY' },
     })).data.status,
     query_refund: async (number, refund) => (await refunds._refund_.get({ refund })).data.status,
+    send_on: async (out_refund_no, card, name) => {
+      const { data } = await refunds._refund_.get({ refund: out_refund_no });
+      const sealed = (text) => Rsa.encrypt(text, merchant.platform_key);
+      return (await refunds._id_.applyAbnormalRefund.post({
+        out_refund_no, type: 'USER_BANK_CARD', bank_type: 'ICBC_DEBIT', bank_account: sealed(card), real_name: sealed(name),
+      }, { id: data.refund_id, headers: { 'Wechatpay-Serial': merchant.platform_serial } })).data.status;
+    },
     hear: async (headers, body) => {
       const signed = Formatter.response(headers['Wechatpay-Timestamp'], headers['Wechatpay-Nonce'], body);
       if (!Rsa.verify(signed, headers['Wechatpay-Signature'], merchant.platform_key)) throw new Error('another signature');

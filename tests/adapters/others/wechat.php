@@ -59,6 +59,18 @@ $rows = static function (string $plain): string {
             ]]))['status'],
         'query_refund' => static fn (string $number, string $refund): string
             => $fields($refunds->_refund_->get(['refund' => $refund]))['status'],
+        'send_on' => static function (string $refund, string $card, string $name)
+            use ($merchant, $platform, $refunds, $fields): string {
+            $number = $fields($refunds->_refund_->get(['refund' => $refund]))['refund_id'];
+            return $fields($refunds->_number_->applyAbnormalRefund->post([
+                'json' => [
+                    'out_refund_no' => $refund, 'type' => 'USER_BANK_CARD', 'bank_type' => 'ICBC_DEBIT',
+                    'bank_account' => Rsa::encrypt($card, $platform), 'real_name' => Rsa::encrypt($name, $platform),
+                ],
+                'headers' => ['Wechatpay-Serial' => $merchant['platform_serial']],
+                'number' => $number,
+            ]))['status'];
+        },
         'hear' => static function (array $headers, string $body) use ($merchant, $platform): string {
             $signed = Formatter::response($headers['Wechatpay-Timestamp'], $headers['Wechatpay-Nonce'], $body);
             if (!Rsa::verify($signed, $headers['Wechatpay-Signature'], $platform)) {
