@@ -30,7 +30,8 @@ require('./lines.cjs')((wanted, merchant) => {
       const { data } = await refunds._refund_.get({ refund: out_refund_no });
       const sealed = (text) => Rsa.encrypt(text, merchant.platform_key);
       return (await refunds._id_.applyAbnormalRefund.post({
-        out_refund_no, type: 'USER_BANK_CARD', bank_type: 'ICBC_DEBIT', bank_account: sealed(card), real_name: sealed(name),
+        out_refund_no, type: 'USER_BANK_CARD', bank_type: 'ICBC_DEBIT',
+        bank_account: sealed(card), real_name: sealed(name),
       }, { id: data.refund_id, headers: { 'Wechatpay-Serial': merchant.platform_serial } })).data.status;
     },
     hear: async (headers, body) => {
