@@ -26,6 +26,11 @@ require('./lines.cjs')((wanted, merchant) => {
     query_refund: async (number, refund) => (await ask('trade.fastpay.refund.query', {
       outTradeNo: number, outRequestNo: refund,
     })).refundStatus,
+    hear: async (headers, body) => {
+      const told = Object.fromEntries(new URLSearchParams(body));
+      if (!sdk.checkNotifySignV2(told)) throw new Error('another signature');
+      return `${told.out_trade_no} ${told.trade_status}`;
+    },
     bill: async (billDate) => {
       const told = await ask('data.dataservice.bill.downloadurl.query', { billType: 'trade', billDate });
       const file = await fetch(told.billDownloadUrl);

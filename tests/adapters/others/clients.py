@@ -10,7 +10,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
+from urllib.parse import parse_qsl
 from urllib.request import urlopen
 from zipfile import ZipFile
 
@@ -44,13 +46,23 @@ class Client(Protocol):
 
     def query_refund(self, number: str, refund: str) -> str: ...
 
+    def hear(self, headers: dict[str, str], body: bytes) -> str:
+        """The number and the state of a notification, if the network has signed it."""
+        ...
+
     def bill(self, day: date) -> str:
         """The numbers and amounts on it, and for WeChat what it comes to in all."""
         ...
 
 
+class ClientOfWeChat(Client, Protocol):
+    def send_on(self, refund: str, card: str, name: str) -> str:
+        """Sends a refund that is abnormal to another card. Both are sealed."""
+        ...
+
+
 class Refused(Exception):
-    """What the network said no with."""
+    """What the network said no with, or the client of what it was told."""
 
 
 def wechatpayv3_of(simulator: WeChatSimulator, merchant: WeChatMerchant) -> Any:
@@ -111,6 +123,20 @@ class PythonWeChat:
     def query_refund(self, number: str, refund: str) -> str:
         return str(_json(self._sdk.query_refund(refund))["status"])
 
+    def send_on(self, refund: str, card: str, name: str) -> str:
+        number = _json(self._sdk.query_refund(refund))["refund_id"]
+        told = self._sdk.abnormal_refund(
+            number, refund, "USER_BANK_CARD", bank_type="ICBC_DEBIT", bank_account=card, real_name=name
+        )
+        return str(_json(told)["status"])
+
+    def hear(self, headers: dict[str, str], body: bytes) -> str:
+        event = self._sdk.callback(headers, body)
+        if event is None:
+            raise Refused("another signature")
+        told = event["resource"]
+        return f"{told['out_trade_no']} {told['trade_state']}"
+
     def bill(self, day: date) -> str:
         told = _json(self._sdk.trade_bill(f"{day}"))
         plain = gzip.decompress(self._sdk.download_bill(told["download_url"])[1])
@@ -145,6 +171,12 @@ class PythonAlipay:
         told = self._sdk.api_alipay_trade_fastpay_refund_query(refund, out_trade_no=number)
         return str(_good(told)["refund_status"])
 
+    def hear(self, headers: dict[str, str], body: bytes) -> str:
+        told = dict(parse_qsl(body.decode("ascii")))
+        if not self._sdk.verify(told, told.pop("sign")):
+            raise Refused("another signature")
+        return f"{told['out_trade_no']} {told['trade_status']}"
+
     def bill(self, day: date) -> str:
         asked = {"bill_type": "trade", "bill_date": f"{day}"}
         told = _good(self._sdk.server_api(FETCH_BILL, biz_content=asked))
@@ -152,12 +184,12 @@ class PythonAlipay:
             return alipay_rows(answer.read())
 
 
-class Node:
-    """A client of npm's, behind a process that answers line by line. `folder` is where it is installed."""
+class Process:
+    """A client in another language, behind a process that answers line by line. `folder` is where it is installed."""
 
-    def __init__(self, script: str, folder: str, merchant: dict[str, str]) -> None:
+    def __init__(self, program: str, script: str, folder: str, merchant: dict[str, str]) -> None:
         self._process = subprocess.Popen(
-            ["node", HERE / script, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [program, HERE / script, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         self._send(merchant)
 
@@ -180,42 +212,60 @@ class Node:
         self._process.stdin.flush()
 
 
-class NodeClient:
+class ProcessClient:
     """`amount` is how the client wants amounts, `wall` how it wants the time."""
 
-    def __init__(self, node: Node, amount: Callable[[int], object], wall: Callable[[datetime], str]) -> None:
-        self._node, self._amount, self._wall = node, amount, wall
+    def __init__(self, process: Process, amount: Callable[[int], object], wall: Callable[[datetime], str]) -> None:
+        self._process, self._amount, self._wall = process, amount, wall
 
     def create(self, number: str, fen: int, end: datetime) -> str:
-        return self._node.ask("create", number, WHAT, self._amount(fen), self._wall(end))
+        return self._process.ask("create", number, WHAT, self._amount(fen), self._wall(end))
 
     def query(self, number: str) -> str:
-        return self._node.ask("query", number)
+        return self._process.ask("query", number)
 
     def close(self, number: str) -> str:
-        return self._node.ask("close", number)
+        return self._process.ask("close", number)
 
     def refund(self, number: str, refund: str, fen: int, total: int) -> str:
-        return self._node.ask("refund", number, refund, self._amount(fen), self._amount(total))
+        return self._process.ask("refund", number, refund, self._amount(fen), self._amount(total))
 
     def query_refund(self, number: str, refund: str) -> str:
-        return self._node.ask("query_refund", number, refund)
+        return self._process.ask("query_refund", number, refund)
+
+    def hear(self, headers: dict[str, str], body: bytes) -> str:
+        return self._process.ask("hear", headers, body.decode())
 
     def bill(self, day: date) -> str:
-        return self._node.ask("bill", f"{day}")
+        return self._process.ask("bill", f"{day}")
 
 
-class NodeWeChat(NodeClient):
-    def __init__(self, node: Node) -> None:
-        super().__init__(node, int, lambda end: end.isoformat(timespec="seconds"))
+class ProcessWeChat(ProcessClient):
+    def __init__(self, process: Process) -> None:
+        super().__init__(process, int, lambda end: end.isoformat(timespec="seconds"))
+
+    def send_on(self, refund: str, card: str, name: str) -> str:
+        return self._process.ask("send_on", refund, card, name)
 
 
-class NodeAlipay(NodeClient):
-    def __init__(self, node: Node) -> None:
-        super().__init__(node, _yuan, _wall)
+class ProcessAlipay(ProcessClient):
+    def __init__(self, process: Process) -> None:
+        super().__init__(process, _yuan, _wall)
 
     def bill(self, day: date) -> str:
         return alipay_rows(b64decode(super().bill(day)))
+
+
+def php_certificates(folder: str, simulator: WeChatSimulator, merchant: WeChatMerchant) -> dict[str, str]:
+    """The platform's certificates, PEM by serial number, as the tool that comes with the client in PHP fetches them."""
+    tool = Path(folder, "vendor/wechatpay/wechatpay/bin/CertificateDownloader.php")
+    with TemporaryDirectory() as kept:
+        key = Path(kept, "key.pem")
+        key.write_bytes(merchant.private_key)
+        of_us = ["-m", merchant.mchid, "-s", merchant.serial, "-f", f"{key}", "-k", merchant.api_v3_key.decode()]
+        asked = [*of_us, "-u", f"{simulator.base_url}/", "-o", kept]
+        subprocess.run(["php", tool, *asked], check=True, capture_output=True, timeout=30)
+        return {file.stem.removeprefix("wechatpay_"): file.read_text() for file in Path(kept).glob("wechatpay_*")}
 
 
 def alipay_rows(file: bytes) -> str:

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kit.simulators.faults import Fault, NetworkFaults
-from kit.simulators.frame import Simulator
+from kit.simulators.alipay.simulator import AlipaySimulator
+from kit.simulators.faults import Fault, NetworkFaults, RefundFate
 from kit.simulators.payer import Source
-from tests.adapters.others.clients import Client
+from kit.simulators.wechat.simulator import WeChatSimulator
+from tests.adapters.others.clients import Client, ClientOfWeChat
 from tests.adapters.stand import Now
 
 PAID, CLOSED, MISSING = "20261123A00001", "20261123A00002", "20261123A00003"
 BILLED = "20261121A00001"
 """What the bill of another day has at WeChat."""
 FEN, PART = 380_00, 120_50
+CARD = ("6222020200112233445", "王小明")
+"""Where a refund goes that the payer's own card does not take."""
 
 
 class Told(NamedTuple):
@@ -34,6 +37,8 @@ class Words:
     unknown: str
     waiting: str
     paid: str
+    heard: str
+    """of the payment's notification"""
     closing: str
     closed: str
     refund: str
@@ -51,6 +56,7 @@ WECHAT = Words(
     unknown="ORDER_NOT_EXIST",
     waiting="NOTPAY",
     paid="SUCCESS",
+    heard=f"{PAID} SUCCESS",
     closing="204",
     closed="CLOSED",
     refund="PROCESSING",
@@ -66,6 +72,7 @@ ALIPAY = Words(
     unknown=r"ACQ\.TRADE_NOT_EXIST",
     waiting="WAIT_BUYER_PAY",
     paid="TRADE_SUCCESS",
+    heard=f"{PAID} TRADE_SUCCESS",
     closing=CLOSED,
     closed="TRADE_CLOSED",
     refund="Y",
@@ -84,7 +91,7 @@ class Life:
 
     client: Client
     words: Words
-    simulator: Simulator
+    simulator: WeChatSimulator | AlipaySimulator
     faults: NetworkFaults
     now: Now
     day: date
@@ -99,6 +106,7 @@ class Life:
         yield self._told("query, unpaid", words.waiting, lambda: client.query(PAID))
         yield self._told("pay", "paid", lambda: str(self.simulator.pay(created.said, Source.CARD)))
         yield self._told("query, paid", words.paid, lambda: client.query(PAID))
+        yield from self._notifications()
         yield from self._refunds()
         yield (created := self._create(CLOSED))
         self.simulator.scan(created.said)
@@ -110,6 +118,16 @@ class Life:
         self.to_the_bill()
         yield self._told("bill", words.bill, lambda: client.bill(self.day))
         yield self._told("no bill", words.no_bill, lambda: client.bill(self.no_day), fails=True)
+
+    def _notifications(self) -> Iterator[Told]:
+        notify, hear = self.simulator.notification, self.client.hear
+
+        def forged() -> str:
+            headers, body = notify(PAID)
+            return hear(headers, body.replace(PAID.encode(), MISSING.encode()))
+
+        yield self._told("notification", self.words.heard, lambda: hear(*notify(PAID)))
+        yield self._told("a forged notification", ".+", forged, fails=True)
 
     def _refunds(self) -> Iterator[Told]:
         client, words = self.client, self.words
@@ -132,3 +150,28 @@ class Life:
         except Exception as error:  # noqa: BLE001 -- others raise what they please, and all of it is what they say.
             said, failed = str(error) or type(error).__name__, True
         return Told(operation, said, failed is fails and re.fullmatch(right, said, re.DOTALL) is not None)
+
+
+@dataclass
+class LifeAtWeChat(Life):
+    """A refund may be abnormal there, and is sent to a card that only the network can read."""
+
+    client: ClientOfWeChat
+    simulator: WeChatSimulator
+
+    def _refunds(self) -> Iterator[Told]:
+        yield from super()._refunds()
+        client = self.client
+        # A second refund of an order is not taken within a minute of the first.
+        self.now.pass_by(minutes=1)
+        self.faults.decide(RefundFate.ABNORMAL)
+        yield self._told("refund to a dead card", "PROCESSING", lambda: client.refund(PAID, "R3", PART, FEN))
+        self.now.pass_by(seconds=10)
+        yield self._told("query, abnormal", "ABNORMAL", lambda: client.query_refund(PAID, "R3"))
+        yield self._told("send on", "PROCESSING", lambda: client.send_on("R3", *CARD))
+        self.now.pass_by(seconds=10)
+        yield self._told("query, sent on", "SUCCESS", lambda: client.query_refund(PAID, "R3"))
+        yield self._told("sent on to", f"{CARD[0]} {CARD[1]} {PART}", self._sent_on)
+
+    def _sent_on(self) -> str:
+        return " ".join(f"{card} {name} {fen}" for card, name, fen in self.simulator.ledger.sent_on)

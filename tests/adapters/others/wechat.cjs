@@ -3,7 +3,7 @@ const { gunzipSync } = require('node:zlib');
 const { createHash } = require('node:crypto');
 
 require('./lines.cjs')((wanted, merchant) => {
-  const { Wechatpay, Formatter } = wanted('wechatpay-axios-plugin');
+  const { Wechatpay, Formatter, Rsa, Aes } = wanted('wechatpay-axios-plugin');
   const { v3 } = new Wechatpay({
     mchid: merchant.mchid,
     serial: merchant.serial,
@@ -26,6 +26,21 @@ require('./lines.cjs')((wanted, merchant) => {
       out_trade_no: number, out_refund_no: refund, reason: '缴费未入库', amount: { refund: fen, total, currency: 'CNY' },
     })).data.status,
     query_refund: async (number, refund) => (await refunds._refund_.get({ refund })).data.status,
+    send_on: async (out_refund_no, card, name) => {
+      const { data } = await refunds._refund_.get({ refund: out_refund_no });
+      const sealed = (text) => Rsa.encrypt(text, merchant.platform_key);
+      return (await refunds._id_.applyAbnormalRefund.post({
+        out_refund_no, type: 'USER_BANK_CARD', bank_type: 'ICBC_DEBIT',
+        bank_account: sealed(card), real_name: sealed(name),
+      }, { id: data.refund_id, headers: { 'Wechatpay-Serial': merchant.platform_serial } })).data.status;
+    },
+    hear: async (headers, body) => {
+      const signed = Formatter.response(headers['Wechatpay-Timestamp'], headers['Wechatpay-Nonce'], body);
+      if (!Rsa.verify(signed, headers['Wechatpay-Signature'], merchant.platform_key)) throw new Error('another signature');
+      const { ciphertext, nonce, associated_data } = JSON.parse(body).resource;
+      const told = JSON.parse(Aes.AesGcm.decrypt(ciphertext, merchant.api_v3_key, nonce, associated_data));
+      return `${told.out_trade_no} ${told.trade_state}`;
+    },
     bill: async (bill_date) => {
       const { data } = await v3.bill.tradebill.get({ params: { bill_date, bill_type: 'ALL', tar_type: 'GZIP' } });
       const { pathname, searchParams } = new URL(data.download_url);
