@@ -21,6 +21,9 @@ BUSY_SECONDS = 5.0
 WRITES = "writes"
 """The execution option of connections that will write: they take the lock at once, so they never find it stale."""
 
+ALONE = "alone"
+"""What a connection's `info` holds before it reads by a single statement."""
+
 UNCODED = {
     "database or disk is full": dbapi2.SQLITE_FULL,
     "disk I/O error": dbapi2.SQLITE_IOERR,
@@ -58,8 +61,9 @@ class OneSqlite(SQLiteDialect_pysqlite):
         connection.connection.info[WRITES] = opts.get(WRITES, False)
 
     def do_begin(self, dbapi_connection: Any) -> None:
-        """By the driver itself: it is said before every read."""
-        dbapi_connection.execute("BEGIN IMMEDIATE" if dbapi_connection.info.pop(WRITES, False) else "BEGIN")
+        """By the driver itself: it is said before every read but of a single statement, which is of one moment."""
+        if not dbapi_connection.info.pop(ALONE, False):
+            dbapi_connection.execute("BEGIN IMMEDIATE" if dbapi_connection.info.pop(WRITES, False) else "BEGIN")
 
     def __eq__(self, other: object) -> bool:
         return type(other) is OneSqlite

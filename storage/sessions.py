@@ -12,7 +12,7 @@ from storage.anchor import AnchorFile
 from storage.chain import TERMINAL
 from storage.counters import WRITES as CHANGES
 from storage.counters import counted, heads, next_value
-from storage.engine import WRITES, changes, error_code
+from storage.engine import ALONE, WRITES, changes, error_code
 from storage.trouble import by_code
 
 
@@ -63,6 +63,7 @@ class Sessions:
     def look(self, which: Select[*tuple[Any, ...]], **asked: Any) -> Sequence[Any]:
         """What a statement finds, as columns by their names, `asked` in place of its parameters. Raises StoreError."""
         with as_store_error(self._place), self.engine.connect() as connection:
+            connection.connection.info[ALONE] = True
             return connection.execute(which, asked).all()
 
     @contextmanager

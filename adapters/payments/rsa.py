@@ -1,10 +1,12 @@
 """How all three networks sign: RSA PKCS#1 v1.5 over SHA-256, in base64; keys come as PEM."""
 
 import base64
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
 KEPT = 16
@@ -38,20 +40,29 @@ def public_key(pem: bytes, whose: str) -> "RSAPublicKey":
 
 def sign(key: "RSAPrivateKey", message: bytes) -> str:
     """The signature of a message."""
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.hashes import SHA256
-
-    return base64.b64encode(key.sign(message, PKCS1v15(), SHA256())).decode()
+    return base64.b64encode(key.sign(message, *_scheme())).decode()
 
 
 def holds(key: "RSAPublicKey", signature: str, message: bytes) -> bool:
     """Whether this is the key's signature of the message; what is no base64 is none."""
-    from cryptography.exceptions import InvalidSignature
+    try:
+        key.verify(base64.b64decode(signature, validate=True), message, *_scheme())
+    except (_invalid(), ValueError):
+        return False
+    return True
+
+
+@cache
+def _scheme() -> "tuple[PKCS1v15, SHA256]":
+    """Loaded with the first signature."""
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.hashes import SHA256
 
-    try:
-        key.verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return PKCS1v15(), SHA256()
+
+
+@cache
+def _invalid() -> type[Exception]:
+    from cryptography.exceptions import InvalidSignature
+
+    return InvalidSignature

@@ -5,7 +5,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+    from cryptography.hazmat.primitives.hashes import SHA256
 
 
 def new_key() -> "RSAPrivateKey":
@@ -27,23 +29,31 @@ def sign(key: "RSAPrivateKey", message: bytes) -> str:
     Written apart from the clients' own signing, as everything at a simulator's gate, so that each can find the other's
     mistakes.
     """
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.hashes import SHA256
-
-    return base64.b64encode(key.sign(message, PKCS1v15(), SHA256())).decode()
+    return base64.b64encode(key.sign(message, *_scheme())).decode()
 
 
 def is_signed(public_key: bytes, signature: str, message: bytes) -> bool:
     """Whether a merchant, by the PEM of the public key, has signed a message so."""
-    from cryptography.exceptions import InvalidSignature
+    try:
+        _read(public_key).verify(base64.b64decode(signature, validate=True), message, *_scheme())
+    except (_invalid(), ValueError):
+        return False
+    return True
+
+
+@cache
+def _scheme() -> "tuple[PKCS1v15, SHA256]":
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.hashes import SHA256
 
-    try:
-        _read(public_key).verify(base64.b64decode(signature, validate=True), message, PKCS1v15(), SHA256())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return PKCS1v15(), SHA256()
+
+
+@cache
+def _invalid() -> type[Exception]:
+    from cryptography.exceptions import InvalidSignature
+
+    return InvalidSignature
 
 
 @lru_cache(64)
