@@ -1,0 +1,62 @@
+"""How what is not there is told: by which call, after how long, where, and what may be meant."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from kit.names.reading import names_on
+from kit.play import patience
+from kit.play.probe import NotThere
+from kit.testing.opening import Opening
+from kit.testing.sentences import NotSo, nearest, says
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Fixture(Protocol):
+    """What a test calls. `called` is its name there."""
+
+    @property
+    def called(self) -> str: ...
+
+    @property
+    def opening(self) -> Opening: ...
+
+
+F = TypeVar("F", bound=Fixture)
+
+
+def told(method: Callable[Concatenate[F, P], T]) -> Callable[Concatenate[F, P], T]:
+    """Raises NotSo, with one sentence, for what was waited for in vain; the trace ends with the test's own line."""
+
+    @wraps(method)
+    def call(self: F, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        __tracebackhide__ = True
+        said = [*map(repr, args), *(f"{name}={value!r}" for name, value in kwargs.items())]
+        name = "" if method.__name__ == "__call__" else f".{method.__name__}"
+        by = f"{self.called}{name}({', '.join(said)})"
+        try:
+            return method(self, *args, **kwargs)
+        except NotThere as missing:
+            wanted = next((one for one in (*args, *kwargs.values()) if isinstance(one, str)), "")
+            wanted = wanted if method.__name__ != "says" or wanted.isascii() else ""
+            error = NotSo(f"{by}: {_sentence(self.opening, wanted, missing)}", told=True)
+        except NotSo as known:
+            error = known if known.told else NotSo(f"{by}: {known}", told=True)
+        raise error.with_traceback(None) from None
+
+    return call
+
+
+def _sentence(opening: Opening, wanted: str, missing: NotThere) -> str:
+    ground = opening.ground
+    waited, screen = missing.waited, ground.terminal.shell.navigation.screen
+    if waited is None:
+        return f"{missing}.{says(ground.kiosk.texts())}"
+    there = ground.kiosk.has(waited.what)
+    state = "is there, but cannot be used" if there else f"is not there on {screen}"
+    after = f"after {waited.seconds:.1f} s (this machine ×{patience.factor():.1f}, looked {waited.looks} times)"
+    names = [word for one in names_on(ground.kiosk) for word in (one.name, one.label) if word]
+    end = "." if there or waited.what.startswith("screen ") or not wanted else nearest(wanted, names)
+    return f"{waited.what} {state} {after}{end}{says(ground.kiosk.texts())}"

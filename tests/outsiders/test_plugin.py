@@ -1,0 +1,48 @@
+"""What the plugin leaves alone: who does not ask for the terminal pays nothing for it, and keeps what was theirs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.outsiders.run import ROOT, run
+
+BESIDE = """
+import os, sys, warnings
+
+BEFORE = dict(os.environ)
+
+def test_nothing_is_loaded():
+    assert not {"PySide6", "main", "kit", "sqlalchemy"} & {*sys.modules}
+    warnings.warn("ours would fail for it")
+
+def test_with_it(kiosk):
+    kiosk.shows("home")
+    assert kiosk.picture().size == (1920, 1080)
+
+def test_all_is_as_it_was():
+    assert {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"} == {
+        name: value for name, value in BEFORE.items() if name != "PYTEST_CURRENT_TEST"
+    }
+"""
+LOOKS_ON = """
+def pytest_kiosk_opened(item, ground):
+    print("opened for", item.name, "on", ground.terminal.shell.navigation.screen)
+
+def pytest_kiosk_closing(item, ground):
+    print("closing, still", ground.kiosk.has("home"))
+"""
+
+
+def test_it_is_theirs(tmp_path: Path) -> None:
+    (tmp_path / "pytest.ini").write_text("[pytest]\nkiosk_size = 1920x1080\n", "utf-8")
+    (tmp_path / "conftest.py").write_text(LOOKS_ON, "utf-8")
+    (tmp_path / "test_beside.py").write_text(BESIDE, "utf-8")
+    done = run(tmp_path, "-s", "-p", "no:pytest-qt", "-p", "no:xdist")
+    assert "3 passed, 1 warning" in done.stdout, done.stdout
+    assert "opened for test_with_it on home" in done.stdout
+    assert "closing, still True" in done.stdout
+
+
+def test_its_options_cost_no_import() -> None:
+    program = "import shebao_kiosk, sys; print(*sorted({'PySide6', 'main', 'kit'} & {*sys.modules}))"
+    assert subprocess.check_output([sys.executable, "-c", program], cwd=ROOT, text=True) == "\n"
