@@ -29,7 +29,7 @@ def way_to(screen: str, everybody: tuple[DemoPerson, ...], who: Someone | None) 
     """
     if not is_screen(screen):
         raise NotSo(no_such("screen", screen, [HOME, *SCREENS]))
-    ways = sorted(_ways(screen), key=lambda way: (len(way), sum(len(stop.touches) for stop in way)))
+    ways = [walk[: at + 1] for walk, at in sorted(_ways(screen), key=_length)]
     if not ways:
         raise NotSo(f"no walk leads to {screen}: go there by touches from {_nearby(screen)}")
     if who is None:
@@ -42,13 +42,23 @@ def way_to(screen: str, everybody: tuple[DemoPerson, ...], who: Someone | None) 
     raise NotSo(f"{who.name} is not enrolled in what is paid for on the way to {screen}: {wanted}")
 
 
-def _ways(screen: str) -> Iterator[Walk]:
-    """Each walk up to there; what goes astray only where nothing else leads there."""
+def shortest(screen: str) -> tuple[Walk, int] | None:
+    """The walk that is there soonest, and at which stop; None if none gets there."""
+    return min(_ways(screen), key=_length, default=None)
+
+
+def _ways(screen: str) -> list[tuple[Walk, int]]:
+    """Each walk that gets there, and at which stop; those that go astray only where no other does."""
     for walks in (WALKS, ASTRAY):
-        found = [walk[: at + 1] for walk in walks.values() for at, stop in enumerate(walk) if stop.screen == screen]
-        yield from found
+        found = [(walk, at) for walk in walks.values() for at, stop in enumerate(walk) if stop.screen == screen]
         if found:
-            return
+            return found
+    return []
+
+
+def _length(way: tuple[Walk, int]) -> tuple[int, int]:
+    walk, at = way
+    return at, sum(len(stop.touches) for stop in walk[:at])
 
 
 def _nearby(screen: str) -> str:
