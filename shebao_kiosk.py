@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from kit.bus.visitor import Visitor
     from kit.play.playground import Playground
     from kit.testing.kiosk import TestedKiosk
     from kit.testing.opening import Opening
@@ -179,3 +180,26 @@ def phone(_kiosk_opening: "Opening") -> "Phone":
     from kit.testing.world import Phone
 
     return Phone(_kiosk_opening)
+
+
+@pytest.fixture(scope="session")
+def _kiosk_bus() -> Iterator[str]:
+    """The address of an accessibility bus where nobody else is."""
+    enter()
+    from kit.bus.house import bus
+
+    with bus() as address:
+        yield address
+
+
+@pytest.fixture
+def outside(_kiosk_bus: str, tmp_path: Path) -> "Iterator[Visitor]":
+    """A terminal in a process of its own, read and pressed over the accessibility bus; it begins as `kiosk` does."""
+    main = enter()
+    from kit.bus.atspi import at_spi
+    from kit.bus.house import AS_INSTALLED, started
+    from kit.bus.visitor import Visitor
+
+    begins = main.DEMO_MORNING.replace(tzinfo=None).isoformat(" ")
+    with started([*AS_INSTALLED, "run", "--begins", begins], _kiosk_bus, tmp_path), at_spi(_kiosk_bus) as tree:
+        yield Visitor(tree)

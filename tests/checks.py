@@ -66,4 +66,4 @@ def main(arguments: list[str], asked_from: Path = ROOT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(until_nobody_reads(lambda: main(sys.argv[1:], Path(os.environ.get("KIOSK_ASKED_FROM", ROOT)))))
+    sys.exit(until_nobody_reads(lambda: main(sys.argv[1:], Path(os.environ.pop("ASKED_FROM", ROOT)))))

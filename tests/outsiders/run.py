@@ -10,6 +10,6 @@ ROOT = Path(__file__).parents[2]
 
 def run(folder: Path, *arguments: str, file: str = ".") -> "subprocess.CompletedProcess[str]":
     """`./kiosk test FILE`, from that folder; what it said."""
-    environment = {**os.environ, "KIOSK_ASKED_FROM": str(folder)}
+    environment = {**os.environ, "ASKED_FROM": str(folder)}
     command = [sys.executable, "-m", "tests.checks", file, "-p", "no:cacheprovider", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
