@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -64,11 +64,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def enter() -> ModuleType:
-    """The root of the house, its rooms ready to be imported. Raises pytest.UsageError if others have their names."""
+    """The root of the house, its rooms ready to be imported. Raises ImportError if others have their names."""
     for room in ROOMS:
         known = getattr(sys.modules.get(room), "__file__", None)
         if known is not None and not Path(known).is_relative_to(HOUSE):
-            raise pytest.UsageError(
+            raise ImportError(
                 f"kiosk: the terminal has a module called {room!r}, and {known} was imported under that name before: "
                 "rename yours, or import it later"
             )
@@ -88,11 +88,19 @@ def command() -> int:
     return pipes.until_nobody_reads(main.main)
 
 
+def refuse(why: str) -> NoReturn:
+    """The test cannot begin; it is told why without a trace."""
+    pytest.fail(why, pytrace=False)
+
+
 @contextmanager
 def surroundings(seen: bool) -> Iterator[ModuleType]:
     """Qt's application, which is used to know nothing of the session; afterwards all is as the tester had it."""
     before = dict(os.environ)
-    main = enter()
+    try:
+        main = enter()
+    except ImportError as hidden:
+        refuse(str(hidden))
     try:
         if not seen:
             os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
@@ -122,8 +130,10 @@ def _kiosk_opening(request: pytest.FixtureRequest) -> "Iterator[Opening]":
         def make(size: tuple[int, int], morning: datetime) -> "AbstractContextManager[Playground]":
             return playground(main.open_backend, morning, size, None, catalogues(main.ASSETS / "words"))
 
-        if chosen("size") not in main.SIZES:
-            raise pytest.UsageError(f"kiosk: there is no size {chosen('size')!r}; there are {', '.join(main.SIZES)}")
+        spoken = {"zh", "xx", *(file.stem for file in (main.ASSETS / "words").glob("*.po"))}
+        for name, known in (("size", main.SIZES), ("language", spoken)):
+            if chosen(name) not in known:
+                refuse(f"kiosk: there is no {name} {chosen(name)!r}, but {', '.join(sorted(known))}")
         wanted = Wanted(main.SIZES[chosen("size")], chosen("language"), main.DEMO_MORNING, float(chosen("patience")))
         opening = Opening(make, wanted, lambda ground: item.ihook.pytest_kiosk_opened(item=item, ground=ground))
         try:

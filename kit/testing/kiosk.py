@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from domain.flows.catalogue import SCREENS
 from domain.payment.order import Order
+from domain.readers.reading import Card
 from kit.names.reading import Named, names_on
 from kit.play.probe import Kiosk, NotThere
 from kit.testing.opening import Opening
@@ -34,6 +35,9 @@ class TestedKiosk:
 
     def __init__(self, opening: Opening) -> None:
         self.opening = opening
+
+    def __repr__(self) -> str:
+        return f"<kiosk on {self.screen}>" if self.opening.is_open else "<kiosk, not open yet>"
 
     @property
     def probe(self) -> Kiosk:
@@ -114,7 +118,12 @@ class TestedKiosk:
     @told
     def reads_card(self, person: Someone) -> None:
         """Their identity card lies on the reader until it was read."""
-        self.opening.ground.touch(f"{CARD}{person.name}")
+        board, form, one = self.opening.demo.board, self.opening.ground.terminal.shell.navigation.step, person.invented
+        if not isinstance(form, FormViewModel):
+            raise NotSo(f"{self.screen} asks for nobody: this is for screens that ask who one is")
+        board.put(Card(one.kind, one.number, one.name))
+        self.probe.until(lambda: form.read.outcome == "read", "a card that was read")
+        board.take_away()
 
     @told
     def gets_sms(self) -> None:
@@ -137,6 +146,8 @@ class TestedKiosk:
             for touch in stop.touches:
                 if person is not None and touch == f"{PERSON}{person.name}":
                     self.is_given(person)
+                elif person is not None and touch == f"{CARD}{person.name}":
+                    self.reads_card(person)
                 else:
                     ground.touch(touch)
         self.shows(screen)

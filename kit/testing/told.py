@@ -10,6 +10,7 @@ from kit.play.probe import NotThere
 from kit.testing.opening import Opening
 from kit.testing.sentences import NotSo, nearest, says
 
+ALERT = "alert message"
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -57,6 +58,9 @@ def _sentence(opening: Opening, wanted: str, missing: NotThere) -> str:
     there = ground.kiosk.has(waited.what)
     state = "is there, but cannot be used" if there else f"is not there on {screen}"
     after = f"after {waited.seconds:.1f} s (this machine ×{patience.factor():.1f}, looked {waited.looks} times)"
-    names = [word for one in names_on(ground.kiosk) for word in (one.name, one.label) if word]
+    named = names_on(ground.kiosk)
+    names = [word for one in named for word in (one.name, one.label) if word]
+    alerts = [f"{one.name} “{one.says}”" for one in named if one.role == ALERT and one.says]
+    wrong = f" It says what is wrong: {', '.join(alerts)}." if alerts else ""
     end = "." if there or waited.what.startswith("screen ") or not wanted else nearest(wanted, names)
-    return f"{waited.what} {state} {after}{end}{says(ground.kiosk.texts())}"
+    return f"{waited.what} {state} {after}{end}{wrong}{says(ground.kiosk.texts())}"

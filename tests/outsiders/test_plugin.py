@@ -46,3 +46,13 @@ def test_it_is_theirs(tmp_path: Path) -> None:
 def test_its_options_cost_no_import() -> None:
     program = "import shebao_kiosk, sys; print(*sorted({'PySide6', 'main', 'kit'} & {*sys.modules}))"
     assert subprocess.check_output([sys.executable, "-c", program], cwd=ROOT, text=True) == "\n"
+
+
+def test_what_cannot_be_had_is_said_without_a_trace(tmp_path: Path) -> None:
+    wrong = "@pytest.mark.kiosk({})\ndef test_{}(kiosk):\n    pass\n"
+    cases = (wrong.format(words, at) for at, words in enumerate(("size='12x10'", "language='tlh'")))
+    (tmp_path / "test_wrong.py").write_text("import pytest\n" + "".join(cases), "utf-8")
+    said = run(tmp_path).stdout
+    assert "kiosk: there is no size '12x10', but 1080x1920, 1280x1024, 1920x1080" in said
+    assert "kiosk: there is no language 'tlh', but en, xx, zh" in said
+    assert "shebao_kiosk.py:" not in said
