@@ -28,6 +28,8 @@ HOUSE = Path(__file__).parent
 """Where the rooms lie: in the tree, and in a wheel."""
 ROOMS = ("main", "commands", "kit", "ui", "viewmodels", "domain", "storage", "adapters")
 SIZE, LANGUAGE, PATIENCE = "1080x1920", "zh", "20"
+COMMAND = ("-c", "import sys, shebao_kiosk; sys.exit(shebao_kiosk.command())")
+"""What starts the command line in another Python, in the tree and where it is installed."""
 MARK = "kiosk(size=…, language=…): how this test wants its terminal"
 
 
@@ -207,9 +209,9 @@ def outside(_kiosk_bus: str, tmp_path: Path) -> "Iterator[Visitor]":
     """A terminal in a process of its own, read and pressed over the accessibility bus; it begins as `kiosk` does."""
     main = enter()
     from kit.bus.atspi import at_spi
-    from kit.bus.house import AS_INSTALLED, started
+    from kit.bus.house import started
     from kit.bus.visitor import Visitor
 
     begins = main.DEMO_MORNING.replace(tzinfo=None).isoformat(" ")
-    with started([*AS_INSTALLED, "run", "--begins", begins], _kiosk_bus, tmp_path), at_spi(_kiosk_bus) as tree:
+    with started([*COMMAND, "run", "--begins", begins], _kiosk_bus, tmp_path), at_spi(_kiosk_bus) as tree:
         yield Visitor(tree)

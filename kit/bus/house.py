@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-AS_INSTALLED = ("-c", "import sys, shebao_kiosk; sys.exit(shebao_kiosk.command())")
-"""The words after `python` that start the command line, in the tree and where it is installed."""
 CONFIGURATION = Path("/usr/share/defaults/at-spi2/accessibility.conf")
 """By which at-spi-bus-launcher starts the bus in a session."""
 REGISTRY = Path("/usr/libexec/at-spi2-registryd")

@@ -74,9 +74,11 @@ class TestedKiosk:
     @told
     def touch(self, name: str = "", *, role: str = "", label: str = "") -> None:
         """A finger on a control: by its name, by what it shows, or by role and label as they are read out."""
+        wanted = name or label
+        if not wanted:
+            raise NotSo("say what is to be touched: a name, what it shows, or its label")
         self._rests()
         probe = self.probe
-        wanted = name or label
         probe.touch(probe.wait(lambda: self._control(name, role, label), f"“{wanted}”" if label else wanted))
 
     @told

@@ -193,11 +193,13 @@ class Phone:
         kiosk.touch("dock.confirm")
 
     @property
+    @told
     def says(self) -> str:
         """What its page says now: how paying has ended."""
         return self.opening.ground.kiosk.text("dock.says")
 
     @property
+    @told
     def sms(self) -> str:
         """The newest code that came by SMS, once one has come."""
         inbox = self.opening.demo.sms

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+from tests.checks import PRODUCT
 from tests.outsiders.run import ROOT, run
 
 BESIDE = """
@@ -56,3 +58,10 @@ def test_what_cannot_be_had_is_said_without_a_trace(tmp_path: Path) -> None:
     assert "kiosk: there is no size '12x10', but 1080x1920, 1280x1024, 1920x1080" in said
     assert "kiosk: there is no language 'tlh', but en, xx, zh" in said
     assert "shebao_kiosk.py:" not in said
+
+
+def test_a_wheel_has_every_room_and_what_they_read() -> None:
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    rooms = {*PRODUCT, "assets"} - {"shebao_kiosk.py"}
+    assert {*build["only-include"]} == rooms
+    assert {*build["targets"]["sdist"]["only-include"]} == rooms | {"shebao_kiosk.py"}
