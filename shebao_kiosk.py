@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kit.bus.visitor import Visitor
     from kit.play.playground import Playground
     from kit.testing.kiosk import TestedKiosk
-    from kit.testing.opening import Opening
     from kit.testing.someone import People
+    from kit.testing.venue import Venue
     from kit.testing.world import Clock, Network, Phone, Printer
 
 HOUSE = Path(__file__).parent
@@ -115,7 +115,7 @@ def surroundings(seen: bool) -> Iterator[ModuleType]:
 
 
 @pytest.fixture
-def _kiosk_opening(request: pytest.FixtureRequest) -> "Iterator[Opening]":
+def _kiosk_venue(request: pytest.FixtureRequest) -> "Iterator[Venue]":
     """What all fixtures share: one terminal a test."""
     config, item = request.config, request.node
     marker = item.get_closest_marker("kiosk")
@@ -127,7 +127,7 @@ def _kiosk_opening(request: pytest.FixtureRequest) -> "Iterator[Opening]":
     with surroundings(config.getoption("kiosk_window")) as main:
         from adapters.assets.words import catalogues
         from kit.play.ground import playground
-        from kit.testing.opening import Opening, Wanted
+        from kit.testing.venue import Venue, Wanted
 
         def make(size: tuple[int, int], morning: datetime) -> "AbstractContextManager[Playground]":
             return playground(main.open_backend, morning, size, None, catalogues(main.ASSETS / "words"))
@@ -137,61 +137,61 @@ def _kiosk_opening(request: pytest.FixtureRequest) -> "Iterator[Opening]":
             if chosen(name) not in known:
                 refuse(f"kiosk: there is no {name} {chosen(name)!r}, but {', '.join(sorted(known))}")
         wanted = Wanted(main.SIZES[chosen("size")], chosen("language"), main.DEMO_MORNING, float(chosen("patience")))
-        opening = Opening(make, wanted, lambda ground: item.ihook.pytest_kiosk_opened(item=item, ground=ground))
+        venue = Venue(make, wanted, lambda ground: item.ihook.pytest_kiosk_opened(item=item, ground=ground))
         try:
-            yield opening
+            yield venue
         finally:
-            if opening.is_open:
-                item.ihook.pytest_kiosk_closing(item=item, ground=opening.ground)
-            opening.close()
+            if venue.is_open:
+                item.ihook.pytest_kiosk_closing(item=item, ground=venue.ground)
+            venue.close()
 
 
 @pytest.fixture
-def kiosk(_kiosk_opening: "Opening") -> "TestedKiosk":
+def kiosk(_kiosk_venue: "Venue") -> "TestedKiosk":
     """A terminal of its own, on the demonstration, with a finger and eyes."""
     from kit.testing.kiosk import TestedKiosk
 
-    return TestedKiosk(_kiosk_opening)
+    return TestedKiosk(_kiosk_venue)
 
 
 @pytest.fixture
-def person(_kiosk_opening: "Opening") -> "People":
+def person(_kiosk_venue: "Venue") -> "People":
     """Somebody invented: `person("张建国")`, `person(enrolled="flexible pension", owes="nothing")`."""
     from kit.testing.someone import People
 
-    return People(_kiosk_opening)
+    return People(_kiosk_venue)
 
 
 @pytest.fixture
-def clock(_kiosk_opening: "Opening") -> "Clock":
+def clock(_kiosk_venue: "Venue") -> "Clock":
     """The hall's time: `clock.at("2026-12-31 22:49:50")`."""
     from kit.testing.world import Clock
 
-    return Clock(_kiosk_opening)
+    return Clock(_kiosk_venue)
 
 
 @pytest.fixture
-def network(_kiosk_opening: "Opening") -> "Network":
+def network(_kiosk_venue: "Venue") -> "Network":
     """What the terminal talks to: `network.breaks("wechat", "silent")`, `network.mends()`."""
     from kit.testing.world import Network
 
-    return Network(_kiosk_opening)
+    return Network(_kiosk_venue)
 
 
 @pytest.fixture
-def printer(_kiosk_opening: "Opening") -> "Printer":
+def printer(_kiosk_venue: "Venue") -> "Printer":
     """The printer for A4: `printer.runs_out()`, `printer.mends()`."""
     from kit.testing.world import Printer
 
-    return Printer(_kiosk_opening)
+    return Printer(_kiosk_venue)
 
 
 @pytest.fixture
-def phone(_kiosk_opening: "Opening") -> "Phone":
+def phone(_kiosk_venue: "Venue") -> "Phone":
     """The payer's phone: `phone.pays()`, `phone.sms`."""
     from kit.testing.world import Phone
 
-    return Phone(_kiosk_opening)
+    return Phone(_kiosk_venue)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from kit.names.rows import rows
 from kit.names.sheet import Sheet, draw
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk, NotThere
-from kit.play.walkthrough import Look, MakePlayground
+from kit.play.walkthrough import Look, MakePlayground, usable
 from kit.testing.sentences import no_such
 from kit.testing.ways import HOME, shortest
 from kit.walks import ASTRAY, WALKS
@@ -81,6 +81,8 @@ def met(errand: Errand, look: Look, make: MakePlayground) -> Iterator[Sheet]:
         for at, stop in enumerate(errand.walk[: max(errand.stops) + 1]):
             ground.reaches(stop)
             if at in errand.stops:
+                for touch in stop.touches[:1]:
+                    usable(ground.kiosk, touch)
                 yield _sheet(ground.kiosk, errand.walk, at)
             if at < max(errand.stops):
                 for touch in stop.touches:

@@ -33,6 +33,8 @@ ERROR = "text.error."
 KEYS = ("key.", "letter.", "board.", "word.")
 TYPED = {"text.counted", "text.letters"}
 BUTTONS = {"next", "secondary"}
+SIGN = 100
+"""What is drawn and wider is no sign."""
 MIDDLE = {Qt.AlignmentFlag.AlignHCenter.value, Qt.AlignmentFlag.AlignVCenter.value}
 END = {Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignBottom.value}
 
@@ -148,9 +150,10 @@ def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def words_on(kiosk: Kiosk) -> Iterator[QRectF]:
-    """Where on the terminal something is written."""
+    """Where on the terminal something is written, or a sign is drawn."""
     for item in kiosk.below(kiosk.terminal):
-        if _is_text(item) and item.property("text"):
+        sign = item.inherits("QQuickShape") and item.width() < SIGN
+        if sign or (_is_text(item) and item.property("text")):
             yield _box(item, kiosk.terminal)
 
 

@@ -11,10 +11,10 @@ from domain.payment.order import Order
 from domain.readers.reading import Card
 from kit.names.reading import Named, names_on
 from kit.play.probe import Kiosk, NotThere
-from kit.testing.opening import Opening
 from kit.testing.sentences import NotSo, no_such
 from kit.testing.someone import Someone
 from kit.testing.told import told
+from kit.testing.venue import Venue
 from kit.testing.ways import HOME, is_screen, way_to
 from kit.walks.stops import CARD, PERSON, SMS
 from viewmodels.steps.form import FormViewModel
@@ -33,21 +33,21 @@ class TestedKiosk:
     __test__ = False  # pytest would take it for a class of tests
     called = "kiosk"
 
-    def __init__(self, opening: Opening) -> None:
-        self.opening = opening
+    def __init__(self, venue: Venue) -> None:
+        self.venue = venue
 
     def __repr__(self) -> str:
-        return f"<kiosk on {self.screen}>" if self.opening.is_open else "<kiosk, not open yet>"
+        return f"<kiosk on {self.screen}>" if self.venue.is_open else "<kiosk, not open yet>"
 
     @property
     def probe(self) -> Kiosk:
         """For who wants to know more of the window than the names say."""
-        return self.opening.ground.kiosk
+        return self.venue.ground.kiosk
 
     @property
     def screen(self) -> str:
         """The id of the screen that is shown now."""
-        return str(self.opening.ground.terminal.shell.navigation.screen)
+        return str(self.venue.ground.terminal.shell.navigation.screen)
 
     @property
     def texts(self) -> list[str]:
@@ -57,7 +57,7 @@ class TestedKiosk:
     @property
     def orders(self) -> Sequence[Order]:
         """What was to be paid so far, oldest first: `orders[-1].fen`, `orders[-1].state`."""
-        return self.opening.ground.orders()
+        return self.venue.ground.orders()
 
     def names(self) -> tuple[Named, ...]:
         """Everything on this page of the screen that has a name."""
@@ -108,7 +108,7 @@ class TestedKiosk:
     @told
     def is_given(self, person: Someone) -> None:
         """Where the terminal asks who one is: number and name are typed."""
-        ground = self.opening.ground
+        ground = self.venue.ground
         if person.invented in ground.demo.people:
             ground.touch(f"{PERSON}{person.name}")
             return
@@ -120,7 +120,7 @@ class TestedKiosk:
     @told
     def reads_card(self, person: Someone) -> None:
         """Their identity card lies on the reader until it was read."""
-        board, form, one = self.opening.demo.board, self.opening.ground.terminal.shell.navigation.step, person.invented
+        board, form, one = self.venue.demo.board, self.venue.ground.terminal.shell.navigation.step, person.invented
         if not isinstance(form, FormViewModel):
             raise NotSo(f"{self.screen} asks for nobody: this is for screens that ask who one is")
         board.put(Card(one.kind, one.number, one.name))
@@ -130,17 +130,17 @@ class TestedKiosk:
     @told
     def gets_sms(self) -> None:
         """A code is sent to the phone, and typed."""
-        self.opening.ground.touch(SMS)
+        self.venue.ground.touch(SMS)
 
     @told
     def does(self, touch: str) -> None:
         """One touch of a walk by its own word (`kit/walks/stops.py`): `captcha`, `print`, `row:do` …"""
-        self.opening.ground.touch(touch)
+        self.venue.ground.touch(touch)
 
     @told
     def opens(self, screen: str, person: Someone | None = None) -> None:
         """Go there from Home by the shortest known walk, as its usual person or another."""
-        ground = self.opening.ground
+        ground = self.venue.ground
         way = way_to(screen, ground.demo.people, person)
         self._goes_home()
         for stop in way[:-1]:
@@ -176,7 +176,7 @@ class TestedKiosk:
         return content.getvalue()
 
     def _rests(self) -> None:
-        loading = self.opening.ground.terminal.language.say(LOADING)
+        loading = self.venue.ground.terminal.language.say(LOADING)
         self.probe.until(lambda: not self.probe.says(loading), "what is being loaded")
 
     def _goes_home(self) -> None:

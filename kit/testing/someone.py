@@ -8,10 +8,10 @@ from domain.identity.citizen import check_character
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Enrolment
 from kit.people.people import DemoItem, DemoPerson
-from kit.testing.claims import Claims, claims, owed
-from kit.testing.opening import Opening
+from kit.testing.described import Descriptions, described, owed
 from kit.testing.sentences import NotSo, no_such
 from kit.testing.told import told
+from kit.testing.venue import Venue
 
 AREA = "520199"
 """Belongs to no place: nobody has such a number."""
@@ -66,24 +66,24 @@ class People:
 
     called = "person"
 
-    def __init__(self, opening: Opening) -> None:
-        self.opening = opening
+    def __init__(self, venue: Venue) -> None:
+        self.venue = venue
         self._invented: list[DemoPerson] = []
 
     @told
     def __call__(self, name: str = "", *, enrolled: str = "", owes: str = "", paid: str = "") -> Someone:
-        """By `name`; or who is `enrolled`, owes and has paid what is said (`kit.testing.claims`).
+        """By `name`; or who is `enrolled`, owes and has paid what is said (`kit.testing.described`).
 
         If nobody is so, one more is invented and put into the store. Raises NotSo where nobody can be so.
         """
-        demo = self.opening.demo
+        demo = self.venue.demo
         everybody = [*demo.people, *self._invented]
         if name:
             found = next((one for one in everybody if one.name == name), None)
             if found is None:
                 raise NotSo(no_such("person", name, [one.name for one in everybody]))
             return Someone(found)
-        said = _Said(*(claims(words) if words else None for words in (enrolled, owes, paid)))
+        said = _Said(*(described(words) if words else None for words in (enrolled, owes, paid)))
         found = next((one for one in everybody if said.fits(one, demo.today)), None)
         return Someone(found or self._invent(said, demo.today))
 
@@ -93,7 +93,7 @@ class People:
         if count == len(NAMES) or not said.fits(person, today):
             raise NotSo(f"nobody can be invented who is {said}; ask for less, or for somebody by name")
         self._invented.append(person)
-        self.opening.demo.invite(person)
+        self.venue.demo.invite(person)
         return person
 
 
@@ -101,9 +101,9 @@ class People:
 class _Said:
     """What is said of somebody; None where nothing is."""
 
-    enrolled: Claims | None
-    owes: Claims | None
-    paid: Claims | None
+    enrolled: Descriptions | None
+    owes: Descriptions | None
+    paid: Descriptions | None
 
     def fits(self, person: DemoPerson, today: date) -> bool:
         return (
@@ -118,7 +118,7 @@ class _Said:
         paid = _items(self.paid, today)
         if self.owes is not None and not self.owes.all:
             paid += _settled(today)
-        in_all = [claim.usual for said in (self.enrolled, self.owes, self.paid) if said for claim in said.all]
+        in_all = [one.usual for said in (self.enrolled, self.owes, self.paid) if said for one in said.all]
         enrolments = dict.fromkeys([*in_all, *((one.scheme, one.insurance) for one in paid)])
         number = f"{AREA}19850615{900 + count}"
         return DemoPerson(
@@ -141,8 +141,8 @@ class _Said:
         return ", ".join(f"{word} {said.all or 'nothing'}" for word, said in parts.items() if said)
 
 
-def _items(said: Claims | None, today: date) -> tuple[DemoItem, ...]:
-    return tuple(claim.item(today) for claim in said.all) if said else ()
+def _items(said: Descriptions | None, today: date) -> tuple[DemoItem, ...]:
+    return tuple(one.item(today) for one in said.all) if said else ()
 
 
 def _settled(today: date) -> tuple[DemoItem, ...]:

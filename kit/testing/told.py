@@ -7,8 +7,8 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from kit.names.reading import names_on
 from kit.play import patience
 from kit.play.probe import NotThere
-from kit.testing.opening import Opening
 from kit.testing.sentences import NotSo, nearest, says
+from kit.testing.venue import Venue
 
 ALERT = "alert message"
 P = ParamSpec("P")
@@ -22,7 +22,7 @@ class Fixture(Protocol):
     def called(self) -> str: ...
 
     @property
-    def opening(self) -> Opening: ...
+    def venue(self) -> Venue: ...
 
 
 F = TypeVar("F", bound=Fixture)
@@ -42,7 +42,7 @@ def told(method: Callable[Concatenate[F, P], T]) -> Callable[Concatenate[F, P], 
         except NotThere as missing:
             wanted = next((one for one in (*args, *kwargs.values()) if isinstance(one, str)), "")
             wanted = wanted if method.__name__ != "says" or wanted.isascii() else ""
-            error = NotSo(f"{by}: {_sentence(self.opening, wanted, missing)}", told=True)
+            error = NotSo(f"{by}: {_sentence(self.venue, wanted, missing)}", told=True)
         except NotSo as known:
             error = known if known.told else NotSo(f"{by}: {known}", told=True)
         raise error.with_traceback(None) from None
@@ -50,8 +50,8 @@ def told(method: Callable[Concatenate[F, P], T]) -> Callable[Concatenate[F, P], 
     return call
 
 
-def _sentence(opening: Opening, wanted: str, missing: NotThere) -> str:
-    ground = opening.ground
+def _sentence(venue: Venue, wanted: str, missing: NotThere) -> str:
+    ground = venue.ground
     waited, screen = missing.waited, ground.terminal.shell.navigation.screen
     if waited is None:
         return f"{missing}.{says(ground.kiosk.texts())}"

@@ -5,9 +5,9 @@ from datetime import datetime
 from domain.payment.order import Network as NetworkName
 from domain.runtime import HALL_TIME
 from kit.simulators.faults import Fault, NetworkFaults, RefundFate
-from kit.testing.opening import Opening
 from kit.testing.sentences import NotSo, no_such
 from kit.testing.told import told
+from kit.testing.venue import Venue
 
 FAULTS = {
     "down": Fault.DOWN,
@@ -54,8 +54,8 @@ class Clock:
 
     called = "clock"
 
-    def __init__(self, opening: Opening) -> None:
-        self.opening = opening
+    def __init__(self, venue: Venue) -> None:
+        self.venue = venue
 
     @told
     def at(self, moment: str) -> None:
@@ -67,14 +67,14 @@ class Clock:
             time = datetime.fromisoformat(moment).replace(tzinfo=HALL_TIME)
         except ValueError:
             raise NotSo("that is no time; say it so: 2026-12-31 22:49:50") from None
-        if self.opening.is_open:
-            self.opening.demo.world.pull("clock", moment)
+        if self.venue.is_open:
+            self.venue.demo.world.pull("clock", moment)
         else:
-            self.opening.morning = time
+            self.venue.morning = time
 
     @property
     def now(self) -> datetime:
-        return self.opening.demo.world.clock()
+        return self.venue.demo.world.clock()
 
 
 class Network:
@@ -82,8 +82,8 @@ class Network:
 
     called = "network"
 
-    def __init__(self, opening: Opening) -> None:
-        self.opening = opening
+    def __init__(self, venue: Venue) -> None:
+        self.venue = venue
 
     @told
     def breaks(self, name: str, how: str) -> None:
@@ -91,7 +91,7 @@ class Network:
 
         Until `mends`. Raises NotSo for words that there are not.
         """
-        demo = self.opening.demo
+        demo = self.venue.demo
         switches: dict[str, NetworkFaults] = {str(network): faults for network, faults in demo.faults.items()}
         if name in switches:
             demo.faults[NetworkName(name)].switch(Fault(_known("fault", how, FAULTS)))
@@ -106,7 +106,7 @@ class Network:
 
     def mends(self) -> None:
         """All is as it was at first."""
-        demo = self.opening.demo
+        demo = self.venue.demo
         for faults in demo.faults.values():
             faults.switch(Fault.NONE)
         for lever in ("network", *LEVERS):
@@ -119,11 +119,11 @@ class Printer:
 
     called = "printer"
 
-    def __init__(self, opening: Opening) -> None:
-        self.opening = opening
+    def __init__(self, venue: Venue) -> None:
+        self.venue = venue
 
     def _pull(self, trouble: str) -> None:
-        self.opening.demo.world.pull("printer", trouble)
+        self.venue.demo.world.pull("printer", trouble)
 
     def runs_low(self) -> None:
         """It still prints, and says so."""
@@ -163,13 +163,13 @@ class Phone:
 
     called = "phone"
 
-    def __init__(self, opening: Opening) -> None:
-        self.opening = opening
+    def __init__(self, venue: Venue) -> None:
+        self.venue = venue
 
     @told
     def scans(self) -> None:
         """It looks at the code that the terminal shows, once there is one."""
-        kiosk = self.opening.ground.kiosk
+        kiosk = self.venue.ground.kiosk
         kiosk.until(lambda: kiosk.turn_to("qr"), "a code on the screen")
         kiosk.touch("dock.scan")
 
@@ -182,7 +182,7 @@ class Phone:
         Raises NotSo for another source, or one that the app of this code does not have.
         """
         wanted = _known("source", source, SOURCES)
-        kiosk = self.opening.ground.kiosk
+        kiosk = self.venue.ground.kiosk
         if not kiosk.has("dock.confirm"):
             self.scans()
         kiosk.find("dock.confirm")
@@ -196,12 +196,12 @@ class Phone:
     @told
     def says(self) -> str:
         """What its page says now: how paying has ended."""
-        return self.opening.ground.kiosk.text("dock.says")
+        return self.venue.ground.kiosk.text("dock.says")
 
     @property
     @told
     def sms(self) -> str:
         """The newest code that came by SMS, once one has come."""
-        inbox = self.opening.demo.sms
-        self.opening.ground.kiosk.until(lambda: bool(inbox.last), "a message on the phone")
+        inbox = self.venue.demo.sms
+        self.venue.ground.kiosk.until(lambda: bool(inbox.last), "a message on the phone")
         return inbox.last

@@ -11,7 +11,7 @@ from kit.people.reading import people_from_toml
 from kit.simulators.faults import Fault, NetworkFaults, OfOneNetwork, RefundFate
 from kit.simulators.runtime import SimulatedRuntime
 from kit.simulators.world import DemoWorld
-from kit.testing.claims import USUAL, claims, owed
+from kit.testing.described import USUAL, described, owed
 from kit.testing.sentences import NotSo
 
 TODAY = date(2026, 11, 24)
@@ -68,7 +68,7 @@ def test_the_clock_takes_a_date_and_what_has_passed_has_passed() -> None:
     ],
 )
 def test_who_is_enrolled(words: str, names: list[str]) -> None:
-    assert [one.name for one in PEOPLE if claims(words).enrolled(one)] == names
+    assert [one.name for one in PEOPLE if described(words).enrolled(one)] == names
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_who_is_enrolled(words: str, names: list[str]) -> None:
     ],
 )
 def test_who_owes(words: str, names: list[str]) -> None:
-    assert [one.name for one in PEOPLE if claims(words).hold(owed(one, TODAY), TODAY)] == names
+    assert [one.name for one in PEOPLE if described(words).hold(owed(one, TODAY), TODAY)] == names
 
 
 @pytest.mark.parametrize(
@@ -93,13 +93,13 @@ def test_who_owes(words: str, names: list[str]) -> None:
     ],
 )
 def test_who_has_paid(words: str, names: list[str]) -> None:
-    assert [one.name for one in PEOPLE if claims(words).hold(one.paid, TODAY)] == names
+    assert [one.name for one in PEOPLE if described(words).hold(one.paid, TODAY)] == names
 
 
 @pytest.mark.parametrize("words", ["", "pension medical", "flexible resident", "only", "养老", "last month"])
 def test_what_says_nothing_is_told(words: str) -> None:
     with pytest.raises(NotSo, match="nobody knows what"):
-        claims(words)
+        described(words)
 
 
 def test_each_insurance_has_a_tier_for_who_is_invented() -> None:

@@ -28,7 +28,7 @@ USUAL = {
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Description:
     """An insurance, as far as it is said which, and for which period."""
 
     scheme: Scheme | None
@@ -59,40 +59,40 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
+class Descriptions:
     """All that is said of one thing. `only`: and there is no more."""
 
-    all: tuple[Claim, ...]
+    all: tuple[Description, ...]
     only: bool = False
 
     def enrolled(self, person: DemoPerson) -> bool:
         """Whether somebody is enrolled so."""
         these = {(one.scheme, one.insurance) for one in person.enrolments}
-        met = all(any(claim.fits(*one) for one in these) for claim in self.all)
-        return met and (not self.only or all(any(claim.fits(*one) for claim in self.all) for one in these))
+        met = all(any(said.fits(*one) for one in these) for said in self.all)
+        return met and (not self.only or all(any(said.fits(*one) for said in self.all) for one in these))
 
     def hold(self, items: tuple[DemoItem, ...], today: date) -> bool:
         """Whether all of it is among these."""
-        return all(claim.holds(items, today) for claim in self.all) and not (self.only and items)
+        return all(said.holds(items, today) for said in self.all) and not (self.only and items)
 
 
-def claims(words: str) -> Claims:
+def described(words: str) -> Descriptions:
     """What these words say. Raises NotSo."""
     if words.strip() == NOTHING:
-        return Claims((), only=True)
+        return Descriptions((), only=True)
     first, _, rest = words.strip().partition(" ")
     only = first == ONLY
-    return Claims(tuple(_claim(part, words) for part in BETWEEN.split(rest if only else words)), only)
+    return Descriptions(tuple(_description(part, words) for part in BETWEEN.split(rest if only else words)), only)
 
 
-def _claim(part: str, words: str) -> Claim:
+def _description(part: str, words: str) -> Description:
     period = PERIOD.search(part)
     rest = PERIOD.sub(" ", part).split()
     schemes, insurances = SCHEMES.intersection(rest), INSURANCES.intersection(rest)
     if not rest or len(schemes) + len(insurances) != len(rest) or len(schemes) > 1 or len(insurances) > 1:
         raise NotSo(f"nobody knows what “{words}” means: {WORDS}")
     when = period[0].replace(" ", "_") if period else ""
-    return Claim(next(iter(map(Scheme, schemes)), None), next(iter(map(Insurance, insurances)), None), when)
+    return Description(next(iter(map(Scheme, schemes)), None), next(iter(map(Insurance, insurances)), None), when)
 
 
 def owed(person: DemoPerson, today: date) -> tuple[DemoItem, ...]:

@@ -25,7 +25,7 @@ class Wanted:
     patience_s: float
 
 
-class Opening:
+class Venue:
     """`opened` is told of the playground once it is there."""
 
     def __init__(self, make: MakePlayground, wanted: Wanted, opened: Callable[[Playground], None]) -> None:
