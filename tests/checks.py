@@ -1,7 +1,7 @@
 """Every check, in order, each with its time; stops at the first that fails: `python -m tests.checks [PYTEST ARGS]`.
 
 With arguments only pytest is run, with them. Tests that lie outside of this tree are run where they were asked for, by
-their own settings, with the terminal as a plugin (`shebao_kiosk.py`).
+their own settings, with the terminal as a plugin (`shebao_kiosk/`).
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 from commands.pipes import until_nobody_reads
 
 ROOT = Path(__file__).parent.parent
-PRODUCT = ("main.py", "shebao_kiosk.py", "commands", "ui", "kit", "viewmodels", "domain", "storage", "adapters")
+PRODUCT = ("main.py", "shebao_kiosk", "commands", "ui", "kit", "viewmodels", "domain", "storage", "adapters")
 
 # As modules, not by the scripts in .venv/bin, which name the place where they were installed and break when it moves.
 CHECKS: dict[str, list[str]] = {

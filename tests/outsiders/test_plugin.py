@@ -57,11 +57,11 @@ def test_what_cannot_be_had_is_said_without_a_trace(tmp_path: Path) -> None:
     said = run(tmp_path).stdout
     assert "kiosk: there is no size '12x10', but 1080x1920, 1280x1024, 1920x1080" in said
     assert "kiosk: there is no language 'tlh', but en, xx, zh" in said
-    assert "shebao_kiosk.py:" not in said
+    assert "shebao_kiosk/__init__.py:" not in said
 
 
 def test_a_wheel_has_every_room_and_what_they_read() -> None:
     build = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
-    rooms = {*PRODUCT, "assets"} - {"shebao_kiosk.py"}
+    rooms = {*PRODUCT, "assets"} - {"shebao_kiosk"}
     assert {*build["only-include"]} == rooms
-    assert {*build["targets"]["sdist"]["only-include"]} == rooms | {"shebao_kiosk.py"}
+    assert {*build["targets"]["sdist"]["only-include"]} == rooms | {"shebao_kiosk"}

@@ -1,8 +1,8 @@
 """The terminal for testers, as a pytest plugin; docs/testing.md says how it is used.
 
 It stands beside `main.py` and composes as that does: rooms are given what they need, and none of them knows it. In a
-wheel this file is a package with all rooms in it, so that nothing as general as `ui` or `main` lies among the modules
-of who installs it; rooms can be imported from the first test on that asks for the terminal, and cost nothing before.
+wheel all rooms lie in this package, so that nothing as general as `ui` or `main` lies among the modules of who installs
+it; they can be imported from the first test on that asks for the terminal, and cost nothing before.
 """
 
 import os
@@ -24,12 +24,10 @@ if TYPE_CHECKING:
     from kit.testing.venue import Venue
     from kit.testing.world import Clock, Network, Phone, Printer
 
-HOUSE = Path(__file__).parent
-"""Where the rooms lie: in the tree, and in a wheel."""
+HOUSE = next(folder for folder in Path(__file__).parents if (folder / "main.py").is_file())
+"""Where the rooms lie: in a wheel in this package, in the tree beside it."""
 ROOMS = ("main", "commands", "kit", "ui", "viewmodels", "domain", "storage", "adapters")
 SIZE, LANGUAGE, PATIENCE = "1080x1920", "zh", "20"
-COMMAND = ("-c", "import sys, shebao_kiosk; sys.exit(shebao_kiosk.command())")
-"""What starts the command line in another Python, in the tree and where it is installed."""
 MARK = "kiosk(size=…, language=…): how this test wants its terminal"
 
 
@@ -79,15 +77,6 @@ def enter() -> ModuleType:
     import main
 
     return main
-
-
-def command() -> int:
-    """`kiosk run`, `kiosk names` and so on, where it is installed; as a hall starts it, `./kiosk` does more."""
-    main = enter()
-    from commands import environment, pipes
-
-    environment.clean(os.environ)
-    return pipes.until_nobody_reads(main.main)
 
 
 def refuse(why: str) -> NoReturn:
@@ -213,5 +202,5 @@ def outside(_kiosk_bus: str, tmp_path: Path) -> "Iterator[Visitor]":
     from kit.bus.visitor import Visitor
 
     begins = main.DEMO_MORNING.replace(tzinfo=None).isoformat(" ")
-    with started([*COMMAND, "run", "--begins", begins], _kiosk_bus, tmp_path), at_spi(_kiosk_bus) as tree:
+    with started(["-m", "shebao_kiosk", "run", "--begins", begins], _kiosk_bus, tmp_path), at_spi(_kiosk_bus) as tree:
         yield Visitor(tree)
