@@ -10,7 +10,7 @@ from domain.flows.catalogue import SCREENS
 from domain.payment.order import Order
 from domain.readers.reading import Card
 from kit.names.reading import Named, names_on
-from kit.play.probe import Kiosk, NotThere
+from kit.play.probe import Kiosk
 from kit.testing.sentences import NotSo, no_such
 from kit.testing.someone import Someone
 from kit.testing.told import told
@@ -195,7 +195,8 @@ class TestedKiosk:
         exact = [one for one in found if one.label == (name or label)]
         found = exact or found
         if len(found) > 1:
-            raise NotThere(f"{len(found)} controls say “{name or label}” ({', '.join(one.name for one in found)}): one")
+            called = ", ".join(one.name for one in found)
+            raise NotSo(f"{len(found)} controls say “{name or label}”: touch one of {called} by its name")
         if not found:
             self._turn()
             return None
