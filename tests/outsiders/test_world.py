@@ -13,6 +13,7 @@ from kit.simulators.runtime import SimulatedRuntime
 from kit.simulators.world import DemoWorld
 from kit.testing.described import USUAL, described, owed
 from kit.testing.sentences import NotSo
+from kit.testing.world import FAULTS
 
 TODAY = date(2026, 11, 24)
 PEOPLE = people_from_toml((Path(__file__).parents[2] / "assets" / "demo" / "people.toml").read_text("utf-8"), TODAY)
@@ -104,3 +105,8 @@ def test_what_says_nothing_is_told(words: str) -> None:
 
 def test_each_insurance_has_a_tier_for_who_is_invented() -> None:
     assert {*USUAL} == {(scheme, insurance) for scheme in Scheme for insurance in Insurance}
+
+
+def test_the_page_says_every_word_for_a_fault() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "testing.md").read_text("utf-8")
+    assert [word for word in FAULTS if f"`{word}`" not in page] == []
