@@ -4,7 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.runtime import HALL_TIME, Clock, Sleep, Thread
 
@@ -38,6 +38,12 @@ class Machine:
         thread = threading.Thread(target=_nicely(work, niceness) if niceness else work, name=name, daemon=True)
         thread.start()
         return thread
+
+
+def beginning(moment: datetime) -> Machine:
+    """The machine, as if it were that time now."""
+    began = time.monotonic()
+    return Machine(lambda: moment + timedelta(seconds=time.monotonic() - began))
 
 
 class _Sleep:

@@ -6,6 +6,7 @@ Importing one costs nothing: what it works with is loaded when it is done.
 COMMANDS = {
     "run": "open the terminal",
     "walkthrough": "play flows",
+    "names": "list what testers call things",
     "flows": "list flows",
     "lives": "draw lives",
     "verify": "check a certificate",

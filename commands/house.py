@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from commands.places import ASSETS
 
@@ -22,11 +22,17 @@ USUAL = "1080x1920"
 CHINESE, PSEUDO = "zh", "xx"
 
 
+class OpenBackend(Protocol):
+    """Opens the store and the world outside; without a `runtime` on the machine's own."""
+
+    def __call__(self, settings: "Settings", worker: "Worker", *, runtime: "Runtime" = ...) -> "Backend": ...
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the composition root makes: a terminal's parts, a terminal to play with, and the machine below them."""
 
-    open_backend: "Callable[[Settings, Worker], Backend]"
+    open_backend: "OpenBackend"
     playground: "Callable[[tuple[int, int]], AbstractContextManager[Playground]]"
     runtime: "Runtime"
 

@@ -5,15 +5,18 @@ import gc
 import logging
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from commands.application import application
 from commands.house import SIZES, USUAL, House, spoken, takes_language, takes_settings, takes_size
 from commands.places import check_settings
+from domain.runtime import HALL_TIME
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
+    from domain.runtime import Runtime
     from ui.signals import Signals
     from ui.terminal import Terminal
     from viewmodels.backend import Backend
@@ -30,9 +33,23 @@ def arguments(parser: ArgumentParser) -> None:
     takes_settings(parser)
     takes_language(parser)
     parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument(
+        "--begins", type=_moment, metavar="TIME", help='what time it is for the demonstration, "2026-11-24 10:24"'
+    )
+
+
+def _moment(text: str) -> datetime:
+    """A time of the hall's. Raises ArgumentTypeError."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=HALL_TIME)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is no time; say it so: 2026-11-24 10:24") from None
 
 
 def do(args: Namespace, house: House) -> int:
+    if args.begins and args.profile != "demo":
+        print("kiosk: only the demonstration can begin at another time", file=sys.stderr)
+        return 1
     # What is loaded for the first picture stays, so the collector would look through it for nothing (ui/garbage.py).
     gc.disable()
 
@@ -74,15 +91,17 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     """`whole`: the window takes all of the display."""
     from PySide6.QtCore import QTimer
 
+    from adapters.runtime import beginning
     from adapters.supervisor import Supervisor
     from ui.terminal import Terminal
 
+    runtime = beginning(args.begins) if args.begins else house.runtime
     app = application()
     supervisor = Supervisor(os.environ)
     terminal = Terminal(
-        lambda worker: _open(settings, house, worker),
+        lambda worker: _open(settings, house, worker, runtime),
         None if args.fullscreen and not args.size else SIZES[args.size or USUAL],
-        house.runtime,
+        runtime,
         demo=args.profile == "demo",
         dock=_place_dock if _has_dock(args) else None,
         fullscreen=whole,
@@ -107,10 +126,10 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     return code
 
 
-def _open(settings: "Settings | None", house: House, worker: "Worker") -> "Backend":
+def _open(settings: "Settings | None", house: House, worker: "Worker", runtime: "Runtime") -> "Backend":
     """On a worker. Where nothing is set nothing can be wrong, and the first picture did not wait for it."""
     if settings is None:
         from adapters.settings import Settings
 
         settings = Settings()
-    return house.open_backend(settings, worker)
+    return house.open_backend(settings, worker, runtime=runtime)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from adapters.settings.folders import data_folder
 from adapters.speech import installed
 from domain.certificates.issuing import Counter
 from domain.flows.channels import CHANNELS
+from domain.payment.order import Network
 from domain.ports import TaxSystem
 from domain.readers.reader import Place, Readers
 from domain.readers.readings import Readings
@@ -30,6 +32,7 @@ from kit.people.store import fill
 from kit.simulators.bank import SimulatedBank
 from kit.simulators.desk import DeskBell
 from kit.simulators.ears import DemoJack, Overheard
+from kit.simulators.faults import NetworkFaults
 from kit.simulators.networks import DemoNetworks
 from kit.simulators.payer import Inbox, Phone, World
 from kit.simulators.printers import demo_printers
@@ -51,7 +54,8 @@ class Demo:
     """What moves the pretended world: its levers, a payer's phone and its SMS, invented people, the staff's bell.
 
     `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put
-    down. Into the `jack` an earphone is plugged; `voice` is what is said aloud.
+    down. Into the `jack` an earphone is plugged; `voice` is what is said aloud. `faults` are each network's own;
+    `invite` adds one more person to the store, and `today` is the day from which people's periods are counted.
     """
 
     world: World
@@ -63,6 +67,9 @@ class Demo:
     board: SamBoard
     jack: DemoJack
     voice: Overheard
+    faults: Mapping[Network, NetworkFaults]
+    invite: Callable[[DemoPerson], None]
+    today: date
 
 
 def outside(
@@ -115,5 +122,8 @@ def outside(
         readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
         bell=bell,
         aloud=Aloud(overheard, jack),
-        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard),
+        pretended=Demo(
+            *(world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard, simulated.faults),
+            *(lambda person: fill(store, (person,), rules.policy, today), today),
+        ),
     )

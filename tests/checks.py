@@ -1,8 +1,10 @@
 """Every check, in order, each with its time; stops at the first that fails: `python -m tests.checks [PYTEST ARGS]`.
 
-With arguments only pytest is run, with them.
+With arguments only pytest is run, with them. Tests that lie outside of this tree are run where they were asked for, by
+their own settings, with the terminal as a plugin (`shebao_kiosk/`).
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -11,7 +13,7 @@ from pathlib import Path
 from commands.pipes import until_nobody_reads
 
 ROOT = Path(__file__).parent.parent
-PRODUCT = ("main.py", "commands", "ui", "kit", "viewmodels", "domain", "storage", "adapters")
+PRODUCT = ("main.py", "shebao_kiosk", "commands", "ui", "kit", "viewmodels", "domain", "storage", "adapters")
 
 # As modules, not by the scripts in .venv/bin, which name the place where they were installed and break when it moves.
 CHECKS: dict[str, list[str]] = {
@@ -41,12 +43,27 @@ def passes(name: str, arguments: list[str]) -> bool:
     return done.returncode == 0
 
 
-def main(arguments: list[str]) -> int:
+def outsiders(arguments: list[str], asked_from: Path) -> bool:
+    """Whether tests are named that are not ours."""
+    named = [asked_from / argument.partition("::")[0] for argument in arguments if not argument.startswith("-")]
+    return any(path.exists() and not path.resolve().is_relative_to(ROOT) for path in named)
+
+
+def runs_outsiders(arguments: list[str], asked_from: Path) -> int:
+    """Pytest, as if they had installed the terminal; its exit code."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "pytest", "-p", "shebao_kiosk", *arguments]
+    return subprocess.run(command, cwd=asked_from, env=environment).returncode
+
+
+def main(arguments: list[str], asked_from: Path = ROOT) -> int:
     """The exit code of the first check that fails, or pytest's, whose summary is the last line."""
+    if outsiders(arguments, asked_from):
+        return runs_outsiders(arguments, asked_from)
     if not arguments and not all(passes(name, check) for name, check in CHECKS.items()):
         return 1
     return subprocess.run([sys.executable, "-m", "pytest", *(arguments or ALL_AT_ONCE)], cwd=ROOT).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(until_nobody_reads(lambda: main(sys.argv[1:])))
+    sys.exit(until_nobody_reads(lambda: main(sys.argv[1:], Path(os.environ.pop("ASKED_FROM", ROOT)))))

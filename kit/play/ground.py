@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from adapters.runtime import Machine
+from adapters.runtime import beginning
 from adapters.settings import Settings
 from domain.words import Catalogues
 from kit.dock.place import place as place_dock
@@ -34,8 +34,7 @@ def playground(
     with ExitStack() as opened:
         place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
         settings = Settings(store=place / "demo.sqlite")
-        began = Machine().uptime()
-        runtime = Machine(lambda: morning + timedelta(seconds=runtime.uptime() - began))
+        runtime = beginning(morning)
         terminal = Terminal(
             lambda worker: open_backend(settings, worker, POLL_MS, runtime, PAGE_S, lambda n: min(PLAYED, n - 1)),
             size,

@@ -9,7 +9,7 @@ SECONDS = 20.0
 HEARTBEAT_MS = 10
 """Nothing that is waited for is looked at more rarely. A busy machine's heart beats more slowly, so all wait longer."""
 ROUNDS, USUAL_S, TRIES = 20_000, 0.0065, 3
-LONGEST = 10.0
+LONGEST, SLOWER = 10.0, 3.0
 
 
 @cache
@@ -21,6 +21,11 @@ def factor() -> float:
 def heartbeats(seconds: float) -> int:
     """How many heartbeats one waits that would wait so many seconds on the usual machine."""
     return round(seconds * 1000 / HEARTBEAT_MS * factor())
+
+
+def longest(seconds: float) -> float:
+    """After so many seconds nobody waits any more, however slowly the heart beats."""
+    return SLOWER * seconds * factor()
 
 
 def _took() -> float:

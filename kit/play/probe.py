@@ -28,6 +28,7 @@ class NotThere(AssertionError):
     """What was looked for is not on the screen; the text says how long, and what is there, as does the picture."""
 
     picture: QImage | None = None
+    waited: Waited | None = None
 
 
 class Kiosk:
@@ -70,7 +71,7 @@ class Kiosk:
 
     def text(self, name: str) -> str:
         """What an item says."""
-        return _plain(self.find_shown(name).property("text"))
+        return plain(self.find_shown(name).property("text"))
 
     def find_shown(self, name: str) -> QQuickItem:
         """Wait for a visible item of that name, usable or not."""
@@ -79,13 +80,13 @@ class Kiosk:
     def texts(self) -> list[str]:
         """Every text on the terminal, in drawing order."""
         found = (item.property("text") for item in self._visible(self.terminal) if _is_text(item))
-        return [_plain(text) for text in found if text]
+        return [plain(text) for text in found if text]
 
     def says(self, part: str) -> bool:
         """Whether a text with this in it can be read now: it is whole on the terminal."""
         whole = self.terminal.boundingRect()
         return any(
-            part in _plain(item.property("text"))
+            part in plain(item.property("text"))
             and whole.contains(item.mapRectToItem(self.terminal, item.boundingRect()))
             and _is_shown(item)
             for item in _drawn(self.terminal)
@@ -132,8 +133,8 @@ class Kiosk:
             while not self.has(name) and (button := self._one(turn)) is not None:
                 self.tap(button)
                 self.settle()
-        for _ in range(FIELDS):
-            if not self.has(name) and name.startswith(("field.", "select.", "tick.", "send.")):
+        for _ in range(FIELDS if name.startswith(("field.", "select.", "tick.", "send.")) else 0):
+            if not self.has(name):
                 for key in ("key.next", "board.done"):
                     if (button := self._one(key)) is not None:
                         self.tap(button)
@@ -222,7 +223,9 @@ class Kiosk:
 
         heartbeat.timeout.connect(beat)
         heartbeat.start()
-        while (found := condition()) is None and beats < last:
+        while (
+            (found := condition()) is None and beats < last and monotonic() - began < patience.longest(self.patience_s)
+        ):
             looks += 1
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -237,7 +240,7 @@ class Kiosk:
             f"{waited.what} is not there after {waited.seconds:.1f} s (this machine ×{patience.factor():.1f}, "
             f"looked {waited.looks} times); the screen says: {' | '.join(self.texts())}"
         )
-        missing.picture = self.picture()
+        missing.picture, missing.waited = self.picture(), waited
         return missing
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
@@ -304,7 +307,7 @@ def _is_shown(item: QQuickItem) -> bool:
     return at.opacity() >= SEEN
 
 
-def _plain(text: object) -> str:
+def plain(text: object) -> str:
     """A text without its mark-up and the places where it is broken."""
     return re.sub(r"<[^>]*>|\n|\u2060", "", str(text))
 

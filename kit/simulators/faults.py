@@ -109,3 +109,23 @@ class NetworkFaults:
         """Wait until the switch is moved away from what is `HELD`, `seconds` at most; whether it was."""
         with self._changed:
             return self._changed.wait_for(lambda: not self._held, timeout=seconds)
+
+
+class OfOneNetwork(NetworkFaults):
+    """A network's own switches; as long as none of them is moved, those of all networks hold for it too."""
+
+    def __init__(self, all_networks: NetworkFaults) -> None:
+        super().__init__(drip_s=all_networks.drip_s)
+        self._all = all_networks
+
+    @property
+    def fate(self) -> RefundFate:
+        own = super().fate
+        return self._all.fate if own is RefundFate.DONE else own
+
+    def take(self) -> Fault:
+        own = super().take()
+        return self._all.take() if own is Fault.NONE else own
+
+    def hold(self, seconds: float) -> bool:
+        return super().hold(seconds) if self.current in HELD else self._all.hold(seconds)

@@ -12,7 +12,7 @@ from kit.simulators.alipay import demo as alipay
 from kit.simulators.alipay.ledger import ALIPAY
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.bills import Bills
-from kit.simulators.faults import NetworkFaults
+from kit.simulators.faults import NetworkFaults, OfOneNetwork
 from kit.simulators.keys import key_of
 from kit.simulators.phone import PayersPhone
 from kit.simulators.unionpay import demo as unionpay
@@ -33,9 +33,13 @@ class DemoNetworks:
     def __init__(self, clock: Clock, runtime: Runtime, faults: NetworkFaults, port: int = 0) -> None:
         wallet = Wallet()
         ports = (port, port + 1, port + 2) if port else (0, 0, 0)
-        self._wechat = WeChatSimulator(clock, runtime, faults, ports[0], make_key=_keys("wechat"), wallet=wallet)
-        self._alipay = AlipaySimulator(clock, runtime, faults, ports[1], make_key=_keys("alipay"), wallet=wallet)
-        self._unionpay = UnionPaySimulator(clock, runtime, faults, ports[2], make_key=_keys("unionpay"), wallet=wallet)
+        self.faults = {network: OfOneNetwork(faults) for network in (WECHAT, ALIPAY, UNIONPAY)}
+        of = self.faults
+        self._wechat = WeChatSimulator(clock, runtime, of[WECHAT], ports[0], make_key=_keys("wechat"), wallet=wallet)
+        self._alipay = AlipaySimulator(clock, runtime, of[ALIPAY], ports[1], make_key=_keys("alipay"), wallet=wallet)
+        self._unionpay = UnionPaySimulator(
+            clock, runtime, of[UNIONPAY], ports[2], make_key=_keys("unionpay"), wallet=wallet
+        )
         self._clock, self._runtime = clock, runtime
         self._started = ExitStack()
         self.bills: Mapping[Network, Bills] = {

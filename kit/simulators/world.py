@@ -20,8 +20,8 @@ class DemoWorld:
     """Implements `kit.simulators.payer.World`. Levers: `network`, `refund` (of all networks), `printer`, `tax`, `bank`,
     `clock`.
 
-    Safe across threads. The clock lever puts the machine's time ahead by minutes, or to the coming night: for all that
-    there is in this world so much time has passed then.
+    Safe across threads. The clock lever puts the machine's time ahead by minutes, to the coming night, or to a time of
+    the hall's (`2026-12-31 22:49:50`): for all that there is in this world so much time has passed then.
     """
 
     def __init__(self, machine: Runtime) -> None:
@@ -85,14 +85,21 @@ class DemoWorld:
                 with self._lock:
                     self._bank = BankFault(position)
             case "clock":
-                now = self._true()
-                night = datetime.combine(now, BY_NIGHT, now.tzinfo) - now
-                ahead = night if position == NIGHT else timedelta(minutes=int(position))
+                ahead = _ahead(position, self._true())
                 with self._lock:
                     self._passed += max(timedelta(0), ahead - self._ahead)
                     self._ahead, self._clock = ahead, position
             case _:
                 raise KeyError(lever)
+
+
+def _ahead(position: str, now: datetime) -> timedelta:
+    """How far the clock lever puts the time ahead. Raises ValueError for a position that it does not have."""
+    if position == NIGHT:
+        return datetime.combine(now, BY_NIGHT, now.tzinfo) - now
+    if position.lstrip("-").isdecimal():
+        return timedelta(minutes=int(position))
+    return datetime.fromisoformat(position).replace(tzinfo=now.tzinfo) - now
 
 
 @dataclass(frozen=True, slots=True)

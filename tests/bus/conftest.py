@@ -7,9 +7,9 @@ from subprocess import Popen
 
 import pytest
 
-from tests.bus.atspi import at_spi
-from tests.bus.house import bus, started
-from tests.bus.visitor import Visitor
+from kit.bus.atspi import at_spi
+from kit.bus.house import bus, started
+from kit.bus.visitor import Visitor
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Whoever has only a screen reader: three flows over the bus, and on each screen the tree says what can be seen."""
 
-from tests.bus.atspi import State, Thing
+from kit.bus.atspi import State, Thing
+from kit.bus.visitor import TO_BE_PRESSED
 from tests.bus.conftest import Played
-from tests.bus.visitor import TO_BE_PRESSED
 from tests.screens.test_tree import bare
 
 NUMBER, MASKED = "520199197803150119", "520***********0119"

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.bus.atspi import at_spi
-from tests.bus.house import ROOT, started
-from tests.bus.visitor import Visitor
+from kit.bus.atspi import at_spi
+from kit.bus.house import ROOT, started
+from kit.bus.visitor import Visitor
 from tests.tools.children import children
 
 PAGE = ROOT / "docs" / "accessibility.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = ("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "docs/tour.md", "docs/glossary.md")
+DOCUMENTS = ("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "docs/tour.md", "docs/testing.md", "docs/glossary.md")
 ROOMS = "adapters|assets|commands|docs|domain|kit|scripts|storage|tests|ui|viewmodels"
 PLACE = re.compile(rf"`((?:{ROOMS})/[\w./*-]*)`|\]\(((?!http)[\w./-]+)\)")
 

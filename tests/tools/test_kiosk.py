@@ -1,13 +1,14 @@
 """The set-up script tells what it can do, and refuses what it cannot before it touches anything."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 KIOSK = Path(__file__).parents[2] / "kiosk"
 COMMANDS = (
-    *("run", "test", "flows", "lives", "walkthrough", "verify", "bench", "conformance"),
+    *("run", "test", "flows", "lives", "walkthrough", "names", "verify", "bench", "conformance"),
     *("init", "check", "check-config", "backup", "restore", "reconcile", "ask", "simulate", "panel", "pin"),
 )
 
@@ -27,3 +28,18 @@ def test_an_unknown_command_is_an_error(arguments: tuple[str, ...], tmp_path: Pa
     done = kiosk(*arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "./kiosk run" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--profile", "hall", "--begins", "2026-11-24 10:24"), "only the demonstration can begin at another time"),
+        (("--begins", "soon"), "'soon' is no time; say it so: 2026-11-24 10:24"),
+    ],
+)
+def test_a_terminal_begins_at_another_time_only_where_it_is_pretended(arguments: tuple[str, ...], said: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", "run", *arguments], cwd=KIOSK.parent, capture_output=True, text=True
+    )
+    assert done.returncode in {1, 2}
+    assert said in done.stderr

@@ -7,7 +7,7 @@ from threading import Event
 from time import monotonic
 from typing import TypeVar
 
-from tests.bus.atspi import PATIENCE_S, AtSpi, Gone, State, Thing
+from kit.bus.atspi import PATIENCE_S, AtSpi, Gone, State, Thing
 
 T = TypeVar("T")
 LOOK_S = 0.05

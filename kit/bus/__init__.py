@@ -1,0 +1,1 @@
+"""The terminal as a screen reader meets it: over the accessibility bus, from another process."""

@@ -1,0 +1,1 @@
+"""What a screen's controls and texts are called by who tests: `./kiosk names`."""
