@@ -51,7 +51,8 @@ class Demo:
     """What moves the pretended world: its levers, a payer's phone and its SMS, invented people, the staff's bell.
 
     `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put
-    down. Into the `jack` an earphone is plugged; `voice` is what is said aloud.
+    down. Into the `jack` an earphone is plugged; `voice` is what is said aloud. On the `wires` to the networks one can
+    listen.
     """
 
     world: World
@@ -63,6 +64,7 @@ class Demo:
     board: SamBoard
     jack: DemoJack
     voice: Overheard
+    wires: DemoNetworks
 
 
 def outside(
@@ -115,5 +117,7 @@ def outside(
         readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
         bell=bell,
         aloud=Aloud(overheard, jack),
-        pretended=Demo(world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard),
+        pretended=Demo(
+            world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard, simulated
+        ),
     )
