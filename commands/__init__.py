@@ -6,6 +6,7 @@ Importing one costs nothing: what it works with is loaded when it is done.
 COMMANDS = {
     "run": "open the terminal",
     "walkthrough": "play flows",
+    "record": "write what is touched as a test",
     "flows": "list flows",
     "lives": "draw lives",
     "verify": "check a certificate",
