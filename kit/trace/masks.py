@@ -13,7 +13,7 @@ DIGITS = re.compile(r"(?<![0-9A-Za-z*])\d(?:[ \u00a0\u2060]{0,3}\d){5,}[Xx]?(?![
 SPACES = re.compile(r"[ \u00a0\u2060]")
 PHONE = re.compile(r"1[3-9]\d{9}")
 DOCUMENT_OR_CARD = re.compile(r"\d{15,19}|\d{14,18}[Xx]")
-SHORTEST_NAME = 2
+SHORTEST_NAME, SHORTEST_NUMBER = 2, 6
 WRITTEN = re.compile(r"^(type|write):(.*)$", re.DOTALL)
 NAMED = re.compile(r"^(person|card):(.*)$")
 ONE_KEY = re.compile(r"^(key|letter)\.(.)$|^(word)\.(\d+)$")
@@ -29,11 +29,12 @@ class Masks:
             self.learn(person.name, person.number, person.phone)
 
     def learn(self, *somebodys: str) -> None:
-        """Names, and numbers of documents, phones and cards."""
+        """Names, and numbers of documents, phones and cards; what is too short to be one is none."""
         for one in somebodys:
             bare = SPACES.sub("", one)
             if any(character.isdigit() for character in bare):
-                self._numbers.add(bare)
+                if len(bare) >= SHORTEST_NUMBER:
+                    self._numbers.add(bare)
             elif len(one) >= SHORTEST_NAME:
                 self._names.add(one)
 
@@ -42,7 +43,8 @@ class Masks:
         for number in sorted(self._numbers, key=len, reverse=True):
             text = text.replace(number, _masked(number))
         for name in sorted(self._names, key=len, reverse=True):
-            text = text.replace(name, masked_name(name))
+            whole = rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name)
+            text = re.sub(whole, masked_name(name), text)
         return DIGITS.sub(self._number, text)
 
     def all(self, value: Any) -> Any:

@@ -21,6 +21,7 @@ from kit.trace.masks import Masks, unsaid
 from kit.trace.sights import Box, Sight, box_of, look
 from ui.speaker import somebodys
 from viewmodels.shell.where import Visiting
+from viewmodels.step import StepViewModel
 
 WRITE, DOCK = "write:", "dock."
 TYPED = re.compile(r"key\..|letter\..|word\.\d+|key\.delete")
@@ -216,9 +217,11 @@ class Trace:
         return Touch(what, box, round(x), round(y))
 
     def _look(self) -> Sight:
-        where = self._ground.terminal.shell.navigation.state
-        if isinstance(where, Visiting):
+        navigation = self._ground.terminal.shell.navigation
+        if isinstance(where := navigation.state, Visiting):
             self.masks.learn(*somebodys(where.session.visit))
+        if isinstance(step := navigation.step, StepViewModel):
+            self.masks.learn(*somebodys(step.filled))
         sight = look(self._ground, self._demo.world.clock())
         if self._last is not None and (sight.picture, sight.rows, sight.state) == (
             self._last.picture,

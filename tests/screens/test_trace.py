@@ -108,6 +108,21 @@ def test_nobody_is_named_in_it(ground: Playground, tmp_path: Path) -> None:
     assert "张**" in page and "520***********0119" in page
 
 
+def test_nor_is_who_is_nobody_of_the_demonstration(ground: Playground) -> None:
+    kiosk = ground.kiosk
+    with traced(ground, "a stranger") as trace:
+        for name in ("tile.wechat", "next"):
+            kiosk.touch(name)
+        kiosk.shows("wechat.identify")
+        kiosk.type("11010119900307")
+        kiosk.touch("field.name")
+        kiosk.write("欧阳大伟")
+        kiosk.touch("board.done")
+    told = json.dumps(story(trace), ensure_ascii=False)
+    assert "欧***" in told and "欧阳" not in told
+    assert "110101" not in told
+
+
 def story_of(page: str) -> dict[str, Any]:
     return dict(json.loads(page.partition('id="story">')[2].partition("</script>")[0]))
 
@@ -161,13 +176,14 @@ def test_the_walkthrough_leaves_one_of_each_walk(qapp: object, tmp_path: Path) -
         ("199 0000 0001", "199****0001"),
         ("13800001234", "138****1234"),
         ("6217 7900 0000 0000 016", "621************016"[:3] + "*" * 12 + "0016"),
+        ("tile 1 Li", "tile 1 L*"),
         ("GZT0001202611241024029217391", "GZT0001202611241024029217391"),
         ("2026-11-24 10:24:02，878.94 元，12366", "2026-11-24 10:24:02，878.94 元，12366"),
     ],
 )
 def test_what_is_masked(text: str, masked: str) -> None:
     masks = Masks()
-    masks.learn(*JIANGUO)
+    masks.learn(*JIANGUO, "Li", "1")
     assert masks.all([{"says": text}]) == [{"says": masked}]
 
 
