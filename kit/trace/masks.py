@@ -25,6 +25,7 @@ class Masks:
     def __init__(self, people: Iterable[DemoPerson] = ()) -> None:
         self._names: set[str] = set()
         self._numbers: set[str] = set()
+        self._known: re.Pattern[str] | None = None
         for person in people:
             self.learn(person.name, person.number, person.phone)
 
@@ -37,15 +38,17 @@ class Masks:
                     self._numbers.add(bare)
             elif len(one) >= SHORTEST_NAME:
                 self._names.add(one)
+        self._known = None
 
     def text(self, text: str) -> str:
         """A text without what is somebody's."""
-        for number in sorted(self._numbers, key=len, reverse=True):
-            text = text.replace(number, _masked(number))
-        for name in sorted(self._names, key=len, reverse=True):
-            whole = rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name)
-            text = re.sub(whole, masked_name(name), text)
-        return DIGITS.sub(self._number, text)
+        if self._known is None:
+            self._known = re.compile("|".join(_whole(one) for one in self._somebodys()) or "(?!)")
+        return DIGITS.sub(self._number, self._known.sub(lambda found: _masked(found[0]), text))
+
+    def _somebodys(self) -> list[str]:
+        """The longest first: one name may begin another."""
+        return sorted(self._names | self._numbers, key=len, reverse=True)
 
     def all(self, value: Any) -> Any:
         """The same of all texts in lists and mappings."""
@@ -63,8 +66,16 @@ class Masks:
         return _masked(bare) if known or PHONE.fullmatch(bare) or DOCUMENT_OR_CARD.fullmatch(bare) else found[0]
 
 
-def _masked(number: str) -> str:
-    return masked_phone(number) if PHONE.fullmatch(number) else masked(number)
+def _masked(somebodys: str) -> str:
+    if not any(character.isdigit() for character in somebodys):
+        return masked_name(somebodys)
+    return masked_phone(somebodys) if PHONE.fullmatch(somebodys) else masked(somebodys)
+
+
+def _whole(somebodys: str) -> str:
+    """Letters are a name only if they are a whole word."""
+    word = somebodys.isascii() and somebodys.isalpha()
+    return rf"(?<![A-Za-z]){re.escape(somebodys)}(?![A-Za-z])" if word else re.escape(somebodys)
 
 
 def unsaid(what: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -59,11 +59,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """`at` is the hall's time. `picture` is a JPEG, half as wide as the screen."""
+    """`at` is the hall's time. `picture` is half as wide as the screen, which is `size`."""
 
     at: datetime
     size: tuple[int, int]
-    picture: bytes
+    picture: QImage
     screen: str
     title: str
     rows: tuple[Row, ...]
@@ -98,17 +98,20 @@ def drawn(kiosk: Kiosk) -> QImage:
     return window.screen().grabWindow(window.winId(), box.x(), box.y(), box.width(), box.height()).toImage()
 
 
-def small(image: QImage) -> bytes:
-    """A picture as a JPEG."""
+def small(image: QImage) -> QImage:
+    """Half as wide as the screen."""
+    size = image.size() / SMALLER
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
+def jpeg(image: QImage) -> bytes:
+    """A picture as a file. It is made only of what is kept."""
     from PIL import Image
 
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     size, stride = (image.width(), image.height()), image.bytesPerLine()
-    # Taken as it lies, made small first: to put all its colours in order would take longer than all the rest.
-    blue, green, red, _ = (
-        Image.frombuffer("RGBX", size, bytes(image.constBits()), "raw", "RGBX", stride, 1).reduce(SMALLER).split()
-    )
-    Image.merge("RGB", (red, green, blue)).save(out := BytesIO(), "JPEG", quality=QUALITY)
+    picture = Image.frombuffer("RGBX", size, bytes(image.constBits()), "raw", "BGRX", stride, 1).convert("RGB")
+    picture.save(out := BytesIO(), "JPEG", quality=QUALITY)
     return out.getvalue()
 
 

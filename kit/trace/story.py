@@ -8,7 +8,7 @@ from typing import Any
 from kit.play import patience
 from kit.trace.masks import unsaid
 from kit.trace.sentence import sentence, title_of, waited_for
-from kit.trace.sights import ROWS, Box, Sight
+from kit.trace.sights import ROWS, Box, Sight, jpeg
 from kit.trace.trace import TYPED, Step, Trace
 
 Told = dict[str, Any]
@@ -40,7 +40,7 @@ def story(trace: Trace) -> Told:
     }
     told = dict(trace.masks.all(told))
     for at, sight in enumerate(sights):
-        told["sights"][at]["picture"] = f"data:image/jpeg;base64,{b64encode(sight.picture).decode()}"
+        told["sights"][at]["picture"] = f"data:image/jpeg;base64,{b64encode(jpeg(sight.picture)).decode()}"
     return told
 
 

@@ -54,9 +54,11 @@ const HOW = { done: "✓ 做到", wrong: "✕ 先错在这里", never: "没有�
 function strip() {
   return make("ol", "steps", steps.map((step, at) => {
     const never = step.how === "never";
-    const picture = never ? [] : make("img", "", [], { src: story.sights[step.after].picture, alt: "" });
+    const sight = never ? null : story.sights[step.after];
+    const picture = never ? [] : make("img", "", [], { src: sight.picture, alt: "" });
+    const wide = sight !== null && sight.size[0] > sight.size[1];
     return make("li", step.how, make("button", "", [
-      make("span", "picture", picture),
+      make("span", wide ? "picture wide" : "picture", picture),
       make("span", "words", [
         make("div", "number", String(at + 1)),
         make("div", "name mono", step.name),
@@ -150,7 +152,8 @@ function tree(step) {
   const sight = story.sights[step[side]];
   const news = side === "after" ? step.marks : {};
   const rows = sight.rows.map(([depth, role, says, name, alert], at) => {
-    const touched = name !== "" && step.touched.includes(name);
+    const there = side === "before" || !step.moved;
+    const touched = there && name !== "" && step.touched.includes(name);
     const kind = touched ? "touched" : news[at] || "";
     if (onlyNews && !kind) return null;
     const words = touched ? "← 点了这里" : WORD[kind] || "";
