@@ -15,6 +15,7 @@ from kit.play.playground import FIGURES, Playground
 from kit.record.vocabulary import LEVERS, SOURCES, Argument, Known, Note, Whose, Word
 from kit.record.writing import NOT_KEPT, source, write
 from kit.trace.masks import Masks
+from kit.walks.stops import ROW
 from ui.speaker import SOMEBODYS
 from viewmodels.steps.form import FormViewModel
 
@@ -31,7 +32,8 @@ CONSTANTS = {
 """What is typed again and again, and is nobody's."""
 TYPED = {"typed", "code", "captcha"}
 """Kinds of fields that are; others are picked or ticked."""
-CAPTCHA = "captcha"
+CAPTCHA, IN_ROW = "captcha", ".row."
+AWAKE_MS = 10_000
 
 
 class Recorder(QObject):
@@ -52,6 +54,10 @@ class Recorder(QObject):
         self._navigation = ground.terminal.shell.navigation
         self._navigation.moved.connect(self._move)
         ground.kiosk.window.installEventFilter(self)
+        awake = QTimer(self, interval=AWAKE_MS)
+        # Who records may think as long as they like: nobody would wait for that when it is played.
+        awake.timeout.connect(ground.terminal.shell.touched)
+        awake.start()
         self._begin_anew()
         self._write()
 
@@ -76,6 +82,8 @@ class Recorder(QObject):
         """A control was tapped."""
         kind, _, which = name.rpartition(".")
         match kind:
+            case _ if name.startswith(ROW):
+                self._note(Note(Word.DOES, (name,)))
             case "dock.person":
                 self._note(Note(Word.GIVEN, (Whose(int(which)),)))
                 self._begin_anew()
@@ -90,35 +98,38 @@ class Recorder(QObject):
                 self._note(LEVERS.get((lever, which), Note(Word.TOUCH, (name,))))
             case _:
                 self._type(which if kind == "field" else "")
-                self._note(Note(Word.TOUCH, (name,)))
+                # A row may be called by a number that is somebody's.
+                self._note(Note(Word.TOUCH, (name if self._masks.text(name) == name else NOT_KEPT,)))
 
     def _press(self, at: QPointF) -> None:
         kiosk = self._ground.kiosk
-        below = [item for item in kiosk.below(kiosk.window.contentItem()) if item.objectName() and _holds(item, at)]
+        named = [item for item in kiosk.below(kiosk.window.contentItem()) if item.objectName()]
+        below = [item for item in named if _holds(item, at)]
         self._held = DOOR if any(item.objectName() == DOOR for item in below) else ""
         controls = [item for item in below if item.property("types") is not None]
         if any(item.property("types") for item in controls):
             self._type(self._active)
         else:
             self._end_typing()
-            self._listen(controls)
+            self._listen([(item, _called(item, named)) for item in controls])
 
     def _key(self, key: Qt.Key) -> None:
         """OK taps what is in focus, Back what leads back; other keys type, or move the focus."""
         focus = self._ground.terminal.window.focus
-        if key in OK or key == BACK:
+        name = focus.at if key in OK else "back" if key == BACK else ""
+        item = focus.rest().item(name) if name else None
+        if item is not None and not item.property("types"):
             self._end_typing()
-            item = focus.rest().item("back" if key == BACK else focus.at)
-            self._listen([item] if item is not None else [])
+            self._listen([(item, name)])
         else:
             self._type(self._active)
             QTimer.singleShot(0, self, self._write)
 
-    def _listen(self, controls: list[QQuickItem]) -> None:
+    def _listen(self, controls: list[tuple[QQuickItem, str]]) -> None:
         """Those that lie at this place: the one that is tapped says so."""
         for ear in self._ears:
             ear.deleteLater()
-        self._ears = [_Ear(item, self) for item in controls]
+        self._ears = [_Ear(item, name, self) for item, name in controls]
 
     @property
     def _active(self) -> str:
@@ -218,14 +229,22 @@ class Recorder(QObject):
 class _Ear(QObject):
     """Hears that a control is tapped, as long as nothing else is touched."""
 
-    def __init__(self, item: QQuickItem, recorder: Recorder) -> None:
+    def __init__(self, item: QQuickItem, name: str, recorder: Recorder) -> None:
         super().__init__(recorder)
-        self._name, self._recorder = item.objectName(), recorder
+        self._name, self._recorder = name, recorder
         item.tapped.connect(self.hear)  # type: ignore[attr-defined]  # of Touchable.qml
 
     @Slot()
     def hear(self) -> None:
         self._recorder.touch(self._name)
+
+
+def _called(item: QQuickItem, there: list[QQuickItem]) -> str:
+    """By its name; the button of a first row as a walk says it, for what a row is called may be drawn by lot."""
+    name = item.objectName()
+    button, row, _ = name.partition(IN_ROW)
+    first = next((one.objectName() for one in there if one.objectName().startswith(f"{button}{IN_ROW}")), "")
+    return f"{ROW}{button}" if row and name == first else name
 
 
 def _holds(item: QQuickItem, at: QPointF) -> bool:

@@ -52,6 +52,8 @@ def _title(screen: str) -> str:
 def _done(step: Step) -> str:
     if step.name == BEGIN:
         return "刚开始"
+    if step.typed:
+        return f"按了 {len(step.touches)} 个键"
     return f"{'点了' if step.touches or not step.declared else '要点'} {step.name}"
 
 

@@ -142,7 +142,7 @@ def test_a_payment_is_recorded_and_passes(store: Path, filled: Path, tmp_path: P
         "phone.pays('card')",
         "kiosk.shows('wechat.result')",
     ]
-    wrong = file.read_text("utf-8").replace('kiosk.touch("tier.60")\n', "pass\n")
+    wrong = file.read_text("utf-8").replace("kiosk.is_given(somebody)\n", "pass\n")
     with again(filled, tmp_path) as ground:
         play(file, ground)
         assert [order.state for order in ground.orders()] == ["posted"]
@@ -259,6 +259,24 @@ def test_what_nobody_of_the_demonstration_has_is_not_kept(ground: Playground, tm
     ]
 
 
+def test_what_is_not_a_tap_is_not_recorded(ground: Playground, tmp_path: Path) -> None:
+    kiosk = ground.kiosk
+
+    def slips_off() -> None:
+        tile = kiosk.find("tile.wechat")
+        away = kiosk.middle(kiosk.find("tile.alipay"))
+        QTest.touchEvent(kiosk.window, kiosk.finger).press(0, kiosk.middle(tile), kiosk.window).commit()
+        QTest.touchEvent(kiosk.window, kiosk.finger).move(0, away, kiosk.window).commit()
+        QTest.touchEvent(kiosk.window, kiosk.finger).release(0, away, kiosk.window).commit()
+
+    assert recorded(ground, tmp_path / "test_x.py", slips_off) == ["kiosk.shows('home')"]
+
+
+def test_the_first_of_rows_is_called_so(ground: Playground, tmp_path: Path) -> None:
+    lines = recorded(ground, tmp_path / "test_x.py", lambda: walks(ground, "alipay.certificate.payment"))
+    assert "kiosk.does('row:do')" in lines
+
+
 def test_what_was_done_is_there_already_when_it_is_cut_off(ground: Playground, tmp_path: Path) -> None:
     """By a mouse and a keyboard as well as by a finger."""
     kiosk, file = ground.kiosk, tmp_path / "test_x.py"
@@ -280,6 +298,9 @@ def test_what_was_done_is_there_already_when_it_is_cut_off(ground: Playground, t
             'shows("wechat.identify")',
         )
     ]
+    ground.kiosk.finger_on(ground.kiosk.find("key.5"))
+    ground.kiosk.settle()
+    assert file.read_text("utf-8").endswith('    kiosk.types("field.number", NOT_KEPT)\n')
     assert not [one for one in tmp_path.iterdir() if one.name.startswith(".")]
 
 

@@ -234,6 +234,7 @@ function choose(at) {
   side = "after";
   onlyNews = false;
   show();
+  if (document.activeElement?.closest(".steps")) document.querySelectorAll(".steps button")[at].focus();
   document.querySelectorAll(".steps li")[at].scrollIntoView({ block: "nearest", inline: "center" });
 }
 
