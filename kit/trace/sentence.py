@@ -72,7 +72,7 @@ def _below(trace: Trace, before: Sight, after: Sight) -> str:
     if not said:
         return "屏幕没有提示。"
     at = said[0]
-    parts = [f"屏幕说“{after.rows[at].says}”"]
+    parts = [f"屏幕说“{after.rows[at].says}”", f"（还有 {len(said) - 1} 处提示）" if len(said) > 1 else ""]
     name = next((row.name for row in reversed(after.rows[:at]) if row.name and not row.name.startswith("text.")), "")
     if name:
         parts.append(f"，这句话在 {name} 下面。")

@@ -4,19 +4,27 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 
 import main
+from domain.flows.catalogue import SCREENS
 from kit.play.playground import Playground
 from kit.play.probe import NotThere
 from kit.play.walkthrough import Look, play
+from kit.simulators.faults import Fault
+from kit.simulators.frame import Asked, Told
 from kit.trace import Keep, Trace, traced
-from kit.trace.exchanges import body_of
+from kit.trace.exchanges import Exchange, body_of, heard
 from kit.trace.masks import Masks, unsaid
 from kit.trace.story import story
+from kit.walks import EVERY
+from kit.walks.stops import home, stops
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 60
@@ -164,6 +172,45 @@ def test_the_walkthrough_leaves_one_of_each_walk(qapp: object, tmp_path: Path) -
     assert told["seconds"] == pytest.approx(
         sum(one["seconds"] for one in told["steps"]) + told["steps"][0]["at"], abs=0.1
     )
+
+
+def test_a_walk_that_fails_leaves_its_trace_as_well(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow = "wechat.flexible.pay_self"
+    monkeypatch.setitem(
+        EVERY, flow, (home("tile.wechat"), *stops("wechat", ("official_account", "nothing.there next")))
+    )
+
+    @contextmanager
+    def impatient(size: tuple[int, int]) -> Iterator[Playground]:
+        with main.playground(size, copytree(filled, tmp_path / "store")) as ground:
+            ground.kiosk.patience_s = 0.3
+            yield ground
+
+    assert play([flow], tmp_path, Look(main.SIZES["1080x1920"], traced=True), impatient) == 1
+    told = story_of((tmp_path / f"{flow}-trace.html").read_text("utf-8"))
+    assert [one["how"] for one in told["steps"]] == ["wrong", "never", "never"]
+    assert told["sentence"].startswith("第 1 步先错：点了 tile.wechat，等 nothing.there 等了")
+    assert told["sentence"].endswith(f"秒，到了“{SCREENS['wechat.official_account'].step.title}”")
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "ended"),
+    [
+        (None, 0, "没有回答"),
+        (Told(200, {}, b"{}"), 200, ""),
+        (Told(200, {}, b"{}", cut=True), 200, "断在半路"),
+        (Told(200, {}, b"{}", held=Fault.SLOW), 200, "一直没有答完"),
+    ],
+)
+def test_how_an_exchange_ended(told: Told | None, status: int, ended: str) -> None:
+    kept: list[Exchange] = []
+    asked = Asked("GET", "/orders?sign=abc&no=1", {}, b"")
+    assert heard("wechat", asked, lambda _: told, kept.append) is told
+    assert [(one.path, json.loads(one.asked), one.status, one.ended) for one in kept] == [
+        ("/orders", {"sign": "…", "no": "1"}, status, ended)
+    ]
 
 
 @pytest.mark.parametrize(
