@@ -19,19 +19,18 @@ def source(notes: Sequence[Note], people: Sequence[DemoPerson], today: date, ter
     """The file's text. `terminal` is how the test wants it, where that is not the usual."""
     called = {one: _called(at) for at, one in enumerate(_people(notes))}
     constants = {one for note in notes for one in note.about if isinstance(one, Known)}
-    imported = _imports(constants)
-    head = ["import pytest"] if terminal else []
-    head += [""] if terminal and imported else []
-    head += imported
+    # Within the test: where the terminal is installed its rooms can be imported once a terminal has been asked for.
+    imported = [f"    {line}" for line in _imports(constants)]
     said = ", ".join(f"{name}={json.dumps(value)}" for name, value in terminal.items())
     lines = [f"    {name} = {_person(people[one], people, today)}" for one, name in called.items()]
     parts = [
         '"""Recorded at the demonstration\'s terminal: `./kiosk test` with this file plays it again."""',
-        *(["", *head] if head else []),
+        *(["", "import pytest"] if terminal else []),
         *(["", IN_PLACE] if NOT_KEPT in constants else []),
         *("", ""),
         *([MARK.format(said)] if terminal else []),
         f"def test_recorded({', '.join(fixtures(notes))}):",
+        *([*imported, ""] if imported else []),
         *lines,
         *(f"    {note.said(called)}" for note in notes),
         "",
