@@ -7,6 +7,7 @@ COMMANDS = {
     "run": "open the terminal",
     "walkthrough": "play flows",
     "names": "list what testers call things",
+    "record": "write what is touched as a test",
     "flows": "list flows",
     "lives": "draw lives",
     "verify": "check a certificate",

@@ -19,6 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
     parser.add_argument("--keys", action="store_true", help="by four arrows, OK and Back alone")
     parser.add_argument("--unseen", action="store_true", help="by keys and what is spoken, with the screen dark")
+    parser.add_argument("--trace", action="store_true", help="a page beside the pictures that tells each touch")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
@@ -29,5 +30,5 @@ def do(args: Namespace, house: House) -> int:
 
     unseen(os.environ)
     application()
-    look = Look(SIZES[args.size], args.language, args.scale, args.keys)
+    look = Look(SIZES[args.size], args.language, args.scale, args.keys, args.trace)
     return (play_unseen if args.unseen else play)(args.flow, args.out, look, house.playground)

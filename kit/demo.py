@@ -55,7 +55,8 @@ class Demo:
 
     `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put
     down. Into the `jack` an earphone is plugged; `voice` is what is said aloud. `faults` are each network's own;
-    `invite` adds one more person to the store, and `today` is the day from which people's periods are counted.
+    `invite` adds one more person to the store, and `today` is the day from which people's periods are counted. On the
+    `wires` to the networks one can listen.
     """
 
     world: World
@@ -70,6 +71,7 @@ class Demo:
     faults: Mapping[Network, NetworkFaults]
     invite: Callable[[DemoPerson], None]
     today: date
+    wires: DemoNetworks
 
 
 def outside(
@@ -124,6 +126,6 @@ def outside(
         aloud=Aloud(overheard, jack),
         pretended=Demo(
             *(world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard, simulated.faults),
-            *(lambda person: fill(store, (person,), rules.policy, today), today),
+            *(lambda person: fill(store, (person,), rules.policy, today), today, simulated),
         ),
     )

@@ -17,7 +17,7 @@ from sqlalchemy import text
 import main
 from adapters.settings import Settings
 from domain.payment.states import OrderState
-from kit.play import probe
+from kit.play import patience
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from storage import open_store
@@ -295,5 +295,5 @@ if __name__ == "__main__":
     argparse.ArgumentParser(prog="scripts/fault-play", description=__doc__).parse_args()
     unseen(os.environ)
     main.application()
-    probe.PATIENCE_S = 60.0
+    patience.SECONDS = 60.0
     sys.exit(int(any(row.back_s > SOON_S for row in play())))

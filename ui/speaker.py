@@ -170,10 +170,10 @@ class Speaker(QObject):
     def _sayer(self) -> Sayer:
         where, known, staff = self._shell.navigation.state, set(self._known), False
         if isinstance(where, Visiting):
-            known |= set(_somebodys(where.session.visit))
+            known |= set(somebodys(where.session.visit))
             staff = where.channel == "staff"
         if isinstance(step := self._shell.navigation.step, StepViewModel):
-            known |= set(_somebodys(step.filled))
+            known |= set(somebodys(step.filled))
         return Sayer(self._shell.language, self._speech.private, known, staff)
 
     def _say(self, text: str) -> None:
@@ -186,19 +186,19 @@ class Speaker(QObject):
         self._voice.stop()
 
 
-def _somebodys(value: object) -> Iterator[str]:
+def somebodys(value: object) -> Iterator[str]:
     """The names and numbers of people that a visit knows."""
     if isinstance(value, tuple):
         for one in value:
-            yield from _somebodys(one)
+            yield from somebodys(one)
     elif isinstance(value, Mapping):
         yield from (text for key, text in value.items() if key in SOMEBODYS and isinstance(text, str))
         for one in value.values():
-            yield from _somebodys(one)
+            yield from somebodys(one)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             one = getattr(value, field.name)
             if field.name in SOMEBODYS and isinstance(one, str) and one:
                 yield one
             elif field.name not in NOBODYS:
-                yield from _somebodys(one)
+                yield from somebodys(one)

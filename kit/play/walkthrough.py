@@ -1,8 +1,8 @@
 """`./kiosk walkthrough`: plays flows by touches or keys on the real window, and writes a picture of every screen."""
 
 import json
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -13,7 +13,9 @@ from domain.flows.steps import PayByQr
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.printing.press import Paper
+from kit.play.playground import Playground as Whole
 from kit.play.probe import Kiosk, NotThere
+from kit.trace import Trace, Untraced, traced
 from kit.walks import ASTRAY, EVERY, path_of
 from kit.walks.stops import (
     BILLS,
@@ -105,12 +107,16 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a terminal is seen: its size, and how large and in which language its words are; or used, by `keys` alone."""
+    """How a terminal is seen: its size, and how large and in which language its words are; or used, by `keys` alone.
+
+    `traced`: each walk leaves a trace as well.
+    """
 
     size: tuple[int, int]
     language: str = CHINESE
     scale: float = 1.0
     keys: bool = False
+    traced: bool = False
 
 
 def play(flows: list[str], out: Path, look: Look, make: MakePlayground) -> int:
@@ -139,7 +145,8 @@ def _play(flow: str, out: Path, look: Look, make: MakePlayground) -> Played:
             ground.enlarge(look.scale)
             if look.keys:
                 ground.by_keys()
-            _walk(ground, flow, out, played)
+            with _traced(ground, flow, out) if look.traced else nullcontext(Untraced()) as trace:
+                _walk(ground, flow, out, played, trace)
     except NotThere as missing:
         played.error = str(missing)
         if missing.picture is not None:
@@ -147,14 +154,30 @@ def _play(flow: str, out: Path, look: Look, make: MakePlayground) -> Played:
     return played
 
 
-def _walk(ground: Playground, flow: str, out: Path, played: Played) -> None:
+@contextmanager
+def _traced(ground: Playground, flow: str, out: Path) -> Iterator[Trace]:
+    """With a trace beside the pictures, however the walk ends."""
+    assert isinstance(ground, Whole)
+    trace = None
+    try:
+        with traced(ground, flow, plan=[touch for stop in EVERY[flow] for touch in stop.touches]) as trace:
+            yield trace
+    finally:
+        if trace is not None:
+            trace.write(out / f"{flow}-trace.html")
+
+
+def _walk(ground: Playground, flow: str, out: Path, played: Played, trace: Trace | Untraced) -> None:
     for stop in EVERY[flow]:
         played.screens.append(_look(ground, stop, out / f"{flow}-{len(played.screens) + 1:02d}"))
         for touch in stop.touches:
-            ground.touch(touch)
+            with trace.step(touch):
+                ground.touch(touch)
     played.orders = ground.orders()
     played.documents = [_keep(paper, out / f"{flow}.pdf") for paper in ground.papers]
     played.error = wrong(EVERY[flow], played.orders)
+    if played.error:
+        trace.fails(played.error)
 
 
 def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:

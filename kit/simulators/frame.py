@@ -2,7 +2,7 @@
 with a switch that makes it misbehave; and a payer's side, which a phone scans and pays at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -65,6 +65,10 @@ class Told:
         return self.body[: len(self.body) // 2] if self.cut else self.body
 
 
+Overhear = Callable[[str, Asked, Callable[[Asked], Told | None]], Told | None]
+"""Gets a network's name, what it is asked, and what answers; gives that answer on. On any thread."""
+
+
 class Desk(Protocol):
     """The merchants' side, which is the network's protocol."""
 
@@ -103,6 +107,7 @@ class Simulator:
 
     def __init__(self, desk: Desk, ledger: Ledger, clock: Clock, faults: NetworkFaults, port: int) -> None:
         self.faults = faults
+        self.overhear: Callable[[Asked, Callable[[Asked], Told | None]], Told | None] | None = None
         self._clock = clock
         self._desk, self._ledger = desk, ledger
         self._wanted_port = port
@@ -139,6 +144,9 @@ class Simulator:
 
     def answer(self, asked: Asked) -> Told | None:
         """The answer; None means: hang up without one."""
+        return self.overhear(asked, self._answer) if self.overhear else self._answer(asked)
+
+    def _answer(self, asked: Asked) -> Told | None:
         fault = self.faults.take()
         if fault is Fault.DOWN:
             return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from kit.simulators.alipay.ledger import ALIPAY
 from kit.simulators.alipay.simulator import AlipaySimulator
 from kit.simulators.bills import Bills
 from kit.simulators.faults import NetworkFaults, OfOneNetwork
+from kit.simulators.frame import Overhear
 from kit.simulators.keys import key_of
 from kit.simulators.phone import PayersPhone
 from kit.simulators.unionpay import demo as unionpay
@@ -73,6 +75,11 @@ class DemoNetworks:
         for client in (made := (of_wechat, of_alipay, of_unionpay)):
             client.prepare()
         return {client.name: client for client in made}
+
+    def overhear(self, hear: Overhear | None) -> None:
+        """From now on whatever the networks are asked is asked through this; None: through nothing."""
+        for name, simulator in ((WECHAT, self._wechat), (ALIPAY, self._alipay), (UNIONPAY, self._unionpay)):
+            simulator.overhear = partial(hear, name) if hear else None
 
     def notification(self, network: Network, number: str) -> tuple[dict[str, str], bytes]:
         """What a network posts by itself of an order that was paid, headers and body. Raises KeyError."""

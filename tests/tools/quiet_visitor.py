@@ -13,7 +13,7 @@ import main
 from adapters.settings import Settings, whole
 from kit.demo import Demo
 from kit.dock.place import place
-from kit.play import probe
+from kit.play import patience
 from kit.play.probe import Kiosk
 from tests.tools.lines import OVER, Lines
 from ui.display import unseen
@@ -89,5 +89,5 @@ def serve(settings: Settings) -> None:
 if __name__ == "__main__":
     unseen(os.environ)
     main.application()
-    probe.PATIENCE_S = PATIENCE_S
+    patience.SECONDS = PATIENCE_S
     serve(whole().model_validate_json(Path(sys.argv[1]).read_text("utf-8")))

@@ -1,0 +1,1 @@
+"""What is touched in the window becomes a test: `./kiosk record --out test_x.py`."""
