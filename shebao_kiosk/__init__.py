@@ -28,6 +28,8 @@ HOUSE = next(folder for folder in Path(__file__).parents if (folder / "main.py")
 """Where the rooms lie: in a wheel in this package, in the tree beside it."""
 ROOMS = ("main", "commands", "kit", "ui", "viewmodels", "domain", "storage", "adapters")
 SIZE, LANGUAGE, PATIENCE = "1080x1920", "zh", "20"
+TRACES = "kiosk-traces"
+"""Where they are kept, and who keeps them."""
 MARK = "kiosk(size=…, language=…): how this test wants its terminal"
 
 
@@ -50,6 +52,12 @@ def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kiosk", "the terminal for social insurance payments")
     group.addoption("--kiosk-window", action="store_true", help="show the terminal on this display")
+    group.addoption(
+        "--kiosk-trace",
+        choices=("off", "on", "retain-on-failure"),
+        default="off",
+        help="keep what each test did and saw in one HTML file, in kiosk-traces; or only of those that fail",
+    )
     for name, usual, says in (
         ("size", SIZE, "1080x1920, 1920x1080 or 1280x1024"),
         ("language", LANGUAGE, "what the screens are written in: zh, en, or xx to test with"),
@@ -103,6 +111,15 @@ def surroundings(seen: bool) -> Iterator[ModuleType]:
         os.environ.update(before)
 
 
+def _trace(config: pytest.Config) -> None:
+    """Have traces kept, if that was asked for."""
+    if config.getoption("kiosk_trace") != "off" and not config.pluginmanager.has_plugin(TRACES):
+        from kit.trace import Keep
+        from kit.trace.keeping import Traces
+
+        config.pluginmanager.register(Traces(Keep(config.getoption("kiosk_trace")), config.rootpath / TRACES), TRACES)
+
+
 @pytest.fixture
 def _kiosk_venue(request: pytest.FixtureRequest) -> "Iterator[Venue]":
     """What all fixtures share: one terminal a test."""
@@ -114,6 +131,7 @@ def _kiosk_venue(request: pytest.FixtureRequest) -> "Iterator[Venue]":
         return str(said.get(name) or config.getoption(f"kiosk_{name}") or config.getini(f"kiosk_{name}"))
 
     with surroundings(config.getoption("kiosk_window")) as main:
+        _trace(config)
         from adapters.assets.words import catalogues
         from kit.play.ground import playground
         from kit.testing.venue import Venue, Wanted
