@@ -7,6 +7,7 @@ COMMANDS = {
     "run": "open the terminal",
     "walkthrough": "play flows",
     "flows": "list flows",
+    "guide": "draw the illustrated guide",
     "lives": "draw lives",
     "verify": "check a certificate",
     "init": "make a store",
