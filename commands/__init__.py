@@ -8,6 +8,7 @@ COMMANDS = {
     "walkthrough": "play flows",
     "flows": "list flows",
     "guide": "draw the illustrated guide",
+    "teach": "teach flows at the terminal",
     "lives": "draw lives",
     "verify": "check a certificate",
     "init": "make a store",

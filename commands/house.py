@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from commands.places import ASSETS
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from adapters.settings import Settings
     from domain.runtime import Runtime
     from kit.play.playground import Playground
+    from ui.terminal import Beside
     from viewmodels.backend import Backend
     from viewmodels.words.language import Language
     from viewmodels.worker import Worker
@@ -22,12 +23,20 @@ USUAL = "1080x1920"
 CHINESE, PSEUDO = "zh", "xx"
 
 
+class MakePlayground(Protocol):
+    """A terminal to play with: of a size, or as large as the screen; with the dock, or what `beside` puts there."""
+
+    def __call__(
+        self, size: tuple[int, int] | None, *, beside: "Beside | None" = None
+    ) -> "AbstractContextManager[Playground]": ...
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the composition root makes: a terminal's parts, a terminal to play with, and the machine below them."""
 
     open_backend: "Callable[[Settings, Worker], Backend]"
-    playground: "Callable[[tuple[int, int]], AbstractContextManager[Playground]]"
+    playground: "MakePlayground"
     runtime: "Runtime"
 
 

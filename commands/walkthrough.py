@@ -6,6 +6,7 @@ from pathlib import Path
 
 from commands.application import application
 from commands.house import SIZES, House, takes_language, takes_size
+from commands.places import ASSETS
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -19,6 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every flow (the same as naming none)")
     parser.add_argument("--keys", action="store_true", help="by four arrows, OK and Back alone")
     parser.add_argument("--unseen", action="store_true", help="by keys and what is spoken, with the screen dark")
+    parser.add_argument("--taught", action="store_true", help="as somebody learns them (./kiosk teach)")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
@@ -30,4 +32,9 @@ def do(args: Namespace, house: House) -> int:
     unseen(os.environ)
     application()
     look = Look(SIZES[args.size], args.language, args.scale, args.keys)
+    if args.taught:
+        from kit.guide.words import Guide
+        from kit.play.taught import play as play_taught
+
+        return play_taught(args.flow, args.out, look, house.playground, Guide(ASSETS / "guide"))
     return (play_unseen if args.unseen else play)(args.flow, args.out, look, house.playground)

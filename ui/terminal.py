@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend
 
 OpenBackend = Callable[[Worker], "Backend"]
+Beside = Callable[["Terminal", "Backend"], None]
+"""Puts something of another world beside a terminal, once that is open."""
 
 
 def _nobody(_: object) -> None:
@@ -46,7 +48,7 @@ class Terminal:
         runtime: "Runtime",
         *,
         demo: bool,
-        dock: "Callable[[Terminal, Backend], None] | None" = None,
+        dock: Beside | None = None,
         fullscreen: bool = False,
         rest_s: float = REST_S,
         leave: Callable[[int], None] = _nobody,
