@@ -75,8 +75,10 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     from PySide6.QtCore import QTimer
 
     from adapters.supervisor import Supervisor
+    from commands.lessons import Lessons
     from ui.terminal import Terminal
 
+    lessons = Lessons(args.size or USUAL, whole, args.language)
     app = application()
     supervisor = Supervisor(os.environ)
     terminal = Terminal(
@@ -90,6 +92,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
         said=lambda how: supervisor.status(how or "in service"),
         ready=supervisor.ready,
         language=spoken(args.language),
+        teach=lessons.begin,
     )
     terminal.window.watch()
     sys.excepthook = lambda kind, error, trace: terminal.meet(error)
@@ -102,6 +105,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     sys.excepthook = sys.__excepthook__
     supervisor.stopping()
     faulthandler.dump_traceback_later(PATIENCE_S, exit=True)
+    lessons.end()
     terminal.close()
     faulthandler.cancel_dump_traceback_later()
     return code

@@ -9,6 +9,7 @@ from kit.guide.words import Guide
 from kit.play.playground import Playground
 from kit.play.probe import NotThere
 from kit.play.walkthrough import Look, Played, wrong
+from kit.simulators.ears import Overheard
 from kit.teaching.lesson import is_taught
 from kit.teaching.place import place
 from kit.teaching.teacher import TeacherViewModel
@@ -76,6 +77,8 @@ class Learner:
     def learns(self, flow: str, ground: Playground, out: Path) -> None:
         """Begin a flow, and do what is said until it is over. Raises NotThere where nothing leads on."""
         teacher, kiosk = self.teacher, ground.kiosk
+        if isinstance(voice := ground.demo.voice, Overheard):
+            voice.listen()
         kiosk.find_shown("lesson.list")
         teacher.begin(flow)
         while self.done < MOST:

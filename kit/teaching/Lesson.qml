@@ -14,7 +14,8 @@ OverAll {
     /** Another sheet lies over the screen. */
     readonly property bool covered: frame.shell.sheets.shown !== "" || frame.shell.speech.curtain
 
-    kept: learning && !covered ? panel.implicitHeight : 0
+    // Beside a wide terminal it has a place of its own (LessonBeside.qml).
+    kept: learning && !covered && !frame.landscape ? panel.implicitHeight : 0
 
     LessonPanel {
         id: panel
@@ -22,7 +23,6 @@ OverAll {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.frame.stripHeight
         compact: root.frame.covered > 0
-        landscape: root.frame.landscape
         step: root.step
         visible: root.kept > 0
         width: parent.width

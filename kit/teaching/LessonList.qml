@@ -152,6 +152,7 @@ Overlay {
 
         SecondaryButton {
             Layout.alignment: Qt.AlignRight
+            Layout.preferredWidth: natural + Theme.inset
             border.color: Theme.demo
             ink: Theme.demoInk
             objectName: "lesson.leave"

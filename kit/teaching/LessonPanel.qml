@@ -8,11 +8,8 @@ Rectangle {
     id: root
 
     required property TeacherViewModel step
-    required property bool landscape
     /** A keyboard needs the room. */
     required property bool compact
-
-    readonly property bool low: landscape || compact
 
     Accessible.name: step.sentence
     Accessible.role: Accessible.Grouping
@@ -29,7 +26,7 @@ Rectangle {
     ColumnLayout {
         id: column
 
-        spacing: root.low ? 12 : Theme.gap
+        spacing: root.compact ? 12 : Theme.gap
         width: parent.width
         y: 8
 
@@ -84,7 +81,7 @@ Rectangle {
             filled: Theme.demo
             segment: 2000
             total: root.step.steps
-            visible: !root.low
+            visible: !root.compact
         }
 
         GridLayout {
@@ -92,7 +89,7 @@ Rectangle {
             Layout.leftMargin: Theme.margin
             Layout.rightMargin: Theme.margin
             columnSpacing: Theme.inset
-            columns: root.low ? 2 : 1
+            columns: root.compact ? 2 : 1
             rowSpacing: Theme.gap
 
             ColumnLayout {
@@ -101,7 +98,7 @@ Rectangle {
 
                 Title {
                     Layout.fillWidth: true
-                    font.pixelSize: root.low ? Theme.frameHeading : Theme.outcome
+                    font.pixelSize: root.compact ? Theme.frameHeading : Theme.outcome
                     objectName: "lesson.sentence"
                     text: root.step.sentence
                     wrapMode: Text.Wrap
@@ -124,7 +121,7 @@ Rectangle {
                         Layout.fillWidth: true
                         color: root.step.wrong ? Theme.warnInk : Theme.ink2
                         font.bold: root.step.wrong
-                        font.pixelSize: root.low ? Theme.frameSmall : Theme.label
+                        font.pixelSize: root.compact ? Theme.frameSmall : Theme.label
                         objectName: "lesson.detail"
                         text: root.step.detail
                         wrapMode: Text.Wrap
@@ -133,9 +130,9 @@ Rectangle {
             }
 
             RowLayout {
-                Layout.fillWidth: !root.low
+                Layout.fillWidth: !root.compact
                 spacing: Theme.gap
-                uniformCellSizes: !root.low
+                uniformCellSizes: !root.compact
 
                 Button {
                     Layout.fillWidth: true

@@ -13,7 +13,8 @@ from kit.teaching.teacher import TeacherViewModel
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
 
-QML = QUrl.fromLocalFile(Path(__file__).parent / "Lesson.qml")
+HERE = Path(__file__).parent
+OVER, BESIDE = (QUrl.fromLocalFile(HERE / name) for name in ("Lesson.qml", "LessonBeside.qml"))
 
 
 def place(terminal: Terminal, backend: Backend, guide: Guide, uptime: Uptime) -> TeacherViewModel:
@@ -23,5 +24,7 @@ def place(terminal: Terminal, backend: Backend, guide: Guide, uptime: Uptime) ->
     doing = Doing(dock_of(terminal, backend, demo), demo)
     voice = backend.parts.aloud.voice
     teacher = TeacherViewModel(shell.language, shell.navigation, window.terminal, doing, guide, voice, uptime, shell)
-    window.lay_over(QML, teacher)
+    window.lay_over(OVER, teacher)
+    if window.root.property("landscape"):
+        window.show_beside(BESIDE, teacher)
     return teacher

@@ -12,7 +12,6 @@ from domain.runtime import Uptime
 from domain.speech.saying import aloud
 from domain.speech.voice import Pace, Voice
 from kit.guide.words import Guide
-from kit.teaching import words
 from kit.teaching.doing import Doing
 from kit.teaching.lesson import Kind, Lesson, is_aside, lesson
 from kit.teaching.panel_words import PanelWords, Teaching
@@ -24,8 +23,9 @@ from viewmodels.words.language import CHINESE, Language
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOK_MS, PATIENCE_MS = 150, 2500
-"""Between two looks at the screen, and how long a touch may take to lead on."""
+LOOK_MS, PATIENCE_MS, LEFT_MS = 150, 2500, 180_000
+"""Between two looks at the screen; how long a touch may take to lead on, and after how long nobody is there."""
+DONE_TYPING = "board.done"
 BEGINS = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 ENDS = {QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
 """Of a touch."""
@@ -58,6 +58,9 @@ class TeacherViewModel(PanelWords):
         self._looks.start()
         self._waits = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._waits.timeout.connect(self._not_led_on)
+        self._left = QTimer(self, interval=LEFT_MS, singleShot=True)
+        self._left.timeout.connect(self.leave)
+        self._left.start()
         navigation.moved.connect(self._moved)
         self._terminal.window().installEventFilter(self)
 
@@ -66,6 +69,8 @@ class TeacherViewModel(PanelWords):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A touch that would lead off the way is not passed on, but where one tries alone; the panel's are."""
         kind = event.type()
+        if kind in BEGINS or kind == QEvent.Type.KeyPress:
+            self._left.start()
         if kind in BEGINS and isinstance(event, QPointerEvent):
             self._refused = self._refuses(event.points()[0].scenePosition())
         refused = self._refused and isinstance(event, QPointerEvent)
@@ -121,10 +126,16 @@ class TeacherViewModel(PanelWords):
             return Scene(self._terminal).named("back")
         if move is None or move.kind is Kind.FILL or (move.kind is Kind.PHONE and _is_seen("qr", self._terminal)):
             return None
-        spots = Scene(self._terminal).spots
-        wanted = next((spot for spot in spots if move.name and fnmatchcase(spot.name, move.name)), None)
-        ways = (spot for name in words.PAGE for spot in spots if spot.name == name)
-        return wanted or next(ways, None)
+        spots = {spot.name: spot for spot in Scene(self._terminal).spots}
+        name = move.name or "qr"
+        wanted = next((spot for spot in spots.values() if fnmatchcase(spot.name, name)), None)
+        return wanted or next((spots[way] for way in self._ways(name) if way in spots), None)
+
+    def _ways(self, name: str) -> tuple[str, ...]:
+        """What leads to a control that is on another page or below the keyboard."""
+        there = _drawn(name, self._terminal)
+        above = there is not None and there.mapToItem(self._terminal, QPointF(0, 0)).y() < self._terminal.height() / 4
+        return ("page.previous", DONE_TYPING, "page.next") if above else ("page.next", DONE_TYPING, "page.previous")
 
     # What the panel's buttons do.
 
@@ -186,3 +197,12 @@ def _label(item: QQuickItem) -> str:
 def _is_seen(name: str, item: QQuickItem) -> bool:
     """Whether something of that name can be seen within an item."""
     return is_there(item) and (item.objectName() == name or any(_is_seen(name, child) for child in item.childItems()))
+
+
+def _drawn(name: str, item: QQuickItem) -> QQuickItem | None:
+    """What has such a name within an item, on whichever page it is."""
+    if not item.isVisible():
+        return None
+    if fnmatchcase(item.objectName(), name):
+        return item
+    return next((found for child in item.childItems() if (found := _drawn(name, child)) is not None), None)

@@ -28,8 +28,6 @@ PAY = Text("请用手机扫码付款")
 TAKE = Text("请用手机扫码下载")
 DO_FILL = Text("替我填好")
 DO_PAY, DO_TAKE = Text("用示范手机付款"), Text("用示范手机下载")
-PAGE = ("page.next", "board.done", "page.previous")
-"""What leads to a control that is not on the page, or below the keyboard."""
 
 
 def sentence(move: Move, label: str, code: str) -> Text:
