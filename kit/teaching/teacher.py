@@ -134,7 +134,9 @@ class TeacherViewModel(PanelWords):
     def _ways(self, name: str) -> tuple[str, ...]:
         """What leads to a control that is on another page or below the keyboard."""
         there = _drawn(name, self._terminal)
-        above = there is not None and there.mapToItem(self._terminal, QPointF(0, 0)).y() < self._terminal.height() / 4
+        if there is None:
+            return (DONE_TYPING,)
+        above = there.mapToItem(self._terminal, QPointF(0, 0)).y() < self._terminal.height() / 4
         return ("page.previous", DONE_TYPING, "page.next") if above else ("page.next", DONE_TYPING, "page.previous")
 
     # What the panel's buttons do.
