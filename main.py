@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from adapters.settings import Settings
     from domain.runtime import Clock, Runtime
     from kit.play.playground import Playground
+    from ui.terminal import Beside
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
 
 __all__ = ["ASSETS", "HALL_TIME", "MACHINE", "SIZES", "application", "open_store", "store_files"]
 
 MACHINE = Machine()
-"""The one runtime of this process."""
-
 DEMO_MORNING = datetime(2026, 11, 24, 10, 24, tzinfo=HALL_TIME)
 """When playing begins: a day on which every flow can be walked, whatever the day really is."""
 
@@ -169,20 +168,21 @@ def open_backend(
         )
 
 
-def playground(size: tuple[int, int], folder: Path | None = None) -> "AbstractContextManager[Playground]":
-    """The demonstration in a store of its own, kept in `folder` or thrown away. It begins on `DEMO_MORNING`."""
+def playground(
+    size: tuple[int, int] | None, folder: Path | None = None, beside: "Beside | None" = None
+) -> "AbstractContextManager[Playground]":
+    """The demonstration in a store of its own, from `DEMO_MORNING` on. See `kit.play.ground`."""
     from adapters.assets.words import catalogues
     from kit.play.ground import playground
 
-    return playground(open_backend, DEMO_MORNING, size, folder, catalogues(ASSETS / "words"))
+    return playground(open_backend, DEMO_MORNING, size, folder, catalogues(ASSETS / "words"), beside)
 
 
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line asks for; the exit code."""
     argv = sys.argv[1:] if argv is None else argv
-    parser = argparse.ArgumentParser(
-        prog="kiosk", description="社保费自助终端: a terminal for social insurance payments"
-    )
+    about = "社保费自助终端: a terminal for social insurance payments"
+    parser = argparse.ArgumentParser(prog="kiosk", description=about)
     subs = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, does in COMMANDS.items():
         sub = subs.add_parser(name, help=does)

@@ -9,6 +9,8 @@ COMMANDS = {
     "names": "list what testers call things",
     "record": "write what is touched as a test",
     "flows": "list flows",
+    "guide": "draw the illustrated guide",
+    "teach": "teach flows at the terminal",
     "lives": "draw lives",
     "verify": "check a certificate",
     "init": "make a store",

@@ -1,7 +1,6 @@
 """What commands are given, and what several of them take."""
 
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from adapters.settings import Settings
     from domain.runtime import Runtime
     from kit.play.playground import Playground
+    from ui.terminal import Beside
     from viewmodels.backend import Backend
     from viewmodels.words.language import Language
     from viewmodels.worker import Worker
@@ -28,12 +28,20 @@ class OpenBackend(Protocol):
     def __call__(self, settings: "Settings", worker: "Worker", *, runtime: "Runtime" = ...) -> "Backend": ...
 
 
+class MakePlayground(Protocol):
+    """A terminal to play with: of a size, or as large as the screen; with the dock, or what `beside` puts there."""
+
+    def __call__(
+        self, size: tuple[int, int] | None, *, beside: "Beside | None" = None
+    ) -> "AbstractContextManager[Playground]": ...
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the composition root makes: a terminal's parts, a terminal to play with, and the machine below them."""
 
     open_backend: "OpenBackend"
-    playground: "Callable[[tuple[int, int]], AbstractContextManager[Playground]]"
+    playground: "MakePlayground"
     runtime: "Runtime"
 
 

@@ -93,9 +93,11 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
 
     from adapters.runtime import beginning
     from adapters.supervisor import Supervisor
+    from commands.lessons import Lessons
     from ui.terminal import Terminal
 
     runtime = beginning(args.begins) if args.begins else house.runtime
+    lessons = Lessons(args.size or USUAL, whole, args.language)
     app = application()
     supervisor = Supervisor(os.environ)
     terminal = Terminal(
@@ -109,6 +111,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
         said=lambda how: supervisor.status(how or "in service"),
         ready=supervisor.ready,
         language=spoken(args.language),
+        teach=lessons.begin,
     )
     terminal.window.watch()
     sys.excepthook = lambda kind, error, trace: terminal.meet(error)
@@ -121,6 +124,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     sys.excepthook = sys.__excepthook__
     supervisor.stopping()
     faulthandler.dump_traceback_later(PATIENCE_S, exit=True)
+    lessons.end()
     terminal.close()
     faulthandler.cancel_dump_traceback_later()
     return code

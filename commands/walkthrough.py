@@ -6,6 +6,7 @@ from pathlib import Path
 
 from commands.application import application
 from commands.house import SIZES, House, takes_language, takes_size
+from commands.places import ASSETS
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -20,6 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--keys", action="store_true", help="by four arrows, OK and Back alone")
     parser.add_argument("--unseen", action="store_true", help="by keys and what is spoken, with the screen dark")
     parser.add_argument("--trace", action="store_true", help="a page beside the pictures that tells each touch")
+    parser.add_argument("--taught", action="store_true", help="as somebody learns them (./kiosk teach)")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
 
@@ -31,4 +33,9 @@ def do(args: Namespace, house: House) -> int:
     unseen(os.environ)
     application()
     look = Look(SIZES[args.size], args.language, args.scale, args.keys, args.trace)
+    if args.taught:
+        from kit.guide.words import Guide
+        from kit.play.taught import play as play_taught
+
+        return play_taught(args.flow, args.out, look, house.playground, Guide(ASSETS / "guide"))
     return (play_unseen if args.unseen else play)(args.flow, args.out, look, house.playground)

@@ -19,6 +19,8 @@ ROOT = Path(__file__).parent.parent
 PYTHON = Path(sys.executable)
 PYSIDE = Path(PySide6.__file__).parent
 MODULE = "Kiosk.ViewModels"
+IN_KIT = ("dock/dock.py", "teaching/panel_words.py", "teaching/teacher.py")
+"""View models of what is pretended."""
 PLACE = re.compile(r"(?<=[\w)\]])\[\s*-?\d+\s*\]|\.at\(\s*-?\d+\s*\)")
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 
@@ -98,7 +100,7 @@ def _run(tool: Path, *arguments: str | Path) -> str:
 def main() -> int:
     """Check the project's own files."""
     modules = ROOT / "build" / "qml"
-    describe(sorted([*(ROOT / "viewmodels").rglob("*.py"), ROOT / "kit" / "dock" / "dock.py"]), modules)
+    describe(sorted([*(ROOT / "viewmodels").rglob("*.py"), *(ROOT / "kit" / name for name in IN_KIT)]), modules)
     files = sorted(file for room in ("ui", "kit") for file in (ROOT / room).rglob("*.qml"))
     said = lint(files, modules) + "".join(by_place(file) for file in files)
     print(said, end="")

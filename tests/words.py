@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "assets" / "words"
 TEMPLATE = FOLDER / "kiosk.pot"
-ROOMS = ("main.py", "commands", "ui", "viewmodels", "domain", "storage", "adapters", "kit/dock")
+ROOMS = ("main.py", "commands", "ui", "viewmodels", "domain", "storage", "adapters", "kit/dock", "kit/teaching")
 TRANSLATED = {"Text", "joined"}
 SAYING = {*TRANSLATED, "Verbatim"}
 POLICY = ROOT / "assets" / "policy"

@@ -30,12 +30,23 @@ Rectangle {
     readonly property real covered: keyboard.height > 0 && shell.sheets.shown === "" ? foot - keyboard.y : 0
     readonly property bool home: shell.navigation.welcoming
     /** Where the content ends. */
-    readonly property real foot: reach.active ? reach.y : strip.y
+    readonly property real foot: reach.active ? reach.y : strip.y - kept
+    /** What lies over the screen, and keeps so much of its foot for itself; nothing in service. */
+    readonly property real kept: (over.item as OverAll)?.kept ?? 0
+    readonly property real stripHeight: strip.height
 
     /** Keyboard.qml, once the first picture is there. */
     function addKeyboard(source: url, keys: QtObject): void {
         keyboard.setSource(source, {
             board: keys,
+            frame: root
+        });
+    }
+
+    /** Something of somebody else's over it all. */
+    function lay(source: url, model: QtObject): void {
+        over.setSource(source, {
+            step: model,
             frame: root
         });
     }
@@ -152,6 +163,7 @@ Rectangle {
 
         active: root.shell.access.low && !root.landscape && !root.home
         anchors.bottom: strip.top
+        anchors.bottomMargin: root.kept
         width: root.width
 
         sourceComponent: LowReach {
@@ -242,6 +254,12 @@ Rectangle {
         sourceComponent: Unplugged {
             speech: root.shell.speech
         }
+    }
+
+    Loader {
+        id: over
+
+        anchors.fill: parent
     }
 
     FocusRing {

@@ -57,6 +57,40 @@ Sheet {
             text: root.help.title
         }
 
+        GridLayout {
+            Layout.fillWidth: true
+            columnSpacing: Theme.gap
+            columns: Theme.labelsAbove ? 1 : 2
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+            visible: root.help.teachText !== "" || root.help.checkText !== ""
+
+            SecondaryButton {
+                Layout.fillWidth: true
+                border.color: Theme.demo
+                icon: "book"
+                ink: Theme.demoInk
+                objectName: "help.teach"
+                text: root.help.teachText
+                visible: text !== ""
+
+                onTapped: {
+                    root.sheets.close();
+                    root.help.teach();
+                }
+            }
+
+            SecondaryButton {
+                Layout.fillWidth: true
+                icon: "certificate"
+                objectName: "help.check"
+                text: root.help.checkText
+                visible: text !== ""
+
+                onTapped: root.help.check()
+            }
+        }
+
         Card {
             BarHeading {
                 text: root.help.heading
@@ -94,16 +128,6 @@ Sheet {
                     }
                 }
             }
-        }
-
-        SecondaryButton {
-            Layout.fillWidth: true
-            icon: "certificate"
-            objectName: "help.check"
-            text: root.help.checkText
-            visible: text !== ""
-
-            onTapped: root.help.check()
         }
 
         Repeater {

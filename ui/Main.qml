@@ -13,6 +13,9 @@ Window {
     /** What stands beside the terminal, and what it shows; nothing in a hall. */
     property url beside: ""
     property QtObject besideModel: null
+    /** What lies over it all; nothing in service. */
+    property url over: ""
+    property QtObject overModel: null
     /** What the keyboard shows. */
     property QtObject keys: null
 
@@ -34,6 +37,7 @@ Window {
 
     onActiveFocusItemChanged: if (activeFocusItem === null || activeFocusItem === contentItem)
         frame.forceActiveFocus()
+    onOverChanged: frame.lay(over, overModel)
     onBesideChanged: place.setSource(beside, {
         step: besideModel
     })

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend
 
 OpenBackend = Callable[[Worker], "Backend"]
+Beside = Callable[["Terminal", "Backend"], None]
+"""Puts something of another world beside a terminal, once that is open."""
 
 
 def _nobody(_: object) -> None:
@@ -36,7 +38,7 @@ class Terminal:
     `language` is what is spoken at first, Chinese unless something else is said.
 
     `leave(code)` ends the process when the terminal cannot heal; `said` is told how it is, as `Healing` says, and
-    `ready` once it is in service for the first time.
+    `ready` once it is in service for the first time. `teach` begins a lesson over it, where there are any.
     """
 
     def __init__(
@@ -46,13 +48,14 @@ class Terminal:
         runtime: "Runtime",
         *,
         demo: bool,
-        dock: "Callable[[Terminal, Backend], None] | None" = None,
+        dock: Beside | None = None,
         fullscreen: bool = False,
         rest_s: float = REST_S,
         leave: Callable[[int], None] = _nobody,
         said: Callable[[str], None] = _nobody,
         ready: Callable[[], None] = lambda: None,
         language: Language | None = None,
+        teach: Callable[[], None] | None = None,
     ) -> None:
         self.backend: Backend | None = None
         self._clock = runtime.now
@@ -64,6 +67,8 @@ class Terminal:
         self.worker = Worker()
         self.language = language or Language()
         self.shell = ShellViewModel(self._now, demo, self.language)
+        if teach is not None:
+            self.shell.help.offer(lambda: self._lend(teach))
         again, healed = self._again, self._healed
         self.healing = Healing(
             self.shell.navigation, self.worker, self._now, runtime.uptime, again, healed, leave, said, self.shell
@@ -76,6 +81,11 @@ class Terminal:
         self._second = QTimer(self.shell, interval=1000)
         self._second.timeout.connect(self._look)
         self._second.start()
+
+    def _lend(self, teach: Callable[[], None]) -> None:
+        """A lesson begins over the terminal, which is left as for any visitor that comes after."""
+        self.shell.navigation.home()
+        teach()
 
     def _now(self) -> "datetime":
         return self.backend.parts.desk.payments.almanac.clock() if self.backend else self._clock()

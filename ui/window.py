@@ -152,6 +152,11 @@ class Window(QObject):
         self.root.setProperty("besideModel", model)
         self.root.setProperty("beside", file)
 
+    def lay_over(self, file: QUrl, model: QObject) -> None:
+        """An `OverAll` of QML over the terminal, with its `step`."""
+        self.root.setProperty("overModel", model)
+        self.root.setProperty("over", file)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whatever a finger or a key does tells the shell that somebody is there.
 

@@ -18,9 +18,13 @@ QML = QUrl.fromLocalFile(Path(__file__).parent / "Dock.qml")
 
 def place(terminal: Terminal, backend: Backend) -> None:
     """Where the world behind the screens is pretended."""
-    demo, shell = backend.pretended, terminal.shell
-    if not isinstance(demo, Demo):
-        return
+    if isinstance(backend.pretended, Demo):
+        terminal.window.show_beside(QML, dock_of(terminal, backend, backend.pretended))
+
+
+def dock_of(terminal: Terminal, backend: Backend, demo: Demo) -> DockViewModel:
+    """What moves a terminal's pretended world, seen or not."""
+    shell = terminal.shell
 
     def fill(answers: Answers) -> bool:
         step = shell.navigation.step
@@ -30,5 +34,4 @@ def place(terminal: Terminal, backend: Backend) -> None:
         return read_codes(terminal.window.root.grabWindow())
 
     parts = backend.parts
-    dock = DockViewModel(shell.language, demo, see, fill, parts.premises.links, Browser(), parts.worker, shell)
-    terminal.window.show_beside(QML, dock)
+    return DockViewModel(shell.language, demo, see, fill, parts.premises.links, Browser(), parts.worker, shell)

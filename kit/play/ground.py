@@ -11,7 +11,7 @@ from adapters.settings import Settings
 from domain.words import Catalogues
 from kit.dock.place import place as place_dock
 from kit.play.playground import Playground, playing
-from ui.terminal import Terminal
+from ui.terminal import Beside, Terminal
 from viewmodels.backend import Backend
 from viewmodels.words.language import Language
 
@@ -23,13 +23,15 @@ PLAYED, PAGE_S, POLL_MS = 3, 0.2, 100
 def playground(
     open_backend: Callable[..., Backend],
     morning: datetime,
-    size: tuple[int, int],
+    size: tuple[int, int] | None,
     folder: Path | None = None,
     catalogues: Catalogues | None = None,
+    beside: Beside | None = None,
 ) -> Iterator[Playground]:
     """Kept in `folder` or thrown away. It begins at the time `morning`, whatever the day really is.
 
-    It can be told to speak the languages of `catalogues`.
+    It can be told to speak the languages of `catalogues`. The dock stands beside it, or what `beside` puts there.
+    Without a size it fills the screen.
     """
     with ExitStack() as opened:
         place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
@@ -40,8 +42,9 @@ def playground(
             size,
             runtime,
             demo=True,
-            dock=place_dock,
+            dock=beside or place_dock,
+            fullscreen=size is None,
             rest_s=0,
             language=Language(catalogues),
         )
-        yield opened.enter_context(playing(terminal))
+        yield opened.enter_context(playing(terminal, docked=beside is None))

@@ -210,11 +210,13 @@ class Playground:
 
 
 @contextmanager
-def playing(terminal: Terminal) -> Iterator[Playground]:
+def playing(terminal: Terminal, docked: bool = True) -> Iterator[Playground]:
     """A playground around a terminal that has just been made, its screens ready; closed at the end."""
     ground = Playground(terminal)
     try:
-        ground.kiosk.find_shown("dock.scan")
+        if docked:
+            ground.kiosk.find_shown("dock.scan")
+        ground.kiosk.until(lambda: not terminal.shell.closed, "the screens")
         yield ground
     finally:
         terminal.close()

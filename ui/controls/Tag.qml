@@ -5,6 +5,7 @@ Rectangle {
     id: root
 
     required property string text
+    property color ink: Theme.inkOnDeep
 
     antialiasing: true
     color: Theme.demo
@@ -16,7 +17,7 @@ Rectangle {
         id: label
 
         anchors.centerIn: parent
-        color: Theme.inkOnDeep
+        color: root.ink
         font.bold: true
         font.pixelSize: Theme.frameSmall
         text: root.text

@@ -9,6 +9,7 @@ from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
 from viewmodels.page_words import PageWords
+from viewmodels.shell.hall import STAFF
 from viewmodels.shell.where import Home, Visiting, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said, said_rows
@@ -26,7 +27,13 @@ class HelpViewModel(PageWords, Stateful[Where]):
     def __init__(self, language: Language, begin: Callable[[str], None], parent: QObject | None = None) -> None:
         super().__init__(language, parent)
         self._begin = begin
+        self._teach: Callable[[], None] | None = None
         self.state: Where = Home()
+
+    def offer(self, teach: Callable[[], None]) -> None:
+        """There is somebody who teaches the flows in a world that is pretended."""
+        self._teach = teach
+        self.changed.emit()
 
     def follow(self, where: Where) -> None:
         """Another screen is shown."""
@@ -101,3 +108,15 @@ class HelpViewModel(PageWords, Stateful[Where]):
     @Slot()
     def check(self) -> None:
         self._begin("check")
+
+    @Property(str, notify=changed)
+    @said
+    def teachText(self) -> Text:
+        """Where nobody is served, or staff are, one may learn a flow."""
+        idle = isinstance(self.state, Home) or (isinstance(self.state, Visiting) and self.state.channel == STAFF)
+        return Text("跟我学，练一练") if self._teach and idle else NOTHING
+
+    @Slot()
+    def teach(self) -> None:
+        if self._teach:
+            self._teach()

@@ -1,0 +1,123 @@
+"""The pictures of a walk: one for each step of the guide, as the terminal shows it, and where the finger goes there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QQmlEngine, QQmlExpression
+from PySide6.QtQuick import QQuickItem
+
+from kit.guide.words import Step
+from kit.play.walkthrough import usable
+from kit.play.witness import Nobody
+from kit.walks import EVERY
+
+if TYPE_CHECKING:
+    from kit.play.playground import Playground
+    from kit.play.probe import Kiosk
+
+WRITTEN = ("QQuickText", "QQuickTextInput")
+AMOUNT = "text.amount"
+
+
+class NeverSeen(LookupError):
+    """A step of the guide that its walk does not come to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A screen: its picture, what is ringed and where something is written, in pixels of it; its title, its amount."""
+
+    picture: QImage
+    ring: QRectF
+    written: tuple[QRectF, ...]
+    title: str
+    amount: str
+
+
+class Photographer(Nobody):
+    """Looks on while a walk is walked, and keeps a picture of each step that it comes to."""
+
+    def __init__(self, kiosk: "Kiosk", steps: Sequence[Step]) -> None:
+        self.shots: dict[int, Shot] = {}
+        self._kiosk, self._steps = kiosk, steps
+        self._passed = [0 for _ in steps]
+        self._screen = ""
+
+    def comes_to(self, screen: str) -> None:
+        """A screen is there, and nothing on it has been touched."""
+        self._screen = screen
+        self._look("", None)
+
+    def touches(self, what: str, item: QQuickItem | None) -> None:
+        self._look(what, item)
+
+    def _look(self, what: str, item: QQuickItem | None) -> None:
+        for at, step in enumerate(self._steps):
+            if at in self.shots or not step.is_at(self._screen) or not _is(what, step.touch):
+                continue
+            self._passed[at] += 1
+            if self._passed[at] > step.skips:
+                self.shots[at] = self._shoot(step, item)
+
+    def _shoot(self, step: Step, item: QQuickItem | None) -> Shot:
+        kiosk = self._kiosk
+        kiosk.rest()
+        seen = kiosk.below(kiosk.terminal)
+        ringed = [one for one in seen if any(fnmatchcase(one.objectName(), name) for name in step.ring)]
+        if not step.ring and item is not None and kiosk.terminal.isAncestorOf(item):
+            ringed = [item]
+        if step.ring and not ringed:
+            raise NeverSeen(f"{self._screen} has nothing that is called {' or '.join(step.ring)}")
+        ring = QRectF()
+        for one in ringed:
+            ring = ring.united(one.mapRectToItem(kiosk.terminal, one.boundingRect()))
+        written = (_written(one, kiosk.terminal) for one in seen if any(map(one.inherits, WRITTEN)))
+        amount = kiosk.text(AMOUNT) if kiosk.has(AMOUNT) else ""
+        return Shot(kiosk.picture(), ring, tuple(written), kiosk.text("title"), amount)
+
+
+def shoot(walk: str, steps: Sequence[Step], ground: "Playground") -> list[Shot]:
+    """Walk as far as there are steps to be pictured. Raises NeverSeen, or NotThere if the walk does not end well."""
+    kiosk = ground.kiosk
+    kiosk.witness = photographer = Photographer(kiosk, steps)
+    for stop in EVERY[walk]:
+        if len(photographer.shots) == len(steps):
+            break
+        kiosk.shows(stop.screen)
+        for touch in stop.touches[:1]:
+            usable(kiosk, touch)
+        ground.hears(stop)
+        photographer.comes_to(stop.screen)
+        for touch in stop.touches:
+            ground.touch(touch)
+    for at, step in enumerate(steps):
+        if at not in photographer.shots:
+            raise NeverSeen(f"{walk} never comes to {step.at}, {step.touch or 'as it is'}, {step.skips} times passed")
+    return [photographer.shots[at] for at in range(len(steps))]
+
+
+def _is(what: str, touch: str) -> bool:
+    return fnmatchcase(what, touch) if touch else not what
+
+
+def _written(item: QQuickItem, terminal: QQuickItem) -> QRectF:
+    """Where the words of a text are, which may be wider than they."""
+    width = min(float(item.property("contentWidth")), item.width())
+    height = min(float(item.property("contentHeight")), item.height())
+    left = _BEGINS.get(_aligned(item, "effectiveHorizontalAlignment"), 0.0) * (item.width() - width)
+    top = _BEGINS.get(_aligned(item, "verticalAlignment"), 0.0) * (item.height() - height)
+    return item.mapRectToItem(terminal, QRectF(left, top, width, height))
+
+
+def _aligned(item: QQuickItem, name: str) -> int:
+    """PySide does not know the types of these, QML does."""
+    context = QQmlEngine.contextForObject(item)
+    return int(QQmlExpression(context, item, name).evaluate()[0]) if context else 0
+
+
+_BEGINS = {2: 1.0, 4: 0.5, 64: 1.0, 128: 0.5}
+"""At what part of the free space words begin, by Qt's alignment: right and centre, bottom and centre."""

@@ -1,0 +1,210 @@
+"""The teacher beside a terminal: rings what is to be touched, says so, tells kindly of what else was touched."""
+
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QPointerEvent
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem
+
+from domain.runtime import Uptime
+from domain.speech.saying import aloud
+from domain.speech.voice import Pace, Voice
+from kit.guide.words import Guide
+from kit.teaching.doing import Doing
+from kit.teaching.lesson import Kind, Lesson, is_aside, lesson
+from kit.teaching.panel_words import PanelWords, Teaching
+from ui.reading import Spot
+from ui.scene import Scene, is_there
+from viewmodels.shell.navigation import NavigationViewModel
+from viewmodels.words.language import CHINESE, Language
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOOK_MS, PATIENCE_MS, LEFT_MS = 150, 2500, 180_000
+"""Between two looks at the screen; how long a touch may take to lead on, and after how long nobody is there."""
+DONE_TYPING = "board.done"
+BEGINS = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
+ENDS = {QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
+"""Of a touch."""
+
+
+@QmlElement
+class TeacherViewModel(PanelWords):
+    ended = Signal()
+    spoke = Signal(str)
+
+    def __init__(
+        self,
+        language: Language,
+        navigation: NavigationViewModel,
+        terminal: QQuickItem,
+        doing: Doing,
+        guide: Guide,
+        voice: Voice,
+        uptime: Uptime,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, guide, parent)
+        self._navigation, self._doing = navigation, doing
+        self._voice, self._uptime = voice, uptime
+        self._terminal = terminal
+        self._refused = False
+        self._said = ""
+        self._looks = QTimer(self, interval=LOOK_MS)
+        self._looks.timeout.connect(self.look)
+        self._looks.start()
+        self._waits = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._waits.timeout.connect(self._not_led_on)
+        self._left = QTimer(self, interval=LEFT_MS, singleShot=True)
+        self._left.timeout.connect(self.leave)
+        self._left.start()
+        navigation.moved.connect(self._moved)
+        self._terminal.window().installEventFilter(self)
+
+    # What whoever learns does.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A touch that would lead off the way is not passed on, but where one tries alone; the panel's are."""
+        kind = event.type()
+        if kind in BEGINS or kind == QEvent.Type.KeyPress:
+            self._left.start()
+        if kind in BEGINS and isinstance(event, QPointerEvent):
+            self._refused = self._refuses(event.points()[0].scenePosition())
+        refused = self._refused and isinstance(event, QPointerEvent)
+        if kind in ENDS:
+            self._refused = False
+        return refused
+
+    def _refuses(self, at: QPointF) -> bool:
+        state, place = self.state, self._terminal.mapFromScene(at)
+        if state.lesson is None or state.over:
+            return False
+        spot = next((one for one in reversed(Scene(self._terminal).spots) if one.box.contains(place)), None)
+        if spot is None or is_aside(spot.name):
+            return False
+        after = state.lesson.touched(spot.name)
+        wrong = after.errors > state.lesson.errors
+        self._become(replace(state, lesson=after, wrong=wrong, again=False))
+        if after.at > state.lesson.at:
+            self._waits.start()
+        return wrong and not state.alone
+
+    @Slot()
+    def _moved(self) -> None:
+        self._waits.stop()
+        if self.state.lesson is not None:
+            shown = self.state.lesson.shows(self._navigation.screen)
+            seconds = round(self._uptime() - self.state.began) if shown.over else 0
+            self._become(replace(self.state, lesson=shown, wrong=False, again=False, seconds=seconds))
+        QTimer.singleShot(0, self, self.look)
+
+    @Slot()
+    def _not_led_on(self) -> None:
+        """Something was missing there: the screen says what, and it is begun anew."""
+        if self.state.lesson is not None and not self.state.over and self.state.lesson.move is None:
+            self._become(replace(self.state, lesson=self.state.lesson.begins_screen_anew(), again=True))
+
+    @Slot()
+    def look(self) -> None:
+        """Where the ring belongs now; and say it, if it is something new."""
+        state = self.state
+        spot = self._wanted() if state.lesson is not None and not state.alone else None
+        item = Scene(self._terminal).item(spot.name) if spot else None
+        name, label = (spot.name, _label(item)) if spot and item is not None else ("", "")
+        self._become(replace(state, ring=spot.box if spot else QRectF(), name=name, label=label, code=self._doing.code))
+        if self.sentence != self._said:
+            self._said = self.sentence
+            self.hear()
+
+    def _wanted(self) -> Spot | None:
+        """What is to be touched; where that is on another page or below the keyboard, what leads there."""
+        move = self.state.lesson.move if self.state.lesson else None
+        if self.state.lesson is not None and self.state.lesson.lost:
+            return Scene(self._terminal).named("back")
+        if move is None or move.kind is Kind.FILL or (move.kind is Kind.PHONE and _is_seen("qr", self._terminal)):
+            return None
+        spots = {spot.name: spot for spot in Scene(self._terminal).spots}
+        name = move.name or "qr"
+        wanted = next((spot for spot in spots.values() if fnmatchcase(spot.name, name)), None)
+        return wanted or next((spots[way] for way in self._ways(name) if way in spots), None)
+
+    def _ways(self, name: str) -> tuple[str, ...]:
+        """What leads to a control that is on another page or below the keyboard."""
+        there = _drawn(name, self._terminal)
+        if there is None:
+            return (DONE_TYPING,)
+        above = there.mapToItem(self._terminal, QPointF(0, 0)).y() < self._terminal.height() / 4
+        return ("page.previous", DONE_TYPING, "page.next") if above else ("page.next", DONE_TYPING, "page.previous")
+
+    # What the panel's buttons do.
+
+    @Slot(str)
+    def showChannel(self, channel: str) -> None:
+        self._become(replace(self.state, channel=channel))
+
+    @Slot(str)
+    def begin(self, flow: str) -> None:
+        """Learn a flow, from Home."""
+        self._start(lesson(flow), alone=False)
+
+    @Slot(bool)
+    def again(self, alone: bool) -> None:
+        """The same once more; `alone` without help."""
+        if self.state.lesson is not None:
+            self._start(lesson(self.state.lesson.flow), alone)
+
+    def _start(self, begun: Lesson, alone: bool) -> None:
+        self._navigation.home()
+        self._become(replace(self.state, lesson=begun.shows("home"), alone=alone, wrong=False, began=self._uptime()))
+        QTimer.singleShot(0, self, self.look)
+
+    @Slot()
+    def choose(self) -> None:
+        """Back to the list of flows."""
+        self._navigation.home()
+        self._voice.stop()
+        self._become(Teaching(channel=self.state.channel))
+
+    @Slot()
+    def leave(self) -> None:
+        self._voice.stop()
+        self.ended.emit()
+
+    @Slot()
+    def help(self) -> None:
+        """Do for whoever learns what is somebody's to fill in, or to pay."""
+        state = self.state
+        move = state.lesson.move if state.lesson else None
+        if state.lesson is not None and move is not None and self._doing.does(move, self._navigation.step):
+            self._become(replace(state, lesson=state.lesson.done(), wrong=False, again=False))
+            QTimer.singleShot(0, self, self.look)
+
+    @Slot()
+    def hear(self) -> None:
+        """The sentence, once more."""
+        text = "。".join(part for part in (self.sentence, self.detail) if part)
+        self.spoke.emit(text)
+        if text and self.language.tag in {CHINESE, "en"}:
+            self._voice.speak(aloud(text, self.language.tag), self.language.tag, Pace())
+
+
+def _label(item: QQuickItem) -> str:
+    """What stands on a control, as a screen reader has it, without what is chosen there."""
+    return str(item.property("name") or item.property("text") or "").partition("，")[0].partition("\n")[0]
+
+
+def _is_seen(name: str, item: QQuickItem) -> bool:
+    """Whether something of that name can be seen within an item."""
+    return is_there(item) and (item.objectName() == name or any(_is_seen(name, child) for child in item.childItems()))
+
+
+def _drawn(name: str, item: QQuickItem) -> QQuickItem | None:
+    """What has such a name within an item, on whichever page it is."""
+    if not item.isVisible():
+        return None
+    if fnmatchcase(item.objectName(), name):
+        return item
+    return next((found for child in item.childItems() if (found := _drawn(name, child)) is not None), None)
