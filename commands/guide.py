@@ -17,7 +17,7 @@ LANGUAGES = ("zh", "en")
 def arguments(parser: ArgumentParser) -> None:
     takes_size(parser)
     parser.add_argument("--language", choices=LANGUAGES, default="zh")
-    parser.add_argument("--section", default="", metavar="NUMBER", help="one section alone, such as 一(三)1")
+    parser.add_argument("--section", default="", metavar="NUMBER", help="one section alone, by its number in the guide")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
 
 

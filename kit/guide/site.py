@@ -67,7 +67,10 @@ class _Site:
                 f'aria-hidden="true">{escape(first.glyph)}</span> {escape(first.kicker[0])} <small>{count}</small>'
                 f"</summary><ul>{''.join(self._links(leaves, here))}</ul></details>"
             )
-        return f'<nav aria-label="{self.word("contents")}">{"".join(chapters)}</nav>'
+        sections = len({leaf.number[:4] for leaf in self._leaves})
+        find = self.word("find").format(sections=sections)
+        field = f'<input type="search" id="find" placeholder="{find}" aria-label="{find}">'
+        return f'<nav aria-label="{self.word("contents")}">{field}{"".join(chapters)}</nav>'
 
     def _links(self, leaves: Sequence[Leaf], here: Leaf | None) -> list[str]:
         """A line for each, and one over those that are parts of a section."""

@@ -7,7 +7,7 @@ import pytest
 
 KIOSK = Path(__file__).parents[2] / "kiosk"
 COMMANDS = (
-    *("run", "test", "flows", "lives", "walkthrough", "verify", "bench", "conformance"),
+    *("run", "test", "flows", "lives", "walkthrough", "guide", "verify", "bench", "conformance"),
     *("init", "check", "check-config", "backup", "restore", "reconcile", "ask", "simulate", "panel", "pin"),
 )
 
