@@ -30,8 +30,9 @@ def do(args: Namespace, house: House) -> int:
     unseen(os.environ)
     application()
     making = Making(Guide(ASSETS / "guide"), args.language, SIZES[args.size], house.playground)
+    section = args.section.replace("（", "(").replace("）", ")")
     try:
-        leaves = making.write(args.out, ASSETS / "guide", args.section)
+        leaves = making.write(args.out, ASSETS / "guide", section)
     except (LookupError, NotThere) as missing:
         print(f"kiosk: {missing.args[0]}")
         return 1

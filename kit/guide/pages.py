@@ -62,7 +62,7 @@ def said(words: Words, language: str) -> str:
 
 def flat(text: str) -> str:
     """On one line: lines are broken at commas, and elsewhere between words."""
-    return re.sub(r"(?<=[\x00-\x7f])\n(?=[\x00-\x7f])", " ", text).replace("\n", "")
+    return re.sub(r"\n(?=[\x00-\x7f])", " ", text).replace("\n", "")
 
 
 def leaf(guide: Guide, chapter: Chapter, section: Section, pictures: list[Picture], language: str) -> Leaf:
