@@ -17,7 +17,7 @@ LANGUAGES = ("zh", "en")
 def arguments(parser: ArgumentParser) -> None:
     takes_size(parser)
     parser.add_argument("--language", choices=LANGUAGES, default="zh")
-    parser.add_argument("--section", default="", metavar="NUMBER", help="one section alone, such as 一(三)1")
+    parser.add_argument("--section", default="", metavar="NUMBER", help="one section alone, by its number in the guide")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
 
 
@@ -30,8 +30,9 @@ def do(args: Namespace, house: House) -> int:
     unseen(os.environ)
     application()
     making = Making(Guide(ASSETS / "guide"), args.language, SIZES[args.size], house.playground)
+    section = args.section.replace("（", "(").replace("）", ")")
     try:
-        leaves = making.write(args.out, ASSETS / "guide", args.section)
+        leaves = making.write(args.out, ASSETS / "guide", section)
     except (LookupError, NotThere) as missing:
         print(f"kiosk: {missing.args[0]}")
         return 1

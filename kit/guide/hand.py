@@ -6,7 +6,7 @@ The hand covers as little that is written as it can, and its fingertip nothing.
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from kit.guide.shots import Shot
 from kit.guide.words import Phone, Step
@@ -14,9 +14,13 @@ from kit.guide.words import Phone, Step
 INK, WHITE, TINT, GREY = "#15202B", "#FFFFFF", "#DDE4EB", "#748292"
 FAMILY = "Noto Sans CJK SC"
 EDGE = 44
-"""How far what is drawn may lie over the edge of a picture, in its pixels."""
-RING, WHITE_EDGE, REACH, ROUND = 18, 9, 8, 26
-"""A ring and the white around it, how far its middle lies around a control, and its corners."""
+"""How far what is drawn may lie over the edge of a picture. All is in the terminal's measure, 1080 wide upright."""
+RINGS = tuple((ring, white, reach) for ring, white in ((18, 9), (12, 3)) for reach in (8, 2, -4))
+"""A ring, the white at each of its edges, and how far its middle lies around a control: the first that cuts no word.
+
+Where lines are so close that each does, the one that cuts least.
+"""
+ROUND = 26
 
 HAND = (
     "M28 12a9 9 0 0 1 18 0V48a8 8 0 0 1 16 2v2a8 8 0 0 1 16 2v3a8 8 0 0 1 16 2V86c0 18-12 29-28 29H58"
@@ -26,8 +30,8 @@ KNUCKLES = "M46 46V64M62 51V66M78 55V68"
 TIP, FINGER, PALM = QPointF(37, 8), QRectF(26, 0, 22, 46), QRectF(8, 46, 88, 71)
 GROWN = 1.45
 """The hand is drawn in a square of 100, and so many times as large."""
-TOUCH = 34.0
-"""Around the fingertip nothing is written."""
+TOUCH = 26.0
+"""So wide is the fingertip; nothing is written under it."""
 DEAR, SOME, OUTSIDE = 200.0, 3.0, 8.0
 """What a pixel that is written weighs under the fingertip, under the finger, and what one over the edge weighs."""
 ACROSS, DOWN = 28, 12
@@ -40,8 +44,8 @@ PHONE_WIDE, PHONE_HIGH, LINE = 490, 880, 116
 
 def over(shot: Shot, step: Step) -> str:
     """An SVG that is EDGE larger on each side than the picture."""
-    size = shot.picture.size()
-    drawn = _ring(shot.ring) if not shot.ring.isNull() else ""
+    size = shot.size
+    drawn = _ring(shot) if not shot.ring.isNull() else ""
     if step.phone is not None:
         drawn += _phone(step.phone, shot.amount, size)
     elif not shot.ring.isNull() and not step.look:
@@ -52,9 +56,9 @@ def over(shot: Shot, step: Step) -> str:
 
 
 def finger(shot: Shot) -> QPointF:
-    """Where the fingertip lies: on what is ringed, where the hand hides least of what is written."""
-    inner = shot.ring.adjusted(*_inset(shot.ring))
-    return min(_places(inner), key=lambda tip: _hidden(shot, tip) + _distance(tip, shot.ring))
+    """Where the fingertip lies: on what is touched, where the hand hides least of what is written."""
+    inner = shot.touched.adjusted(*_inset(shot.touched))
+    return min(_places(inner), key=lambda tip: _hidden(shot, tip) + _distance(tip, shot.touched))
 
 
 def hides(shot: Shot, tip: QPointF) -> float:
@@ -63,7 +67,8 @@ def hides(shot: Shot, tip: QPointF) -> float:
 
 
 def _inset(ring: QRectF) -> tuple[float, float, float, float]:
-    across, down = min(TOUCH, ring.width() / 4), min(TOUCH, ring.height() / 4)
+    """All of the fingertip is on it, where it is large enough."""
+    across, down = (min(TOUCH / 2, side / 4) for side in (ring.width(), ring.height()))
     return across, down, -across, -down
 
 
@@ -74,7 +79,7 @@ def _places(inner: QRectF) -> Iterable[QPointF]:
 
 
 def _hidden(shot: Shot, tip: QPointF) -> float:
-    picture = QRectF(QPointF(), shot.picture.size().toSizeF())
+    picture = QRectF(QPointF(), shot.size)
     finger_, palm = _placed(FINGER, tip), _placed(PALM, tip)
     outside = sum(_area(part) - _area(part.intersected(picture)) for part in (finger_, palm))
     written = SOME * _covered(finger_, shot.written) + _covered(palm, shot.written)
@@ -100,13 +105,25 @@ def _area(part: QRectF) -> float:
     return max(0.0, part.width()) * max(0.0, part.height())
 
 
-def _ring(ring: QRectF) -> str:
-    place = ring.adjusted(-REACH, -REACH, REACH, REACH)
+def _ring(shot: Shot) -> str:
+    ring, white, reach = min(RINGS, key=lambda one: _cut(shot, *one))
+    place = _grown(shot.ring, reach)
     box = f'x="{place.x():.0f}" y="{place.y():.0f}" width="{place.width():.0f}" height="{place.height():.0f}"'
-    strokes = ((WHITE, RING + 2 * WHITE_EDGE), (INK, RING))
+    strokes = ((WHITE, ring + 2 * white), (INK, ring))
     return "".join(
         f'<rect {box} rx="{ROUND}" fill="none" stroke="{colour}" stroke-width="{width}"/>' for colour, width in strokes
     )
+
+
+def _grown(ring: QRectF, by: float) -> QRectF:
+    return ring.adjusted(-by, -by, by, by)
+
+
+def _cut(shot: Shot, ring: float, white: float, reach: float) -> float:
+    """How many pixels that are written lie under such a ring."""
+    half = ring / 2 + white
+    outer, inner = _grown(shot.ring, reach + half), _grown(shot.ring, reach - half)
+    return _covered(outer, shot.written) - _covered(inner, shot.written)
 
 
 def _hand(tip: QPointF) -> str:
@@ -116,7 +133,7 @@ def _hand(tip: QPointF) -> str:
     return f'<g transform="{at}">{edge}<path d="{HAND}" fill="{WHITE}" {line}/><path d="{KNUCKLES}" {line}/></g>'
 
 
-def _phone(phone: Phone, amount: str, size: QSize) -> str:
+def _phone(phone: Phone, amount: str, size: QSizeF) -> str:
     """Over the lower right corner, a little over the edge."""
     left, top = size.width() + EDGE - 14 - PHONE_WIDE, size.height() + EDGE - 14 - PHONE_HIGH
     middle = left + PHONE_WIDE / 2

@@ -1,6 +1,6 @@
 """Makes the guide: walks what it tells of, keeps its pictures, and writes the book and the site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from hashlib import sha256
 from io import BytesIO
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MakePlayground = Callable[[tuple[int, int]], AbstractContextManager["Playground"]]
 PICTURES = "pictures"
-WIDE, COLOURS = 480, 64
+WIDE, COLOURS = 432, 64
 """How wide pictures are kept, more on a wide terminal, and in how many colours: sharp in print, and small."""
 
 
@@ -47,6 +47,7 @@ class Making:
         book.write(
             *(self._guide.book, leaves, pictures, assets / book.TEMPLATE, self._language), file=folder / "guide.pdf"
         )
+        _clear(pictures, leaves)
         site.write(self._guide.book, leaves, assets, self._language, folder / "site")
         return leaves
 
@@ -59,7 +60,16 @@ class Making:
             for step, shot in zip(wanted, shots, strict=True):
                 file = keep(shot, folder)
                 told = shows(self._guide, step, shot.title, self._language)
-                yield Picture(f"{PICTURES}/{file}", shot.picture.width(), shot.picture.height(), over(shot, step), told)
+                size = shot.size.toSize()
+                yield Picture(f"{PICTURES}/{file}", size.width(), size.height(), over(shot, step), told)
+
+
+def _clear(folder: Path, leaves: Sequence[Leaf]) -> None:
+    """Pictures of an earlier making are in nobody's way."""
+    used = {entry.picture.file for leaf in leaves for entry in leaf.entries}
+    for file in folder.glob("*.webp"):
+        if f"{PICTURES}/{file.name}" not in used:
+            file.unlink()
 
 
 def keep(shot: Shot, folder: Path) -> str:
@@ -73,7 +83,7 @@ def keep(shot: Shot, folder: Path) -> str:
     whole = Image.open(BytesIO(buffer.data().data())).convert("RGB")
     width = WIDE if whole.width < whole.height else WIDE * 2
     small = whole.resize((width, round(whole.height * width / whole.width)), Image.Resampling.LANCZOS)
-    few = small.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).convert("RGB")
+    few = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, 2, dither=Image.Dither.NONE).convert("RGB")
     name = f"{sha256(few.tobytes()).hexdigest()[:12]}.webp"
     few.save(folder / name, lossless=True, quality=100, method=4)
     return name

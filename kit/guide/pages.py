@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from domain.flows.channels import CHANNELS
-from kit.guide.words import Chapter, Guide, Section, Step, Words
+from kit.guide.words import CHINESE, Chapter, Guide, Section, Step, Words
 
 NUMBER = re.compile(r"([一二三四])\(([一二三四五六七八九十])\)(\d?)")
 
@@ -62,7 +62,7 @@ def said(words: Words, language: str) -> str:
 
 def flat(text: str) -> str:
     """On one line: lines are broken at commas, and elsewhere between words."""
-    return re.sub(r"(?<=[\x00-\x7f])\n(?=[\x00-\x7f])", " ", text).replace("\n", "")
+    return re.sub(r"\n(?=[\x00-\x7f])", " ", text).replace("\n", "")
 
 
 def leaf(guide: Guide, chapter: Chapter, section: Section, pictures: list[Picture], language: str) -> Leaf:
@@ -70,8 +70,11 @@ def leaf(guide: Guide, chapter: Chapter, section: Section, pictures: list[Pictur
     words = guide.book.words
     channel = CHANNELS[chapter.channel]
     numeral, second, third = numbers(section.number)
-    chapter_name = f"{numeral}、{said(chapter.title, language)}"
-    heading = f"（{second}）{said(section.heading, language)}"
+    if language == CHINESE:
+        over, under = f"{numeral}、", f"（{second}）"
+    else:
+        over, under = f"{_count(numeral)} ", f"{_count(numeral)}.{_count(second)} "
+    chapter_name, heading = over + said(chapter.title, language), under + said(section.heading, language)
     title = f"{third}. {said(section.title, language)}" if third else heading
     entries = tuple(
         _entry(step, said(part.tag, language), picture, language)
@@ -122,9 +125,9 @@ def _count(numeral: str) -> int:
 
 def _note(note: Words, language: str) -> str:
     """The tax bureau's words, and in another language what they mean."""
-    return note["zh"] if language == "zh" else f"{note['zh']}\n{said(note, language)}"
+    return note[CHINESE] if language == CHINESE else f"{note[CHINESE]}\n{said(note, language)}"
 
 
 def _entry(step: Step, tag: str, picture: Picture, language: str) -> Entry:
-    means = "" if language == "zh" else said(step.guide, language)
-    return Entry(tag, said(step.do, language), step.guide.get("zh", ""), means, said(step.say, language), picture)
+    means = "" if language == CHINESE else said(step.guide, language)
+    return Entry(tag, said(step.do, language), step.guide.get(CHINESE, ""), means, said(step.say, language), picture)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WRITTEN = ("QQuickText", "QQuickTextInput")
 AMOUNT = "text.amount"
+CARD = 0.75
+"""What is wider than so much of a screen is a card."""
 
 
 class NeverSeen(LookupError):
@@ -29,10 +31,16 @@ class NeverSeen(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A screen: its picture, what is ringed and where something is written, in pixels of it; its title, its amount."""
+    """A screen: its picture; what is ringed, what is touched, and where something is written on it.
+
+    These are in the terminal's own measure, in which it has a `size`. What is touched may lie beside the terminal, and
+    is what is ringed then. With its title, and its amount.
+    """
 
     picture: QImage
+    size: QSizeF
     ring: QRectF
+    touched: QRectF
     written: tuple[QRectF, ...]
     title: str
     amount: str
@@ -68,16 +76,23 @@ class Photographer(Nobody):
         kiosk.rest()
         seen = kiosk.below(kiosk.terminal)
         ringed = [one for one in seen if any(fnmatchcase(one.objectName(), name) for name in step.ring)]
-        if not step.ring and item is not None and kiosk.terminal.isAncestorOf(item):
-            ringed = [item]
+        touched = [item] if item is not None and kiosk.terminal.isAncestorOf(item) else ringed
         if step.ring and not ringed:
             raise NeverSeen(f"{self._screen} has nothing that is called {' or '.join(step.ring)}")
-        ring = QRectF()
-        for one in ringed:
-            ring = ring.united(one.mapRectToItem(kiosk.terminal, one.boundingRect()))
+        if ringed and all(one.inherits("QQuickText") for one in ringed):
+            ringed = [_card(ringed, kiosk.terminal)]
+        ring = _around(ringed or touched, kiosk.terminal)
         written = (_written(one, kiosk.terminal) for one in seen if any(map(one.inherits, WRITTEN)))
         amount = kiosk.text(AMOUNT) if kiosk.has(AMOUNT) else ""
-        return Shot(kiosk.picture(), ring, tuple(written), kiosk.text("title"), amount)
+        return Shot(
+            picture=kiosk.picture(),
+            size=kiosk.terminal.size(),
+            ring=ring,
+            touched=_around(touched, kiosk.terminal),
+            written=tuple(written),
+            title=kiosk.text("title"),
+            amount=amount,
+        )
 
 
 def shoot(walk: str, steps: Sequence[Step], ground: "Playground") -> list[Shot]:
@@ -98,6 +113,24 @@ def shoot(walk: str, steps: Sequence[Step], ground: "Playground") -> list[Shot]:
         if at not in photographer.shots:
             raise NeverSeen(f"{walk} never comes to {step.at}, {step.touch or 'as it is'}, {step.skips} times passed")
     return [photographer.shots[at] for at in range(len(steps))]
+
+
+def _card(words: Sequence[QQuickItem], terminal: QQuickItem) -> QQuickItem:
+    """What words stand on together."""
+    card = words[0]
+    while (above := card.parentItem()) is not None and not (
+        card.width() > CARD * terminal.width() and all(one is card or card.isAncestorOf(one) for one in words)
+    ):
+        card = above
+    return card
+
+
+def _around(items: Sequence[QQuickItem], terminal: QQuickItem) -> QRectF:
+    """The rectangle around all of them, in the terminal's measure."""
+    around = QRectF()
+    for item in items:
+        around = around.united(item.mapRectToItem(terminal, item.boundingRect()))
+    return around
 
 
 def _is(what: str, touch: str) -> bool:

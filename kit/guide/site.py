@@ -67,7 +67,10 @@ class _Site:
                 f'aria-hidden="true">{escape(first.glyph)}</span> {escape(first.kicker[0])} <small>{count}</small>'
                 f"</summary><ul>{''.join(self._links(leaves, here))}</ul></details>"
             )
-        return f'<nav aria-label="{self.word("contents")}">{"".join(chapters)}</nav>'
+        sections = len({leaf.number[:4] for leaf in self._leaves})
+        find = self.word("find").format(sections=sections)
+        field = f'<input type="search" id="find" placeholder="{find}" aria-label="{find}">'
+        return f'<nav aria-label="{self.word("contents")}">{field}{"".join(chapters)}</nav>'
 
     def _links(self, leaves: Sequence[Leaf], here: Leaf | None) -> list[str]:
         """A line for each, and one over those that are parts of a section."""
@@ -85,9 +88,9 @@ class _Site:
         at = self._leaves.index(leaf)
         turns = ""
         if at > 0:
-            turns += self._turn("previous", self._leaves[at - 1])
+            turns += self._turn("prev", "previous", self._leaves[at - 1])
         if at + 1 < len(self._leaves):
-            turns += self._turn("next", self._leaves[at + 1])
+            turns += self._turn("next", "next", self._leaves[at + 1])
         over = " › ".join(escape(one) for one in leaf.kicker if one)
         steps = "".join(
             f'<li><a href="#step-{number}"><b>{number}</b> {escape(flat(entry.do))}</a></li>'
@@ -96,14 +99,14 @@ class _Site:
         entries = "".join(self._entry(number, entry) for number, entry in enumerate(leaf.entries, 1))
         return (
             f'<p class="kicker">{over}</p><div class="title"><h1>{escape(leaf.title)}</h1>'
-            f'<nav class="turns">{turns}</nav></div><p class="before">{escape(leaf.before)} '
+            f'<div class="turns">{turns}</div></div><p class="before">{escape(leaf.before)} '
             f'<b>{escape(leaf.length)}</b></p><nav aria-label="{self.word("on_page")}"><ol class="chips">{steps}</ol>'
             f'</nav><ol class="steps{" wide" if _wide(leaf) else ""}">{entries}</ol><div class="ends">'
             f"{self._box('notes', leaf.notes)}{self._box('wrong', leaf.wrongs)}</div>"
         )
 
-    def _turn(self, word: str, leaf: Leaf) -> str:
-        return f'<a rel="{word[:4]}" href="{leaf.name}.html">{self.word(word)} <b>{escape(leaf.title)}</b></a>'
+    def _turn(self, rel: str, word: str, leaf: Leaf) -> str:
+        return f'<a rel="{rel}" href="{leaf.name}.html">{self.word(word)} <b>{escape(leaf.title)}</b></a>'
 
     def _entry(self, number: int, entry: Entry) -> str:
         shot = entry.picture

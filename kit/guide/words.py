@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 Words = Mapping[str, str]
+CHINESE = "zh"
 CUT = "……"
 
 
@@ -149,4 +150,4 @@ def quotes(chapter: Chapter) -> Iterator[str]:
     for section in chapter.sections:
         said += [section.heading, section.title, *section.notes]
     for words in said:
-        yield from (piece for piece in words.get("zh", "").split(CUT) if piece)
+        yield from (piece for piece in words.get(CHINESE, "").split(CUT) if piece)
