@@ -5,7 +5,6 @@ their own settings, with the terminal as a plugin (`shebao_kiosk/`).
 """
 
 import os
-import os
 import subprocess
 import sys
 import time
