@@ -12,7 +12,10 @@ MAIN = Path(__file__).parent.parent / "main.py"
 
 
 class Lessons:
-    """Begins one over the terminal, as large as that is; while there is one no other begins."""
+    """Begins one over the terminal, as large as that is; while there is one no other begins.
+
+    Where there is a second screen, a class sees it there.
+    """
 
     def __init__(self, size: str, whole: bool, language: str) -> None:
         screen = ["--fullscreen"] if whole else ["--size", size]
@@ -22,6 +25,7 @@ class Lessons:
     def begin(self) -> None:
         """Returns at once."""
         from PySide6.QtCore import QProcess, QProcessEnvironment
+        from PySide6.QtGui import QGuiApplication
 
         if self._process is not None and self._process.state() != QProcess.ProcessState.NotRunning:
             return
@@ -33,7 +37,8 @@ class Lessons:
         self._process.setProcessEnvironment(surroundings)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
         self._process.finished.connect(_give_back)
-        self._process.start(sys.executable, self._command)
+        classroom = ["--classroom"] if len(QGuiApplication.screens()) > 1 else []
+        self._process.start(sys.executable, [*self._command, *classroom])
 
     def end(self) -> None:
         """The terminal goes, and with it whoever learns at it."""

@@ -21,6 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     takes_language(parser)
     parser.add_argument("flow", nargs="?", metavar="FLOW", help="begin with this; else all are offered")
     parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument("--classroom", action="store_true", help="show a class what is done, on a second screen")
 
 
 def do(args: Namespace, house: House) -> int:
@@ -43,12 +44,14 @@ def do(args: Namespace, house: House) -> int:
 
 def _teach(args: Namespace, house: House, guide: "Guide", whole: bool) -> int:
     """`whole`: the window takes all of the display."""
+    from kit.teaching.classroom import Classroom
     from kit.teaching.place import place
     from ui.signals import Signals
 
     app = application()
     signals = Signals()
     teachers: list[TeacherViewModel] = []
+    rooms: list[Classroom] = []
 
     def beside(terminal: "Terminal", backend: "Backend") -> None:
         teachers.append(place(terminal, backend, guide, house.runtime.uptime))
@@ -58,6 +61,11 @@ def _teach(args: Namespace, house: House, guide: "Guide", whole: bool) -> int:
         ground.speak(args.language)
         teacher.ended.connect(app.quit)
         signals.listen(app, app.exit)
+        if args.classroom:
+            rooms.append(Classroom(ground.terminal.window, teacher))
         if args.flow:
             teacher.begin(args.flow)
-        return app.exec()
+        code = app.exec()
+        for room in rooms:
+            room.close()
+        return code

@@ -1,7 +1,7 @@
 """What stands beside a lesson: which step it is, what to do, what was wrong, and what there is to learn."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtQml import QmlElement
@@ -45,6 +45,16 @@ class Teaching:
     @property
     def over(self) -> bool:
         return self.lesson is not None and self.lesson.over
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A screen of the way, or several of one title."""
+
+    number: str
+    title: Text
+    done: bool
+    now: bool
 
 
 @QmlElement
@@ -181,6 +191,34 @@ class PanelWords(Model, Stateful[Teaching]):
     @Property(int, notify=changed)
     def steps(self) -> int:
         return len(self.state.lesson.walk) if self.state.lesson else 0
+
+    @Property(QVariantList, notify=changed)
+    @said_rows
+    def stations(self) -> Iterable[object]:
+        """`[{number, title, done, now}]`: the screens of the way; those of one title after another are one."""
+        learnt = self.state.lesson
+        if learnt is None:
+            return
+        found: list[Station] = []
+        for at, stop in enumerate(learnt.walk):
+            title = words.title(stop.screen)
+            if found and found[-1].title == title:
+                found[-1] = replace(found[-1], done=at < learnt.stop, now=found[-1].now or at == learnt.stop)
+            else:
+                found.append(Station(str(len(found) + 1), title, at < learnt.stop, at == learnt.stop))
+        yield from found
+
+    @Property(str, notify=changed)
+    @said
+    def wentText(self) -> Text:
+        """How it has gone so far."""
+        return words.WENT.of(errors=self.state.lesson.errors) if self.state.lesson else NOTHING
+
+    @Property(str, notify=changed)
+    @said
+    def classText(self) -> Text:
+        """At the foot of what a class sees."""
+        return Text("教室画面，跟着终端变，只看不点；人物、金额都是虚构的")
 
     @Property(str, notify=changed)
     @said

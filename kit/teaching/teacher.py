@@ -35,6 +35,8 @@ ENDS = {QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchC
 class TeacherViewModel(PanelWords):
     ended = Signal()
     spoke = Signal(str)
+    touchedAt = Signal(QPointF)
+    """Where on the terminal."""
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class TeacherViewModel(PanelWords):
 
     def _refuses(self, at: QPointF) -> bool:
         state, place = self.state, self._terminal.mapFromScene(at)
+        self.touchedAt.emit(place)
         if state.lesson is None or state.over:
             return False
         spot = next((one for one in reversed(Scene(self._terminal).spots) if one.box.contains(place)), None)

@@ -2,6 +2,7 @@
 
 from fnmatch import fnmatchcase
 
+from domain.flows.catalogue import SCREENS
 from domain.words import Text, Verbatim
 from kit.guide.words import Guide, Step
 from kit.teaching.lesson import Kind, Move
@@ -17,6 +18,8 @@ ONCE_MORE = Text("再看看，还有没填好的")
 GENTLY = Text("点紫框里的这一处。点错了不要紧，会告诉您")
 CHOOSE = Text("人物和金额都是虚构的，点错了也不要紧")
 TOOK = Text("用了 {minutes} 分 {seconds} 秒，点错 {errors} 次")
+WENT = Text("到现在点错 {errors} 次")
+HOME = Text("首页")
 FILLS = {
     PERSON: Text("请填示范人物的证件和姓名"),
     CARD: Text("请把示范身份证放上去"),
@@ -59,3 +62,8 @@ def _tells(step: Step, move: Move) -> bool:
 def plain(said: str) -> str:
     """A helper's sentence without the marks around it."""
     return said.strip('“”"')
+
+
+def title(screen: str) -> Text:
+    """What stands at the head of a screen."""
+    return SCREENS[screen].step.title if screen in SCREENS else HOME

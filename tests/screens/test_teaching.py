@@ -13,6 +13,7 @@ from kit.play.playground import Playground
 from kit.play.taught import play
 from kit.play.walkthrough import Look
 from kit.simulators.ears import Overheard
+from kit.teaching.classroom import Classroom
 from kit.teaching.place import place
 from kit.teaching.teacher import TeacherViewModel
 from ui.terminal import Beside, Terminal
@@ -106,3 +107,18 @@ def test_nothing_is_pretended_where_all_is_real(store: Path) -> None:
         ground.touch("tile.wechat")
         ground.kiosk.shows("wechat.official_account")
         assert [*told, help_.teachText] == ["", "跟我学，练一练", ""], "where there is a teacher, and nobody is served"
+
+
+def test_a_class_sees_the_terminal_the_finger_and_what_to_touch(store: Path) -> None:
+    with lesson(store, "wechat.flexible.pay_self") as (ground, teacher):
+        room = Classroom(ground.terminal.window, teacher)
+        ground.kiosk.touch("tile.wechat")
+        ground.kiosk.shows("wechat.official_account")
+        ground.kiosk.until(lambda: teacher.state.name == "next", "what to touch")
+        before = room.pictures
+        ground.kiosk.until(lambda: room.pictures > before + 1, "a picture of the terminal")
+        seen = {item.property("text") for item in ground.kiosk.below(room.window.contentItem())}
+        assert {"跟我学", "请点【社保缴费】", "到现在点错 0 次"} <= seen
+        now = [row for row in teacher.stations if row["now"]]
+        assert [(row["number"], row["title"]) for row in now] == [("2", "公众号进入")]
+        room.close()
