@@ -131,7 +131,7 @@ class Playground:
         self.kiosk.touch(card)
 
     def _pay(self) -> None:
-        self.kiosk.until(lambda: self.kiosk.turn_to("qr"), "a code")
+        self.kiosk.bring("qr")
         for control in ("dock.scan", "dock.source.card", "dock.confirm"):
             self.kiosk.touch(control)
 
@@ -145,7 +145,7 @@ class Playground:
 
     def _read(self) -> None:
         """What the captcha shows."""
-        self.kiosk.until(lambda: self.kiosk.turn_to("captcha"), "a captcha")
+        self.kiosk.bring("captcha")
         picture = self.kiosk.find_shown("captcha")
         self.kiosk.until(lambda: bool(picture.property("source").toString()), "a captcha")
         self.kiosk.touch("field.captcha")
@@ -172,7 +172,7 @@ class Playground:
         """By the phone, until the terminal says that it is there."""
         step = self.terminal.shell.navigation.step
         assert isinstance(step, DocumentViewModel)
-        self.kiosk.until(lambda: self.kiosk.turn_to("qr"), "a code")
+        self.kiosk.bring("qr")
         for control in ("dock.scan", "dock.done", "dock.done"):
             self.kiosk.touch(control)
         self.kiosk.until(lambda: step.phone.state.phase is to_phone.Phase.TAKEN, "a paper on the phone")

@@ -145,8 +145,12 @@ class Kiosk:
         """A finger goes down and up at the middle of the one item of that name."""
         if name in {"next", "secondary"} and self.terminal.property("buried"):
             self.touch("board.done")
-        self.until(lambda: self.turn_to(name) and self._stays(name), name)
+        self.bring(name)
         self.tap(self.find(name))
+
+    def bring(self, name: str) -> None:
+        """Turn pages until an item of that name is there, and stays where it is."""
+        self.until(lambda: self.turn_to(name) and self._stays(name), name)
 
     def hold(self, name: str, until: str) -> None:
         """A finger goes down at the middle of an item, and up again once a screen is shown."""

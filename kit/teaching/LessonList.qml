@@ -115,7 +115,7 @@ Overlay {
                     border.width: Theme.edgeWidth
                     color: pressed ? Theme.sunken : Theme.surface
                     implicitHeight: Theme.touch
-                    name: modelData.title + "，" + modelData.caption
+                    name: modelData.title
                     objectName: "lesson.flow." + modelData.id
                     radius: Theme.cardRadius
 

@@ -170,7 +170,7 @@ class Phone:
     def scans(self) -> None:
         """It looks at the code that the terminal shows, once there is one."""
         kiosk = self.venue.ground.kiosk
-        kiosk.until(lambda: kiosk.turn_to("qr"), "a code on the screen")
+        kiosk.bring("qr")
         kiosk.touch("dock.scan")
 
     @told

@@ -120,6 +120,8 @@ def look_at(ground: Playground, flow: str, at: int) -> None:
 
 
 UPRIGHT, WIDE = UPRIGHT_AND_WIDE
+BREAKS = "dock.lever."
+"""Nothing is broken before a screen has got what it shows."""
 
 
 @pytest.mark.parametrize("flow", EVERY)
@@ -128,8 +130,9 @@ def test_every_screen(store: Path, flow: str) -> None:
     with main.playground(main.SIZES[UPRIGHT], store) as ground:
         for at, stop in enumerate(EVERY[flow]):
             ground.reaches(stop)
-            if (flow, at) in NEW:
+            if (flow, at) in NEW or stop.touches[:1] and stop.touches[0].startswith(BREAKS):
                 ready(ground, stop)
+            if (flow, at) in NEW:
                 look_at(ground, flow, at)
                 rotate(ground, WIDE)
                 look_at(ground, flow, at)

@@ -21,7 +21,8 @@ def test_who_does_not_agree_has_not_agreed(visitor: Visitor, kiosk: Kiosk) -> No
     kiosk.touch("disagree")
     kiosk.until(lambda: not kiosk.has("reading"), "the form")
     kiosk.touch("next")
-    kiosk.until(lambda: kiosk.text("text.error.consent") == UNREAD, "that it is not agreed to")
+    kiosk.until(lambda: kiosk.turn_to("text.error.consent"), "that it is not agreed to, on whichever page")
+    assert kiosk.text("text.error.consent") == UNREAD
     kiosk.touch("tick.consent")
     kiosk.touch("agree")
     kiosk.until(lambda: not kiosk.has("text.error.consent"), "that it is agreed to")

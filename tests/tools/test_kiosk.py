@@ -8,7 +8,7 @@ import pytest
 
 KIOSK = Path(__file__).parents[2] / "kiosk"
 COMMANDS = (
-    *("run", "test", "flows", "lives", "walkthrough", "names", "guide", "teach", "verify", "bench", "conformance"),
+    *("run", "test", "flows", "lives", "walkthrough", "guide", "names", "teach", "verify", "bench", "conformance"),
     *("init", "check", "check-config", "backup", "restore", "reconcile", "ask", "simulate", "panel", "record", "pin"),
 )
 
