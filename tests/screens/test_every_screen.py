@@ -130,7 +130,7 @@ def test_every_screen(store: Path, flow: str) -> None:
     with main.playground(main.SIZES[UPRIGHT], store) as ground:
         for at, stop in enumerate(EVERY[flow]):
             ground.reaches(stop)
-            if (flow, at) in NEW or stop.touches[:1] and stop.touches[0].startswith(BREAKS):
+            if (flow, at) in NEW or (stop.touches[:1] and stop.touches[0].startswith(BREAKS)):
                 ready(ground, stop)
             if (flow, at) in NEW:
                 look_at(ground, flow, at)
