@@ -27,7 +27,7 @@ class Lessons:
         from PySide6.QtCore import QProcess, QProcessEnvironment
         from PySide6.QtGui import QGuiApplication
 
-        if self._process is not None and self._process.state() != QProcess.ProcessState.NotRunning:
+        if self.running:
             return
         surroundings = QProcessEnvironment()
         for name, value in os.environ.items():
@@ -39,6 +39,11 @@ class Lessons:
         self._process.finished.connect(_give_back)
         classroom = ["--classroom"] if len(QGuiApplication.screens()) > 1 else []
         self._process.start(sys.executable, [*self._command, *classroom])
+
+    @property
+    def running(self) -> bool:
+        """Whether somebody learns now."""
+        return self._process is not None and self._process.state() != self._process.ProcessState.NotRunning
 
     def end(self) -> None:
         """The terminal goes, and with it whoever learns at it."""
