@@ -87,7 +87,12 @@ class Wire:
             self._fetch(ends)
         if not self._signer.platform.are_there(self._clock()):
             return NoReply(NO_CERTIFICATE, NO_CERTIFICATE)
-        return self._call(method, target, content, self._read, ends, serial)
+        reply = self._call(method, target, content, self._read, ends, serial)
+        if isinstance(reply, NoReply) and self._has_to_fetch():
+            # It was signed by a certificate that is new: it can be believed, or not, once that has been had.
+            self._fetch(ends)
+            reply = self._call(method, target, content, self._read, ends, serial)
+        return reply
 
     def sealing(self) -> Sealing | None:
         """The key by which WeChat Pay can be told a secret."""

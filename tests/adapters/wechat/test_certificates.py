@@ -119,7 +119,15 @@ def test_one_follows_the_other(till: Till) -> None:
     assert till.simulator.lists == 3
 
 
-def test_one_that_was_not_announced_is_fetched_for_the_next_answer(till: Till) -> None:
+def test_one_that_was_not_announced_is_fetched_at_once_and_the_answer_is_believed(till: Till) -> None:
+    shown(till.wechat)
+    till.simulator.announce()
+    till.simulator.switch()
+    till.runtime.pass_by(seconds=AGAIN_S)
+    assert (till.wechat.query(ORDER), till.simulator.lists) == (Waiting(), 2)
+
+
+def test_it_is_not_fetched_more_often_than_that(till: Till) -> None:
     till.runtime.pass_by(seconds=100)
     shown(till.wechat)
     till.simulator.announce()
