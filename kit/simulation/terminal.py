@@ -71,6 +71,8 @@ class Terminal:
         self._folder = self._new_folder(world.ground.terminal)
         self._name = f"T{number:04}"
         self.powered = self._prints = False
+        self.abandoned = 0
+        """How many prints the last start has ended, of which nobody knew the end."""
         self._starting()
 
     def start(self) -> None:
@@ -105,8 +107,9 @@ class Terminal:
         self.bookkeeper = Bookkeeper(self.reconciler, runtime)
         self._tax, self._certificates = tax, watch.book("certificates")
         self._shop: PrintShop | None = None
+        self.abandoned = 0
         if self._prints:
-            self._certificates.abandon_prints(now())
+            self.abandoned = self._certificates.abandon_prints(now())
         self.powered = True
 
     @property
