@@ -22,7 +22,7 @@ OverAll {
 
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.frame.stripHeight
-        compact: root.frame.covered > 0
+        compact: root.frame.covered > 0 || root.step.paying
         step: root.step
         visible: root.kept > 0
         width: parent.width

@@ -8,8 +8,11 @@ Rectangle {
     id: root
 
     required property TeacherViewModel step
-    /** A keyboard needs the room. */
+    /** A keyboard, or a code to be scanned, needs the room. */
     required property bool compact
+
+    /** Where words are large, less is written large. */
+    readonly property bool dense: compact || Theme.labelsAbove
 
     Accessible.name: step.sentence
     Accessible.role: Accessible.Grouping
@@ -26,7 +29,7 @@ Rectangle {
     ColumnLayout {
         id: column
 
-        spacing: root.compact ? 12 : Theme.gap
+        spacing: root.dense ? 12 : Theme.gap
         width: parent.width
         y: 8
 
@@ -81,7 +84,7 @@ Rectangle {
             filled: Theme.demo
             segment: 2000
             total: root.step.steps
-            visible: !root.compact
+            visible: !root.dense
         }
 
         GridLayout {
@@ -90,7 +93,7 @@ Rectangle {
             Layout.rightMargin: Theme.margin
             columnSpacing: Theme.inset
             columns: root.compact ? 2 : 1
-            rowSpacing: Theme.gap
+            rowSpacing: root.dense ? 12 : Theme.gap
 
             ColumnLayout {
                 Layout.fillWidth: true
@@ -98,7 +101,7 @@ Rectangle {
 
                 Title {
                     Layout.fillWidth: true
-                    font.pixelSize: root.compact ? Theme.frameHeading : Theme.outcome
+                    font.pixelSize: root.dense ? Theme.frameHeading : Theme.outcome
                     objectName: "lesson.sentence"
                     text: root.step.sentence
                     wrapMode: Text.Wrap
@@ -121,7 +124,7 @@ Rectangle {
                         Layout.fillWidth: true
                         color: root.step.wrong ? Theme.warnInk : Theme.ink2
                         font.bold: root.step.wrong
-                        font.pixelSize: root.compact ? Theme.frameSmall : Theme.label
+                        font.pixelSize: root.dense ? Theme.frameSmall : Theme.label
                         objectName: "lesson.detail"
                         text: root.step.detail
                         wrapMode: Text.Wrap

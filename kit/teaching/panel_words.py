@@ -80,6 +80,12 @@ class PanelWords(Model, Stateful[Teaching]):
         """Whether what was touched last leads nowhere here."""
         return self.state.wrong or bool(self.state.lesson and self.state.lesson.lost)
 
+    @Property(bool, notify=changed)
+    def paying(self) -> bool:
+        """Whether a phone is to scan a code now."""
+        move = self.state.lesson.move if self.state.lesson else None
+        return move is not None and move.kind is Kind.PHONE
+
     @Property(QRectF, notify=changed)
     def ring(self) -> QRectF:
         """What is ringed, on the terminal; empty where nothing is."""
