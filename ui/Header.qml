@@ -96,7 +96,7 @@ Rectangle {
                     font.pixelSize: root.landscape ? Theme.frameField : Theme.frameNote
                     text: root.header.channelName
                     // Its sign tells, where there is no room for both.
-                    visible: !root.squat || Theme.scale === 1
+                    visible: !root.squat
                 }
             }
 
@@ -131,7 +131,7 @@ Rectangle {
         Item {
             Layout.fillWidth: true
             Layout.maximumWidth: root.toldWidth
-            Layout.minimumWidth: 0.8 * root.toldWidth
+            Layout.minimumWidth: (root.squat && !Theme.largest ? 0.95 : 0.84) * root.toldWidth
             Layout.preferredWidth: root.toldWidth
             visible: root.landscape && root.progress.count === 0
 

@@ -70,7 +70,7 @@ Paint {
     readonly property int sideNarrow: 512
     /** What is said at the right of the header, in landscape. */
     readonly property int toldWidth: 500
-    readonly property int toldNarrow: 300
+    readonly property int toldNarrow: 372
 
     readonly property int fieldRadius: 16
     readonly property int buttonRadius: 20
