@@ -52,7 +52,7 @@ Rectangle {
             color: "#FFFFFF"
             font.pixelSize: Theme.small
             objectName: "dock.hint"
-            text: root.step.hint
+            text: root.step.people.hint || root.step.staff
             visible: !bell.visible && !mend.visible
         }
 
@@ -63,10 +63,10 @@ Rectangle {
             anchors.rightMargin: bell.visible ? 16 : root.gap
             anchors.verticalCenter: parent.verticalCenter
             objectName: "dock.mend"
-            text: root.step.mendText
+            text: root.step.levers.mendText
             visible: text !== ""
 
-            onTapped: root.step.mend()
+            onTapped: root.step.levers.mend()
         }
 
         Chip {
@@ -87,13 +87,13 @@ Rectangle {
     Part {
         id: phone
 
-        heading: root.step.phoneHeading
+        heading: root.step.phone.heading
         width: 440
         x: root.gap
         y: bar.height + 24
 
         Phone {
-            step: root.step
+            step: root.step.phone
         }
     }
 
@@ -110,34 +110,34 @@ Rectangle {
     Part {
         id: people
 
-        heading: root.step.peopleHeading
+        heading: root.step.people.heading
         width: root.peopleWidth
         x: phone.x + phone.width + root.gap
         y: phone.y
 
         People {
             landscape: root.landscape
-            step: root.step
+            step: root.step.people
         }
     }
 
     Part {
         id: levers
 
-        heading: root.step.leversHeading
+        heading: root.step.levers.heading
         width: root.leversWidth
         x: root.landscape ? people.x + people.width + root.gap : phone.x
         y: root.landscape ? phone.y : phone.y + phone.height + 40
 
         Levers {
-            levers: root.landscape ? root.step.levers : root.step.levers.slice(0, root.beside)
-            step: root.step
+            levers: root.landscape ? root.step.levers.rows : root.step.levers.rows.slice(0, root.beside)
+            step: root.step.levers
         }
     }
 
     Levers {
-        levers: root.landscape ? [] : root.step.levers.slice(root.beside)
-        step: root.step
+        levers: root.landscape ? [] : root.step.levers.rows.slice(root.beside)
+        step: root.step.levers
         width: people.width
         x: people.x
         y: Math.max(levers.y, people.y + people.height + 40)

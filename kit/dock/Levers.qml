@@ -8,7 +8,7 @@ import "../../ui/controls"
 Column {
     id: root
 
-    required property DockViewModel step
+    required property LeversViewModel step
     required property var levers
 
     spacing: 20

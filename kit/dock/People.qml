@@ -8,7 +8,7 @@ import "../../ui/controls"
 Column {
     id: root
 
-    required property DockViewModel step
+    required property PeopleViewModel step
     required property bool landscape
 
     spacing: root.landscape ? 3 : 6
@@ -17,7 +17,7 @@ Column {
     Rows {
         id: list
 
-        rows: root.step.people
+        rows: root.step.rows
 
         Touchable {
             id: person

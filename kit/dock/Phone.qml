@@ -8,7 +8,7 @@ import "../../ui/controls"
 Rectangle {
     id: root
 
-    required property DockViewModel step
+    required property HandsetViewModel step
 
     antialiasing: true
     border.color: "#263442"

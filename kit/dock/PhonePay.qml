@@ -8,7 +8,7 @@ import "../../ui/controls"
 Item {
     id: root
 
-    required property DockViewModel step
+    required property HandsetViewModel step
 
     readonly property ChannelColours colours: ChannelColours {
         channel: root.step.network

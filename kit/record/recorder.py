@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPointerEvent
 from PySide6.QtQuick import QQuickItem
 
 from domain.accounts.cards import tidy
-from kit.dock import dock
+from kit.dock import people
 from kit.people import staff
 from kit.play.playground import FIGURES, Playground
 from kit.record.vocabulary import LEVERS, SOURCES, Argument, Known, Note, Whose, Word
@@ -27,7 +27,7 @@ DOOR = "staff.door"
 STAFF = ("DEMO_NUMBER", "DEMO_PIN", "SECOND_NUMBER", "SECOND_PIN")
 CONSTANTS = {
     **{Known(name, staff.__name__): getattr(staff, name) for name in STAFF},
-    Known("CARD", dock.__name__, '.replace(" ", "")'): tidy(dock.CARD),
+    Known("CARD", people.__name__, '.replace(" ", "")'): tidy(people.CARD),
 }
 """What is typed again and again, and is nobody's."""
 TYPED = {"typed", "code", "captcha"}
