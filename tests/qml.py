@@ -20,7 +20,7 @@ PYTHON = Path(sys.executable)
 PYSIDE = Path(PySide6.__file__).parent
 MODULE = "Kiosk.ViewModels"
 IN_KIT = (
-    *("dock/dock.py", "dock/handset.py", "dock/levers.py", "dock/people.py"),
+    *("dock/clock.py", "dock/dock.py", "dock/handset.py", "dock/levers.py", "dock/people.py"),
     *("teaching/panel_words.py", "teaching/teacher.py", "teaching/classroom.py"),
 )
 """View models of what is pretended."""

@@ -22,7 +22,7 @@ Item {
         color: root.tone
         icon: root.icon
         implicitHeight: 160
-        y: 180
+        y: Math.max(40, (parent.height - 400) / 3)
     }
 
     Label {

@@ -17,12 +17,12 @@ Item {
     Column {
         anchors.left: parent.left
         anchors.right: parent.right
-        spacing: 8
+        spacing: 6
 
         Rectangle {
             antialiasing: true
             color: root.colours.accent
-            height: 56
+            height: 52
             radius: 14
             width: parent.width
 
@@ -36,14 +36,14 @@ Item {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            font.pixelSize: 26
+            font.pixelSize: 28
             text: root.step.merchant
         }
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.ink2
-            font.pixelSize: 26
+            font.pixelSize: 28
             text: root.step.description
         }
 
@@ -57,33 +57,37 @@ Item {
 
         Label {
             color: Theme.ink2
-            font.pixelSize: 26
+            font.pixelSize: 28
             text: root.step.sourceLabel
         }
 
-        Rows {
-            id: list
+        Row {
+            spacing: 12
 
-            rows: root.step.sources
+            Rows {
+                id: list
 
-            Chip {
-                required property int index
-                readonly property var modelData: list.held[index]
+                rows: root.step.sources
 
-                accent: root.colours.accent
-                caption: modelData.caption
-                chosen: modelData.chosen
-                objectName: "dock.source." + modelData.id
-                text: modelData.title
-                width: parent?.width ?? 0
+                Chip {
+                    required property int index
+                    readonly property var modelData: list.held[index]
 
-                onTapped: root.step.choose(modelData.id)
+                    accent: root.colours.accent
+                    caption: modelData.caption
+                    chosen: modelData.chosen
+                    objectName: "dock.source." + modelData.id
+                    text: modelData.title
+                    width: (root.width - 12 * (list.count - 1)) / list.count
+
+                    onTapped: root.step.choose(modelData.id)
+                }
             }
         }
 
         Label {
             color: root.step.says ? Theme.error : Theme.ink2
-            font.pixelSize: 26
+            font.pixelSize: 28
             objectName: "dock.says"
             text: root.step.says || root.step.passwordLabel
             width: parent.width
@@ -102,18 +106,18 @@ Item {
 
                     border.color: Theme.control
                     border.width: 2
-                    height: 48
+                    height: 40
                     radius: 8
-                    width: 48
+                    width: 40
 
                     Rectangle {
                         anchors.centerIn: parent
                         antialiasing: true
                         color: Theme.ink
-                        height: 18
-                        radius: 9
+                        height: 16
+                        radius: 8
                         visible: parent.index < root.step.digits
-                        width: 18
+                        width: 16
                     }
                 }
             }
@@ -123,11 +127,11 @@ Item {
     Grid {
         id: keys
 
-        readonly property real cell: (width - 4 * spacing) / 5
+        readonly property real cell: (width - (columns - 1) * spacing) / columns
 
         anchors.bottom: buttons.top
-        anchors.bottomMargin: 20
-        columns: 5
+        anchors.bottomMargin: 16
+        columns: root.height > 860 ? 3 : 5
         spacing: 8
         width: parent.width
 
@@ -138,10 +142,10 @@ Item {
                 required property string modelData
 
                 border.width: 1
-                implicitHeight: 68
+                implicitHeight: keys.columns === 3 ? 72 : 64
                 objectName: "dock.key." + modelData
                 text: modelData
-                width: keys.cell
+                width: modelData === "0" && keys.columns === 3 ? keys.width : keys.cell
 
                 onTapped: root.step.press()
             }

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from domain.forms.fields import Answers
 from domain.words import NOTHING, Text
 from kit.demo import Demo
+from kit.dock.clock import NOW, ClockViewModel
 from kit.dock.handset import HandsetViewModel
 from kit.dock.levers import LeversViewModel
 from kit.dock.people import PeopleViewModel
@@ -39,16 +40,21 @@ class DockViewModel(Model):
         demo: Demo,
         see: Callable[[], list[str]],
         fill: Callable[[Answers], bool],
+        fill_code: Callable[[str], bool],
         links: Mapping[str, str],
         browser: Browser,
         worker: Worker,
         parent: QObject | None = None,
     ) -> None:
-        """`see` and `links` as HandsetViewModel, `fill` as PeopleViewModel."""
+        """`see`, `fill_code` and `links` as HandsetViewModel, `fill` as PeopleViewModel."""
         super().__init__(language, parent)
-        self.handset = HandsetViewModel(language, demo, see, links, browser, worker, self)
+        self.handset = HandsetViewModel(language, demo, see, fill_code, links, browser, worker, self)
         self.persons = PeopleViewModel(language, demo, fill, self)
         self._levers = LeversViewModel(language, demo.world, self)
+        self._clock = ClockViewModel(language, demo.world, self)
+        self._levers.changed.connect(self._count)
+        self._clock.changed.connect(self._count)
+        self._moved, self._waits = 0, False
         self._bell, self._jack = demo.bell, demo.jack
         self._rung = 0
         self._half_second = QTimer(self, interval=500)
@@ -72,6 +78,10 @@ class DockViewModel(Model):
     def heading(self) -> Text:
         return Text("演示台")
 
+    @Property(ClockViewModel, constant=True)
+    def clock(self) -> ClockViewModel:
+        return self._clock
+
     @Property(str, notify=changed)
     @said
     def staff(self) -> Text:
@@ -81,17 +91,49 @@ class DockViewModel(Model):
     @Property(str, notify=changed)
     @said
     def bellText(self) -> Text:
-        """What staff touch to say that they are coming, while the bell rings."""
-        if not self._rung:
+        """That the bell rings, until it is answered or let ring."""
+        if not self._rung or self._waits:
             return NOTHING
-        return Text("有人呼叫，点这里应答") if self._rung == 1 else Text("一分钟没有人应答，点这里应答")
+        return Text("终端在叫工作人员") if self._rung == 1 else Text("终端在叫工作人员，一分钟没有人应答")
+
+    @Property(str, notify=changed)
+    @said
+    def answerText(self) -> Text:
+        """On the button by which somebody of the staff says that they are coming."""
+        return Text("我来了")
+
+    @Property(str, notify=changed)
+    @said
+    def waitText(self) -> Text:
+        """On the button that lets the bell ring."""
+        return Text("不应答")
+
+    @Property(str, notify=changed)
+    @said
+    def mendText(self) -> Text:
+        """On the button that puts all levers and the clock back."""
+        return Text("全部恢复（{count}处）", count=self._moved) if self._moved else Text("全部恢复")
+
+    @Slot()
+    def mend(self) -> None:
+        """All is as it was at first, and the time the true one."""
+        self._levers.mend()
+        self._clock.pull(NOW)
+
+    @Slot()
+    def _count(self) -> None:
+        moved = len(self._levers.moved) + self._clock.moved
+        if moved != self._moved:
+            self._moved = moved
+            self.changed.emit()
 
     @Slot()
     def look(self) -> None:
-        """Look whether a message has come, or the bell rings."""
+        """Look whether a message has come, or the bell rings, and what time it is."""
         self.handset.look()
+        self._clock.look()
         if self._bell.rung != self._rung:
-            self._rung = self._bell.rung
+            self._rung, self._waits = self._bell.rung, False
             self.changed.emit()
 
     @Property(str, notify=changed)
@@ -108,6 +150,12 @@ class DockViewModel(Model):
     def plug(self) -> None:
         """In, or out."""
         self._jack.plugged = not self._jack.plugged
+        self.changed.emit()
+
+    @Slot()
+    def wait(self) -> None:
+        """Nobody comes: it rings on."""
+        self._waits = True
         self.changed.emit()
 
     @Slot()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.money import yuan
-from domain.words import NOTHING, Text
+from domain.words import NOTHING, Text, Verbatim
 from kit.demo import Demo
 from kit.dock.phone import APPS, ENDINGS, SOURCE_LABELS, SOURCES, Page, State
 from kit.simulators.browser import Browser, WebPage
@@ -33,17 +33,20 @@ class HandsetViewModel(Model):
         language: Language,
         demo: Demo,
         see: Callable[[], list[str]],
+        fill: Callable[[str], bool],
         links: Mapping[str, str],
         browser: Browser,
         worker: Worker,
         parent: QObject | None = None,
     ) -> None:
-        """`see` reads the codes off the terminal's screen. `links` are codes that are no payments but lead to a page of
-        the APP.
+        """`see` reads the codes off the terminal's screen; `fill` types a code that came by SMS.
+
+        `links` are codes that are no payments but lead to a page of the APP.
         """
         super().__init__(language, parent)
         self._phone, self._inbox = demo.phone, demo.sms
-        self._see = see
+        self._see, self._fill = see, fill
+        self._hint = NOTHING
         self.state = State()
         self._message = ""
         self._links = frozenset(links.values())
@@ -101,7 +104,25 @@ class HandsetViewModel(Model):
     @said
     def message(self) -> Text:
         """The newest code that came by SMS."""
-        return Text("短信验证码 {message}", message=self._message) if self._message else NOTHING
+        return Verbatim(self._message)
+
+    @Property(str, notify=changed)
+    @said
+    def messageLabel(self) -> Text:
+        """What the message is, or that there is none; or why it could not be filled in."""
+        return self._hint or (Text("短信验证码") if self._message else Text("还没有短信"))
+
+    @Property(str, notify=changed)
+    @said
+    def fillText(self) -> Text:
+        """On the button that types the code into the terminal."""
+        return Text("填到终端")
+
+    @Slot()
+    def fill(self) -> None:
+        """Type the code where the terminal asks for one."""
+        self._hint = NOTHING if self._fill(self._message) else Text("这一屏不问验证码")
+        self.changed.emit()
 
     @Property(str, notify=changed)
     @said
@@ -203,7 +224,7 @@ class HandsetViewModel(Model):
     def look(self) -> None:
         """Look whether a message has come."""
         if self._inbox.last != self._message:
-            self._message = self._inbox.last
+            self._message, self._hint = self._inbox.last, NOTHING
             self.changed.emit()
 
     def _become(self, state: State) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.words import NOTHING, Text
+from domain.words import Text, Verbatim, joined
 from kit.simulators.payer import World
 from viewmodels.lists import QVariantList
 from viewmodels.model import Model
@@ -62,16 +62,6 @@ LEVERS: dict[str, tuple[Text, dict[str, Text]]] = {
         },
     ),
     "bank": (Text("银行签约"), {"none": Text("正常"), "down": Text("不应答"), "refuse": Text("不受理")}),
-    "clock": (
-        Text("时钟"),
-        {
-            "0": Text("现在"),
-            "5": Text("快5分钟"),
-            "120": Text("快2小时"),
-            "1440": Text("快1天"),
-            "night": Text("今晚23:05"),
-        },
-    ),
 }
 
 
@@ -81,6 +71,7 @@ class Lever:
 
     id: str
     title: Text
+    moved: bool
     rows: tuple[Row, ...]
 
 
@@ -95,39 +86,41 @@ class LeversViewModel(Model):
     @Property(str, notify=changed)
     @said
     def heading(self) -> Text:
-        return Text("故障与时钟")
+        return Text("故障")
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def rows(self) -> Iterable[object]:
-        """`[{id, title, rows: [{id, title, chosen}]}]`."""
-        return (
-            Lever(
-                lever,
-                title,
-                tuple(Row(at, name, chosen=self._world.position(lever) == at) for at, name in positions.items()),
-            )
-            for lever, (title, positions) in LEVERS.items()
-        )
+        """`[{id, title, moved, rows: [{id, title, chosen}]}]`; a lever's first position is where it is not moved."""
+        for lever, (title, positions) in LEVERS.items():
+            here = self._world.position(lever)
+            rows = tuple(Row(at, name, chosen=here == at) for at, name in positions.items())
+            yield Lever(lever, title, lever in self.moved, rows)
 
     @Property(str, notify=changed)
     @said
-    def mendText(self) -> Text:
-        """On the button that puts all levers back; empty where all are."""
-        moved = len(self._moved())
-        return Text("全部恢复（{count}处）", count=moved) if moved else NOTHING
+    def note(self) -> Text:
+        """Which lever has been moved, and to where; which levers."""
+        titles = [LEVERS[lever][0] for lever in self.moved]
+        if len(titles) == 1:
+            return Text("{lever}：{position}", lever=titles[0], position=self._name(*self.moved))
+        return joined("、", titles)
 
-    @Slot()
-    def mend(self) -> None:
-        """All is as it was at first."""
-        for lever, first in self._moved().items():
-            self._world.pull(lever, first)
-        self.changed.emit()
+    def _name(self, lever: str) -> Text:
+        positions, here = LEVERS[lever][1], self._world.position(lever)
+        return positions.get(here, Verbatim(here))
 
-    def _moved(self) -> dict[str, str]:
+    @property
+    def moved(self) -> dict[str, str]:
         """The levers that do not stand where they stood at first, with where that is."""
         firsts = {lever: next(iter(positions)) for lever, (_, positions) in LEVERS.items()}
         return {lever: first for lever, first in firsts.items() if self._world.position(lever) != first}
+
+    def mend(self) -> None:
+        """All is as it was at first."""
+        for lever, first in self.moved.items():
+            self._world.pull(lever, first)
+        self.changed.emit()
 
     @Slot(str, str)
     def pull(self, lever: str, position: str) -> None:

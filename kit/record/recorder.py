@@ -84,11 +84,17 @@ class Recorder(QObject):
         match kind:
             case _ if name.startswith(ROW):
                 self._note(Note(Word.DOES, (name,)))
-            case "dock.person":
+            case "dock.person" | "dock.fill":
                 self._note(Note(Word.GIVEN, (Whose(int(which)),)))
                 self._begin_anew()
             case "dock.card":
                 self._lay(name, int(which))
+            case _ if name == "dock.sms.fill":
+                _forget(self.notes, lambda note: note.word is Word.TOUCH and str(note.about[0]).startswith("send."))
+                self._note(Note(Word.SMS))
+                self._begin_anew()
+            case _ if name == "dock.clock.enter":
+                self._set_clock()
             case _ if name == "dock.scan":
                 self._note(Note(Word.SCANS))
             case _ if name == "dock.confirm":
@@ -114,7 +120,11 @@ class Recorder(QObject):
             self._listen([(item, _called(item, named)) for item in controls])
 
     def _key(self, key: Qt.Key) -> None:
-        """OK taps what is in focus, Back what leads back; other keys type, or move the focus."""
+        """OK taps what is in focus, Back what leads back; others type, or move the focus. On the dock they say when."""
+        if self._ground.terminal.window.typed_beside:
+            if key in OK:
+                QTimer.singleShot(0, self, self._set_clock)
+            return
         focus = self._ground.terminal.window.focus
         name = focus.at if key in OK else "back" if key == BACK else ""
         item = focus.rest().item(name) if name else None
@@ -124,6 +134,13 @@ class Recorder(QObject):
         else:
             self._type(self._active)
             QTimer.singleShot(0, self, self._write)
+
+    @Slot()
+    def _set_clock(self) -> None:
+        """A time was typed on the dock, if it was one."""
+        time = self._demo.world.position("clock")
+        if ":" in time:
+            self._note(Note(Word.CLOCK, (time,)))
 
     def _listen(self, controls: list[tuple[QQuickItem, str]]) -> None:
         """Those that lie at this place: the one that is tapped says so."""

@@ -17,6 +17,7 @@ class Word(StrEnum):
     SMS = "kiosk.gets_sms()"
     DOES = "kiosk.does({})"
     HOLDS = "kiosk.holds({}, {})"
+    CLOCK = "clock.at({})"
     SCANS = "phone.scans()"
     PAYS = "phone.pays({})"
     BREAKS = "network.breaks({}, {})"

@@ -45,6 +45,10 @@ class DemoWorld:
         with self._lock:
             return self._true() + self._ahead
 
+    def true(self) -> datetime:
+        """The machine's own time."""
+        return self._true()
+
     def uptime(self) -> float:
         """Seconds, which go on when the lever is put back as well."""
         with self._lock:
