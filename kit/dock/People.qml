@@ -55,7 +55,7 @@ Part {
                 Icon {
                     id: tick
 
-                    color: Theme.demo
+                    color: Theme.demoInk
                     name: "tick"
                     size: 32
                     visible: person.chosen

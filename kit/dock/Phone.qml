@@ -11,7 +11,7 @@ Rectangle {
     required property HandsetViewModel step
 
     antialiasing: true
-    border.color: "#263442"
+    border.color: Theme.dark ? Theme.control : "#263442"
     border.width: 12
     color: Theme.surface
     radius: 48
@@ -79,6 +79,7 @@ Rectangle {
 
             colours: ChannelColours {
                 channel: root.step.network
+                contrast: Theme.contrast
             }
 
             onTapped: root.step.cancel()

@@ -11,7 +11,9 @@ Item {
     required property string button
     required property string role
     required property color tone
-    property ChannelColours colours: ChannelColours {}
+    property ChannelColours colours: ChannelColours {
+        contrast: Theme.contrast
+    }
 
     signal tapped
 

@@ -9,9 +9,12 @@ Item {
     id: root
 
     required property HandsetViewModel step
+    /** The keys are laid out as on a telephone. */
+    readonly property bool roomy: height > 860
 
     readonly property ChannelColours colours: ChannelColours {
         channel: root.step.network
+        contrast: Theme.contrast
     }
 
     Column {
@@ -28,7 +31,7 @@ Item {
 
             Title {
                 anchors.centerIn: parent
-                color: "#FFFFFF"
+                color: root.colours.inkOnAccent
                 font.pixelSize: 30
                 text: root.step.app
             }
@@ -52,7 +55,7 @@ Item {
             color: Theme.ink
             figure: root.step.amount
             named: "dock.amount"
-            size: 56
+            size: root.roomy ? 80 : 60
         }
 
         Label {
@@ -61,8 +64,9 @@ Item {
             text: root.step.sourceLabel
         }
 
-        Row {
-            spacing: 12
+        Grid {
+            columns: root.roomy ? 1 : 2
+            spacing: root.roomy ? 6 : 12
 
             Rows {
                 id: list
@@ -78,7 +82,8 @@ Item {
                     chosen: modelData.chosen
                     objectName: "dock.source." + modelData.id
                     text: modelData.title
-                    width: (root.width - 12 * (list.count - 1)) / list.count
+                    implicitHeight: root.roomy ? 84 : 92
+                    width: root.roomy ? root.width : (root.width - 12) / 2
 
                     onTapped: root.step.choose(modelData.id)
                 }
@@ -106,6 +111,7 @@ Item {
 
                     border.color: Theme.control
                     border.width: 2
+                    color: Theme.surface
                     height: 40
                     radius: 8
                     width: 40
@@ -131,21 +137,24 @@ Item {
 
         anchors.bottom: buttons.top
         anchors.bottomMargin: 16
-        columns: root.height > 860 ? 3 : 5
+        columns: root.roomy ? 3 : 5
         spacing: 8
         width: parent.width
 
         Repeater {
-            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
+            model: root.roomy ? ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0"] : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
 
             Chip {
                 required property string modelData
 
-                border.width: 1
-                implicitHeight: keys.columns === 3 ? 72 : 64
+                border.width: 2
+                enabled: modelData !== ""
+                implicitHeight: root.roomy ? 72 : 64
                 objectName: "dock.key." + modelData
                 text: modelData
-                width: modelData === "0" && keys.columns === 3 ? keys.width : keys.cell
+                opacity: modelData ? 1 : 0
+                size: 34
+                width: keys.cell
 
                 onTapped: root.step.press()
             }

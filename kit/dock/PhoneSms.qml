@@ -8,16 +8,20 @@ Rectangle {
 
     required property HandsetViewModel step
     readonly property bool there: step.message !== ""
+    /** Of no channel. */
+    readonly property ChannelColours colours: ChannelColours {
+        contrast: Theme.contrast
+    }
 
     antialiasing: true
-    border.color: there ? Theme.accent : Theme.line
+    border.color: there ? colours.accent : Theme.line
     border.width: 2
-    color: there ? Theme.tint : Theme.surface
+    color: there ? colours.tint : Theme.surface
     height: there ? 116 : 52
     radius: 20
 
     Label {
-        color: root.there ? Theme.accentInk : Theme.ink2
+        color: root.there ? root.colours.accentInk : Theme.ink2
         font.pixelSize: 28
         text: root.step.messageLabel
         width: (root.there ? fill.x : parent.width) - 36
@@ -37,6 +41,8 @@ Rectangle {
 
     PhoneButton {
         id: fill
+
+        colours: root.colours
 
         anchors.right: parent.right
         anchors.rightMargin: 16

@@ -26,7 +26,7 @@ AHEAD = {
     "night": Text("今晚23:05"),
 }
 """Positions of the world's lever: minutes ahead of the true time, or the coming night."""
-STEPS = {-1440: Text("−1天"), -60: Text("−1时"), 60: Text("＋1时"), 1440: Text("＋1天")}
+STEPS = {-1440: Text("－1天"), -60: Text("－1时"), 60: Text("＋1时"), 1440: Text("＋1天")}
 """Minutes from where the clock stands."""
 SHOWN = "%Y-%m-%d %H:%M:%S"
 FARTHEST = timedelta(days=3660)
