@@ -10,6 +10,8 @@ Rectangle {
 
     required property HandsetViewModel step
 
+    Accessible.name: step.heading
+    Accessible.role: Accessible.Grouping
     antialiasing: true
     border.color: Theme.dark ? Theme.control : "#263442"
     border.width: 12

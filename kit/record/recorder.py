@@ -93,6 +93,8 @@ class Recorder(QObject):
                 _forget(self.notes, lambda note: note.word is Word.TOUCH and str(note.about[0]).startswith("send."))
                 self._note(Note(Word.SMS))
                 self._begin_anew()
+            case _ if name == "dock.clock":
+                pass  # What is typed there tells.
             case _ if name == "dock.clock.enter":
                 self._set_clock()
             case _ if name == "dock.scan":
