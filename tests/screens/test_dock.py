@@ -37,7 +37,7 @@ def grown(kiosk: Kiosk, size: tuple[int, int]) -> None:
 
 def crowd(ground: Playground, kiosk: Kiosk) -> None:
     """All that the dock can have to say at once."""
-    for name in ("dock.card.3", "dock.lever.printer.no_paper", "dock.clock.step.1440"):
+    for name in ("dock.card.3", "dock.lever.printer.no_paper", "dock.lever.clock.night"):
         kiosk.touch(name)
     ground.demo.bell.ring(1)
     kiosk.until(lambda: kiosk.has("dock.bell"), "the bell on the dock")
