@@ -85,6 +85,11 @@ def _place_dock(terminal: "Terminal", backend: "Backend") -> None:
     from kit.dock.place import place
 
     place(terminal, backend)
+    window = terminal.window.root
+    room = window.screen().availableGeometry()
+    if not room.contains(window.geometry()) and window.visibility() == window.Visibility.Windowed:
+        window.setGeometry(room)  # there may be no window manager
+        window.showMaximized()
 
 
 def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings | None", whole: bool) -> int:

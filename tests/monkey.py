@@ -19,6 +19,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 import main
+from kit.dock.clock import LEVER, NOW
 from kit.dock.levers import LEVERS
 from kit.play.playground import Playground
 from kit.play.probe import NotThere
@@ -147,6 +148,7 @@ class Monkey:
     def mends(self) -> None:
         for lever, (_, positions) in LEVERS.items():
             self.ground.demo.world.pull(lever, next(iter(positions)))
+        self.ground.demo.world.pull(LEVER, NOW)
 
     def _items(self, under: QQuickItem) -> list[QQuickItem]:
         return self.kiosk.below(under)

@@ -19,7 +19,10 @@ ROOT = Path(__file__).parent.parent
 PYTHON = Path(sys.executable)
 PYSIDE = Path(PySide6.__file__).parent
 MODULE = "Kiosk.ViewModels"
-IN_KIT = ("dock/dock.py", "teaching/panel_words.py", "teaching/teacher.py", "teaching/classroom.py")
+IN_KIT = (
+    *("dock/clock.py", "dock/dock.py", "dock/handset.py", "dock/levers.py", "dock/people.py"),
+    *("teaching/panel_words.py", "teaching/teacher.py", "teaching/classroom.py"),
+)
 """View models of what is pretended."""
 PLACE = re.compile(r"(?<=[\w)\]])\[\s*-?\d+\s*\]|\.at\(\s*-?\d+\s*\)")
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)

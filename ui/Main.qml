@@ -24,6 +24,8 @@ Window {
 
     readonly property alias holder: frame.holder
     readonly property real besideWidth: place.implicitWidth
+    /** It has all that the terminal leaves, which stands whole. */
+    readonly property real besideRoom: besideWidth > 0 && fit > 0 ? Math.max(besideWidth, width / fit - frame.width) : 0
     readonly property real proportion: besideWidth > 0 || height === 0 ? asked : width / height
     readonly property real fit: Math.min(width / (frame.width + besideWidth), height / frame.height)
 
@@ -63,7 +65,7 @@ Window {
         height: frame.height
         scale: root.fit
         transformOrigin: Item.TopLeft
-        width: frame.width + root.besideWidth
+        width: frame.width + root.besideRoom
         x: (root.width - width * root.fit) / 2
         y: (root.height - height * root.fit) / 2
 
@@ -80,6 +82,7 @@ Window {
 
             anchors.left: frame.right
             height: frame.height
+            width: root.besideRoom
         }
     }
 }

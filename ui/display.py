@@ -16,8 +16,8 @@ PORT = 5900
 """Where the terminal is served when there is no display; KIOSK_VNC_PORT in the environment names another."""
 VIEWED = (1920, 1080)
 """As large as this a served picture may be at first. The window fits itself into it; a viewer may make it another."""
-DOCKS = {False: 1096, True: 1988}
-"""How wide Dock.qml is beside an upright and a wide terminal."""
+DOCKS = {False: 1060, True: 1400}
+"""How wide Dock.qml is at least beside an upright and a wide terminal."""
 
 
 class DisplayError(Exception):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, QTimer, QUrl, Slot
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -168,6 +168,8 @@ class Window(QObject):
             return True
         if event.type() in TOUCHES:
             self._tell_of_touch()
+        if isinstance(event, QKeyEvent) and self.typed_beside:
+            return super().eventFilter(watched, event)
         if self._wedge and self._wedge.takes(event):
             return True
         if self._speaker and self._speaker.takes(event):
@@ -176,6 +178,12 @@ class Window(QObject):
         if self._speaker:
             self._speaker.used(event)
         return taken or super().eventFilter(watched, event)
+
+    @property
+    def typed_beside(self) -> bool:
+        """Whether keys are meant for what stands beside the terminal, in a demonstration."""
+        item = self.root.activeFocusItem()
+        return item is not None and item.property("typing") is True and not self.terminal.isAncestorOf(item)
 
     @Slot(QQuickItem)
     def _press(self, control: QQuickItem) -> None:

@@ -2,7 +2,10 @@ import QtQuick
 import Kiosk.ViewModels
 import "../../ui/controls"
 
-/** The demonstration's dock, beside the terminal: a simulated phone, people at a tap, levers that break the world. */
+/**
+ * The demonstration's dock, beside the terminal: a simulated phone, people at a tap, a clock, levers that break the
+ * world. It takes what room there is: three columns where that is broad, else two with the levers below them.
+ */
 Rectangle {
     id: root
 
@@ -10,136 +13,162 @@ Rectangle {
     /** Beside a terminal that is wide and low. */
     property bool landscape: false
 
-    readonly property int gap: 32
-    /** How many levers there is room for below the phone. */
-    readonly property int beside: 3
-    readonly property int peopleWidth: landscape ? 700 : 560
-    /** So wide that all levers fit below one another where the terminal is low. */
-    readonly property int leversWidth: landscape ? 720 : 440
+    /** The least room of three columns and of two, as all is measured in here: on a laptop two of it are a pixel. */
+    readonly property size three: Qt.size(1864, 1536)
+    readonly property size two: Qt.size(1236, 2240)
+    readonly property real ofThree: Math.min(width / three.width, height / three.height)
+    readonly property real ofTwo: Math.min(width / two.width, height / two.height)
+    readonly property bool broad: ofThree >= ofTwo
+    readonly property real unit: Math.max(0.1, ofThree, ofTwo)
+    readonly property int gap: 20
 
     Accessible.name: step.heading
     Accessible.role: Accessible.Grouping
     // Whatever its words are, they stay beside the terminal.
     clip: true
     color: Theme.demoTint
-    implicitWidth: people.x + peopleWidth + gap + (landscape ? levers.width + gap : 0)
+    implicitWidth: landscape ? 1400 : 1060
 
-    Rectangle {
-        color: Theme.demoEdge
-        height: parent.height
-        width: 3
-    }
+    Item {
+        id: body
 
-    Rectangle {
-        id: bar
+        readonly property real begin: bar.height + (bell.visible ? bell.height : 0) + root.gap
 
-        color: Theme.demo
-        height: 72
-        width: parent.width
+        height: root.height / root.unit
+        scale: root.unit
+        transformOrigin: Item.TopLeft
+        width: root.width / root.unit
 
-        Title {
-            anchors.verticalCenter: parent.verticalCenter
-            color: "#FFFFFF"
-            font.pixelSize: Theme.note
-            text: root.step.heading
-            x: root.gap
+        Rectangle {
+            id: bar
+
+            color: Theme.demo
+            height: 92
+            width: parent.width
+
+            Title {
+                id: heading
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: "#FFFFFF"
+                font.pixelSize: 38
+                text: root.step.heading
+                x: 24
+            }
+
+            Label {
+                anchors.left: heading.right
+                anchors.leftMargin: 24
+                anchors.right: mend.left
+                anchors.rightMargin: 24
+                anchors.verticalCenter: parent.verticalCenter
+                color: "#FFFFFF"
+                font.pixelSize: 28
+                fontSizeMode: Text.Fit
+                height: parent.height - 8
+                maximumLineCount: 2
+                minimumPixelSize: 28
+                objectName: "dock.staff"
+                text: root.step.staff
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: Text.Wrap
+            }
+
+            Chip {
+                id: mend
+
+                anchors.right: parent.right
+                anchors.rightMargin: 24
+                anchors.verticalCenter: parent.verticalCenter
+                accent: "#FFFFFF"
+                filled: true
+                inkFilled: Theme.demo
+                objectName: "dock.mend"
+                size: 30
+                text: root.step.mendText
+
+                onTapped: root.step.mend()
+            }
         }
 
-        Title {
-            anchors.right: parent.right
-            anchors.rightMargin: root.gap
-            anchors.verticalCenter: parent.verticalCenter
-            color: "#FFFFFF"
-            font.pixelSize: Theme.small
-            objectName: "dock.hint"
-            text: root.step.hint
-            visible: !bell.visible && !mend.visible
-        }
-
-        Chip {
-            id: mend
-
-            anchors.right: bell.visible ? bell.left : parent.right
-            anchors.rightMargin: bell.visible ? 16 : root.gap
-            anchors.verticalCenter: parent.verticalCenter
-            objectName: "dock.mend"
-            text: root.step.mendText
-            visible: text !== ""
-
-            onTapped: root.step.mend()
-        }
-
-        Chip {
+        Bell {
             id: bell
 
-            anchors.right: parent.right
-            anchors.rightMargin: root.gap
-            anchors.verticalCenter: parent.verticalCenter
-            chosen: true
-            objectName: "dock.bell"
-            text: root.step.bellText
-            visible: text !== ""
-
-            onTapped: root.step.answer()
+            height: 96
+            step: root.step
+            visible: root.step.bellText !== ""
+            width: parent.width
+            y: bar.height
         }
-    }
 
-    Part {
-        id: phone
+        Title {
+            anchors.verticalCenter: earphone.verticalCenter
+            color: Theme.demoInk
+            font.pixelSize: 32
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 28
+            text: root.step.phone.heading
+            width: phone.width - earphone.width - 32
+            x: phone.x + 20
+        }
 
-        heading: root.step.phoneHeading
-        width: 440
-        x: root.gap
-        y: bar.height + 24
+        Chip {
+            id: earphone
+
+            chosen: root.step.plugged
+            objectName: "dock.earphone"
+            text: root.step.earphoneText
+            x: phone.x + phone.width - width
+            y: body.begin - 4
+            filled: chosen
+
+            onTapped: root.step.plug()
+        }
 
         Phone {
-            step: root.step
+            id: phone
+
+            height: (root.broad ? body.height : clock.y) - root.gap - y
+            step: root.step.phone
+            width: 540
+            x: root.gap
+            y: earphone.y + earphone.height + 10
         }
-    }
-
-    Chip {
-        chosen: root.step.plugged
-        objectName: "dock.earphone"
-        text: root.step.earphoneText
-        x: phone.x + phone.width - width
-        y: bar.height + 8
-
-        onTapped: root.step.plug()
-    }
-
-    Part {
-        id: people
-
-        heading: root.step.peopleHeading
-        width: root.peopleWidth
-        x: phone.x + phone.width + root.gap
-        y: phone.y
 
         People {
-            landscape: root.landscape
-            step: root.step
+            id: people
+
+            height: (root.broad ? body.height : levers.y) - root.gap - y
+            step: root.step.people
+            width: root.broad ? 612 + (body.width - root.three.width) / 2 : body.width - x - root.gap
+            x: phone.x + phone.width + root.gap
+            y: body.begin
         }
-    }
 
-    Part {
-        id: levers
+        Clock {
+            id: clock
 
-        heading: root.step.leversHeading
-        width: root.leversWidth
-        x: root.landscape ? people.x + people.width + root.gap : phone.x
-        y: root.landscape ? phone.y : phone.y + phone.height + 40
+            step: root.step.clock
+            width: root.broad ? body.width - x - root.gap : phone.width
+            x: root.broad ? people.x + people.width + root.gap : phone.x
+            y: root.broad ? body.begin : levers.y - root.gap - height
+        }
 
         Levers {
-            levers: root.landscape ? root.step.levers : root.step.levers.slice(0, root.beside)
-            step: root.step
-        }
-    }
+            id: levers
 
-    Levers {
-        levers: root.landscape ? [] : root.step.levers.slice(root.beside)
-        step: root.step
-        width: people.width
-        x: people.x
-        y: Math.max(levers.y, people.y + people.height + 40)
+            beside: !root.broad
+            height: root.broad ? body.height - root.gap - y : implicitHeight
+            step: root.step.levers
+            width: root.broad ? clock.width : body.width - 2 * root.gap
+            x: root.broad ? clock.x : phone.x
+            y: root.broad ? clock.y + clock.height + root.gap : body.height - root.gap - implicitHeight
+        }
+
+        Rectangle {
+            color: Theme.demoEdge
+            height: parent.height
+            width: 4
+        }
     }
 }

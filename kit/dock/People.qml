@@ -4,101 +4,179 @@ import QtQuick
 import Kiosk.ViewModels
 import "../../ui/controls"
 
-/** Invented people: a tap types one of them where the terminal asks who one is. */
-Column {
+/** Invented people: a tap opens one of them, and types them where the terminal asks who one is. */
+Part {
     id: root
 
-    required property DockViewModel step
-    required property bool landscape
+    required property PeopleViewModel step
+    /** How high whoever is chosen stands, and all others. */
+    readonly property int opened: 356
+    readonly property real folded: Math.min(112, (height - below - 48 - opened) / Math.max(1, list.count - 1))
 
-    spacing: root.landscape ? 3 : 6
-    width: parent?.width ?? 0
+    heading: step.heading
+    note: step.hint
 
-    Rows {
-        id: list
+    Column {
+        width: parent.width - 4
+        x: 2
+        y: root.below
 
-        rows: root.step.people
+        Rows {
+            id: list
 
-        Touchable {
-            id: person
+            rows: root.step.rows
 
-            required property int index
-            readonly property var modelData: list.held[index]
+            Touchable {
+                id: person
 
-            activeFocusOnTab: false
-            border.color: Theme.demoEdge
-            border.width: 2
-            color: pressed ? Theme.demoTint : Theme.surface
-            implicitHeight: words.height + (root.landscape ? 8 : 12)
-            name: modelData.title
-            objectName: "dock.person." + modelData.id
-            radius: 14
-            width: root.width
+                required property int index
+                readonly property var modelData: list.held[index]
+                readonly property bool chosen: modelData.chosen
 
-            onTapped: root.step.choosePerson(modelData.id)
+                activeFocusOnTab: false
+                border.color: Theme.demo
+                border.width: chosen ? 4 : 0
+                color: pressed ? Theme.demoTint : Theme.surface
+                height: chosen ? root.opened : root.folded
+                name: modelData.title
+                objectName: "dock.person." + modelData.id
+                radius: chosen ? 16 : 0
+                width: parent?.width ?? 0
 
-            Column {
-                id: words
+                onTapped: root.step.choosePerson(modelData.id)
 
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - 40
-                x: 20
-
-                Item {
-                    height: name.height
+                Rectangle {
+                    color: Theme.demoEdge
+                    height: 2
+                    visible: !person.chosen
                     width: parent.width
+                }
 
-                    Title {
-                        id: name
+                Icon {
+                    id: tick
 
-                        anchors.verticalCenter: parent.verticalCenter
-                        font.pixelSize: 26
-                        text: person.modelData.title
-                    }
+                    color: Theme.demoInk
+                    name: "tick"
+                    size: 32
+                    visible: person.chosen
+                    weight: 6
+                    x: 18
+                    y: 18
+                }
 
-                    Label {
-                        anchors.right: card.left
-                        anchors.rightMargin: 14
-                        anchors.verticalCenter: parent.verticalCenter
-                        color: Theme.ink2
-                        font.pixelSize: 22
-                        text: person.modelData.amount
-                        visible: x > name.width
-                    }
+                Title {
+                    id: name
 
-                    Chip {
-                        id: card
-
-                        anchors.right: parent.right
-                        chosen: root.step.lying === person.modelData.id
-                        height: name.height - 2
-                        implicitWidth: 132
-                        objectName: "dock.card." + person.modelData.id
-                        radius: 10
-                        size: 22
-                        text: chosen ? root.step.takeText : root.step.putText
-
-                        onTapped: root.step.putCard(person.modelData.id)
-                    }
+                    font.pixelSize: person.chosen ? 36 : 32
+                    text: person.modelData.title
+                    x: person.chosen ? 60 : 18
+                    y: person.chosen ? 12 : shows.visible ? (person.height - 84) / 2 : (person.height - height) / 2
                 }
 
                 Label {
+                    anchors.baseline: name.baseline
+                    anchors.right: card.left
+                    anchors.rightMargin: 14
                     color: Theme.ink2
-                    font.pixelSize: 22
-                    text: person.modelData.caption
-                    width: parent.width
+                    font.pixelSize: 28
+                    text: person.modelData.number
+                    visible: !person.chosen
+                }
+
+                Label {
+                    id: shows
+
+                    anchors.top: name.bottom
+                    anchors.topMargin: person.chosen ? 4 : 2
+                    color: Theme.ink2
+                    font.pixelSize: 28
+                    maximumLineCount: person.chosen ? 2 : 1
+                    text: person.modelData.shows
+                    visible: person.chosen || person.height >= 84
+                    width: (person.chosen ? parent.width - 18 : card.x - 14) - x
                     wrapMode: Text.Wrap
+                    x: 18
+                }
+
+                Column {
+                    anchors.bottom: card.top
+                    anchors.bottomMargin: 14
+                    spacing: 4
+                    visible: person.chosen
+                    x: 18
+
+                    Rows {
+                        id: pairs
+
+                        rows: person.chosen ? person.modelData.pairs : []
+
+                        Row {
+                            id: pair
+
+                            required property int index
+                            readonly property var modelData: pairs.held[index]
+
+                            spacing: 16
+
+                            Label {
+                                color: Theme.ink2
+                                font.pixelSize: 28
+                                text: pair.modelData.key
+                                width: 144
+                            }
+
+                            Label {
+                                font.bold: true
+                                font.pixelSize: 28
+                                objectName: ["dock.number", "dock.bank_card", "dock.phone"][pair.index]
+                                text: pair.modelData.value
+                            }
+                        }
+                    }
+                }
+
+                Chip {
+                    id: card
+
+                    chosen: person.modelData.lying
+                    filled: person.chosen
+                    height: 64
+                    objectName: "dock.card." + person.modelData.id
+                    text: person.modelData.put
+                    width: person.chosen ? (parent.width - 52) / 2 : Math.max(88, implicitWidth)
+                    x: person.chosen ? 18 : parent.width - width - 14
+                    y: person.chosen ? parent.height - height - 18 : (parent.height - height) / 2
+
+                    onTapped: root.step.putCard(person.modelData.id)
+                }
+
+                Chip {
+                    accent: Theme.demo
+                    anchors.right: parent.right
+                    anchors.rightMargin: 18
+                    anchors.top: card.top
+                    border.color: Theme.demo
+                    border.width: 4
+                    objectName: "dock.fill." + person.modelData.id
+                    text: root.step.fillText
+                    visible: person.chosen
+                    width: card.width
+
+                    onTapped: root.step.choosePerson(person.modelData.id)
                 }
             }
         }
     }
 
     Label {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 6
         color: Theme.demoInk
-        font.pixelSize: 22
-        objectName: "dock.bank_card"
-        text: root.step.cardText
-        width: root.width
-        wrapMode: Text.Wrap
+        font.bold: text !== ""
+        font.pixelSize: 28
+        objectName: "dock.reader"
+        text: root.step.reader
+        width: parent.width - 40
+        x: 20
     }
 }

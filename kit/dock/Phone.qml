@@ -4,18 +4,18 @@ import QtQuick
 import Kiosk.ViewModels
 import "../../ui/controls"
 
-/** A phone in outline with one of its three pages: scan, pay, how it ended. */
+/** A phone in outline: its last message, and one of its three pages: scan, pay, how it ended. */
 Rectangle {
     id: root
 
-    required property DockViewModel step
+    required property HandsetViewModel step
 
+    Accessible.name: step.heading
+    Accessible.role: Accessible.Grouping
     antialiasing: true
-    border.color: "#263442"
+    border.color: Theme.dark ? Theme.control : "#263442"
     border.width: 12
     color: Theme.surface
-    implicitHeight: 888
-    implicitWidth: 440
     radius: 48
 
     Rectangle {
@@ -25,39 +25,25 @@ Rectangle {
         height: 8
         radius: 4
         width: 110
-        y: 28
+        y: 24
     }
 
     /** Whatever else the phone shows. */
-    Rectangle {
+    PhoneSms {
         id: sms
 
-        anchors.left: parent.left
-        anchors.leftMargin: 32
-        anchors.right: parent.right
-        anchors.rightMargin: 32
-        antialiasing: true
-        color: Theme.tint
-        height: visible ? 72 : 0
-        radius: 20
-        visible: root.step.message !== ""
-        y: 56
-
-        Title {
-            anchors.centerIn: parent
-            color: Theme.accentInk
-            font.pixelSize: 30
-            objectName: "dock.sms"
-            text: root.step.message
-        }
+        step: root.step
+        width: parent.width - 56
+        x: 28
+        y: 44
     }
 
     Loader {
-        anchors.bottomMargin: 36
+        anchors.bottomMargin: 32
         anchors.fill: parent
-        anchors.leftMargin: 32
-        anchors.rightMargin: 32
-        anchors.topMargin: 60 + (sms.visible ? sms.height + 8 : 0)
+        anchors.leftMargin: 28
+        anchors.rightMargin: 28
+        anchors.topMargin: sms.y + sms.height + 16
         sourceComponent: root.step.page === "paying" ? paying : root.step.page === "ended" ? ended : idle
     }
 
@@ -95,6 +81,7 @@ Rectangle {
 
             colours: ChannelColours {
                 channel: root.step.network
+                contrast: Theme.contrast
             }
 
             onTapped: root.step.cancel()

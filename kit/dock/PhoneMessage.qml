@@ -11,7 +11,9 @@ Item {
     required property string button
     required property string role
     required property color tone
-    property ChannelColours colours: ChannelColours {}
+    property ChannelColours colours: ChannelColours {
+        contrast: Theme.contrast
+    }
 
     signal tapped
 
@@ -22,7 +24,7 @@ Item {
         color: root.tone
         icon: root.icon
         implicitHeight: 160
-        y: 180
+        y: Math.max(40, (parent.height - 400) / 3)
     }
 
     Label {

@@ -8,27 +8,30 @@ import "../../ui/controls"
 Item {
     id: root
 
-    required property DockViewModel step
+    required property HandsetViewModel step
+    /** The keys are laid out as on a telephone. */
+    readonly property bool roomy: height > 860
 
     readonly property ChannelColours colours: ChannelColours {
         channel: root.step.network
+        contrast: Theme.contrast
     }
 
     Column {
         anchors.left: parent.left
         anchors.right: parent.right
-        spacing: 8
+        spacing: 6
 
         Rectangle {
             antialiasing: true
             color: root.colours.accent
-            height: 56
+            height: 52
             radius: 14
             width: parent.width
 
             Title {
                 anchors.centerIn: parent
-                color: "#FFFFFF"
+                color: root.colours.inkOnAccent
                 font.pixelSize: 30
                 text: root.step.app
             }
@@ -36,14 +39,14 @@ Item {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            font.pixelSize: 26
+            font.pixelSize: 28
             text: root.step.merchant
         }
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.ink2
-            font.pixelSize: 26
+            font.pixelSize: 28
             text: root.step.description
         }
 
@@ -52,38 +55,44 @@ Item {
             color: Theme.ink
             figure: root.step.amount
             named: "dock.amount"
-            size: 56
+            size: root.roomy ? 80 : 60
         }
 
         Label {
             color: Theme.ink2
-            font.pixelSize: 26
+            font.pixelSize: 28
             text: root.step.sourceLabel
         }
 
-        Rows {
-            id: list
+        Grid {
+            columns: root.roomy ? 1 : 2
+            spacing: root.roomy ? 6 : 12
 
-            rows: root.step.sources
+            Rows {
+                id: list
 
-            Chip {
-                required property int index
-                readonly property var modelData: list.held[index]
+                rows: root.step.sources
 
-                accent: root.colours.accent
-                caption: modelData.caption
-                chosen: modelData.chosen
-                objectName: "dock.source." + modelData.id
-                text: modelData.title
-                width: parent?.width ?? 0
+                Chip {
+                    required property int index
+                    readonly property var modelData: list.held[index]
 
-                onTapped: root.step.choose(modelData.id)
+                    accent: root.colours.accent
+                    caption: modelData.caption
+                    chosen: modelData.chosen
+                    objectName: "dock.source." + modelData.id
+                    text: modelData.title
+                    implicitHeight: root.roomy ? 84 : 92
+                    width: root.roomy ? root.width : (root.width - 12) / 2
+
+                    onTapped: root.step.choose(modelData.id)
+                }
             }
         }
 
         Label {
             color: root.step.says ? Theme.error : Theme.ink2
-            font.pixelSize: 26
+            font.pixelSize: 28
             objectName: "dock.says"
             text: root.step.says || root.step.passwordLabel
             width: parent.width
@@ -102,18 +111,19 @@ Item {
 
                     border.color: Theme.control
                     border.width: 2
-                    height: 48
+                    color: Theme.surface
+                    height: 40
                     radius: 8
-                    width: 48
+                    width: 40
 
                     Rectangle {
                         anchors.centerIn: parent
                         antialiasing: true
                         color: Theme.ink
-                        height: 18
-                        radius: 9
+                        height: 16
+                        radius: 8
                         visible: parent.index < root.step.digits
-                        width: 18
+                        width: 16
                     }
                 }
             }
@@ -123,24 +133,27 @@ Item {
     Grid {
         id: keys
 
-        readonly property real cell: (width - 4 * spacing) / 5
+        readonly property real cell: (width - (columns - 1) * spacing) / columns
 
         anchors.bottom: buttons.top
-        anchors.bottomMargin: 20
-        columns: 5
+        anchors.bottomMargin: 16
+        columns: root.roomy ? 3 : 5
         spacing: 8
         width: parent.width
 
         Repeater {
-            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
+            model: root.roomy ? ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0"] : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
 
             Chip {
                 required property string modelData
 
-                border.width: 1
-                implicitHeight: 68
+                border.width: 2
+                enabled: modelData !== ""
+                implicitHeight: root.roomy ? 72 : 64
                 objectName: "dock.key." + modelData
                 text: modelData
+                opacity: modelData ? 1 : 0
+                size: 34
                 width: keys.cell
 
                 onTapped: root.step.press()

@@ -1,9 +1,20 @@
 """The dock's levers: what of the pretended world can be broken and mended, and the positions of each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.words import Text
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from domain.words import Text, Verbatim, joined
+from kit.simulators.payer import World
+from viewmodels.lists import QVariantList
+from viewmodels.model import Model
+from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Row
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
 
 LEVERS: dict[str, tuple[Text, dict[str, Text]]] = {
     "network": (
@@ -51,16 +62,6 @@ LEVERS: dict[str, tuple[Text, dict[str, Text]]] = {
         },
     ),
     "bank": (Text("银行签约"), {"none": Text("正常"), "down": Text("不应答"), "refuse": Text("不受理")}),
-    "clock": (
-        Text("时钟"),
-        {
-            "0": Text("现在"),
-            "5": Text("快5分钟"),
-            "120": Text("快2小时"),
-            "1440": Text("快1天"),
-            "night": Text("今晚23:05"),
-        },
-    ),
 }
 
 
@@ -70,4 +71,58 @@ class Lever:
 
     id: str
     title: Text
+    moved: bool
     rows: tuple[Row, ...]
+
+
+@QmlElement
+class LeversViewModel(Model):
+    changed = Signal()
+
+    def __init__(self, language: Language, world: World, parent: QObject | None = None) -> None:
+        super().__init__(language, parent)
+        self._world = world
+
+    @Property(str, notify=changed)
+    @said
+    def heading(self) -> Text:
+        return Text("故障")
+
+    @Property(QVariantList, notify=changed)
+    @said_rows
+    def rows(self) -> Iterable[object]:
+        """`[{id, title, moved, rows: [{id, title, chosen}]}]`; a lever's first position is where it is not moved."""
+        for lever, (title, positions) in LEVERS.items():
+            here = self._world.position(lever)
+            rows = tuple(Row(at, name, chosen=here == at) for at, name in positions.items())
+            yield Lever(lever, title, lever in self.moved, rows)
+
+    @Property(str, notify=changed)
+    @said
+    def note(self) -> Text:
+        """Which lever has been moved, and to where; which levers."""
+        titles = [LEVERS[lever][0] for lever in self.moved]
+        if len(titles) == 1:
+            return Text("{lever}：{position}", lever=titles[0], position=self._name(*self.moved))
+        return joined("、", titles)
+
+    def _name(self, lever: str) -> Text:
+        positions, here = LEVERS[lever][1], self._world.position(lever)
+        return positions.get(here, Verbatim(here))
+
+    @property
+    def moved(self) -> dict[str, str]:
+        """The levers that do not stand where they stood at first, with where that is."""
+        firsts = {lever: next(iter(positions)) for lever, (_, positions) in LEVERS.items()}
+        return {lever: first for lever, first in firsts.items() if self._world.position(lever) != first}
+
+    def mend(self) -> None:
+        """All is as it was at first."""
+        for lever, first in self.moved.items():
+            self._world.pull(lever, first)
+        self.changed.emit()
+
+    @Slot(str, str)
+    def pull(self, lever: str, position: str) -> None:
+        self._world.pull(lever, position)
+        self.changed.emit()

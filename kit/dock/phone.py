@@ -30,8 +30,8 @@ SOURCE_LABELS = {
 SOURCES = {
     Source.CHANGE: Text("零钱"),
     Source.BALANCE: Text("余额"),
-    Source.CARD: Text("银行卡（尾号8888）"),
-    Source.EMPTY_CARD: Text("银行卡（尾号1203）"),
+    Source.CARD: Text("银行卡 8888"),
+    Source.EMPTY_CARD: Text("银行卡 1203"),
 }
 
 

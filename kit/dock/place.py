@@ -30,8 +30,16 @@ def dock_of(terminal: Terminal, backend: Backend, demo: Demo) -> DockViewModel:
         step = shell.navigation.step
         return isinstance(step, FormViewModel) and step.fill(answers)
 
+    def fill_code(code: str) -> bool:
+        step = shell.navigation.step
+        if not isinstance(step, FormViewModel):
+            return False
+        return step.fill({row["key"]: code for row in step.fields if row["kind"] == "code"})
+
     def see() -> list[str]:
         return read_codes(terminal.window.root.grabWindow())
 
     parts = backend.parts
-    return DockViewModel(shell.language, demo, see, fill, parts.premises.links, Browser(), parts.worker, shell)
+    return DockViewModel(
+        shell.language, demo, see, fill, fill_code, parts.premises.links, Browser(), parts.worker, shell
+    )

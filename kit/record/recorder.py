@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPointerEvent
 from PySide6.QtQuick import QQuickItem
 
 from domain.accounts.cards import tidy
-from kit.dock import dock
+from kit.dock import people
 from kit.people import staff
 from kit.play.playground import FIGURES, Playground
 from kit.record.vocabulary import LEVERS, SOURCES, Argument, Known, Note, Whose, Word
@@ -27,7 +27,7 @@ DOOR = "staff.door"
 STAFF = ("DEMO_NUMBER", "DEMO_PIN", "SECOND_NUMBER", "SECOND_PIN")
 CONSTANTS = {
     **{Known(name, staff.__name__): getattr(staff, name) for name in STAFF},
-    Known("CARD", dock.__name__, '.replace(" ", "")'): tidy(dock.CARD),
+    Known("CARD", people.__name__, '.replace(" ", "")'): tidy(people.CARD),
 }
 """What is typed again and again, and is nobody's."""
 TYPED = {"typed", "code", "captcha"}
@@ -84,11 +84,19 @@ class Recorder(QObject):
         match kind:
             case _ if name.startswith(ROW):
                 self._note(Note(Word.DOES, (name,)))
-            case "dock.person":
+            case "dock.person" | "dock.fill":
                 self._note(Note(Word.GIVEN, (Whose(int(which)),)))
                 self._begin_anew()
             case "dock.card":
                 self._lay(name, int(which))
+            case _ if name == "dock.sms.fill":
+                _forget(self.notes, lambda note: note.word is Word.TOUCH and str(note.about[0]).startswith("send."))
+                self._note(Note(Word.SMS))
+                self._begin_anew()
+            case _ if name == "dock.clock":
+                pass  # What is typed there tells.
+            case _ if name == "dock.clock.enter":
+                self._set_clock()
             case _ if name == "dock.scan":
                 self._note(Note(Word.SCANS))
             case _ if name == "dock.confirm":
@@ -114,7 +122,11 @@ class Recorder(QObject):
             self._listen([(item, _called(item, named)) for item in controls])
 
     def _key(self, key: Qt.Key) -> None:
-        """OK taps what is in focus, Back what leads back; other keys type, or move the focus."""
+        """OK taps what is in focus, Back what leads back; others type, or move the focus. On the dock they say when."""
+        if self._ground.terminal.window.typed_beside:
+            if key in OK:
+                QTimer.singleShot(0, self, self._set_clock)
+            return
         focus = self._ground.terminal.window.focus
         name = focus.at if key in OK else "back" if key == BACK else ""
         item = focus.rest().item(name) if name else None
@@ -124,6 +136,13 @@ class Recorder(QObject):
         else:
             self._type(self._active)
             QTimer.singleShot(0, self, self._write)
+
+    @Slot()
+    def _set_clock(self) -> None:
+        """A time was typed on the dock, if it was one."""
+        time = self._demo.world.position("clock")
+        if ":" in time:
+            self._note(Note(Word.CLOCK, (time,)))
 
     def _listen(self, controls: list[tuple[QQuickItem, str]]) -> None:
         """Those that lie at this place: the one that is tapped says so."""

@@ -17,6 +17,7 @@ class Word(StrEnum):
     SMS = "kiosk.gets_sms()"
     DOES = "kiosk.does({})"
     HOLDS = "kiosk.holds({}, {})"
+    CLOCK = "clock.at({})"
     SCANS = "phone.scans()"
     PAYS = "phone.pays({})"
     BREAKS = "network.breaks({}, {})"
@@ -37,6 +38,8 @@ class Word(StrEnum):
 
 PERSON = "person"
 """The fixture that gives somebody invented."""
+FIXTURES = ("kiosk", PERSON, "phone", "network", "clock", "printer")
+"""In the order in which a test asks for them."""
 MARK = "@pytest.mark.kiosk({})"
 """How a test wants its terminal."""
 
@@ -110,6 +113,4 @@ def fixtures(notes: Sequence[Note]) -> list[str]:
     """What a test of these asks for, in a fixed order."""
     said = {note.word.fixture for note in notes}
     whose = any(isinstance(one, Whose) for note in notes for one in note.about)
-    return [
-        name for name in ("kiosk", PERSON, "phone", "network", "printer") if name in said or (name == PERSON and whose)
-    ]
+    return [name for name in FIXTURES if name in said or (name == PERSON and whose)]

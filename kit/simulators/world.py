@@ -21,7 +21,8 @@ class DemoWorld:
     `clock`.
 
     Safe across threads. The clock lever puts the machine's time ahead by minutes, to the coming night, or to a time of
-    the hall's (`2026-12-31 22:49:50`): for all that there is in this world so much time has passed then.
+    the hall's (`2026-12-31 22:49:50`): for all that there is in this world so much time has passed then. Put back, it
+    changes the date and nothing else: what has passed stays passed.
     """
 
     def __init__(self, machine: Runtime) -> None:
@@ -44,6 +45,10 @@ class DemoWorld:
         """The hall's time, as far ahead as the lever says."""
         with self._lock:
             return self._true() + self._ahead
+
+    def true(self) -> datetime:
+        """The machine's own time."""
+        return self._true()
 
     def uptime(self) -> float:
         """Seconds, which go on when the lever is put back as well."""

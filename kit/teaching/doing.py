@@ -20,7 +20,7 @@ class Doing(QObject):
         self._dock, self._demo = dock, demo
         self._takes_along = False
         self._field = ""
-        dock.changed.connect(self._go_on)
+        dock.handset.changed.connect(self._go_on)
 
     @property
     def code(self) -> str:
@@ -34,7 +34,7 @@ class Doing(QObject):
         word, colon, what = move.touch.partition(":")
         if f"{word}{colon}" in {PERSON, CARD}:
             at = next(at for at, person in enumerate(self._demo.people) if person.name == what)
-            self._dock.choosePerson(str(at))
+            self._dock.persons.choosePerson(str(at))
             return isinstance(form, FormViewModel)
         if not isinstance(form, FormViewModel):
             return False
@@ -57,22 +57,22 @@ class Doing(QObject):
         return move.name.removeprefix("field.") or form.state.active or typed[max(0, before)]
 
     def _pays(self) -> bool:
-        dock = self._dock
-        dock.scan()
-        if dock.state.page is not Page.PAYING:
+        phone = self._dock.handset
+        phone.scan()
+        if phone.state.page is not Page.PAYING:
             return False
-        dock.choose(Source.CARD)
-        dock.confirm()
+        phone.choose(Source.CARD)
+        phone.confirm()
         return True
 
     def _takes(self) -> bool:
         self._takes_along = True
-        self._dock.scan()
+        self._dock.handset.scan()
         return True
 
     @Slot()
     def _go_on(self) -> None:
         """The page that the phone opened has a button: it is touched once."""
-        if self._takes_along and self._dock.state.web is not None:
+        if self._takes_along and self._dock.handset.state.web is not None:
             self._takes_along = False
-            self._dock.cancel()
+            self._dock.handset.cancel()

@@ -65,7 +65,7 @@ def test_who_pays(terminal: Played) -> None:
     comes(terminal, "选择缴款方式")
     visitor.presses("下一步")
     comes(terminal, "支付")
-    visitor.does_beside("扫一扫", "银行卡（尾号8888）", "指纹验证")
+    visitor.does_beside("扫一扫", "银行卡 8888", "指纹验证")
     comes(terminal, "支付结果")
     visitor.reads("支付成功", "heading")
 

@@ -47,7 +47,7 @@ def walks(ground: Playground, flow: str) -> None:
 
 
 class Replayed:
-    """The words that a recorded test says, as the plugin's are: `kiosk`, `phone` and `network` in one."""
+    """The words that a recorded test says, as the plugin's are: `kiosk`, `phone`, `network` and `clock` in one."""
 
     def __init__(self, ground: Playground) -> None:
         self.ground, self.kiosk = ground, ground.kiosk
@@ -87,6 +87,9 @@ class Replayed:
     def breaks(self, name: str, how: str) -> None:
         assert (name, how) == ("every", "silent")
         self.ground.touch("dock.lever.network.lose_answer")
+
+    def at(self, moment: str) -> None:
+        self.ground.demo.world.pull("clock", moment)
 
     def pays(self, source: str) -> None:
         assert source == "card"
@@ -172,8 +175,12 @@ def lays_a_card(ground: Playground) -> None:
         kiosk.touch(name)
     kiosk.shows("wechat.identify")
     ground.touch("card:何家辉")
-    for name in ("dock.lever.network.lose_answer", "dock.lever.clock.5", "next"):
+    for name in ("dock.lever.network.lose_answer", "dock.lever.clock.5", "dock.clock"):
         kiosk.touch(name)
+    for key in "2026-12-31 22:49":
+        QTest.keyClick(kiosk.window, Qt.Key(ord(key)))
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Return)
+    kiosk.touch("next")
     kiosk.shows("wechat.menu")
 
 
@@ -200,6 +207,7 @@ CASES: dict[str, tuple[Callable[[Playground], None], list[str]]] = {
             SOMEBODY.format("resident pension and resident medical', paid='nothing', owes='nothing"),
             "kiosk.reads_card(somebody)",
             "network.breaks('every', 'silent')",
+            "clock.at('2026-12-31 22:49:00')",
         ],
     ),
     "staff": (
