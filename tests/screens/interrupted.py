@@ -97,6 +97,7 @@ class Interrupter:
                     self._sessions[stop.screen] = session
                 if stop.screen == at:
                     break
+                self.ground.hears(stop)
                 for touch in stop.touches:
                     self.ground.touch(touch)
 

@@ -19,6 +19,7 @@ class Visitor:
         """The usual way of a flow, up to a screen."""
         for stop in WALKS[flow]:
             self.kiosk.shows(stop.screen)
+            self.ground.hears(stop)
             if stop.screen == to:
                 return
             for touch in stop.touches:
