@@ -165,7 +165,7 @@ class Interrupter:
             form.submit()
             self.kiosk.until(lambda: not form.state.busy, "an answer")
         form.use(key)
-        self.kiosk.settle()
+        self.kiosk.rest()
         words = not form.keypad.property("shown")
         if words:
             self.kiosk.touch(f"letter.{LETTER}")
