@@ -1,7 +1,6 @@
 """What commands are given, and what several of them take."""
 
 from argparse import ArgumentParser, ArgumentTypeError
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,8 +10,7 @@ from commands.places import ASSETS
 if TYPE_CHECKING:
     from adapters.settings import Settings
     from domain.runtime import Runtime
-    from kit.play.playground import Playground
-    from ui.terminal import Beside
+    from kit.play.playground import PlaygroundMaker
     from viewmodels.backend import Backend
     from viewmodels.words.language import Language
     from viewmodels.worker import Worker
@@ -28,20 +26,12 @@ class OpenBackend(Protocol):
     def __call__(self, settings: "Settings", worker: "Worker", *, runtime: "Runtime" = ...) -> "Backend": ...
 
 
-class MakePlayground(Protocol):
-    """A terminal to play with: of a size, or as large as the screen; with the dock, or what `beside` puts there."""
-
-    def __call__(
-        self, size: tuple[int, int] | None, *, beside: "Beside | None" = None
-    ) -> "AbstractContextManager[Playground]": ...
-
-
 @dataclass(frozen=True, slots=True)
 class House:
     """What the composition root makes: a terminal's parts, a terminal to play with, and the machine below them."""
 
     open_backend: "OpenBackend"
-    playground: "MakePlayground"
+    playground: "PlaygroundMaker"
     runtime: "Runtime"
 
 

@@ -1,11 +1,8 @@
 """The demonstration's dock: a simulated phone, people at a tap, and levers that break and mend the world."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.forms.fields import Answers
 from domain.words import NOTHING, Text
 from kit.demo import Demo
 from kit.dock.clock import NOW, ClockViewModel
@@ -13,10 +10,8 @@ from kit.dock.handset import HandsetViewModel
 from kit.dock.levers import LeversViewModel
 from kit.dock.people import PeopleViewModel
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN, SECOND_NUMBER, SECOND_PIN
-from kit.simulators.browser import Browser
 from viewmodels.model import Model
 from viewmodels.words.language import Language, said
-from viewmodels.worker import Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,18 +33,12 @@ class DockViewModel(Model):
         self,
         language: Language,
         demo: Demo,
-        see: Callable[[], list[str]],
-        fill: Callable[[Answers], bool],
-        fill_code: Callable[[str], bool],
-        links: Mapping[str, str],
-        browser: Browser,
-        worker: Worker,
+        handset: HandsetViewModel,
+        people: PeopleViewModel,
         parent: QObject | None = None,
     ) -> None:
-        """`see`, `fill_code` and `links` as HandsetViewModel, `fill` as PeopleViewModel."""
         super().__init__(language, parent)
-        self.handset = HandsetViewModel(language, demo, see, fill_code, links, browser, worker, self)
-        self.persons = PeopleViewModel(language, demo, fill, self)
+        self._handset, self._people = handset, people
         self._levers = LeversViewModel(language, demo.world, self)
         self._clock = ClockViewModel(language, demo.world, self)
         self._levers.changed.connect(self._count)
@@ -63,11 +52,11 @@ class DockViewModel(Model):
 
     @Property(HandsetViewModel, constant=True)
     def phone(self) -> HandsetViewModel:
-        return self.handset
+        return self._handset
 
     @Property(PeopleViewModel, constant=True)
     def people(self) -> PeopleViewModel:
-        return self.persons
+        return self._people
 
     @Property(LeversViewModel, constant=True)
     def levers(self) -> LeversViewModel:
@@ -130,7 +119,7 @@ class DockViewModel(Model):
     @Slot()
     def look(self) -> None:
         """Look whether a message has come, or the bell rings, and what time it is."""
-        self.handset.look()
+        self._handset.look()
         self._clock.look()
         if self._bell.rung != self._rung:
             self._rung, self._waits = self._bell.rung, False

@@ -7,6 +7,8 @@ from PySide6.QtCore import QUrl
 from domain.forms.fields import Answers
 from kit.demo import Demo
 from kit.dock.dock import DockViewModel
+from kit.dock.handset import HandsetViewModel
+from kit.dock.people import PeopleViewModel
 from kit.play.eyes import read_codes
 from kit.simulators.browser import Browser
 from ui.terminal import Terminal
@@ -18,20 +20,17 @@ QML = QUrl.fromLocalFile(Path(__file__).parent / "Dock.qml")
 
 def place(terminal: Terminal, backend: Backend) -> None:
     """Where the world behind the screens is pretended."""
-    if isinstance(backend.pretended, Demo):
-        terminal.window.show_beside(QML, dock_of(terminal, backend, backend.pretended))
+    if isinstance(demo := backend.pretended, Demo):
+        handset, people = handset_of(terminal, backend, demo), people_of(terminal, demo)
+        dock = DockViewModel(terminal.language, demo, handset, people, terminal.shell)
+        terminal.window.show_beside(QML, dock)
 
 
-def dock_of(terminal: Terminal, backend: Backend, demo: Demo) -> DockViewModel:
-    """What moves a terminal's pretended world, seen or not."""
-    shell = terminal.shell
+def handset_of(terminal: Terminal, backend: Backend, demo: Demo) -> HandsetViewModel:
+    """A phone that is held before the terminal, seen or not."""
 
-    def fill(answers: Answers) -> bool:
-        step = shell.navigation.step
-        return isinstance(step, FormViewModel) and step.fill(answers)
-
-    def fill_code(code: str) -> bool:
-        step = shell.navigation.step
+    def fill(code: str) -> bool:
+        step = terminal.shell.navigation.step
         if not isinstance(step, FormViewModel):
             return False
         return step.fill({row["key"]: code for row in step.fields if row["kind"] == "code"})
@@ -39,7 +38,15 @@ def dock_of(terminal: Terminal, backend: Backend, demo: Demo) -> DockViewModel:
     def see() -> list[str]:
         return read_codes(terminal.window.root.grabWindow())
 
-    parts = backend.parts
-    return DockViewModel(
-        shell.language, demo, see, fill, fill_code, parts.premises.links, Browser(), parts.worker, shell
-    )
+    links, worker = backend.parts.premises.links, backend.parts.worker
+    return HandsetViewModel(terminal.language, demo, see, fill, links, Browser(), worker, terminal.shell)
+
+
+def people_of(terminal: Terminal, demo: Demo) -> PeopleViewModel:
+    """Those who stand before the terminal, seen or not."""
+
+    def fill(answers: Answers) -> bool:
+        step = terminal.shell.navigation.step
+        return isinstance(step, FormViewModel) and step.fill(answers)
+
+    return PeopleViewModel(terminal.language, demo, fill, terminal.shell)

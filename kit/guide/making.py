@@ -1,7 +1,6 @@
 """Makes the guide: walks what it tells of, keeps its pictures, and writes the book and the site."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from io import BytesIO
 from itertools import groupby
@@ -15,9 +14,8 @@ from kit.guide.shots import Shot, shoot
 from kit.guide.words import Chapter, Guide, Section
 
 if TYPE_CHECKING:
-    from kit.play.playground import Playground
+    from kit.play.playground import MakePlayground
 
-MakePlayground = Callable[[tuple[int, int]], AbstractContextManager["Playground"]]
 PICTURES = "pictures"
 WIDE, COLOURS = 432, 64
 """How wide pictures are kept, more on a wide terminal, and in how many colours: sharp in print, and small."""
@@ -26,7 +24,7 @@ WIDE, COLOURS = 432, 64
 class Making:
     """A guide in the making, in one language and at one size of the terminal."""
 
-    def __init__(self, guide: Guide, language: str, size: tuple[int, int], make: MakePlayground) -> None:
+    def __init__(self, guide: Guide, language: str, size: tuple[int, int], make: "MakePlayground") -> None:
         self._guide, self._language, self._size, self._make = guide, language, size, make
 
     def write(self, folder: Path, assets: Path, only: str = "") -> list[Leaf]:

@@ -10,9 +10,9 @@ from kit.names.fivelines import five_lines
 from kit.names.reading import names_on, words_on
 from kit.names.rows import rows
 from kit.names.sheet import Sheet, draw
-from kit.play.playground import Playground
+from kit.play.playground import MakePlayground
 from kit.play.probe import Kiosk, NotThere
-from kit.play.walkthrough import Look, MakePlayground, usable
+from kit.play.walkthrough import Look, usable
 from kit.testing.sentences import no_such
 from kit.testing.ways import HOME, shortest
 from kit.walks import ASTRAY, WALKS
@@ -76,7 +76,6 @@ def _all() -> Iterator[Errand]:
 def met(errand: Errand, look: Look, make: MakePlayground) -> Iterator[Sheet]:
     """Each of its screens as it is come to. Raises NotThere."""
     with make(look.size) as ground:
-        assert isinstance(ground, Playground)
         ground.speak(look.language)
         for at, stop in enumerate(errand.walk[: max(errand.stops) + 1]):
             ground.reaches(stop)

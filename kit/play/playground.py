@@ -1,7 +1,8 @@
 """A terminal to play with: embedded parts, an empty store of its own, the dock beside it (walkthroughs, tests)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
 
 from domain.payment.network import Refund
 from domain.payment.order import Order
@@ -13,7 +14,7 @@ from kit.demo import Demo
 from kit.play.by_keys import KeyedKiosk
 from kit.play.probe import Kiosk
 from kit.walks import stops
-from ui.terminal import Terminal
+from ui.terminal import Beside, Terminal
 from viewmodels.backend import Backend
 from viewmodels.shell.access import SCALES
 from viewmodels.steps.document import DocumentViewModel
@@ -220,3 +221,15 @@ def playing(terminal: Terminal, docked: bool = True) -> Iterator[Playground]:
         yield ground
     finally:
         terminal.close()
+
+
+MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
+"""Opens one of a size."""
+
+
+class PlaygroundMaker(Protocol):
+    """Opens one of a size, or as large as the screen; with the dock beside it, or what `beside` puts there."""
+
+    def __call__(
+        self, size: tuple[int, int] | None, *, beside: Beside | None = None
+    ) -> AbstractContextManager[Playground]: ...

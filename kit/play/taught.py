@@ -1,35 +1,26 @@
 """A flow as somebody learns it: who touches what is ringed, and has the teacher do what is somebody else's to do."""
 
-from contextlib import AbstractContextManager
 from pathlib import Path
 from time import perf_counter
-from typing import Protocol
 
 from kit.guide.words import Guide
-from kit.play.playground import Playground
+from kit.play.playground import Playground, PlaygroundMaker
 from kit.play.probe import NotThere
 from kit.play.walkthrough import Look, Played, wrong
 from kit.simulators.ears import Overheard
 from kit.teaching.lesson import is_taught
 from kit.teaching.place import place
 from kit.teaching.teacher import TeacherViewModel
+from kit.teaching.words import taught
 from kit.walks import EVERY
-from ui.terminal import Beside, Terminal
+from ui.terminal import Terminal
 from viewmodels.backend import Backend
 
 MOST = 120
 """No flow has more to do."""
 
 
-class MakeTaught(Protocol):
-    """A terminal to play with, and beside it who is put there."""
-
-    def __call__(
-        self, size: tuple[int, int] | None, *, beside: Beside | None = None
-    ) -> AbstractContextManager[Playground]: ...
-
-
-def play(flows: list[str], out: Path, look: Look, make: MakeTaught, guide: Guide) -> int:
+def play(flows: list[str], out: Path, look: Look, make: PlaygroundMaker, guide: Guide) -> int:
     """Learn flows so, with a picture of each thing to do in the folder `out`: 0 if all end well, 1 if not.
 
     If none is named: all that the guide teaches. 2 for a wrong name.
@@ -37,15 +28,12 @@ def play(flows: list[str], out: Path, look: Look, make: MakeTaught, guide: Guide
     if unknown := [flow for flow in flows if not is_taught(flow)]:
         print(f"kiosk: {', '.join(unknown)} is not taught; ./kiosk flows lists flows")
         return 2
-    taught = dict.fromkeys(
-        part.walk for chapter in guide.chapters for section in chapter.sections for part in section.parts
-    )
     out.mkdir(parents=True, exist_ok=True)
-    played = [_play(flow, out, look, make, guide) for flow in flows or filter(is_taught, taught)]
+    played = [_play(flow, out, look, make, guide) for flow in flows or taught(guide)]
     return int(any(one.error for one in played))
 
 
-def _play(flow: str, out: Path, look: Look, make: MakeTaught, guide: Guide) -> Played:
+def _play(flow: str, out: Path, look: Look, make: PlaygroundMaker, guide: Guide) -> Played:
     played, learner = Played(flow), Learner()
 
     def beside(terminal: Terminal, backend: Backend) -> None:

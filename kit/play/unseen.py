@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kit.play.playground import Playground
+from kit.play.playground import MakePlayground, Playground
 from kit.play.probe import NotThere
-from kit.play.walkthrough import Look, MakePlayground, Played, wrong
+from kit.play.walkthrough import Look, Played, wrong
 from kit.simulators.ears import Heard
 from kit.walks import EVERY
 from kit.walks.stops import CARD, PHONE
@@ -38,7 +38,6 @@ def play(flows: list[str], out: Path, look: Look, make: MakePlayground) -> int:
 def _play(flow: str, out: Path, look: Look, make: MakePlayground) -> Played:
     played = Played(flow)
     with make(look.size) as ground:
-        assert isinstance(ground, Playground)
         listener = Listener(ground)
         try:
             listener.runs(UNSEEN[flow])

@@ -1,19 +1,19 @@
 """`./kiosk walkthrough`: plays flows by touches or keys on the real window, and writes a picture of every screen."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Protocol
+from typing import Any
 
 from domain.flows.catalogue import PATHS, SCREENS
 from domain.flows.steps import PayByQr
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.printing.press import Paper
-from kit.play.playground import Playground as Whole
+from kit.play.playground import MakePlayground, Playground
 from kit.play.probe import Kiosk, NotThere
 from kit.trace import Trace, Untraced, traced
 from kit.walks import ASTRAY, EVERY, path_of
@@ -37,38 +37,6 @@ from kit.walks.stops import (
 )
 from viewmodels.words.language import CHINESE
 
-
-class Playground(Protocol):
-    """A terminal of its own for one flow, on embedded parts: the probe on its window, and what it stored."""
-
-    kiosk: Kiosk
-    papers: list[Paper]
-
-    def touch(self, touch: str) -> None:
-        """One touch of a walk."""
-        ...
-
-    def hears(self, stop: Stop) -> None:
-        """Wait until all is loaded, and for what a screen has to say."""
-        ...
-
-    def speak(self, language: str) -> None:
-        """Have the screens say their words in another language from now on."""
-        ...
-
-    def enlarge(self, scale: float) -> None:
-        """Have the screens write so much larger from now on."""
-        ...
-
-    def by_keys(self) -> None:
-        """From now on the terminal is used by its six keys."""
-        ...
-
-    def orders(self) -> tuple[Order, ...]:
-        """The orders it has stored, oldest first."""
-        ...
-
-
 CALL_OFF = "secondary"
 """What is touched at a code to pay nothing."""
 USABLE = {PHONE: "qr", DOWNLOAD: "qr", CAPTCHA: "captcha", PRINT: "paper", COPY: "field.paper"}
@@ -77,7 +45,6 @@ BY_STAFF = {"staff.sent_back": OrderState.SENT_BACK, "staff.posted": OrderState.
 """How an order ends on a screen of theirs."""
 ELSEWHERE = "dock.lever.tax.medical_elsewhere"
 """What has one of a household paid in another channel meanwhile."""
-MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
 
 
 @dataclass(slots=True)
@@ -157,7 +124,6 @@ def _play(flow: str, out: Path, look: Look, make: MakePlayground) -> Played:
 @contextmanager
 def _traced(ground: Playground, flow: str, out: Path) -> Iterator[Trace]:
     """With a trace beside the pictures, however the walk ends."""
-    assert isinstance(ground, Whole)
     trace = None
     try:
         with traced(ground, flow, plan=[touch for stop in EVERY[flow] for touch in stop.touches]) as trace:

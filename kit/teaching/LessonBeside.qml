@@ -121,38 +121,33 @@ Rectangle {
             Layout.fillHeight: true
         }
 
-        Button {
+        LessonButton {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.inset
             Layout.rightMargin: Theme.inset
-            color: pressed ? Theme.demoInk : Theme.demo
-            ink: Theme.surface
             objectName: "lesson.help"
+            primary: true
             text: root.step.helpText
             visible: text !== ""
 
             onTapped: root.step.help()
         }
 
-        SecondaryButton {
+        LessonButton {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.inset
             Layout.rightMargin: Theme.inset
-            border.color: Theme.demo
             icon: "sound"
-            ink: Theme.demoInk
             objectName: "lesson.hear"
             text: root.step.hearText
 
             onTapped: root.step.hear()
         }
 
-        SecondaryButton {
+        LessonButton {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.inset
             Layout.rightMargin: Theme.inset
-            border.color: Theme.demo
-            ink: Theme.demoInk
             objectName: "lesson.choose"
             text: root.step.chooseText
 

@@ -150,11 +150,9 @@ Overlay {
             Layout.fillHeight: true
         }
 
-        SecondaryButton {
+        LessonButton {
             Layout.alignment: Qt.AlignRight
             Layout.preferredWidth: natural + Theme.inset
-            border.color: Theme.demo
-            ink: Theme.demoInk
             objectName: "lesson.leave"
             text: root.step.leaveText
 

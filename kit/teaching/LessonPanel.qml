@@ -137,11 +137,10 @@ Rectangle {
                 spacing: Theme.gap
                 uniformCellSizes: !root.compact
 
-                Button {
+                LessonButton {
                     Layout.fillWidth: true
-                    color: pressed ? Theme.demoInk : Theme.demo
-                    ink: Theme.surface
                     objectName: "lesson.help"
+                    primary: true
                     size: Theme.frameField
                     text: root.step.helpText
                     visible: text !== ""
@@ -149,11 +148,9 @@ Rectangle {
                     onTapped: root.step.help()
                 }
 
-                SecondaryButton {
+                LessonButton {
                     Layout.fillWidth: true
-                    border.color: Theme.demo
                     icon: "sound"
-                    ink: Theme.demoInk
                     objectName: "lesson.hear"
                     size: Theme.frameField
                     text: root.step.hearText
@@ -162,10 +159,8 @@ Rectangle {
                     onTapped: root.step.hear()
                 }
 
-                SecondaryButton {
+                LessonButton {
                     Layout.fillWidth: true
-                    border.color: Theme.demo
-                    ink: Theme.demoInk
                     objectName: "lesson.choose"
                     size: Theme.frameField
                     text: root.step.chooseText

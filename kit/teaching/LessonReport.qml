@@ -51,20 +51,17 @@ Overlay {
                 wrapMode: Text.Wrap
             }
 
-            Button {
+            LessonButton {
                 Layout.fillWidth: true
-                color: pressed ? Theme.demoInk : Theme.demo
-                ink: Theme.surface
                 objectName: "lesson.alone"
+                primary: true
                 text: root.step.aloneText
 
                 onTapped: root.step.again(true)
             }
 
-            SecondaryButton {
+            LessonButton {
                 Layout.fillWidth: true
-                border.color: Theme.demo
-                ink: Theme.demoInk
                 objectName: "lesson.again"
                 text: root.step.againText
 
@@ -76,20 +73,16 @@ Overlay {
                 spacing: Theme.gap
                 uniformCellSizes: true
 
-                SecondaryButton {
+                LessonButton {
                     Layout.fillWidth: true
-                    border.color: Theme.demo
-                    ink: Theme.demoInk
                     objectName: "lesson.choose"
                     text: root.step.chooseText
 
                     onTapped: root.step.choose()
                 }
 
-                SecondaryButton {
+                LessonButton {
                     Layout.fillWidth: true
-                    border.color: Theme.demo
-                    ink: Theme.demoInk
                     objectName: "lesson.leave"
                     text: root.step.leaveText
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, Slot
 
 from kit.demo import Demo
-from kit.dock.dock import DockViewModel
+from kit.dock.handset import HandsetViewModel
+from kit.dock.people import PeopleViewModel
 from kit.dock.phone import Page
 from kit.play.playground import FIGURES
 from kit.simulators.payer import Source
@@ -13,14 +14,14 @@ from viewmodels.steps.form import FormViewModel
 
 
 class Doing(QObject):
-    """The `dock` is there and nobody sees it."""
+    """By a `phone` and `people` that nobody sees."""
 
-    def __init__(self, dock: DockViewModel, demo: Demo) -> None:
-        super().__init__(dock)
-        self._dock, self._demo = dock, demo
+    def __init__(self, phone: HandsetViewModel, people: PeopleViewModel, demo: Demo) -> None:
+        super().__init__(phone)
+        self._phone, self._people, self._demo = phone, people, demo
         self._takes_along = False
         self._field = ""
-        dock.handset.changed.connect(self._go_on)
+        phone.changed.connect(self._go_on)
 
     @property
     def code(self) -> str:
@@ -34,7 +35,7 @@ class Doing(QObject):
         word, colon, what = move.touch.partition(":")
         if f"{word}{colon}" in {PERSON, CARD}:
             at = next(at for at, person in enumerate(self._demo.people) if person.name == what)
-            self._dock.persons.choosePerson(str(at))
+            self._people.choosePerson(str(at))
             return isinstance(form, FormViewModel)
         if not isinstance(form, FormViewModel):
             return False
@@ -57,22 +58,21 @@ class Doing(QObject):
         return move.name.removeprefix("field.") or form.state.active or typed[max(0, before)]
 
     def _pays(self) -> bool:
-        phone = self._dock.handset
-        phone.scan()
-        if phone.state.page is not Page.PAYING:
+        self._phone.scan()
+        if self._phone.state.page is not Page.PAYING:
             return False
-        phone.choose(Source.CARD)
-        phone.confirm()
+        self._phone.choose(Source.CARD)
+        self._phone.confirm()
         return True
 
     def _takes(self) -> bool:
         self._takes_along = True
-        self._dock.handset.scan()
+        self._phone.scan()
         return True
 
     @Slot()
     def _go_on(self) -> None:
         """The page that the phone opened has a button: it is touched once."""
-        if self._takes_along and self._dock.handset.state.web is not None:
+        if self._takes_along and self._phone.state.web is not None:
             self._takes_along = False
-            self._dock.handset.cancel()
+            self._phone.cancel()

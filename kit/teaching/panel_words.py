@@ -10,7 +10,8 @@ from domain.flows.channels import CHANNELS
 from domain.words import NOTHING, Text, Verbatim
 from kit.guide.words import Guide
 from kit.teaching import words
-from kit.teaching.lesson import Kind, Lesson, is_taught
+from kit.teaching.lesson import Kind, Lesson
+from kit.teaching.words import taught
 from kit.walks.stops import DOWNLOAD
 from viewmodels.lists import QVariantList
 from viewmodels.model import Model, Stateful
@@ -70,10 +71,6 @@ class PanelWords(Model, Stateful[Teaching]):
     def shown(self) -> str:
         """`list`, `lesson` or `report`."""
         return "list" if self.state.lesson is None else "report" if self.state.over else "lesson"
-
-    @Property(bool, notify=changed)
-    def alone(self) -> bool:
-        return self.state.alone
 
     @Property(bool, notify=changed)
     def wrong(self) -> bool:
@@ -249,15 +246,10 @@ class PanelWords(Model, Stateful[Teaching]):
         return (row for row in self._rows() if row.id.partition(".")[0] == self.state.channel)
 
     def _rows(self) -> Iterable[Row]:
-        taught: set[str] = set()
-        for chapter in self._guide.chapters:
-            for section in chapter.sections:
-                for part in section.parts:
-                    if part.walk not in taught and is_taught(part.walk):
-                        taught.add(part.walk)
-                        title = self._in_language(section.title) or self._in_language(section.heading)
-                        tag = self._in_language(part.tag) or section.number
-                        yield Row(part.walk, Verbatim(title), Verbatim(tag))
+        for walk, (section, part) in taught(self._guide).items():
+            title = self._in_language(section.title) or self._in_language(section.heading)
+            tag = self._in_language(part.tag) or section.number
+            yield Row(walk, Verbatim(title), Verbatim(tag))
 
     def _in_language(self, said_so: Mapping[str, str]) -> str:
         return said_so.get(self.language.tag, said_so.get("zh", "")).replace("\n", "")

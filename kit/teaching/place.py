@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 
 from domain.runtime import Uptime
 from kit.demo import Demo
-from kit.dock.place import dock_of
+from kit.dock.place import handset_of, people_of
 from kit.guide.words import Guide
 from kit.teaching.doing import Doing
 from kit.teaching.teacher import TeacherViewModel
@@ -21,7 +21,7 @@ def place(terminal: Terminal, backend: Backend, guide: Guide, uptime: Uptime) ->
     """Where the world behind the screens is pretended, and nowhere else."""
     demo, shell, window = backend.pretended, terminal.shell, terminal.window
     assert isinstance(demo, Demo)
-    doing = Doing(dock_of(terminal, backend, demo), demo)
+    doing = Doing(handset_of(terminal, backend, demo), people_of(terminal, demo), demo)
     voice = backend.parts.aloud.voice
     teacher = TeacherViewModel(shell.language, shell.navigation, window.terminal, doing, guide, voice, uptime, shell)
     window.lay_over(OVER, teacher)

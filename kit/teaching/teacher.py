@@ -25,7 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 LOOK_MS, PATIENCE_MS, LEFT_MS = 150, 2500, 180_000
 """Between two looks at the screen; how long a touch may take to lead on, and after how long nobody is there."""
-DONE_TYPING = "board.done"
+DONE_TYPING, CODE = "board.done", "qr"
 BEGINS = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 ENDS = {QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
 """Of a touch."""
@@ -34,7 +34,6 @@ ENDS = {QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchC
 @QmlElement
 class TeacherViewModel(PanelWords):
     ended = Signal()
-    spoke = Signal(str)
     touchedAt = Signal(QPointF)
     """Where on the terminal."""
 
@@ -113,26 +112,25 @@ class TeacherViewModel(PanelWords):
     @Slot()
     def look(self) -> None:
         """Where the ring belongs now; and say it, if it is something new."""
-        state = self.state
-        spot = self._wanted() if state.lesson is not None and not state.alone else None
-        item = Scene(self._terminal).item(spot.name) if spot else None
+        state, scene = self.state, Scene(self._terminal)
+        spot = self._wanted(state.lesson, scene) if state.lesson is not None and not state.alone else None
+        item = scene.item(spot.name) if spot else None
         name, label = (spot.name, _label(item)) if spot and item is not None else ("", "")
         self._become(replace(state, ring=spot.box if spot else QRectF(), name=name, label=label, code=self._doing.code))
         if self.sentence != self._said:
             self._said = self.sentence
             self.hear()
 
-    def _wanted(self) -> Spot | None:
+    def _wanted(self, lesson: Lesson, scene: Scene) -> Spot | None:
         """What is to be touched; where that is on another page or below the keyboard, what leads there."""
-        move = self.state.lesson.move if self.state.lesson else None
-        if self.state.lesson is not None and self.state.lesson.lost:
-            return Scene(self._terminal).named("back")
-        if move is None or move.kind is Kind.FILL or (move.kind is Kind.PHONE and _is_seen("qr", self._terminal)):
+        move = lesson.move
+        if lesson.lost:
+            return scene.named("back")
+        if move is None or move.kind is Kind.FILL or (move.kind is Kind.PHONE and _is_seen(CODE, self._terminal)):
             return None
-        spots = {spot.name: spot for spot in Scene(self._terminal).spots}
-        name = move.name or "qr"
-        wanted = next((spot for spot in spots.values() if fnmatchcase(spot.name, name)), None)
-        return wanted or next((spots[way] for way in self._ways(name) if way in spots), None)
+        name = move.name or CODE
+        wanted = next((spot for spot in scene.spots if fnmatchcase(spot.name, name)), None)
+        return wanted or next((spot for way in self._ways(name) if (spot := scene.named(way))), None)
 
     def _ways(self, name: str) -> tuple[str, ...]:
         """What leads to a control that is on another page or below the keyboard."""
@@ -161,7 +159,7 @@ class TeacherViewModel(PanelWords):
 
     def _start(self, begun: Lesson, alone: bool) -> None:
         self._navigation.home()
-        self._become(replace(self.state, lesson=begun.shows("home"), alone=alone, wrong=False, began=self._uptime()))
+        self._become(Teaching(begun.shows("home"), self.state.channel, alone, began=self._uptime()))
         QTimer.singleShot(0, self, self.look)
 
     @Slot()
@@ -189,7 +187,6 @@ class TeacherViewModel(PanelWords):
     def hear(self) -> None:
         """The sentence, once more."""
         text = "。".join(part for part in (self.sentence, self.detail) if part)
-        self.spoke.emit(text)
         if text and self.language.tag in {CHINESE, "en"}:
             self._voice.speak(aloud(text, self.language.tag), self.language.tag, Pace())
 

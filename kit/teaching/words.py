@@ -4,8 +4,8 @@ from fnmatch import fnmatchcase
 
 from domain.flows.catalogue import SCREENS
 from domain.words import Text, Verbatim
-from kit.guide.words import Guide, Step
-from kit.teaching.lesson import Kind, Move
+from kit.guide.words import Guide, Part, Section, Step
+from kit.teaching.lesson import Kind, Move, is_taught
 from kit.walks.stops import CAPTCHA, CARD, DOWNLOAD, PERSON, SMS
 
 TAP = Text("请点【{label}】")
@@ -54,9 +54,20 @@ def told_by_guide(guide: Guide, flow: str, move: Move) -> Step | None:
     return next((step for step in [*own, *chapter.steps.values()] if _tells(step, move)), None)
 
 
+def taught(guide: Guide) -> dict[str, tuple[Section, Part]]:
+    """The walks that are taught, in the guide's order, each with where that first tells of it."""
+    found: dict[str, tuple[Section, Part]] = {}
+    for chapter in guide.chapters:
+        for section in chapter.sections:
+            for part in section.parts:
+                if is_taught(part.walk):
+                    found.setdefault(part.walk, (section, part))
+    return found
+
+
 def _tells(step: Step, move: Move) -> bool:
     touch = {Kind.PHONE: "dock.scan", Kind.FILL: "dock.person.0"}.get(move.kind, move.name)
-    return bool(step.touch) and step.is_at(move.screen) and (fnmatchcase(touch, step.touch) or touch == step.touch)
+    return bool(step.touch) and step.is_at(move.screen) and fnmatchcase(touch, step.touch)
 
 
 def plain(said: str) -> str:

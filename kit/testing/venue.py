@@ -8,7 +8,7 @@ from datetime import datetime
 from kit.demo import Demo
 from kit.play.playground import Playground
 
-MakePlayground = Callable[[tuple[int, int], datetime], AbstractContextManager[Playground]]
+MakeOnDay = Callable[[tuple[int, int], datetime], AbstractContextManager[Playground]]
 """Of a size, beginning at a time."""
 
 
@@ -28,7 +28,7 @@ class Wanted:
 class Venue:
     """`opened` is told of the playground once it is there."""
 
-    def __init__(self, make: MakePlayground, wanted: Wanted, opened: Callable[[Playground], None]) -> None:
+    def __init__(self, make: MakeOnDay, wanted: Wanted, opened: Callable[[Playground], None]) -> None:
         self.wanted = wanted
         self.morning = wanted.morning
         self._make, self._opened = make, opened
