@@ -79,8 +79,7 @@ class Kiosk:
 
     def texts(self) -> list[str]:
         """Every text on the terminal, in drawing order."""
-        found = (item.property("text") for item in self._visible(self.terminal) if _is_text(item))
-        return [plain(text) for text in found if text]
+        return [plain(text) for item in self._written() if (text := item.property("text"))]
 
     def says(self, part: str) -> bool:
         """Whether a text with this in it can be read now: it is whole on the terminal."""
@@ -95,7 +94,7 @@ class Kiosk:
 
     def below(self, item: QQuickItem) -> list[QQuickItem]:
         """What is visible of an item: itself and everything in it, in drawing order."""
-        return list(self._visible(item))
+        return [one for one in _drawn(item) if _is_shown(one)]
 
     def settle(self) -> None:
         """Wait for a frame that was begun from now on: what is touched or pictured next stands where it was drawn."""
@@ -254,8 +253,8 @@ class Kiosk:
     def _one(self, name: str) -> QQuickItem | None:
         found = list(self._called(name.__eq__))
         if len(found) > 1:
-            seen = list(self._visible(self.window.contentItem()))
-            over = next((item for item in reversed(seen) if item.property("overlay")), None)
+            laid = [item for item in _drawn(self.window.contentItem()) if item.property("overlay")]
+            over = next((item for item in reversed(laid) if _is_shown(item)), None)
             found = [item for item in found if over is None or over.isAncestorOf(item)]
         if len(found) > 1:
             raise NotThere(f"{len(found)} items are called {name}")
@@ -266,7 +265,11 @@ class Kiosk:
         return (item for item in _drawn(self.window.contentItem()) if wanted(item.objectName()) and _is_shown(item))
 
     def _places(self) -> list[QRectF]:
-        return [item.mapRectToScene(item.boundingRect()) for item in self._visible(self.terminal) if _is_text(item)]
+        return [item.mapRectToScene(item.boundingRect()) for item in self._written()]
+
+    def _written(self) -> Iterator[QQuickItem]:
+        """The texts on the terminal, in drawing order."""
+        return (item for item in _drawn(self.terminal) if _is_text(item) and _is_shown(item))
 
     def _stays(self, name: str) -> bool:
         """Whether an item can be used, and still at this place in the next frame: pages may just be divided anew."""
@@ -275,18 +278,6 @@ class Kiosk:
         self.settle()
         after = self._one(name)
         return after is not None and self.middle(after) == at
-
-    def _visible(self, item: QQuickItem, seen: QRectF | None = None) -> Iterator[QQuickItem]:
-        """An item and all in it, in drawing order. `seen` is the part of the window in which it is not clipped away."""
-        if not item.isVisible() or item.opacity() < SEEN:
-            return
-        place = item.mapRectToScene(item.boundingRect()) if seen is not None or item.clip() else None
-        if seen is None or place is None or place.isEmpty() or seen.contains(place.center()):
-            yield item
-        if item.clip() and place is not None:
-            seen = place if seen is None else seen.intersected(place)
-        for child in item.childItems():
-            yield from self._visible(child, seen)
 
 
 def _drawn(item: QQuickItem) -> Iterator[QQuickItem]:
