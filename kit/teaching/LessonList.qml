@@ -73,7 +73,6 @@ Overlay {
         RowLayout {
             Layout.fillWidth: true
             spacing: Theme.space
-            uniformCellSizes: true
 
             Repeater {
                 model: root.step.channels
@@ -82,7 +81,6 @@ Overlay {
                     required property var modelData
 
                     Layout.fillWidth: true
-                    implicitWidth: 0
                     chosen: modelData.chosen
                     objectName: "lesson.channel." + modelData.id
                     text: modelData.title

@@ -32,7 +32,7 @@ Overlay {
                 Layout.alignment: Qt.AlignHCenter
                 Layout.preferredHeight: 128
                 color: Theme.demo
-                icon: "check"
+                icon: "tick"
             }
 
             Title {

@@ -24,3 +24,16 @@ def test_no_words(file: Path) -> None:
 
 def test_there_is_something_to_look_at() -> None:
     assert len(FILES) > 50
+
+
+def test_what_is_drawn_is_known_by_its_name() -> None:
+    """An icon that there is not leaves a blank."""
+    drawn = set(re.findall(r'^\s+"(\w+)":', (UI / "controls" / "Icons.qml").read_text("utf-8"), re.MULTILINE))
+    named = {
+        name: file.name
+        for file in FILES
+        for said in re.findall(r"^\s+icon: (.*)$|\bIcon \{[^}]*?\bname: ([^\n]*)", code(file), re.MULTILINE)
+        for name in re.findall(r'"(\w+)"', re.sub(r'[!=]==? "\w*"', "", "".join(said)))
+    }
+    assert len(named) > 20
+    assert {name: file for name, file in named.items() if name not in drawn} == {}
