@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 
 from domain.runtime import Uptime
 from kit.demo import Demo
@@ -14,6 +14,8 @@ from ui.terminal import Terminal
 from viewmodels.backend import Backend
 
 HERE = Path(__file__).parent
+AWAKE_MS = 1000
+"""Whoever thinks, or listens to a teacher, is there: a lesson has patience of its own."""
 OVER, BESIDE = (QUrl.fromLocalFile(HERE / name) for name in ("Lesson.qml", "LessonBeside.qml"))
 
 
@@ -24,6 +26,9 @@ def place(terminal: Terminal, backend: Backend, guide: Guide, uptime: Uptime) ->
     doing = Doing(handset_of(terminal, backend, demo), people_of(terminal, demo), demo)
     voice = backend.parts.aloud.voice
     teacher = TeacherViewModel(shell.language, shell.navigation, window.terminal, doing, guide, voice, uptime, shell)
+    awake = QTimer(teacher, interval=AWAKE_MS)
+    awake.timeout.connect(shell.touched)
+    awake.start()
     window.lay_over(OVER, teacher)
     if window.root.property("landscape"):
         window.show_beside(BESIDE, teacher)

@@ -87,6 +87,18 @@ def test_who_tries_alone_sees_no_ring_and_is_told_how_it_went(store: Path) -> No
         assert ground.kiosk.text("lesson.took").endswith("点错 1 次")
 
 
+def test_who_thinks_for_long_is_not_sent_home(store: Path) -> None:
+    with lesson(store, "wechat.flexible.pay_self") as (ground, _):
+        idle = ground.terminal.shell.idle
+        ground.kiosk.touch("tile.wechat")
+        ground.kiosk.shows("wechat.official_account")
+        for _ in range(idle.state.limit_s - 1):
+            idle.tick(held=False)
+        assert idle.state.left_s == 1
+        ground.kiosk.until(lambda: idle.state.left_s > 1, "patience")
+        assert ground.kiosk.has("wechat.official_account")
+
+
 def test_what_is_to_be_done_is_said_aloud(store: Path) -> None:
     with lesson(store, "wechat.flexible.pay_self") as (ground, _):
         voice = ground.demo.voice
