@@ -92,10 +92,9 @@ def test_who_thinks_for_long_is_not_sent_home(store: Path) -> None:
         idle = ground.terminal.shell.idle
         ground.kiosk.touch("tile.wechat")
         ground.kiosk.shows("wechat.official_account")
-        for _ in range(idle.state.limit_s - 1):
+        for _ in range(idle.state.limit_s // 2):
             idle.tick(held=False)
-        assert idle.state.left_s == 1
-        ground.kiosk.until(lambda: idle.state.left_s > 1, "patience")
+        ground.kiosk.until(lambda: idle.state.alone_s == 0, "patience")
         assert ground.kiosk.has("wechat.official_account")
 
 
