@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
-from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
 
 from kit.guide.words import Step
+from kit.play.texts import written
 from kit.play.walkthrough import usable
 from kit.play.witness import Nobody
 from kit.walks import EVERY
@@ -82,14 +82,15 @@ class Photographer(Nobody):
         if ringed and all(one.inherits("QQuickText") for one in ringed):
             ringed = [_card(ringed, kiosk.terminal)]
         ring = _around(ringed or touched, kiosk.terminal)
-        written = (_written(one, kiosk.terminal) for one in seen if any(map(one.inherits, WRITTEN)))
+        words = (one for one in seen if any(map(one.inherits, WRITTEN)))
+        places = (one.mapRectToItem(kiosk.terminal, written(one)) for one in words)
         amount = kiosk.text(AMOUNT) if kiosk.has(AMOUNT) else ""
         return Shot(
             picture=kiosk.picture(),
             size=kiosk.terminal.size(),
             ring=ring,
             touched=_around(touched, kiosk.terminal),
-            written=tuple(written),
+            written=tuple(places),
             title=kiosk.text("title"),
             amount=amount,
         )
@@ -135,22 +136,3 @@ def _around(items: Sequence[QQuickItem], terminal: QQuickItem) -> QRectF:
 
 def _is(what: str, touch: str) -> bool:
     return fnmatchcase(what, touch) if touch else not what
-
-
-def _written(item: QQuickItem, terminal: QQuickItem) -> QRectF:
-    """Where the words of a text are, which may be wider than they."""
-    width = min(float(item.property("contentWidth")), item.width())
-    height = min(float(item.property("contentHeight")), item.height())
-    left = _BEGINS.get(_aligned(item, "effectiveHorizontalAlignment"), 0.0) * (item.width() - width)
-    top = _BEGINS.get(_aligned(item, "verticalAlignment"), 0.0) * (item.height() - height)
-    return item.mapRectToItem(terminal, QRectF(left, top, width, height))
-
-
-def _aligned(item: QQuickItem, name: str) -> int:
-    """PySide does not know the types of these, QML does."""
-    context = QQmlEngine.contextForObject(item)
-    return int(QQmlExpression(context, item, name).evaluate()[0]) if context else 0
-
-
-_BEGINS = {2: 1.0, 4: 0.5, 64: 1.0, 128: 0.5}
-"""At what part of the free space words begin, by Qt's alignment: right and centre, bottom and centre."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
-from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
-from kit.play.probe import Kiosk, plain
+from kit.play.probe import Kiosk
+from kit.play.texts import is_text, plain, written
 
 Role = QAccessible.Role
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -35,8 +35,6 @@ TYPED = {"text.counted", "text.letters"}
 BUTTONS = {"next", "secondary"}
 SIGN = 100
 """What is drawn and wider is no sign."""
-MIDDLE = {Qt.AlignmentFlag.AlignHCenter.value, Qt.AlignmentFlag.AlignVCenter.value}
-END = {Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignBottom.value}
 
 
 class Place(StrEnum):
@@ -153,31 +151,11 @@ def words_on(kiosk: Kiosk) -> Iterator[QRectF]:
     """Where on the terminal something is written, or a sign is drawn."""
     for item in kiosk.below(kiosk.terminal):
         sign = item.inherits("QQuickShape") and item.width() < SIGN
-        if sign or (_is_text(item) and item.property("text")):
+        if sign or (is_text(item) and item.property("text")):
             yield _box(item, kiosk.terminal)
-
-
-def _is_text(item: QQuickItem) -> bool:
-    return item.inherits("QQuickText")
 
 
 def _box(item: QQuickItem, terminal: QQuickItem) -> QRectF:
     """Of a text, the part that has words in it."""
     whole = QRectF(0, 0, item.width(), item.height())
-    return item.mapRectToItem(terminal, _written(item, whole) if _is_text(item) else whole)
-
-
-def _written(item: QQuickItem, whole: QRectF) -> QRectF:
-    context = qmlContext(item)
-    assert context is not None, "it was made by QML"
-    wide = min(float(item.property("contentWidth")), whole.width())
-    high = min(float(item.property("contentHeight")), whole.height())
-    # PySide has no converter for the types of these properties.
-    side, _ = QQmlExpression(context, item, "+effectiveHorizontalAlignment").evaluate()
-    end, _ = QQmlExpression(context, item, "+verticalAlignment").evaluate()
-    return QRectF(_begins(int(side), whole.width() - wide), _begins(int(end), whole.height() - high), wide, high)
-
-
-def _begins(side: int, free: float) -> float:
-    """Where something begins that is at a side, with so much room left."""
-    return free / 2 if side in MIDDLE else free if side in END else 0
+    return item.mapRectToItem(terminal, written(item) if is_text(item) else whole)

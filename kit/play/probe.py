@@ -3,7 +3,6 @@
 The walkthrough, the benchmarks and the tests speak of screens only through this.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import TypeVar
@@ -15,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from kit.play import patience
 from kit.play.patience import HEARTBEAT_MS
+from kit.play.texts import is_text, plain
 from kit.play.witness import Nobody, Waited, Witness
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ class Kiosk:
             and whole.contains(item.mapRectToItem(self.terminal, item.boundingRect()))
             and _is_shown(item)
             for item in _drawn(self.terminal)
-            if _is_text(item)
+            if is_text(item)
         )
 
     def below(self, item: QQuickItem) -> list[QQuickItem]:
@@ -269,7 +269,7 @@ class Kiosk:
 
     def _written(self) -> Iterator[QQuickItem]:
         """The texts on the terminal, in drawing order."""
-        return (item for item in _drawn(self.terminal) if _is_text(item) and _is_shown(item))
+        return (item for item in _drawn(self.terminal) if is_text(item) and _is_shown(item))
 
     def _stays(self, name: str) -> bool:
         """Whether an item can be used, and still at this place in the next frame: pages may just be divided anew."""
@@ -300,13 +300,3 @@ def _is_shown(item: QQuickItem) -> bool:
                 return False
         at = around
     return at.opacity() >= SEEN
-
-
-def plain(text: object) -> str:
-    """A text without its mark-up and the places where it is broken."""
-    return re.sub(r"<[^>]*>|\n|\u2060", "", str(text))
-
-
-def _is_text(item: QQuickItem) -> bool:
-    # Not by metaObject(): a wrapper of one that QML has freed since can be taken for a later item.
-    return item.inherits("QQuickText")
