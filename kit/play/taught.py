@@ -72,7 +72,6 @@ class Learner:
         while self.done < MOST:
             kiosk.until(self._knows, "something to do")
             kiosk.rest()
-            teacher.look()
             if teacher.state.over:
                 kiosk.find_shown("lesson.report")
                 return

@@ -31,6 +31,9 @@ OverAll {
     Pointer {
         anchors.fill: parent
         box: root.step.ring
+        fingertip: root.step.fingertip
+        knuckles: root.step.knuckles
+        outline: root.step.outline
         visible: root.learning && !root.covered && root.step.ring.width > 0
     }
 

@@ -8,6 +8,10 @@ Item {
 
     /** Where the control is. */
     property rect box
+    /** How the hand is drawn, in a square of 100: its outline, its knuckles, and where its fingertip is. */
+    required property string outline
+    required property string knuckles
+    required property point fingertip
 
     /** Where the fingertip is: in the lower right of the control. */
     readonly property point tip: Qt.point(box.x + box.width - Math.min(72, box.width * 0.18), box.y + box.height - Math.min(28, box.height * 0.3))
@@ -41,8 +45,8 @@ Item {
         scale: 1.3
         transformOrigin: Item.TopLeft
         width: 100
-        x: root.tip.x - 37 * scale
-        y: root.tip.y - 8 * scale
+        x: root.tip.x - root.fingertip.x * scale
+        y: root.tip.y - root.fingertip.y * scale
 
         ShapePath {
             capStyle: ShapePath.RoundCap
@@ -52,7 +56,7 @@ Item {
             strokeWidth: 6
 
             PathSvg {
-                path: "M28 12a9 9 0 0 1 18 0V48a8 8 0 0 1 16 2v2a8 8 0 0 1 16 2v3a8 8 0 0 1 16 2V86c0 18-12 29-28 29H58c-12 0-19-4-26-14L11 72c-4-6-3-11 1-14c4-3 9-2 12 2l4 5Z"
+                path: root.outline
             }
         }
 
@@ -63,7 +67,7 @@ Item {
             strokeWidth: 5
 
             PathSvg {
-                path: "M46 46V64M62 51V66M78 55V68"
+                path: root.knuckles
             }
         }
     }

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtQml import QmlElement
 
 from domain.flows.channels import CHANNELS
 from domain.words import NOTHING, Text, Verbatim
+from kit.guide.hand import HAND, KNUCKLES, TIP
 from kit.guide.words import Guide
 from kit.teaching import words
 from kit.teaching.lesson import Kind, Lesson
@@ -27,8 +28,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Teaching:
     """`lesson` is None in the list of flows. `wrong` was touched last; `seconds` a lesson has taken once it is over.
 
-    `alone`: nothing is ringed, and everything can be touched. `ring` is on the terminal, `label` stands on what it is
-    around, `code` in the last message.
+    `alone`: nothing is ringed, and everything can be touched. `ring` is on the terminal around the control `name`, once
+    that has come to rest; `label` stands on it, `code` in the last message.
     """
 
     lesson: Lesson | None = None
@@ -87,6 +88,20 @@ class PanelWords(Model, Stateful[Teaching]):
     def ring(self) -> QRectF:
         """What is ringed, on the terminal; empty where nothing is."""
         return self.state.ring
+
+    @Property(str, constant=True)
+    def outline(self) -> str:
+        """Of the hand, as the illustrated guide draws it; SVG, in a square of 100."""
+        return HAND
+
+    @Property(str, constant=True)
+    def knuckles(self) -> str:
+        return KNUCKLES
+
+    @Property(QPointF, constant=True)
+    def fingertip(self) -> QPointF:
+        """Where on it."""
+        return TIP
 
     @Property(str, notify=changed)
     @said
@@ -150,7 +165,7 @@ class PanelWords(Model, Stateful[Teaching]):
     def helpText(self) -> Text:
         """On the button that does this for whoever learns; empty where there is none."""
         move = self.state.lesson.move if self.state.lesson else None
-        if move is None or move.kind is Kind.TAP or self.state.name:
+        if move is None or move.kind is Kind.TAP or self.state.label:
             return NOTHING
         if move.kind is Kind.FILL:
             return words.DO_FILL

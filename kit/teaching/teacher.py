@@ -54,6 +54,7 @@ class TeacherViewModel(PanelWords):
         self._terminal = terminal
         self._refused = False
         self._said = ""
+        self._seen: Spot | None = None
         self._looks = QTimer(self, interval=LOOK_MS)
         self._looks.timeout.connect(self.look)
         self._looks.start()
@@ -74,6 +75,8 @@ class TeacherViewModel(PanelWords):
             self._left.start()
         if kind in BEGINS and isinstance(event, QPointerEvent):
             self._refused = self._refuses(event.points()[0].scenePosition())
+            if not self._refused:
+                self._look_anew()
         refused = self._refused and isinstance(event, QPointerEvent)
         if kind in ENDS:
             self._refused = False
@@ -101,6 +104,7 @@ class TeacherViewModel(PanelWords):
             shown = self.state.lesson.shows(self._navigation.screen)
             seconds = round(self._uptime() - self.state.began) if shown.over else 0
             self._become(replace(self.state, lesson=shown, wrong=False, again=False, seconds=seconds))
+        self._look_anew()
         QTimer.singleShot(0, self, self.look)
 
     @Slot()
@@ -109,14 +113,21 @@ class TeacherViewModel(PanelWords):
         if self.state.lesson is not None and not self.state.over and self.state.lesson.move is None:
             self._become(replace(self.state, lesson=self.state.lesson.begins_screen_anew(), again=True))
 
+    def _look_anew(self) -> None:
+        """What was ringed is touched, or moves: nothing is ringed until all has come to rest."""
+        self._seen = None
+        self._become(replace(self.state, ring=QRectF(), name=""))
+
     @Slot()
     def look(self) -> None:
-        """Where the ring belongs now; and say it, if it is something new."""
+        """Where the ring belongs now, once that stays where it is; and say it, if it is something new."""
         state, scene = self.state, Scene(self._terminal)
         spot = self._wanted(state.lesson, scene) if state.lesson is not None and not state.alone else None
         item = scene.item(spot.name) if spot else None
-        name, label = (spot.name, _label(item)) if spot and item is not None else ("", "")
-        self._become(replace(state, ring=spot.box if spot else QRectF(), name=name, label=label, code=self._doing.code))
+        stays, self._seen = spot is not None and spot == self._seen, spot
+        name, ring = (spot.name, spot.box) if spot and stays else ("", QRectF())
+        label = _label(item) if item is not None else ""
+        self._become(replace(state, ring=ring, name=name, label=label, code=self._doing.code))
         if self.sentence != self._said:
             self._said = self.sentence
             self.hear()
