@@ -13,7 +13,7 @@ from pathlib import Path
 from commands.pipes import until_nobody_reads
 
 ROOT = Path(__file__).parent.parent
-PRODUCT = ("main.py", "shebao_kiosk", "commands", "ui", "kit", "viewmodels", "domain", "storage", "adapters")
+PRODUCT = ("main.py", "shebao_kiosk", "commands", "ui", "kit", "bureau", "viewmodels", "domain", "storage", "adapters")
 
 # As modules, not by the scripts in .venv/bin, which name the place where they were installed and break when it moves.
 CHECKS: dict[str, list[str]] = {
