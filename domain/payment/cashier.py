@@ -6,10 +6,11 @@ the janitor finds in the order book.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.payment import events
+from domain.payment.claims import Claims, OnlyHere, busy, claim, let_go
 from domain.payment.clocks import Clocks, ClockWrong
 from domain.payment.combining import new_orders
 from domain.payment.events import OrderEvent
@@ -83,6 +84,7 @@ class Cashier:
     new_number: Callable[[datetime], str]
     watch: Watch
     repayer: Repayer
+    claims: Claims = field(default_factory=OnlyHere)
 
     @property
     def clocks(self) -> Clocks:
@@ -106,9 +108,10 @@ class Cashier:
         self.clocks.insist(network)
         orders = new_orders(network, channel, payer, parts, self.new_number, self.clock(), PAYABLE_FOR)
         try:
+            claim(self.claims, orders)
             self.book.add(*orders)
-        except BillBusy as busy:
-            raise BillBusy(busy.number, self.book.get(busy.number)) from None
+        except BillBusy as found:
+            raise busy(self.book, found.number) from None
         for order in orders:
             self.watch.begin(order.number)
             self._asked(order)
@@ -160,6 +163,11 @@ class Cashier:
         """
         return self._sure(self._follow(self.book.get(number), self._cancel))
 
+    def let_go(self) -> None:
+        """Claim no longer what is over; withdraw what was paid elsewhere meanwhile. Raises Unreachable."""
+        for order in let_go(self.claims, self.book):
+            self._follow(order, lambda open_: self._withdrawn(open_, "paid elsewhere"))
+
     def unsettled(self) -> tuple[Order, ...]:
         """What the janitor has to look at now.
 
@@ -201,7 +209,7 @@ class Cashier:
         return order
 
     def _create(self, orders: tuple[Order, ...], description: str) -> tuple[Order, ...]:
-        """Place them. Whatever a network says whose clock is another's, the code is not shown: nobody can pay it."""
+        """Place them. Where a network's clock is another's the code is not shown, whatever it says: nobody can pay."""
         network = orders[0].network
         answer = self.networks[network].create(orders[0], description)
         try:
@@ -335,15 +343,12 @@ class Cashier:
 
     def _withdraw(self, late: Order) -> None:
         """Late money is there: nobody is to pay its bills again. Whoever looks after the other order closes it."""
-
-        def withdrawn(other: Order) -> Order:
-            if other.state not in OPEN:
-                return other
-            return self._move(other, events.Expired(self.clock(), detail=f"paid by {late.number}"))
-
         for other in self.book.holding(late.bills):
             if other.number != late.number:
-                self._follow(other, withdrawn)
+                self._follow(other, lambda open_: self._withdrawn(open_, f"paid by {late.number}"))
+
+    def _withdrawn(self, order: Order, why: str) -> Order:
+        return self._move(order, events.Expired(self.clock(), detail=why)) if order.state in OPEN else order
 
     def _settle(self, order: Order) -> Order:
         """Post what is paid; owe back what cannot be posted."""

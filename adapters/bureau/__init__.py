@@ -1,0 +1,1 @@
+"""The line to the bureau: what is said on it, and who says it at the terminal's end."""

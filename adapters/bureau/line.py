@@ -1,0 +1,142 @@
+"""The terminal's end of the line to its bureau. What is not heard is Unreachable; what is heard is believed.
+
+A call that changes something has a number. Where its answer does not come, the number is kept with what was asked, and
+the same question, asked once more, is sent as it was under the number that it had: the bureau answers what it answered.
+"""
+
+import json
+import logging
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from adapters.bureau.raised import heard
+from adapters.bureau.wire import Call
+from adapters.payments.line import WAIT_S, Line, NoReply
+from domain.ports import Unreachable
+from domain.runtime import Runtime
+
+if TYPE_CHECKING:
+    import ssl
+
+    from httpx2 import BaseTransport, Client, Request, Response
+
+log = logging.getLogger("kiosk.bureau")
+
+NUMBER = "Request-Number"
+"""The header with the number of a call that changes something: 32 hexadecimal digits."""
+STAFF = "Staff-Session"
+"""The header that says who of the staff asks, as the bureau has told the terminal."""
+KEPT = 100
+"""So many questions without an answer are kept, the oldest is forgotten first."""
+OK, RAISED = 200, 409
+TIMES = frozenset({"at", "now", "issued_at"})
+"""Arguments that tell when, which the same question has another of when it is asked once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was sent."""
+
+    number: str
+    body: bytes
+
+
+class BureauLine:
+    """`tls` has the terminal's certificate and whom it believes; `transport` carries requests in place of the net."""
+
+    def __init__(
+        self, url: str, tls: "ssl.SSLContext | None", runtime: Runtime, transport: "BaseTransport | None" = None
+    ) -> None:
+        if transport is None:
+            from adapters.payments.net import Net
+
+            transport = Net(runtime, tls)
+        self._line = Line("bureau", url, WAIT_S, transport, runtime)
+        self._runtime = runtime
+        self._unanswered: OrderedDict[tuple[str, str], Asked] = OrderedDict()
+        self._lock = Lock()
+        self.silent = False
+        """Whether the last call had no answer."""
+        self.staff: str | None = None
+
+    def look(self, call: Call, *given: Any, **named: Any) -> Any:
+        """Ask what changes nothing. Raises Unreachable, and what the port does."""
+        return self._ask(call, call.body(*given, **named), "")
+
+    def act(self, call: Call, *given: Any, **named: Any) -> Any:
+        """Ask for what changes something, once, however often it is asked. Raises as `look`."""
+        body = call.body(*given, **named)
+        same = call.path, _timeless(body)
+        with self._lock:
+            asked = self._unanswered.setdefault(same, Asked(self._runtime.token(16).hex(), body))
+            while len(self._unanswered) > KEPT:
+                self._unanswered.popitem(last=False)
+        try:
+            answer = self._ask(call, asked.body, asked.number)
+        except Unreachable:
+            raise
+        except Exception:
+            self._answered(same, asked)
+            raise
+        self._answered(same, asked)
+        return answer
+
+    def forget(self) -> None:
+        """Keep nothing of a visitor: what they asked for and never heard of, they ask anew."""
+        with self._lock:
+            self._unanswered.clear()
+        self.staff = None
+
+    def close(self) -> None:
+        self._line.disconnect()
+
+    def _answered(self, same: tuple[str, str], asked: Asked) -> None:
+        with self._lock:
+            if self._unanswered.get(same) == asked:
+                del self._unanswered[same]
+
+    def _ask(self, call: Call, body: bytes, number: str) -> Any:
+        headers = {"Content-Type": "application/json"}
+        headers |= {NUMBER: number} if number else {}
+        headers |= {STAFF: self.staff} if self.staff else {}
+
+        def request(client: "Client") -> "Request":
+            return client.build_request("POST", self._line.base_url + call.path, content=body, headers=headers)
+
+        heard = self._line.call(request, lambda response: _read(call, response))
+        self.silent = isinstance(heard, NoReply)
+        if isinstance(heard, NoReply):
+            raise Unreachable(f"{call.path}: {heard.why}")
+        answer, error = heard
+        if error is not None:
+            raise error
+        return answer
+
+
+def _read(call: Call, response: "Response") -> tuple[Any, Exception | None] | NoReply:
+    """What was answered, or raised."""
+    try:
+        if response.status_code == OK:
+            return call.gives.validate_json(response.content), None
+        if response.status_code == RAISED:
+            return None, heard(response.content)
+    except (ValidationError, ValueError):
+        return NoReply(f"{response.status_code}, and not an answer")
+    return NoReply(str(response.status_code))
+
+
+def _timeless(body: bytes) -> str:
+    return json.dumps(_without(json.loads(body)), ensure_ascii=False, sort_keys=True)
+
+
+def _without(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key: _without(one) for key, one in value.items() if key not in TIMES}
+        case list():
+            return [_without(one) for one in value]
+    return value

@@ -1,0 +1,57 @@
+"""What of a bureau can be asked, port by port. What is not in this table is not on the line."""
+
+from dataclasses import dataclass
+
+from adapters.bureau.wire import Call, calls
+from domain.accounts.book import AccountBook
+from domain.agreements.book import AgreementBook
+from domain.agreements.signing import BankVerification
+from domain.certificates.book import CertificateBook
+from domain.payment.claims import Claims
+from domain.payment.network import PaymentNetwork
+from domain.ports import SmsCodes, TaxSystem
+from domain.refunds.book import RefundBook
+from domain.repayments.repayment import RepaymentBook
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """`looks` change nothing; `acts` do, and each of them carries the number of its request."""
+
+    name: str
+    protocol: type
+    looks: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        return calls(self.name, self.protocol, self.looks + self.acts)
+
+
+PORTS = (
+    Port(
+        "tax",
+        TaxSystem,
+        ("find_person", "account_of", "enrolments", "owed", "paid", "declared", "payments", "masked"),
+        ("declare", "open_account", "post", "posted_by_hand"),
+    ),
+    Port("sms", SmsCodes, (), ("send", "proves", "spend")),
+    Port(
+        "certificates",
+        CertificateBook,
+        ("find", "issued", "opened"),
+        ("issue", "begin_print", "forget_print", "end_print"),
+    ),
+    Port("accounts", AccountBook, ("accounts",), ("report", "change", "delete")),
+    Port("agreements", AgreementBook, ("of",), ("sign", "verify", "revoke")),
+    Port("bank", BankVerification, (), ("verify",)),
+    Port(
+        "refunds",
+        RefundBook,
+        ("get", "of", "open", "paid_to_bank", "history"),
+        ("submit", "move", "send_back", "never_sent"),
+    ),
+    Port("repayments", RepaymentBook, ("of", "last", "find", "waiting"), ("begin", "move")),
+    Port("claims", Claims, ("held",), ("take", "release")),
+    Port("network", PaymentNetwork, (), ("create", "query", "close", "refund", "query_refund")),
+)

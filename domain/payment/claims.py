@@ -1,0 +1,84 @@
+"""Who may sell a bill now, where several terminals could. A claim is taken before an order is stored."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from domain.payment.order import BillBusy, Order, OrderBook
+from domain.payment.states import ALIVE, OPEN
+from domain.people.person import Bill
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an order has claimed. `overtaken` says that a bill of it has been posted meanwhile, by another."""
+
+    number: str
+    overtaken: bool = False
+
+
+class Claims(Protocol):
+    """Held where all terminals ask. All raise Unreachable; then nothing is known, and the same may be asked again."""
+
+    def take(self, number: str, bills: tuple[Bill, ...]) -> str | None:
+        """Claim bills for an order, all or none. Whose claim is in the way by its order's number, or None: they are
+        claimed, perhaps since before.
+        """
+        ...
+
+    def release(self, number: str) -> None:
+        """The order claims nothing any more. What it never claimed, or has let go, is no mistake."""
+        ...
+
+    def held(self) -> tuple[Held, ...]:
+        """All that this terminal has claimed for more than a minute: what is newer may be about to be stored."""
+        ...
+
+
+class OnlyHere:
+    """Implements `Claims` where no other terminal sells the same bills: the order book itself decides."""
+
+    def take(self, number: str, bills: tuple[Bill, ...]) -> str | None:
+        return None
+
+    def release(self, number: str) -> None:
+        pass
+
+    def held(self) -> tuple[Held, ...]:
+        return ()
+
+
+def claim(claims: Claims, orders: tuple[Order, ...]) -> None:
+    """Claim what these pay, all or none. Raises BillBusy, Unreachable; what was claimed for nothing is let go later."""
+    for order in orders:
+        holder = claims.take(order.number, order.bills)
+        if holder is not None:
+            for taken in orders:
+                claims.release(taken.number)
+            raise BillBusy(holder)
+
+
+def busy(book: OrderBook, number: str) -> BillBusy:
+    """That an order holds a bill, with that order if it is one of this terminal's."""
+    try:
+        return BillBusy(number, book.get(number))
+    except KeyError:
+        return BillBusy(number)
+
+
+def let_go(claims: Claims, book: OrderBook) -> tuple[Order, ...]:
+    """Release what is claimed for orders that are over, or were never stored; those that were overtaken, and are open.
+
+    Raises Unreachable.
+    """
+    overtaken = []
+    for one in claims.held():
+        try:
+            order = book.get(one.number)
+        except KeyError:
+            claims.release(one.number)
+            continue
+        if order.state not in ALIVE:
+            claims.release(one.number)
+        elif one.overtaken and order.state in OPEN:
+            overtaken.append(order)
+    return tuple(overtaken)
