@@ -17,6 +17,7 @@ from domain.payment.life import EVENTS, TRANSITIONS, after
 from domain.payment.order import BillBusy, Order, Overtaken
 from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED
 from domain.people.person import Bill
+from domain.terminal.copies import Entry
 from storage import mapping
 from storage.audit import first_fault
 from storage.base import among
@@ -55,7 +56,10 @@ _TAKEN = select(exists().where(_OTHER.live, _OTHER.bill_key == bindparam("key"))
 
 @dataclass(frozen=True, slots=True)
 class StoredOrders:
-    """Implements `OrderBook` and `CaseFile`. All methods raise StoreError; safe to use from several threads."""
+    """Implements `OrderBook`, `CaseFile` and what is copied up (`Log`).
+
+    All methods raise StoreError; safe to use from several threads.
+    """
 
     sessions: Sessions
     sealer: Sealer
@@ -110,6 +114,27 @@ class StoredOrders:
 
     def holding(self, bills: Iterable[Bill]) -> tuple[Order, ...]:
         return self._read(_HOLDING, keys=list({bill.key for bill in bills}))
+
+    def since(self, serial: int, most: int) -> tuple[Entry, ...]:
+        """As `domain.terminal.copies.Log` says."""
+        row = OrderEventRow
+        with self.sessions.reading() as session:
+            entries = session.scalars(select(row).where(row.serial > serial).order_by(row.serial).limit(most))
+            return tuple(
+                Entry(
+                    one.serial,
+                    one.order_number,
+                    one.event,
+                    one.state,
+                    one.at,
+                    one.detail,
+                    one.learnt,
+                    one.hash.hex(),
+                    one.terminal,
+                    one.who,
+                )
+                for one in entries
+            )
 
     def verify_chain(self) -> str | None:
         """What is wrong with the log of the orders, in a sentence; None if nothing is. Reads all of it."""

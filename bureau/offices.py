@@ -1,0 +1,134 @@
+"""What stands behind the calls of a terminal: the store's own ports, and what a bureau does besides."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.bureau.raised import TooOften
+from domain.agreements.signing import BankVerification
+from domain.identity import DocumentKind
+from domain.payment.claims import Held
+from domain.payment.network import PaymentNetwork
+from domain.payment.order import Network, Order
+from domain.people.person import Bill, Person
+from domain.ports import SmsCodes, Unreachable
+from domain.runtime import Clock
+from domain.terminal.copies import Entry
+from storage.bureau.claims import StoredClaims
+from storage.bureau.copies import StoredCopies
+from storage.bureau.introductions import Introductions
+from storage.bureau.requests import StoredRequests
+from storage.bureau.terminals import StoredTerminals
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Bureau:
+    """All that the service stands on. `networks` are those whose merchants' keys are here."""
+
+    store: Store
+    terminals: StoredTerminals
+    claims: StoredClaims
+    copies: StoredCopies
+    introductions: Introductions
+    requests: StoredRequests
+    codes: SmsCodes
+    bank: BankVerification
+    networks: Mapping[Network, PaymentNetwork]
+    clock: Clock
+
+    @classmethod
+    def on(
+        cls,
+        store: Store,
+        codes: SmsCodes,
+        bank: BankVerification,
+        networks: Mapping[Network, PaymentNetwork],
+        clock: Clock,
+        token: Callable[[int], bytes],
+    ) -> "Bureau":
+        """Over a store that is open."""
+        sessions, sealer = store.sessions, store.sealer
+        return cls(
+            store,
+            StoredTerminals(sessions, sealer, token),
+            StoredClaims(sessions),
+            StoredCopies(sessions, sealer),
+            Introductions(sessions),
+            StoredRequests(sessions, sealer),
+            codes,
+            bank,
+            networks,
+            clock,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """A bureau, as one terminal may use it."""
+
+    bureau: Bureau
+    terminal: str
+
+    def does(self, port: str, method: str) -> Callable[..., Any]:
+        """What answers a call that is in the table (`adapters.bureau.ports`)."""
+        own = getattr(self, f"{port}_{method}", None)
+        if own is not None:
+            return own  # type: ignore[no-any-return]
+        store = self.bureau.store
+        ports = {
+            "tax": store.tax,
+            "certificates": store.certificates,
+            "accounts": store.accounts,
+            "agreements": store.agreements,
+            "refunds": store.refunds,
+            "repayments": store.repayments,
+            "orders": store.orders,
+            "sms": self.bureau.codes,
+            "bank": self.bureau.bank,
+        }
+        return getattr(ports[port], method)  # type: ignore[no-any-return]
+
+    def tax_find_person(self, kind: DocumentKind, number: str, name: str) -> Person | None:
+        """As `TaxSystem` says; who is found may be asked about here. Raises TooOften."""
+        return self._found(lambda: self.bureau.store.tax.find_person(kind, number, name))
+
+    def tax_account_of(self, phone: str) -> Person | None:
+        """The same by phone, of which its holder gives a code as well."""
+        return self._found(lambda: self.bureau.store.tax.account_of(phone))
+
+    def _found(self, look: Callable[[], Person | None]) -> Person | None:
+        known, now = self.bureau.introductions, self.bureau.clock()
+        if known.tried_too_often(self.terminal, now):
+            raise TooOften
+        person = look()
+        if person is None:
+            known.in_vain(self.terminal, now)
+        else:
+            known.introduce(self.terminal, person.id, now)
+        return person
+
+    def claims_take(self, number: str, bills: tuple[Bill, ...]) -> str | None:
+        return self.bureau.claims.take(self.terminal, number, bills, self.bureau.clock())
+
+    def claims_release(self, number: str) -> None:
+        self.bureau.claims.release(self.terminal, number)
+
+    def claims_held(self) -> tuple[Held, ...]:
+        return self.bureau.claims.held(self.terminal, self.bureau.clock())
+
+    def copies_upto(self) -> int:
+        return self.bureau.copies.upto(self.terminal)
+
+    def copies_copy(self, entries: tuple[Entry, ...], orders: tuple[Order, ...]) -> int:
+        return self.bureau.copies.copy(self.terminal, entries, orders, self.bureau.clock())
+
+    def copies_word(self, health: str) -> None:
+        self.bureau.terminals.heard(self.terminal, health, self.bureau.clock())
+
+    def network(self, name: Network) -> PaymentNetwork:
+        """Raises Unreachable where its merchant's key is not here."""
+        try:
+            return self.bureau.networks[name]
+        except KeyError:
+            raise Unreachable("this network is not in use here") from None

@@ -1,0 +1,119 @@
+"""The bureau's own tables: terminals and what they hold, asked, claimed and have copied up."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.bureau.base import BureauBase
+
+
+class TerminalRow(BureauBase):
+    """A terminal. `certificate` is the serial of the only client certificate that counts, in hexadecimal."""
+
+    __tablename__ = "terminals"
+
+    number: Mapped[str] = mapped_column(String(20), primary_key=True)
+    hall: Mapped[str]
+    certificate: Mapped[str | None] = mapped_column(String(64), unique=True)
+    enrolled_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+    heard_at: Mapped[datetime | None]
+    """its last word, by the bureau's clock"""
+    health: Mapped[str | None]
+    """its last word, as JSON (`domain.terminal.health`)"""
+    copied: Mapped[int] = mapped_column(BigInteger, default=0)
+    """the serial of the last entry of its log of orders that is here"""
+
+
+class CodeRow(BureauBase):
+    """A one-time code by which a terminal gets its certificate; only its keyed digest is here."""
+
+    __tablename__ = "enrolment_codes"
+
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    terminal: Mapped[str] = mapped_column(ForeignKey("terminals.number"), index=True)
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class IntroductionRow(BureauBase):
+    """A terminal has told kind, number and name of somebody: until then it may ask about them."""
+
+    __tablename__ = "introductions"
+
+    terminal: Mapped[str] = mapped_column(String(20), primary_key=True)
+    person_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    until: Mapped[datetime] = mapped_column(index=True)
+
+
+class WrongLookRow(BureauBase):
+    """Somebody was looked up in vain. What is older than a minute is removed with the next."""
+
+    __tablename__ = "wrong_looks"
+    __table_args__ = (Index(None, "terminal", "at"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    terminal: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime]
+
+
+class ClaimRow(BureauBase):
+    """A bill that an order may sell now. The unique index lets only one live claim hold a bill."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        Index("uq_claims_live", "bill_key", unique=True, postgresql_where=text("live"), sqlite_where=text("live")),
+        Index("ix_claims_of", "terminal", postgresql_where=text("live"), sqlite_where=text("live")),
+    )
+
+    order_number: Mapped[str] = mapped_column(String(32), primary_key=True)
+    bill_key: Mapped[str] = mapped_column(primary_key=True)
+    terminal: Mapped[str] = mapped_column(String(20))
+    taken_at: Mapped[datetime]
+    live: Mapped[bool]
+
+
+class RequestRow(BureauBase):
+    """A call that changed something, and what it was answered, sealed: the same again gets the same."""
+
+    __tablename__ = "requests"
+
+    terminal: Mapped[str] = mapped_column(String(20), primary_key=True)
+    number: Mapped[str] = mapped_column(String(32), primary_key=True)
+    content: Mapped[bytes]
+    """a keyed digest of path and body"""
+    status: Mapped[int]
+    answer_sealed: Mapped[bytes]
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class CopyRow(BureauBase):
+    """An entry of a terminal's log of orders, as it was written there (`storage.order_log`)."""
+
+    __tablename__ = "copies"
+    __table_args__ = (Index(None, "order_number"),)
+
+    terminal: Mapped[str] = mapped_column(String(20), primary_key=True)
+    serial: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    order_number: Mapped[str] = mapped_column(String(32))
+    event: Mapped[str]
+    state: Mapped[str]
+    at: Mapped[datetime]
+    who: Mapped[str | None]
+    wrote: Mapped[str | None]
+    """the terminal that the entry names itself (`storage.rows.EventColumns.terminal`)"""
+    detail: Mapped[str]
+    learnt: Mapped[str]
+    hash: Mapped[bytes]
+
+
+class HomeRow(BureauBase):
+    """Whose an order is that the bureau has a copy of."""
+
+    __tablename__ = "homes"
+    __table_args__ = (Index(None, "terminal"),)
+
+    order_number: Mapped[str] = mapped_column(String(32), primary_key=True)
+    terminal: Mapped[str] = mapped_column(String(20))
