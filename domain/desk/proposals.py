@@ -1,0 +1,110 @@
+"""What takes two of the staff: the first signs it from a session of their own, the second from another.
+
+At a bureau the two sit at desks, in rooms or buildings of their own. So nobody types a passphrase on somebody else's
+screen, where it could be read or kept; each signature is a code of one's own, good once; and the second has the time to
+look, and sees what the first wrote.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.desk.member import Role
+from domain.money import Fen
+from domain.words import Text
+
+GOOD_FOR = timedelta(days=3)
+"""How long the second has: over a weekend."""
+
+
+class Act(StrEnum):
+    """What two can do. The word before the point says about what: an order, a refund application, a case of a bill."""
+
+    ORDER_SENT_BACK = "order.sent_back"
+    ORDER_POSTED = "order.posted"
+    REFUND_APPROVE = "refund.approve"
+    REFUND_PAID_OUT = "refund.paid_out"
+    REFUND_NOT_PAID = "refund.not_paid"
+    REFUND_CAME_BACK = "refund.came_back"
+    REFUND_SENT_BACK = "refund.sent_back"
+    REFUND_NEVER_SENT = "refund.never_sent"
+    CASE_SENT_BACK = "case.sent_back"
+    CASE_POSTED = "case.posted"
+    CASE_CHECKED = "case.checked"
+    CASE_NOT_OURS = "case.not_ours"
+
+    @property
+    def label(self) -> Text:
+        return _LABELS[self]
+
+    @property
+    def role(self) -> Role:
+        """Which role both of them need."""
+        return Role.DECIDE if self is Act.REFUND_APPROVE else Role.PAY
+
+    @property
+    def of(self) -> str:
+        """Of what: `order`, `refund` or `case`."""
+        return self.partition(".")[0]
+
+    @property
+    def proof(self) -> Text | None:
+        """The number that it takes as a proof, as people call it; None where it takes none."""
+        if self in {Act.ORDER_SENT_BACK, Act.REFUND_SENT_BACK, Act.CASE_SENT_BACK}:
+            return Text("退款单号")
+        return Text("凭证号码") if self in {Act.ORDER_POSTED, Act.CASE_POSTED} else None
+
+
+_SENT_BACK, _POSTED = Text("已在商户平台退回"), Text("已手工入账")
+_LABELS = {
+    Act.ORDER_SENT_BACK: _SENT_BACK,
+    Act.ORDER_POSTED: _POSTED,
+    Act.REFUND_APPROVE: Text("同意退费"),
+    Act.REFUND_PAID_OUT: Text("已退费"),
+    Act.REFUND_NOT_PAID: Text("退回重审"),
+    Act.REFUND_CAME_BACK: Text("银行退回"),
+    Act.REFUND_SENT_BACK: _SENT_BACK,
+    Act.REFUND_NEVER_SENT: Text("没有发出过"),
+    Act.CASE_SENT_BACK: _SENT_BACK,
+    Act.CASE_POSTED: _POSTED,
+    Act.CASE_CHECKED: Text("已核对无误"),
+    Act.CASE_NOT_OURS: Text("与本机无关"),
+}
+
+
+class ProposalState(StrEnum):
+    OPEN = "open"
+    AGREED = "agreed"
+    """the second has signed: it is being done, or the program ended meanwhile"""
+    DONE = "done"
+    DECLINED = "declined"
+    """the second did not agree, or the first took it back"""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """`number` counts from 1; `subject` is the number of what it is about, `fen` how much money.
+
+    `second` is who has agreed or declined, empty before. Open ones are good until `until`.
+    """
+
+    number: int
+    act: Act
+    subject: str
+    fen: Fen
+    first: str
+    at: datetime
+    until: datetime
+    state: ProposalState
+    proof: str = ""
+    reason: str = field(default="", repr=False)
+    second: str = ""
+    ended_at: datetime | None = None
+
+
+class NotOpen(Exception):
+    """Somebody has ended it, or its time is over."""
+
+
+class AlreadyProposed(Exception):
+    """About this there is a proposal that waits for its second person."""

@@ -1,0 +1,32 @@
+"""Orders that need somebody, in sentences for staff: the same at a terminal and at the bureau's desk."""
+
+from domain.payment.cases import OrderCase
+from domain.payment.states import OrderState
+from domain.words import Text
+
+HAPPENED = {
+    OrderState.MANUAL_REVIEW: Text("有没有付款，一直没有答复"),
+    OrderState.PAID: Text("钱已收到，还没有入账"),
+    OrderState.LATE_SUCCESS: Text("钱已收到，还没有入账"),
+}
+"""In one sentence; all else is owed back."""
+OWED = Text("钱已收到，没有入账，也没有退回")
+TWICE = Text("同一笔费用付了两次，还没有退回")
+WHY = {
+    OrderState.MANUAL_REVIEW: Text("{channel}没有说清是否付款，也没有关闭这笔。机器不能当作已付，也不能当作没付。"),
+    OrderState.PAID: Text("{channel}说已付款，税务系统一直没有答复。机器会一直试，不用手工办。"),
+    OrderState.LATE_SUCCESS: Text("{channel}说已付款，税务系统一直没有答复。机器会一直试，不用手工办。"),
+}
+"""No machine may decide, or need be helped."""
+WHY_OWED = Text("{channel}说已付款，税务系统不予入库，{channel}又没有确认退回。机器不能改走别的路。")
+WHY_TWICE = Text("{channel}说已付款，费用已由另一笔入库，{channel}又没有确认退回。机器不能改走别的路。")
+
+
+def happened(case: OrderCase) -> Text:
+    """What happened to it."""
+    return HAPPENED.get(case.order.state, TWICE if case.duplicate else OWED)
+
+
+def why(case: OrderCase, channel: Text) -> Text:
+    """Why it waits for people; `channel` is what it was paid in, by name."""
+    return WHY.get(case.order.state, WHY_TWICE if case.duplicate else WHY_OWED).of(channel=channel)

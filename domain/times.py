@@ -1,0 +1,23 @@
+"""Times and how long something lasts, as people read them."""
+
+from datetime import datetime, timedelta, tzinfo
+
+from domain.words import Text
+
+
+def lasting(time: timedelta) -> Text:
+    """How long, for people."""
+    hours, minutes = divmod(int(time.total_seconds()) // 60, 60)
+    days, hours = divmod(hours, 24)
+    if days:
+        return Text(" {days} 天 {hours} 小时", days=days, hours=hours) if hours else Text(" {days} 天", days=days)
+    if hours:
+        return Text(" {hours} 小时 {minutes} 分钟", hours=hours, minutes=minutes)
+    return Text(" {minutes} 分钟", minutes=minutes)
+
+
+def at(time: datetime, zone: tzinfo | None) -> Text:
+    """Day and time."""
+    here = time.astimezone(zone)
+    day = Text("{month}月{day}日", month=here.month, day=here.day)
+    return Text("{day} {time:%H:%M}", day=day, time=here)
