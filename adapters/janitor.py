@@ -41,10 +41,10 @@ class Janitor:
     """Sweeps every `seconds`, and once at the start: what a crash left is found then.
 
     Each queue has threads of its own, so that a slow network keeps nobody waiting but itself, and a slow order nobody
-    at all as long as there are fewer of them than `LANES`.
+    at all as long as there are fewer of them than `LANES`. Without a `paymaster` refunds are paid out elsewhere.
     """
 
-    def __init__(self, cashier: Cashier, paymaster: Paymaster, runtime: Runtime, seconds: float = 5.0) -> None:
+    def __init__(self, cashier: Cashier, paymaster: Paymaster | None, runtime: Runtime, seconds: float = 5.0) -> None:
         self._cashier, self._paymaster = cashier, paymaster
         self._told: set[str] = set()
         self._clock = ""
@@ -85,11 +85,13 @@ class Janitor:
             if self._queue(order.network) in queues:
                 self._try("order", order.number, order, self._cashier.due, self._tend)
         known = self._watch.known()
-        applications = tuple(self._read("approved refunds", self._paymaster.due))
+        paymaster = self._paymaster
+        applications = tuple(self._read("approved refunds", paymaster.due)) if paymaster else ()
         self._watch.forget(known - {*self._cashier.networks, *(one.number for one in applications)})
         for application in applications:
-            if self._queue(self._paymaster.network(application)) in queues:
-                self._try("refund", application.number, application, self._is_due, self._pay_out)
+            if paymaster and self._queue(paymaster.network(application)) in queues:
+                pay_out = partial(self._pay_out, paymaster)
+                self._try("refund", application.number, application, self._is_due, pay_out)
 
     def _queue(self, network: Queue) -> Queue:
         """Where it is looked after; what a network had that is in use no more is nobody's else."""
@@ -134,8 +136,8 @@ class Janitor:
         if order.state is OrderState.MANUAL_REVIEW or owed:
             self._tell(order.number, f"order {order.number} is {order.state}")
 
-    def _pay_out(self, application: Application) -> None:
-        application = self._paymaster.tend(application)
+    def _pay_out(self, paymaster: Paymaster, application: Application) -> None:
+        application = paymaster.tend(application)
         age = self._since(application.sent_at).total_seconds() if application.sent_at else 0.0
         self._watch.asked(application.number, application.state, REFUNDS, age, within=REFUNDS[-1])
         sending = application.state is RefundState.SENDING and application.sent_at

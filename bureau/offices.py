@@ -4,18 +4,34 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from adapters.bureau.networks import About
 from adapters.bureau.raised import TooOften
+from adapters.pins import NOBODY, is_pin
 from domain.agreements.signing import BankVerification
+from domain.certificates.certificate import Certificate
 from domain.identity import DocumentKind
 from domain.payment.claims import Held
-from domain.payment.network import PaymentNetwork
+from domain.payment.network import (
+    CloseAnswer,
+    CreateAnswer,
+    PaymentNetwork,
+    QueryAnswer,
+    Refund,
+    RefundAnswer,
+    Refused,
+    Reroutes,
+)
 from domain.payment.order import Network, Order
 from domain.people.person import Bill, Person
 from domain.ports import SmsCodes, Unreachable
+from domain.refunds.account import Account
 from domain.runtime import Clock
 from domain.terminal.copies import Entry
+from domain.terminal.staff import Answer, Verdict
 from storage.bureau.claims import StoredClaims
 from storage.bureau.copies import StoredCopies
+from storage.bureau.desk_tries import StoredTries
+from storage.bureau.duties import Duties
 from storage.bureau.introductions import Introductions
 from storage.bureau.requests import StoredRequests
 from storage.bureau.terminals import StoredTerminals
@@ -32,6 +48,8 @@ class Bureau:
     copies: StoredCopies
     introductions: Introductions
     requests: StoredRequests
+    duties: Duties
+    tries: StoredTries
     codes: SmsCodes
     bank: BankVerification
     networks: Mapping[Network, PaymentNetwork]
@@ -56,6 +74,8 @@ class Bureau:
             StoredCopies(sessions, sealer),
             Introductions(sessions),
             StoredRequests(sessions, sealer),
+            Duties(sessions),
+            StoredTries(sessions, sealer),
             codes,
             bank,
             networks,
@@ -108,6 +128,32 @@ class Offices:
             known.introduce(self.terminal, person.id, now)
         return person
 
+    def orders_get(self, number: str) -> Order:
+        """A copy of an order, if its payer was introduced here; of all others nothing is told. Raises KeyError."""
+        order = self.bureau.store.orders.get(number)
+        if not self.bureau.introductions.known(self.terminal, frozenset({order.payer}), self.bureau.clock()):
+            raise KeyError(number)
+        return order
+
+    def certificates_find(self, number: str) -> Certificate | None:
+        """The same of a certificate."""
+        found = self.bureau.store.certificates.find(number)
+        known = self.bureau.introductions.known
+        return found if found and known(self.terminal, frozenset({found.person}), self.bureau.clock()) else None
+
+    def staff_admits(self, number: str, pin: str) -> Answer:
+        """As `StaffKeys` says; who is admitted is on duty at this terminal."""
+        now = self.bureau.clock()
+        wait = self.bureau.tries.count(f"pin {number}", f"terminal {self.terminal}", now)
+        if wait:
+            return Answer(Verdict.EARLY, wait)
+        known = self.bureau.duties.pin(number)
+        if not is_pin(pin, known or NOBODY) or known is None:
+            return Answer(Verdict.WRONG)
+        self.bureau.tries.right(f"pin {number}")
+        self.bureau.duties.begin(self.terminal, number, now)
+        return Answer(Verdict.ADMITTED)
+
     def claims_take(self, number: str, bills: tuple[Bill, ...]) -> str | None:
         return self.bureau.claims.take(self.terminal, number, bills, self.bureau.clock())
 
@@ -126,7 +172,33 @@ class Offices:
     def copies_word(self, health: str) -> None:
         self.bureau.terminals.heard(self.terminal, health, self.bureau.clock())
 
-    def network(self, name: Network) -> PaymentNetwork:
+    def networks_about(self, network: Network) -> About:
+        asked = self._network(network)
+        asked.greet()
+        return About(asked.recalls, asked.pace, asked.time())
+
+    def networks_create(self, network: Network, order: Order, description: str) -> CreateAnswer:
+        return self._network(network).create(order, description)
+
+    def networks_query(self, network: Network, order: Order) -> QueryAnswer:
+        return self._network(network).query(order)
+
+    def networks_close(self, network: Network, order: Order) -> CloseAnswer:
+        return self._network(network).close(order)
+
+    def networks_refund(self, network: Network, order: Order, refund: Refund) -> RefundAnswer:
+        return self._network(network).refund(order, refund)
+
+    def networks_query_refund(self, network: Network, order: Order, refund: Refund) -> RefundAnswer:
+        return self._network(network).query_refund(order, refund)
+
+    def networks_reroute(
+        self, network: Network, order: Order, refund: Refund, reference: str, to: Account
+    ) -> RefundAnswer:
+        able = self._network(network)
+        return able.reroute(order, refund, reference, to) if isinstance(able, Reroutes) else Refused("not here")
+
+    def _network(self, name: Network) -> PaymentNetwork:
         """Raises Unreachable where its merchant's key is not here."""
         try:
             return self.bureau.networks[name]

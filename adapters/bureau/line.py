@@ -28,8 +28,8 @@ log = logging.getLogger("kiosk.bureau")
 
 NUMBER = "Request-Number"
 """The header with the number of a call that changes something: 32 hexadecimal digits."""
-STAFF = "Staff-Session"
-"""The header that says who of the staff asks, as the bureau has told the terminal."""
+TIME = "Terminal-Time"
+"""The header that says what time it is at the terminal (ISO 8601): what is off by more than minutes is refused."""
 KEPT = 100
 """So many questions without an answer are kept, the oldest is forgotten first."""
 OK, RAISED = 200, 409
@@ -61,7 +61,6 @@ class BureauLine:
         self._lock = Lock()
         self.silent = False
         """Whether the last call had no answer."""
-        self.staff: str | None = None
 
     def look(self, call: Call, *given: Any, **named: Any) -> Any:
         """Ask what changes nothing. Raises Unreachable, and what the port does."""
@@ -89,7 +88,6 @@ class BureauLine:
         """Keep nothing of a visitor: what they asked for and never heard of, they ask anew."""
         with self._lock:
             self._unanswered.clear()
-        self.staff = None
 
     def close(self) -> None:
         self._line.disconnect()
@@ -102,7 +100,7 @@ class BureauLine:
     def _ask(self, call: Call, body: bytes, number: str) -> Any:
         headers = {"Content-Type": "application/json"}
         headers |= {NUMBER: number} if number else {}
-        headers |= {STAFF: self.staff} if self.staff else {}
+        headers |= {TIME: self._runtime.now().isoformat()}
 
         def request(client: "Client") -> "Request":
             return client.build_request("POST", self._line.base_url + call.path, content=body, headers=headers)

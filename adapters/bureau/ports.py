@@ -2,21 +2,27 @@
 
 from dataclasses import dataclass
 
+from adapters.bureau.networks import Networks
 from adapters.bureau.wire import Call, calls
 from domain.accounts.book import AccountBook
 from domain.agreements.book import AgreementBook
 from domain.agreements.signing import BankVerification
 from domain.certificates.book import CertificateBook
 from domain.payment.claims import Claims
-from domain.payment.network import PaymentNetwork
+from domain.payment.order import OrderBook
 from domain.ports import SmsCodes, TaxSystem
 from domain.refunds.book import RefundBook
 from domain.repayments.repayment import RepaymentBook
+from domain.terminal.copies import Copies
+from domain.terminal.staff import StaffKeys
 
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """`looks` change nothing; `acts` do, and each of them carries the number of its request."""
+    """`looks` may be asked as often as one likes; of `acts` each carries the number of its request.
+
+    What networks are asked has a number of its own, by which they know it again.
+    """
 
     name: str
     protocol: type
@@ -51,7 +57,10 @@ PORTS = (
         ("get", "of", "open", "paid_to_bank", "history"),
         ("submit", "move", "send_back", "never_sent"),
     ),
-    Port("repayments", RepaymentBook, ("of", "last", "find", "waiting"), ("begin", "move")),
+    Port("repayments", RepaymentBook, ("of", "last", "find"), ("move",)),
+    Port("orders", OrderBook, ("get",)),
     Port("claims", Claims, ("held",), ("take", "release")),
-    Port("network", PaymentNetwork, (), ("create", "query", "close", "refund", "query_refund")),
+    Port("copies", Copies, ("upto",), ("copy", "word")),
+    Port("staff", StaffKeys, (), ("admits",)),
+    Port("networks", Networks, ("about", "create", "query", "close", "refund", "query_refund", "reroute")),
 )

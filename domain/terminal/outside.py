@@ -7,12 +7,14 @@ from domain.agreements.signing import BankVerification
 from domain.handover import Handover
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
-from domain.ports import SmsCodes, TaxSystem
+from domain.ports import SmsCodes
 from domain.printing.printer import Printer
 from domain.readers.reader import Readers, no_readers
 from domain.runtime import Clock, Uptime
 from domain.speech.voice import Aloud
 from domain.terminal.calls import Bell
+from domain.terminal.core import Core
+from domain.terminal.staff import StaffKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,13 @@ class Outside:
 
     `handover` gets papers to phones; None where the hall has no address for that.
 
-    `staff` are the hashes of PINs by staff number. `logins` says that one can log in here. `bell` rings at their desk,
-    if one does.
+    `core` is what all terminals share. `staff` knows who is admitted behind their door. `logins` says that one can log
+    in here. `bell` rings at their desk, if one does.
 
     `pretended` is what a pretended world can be moved by, and None where the world is real.
     """
 
-    tax: TaxSystem
+    core: Core
     networks: Mapping[Network, PaymentNetwork]
     codes: SmsCodes
     bank: BankVerification
@@ -35,7 +37,7 @@ class Outside:
     clock: Clock
     uptime: Uptime
     links: Mapping[str, str]
-    staff: Mapping[str, str]
+    staff: StaffKeys
     handover: Handover | None = None
     logins: bool = False
     readers: Readers = field(default_factory=no_readers)

@@ -30,10 +30,8 @@ class StoredClaims:
                 mine = select(ClaimRow.bill_key).where(ClaimRow.order_number == number, ClaimRow.live)
                 if set(session.scalars(mine)) == set(keys):
                     return None
-                rows = [
-                    {"order_number": number, "bill_key": key, "terminal": terminal, "taken_at": at, "live": True}
-                    for key in keys
-                ]
+                whose = {"order_number": number, "terminal": terminal, "taken_at": at, "live": True}
+                rows = [{"bill_key": bill.key, "person_id": bill.person, **whose} for bill in bills]
                 session.execute(insert(ClaimRow), rows)
             return None
         except IntegrityError:
@@ -82,3 +80,10 @@ class StoredClaims:
         with self.sessions.looking() as connection:
             claimed = select(ClaimRow.bill_key).where(ClaimRow.order_number == number, ClaimRow.terminal == terminal)
             return keys <= set(connection.scalars(claimed))
+
+    def claimed_for(self, terminal: str, people: frozenset[int]) -> bool:
+        """Whether that terminal has ever claimed a bill of each of them."""
+        with self.sessions.looking() as connection:
+            row = ClaimRow
+            claimed = select(row.person_id).where(row.terminal == terminal, row.person_id.in_(people)).distinct()
+            return people == set(connection.scalars(claimed))

@@ -66,10 +66,12 @@ class ClaimRow(BureauBase):
     __table_args__ = (
         Index("uq_claims_live", "bill_key", unique=True, postgresql_where=text("live"), sqlite_where=text("live")),
         Index("ix_claims_of", "terminal", postgresql_where=text("live"), sqlite_where=text("live")),
+        Index(None, "person_id"),
     )
 
     order_number: Mapped[str] = mapped_column(String(32), primary_key=True)
     bill_key: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(BigInteger)
     terminal: Mapped[str] = mapped_column(String(20))
     taken_at: Mapped[datetime]
     live: Mapped[bool]
@@ -117,3 +119,22 @@ class HomeRow(BureauBase):
 
     order_number: Mapped[str] = mapped_column(String(32), primary_key=True)
     terminal: Mapped[str] = mapped_column(String(20))
+
+
+class PinRow(BureauBase):
+    """A member of a hall's staff, and the hash of their PIN (argon2id)."""
+
+    __tablename__ = "pins"
+
+    number: Mapped[str] = mapped_column(String(20), primary_key=True)
+    pin_hash: Mapped[str]
+
+
+class DutyRow(BureauBase):
+    """Somebody of the staff was admitted at a terminal: until then it may act in their name."""
+
+    __tablename__ = "duties"
+
+    terminal: Mapped[str] = mapped_column(String(20), primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), primary_key=True)
+    until: Mapped[datetime]

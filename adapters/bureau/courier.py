@@ -1,0 +1,73 @@
+"""The courier carries the terminal's log to the bureau, lets go of claims, and says that the terminal is there."""
+
+import logging
+from collections.abc import Callable
+
+from adapters.bureau.remote import Bureau
+from adapters.rounds import Rounds
+from domain.payment.cashier import Cashier
+from domain.ports import Unreachable
+from domain.runtime import Runtime
+from domain.terminal.copies import Entry, Forked, Log
+
+log = logging.getLogger("kiosk.bureau")
+
+SECONDS = 5.0
+AT_ONCE = 100
+"""Entries of the log that are copied by one call."""
+WORD_S = 60.0
+"""How often the terminal says that it is there, and looks at what it has claimed."""
+PATIENCE_S = 10.0
+
+
+class Courier:
+    """Goes every few seconds, from its start on. A line that is down is tried again: what waits is in the store.
+
+    `health` is what the terminal says of itself, as JSON.
+    """
+
+    def __init__(
+        self, bureau: Bureau, cashier: Cashier, copied: Log, health: Callable[[], str], runtime: Runtime
+    ) -> None:
+        self._bureau, self._cashier, self._log, self._health = bureau, cashier, copied, health
+        self._uptime = runtime.uptime
+        self._upto: int | None = None
+        self._next_word = 0.0
+        self._rounds = Rounds(runtime, {"courier": self.go}, SECONDS)
+        self.forked = False
+        """The bureau has another log of this terminal: staff have to see to it."""
+
+    def start(self) -> None:
+        self._rounds.start()
+
+    def stop(self) -> None:
+        self._rounds.stop(PATIENCE_S)
+
+    def go(self) -> None:
+        """One round."""
+        try:
+            self._copy()
+            if self._uptime() >= self._next_word:
+                self._cashier.let_go()
+                self._bureau.copies.word(self._health())
+                self._next_word = self._uptime() + WORD_S
+        except Unreachable:
+            return
+        except Forked:
+            if not self.forked:
+                log.error("the bureau has another log of this terminal than its store: its copies are not complete")
+            self.forked = True
+        except Exception:
+            log.exception("the courier's round failed")
+
+    def _copy(self) -> None:
+        if self._upto is None:
+            self._upto = self._bureau.copies.upto()
+        while not self._rounds.stopping and (entries := self._log.since(self._upto, AT_ONCE)):
+            orders = tuple(self._log.get(number) for number in _about(entries))
+            self._upto = self._bureau.copies.copy(entries, orders)
+
+
+def _about(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """The orders that they are about, each once."""
+    return tuple(dict.fromkeys(one.order for one in entries))

@@ -1,0 +1,101 @@
+"""How a terminal comes by its certificate: once by a code that staff read out, later by the one that it has."""
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bureau.answering import Answering, Question, Refusal, fault
+from bureau.authority import Authority, AuthorityError
+from bureau.offices import Bureau
+from storage.bureau.terminals import CodeRefused, Issued
+from storage.errors import StoreUnavailable
+
+log = logging.getLogger("bureau.enrolling")
+
+Asked = TypeVar("Asked", bound=BaseModel)
+MOST = 1 << 13
+"""Bytes."""
+
+
+class Renew(BaseModel):
+    """`request` is a PKCS #10 in PEM, with the terminal's new key."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    request: str
+
+
+class Enrol(Renew):
+    """`code` is what `./kiosk bureau enrol` printed."""
+
+    code: str
+
+
+class Enrolled(BaseModel):
+    """`certificate` and `ca` are PEM."""
+
+    terminal: str
+    certificate: str
+    ca: str
+
+
+class Enrolling:
+    """Answers the two calls that give certificates. `ca` is what terminals believe, in PEM."""
+
+    def __init__(self, bureau: Bureau, authority: Authority, ca: bytes, answering: Answering) -> None:
+        self._bureau, self._authority, self._ca, self._answering = bureau, authority, ca, answering
+
+    def enrol(self, question: Question) -> tuple[int, bytes]:
+        """Status and body."""
+        return _answered(lambda: self._enrolled(_read(Enrol, question)))
+
+    def renew(self, question: Question) -> tuple[int, bytes]:
+        """The same for a terminal that has a certificate, which counts no more then."""
+
+        def renewed() -> Enrolled:
+            number = self._answering.terminal(question).number
+            sent = _read(Renew, question).request.encode()
+            now = self._bureau.clock()
+            issued = self._bureau.terminals.renew(number, now, lambda who: self._authority.terminal(who, sent, now))
+            return self._told(issued)
+
+        return _answered(renewed)
+
+    def _enrolled(self, asked: Enrol) -> Enrolled:
+        now = self._bureau.clock()
+
+        def sign(number: str) -> Issued:
+            return self._authority.terminal(number, asked.request.encode(), now)
+
+        try:
+            return self._told(self._bureau.terminals.redeem(asked.code, now, sign))
+        except CodeRefused:
+            log.warning("a code that is none, was used or is too old")
+            raise Refusal(403, "this code is none, was used before, or is too old") from None
+
+    def _told(self, issued: Issued) -> Enrolled:
+        terminal = self._bureau.terminals.of(issued.serial)
+        number = terminal.number if terminal else ""
+        log.info("certificate terminal=%s serial=%s until=%s", number, issued.serial, issued.until)
+        return Enrolled(terminal=number, certificate=issued.pem.decode(), ca=self._ca.decode())
+
+
+def _read(kind: type[Asked], question: Question) -> Asked:
+    try:
+        if len(question.body) > MOST:
+            raise Refusal(413, f"such a question has at most {MOST} bytes")
+        return kind.model_validate_json(question.body)
+    except ValidationError:
+        raise Refusal(422, f"what is sent has to be {', '.join(kind.model_fields)}") from None
+
+
+def _answered(does: Callable[[], Enrolled]) -> tuple[int, bytes]:
+    try:
+        return 200, does().model_dump_json().encode()
+    except Refusal as refusal:
+        return refusal.status, fault(refusal.fault)
+    except AuthorityError as error:
+        return 422, fault(str(error))
+    except StoreUnavailable:
+        return 503, fault("the bureau's store does not answer")
