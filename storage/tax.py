@@ -11,7 +11,7 @@ from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Bill, Enrolment, Masked, Payment, Person, TierRecord
 from domain.ports import PostingRefused
 from storage import mapping
-from storage.counters import next_value
+from storage.counters import free_value
 from storage.rows import (
     AppAccountRow,
     EnrolmentRow,
@@ -24,12 +24,18 @@ from storage.rows import (
 from storage.sealing import Sealer
 from storage.sessions import Sessions
 
+VOUCHERS = "vouchers"
+"""The sequence of their numbers: without gaps in a file, where payments are posted one after another."""
+
 _PAID = select(PostedBillRow.bill_key).where(PostedBillRow.person_id == bindparam("person"))
 _PAYMENTS = (
     select(PostedBillRow, PostingRow.channel, PostingRow.paid_at, PostingRow.order_number)
     .join(PostingRow, PostingRow.voucher == PostedBillRow.voucher)
     .where(PostedBillRow.person_id == bindparam("person"))
 )
+
+_POSTING = select(PostingRow.voucher).where(PostingRow.order_number == bindparam("order")).with_for_update()
+"""For update, so that whoever is told of it again waits until it is where postings are kept for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +76,14 @@ class StoredTaxSystem:
 
     def declare(self, record: TierRecord) -> None:
         """As `TaxSystem` says; a choice that is paid stays as it was paid."""
-        with self.sessions.writing() as session:
+
+        def job(session: Session) -> None:
             new = mapping.tier_record_row(record)
             known = session.get(TierRecordRow, new.bill_key, with_for_update=True)
             if known is None or not known.paid:
                 session.merge(new)
+
+        self.sessions.deciding(job)
 
     def declared(self, person: int, scheme: Scheme) -> tuple[TierRecord, ...]:
         row = TierRecordRow
@@ -104,17 +113,21 @@ class StoredTaxSystem:
         taken = select(AppAccountRow.person_id).where(
             or_(AppAccountRow.person_id == person, AppAccountRow.phone_digest == digest)
         )
-        with self.sessions.writing() as session:
+
+        def job(session: Session) -> bool:
             if session.scalar(taken) is not None:
                 return False
             sealed = self.sealer.seal(phone, mapping.PHONE)
             session.add(AppAccountRow(person_id=person, phone_digest=digest, phone_sealed=sealed))
             return True
 
+        return self.sessions.deciding(job)
+
     def post(self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str) -> str:
         """As `TaxSystem` says: the posting, its bills and what they settle, in one transaction."""
-        with self.sessions.writing() as session:
-            known = session.scalar(select(PostingRow.voucher).where(PostingRow.order_number == number))
+
+        def job(session: Session) -> str:
+            known = session.scalar(_POSTING, {"order": number})
             if known is not None:
                 return known
             _insist(session, bills)
@@ -122,23 +135,30 @@ class StoredTaxSystem:
             _enter(session, voucher, bills)
             return voucher
 
+        return self.sessions.deciding(job)
+
     def posted_by_hand(
         self, number: str, bills: tuple[Bill, ...], paid_at: datetime, channel: str, voucher: str
     ) -> None:
         """As `TaxSystem` says. The embedded part has no windows of its own: what they have posted is entered here."""
-        with self.sessions.writing() as session:
-            keys = {bill.key for bill in bills}
-            posted = session.execute(
-                select(PostedBillRow.bill_key, PostedBillRow.voucher).where(
-                    or_(PostedBillRow.bill_key.in_(keys), PostedBillRow.voucher == voucher)
-                )
-            ).all()
-            if not posted and session.get(PostingRow, voucher) is None:
+        keys = {bill.key for bill in bills}
+        entered = select(PostedBillRow.bill_key, PostedBillRow.voucher).where(
+            or_(PostedBillRow.bill_key.in_(keys), PostedBillRow.voucher == voucher)
+        )
+
+        def job(session: Session) -> None:
+            posted = session.execute(entered.with_for_update()).all()
+            known = select(PostingRow.voucher).where(
+                or_(PostingRow.voucher == voucher, PostingRow.order_number == number)
+            )
+            if not posted and session.scalar(known) is None:
                 session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at, channel=channel))
                 session.flush()
                 _enter(session, voucher, bills)
             elif {(key, voucher) for key in keys} != {tuple(row) for row in posted}:
                 raise PostingRefused("the bill has another voucher, or the voucher is of another payment")
+
+        self.sessions.deciding(job)
 
     def masked(self, person: int) -> Masked | None:
         with self.sessions.reading() as session:
@@ -165,7 +185,7 @@ def phone_digest(sealer: Sealer, phone: str) -> bytes:
 
 
 def new_posting(session: Session, number: str | None, paid_at: datetime, channel: str) -> str:
-    """A posting without bills yet; returns its voucher number: 18 digits, 52 for Guizhou, without gaps."""
+    """A posting without bills yet; returns its voucher number: 18 digits, 52 for Guizhou."""
     voucher = _next_voucher(session)
     while session.get(PostingRow, voucher):  # A window has given it.
         voucher = _next_voucher(session)
@@ -175,7 +195,7 @@ def new_posting(session: Session, number: str | None, paid_at: datetime, channel
 
 
 def _next_voucher(session: Session) -> str:
-    return f"52{next_value(session, 'vouchers'):016d}"
+    return f"52{free_value(session, VOUCHERS):016d}"
 
 
 def _insist(session: Session, bills: tuple[Bill, ...]) -> None:
@@ -190,8 +210,13 @@ def _insist(session: Session, bills: tuple[Bill, ...]) -> None:
 
 
 def _enter(session: Session, voucher: str, bills: tuple[Bill, ...]) -> None:
-    """Post the bills, strike them off the arrears, mark their choices of tier as paid."""
+    """Post the bills, strike them off the arrears, mark their choices of tier as paid.
+
+    In one order, so that no two wait for each other.
+    """
+    bills = tuple(sorted(bills, key=lambda bill: bill.key))
     session.add_all(PostedBillRow(voucher=voucher, **mapping.bill_columns(bill)) for bill in bills)
+    session.flush()
     keys = [bill.key for bill in bills]
     session.execute(delete(OwedBillRow).where(OwedBillRow.bill_key.in_(keys)))
     session.execute(update(TierRecordRow).where(TierRecordRow.bill_key.in_(keys)).values(paid=True))
