@@ -15,12 +15,13 @@ from commands import COMMANDS, environment
 from commands.application import application
 from commands.house import SIZES, House
 from commands.pipes import until_nobody_reads
-from commands.places import ASSETS, open_store, store_files, tries_file
+from commands.places import ASSETS, open_store, store_files
 from domain.runtime import HALL_TIME
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
     from domain.runtime import Clock, Runtime
+    from domain.terminal.core import Core, Errand
     from kit.play.playground import Playground
     from ui.terminal import Beside
     from viewmodels.backend import Backend
@@ -58,7 +59,6 @@ def open_backend(
     from adapters.memory import give_back
     from adapters.notifications import heard
     from adapters.printing.watch import PrinterWatch
-    from adapters.staff import StaffRoll
     from domain.agreements.signing import Signing
     from domain.certificates.book import Issuer
     from domain.certificates.issuing import Counter
@@ -67,7 +67,6 @@ def open_backend(
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
     from domain.payment.watch import Watch
-    from domain.ports import TaxSystem
     from domain.printing.press import Press
     from domain.printing.slip import SlipPress
     from domain.reconciliation.bill import sources
@@ -86,11 +85,11 @@ def open_backend(
     rules = Rules.of(ASSETS)
     check_closing(rules.policy.hours.channels)
 
-    def counter(tax: "TaxSystem", clock: "Clock") -> Counter:
+    def counter(core: "Core", clock: "Clock") -> Counter:
         """Where certificates are issued in the terminal's name."""
         series = "DEMO" if demo else settings.terminal
         issuer = Issuer(f"自助终端 {settings.terminal}", series, settings.place)
-        return Counter(store.certificates, typesetter, tax, store.refunds, rules.offices, clock, issuer)
+        return Counter(core.certificates, typesetter, core.tax, core.refunds, rules.offices, clock, issuer)
 
     with ExitStack() as opened:
         held = hold_store(store_files(settings), make=demo, terminal=settings.terminal, token=runtime.token)
@@ -104,13 +103,13 @@ def open_backend(
         else:
             from adapters.hall import outside as real
 
-            outside = real(settings, store.tax, ASSETS, runtime, opened)
-        tax, clock, bell, offers = outside.tax, outside.clock, outside.bell, offered(outside.networks)
+            outside = real(settings, ASSETS, runtime, opened)
+        core, clock, offers = outside.core, outside.clock, offered(outside.networks)
         store.certificates.abandon_prints(clock())
 
         def forget() -> None:
             """Nothing of a visitor stays in memory."""
-            outside.withdraw()
+            outside.forget()
             typesetter.forget()
             give_back()
 
@@ -118,38 +117,39 @@ def open_backend(
         opened.callback(outside.clear_away)
         repayer = Repayer(store.repayments, outside.networks, clock)
         number, pending = numbering(settings.terminal, runtime.below), Watch(outside.uptime, runtime.below)
-        cashier = Cashier(store.orders, tax, outside.networks, clock, number, pending, repayer)
+        cashier = Cashier(store.orders, core.tax, outside.networks, clock, number, pending, repayer, core.claims)
         watch, auditor = PrinterWatch(outside.printers, runtime), Auditor(store, clock, runtime)
-        janitor = Janitor(cashier, Paymaster(store.refunds, store.orders, repayer), runtime)
+        janitor = Janitor(cashier, Paymaster(core.refunds, store.orders, repayer) if core.pays_out else None, runtime)
         reconciler = Reconciler(
             *(store.books, store.reports, store.cases, sources(outside.networks)),
             *(cashier.claimed, clock, settings.terminal),
         )
-        for one in (watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers):
+        running: list[Errand] = [watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers]
+        for one in (*running, *core.errands(cashier, store.orders)):
             one.start()
             opened.callback(one.stop)
         opened.enter_context(heard(settings.notify_address, outside.networks, janitor.hear, runtime))
-        issuing, signing = counter(tax, clock), Signing(store.agreements, outside.bank, clock)
-        codes, roll = outside.codes, StaffRoll(outside.staff, tries_file(settings), runtime.uptime)
+        issuing, signing = counter(core, clock), Signing(core.agreements, outside.bank, clock)
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)
-        refunds = RefundDesk(store.refunds, tax, rules.refunds, Ways(store.orders, outside.networks), clock)
+        refunds = RefundDesk(core.refunds, core.tax, rules.refunds, Ways(core.orders, outside.networks), clock)
+        tax, codes, accounts = core.tax, outside.codes, core.accounts
         desk = desks.FrontDesk(
             identity=desks.IdentityDesk(tax, codes, typesetter.writes),
-            payments=desks.PaymentDesk(tax, store.orders, store.refunds, rules.policy, almanac),
+            payments=desks.PaymentDesk(tax, store.orders, core.refunds, rules.policy, almanac),
             certificates=desks.CertificateDesk(issuing, captchas, almanac),
-            accounts=desks.AccountDesk(store.accounts, almanac),
-            agreements=desks.AgreementDesk(signing, store.accounts, codes, tax, issuing.lines, almanac),
-            claims=desks.ClaimDesk(refunds, store.accounts, issuing.lines, almanac),
-            door=StaffDoor(roll, store.refunds, store.repayments, clock, cashier, store.orders, store.ledger),
-            outages=Outages(cashier.clocks.told, outside.readers.amiss),
+            accounts=desks.AccountDesk(accounts, almanac),
+            agreements=desks.AgreementDesk(signing, accounts, codes, tax, issuing.lines, almanac),
+            claims=desks.ClaimDesk(refunds, accounts, issuing.lines, almanac),
+            door=StaffDoor(outside.staff, core.refunds, core.repayments, clock, cashier, store.orders, store.ledger),
+            outages=Outages(cashier.clocks.told, outside.readers.amiss, core.amiss),
         )
-        press = Press(store.certificates, typesetter, outside.printers, clock, runtime.uptime)
+        press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
             print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
-            premises=Premises(settings.city, demo, outside.links, offers, outside.logins, bell, settings.high),
+            premises=Premises(settings.city, demo, outside.links, offers, outside.logins, outside.bell, settings.high),
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,

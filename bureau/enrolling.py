@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bureau.answering import Answering, Question, Refusal, fault
 from bureau.authority import Authority, AuthorityError
 from bureau.offices import Bureau
+from domain.runtime import Clock
 from storage.bureau.terminals import CodeRefused, Issued
 from storage.errors import StoreUnavailable
 
@@ -41,10 +42,14 @@ class Enrolled(BaseModel):
 
 
 class Enrolling:
-    """Answers the two calls that give certificates. `ca` is what terminals believe, in PEM."""
+    """Answers the two calls that give certificates. `ca` is what terminals believe, in PEM.
 
-    def __init__(self, bureau: Bureau, authority: Authority, ca: bytes, answering: Answering) -> None:
-        self._bureau, self._authority, self._ca, self._answering = bureau, authority, ca, answering
+    Certificates go by the machine's `clock`, as the program does that looks at them.
+    """
+
+    def __init__(self, bureau: Bureau, authority: Authority, ca: bytes, answering: Answering, clock: Clock) -> None:
+        self._bureau, self._authority, self._ca = bureau, authority, ca
+        self._answering, self._clock = answering, clock
 
     def enrol(self, question: Question) -> tuple[int, bytes]:
         """Status and body."""
@@ -57,7 +62,9 @@ class Enrolling:
             number = self._answering.terminal(question).number
             sent = _read(Renew, question).request.encode()
             now = self._bureau.clock()
-            issued = self._bureau.terminals.renew(number, now, lambda who: self._authority.terminal(who, sent, now))
+            issued = self._bureau.terminals.renew(
+                number, now, lambda who: self._authority.terminal(who, sent, self._clock())
+            )
             return self._told(issued)
 
         return _answered(renewed)
@@ -66,7 +73,7 @@ class Enrolling:
         now = self._bureau.clock()
 
         def sign(number: str) -> Issued:
-            return self._authority.terminal(number, asked.request.encode(), now)
+            return self._authority.terminal(number, asked.request.encode(), self._clock())
 
         try:
             return self._told(self._bureau.terminals.redeem(asked.code, now, sign))

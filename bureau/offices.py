@@ -34,6 +34,7 @@ from storage.bureau.desk_tries import StoredTries
 from storage.bureau.duties import Duties
 from storage.bureau.introductions import Introductions
 from storage.bureau.requests import StoredRequests
+from storage.bureau.sessions import BureauSessions
 from storage.bureau.terminals import StoredTerminals
 from storage.store import Store
 
@@ -67,6 +68,8 @@ class Bureau:
     ) -> "Bureau":
         """Over a store that is open."""
         sessions, sealer = store.sessions, store.sealer
+        if not isinstance(sessions, BureauSessions):
+            raise TypeError("a bureau stands on a server: many write to it at once")
         return cls(
             store,
             StoredTerminals(sessions, sealer, token),

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
@@ -17,6 +19,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from bureau.answering import MOST, Answering, Question, Refusal, fault
 from bureau.authority import Places
 from bureau.enrolling import Enrolling
+from domain.runtime import Runtime
 
 log = logging.getLogger("bureau.service")
 
@@ -115,3 +118,17 @@ def server(app: Any, host: str, port: int, context: ssl.SSLContext | None) -> uv
         ssl_context_factory=(lambda _config, _default: context) if context else None,
     )
     return uvicorn.Server(config)
+
+
+@contextmanager
+def serving(app: Any, context: ssl.SSLContext | None, runtime: Runtime, address: str = "127.0.0.1") -> Iterator[int]:
+    """Serves on any free port of an address meanwhile, on a thread; the port. Who connects early waits."""
+    with socket.create_server((address, 0)) as listening:
+        port = int(listening.getsockname()[1])
+        made = server(app, address, port, context)
+        thread = runtime.start("bureau", lambda: made.run(sockets=[listening]))
+        try:
+            yield port
+        finally:
+            made.should_exit = True
+            thread.join(10.0)

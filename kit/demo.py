@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,14 +15,16 @@ from adapters.readers.sam import SamReader
 from adapters.settings import Settings
 from adapters.settings.folders import data_folder
 from adapters.speech import installed
+from adapters.staff import StaffRoll
+from adapters.tries import NAME
 from domain.certificates.issuing import Counter
 from domain.flows.channels import CHANNELS
 from domain.payment.order import Network
-from domain.ports import TaxSystem
 from domain.readers.reader import Place, Readers
 from domain.readers.readings import Readings
 from domain.runtime import Clock, Runtime
 from domain.speech.voice import Aloud
+from domain.terminal.core import Core
 from domain.terminal.outside import Outside
 from kit.people.certificates import certify
 from kit.people.people import DemoPerson
@@ -79,7 +81,7 @@ def outside(
     assets: Path,
     store: Store,
     rules: Rules,
-    counter: Callable[[TaxSystem, Clock], Counter],
+    counter: Callable[[Core, Clock], Counter],
     runtime: Runtime,
     page_s: float,
     opened: ExitStack,
@@ -91,7 +93,8 @@ def outside(
     world = DemoWorld(runtime)
     today = world.clock().date()
     invented = people_from_toml((assets / "demo" / "people.toml").read_text("utf-8"), today)
-    fill(store, invented, rules.policy, today)
+    kept, core = (store, store.core)
+    fill(kept, invented, rules.policy, today)
     simulated = DemoNetworks(world.clock, world.runtime, world.network, settings.simulator_port)
     networks = simulated.start()
     opened.callback(simulated.stop)
@@ -103,14 +106,14 @@ def outside(
     readings = Readings(world.uptime)
     line = partial(SerialStream, sam.device)
     reader = SamReader("读卡器", line, readings, world.runtime)
-    certificates = certify(counter(store.tax, world.clock), invented)
+    certificates = certify(counter(kept.core, world.clock), invented)
     bell = DeskBell()
     jack = DemoJack()
     voice = installed.voice(assets, runtime)
     opened.callback(voice.close)
     overheard = Overheard(voice, jack)
     return Outside(
-        tax=BreakableTaxSystem(store.tax, world.tax_fault),
+        core=replace(core, tax=BreakableTaxSystem(core.tax, world.tax_fault)),
         networks=networks,
         codes=sms,
         bank=SimulatedBank(rules.banks, world.bank_fault),
@@ -118,7 +121,9 @@ def outside(
         clock=world.clock,
         uptime=world.uptime,
         links=LINKS,
-        staff={DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH},
+        staff=StaffRoll(
+            {DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH}, data_folder(settings) / NAME, runtime.uptime
+        ),
         handover=opened.enter_context(phones),
         logins=True,
         readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
@@ -126,6 +131,6 @@ def outside(
         aloud=Aloud(overheard, jack),
         pretended=Demo(
             *(world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard, simulated.faults),
-            *(lambda person: fill(store, (person,), rules.policy, today), today, simulated),
+            *(lambda person: fill(kept, (person,), rules.policy, today), today, simulated),
         ),
     )

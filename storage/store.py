@@ -7,6 +7,7 @@ from itertools import chain as joined
 
 from domain.accounts.book import AccountProblem
 from domain.reconciliation.office import Ledger
+from domain.terminal.core import Core
 from storage import audit, case_log, order_log, refund_log, repayment_log
 from storage.accounts import StoredAccounts
 from storage.agreements import StoredAgreements, agreed
@@ -51,6 +52,19 @@ class Store:
         """The same store, as that of a running terminal."""
         sessions = FileSessions(self.sessions.engine, self.sessions.place, anchor, terminal)
         return Store(sessions, self.sealer, anchor)
+
+    @property
+    def core(self) -> Core:
+        """The embedded core: all that terminals would share is in this store."""
+        return Core(
+            self.tax,
+            self.certificates,
+            self.accounts,
+            self.agreements,
+            self.refunds,
+            self.repayments,
+            self.orders,
+        )
 
     def problem(self) -> str | None:
         """The first fault of the file or of the logs, in a sentence; None if there is none. Reads everything."""

@@ -55,7 +55,7 @@ class Courier:
             return
         except Forked:
             if not self.forked:
-                log.error("the bureau has another log of this terminal than its store: its copies are not complete")
+                log.warning("the bureau has another log of this terminal than its store: its copies are not complete")
             self.forked = True
         except Exception:
             log.exception("the courier's round failed")

@@ -1,18 +1,25 @@
 """The ports as the bureau has them: each method is a call on the line."""
 
+from collections.abc import Iterable
 from functools import partial
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from adapters.bureau.line import BureauLine
+from adapters.bureau.networks import RemoteNetwork
 from adapters.bureau.ports import PORTS, Port
 from domain.accounts.book import AccountBook
 from domain.agreements.book import AgreementBook
 from domain.agreements.signing import BankVerification
 from domain.certificates.book import CertificateBook
 from domain.payment.claims import Claims
-from domain.ports import SmsCodes, TaxSystem
+from domain.payment.network import PaymentNetwork
+from domain.payment.order import Network, OrderBook
+from domain.ports import SmsCodes, TaxSystem, Unreachable
 from domain.refunds.book import RefundBook
 from domain.repayments.repayment import RepaymentBook
+from domain.runtime import Uptime
+from domain.terminal.copies import Copies
+from domain.terminal.staff import Answer, Verdict
 
 BY_NAME = {port.name: port for port in PORTS}
 
@@ -42,4 +49,34 @@ class Bureau:
         self.bank = cast(BankVerification, port("bank"))
         self.refunds = cast(RefundBook, port("refunds"))
         self.repayments = cast(RepaymentBook, port("repayments"))
+        self.orders = cast(OrderBook, port("orders"))
         self.claims = cast(Claims, port("claims"))
+        self.copies = cast(Copies, port("copies"))
+        self.keys = cast(Admits, port("staff"))
+
+    def networks(self, names: Iterable[Network], uptime: Uptime) -> dict[Network, PaymentNetwork]:
+        """Those whose merchants' keys are at the bureau."""
+        calls = {call.method: call for call in BY_NAME["networks"].calls}
+        return {name: RemoteNetwork(name, self.line, calls, uptime) for name in names}
+
+
+class Admits(Protocol):
+    """Of `StaffKeys`, what the bureau is asked. Raises Unreachable."""
+
+    def admits(self, number: str, pin: str) -> Answer: ...
+
+
+class RemoteKeys:
+    """Implements `StaffKeys`: the bureau knows the staff, and from then on that they are at this terminal."""
+
+    anybody = True
+
+    def __init__(self, bureau: Bureau) -> None:
+        self._keys = bureau.keys
+
+    def admits(self, number: str, pin: str) -> Answer:
+        """As `StaffKeys` says; nobody is admitted while the line is down."""
+        try:
+            return self._keys.admits(number, pin)
+        except Unreachable:
+            return Answer(Verdict.CLOSED)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, create_model, field_validator, model_validator
 
+from adapters.settings.bureau import BureauSettings
 from adapters.settings.held import Against, held, wrong
 from adapters.settings.panel import PanelSettings
 from adapters.settings.places import own_file, own_key
@@ -86,6 +87,10 @@ class Settings(Table):
     key_file: Annotated[Path | None, held(own_key)] = None
     simulator_port: int = Field(default=0, ge=0, le=65533)
     """The first of three, one for each network; 0 takes any that are free."""
+    bureau: BureauSettings | None = None
+    """Where people, bills and certificates are kept. A hall needs one; the demonstration has all of it embedded."""
+    adapter: str = ""
+    """In place of a bureau: the name of a province's own adapter, installed beside the program."""
     notify_address: ListenAddress = ""
     """Where networks may tell of payments; empty: they are asked, and not heard."""
     phone_address: ListenAddress = ""

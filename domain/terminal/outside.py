@@ -52,6 +52,11 @@ class Outside:
         for printer in self.printers.values():
             printer.clear()
 
+    def forget(self) -> None:
+        """Nothing of a visitor is kept on the way to anybody."""
+        self.withdraw()
+        self.core.forget()
+
     def withdraw(self) -> None:
         """No paper waits for a phone."""
         if self.handover:

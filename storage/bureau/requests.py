@@ -8,8 +8,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from storage.bureau.rows import RequestRow
+from storage.bureau.sessions import BureauSessions
 from storage.sealing import Sealer
-from storage.sessions import Sessions
 
 ANSWER, CONTENT = "requests.answer", "requests.content"
 KEPT_FOR = timedelta(days=7)
@@ -31,7 +31,7 @@ class Answered:
 class StoredRequests:
     """All raise StoreError; safe from several threads."""
 
-    sessions: Sessions
+    sessions: BureauSessions
     sealer: Sealer
 
     def once(self, terminal: str, number: str, content: str, at: datetime, act: Callable[[], Answered]) -> Answered:
