@@ -28,6 +28,8 @@ options`) wants it set for the role: `ALTER ROLE … SET lock_timeout = '5s'`.
 """
 LINE = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 """In seconds: when a server that says nothing is given up."""
+FREE_SECONDS = 5.0
+"""How long to wait for a connection that others use."""
 PASSING = (
     "08",  # the connection was lost
     "40",  # another transaction was in the way; or nobody knows whether it was committed (40003)
@@ -121,7 +123,7 @@ def postgres_engine(url: str, connections: int = 10) -> Engine:
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=LINE["connect_timeout"],
+        pool_timeout=FREE_SECONDS,
         pool_pre_ping=True,
         hide_parameters=True,
         connect_args={

@@ -145,7 +145,7 @@ def bureau_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def template(cluster: Cluster, bureau_key: Path) -> str:
     """The name of a database with a bureau's tables and nobody in them."""
     cluster.tell("CREATE DATABASE bureau TEMPLATE template0")
-    make_bureau(cluster.url("bureau"), bureau_key)
+    make_bureau(cluster.url("bureau"), bureau_key, token=os.urandom)
     return "bureau"
 
 
@@ -153,7 +153,7 @@ def template(cluster: Cluster, bureau_key: Path) -> str:
 def inhabited(cluster: Cluster, template: str, bureau_key: Path) -> str:
     """The name of a database with the demonstration's people."""
     cluster.tell(f"CREATE DATABASE inhabited TEMPLATE {template}")
-    store = open_bureau(cluster.url("inhabited"), bureau_key)
+    store = open_bureau(cluster.url("inhabited"), bureau_key, token=os.urandom)
     fill(store, PEOPLE, BOOK, NOON.date())
     store.close()
     return "inhabited"
@@ -163,7 +163,7 @@ def inhabited(cluster: Cluster, template: str, bureau_key: Path) -> str:
 def shared(cluster: Cluster, inhabited: str, bureau_key: Path) -> Iterator[Store]:
     """A bureau's store with the demonstration's people."""
     name = cluster.create(inhabited)
-    store = open_bureau(cluster.url(name), bureau_key)
+    store = open_bureau(cluster.url(name), bureau_key, token=os.urandom)
     yield store
     store.close()
     cluster.over.append(name)
@@ -180,6 +180,6 @@ def database(cluster: Cluster, template: str) -> Iterator[str]:
 @pytest.fixture
 def bureau(database: str, bureau_key: Path) -> Iterator[Store]:
     """A bureau's store that knows nobody."""
-    store = open_bureau(database, bureau_key)
+    store = open_bureau(database, bureau_key, token=os.urandom)
     yield store
     store.close()

@@ -1,6 +1,5 @@
 """Making and opening a bureau's database. The key that seals its fields lies in a file beside the service."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,20 +21,13 @@ from storage.trouble import by_errno
 INIT, UPGRADE = "./kiosk bureau init", "./kiosk bureau upgrade"
 
 
-def open_bureau(
-    url: str,
-    keys_file: Path,
-    *,
-    connections: int = 10,
-    service: str | None = None,
-    token: Token = secrets.token_bytes,
-) -> Store:
-    """The bureau's store in a database of PostgreSQL. `service` is whose name stands in what is logged.
+def open_bureau(url: str, keys_file: Path, *, token: Token, connections: int = 10) -> Store:
+    """The bureau's store in a database of PostgreSQL.
 
     Raises StoreError, StoreUnavailable where another try may help; then nothing was changed.
     """
     sealer = Sealer(Keys.of(read_key(keys_file)), token)
-    with _sessions(url, connections, service) as sessions, sessions.looking() as database:
+    with _sessions(url, connections) as sessions, sessions.looking() as database:
         _insist(sessions, database)
         found = version(database)
         if found is None:
@@ -50,7 +42,12 @@ def open_bureau(
     return Store(sessions, sealer)
 
 
-def make_bureau(url: str, keys_file: Path, *, token: Token = secrets.token_bytes) -> None:
+def asked_by(store: Store, terminal: str) -> Store:
+    """The same store, for what a terminal asks of it: its name stands in what is logged."""
+    return Store(BureauSessions(store.sessions.engine, store.sessions.place, terminal), store.sealer)
+
+
+def make_bureau(url: str, keys_file: Path, *, token: Token) -> None:
     """Make the tables in an empty database, and the key file where there is none. Raises StoreError.
 
     A key file that is there is used: the database is made anew, or the file was put there first.
@@ -77,11 +74,11 @@ def upgrade_bureau(url: str) -> tuple[str, str]:
 
 
 @contextmanager
-def _sessions(url: str, connections: int = 1, service: str | None = None) -> Iterator[BureauSessions]:
+def _sessions(url: str, connections: int = 1) -> Iterator[BureauSessions]:
     """No connection stays open: whoever goes on with them begins with none."""
     engine = postgres_engine(url, connections)
     where = engine.url
-    sessions = BureauSessions(engine, f"{where.host or where.query.get('host', 'localhost')}/{where.database}", service)
+    sessions = BureauSessions(engine, f"{where.host or where.query.get('host', 'localhost')}/{where.database}")
     try:
         yield sessions
     finally:

@@ -1,5 +1,6 @@
 """Making a bureau's database, opening it, and what is said when that cannot be done."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def execute(url: str, statement: str) -> None:
 
 def refusal(url: str, key: Path) -> StoreError:
     with pytest.raises(StoreError) as refused:
-        open_bureau(url, key)
+        open_bureau(url, key, token=os.urandom)
     assert "\n" not in str(refused.value)
     return refused.value
 
@@ -49,13 +50,13 @@ def test_the_newest_version_is_the_one_that_is_looked_for() -> None:
 def test_a_bureau_is_made_once_with_its_key(cluster: Cluster, tmp_path: Path) -> None:
     url, key = cluster.url(cluster.create()), tmp_path / "new" / "bureau.key"
     assert "holds no bureau: ./kiosk bureau init makes one" in str(refusal_without(url, key))
-    make_bureau(url, key)
+    make_bureau(url, key, token=os.urandom)
     assert key.stat().st_mode & 0o777 == 0o600
     made = read_key(key)
     with pytest.raises(StoreError, match="is not empty: it has a table"):
-        make_bureau(url, key)
+        make_bureau(url, key, token=os.urandom)
     assert read_key(key) == made
-    store = open_bureau(url, key)
+    store = open_bureau(url, key, token=os.urandom)
     store.probe()
     assert store.problem() is None
     store.close()
