@@ -1,6 +1,5 @@
 """The service: HTTPS with mutual TLS for terminals. What is asked is answered elsewhere (`bureau.answering`)."""
 
-import asyncio
 import logging
 import socket
 import ssl
@@ -31,7 +30,7 @@ Answer = Callable[[Question], tuple[int, bytes]]
 class Known(H11Protocol):
     """HTTP/1.1 that knows who is at the other end: requests have the serial of the client's certificate as state."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         tls: ssl.SSLObject | None = transport.get_extra_info("ssl_object")
         shown = tls.getpeercert() if tls else None

@@ -10,6 +10,7 @@ from domain.lives.events import Impossible
 from domain.ports import PostingRefused, Unreachable
 from domain.refunds import book as refunds
 from domain.repayments import repayment as repayments
+from domain.terminal.copies import Forked
 
 
 class TooOften(Unreachable):
@@ -41,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "RefundOvertaken": Kind(refunds.Overtaken),
     "RepaymentOvertaken": Kind(repayments.Overtaken),
     "Impossible": Kind(Impossible),
+    "Forked": Kind(Forked),
     "NotThere": Kind(KeyError),
     "TooOften": Kind(TooOften),
     "Unreachable": Kind(Unreachable),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain.payment.order import Order
 from domain.payment.states import ALIVE
+from domain.people.person import Bill
 from domain.terminal.copies import Entry, Forked
 from storage import mapping
 from storage.bureau.rows import ClaimRow, CopyRow, HomeRow, TerminalRow
@@ -86,11 +87,8 @@ class StoredCopies:
     def _keep(self, session: Session, terminal: str, orders: tuple[Order, ...]) -> None:
         """The orders as they are now, in place of how they were. Those of another terminal are none of its."""
         numbers = [order.number for order in orders]
-        homes = dict(
-            session.execute(
-                select(HomeRow.order_number, HomeRow.terminal).where(HomeRow.order_number.in_(numbers))
-            ).tuples()
-        )
+        known = select(HomeRow.order_number, HomeRow.terminal).where(HomeRow.order_number.in_(numbers))
+        homes: dict[str, str] = dict(session.execute(known).all())
         if set(homes.values()) - {terminal}:
             raise Forked
         session.execute(delete(OrderLineRow).where(OrderLineRow.order_number.in_(numbers)))
@@ -108,8 +106,8 @@ class StoredCopies:
         session.execute(claims.values(live=False))
 
 
-def _line(number: str, position: int, bill: object) -> dict[str, object]:
-    return {"order_number": number, "position": position, "live": False, **mapping.bill_columns(bill)}  # type: ignore[arg-type]
+def _line(number: str, position: int, bill: Bill) -> dict[str, object]:
+    return {"order_number": number, "position": position, "live": False, **mapping.bill_columns(bill)}
 
 
 def _entry(one: Entry) -> SimpleNamespace:
