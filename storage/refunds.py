@@ -36,6 +36,9 @@ from storage.refund_rows import RefundEventRow, RefundRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
 
+ALL = "refunds"
+"""The sequence of all applications; each year's has their numbers."""
+
 _ONE = select(RefundRow).where(RefundRow.number == bindparam("of"))
 _OF = (
     select(RefundRow)
@@ -72,6 +75,7 @@ class StoredRefunds:
         """As `RefundBook` says."""
 
         def job(session: Session) -> Application:
+            next_value(session, ALL)  # Who applies in another year waits as well: what is left is counted once.
             serial = next_value(session, f"refunds/{at.year}")
             if holder := _holder(session, draft.item.bill):
                 raise AlreadyApplied(holder)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.identity import DocumentKind, masked, masked_name, name_key
@@ -34,6 +35,18 @@ _PAYMENTS = (
     .where(PostedBillRow.person_id == bindparam("person"))
 )
 
+_FOUND = select(
+    exists().where(PostingRow.order_number == bindparam("order")).label("known"),
+    select(func.count())
+    .where(PersonRow.id.in_(bindparam("people", expanding=True)), PersonRow.posting_refused.is_(False))
+    .scalar_subquery()
+    .label("accepted"),
+    exists().where(PostedBillRow.bill_key.in_(bindparam("keys", expanding=True))).label("posted"),
+)
+"""Whether an order is posted, how many of its people are known and accepted, and whether one of its bills is posted.
+
+In one statement: looked at one after another, the same order could come in between, and would be another's.
+"""
 _POSTING = select(PostingRow.voucher).where(PostingRow.order_number == bindparam("order")).with_for_update()
 """For update, so that whoever is told of it again waits until it is where postings are kept for good."""
 
@@ -127,10 +140,13 @@ class StoredTaxSystem:
         """As `TaxSystem` says: the posting, its bills and what they settle, in one transaction."""
 
         def job(session: Session) -> str:
-            known = session.scalar(_POSTING, {"order": number})
-            if known is not None:
-                return known
-            _insist(session, bills)
+            found = _found(session, number, bills)
+            if found.known:
+                return session.execute(_POSTING, {"order": number}).scalar_one()
+            if found.accepted < len({bill.person for bill in bills}):
+                raise PostingRefused("this person's payments are not taken")
+            if found.posted:
+                raise PostingRefused("posted by another order")
             voucher = new_posting(session, number, paid_at, channel)
             _enter(session, voucher, bills)
             return voucher
@@ -145,13 +161,12 @@ class StoredTaxSystem:
         entered = select(PostedBillRow.bill_key, PostedBillRow.voucher).where(
             or_(PostedBillRow.bill_key.in_(keys), PostedBillRow.voucher == voucher)
         )
+        there = select(PostingRow.voucher).where(or_(PostingRow.voucher == voucher, PostingRow.order_number == number))
 
         def job(session: Session) -> None:
-            posted = session.execute(entered.with_for_update()).all()
-            known = select(PostingRow.voucher).where(
-                or_(PostingRow.voucher == voucher, PostingRow.order_number == number)
-            )
-            if not posted and session.scalar(known) is None:
+            known = session.scalar(there.with_for_update())
+            posted = session.execute(entered).all()
+            if not posted and known is None:
                 session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at, channel=channel))
                 session.flush()
                 _enter(session, voucher, bills)
@@ -198,15 +213,10 @@ def _next_voucher(session: Session) -> str:
     return f"52{free_value(session, VOUCHERS):016d}"
 
 
-def _insist(session: Session, bills: tuple[Bill, ...]) -> None:
-    """Raise PostingRefused unless everybody is known and accepted, and no bill is posted."""
-    people = {bill.person for bill in bills}
-    accepted = select(PersonRow.id).where(PersonRow.id.in_(people), PersonRow.posting_refused.is_(False))
-    if set(session.scalars(accepted)) != people:
-        raise PostingRefused("this person's payments are not taken")
-    keys = [bill.key for bill in bills]
-    if session.scalar(select(PostedBillRow.bill_key).where(PostedBillRow.bill_key.in_(keys)).limit(1)):
-        raise PostingRefused("posted by another order")
+def _found(session: Session, number: str, bills: tuple[Bill, ...]) -> Any:
+    """What there is in the way of a posting, all of it at one moment (`_FOUND`)."""
+    people, keys = {bill.person for bill in bills}, [bill.key for bill in bills]
+    return session.execute(_FOUND, {"order": number, "people": list(people), "keys": keys}).one()
 
 
 def _enter(session: Session, voucher: str, bills: tuple[Bill, ...]) -> None:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from functools import partial
+from itertools import count
+from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import event
 
+import storage.postgres
 from domain.accounts.account import BankAccount
 from domain.accounts.book import AccountProblem
 from domain.agreements.agreement import Agreement
@@ -22,6 +25,7 @@ from domain.ports import PostingRefused
 from domain.refunds.application import Application
 from domain.refunds.book import AlreadyApplied
 from domain.refunds.events import CameBack
+from storage.errors import StoreUnavailable
 from storage.store import Store
 from tests.accounts.samples import ABC, ICBC, details, terms
 from tests.happening import some
@@ -36,14 +40,22 @@ NOBODY_S_PHONE = "19900000077"
 CONTENT = Content("张建国", "居民身份证", "5201**********0011", "2026年", "国家税务总局贵阳市税务局", (), ())
 
 
-@contextmanager
-def before(statement: str, store: Store, other: Callable[[], T], done: list[T]) -> Iterator[None]:
-    """The first time that the store is about to say this, another one does all of something."""
-    engine, begun = store.sessions.engine, False
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long. It comes before the store."""
+    monkeypatch.setitem(storage.postgres.SETTINGS, "lock_timeout", "20ms")
 
-    def interrupt(_: object, __: object, said: str, *___: object) -> None:
+
+@contextmanager
+def before(statement: str | int, store: Store, other: Callable[[], T], done: list[T]) -> Iterator[None]:
+    """The first time that the store is about to say this, or before its nth statement from 0, another one does all of
+    something.
+    """
+    engine, begun, said = store.sessions.engine, False, count()
+
+    def interrupt(_: object, __: object, saying: str, *___: object) -> None:
         nonlocal begun
-        if said.startswith(statement) and not begun:
+        if not begun and (next(said) == statement if isinstance(statement, int) else saying.startswith(statement)):
             begun = True
             done.append(other())
 
@@ -72,11 +84,64 @@ def draft(at: datetime) -> Draft:
 
 
 def due(month: int) -> Bill:
-    return replace(BILL, period=Period(2027, month))
+    return replace(BILL, period=Period(2027 + month // 12, month % 12 + 1))
 
 
 def post(store: Store, number: str, *months: int) -> str:
     return store.tax.post(number, tuple(due(month) for month in months), NOON, "wechat")
+
+
+class TestPostingAtAnyMoment:
+    """The other comes before each statement in turn; where the first has locked something it waits, in vain."""
+
+    months = count(1)
+
+    def moments(self, store: Store, act: Callable[[str, int], str], other: Callable[[str, int], str]) -> Iterator[Any]:
+        """What both come to for an order and a month of their own."""
+        for moment in count():
+            done: list[object] = []
+            month = next(self.months)
+            said = f"ORDER{month}", month
+            with before(moment, store, partial(answer, other, *said), done):
+                first = answer(act, *said)
+            if not done:
+                assert moment > 5, "a posting has some statements"
+                return
+            yield first, done[0], [one for one in store.tax.payments(1) if one.period == due(month).period]
+
+    def test_the_same_order(self, impatient: None, shared: Store) -> None:
+        act = lambda number, month: post(shared, number, month)  # noqa: E731
+        for first, other, posted in self.moments(shared, act, act):
+            assert [one.voucher for one in posted] == [first] and other in (first, StoreUnavailable)
+
+    def test_another_order_for_the_same_bill(self, impatient: None, shared: Store) -> None:
+        def act(number: str, month: int) -> str:
+            return post(shared, number, month)
+
+        def another(number: str, month: int) -> str:
+            return post(shared, f"{number}B", month)
+
+        for first, other, posted in self.moments(shared, act, another):
+            (voucher,) = [one.voucher for one in posted]
+            assert (first, other) in ((voucher, StoreUnavailable), (PostingRefused, voucher))
+
+    def test_a_window_and_again_a_window(self, impatient: None, shared: Store) -> None:
+        def by_hand(number: str, month: int) -> str:
+            shared.tax.posted_by_hand(number, (due(month),), NOON, "wechat", f"W{number}")
+            return f"W{number}"
+
+        act = lambda number, month: post(shared, number, month)  # noqa: E731
+        for job in (act, by_hand):
+            for first, other, posted in self.moments(shared, job, by_hand):
+                (voucher,) = [one.voucher for one in posted]
+                assert first == voucher and other in (voucher, StoreUnavailable)
+
+
+def answer(job: Callable[[str, int], str], number: str, month: int) -> str | type[Exception]:
+    try:
+        return job(number, month)
+    except (PostingRefused, StoreUnavailable) as error:
+        return type(error)
 
 
 class TestPosting:
@@ -94,7 +159,7 @@ class TestPosting:
         assert str(answer) == "posted by another order"
         mine = [payment for payment in shared.tax.payments(1) if payment.order in ("A", "B")]
         assert {(payment.order, payment.voucher) for payment in mine} == {("B", voucher)}
-        assert sorted(payment.period.month for payment in mine) == [11, 12]
+        assert {payment.period for payment in mine} == {due(11).period, due(12).period}
 
     def test_a_window_that_is_first(self, shared: Store) -> None:
         def by_hand() -> str:
@@ -190,9 +255,16 @@ def test_of_two_agreements_one_is_signed(shared: Store) -> None:
 class TestRefunds:
     def test_a_bill_is_held_by_one_application_on_new_year_s_eve_as_well(self, shared: Store) -> None:
         jobs = [lambda at=at: shared.refunds.submit(DRAFT, at, "visitor") for at in (OLD_YEAR, NEW_YEAR)]
-        answer, first = overtaken(shared, "INSERT INTO refunds", *jobs)
+        answer, first = overtaken(shared, "INSERT INTO counters", *jobs)
         assert isinstance(answer, AlreadyApplied) and answer.number == first.number == "TF2027000001"
         assert shared.refunds.of(1) == (first,) and shared.problem() is None
+
+    def test_who_applies_waits_for_who_applies_in_another_year(self, impatient: None, shared: Store) -> None:
+        """What is left of a bill is counted, and no key says how much that is."""
+        done: list[object] = []
+        again = partial(pytest.raises, StoreUnavailable, match="lock timeout")
+        with again(), before("INSERT INTO refunds", shared, lambda: shared.refunds.submit(DRAFT, NEW_YEAR, ""), done):
+            shared.refunds.submit(DRAFT, OLD_YEAR, "visitor")
 
     def test_what_came_back_holds_its_bill_only_if_nobody_else_does(self, shared: Store) -> None:
         out = moved(shared, shared.refunds.submit(DRAFT, NOON, "visitor"), *PAID_OUT)
