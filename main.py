@@ -169,13 +169,13 @@ def open_backend(
 
 
 def playground(
-    size: tuple[int, int] | None, folder: Path | None = None, beside: "Beside | None" = None
+    size: tuple[int, int] | None, folder: Path | None = None, beside: "Beside | None" = None, bureau: bool = False
 ) -> "AbstractContextManager[Playground]":
-    """The demonstration in a store of its own, from `DEMO_MORNING` on. See `kit.play.ground`."""
+    """The demonstration in a store of its own, from `DEMO_MORNING` on; on a `bureau`. See `kit.play.ground`."""
     from adapters.assets.words import catalogues
     from kit.play.ground import playground
 
-    return playground(open_backend, DEMO_MORNING, size, folder, catalogues(ASSETS / "words"), beside)
+    return playground(open_backend, DEMO_MORNING, size, folder, catalogues(ASSETS / "words"), beside, bureau)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 import os
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from commands.application import application
@@ -21,6 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--keys", action="store_true", help="by four arrows, OK and Back alone")
     parser.add_argument("--unseen", action="store_true", help="by keys and what is spoken, with the screen dark")
     parser.add_argument("--trace", action="store_true", help="a page beside the pictures that tells each touch")
+    parser.add_argument("--bureau", action="store_true", help="on a bureau that is started for it, on PostgreSQL")
     parser.add_argument("--taught", action="store_true", help="as somebody learns them (./kiosk teach)")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
@@ -38,4 +40,5 @@ def do(args: Namespace, house: House) -> int:
         from kit.play.taught import play as play_taught
 
         return play_taught(args.flow, args.out, look, house.playground, Guide(ASSETS / "guide"))
-    return (play_unseen if args.unseen else play)(args.flow, args.out, look, house.playground)
+    opens = partial(house.playground, bureau=True) if args.bureau else house.playground
+    return (play_unseen if args.unseen else play)(args.flow, args.out, look, opens)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from adapters.assets.rules import Rules
+from adapters.bureau.joined import Joined
 from adapters.phone.handover import handing_over
 from adapters.phone.page import Pages
 from adapters.printing.streams import SerialStream
@@ -93,14 +94,18 @@ def outside(
     world = DemoWorld(runtime)
     today = world.clock().date()
     invented = people_from_toml((assets / "demo" / "people.toml").read_text("utf-8"), today)
-    kept, core = (store, store.core)
-    fill(kept, invented, rules.policy, today)
     simulated = DemoNetworks(world.clock, world.runtime, world.network, settings.simulator_port)
     networks = simulated.start()
     opened.callback(simulated.stop)
     phones = handing_over(ON_LOOPBACK, "", runtime, world.uptime, Pages(assets / "phone", sample=True))
     papers = data_folder(settings) / "papers"
-    sms = SimulatedSms(world.clock, runtime.below)
+    sms, bank = SimulatedSms(world.clock, runtime.below), SimulatedBank(rules.banks, world.bank_fault)
+    kept, joined = store, Joined(store.core, _roll(settings, runtime), sms, bank, networks, logins=True)
+    if settings.demo_bureau:
+        from kit.bureau.pretended import standing
+
+        kept, joined = standing(settings, runtime, world.runtime, networks, sms, bank, opened)
+    fill(kept, invented, rules.policy, today)
     sam = SimulatedSam(world.runtime)
     opened.callback(sam.stop)
     readings = Readings(world.uptime)
@@ -113,17 +118,15 @@ def outside(
     opened.callback(voice.close)
     overheard = Overheard(voice, jack)
     return Outside(
-        core=replace(core, tax=BreakableTaxSystem(core.tax, world.tax_fault)),
-        networks=networks,
-        codes=sms,
-        bank=SimulatedBank(rules.banks, world.bank_fault),
+        core=replace(joined.core, tax=BreakableTaxSystem(joined.core.tax, world.tax_fault)),
+        networks=joined.networks,
+        codes=joined.codes,
+        bank=joined.bank,
         printers=demo_printers(papers, world.printer_trouble, runtime.uptime, page_s),
         clock=world.clock,
         uptime=world.uptime,
         links=LINKS,
-        staff=StaffRoll(
-            {DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH}, data_folder(settings) / NAME, runtime.uptime
-        ),
+        staff=joined.staff,
         handover=opened.enter_context(phones),
         logins=True,
         readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
@@ -134,3 +137,8 @@ def outside(
             *(lambda person: fill(kept, (person,), rules.policy, today), today, simulated),
         ),
     )
+
+
+def _roll(settings: Settings, runtime: Runtime) -> StaffRoll:
+    hashes = {DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH}
+    return StaffRoll(hashes, data_folder(settings) / NAME, runtime.uptime)

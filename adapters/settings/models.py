@@ -89,6 +89,8 @@ class Settings(Table):
     """The first of three, one for each network; 0 takes any that are free."""
     bureau: BureauSettings | None = None
     """Where people, bills and certificates are kept. A hall needs one; the demonstration has all of it embedded."""
+    demo_bureau: bool = False
+    """Whether the demonstration stands on a bureau that it starts itself, on PostgreSQL, to be tried."""
     adapter: str = ""
     """In place of a bureau: the name of a province's own adapter, installed beside the program."""
     notify_address: ListenAddress = ""

@@ -27,15 +27,16 @@ def playground(
     folder: Path | None = None,
     catalogues: Catalogues | None = None,
     beside: Beside | None = None,
+    bureau: bool = False,
 ) -> Iterator[Playground]:
     """Kept in `folder` or thrown away. It begins at the time `morning`, whatever the day really is.
 
     It can be told to speak the languages of `catalogues`. The dock stands beside it, or what `beside` puts there.
-    Without a size it fills the screen.
+    Without a size it fills the screen. On a `bureau` it stands on one that is started for it.
     """
     with ExitStack() as opened:
         place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
-        settings = Settings(store=place / "demo.sqlite")
+        settings = Settings(store=place / "demo.sqlite", demo_bureau=bureau)
         runtime = beginning(morning)
         terminal = Terminal(
             lambda worker: open_backend(settings, worker, POLL_MS, runtime, PAGE_S, lambda n: min(PLAYED, n - 1)),

@@ -228,8 +228,11 @@ MakePlayground = Callable[[tuple[int, int]], AbstractContextManager[Playground]]
 
 
 class PlaygroundMaker(Protocol):
-    """Opens one of a size, or as large as the screen; with the dock beside it, or what `beside` puts there."""
+    """Opens one of a size, or as large as the screen; with the dock beside it, or what `beside` puts there.
+
+    On a `bureau` it stands on one that is started for it, in place of the embedded part.
+    """
 
     def __call__(
-        self, size: tuple[int, int] | None, *, beside: Beside | None = None
+        self, size: tuple[int, int] | None, *, beside: Beside | None = None, bureau: bool = False
     ) -> AbstractContextManager[Playground]: ...

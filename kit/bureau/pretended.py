@@ -1,0 +1,50 @@
+"""The demonstration on a bureau of its own, in place of the embedded part: the same people, asked for over the line."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+
+from adapters.bureau.enrolment import trusting
+from adapters.bureau.joined import Joined, on
+from adapters.bureau.line import BureauLine
+from adapters.bureau.remote import Bureau as Remote
+from adapters.bureau.remote import RemoteKeys
+from adapters.settings import Settings
+from domain.agreements.signing import BankVerification
+from domain.payment.network import PaymentNetwork
+from domain.payment.order import Network
+from domain.ports import SmsCodes
+from domain.runtime import Runtime
+from kit.bureau.standing import authority, database, served
+from kit.people.staff import DEMO_HASH, DEMO_NUMBER, SECOND_HASH, SECOND_NUMBER
+from storage.store import Store
+
+
+def standing(
+    settings: Settings,
+    machine: Runtime,
+    runtime: Runtime,
+    networks: Mapping[Network, PaymentNetwork],
+    codes: SmsCodes,
+    bank: BankVerification,
+    opened: ExitStack,
+) -> tuple[Store, Joined]:
+    """A bureau that has all that the world outside has, and what the terminal sees of it; ends with `opened`.
+
+    `runtime` has the world's time, `machine` its own.
+    """
+    store = opened.enter_context(database(machine))
+    places = opened.enter_context(authority(machine))
+    bureau = opened.enter_context(served(store, places, runtime.now, machine, networks, codes, bank))
+    for number, pin in ((DEMO_NUMBER, DEMO_HASH), (SECOND_NUMBER, SECOND_HASH)):
+        bureau.offices.duties.set_pin(number, pin)
+    line = BureauLine(bureau.url, trusting(places.ca, bureau.enrolled(settings.terminal, settings.hall)), runtime)
+    opened.callback(line.close)
+    remote = Remote(line)
+    return store, Joined(
+        core=on(remote, runtime),
+        staff=RemoteKeys(remote),
+        codes=remote.codes,
+        bank=remote.bank,
+        networks=remote.networks(networks, runtime.uptime),
+        logins=True,
+    )
