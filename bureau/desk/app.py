@@ -1,9 +1,11 @@
 """The desk as one ASGI application, to be mounted wherever the bureau's service has it."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -47,6 +49,7 @@ def desk(parts: Parts) -> ASGIApp:
     app.add_exception_handler(NotYours, _told(403, Text("这件事您不能办，请找有权限的同事")))
     app.add_exception_handler(Forged, _told(403, Text("这张表过了时间，没有办，请回去重新填")))
     app.add_exception_handler(NotThere, _told(404, Text("没有这一页，或者已经不在了")))
+    app.add_exception_handler(RequestValidationError, _told(404, Text("没有这一页，或者已经不在了")))
     app.add_exception_handler(HTTPException, _told(404, Text("没有这一页，或者已经不在了")))
     app.add_exception_handler(Unreachable, _told(503, Text("税务系统暂时没有应答，没有办，请过一会儿再试")))
     app.add_exception_handler(StoreError, _told(503, Text("账本暂时打不开，没有办，请过一会儿再试")))
@@ -57,7 +60,7 @@ def _sign_in(request: Request, error: Exception) -> Response:
     return goes_to(request, "/sign-in")
 
 
-def _told(status: int, words: Text):  # type: ignore[no-untyped-def]
+def _told(status: int, words: Text) -> Callable[[Request, Exception], Response]:
     """A page that says why there is nothing; what it was stays in the log."""
 
     def say(request: Request, error: Exception) -> Response:

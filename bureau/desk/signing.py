@@ -1,6 +1,6 @@
 """Signing by two: what the first proposes, and what is done once the second agrees (`domain.desk.proposals`)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bureau.desk.parts import Desk
@@ -68,7 +68,8 @@ class Matter:
     @classmethod
     def refund(cls, case: RefundCase) -> "Matter":
         acts, application = (OFFERED.get(action.id) for action in actions(case)), case.application
-        seen = f"{application.draft.fen} {application.account}"
+        to = application.account
+        seen = f"{application.draft.fen} {(to.bank, to.number, to.holder) if to else ''}"
         return cls(application.number, application.draft.fen, tuple(dict.fromkeys(filter(None, acts))), seen)
 
     @classmethod
@@ -102,12 +103,15 @@ class Signing:
         self.at_work.did(Proposed(detail=told(act, matter.fen)), matter.subject)
         return None
 
-    def agrees(self, proposal: Proposal, matter: Matter, code: str) -> Text | None:
-        """The second of two: then it is done, once. What is not as the first saw it has to be signed anew."""
+    def agrees(self, proposal: Proposal, matter: Callable[[], Matter], code: str) -> Text | None:
+        """The second of two: then it is done, once. What is not as the first saw it has to be signed anew.
+
+        So `matter` is asked for how it is, and again when nobody else can sign it any more.
+        """
         _insist(self.at_work, proposal.act)
         if proposal.first == self.at_work.number:
             return SAME
-        if proposal.act not in matter.acts or self.desk.proposals.digest(matter.seen) != proposal.seen:
+        if self._has_changed(proposal, matter()):
             return CHANGED
         if problem := self.at_work.signs(code):
             return problem
@@ -117,7 +121,7 @@ class Signing:
         except NotOpen:
             return OVER
         self.at_work.did(Agreed(detail=told(proposal.act, proposal.fen)), proposal.subject)
-        if problem := self._does(proposal):
+        if problem := CHANGED if self._has_changed(proposal, matter()) else self._does(proposal):
             self.desk.proposals.wait_again(proposal.number)
             self.at_work.did(Hindered(detail=proposal.act), proposal.subject)
             return problem
@@ -144,6 +148,9 @@ class Signing:
         if not reason.strip():
             return NO_REASON.sentence
         return TOO_LONG if len(reason) > REASON_MOST else None
+
+    def _has_changed(self, proposal: Proposal, matter: Matter) -> bool:
+        return proposal.act not in matter.acts or self.desk.proposals.digest(matter.seen) != proposal.seen
 
     def _untaken(self, matter: Matter) -> bool:
         return self.desk.parts.store.refunds.get(matter.subject).state is RefundState.SUBMITTED

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -98,7 +99,7 @@ def signed(at_work: Worker, matter: Matter, fields: Form) -> Text | None:
 def agree(at_work: AtWork, number: int, fields: Fields) -> Response:
     """What comes of it is told on the page of the matter."""
     proposal = _open(at_work, number)
-    problem = Signing(at_work).agrees(proposal, matter_of(at_work, proposal), fields.get("code", ""))
+    problem = Signing(at_work).agrees(proposal, partial(matter_of, at_work, proposal), fields.get("code", ""))
     at_work.say(problem or DONE.of(end=proposal.act.label, amount=yuan(proposal.fen)), problem is not None)
     return goes_to(at_work.request, path_of(proposal.act, proposal.subject))
 

@@ -22,7 +22,8 @@ BUCKETS: Mapping[Bucket, tuple[Text, Text]] = {
     Bucket.DIFFERS: (Text("金额不同"), Text("单号对，钱数不对")),
 }
 """In this order everywhere, with what each means."""
-KINDS = {Kind.PAYMENT: Text("收款"), Kind.REFUND: Text("退款")}
+KINDS = {Kind.PAYMENT: Text("收"), Kind.REFUND: Text("退")}
+THERE = {Kind.PAYMENT: Text("有这笔收款"), Kind.REFUND: Text("有这笔退款")}
 STATES = {
     CaseState.OPEN: Text("等人处理"),
     CaseState.CLEARED: Text("后来对上了"),
@@ -76,7 +77,7 @@ def sides(case: BillCase, insured: Masked | None) -> tuple[tuple[Text, Text, Tex
     ours, theirs = _amount(told.ours), _amount(told.theirs)
     nothing = Verbatim("—")
     state = stands(order.state) if order else Text("没有这一笔")
-    there = Text("账单里没有") if told.theirs is None else KINDS[told.subject.kind]
+    there = Text("账单里没有") if told.theirs is None else THERE[told.subject.kind]
     rows = [
         (Text("状态"), state, there, told.ours is None or told.theirs is None),
         (Text("金额"), ours, theirs, told.ours != told.theirs),

@@ -5,7 +5,6 @@ Words: `en` for English, `narrow` for a phone's window, `dark`; the name of a pa
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,10 +13,11 @@ os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu 
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtNetwork import QNetworkCookie
-from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineSettings
+from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
+from bureau.desk.signing import Matter
 from bureau.desk.who import COOKIE
 from domain.desk.proposals import Act
 from domain.money import Fen
@@ -53,14 +53,11 @@ def pages(world: World) -> dict[str, tuple[str, str]]:
 
 def signs_first(world: World) -> None:
     """The last application has been signed by the first of two."""
-    from bureau.desk.signing import Matter, Signing
-    from bureau.desk.who import Worker
-
     application = world.store.refunds.open()[1]
     office = world.desk.refunds(LI_MING)
     office.take(application.number)
     case = office.case(application.number)
-    assert case is not None and Signing and Worker
+    assert case is not None
     matter = Matter.refund(case)
     world.desk.proposals.add(
         *(Act.REFUND_APPROVE, matter.subject, Fen(matter.fen), LI_MING, world.runtime.now()),
@@ -141,8 +138,6 @@ def _draw(
     sys.stdout.flush()
     os._exit(0)  # Chromium's threads have nothing left to say.
 
-
-assert Callable and QWebEngineProfile
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

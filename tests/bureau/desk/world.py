@@ -48,10 +48,10 @@ POLICY = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
 PASSPHRASE = "十二个字以上的一句话就够了"
 ADMIN, LI_MING, WANG, LOOKER = "0001", "0002", "0003", "0004"
 STAFF = {
-    ADMIN: ("赵某", Role.STAFF),
-    LI_MING: ("李某", Role.DECIDE, Role.PAY),
-    WANG: ("王某", Role.DECIDE, Role.PAY),
-    LOOKER: ("孙某", Role.LOOK),
+    ADMIN: ("赵某", {Role.STAFF}),
+    LI_MING: ("李某", {Role.DECIDE, Role.PAY}),
+    WANG: ("王某", {Role.DECIDE, Role.PAY}),
+    LOOKER: ("孙某", {Role.LOOK}),
 }
 HASH = keys.passphrase_hash(PASSPHRASE)
 """Made once: it takes its time."""
@@ -63,7 +63,7 @@ def make(folder: Path) -> Path:
     world = World(folder)
     world.open()
     BureauBase.metadata.create_all(world.store.sessions.engine)
-    for number, (name, *roles) in STAFF.items():
+    for number, (name, roles) in STAFF.items():
         world.adds(number, name, *roles)
     world.store.close()
     return folder
@@ -224,13 +224,13 @@ TOLD = {
 QUIET = (Health.FINE, 0, True, Text(), Text())
 
 
-def invented_fleet() -> list[TerminalState]:
+def invented_fleet(now: datetime) -> list[TerminalState]:
     """Twelve terminals of four halls, some of which are not well."""
     made = []
     for hall, names in HALLS.items():
         for n, name in enumerate(names):
             health, seconds, takes, word, detail = TOLD.get(name, QUIET)
-            heard = NOW - timedelta(seconds=seconds or 5 + 7 * n)
+            heard = now - timedelta(seconds=seconds or 5 + 7 * n)
             last = Text("心跳，正常，账本 {count} 条", count="9,310")
             meanwhile = Text("不收新款；已付的等线路好了补记。") if seconds > 60 else Text()
             enrolled = NOW - timedelta(days=200)
@@ -242,7 +242,7 @@ def invented_fleet() -> list[TerminalState]:
 
 def furnish(world: World) -> None:
     """A day at work: payments at all terminals, and something of each kind that waits for people."""
-    world.fleet.all = invented_fleet()
+    world.fleet.all = invented_fleet(world.runtime.now())
     channels, serial = ("wechat", "alipay", "wechat", "tax_app", "wechat", "alipay", "unionpay"), 100
     busy = {"T0001": 19, "T0002": 17, "T0003": 11, "T0004": 8, "T0011": 15, "T0013": 9, "T0021": 6, "T0022": 4}
     busy |= {"T0023": 5, "T0031": 3, "T0032": 2}
