@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.agreements.agreement import Refusal
 from domain.agreements.states import AgreementState
-from storage.base import Base
+from storage.base import KEY, Base
 
 
 def _one_for_each_person(name: str, condition: str) -> Index:
@@ -25,7 +25,7 @@ class BankAccountRow(Base):
         _one_for_each_person("uq_bank_accounts_refund", "refund"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(KEY, primary_key=True)
     person_id: Mapped[int] = mapped_column(BigInteger)
     number_digest: Mapped[bytes]
     number_sealed: Mapped[bytes]

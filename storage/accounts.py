@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from domain.accounts.account import BankAccount, Details
@@ -45,33 +44,37 @@ class StoredAccounts:
 
     def report(self, person: int, details: Details, at: datetime) -> BankAccount | AccountProblem:
         """As `AccountBook` says."""
-        try:
-            with self.sessions.writing() as session:
-                row = BankAccountRow(person_id=person, reported_at=at)
-                self._fill(row, details)
-                session.add(row)
-                session.flush()
-                return self._account(row)
-        except IntegrityError:
-            return self._clash(person, details)
+
+        def job(session: Session) -> BankAccount | AccountProblem:
+            if clash := self._clash(session, person, details):
+                return clash
+            row = BankAccountRow(person_id=person, reported_at=at)
+            self._fill(row, details)
+            session.add(row)
+            session.flush()
+            return self._account(row)
+
+        return self.sessions.deciding(job)
 
     def change(self, person: int, account: int, details: Details) -> BankAccount | AccountProblem:
         """As `AccountBook` says."""
-        try:
-            with self.sessions.writing() as session:
-                row = _own(session, person, account)
-                if row is None:
-                    return AccountProblem.NOT_THERE
-                known = self._account(row).details
-                if details == known:
-                    return AccountProblem.UNCHANGED
-                if not details.same_place(known) and (use := self._use(session, row)):
-                    return use
-                self._fill(row, details)
-                session.flush()
-                return self._account(row)
-        except IntegrityError:
-            return self._clash(person, details, account)
+
+        def job(session: Session) -> BankAccount | AccountProblem:
+            row = _own(session, person, account)
+            if row is None:
+                return AccountProblem.NOT_THERE
+            known = self._account(row).details
+            if details == known:
+                return AccountProblem.UNCHANGED
+            if not details.same_place(known) and (use := self._use(session, row)):
+                return use
+            if clash := self._clash(session, person, details, account):
+                return clash
+            self._fill(row, details)
+            session.flush()
+            return self._account(row)
+
+        return self.sessions.deciding(job)
 
     def delete(self, person: int, account: int) -> AccountProblem | None:
         """As `AccountBook` says."""
@@ -89,17 +92,18 @@ class StoredAccounts:
         found = (problem for problem, uses in self.uses.items() if uses(session, row.person_id, row.number_digest))
         return next(found, None)
 
-    def _clash(self, person: int, details: Details, itself: int = 0) -> AccountProblem:
-        """Which of the table's constraints these details broke."""
+    def _clash(self, session: Session, person: int, details: Details, itself: int = 0) -> AccountProblem | None:
+        """Which of the table's constraints these details would break."""
         digest = account_digest(self.sealer, details.number)
         row = BankAccountRow
-        with self.sessions.reading() as session:
-            others = session.scalars(select(row).where(row.person_id == person, row.id != itself)).all()
-            if any(other.number_digest == digest for other in others):
-                return AccountProblem.DUPLICATE
-            if details.preferred and any(other.preferred for other in others):
-                return AccountProblem.SECOND_PREFERRED
+        others = session.scalars(select(row).where(row.person_id == person, row.id != itself)).all()
+        if any(other.number_digest == digest for other in others):
+            return AccountProblem.DUPLICATE
+        if details.preferred and any(other.preferred for other in others):
+            return AccountProblem.SECOND_PREFERRED
+        if details.refund and any(other.refund for other in others):
             return AccountProblem.SECOND_REFUND
+        return None
 
     def _fill(self, row: BankAccountRow, details: Details) -> None:
         row.number_digest = account_digest(self.sealer, details.number)

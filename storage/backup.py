@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from storage import files
-from storage.engine import copy_to, sqlite_engine
+from storage.engine import copy_to, meaning, sqlite_engine
 from storage.errors import StoreError, StoreUnsound
 from storage.files import Files
 from storage.keys import Keys, read_key
@@ -57,7 +57,7 @@ def _put(part: Path, target: Path) -> None:
 def _copy(places: Files, part: Path, keys: Keys, token: Token) -> None:
     engine = sqlite_engine(part, keys.file, new=True)
     try:
-        with closing(opened(places.store, keys, token)) as store, as_store_error(str(part)):
+        with closing(opened(places.store, keys, token)) as store, as_store_error(str(part), meaning):
             # A page that cannot be read would be copied as an empty one that can.
             if fault := next(filter(None, store.looks()["pages"]), None):
                 raise StoreUnsound(f"the store {places.store} is damaged and was not copied: {fault}")

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     DateTime,
     Dialect,
+    Integer,
     LargeBinary,
     MetaData,
     SQLColumnExpression,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     literal_column,
 )
 from sqlalchemy import Enum as EnumColumn
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import DeclarativeBase
 
 from domain.money import Fen
@@ -30,6 +32,12 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
+
+
+KEY = BigInteger().with_variant(Integer(), "sqlite")
+"""A number that the engine itself gives a row."""
+upsert = postgresql.insert
+"""`INSERT … ON CONFLICT`, in the words that both engines have."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

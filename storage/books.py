@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from domain.payment.order import Network
 from domain.reconciliation.bill import Key, Kind
 from domain.reconciliation.books import Bucket, Entry
 from domain.runtime import HALL_TIME
 from storage import entries
+from storage.base import upsert
 from storage.reconciliation_rows import MarkRow
 from storage.rows import OrderRow
 from storage.sessions import Sessions
@@ -73,4 +73,4 @@ class StoredBooks:
         ]
         with self.sessions.writing() as session:
             # By its connection: a session would look at each of very many rows once more.
-            session.connection().execute(insert(MarkRow).on_conflict_do_nothing(), rows)
+            session.connection().execute(upsert(MarkRow).on_conflict_do_nothing(), rows)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from domain.lives.events import learnt
 from domain.payment.order import Network
@@ -32,7 +33,8 @@ class StoredCases:
 
     def tell(self, subject: Subject, event: CaseEvent, at: datetime, who: str) -> Case:
         """As `CaseBook` says: event, state and what was learnt in one transaction."""
-        with self.sessions.writing() as session:
+
+        def job(session: Session) -> Case:
             row = session.get(CaseRow, subject.number, with_for_update=True)
             state = after(row.state if row else None, event)
             new = {name: value for name, value in learnt(event).items() if name not in SETTLED or value}
@@ -50,6 +52,8 @@ class StoredCases:
                 new["reason"] = digest(row.reason_sealed)
             LOG.append(session, row, event, at, new, who=who)
             return self._case(row)
+
+        return self.sessions.deciding(job)
 
     def get(self, number: str) -> Case | None:
         found = self.sessions.look(_ONE, of=number)

@@ -31,9 +31,10 @@ class StoredCertificates:
         """As `CertificateBook` says: number, content and what it opens, in one transaction."""
         year = draft.issued_at.year
         text = to_text(draft.content)
-        with self.sessions.writing() as session:
+        opens = draft.kind is CertificateKind.TAX and draft.opening is Opening.FIRST
+
+        def job(session: Session) -> Certificate:
             serial = next_value(session, f"certificates/{draft.kind}/{year}")
-            opens = draft.kind is CertificateKind.TAX and draft.opening is Opening.FIRST
             if opens and _any_opened(session, draft.bills):
                 raise AlreadyOpened
             row = CertificateRow(
@@ -51,6 +52,8 @@ class StoredCertificates:
             bills = draft.bills if opens else ()
             session.add_all(OpenedBillRow(bill_key=b, person_id=draft.person, certificate=row.number) for b in bills)
             return self._certificate(row, 0)
+
+        return self.sessions.deciding(job)
 
     def find(self, number: str) -> Certificate | None:
         with self.sessions.reading() as session:
@@ -72,10 +75,12 @@ class StoredCertificates:
             return frozenset(session.scalars(select(OpenedBillRow.bill_key).where(OpenedBillRow.person_id == person)))
 
     def begin_print(self, number: str, at: datetime) -> int:
-        with self.sessions.writing() as session:
+        def job(session: Session) -> int:
             attempt = _prints(session, number) + 1
             session.add(PrintRow(certificate=number, attempt=attempt, began_at=at, end=None, ended_at=None))
             return attempt
+
+        return self.sessions.deciding(job)
 
     def forget_print(self, number: str, attempt: int) -> None:
         row = PrintRow

@@ -1,8 +1,11 @@
-"""Numbers without gaps."""
+"""Numbers in sequence."""
 
-from sqlalchemy import Table, bindparam, update
+from collections.abc import Callable
+
+from sqlalchemy import Table, bindparam
 from sqlalchemy.orm import Session
 
+from storage.base import upsert
 from storage.rows import CounterRow
 
 WRITES, PROBES = "writes", "probes"
@@ -13,22 +16,28 @@ COUNTED, HEADS = "counted", "heads"
 _TABLE = CounterRow.__table__
 assert isinstance(_TABLE, Table)
 _NEXT = (
-    update(_TABLE)
-    .where(_TABLE.c.name == bindparam("sequence"))
-    .values(value=_TABLE.c.value + 1)
+    upsert(_TABLE)
+    .values(name=bindparam("sequence"), value=1)
+    .on_conflict_do_update(index_elements=[_TABLE.c.name], set_={_TABLE.c.value: _TABLE.c.value + 1})
     .returning(_TABLE.c.value)
 )
+FREELY = "freely"
+"""Where a session keeps how it takes numbers for which nobody waits (`Take`), if it can."""
+
+Take = Callable[[Session, str], int]
 
 
 def next_value(session: Session, name: str) -> int:
     """The next number of a sequence, from 1. It is taken only if the transaction commits; others wait until then."""
-    taken: int | None = session.connection().scalar(_NEXT, {"sequence": name})
-    if taken is None:
-        taken = 1
-        session.add(CounterRow(name=name, value=taken))
-        session.flush()
+    taken: int = session.connection().execute(_NEXT, {"sequence": name}).scalar_one()
     counted(session)[name] = taken
     return taken
+
+
+def free_value(session: Session, name: str) -> int:
+    """The next number of a sequence that may have gaps where many write at once."""
+    take: Take = session.info.get(FREELY, next_value)
+    return take(session, name)
 
 
 def counted(session: Session) -> dict[str, int]:

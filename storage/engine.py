@@ -125,9 +125,9 @@ def changes(connection: Connection) -> int:
     return int(driver.total_changes)
 
 
-def error_code(error: DBAPIError) -> int:
-    """SQLite's result code (sqlite.org/rescode.html); 0 where the driver knows of none."""
-    return int(getattr(error.orig, "sqlite_errorcode", 0))
+def meaning(error: DBAPIError, message: str) -> StoreError:
+    """What an error means, by SQLite's result code (sqlite.org/rescode.html); 0 where the driver knows of none."""
+    return by_code(int(getattr(error.orig, "sqlite_errorcode", 0)), message)
 
 
 def flush(engine: Engine) -> None:

@@ -8,14 +8,15 @@ from sqlalchemy.exc import DBAPIError
 
 from storage import files
 from storage.anchor import AnchorFile
-from storage.engine import WRITES, error_code, sqlite_engine
+from storage.engine import WRITES, meaning, sqlite_engine
 from storage.errors import StoreError, StoreUnsound
+from storage.file_sessions import FileSessions
 from storage.files import Files
 from storage.keys import LENGTH, Keys, read_key, write_key
 from storage.migrations import bring_up
 from storage.sealing import Sealer
 from storage.store import Store
-from storage.trouble import by_code, by_errno
+from storage.trouble import by_errno
 
 Token = Callable[[int], bytes]
 """n random bytes, for keys and nonces."""
@@ -57,7 +58,7 @@ def opened(
         raise by_errno(error, f"the store {path} cannot be opened: {error.strerror}") from None
     engine = sqlite_engine(path, keys.file)
     _check(engine, path)
-    return Store(engine, Sealer(keys, token), str(path), anchor, terminal)
+    return Store(FileSessions(engine, str(path), anchor, terminal), Sealer(keys, token), anchor)
 
 
 def make(places: Files, token: Token) -> None:
@@ -107,7 +108,7 @@ def _check(engine: Engine, path: Path) -> None:
         engine.dispose()
         if "not a database" in str(error.orig):
             raise StoreUnsound(f"the store {path} is damaged, is something else, or has another key") from None
-        raise by_code(error_code(error), f"the store {path} cannot be used: {error.orig}") from None
+        raise meaning(error, f"the store {path} cannot be used: {error.orig}") from None
     except StoreError:
         engine.dispose()
         raise

@@ -116,7 +116,7 @@ class StoredOrders:
         return first_fault(self.sessions, LOG)
 
     def _move(self, order: Order, event: OrderEvent, at: datetime, **own: str) -> Order:
-        with self.sessions.writing() as session:
+        def job(session: Session) -> Order:
             lines = session.connection().execute(_LOCKED, {"order": order.number}).all()
             if not lines:
                 raise KeyError(order.number)
@@ -130,6 +130,8 @@ class StoredOrders:
             if isinstance(event, Paid) and order.combined:
                 self._paid_with(session, order, event, at)
             return moved
+
+        return self.sessions.deciding(job)
 
     def _paid_with(self, session: Session, order: Order, event: Paid, at: datetime) -> None:
         """What is paid by the same code is paid."""

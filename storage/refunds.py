@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from domain.lives.events import learnt
@@ -36,6 +35,9 @@ from storage.refund_log import PRIVATE, REASON
 from storage.refund_rows import RefundEventRow, RefundRow
 from storage.sealing import Sealer
 from storage.sessions import Sessions
+
+ALL = "refunds"
+"""The sequence of all applications; each year's has their numbers."""
 
 _ONE = select(RefundRow).where(RefundRow.number == bindparam("of"))
 _OF = (
@@ -71,24 +73,22 @@ class StoredRefunds:
 
     def submit(self, draft: Draft, at: datetime, who: str) -> Application:
         """As `RefundBook` says."""
-        try:
-            with self.sessions.writing() as session:
-                serial = next_value(session, f"refunds/{at.year}")
-                if holder := _holder(session, draft.item.bill):
-                    raise AlreadyApplied(holder)
-                before = _counted(session, draft.item.bill)
-                if draft.fen + before > draft.item.fen:
-                    raise TooMuch(Fen(draft.item.fen - before))
-                row = self._row(number_of(at.year, serial), draft, before, at)
-                session.add(row)
-                session.flush()
-                self.log.append(session, row, Submitted(), at, refund_log.facts(row, self.sealer), who=who)
-                return self._application(row)
-        except IntegrityError:  # Where writers do not wait for each other, the index alone is left to say so.
-            with self.sessions.reading() as session:
-                if holder := _holder(session, draft.item.bill):
-                    raise AlreadyApplied(holder) from None
-            raise
+
+        def job(session: Session) -> Application:
+            next_value(session, ALL)  # Who applies in another year waits as well: what is left is counted once.
+            serial = next_value(session, f"refunds/{at.year}")
+            if holder := _holder(session, draft.item.bill):
+                raise AlreadyApplied(holder)
+            before = _counted(session, draft.item.bill)
+            if draft.fen + before > draft.item.fen:
+                raise TooMuch(Fen(draft.item.fen - before))
+            row = self._row(number_of(at.year, serial), draft, before, at)
+            session.add(row)
+            session.flush()
+            self.log.append(session, row, Submitted(), at, refund_log.facts(row, self.sealer), who=who)
+            return self._application(row)
+
+        return self.sessions.deciding(job)
 
     def get(self, number: str) -> Application:
         for row in self.sessions.look(_ONE, of=number):
@@ -114,13 +114,16 @@ class StoredRefunds:
 
     def move(self, application: Application, event: RefundEvent, at: datetime, who: str) -> Application:
         """As `RefundBook` says."""
-        with self.sessions.writing() as session:
+
+        def job(session: Session) -> Application:
             row = _expected(session, application)
             if isinstance(event, Returned) and row.route is Route.NETWORK:
                 repayment_log.leave(session, row.number, at, who)
             if isinstance(event, CameBack) and (holder := _holder(session, row.bill_key)):
                 raise AlreadyApplied(holder)
             return self._moved(session, row, event, at, who)
+
+        return self.sessions.deciding(job)
 
     def send_back(self, application: Application, proof: str, reason: str, at: datetime, who: str) -> Application:
         """As `RefundBook` says."""

@@ -38,7 +38,7 @@ NEWEST = select(RepaymentRow).where(RepaymentRow.claim == bindparam("of")).order
 
 def newest(session: Session, claim: str) -> RepaymentRow | None:
     """The newest try of a claim."""
-    return session.scalar(NEWEST, {"of": claim})
+    return session.scalar(NEWEST.with_for_update(), {"of": claim})
 
 
 def move(session: Session, row: RepaymentRow, event: RepaymentEvent, at: datetime, who: str) -> None:

@@ -6,20 +6,20 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects.sqlite import insert
 
 from domain.money import Fen
 from domain.payment.order import Network
 from domain.reconciliation.bill import Kind, Tally
 from domain.reconciliation.books import Bucket
 from domain.reconciliation.report import Difference, Report
+from storage.base import upsert
 from storage.reconciliation_rows import ReportRow
 from storage.sessions import Sessions
 
 _OF_DAY = select(ReportRow).where(ReportRow.day == bindparam("on")).order_by(ReportRow.network)
 _ONE = _OF_DAY.where(ReportRow.network == bindparam("of"))
 
-_ROW = insert(ReportRow)
+_ROW = upsert(ReportRow)
 _KEEP = _ROW.on_conflict_do_update(
     index_elements=[ReportRow.network, ReportRow.day],
     set_={name: _ROW.excluded[name] for name in ("outcome", "at", "why", "tries", "told")},

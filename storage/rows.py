@@ -11,7 +11,7 @@ from domain.identity import DocumentKind
 from domain.money import Fen
 from domain.payment.states import OrderState
 from domain.people.insurance import Insurance, Period, Scheme
-from storage.base import Base
+from storage.base import KEY, Base
 
 UNDER_WAY = text('"end" IS NULL')
 
@@ -39,7 +39,7 @@ class PersonRow(Base):
 
     __tablename__ = "people"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(KEY, primary_key=True)
     kind: Mapped[DocumentKind]
     number_digest: Mapped[bytes] = mapped_column(unique=True)
     identity_digest: Mapped[bytes] = mapped_column(unique=True)
@@ -62,7 +62,7 @@ class EnrolmentRow(Base):
     __tablename__ = "enrolments"
     __table_args__ = (UniqueConstraint("person_id", "scheme", "insurance", "agency"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(KEY, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     scheme: Mapped[Scheme]
     insurance: Mapped[Insurance]
@@ -209,7 +209,7 @@ class LossRow(Base):
 
     __tablename__ = "losses"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(KEY, primary_key=True)
     counter: Mapped[str]
     kept: Mapped[int] = mapped_column(BigInteger)
     resumed: Mapped[int] = mapped_column(BigInteger)

@@ -1,14 +1,9 @@
 """The open store: what it offers, and how it ends."""
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from itertools import chain as joined
-from pathlib import Path
-from tempfile import TemporaryFile
-
-from sqlalchemy import Engine
 
 from domain.accounts.book import AccountProblem
 from domain.reconciliation.office import Ledger
@@ -20,33 +15,24 @@ from storage.books import StoredBooks
 from storage.cases import StoredCases
 from storage.certificates import StoredCertificates
 from storage.counters import PROBES, next_value
-from storage.engine import damage
 from storage.errors import StoreError, StoreUnavailable
+from storage.file_sessions import FileSessions
 from storage.orders import StoredOrders
 from storage.refunds import StoredRefunds, refunding
 from storage.repayments import StoredRepayments
 from storage.reports import StoredReports
 from storage.sealing import Sealer
-from storage.sessions import Sessions, as_store_error
+from storage.sessions import Sessions
 from storage.tax import StoredTaxSystem
-from storage.trouble import by_errno
-
-ROOM = 1 << 20
-"""Bytes that a terminal needs on its disk: more than the largest transaction."""
 
 
 class Store:
-    """`place` names it in errors. Everything may be used from several threads.
-
-    With an `anchor` it is the store of a running terminal (`storage.hold_store`); `terminal` is the name of that one.
+    """Everything may be used from several threads. With an `anchor` it is the store of a running terminal
+    (`storage.hold_store`).
     """
 
-    def __init__(
-        self, engine: Engine, sealer: Sealer, place: str, anchor: AnchorFile | None = None, terminal: str | None = None
-    ) -> None:
-        self._engine, self._place, self._anchor = engine, place, anchor
-        self.sealer = sealer
-        self.sessions = Sessions(engine, place, anchor, terminal)
+    def __init__(self, sessions: Sessions, sealer: Sealer, anchor: AnchorFile | None = None) -> None:
+        self.sessions, self.sealer, self._anchor = sessions, sealer, anchor
         self.orders = StoredOrders(self.sessions, sealer)
         self.tax = StoredTaxSystem(self.sessions, sealer)
         self.certificates = StoredCertificates(self.sessions, sealer)
@@ -63,7 +49,8 @@ class Store:
 
     def held(self, anchor: AnchorFile, terminal: str | None) -> "Store":
         """The same store, as that of a running terminal."""
-        return Store(self._engine, self.sealer, self._place, anchor, terminal)
+        sessions = FileSessions(self.sessions.engine, self.sessions.place, anchor, terminal)
+        return Store(sessions, self.sealer, anchor)
 
     def problem(self) -> str | None:
         """The first fault of the file or of the logs, in a sentence; None if there is none. Reads everything."""
@@ -79,7 +66,7 @@ class Store:
     def looks(self) -> dict[str, Iterator[str | None]]:
         """`faults` by what is looked at."""
         looks = {
-            "pages": damage(self._engine),
+            "pages": self.sessions.damage(),
             "orders": audit.slices(self.sessions, order_log.LOG),
             "refunds": audit.slices(self.sessions, refund_log.log(self.sealer)),
             "cases": audit.slices(self.sessions, case_log.LOG),
@@ -101,21 +88,14 @@ class Store:
         return self._anchor.anchor.told() if self._anchor else ""
 
     def probe(self) -> None:
-        """Raise StoreUnavailable or StoreError unless a payment could be written now.
-
-        A log that is written anew needs no room on a full disk, so that room is asked for as well.
-        """
-        try:
-            with TemporaryFile(dir=Path(self._place).parent) as file:
-                os.posix_fallocate(file.fileno(), 0, ROOM)
-        except OSError as error:
-            raise by_errno(error, f"the store {self._place} has no room: {error.strerror}") from None
+        """Raise StoreUnavailable or StoreError unless a payment could be written now."""
+        self.sessions.room()
         with self.sessions.writing() as session:
             next_value(session, PROBES)
 
     def close(self) -> None:
-        """Let go of the file. Nothing may be running on it any more."""
-        self._engine.dispose()
+        """Let go of the engine. Nothing may be running on it any more."""
+        self.sessions.engine.dispose()
         if self._anchor:
             with suppress(StoreError):
                 self._anchor.settle()
@@ -123,7 +103,7 @@ class Store:
     def _said(self, look: Iterator[str | None]) -> Iterator[str | None]:
         """Its faults, and what kept it from looking on as one more."""
         try:
-            with as_store_error(self._place):
+            with self.sessions.guarded():
                 yield from look
         except StoreUnavailable:
             raise

@@ -97,7 +97,7 @@ def plans(store: Store, act: Callable[[Store], object]) -> list[str]:
     engine = store.sessions.engine
 
     def note(_: object, __: object, statement: str, parameters: object, *___: object) -> None:
-        if statement.split()[0] in ("SELECT", "UPDATE", "DELETE"):
+        if statement.split()[0] in ("SELECT", "INSERT", "UPDATE", "DELETE"):
             asked.append((statement, parameters))
 
     event.listen(engine, "before_cursor_execute", note)

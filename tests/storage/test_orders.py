@@ -199,12 +199,14 @@ class TestHoldingBills:
         busy = [result.number for result in results if isinstance(result, BillBusy)]
         assert busy == [winner.number] * 11
 
+    @pytest.mark.sqlite
     def test_the_database_itself_insists(self, store: Store, order: Order) -> None:
         store.orders.add(new_order(SECOND, bill_of(2)))
         with pytest.raises(IntegrityError, match="UNIQUE"), store.sessions.writing() as session:
             session.execute(text("UPDATE order_lines SET bill_key = :key"), {"key": bill_of(1).key})
 
 
+@pytest.mark.sqlite
 class TestTheLog:
     @pytest.fixture(autouse=True)
     def _a_few_events(self, store: Store) -> None:

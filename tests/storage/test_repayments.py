@@ -165,6 +165,7 @@ def test_one_that_has_moved_on(store: Store, claim: Claim) -> None:
         happened(store, store.repayments.of(NUMBER)[0], Refused)
 
 
+@pytest.mark.sqlite
 class TestTheLog:
     @pytest.fixture(autouse=True)
     def _a_life(self, store: Store, claim: Claim) -> None:

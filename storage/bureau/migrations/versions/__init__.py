@@ -1,0 +1,1 @@
+"""Each version of a bureau's tables is made from the one before it."""
