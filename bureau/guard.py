@@ -12,7 +12,7 @@ from domain.terminal.copies import Entry
 
 PEOPLE = frozenset({"person", "payer"})
 """How people are named in arguments and answers."""
-OPEN = frozenset({"copies", "staff", "sms"})
+OPEN = frozenset({"copies", "staff", "sms", "bills"})
 """Ports that tell of nobody."""
 BY_STAFF = frozenset({("refunds", "open"), ("refunds", "paid_to_bank"), ("refunds", "history"), ("tax", "masked")})
 """What a visitor has no use for."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from adapters.bureau.networks import About
+from adapters.bureau.networks import About, Rows
 from adapters.bureau.raised import TooOften
 from adapters.pins import NOBODY, is_pin
 from domain.agreements.signing import BankVerification
@@ -21,9 +22,12 @@ from domain.payment.network import (
     Refused,
     Reroutes,
 )
+from domain.payment.numbers import terminal_of
 from domain.payment.order import Network, Order
-from domain.people.person import Bill, Person
+from domain.people.person import Bill as Owed
+from domain.people.person import Person
 from domain.ports import SmsCodes, Unreachable
+from domain.reconciliation.bill import Absent, Bill, BillSource, Broken, Empty, NotReady, Silent
 from domain.refunds.account import Account
 from domain.runtime import Clock
 from domain.terminal.copies import Entry
@@ -153,11 +157,11 @@ class Offices:
         known = self.bureau.duties.pin(number)
         if not is_pin(pin, known or NOBODY) or known is None:
             return Answer(Verdict.WRONG)
-        self.bureau.tries.right(f"pin {number}")
+        self.bureau.tries.right(f"pin {number}", f"terminal {self.terminal}", now)
         self.bureau.duties.begin(self.terminal, number, now)
         return Answer(Verdict.ADMITTED)
 
-    def claims_take(self, number: str, bills: tuple[Bill, ...]) -> str | None:
+    def claims_take(self, number: str, bills: tuple[Owed, ...]) -> str | None:
         return self.bureau.claims.take(self.terminal, number, bills, self.bureau.clock())
 
     def claims_release(self, number: str) -> None:
@@ -178,7 +182,17 @@ class Offices:
     def networks_about(self, network: Network) -> About:
         asked = self._network(network)
         asked.greet()
-        return About(asked.recalls, asked.pace, asked.time())
+        begins = asked.day_begins if isinstance(asked, BillSource) else None
+        return About(asked.recalls, asked.pace, asked.time(), begins)
+
+    def bills_of(self, network: Network, day: date) -> Rows | NotReady | Absent | Empty | Broken | Silent:
+        """What a bill says of this terminal: of the others it is told nothing."""
+        asked = self._network(network)
+        answer = asked.bill(day) if isinstance(asked, BillSource) else Silent("gives no bills")
+        if not isinstance(answer, Bill):
+            return answer
+        own = (row for row in answer.rows() if self.terminal in {terminal_of(row.number), terminal_of(row.order)})
+        return Rows(tuple(own))
 
     def networks_create(self, network: Network, order: Order, description: str) -> CreateAnswer:
         return self._network(network).create(order, description)

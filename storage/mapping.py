@@ -7,10 +7,7 @@ from domain.identity import spelt
 from domain.payment.order import Combined, Network, Order
 from domain.people.person import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
 from storage.rows import (
-    BillColumns,
-    EnrolmentRow,
     OrderRow,
-    PersonRow,
     TierRecordRow,
 )
 from storage.sealing import Sealer
@@ -18,16 +15,17 @@ from storage.sealing import Sealer
 NUMBER, NAME, PHONE = "people.number", "people.name", "app_accounts.phone"
 
 
-def person(row: PersonRow, sealer: Sealer) -> Person:
+def person(row: Any, sealer: Sealer) -> Person:
+    """Of a `PersonRow`, or of its columns; so is each of these."""
     number, name = sealer.unseal(row.number_sealed, NUMBER), sealer.unseal(row.name_sealed, NAME)
     return Person(row.id, row.kind, number, spelt(name))
 
 
-def enrolment(row: EnrolmentRow) -> Enrolment:
+def enrolment(row: Any) -> Enrolment:
     return Enrolment(row.scheme, row.insurance, row.agency, row.category)
 
 
-def bill(row: BillColumns) -> Bill:
+def bill(row: Any) -> Bill:
     return Bill(row.person_id, row.scheme, row.insurance, row.period, row.agency, row.tier, row.base, row.fen)
 
 
@@ -52,7 +50,7 @@ def bill_columns(value: Bill) -> dict[str, Any]:
     }
 
 
-def tier_record(row: TierRecordRow) -> TierRecord:
+def tier_record(row: Any) -> TierRecord:
     return TierRecord(
         row.person_id,
         row.scheme,

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import BindParameter, Select, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.identity import DocumentKind, masked, masked_name, name_key
@@ -28,6 +29,33 @@ from storage.sessions import Sessions
 VOUCHERS = "vouchers"
 """The sequence of their numbers: without gaps in a file, where payments are posted one after another."""
 
+_KNOWN_BY: BindParameter[Any] = bindparam("known_by")
+_BY_IDENTITY = select(PersonRow).where(PersonRow.identity_digest == _KNOWN_BY)
+_BY_PHONE = (
+    select(PersonRow)
+    .join(AppAccountRow, AppAccountRow.person_id == PersonRow.id)
+    .where(AppAccountRow.phone_digest == _KNOWN_BY)
+)
+_BY_ID = select(PersonRow).where(PersonRow.id == _KNOWN_BY)
+_ENROLMENTS = (
+    select(EnrolmentRow)
+    .where(EnrolmentRow.person_id == bindparam("person"), EnrolmentRow.scheme == bindparam("scheme"))
+    .order_by(EnrolmentRow.id)
+)
+_OWED = (
+    select(OwedBillRow)
+    .where(
+        OwedBillRow.person_id == bindparam("person"),
+        OwedBillRow.scheme == bindparam("scheme"),
+        OwedBillRow.insurance == bindparam("insurance"),
+    )
+    .order_by(OwedBillRow.period)
+)
+_DECLARED = (
+    select(TierRecordRow)
+    .where(TierRecordRow.person_id == bindparam("person"), TierRecordRow.scheme == bindparam("scheme"))
+    .order_by(TierRecordRow.recorded_at.desc(), TierRecordRow.period.desc(), TierRecordRow.insurance)
+)
 _PAID = select(PostedBillRow.bill_key).where(PostedBillRow.person_id == bindparam("person"))
 _PAYMENTS = (
     select(PostedBillRow, PostingRow.channel, PostingRow.paid_at, PostingRow.order_number)
@@ -35,13 +63,18 @@ _PAYMENTS = (
     .where(PostedBillRow.person_id == bindparam("person"))
 )
 
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_GIVEN = select(exists().where(PostingRow.voucher == bindparam("voucher")))
+_ADD, _ADD_BILLS = insert(PostingRow), insert(PostedBillRow)
+_STRIKE = delete(OwedBillRow).where(OwedBillRow.bill_key.in_(_KEYS))
+_MARK = update(TierRecordRow).where(TierRecordRow.bill_key.in_(_KEYS)).values(paid=True)
 _FOUND = select(
     exists().where(PostingRow.order_number == bindparam("order")).label("known"),
     select(func.count())
     .where(PersonRow.id.in_(bindparam("people", expanding=True)), PersonRow.posting_refused.is_(False))
     .scalar_subquery()
     .label("accepted"),
-    exists().where(PostedBillRow.bill_key.in_(bindparam("keys", expanding=True))).label("posted"),
+    exists().where(PostedBillRow.bill_key.in_(_KEYS)).label("posted"),
 )
 """Whether an order is posted, how many of its people are known and accepted, and whether one of its bills is posted.
 
@@ -60,29 +93,13 @@ class StoredTaxSystem:
 
     def find_person(self, kind: DocumentKind, number: str, name: str) -> Person | None:
         """One look-up by one digest, so that a wrong number and a wrong name take the same way and the same time."""
-        digest = identity_digest(self.sealer, kind, number, name)
-        with self.sessions.reading() as session:
-            row = session.scalar(select(PersonRow).where(PersonRow.identity_digest == digest))
-            return mapping.person(row, self.sealer) if row else None
+        return self._person(_BY_IDENTITY, identity_digest(self.sealer, kind, number, name))
 
     def enrolments(self, person: int, scheme: Scheme) -> tuple[Enrolment, ...]:
-        with self.sessions.reading() as session:
-            rows = session.scalars(
-                select(EnrolmentRow)
-                .where(EnrolmentRow.person_id == person, EnrolmentRow.scheme == scheme)
-                .order_by(EnrolmentRow.id)
-            )
-            return tuple(mapping.enrolment(row) for row in rows)
+        return tuple(map(mapping.enrolment, self.sessions.look(_ENROLMENTS, person=person, scheme=scheme)))
 
     def owed(self, person: int, scheme: Scheme, insurance: Insurance) -> tuple[Bill, ...]:
-        row = OwedBillRow
-        with self.sessions.reading() as session:
-            rows = session.scalars(
-                select(row)
-                .where(row.person_id == person, row.scheme == scheme, row.insurance == insurance)
-                .order_by(row.period)
-            )
-            return tuple(mapping.bill(found) for found in rows)
+        return tuple(map(mapping.bill, self.sessions.look(_OWED, person=person, scheme=scheme, insurance=insurance)))
 
     def paid(self, person: int) -> frozenset[str]:
         return frozenset(key for (key,) in self.sessions.look(_PAID, person=person))
@@ -99,27 +116,13 @@ class StoredTaxSystem:
         self.sessions.deciding(job)
 
     def declared(self, person: int, scheme: Scheme) -> tuple[TierRecord, ...]:
-        row = TierRecordRow
-        with self.sessions.reading() as session:
-            rows = session.scalars(
-                select(row)
-                .where(row.person_id == person, row.scheme == scheme)
-                .order_by(row.recorded_at.desc(), row.period.desc(), row.insurance)
-            )
-            return tuple(mapping.tier_record(found) for found in rows)
+        return tuple(map(mapping.tier_record, self.sessions.look(_DECLARED, person=person, scheme=scheme)))
 
     def payments(self, person: int) -> tuple[Payment, ...]:
         return tuple(map(mapping.payment, self.sessions.look(_PAYMENTS, person=person)))
 
     def account_of(self, phone: str) -> Person | None:
-        digest = phone_digest(self.sealer, phone)
-        with self.sessions.reading() as session:
-            row = session.scalar(
-                select(PersonRow)
-                .join(AppAccountRow, AppAccountRow.person_id == PersonRow.id)
-                .where(AppAccountRow.phone_digest == digest)
-            )
-            return mapping.person(row, self.sealer) if row else None
+        return self._person(_BY_PHONE, phone_digest(self.sealer, phone))
 
     def open_account(self, person: int, phone: str) -> bool:
         digest = phone_digest(self.sealer, phone)
@@ -167,8 +170,7 @@ class StoredTaxSystem:
             known = session.scalar(there.with_for_update())
             posted = session.execute(entered).all()
             if not posted and known is None:
-                session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at, channel=channel))
-                session.flush()
+                _open(session, voucher, number, paid_at, channel)
                 _enter(session, voucher, bills)
             elif {(key, voucher) for key in keys} != {tuple(row) for row in posted}:
                 raise PostingRefused("the bill has another voucher, or the voucher is of another payment")
@@ -176,12 +178,12 @@ class StoredTaxSystem:
         self.sessions.deciding(job)
 
     def masked(self, person: int) -> Masked | None:
-        with self.sessions.reading() as session:
-            row = session.get(PersonRow, person)
-            if row is None:
-                return None
-            known = mapping.person(row, self.sealer)
-            return Masked(known.kind, masked(known.number), masked_name(known.name))
+        known = self._person(_BY_ID, person)
+        return Masked(known.kind, masked(known.number), masked_name(known.name)) if known else None
+
+    def _person(self, which: Select[PersonRow], known_by: bytes | int) -> Person | None:
+        found = self.sessions.look(which, known_by=known_by)
+        return mapping.person(found[0], self.sealer) if found else None
 
 
 def number_digest(sealer: Sealer, kind: DocumentKind, number: str) -> bytes:
@@ -202,11 +204,15 @@ def phone_digest(sealer: Sealer, phone: str) -> bytes:
 def new_posting(session: Session, number: str | None, paid_at: datetime, channel: str) -> str:
     """A posting without bills yet; returns its voucher number: 18 digits, 52 for Guizhou."""
     voucher = _next_voucher(session)
-    while session.get(PostingRow, voucher):  # A window has given it.
+    while session.connection().scalar(_GIVEN, {"voucher": voucher}):  # A window has given it.
         voucher = _next_voucher(session)
-    session.add(PostingRow(voucher=voucher, order_number=number, paid_at=paid_at, channel=channel))
-    session.flush()
+    _open(session, voucher, number, paid_at, channel)
     return voucher
+
+
+def _open(session: Session, voucher: str, number: str | None, paid_at: datetime, channel: str) -> None:
+    posting = {"voucher": voucher, "order_number": number, "paid_at": paid_at, "channel": channel}
+    session.connection().execute(_ADD, posting)
 
 
 def _next_voucher(session: Session) -> str:
@@ -216,7 +222,7 @@ def _next_voucher(session: Session) -> str:
 def _found(session: Session, number: str, bills: tuple[Bill, ...]) -> Any:
     """What there is in the way of a posting, all of it at one moment (`_FOUND`)."""
     people, keys = {bill.person for bill in bills}, [bill.key for bill in bills]
-    return session.execute(_FOUND, {"order": number, "people": list(people), "keys": keys}).one()
+    return session.connection().execute(_FOUND, {"order": number, "people": list(people), "keys": keys}).one()
 
 
 def _enter(session: Session, voucher: str, bills: tuple[Bill, ...]) -> None:
@@ -224,9 +230,8 @@ def _enter(session: Session, voucher: str, bills: tuple[Bill, ...]) -> None:
 
     In one order, so that no two wait for each other.
     """
-    bills = tuple(sorted(bills, key=lambda bill: bill.key))
-    session.add_all(PostedBillRow(voucher=voucher, **mapping.bill_columns(bill)) for bill in bills)
-    session.flush()
-    keys = [bill.key for bill in bills]
-    session.execute(delete(OwedBillRow).where(OwedBillRow.bill_key.in_(keys)))
-    session.execute(update(TierRecordRow).where(TierRecordRow.bill_key.in_(keys)).values(paid=True))
+    rows = sorted(({"voucher": voucher, **mapping.bill_columns(bill)} for bill in bills), key=itemgetter("bill_key"))
+    store, keys = session.connection(), {"keys": [row["bill_key"] for row in rows]}
+    store.execute(_ADD_BILLS, rows)
+    store.execute(_STRIKE, keys)
+    store.execute(_MARK, keys)

@@ -15,13 +15,28 @@ from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "assets" / "words"
 TEMPLATE = FOLDER / "kiosk.pot"
-ROOMS = ("main.py", "commands", "ui", "viewmodels", "domain", "storage", "adapters", "kit/dock", "kit/teaching")
+ROOMS = (
+    "main.py",
+    "commands",
+    "ui",
+    "bureau",
+    "viewmodels",
+    "domain",
+    "storage",
+    "adapters",
+    "kit/dock",
+    "kit/teaching",
+)
 TRANSLATED = {"Text", "joined"}
 SAYING = {*TRANSLATED, "Verbatim"}
+PAGES = ROOT / "bureau" / "desk" / "templates"
+SAID_BY_PAGES = {"_", "verbatim"}
+"""What makes texts in a template: `Text` and `Verbatim`."""
 POLICY = ROOT / "assets" / "policy"
 WHOLE = {"en"}
 """Languages that have words for everything."""
@@ -76,6 +91,13 @@ def messages(source: str) -> Iterator[str]:
                 yield message.value
 
 
+def said_by_page(source: str) -> Iterator[str]:
+    """The messages of a template, also those within others."""
+    for call in Environment().parse(source).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "_" and isinstance(call.args[0], nodes.Const):
+            yield call.args[0].value
+
+
 def notes(file: Path) -> Iterator[str]:
     """The messages of a file of policy data."""
     entries = tomllib.loads(file.read_text("utf-8")).get("entry", ())
@@ -86,6 +108,7 @@ def extracted() -> Catalog:
     """Every message of the code and of the data, with the files that have it."""
     found = Catalog(project="shebao-kiosk", charset="utf-8", fuzzy=False)
     places = [(file, messages(file.read_text("utf-8"))) for file in sources()]
+    places += [(file, said_by_page(file.read_text("utf-8"))) for file in sorted(PAGES.glob("*.html"))]
     places += [(file, notes(file)) for file in sorted(POLICY.glob("*.toml"))]
     for file, said in places:
         for message in said:
@@ -156,6 +179,18 @@ def unsaid(file: Path) -> Iterator[str]:
             yield f"{file.relative_to(ROOT)}:{node.lineno}: {node.value!r} is no Text\n"
 
 
+def unsaid_by_page(file: Path) -> Iterator[str]:
+    """The same of a template: what stands in it plainly, and strings that make no text."""
+    tree = Environment().parse(file.read_text("utf-8"))
+    calls = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
+    passed = {id(call.args[0]) for call in calls if call.node.name in SAID_BY_PAGES and call.args}  # type: ignore[attr-defined]
+    plain = ((one.lineno, one.data) for one in tree.find_all(nodes.TemplateData))
+    strings = ((one.lineno, one.value) for one in tree.find_all(nodes.Const) if id(one) not in passed)
+    for line, said in (*plain, *strings):
+        if isinstance(said, str) and HAN.search(said):
+            yield f"{file.relative_to(ROOT)}:{line}: {said.strip()!r} is no Text\n"
+
+
 def main(arguments: list[str]) -> int:
     """Check, or with `--write` write the template and what catalogues lack of it."""
     if "--write" in arguments:
@@ -170,7 +205,8 @@ def main(arguments: list[str]) -> int:
             file.write_bytes(HEADER.format(language=file.stem).encode() + written(catalogue))
         return 0
     glued = (line for file in sources() if str(file.relative_to(ROOT)) not in DATA for line in unsaid(file))
-    said = "".join((*glued, template(), *translations()))
+    plain = (line for file in sorted(PAGES.glob("*.html")) for line in unsaid_by_page(file))
+    said = "".join((*glued, *plain, template(), *translations()))
     print(said, end="")
     return 1 if said else 0
 

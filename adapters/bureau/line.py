@@ -33,6 +33,8 @@ TIME = "Terminal-Time"
 KEPT = 100
 """So many questions without an answer are kept, the oldest is forgotten first."""
 OK, RAISED = 200, 409
+PATIENT = {"networks": 9.0, "bills": 60.0}
+"""Ports behind which the bureau asks others, and how many seconds it is waited for, once: it tries again itself."""
 TIMES = frozenset({"at", "now", "issued_at"})
 """Arguments that tell when, which the same question has another of when it is asked once more."""
 
@@ -56,6 +58,7 @@ class BureauLine:
 
             transport = Net(runtime, tls)
         self._line = Line("bureau", url, WAIT_S, transport, runtime)
+        self._patient = {port: Line("bureau", url, wait, transport, runtime, tries=1) for port, wait in PATIENT.items()}
         self._runtime = runtime
         self._unanswered: OrderedDict[tuple[str, str], Asked] = OrderedDict()
         self._lock = Lock()
@@ -90,7 +93,8 @@ class BureauLine:
             self._unanswered.clear()
 
     def close(self) -> None:
-        self._line.disconnect()
+        for line in (self._line, *self._patient.values()):
+            line.disconnect()
 
     def _answered(self, same: tuple[str, str], asked: Asked) -> None:
         with self._lock:
@@ -102,10 +106,12 @@ class BureauLine:
         headers |= {NUMBER: number} if number else {}
         headers |= {TIME: self._runtime.now().isoformat()}
 
-        def request(client: "Client") -> "Request":
-            return client.build_request("POST", self._line.base_url + call.path, content=body, headers=headers)
+        line = self._patient.get(call.port, self._line)
 
-        heard = self._line.call(request, lambda response: _read(call, response))
+        def request(client: "Client") -> "Request":
+            return client.build_request("POST", line.base_url + call.path, content=body, headers=headers)
+
+        heard = line.call(request, lambda response: _read(call, response))
         self.silent = isinstance(heard, NoReply)
         if isinstance(heard, NoReply):
             raise Unreachable(f"{call.path}: {heard.why}")

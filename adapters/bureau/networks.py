@@ -1,7 +1,7 @@
 """The payment networks whose merchants' keys are at the bureau: it asks them in the terminal's place."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, Protocol
 
@@ -11,17 +11,22 @@ from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refun
 from domain.payment.order import Network, Order
 from domain.payment.pace import USUAL, Pace
 from domain.ports import Unreachable
+from domain.reconciliation.bill import Absent, Bill, BillAnswer, Broken, Empty, NotReady, Row, Silent
 from domain.refunds.account import Account
 from domain.runtime import Uptime
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a network can do, and what its clock shows; None if it has not said."""
+    """What a network can do, and what its clock shows; None if it has not said.
+
+    `day_begins` is when the day of its bills begins (`BillSource`); None if it gives none.
+    """
 
     recalls: bool
     pace: Pace
     time: datetime | None
+    day_begins: timedelta | None = None
 
 
 class Networks(Protocol):
@@ -44,8 +49,21 @@ class Networks(Protocol):
     def reroute(self, network: Network, order: Order, refund: Refund, reference: str, to: Account) -> RefundAnswer: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Of a bill that was read to its end, the rows that name one terminal."""
+
+    rows: tuple[Row, ...]
+
+
+class Bills(Protocol):
+    """The bills of the networks, as far as they are a terminal's. Raises Unreachable."""
+
+    def of(self, network: Network, day: date) -> Rows | NotReady | Absent | Empty | Broken | Silent: ...
+
+
 class RemoteNetwork:
-    """Implements `PaymentNetwork` and `Reroutes`. A line that is silent is a network that is.
+    """Implements `PaymentNetwork`, `Reroutes` and `BillSource`. A line that is silent is a network that is.
 
     Until it has been heard of it is taken for one whose codes cannot be taken back: nobody is told too much.
     """
@@ -79,6 +97,18 @@ class RemoteNetwork:
     def time(self) -> datetime | None:
         said = self._about.time
         return said + timedelta(seconds=self._uptime() - self._heard) if said else None
+
+    @property
+    def day_begins(self) -> timedelta:
+        return self._about.day_begins or timedelta(0)
+
+    def bill(self, day: date) -> BillAnswer:
+        """As `BillSource` says; only what is this terminal's."""
+        try:
+            answer = self._line.look(self._calls["of"], self.name, day)
+        except Unreachable as silence:
+            return Silent(str(silence))
+        return Bill(lambda: answer.rows, None) if isinstance(answer, Rows) else answer
 
     def _answer(self, method: str, *asked: Any) -> Any:
         try:

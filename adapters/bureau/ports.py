@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from adapters.bureau.networks import Networks
+from adapters.bureau.networks import Bills, Networks
 from adapters.bureau.wire import Call, calls
 from domain.accounts.book import AccountBook
 from domain.agreements.book import AgreementBook
@@ -63,4 +63,5 @@ PORTS = (
     Port("copies", Copies, ("upto",), ("copy", "word")),
     Port("staff", StaffKeys, (), ("admits",)),
     Port("networks", Networks, ("about", "create", "query", "close", "refund", "query_refund", "reroute")),
+    Port("bills", Bills, ("of",)),
 )

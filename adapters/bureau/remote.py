@@ -56,7 +56,7 @@ class Bureau:
 
     def networks(self, names: Iterable[Network], uptime: Uptime) -> dict[Network, PaymentNetwork]:
         """Those whose merchants' keys are at the bureau."""
-        calls = {call.method: call for call in BY_NAME["networks"].calls}
+        calls = {call.method: call for port in ("networks", "bills") for call in BY_NAME[port].calls}
         return {name: RemoteNetwork(name, self.line, calls, uptime) for name in names}
 
 

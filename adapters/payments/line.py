@@ -54,7 +54,9 @@ class TryAgain(Exception):
 
 
 class Line:
-    """`network` names it in the log; `timeout` is in seconds, for each wait. See `PAUSES_S` for the whole of a call.
+    """`network` names it in the log; `timeout` is in seconds, for each wait of each of `tries`.
+
+    See `PAUSES_S` for the whole of a call.
 
     `transport` carries the requests; without one the net does. Without a `runtime` it goes by the machine's.
     """
@@ -66,10 +68,11 @@ class Line:
         timeout: float,
         transport: "BaseTransport | None" = None,
         runtime: Runtime | None = None,
+        tries: int = TRIES,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self._network = network
-        self._timeout = timeout
+        self._timeout, self._tries = timeout, tries
         self._transport = transport
         self._runtime = runtime or Machine()
         self._heard: tuple[datetime, float] | None = None
@@ -84,7 +87,7 @@ class Line:
 
     def end(self) -> float:
         """The uptime at which a call that begins now is over."""
-        return self._runtime.uptime() + TRIES * self._timeout + PAUSES_S
+        return self._runtime.uptime() + self._tries * self._timeout + PAUSES_S
 
     def call(
         self,
@@ -93,19 +96,19 @@ class Line:
         most: int = MOST,
         ends: float | None = None,
     ) -> R | NoReply:
-        """Make a request and read what comes, `TRIES` times at most; `request` is made anew for each try.
+        """Make a request and read what comes, `tries` times at most; `request` is made anew for each try.
 
         An answer of more than `most` bytes is none. It is over at `ends` (see `end`) where it is a part of another.
         """
         ends = self.end() if ends is None else ends
         outcome: R | NoReply
-        for number in range(TRIES):
+        for number in range(self._tries):
             try:
                 outcome = self._once(request, read, most, ends)
                 break
             except TryAgain as again:
                 outcome = again.outcome
-                if number + 1 == TRIES or not self._pause(number, ends):
+                if number + 1 == self._tries or not self._pause(number, ends):
                     break
         if isinstance(outcome, NoReply):
             log.warning("%s.no_reply why=%s", self._network, outcome.why)

@@ -85,7 +85,8 @@ class ProposalState(StrEnum):
 class Proposal:
     """`number` counts from 1; `subject` is the number of what it is about, `fen` how much money.
 
-    `second` is who has agreed or declined, empty before. Open ones are good until `until`.
+    `second` is who has agreed or declined, empty before. Open ones are good until `until`. `seen` is a digest of what
+    the first had before them: the second signs that, or nothing.
     """
 
     number: int
@@ -96,6 +97,7 @@ class Proposal:
     at: datetime
     until: datetime
     state: ProposalState
+    seen: bytes
     proof: str = ""
     reason: str = field(default="", repr=False)
     second: str = ""

@@ -110,9 +110,9 @@ class Cluster:
 
 
 @contextmanager
-def cluster_of_its_own(**settings: str) -> Iterator[Cluster]:
-    """A cluster that runs, until it is done with."""
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
+def cluster_of_its_own(place: Path | None = None, **settings: str) -> Iterator[Cluster]:
+    """A cluster that runs, until it is done with, in a folder of its own: in memory, unless a place is named."""
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir=place or os.environ.get("PYTEST_DEBUG_TEMPROOT")))
     cluster = Cluster(folder, settings or dict(FAST))
     try:
         if who := unprivileged():

@@ -93,6 +93,7 @@ class ProposalRow(BureauBase):
     second: Mapped[str]
     proof: Mapped[str]
     reason_sealed: Mapped[bytes]
+    seen: Mapped[bytes]
     state: Mapped[ProposalState]
     at: Mapped[datetime]
     until: Mapped[datetime]

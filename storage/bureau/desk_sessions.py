@@ -39,7 +39,9 @@ _OLD = delete(_TABLE).where((_TABLE.c.began_at < bindparam("began")) | (_TABLE.c
 
 @dataclass(frozen=True, slots=True)
 class DeskSession:
-    """`id` is the hash; `until` when it ends if nothing more is asked for."""
+    """`id` is the hash; `until` when it ends if nothing more is asked for. `said` is what the next page tells, and
+    whether it is that something was not done.
+    """
 
     id: bytes
     member: str
@@ -47,6 +49,7 @@ class DeskSession:
     until: datetime
     secret: str | None
     said: Text
+    is_problem: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,16 @@ class StoredSessions:
             self._write(_SEEN, row.id, now=at)
         secret = self.sealer.unseal(row.secret_sealed, SECRET) if row.secret_sealed else None
         until = min(row.began_at + longest, seen + idle)
-        return DeskSession(row.id, row.member, row.enters, until, secret, _heard(row.said))
+        return DeskSession(row.id, row.member, row.enters, until, secret, *_heard(row.said))
 
     def keep_secret(self, session: bytes, secret: str) -> None:
         """The second factor that is being set up."""
         self._write(_KEEP, session, sealed=self.sealer.seal(secret, SECRET))
 
-    def say(self, session: bytes, words: Text) -> None:
+    def say(self, session: bytes, words: Text, is_problem: bool = False) -> None:
         """What the next page tells."""
-        self._write(_SAY, session, words=json.dumps(_told(words), ensure_ascii=False) if words else "")
+        told = json.dumps([_told(words), is_problem], ensure_ascii=False) if words else ""
+        self._write(_SAY, session, words=told)
 
     def end(self, session: bytes) -> None:
         """Whoever has it is nobody any more."""
@@ -115,8 +119,11 @@ def _told(value: object) -> object:
     return str(value)
 
 
-def _heard(said: str) -> Text:
-    return _text(json.loads(said)) if said else NOTHING
+def _heard(said: str) -> tuple[Text, bool]:
+    if not said:
+        return NOTHING, False
+    told, is_problem = json.loads(said)
+    return _text(told), is_problem
 
 
 def _text(told: Any) -> Text:

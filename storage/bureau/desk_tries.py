@@ -15,7 +15,8 @@ FREE, ADDRESS_FREE = 3, 10
 one address."""
 FIRST, LONGEST = timedelta(seconds=15), timedelta(minutes=15)
 """Each wait is twice as long as the one before. Nobody is shut out for good: anybody could do that to the staff."""
-FORGOTTEN = timedelta(days=1)
+FORGOTTEN = timedelta(hours=1)
+"""So long after the last of them, longer than any wait, wrong tries are no longer in a row."""
 _TABLE = TryRow.__table__
 assert isinstance(_TABLE, Table)
 _FORGET = delete(_TABLE).where(_TABLE.c.key == bindparam("of"))
@@ -51,10 +52,15 @@ class StoredTries:
         except IntegrityError:  # Another's first try came in this very moment.
             return FIRST
 
-    def right(self, person: str) -> None:
-        """The last one was right: the person's are forgotten. Those from the address are not: others sit there too."""
+    def right(self, person: str, address: str, at: datetime) -> None:
+        """The last one was right: the person's are forgotten. Of those from the address only that one is: others sit
+        there too.
+        """
         with self.sessions.writing() as session:
             session.connection().execute(_FORGET, {"of": self._key("person", person)})
+            row = session.get(TryRow, self._key("address", address), with_for_update=True)
+            if row:
+                row.times, row.until = max(row.times - 1, 0), at
 
     def _key(self, kind: str, text: str) -> bytes:
         return self.sealer.digest("desk_tries.key", kind, text)

@@ -14,7 +14,7 @@ from storage.counters import next_value
 from storage.sealing import Sealer
 from storage.sessions import Sessions
 
-REASON = "desk_proposals.reason"
+REASON, SEEN = "desk_proposals.reason", "desk_proposals.seen"
 _OPEN = select(ProposalRow).where(ProposalRow.state == ProposalState.OPEN).order_by(ProposalRow.number)
 _ONE = select(ProposalRow).where(ProposalRow.number == bindparam("of"))
 _ABOUT = select(ProposalRow).where(ProposalRow.subject == bindparam("of")).order_by(ProposalRow.number)
@@ -38,7 +38,9 @@ class StoredProposals:
         """All that were ever signed about something, from the first."""
         return self._read(_ABOUT, of=subject)
 
-    def add(self, act: Act, subject: str, fen: Fen, first: str, at: datetime, proof: str, reason: str) -> Proposal:
+    def add(
+        self, act: Act, subject: str, fen: Fen, first: str, at: datetime, proof: str, reason: str, seen: str
+    ) -> Proposal:
         """One more. Raises AlreadyProposed while one about the same waits."""
         try:
             with self.sessions.writing() as session:
@@ -52,6 +54,7 @@ class StoredProposals:
                     second="",
                     proof=proof,
                     reason_sealed=self.sealer.seal(reason, REASON),
+                    seen=self.digest(seen),
                     state=ProposalState.OPEN,
                     at=at,
                     until=at + GOOD_FOR,
@@ -61,6 +64,10 @@ class StoredProposals:
                 return self._proposal(row)
         except IntegrityError:
             raise AlreadyProposed(subject) from None
+
+    def digest(self, seen: str) -> bytes:
+        """Of what somebody had before them, so that it is known again."""
+        return self.sealer.digest(SEEN, seen)
 
     def agree(self, number: int, second: str, at: datetime) -> None:
         """The second has signed; nobody else can any more. Raises NotOpen."""
@@ -98,7 +105,7 @@ class StoredProposals:
 
     def _proposal(self, row: Any) -> Proposal:
         return Proposal(
-            *(row.number, row.act, row.subject, row.fen, row.first, row.at, row.until, row.state, row.proof),
+            *(row.number, row.act, row.subject, row.fen, row.first, row.at, row.until, row.state, row.seen, row.proof),
             self.sealer.unseal(row.reason_sealed, REASON),
             row.second,
             row.ended_at,

@@ -1,0 +1,1 @@
+"""The pages, a file for each entry at the left."""

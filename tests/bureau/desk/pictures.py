@@ -1,0 +1,143 @@
+"""The desk's pages as pictures: `python -m tests.bureau.desk.pictures FOLDER [WORD...]`.
+
+Words: `en` for English, `narrow` for a phone's window, `dark`; the name of a page for that page alone.
+"""
+
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu --hide-scrollbars")
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtNetwork import QNetworkCookie
+from PySide6.QtWebEngineCore import QWebEngineSettings
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication
+
+from bureau.desk.signing import Matter
+from bureau.desk.who import COOKIE
+from domain.desk.proposals import Act
+from domain.money import Fen
+from tests.bureau.desk.serve import served
+from tests.bureau.desk.world import ADMIN, LI_MING, WANG, World, furnish, make, opened
+
+WIDE, NARROW = (1440, 900), (390, 844)
+SETTLED_MS = 250
+
+
+def pages(world: World) -> dict[str, tuple[str, str]]:
+    """By name: who looks, and at which path."""
+    case = world.store.cases.open()[0].number.replace(" ", "/")
+    order = next(one.number for one in world.store.orders.unsettled())
+    numbers = [one.number for one in world.store.refunds.open()]
+    return {
+        "sign-in": ("", "/sign-in"),
+        "terminals": (WANG, "/?terminal=T0021"),
+        "waiting": (WANG, "/waiting"),
+        "order": (WANG, f"/orders/{order}"),
+        "refunds": (WANG, "/refunds"),
+        "refund": (WANG, f"/refunds/{numbers[0]}"),
+        "refund-second": (WANG, f"/refunds/{numbers[1]}"),
+        "reconciliation": (WANG, "/reconciliation"),
+        "case": (WANG, f"/cases/{case}"),
+        "takings": (WANG, "/takings"),
+        "month": (WANG, "/takings?by=month"),
+        "certificates": (WANG, "/certificates"),
+        "staff": (ADMIN, "/staff"),
+        "log": (WANG, "/log"),
+    }
+
+
+def signs_first(world: World) -> None:
+    """The last application has been signed by the first of two."""
+    application = world.store.refunds.open()[1]
+    office = world.desk.refunds(LI_MING)
+    office.take(application.number)
+    case = office.case(application.number)
+    assert case is not None
+    matter = Matter.refund(case)
+    world.desk.proposals.add(
+        *(Act.REFUND_APPROVE, matter.subject, Fen(matter.fen), LI_MING, world.runtime.now()),
+        *("", "两笔都看过，电话核对过卡号", matter.seen),
+    )
+
+
+def main(folder: str, *words: str) -> None:
+    app = QApplication([])
+    size = NARROW if "narrow" in words else WIDE
+    with TemporaryDirectory() as kept:
+        origin, copy = Path(kept) / "origin", Path(kept) / "copy"
+        origin.mkdir()
+        copy.mkdir()
+        make(origin)
+        with opened(origin, copy) as world, served(world.parts) as address:
+            furnish(world)
+            signs_first(world)
+            wanted = pages(world)
+            chosen = {name: page for name, page in wanted.items() if name in words} or wanted
+            _draw(app, world, address, chosen, Path(folder), words, size)
+
+
+def _draw(
+    app: QApplication,
+    world: World,
+    address: str,
+    chosen: dict[str, tuple[str, str]],
+    folder: Path,
+    words: tuple[str, ...],
+    size: tuple[int, int],
+) -> None:
+    view = QWebEngineView()
+    view.resize(*size)
+    view.show()
+    if "dark" in words:
+        view.page().settings().setAttribute(QWebEngineSettings.WebAttribute.ForceDarkMode, False)
+    jar, waiting = view.page().profile().cookieStore(), list(chosen.items())
+    if "en" in words:
+        jar.setCookie(QNetworkCookie(b"desk-language", b"en"), QUrl(address))
+
+    def seat(who: str) -> None:
+        name = world.desk.sessions.begin(who, world.runtime.now()) if who else "nobody"
+        cookie = QNetworkCookie(COOKIE.encode(), name.encode())
+        cookie.setSecure(True)
+        cookie.setPath("/")
+        jar.setCookie(cookie, QUrl(address))
+
+    def following() -> None:
+        if not waiting:
+            app.quit()
+            return
+        _, (who, path) = waiting[0]
+        seat(who)
+        view.load(QUrl(address + path))
+
+    def whole(height: int) -> None:
+        view.resize(size[0], max(size[1], int(height)))
+        QTimer.singleShot(SETTLED_MS, keep)
+
+    def keep() -> None:
+        name, _ = waiting.pop(0)
+        tags = [word for word in words if word in {"en", "narrow", "dark"}]
+        view.grab().save(str(folder / ("-".join([name, *tags]) + ".png")))
+        view.resize(*size)
+        following()
+
+    def loaded(ok: bool) -> None:
+        def measure() -> None:
+            view.page().runJavaScript("document.documentElement.scrollHeight", 0, whole)
+
+        QTimer.singleShot(SETTLED_MS, measure)
+
+    view.loadFinished.connect(loaded)
+    following()
+    app.exec()
+    view.page().deleteLater()
+    sys.stdout.flush()
+    os._exit(0)  # Chromium's threads have nothing left to say.
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

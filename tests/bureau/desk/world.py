@@ -1,0 +1,298 @@
+"""A bureau of tests: a real store, staff who can sign in, a fleet that is invented, and a clock that can be set."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pyotp
+
+from adapters.assets.banks import banks_from_toml
+from adapters.assets.refunds import refunds_from_toml
+from adapters.assets.words import catalogues
+from bureau.desk import first, keys
+from bureau.desk.parts import Desk, Parts
+from domain.desk.fleet import Health, TerminalState
+from domain.desk.member import Role
+from domain.money import Fen
+from domain.payment import events
+from domain.payment.network import Paid
+from domain.payment.order import Network, Order
+from domain.payment.states import OrderState
+from domain.people.insurance import Insurance, Period, Scheme
+from domain.people.person import Bill
+from domain.reconciliation.bill import Kind, Tally
+from domain.reconciliation.books import Bucket
+from domain.reconciliation.cases import Found, Subject
+from domain.reconciliation.report import Difference, Outcome, Report
+from domain.refunds.account import Account
+from domain.refunds.application import Application, Draft, Ground, SumKind
+from domain.refunds.desk import RefundDesk
+from domain.refunds.ways import Ways
+from domain.runtime import HALL_TIME
+from domain.words import Text
+from kit.people.people import DemoPerson
+from kit.simulators.runtime import SimulatedRuntime
+from storage import open_store
+from storage.bureau.base import BureauBase
+from storage.store import Store
+from tests.happening import some
+from tests.payment.hall import ASSETS, LI, ZHANG, ZHOU, template
+from tests.payment.script import NETWORKS, WECHAT, ScriptedNetwork
+
+NOW = datetime(2026, 11, 24, 10, 24, 36, tzinfo=HALL_TIME)
+BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
+POLICY = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
+PASSPHRASE = "十二个字以上的一句话就够了"
+ADMIN, LI_MING, WANG, LOOKER = "0001", "0002", "0003", "0004"
+STAFF = {
+    ADMIN: ("赵某", {Role.STAFF}),
+    LI_MING: ("李某", {Role.DECIDE, Role.PAY}),
+    WANG: ("王某", {Role.DECIDE, Role.PAY}),
+    LOOKER: ("孙某", {Role.LOOK}),
+}
+HASH = keys.passphrase_hash(PASSPHRASE)
+"""Made once: it takes its time."""
+
+
+def make(folder: Path) -> Path:
+    """A bureau's store, with people and staff: to be copied."""
+    template(folder)
+    world = World(folder)
+    world.open()
+    BureauBase.metadata.create_all(world.store.sessions.engine)
+    for number, (name, roles) in STAFF.items():
+        world.adds(number, name, *roles)
+    world.store.close()
+    return folder
+
+
+@dataclass
+class Fleet:
+    """Says what it was told to."""
+
+    all: list[TerminalState] = field(default_factory=list)
+
+    def terminals(self) -> tuple[TerminalState, ...]:
+        return tuple(self.all)
+
+
+@dataclass
+class World:
+    """In `folder`. `secrets` are those of second factors, by number of staff."""
+
+    folder: Path
+    secrets: dict[str, str] = field(default_factory=dict)
+
+    def open(self) -> None:
+        self.runtime = SimulatedRuntime(NOW)
+        self.store: Store = open_store(self.folder / "hall.sqlite", self.folder / "hall.key")
+        self.networks = {name: ScriptedNetwork(name) for name in NETWORKS}
+        self.fleet = Fleet()
+        words = catalogues(ASSETS / "words")
+        self.parts = Parts(self.store, self.networks, self.fleet, BANKS, self.runtime, words, Text("省中心工作台"))
+        self.desk = Desk(self.parts)
+        self.secrets = {number: f"{'ABCDEFGH' * 3}{number.translate(LETTERS)}{'A' * 4}" for number in STAFF}
+
+    def adds(self, number: str, name: str, *roles: Role) -> None:
+        """Somebody who has signed in before."""
+        first.add_member(self.store, self.runtime, number, name, roles)
+        self.desk.staff.bind(number, HASH, self.secrets[number], 0, NOW - timedelta(days=30))
+
+    def code(self, number: str) -> str:
+        """What somebody's phone shows now: it is good once, so time goes on by a stretch."""
+        self.runtime.pass_by(seconds=keys.STEP_S)
+        return pyotp.TOTP(self.secrets[number]).at(self.runtime.now())
+
+    def person(self, who: DemoPerson) -> int:
+        found = self.store.tax.find_person(who.kind, who.number, who.name)
+        assert found is not None
+        return found.id
+
+    def order(
+        self,
+        serial: int,
+        *happened: type[events.OrderEvent],
+        at: datetime = NOW,
+        terminal: str = "T0001",
+        channel: str = "wechat",
+        fen: int = 87894,
+        person: int = 1,
+        period: Period | None = None,
+        **learnt: object,
+    ) -> Order:
+        """An order to which this has happened, each a moment after the other."""
+        period = period or Period(1000 + serial // 12, serial % 12 + 1)
+        bill = Bill(person, Scheme.FLEXIBLE, Insurance.PENSION, period, "520102P", "60", Fen(439470), Fen(fen))
+        network = Network("wechat" if channel == "tax_app" else channel)
+        number = f"GZ{terminal}{at:%Y%m%d%H%M%S}{serial:08d}"
+        until = at + timedelta(minutes=5)
+        new = Order(number, network, channel, person, (bill,), bill.fen, OrderState.CREATED, at, until)
+        self.store.orders.add(new)
+        for n, event in enumerate(happened, 1):
+            when = at + timedelta(seconds=20 * n)
+            taught = {"transaction": f"4200{serial:024d}", "paid_at": when, "owed_at": when, **learnt}
+            new = self.store.orders.move(new, some(event, **taught), when)
+        return new
+
+    def doubtful(self, serial: int = 1, **where: object) -> Order:
+        """One that no machine may decide about."""
+        happened = (events.Presented, events.Unanswered, events.Expired, events.GivenUp)
+        return self.order(serial, *happened, **where)  # type: ignore[arg-type]
+
+    def owed(self, serial: int = 1, **where: object) -> Order:
+        """One whose money should go back."""
+        happened = (events.Presented, events.Paid, events.NotPosted, events.Owed)
+        return self.order(serial, *happened, **where)  # type: ignore[arg-type]
+
+    def posted(self, who: DemoPerson, month: int = 11) -> Order:
+        """A month's pension, paid at a terminal and entered by the tax system."""
+        person, at = self.person(who), NOW - timedelta(hours=3, minutes=20)
+        period = Period(2026, month)
+        bill = Bill(person, Scheme.FLEXIBLE, Insurance.PENSION, period, "520102P", "60", Fen(439470), Fen(87894))
+        number = f"GZT0004{at:%Y%m%d%H%M%S}{month:08d}"
+        new = Order(number, WECHAT, "wechat", person, (bill,), bill.fen, OrderState.CREATED, at, at)
+        self.store.orders.add(new)
+        new = self.store.orders.move(new, events.Presented("weixin://1"), at)
+        new = self.store.orders.move(new, events.Paid(f"4200{month:024d}", at), at)
+        voucher = self.store.tax.post(number, new.bills, at, "wechat")
+        return self.store.orders.move(new, events.Posted(voucher), at)
+
+    def applied(self, who: DemoPerson = ZHANG, month: int = 11, account: Account | None = None) -> Application:
+        """An application for a month that was paid at a terminal: back by its network, or to a bank account."""
+        order, person = self.posted(who, month), self.person(who)
+        clock = self.runtime.now
+        desk = RefundDesk(self.store.refunds, self.store.tax, POLICY, Ways(self.store.orders, self.networks), clock)
+        item = next(item for item in desk.refundable(person) if item.order == order.number)
+        ground, by = Ground.DUPLICATE, None if account else WECHAT
+        draft = Draft(
+            *(person, item, SumKind.CONTRIBUTION, ground, item.left, account, "13985012345"),
+            explanation="手机上又缴了一次",
+            applicant=who.name,
+            network=by,
+        )
+        made = desk.apply(draft)
+        assert isinstance(made, Application), made
+        return made
+
+    def found(self, order: Order | None = None, reference: str = "", fen: int = 102543) -> str:
+        """A case: yesterday's bill has a payment that our books have not; its number."""
+        day = (NOW - timedelta(days=1)).date()
+        subject = Subject(Network("alipay"), Kind.PAYMENT, order.number if order else reference)
+        told = Found(Bucket.THEIRS_ONLY, day, None, Fen(fen), "2025112322001400910091")
+        self.store.cases.tell(subject, told, NOW - timedelta(minutes=18), "terminal")
+        return subject.number
+
+    def reports(self, order: Order) -> None:
+        """What yesterday's bills said."""
+        day, at = (NOW - timedelta(days=1)).date(), NOW.replace(hour=10, minute=3, second=0)
+        paid = Tally(1, Fen(102543), Fen(0))
+        difference = Difference(
+            *(Bucket.THEIRS_ONLY, Kind.PAYMENT, order.number, order.number, "2025112322001400910091"),
+            *(None, Fen(102543), at - timedelta(hours=18), False, order.number),
+        )
+        figures = {"wechat": (402, 38811627), "alipay": (268, 25940266), "unionpay": (73, 6868525)}
+        for name, (count, fen) in figures.items():
+            matched, apart = Tally(count, Fen(fen), Fen(0)), name == "alipay"
+            buckets = {Bucket.MATCH: matched} | ({Bucket.THEIRS_ONLY: paid} if apart else {})
+            billed = Tally(count + 1, Fen(fen + 102543), Fen(0)) if apart else matched
+            self.store.reports.keep(
+                Report(
+                    *(Network(name), day, Outcome.DONE, at, "", 1, buckets, matched, billed, True),
+                    (difference,) if apart else (),
+                )
+            )
+
+
+LETTERS = str.maketrans("0123456789", "ABCDEFGHIJ")
+HALLS = {
+    "示范办税服务厅": ("T0001", "T0002", "T0003", "T0004"),
+    "示范区南厅": ("T0011", "T0012", "T0013"),
+    "示范县办税服务厅": ("T0021", "T0022", "T0023"),
+    "示范镇便民中心": ("T0031", "T0032"),
+}
+TOLD = {
+    "T0001": (Health.BROKEN, 4, True, Text("A4 缺纸"), Text("证明停办 5 分钟")),
+    "T0003": (Health.DOUBT, 31, True, Text("纸快用完"), Text("凭条约 60 张")),
+    "T0012": (Health.OFF, 22, False, Text(), Text("到 14:00，换触摸屏")),
+    "T0021": (Health.FINE, 725, True, Text(), Text("线路不通，不收新款")),
+    "T0022": (Health.FINE, 731, True, Text(), Text("线路不通，不收新款")),
+    "T0023": (Health.HEALING, 3, False, Text(), Text("第 2 次试，已停 40 秒")),
+}
+QUIET = (Health.FINE, 0, True, Text(), Text())
+
+
+def invented_fleet(now: datetime) -> list[TerminalState]:
+    """Twelve terminals of four halls, some of which are not well."""
+    made = []
+    for hall, names in HALLS.items():
+        for n, name in enumerate(names):
+            health, seconds, takes, word, detail = TOLD.get(name, QUIET)
+            heard = now - timedelta(seconds=seconds or 5 + 7 * n)
+            last = Text("心跳，正常，账本 {count} 条", count="9,310")
+            meanwhile = Text("不收新款；已付的等线路好了补记。") if seconds > 60 else Text()
+            enrolled = NOW - timedelta(days=200)
+            made.append(TerminalState(name, hall, health, heard, enrolled, None, takes, word, detail, last, meanwhile))
+    gone = NOW - timedelta(days=9)
+    made.append(TerminalState("T0024", "示范县办税服务厅", Health.FINE, gone, gone, gone))
+    return made
+
+
+def furnish(world: World) -> None:
+    """A day at work: payments at all terminals, and something of each kind that waits for people."""
+    world.fleet.all = invented_fleet(world.runtime.now())
+    channels, serial = ("wechat", "alipay", "wechat", "tax_app", "wechat", "alipay", "unionpay"), 100
+    busy = {"T0001": 19, "T0002": 17, "T0003": 11, "T0004": 8, "T0011": 15, "T0013": 9, "T0021": 6, "T0022": 4}
+    busy |= {"T0023": 5, "T0031": 3, "T0032": 2}
+    for terminal, count in busy.items():
+        for n in range(count):
+            minute = (n * 137 + serial * 11) % 114
+            at = NOW.replace(hour=8, minute=30, second=0) + timedelta(minutes=minute)
+            fen = 40000 + (n * 7919 + serial * 104729) % 150000
+            happened = (events.Presented, events.Paid, events.Posted)
+            channel = channels[serial % len(channels)]
+            world.order(
+                serial, *happened, at=at, terminal=terminal, channel=channel, fen=fen, voucher=f"52{serial:012d}"
+            )
+            serial += 1
+    zhou = world.person(ZHOU)
+    world.doubtful(1, at=NOW - timedelta(days=2, hours=17), person=zhou, period=Period(2026, 11))
+    world.owed(
+        2,
+        at=NOW - timedelta(days=1, hours=2),
+        fen=40000,
+        channel="unionpay",
+        person=world.person(LI),
+        period=Period(2026, 8),
+    )
+    world.doubtful(4, at=NOW - timedelta(hours=5), terminal="T0021", fen=131841, period=Period(2026, 9))
+    world.applied()
+    world.applied(LI, 10, Account(BANKS.all[0].code, "6299000000004073", LI.name))
+    late = world.order(
+        *(3, events.Presented, events.Expired, events.Closed),
+        at=NOW - timedelta(hours=18, minutes=16),
+        channel="alipay",
+        fen=102543,
+        person=zhou,
+        period=Period(2026, 10),
+    )
+    world.found(late)
+    world.reports(late)
+
+
+def paid(at: datetime) -> Paid:
+    """What a network says of an order that was paid after all."""
+    return Paid("4200000001", at)
+
+
+@contextmanager
+def opened(origin: Path, folder: Path) -> Iterator[World]:
+    """A copy of a bureau, for one test."""
+    for file in origin.iterdir():
+        shutil.copy(file, folder)
+    world = World(folder)
+    world.open()
+    yield world
+    world.store.close()
