@@ -30,9 +30,10 @@ from domain.ports import SmsCodes, Unreachable
 from domain.reconciliation.bill import Absent, Bill, BillSource, Broken, Empty, NotReady, Silent
 from domain.refunds.account import Account
 from domain.runtime import Clock
-from domain.terminal.copies import Entry
+from domain.terminal.copies import Entry, Wish
 from domain.terminal.staff import Answer, Verdict
 from storage.bureau.claims import StoredClaims
+from storage.bureau.copied import CopiedOrders
 from storage.bureau.copies import StoredCopies
 from storage.bureau.desk_tries import StoredTries
 from storage.bureau.duties import Duties
@@ -40,6 +41,7 @@ from storage.bureau.introductions import Introductions
 from storage.bureau.requests import StoredRequests
 from storage.bureau.sessions import BureauSessions
 from storage.bureau.terminals import StoredTerminals
+from storage.bureau.wishes import StoredWishes
 from storage.store import Store
 
 
@@ -51,6 +53,7 @@ class Bureau:
     terminals: StoredTerminals
     claims: StoredClaims
     copies: StoredCopies
+    wishes: StoredWishes
     introductions: Introductions
     requests: StoredRequests
     duties: Duties
@@ -59,6 +62,15 @@ class Bureau:
     bank: BankVerification
     networks: Mapping[Network, PaymentNetwork]
     clock: Clock
+
+    @property
+    def sessions(self) -> BureauSessions:
+        return self.requests.sessions
+
+    @property
+    def orders(self) -> CopiedOrders:
+        """The terminals' orders."""
+        return CopiedOrders(self.store.orders, self.copies, self.wishes)
 
     @classmethod
     def on(
@@ -79,6 +91,7 @@ class Bureau:
             StoredTerminals(sessions, sealer, token),
             StoredClaims(sessions),
             StoredCopies(sessions, sealer),
+            StoredWishes(sessions, sealer),
             Introductions(sessions),
             StoredRequests(sessions, sealer),
             Duties(sessions),
@@ -176,8 +189,12 @@ class Offices:
     def copies_copy(self, entries: tuple[Entry, ...], orders: tuple[Order, ...]) -> int:
         return self.bureau.copies.copy(self.terminal, entries, orders, self.bureau.clock())
 
-    def copies_word(self, health: str) -> None:
+    def copies_word(self, health: str) -> tuple[Wish, ...]:
         self.bureau.terminals.heard(self.terminal, health, self.bureau.clock())
+        return self.bureau.wishes.of(self.terminal)
+
+    def copies_done(self, wish: int, outcome: str) -> None:
+        self.bureau.wishes.done(self.terminal, wish, outcome, self.bureau.clock())
 
     def networks_about(self, network: Network) -> About:
         asked = self._network(network)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adapters.assets.rules import Rules
 from adapters.bureau.joined import Joined
@@ -45,6 +46,9 @@ from kit.simulators.tax import BreakableTaxSystem
 from kit.simulators.world import DemoWorld
 from storage.store import Store
 
+if TYPE_CHECKING:
+    from bureau.minding import Minding
+
 LINKS = {name: f"https://kiosk.example/{name}" for channel in CHANNELS.values() for name in channel.links}
 """The codes on entrances. They lead nowhere: nobody can own a name under `.example`."""
 
@@ -59,7 +63,7 @@ class Demo:
     `certificates` are 票证号码 that some of them have, by their document numbers. On the `board` cards are put
     down. Into the `jack` an earphone is plugged; `voice` is what is said aloud. `faults` are each network's own;
     `invite` adds one more person to the store, and `today` is the day from which people's periods are counted. On the
-    `wires` to the networks one can listen.
+    `wires` to the networks one can listen. `minding` is what a bureau does by itself, where the demonstration has one.
     """
 
     world: World
@@ -75,6 +79,7 @@ class Demo:
     invite: Callable[[DemoPerson], None]
     today: date
     wires: DemoNetworks
+    minding: "Minding | None"
 
 
 def outside(
@@ -100,11 +105,12 @@ def outside(
     phones = handing_over(ON_LOOPBACK, "", runtime, world.uptime, Pages(assets / "phone", sample=True))
     papers = data_folder(settings) / "papers"
     sms, bank = SimulatedSms(world.clock, runtime.below), SimulatedBank(rules.banks, world.bank_fault)
-    kept, joined = store, Joined(store.core, _roll(settings, runtime), sms, bank, networks, logins=True)
+    kept, minding = store, None
+    joined = Joined(store.core, _roll(settings, runtime), sms, bank, networks, logins=True)
     if settings.demo_bureau:
         from kit.bureau.pretended import standing
 
-        kept, joined = standing(settings, runtime, world.runtime, networks, sms, bank, opened)
+        kept, joined, minding = standing(settings, runtime, world.runtime, networks, sms, bank, opened)
     fill(kept, invented, rules.policy, today)
     sam = SimulatedSam(world.runtime)
     opened.callback(sam.stop)
@@ -134,7 +140,7 @@ def outside(
         aloud=Aloud(overheard, jack),
         pretended=Demo(
             *(world, simulated.phone, sms, invented, certificates, bell, sam.board, jack, overheard, simulated.faults),
-            *(lambda person: fill(kept, (person,), rules.policy, today), today, simulated),
+            *(lambda person: fill(kept, (person,), rules.policy, today), today, simulated, minding),
         ),
     )
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from adapters.bureau.remote import Bureau
 from adapters.rounds import Rounds
 from domain.payment.cashier import Cashier
+from domain.payment.office import OrderProblem, SettlingOffice
 from domain.ports import Unreachable
 from domain.runtime import Runtime
-from domain.terminal.copies import Entry, Forked, Log
+from domain.terminal.copies import Entry, Forked, Log, Wish, WishKind
 
 log = logging.getLogger("kiosk.bureau")
 
@@ -49,7 +50,8 @@ class Courier:
             self._copy()
             if self._uptime() >= self._next_word:
                 self._cashier.let_go()
-                self._bureau.copies.word(self._health())
+                for wish in self._bureau.copies.word(self._health()):
+                    self._bureau.copies.done(wish.number, self._grant(wish))
                 self._next_word = self._uptime() + WORD_S
         except Unreachable:
             return
@@ -59,6 +61,22 @@ class Courier:
             self.forked = True
         except Exception:
             log.exception("the courier's round failed")
+
+    def _grant(self, wish: Wish) -> str:
+        """Do what is wished, as if the staff stood here; the outcome, empty if it was done."""
+        office = SettlingOffice(self._log, self._cashier, wish.who)
+        try:
+            match wish.kind:
+                case WishKind.ASK:
+                    self._cashier.claimed(wish.order)
+                    return ""
+                case WishKind.SENT_BACK:
+                    done = office.sent_back(wish.order, wish.proof, wish.reason)
+                case WishKind.POSTED_BY_HAND:
+                    done = office.posted_by_hand(wish.order, wish.proof, wish.reason)
+        except KeyError:
+            return "no such order"
+        return done.reason.name.lower() if isinstance(done, OrderProblem) else ""
 
     def _copy(self) -> None:
         if self._upto is None:

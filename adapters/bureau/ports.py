@@ -60,7 +60,7 @@ PORTS = (
     Port("repayments", RepaymentBook, ("of", "last", "find"), ("move",)),
     Port("orders", OrderBook, ("get",)),
     Port("claims", Claims, ("held",), ("take", "release")),
-    Port("copies", Copies, ("upto",), ("copy", "word")),
+    Port("copies", Copies, ("upto", "word"), ("copy", "done")),
     Port("staff", StaffKeys, (), ("admits",)),
     Port("networks", Networks, ("about", "create", "query", "close", "refund", "query_refund", "reroute")),
     Port("bills", Bills, ("of",)),

@@ -1,9 +1,11 @@
 """What a terminal copies up: its log of orders as it stands there, entry by entry, and the orders as they are now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
+from domain.payment.office import CaseFile
 from domain.payment.order import Order
 
 
@@ -27,6 +29,27 @@ class Forked(Exception):
     """The entries do not follow those that are there: this log is another than the one that was copied before."""
 
 
+class WishKind(StrEnum):
+    """What the bureau wants a terminal to do about an order of its own."""
+
+    ASK = "ask"
+    """its network knows more"""
+    SENT_BACK = "sent_back"
+    POSTED_BY_HAND = "posted_by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`who` is one or two of the bureau's staff, or a part of it; `proof` and `reason` are as they gave them."""
+
+    number: int
+    order: str
+    kind: WishKind
+    who: str
+    proof: str = ""
+    reason: str = field(default="", repr=False)
+
+
 class Copies(Protocol):
     """The bureau's end. All raise Unreachable."""
 
@@ -41,13 +64,17 @@ class Copies(Protocol):
         """
         ...
 
-    def word(self, health: str) -> None:
-        """That the terminal is there, and how it is: JSON of few words without personal data."""
+    def word(self, health: str) -> tuple[Wish, ...]:
+        """That the terminal is there, and how it is: JSON of few words without personal data. What is wished of it."""
+        ...
+
+    def done(self, wish: int, outcome: str) -> None:
+        """What came of a wish: empty if it was done, else why not, in a word."""
         ...
 
 
-class Log(Protocol):
-    """The terminal's end: what it has to copy."""
+class Log(CaseFile, Protocol):
+    """The terminal's end: what it has to copy, and where it does what is wished."""
 
     def since(self, serial: int, most: int) -> tuple[Entry, ...]:
         """At most so many entries after this one, in order."""

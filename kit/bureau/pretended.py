@@ -9,6 +9,7 @@ from adapters.bureau.line import BureauLine
 from adapters.bureau.remote import Bureau as Remote
 from adapters.bureau.remote import RemoteKeys
 from adapters.settings import Settings
+from bureau.minding import Minding
 from domain.agreements.signing import BankVerification
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
@@ -27,8 +28,9 @@ def standing(
     codes: SmsCodes,
     bank: BankVerification,
     opened: ExitStack,
-) -> tuple[Store, Joined]:
-    """A bureau that has all that the world outside has, and what the terminal sees of it; ends with `opened`.
+) -> tuple[Store, Joined, Minding]:
+    """A bureau that has all that the world outside has, what the terminal sees of it, and what it does by itself, which
+    is done by whoever plays; ends with `opened`.
 
     `runtime` has the world's time, `machine` its own.
     """
@@ -40,7 +42,7 @@ def standing(
     line = BureauLine(bureau.url, trusting(places.ca, bureau.enrolled(settings.terminal, settings.hall)), runtime)
     opened.callback(line.close)
     remote = Remote(line)
-    return store, Joined(
+    joined = Joined(
         core=on(remote, runtime),
         staff=RemoteKeys(remote),
         codes=remote.codes,
@@ -48,3 +50,4 @@ def standing(
         networks=remote.networks(networks, runtime.uptime),
         logins=True,
     )
+    return store, joined, Minding(bureau.offices, machine)

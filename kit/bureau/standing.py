@@ -76,9 +76,11 @@ def served(
 
 
 @contextmanager
-def database(runtime: Runtime, **settings: str) -> Iterator[Store]:
-    """A bureau's store that knows nobody, in a cluster of its own with PostgreSQL's `settings`."""
-    with cluster_of_its_own(**settings) as cluster, TemporaryDirectory(prefix="bureau") as folder:
+def database(runtime: Runtime, place: Path | None = None, **settings: str) -> Iterator[Store]:
+    """A bureau's store that knows nobody, in a cluster of its own with PostgreSQL's `settings`: in memory, or at a
+    place.
+    """
+    with cluster_of_its_own(place, **settings) as cluster, TemporaryDirectory(prefix="bureau") as folder:
         url, key = cluster.url(cluster.create()), Path(folder) / "bureau.key"
         make_bureau(url, key, token=runtime.token)
         store = open_bureau(url, key, connections=20, token=runtime.token)

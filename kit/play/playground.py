@@ -184,6 +184,9 @@ class Playground:
         cashier = self.backend.parts.till.cashier
         for order in cashier.unsettled():
             cashier.tend(order)
+        if self.demo.minding:  # Refunds are paid out where they are kept.
+            self.demo.minding.pay_out()
+            return
         paymaster = Paymaster(self.backend.parts.desk.claims.refunds.book, cashier.book, cashier.repayer)
         for application in paymaster.due():
             paymaster.tend(application)

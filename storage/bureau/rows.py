@@ -5,7 +5,10 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.terminal.copies import WishKind
 from storage.bureau.base import BureauBase
+
+OPEN = text("done_at IS NULL")
 
 
 class TerminalRow(BureauBase):
@@ -109,6 +112,27 @@ class CopyRow(BureauBase):
     detail: Mapped[str]
     learnt: Mapped[str]
     hash: Mapped[bytes]
+
+
+class WishRow(BureauBase):
+    """What the bureau wants a terminal to do about an order: `outcome` is empty until it has been done or refused."""
+
+    __tablename__ = "wishes"
+    __table_args__ = (
+        Index("uq_wishes_open", "order_number", "kind", unique=True, postgresql_where=OPEN, sqlite_where=OPEN),
+        Index("ix_wishes_of", "terminal", postgresql_where=OPEN, sqlite_where=OPEN),
+    )
+
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    terminal: Mapped[str] = mapped_column(String(20))
+    order_number: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[WishKind]
+    who: Mapped[str]
+    proof: Mapped[str]
+    reason_sealed: Mapped[bytes | None]
+    made_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+    outcome: Mapped[str | None]
 
 
 class HomeRow(BureauBase):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Select, func
+from sqlalchemy import Connection, Engine, Select, func, text
 from sqlalchemy import Sequence as Numbers
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -17,6 +17,8 @@ from storage.postgres import broken_pages, meaning
 from storage.sessions import Sessions, Writing
 from storage.tax import VOUCHERS
 
+_TRY = text("SELECT pg_try_advisory_lock(hashtext(:name))")
+_LEAVE = text("SELECT pg_advisory_unlock(hashtext(:name))")
 PART: Literal["create_savepoint"] = "create_savepoint"
 """How a session is a part of a transaction that has begun."""
 _VOUCHERS = Numbers(VOUCHERS, metadata=BureauBase.metadata)
@@ -64,6 +66,17 @@ class BureauSessions(Sessions):
         made.info.update(self.info)
         with self.guarded(), made as session, session.begin():
             yield session
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[bool]:
+        """Whether nobody else does this meanwhile, in whatever process: the lock is the database's, by its name."""
+        with self.guarded(), self._single.connect() as connection:
+            taken = bool(connection.scalar(_TRY, {"name": name}))
+            try:
+                yield taken
+            finally:
+                if taken:
+                    connection.execute(_LEAVE, {"name": name})
 
     @contextmanager
     def together(self) -> Iterator[Session]:

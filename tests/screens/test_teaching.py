@@ -47,7 +47,7 @@ def lesson(store: Path, flow: str) -> Iterator[tuple[Playground, TeacherViewMode
 def test_who_touches_what_is_ringed_learns_a_flow(store: Path, tmp_path: Path, flow: str) -> None:
 
     def make(
-        size: tuple[int, int] | None, *, beside: Beside | None = None
+        size: tuple[int, int] | None, *, beside: Beside | None = None, bureau: bool = False
     ) -> AbstractContextManager[Playground, bool | None]:
         return main.playground(size, store, beside)
 
