@@ -115,11 +115,11 @@ def open_backend(
 
         outside.clear_away()
         opened.callback(outside.clear_away)
-        repayer = Repayer(store.repayments, outside.networks, clock)
+        repayer, repays = (Repayer(book, outside.networks, clock) for book in (store.repayments, core.repayments))
         number, pending = numbering(settings.terminal, runtime.below), Watch(outside.uptime, runtime.below)
         cashier = Cashier(store.orders, core.tax, outside.networks, clock, number, pending, repayer, core.claims)
         watch, auditor = PrinterWatch(outside.printers, runtime), Auditor(store, clock, runtime)
-        janitor = Janitor(cashier, Paymaster(core.refunds, store.orders, repayer) if core.pays_out else None, runtime)
+        janitor = Janitor(cashier, Paymaster(core.refunds, store.orders, repays) if core.pays_out else None, runtime)
         reconciler = Reconciler(
             *(store.books, store.reports, store.cases, sources(outside.networks)),
             *(cashier.claimed, clock, settings.terminal),
@@ -141,7 +141,7 @@ def open_backend(
             accounts=desks.AccountDesk(accounts, almanac),
             agreements=desks.AgreementDesk(signing, accounts, codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, accounts, issuing.lines, almanac),
-            door=StaffDoor(outside.staff, core.refunds, core.repayments, clock, cashier, store.orders, store.ledger),
+            door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger),
             outages=Outages(cashier.clocks.told, outside.readers.amiss, core.amiss),
         )
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)

@@ -136,6 +136,11 @@ def load(places: Places, serial: Callable[[], int]) -> Authority:
     return Authority(certificate, key, serial)
 
 
+def serial(token: Callable[[int], bytes]) -> int:
+    """A number for a certificate: as long as there may be (RFC 5280), of random bytes."""
+    return int.from_bytes(token(19), "big")
+
+
 def _certificate(
     key: ec.EllipticCurvePublicKey,
     name: str,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from adapters.bureau.ports import PORTS
 from adapters.bureau.wire import Call
 from bureau.offices import Bureau
 from domain.people.person import Person
@@ -14,6 +15,8 @@ PEOPLE = frozenset({"person", "payer"})
 """How people are named in arguments and answers."""
 OPEN = frozenset({"copies", "staff", "sms", "bills"})
 """Ports that tell of nobody."""
+LOOKS = frozenset(f"/v1/{port.name}/{method}" for port in PORTS for method in port.looks)
+"""What staff who are on duty may see of anybody."""
 BY_STAFF = frozenset({("refunds", "open"), ("refunds", "paid_to_bank"), ("refunds", "history"), ("tax", "masked")})
 """What a visitor has no use for."""
 
@@ -50,6 +53,8 @@ class Guard:
         about = people(asked)
         # What the janitor asks about money that it has taken, whenever the line is there again.
         if call.port == "tax" and call.method == "paid" and self.bureau.claims.claimed_for(terminal, about):
+            return
+        if call.path in LOOKS and self._on_duty(terminal):
             return
         self._introduced(terminal, about)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from adapters.bureau.networks import About, Rows
 from adapters.bureau.raised import TooOften
@@ -43,6 +43,8 @@ from storage.bureau.sessions import BureauSessions
 from storage.bureau.terminals import StoredTerminals
 from storage.bureau.wishes import StoredWishes
 from storage.store import Store
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +133,23 @@ class Offices:
 
     def tax_find_person(self, kind: DocumentKind, number: str, name: str) -> Person | None:
         """As `TaxSystem` says; who is found may be asked about here. Raises TooOften."""
-        return self._found(lambda: self.bureau.store.tax.find_person(kind, number, name))
+        return self._introduced(lambda: self.bureau.store.tax.find_person(kind, number, name), _of)
 
     def tax_account_of(self, phone: str) -> Person | None:
         """The same by phone, of which its holder gives a code as well."""
-        return self._found(lambda: self.bureau.store.tax.account_of(phone))
+        return self._introduced(lambda: self.bureau.store.tax.account_of(phone), _of)
 
-    def _found(self, look: Callable[[], Person | None]) -> Person | None:
+    def _introduced(self, look: Callable[[], T | None], who: Callable[[T], int]) -> T | None:
+        """What is looked up by what only its holder knows; who it is about may be asked about here from then on."""
         known, now = self.bureau.introductions, self.bureau.clock()
         if known.tried_too_often(self.terminal, now):
             raise TooOften
-        person = look()
-        if person is None:
+        found = look()
+        if found is None:
             known.in_vain(self.terminal, now)
         else:
-            known.introduce(self.terminal, person.id, now)
-        return person
+            known.introduce(self.terminal, who(found), now)
+        return found
 
     def orders_get(self, number: str) -> Order:
         """A copy of an order, if its payer was introduced here; of all others nothing is told. Raises KeyError."""
@@ -160,6 +163,12 @@ class Offices:
         found = self.bureau.store.certificates.find(number)
         known = self.bureau.introductions.known
         return found if found and known(self.terminal, frozenset({found.person}), self.bureau.clock()) else None
+
+    def certificates_checked(self, number: str, code: str) -> Certificate | None:
+        """Whoever holds the paper may see whether it is true. Raises TooOften, as looking people up does."""
+        return self._introduced(
+            lambda: self.bureau.store.certificates.checked(number, code), lambda found: found.person
+        )
 
     def staff_admits(self, number: str, pin: str) -> Answer:
         """As `StaffKeys` says; who is admitted is on duty at this terminal."""
@@ -238,3 +247,7 @@ class Offices:
             return self.bureau.networks[name]
         except KeyError:
             raise Unreachable("this network is not in use here") from None
+
+
+def _of(person: Person) -> int:
+    return person.id

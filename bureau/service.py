@@ -99,6 +99,14 @@ def tls(places: Places) -> ssl.SSLContext:
     return context
 
 
+def plain(places: Places) -> ssl.SSLContext:
+    """For browsers, which show no certificate."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_cert_chain(places.server, places.server_key)
+    return context
+
+
 def server(app: Any, host: str, port: int, context: ssl.SSLContext | None) -> uvicorn.Server:
     """A server for an app; it answers many at once and asks nothing of the net itself."""
     config = uvicorn.Config(
@@ -120,9 +128,11 @@ def server(app: Any, host: str, port: int, context: ssl.SSLContext | None) -> uv
 
 
 @contextmanager
-def serving(app: Any, context: ssl.SSLContext | None, runtime: Runtime, address: str = "127.0.0.1") -> Iterator[int]:
-    """Serves on any free port of an address meanwhile, on a thread; the port. Who connects early waits."""
-    with socket.create_server((address, 0)) as listening:
+def serving(
+    app: Any, context: ssl.SSLContext | None, runtime: Runtime, address: str = "127.0.0.1", at: int = 0
+) -> Iterator[int]:
+    """Serves at a port of an address meanwhile, at any free one, on a thread; the port. Who connects early waits."""
+    with socket.create_server((address, at)) as listening:
         port = int(listening.getsockname()[1])
         made = server(app, address, port, context)
         thread = runtime.start("bureau", lambda: made.run(sockets=[listening]))

@@ -5,6 +5,8 @@ Importing one costs nothing: what it works with is loaded when it is done.
 
 COMMANDS = {
     "run": "open the terminal",
+    "enrol": "get the terminal a certificate of its bureau",
+    "bureau": "serve terminals, and what the bureau does at the console",
     "walkthrough": "play flows",
     "names": "list what testers call things",
     "record": "write what is touched as a test",

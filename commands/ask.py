@@ -55,7 +55,7 @@ def _admitted(settings: "Settings", at: "Till", number: str, runtime: "Runtime")
     hashes = {one.number: one.pin_hash for one in settings.staff}
     roll = StaffRoll(hashes, tries_file(settings), runtime.uptime)
     store = at.store
-    door = StaffDoor(roll, store.refunds, store.repayments, runtime.now, at.cashier, store.orders, store.ledger)
+    door = StaffDoor(roll, store.core, at.cashier.repayer, runtime.now, at.cashier, store.orders, store.ledger)
     if not door.anybody:
         print("kiosk: there is no staff in the settings", file=sys.stderr)
         return None

@@ -30,6 +30,9 @@ class Till:
 @contextmanager
 def till(settings: "Settings", runtime: "Runtime") -> "Iterator[Till]":
     """Raises ForStaff where there is no store, or no contract."""
+    from contextlib import ExitStack
+
+    from adapters.bureau.joined import joined
     from adapters.payments.contracted import contracted
     from domain.payment.cashier import Cashier
     from domain.payment.numbers import numbering
@@ -37,9 +40,13 @@ def till(settings: "Settings", runtime: "Runtime") -> "Iterator[Till]":
     from domain.repayments.repayer import Repayer
     from storage import join_store
 
-    with join_store(store_files(settings), terminal=settings.terminal, token=runtime.token) as store:
-        networks = contracted(settings, runtime)
+    with ExitStack() as opened:
+        store = opened.enter_context(join_store(store_files(settings), terminal=settings.terminal, token=runtime.token))
+        shared = joined(settings, runtime, opened) if settings.bureau or settings.adapter else None
+        core = shared.core if shared else store.core
+        networks = (shared and shared.networks) or contracted(settings, runtime)
         number = numbering(settings.terminal, runtime.below)
         repayer = Repayer(store.repayments, networks, runtime.now)
         watch = Watch(runtime.uptime, runtime.below)
-        yield Till(store, networks, Cashier(store.orders, store.tax, networks, runtime.now, number, watch, repayer))
+        cashier = Cashier(store.orders, core.tax, networks, runtime.now, number, watch, repayer, core.claims)
+        yield Till(store, networks, cashier)

@@ -23,7 +23,11 @@ def do(args: Namespace, house: House) -> int:
     from domain.ports import ForStaff
 
     try:
-        with closing(open_store(read(args.config, profile=args.profile))) as store:
+        settings = read(args.config, profile=args.profile)
+        if settings.bureau or settings.adapter:
+            print("kiosk: this hall's certificates are kept at its bureau: ask there", file=sys.stderr)
+            return 2
+        with closing(open_store(settings)) as store:
             certificate = verified(store.certificates, args.number, args.code)
             whose = certificate.person if certificate else 0  # Nobody's.
             paid = lines_of(whose, store.tax.payments(whose), store.refunds.of(whose), HALL_TIME)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from domain.certificates.book import AlreadyOpened, Draft, PrintEnd
 from domain.certificates.certificate import Certificate, CertificateKind, Opening
 from domain.certificates.numbers import check_code, number
+from domain.certificates.verifying import has_code
 from storage.certificate_content import from_text, to_text
 from storage.counters import next_value
 from storage.errors import StoreError
@@ -59,6 +60,10 @@ class StoredCertificates:
         with self.sessions.reading() as session:
             row = session.get(CertificateRow, number)
             return self._certificate(row, _prints(session, number)) if row else None
+
+    def checked(self, number: str, code: str) -> Certificate | None:
+        found = self.find(number)
+        return found if found and has_code(found, code) else None
 
     def issued(self, person: int, kind: CertificateKind) -> tuple[Certificate, ...]:
         row = CertificateRow

@@ -78,14 +78,14 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
 
 def office_at(desk: FrontDesk) -> RefundOffice:
     """The office of refunds beside a desk, as a staff member has it."""
-    return RefundOffice(desk.claims.refunds.book, desk.door.repayments, desk.claims.almanac.clock, STAFF)
+    return RefundOffice(desk.claims.refunds.book, desk.door.repayer.book, desk.claims.almanac.clock, STAFF)
 
 
 def door_of(hall: Hall, staff: Mapping[str, str] = BOTH) -> StaffDoor:
     """Where the staff come in."""
     roll = StaffRoll(staff, hall.folder / tries.NAME, Machine().uptime)
     store = hall.store
-    return StaffDoor(roll, store.refunds, store.repayments, hall_clock(hall), hall.cashier, store.orders, store.ledger)
+    return StaffDoor(roll, store.core, hall.repayer, hall_clock(hall), hall.cashier, store.orders, store.ledger)
 
 
 def on_duty(hall: Hall) -> Duty:

@@ -45,7 +45,7 @@ PORTS = (
     Port(
         "certificates",
         CertificateBook,
-        ("find", "issued", "opened"),
+        ("find", "checked", "issued", "opened"),
         ("issue", "begin_print", "forget_print", "end_print"),
     ),
     Port("accounts", AccountBook, ("accounts",), ("report", "change", "delete")),

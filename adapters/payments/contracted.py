@@ -1,5 +1,7 @@
 """The real networks, by the merchants in the settings. Their keys were checked with these, but may have gone since."""
 
+from collections.abc import Mapping
+
 from adapters.payments.networks import CONTRACTS
 from adapters.settings import Fault, Settings, SettingsError
 from adapters.settings.table import Merchant
@@ -10,12 +12,17 @@ from domain.runtime import Runtime
 
 def contracted(settings: Settings, runtime: Runtime) -> dict[Network, PaymentNetwork]:
     """A client for each network that the settings have a merchant of. Raises SettingsError where there is none."""
-    networks = {Network(name): _client(Network(name), given, runtime) for name, given in settings.merchants.items()}
+    networks = clients(settings.merchants, runtime)
     if not networks:
         *others, last = CONTRACTS
         known = f"{', '.join(others)} or {last}"
         raise SettingsError([Fault("settings", "", f"the hall profile needs a merchant: {known}")])
     return networks
+
+
+def clients(merchants: Mapping[str, Merchant], runtime: Runtime) -> dict[Network, PaymentNetwork]:
+    """A client for each merchant, by its network's name. Raises SettingsError."""
+    return {Network(name): _client(Network(name), given, runtime) for name, given in merchants.items()}
 
 
 def _client(network: Network, given: Merchant, runtime: Runtime) -> PaymentNetwork:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from adapters.settings.collisions import Found, collisions, lacks_merchant
+from adapters.settings.collisions import Found, collisions, lacks_bureau, lacks_merchant
 from adapters.settings.fault import Fault, SettingsError, Where, dotted
 from adapters.settings.file import File
 from adapters.settings.held import Against
@@ -46,7 +46,7 @@ def check(
     variables = Variables.of(environ)
     data = variables.over(file.data) | ({"profile": profile} if profile else {})
     settings = None
-    found = [*collisions(data), *(lacks_merchant(data, _networks()) if against else ())]
+    found = [*collisions(data), *(_lacks(data) if against else ())]
     try:
         settings = whole().model_validate(data, context=against)
     except ValidationError as error:
@@ -61,6 +61,12 @@ def read(config: Path | None, profile: str | None = None) -> Settings:
     if settings is None:
         raise SettingsError(faults)
     return settings
+
+
+def _lacks(data: Mapping[str, object]) -> Iterator[Found]:
+    """What a hall cannot do without."""
+    yield from lacks_merchant(data, _networks())
+    yield from lacks_bureau(data)
 
 
 def _found(errors: "Iterable[ErrorDetails]", variables: Variables) -> Iterator[Found]:

@@ -35,10 +35,19 @@ def collisions(data: Mapping[str, object]) -> Iterator[Found]:
 
 
 def lacks_merchant(data: Mapping[str, object], networks: Sequence[str]) -> Iterator[Found]:
-    """A hall in which nothing can be paid: none of these `networks` has a table."""
+    """A hall in which nothing can be paid: none of these `networks` has a table, and none is asked by its bureau."""
+    bureau = data.get("bureau")
+    if isinstance(bureau, Mapping) and bureau.get("networks"):
+        return
     if data.get("profile") == "hall" and not any(data.get(network) for network in networks):
         *others, last = (f"[{network}]" for network in networks)
         yield (networks[0],), f"a hall needs a merchant: a table {', '.join(others)} or {last}"
+
+
+def lacks_bureau(data: Mapping[str, object]) -> Iterator[Found]:
+    """A hall in which nobody is known."""
+    if data.get("profile") == "hall" and not data.get("bureau") and not data.get("adapter"):
+        yield ("bureau",), "a hall needs a bureau, or an adapter of its own: without one nobody is known here"
 
 
 def _usual(device: Mapping[str, object]) -> str | None:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from domain.accounts.banks import Banks
 from domain.desk.fleet import Fleet, TerminalState
 from domain.payment.cashier import Cashier
 from domain.payment.network import PaymentNetwork
-from domain.payment.office import OrderOffice, SettlingOffice
-from domain.payment.order import Network
+from domain.payment.office import CaseFile, OrderOffice, SettlingOffice
+from domain.payment.order import Network, OrderBook
 from domain.payment.watch import Watch
 from domain.reconciliation.office import CaseOffice, SettlingCases
 from domain.refunds.office import RefundOffice, ReviewOffice
@@ -29,7 +29,10 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`networks` are those that the bureau has keys of, `place` is what the bureau is called on the page."""
+    """`networks` are those that the bureau has keys of, `place` is what the bureau is called on the page.
+
+    `orders` are the terminals'; without them the store's own.
+    """
 
     store: Store
     networks: Mapping[Network, PaymentNetwork]
@@ -38,6 +41,11 @@ class Parts:
     runtime: Runtime
     catalogues: Catalogues
     place: Text
+    orders: "Orders | None" = None
+
+
+class Orders(OrderBook, CaseFile, Protocol):
+    """What staff see of orders, and where they decide about them."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,12 @@ class Desk:
         store, networks, runtime = self.parts.store, self.parts.networks, self.parts.runtime
         watch = Watch(runtime.uptime, runtime.below)
         repayer = Repayer(store.repayments, networks, runtime.now)
-        return Cashier(store.orders, store.tax, networks, runtime.now, _no_number, watch, repayer)
+        return Cashier(self.book, store.tax, networks, runtime.now, _no_number, watch, repayer)
+
+    @property
+    def book(self) -> Orders:
+        """The orders that there are."""
+        return self.parts.orders or self.parts.store.orders
 
     def terminals(self) -> tuple[TerminalState, ...]:
         """As they have to be taken now."""
@@ -81,7 +94,7 @@ class Desk:
         return tuple(one.at(now) for one in self.parts.fleet.terminals())
 
     def orders(self, who: str) -> OrderOffice:
-        return OrderOffice(self.parts.store.orders, self.cashier, who)
+        return OrderOffice(self.book, self.cashier, who)
 
     def refunds(self, who: str) -> ReviewOffice:
         store = self.parts.store
@@ -92,11 +105,11 @@ class Desk:
         return CaseOffice(store.ledger, self.cashier, store.refunds, who)
 
     def settling_orders(self, both: str) -> SettlingOffice:
-        return SettlingOffice(self.parts.store.orders, self.cashier, both)
+        return SettlingOffice(self.book, self.cashier, both)
 
     def settling_refunds(self, both: str) -> SettlingRefunds:
         store, repayer = self.parts.store, self.cashier.repayer
-        return SettlingRefunds(store.refunds, store.orders, repayer, store.books, store.reports, both)
+        return SettlingRefunds(store.refunds, self.book, repayer, store.books, store.reports, both)
 
     def paying_refunds(self, both: str) -> RefundOffice:
         store = self.parts.store

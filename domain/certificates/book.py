@@ -62,6 +62,10 @@ class CertificateBook(Protocol):
 
     def find(self, number: str) -> Certificate | None: ...
 
+    def checked(self, number: str, code: str) -> Certificate | None:
+        """The certificate with this number *and* check code, tidied; None tells not which of the two was wrong."""
+        ...
+
     def issued(self, person: int, kind: CertificateKind) -> tuple[Certificate, ...]:
         """Everything issued to a person, newest first."""
         ...

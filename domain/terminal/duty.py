@@ -5,11 +5,11 @@ from dataclasses import InitVar, dataclass, field
 from domain.payment.cashier import Cashier
 from domain.payment.office import CaseFile, OrderOffice, SettlingOffice
 from domain.reconciliation.office import CaseOffice, Ledger, SettlingCases
-from domain.refunds.book import RefundBook
 from domain.refunds.office import RefundOffice, ReviewOffice
 from domain.refunds.settling import SettlingRefunds
-from domain.repayments.repayment import RepaymentBook
+from domain.repayments.repayer import Repayer
 from domain.runtime import Clock
+from domain.terminal.core import Core
 from domain.terminal.staff import Answer, NotAdmitted, StaffKeys, Verdict
 
 _SEAL = object()
@@ -56,11 +56,14 @@ class TwoOnDuty:
 
 @dataclass(frozen=True, slots=True)
 class StaffDoor:
-    """Where staff say who they are. Who is admitted is on duty in the offices over these books."""
+    """Where staff say who they are. Who is admitted is on duty in the offices over these books.
+
+    `repayer` sends back what is applied for.
+    """
 
     keys: StaffKeys
-    book: RefundBook = field(repr=False)
-    repayments: RepaymentBook = field(repr=False)
+    core: Core = field(repr=False)
+    repayer: Repayer = field(repr=False)
     clock: Clock
     cashier: Cashier = field(repr=False)
     file: CaseFile = field(repr=False)
@@ -76,8 +79,8 @@ class StaffDoor:
         answer = self.keys.admits(number, pin)
         if answer.verdict is not Verdict.ADMITTED:
             return answer
-        refunds = ReviewOffice(self.book, self.repayments, self.clock, number)
-        bills = CaseOffice(self.ledger, self.cashier, self.book, number)
+        refunds = ReviewOffice(self.core.refunds, self.repayer.book, self.clock, number)
+        bills = CaseOffice(self.ledger, self.cashier, self.core.refunds, number)
         return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), bills, _SEAL)
 
     def joins(self, first: Duty, number: str, pin: str) -> TwoOnDuty | Answer:
@@ -92,9 +95,9 @@ class StaffDoor:
             first.number,
             number,
             SettlingOffice(self.file, self.cashier, both),
-            RefundOffice(self.book, self.repayments, self.clock, both),
+            RefundOffice(self.core.refunds, self.repayer.book, self.clock, both),
             SettlingRefunds(
-                *(self.book, self.cashier.book, self.cashier.repayer, self.ledger.books, self.ledger.reports, both)
+                *(self.core.refunds, self.core.orders, self.repayer, self.ledger.books, self.ledger.reports, both)
             ),
             SettlingCases(first.bills, number),
             _SEAL,

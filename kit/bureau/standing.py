@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from adapters.bureau.enrolment import enrol
 from bureau.assembled import assembled
-from bureau.authority import Places, load, make
+from bureau.authority import Places, load, make, serial
 from bureau.offices import Bureau
 from bureau.service import serving, tls
 from domain.agreements.signing import BankVerification
@@ -49,13 +49,8 @@ def authority(runtime: Runtime) -> Iterator[Places]:
     """An authority whose service stands on loopback."""
     with TemporaryDirectory(prefix="authority") as folder:
         places = Places(Path(folder))
-        make(places, (HERE, "localhost"), runtime.now(), lambda: serial(runtime))
+        make(places, (HERE, "localhost"), runtime.now(), lambda: serial(runtime.token))
         yield places
-
-
-def serial(runtime: Runtime) -> int:
-    """A number for a certificate: as many bits as there may be (RFC 5280)."""
-    return int.from_bytes(runtime.token(19), "big")
 
 
 @contextmanager
@@ -70,7 +65,7 @@ def served(
 ) -> Iterator[Standing]:
     """A bureau over a store that is open."""
     offices = Bureau.on(store, codes, bank, networks, clock, runtime.token)
-    app = assembled(offices, load(places, lambda: serial(runtime)), places, runtime.now)
+    app = assembled(offices, load(places, lambda: serial(runtime.token)), places, runtime.now)
     with serving(app, tls(places), runtime, HERE) as port:
         yield Standing(offices, places, f"https://{HERE}:{port}", places.folder, clock, runtime)
 

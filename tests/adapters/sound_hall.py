@@ -20,6 +20,10 @@ store = "FOLDER/hall.sqlite"
 key_file = "FOLDER/hall.key"
 approved_bluetooth = ["00:1A:7D:DA:71:13"]
 
+[bureau]
+url = "https://bureau.example:8443"
+ca_file = "FOLDER/ca.pem"
+
 [wechat]
 mchid = "1900000109"
 appid = "wxd678efh567hg6787"
@@ -111,6 +115,7 @@ class SoundHall:
             "unionpay.pem": leaf,
             "wechat.pem": leaf,
             "mute.pem": registry.certify(other, ROOT, kind="mute_root"),
+            "ca.pem": root,
             "past.pem": registry.certify(merchant, MERCHANT, root, "signer", *LONG_AGO),
             "past-root.pem": registry.certify(other, ROOT, None, "root", *LONG_AGO),
             "future.pem": registry.certify(merchant, MERCHANT, root, "signer", UNTIL, "20290101000000Z"),

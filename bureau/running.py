@@ -1,0 +1,52 @@
+"""The service as a process: terminals' calls at one address, the desk at another, and what goes on by itself."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from adapters.assets.banks import banks_from_toml
+from adapters.assets.words import catalogues
+from adapters.bank import NoBank
+from adapters.payments.contracted import clients
+from adapters.sms import NoSms
+from bureau.assembled import assembled
+from bureau.authority import Places, load, serial
+from bureau.desk.app import desk
+from bureau.desk.parts import Parts
+from bureau.fleet import EnrolledFleet
+from bureau.minding import Minding
+from bureau.offices import Bureau
+from bureau.service import plain, server, serving, tls
+from bureau.settings import BureauConfig
+from domain.runtime import Runtime
+from domain.words import Verbatim
+from storage.store import Store
+
+
+def run(config: BureauConfig, store: Store, runtime: Runtime, assets: Path) -> None:
+    """Until SIGTERM or SIGINT; what is being answered is answered to its end."""
+    networks = clients(config.merchants, runtime)
+    bureau = Bureau.on(store, NoSms(), NoBank(), networks, runtime.now, runtime.token)
+    places = Places(config.authority)
+    signing = load(places, lambda: serial(runtime.token))
+    with ExitStack() as opened:
+        minding = Minding(bureau, runtime)
+        minding.start()
+        opened.callback(minding.stop)
+        if config.desk_address:
+            parts = Parts(
+                store,
+                networks,
+                EnrolledFleet(bureau.terminals),
+                banks_from_toml((assets / "banks" / "banks.toml").read_text("utf-8")),
+                runtime,
+                catalogues(assets / "words"),
+                Verbatim(config.name),
+                bureau.orders,
+            )
+            opened.enter_context(serving(desk(parts), plain(places), runtime, *_at(config.desk_address)))
+        server(assembled(bureau, signing, places, runtime.now), *_at(config.address), tls(places)).run()
+
+
+def _at(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    return host.removeprefix("[").removesuffix("]"), int(port)
