@@ -132,15 +132,15 @@ def open_backend(
         issuing, signing = counter(core, clock), Signing(core.agreements, outside.bank, clock)
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         almanac = desks.Almanac(rules.offices, rules.banks, clock)
-        refunds = RefundDesk(core.refunds, core.tax, rules.refunds, Ways(core.orders, outside.networks), clock)
-        tax, codes, accounts = core.tax, outside.codes, core.accounts
+        tax, ways = core.tax, Ways((store.orders, core.orders), outside.networks)
+        refunds = RefundDesk(core.refunds, tax, rules.refunds, ways, clock)
         desk = desks.FrontDesk(
-            identity=desks.IdentityDesk(tax, codes, typesetter.writes),
+            identity=desks.IdentityDesk(tax, outside.codes, typesetter.writes),
             payments=desks.PaymentDesk(tax, store.orders, core.refunds, rules.policy, almanac),
             certificates=desks.CertificateDesk(issuing, captchas, almanac),
-            accounts=desks.AccountDesk(accounts, almanac),
-            agreements=desks.AgreementDesk(signing, accounts, codes, tax, issuing.lines, almanac),
-            claims=desks.ClaimDesk(refunds, accounts, issuing.lines, almanac),
+            accounts=desks.AccountDesk(core.accounts, almanac),
+            agreements=desks.AgreementDesk(signing, core.accounts, outside.codes, tax, issuing.lines, almanac),
+            claims=desks.ClaimDesk(refunds, core.accounts, issuing.lines, almanac),
             door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger),
             outages=Outages(cashier.clocks.told, outside.readers.amiss, core.amiss),
         )

@@ -55,7 +55,7 @@ def desk_of(hall: Hall, codes: SmsCodes | None = None) -> FrontDesk:
     """The desks at the store as it is open now."""
     ids, store, clock, sms = count(1), hall.store, hall_clock(hall), codes or NoSms()
     almanac = Almanac(OFFICES, BANKS, clock)
-    refunds = RefundDesk(store.refunds, store.tax, REFUNDS, Ways(store.orders, hall.networks), clock)
+    refunds = RefundDesk(store.refunds, store.tax, REFUNDS, Ways((store.orders,), hall.networks), clock)
     counter = Counter(store.certificates, TYPESETTER, store.tax, store.refunds, OFFICES, clock, ISSUER)
     return FrontDesk(
         identity=IdentityDesk(store.tax, sms, TYPESETTER.writes),

@@ -5,10 +5,11 @@ somebody else paid for them would come to that person.
 """
 
 from collections.abc import Container
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.payment.order import Network, OrderBook
+from domain.payment.order import Network, Order, OrderBook
 from domain.refunds.application import Ground, Refundable
 from domain.words import Text
 
@@ -21,19 +22,24 @@ TO_THE_ACCOUNT = Text("审核通过后退费将会直接到用户填写的银行
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """`orders` are this terminal's own, `networks` those in use here."""
+    """`orders` are where it may be known: this terminal's own, and those that all share. `networks` are in use here."""
 
-    orders: OrderBook
+    orders: tuple[OrderBook, ...]
     networks: Container[Network]
 
     def network(self, item: Refundable, today: date) -> Network | None:
         """The network by which it can go back to who paid it; None where it goes to a bank account only."""
-        try:
-            order = self.orders.get(item.order)
-        except KeyError:
+        order = self._order(item.order)
+        if order is None:
             return None
         own, in_time = order.payer == item.person, today - item.paid_on <= TAKEN_BACK_FOR
         return order.network if own and in_time and order.network in self.networks else None
+
+    def _order(self, number: str) -> Order | None:
+        for book in self.orders:
+            with suppress(KeyError):
+                return book.get(number)
+        return None
 
 
 def needs_account(ground: Ground) -> bool:

@@ -98,7 +98,7 @@ class Terminal:
         self.paymaster = Paymaster(self.refunds, self.orders, repayer)
         self.janitor = Janitor(self.cashier, self.paymaster, runtime)
         self.notifications = Notifications(networks, self.janitor.hear, runtime.uptime)
-        self.desk = RefundDesk(self.refunds, tax, rules.refunds, Ways(self.orders, networks), now)
+        self.desk = RefundDesk(self.refunds, tax, rules.refunds, Ways((self.orders,), networks), now)
         self.office = RefundOffice(self.refunds, self.repayments, now, FIRST)
         books, reports, cases = map(watch.book, ("books", "reports", "cases"))
         self.reconciler = Reconciler(books, reports, cases, sources(networks), self.cashier.claimed, now, name)

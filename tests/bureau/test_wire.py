@@ -24,6 +24,7 @@ TIMES = st.integers(1_600_000_000, 2_200_000_000).map(lambda s: datetime.fromtim
 
 SOME: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXT,
+    float: st.floats(0, 1e6),
     datetime: TIMES,
     timedelta: st.integers(0, 10**6).map(lambda ms: timedelta(milliseconds=ms)),
     Period: st.sampled_from([Period(2026, 11), Period(2026)]),

@@ -50,7 +50,7 @@ class Bench:
     def sit_down(self) -> None:
         """Everybody takes a seat at the store as it is."""
         store, clock = self.hall.store, lambda: self.hall.now
-        self.desk = RefundDesk(store.refunds, store.tax, POLICY, Ways(store.orders, self.hall.networks), clock)
+        self.desk = RefundDesk(store.refunds, store.tax, POLICY, Ways((store.orders,), self.hall.networks), clock)
         self.office = RefundOffice(store.refunds, store.repayments, clock, STAFF)
         self.paymaster = Paymaster(store.refunds, store.orders, self.hall.repayer)
 

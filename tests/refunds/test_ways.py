@@ -51,8 +51,8 @@ def test_what_another_paid_goes_to_the_account_of_the_insured(bench: Bench) -> N
 @pytest.mark.parametrize(
     "ways",
     [
-        lambda bench: Ways(bench.hall.store.orders, ()),
-        lambda bench: Ways(bench.hall.store.orders, {ALIPAY}),
+        lambda bench: Ways((bench.hall.store.orders,), ()),
+        lambda bench: Ways((bench.hall.store.orders,), {ALIPAY}),
     ],
     ids=["no network", "another network"],
 )

@@ -164,7 +164,7 @@ class World:
         """An application for a month that was paid at a terminal: back by its network, or to a bank account."""
         order, person = self.posted(who, month), self.person(who)
         clock = self.runtime.now
-        desk = RefundDesk(self.store.refunds, self.store.tax, POLICY, Ways(self.store.orders, self.networks), clock)
+        desk = RefundDesk(self.store.refunds, self.store.tax, POLICY, Ways((self.store.orders,), self.networks), clock)
         item = next(item for item in desk.refundable(person) if item.order == order.number)
         ground, by = Ground.DUPLICATE, None if account else WECHAT
         draft = Draft(
