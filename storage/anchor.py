@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from functools import reduce
+from functools import lru_cache, reduce
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -174,8 +174,12 @@ def _signed(anchor: Anchor, key: bytes) -> bytes:
     return signed
 
 
+@lru_cache(4)
 def _trusted(signed: bytes, key: bytes) -> Anchor | None:
-    """The anchor that was signed with the key; None if it was not, or not all of it is there."""
+    """The anchor that was signed with the key; None if it was not, or not all of it is there.
+
+    Each is read again until the one after the next is written.
+    """
     text, _, signature = signed.rpartition(b" ")
     if not hmac.compare_digest(signature, _signature(text, key)):
         return None

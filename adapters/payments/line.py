@@ -1,18 +1,18 @@
 """The way to one network's host: HTTP with a few tries. Nothing on the way raises here, and nothing takes long."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from adapters.runtime import Machine
 from domain.runtime import Runtime
 
 if TYPE_CHECKING:
-    from httpx2 import URL, BaseTransport, Client, Request, Response
+    from httpx2 import URL, BaseTransport, Client, Request
 
 log = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -31,6 +31,14 @@ PLAUSIBLE = range(2000, 3000)
 TOO_OFTEN = 429
 REFUSES = frozenset({401, 403})
 """Who asked is not known, or has no right: what was asked for has not happened."""
+
+
+class Answer(NamedTuple):
+    """What came, whole and unpacked. Names of `headers` are looked up in any case."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,13 @@ class Line:
         self._transport = transport
         self._runtime = runtime or Machine()
         self._heard: tuple[datetime, float] | None = None
+        self._addresses: dict[str, URL] = {}
+
+    def address(self, path: str) -> "URL":
+        """Of a path that is asked all day long: it is taken apart once."""
+        import httpx2
+
+        return self._addresses.get(path) or self._addresses.setdefault(path, httpx2.URL(self.base_url + path))
 
     def uptime(self) -> float:
         """By which its calls end in time."""
@@ -92,7 +107,7 @@ class Line:
     def call(
         self,
         request: "Callable[[Client], Request]",
-        read: "Callable[[Response], R]",
+        read: Callable[[Answer], R],
         most: int = MOST,
         ends: float | None = None,
     ) -> R | NoReply:
@@ -116,7 +131,7 @@ class Line:
 
     def greet(self) -> None:
         """Hear from the host, whatever it says to somebody who wants nothing: what its clock shows counts."""
-        self.call(lambda client: client.build_request("GET", self._home), lambda response: None)
+        self.call(lambda client: client.build_request("GET", self.address("")), lambda response: None)
 
     def time(self) -> datetime | None:
         """What the host's clock shows now, to the second or two; None as long as it has not said (`Date`)."""
@@ -140,7 +155,7 @@ class Line:
         return True
 
     def _once(
-        self, request: "Callable[[Client], Request]", read: "Callable[[Response], R]", most: int, ends: float
+        self, request: "Callable[[Client], Request]", read: Callable[[Answer], R], most: int, ends: float
     ) -> R | NoReply:
         import httpx2
 
@@ -160,10 +175,8 @@ class Line:
             raise TryAgain(outcome)
         return outcome
 
-    def _send(self, request: "Request", most: int) -> "Response | None":
+    def _send(self, request: "Request", most: int) -> Answer | None:
         """The answer, whole; None if it is too long."""
-        import httpx2
-
         response = self.client.send(request, stream=True, follow_redirects=False)
         try:
             self._hear(response.headers.get("date", ""))
@@ -174,9 +187,7 @@ class Line:
                     return None
         finally:
             response.close()
-        # As it is after unpacking: nobody is to unpack it once more.
-        headers = [(name, value) for name, value in response.headers.multi_items() if name != "content-encoding"]
-        return httpx2.Response(response.status_code, headers=headers, content=bytes(body))
+        return Answer(response.status_code, response.headers, bytes(body))
 
     def _hear(self, date: str) -> None:
         try:
@@ -185,13 +196,6 @@ class Line:
             return
         if said.tzinfo and said.year in PLAUSIBLE:
             self._heard = said, self._runtime.uptime()
-
-    @cached_property
-    def _home(self) -> "URL":
-        """Taken apart once: a network is greeted all day long."""
-        import httpx2
-
-        return httpx2.URL(self.base_url)
 
     @cached_property
     def client(self) -> "Client":

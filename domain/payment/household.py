@@ -27,6 +27,8 @@ def foremost(orders: Sequence[Order]) -> Order:
 
 
 def _each(cashier: Cashier, numbers: Sequence[str], ask: Callable[[str], Order]) -> tuple[Order, ...]:
+    if len(numbers) == 1:
+        return (ask(numbers[0]),)
     otherwise: PaidOtherwise | None = None
     for number in numbers:
         try:

@@ -57,7 +57,7 @@ class PrintShop:
         issuer = Issuer(f"自助终端 {terminal}", terminal, int(terminal[1:]))
         self._counter = Counter(book, Stamp(), tax, refunds, offices, runtime.now, issuer)
         self._printer = WatchedPrinter(
-            lambda trouble: DemoPrinter(A4, Media.A4, tray, trouble, runtime.uptime),
+            lambda trouble: DemoPrinter(A4, Media.A4, tray, trouble, runtime.uptime, count_pages=lambda pdf: 1),
             troubles,
             lambda pdf: made(*stamped(pdf)),
         )

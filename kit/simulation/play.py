@@ -77,6 +77,7 @@ class _Play:
         networks, certified = (visit.network for visit in plan.visits), self._troubles.seeks(Key.ROTATED)
         self.world = World(ground, place, plan.seed, networks, certified=certified)
         self.line = self.world.timeline
+        self._ends_orders = self._troubles.seeks(Door.SENT_BACK) or self._troubles.seeks(Door.BY_HAND)
         used = sorted({visit.terminal for visit in plan.visits})
         self.terminals = {number: Terminal(self.world, number, self._troubles) for number in used}
         self.told: list[Told] = []
@@ -92,10 +93,8 @@ class _Play:
             for off in self._plan.offs:
                 self.line.at(off.at, partial(self._pull_the_plug, off.terminal, off.lasts))
             seeks_bills = self._troubles.seek({Doing.RECONCILING, OrderState.UNPAID})
-            if any(visit.refund for visit in self._plan.visits):
-                self._all_at(STAFF_S, Terminal.see_to_refunds)
-            if self._troubles.seeks(Door.SENT_BACK) or self._troubles.seeks(Door.BY_HAND):
-                self._all_at(DOOR_S, Terminal.see_to_orders)
+            for times, duty in self._duties():
+                self._all_at(times, duty)
             self._all_at(BOOKS_S if seeks_bills else BOOKS_S[:1], Terminal.keep_books)
             self.line.at(QUIET_S, self._calm)
             self.line.run()
@@ -111,6 +110,13 @@ class _Play:
             for terminal in self.terminals.values():
                 self.line.at(at, partial(self._quietly, partial(what, terminal)))
 
+    def _duties(self) -> Iterator[tuple[tuple[float, ...], Callable[[Terminal], None]]]:
+        """What staff see to in this plan, and when: refunds that are applied for, orders that they are to end."""
+        if any(visit.refund for visit in self._plan.visits):
+            yield STAFF_S, Terminal.see_to_refunds
+        if self._ends_orders:
+            yield DOOR_S, Terminal.see_to_orders
+
     def _calm(self) -> None:
         self._troubles.over = True
         for terminal in self.terminals.values():
@@ -121,8 +127,8 @@ class _Play:
         """Janitors and staff go on until nothing is left to be done, or for as long as they should need."""
         for terminal in self.terminals.values():
             self._quietly(terminal.sweep)
-            self._quietly(terminal.see_to_refunds)
-            self._quietly(terminal.see_to_orders)
+            for _, duty in self._duties():
+                self._quietly(partial(duty, terminal))
             self._quietly(terminal.sweep)
         if len(sweeps) > 1 and not all(terminal.is_calm() for terminal in self.terminals.values()):
             self.line.after(sweeps[1] - sweeps[0], partial(self._rest, sweeps[1:]))
@@ -138,7 +144,8 @@ class _Play:
             self.line.run()
             for terminal in terminals:
                 terminal.keep_books()
-                terminal.see_to_orders()
+                if self._ends_orders:
+                    terminal.see_to_orders()
             self.world.time.pass_by(seconds=days.SURELY.total_seconds())  # A bill that is not there is none by now.
             found = [why for terminal in terminals for why in kept_books(terminal, MORNING.date(), last)]
             self._rest(QUIET_SWEEPS_S)  # What only a bill knew of goes on.

@@ -85,6 +85,7 @@ class Terminal:
         )
         self._watch = watch = Watch(troubles, self.store, self._moved)
         self._calm_at: int | None = None
+        self._busy_at: int | None = None
         self.orders, self.refunds, self.repayments = map(watch.book, ("orders", "refunds", "repayments"))
         tax = cast(TaxSystem, WatchedTax(self.world.tax, self.orders, troubles))
         world, rules, now = self.world, self.world.ground.rules, runtime.now
@@ -126,10 +127,14 @@ class Terminal:
 
     def sweep(self) -> None:
         """A round of the janitor's; none where the last one has left nothing to do, and nothing was written since."""
-        if not self.is_calm():
-            self.do(self.janitor.sweep)
+        if self.is_calm():
+            return
+        self.do(self.janitor.sweep)
+        if self._busy_at != self._watch.commits:  # Only what is written makes it calm.
             if self.do(lambda: not self.orders.unsettled() and not self.paymaster.due()):
                 self._calm_at = self._watch.commits
+            else:
+                self._busy_at = self._watch.commits
 
     def is_calm(self) -> bool:
         """Whether the janitor has nothing to look after."""
@@ -293,5 +298,5 @@ class Terminal:
 
     def _new_folder(self, source: Path) -> Path:
         place = self.world.place / f"T{self.number:04}.{next(self._lives)}"
-        shutil.copytree(source, place)
+        shutil.copytree(source, place, copy_function=shutil.copy)
         return place

@@ -135,12 +135,22 @@ def ground(assets: Path) -> Iterator[Ground]:
         with hold_store(files(places["bureau"]), make=True, token=chance.token) as store:
             fill(store, FAMILY, rules.policy, MORNING.date())
             family = tuple(store.tax.find_person(one.kind, one.number, one.name) for one in FAMILY)
-        gc.collect()
-        gc.freeze()  # What is there now stays: nobody need look through it again and again.
-        try:
+        with _rarely_collecting():
             yield Ground(Path(folder), rules, tuple(one for one in family if one))
-        finally:
-            gc.unfreeze()
+
+
+@contextmanager
+def _rarely_collecting() -> Iterator[None]:
+    """What is there now stays, and a play leaves few cycles: nobody need look for one again and again."""
+    usual = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def files(folder: Path) -> Files:
@@ -165,7 +175,7 @@ class World:
             name: simulated[name](self.time.now, self.time, make_key=_keys(name), wallet=wallet)
             for name in sorted(set(networks))
         }
-        shutil.copytree(ground.bureau, place / "bureau")
+        shutil.copytree(ground.bureau, place / "bureau", copy_function=shutil.copy)
         at = files(place / "bureau")
         self._bureau: Store = open_store(at.store, at.key, token=self.time.token)
         self.tax = self._bureau.tax

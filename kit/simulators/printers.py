@@ -8,7 +8,6 @@ from itertools import count
 from pathlib import Path
 from threading import Lock
 
-from adapters.documents.pdf import NotAPdf, Pdf
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
 from domain.runtime import Uptime
@@ -60,6 +59,19 @@ class _Work:
     ended: Job | None = None
 
 
+def pages(pdf: bytes) -> int:
+    """How many pages it has; none if it is no PDF. Loads Qt, which those whose papers are all alike need not."""
+    from adapters.documents.pdf import NotAPdf, Pdf
+
+    try:
+        document = Pdf(pdf)
+    except NotAPdf:
+        return 0
+    found = document.count
+    document.close()
+    return found
+
+
 class DemoPrinter:
     """Implements `Printer`. Prints a page in `seconds_per_page` into `tray`, a folder of its own: 0001.pdf and so on.
 
@@ -75,8 +87,9 @@ class DemoPrinter:
         trouble: Callable[[], PrinterTrouble],
         uptime: Uptime,
         seconds_per_page: float = 3.0,
+        count_pages: Callable[[bytes], int] = pages,
     ) -> None:
-        self._name, self._media, self._tray = name, media, tray
+        self._name, self._media, self._tray, self._pages = name, media, tray, count_pages
         self._trouble, self._uptime, self._seconds_per_page = trouble, uptime, seconds_per_page
         self._lock = Lock()
         self._ids = count(1)
@@ -99,7 +112,7 @@ class DemoPrinter:
 
     def start(self, pdf: bytes, copies: int) -> str:
         """As `Printer` says; what is no PDF, or no copy at all, is not taken and the condition is UNKNOWN."""
-        sheets = _pages(pdf) * copies
+        sheets = self._pages(pdf) * copies
         with self._lock:
             condition = self._go_on()
             if not condition.ready:
@@ -183,17 +196,6 @@ class DemoPrinter:
             log.warning("demo printer: no paper came into the tray: %s", refused.strerror)
             return Job(JobState.FAILED, Condition.UNKNOWN)
         return Job(JobState.PRINTED, Condition.OK, work.sheets)
-
-
-def _pages(pdf: bytes) -> int:
-    """How many pages it has; none if it is no PDF."""
-    try:
-        document = Pdf(pdf)
-    except NotAPdf:
-        return 0
-    pages = document.count
-    document.close()
-    return pages
 
 
 def demo_printers(

@@ -8,6 +8,7 @@ from storage.errors import StoreError
 
 HEAD = "0012"
 """The newest version."""
+_VERSION = text("SELECT version_num FROM alembic_version")
 
 
 def bring_up(connection: Connection) -> None:
@@ -20,7 +21,7 @@ def version(connection: Connection) -> str | None:
     """The version that the store has; None before the first."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    found = connection.scalar(_VERSION)
     return None if found is None else str(found)
 
 

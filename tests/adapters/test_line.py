@@ -12,7 +12,7 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 import pytest
 from httpx2 import Client, ConnectError, MockTransport, Request, Response
 
-from adapters.payments.line import WAIT_S, Line, NoReply
+from adapters.payments.line import WAIT_S, Answer, Line, NoReply
 from adapters.payments.net import Net
 from adapters.runtime import Machine
 from domain.runtime import Thread
@@ -47,7 +47,7 @@ def asked(line: Line) -> object:
     def request(client: Client) -> Request:
         return client.build_request("GET", line.base_url)
 
-    def read(response: Response) -> bytes:
+    def read(response: Answer) -> bytes:
         return response.content
 
     try:

@@ -15,11 +15,11 @@ from adapters.payments.alipay.reply import REFUSED, Reply
 from adapters.payments.alipay.signing import Signer
 from adapters.payments.alipay.texts import stamp
 from adapters.payments.download import download, is_fit
-from adapters.payments.line import Line, NoReply, TryAgain, refusal
+from adapters.payments.line import Answer, Line, NoReply, TryAgain, refusal
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
-    from httpx2 import BaseTransport, Client, Request, Response
+    from httpx2 import BaseTransport, Client, Request
 
 _log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ class Wire:
         """Let go of the connections that are kept open; the next call opens new ones."""
         self._line.disconnect()
 
-    def _read(self, node: str, response: "Response") -> Reply | NoReply:
+    def _read(self, node: str, response: Answer) -> Reply | NoReply:
         if response.status_code != 200:  # Its own refusals, too, the gateway sends with 200.
             return NoReply(str(response.status_code), refusal(response.status_code))
         try:

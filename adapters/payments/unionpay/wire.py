@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from adapters.payments.download import download
-from adapters.payments.line import Line, NoReply, refusal
+from adapters.payments.line import Answer, Line, NoReply, refusal
 from adapters.payments.posted import fields_of
 from adapters.payments.unionpay.codes import FAILED
 from adapters.payments.unionpay.form import encode, parse
@@ -17,7 +17,7 @@ from domain.payment.notices import NotBelieved
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
-    from httpx2 import BaseTransport, Client, Request, Response
+    from httpx2 import URL, BaseTransport, Client, Request
 
 _log = logging.getLogger(__name__)
 
@@ -68,11 +68,11 @@ class Wire:
 
     def call(self, path: str, fields: Mapping[str, str]) -> Reply | NoReply:
         """Post a request to TRANSACT or QUERY, a few times if need be, with the same bytes each time."""
-        return self._line.call(self._request(self._line.base_url + path, fields), self._read)
+        return self._line.call(self._request(self._line.address(path), fields), self._read)
 
     def file(self, fields: Mapping[str, str]) -> Reply | NoReply:
         """Post a request to FILES, whose answer has a whole file in it."""
-        body = download(self._files, self._request(self._files.base_url + FILES, fields))
+        body = download(self._files, self._request(self._files.address(FILES), fields))
         return body if isinstance(body, NoReply) else self._believed(body)
 
     def disconnect(self) -> None:
@@ -96,7 +96,7 @@ class Wire:
         """What the host's clock shows now, as far as it has been heard."""
         return self._line.time()
 
-    def _request(self, url: str, fields: Mapping[str, str]) -> "Callable[[Client], Request]":
+    def _request(self, url: "URL", fields: Mapping[str, str]) -> "Callable[[Client], Request]":
         body = encode(self._signer.signed(fields))
         headers = {
             "Accept-Encoding": "identity",
@@ -105,7 +105,7 @@ class Wire:
         }
         return lambda client: client.build_request("POST", url, content=body, headers=headers)
 
-    def _read(self, response: "Response") -> Reply | NoReply:
+    def _read(self, response: Answer) -> Reply | NoReply:
         if response.status_code != 200:
             return NoReply(str(response.status_code), refusal(response.status_code))
         return self._believed(response.content)

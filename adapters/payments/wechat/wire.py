@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from adapters.payments.download import download, is_fit
-from adapters.payments.line import Line, NoReply, refusal
+from adapters.payments.line import Answer, Line, NoReply, refusal
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.platform import Certificate, Sealing, certificates
 from adapters.payments.wechat.signing import UNKNOWN_SERIAL, Signer
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
-    from httpx2 import BaseTransport, Client, Request, Response
+    from httpx2 import BaseTransport, Client, Request
 
 _log = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -103,7 +103,7 @@ class Wire:
         method: str,
         target: str,
         content: Mapping[str, object] | None,
-        read: "Callable[[Response], R]",
+        read: Callable[[Answer], R],
         ends: float,
         serial: str | None = None,
     ) -> R | NoReply:
@@ -187,7 +187,7 @@ class Wire:
         self._certified_at, self._is_new = self._line.uptime(), False
         _log.info("wechat.certificates count=%d", len(answer))
 
-    def _read_certificates(self, response: "Response") -> dict[str, Certificate] | NoReply:
+    def _read_certificates(self, response: Answer) -> dict[str, Certificate] | NoReply:
         """Signed by one of those that are known, or of these: they are sealed with a key that only WeChat has."""
         if response.status_code != 200:
             return NoReply(str(response.status_code))
@@ -198,7 +198,7 @@ class Wire:
         problem = self._signer.problem(response.headers, response.content, self._clock(), found)
         return NoReply(problem) if problem else found
 
-    def _read(self, response: "Response") -> Reply | NoReply:
+    def _read(self, response: Answer) -> Reply | NoReply:
         request_id = response.headers.get("request-id", "")[:100]
         reason = _reason(request_id)
         _log.info("wechat.answer status=%d request_id=%s reason=%d", response.status_code, request_id, reason)

@@ -114,10 +114,10 @@ class Desk:
 
     def _told(self, fault: Fault, status: int, content: dict[str, Any] | None, reason: int, is_signed: bool) -> Told:
         body = b"" if content is None else json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-        at = self._clock() - (timedelta(minutes=10) if fault is Fault.STALE_TIMESTAMP else timedelta())
-        headers = self._seal.headers(body + b"?" if fault is Fault.BAD_SIGNATURE else body, at)
-        if fault is Fault.UNSIGNED or not is_signed:
-            headers = {}
+        headers = {}
+        if is_signed and fault is not Fault.UNSIGNED:
+            at = self._clock() - (timedelta(minutes=10) if fault is Fault.STALE_TIMESTAMP else timedelta())
+            headers = self._seal.headers(body + b"?" if fault is Fault.BAD_SIGNATURE else body, at)
         headers["Request-ID"] = f"{next(self._requests):032X}-{reason}"
         if content is not None:
             headers["Content-Type"] = "application/json; charset=utf-8"
