@@ -87,7 +87,7 @@ def test_a_lock_that_is_not_free_and_no_free_connection_may_pass(
     store = open_bureau(database, bureau_key, token=os.urandom, connections=2)
     with store.sessions.writing() as session:
         session.execute(text("INSERT INTO counters VALUES ('probes', 1)"))
-        with pytest.raises(StoreUnavailable, match="lock timeout$"):
+        with pytest.raises(StoreUnavailable, match=r"lock timeout$"):
             store.probe()
         with store.sessions.reading() as other:
             other.execute(text("SELECT 1"))
