@@ -136,15 +136,20 @@ def postgres_engine(url: str, connections: int = 10) -> Engine:
     )
 
 
-def meaning(error: DBAPIError, message: str) -> StoreError:
-    """What an error means, by its SQLSTATE. What failed without one has lost its connection, or got none."""
+def meaning(error: DBAPIError, failed: str) -> StoreError:
+    """What an error means, by its SQLSTATE. What failed without one has lost its connection, or got none.
+
+    Only the first of the server's words are said: its details may name what is in a row.
+    """
     code = str(getattr(error.orig, "sqlstate", None) or "")
-    message = " ".join(message.split())
+    diagnosed = getattr(error.orig, "diag", None)
+    words = (diagnosed and diagnosed.message_primary) or str(error.orig)
+    said = f"{failed}: {' '.join(words.split())}"
     if code in UNSOUND:
-        return StoreUnsound(message)
-    lost = isinstance(error, Failed) and not code and not REFUSED.search(str(error.orig))
+        return StoreUnsound(said)
+    lost = isinstance(error, Failed) and not code and not REFUSED.search(words)
     passes = lost or (code.startswith(PASSING) and code not in GONE)
-    return (StoreUnavailable if passes else StoreError)(message)
+    return (StoreUnavailable if passes else StoreError)(said)
 
 
 def unfit(connection: Connection) -> str | None:
@@ -166,6 +171,12 @@ def unfit(connection: Connection) -> str | None:
 def alone(connection: Connection, name: str) -> None:
     """Until its transaction ends nobody else comes past this of the same name."""
     connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+
+
+def at_length(connection: Connection) -> None:
+    """Until its transaction ends it may take as long as it takes: whoever moves millions of rows says so."""
+    for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
+        connection.execute(text(f"SET LOCAL {setting} = 0"))
 
 
 def broken_pages(connection: Connection) -> str | None:
