@@ -22,7 +22,9 @@ from domain.runtime import Runtime
 if TYPE_CHECKING:
     import ssl
 
-    from httpx2 import BaseTransport, Client, Request, Response
+    from httpx2 import BaseTransport, Client, Request
+
+    from adapters.payments.line import Answer
 
 log = logging.getLogger("kiosk.bureau")
 
@@ -121,7 +123,7 @@ class BureauLine:
         return answer
 
 
-def _read(call: Call, response: "Response") -> tuple[Any, Exception | None] | NoReply:
+def _read(call: Call, response: "Answer") -> tuple[Any, Exception | None] | NoReply:
     """What was answered, or raised."""
     try:
         if response.status_code == OK:

@@ -24,12 +24,12 @@ import psycopg
 from domain.identity import DocumentKind
 from domain.people.insurance import Period
 from domain.people.person import Person
+from kit.bureau.cluster import OWNER, programs, run, unprivileged
 from storage.bureau.opening import make_bureau, open_bureau
 from storage.errors import StoreUnavailable
 from storage.store import Store
 from tests.contract.bench import NOON, PENSION, Due, new_desk
 from tests.contract.stored import StoredBench
-from tests.postgres import OWNER, programs, run, unprivileged
 
 DURABLE = {
     "listen_addresses": "127.0.0.1",
