@@ -31,7 +31,7 @@ from domain.words import NOTHING, Text
 
 GROUP = "shebao_kiosk.core"
 """The entry points under which a province's own adapter is found: `make(settings, runtime, opened) -> Joined`."""
-DOWN = Text("与税务中心的线路不通，暂时不能办理缴费。请稍后再试，或者到人工窗口办理。")
+DOWN = Text("与税务中心的线路不通，暂停办理")
 FORKED = Text("税务中心留存的本机订单记录与本机不一致，请联系运维人员核对。")
 
 
@@ -91,9 +91,8 @@ def on(bureau: Bureau, runtime: Runtime) -> Core:
         return tuple(made)
 
     def amiss() -> Text:
-        return FORKED if any(courier.forked for courier in made) else away()
-
-    def away() -> Text:
+        if any(courier.forked for courier in made):
+            return FORKED
         return DOWN if bureau.line.silent else NOTHING
 
     return Core(
@@ -108,7 +107,6 @@ def on(bureau: Bureau, runtime: Runtime) -> Core:
         pays_out=False,
         errands=errands,
         amiss=amiss,
-        away=away,
         forget=bureau.line.forget,
     )
 

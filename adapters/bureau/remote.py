@@ -50,7 +50,9 @@ class Bureau:
         self.refunds = cast(RefundBook, port("refunds"))
         self.repayments = cast(RepaymentBook, port("repayments"))
         self.orders = cast(OrderBook, port("orders"))
-        self.claims = cast(Claims, port("claims"))
+        claims = port("claims")
+        claims.reached = lambda: not line.silent
+        self.claims = cast(Claims, claims)
         self.copies = cast(Copies, port("copies"))
         self.keys = cast(Admits, port("staff"))
 

@@ -17,7 +17,11 @@ class Held:
 
 
 class Claims(Protocol):
-    """Held where all terminals ask. All raise Unreachable; then nothing is known, and the same may be asked again."""
+    """Held where all terminals ask. What is asked raises Unreachable: nothing is known, and it may be asked again."""
+
+    def reached(self) -> bool:
+        """Whether whoever holds them answered when last asked. Never waits; while it is false no order is begun."""
+        ...
 
     def take(self, number: str, bills: tuple[Bill, ...]) -> str | None:
         """Claim bills for an order, all or none. Whose claim is in the way by its order's number, or None: they are
@@ -36,6 +40,9 @@ class Claims(Protocol):
 
 class OnlyHere:
     """Implements `Claims` where no other terminal sells the same bills: the order book itself decides."""
+
+    def reached(self) -> bool:
+        return True
 
     def take(self, number: str, bills: tuple[Bill, ...]) -> str | None:
         return None

@@ -29,7 +29,7 @@ def _no_errands(cashier: Cashier, log: Log) -> tuple[Errand, ...]:
     return ()
 
 
-def _reached() -> Text:
+def _all_is_well() -> Text:
     return NOTHING
 
 
@@ -43,8 +43,8 @@ class Core:
 
     `orders` are those that it knows, for refunds of what was paid anywhere; `repayments` are the tries to send these
     back. `pays_out` says that approved refunds are sent from here, by this terminal's own networks. `errands` are what
-    goes on for it beside the visitors. `amiss` tells staff why it cannot be reached, `away` visitors why nothing can be
-    done now; empty if all is well. `forget` keeps nothing of a visitor.
+    goes on for it beside the visitors. `amiss` tells staff what they should see to about it; empty if all is well.
+    `forget` keeps nothing of a visitor.
     """
 
     tax: TaxSystem
@@ -57,6 +57,5 @@ class Core:
     claims: Claims = field(default_factory=OnlyHere)
     pays_out: bool = True
     errands: Callable[[Cashier, Log], tuple[Errand, ...]] = _no_errands
-    amiss: Callable[[], Text] = _reached
-    away: Callable[[], Text] = _reached
+    amiss: Callable[[], Text] = _all_is_well
     forget: Callable[[], None] = _nothing

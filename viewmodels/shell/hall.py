@@ -70,6 +70,10 @@ class Hall:
         """Whether money is taken, or that is not known yet."""
         return self._parts is None or not self._parts.till.cashier.clocks.closes_all()
 
+    def is_reached(self) -> bool:
+        """Whether what all terminals share can be asked, or that is not known yet."""
+        return self._parts is None or self._parts.till.cashier.claims.reached()
+
     def printers(self) -> Text:
         """How the printers are, in a word; empty where there is none."""
         if self._parts is None:

@@ -104,4 +104,6 @@ class HomeViewModel(PageWords, Stateful[Tiles]):
             captions |= dict.fromkeys((*channels, matters.PAY.id), Text("时间不准，暂停缴费"))
         if not self._hall.can_print():
             captions |= dict.fromkeys(PRINTED, Text("打印机暂时不能用"))
+        if not self._hall.is_reached():
+            captions = dict.fromkeys(captions, Text("线路不通，暂停办理"))
         return Tiles({start: caption for start, caption in captions.items() if offered(start)})
