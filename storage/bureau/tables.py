@@ -2,8 +2,8 @@
 
 from storage import account_rows, reconciliation_rows, refund_rows, repayment_rows, rows
 from storage.base import Base
-from storage.bureau import seal, sessions
+from storage.bureau import desk_rows, seal, sessions
 from storage.bureau.base import BureauBase
 
-_READ = rows, account_rows, refund_rows, repayment_rows, reconciliation_rows, seal, sessions
+_READ = rows, account_rows, refund_rows, repayment_rows, reconciliation_rows, desk_rows, seal, sessions
 METADATA = [Base.metadata, BureauBase.metadata]
