@@ -46,7 +46,7 @@ from tests.payment.script import NETWORKS, WECHAT, ScriptedNetwork
 NOW = datetime(2026, 11, 24, 10, 24, 36, tzinfo=HALL_TIME)
 BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
 POLICY = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
-PASSPHRASE = "十二个字以上的一句话就够了"
+PASSPHRASE = "twelve small words are more than enough"
 ADMIN, LI_MING, WANG, LOOKER = "0001", "0002", "0003", "0004"
 STAFF = {
     ADMIN: ("赵某", {Role.STAFF}),
