@@ -107,17 +107,22 @@ def outside(
     sms, bank = SimulatedSms(world.clock, runtime.below), SimulatedBank(rules.banks, world.bank_fault)
     kept, minding = store, None
     joined = Joined(store.core, _roll(settings, runtime), sms, bank, networks, logins=True)
-    if settings.demo_bureau:
+    if settings.bureau:
+        from adapters.bureau.joined import joined as joined_to
+
+        joined = replace(joined_to(settings, world.runtime, opened), networks=networks)
+    elif settings.demo_bureau:
         from kit.bureau.pretended import standing
 
         kept, joined, minding = standing(settings, runtime, world.runtime, networks, sms, bank, opened)
-    fill(kept, invented, rules.policy, today)
+    if not settings.bureau:  # A bureau of somebody else's has people of its own.
+        fill(kept, invented, rules.policy, today)
     sam = SimulatedSam(world.runtime)
     opened.callback(sam.stop)
     readings = Readings(world.uptime)
     line = partial(SerialStream, sam.device)
     reader = SamReader("读卡器", line, readings, world.runtime)
-    certificates = certify(counter(kept.core, world.clock), invented)
+    certificates = {} if settings.bureau else certify(counter(kept.core, world.clock), invented)
     bell = DeskBell()
     jack = DemoJack()
     voice = installed.voice(assets, runtime)

@@ -27,6 +27,7 @@ from bureau.desk.routes import (
     terminals,
 )
 from bureau.desk.who import Forged, NotThere, NotYours, SignInFirst
+from domain.lives.events import Impossible
 from domain.ports import Unreachable
 from domain.words import Text
 from storage.errors import StoreError
@@ -46,6 +47,7 @@ def desk(parts: Parts) -> ASGIApp:
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(SignInFirst, _sign_in)
+    app.add_exception_handler(Impossible, _sign_in)  # Who was revoked in this very moment.
     app.add_exception_handler(NotYours, _told(403, Text("这件事您不能办，请找有权限的同事")))
     app.add_exception_handler(Forged, _told(403, Text("这张表过了时间，没有办，请回去重新填")))
     app.add_exception_handler(NotThere, _told(404, Text("没有这一页，或者已经不在了")))

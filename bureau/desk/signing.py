@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bureau.desk.parts import Desk
 from bureau.desk.who import NotYours, Worker
 from domain.desk.deeds import Agreed, Declined, Hindered, Proposed
+from domain.desk.member import MemberState
 from domain.desk.proposals import Act, AlreadyProposed, NotOpen, Proposal
 from domain.flows.refund_cases import actions
 from domain.money import Fen
@@ -27,6 +28,7 @@ ALREADY = Text("这一件已经有人签了字，正在等第二个人")
 SAME = Text("同一个人不能签两次，请另一位在自己的电脑上签")
 OVER = Text("这个签字已经办过、撤回，或者过了时间")
 CHANGED = Text("第一人签字以后，这一件变了。请第一人撤回，看过再签")
+GONE = Text("第一人已经停用，或者不能再签这样的事，请重新签")
 TOO_LONG = Text("说明不能超过{most}个字", most=REASON_MOST)
 TAX_UNREACHABLE = Text("税务系统暂时没有应答，没有办，请过一会儿再签")
 OFFERED = {
@@ -111,8 +113,8 @@ class Signing:
         _insist(self.at_work, proposal.act)
         if proposal.first == self.at_work.number:
             return SAME
-        if self._has_changed(proposal, matter()):
-            return CHANGED
+        if changed := self._has_changed(proposal, matter()):
+            return changed
         if problem := self.at_work.signs(code):
             return problem
         number, now = self.at_work.number, self.desk.now()
@@ -121,7 +123,7 @@ class Signing:
         except NotOpen:
             return OVER
         self.at_work.did(Agreed(detail=told(proposal.act, proposal.fen)), proposal.subject)
-        if problem := CHANGED if self._has_changed(proposal, matter()) else self._does(proposal):
+        if problem := self._has_changed(proposal, matter()) or self._does(proposal):
             self.desk.proposals.wait_again(proposal.number)
             self.at_work.did(Hindered(detail=proposal.act), proposal.subject)
             return problem
@@ -149,8 +151,13 @@ class Signing:
             return NO_REASON.sentence
         return TOO_LONG if len(reason) > REASON_MOST else None
 
-    def _has_changed(self, proposal: Proposal, matter: Matter) -> bool:
-        return proposal.act not in matter.acts or self.desk.proposals.digest(matter.seen) != proposal.seen
+    def _has_changed(self, proposal: Proposal, matter: Matter) -> Text | None:
+        """Why what the first has signed counts no more."""
+        first = self.desk.staff.find(proposal.first)
+        if first is None or first.member.state is not MemberState.ACTIVE or not first.member.may(proposal.act.role):
+            return GONE
+        same = proposal.act in matter.acts and self.desk.proposals.digest(matter.seen) == proposal.seen
+        return None if same else CHANGED
 
     def _untaken(self, matter: Matter) -> bool:
         return self.desk.parts.store.refunds.get(matter.subject).state is RefundState.SUBMITTED

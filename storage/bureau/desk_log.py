@@ -1,11 +1,13 @@
 """The log of the desk (`storage.chain`): who did what. And members are what it says they are, their keys included."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from domain.desk.deeds import DEEDS, Deed, Entry
+from storage.audit import slices
 from storage.bureau.desk_rows import DeskEntryRow, MemberRow
 from storage.chain import Log
 from storage.order_log import digest
@@ -29,6 +31,14 @@ def facts(row: MemberRow) -> dict[str, Any]:
 
 
 LOG = Log(DeskEntryRow, DeskEntryRow.member, MemberRow, facts, "desk entry", "staff member", own=("who", "about"))
+
+
+def faults(sessions: Sessions) -> Iterator[str | None]:
+    """The faults of the log, and of members who are not what it says; a None after each slice of the work without one.
+
+    For who reads all of a bureau's logs (`storage.audit`). Raises StoreError.
+    """
+    return slices(sessions, LOG)
 
 
 def entries(sessions: Sessions, most: int, before: int | None = None) -> tuple[Entry, ...]:

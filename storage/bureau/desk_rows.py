@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import DDL, BigInteger, ForeignKey, Index, Table, event, text
+from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.desk.member import MemberState
 from domain.desk.proposals import Act, ProposalState
 from domain.money import Fen
 from storage.bureau.base import BureauBase
-from storage.engine import APPEND_ONLY
 from storage.rows import EventColumns
 
 
@@ -98,11 +97,3 @@ class ProposalRow(BureauBase):
     at: Mapped[datetime]
     until: Mapped[datetime]
     ended_at: Mapped[datetime | None]
-
-
-_ENTRIES = DeskEntryRow.__table__
-assert isinstance(_ENTRIES, Table)
-for _dialect, _triggers in APPEND_ONLY.items():
-    for _trigger in _triggers:
-        _ddl: DDL = DDL(_trigger.format(table=_ENTRIES.name, key="serial").replace("%", "%%"))  # type: ignore[no-untyped-call]
-        event.listen(_ENTRIES, "after_create", _ddl.execute_if(dialect=_dialect))

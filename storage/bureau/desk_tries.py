@@ -56,11 +56,12 @@ class StoredTries:
         """The last one was right: the person's are forgotten. Of those from the address only that one is: others sit
         there too.
         """
+        own, theirs = self._key("person", person), self._key("address", address)
         with self.sessions.writing() as session:
-            session.connection().execute(_FORGET, {"of": self._key("person", person)})
-            row = session.get(TryRow, self._key("address", address), with_for_update=True)
-            if row:
+            rows = {key: session.get(TryRow, key, with_for_update=True) for key in sorted((own, theirs))}
+            if row := rows[theirs]:
                 row.times, row.until = max(row.times - 1, 0), at
+            session.connection().execute(_FORGET, {"of": own})
 
     def _key(self, kind: str, text: str) -> bytes:
         return self.sealer.digest("desk_tries.key", kind, text)

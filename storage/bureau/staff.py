@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from domain.desk.deeds import Added, Bound, Deed, Entry, Granted, Renewed, Revoked, after
 from domain.desk.member import Keys, Member, Role, roles_of, roles_told
-from storage.audit import first_fault
 from storage.bureau import desk_log
 from storage.bureau.desk_rows import MemberRow, SessionRow
 from storage.sealing import Sealer
@@ -113,7 +112,7 @@ class StoredStaff:
 
     def problem(self) -> str | None:
         """What is wrong with the log, or with members who are not what it says; None if nothing is. Reads all of it."""
-        return first_fault(self.sessions, desk_log.LOG)
+        return next(filter(None, desk_log.faults(self.sessions)), None)
 
     def _change(
         self, number: str, deed: Deed, at: datetime, who: str, about: str = "", leaves: bool = False, **new: Any

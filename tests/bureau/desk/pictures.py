@@ -9,11 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu --hide-scrollbars")
+DARK = " --blink-settings=preferredColorScheme=0" if "dark" in sys.argv else ""
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu --hide-scrollbars" + DARK)
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtNetwork import QNetworkCookie
-from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
@@ -93,8 +93,6 @@ def _draw(
     view = QWebEngineView()
     view.resize(*size)
     view.show()
-    if "dark" in words:
-        view.page().settings().setAttribute(QWebEngineSettings.WebAttribute.ForceDarkMode, False)
     jar, waiting = view.page().profile().cookieStore(), list(chosen.items())
     if "en" in words:
         jar.setCookie(QNetworkCookie(b"desk-language", b"en"), QUrl(address))

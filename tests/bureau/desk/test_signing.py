@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.desk.member import Role
 from domain.desk.proposals import ProposalState
 from domain.payment.network import Paid, Unclear, Waiting
 from domain.payment.states import OrderState
@@ -93,6 +94,22 @@ def test_what_changed_since_the_first_saw_it_is_not_signed(room: Room, li: Brows
     world.desk.refunds("terminal").address(application.number, other)
     assert "第一人签字以后，这一件变了" in agrees(wang, world, path)
     assert world.store.refunds.get(application.number).state is RefundState.TAKEN
+
+
+@pytest.mark.parametrize("change", ["revoke", "grant"])
+def test_what_somebody_has_signed_counts_as_long_as_they_may_sign_it(
+    room: Room, li: Browser, wang: Browser, change: str
+) -> None:
+    world = room.world
+    path = f"/refunds/{world.applied().number}"
+    signs(li, path, "refund.approve")
+    if change == "revoke":
+        world.desk.staff.revoke(LI_MING, world.runtime.now(), ADMIN)
+    else:
+        world.desk.staff.grant(LI_MING, frozenset({Role.LOOK}), world.runtime.now(), ADMIN)
+    assert "第一人已经停用，或者不能再签这样的事" in agrees(wang, world, path)
+    wang.posts("/signatures/1/decline")
+    assert signs(wang, path, "refund.approve") == 303
 
 
 def test_as_long_as_the_second_is_awaited_one_alone_does_nothing_else(room: Room, li: Browser, wang: Browser) -> None:

@@ -37,6 +37,7 @@ from kit.people.people import DemoPerson
 from kit.simulators.runtime import SimulatedRuntime
 from storage import open_store
 from storage.bureau.base import BureauBase
+from storage.engine import APPEND_ONLY
 from storage.store import Store
 from tests.happening import some
 from tests.payment.hall import ASSETS, LI, ZHANG, ZHOU, template
@@ -45,7 +46,7 @@ from tests.payment.script import NETWORKS, WECHAT, ScriptedNetwork
 NOW = datetime(2026, 11, 24, 10, 24, 36, tzinfo=HALL_TIME)
 BANKS = banks_from_toml((ASSETS / "banks" / "banks.toml").read_text("utf-8"))
 POLICY = refunds_from_toml((ASSETS / "refunds.toml").read_text("utf-8"))
-PASSPHRASE = "十二个字以上的一句话就够了"
+PASSPHRASE = "twelve small words are more than enough"
 ADMIN, LI_MING, WANG, LOOKER = "0001", "0002", "0003", "0004"
 STAFF = {
     ADMIN: ("赵某", {Role.STAFF}),
@@ -58,15 +59,24 @@ HASH = keys.passphrase_hash(PASSPHRASE)
 
 
 def make(folder: Path) -> Path:
-    """A bureau's store, with people and staff: to be copied."""
+    """A bureau's store in a file, with people and staff: to be copied."""
     template(folder)
-    world = World(folder)
-    world.open()
-    BureauBase.metadata.create_all(world.store.sessions.engine)
+    store = open_store(folder / "hall.sqlite", folder / "hall.key")
+    engine = store.sessions.engine
+    BureauBase.metadata.create_all(engine)
+    with engine.begin() as connection:
+        for trigger in APPEND_ONLY["sqlite"]:
+            connection.exec_driver_sql(trigger.format(table="desk_entries", key="serial"))
+    staffed(store)
+    store.close()
+    return folder
+
+
+def staffed(store: Store) -> None:
+    """All of the staff have signed in before."""
+    world = World(store)
     for number, (name, roles) in STAFF.items():
         world.adds(number, name, *roles)
-    world.store.close()
-    return folder
 
 
 @dataclass
@@ -81,14 +91,13 @@ class Fleet:
 
 @dataclass
 class World:
-    """In `folder`. `secrets` are those of second factors, by number of staff."""
+    """On a store that is staffed. `secrets` are those of second factors, by number of staff."""
 
-    folder: Path
+    store: Store
     secrets: dict[str, str] = field(default_factory=dict)
 
-    def open(self) -> None:
+    def __post_init__(self) -> None:
         self.runtime = SimulatedRuntime(NOW)
-        self.store: Store = open_store(self.folder / "hall.sqlite", self.folder / "hall.key")
         self.networks = {name: ScriptedNetwork(name) for name in NETWORKS}
         self.fleet = Fleet()
         words = catalogues(ASSETS / "words")
@@ -289,10 +298,9 @@ def paid(at: datetime) -> Paid:
 
 @contextmanager
 def opened(origin: Path, folder: Path) -> Iterator[World]:
-    """A copy of a bureau, for one test."""
+    """A copy of a bureau that is in a file, for one test."""
     for file in origin.iterdir():
         shutil.copy(file, folder)
-    world = World(folder)
-    world.open()
-    yield world
-    world.store.close()
+    store = open_store(folder / "hall.sqlite", folder / "hall.key")
+    yield World(store)
+    store.close()
