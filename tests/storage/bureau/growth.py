@@ -18,13 +18,13 @@ from sqlalchemy import Connection, text
 
 from domain.identity import DocumentKind
 from domain.people.insurance import Insurance, Period, Scheme
+from kit.bureau.cluster import cluster_of_its_own
 from storage import mapping
 from storage.bureau.opening import make_bureau, open_bureau
 from storage.rows import PostedBillRow, PostingRow
 from storage.store import Store
 from storage.tax import identity_digest, number_digest
 from tests.payment.hall import NOON, bill_of
-from tests.postgres import cluster_of_its_own
 
 FEW = 10_000
 EACH = 12

@@ -8,10 +8,10 @@ from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
 from sqlalchemy import create_mock_engine
 
+from kit.bureau.cluster import cluster_of_its_own
 from storage.bureau.migrations import TABLE, bring_up
 from storage.bureau.tables import METADATA
 from storage.postgres import postgres_engine
-from tests.postgres import cluster_of_its_own
 
 
 def new() -> str:

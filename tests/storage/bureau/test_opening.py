@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 import storage.bureau.migrations
+from kit.bureau.cluster import Cluster
 from storage.bureau.migrations import HEAD, TABLE
 from storage.bureau.opening import make_bureau, open_bureau, upgrade_bureau
 from storage.bureau.tables import METADATA
@@ -18,7 +19,6 @@ from storage.errors import StoreError, StoreUnavailable
 from storage.keys import read_key
 from storage.postgres import postgres_engine
 from storage.store import Store
-from tests.postgres import Cluster
 
 
 def execute(url: str, statement: str) -> None:

@@ -14,12 +14,12 @@ from sqlalchemy.exc import OperationalError as Failed
 
 import storage.postgres
 from domain.ports import MayPass
+from kit.bureau.cluster import OWNER, cluster_of_its_own
 from storage.bureau.opening import asked_by, make_bureau, open_bureau
 from storage.errors import StoreError, StoreUnavailable, StoreUnsound
 from storage.postgres import meaning
 from storage.store import Store
 from tests.payment.hall import NOON, bill_of
-from tests.postgres import OWNER, cluster_of_its_own
 from tests.storage.test_refunds import DRAFT, PAID_OUT, moved, submitted
 
 
