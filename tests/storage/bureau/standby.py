@@ -24,7 +24,7 @@ import psycopg
 from domain.identity import DocumentKind
 from domain.people.insurance import Period
 from domain.people.person import Person
-from kit.bureau.cluster import OWNER, programs, run, unprivileged
+from kit.bureau.cluster import OWNER, NoServer, programs, run, unprivileged
 from storage.bureau.opening import make_bureau, open_bureau
 from storage.errors import StoreUnavailable
 from storage.store import Store
@@ -84,8 +84,8 @@ class Node:
         log = self.folder / f"{self.name}.log"
         try:
             run("pg_ctl", "-D", self.data, "-l", log, "-o", f"-p {self.port}", "-w", "-s", "start")
-        except AssertionError:
-            raise AssertionError(log.read_text()[-2000:]) from None
+        except NoServer:
+            raise NoServer(log.read_text()[-2000:]) from None
 
     def stop(self, how: str = "fast") -> None:
         if (self.data / "postmaster.pid").exists():
@@ -115,7 +115,7 @@ class Node:
         other.asked("CHECKPOINT")  # Until there is one it would have pg_rewind believe that nothing has parted.
         try:
             run("pg_rewind", "-D", self.data, f"--source-server={other.line} dbname=postgres", "-R", "--no-sync")
-        except AssertionError as why:
+        except NoServer as why:
             shutil.rmtree(self.data)
             self.follows(other)
             return f"pg_basebackup, for pg_rewind could not ({why})"
