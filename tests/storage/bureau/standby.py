@@ -220,7 +220,7 @@ def _played(nodes: list[Node], terminals: int, payments: int) -> int:
     make_bureau(url, key, token=os.urandom)
     south.follows(north)
     south.start()
-    _waits_for(north, south)
+    waits_for(north, south)
     store = open_bureau(url, key, token=os.urandom, connections=terminals)
     desk = new_desk(StoredBench(store))
     working = Terminals(store, desk.knows().id, nodes)
@@ -249,13 +249,13 @@ def _failover(working: Terminals, primary: Node, standby: Node, payments: int) -
     say(f"{standby.name} is promoted: {len(missing)} missing; nobody was told of anything for {working.silence:.1f} s")
     how = primary.rejoins(standby)
     primary.start()
-    _waits_for(standby, primary)
+    waits_for(standby, primary)
     say(f"{primary.name} is its standby, by {how}")
     working.until(payments)
     return len(missing)
 
 
-def _waits_for(primary: Node, standby: Node) -> None:
+def waits_for(primary: Node, standby: Node) -> None:
     """From now on a commit is one only when the standby has applied it."""
     primary.asked(f"ALTER SYSTEM SET synchronous_standby_names = '{standby.name}'")
     primary.asked("SELECT pg_reload_conf()")

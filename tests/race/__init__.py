@@ -1,0 +1,1 @@
+"""Many terminals race for the same bills at one bureau (`scripts/race`)."""
