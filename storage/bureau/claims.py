@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, literal, select, update
+from sqlalchemy import bindparam, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
 from domain.payment.claims import Held
@@ -14,6 +14,15 @@ from storage.sessions import Sessions
 
 ABOUT_TO_BE_STORED = timedelta(minutes=1)
 """As long as this a claim may be older than the order that it is for."""
+
+_CLAIMED = select(ClaimRow.bill_key).where(
+    ClaimRow.order_number == bindparam("order"), ClaimRow.terminal == bindparam("of")
+)
+_PEOPLE = (
+    select(ClaimRow.person_id)
+    .where(ClaimRow.terminal == bindparam("of"), ClaimRow.person_id.in_(bindparam("people", expanding=True)))
+    .distinct()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +86,8 @@ class StoredClaims:
 
     def holds(self, terminal: str, number: str, keys: frozenset[str]) -> bool:
         """Whether these bills have been claimed by an order of that terminal, also if it has let them go since."""
-        with self.sessions.looking() as connection:
-            claimed = select(ClaimRow.bill_key).where(ClaimRow.order_number == number, ClaimRow.terminal == terminal)
-            return keys <= set(connection.scalars(claimed))
+        return keys <= {key for (key,) in self.sessions.look(_CLAIMED, order=number, of=terminal)}
 
     def claimed_for(self, terminal: str, people: frozenset[int]) -> bool:
         """Whether that terminal has ever claimed a bill of each of them."""
-        with self.sessions.looking() as connection:
-            row = ClaimRow
-            claimed = select(row.person_id).where(row.terminal == terminal, row.person_id.in_(people)).distinct()
-            return people == set(connection.scalars(claimed))
+        return people == {person for (person,) in self.sessions.look(_PEOPLE, people=list(people), of=terminal)}

@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.bureau.rows import DutyRow, PinRow
 from storage.sessions import Sessions
 
 ON_DUTY_FOR = timedelta(minutes=30)
 """Longer than a terminal lets anybody stand at its staff's page without a touch."""
+
+_ON_DUTY = (
+    select(DutyRow.number)
+    .join(PinRow, PinRow.number == DutyRow.number)
+    .where(DutyRow.terminal == bindparam("of"), DutyRow.until > bindparam("now"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,4 @@ class Duties:
 
     def at(self, terminal: str, now: datetime) -> frozenset[str]:
         """Who is on duty there."""
-        with self.sessions.looking() as connection:
-            return frozenset(
-                connection.scalars(
-                    select(DutyRow.number)
-                    .join(PinRow, PinRow.number == DutyRow.number)
-                    .where(DutyRow.terminal == terminal, DutyRow.until > now)
-                )
-            )
+        return frozenset(number for (number,) in self.sessions.look(_ON_DUTY, of=terminal, now=now))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from storage.bureau.rows import IntroductionRow, WrongLookRow
 from storage.sessions import Sessions
@@ -12,6 +12,13 @@ KNOWN_FOR = timedelta(hours=1)
 """After this a terminal has to look somebody up again."""
 WRONG_IN_A_MINUTE = 10
 MINUTE = timedelta(minutes=1)
+
+_WRONG = select(func.count()).where(WrongLookRow.terminal == bindparam("of"), WrongLookRow.at > bindparam("since"))
+_KNOWN = select(func.count()).where(
+    IntroductionRow.terminal == bindparam("of"),
+    IntroductionRow.person_id.in_(bindparam("people", expanding=True)),
+    IntroductionRow.until > bindparam("now"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +29,8 @@ class Introductions:
 
     def tried_too_often(self, terminal: str, now: datetime) -> bool:
         """Whether so many were looked up in vain within a minute that the next has to wait."""
-        wrong = select(func.count()).where(WrongLookRow.terminal == terminal, WrongLookRow.at > now - MINUTE)
-        with self.sessions.looking() as connection:
-            return (connection.scalar(wrong) or 0) >= WRONG_IN_A_MINUTE
+        ((wrong,),) = self.sessions.look(_WRONG, of=terminal, since=now - MINUTE)
+        return bool(wrong >= WRONG_IN_A_MINUTE)
 
     def in_vain(self, terminal: str, now: datetime) -> None:
         """Nobody was found."""
@@ -46,7 +52,5 @@ class Introductions:
         """Whether all of them were introduced there."""
         if not people:
             return True
-        row = IntroductionRow
-        found = select(func.count()).where(row.terminal == terminal, row.person_id.in_(people), row.until > now)
-        with self.sessions.looking() as connection:
-            return connection.scalar(found) == len(people)
+        ((found,),) = self.sessions.look(_KNOWN, of=terminal, people=list(people), now=now)
+        return bool(found == len(people))

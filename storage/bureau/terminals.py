@@ -4,8 +4,9 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, bindparam, select, update
 
 from storage.bureau.rows import CodeRow, TerminalRow
 from storage.sealing import Sealer
@@ -15,6 +16,10 @@ GOOD_FOR = timedelta(days=1)
 """How long a code may be used."""
 CODE_BYTES = 10
 DIGEST = "enrolment_codes.digest"
+_TERMINALS = TerminalRow.__table__
+assert isinstance(_TERMINALS, Table)
+_ALL = select(_TERMINALS).order_by(_TERMINALS.c.number)
+_BY_CERTIFICATE = select(_TERMINALS).where(_TERMINALS.c.certificate == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +115,11 @@ class StoredTerminals:
 
     def of(self, certificate: str) -> Terminal | None:
         """Whose certificate that is, if it counts."""
-        with self.sessions.reading() as session:
-            row = session.scalar(select(TerminalRow).where(TerminalRow.certificate == certificate))
-            return _terminal(row) if row else None
+        return next(map(_terminal, self.sessions.look(_BY_CERTIFICATE, of=certificate)), None)
 
     def all(self) -> tuple[Terminal, ...]:
         """By number."""
-        with self.sessions.reading() as session:
-            return tuple(map(_terminal, session.scalars(select(TerminalRow).order_by(TerminalRow.number))))
+        return tuple(map(_terminal, self.sessions.look(_ALL)))
 
     def heard(self, number: str, health: str, at: datetime) -> None:
         """Its word now."""
@@ -128,7 +130,7 @@ class StoredTerminals:
         return self.sealer.digest(DIGEST, code.replace("-", "").replace(" ", "").upper())
 
 
-def _terminal(row: TerminalRow) -> Terminal:
+def _terminal(row: Any) -> Terminal:
     return Terminal(
         row.number,
         row.hall,

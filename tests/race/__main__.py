@@ -28,6 +28,7 @@ from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
 from kit.bureau.cluster import OWNER, run, unprivileged
 from kit.people.store import fill
+from storage.bureau.claims import ABOUT_TO_BE_STORED
 from storage.bureau.opening import open_bureau
 from storage.bureau.terminals import StoredTerminals
 from tests.payment.hall import BOOK, PEOPLE, ZHOU
@@ -182,6 +183,9 @@ class Ground:
                 one.minds()
                 if not one.unsettled():
                     break
+        sleep(ABOUT_TO_BE_STORED.total_seconds())  # What was claimed for nothing is let go no sooner.
+        for one in self.terminals:
+            one.cashier.let_go()
 
     def wrong(self) -> list[str]:
         writes = next(node for node in self.nodes if _writes(node))
