@@ -170,6 +170,11 @@ def alone(connection: Connection, name: str) -> None:
     connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
 
 
+def is_first(connection: Connection, name: str) -> bool:
+    """Whether nobody else is past this of the same name; then nobody comes until the transaction ends."""
+    return bool(connection.scalar(text("SELECT pg_try_advisory_xact_lock(hashtext(:name))"), {"name": name}))
+
+
 def copy_in(connection: Connection, table: str, columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Copy rows into a table, as they come; `columns` are its columns' types. Raises DBAPIError."""
     driver = connection.connection.driver_connection

@@ -14,7 +14,7 @@ def bar(stream: TextIO) -> Callable[[int, int], None]:
     def draw(done: int, of: int) -> None:
         share = done / of if of else 1.0
         over = share >= 1.0
-        stream.write(f"\r[{'#' * int(share * WIDTH):<{WIDTH}}] {share:4.0%}{'; putting it in place' if over else ''}")
+        stream.write(f"\r[{'#' * int(share * WIDTH):<{WIDTH}}] {share:4.0%}{'; comparing' if over else ''}")
         stream.write("\n" if over else "")
         stream.flush()
 

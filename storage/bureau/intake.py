@@ -19,7 +19,7 @@ from domain.people.insurance import Insurance, Period, Scheme
 from storage import mapping
 from storage.bureau.intake_sql import BILL, ENROLMENT, PAYMENT, PERSON, Statements
 from storage.errors import StoreUnavailable
-from storage.postgres import alone, copy_in
+from storage.postgres import copy_in, is_first
 from storage.sealing import Sealer
 from storage.store import Store
 from storage.tax import identity_digest, number_digest
@@ -88,7 +88,8 @@ def intake(store: Store, kind: str) -> Iterator[Intake]:
     try:
         with store.sessions.writing() as session:
             connection = session.connection()
-            alone(connection, "intake")
+            if not is_first(connection, "intake"):
+                raise StoreUnavailable("another file is coming in: wait until that is over")
             connection.execute(text("SET LOCAL statement_timeout = 0"))
             connection.execute(text("SET LOCAL work_mem = '128MB'"))
             yield Intake(connection, statements, lambda *read: made(sealer, *read))

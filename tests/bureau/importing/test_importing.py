@@ -1,18 +1,22 @@
 """Files come into a bureau as a whole or not at all; the same file again changes nothing."""
 
 from datetime import timedelta
+from io import StringIO
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from bureau.importing.importer import SHOWN
+from bureau.importing.importer import OFTEN, SHOWN, import_file
+from bureau.importing.progress import bar
 from bureau.importing.reading import LONGEST, Unreadable
 from domain.identity import DocumentKind
 from domain.people.insurance import Insurance, Scheme
+from storage.bureau.intake import Intake, intake
 from storage.errors import StoreUnavailable
 from storage.store import Store
 from tests.bureau.importing.conftest import Bring
-from tests.bureau.importing.files import KINDS, NOW, example, known, li, zhang
+from tests.bureau.importing.files import KINDS, NOW, OFFICES, example, known, li, zhang
 
 PEOPLE = "kind,number,name,refused\n"
 ZHANG, LI = "201,520199197803150119,张建国,no\n", "201,520199197511080462,李桂兰,\n"
@@ -277,10 +281,30 @@ def test_what_cannot_be_read_says_why(bring: Bring, content: bytes, said: str) -
     assert str(refused.value).startswith(said)
 
 
+def test_no_two_files_come_in_at_once(bureau: Store, bring: Bring) -> None:
+    with intake(bureau, "people"), pytest.raises(StoreUnavailable, match="another file is coming in"):
+        bring("people", PEOPLE + ZHANG)
+    assert bring("people", PEOPLE + ZHANG).counts["added"] == 1
+
+
+class Screen(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_drawn_where_somebody_looks(bureau: Store, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(PEOPLE + (ZHANG + LI) * OFTEN, "utf-8")
+    screen, pipe = Screen(), StringIO()
+    for stream in (screen, pipe):
+        import_file(bureau, "people", file, OFFICES, NOW, bar(stream))
+    assert pipe.getvalue() == ""
+    shares = [line[-4:] for line in screen.getvalue().split("\r")]
+    assert " 50%" in shares and screen.getvalue().endswith("100%; comparing\n")
+
+
 def test_who_wrote_the_same_meanwhile_is_no_loss(bureau: Store, bring: Bring, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unique keys decide: a payment that was posted between the look and the merging lets nothing of the file in."""
-    from storage.bureau.intake import Intake
-
     bring("people", PEOPLE + ZHANG)
     bring("arrears", ARREARS + OWED)
     owed = bureau.tax.owed(zhang(bureau).id, Scheme.FLEXIBLE, Insurance.PENSION)
