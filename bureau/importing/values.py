@@ -123,7 +123,7 @@ def channel(text: str) -> str:
 
 def paid_at(text: str, now: datetime) -> datetime:
     """A time of the hall's; a day is its first moment."""
-    for form in _TIMES:
+    for form in _TIMES if text.isascii() else ():
         try:
             found = datetime.strptime(text, form).replace(tzinfo=HALL_TIME)
         except ValueError:
