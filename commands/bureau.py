@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,12 @@ def arguments(parser: ArgumentParser) -> None:
     pins = sub("pin", "a hash that ./kiosk pin printed becomes the PIN of a member of a hall's staff", _pin)
     pins.add_argument("--staff", required=True, metavar="NUMBER")
     pins.add_argument("--hash", metavar="HASH", help="without it they are admitted at no terminal any more")
+    imports = sub("import", "bring people, enrolments, arrears or payments in: all of a file or nothing", _import)
+    imports.add_argument("kind", choices=KINDS)
+    imports.add_argument("file", type=Path, metavar="FILE.csv")
+    exports = sub("export", "write the day's postings for the core system", _export)
+    exports.add_argument("--date", type=date.fromisoformat, required=True, metavar="D")
+    exports.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
     sub("check", "read the logs from end to end", _check)
     sub("upgrade", "bring the tables to this program's", _upgrade)
 
@@ -139,6 +146,40 @@ def _pin(config: "BureauConfig", args: Namespace, house: House) -> int:
             duties.set_pin(args.staff, args.hash)
         else:
             duties.remove(args.staff)
+    return 0
+
+
+def _import(config: "BureauConfig", args: Namespace, house: House) -> int:
+    from adapters.assets.rules import Rules
+    from bureau.importing.importer import import_file
+    from bureau.importing.progress import bar
+    from bureau.importing.reading import Unreadable
+
+    with ExitStack() as stack:
+        store = _opened(config, house, stack)
+        try:
+            made = import_file(
+                store, args.kind, args.file, Rules.of(ASSETS).offices, house.runtime.now(), bar(sys.stderr)
+            )
+        except (Unreadable, OSError) as error:
+            print(f"kiosk: {args.file}: {error}", file=sys.stderr)
+            return 1
+    for fault in made.faults:
+        print(fault, file=sys.stderr)
+    print(made)
+    return 1 if made.faulty else 0
+
+
+def _export(config: "BureauConfig", args: Namespace, house: House) -> int:
+    from bureau.importing.exporting import export_day
+
+    with ExitStack() as stack:
+        store = _opened(config, house, stack)
+        try:
+            print(export_day(store, args.date, args.out))
+        except OSError as error:
+            print(f"kiosk: {args.out}: {error.strerror}", file=sys.stderr)
+            return 1
     return 0
 
 

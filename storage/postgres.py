@@ -2,11 +2,13 @@
 
 import re
 import select
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from psycopg import Connection as Driver
-from psycopg import OperationalError
+from psycopg import Error, OperationalError
 from psycopg.errors import Diagnostic
+from psycopg.sql import SQL, Identifier
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, make_url, text
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
@@ -177,6 +179,27 @@ def at_length(connection: Connection) -> None:
     """Until its transaction ends it may take as long as it takes: whoever moves millions of rows says so."""
     for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
         connection.execute(text(f"SET LOCAL {setting} = 0"))
+
+
+def is_first(connection: Connection, name: str) -> bool:
+    """Whether nobody else is past this of the same name; then nobody comes until the transaction ends."""
+    return bool(connection.scalar(text("SELECT pg_try_advisory_xact_lock(hashtext(:name))"), {"name": name}))
+
+
+def copy_in(connection: Connection, table: str, columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Copy rows into a table, as they come; `columns` are its columns' types. Raises DBAPIError."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, Line)
+    into = SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
+        Identifier(table), SQL(", ").join(map(Identifier, columns))
+    )
+    try:
+        with driver.cursor() as cursor, cursor.copy(into) as copy:
+            copy.set_types([*columns.values()])
+            for row in rows:
+                copy.write_row(row)
+    except Error as error:
+        raise DBAPIError.instance("COPY", None, error, Error, hide_parameters=True) from None
 
 
 def broken_pages(connection: Connection) -> str | None:

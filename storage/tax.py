@@ -48,9 +48,11 @@ _OWED = (
         OwedBillRow.person_id == bindparam("person"),
         OwedBillRow.scheme == bindparam("scheme"),
         OwedBillRow.insurance == bindparam("insurance"),
+        ~exists().where(PostedBillRow.bill_key == OwedBillRow.bill_key),
     )
     .order_by(OwedBillRow.period)
 )
+"""What is posted is not owed, whoever has listed it meanwhile."""
 _DECLARED = (
     select(TierRecordRow)
     .where(TierRecordRow.person_id == bindparam("person"), TierRecordRow.scheme == bindparam("scheme"))
