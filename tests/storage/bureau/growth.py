@@ -95,7 +95,7 @@ def _measured(many: int, rounds: int, place: Path) -> dict[str, Any]:
         told: dict[str, dict[int, list[float]]] = {name: {payments: [] for payments in acts} for name in acts[many]}
         for n in range(rounds):
             for name in told:
-                for payments, act in acts.items():
+                for payments, act in list(acts.items())[:: -1 if n % 2 else 1]:
                     told[name][payments].append(_ms(act[name], n))
         sizes = {payments: _size(store) for payments, store in stores.items()}
         for store in stores.values():

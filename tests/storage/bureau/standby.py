@@ -75,7 +75,9 @@ class Node:
 
     def set(self) -> None:
         """Its settings, in its file: pg_rewind starts it as well, and knows of no others."""
-        keep = f"test ! -f {self.archive}/%f && cp %p {self.archive}/%f"
+        there = f"{self.archive}/%f"
+        copy = f"cp %p {there}.part && sync {there}.part && mv {there}.part {there}"
+        keep = f"cmp -s %p {there} || {{ test ! -f {there} && {copy}; }}"
         said = {**DURABLE, "archive_command": keep}
         with (self.data / "postgresql.conf").open("a") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in said.items())
