@@ -216,9 +216,11 @@ def _ms(act: Callable[[int], object], n: int) -> float:
     return (perf_counter() - began) * 1000
 
 
-def _size(store: Store) -> int:
+def _size(store: Store) -> dict[str, int]:
+    indexes = "SELECT sum(pg_indexes_size(oid))::bigint >> 20 FROM pg_class WHERE relkind = 'r'"
     with store.sessions.looking() as database:
-        return int(database.scalar(text("SELECT pg_database_size(current_database()) >> 20")) or 0)
+        whole = database.scalar(text("SELECT pg_database_size(current_database()) >> 20"))
+        return {"all": int(whole or 0), "indexes": int(database.scalar(text(indexes)) or 0)}
 
 
 if __name__ == "__main__":
