@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -63,14 +63,14 @@ TABLES = PostedBillRow.__tablename__, PostingRow.__tablename__
 """Where the payments are."""
 
 
-def main() -> int:
+def main(said: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/growth", description=__doc__)
     parser.add_argument("--many", type=int, default=10_000_000, help="payments (10000000)")
     parser.add_argument("--rounds", type=int, default=1000, help="how often each is done (1000)")
     parser.add_argument(
         "--in", dest="place", type=Path, default=Path("/var/tmp"), help="where there is room (/var/tmp)"
     )
-    given = parser.parse_args()
+    given = parser.parse_args(said)
     wanted, free = given.many * 2 * BYTES, shutil.disk_usage(given.place).free
     if free < wanted:
         print(f"{given.place} has {free >> 30} GB free, and {wanted >> 30} GB are needed", file=sys.stderr)
