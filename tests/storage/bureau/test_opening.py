@@ -119,3 +119,5 @@ def test_a_server_that_refuses_and_one_that_is_not_there(cluster: Cluster, templ
         assert why in str(refused) and not isinstance(refused, StoreUnavailable) and "wrong" not in str(refused)
     assert isinstance(refusal("postgresql+psycopg://bureau@/a?host=/nowhere", bureau_key), StoreUnavailable)
     assert isinstance(refusal("postgresql+psycopg://bureau@127.0.0.1:1/a", bureau_key), StoreUnavailable)
+    two = refusal("postgresql+psycopg://bureau@/a?host=127.0.0.1:1&host=127.0.0.1:2", bureau_key)
+    assert isinstance(two, StoreUnavailable) and str(two).startswith("the store 127.0.0.1:1,127.0.0.1:2/a failed:")
