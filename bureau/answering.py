@@ -49,10 +49,13 @@ class Refusal(Exception):
 
 
 class Answering:
-    """Every call of the table, for whichever terminal asks. Safe from any thread; takes its time."""
+    """Every call of the table, for whichever terminal asks. Safe from any thread; takes its time.
 
-    def __init__(self, bureau: Bureau) -> None:
-        self._bureau, self._guard = bureau, Guard(bureau)
+    `guard` says who may ask what; the usual one by default.
+    """
+
+    def __init__(self, bureau: Bureau, guard: Guard | None = None) -> None:
+        self._bureau, self._guard = bureau, guard or Guard(bureau)
         self._calls = {call.path: call for port in PORTS for call in port.calls}
         self._acts = {f"/v1/{port.name}/{method}" for port in PORTS for method in port.acts}
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from psycopg import Connection as Driver
 from psycopg import Error, OperationalError
-from psycopg.errors import Diagnostic
+from psycopg.errors import Diagnostic, InFailedSqlTransaction
+from psycopg.pq import TransactionStatus
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, make_url, text
 from sqlalchemy.dialects import registry
@@ -39,7 +40,8 @@ PASSING = (
     "57",  # starting up, shutting down, cancelled, too slow
     "58",  # the system's own trouble
     "25006",  # a standby: it only reads
-    "25P0",  # too long in a transaction
+    "25P03",  # too long in a transaction
+    "25P04",
     "55006",  # the object is in use
     "55P03",  # a lock that is not free
 )
@@ -90,8 +92,12 @@ class Postgres(PGDialect_psycopg):
         return Line.connect(*given, **named)
 
     def do_commit(self, dbapi_connection: Any) -> None:
-        """Whoever cancels the wait for the standby has the server commit without it, and only warn of that."""
+        """Whoever cancels the wait for the standby has the server commit without it, and only warn of that. What has
+        failed it undoes, and calls that a commit.
+        """
         line = dbapi_connection.dbapi_connection
+        if line.info.transaction_status is TransactionStatus.INERROR:
+            raise InFailedSqlTransaction("what has failed is not committed: the server would undo it and not say so")
         line.warned = False
         super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
         if line.warned:

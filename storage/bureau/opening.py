@@ -80,7 +80,8 @@ def _sessions(url: str, connections: int = 1) -> Iterator[BureauSessions]:
     """No connection stays open: whoever goes on with them begins with none."""
     engine = postgres_engine(url, connections)
     where = engine.url
-    sessions = BureauSessions(engine, f"{where.host or where.query.get('host', 'localhost')}/{where.database}")
+    hosts = (where.host,) if where.host else where.normalized_query.get("host", ("localhost",))
+    sessions = BureauSessions(engine, f"{','.join(hosts)}/{where.database}")
     try:
         yield sessions
     finally:

@@ -15,12 +15,13 @@ from storage.store import Store
 from tests.contract.bench import Bench, Desk, new_desk
 from tests.contract.stored import StoredBench
 from tests.contract.toy import ToyBench
+from tests.contract.wired import wired
 from tests.postgres import bureau_key, cluster, template
 
 __all__ = ["bureau_key", "cluster", "template"]
 
 GIVEN = os.environ.get("TAX_SYSTEM")
-SYSTEMS = ["given"] if GIVEN else ["in a file", "on PostgreSQL", "toy"]
+SYSTEMS = ["given"] if GIVEN else ["in a file", "on PostgreSQL", "over the wire", "toy"]
 """Each is a fixture below, `bench_` and its name in one word."""
 
 
@@ -61,6 +62,13 @@ def bench_on_postgresql(cluster: Cluster, template: str, bureau_key: Path) -> It
     url = cluster.url(cluster.create(template))
     with _closed(open_bureau(url, bureau_key, token=os.urandom)) as store:
         yield StoredBench(store)
+
+
+@pytest.fixture(scope="session")
+def bench_over_the_wire(cluster: Cluster, template: str, bureau_key: Path) -> Iterator[Bench]:
+    url = cluster.url(cluster.create(template))
+    with _closed(open_bureau(url, bureau_key, token=os.urandom)) as store, wired(store) as bench:
+        yield bench
 
 
 @contextmanager

@@ -17,9 +17,9 @@ from bureau.importing.importer import import_file
 from bureau.importing.progress import bar
 from bureau.importing.table import TABLES
 from domain.identity.citizen import check_character
+from kit.bureau.cluster import cluster_of_its_own
 from storage.bureau.opening import make_bureau, open_bureau
 from tests.bureau.importing.files import NOW, OFFICES
-from tests.postgres import cluster_of_its_own
 
 SURNAMES, GIVEN = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗", "伟芳娜敏静丽强磊洋艳勇军杰娟涛明超秀霞平刚桂英华玉兰"
 FIRST_BIRTH, DAYS = date(1950, 1, 1), 20_000

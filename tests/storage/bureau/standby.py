@@ -10,7 +10,7 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -75,7 +75,9 @@ class Node:
 
     def set(self) -> None:
         """Its settings, in its file: pg_rewind starts it as well, and knows of no others."""
-        keep = f"test ! -f {self.archive}/%f && cp %p {self.archive}/%f"
+        there = f"{self.archive}/%f"
+        copy = f"cp %p {there}.part && sync {there}.part && mv {there}.part {there}"
+        keep = f"cmp -s %p {there} || {{ test ! -f {there} && {copy}; }}"
         said = {**DURABLE, "archive_command": keep}
         with (self.data / "postgresql.conf").open("a") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in said.items())
@@ -187,12 +189,11 @@ class Terminals:
         return [number for number, voucher in self.told.items() if there.get(number) != voucher]
 
 
-def main() -> int:
+def main(said: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/standby", description=__doc__)
     parser.add_argument("--terminals", type=int, default=8, help="that post at the same time (8)")
     parser.add_argument("--payments", type=int, default=500, help="before each failover, and after it (500)")
-    given = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
+    given = parser.parse_args(said)
     folder = Path(tempfile.mkdtemp(prefix="pg", dir="/var/tmp"))
     archive = folder / "archive"
     archive.mkdir()
@@ -304,4 +305,5 @@ def say(what: str) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
     sys.exit(main())

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 import storage.bureau.migrations
+import storage.postgres
 from kit.bureau.cluster import Cluster
 from storage.bureau.migrations import HEAD, TABLE
 from storage.bureau.opening import make_bureau, open_bureau, upgrade_bureau
@@ -72,7 +73,7 @@ def refusal_without(url: str, key: Path) -> StoreError:
 
 
 def test_another_key_another_release_and_another_kind_of_database(
-    cluster: Cluster, database: str, bureau_key: Path, tmp_path: Path
+    cluster: Cluster, database: str, bureau_key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = tmp_path / "key"
     key.write_text("11" * 32)
@@ -84,6 +85,9 @@ def test_another_key_another_release_and_another_kind_of_database(
     assert "has tables of version 9999, this program is older" in str(refusal(database, bureau_key))
     with pytest.raises(StoreError, match="this program is older"):
         upgrade_bureau(database)
+    monkeypatch.setattr(storage.postgres, "OLDEST", 99)
+    assert "is too old; 99 or later is needed" in str(refusal(database, bureau_key))
+    monkeypatch.undo()
     cluster.tell("CREATE DATABASE latin TEMPLATE template0 ENCODING LATIN1")
     assert "has encoding LATIN1 and locale C: make it by createdb" in str(refusal(cluster.url("latin"), bureau_key))
 
@@ -115,3 +119,5 @@ def test_a_server_that_refuses_and_one_that_is_not_there(cluster: Cluster, templ
         assert why in str(refused) and not isinstance(refused, StoreUnavailable) and "wrong" not in str(refused)
     assert isinstance(refusal("postgresql+psycopg://bureau@/a?host=/nowhere", bureau_key), StoreUnavailable)
     assert isinstance(refusal("postgresql+psycopg://bureau@127.0.0.1:1/a", bureau_key), StoreUnavailable)
+    two = refusal("postgresql+psycopg://bureau@/a?host=127.0.0.1:1&host=127.0.0.1:2", bureau_key)
+    assert isinstance(two, StoreUnavailable) and str(two).startswith("the store 127.0.0.1:1,127.0.0.1:2/a failed:")

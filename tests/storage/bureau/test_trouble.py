@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg.errors import lookup
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.exc import OperationalError as Failed
 
 import storage.postgres
@@ -100,6 +101,17 @@ def test_what_is_wrong_with_the_question_does_not_pass(bureau: Store) -> None:
     with pytest.raises(StoreError) as wrong, bureau.sessions.reading() as session:
         session.execute(text("SELECT nothing"))
     assert not isinstance(wrong.value, MayPass | StoreUnsound)
+
+
+def test_what_has_failed_is_not_committed_whoever_looks_away(bureau: Store) -> None:
+    """The server would undo all of it, and call that a commit."""
+    with pytest.raises(StoreError, match="has failed"), bureau.sessions.writing() as session:
+        session.execute(text("INSERT INTO counters VALUES ('probes', 7)"))
+        with suppress(ProgrammingError):
+            session.execute(text("SELECT nothing"))
+    bureau.probe()
+    with bureau.sessions.reading() as session:
+        assert session.execute(text("SELECT value FROM counters")).scalars().all() == [1]
 
 
 def test_what_is_only_read_is_not_written_and_of_one_moment(shared: Store) -> None:
