@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-DARK = " --blink-settings=preferredColorScheme=0" if "dark" in sys.argv else ""
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu --hide-scrollbars" + DARK)
+os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--no-sandbox --disable-gpu --hide-scrollbars" + (
+    " --blink-settings=preferredColorScheme=0" if "dark" in sys.argv else ""
+)
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtNetwork import QNetworkCookie
