@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from bureau.desk.signing import Matter
 from bureau.desk.who import COOKIE
+from domain.desk.deeds import Opened, Proposed
 from domain.desk.proposals import Act
 from domain.money import Fen
 from tests.bureau.desk.serve import served
@@ -64,6 +65,8 @@ def signs_first(world: World) -> None:
         *(Act.REFUND_APPROVE, matter.subject, Fen(matter.fen), LI_MING, world.runtime.now()),
         *("", "两笔都看过，电话核对过卡号", matter.seen),
     )
+    for deed in (Opened(), Proposed(detail=f"{Act.REFUND_APPROVE} {matter.fen}")):
+        world.desk.staff.did(LI_MING, deed, world.runtime.now(), matter.subject)
 
 
 def main(folder: str, *words: str) -> None:
