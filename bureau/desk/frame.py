@@ -32,6 +32,9 @@ def framed(at_work: Worker, name: str, where: str, status: int = 200, **told: ob
     counted = waiting.counts(desk)
     badges = {"waiting": counted.all, "refunds": counted.refunds, "reconciliation": counted.cases}
     now = desk.now()
+    if at_work.member.may(Role.STAFF):
+        wishes = [one for one in desk.proposals.open(now) if one.act.of == "member"]
+        badges["staff"] = sum(one.first != at_work.number for one in wishes)
     frame = {
         "entries": ENTRIES,
         "badges": badges,

@@ -110,6 +110,11 @@ class World:
         first.add_member(self.store, self.runtime, number, name, roles)
         self.desk.staff.bind(number, HASH, self.secrets[number], 0, NOW - timedelta(days=30))
 
+    def hires(self, number: str, name: str, *roles: Role) -> None:
+        """The same of somebody who is not among the usual ones."""
+        self.secrets[number] = f"{'HGFEDCBA' * 3}{number.translate(LETTERS)}{'A' * 4}"
+        self.adds(number, name, *roles)
+
     def code(self, number: str) -> str:
         """What somebody's phone shows now: it is good once, so time goes on by a stretch."""
         self.runtime.pass_by(seconds=keys.STEP_S)
