@@ -76,7 +76,7 @@ _LABELS = {
     Act.CASE_POSTED: _POSTED,
     Act.CASE_CHECKED: Text("已核对无误"),
     Act.CASE_NOT_OURS: Text("与本机无关"),
-    Act.MEMBER_ADD: Text("添加人员"),
+    Act.MEMBER_ADD: Text("添加一个人"),
     Act.MEMBER_GRANT: Text("改可以做什么"),
     Act.MEMBER_RENEW: Text("重发一次性口令"),
 }

@@ -8,7 +8,7 @@ from bureau.desk.frame import framed, names
 from bureau.desk.hiring import ONESELF, Done, Hiring, Wish, number_of
 from bureau.desk.pages import goes_to
 from bureau.desk.signing import MOVED_ON
-from bureau.desk.who import AtWork, Fields, Form, NotThere, NotYours, Worker
+from bureau.desk.who import AtWork, Fields, Form, NotThere, NotYours, Serial, Worker
 from bureau.desk.words import common
 from bureau.desk.words.log import told
 from domain.desk.deeds import Entry
@@ -60,7 +60,7 @@ def renew(at_work: AtWork, number: str, fields: Fields) -> Response:
 
 
 @router.post("/staff/signatures/{number}/agree")
-def agree(at_work: AtWork, number: int, fields: Fields) -> Response:
+def agree(at_work: AtWork, number: Serial, fields: Fields) -> Response:
     _insist(at_work)
     proposal = at_work.desk.proposals.get(number)
     if proposal is None or proposal.act.of != "member":
@@ -70,13 +70,15 @@ def agree(at_work: AtWork, number: int, fields: Fields) -> Response:
 
 
 @router.get("/log")
-def log(at_work: AtWork, before: int | None = None) -> Response:
+def log(at_work: AtWork, before: Serial | None = None) -> Response:
     entries, known = at_work.desk.staff.entries(A_PAGE, before), names(at_work)
     return framed(
         at_work,
         "log.html",
         "log",
         rows=[_row(one, known) for one in entries],
+        newest=A_PAGE,
+        unbroken=at_work.desk.staff.unbroken(A_PAGE),
         older=entries[-1].serial if len(entries) == A_PAGE and entries[-1].serial > 1 else None,
     )
 

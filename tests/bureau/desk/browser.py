@@ -57,6 +57,15 @@ FOCUS = """(() => {
 NOTE = "was = [document.activeElement, document.activeElement.checked]; 0"
 PAINT = "painted = false; requestAnimationFrame(() => requestAnimationFrame(() => { painted = true; })); 0"
 """A browser drops what is pressed before a page has been painted."""
+REFRESH = """(() => {
+  const old = document.querySelector("[data-live=figures]"), kept = document.querySelector("[data-live=terminals]");
+  kept.querySelector("a").focus();
+  fresh = false;
+  refresh().then(() => {
+    fresh = !old.isConnected && kept.isConnected && document.querySelector("[data-live=figures]").innerText.length > 20;
+  });
+})(); 0"""
+"""What is live is put in place anew, but for where the focus is."""
 HAS_HAD_IT = "was[0] !== document.activeElement || was[1] !== document.activeElement.checked"
 
 
@@ -141,6 +150,8 @@ class Reader:
         yield opens("/sign-in")
         self.looks.append((yield says(LOOK)))
         yield from self.signs_in(FIRST)
+        yield opens(self.paths[0])
+        yield lambda reader: reader.page.runJavaScript(REFRESH, 0, lambda said: reader.waits("fresh"))
         for path in self.paths:
             yield opens(path)
             self.looks.append((yield says(LOOK)))

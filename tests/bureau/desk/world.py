@@ -323,6 +323,29 @@ def paid(at: datetime) -> Paid:
     return Paid("4200000001", at)
 
 
+def pages(world: World) -> dict[str, tuple[str, str]]:
+    """By name: who looks, and at which path."""
+    case = world.store.cases.open()[0].number.replace(" ", "/")
+    order = next(one.number for one in world.store.orders.unsettled())
+    numbers = [one.number for one in world.store.refunds.open()]
+    return {
+        "sign-in": ("", "/sign-in"),
+        "terminals": (WANG, "/?terminal=T0021"),
+        "waiting": (WANG, "/waiting"),
+        "order": (WANG, f"/orders/{order}"),
+        "refunds": (WANG, "/refunds"),
+        "refund": (WANG, f"/refunds/{numbers[0]}"),
+        "refund-second": (WANG, f"/refunds/{numbers[1]}"),
+        "reconciliation": (WANG, "/reconciliation"),
+        "case": (WANG, f"/cases/{case}"),
+        "takings": (WANG, "/takings"),
+        "month": (WANG, "/takings?by=month"),
+        "certificates": (WANG, "/certificates"),
+        "staff": (ADMIN, "/staff"),
+        "log": (WANG, "/log"),
+    }
+
+
 @contextmanager
 def opened(origin: Path, folder: Path) -> Iterator[World]:
     """A copy of a bureau that is in a file, for one test."""
