@@ -125,9 +125,12 @@ def changes(connection: Connection) -> int:
     return int(driver.total_changes)
 
 
-def meaning(error: DBAPIError, message: str) -> StoreError:
-    """What an error means, by SQLite's result code (sqlite.org/rescode.html); 0 where the driver knows of none."""
-    return by_code(int(getattr(error.orig, "sqlite_errorcode", 0)), message)
+def meaning(error: DBAPIError, failed: str) -> StoreError:
+    """What an error means, by SQLite's result code (sqlite.org/rescode.html); 0 where the driver knows of none.
+
+    Only the driver's own words are said: the statement and its parameters may be personal.
+    """
+    return by_code(int(getattr(error.orig, "sqlite_errorcode", 0)), f"{failed}: {error.orig}")
 
 
 def flush(engine: Engine) -> None:

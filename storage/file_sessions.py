@@ -51,8 +51,8 @@ class FileSessions(Sessions):
         if self._anchor and counted(session):
             self._anchor.told(counted(session), heads(session))
 
-    def meaning(self, error: DBAPIError, message: str) -> StoreError:
-        return meaning(error, message)
+    def meaning(self, error: DBAPIError, failed: str) -> StoreError:
+        return meaning(error, failed)
 
     def room(self) -> None:
         """A log that is written anew needs no room on a full disk, so that it is asked for."""

@@ -108,7 +108,7 @@ def _check(engine: Engine, path: Path) -> None:
         engine.dispose()
         if "not a database" in str(error.orig):
             raise StoreUnsound(f"the store {path} is damaged, is something else, or has another key") from None
-        raise meaning(error, f"the store {path} cannot be used: {error.orig}") from None
+        raise meaning(error, f"the store {path} cannot be used") from None
     except StoreError:
         engine.dispose()
         raise

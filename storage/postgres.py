@@ -6,7 +6,8 @@ from typing import Any
 
 from psycopg import Connection as Driver
 from psycopg import OperationalError
-from psycopg.errors import Diagnostic
+from psycopg.errors import Diagnostic, InFailedSqlTransaction
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, make_url, text
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
@@ -37,7 +38,8 @@ PASSING = (
     "57",  # starting up, shutting down, cancelled, too slow
     "58",  # the system's own trouble
     "25006",  # a standby: it only reads
-    "25P0",  # too long in a transaction
+    "25P03",  # too long in a transaction
+    "25P04",
     "55006",  # the object is in use
     "55P03",  # a lock that is not free
 )
@@ -88,8 +90,12 @@ class Postgres(PGDialect_psycopg):
         return Line.connect(*given, **named)
 
     def do_commit(self, dbapi_connection: Any) -> None:
-        """Whoever cancels the wait for the standby has the server commit without it, and only warn of that."""
+        """Whoever cancels the wait for the standby has the server commit without it, and only warn of that. What has
+        failed it undoes, and calls that a commit.
+        """
         line = dbapi_connection.dbapi_connection
+        if line.info.transaction_status is TransactionStatus.INERROR:
+            raise InFailedSqlTransaction("what has failed is not committed: the server would undo it and not say so")
         line.warned = False
         super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
         if line.warned:
@@ -136,15 +142,20 @@ def postgres_engine(url: str, connections: int = 10) -> Engine:
     )
 
 
-def meaning(error: DBAPIError, message: str) -> StoreError:
-    """What an error means, by its SQLSTATE. What failed without one has lost its connection, or got none."""
+def meaning(error: DBAPIError, failed: str) -> StoreError:
+    """What an error means, by its SQLSTATE. What failed without one has lost its connection, or got none.
+
+    Only the first of the server's words are said: its details may name what is in a row.
+    """
     code = str(getattr(error.orig, "sqlstate", None) or "")
-    message = " ".join(message.split())
+    diagnosed = getattr(error.orig, "diag", None)
+    words = (diagnosed and diagnosed.message_primary) or str(error.orig)
+    said = f"{failed}: {' '.join(words.split())}"
     if code in UNSOUND:
-        return StoreUnsound(message)
-    lost = isinstance(error, Failed) and not code and not REFUSED.search(str(error.orig))
+        return StoreUnsound(said)
+    lost = isinstance(error, Failed) and not code and not REFUSED.search(words)
     passes = lost or (code.startswith(PASSING) and code not in GONE)
-    return (StoreUnavailable if passes else StoreError)(message)
+    return (StoreUnavailable if passes else StoreError)(said)
 
 
 def unfit(connection: Connection) -> str | None:
@@ -166,6 +177,12 @@ def unfit(connection: Connection) -> str | None:
 def alone(connection: Connection, name: str) -> None:
     """Until its transaction ends nobody else comes past this of the same name."""
     connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+
+
+def at_length(connection: Connection) -> None:
+    """Until its transaction ends it may take as long as it takes: whoever moves millions of rows says so."""
+    for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
+        connection.execute(text(f"SET LOCAL {setting} = 0"))
 
 
 def broken_pages(connection: Connection) -> str | None:

@@ -26,8 +26,7 @@ def as_store_error(place: str, meaning: Callable[[DBAPIError, str], StoreError])
     except IntegrityError:
         raise
     except DBAPIError as error:
-        # Only the driver's own words: the statement and its parameters may be personal.
-        raise meaning(error, f"the store {place} failed: {error.orig}") from None
+        raise meaning(error, f"the store {place} failed") from None
     except NoneFree:
         raise StoreUnavailable(f"the store {place} has no connection free") from None
 
@@ -91,8 +90,8 @@ class Sessions(ABC):
         return self.engine
 
     @abstractmethod
-    def meaning(self, error: DBAPIError, message: str) -> StoreError:
-        """What an error of the engine means."""
+    def meaning(self, error: DBAPIError, failed: str) -> StoreError:
+        """What an error of the engine means: what failed, and why in the engine's words without anything personal."""
 
     @abstractmethod
     def room(self) -> None:

@@ -13,7 +13,7 @@ from storage.bureau.sessions import BureauSessions
 from storage.errors import StoreError
 from storage.keys import LENGTH, Keys, read_key, write_key
 from storage.opening import Token
-from storage.postgres import alone, postgres_engine, unfit
+from storage.postgres import alone, at_length, postgres_engine, unfit
 from storage.sealing import Sealer
 from storage.store import Store
 from storage.trouble import by_errno
@@ -54,6 +54,7 @@ def make_bureau(url: str, keys_file: Path, *, token: Token) -> None:
     """
     with _sessions(url) as sessions, sessions.guarded(), sessions.engine.begin() as database:
         _insist(sessions, database)
+        at_length(database)
         alone(database, "tables")
         if tables := inspect(database).get_table_names():
             raise StoreError(f"the database {sessions.place} is not empty: it has a table {min(tables)}")
@@ -65,6 +66,7 @@ def upgrade_bureau(url: str) -> tuple[str, str]:
     """Bring the tables of a bureau to today's, in one transaction; the versions before and after. Raises StoreError."""
     with _sessions(url) as sessions, sessions.guarded(), sessions.engine.begin() as database:
         _insist(sessions, database)
+        at_length(database)
         alone(database, "tables")
         before = version(database)
         if before is None:

@@ -40,8 +40,8 @@ class BureauSessions(Sessions):
     def of_one_moment(self) -> Engine:
         return self._still
 
-    def meaning(self, error: DBAPIError, message: str) -> StoreError:
-        return meaning(error, message)
+    def meaning(self, error: DBAPIError, failed: str) -> StoreError:
+        return meaning(error, failed)
 
     def room(self) -> None:
         """The server itself says so when it writes."""

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from kit.bureau.cluster import Cluster
 from storage.bureau.opening import open_bureau
 from storage.opening import open_file
 from storage.store import Store
 from tests.contract.bench import Bench, Desk, new_desk
 from tests.contract.stored import StoredBench
 from tests.contract.toy import ToyBench
-from tests.postgres import Cluster, bureau_key, cluster, template
+from tests.postgres import bureau_key, cluster, template
 
 __all__ = ["bureau_key", "cluster", "template"]
 

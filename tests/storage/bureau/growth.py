@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,13 +18,13 @@ from sqlalchemy import Connection, text
 
 from domain.identity import DocumentKind
 from domain.people.insurance import Insurance, Period, Scheme
+from kit.bureau.cluster import cluster_of_its_own
 from storage import mapping
 from storage.bureau.opening import make_bureau, open_bureau
 from storage.rows import PostedBillRow, PostingRow
 from storage.store import Store
 from storage.tax import identity_digest, number_digest
 from tests.payment.hall import NOON, bill_of
-from tests.postgres import cluster_of_its_own
 
 FEW = 10_000
 EACH = 12
@@ -63,14 +63,14 @@ TABLES = PostedBillRow.__tablename__, PostingRow.__tablename__
 """Where the payments are."""
 
 
-def main() -> int:
+def main(said: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/growth", description=__doc__)
     parser.add_argument("--many", type=int, default=10_000_000, help="payments (10000000)")
     parser.add_argument("--rounds", type=int, default=1000, help="how often each is done (1000)")
     parser.add_argument(
         "--in", dest="place", type=Path, default=Path("/var/tmp"), help="where there is room (/var/tmp)"
     )
-    given = parser.parse_args()
+    given = parser.parse_args(said)
     wanted, free = given.many * 2 * BYTES, shutil.disk_usage(given.place).free
     if free < wanted:
         print(f"{given.place} has {free >> 30} GB free, and {wanted >> 30} GB are needed", file=sys.stderr)
@@ -95,7 +95,7 @@ def _measured(many: int, rounds: int, place: Path) -> dict[str, Any]:
         told: dict[str, dict[int, list[float]]] = {name: {payments: [] for payments in acts} for name in acts[many]}
         for n in range(rounds):
             for name in told:
-                for payments, act in acts.items():
+                for payments, act in list(acts.items())[:: -1 if n % 2 else 1]:
                     told[name][payments].append(_ms(act[name], n))
         sizes = {payments: _size(store) for payments, store in stores.items()}
         for store in stores.values():
@@ -216,9 +216,11 @@ def _ms(act: Callable[[int], object], n: int) -> float:
     return (perf_counter() - began) * 1000
 
 
-def _size(store: Store) -> int:
+def _size(store: Store) -> dict[str, int]:
+    indexes = "SELECT sum(pg_indexes_size(oid))::bigint >> 20 FROM pg_class WHERE relkind = 'r'"
     with store.sessions.looking() as database:
-        return int(database.scalar(text("SELECT pg_database_size(current_database()) >> 20")) or 0)
+        whole = database.scalar(text("SELECT pg_database_size(current_database()) >> 20"))
+        return {"all": int(whole or 0), "indexes": int(database.scalar(text(indexes)) or 0)}
 
 
 if __name__ == "__main__":

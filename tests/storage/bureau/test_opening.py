@@ -11,6 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 import storage.bureau.migrations
+import storage.postgres
+from kit.bureau.cluster import Cluster
 from storage.bureau.migrations import HEAD, TABLE
 from storage.bureau.opening import make_bureau, open_bureau, upgrade_bureau
 from storage.bureau.tables import METADATA
@@ -18,7 +20,6 @@ from storage.errors import StoreError, StoreUnavailable
 from storage.keys import read_key
 from storage.postgres import postgres_engine
 from storage.store import Store
-from tests.postgres import Cluster
 
 
 def execute(url: str, statement: str) -> None:
@@ -72,7 +73,7 @@ def refusal_without(url: str, key: Path) -> StoreError:
 
 
 def test_another_key_another_release_and_another_kind_of_database(
-    cluster: Cluster, database: str, bureau_key: Path, tmp_path: Path
+    cluster: Cluster, database: str, bureau_key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = tmp_path / "key"
     key.write_text("11" * 32)
@@ -84,6 +85,9 @@ def test_another_key_another_release_and_another_kind_of_database(
     assert "has tables of version 9999, this program is older" in str(refusal(database, bureau_key))
     with pytest.raises(StoreError, match="this program is older"):
         upgrade_bureau(database)
+    monkeypatch.setattr(storage.postgres, "OLDEST", 99)
+    assert "is too old; 99 or later is needed" in str(refusal(database, bureau_key))
+    monkeypatch.undo()
     cluster.tell("CREATE DATABASE latin TEMPLATE template0 ENCODING LATIN1")
     assert "has encoding LATIN1 and locale C: make it by createdb" in str(refusal(cluster.url("latin"), bureau_key))
 

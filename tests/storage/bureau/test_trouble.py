@@ -3,23 +3,24 @@
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg.errors import lookup
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.exc import OperationalError as Failed
 
 import storage.postgres
 from domain.ports import MayPass
+from kit.bureau.cluster import OWNER, cluster_of_its_own
 from storage.bureau.opening import asked_by, make_bureau, open_bureau
 from storage.errors import StoreError, StoreUnavailable, StoreUnsound
 from storage.postgres import meaning
 from storage.store import Store
 from tests.payment.hall import NOON, bill_of
-from tests.postgres import OWNER, cluster_of_its_own
 from tests.storage.test_refunds import DRAFT, PAID_OUT, moved, submitted
 
 
@@ -46,7 +47,7 @@ from tests.storage.test_refunds import DRAFT, PAID_OUT, moved, submitted
     ],
 )
 def test_codes_of_the_engine(code: str, kind: type[StoreError]) -> None:
-    assert type(meaning(Failed("", {}, lookup(code)("why")), "why")) is kind
+    assert type(meaning(Failed("", {}, lookup(code)("why")), "it failed")) is kind
 
 
 def on(store: Store) -> psycopg.Connection[tuple[object, ...]]:
@@ -87,7 +88,7 @@ def test_a_lock_that_is_not_free_and_no_free_connection_may_pass(
     store = open_bureau(database, bureau_key, token=os.urandom, connections=2)
     with store.sessions.writing() as session:
         session.execute(text("INSERT INTO counters VALUES ('probes', 1)"))
-        with pytest.raises(StoreUnavailable, match="lock timeout"):
+        with pytest.raises(StoreUnavailable, match=r"lock timeout$"):
             store.probe()
         with store.sessions.reading() as other:
             other.execute(text("SELECT 1"))
@@ -100,6 +101,17 @@ def test_what_is_wrong_with_the_question_does_not_pass(bureau: Store) -> None:
     with pytest.raises(StoreError) as wrong, bureau.sessions.reading() as session:
         session.execute(text("SELECT nothing"))
     assert not isinstance(wrong.value, MayPass | StoreUnsound)
+
+
+def test_what_has_failed_is_not_committed_whoever_looks_away(bureau: Store) -> None:
+    """The server would undo all of it, and call that a commit."""
+    with pytest.raises(StoreError, match="has failed"), bureau.sessions.writing() as session:
+        session.execute(text("INSERT INTO counters VALUES ('probes', 7)"))
+        with suppress(ProgrammingError):
+            session.execute(text("SELECT nothing"))
+    bureau.probe()
+    with bureau.sessions.reading() as session:
+        assert session.execute(text("SELECT value FROM counters")).scalars().all() == [1]
 
 
 def test_what_is_only_read_is_not_written_and_of_one_moment(shared: Store) -> None:
