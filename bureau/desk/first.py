@@ -23,6 +23,14 @@ def add_member(store: Store, runtime: Runtime, number: str, name: str, roles: It
     return added(StoredStaff(store.sessions, store.sealer), runtime, number, name, frozenset(roles), CONSOLE)
 
 
+def renew_member(store: Store, runtime: Runtime, number: str) -> str:
+    """Another passphrase for a member, also where nobody else is left who could: what they had is good no more.
+
+    Raises KeyError for a number that nobody has, and StoreError.
+    """
+    return renewed(StoredStaff(store.sessions, store.sealer), runtime, number, CONSOLE)
+
+
 def added(staff: StoredStaff, runtime: Runtime, number: str, name: str, roles: frozenset[Role], who: str) -> str:
     """The same in the name of `who`."""
     if problem := problem_of_number(number) or problem_of_roles(roles):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from starlette.responses import Response
 
 from bureau.desk import waiting
-from bureau.desk.who import Worker
+from bureau.desk.who import REFRESH, Worker
 from bureau.desk.words.common import now_told
 from domain.desk.member import Role
 from domain.words import NOTHING, Text
@@ -26,11 +26,15 @@ ENTRIES: Mapping[str, tuple[str, str, Text]] = {
 def framed(at_work: Worker, name: str, where: str, status: int = 200, **told: object) -> Response:
     """A page in its frame. What was to be said on the next page is said now."""
     desk, session = at_work.desk, at_work.session
-    if session.said:
+    asked = REFRESH not in at_work.request.headers
+    if session.said and asked:
         at_work.say(NOTHING)
     counted = waiting.counts(desk)
     badges = {"waiting": counted.all, "refunds": counted.refunds, "reconciliation": counted.cases}
     now = desk.now()
+    if at_work.member.may(Role.STAFF):
+        wishes = [one for one in desk.proposals.open(now) if one.act.of == "member"]
+        badges["staff"] = sum(one.first != at_work.number for one in wishes)
     frame = {
         "entries": ENTRIES,
         "badges": badges,
@@ -39,7 +43,7 @@ def framed(at_work: Worker, name: str, where: str, status: int = 200, **told: ob
         "roles": [role for role in Role if role in at_work.member.roles],
         "until": session.until.astimezone(now.tzinfo),
         "token": at_work.token,
-        "said": session.said,
+        "said": session.said if asked else NOTHING,
         "said_problem": session.is_problem,
         "now_told": now_told(now),
         "problem": NOTHING,

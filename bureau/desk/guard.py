@@ -41,7 +41,10 @@ class Guard:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        refused = scope["method"] not in READS and refusal(scope["scheme"], Headers(scope=scope))
+        changes = scope["method"] not in READS
+        refused = refusal(scope["scheme"], Headers(scope=scope)) if changes else None
+        if "\0" in scope["path"]:
+            refused = 404, "no such page"
         answer = PlainTextResponse(refused[1], refused[0]) if refused else self.app
         await answer(scope, receive, guarded)
 

@@ -66,9 +66,15 @@ class Pages:
             """Where something of the desk is, wherever that is mounted."""
             return f"{root}{path}"
 
-        said: dict[str, Any] = {**self.common, **told, "at": at, "language": tag, "here": request.url.path[len(root) :]}
+        said: dict[str, Any] = {**self.common, **told, "at": at, "language": tag, "here": _here(request, root)}
         said["translate"] = self.catalogues(tag) if tag != CHINESE else None
         return HTMLResponse(self.environment.get_template(name).render(said), status)
+
+
+def _here(request: Request, root: str) -> str:
+    """The page's own address, to come back to."""
+    path, query = request.url.path[len(root) :], request.url.query
+    return f"{path}?{query}" if query else path
 
 
 def language(request: Request) -> str:

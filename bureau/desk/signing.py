@@ -17,6 +17,7 @@ from domain.ports import Unreachable
 from domain.reconciliation.cases import Settlement
 from domain.reconciliation.office import BillCase
 from domain.reconciliation.problems import CaseProblem
+from domain.refunds.application import Route
 from domain.refunds.cases import RefundCase
 from domain.refunds.problems import RefundProblem
 from domain.refunds.states import RefundState
@@ -69,7 +70,10 @@ class Matter:
 
     @classmethod
     def refund(cls, case: RefundCase) -> "Matter":
-        acts, application = (OFFERED.get(action.id) for action in actions(case)), case.application
+        application = case.application
+        over = application.state is RefundState.PAID_OUT and application.route is Route.NETWORK
+        # What a network has paid no bank sends back.
+        acts = () if over else tuple(OFFERED.get(action.id) for action in actions(case))
         to = application.account
         seen = f"{application.draft.fen} {(to.bank, to.number, to.holder) if to else ''}"
         return cls(application.number, application.draft.fen, tuple(dict.fromkeys(filter(None, acts))), seen)

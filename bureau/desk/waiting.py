@@ -90,6 +90,8 @@ def case_path(number: str) -> str:
 
 def path_of(act: Act, subject: str) -> str:
     """Where to see what a signature is about."""
+    if act.of == "member":
+        return "/staff"
     return {"order": order_path, "refund": refund_path, "case": case_path}[act.of](subject)
 
 

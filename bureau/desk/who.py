@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
+from pydantic import Field
 from starlette.responses import Response
 
 from bureau.desk.entrance import Entrance
@@ -134,7 +135,8 @@ async def filled_in(request: Request) -> Form:
     """The fields of a form, each once and none too long. Raises Forged."""
     form = await request.form(max_files=0, max_fields=40)
     fields = {name: value for name, value in form.multi_items() if isinstance(value, str)}
-    if len(fields) != len(form.multi_items()) or any(len(value) > LONGEST_FIELD for value in fields.values()):
+    told = len(fields) == len(form.multi_items())
+    if not told or any(len(value) > LONGEST_FIELD or "\0" in value for value in fields.values()):
         raise Forged
     return fields
 
@@ -148,6 +150,8 @@ async def posted(request: Request) -> Form:
     return fields
 
 
+Serial = Annotated[int, Field(ge=1, le=2**62)]
+"""A number that is counted: no larger than a database's."""
 AtWork = Annotated[Worker, Depends(worker)]
 Fields = Annotated[Form, Depends(posted)]
 Answer = Response

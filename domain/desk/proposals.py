@@ -18,7 +18,9 @@ GOOD_FOR = timedelta(days=3)
 
 
 class Act(StrEnum):
-    """What two can do. The word before the point says about what: an order, a refund application, a case of a bill."""
+    """What two can do. The word before the point says about what: an order, a refund application, a case of a bill, or
+    one of the staff, where `proof` has what they may do and `reason` their name.
+    """
 
     ORDER_SENT_BACK = "order.sent_back"
     ORDER_POSTED = "order.posted"
@@ -32,6 +34,9 @@ class Act(StrEnum):
     CASE_POSTED = "case.posted"
     CASE_CHECKED = "case.checked"
     CASE_NOT_OURS = "case.not_ours"
+    MEMBER_ADD = "member.add"
+    MEMBER_GRANT = "member.grant"
+    MEMBER_RENEW = "member.renew"
 
     @property
     def label(self) -> Text:
@@ -40,11 +45,13 @@ class Act(StrEnum):
     @property
     def role(self) -> Role:
         """Which role both of them need."""
+        if self.of == "member":
+            return Role.STAFF
         return Role.DECIDE if self is Act.REFUND_APPROVE else Role.PAY
 
     @property
     def of(self) -> str:
-        """Of what: `order`, `refund` or `case`."""
+        """Of what: `order`, `refund`, `case`, or a `member` of the staff."""
         return self.partition(".")[0]
 
     @property
@@ -69,6 +76,9 @@ _LABELS = {
     Act.CASE_POSTED: _POSTED,
     Act.CASE_CHECKED: Text("已核对无误"),
     Act.CASE_NOT_OURS: Text("与本机无关"),
+    Act.MEMBER_ADD: Text("添加一个人"),
+    Act.MEMBER_GRANT: Text("改可以做什么"),
+    Act.MEMBER_RENEW: Text("重发一次性口令"),
 }
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from domain.desk.deeds import DEEDS, Deed, Entry
 from storage.audit import slices
 from storage.bureau.desk_rows import DeskEntryRow, MemberRow
-from storage.chain import Log
+from storage.chain import FIRST, Log
 from storage.order_log import digest
 from storage.sessions import Sessions
 
@@ -50,6 +50,13 @@ def entries(sessions: Sessions, most: int, before: int | None = None) -> tuple[E
 def of(sessions: Sessions, about: str) -> tuple[Entry, ...]:
     """What was done about one matter, from the first. Raises StoreError."""
     return tuple(map(_entry, sessions.look(_ABOUT, of=about)))
+
+
+def unbroken(sessions: Sessions, most: int) -> bool:
+    """Whether each of the newest entries is chained to the one before it. Raises StoreError."""
+    rows = sessions.look(_NEWEST, most=most)
+    before = [*(row.hash for row in rows[1:]), FIRST if rows and rows[-1].serial == 1 else None]
+    return all(hash is None or row.hash == LOG.hash(hash, row) for row, hash in zip(rows, before, strict=False))
 
 
 def write(session: Session, row: MemberRow, deed: Deed, at: Any, learnt: dict[str, Any], who: str, about: str) -> None:

@@ -110,6 +110,10 @@ class StoredStaff:
         """What was done about a matter, from the first."""
         return desk_log.of(self.sessions, matter)
 
+    def unbroken(self, most: int) -> bool:
+        """Whether the newest entries are chained; all of it `problem` reads."""
+        return desk_log.unbroken(self.sessions, most)
+
     def problem(self) -> str | None:
         """What is wrong with the log, or with members who are not what it says; None if nothing is. Reads all of it."""
         return next(filter(None, desk_log.faults(self.sessions)), None)

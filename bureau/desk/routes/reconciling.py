@@ -76,7 +76,7 @@ class Row:
 def by_day(at_work: AtWork, day: date | None = None, bucket: Bucket | None = None) -> Response:
     desk, today = at_work.desk, at_work.desk.now().date()
     newest = today - timedelta(days=1)
-    shown = min(day or newest, newest)
+    shown = max(min(day or newest, newest), common.EARLIEST)
     store = desk.parts.store
     reports = {one.network: one.since(store.cases) for one in store.reports.of(shown)}
     boxes = [_box(bucket, reports.values()) for bucket in bills.BUCKETS]

@@ -27,10 +27,10 @@ from domain.times import lasting
 from domain.words import NOTHING, Text
 
 router = APIRouter()
-BY_ONE = {"refuse": Role.DECIDE, "address": Role.DECIDE, "send": Role.PAY, "take_over": Role.PAY, "stop": Role.PAY}
+BY_ONE = {REFUSE: Role.DECIDE, "address": Role.DECIDE, "send": Role.PAY, "take_over": Role.PAY, "stop": Role.PAY}
 """What one of them can do, and the role that it takes: nothing of it moves money."""
 SAID = {
-    "refuse": Text("{number} 已记为审核不通过，原因会显示给缴费人"),
+    REFUSE: Text("{number} 已记为审核不通过，原因会显示给缴费人"),
     "address": Text("{number} 已记下收款账户"),
     "send": Text("{row} 已转退库，银行付款以后请标记已退费"),
     "take_over": Text("{number} 已退回，请重新审核"),
@@ -99,6 +99,8 @@ def _does(at_work: Worker, case: RefundCase, act: str, fields: Form) -> Response
         return goes_to(at_work.request, waiting.refund_path(number))
     if waits(at_work.desk.proposals.open(at_work.desk.now()), number):
         return _page(at_work, case, 422, problem=ALREADY, typed=fields)  # What was signed stays as it was seen.
+    if act == REFUSE and (unsigned := at_work.signs(fields.get("code", ""))):
+        return _page(at_work, case, 422, problem=unsigned, typed=fields)
     made = _made(at_work, case, act, fields)
     if isinstance(made, Application):
         at_work.did(Decided(detail=act), number)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from bureau.desk.pages import goes_to
 from bureau.desk.signing import Matter, Signing, waits
 from bureau.desk.waiting import path_of
-from bureau.desk.who import AtWork, Fields, Form, NotThere, Worker
+from bureau.desk.who import AtWork, Fields, Form, NotThere, Serial, Worker
 from bureau.desk.words.acts import Choice, choice
 from bureau.desk.words.common import time
 from domain.desk.proposals import Act, Proposal, ProposalState
@@ -96,7 +96,7 @@ def signed(at_work: Worker, matter: Matter, fields: Form) -> Text | None:
 
 
 @router.post("/signatures/{number}/agree")
-def agree(at_work: AtWork, number: int, fields: Fields) -> Response:
+def agree(at_work: AtWork, number: Serial, fields: Fields) -> Response:
     """What comes of it is told on the page of the matter."""
     proposal = _open(at_work, number)
     problem = Signing(at_work).agrees(proposal, partial(matter_of, at_work, proposal), fields.get("code", ""))
@@ -105,7 +105,7 @@ def agree(at_work: AtWork, number: int, fields: Fields) -> Response:
 
 
 @router.post("/signatures/{number}/decline")
-def decline(at_work: AtWork, number: int, fields: Fields) -> Response:
+def decline(at_work: AtWork, number: Serial, fields: Fields) -> Response:
     proposal = _open(at_work, number)
     problem = Signing(at_work).declines(proposal)
     at_work.say(problem or TAKEN_BACK, problem is not None)

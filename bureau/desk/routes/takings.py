@@ -18,7 +18,7 @@ router = APIRouter()
 @router.get("/takings")
 def takings(at_work: AtWork, day: date | None = None, by: str = "day") -> Response:
     desk, now = at_work.desk, at_work.desk.now()
-    shown = min(day or now.date(), now.date())
+    shown = max(min(day or now.date(), now.date()), common.EARLIEST)
     monthly = by == "month"
     span = charts.Span.month(shown) if monthly else charts.Span.day(shown)
     taken = desk.takings.between(span.edges)

@@ -17,6 +17,10 @@ MONDAY_FIRST = (
 )
 
 
+EARLIEST = date(2020, 1, 1)
+"""No day before is shown: there were no terminals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     key: Text

@@ -23,8 +23,9 @@ def told(entry: Entry) -> Text:
     if deed in {Added, Granted}:
         return joined("、", (Role(role).label for role in detail.split()))
     if deed in {Proposed, Agreed}:
-        act, fen = detail.split()
-        return Text("{end} {amount} 元", end=Act(act).label, amount=yuan(Fen(int(fen))))
+        word, fen = detail.split()
+        act = Act(word)
+        return act.label if act.of == "member" else Text("{end} {amount} 元", end=act.label, amount=yuan(Fen(int(fen))))
     if deed in {Declined, Hindered}:
         return Act(detail).label
     return BY_ONE[detail] if deed is Decided else NOTHING

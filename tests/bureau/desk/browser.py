@@ -9,7 +9,7 @@ Chromium is large, and stays in memory.
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
@@ -17,7 +17,7 @@ from PySide6.QtNetwork import QNetworkCookie
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineUrlRequestInfo, QWebEngineUrlRequestInterceptor
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("QT_IM_MODULE", None)  # Keys come from a keyboard here, not from the one on a terminal's screen.
@@ -57,6 +57,15 @@ FOCUS = """(() => {
 NOTE = "was = [document.activeElement, document.activeElement.checked]; 0"
 PAINT = "painted = false; requestAnimationFrame(() => requestAnimationFrame(() => { painted = true; })); 0"
 """A browser drops what is pressed before a page has been painted."""
+REFRESH = """(() => {
+  const old = document.querySelector("[data-live=figures]"), kept = document.querySelector("[data-live=terminals]");
+  kept.querySelector("a").focus();
+  fresh = false;
+  refresh().then(() => {
+    fresh = !old.isConnected && kept.isConnected && document.querySelector("[data-live=figures]").innerText.length > 20;
+  });
+})(); 0"""
+"""What is live is put in place anew, but for where the focus is."""
 HAS_HAD_IT = "was[0] !== document.activeElement || was[1] !== document.activeElement.checked"
 
 
@@ -84,6 +93,7 @@ class Page(QWebEnginePage):
 
 Step = Callable[["Reader"], None]
 """Begins something, and sees to it that the reader goes on."""
+Script = Generator[Step, Any, None]
 
 
 class Reader:
@@ -118,6 +128,11 @@ class Reader:
 
         look()
 
+    @property
+    def hand(self) -> QWidget:
+        """What takes the keys."""
+        return self.view.focusProxy() or self.view
+
     def goes_on(self, said: Any = None) -> None:
         try:
             step = self.script.send(said)
@@ -131,10 +146,12 @@ class Reader:
             self.loads = False
             self.page.runJavaScript(PAINT, 0, lambda said: self.waits("painted"))
 
-    def plays(self) -> Iterator[Any]:
+    def plays(self) -> Script:
         yield opens("/sign-in")
         self.looks.append((yield says(LOOK)))
         yield from self.signs_in(FIRST)
+        yield opens(self.paths[0])
+        yield lambda reader: reader.page.runJavaScript(REFRESH, 0, lambda said: reader.waits("fresh"))
         for path in self.paths:
             yield opens(path)
             self.looks.append((yield says(LOOK)))
@@ -157,7 +174,7 @@ class Reader:
         yield enters()
         self.looks += [(yield says(LOOK)), (yield says(FOCUS))]
 
-    def signs_in(self, number: str) -> Iterator[Any]:
+    def signs_in(self, number: str) -> Script:
         yield lambda reader: reader.waits("document.activeElement.id === 'number'")
         yield types(number)
         yield presses(Qt.Key.Key_Tab)
@@ -166,12 +183,12 @@ class Reader:
         yield types(code(number))
         yield enters()
 
-    def walks_to(self, path: str) -> Iterator[Any]:
+    def walks_to(self, path: str) -> Script:
         """By the link that leads there."""
         yield from self.tabs_to(lambda at: at["href"] == path)
         yield enters()
 
-    def tabs_to(self, wanted: Callable[[Any], bool]) -> Iterator[Any]:
+    def tabs_to(self, wanted: Callable[[Any], bool]) -> Script:
         for n in range(TABS):
             at = yield says(FOCUS)
             if wanted(at):
@@ -203,7 +220,7 @@ def presses(key: Qt.Key) -> Step:
 
     def begin(reader: Reader) -> None:
         def press(said: Any) -> None:
-            QTest.keyClick(reader.view.focusProxy(), key)
+            QTest.keyClick(reader.hand, key)
             reader.waits(HAS_HAD_IT)
 
         reader.page.runJavaScript(NOTE, 0, press)
@@ -215,7 +232,7 @@ def types(text: str) -> Step:
     """And waits until it stands there."""
 
     def begin(reader: Reader) -> None:
-        QTest.keyClicks(reader.view.focusProxy(), text)
+        QTest.keyClicks(reader.hand, text)
         reader.waits(f"document.activeElement.value === {json.dumps(text)}")
 
     return begin
@@ -226,7 +243,7 @@ def enters() -> Step:
 
     def begin(reader: Reader) -> None:
         reader.loads = True
-        QTest.keyClick(reader.view.focusProxy(), Qt.Key.Key_Return)
+        QTest.keyClick(reader.hand, Qt.Key.Key_Return)
 
     return begin
 

@@ -18,42 +18,24 @@ from PySide6.QtNetwork import QNetworkCookie
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
+from bureau.desk import first
+from bureau.desk.hiring import Wish
 from bureau.desk.signing import Matter
 from bureau.desk.who import COOKIE
+from domain.desk.deeds import Opened, Proposed
+from domain.desk.member import Role
 from domain.desk.proposals import Act
 from domain.money import Fen
 from tests.bureau.desk.serve import served
-from tests.bureau.desk.world import ADMIN, LI_MING, WANG, World, furnish, make, opened
+from tests.bureau.desk.world import LI_MING, World, furnish, make, opened, pages
 
+NEW, OTHER = "0007", "0005"
 WIDE, NARROW = (1440, 900), (390, 844)
 SETTLED_MS = 250
 
 
-def pages(world: World) -> dict[str, tuple[str, str]]:
-    """By name: who looks, and at which path."""
-    case = world.store.cases.open()[0].number.replace(" ", "/")
-    order = next(one.number for one in world.store.orders.unsettled())
-    numbers = [one.number for one in world.store.refunds.open()]
-    return {
-        "sign-in": ("", "/sign-in"),
-        "terminals": (WANG, "/?terminal=T0021"),
-        "waiting": (WANG, "/waiting"),
-        "order": (WANG, f"/orders/{order}"),
-        "refunds": (WANG, "/refunds"),
-        "refund": (WANG, f"/refunds/{numbers[0]}"),
-        "refund-second": (WANG, f"/refunds/{numbers[1]}"),
-        "reconciliation": (WANG, "/reconciliation"),
-        "case": (WANG, f"/cases/{case}"),
-        "takings": (WANG, "/takings"),
-        "month": (WANG, "/takings?by=month"),
-        "certificates": (WANG, "/certificates"),
-        "staff": (ADMIN, "/staff"),
-        "log": (WANG, "/log"),
-    }
-
-
 def signs_first(world: World) -> None:
-    """The last application has been signed by the first of two."""
+    """The last application, and a new member, have been signed by the first of two; another has yet to enter."""
     application = world.store.refunds.open()[1]
     office = world.desk.refunds(LI_MING)
     office.take(application.number)
@@ -64,6 +46,13 @@ def signs_first(world: World) -> None:
         *(Act.REFUND_APPROVE, matter.subject, Fen(matter.fen), LI_MING, world.runtime.now()),
         *("", "两笔都看过，电话核对过卡号", matter.seen),
     )
+    first.add_member(world.store, world.runtime, NEW, "钱某", {Role.LOOK})
+    world.hires(OTHER, "周某", Role.STAFF)
+    wish = Wish(Act.MEMBER_ADD, "0008", "吴某", frozenset({Role.DECIDE}))
+    given = (wish.act, wish.subject, Fen(0), OTHER, world.runtime.now(), "decide", wish.name, wish.subject)
+    world.desk.proposals.add(*given)
+    for deed in (Opened(), Proposed(detail=f"{Act.REFUND_APPROVE} {matter.fen}")):
+        world.desk.staff.did(LI_MING, deed, world.runtime.now(), matter.subject)
 
 
 def main(folder: str, *words: str) -> None:
@@ -77,7 +66,7 @@ def main(folder: str, *words: str) -> None:
         with opened(origin, copy) as world, served(world.parts) as address:
             furnish(world)
             signs_first(world)
-            wanted = pages(world)
+            wanted = pages(world) | {"set-up": (NEW, "/set-up")}
             chosen = {name: page for name, page in wanted.items() if name in words} or wanted
             _draw(app, world, address, chosen, Path(folder), words, size)
 
@@ -99,7 +88,7 @@ def _draw(
         jar.setCookie(QNetworkCookie(b"desk-language", b"en"), QUrl(address))
 
     def seat(who: str) -> None:
-        name = world.desk.sessions.begin(who, world.runtime.now()) if who else "nobody"
+        name = world.desk.sessions.begin(who, world.runtime.now(), who == NEW) if who else "nobody"
         cookie = QNetworkCookie(COOKIE.encode(), name.encode())
         cookie.setSecure(True)
         cookie.setPath("/")

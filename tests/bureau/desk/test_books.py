@@ -59,6 +59,11 @@ def test_an_entry_that_was_changed_all_the_same_is_found(world: World) -> None:
         session.execute(text(lock))
         session.execute(update(DeskEntryRow).where(DeskEntryRow.serial == 3).values(detail="staff"))
     assert world.desk.staff.problem() == "desk entry 3 was changed"
+    assert not world.desk.staff.unbroken(50) and world.desk.staff.unbroken(4)
+
+
+def test_the_page_of_the_log_says_whether_its_chain_is_whole(room: Room, wang: Browser) -> None:
+    assert room.world.desk.staff.unbroken(3) and "最近 50 条的链条完整" in wang.opens("/log")
 
 
 def test_a_number_is_given_once(world: World) -> None:

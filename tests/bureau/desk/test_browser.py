@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from domain.refunds.states import RefundState
-from tests.bureau.desk.pictures import pages
 from tests.bureau.desk.serve import served
-from tests.bureau.desk.world import PASSPHRASE, World, furnish
+from tests.bureau.desk.world import PASSPHRASE, World, furnish, pages
 
 ROOT = Path(__file__).parents[3]
 LANDMARKS = {"banner", "main", "navigation"}

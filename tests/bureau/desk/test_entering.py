@@ -1,10 +1,13 @@
 """The door of the desk: who is let in, how long, and who has to wait."""
 
+import re
 from datetime import timedelta
 
 import pyotp
 import pytest
+from PIL import Image
 from sqlalchemy import select
+from zxingcpp import read_barcodes
 
 from bureau.desk import first, keys
 from bureau.desk.keys import STEP_S
@@ -170,6 +173,16 @@ def test_the_first_time_one_gets_no_further_than_to_a_passphrase_and_a_code_of_o
     assert room.browser().signs_in("0009", once, "").status_code == 422
     assert room.browser().signs_in("0009", own + "！！", code).status_code == 422, "the code has been used"
     assert world.desk.staff.problem() is None
+
+
+def test_the_code_to_scan_says_the_secret() -> None:
+    address = keys.address_of("ABCDEFGH" * 4, "0009")
+    code = keys.drawn(address)
+    picture = Image.new("L", (code.side, code.side), 255)
+    for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", code.path):
+        picture.putpixel((int(x), int(y)), 0)
+    (read,) = read_barcodes(picture.resize((code.side * 4, code.side * 4), Image.Resampling.NEAREST))
+    assert read.text == address and "secret=ABCDEFGHABCDEFGHABCDEFGHABCDEFGH" in read.text and "0009" in read.text
 
 
 def test_a_passphrase_that_is_good_once_is_good_for_a_week(room: Room) -> None:

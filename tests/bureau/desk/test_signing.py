@@ -149,6 +149,7 @@ def test_one_refuses_with_a_reason(room: Room, li: Browser) -> None:
     application = room.world.applied()
     path = f"/refunds/{application.number}"
     assert signs(li, path, "refuse", reason=" ") == 422 and "请填写审核不通过的原因" in li.text
+    assert signs(li, path, "refuse", code=lambda: "000000", reason="材料不全") == 422 and "动态码不对" in li.text
     assert signs(li, path, "refuse", reason="材料不全") == 303
     refused = room.world.store.refunds.get(application.number)
     assert (refused.state, refused.reason) == (RefundState.REFUSED, "材料不全")

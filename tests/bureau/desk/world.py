@@ -32,7 +32,7 @@ from domain.refunds.application import Application, Draft, Ground, SumKind
 from domain.refunds.desk import RefundDesk
 from domain.refunds.ways import Ways
 from domain.runtime import HALL_TIME
-from domain.words import Text
+from domain.words import Catalogues, Text, Translate
 from kit.people.people import DemoPerson
 from kit.simulators.runtime import SimulatedRuntime
 from storage import open_store
@@ -100,7 +100,7 @@ class World:
         self.runtime = SimulatedRuntime(NOW)
         self.networks = {name: ScriptedNetwork(name) for name in NETWORKS}
         self.fleet = Fleet()
-        words = catalogues(ASSETS / "words")
+        words = _with_invented(catalogues(ASSETS / "words"))
         self.parts = Parts(self.store, self.networks, self.fleet, BANKS, self.runtime, words, Text("省中心工作台"))
         self.desk = Desk(self.parts)
         self.secrets = {number: f"{'ABCDEFGH' * 3}{number.translate(LETTERS)}{'A' * 4}" for number in STAFF}
@@ -109,6 +109,11 @@ class World:
         """Somebody who has signed in before."""
         first.add_member(self.store, self.runtime, number, name, roles)
         self.desk.staff.bind(number, HASH, self.secrets[number], 0, NOW - timedelta(days=30))
+
+    def hires(self, number: str, name: str, *roles: Role) -> None:
+        """The same of somebody who is not among the usual ones."""
+        self.secrets[number] = f"{'HGFEDCBA' * 3}{number.translate(LETTERS)}{'A' * 4}"
+        self.adds(number, name, *roles)
 
     def code(self, number: str) -> str:
         """What somebody's phone shows now: it is good once, so time goes on by a stretch."""
@@ -215,6 +220,28 @@ class World:
             )
 
 
+def _with_invented(known: Catalogues) -> Catalogues:
+    """Catalogues that also have words for what is invented here."""
+
+    def of(tag: str) -> Translate:
+        says = known(tag)
+        return lambda message: INVENTED.get(message) or says(message)
+
+    return of
+
+
+INVENTED = {
+    "省中心工作台": "Provincial desk",
+    "A4 缺纸": "No A4 paper",
+    "证明停办 5 分钟": "no certificates for 5 min",
+    "纸快用完": "Paper low",
+    "凭条约 60 张": "about 60 slips",
+    "到 14:00，换触摸屏": "until 14:00, new screen",
+    "线路不通，不收新款": "no line, takes no new money",
+    "第 2 次试，已停 40 秒": "2nd try, off for 40 s",
+    "心跳，正常，账本 {count} 条": "all well, {count} entries in its book.",
+    "不收新款；已付的等线路好了补记。": "takes no new money; what is paid is posted later.",
+}
 LETTERS = str.maketrans("0123456789", "ABCDEFGHIJ")
 HALLS = {
     "示范办税服务厅": ("T0001", "T0002", "T0003", "T0004"),
@@ -294,6 +321,29 @@ def furnish(world: World) -> None:
 def paid(at: datetime) -> Paid:
     """What a network says of an order that was paid after all."""
     return Paid("4200000001", at)
+
+
+def pages(world: World) -> dict[str, tuple[str, str]]:
+    """By name: who looks, and at which path."""
+    case = world.store.cases.open()[0].number.replace(" ", "/")
+    order = next(one.number for one in world.store.orders.unsettled())
+    numbers = [one.number for one in world.store.refunds.open()]
+    return {
+        "sign-in": ("", "/sign-in"),
+        "terminals": (WANG, "/?terminal=T0021"),
+        "waiting": (WANG, "/waiting"),
+        "order": (WANG, f"/orders/{order}"),
+        "refunds": (WANG, "/refunds"),
+        "refund": (WANG, f"/refunds/{numbers[0]}"),
+        "refund-second": (WANG, f"/refunds/{numbers[1]}"),
+        "reconciliation": (WANG, "/reconciliation"),
+        "case": (WANG, f"/cases/{case}"),
+        "takings": (WANG, "/takings"),
+        "month": (WANG, "/takings?by=month"),
+        "certificates": (WANG, "/certificates"),
+        "staff": (ADMIN, "/staff"),
+        "log": (WANG, "/log"),
+    }
 
 
 @contextmanager
