@@ -32,6 +32,8 @@ ROOMS = (
     "kit/dock",
     "kit/teaching",
 )
+FORMATS = ROOT / "bureau" / "importing"
+"""What heads the columns of a file is Chinese for everybody."""
 TRANSLATED = {"Text", "joined"}
 SAYING = {*TRANSLATED, "Verbatim"}
 PAGES = ROOT / "bureau" / "desk" / "templates"
@@ -79,7 +81,8 @@ DATA = {
 
 def sources() -> list[Path]:
     """Where words may stand."""
-    return sorted(file for room in ROOMS for file in [*(ROOT / room).rglob("*.py")] or [ROOT / room])
+    every = (file for room in ROOMS for file in [*(ROOT / room).rglob("*.py")] or [ROOT / room])
+    return sorted(file for file in every if FORMATS not in file.parents)
 
 
 def messages(source: str) -> Iterator[str]:
