@@ -1,6 +1,7 @@
 """Numbers in sequence."""
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import Table, bindparam
 from sqlalchemy.orm import Session
@@ -22,9 +23,9 @@ _NEXT = (
     .returning(_TABLE.c.value)
 )
 FREELY = "freely"
-"""Where a session keeps how it takes numbers for which nobody waits (`Take`), if it can."""
+"""Where a session keeps what says in SQL that a number is taken for which nobody waits (`Free`), if it can."""
 
-Take = Callable[[Session, str], int]
+Free = Callable[[str], Any]
 
 
 def next_value(session: Session, name: str) -> int:
@@ -32,12 +33,6 @@ def next_value(session: Session, name: str) -> int:
     taken: int = session.connection().execute(_NEXT, {"sequence": name}).scalar_one()
     counted(session)[name] = taken
     return taken
-
-
-def free_value(session: Session, name: str) -> int:
-    """The next number of a sequence that may have gaps where many write at once."""
-    take: Take = session.info.get(FREELY, next_value)
-    return take(session, name)
 
 
 def counted(session: Session) -> dict[str, int]:

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from domain.identity import DocumentKind, masked, masked_name, name_key
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Bill, Enrolment, Masked, Payment, Person, TierRecord
 from domain.ports import PostingRefused
 from storage import mapping
-from storage.counters import free_value
+from storage.counters import FREELY, Free, next_value
 from storage.rows import (
     AppAccountRow,
     EnrolmentRow,
@@ -76,9 +78,13 @@ _FOUND = select(
     .where(PersonRow.id.in_(bindparam("people", expanding=True)), PersonRow.posting_refused.is_(False))
     .scalar_subquery()
     .label("accepted"),
-    exists().where(PostedBillRow.bill_key.in_(_KEYS)).label("posted"),
+    *(
+        exists().where(row.bill_key.in_(_KEYS)).label(name)
+        for name, row in (("posted", PostedBillRow), ("owed", OwedBillRow), ("chosen", TierRecordRow))
+    ),
 )
-"""Whether an order is posted, how many of its people are known and accepted, and whether one of its bills is posted.
+"""Whether an order is posted, how many of its people are known and accepted, and whether one of its bills is posted,
+listed as owed, or of a tier that was chosen.
 
 In one statement: looked at one after another, the same order could come in between, and would be another's.
 """
@@ -153,7 +159,7 @@ class StoredTaxSystem:
             if found.posted:
                 raise PostingRefused("posted by another order")
             voucher = new_posting(session, number, paid_at, channel)
-            _enter(session, voucher, bills)
+            _enter(session, voucher, bills, found.owed, found.chosen)
             return voucher
 
         return self.sessions.deciding(job)
@@ -172,7 +178,8 @@ class StoredTaxSystem:
             known = session.scalar(there.with_for_update())
             posted = session.execute(entered).all()
             if not posted and known is None:
-                _open(session, voucher, number, paid_at, channel)
+                posting = {"voucher": voucher, "order_number": number, "paid_at": paid_at, "channel": channel}
+                session.connection().execute(_ADD, posting)
                 _enter(session, voucher, bills)
             elif {(key, voucher) for key in keys} != {tuple(row) for row in posted}:
                 raise PostingRefused("the bill has another voucher, or the voucher is of another payment")
@@ -205,20 +212,26 @@ def phone_digest(sealer: Sealer, phone: str) -> bytes:
 
 def new_posting(session: Session, number: str | None, paid_at: datetime, channel: str) -> str:
     """A posting without bills yet; returns its voucher number: 18 digits, 52 for Guizhou."""
+    posting = {"order_number": number, "paid_at": paid_at, "channel": channel}
+    store = session.connection()
+    if free := session.info.get(FREELY):
+        return str(store.execute(_adding(free), posting).scalar_one())
     voucher = _next_voucher(session)
-    while session.connection().scalar(_GIVEN, {"voucher": voucher}):  # A window has given it.
+    while store.scalar(_GIVEN, {"voucher": voucher}):  # A window has given it.
         voucher = _next_voucher(session)
-    _open(session, voucher, number, paid_at, channel)
+    store.execute(_ADD, {"voucher": voucher, **posting})
     return voucher
 
 
-def _open(session: Session, voucher: str, number: str | None, paid_at: datetime, channel: str) -> None:
-    posting = {"voucher": voucher, "order_number": number, "paid_at": paid_at, "channel": channel}
-    session.connection().execute(_ADD, posting)
+@cache
+def _adding(free: Free) -> ReturningInsert[str]:
+    """A posting whose voucher the server numbers as it adds it."""
+    number = func.to_char(free(VOUCHERS), f"FM{'0' * 16}")
+    return insert(PostingRow).values(voucher=func.concat("52", number)).returning(PostingRow.voucher)
 
 
 def _next_voucher(session: Session) -> str:
-    return f"52{free_value(session, VOUCHERS):016d}"
+    return f"52{next_value(session, VOUCHERS):016d}"
 
 
 def _found(session: Session, number: str, bills: tuple[Bill, ...]) -> Any:
@@ -227,13 +240,15 @@ def _found(session: Session, number: str, bills: tuple[Bill, ...]) -> Any:
     return session.connection().execute(_FOUND, {"order": number, "people": list(people), "keys": keys}).one()
 
 
-def _enter(session: Session, voucher: str, bills: tuple[Bill, ...]) -> None:
-    """Post the bills, strike them off the arrears, mark their choices of tier as paid.
+def _enter(session: Session, voucher: str, bills: tuple[Bill, ...], owed: bool = True, chosen: bool = True) -> None:
+    """Post the bills; strike them off the arrears, and mark their choices of tier as paid, if there may be any.
 
     In one order, so that no two wait for each other.
     """
     rows = sorted(({"voucher": voucher, **mapping.bill_columns(bill)} for bill in bills), key=itemgetter("bill_key"))
     store, keys = session.connection(), {"keys": [row["bill_key"] for row in rows]}
     store.execute(_ADD_BILLS, rows)
-    store.execute(_STRIKE, keys)
-    store.execute(_MARK, keys)
+    if owed:
+        store.execute(_STRIKE, keys)
+    if chosen:
+        store.execute(_MARK, keys)
