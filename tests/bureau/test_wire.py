@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 
 from adapters.bureau.ports import PORTS
 from adapters.bureau.wire import Call
+from bureau.openapi import described
 from domain.identity import DocumentKind
 from domain.lives.events import Event
 from domain.people.insurance import Period
@@ -99,3 +101,8 @@ def test_what_is_not_a_call_is_refused(sent: str) -> None:
 def test_every_method_of_the_tax_system_is_on_the_line() -> None:
     known = {call.method for call in CALLS if call.port == "tax"}
     assert known == {name for name, one in vars(TaxSystem).items() if callable(one) and not name.startswith("_")}
+
+
+def test_the_page_that_is_kept_is_what_the_table_says() -> None:
+    """`./kiosk bureau serve` gives it at /v1/openapi.json; scripts/bureau-api writes it anew."""
+    assert (Path(__file__).parents[2] / "docs" / "bureau-api.json").read_bytes() == described()
