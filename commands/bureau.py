@@ -46,6 +46,7 @@ def arguments(parser: ArgumentParser) -> None:
     exports.add_argument("--date", type=date.fromisoformat, required=True, metavar="D")
     exports.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
     sub("check", "read the logs from end to end", _check)
+    sub("resume", "after a backup was brought back: go on above every number that may have been given", _resume)
     sub("upgrade", "bring the tables to this program's", _upgrade)
 
 
@@ -199,4 +200,13 @@ def _upgrade(config: "BureauConfig", args: Namespace, house: House) -> int:
 
     before, now = upgrade_bureau(config.database)
     print(f"the tables are of version {now}; they were of {before}")
+    return 0
+
+
+def _resume(config: "BureauConfig", args: Namespace, house: House) -> int:
+    from storage.bureau.resuming import go_on
+
+    with ExitStack() as stack:
+        for name, value in sorted(go_on(_opened(config, house, stack), house.runtime.now()).items()):
+            print(f"{name:<28} goes on above {value}")
     return 0

@@ -33,14 +33,17 @@ class StoredClaims:
 
     def take(self, terminal: str, number: str, bills: tuple[Bill, ...], at: datetime) -> str | None:
         """As `Claims.take`: in one transaction, which the index of live claims lets only one have."""
-        keys = [bill.key for bill in bills]
+        keys = sorted(bill.key for bill in bills)
         try:
             with self.sessions.writing() as session:
                 mine = select(ClaimRow.bill_key).where(ClaimRow.order_number == number, ClaimRow.live)
+                mine = mine.with_for_update()  # What it says counts: it waits for the standby, as who claimed it did.
                 if set(session.scalars(mine)) == set(keys):
                     return None
                 whose = {"order_number": number, "terminal": terminal, "taken_at": at, "live": True}
-                rows = [{"bill_key": bill.key, "person_id": bill.person, **whose} for bill in bills]
+                # In one order for all: two households that claim crosswise wait, and do not wait for each other.
+                in_order = sorted(bills, key=lambda bill: bill.key)
+                rows = [{"bill_key": bill.key, "person_id": bill.person, **whose} for bill in in_order]
                 session.execute(insert(ClaimRow), rows)
             return None
         except IntegrityError:

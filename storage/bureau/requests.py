@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from storage.bureau.rows import RequestRow
@@ -60,9 +60,9 @@ class StoredRequests:
             session.execute(delete(RequestRow).where(RequestRow.at < now - KEPT_FOR))
 
     def _answered(self, terminal: str, number: str) -> RequestRow | None:
-        row = RequestRow
-        with self.sessions.reading() as session:
-            found = session.scalar(select(row).where(row.terminal == terminal, row.number == number))
+        """As it stands for good: a row that is locked waits for the standby, as whoever wrote it did."""
+        with self.sessions.writing() as session:
+            found = session.get(RequestRow, (terminal, number), with_for_update=True)
             if found is not None:
                 session.expunge(found)
             return found
