@@ -20,6 +20,7 @@ from domain.desk.member import Role
 from domain.money import Fen, total
 from domain.payment.numbers import terminal_of
 from domain.payment.order import Network
+from domain.people.person import Masked
 from domain.reconciliation.bill import Kind
 from domain.reconciliation.books import Bucket
 from domain.reconciliation.cases import CaseState, Subject
@@ -69,7 +70,11 @@ class Row:
     fen: Fen
     over: bool
     state: Text
-    path: str
+    subject: Subject
+
+    @property
+    def path(self) -> str:
+        return waiting.case_path(self.subject.number)
 
 
 @router.get("/reconciliation")
@@ -82,6 +87,9 @@ def by_day(at_work: AtWork, day: date | None = None, bucket: Bucket | None = Non
     boxes = [_box(bucket, reports.values()) for bucket in bills.BUCKETS]
     chosen = bucket if bucket in bills.BUCKETS else _to_look_at(boxes)
     after = shown + timedelta(days=1)
+    rows = [
+        _row(report.network, one) for report in reports.values() for one in report.differences if one.bucket is chosen
+    ]
     return framed(
         at_work,
         "reconciliation.html",
@@ -96,12 +104,8 @@ def by_day(at_work: AtWork, day: date | None = None, bucket: Bucket | None = Non
         boxes=boxes,
         chosen=chosen,
         lines=[_line(network, reports.get(network)) for network in _networks(at_work, reports)],
-        rows=[
-            _row(report.network, one)
-            for report in reports.values()
-            for one in report.differences
-            if one.bucket is chosen
-        ],
+        rows=rows,
+        first=_first(at_work, rows),
         finished=[report for report in reports.values() if report.is_final],
         elsewhere=sum(report.of(Bucket.ELSEWHERE).count for report in reports.values()),
     )
@@ -137,10 +141,33 @@ def sign(at_work: AtWork, network: str, kind: Kind, fields: Fields) -> Response:
     return goes_to(at_work.request, waiting.case_path(case.case.number))
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first row that waits for somebody, with both its sides: what there is to be done about the day."""
+
+    row: Row
+    happened: Text
+    why: Text
+    sides: tuple[bills.Side, ...]
+
+
+def _first(at_work: Worker, rows: Iterable[Row]) -> First | None:
+    for row in rows:
+        case = None if row.over else at_work.desk.cases(at_work.number).case(row.subject.number)
+        if case is not None:
+            because, sides = why(case, bills.network(case)), bills.sides(case, _insured(at_work, case))
+            return First(row, happened(case), because, sides)
+    return None
+
+
+def _insured(at_work: Worker, case: BillCase) -> Masked | None:
+    """Whose insurance it pays, masked."""
+    return at_work.desk.parts.store.tax.masked(case.order.bills[0].person) if case.order else None
+
+
 def _page(at_work: Worker, case: BillCase, status: int = 200, **told: object) -> Response:
     desk, told_case, known = at_work.desk, case.case, names(at_work)
     number, subject = told_case.number, told_case.subject
-    insured = desk.parts.store.tax.masked(case.order.bills[0].person) if case.order else None
     is_open = told_case.state is CaseState.OPEN
     network, path = bills.network(case), f"/cases/{subject.network}/{subject.kind}"
     return framed(
@@ -159,7 +186,7 @@ def _page(at_work: Worker, case: BillCase, status: int = 200, **told: object) ->
         day=common.whole_day(told_case.day) if told_case.day else NOTHING,
         opened=common.time(told_case.opened_at),
         lasting=lasting(desk.now() - told_case.opened_at) if is_open else NOTHING,
-        sides=bills.sides(case, insured),
+        sides=bills.sides(case, _insured(at_work, case)),
         facts=bills.facts(case),
         log=common.in_order(
             bills.steps(case, known),
@@ -217,5 +244,5 @@ def _row(network: Network, one: Difference) -> Row:
         one.theirs if one.theirs is not None else one.ours or Fen(0),
         over,
         state,
-        waiting.case_path(subject.number),
+        subject,
     )

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kit.bureau.cluster import Cluster
 from storage.bureau.opening import open_bureau
 from tests.bureau.desk.visitor import Browser, Room
 from tests.bureau.desk.world import LI_MING, WANG, World, make, opened, staffed
-from tests.postgres import Cluster, bureau_key, cluster, inhabited, template
+from tests.postgres import bureau_key, cluster, inhabited, template
 
 __all__ = ["bureau_key", "cluster", "inhabited", "template"]
 
