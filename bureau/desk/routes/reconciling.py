@@ -1,8 +1,10 @@
 """Reconciliation: a day's four buckets, its rows, and a row with both its sides."""
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import StringIO
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -111,6 +113,34 @@ def by_day(at_work: AtWork, day: date | None = None, bucket: Bucket | None = Non
     )
 
 
+@router.get("/reconciliation/differences.csv")
+def differences(at_work: AtWork, day: date) -> Response:
+    """All that is not the same on both sides, as a table for a spreadsheet: amounts in yuan, nobody in it."""
+    store = at_work.desk.parts.store
+    rows = [
+        (
+            report.network,
+            one.bucket,
+            one.kind,
+            one.number,
+            one.order,
+            one.transaction,
+            *_sums(one),
+            one.at.isoformat(),
+            told,
+        )
+        for report in (kept.since(store.cases) for kept in store.reports.of(day))
+        for one in report.differences
+        for told in ("settled" if one.settled else "explained" if one.explained else "waits",)
+    ]
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow("network bucket kind number order transaction ours theirs at state".split())
+    writer.writerows([_plain(value) for value in row] for row in rows)
+    name = f'attachment; filename="differences-{day}.csv"'
+    return Response(f"\ufeff{out.getvalue()}", media_type="text/csv", headers={"Content-Disposition": name})
+
+
 @router.get("/cases/{network}/{kind}/{reference:path}")
 def case_of_a_bill(at_work: AtWork, network: str, kind: Kind, reference: str) -> Response:
     case = _case(at_work, network, kind, reference)
@@ -204,6 +234,17 @@ def _case(at_work: Worker, network: str, kind: Kind, reference: str) -> BillCase
     if case is None:
         raise NotThere
     return case
+
+
+def _sums(one: Difference) -> tuple[str, str]:
+    """Ours and theirs; empty for a side that has nothing of it."""
+    ours, theirs = (f"{fen / 100:.2f}" if fen is not None else "" for fen in (one.ours, one.theirs))
+    return ours, theirs
+
+
+def _plain(value: str) -> str:
+    """What a network has written is no formula to a spreadsheet."""
+    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t"} else value
 
 
 def _networks(at_work: Worker, reports: Iterable[Network]) -> tuple[Network, ...]:
