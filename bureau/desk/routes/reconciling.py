@@ -19,7 +19,7 @@ from bureau.desk.words import bills, common
 from bureau.desk.words.common import Tile
 from domain.desk.deeds import HadAsked
 from domain.desk.member import Role
-from domain.money import Fen, total
+from domain.money import Fen, total, yuan
 from domain.payment.numbers import terminal_of
 from domain.payment.order import Network
 from domain.people.person import Masked
@@ -117,22 +117,8 @@ def by_day(at_work: AtWork, day: date | None = None, bucket: Bucket | None = Non
 def differences(at_work: AtWork, day: date) -> Response:
     """All that is not the same on both sides, as a table for a spreadsheet: amounts in yuan, nobody in it."""
     store = at_work.desk.parts.store
-    rows = [
-        (
-            report.network,
-            one.bucket,
-            one.kind,
-            one.number,
-            one.order,
-            one.transaction,
-            *_sums(one),
-            one.at.isoformat(),
-            told,
-        )
-        for report in (kept.since(store.cases) for kept in store.reports.of(day))
-        for one in report.differences
-        for told in ("settled" if one.settled else "explained" if one.explained else "waits",)
-    ]
+    reports = (report.since(store.cases) for report in store.reports.of(day))
+    rows = [_told(report.network, one) for report in reports for one in report.differences]
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow("network bucket kind number order transaction ours theirs at state".split())
@@ -236,10 +222,12 @@ def _case(at_work: Worker, network: str, kind: Kind, reference: str) -> BillCase
     return case
 
 
-def _sums(one: Difference) -> tuple[str, str]:
-    """Ours and theirs; empty for a side that has nothing of it."""
-    ours, theirs = (f"{fen / 100:.2f}" if fen is not None else "" for fen in (one.ours, one.theirs))
-    return ours, theirs
+def _told(network: Network, one: Difference) -> tuple[str, ...]:
+    """A row of the table: amounts in yuan, empty for a side that has nothing of it."""
+    ours, theirs = (yuan(fen).replace(",", "") if fen is not None else "" for fen in (one.ours, one.theirs))
+    state = "settled" if one.settled else "explained" if one.explained else "waits"
+    numbers = (one.number, one.order, one.transaction)
+    return network, one.bucket, one.kind, *numbers, ours, theirs, one.at.isoformat(), state
 
 
 def _plain(value: str) -> str:
