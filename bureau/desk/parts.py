@@ -19,6 +19,7 @@ from domain.refunds.settling import SettlingRefunds
 from domain.repayments.repayer import Repayer
 from domain.runtime import Runtime
 from domain.words import Catalogues, Text
+from storage.bureau.desk_orders import DeskOrders
 from storage.bureau.desk_sessions import StoredSessions
 from storage.bureau.desk_tries import StoredTries
 from storage.bureau.proposals import StoredProposals
@@ -71,9 +72,10 @@ class Desk:
     def cashier(self) -> Cashier:
         """Who asks the networks, and goes on by their answers. No order begins here."""
         store, networks, runtime = self.parts.store, self.parts.networks, self.parts.runtime
+        book = DeskOrders(store.sessions, store.sealer)
         watch = Watch(runtime.uptime, runtime.below)
         repayer = Repayer(store.repayments, networks, runtime.now)
-        return Cashier(store.orders, store.tax, networks, runtime.now, _no_number, watch, repayer)
+        return Cashier(book, store.tax, networks, runtime.now, _no_number, watch, repayer)
 
     def terminals(self) -> tuple[TerminalState, ...]:
         """As they have to be taken now."""
