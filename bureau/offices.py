@@ -35,6 +35,7 @@ from domain.terminal.staff import Answer, Verdict
 from storage.bureau.claims import StoredClaims
 from storage.bureau.copied import CopiedOrders
 from storage.bureau.copies import StoredCopies
+from storage.bureau.desk_orders import DeskOrders
 from storage.bureau.desk_tries import StoredTries
 from storage.bureau.duties import Duties
 from storage.bureau.introductions import Introductions
@@ -72,7 +73,7 @@ class Bureau:
     @property
     def orders(self) -> CopiedOrders:
         """The terminals' orders."""
-        return CopiedOrders(self.store.orders, self.copies, self.wishes)
+        return CopiedOrders(DeskOrders(self.sessions, self.store.sealer), self.copies, self.wishes)
 
     @classmethod
     def on(

@@ -15,7 +15,7 @@ from domain.lives.events import learnt
 from domain.payment.events import Added, OrderEvent, Paid, PostedByHand, SentBack, Step
 from domain.payment.life import EVENTS, TRANSITIONS, after
 from domain.payment.order import BillBusy, Order, Overtaken
-from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED
+from domain.payment.states import ALIVE, MONEY_TAKEN, UNSETTLED, OrderState
 from domain.people.person import Bill
 from domain.terminal.copies import Entry
 from storage import mapping
@@ -111,6 +111,10 @@ class StoredOrders:
 
     def unsettled(self) -> tuple[Order, ...]:
         return self._read(_UNSETTLED)
+
+    def standing(self, *states: OrderState) -> tuple[Order, ...]:
+        """Orders in these states, oldest first."""
+        return self._read(_WHOLE.where(among(_ORDERS.c.state, states)))
 
     def holding(self, bills: Iterable[Bill]) -> tuple[Order, ...]:
         return self._read(_HOLDING, keys=list({bill.key for bill in bills}))

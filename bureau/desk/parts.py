@@ -19,6 +19,7 @@ from domain.refunds.settling import SettlingRefunds
 from domain.repayments.repayer import Repayer
 from domain.runtime import Runtime
 from domain.words import Catalogues, Text
+from storage.bureau.desk_orders import DeskOrders
 from storage.bureau.desk_sessions import StoredSessions
 from storage.bureau.desk_tries import StoredTries
 from storage.bureau.proposals import StoredProposals
@@ -86,7 +87,8 @@ class Desk:
     @property
     def book(self) -> Orders:
         """The orders that there are."""
-        return self.parts.orders or self.parts.store.orders
+        store = self.parts.store
+        return self.parts.orders or DeskOrders(store.sessions, store.sealer)
 
     def terminals(self) -> tuple[TerminalState, ...]:
         """As they have to be taken now."""

@@ -58,7 +58,9 @@ def counts(desk: Desk) -> Counts:
     store, now = desk.parts.store, desk.now()
     refunding = sum(needs_somebody(one) for one in store.refunds.open())
     cases = len(store.cases.open())
-    return Counts(sum(waits(order, now) for order in store.orders.unsettled()) + refunding + cases, refunding, cases)
+    return Counts(
+        sum(waits(order, now) for order in desk.cashier.book.unsettled()) + refunding + cases, refunding, cases
+    )
 
 
 def items(desk: Desk) -> tuple[Item, ...]:

@@ -1,8 +1,10 @@
 """Reconciliation: a day's four buckets, its rows, and a row with both its sides."""
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import StringIO
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -17,9 +19,10 @@ from bureau.desk.words import bills, common
 from bureau.desk.words.common import Tile
 from domain.desk.deeds import HadAsked
 from domain.desk.member import Role
-from domain.money import Fen, total
+from domain.money import Fen, total, yuan
 from domain.payment.numbers import terminal_of
 from domain.payment.order import Network
+from domain.people.person import Masked
 from domain.reconciliation.bill import Kind
 from domain.reconciliation.books import Bucket
 from domain.reconciliation.cases import CaseState, Subject
@@ -69,7 +72,11 @@ class Row:
     fen: Fen
     over: bool
     state: Text
-    path: str
+    subject: Subject
+
+    @property
+    def path(self) -> str:
+        return waiting.case_path(self.subject.number)
 
 
 @router.get("/reconciliation")
@@ -82,6 +89,9 @@ def by_day(at_work: AtWork, day: date | None = None, bucket: Bucket | None = Non
     boxes = [_box(bucket, reports.values()) for bucket in bills.BUCKETS]
     chosen = bucket if bucket in bills.BUCKETS else _to_look_at(boxes)
     after = shown + timedelta(days=1)
+    rows = [
+        _row(report.network, one) for report in reports.values() for one in report.differences if one.bucket is chosen
+    ]
     return framed(
         at_work,
         "reconciliation.html",
@@ -96,15 +106,25 @@ def by_day(at_work: AtWork, day: date | None = None, bucket: Bucket | None = Non
         boxes=boxes,
         chosen=chosen,
         lines=[_line(network, reports.get(network)) for network in _networks(at_work, reports)],
-        rows=[
-            _row(report.network, one)
-            for report in reports.values()
-            for one in report.differences
-            if one.bucket is chosen
-        ],
+        rows=rows,
+        first=_first(at_work, rows),
         finished=[report for report in reports.values() if report.is_final],
         elsewhere=sum(report.of(Bucket.ELSEWHERE).count for report in reports.values()),
     )
+
+
+@router.get("/reconciliation/differences.csv")
+def differences(at_work: AtWork, day: date) -> Response:
+    """All that is not the same on both sides, as a table for a spreadsheet: amounts in yuan, nobody in it."""
+    store = at_work.desk.parts.store
+    reports = (report.since(store.cases) for report in store.reports.of(day))
+    rows = [_told(report.network, one) for report in reports for one in report.differences]
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow("network bucket kind number order transaction ours theirs at state".split())
+    writer.writerows([_plain(value) for value in row] for row in rows)
+    name = f'attachment; filename="differences-{day}.csv"'
+    return Response(f"\ufeff{out.getvalue()}", media_type="text/csv", headers={"Content-Disposition": name})
 
 
 @router.get("/cases/{network}/{kind}/{reference:path}")
@@ -137,10 +157,33 @@ def sign(at_work: AtWork, network: str, kind: Kind, fields: Fields) -> Response:
     return goes_to(at_work.request, waiting.case_path(case.case.number))
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first row that waits for somebody, with both its sides: what there is to be done about the day."""
+
+    row: Row
+    happened: Text
+    why: Text
+    sides: tuple[bills.Side, ...]
+
+
+def _first(at_work: Worker, rows: Iterable[Row]) -> First | None:
+    for row in rows:
+        case = None if row.over else at_work.desk.cases(at_work.number).case(row.subject.number)
+        if case is not None:
+            because, sides = why(case, bills.network(case)), bills.sides(case, _insured(at_work, case))
+            return First(row, happened(case), because, sides)
+    return None
+
+
+def _insured(at_work: Worker, case: BillCase) -> Masked | None:
+    """Whose insurance it pays, masked."""
+    return at_work.desk.parts.store.tax.masked(case.order.bills[0].person) if case.order else None
+
+
 def _page(at_work: Worker, case: BillCase, status: int = 200, **told: object) -> Response:
     desk, told_case, known = at_work.desk, case.case, names(at_work)
     number, subject = told_case.number, told_case.subject
-    insured = desk.parts.store.tax.masked(case.order.bills[0].person) if case.order else None
     is_open = told_case.state is CaseState.OPEN
     network, path = bills.network(case), f"/cases/{subject.network}/{subject.kind}"
     return framed(
@@ -159,7 +202,7 @@ def _page(at_work: Worker, case: BillCase, status: int = 200, **told: object) ->
         day=common.whole_day(told_case.day) if told_case.day else NOTHING,
         opened=common.time(told_case.opened_at),
         lasting=lasting(desk.now() - told_case.opened_at) if is_open else NOTHING,
-        sides=bills.sides(case, insured),
+        sides=bills.sides(case, _insured(at_work, case)),
         facts=bills.facts(case),
         log=common.in_order(
             bills.steps(case, known),
@@ -177,6 +220,19 @@ def _case(at_work: Worker, network: str, kind: Kind, reference: str) -> BillCase
     if case is None:
         raise NotThere
     return case
+
+
+def _told(network: Network, one: Difference) -> tuple[str, ...]:
+    """A row of the table: amounts in yuan, empty for a side that has nothing of it."""
+    ours, theirs = (yuan(fen).replace(",", "") if fen is not None else "" for fen in (one.ours, one.theirs))
+    state = "settled" if one.settled else "explained" if one.explained else "waits"
+    numbers = (one.number, one.order, one.transaction)
+    return network, one.bucket, one.kind, *numbers, ours, theirs, one.at.isoformat(), state
+
+
+def _plain(value: str) -> str:
+    """What a network has written is no formula to a spreadsheet."""
+    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t"} else value
 
 
 def _networks(at_work: Worker, reports: Iterable[Network]) -> tuple[Network, ...]:
@@ -217,5 +273,5 @@ def _row(network: Network, one: Difference) -> Row:
         one.theirs if one.theirs is not None else one.ours or Fen(0),
         over,
         state,
-        waiting.case_path(subject.number),
+        subject,
     )

@@ -46,6 +46,10 @@ WORDS = {
 }
 
 
+Side = tuple[Text, Text, Text, bool]
+"""What, ours, theirs, and whether they differ."""
+
+
 def outcome(report: Report | None) -> Text:
     """How far a bill has come; none that is not there is an empty one."""
     if report is None:
@@ -71,8 +75,8 @@ def standing(row: Difference) -> tuple[bool, Text]:
     return (True, Text("后来对上了")) if row.explained else (False, Text("等人处理"))
 
 
-def sides(case: BillCase, insured: Masked | None) -> tuple[tuple[Text, Text, Text, bool], ...]:
-    """Both sides next to each other: what, ours, theirs, and whether they differ."""
+def sides(case: BillCase, insured: Masked | None) -> tuple[Side, ...]:
+    """Both sides next to each other."""
     told, order = case.case, case.order
     ours, theirs = _amount(told.ours), _amount(told.theirs)
     nothing = Verbatim("—")

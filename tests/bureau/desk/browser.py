@@ -25,7 +25,7 @@ os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = (
     "--no-sandbox --disable-gpu --enable-blink-features=ComputedAccessibilityInfo"  # What it tells screen readers.
 )
 FIRST, SECOND = "0002", "0003"
-AGAIN_MS, PATIENCE_MS, TABS = 5, 60_000, 80
+AGAIN_MS, PATIENCE_MS, TABS = 5, 120_000, 80
 LOOK = """(() => {
   const all = (what) => [...document.querySelectorAll(what)];
   const seen = (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1;

@@ -9,6 +9,7 @@ from domain.desk.deeds import SignedOut
 from domain.desk.proposals import Act, AlreadyProposed, NotOpen
 from domain.money import Fen
 from storage.bureau.desk_tries import FREE
+from storage.bureau.resuming import go_on
 from tests.bureau.desk.world import LI_MING, NOW, WANG, World
 
 MANY = 6
@@ -49,6 +50,12 @@ def test_one_proposes_and_one_agrees(shared: World) -> None:
     (waits,) = book.open(NOW)
     agreed = at_once(lambda n: book.agree(waits.number, f"{n}", NOW))
     assert agreed.count(NotOpen) == MANY - 1
+
+
+def test_the_log_goes_on_whole_after_the_database_was_brought_back(shared: World) -> None:
+    go_on(shared.store, NOW)
+    shared.desk.staff.did(WANG, SignedOut(), NOW)
+    assert shared.desk.staff.problem() is None and shared.desk.staff.unbroken(50)
 
 
 def test_what_many_do_at_once_stands_in_one_chain(shared: World) -> None:

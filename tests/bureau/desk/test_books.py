@@ -12,6 +12,10 @@ from domain.desk.member import MemberState, Role
 from domain.desk.takings import Sum, summed
 from domain.money import Fen
 from domain.payment import events
+from domain.payment.cases import waits
+from domain.payment.order import Network, Order
+from domain.payment.states import OrderState
+from storage.bureau.desk_orders import FOR_PEOPLE
 from storage.bureau.desk_rows import DeskEntryRow, MemberRow
 from storage.bureau.staff import NumberTaken
 from storage.errors import StoreError
@@ -75,6 +79,21 @@ def test_a_number_is_given_once(world: World) -> None:
 def test_no_code_is_used_twice_however_many_try(world: World) -> None:
     spend = world.desk.staff.spend
     assert [spend(WANG, step) for step in (50, 50, 49, 51, 50)] == [True, False, False, True, False]
+
+
+def test_no_page_reads_what_is_still_being_paid(world: World) -> None:
+    world.order(1, events.Presented)
+    world.order(2, events.Presented, events.Expired, events.Closed)
+    kept = {world.doubtful(3).number, world.owed(4).number, world.order(5, events.Presented, events.Paid).number}
+    assert {order.number for order in world.desk.cashier.book.unsettled()} == kept
+    assert len(world.store.orders.unsettled()) == 5
+    assert {state for state in OrderState if _may_wait(state)} == FOR_PEOPLE
+
+
+def _may_wait(state: OrderState) -> bool:
+    """Whether an order in a state could wait for somebody, however old it is."""
+    late = Order("G", Network("wechat"), "wechat", 1, (), Fen(1), state, NOW - timedelta(days=99), NOW)
+    return waits(late, NOW)
 
 
 def test_what_was_taken_is_summed_by_terminal_channel_and_hour_of_the_hall(world: World) -> None:

@@ -1,5 +1,6 @@
 """What the pages tell."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from domain.certificates.book import Draft, Issuer
 from domain.certificates.certificate import CertificateKind, Content, Line, Opening
 from domain.desk.fleet import Health, TerminalState
 from domain.money import Fen
+from domain.payment import events
 from domain.payment.network import Closed
 from domain.payment.order import Network
 from domain.people.insurance import Insurance, Period, Scheme
@@ -108,6 +110,21 @@ def test_a_bucket_opens_its_rows_and_a_row_both_its_sides(room: Room, wang: Brow
     assert "状态\n不同\n没有付款，已经关闭\n有这笔收款" in wang.text and "金额\n不同\n—\n1,025.43 元" in wang.text
     assert "这一种没有" in wang.opens("/reconciliation?bucket=differs")
     assert "不逐笔列出" in wang.opens("/reconciliation?bucket=match")
+
+
+def test_what_differs_goes_to_a_spreadsheet_without_formulas_or_names(room: Room, wang: Browser) -> None:
+    furnish(room.world)
+    day, order = (NOW - timedelta(days=1)).date(), room.world.order(77, events.Presented, at=NOW - timedelta(days=1))
+    report = room.world.store.reports.get(Network("alipay"), day)
+    assert report
+    strange = replace(report.differences[0], transaction="=1+1", ours=Fen(5), number=order.number, reference="7")
+    room.world.store.reports.keep(replace(report, differences=(*report.differences, strange)))
+    answer = wang.asks(f"/reconciliation/differences.csv?day={day}")
+    assert answer.headers["content-type"].startswith("text/csv") and f"differences-{day}.csv" in str(answer.headers)
+    head, first, second = answer.text.lstrip("\ufeff").splitlines()
+    assert head == "network,bucket,kind,number,order,transaction,ours,theirs,at,state"
+    assert first.endswith(",,1025.43,2026-11-23T16:03:00+08:00,waits") and ",'=1+1,0.05,1025.43," in second
+    assert wang.asks("/reconciliation/differences.csv?day=x").status_code == 404
 
 
 def test_a_certificate_is_found_by_number_and_code_and_shows_nobody(room: Room, wang: Browser) -> None:
