@@ -41,7 +41,7 @@ from kit.simulation.plan import Visit
 from kit.simulation.staff import FIRST, Staff
 from kit.simulation.troubles import PowerCut, Troubles
 from kit.simulation.watched import WatchedTax, watched
-from kit.simulation.world import World, files
+from kit.simulation.world import World, files, lay
 from storage import StoreError, hold_store
 from storage.store import Store
 
@@ -68,7 +68,8 @@ class Terminal:
         """When something of an order or a refund was last written down, by the world's clock."""
         self._clients = world.clients(self.runtime)
         self._lives = count(1)
-        self._folder = self._new_folder(world.ground.terminal)
+        self._folder = self._new_folder()
+        lay(self._folder, world.ground.terminal)
         self._name = f"T{number:04}"
         self.powered = self._prints = False
         self.abandoned = 0
@@ -198,7 +199,8 @@ class Terminal:
         """What is on the disk at this moment is what the next start finds: it is copied before anything is closed."""
         if not self.powered:
             return
-        after = self._new_folder(self._folder)
+        after = self._new_folder()
+        shutil.copytree(self._folder, after, copy_function=shutil.copy)
         self.close()
         self._folder = after
         self.world.timeline.after(seconds, self._starting)
@@ -296,7 +298,5 @@ class Terminal:
         now = self.refunds.get(number)
         return now.route is Route.BANK and now.state is state
 
-    def _new_folder(self, source: Path) -> Path:
-        place = self.world.place / f"T{self.number:04}.{next(self._lives)}"
-        shutil.copytree(source, place, copy_function=shutil.copy)
-        return place
+    def _new_folder(self) -> Path:
+        return self.world.place / f"T{self.number:04}.{next(self._lives)}"

@@ -1,7 +1,6 @@
 """What all terminals of a play share: time, the three networks, the payer's phone, and the tax system."""
 
 import gc
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -103,24 +102,18 @@ CLIENTS: Mapping[str, Callable[[Any, Runtime], PaymentNetwork]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where plays take place: stores to be copied for each of them, made once."""
+    """Where plays take place: what the files of their stores begin as, made once."""
 
     folder: Path
     rules: Rules
     family: tuple[Person, ...]
+    bureau: Mapping[str, bytes]
+    terminal: Mapping[str, bytes]
 
     @property
     def person(self) -> Person:
         """Who comes."""
         return self.family[0]
-
-    @property
-    def bureau(self) -> Path:
-        return self.folder / "bureau"
-
-    @property
-    def terminal(self) -> Path:
-        return self.folder / "terminal"
 
 
 @contextmanager
@@ -135,8 +128,9 @@ def ground(assets: Path) -> Iterator[Ground]:
         with hold_store(files(places["bureau"]), make=True, token=chance.token) as store:
             fill(store, FAMILY, rules.policy, MORNING.date())
             family = tuple(store.tax.find_person(one.kind, one.number, one.name) for one in FAMILY)
+        begun = {name: {file.name: file.read_bytes() for file in place.iterdir()} for name, place in places.items()}
         with _rarely_collecting():
-            yield Ground(Path(folder), rules, tuple(one for one in family if one))
+            yield Ground(Path(folder), rules, tuple(one for one in family if one), **begun)
 
 
 @contextmanager
@@ -151,6 +145,14 @@ def _rarely_collecting() -> Iterator[None]:
     finally:
         gc.set_threshold(*usual)
         gc.unfreeze()
+
+
+def lay(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put a store's files into a new folder."""
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).touch(0o600)
+        (folder / name).write_bytes(content)
 
 
 def files(folder: Path) -> Files:
@@ -175,7 +177,7 @@ class World:
             name: simulated[name](self.time.now, self.time, make_key=_keys(name), wallet=wallet)
             for name in sorted(set(networks))
         }
-        shutil.copytree(ground.bureau, place / "bureau", copy_function=shutil.copy)
+        lay(place / "bureau", ground.bureau)
         at = files(place / "bureau")
         self._bureau: Store = open_store(at.store, at.key, token=self.time.token)
         self.tax = self._bureau.tax

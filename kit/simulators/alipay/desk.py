@@ -84,8 +84,9 @@ class Desk:
     def _told(self, fault: Fault, node: str, content: Mapping[str, str], is_signed: bool) -> Told:
         # Slashes go out escaped, as the real gateway's do.
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("/", "\\/")
-        signature = self._seal.sign(text + " " if fault in _ILL_SIGNED else text)
-        signed = f',"sign":"{signature}"' if is_signed and fault is not Fault.UNSIGNED else ""
+        signed = ""
+        if is_signed and fault is not Fault.UNSIGNED:
+            signed = f',"sign":"{self._seal.sign(text + " " if fault in _ILL_SIGNED else text)}"'
         body = f'{{"{node}":{text}{signed}}}'.encode()
         headers = {"Content-Type": "text/html;charset=utf-8", "trace_id": f"{next(self._requests):032x}"}
         return Told(200, headers, body)
