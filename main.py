@@ -104,7 +104,7 @@ def open_backend(
             from adapters.hall import outside as real
 
             outside = real(settings, ASSETS, runtime, opened)
-        core, clock, offers = outside.core, outside.clock, offered(outside.networks)
+        core, clock, networks = outside.core, outside.clock, outside.networks
         store.certificates.abandon_prints(clock())
 
         def forget() -> None:
@@ -115,25 +115,23 @@ def open_backend(
 
         outside.clear_away()
         opened.callback(outside.clear_away)
-        repayer, repays = (Repayer(book, outside.networks, clock) for book in (store.repayments, core.repayments))
+        repayer, repays = (Repayer(book, networks, clock) for book in (store.repayments, core.repayments))
         number, pending = numbering(settings.terminal, runtime.below), Watch(outside.uptime, runtime.below)
-        cashier = Cashier(store.orders, core.tax, outside.networks, clock, number, pending, repayer, core.claims)
+        cashier = Cashier(store.orders, core.tax, networks, clock, number, pending, repayer, core.claims)
         watch, auditor = PrinterWatch(outside.printers, runtime), Auditor(store, clock, runtime)
         janitor = Janitor(cashier, Paymaster(core.refunds, store.orders, repays) if core.pays_out else None, runtime)
-        reconciler = Reconciler(
-            *(store.books, store.reports, store.cases, sources(outside.networks)),
-            *(cashier.claimed, clock, settings.terminal),
-        )
+        books = (store.books, store.reports, store.cases, sources(networks))
+        reconciler = Reconciler(*books, cashier.claimed, clock, settings.terminal)
+        outages = Outages(cashier.clocks.told, outside.readers.amiss, core.amiss)
         running: list[Errand] = [watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers]
-        for one in (*running, *core.errands(cashier, store.orders)):
+        for one in (*running, *core.errands(cashier, store.orders, outages.amiss)):
             one.start()
             opened.callback(one.stop)
-        opened.enter_context(heard(settings.notify_address, outside.networks, janitor.hear, runtime))
+        opened.enter_context(heard(settings.notify_address, networks, janitor.hear, runtime))
         issuing, signing = counter(core, clock), Signing(core.agreements, outside.bank, clock)
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
-        almanac = desks.Almanac(rules.offices, rules.banks, clock)
-        tax, ways = core.tax, Ways((store.orders, core.orders), outside.networks)
-        refunds = RefundDesk(core.refunds, tax, rules.refunds, ways, clock)
+        tax, almanac = core.tax, desks.Almanac(rules.offices, rules.banks, clock)
+        refunds = RefundDesk(core.refunds, tax, rules.refunds, Ways((store.orders, core.orders), networks), clock)
         desk = desks.FrontDesk(
             identity=desks.IdentityDesk(tax, outside.codes, typesetter.writes),
             payments=desks.PaymentDesk(tax, store.orders, core.refunds, rules.policy, almanac),
@@ -142,14 +140,16 @@ def open_backend(
             agreements=desks.AgreementDesk(signing, core.accounts, outside.codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, core.accounts, issuing.lines, almanac),
             door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger),
-            outages=Outages(cashier.clocks.told, outside.readers.amiss, core.amiss),
+            outages=outages,
         )
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
             print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
-            premises=Premises(settings.city, demo, outside.links, offers, outside.logins, outside.bell, settings.high),
+            premises=Premises(
+                settings.city, demo, outside.links, offered(networks), outside.logins, outside.bell, settings.high
+            ),
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from adapters.bureau.word import Word
 from domain.desk.fleet import Health, TerminalState
-from domain.words import Text, Verbatim
+from domain.words import Verbatim
 from storage.bureau.terminals import StoredTerminals, Terminal
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -36,7 +36,6 @@ def _state(terminal: Terminal) -> TerminalState:
         terminal.revoked_at,
         word.takes_money,
         Verbatim(word.word),
-        last=Text("程序版本 {release}", release=word.release) if word.release else Text(),
     )
 
 

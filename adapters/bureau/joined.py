@@ -1,6 +1,5 @@
 """How a terminal stands on its bureau: who else is there for what it does not hold itself."""
 
-import json
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from adapters.bureau.courier import Courier
 from adapters.bureau.enrolment import trusting
 from adapters.bureau.line import BureauLine
 from adapters.bureau.remote import Bureau, RemoteKeys
+from adapters.bureau.word import Word
 from adapters.settings import Fault, Settings, SettingsError
 from adapters.settings.bureau import BureauSettings
 from adapters.settings.folders import data_folder
@@ -19,6 +19,7 @@ from adapters.sms import NoSms
 from adapters.staff import StaffRoll
 from adapters.tries import NAME
 from domain.agreements.signing import BankVerification
+from domain.desk.fleet import Health
 from domain.payment.cashier import Cashier
 from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
@@ -86,8 +87,8 @@ def on(bureau: Bureau, runtime: Runtime) -> Core:
     """The core of a terminal that stands on a bureau."""
     made: list[Courier] = []
 
-    def errands(cashier: Cashier, copied: Log) -> tuple[Errand, ...]:
-        made.append(Courier(bureau, cashier, copied, _health, runtime))
+    def errands(cashier: Cashier, copied: Log, told: Callable[[], Text]) -> tuple[Errand, ...]:
+        made.append(Courier(bureau, cashier, copied, lambda: word(told(), cashier), runtime))
         return tuple(made)
 
     def amiss() -> Text:
@@ -111,8 +112,11 @@ def on(bureau: Bureau, runtime: Runtime) -> Core:
     )
 
 
-def _health() -> str:
-    return json.dumps({})
+def word(amiss: Text, cashier: Cashier) -> str:
+    """How the terminal is, as it tells its bureau."""
+    takes = not cashier.clocks.closes_all()
+    health = Health.BROKEN if not takes else Health.DOUBT if amiss else Health.FINE
+    return Word(health=health, word=str(amiss), takes_money=takes).model_dump_json()
 
 
 def _own(settings: Settings, runtime: Runtime, opened: ExitStack) -> Joined:

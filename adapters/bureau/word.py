@@ -6,10 +6,9 @@ from domain.desk.fleet import Health
 
 
 class Word(BaseModel):
-    """`word` says what staff should see to; empty if nothing. It `takes_money` or not. `release` is the program's."""
+    """`word` says what staff should see to; empty if nothing. It `takes_money` or not."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     health: Health = Health.FINE
     word: str = ""
     takes_money: bool = True
-    release: str = ""

@@ -25,7 +25,7 @@ class Errand(Protocol):
     def stop(self) -> None: ...
 
 
-def _no_errands(cashier: Cashier, log: Log) -> tuple[Errand, ...]:
+def _no_errands(cashier: Cashier, log: Log, amiss: Callable[[], Text]) -> tuple[Errand, ...]:
     return ()
 
 
@@ -56,6 +56,6 @@ class Core:
     orders: OrderBook
     claims: Claims = field(default_factory=OnlyHere)
     pays_out: bool = True
-    errands: Callable[[Cashier, Log], tuple[Errand, ...]] = _no_errands
+    errands: Callable[[Cashier, Log, Callable[[], Text]], tuple[Errand, ...]] = _no_errands
     amiss: Callable[[], Text] = _all_is_well
     forget: Callable[[], None] = _nothing

@@ -9,6 +9,8 @@ from domain.terminal.copies import WishKind
 from storage.bureau.base import BureauBase
 
 OPEN = text("done_at IS NULL")
+ASKS, ENDS = text("done_at IS NULL AND kind = 'ask'"), text("done_at IS NULL AND kind <> 'ask'")
+"""An order is ended in one way only."""
 
 
 class TerminalRow(BureauBase):
@@ -119,7 +121,8 @@ class WishRow(BureauBase):
 
     __tablename__ = "wishes"
     __table_args__ = (
-        Index("uq_wishes_open", "order_number", "kind", unique=True, postgresql_where=OPEN, sqlite_where=OPEN),
+        Index("uq_wishes_asks", "order_number", unique=True, postgresql_where=ASKS, sqlite_where=ASKS),
+        Index("uq_wishes_ends", "order_number", unique=True, postgresql_where=ENDS, sqlite_where=ENDS),
         Index("ix_wishes_of", "terminal", postgresql_where=OPEN, sqlite_where=OPEN),
     )
 

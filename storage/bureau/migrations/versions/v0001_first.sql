@@ -539,7 +539,9 @@ CREATE TABLE wishes (
 
 CREATE INDEX ix_wishes_of ON wishes (terminal) WHERE done_at IS NULL;
 
-CREATE UNIQUE INDEX uq_wishes_open ON wishes (order_number, kind) WHERE done_at IS NULL;
+CREATE UNIQUE INDEX uq_wishes_asks ON wishes (order_number) WHERE done_at IS NULL AND kind = 'ask';
+
+CREATE UNIQUE INDEX uq_wishes_ends ON wishes (order_number) WHERE done_at IS NULL AND kind <> 'ask';
 
 CREATE TABLE homes (
   order_number VARCHAR(32) NOT NULL,

@@ -1,0 +1,109 @@
+"""What the bureau's staff and bills decide about an order happens at its terminal, and is there again as a copy."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.bureau.joined import word
+from bureau.fleet import EnrolledFleet
+from bureau.minding import Minding
+from domain.desk.fleet import Health
+from domain.payment.cashier import UNKNOWN_FOR, Cashier
+from domain.payment.network import Closed, Paid, Presented, Unclear, Waiting
+from domain.payment.office import OrderProblem, SettlingOffice
+from domain.payment.states import OrderState
+from domain.payment.watch import Watch
+from domain.repayments.repayer import Repayer
+from domain.words import Text
+from tests.bureau.conftest import Served
+from tests.bureau.till import Till
+from tests.payment.hall import NOON, bill_of
+from tests.payment.script import WECHAT, ScriptedNetwork
+
+MakeTill = Callable[[str], Till]
+
+
+@pytest.fixture
+def till(served: Served, tmp_path: Path) -> Till:
+    return Till(served, "T0001", tmp_path / "T0001")
+
+
+def given_up(at: Till, served: Served) -> str:
+    """An order that no machine decides about any more; its number."""
+    at.network.will(
+        ("create", Presented("weixin://1")), ("query", Unclear("?")), ("close", Unclear("?")), ("query", Unclear("?"))
+    )
+    order = at.start(bill_of(at.person()))
+    at.cashier.cancel(order.number)
+    served.clock.at += UNKNOWN_FOR + timedelta(hours=1)
+    at.reopen()
+    at.network.will(("query", Unclear("?")), ("close", Unclear("?")), ("query", Unclear("?")))
+    at.sweep()
+    assert at.store.orders.get(order.number).state is OrderState.MANUAL_REVIEW
+    at.courier.go()
+    return order.number
+
+
+def settling(served: Served, network: ScriptedNetwork) -> SettlingOffice:
+    """As two of the bureau's staff have it."""
+    store, clock, orders = served.offices.store, served.clock, served.offices.orders
+    networks = {WECHAT: network}
+    watch, repayer = Watch(clock.uptime, lambda n: 0), Repayer(store.repayments, networks, clock.now)
+    cashier = Cashier(orders, store.tax, networks, clock.now, lambda at: "", watch, repayer)
+    return SettlingOffice(orders, cashier, "1001+1002")
+
+
+@pytest.mark.parametrize("end", [OrderState.SENT_BACK, OrderState.POSTED_BY_HAND])
+def test_what_two_of_the_bureaus_staff_end_their_terminal_ends(till: Till, served: Served, end: OrderState) -> None:
+    number, here = given_up(till, served), ScriptedNetwork()
+    office, orders = settling(served, here), served.offices.orders
+    here.will(("query", Unclear("?")))
+    if end is OrderState.SENT_BACK:
+        done = office.sent_back(number, "50000408942018111907145868882", "付款人来大厅要求")
+    else:
+        done = office.posted_by_hand(number, "529999999999999999", "窗口已入账")
+    assert not isinstance(done, OrderProblem)
+    assert done.state is end
+    assert orders.get(number).state is OrderState.MANUAL_REVIEW, "it is its terminal's"
+    here.will(*[("query", Unclear("?"))] * 9)
+    assert isinstance(office.sent_back(number, "50000408942018111907145868889", "再来一次"), OrderProblem)
+    served.clock.at += timedelta(minutes=2)
+    till.network.will(("query", Unclear("?")))
+    till.reopen()
+    till.courier.go()
+    assert till.store.orders.get(number).state is end
+    till.courier.go()
+    assert orders.get(number).state is end
+    assert [step.who for step in orders.history(number)][-1] == "1001+1002"
+    assert not served.offices.wishes.about(number)
+
+
+def test_what_a_bill_tells_of_an_order_its_terminal_asks_about(till: Till, served: Served) -> None:
+    till.network.will(("create", Presented("weixin://1")), ("query", Waiting()), ("close", Closed()))
+    order = till.start(bill_of(till.person()))
+    till.cashier.cancel(order.number)
+    till.courier.go()
+    minding = Minding(served.offices, served.clock)
+    assert minding._claimed(order.number).state is OrderState.CLOSED
+    till.network.will(("query", Paid("4200000001", NOON)))
+    till.reopen()
+    till.courier.go()
+    till.courier.go()
+    assert served.offices.store.orders.get(order.number).state is OrderState.POSTED
+
+
+def test_how_a_terminal_is_stands_in_its_word(till: Till, served: Served) -> None:
+    till.remote.copies.word(word(Text("热敏打印机缺纸"), till.cashier))
+    (state,) = EnrolledFleet(served.offices.terminals).terminals()
+    assert (state.name, state.health, str(state.word), state.takes_money) == (
+        "T0001",
+        Health.DOUBT,
+        "热敏打印机缺纸",
+        True,
+    )
+    assert state.at(served.clock.now() + timedelta(minutes=2)).health is Health.SILENT
+    till.remote.copies.word("what is this")
+    (state,) = EnrolledFleet(served.offices.terminals).terminals()
+    assert state.health is Health.DOUBT
