@@ -12,10 +12,11 @@ from pydantic_core import ErrorDetails
 
 from adapters.bureau.line import NUMBER, OK, RAISED, TIME
 from adapters.bureau.ports import PORTS
-from adapters.bureau.raised import said
+from adapters.bureau.raised import heard, said
 from adapters.bureau.wire import Call
 from bureau.guard import Denied, Guard
 from bureau.offices import Bureau, Offices
+from domain.ports import Unreachable
 from storage.bureau.requests import Answered, Reused
 from storage.bureau.terminals import Terminal
 from storage.errors import StoreUnavailable
@@ -46,6 +47,13 @@ class Refusal(Exception):
 
     status: int
     fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingKnown(Exception):
+    """Whoever stands behind the bureau does not answer: nothing was done, and asked again it may be."""
+
+    answered: Answered
 
 
 class Answering:
@@ -103,10 +111,15 @@ class Answering:
         content = f"{question.path}\n{question.body.decode(errors='replace')}"
 
         def act() -> Answered:
-            return self._done(terminal, call, asked)
+            answered = self._done(terminal, call, asked)
+            if answered.status == RAISED and isinstance(heard(answered.body.encode()), Unreachable):
+                raise NothingKnown(answered)
+            return answered
 
         try:
             return self._bureau.requests.once(terminal.number, number, content, self._bureau.clock(), act)
+        except NothingKnown as unknown:
+            return unknown.answered
         except Reused:
             raise Refusal(400, f"this {NUMBER} was given to another question") from None
 

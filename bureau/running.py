@@ -15,17 +15,25 @@ from bureau.desk.parts import Parts
 from bureau.fleet import EnrolledFleet
 from bureau.minding import Minding
 from bureau.offices import Bureau
+from bureau.relays import Relay, RelayedBank, RelayedSms
 from bureau.service import plain, server, serving, tls
-from bureau.settings import BureauConfig
+from bureau.settings import BureauConfig, RelayConfig
+from domain.agreements.signing import BankVerification
+from domain.ports import SmsCodes
 from domain.runtime import Runtime
 from domain.words import Verbatim
+from storage.bureau.sms_codes import StoredCodes
 from storage.store import Store
 
 
 def run(config: BureauConfig, store: Store, runtime: Runtime, assets: Path) -> None:
     """Until SIGTERM or SIGINT; what is being answered is answered to its end."""
     networks = clients(config.merchants, runtime)
-    bureau = Bureau.on(store, NoSms(), NoBank(), networks, runtime.now, runtime.token)
+    codes: SmsCodes = NoSms()
+    if config.sms:
+        codes = RelayedSms(_relay(config.sms, runtime), StoredCodes(store.sessions, store.sealer), runtime)
+    bank: BankVerification = RelayedBank(_relay(config.bank, runtime)) if config.bank else NoBank()
+    bureau = Bureau.on(store, codes, bank, networks, runtime.now, runtime.token)
     places = Places(config.authority)
     signing = load(places, lambda: serial(runtime.token))
     with ExitStack() as opened:
@@ -45,6 +53,10 @@ def run(config: BureauConfig, store: Store, runtime: Runtime, assets: Path) -> N
             )
             opened.enter_context(serving(desk(parts), plain(places), runtime, *_at(config.desk_address)))
         server(assembled(bureau, signing, places, runtime.now), *_at(config.address), tls(places)).run()
+
+
+def _relay(config: RelayConfig, runtime: Runtime) -> Relay:
+    return Relay(config.url, config.key_file.read_bytes().strip(), runtime)
 
 
 def _at(address: str) -> tuple[str, int]:

@@ -11,15 +11,23 @@ from adapters.payments.networks import CONTRACTS
 from adapters.settings import Fault, SettingsError
 from adapters.settings.fault import dotted
 from adapters.settings.file import File
-from adapters.settings.held import Against
+from adapters.settings.held import Against, held
+from adapters.settings.keys import secret
 from adapters.settings.table import Merchant, Table
-from adapters.settings.values import ListenAddress, Name, shaped
+from adapters.settings.values import ListenAddress, Name, WebAddress, shaped
 
 DatabaseUrl = Annotated[
     str,
     shaped(r"postgresql\+psycopg://\S+", "an address like postgresql+psycopg://bureau@/bureau?host=/run/postgresql"),
 ]
 WORDS = {"extra_forbidden": "is no setting", "missing": "is missing"}
+
+
+class RelayConfig(Table):
+    """A program of the province's that sends SMS, or asks banks: where it is, and the key that both sides sign with."""
+
+    url: WebAddress
+    key_file: Annotated[Path, held(secret)]
 
 
 class BureauConfig(Table):
@@ -37,6 +45,11 @@ class BureauConfig(Table):
     """under which names and addresses terminals and staff know it: its certificate has these"""
     connections: int = Field(default=40, ge=2, le=500)
     """how many connections to the database there may be"""
+
+    sms: RelayConfig | None = None
+    """without it nobody can log in at a terminal"""
+    bank: RelayConfig | None = None
+    """without it agreements wait for their bank"""
 
     @property
     def key_file(self) -> Path:

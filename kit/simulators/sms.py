@@ -6,16 +6,8 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from domain.forms.fields import RESEND
+from domain.identity.sms import AT_ONCE, CODES, DAY, GOOD_FOR, SENDS, TRIES
 from domain.runtime import Clock
-
-GOOD_FOR = timedelta(minutes=5)
-TRIES = 5
-"""After so many wrong answers a code is void: six digits must not be found by trying."""
-SENDS = 5
-"""So many codes to one phone within DAY: nobody is called up without end, and guessing does not start anew."""
-DAY = timedelta(hours=24)
-CODES = 10**6
-AT_ONCE = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,3 +165,17 @@ class DutyRow(BureauBase):
     terminal: Mapped[str] = mapped_column(String(20), primary_key=True)
     number: Mapped[str] = mapped_column(String(20), primary_key=True)
     until: Mapped[datetime]
+
+
+class SmsCodeRow(BureauBase):
+    """A code that was sent to a phone; both are here as keyed digests only. `over` once it has served."""
+
+    __tablename__ = "sms_codes"
+    __table_args__ = (Index(None, "phone_digest", "at"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    phone_digest: Mapped[bytes]
+    code_digest: Mapped[bytes]
+    at: Mapped[datetime]
+    tries: Mapped[int]
+    over: Mapped[bool]

@@ -564,6 +564,18 @@ CREATE TABLE duties (
   CONSTRAINT pk_duties PRIMARY KEY (terminal, number)
 );
 
+CREATE TABLE sms_codes (
+  id BIGSERIAL NOT NULL,
+  phone_digest BYTEA NOT NULL,
+  code_digest BYTEA NOT NULL,
+  at TIMESTAMP WITH TIME ZONE NOT NULL,
+  tries INTEGER NOT NULL,
+  "over" BOOLEAN NOT NULL,
+  CONSTRAINT pk_sms_codes PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_sms_codes_phone_digest_at ON sms_codes (phone_digest, at);
+
 CREATE TABLE desk_entries (
   member VARCHAR NOT NULL,
   state VARCHAR(20) NOT NULL,
