@@ -6,7 +6,9 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.terminal.copies import WishKind
+from domain.terminal.enrolment import TerminalState
 from storage.bureau.base import BureauBase
+from storage.rows import EventColumns
 
 OPEN = text("done_at IS NULL")
 ASKS, ENDS = text("done_at IS NULL AND kind = 'ask'"), text("done_at IS NULL AND kind <> 'ask'")
@@ -19,6 +21,7 @@ class TerminalRow(BureauBase):
     __tablename__ = "terminals"
 
     number: Mapped[str] = mapped_column(String(20), primary_key=True)
+    state: Mapped[TerminalState]
     hall: Mapped[str]
     certificate: Mapped[str | None] = mapped_column(String(64), unique=True)
     enrolled_at: Mapped[datetime | None]
@@ -30,6 +33,16 @@ class TerminalRow(BureauBase):
     """its last word, as JSON (`domain.terminal.health`)"""
     copied: Mapped[int] = mapped_column(BigInteger, default=0)
     """the serial of the last entry of its log of orders that is here"""
+
+
+class TerminalEntryRow(EventColumns, BureauBase):
+    """What happened to a terminal (`storage.bureau.terminal_log`). `who` did it: the console, or the terminal."""
+
+    __tablename__ = "terminal_entries"
+
+    number: Mapped[str] = mapped_column(ForeignKey("terminals.number"), index=True)
+    state: Mapped[TerminalState]
+    who: Mapped[str]
 
 
 class CodeRow(BureauBase):

@@ -8,13 +8,17 @@ from typing import Any
 
 from sqlalchemy import Table, bindparam, select, update
 
+from domain.terminal.enrolment import CodeMade, Enrolled, Renewed, Revoked
 from storage.bureau.rows import CodeRow, TerminalRow
+from storage.bureau.terminal_log import happens
 from storage.sealing import Sealer
 from storage.sessions import Sessions
 
 GOOD_FOR = timedelta(days=1)
 """How long a code may be used."""
 CODE_BYTES = 10
+CONSOLE = "console"
+"""Who makes codes and revokes, in the log."""
 DIGEST = "enrolment_codes.digest"
 _TERMINALS = TerminalRow.__table__
 assert isinstance(_TERMINALS, Table)
@@ -68,12 +72,8 @@ class StoredTerminals:
         """
         code = base64.b32encode(self.token(CODE_BYTES)).decode()
         with self.sessions.writing() as session:
-            row = session.get(TerminalRow, number, with_for_update=True)
-            if row is None:
-                session.add(TerminalRow(number=number, hall=hall, copied=0))
-                session.flush()
-            else:
-                row.hall = hall
+            row = session.get(TerminalRow, number, with_for_update=True) or TerminalRow(number=number, copied=0)
+            happens(session, row, CodeMade(hall), at, CONSOLE)
             session.execute(
                 update(CodeRow).where(CodeRow.terminal == number, CodeRow.used_at.is_(None)).values(used_at=at)
             )
@@ -89,8 +89,8 @@ class StoredTerminals:
             issued = sign(row.terminal)
             row.used_at = at
             terminal = session.get_one(TerminalRow, row.terminal, with_for_update=True)
-            terminal.certificate, terminal.expires_at = issued.serial, issued.until
             terminal.enrolled_at, terminal.revoked_at = at, None
+            happens(session, terminal, Enrolled(issued.serial, issued.until), at, terminal.number)
         return issued
 
     def renew(self, number: str, at: datetime, sign: Callable[[str], Issued]) -> Issued:
@@ -98,7 +98,7 @@ class StoredTerminals:
         with self.sessions.writing() as session:
             terminal = session.get_one(TerminalRow, number, with_for_update=True)
             issued = sign(number)
-            terminal.certificate, terminal.expires_at = issued.serial, issued.until
+            happens(session, terminal, Renewed(issued.serial, issued.until), at, number)
         return issued
 
     def revoke(self, number: str, at: datetime) -> bool:
@@ -107,7 +107,8 @@ class StoredTerminals:
             terminal = session.get(TerminalRow, number, with_for_update=True)
             if terminal is None:
                 return False
-            terminal.certificate, terminal.revoked_at = None, at
+            terminal.revoked_at = at
+            happens(session, terminal, Revoked(), at, CONSOLE)
             session.execute(
                 update(CodeRow).where(CodeRow.terminal == number, CodeRow.used_at.is_(None)).values(used_at=at)
             )

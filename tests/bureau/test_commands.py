@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
+import psycopg
 import pytest
 
 import main
@@ -138,3 +139,21 @@ def test_settings_that_cannot_be_are_told_with_their_line(
     assert bureau(config, "check") == 1
     error = capsys.readouterr().err
     assert told in error and f"{config}:" in error
+
+
+def test_a_certificate_that_counts_by_no_entry_is_found(
+    cluster: Cluster, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bureau(config, "init", "--staff", "1001", "--name", "王芳") == 0
+    for _ in range(2):
+        assert bureau(config, "enrol", "--terminal", "T0107", "--hall", "南明区办税服务厅") == 0
+    assert bureau(config, "terminals", "--revoke", "T0107") == 0
+    assert bureau(config, "check") == 0
+    name = config.read_text("utf-8").split("/test")[1].split("?")[0]
+    with psycopg.connect(host=str(cluster.folder), user="bureau", dbname=f"test{name}", autocommit=True) as database:
+        database.execute("UPDATE terminals SET certificate = 'abc', state = 'enrolled'")
+        with pytest.raises(psycopg.Error, match="never changed"):
+            database.execute("UPDATE terminal_entries SET who = 'nobody'")
+    capsys.readouterr()
+    assert bureau(config, "check") == 2
+    assert "terminal T0107" in capsys.readouterr().out

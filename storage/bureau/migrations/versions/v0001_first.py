@@ -9,7 +9,7 @@ from storage.postgres import APPEND_ONLY, AT_THE_END
 revision = "0001"
 down_revision = None
 
-LOGS = ("order_events", "refund_events", "repayment_events", "case_events", "desk_entries")
+LOGS = ("order_events", "refund_events", "repayment_events", "case_events", "desk_entries", "terminal_entries")
 
 
 def upgrade() -> None:

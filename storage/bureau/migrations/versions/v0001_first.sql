@@ -448,6 +448,7 @@ CREATE TABLE seal (
 
 CREATE TABLE terminals (
   number VARCHAR(20) NOT NULL,
+  state VARCHAR(20) NOT NULL,
   hall VARCHAR NOT NULL,
   certificate VARCHAR(64),
   enrolled_at TIMESTAMP WITH TIME ZONE,
@@ -631,6 +632,23 @@ CREATE TABLE desk_proposals (
 CREATE INDEX ix_desk_proposals_subject ON desk_proposals (subject);
 
 CREATE UNIQUE INDEX uq_desk_proposals_open ON desk_proposals (subject) WHERE state = 'open';
+
+CREATE TABLE terminal_entries (
+  number VARCHAR(20) NOT NULL,
+  state VARCHAR(20) NOT NULL,
+  who VARCHAR NOT NULL,
+  serial BIGINT NOT NULL,
+  event VARCHAR NOT NULL,
+  at TIMESTAMP WITH TIME ZONE NOT NULL,
+  detail VARCHAR NOT NULL,
+  learnt VARCHAR NOT NULL,
+  terminal VARCHAR,
+  hash BYTEA NOT NULL,
+  CONSTRAINT pk_terminal_entries PRIMARY KEY (serial),
+  CONSTRAINT fk_terminal_entries_number_terminals FOREIGN KEY(number) REFERENCES terminals (number)
+);
+
+CREATE INDEX ix_terminal_entries_number ON terminal_entries (number);
 
 CREATE TABLE enrolment_codes (
   digest BYTEA NOT NULL,
