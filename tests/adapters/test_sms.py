@@ -6,8 +6,9 @@ from itertools import count
 import pytest
 
 from adapters.sms import NoSms
+from domain.identity.sms import GOOD_FOR, SENDS, TRIES
 from domain.ports import Unreachable
-from kit.simulators.sms import GOOD_FOR, SENDS, TRIES, SimulatedSms
+from kit.simulators.sms import SimulatedSms
 from tests.adapters.stand import Now
 
 PHONE, OTHER = "19900000001", "19900000002"
