@@ -10,8 +10,9 @@ from domain.flows.channels.tax_app.table import TABLE as TAX_APP
 from domain.flows.steps import Form
 from domain.flows.visit import Visit
 from domain.forms import account, identity
-from domain.identity.sms import SENDS, SimulatedSms
+from domain.identity.sms import SENDS
 from domain.ports import TaxSystem, Unreachable
+from kit.simulators.sms import SimulatedSms
 from tests.payment.hall import PEOPLE, Hall
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.visits import over_a_line, sends
