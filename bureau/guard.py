@@ -6,6 +6,7 @@ from typing import Any
 from adapters.bureau.ports import PORTS
 from adapters.bureau.wire import Call
 from bureau.offices import Bureau
+from domain.payment.numbers import terminal_of
 from domain.people.person import Person
 from domain.refunds.desk import VISITOR
 from domain.refunds.events import Withdrawn
@@ -50,6 +51,8 @@ class Guard:
         if call.port == "tax" and call.method in {"post", "posted_by_hand"}:
             self._posts(terminal, asked)
             return
+        if call.port == "claims" and terminal_of(asked.get("number", "")) not in {None, terminal}:
+            raise Denied("the number of this order is another terminal's")
         about = people(asked)
         # What the janitor asks about money that it has taken, whenever the line is there again.
         if call.port == "tax" and call.method == "paid" and self.bureau.claims.claimed_for(terminal, about):

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from adapters.bureau.networks import About, Rows
 from adapters.bureau.raised import TooOften
 from adapters.pins import NOBODY, is_pin
+from domain.agreements.agreement import Agreement
+from domain.agreements.events import BankWord, Confirmed
+from domain.agreements.events import Refused as RefusedByBank
 from domain.agreements.signing import BankVerification
+from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import Certificate
 from domain.identity import DocumentKind
 from domain.payment.claims import Held
@@ -175,6 +179,34 @@ class Offices:
         return self._introduced(
             lambda: self.bureau.store.certificates.checked(number, code), lambda found: found.person
         )
+
+    def certificates_begin_print(self, number: str, at: datetime) -> int:
+        self._insist_on_certificate(number)
+        return self.bureau.store.certificates.begin_print(number, at)
+
+    def certificates_forget_print(self, number: str, attempt: int) -> None:
+        self._insist_on_certificate(number)
+        self.bureau.store.certificates.forget_print(number, attempt)
+
+    def certificates_end_print(self, number: str, attempt: int, end: PrintEnd, at: datetime) -> None:
+        self._insist_on_certificate(number)
+        self.bureau.store.certificates.end_print(number, attempt, end, at)
+
+    def _insist_on_certificate(self, number: str) -> None:
+        """Whose paper it is was introduced here. Raises KeyError."""
+        if self.certificates_find(number) is None:
+            raise KeyError(number)
+
+    def agreements_verify(self, number: str, word: BankWord) -> Agreement:
+        """What the bank says to the bureau itself counts, whatever the terminal has heard.
+
+        Raises KeyError, Unreachable.
+        """
+        signed = self.bureau.store.agreements.find(number)
+        if signed is None or not self._may_see(signed.person):
+            raise KeyError(number)
+        refusal, now = self.bureau.bank.verify(signed), self.bureau.clock()
+        return self.bureau.store.agreements.verify(number, RefusedByBank(now, refusal) if refusal else Confirmed(now))
 
     def staff_admits(self, number: str, pin: str) -> Answer:
         """As `StaffKeys` says; who is admitted is on duty at this terminal."""

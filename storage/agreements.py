@@ -45,6 +45,12 @@ class StoredAgreements:
             )
             return tuple(self._agreement(found) for found in rows)
 
+    def find(self, number: str) -> Agreement | None:
+        """By its number."""
+        with self.sessions.reading() as session:
+            row = session.get(AgreementRow, number)
+            return self._agreement(row) if row else None
+
     def sign(self, person: int, terms: Terms, at: datetime) -> Agreement | AgreementProblem:
         """As `AgreementBook` says: the number and the agreement in one transaction."""
         try:

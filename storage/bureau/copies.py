@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from domain.payment.numbers import terminal_of
 from domain.payment.order import Order
 from domain.payment.states import ALIVE
 from domain.people.person import Bill
@@ -87,6 +88,8 @@ class StoredCopies:
     def _keep(self, session: Session, terminal: str, orders: tuple[Order, ...]) -> None:
         """The orders as they are now, in place of how they were. Those of another terminal are none of its."""
         numbers = [order.number for order in orders]
+        if {terminal_of(number) for number in numbers} - {None, terminal}:
+            raise Forked
         known = select(HomeRow.order_number, HomeRow.terminal).where(HomeRow.order_number.in_(numbers))
         homes: dict[str, str] = dict(session.execute(known).all())
         if set(homes.values()) - {terminal}:

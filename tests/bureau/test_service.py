@@ -11,9 +11,12 @@ from adapters.bureau.enrolment import EnrolmentFailed, enrol, trusting
 from adapters.bureau.line import NUMBER, TIME
 from adapters.bureau.raised import TooOften
 from adapters.bureau.remote import Bureau as Remote
+from domain.agreements.agreement import Agreement
+from domain.agreements.events import Confirmed
 from domain.people.insurance import Insurance, Scheme
 from domain.people.person import Person
 from domain.ports import PostingRefused, Unreachable
+from tests.accounts.samples import ICBC, terms
 from tests.bureau.conftest import HallClock, Served
 from tests.payment.hall import LI, NOON, ZHANG, ZHOU, bill_of
 
@@ -102,6 +105,26 @@ def test_money_is_posted_only_for_what_was_claimed_there(served: Served) -> None
     here.claims.take("T0001ORDER0000000002", (other,))
     with pytest.raises(PostingRefused):
         here.tax.post("T0001ORDER0000000002", (other,), NOON, "wechat")
+
+
+def test_what_is_known_by_a_number_alone_is_not_touched_from_elsewhere(served: Served) -> None:
+    here, there = served.terminal("T0001"), served.terminal("T0002")
+    who = found(here)
+    signed = here.agreements.sign(who.id, terms(ICBC), NOON)
+    assert isinstance(signed, Agreement)
+    for ask in (
+        lambda: there.agreements.verify(signed.number, Confirmed(NOON)),
+        lambda: there.certificates.begin_print("520000000000000001", NOON),
+        lambda: there.orders.get("GZT0001202611231200000000000001"),
+    ):
+        with pytest.raises(KeyError):
+            ask()
+    assert there.certificates.find("520000000000000001") is None
+    with pytest.raises(Unreachable):
+        here.agreements.verify(signed.number, Confirmed(NOON))
+    assert here.agreements.of(who.id)[0].verified_at is None, "a terminal's word is no bank's"
+    with pytest.raises(Unreachable, match="403"):
+        here.claims.take("GZT0002202611231200000000000001", (bill_of(who.id),))
 
 
 def test_a_terminal_that_is_revoked_or_was_enrolled_again_is_refused(served: Served) -> None:
