@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 HOUSE = next(folder for folder in Path(__file__).parents if (folder / "main.py").is_file())
 """Where the rooms lie: in a wheel in this package, in the tree beside it."""
-ROOMS = ("main", "commands", "kit", "ui", "viewmodels", "domain", "storage", "adapters")
+ROOMS = ("main", "commands", "kit", "ui", "bureau", "viewmodels", "domain", "storage", "adapters")
 SIZE, LANGUAGE, PATIENCE = "1080x1920", "zh", "20"
 TRACES = "kiosk-traces"
 """Where they are kept, and who keeps them."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from adapters.bank import NoBank
@@ -31,7 +31,10 @@ from domain.terminal.staff import StaffKeys
 from domain.words import NOTHING, Text
 
 GROUP = "shebao_kiosk.core"
-"""The entry points under which a province's own adapter is found: `make(settings, runtime, opened) -> Joined`."""
+"""The entry points under which a province's own adapter is found: `make(settings, runtime, opened) -> Joined`.
+
+It may be named as `module:function` as well.
+"""
 DOWN = Text("与税务中心的线路不通，暂停办理")
 FORKED = Text("税务中心留存的本机订单记录与本机不一致，请联系运维人员核对。")
 
@@ -121,9 +124,14 @@ def word(amiss: Text, cashier: Cashier) -> str:
 
 def _own(settings: Settings, runtime: Runtime, opened: ExitStack) -> Joined:
     """A province's own, that is installed beside the program."""
-    found = [one for one in entry_points(group=GROUP) if one.name == settings.adapter]
+    found = list(entry_points(group=GROUP, name=settings.adapter))
+    if ":" in settings.adapter:
+        found = [EntryPoint(settings.adapter, settings.adapter, GROUP)]
     if not found:
         fault = f"there is no adapter of this name installed (entry points of the group {GROUP})"
         raise SettingsError([Fault("settings", "adapter", fault)])
-    make: Callable[[Settings, Runtime, ExitStack], Joined] = found[0].load()
+    try:
+        make: Callable[[Settings, Runtime, ExitStack], Joined] = found[0].load()
+    except (ImportError, AttributeError):
+        raise SettingsError([Fault("settings", "adapter", "names something that cannot be loaded")]) from None
     return make(settings, runtime, opened)

@@ -92,7 +92,7 @@ class Settings(Table):
     demo_bureau: bool = False
     """Whether the demonstration stands on a bureau that it starts itself, on PostgreSQL, to be tried."""
     adapter: str = ""
-    """In place of a bureau: the name of a province's own adapter, installed beside the program."""
+    """In place of a bureau: a province's own adapter, installed beside the program; its name, or `module:function`."""
     notify_address: ListenAddress = ""
     """Where networks may tell of payments; empty: they are asked, and not heard."""
     phone_address: ListenAddress = ""

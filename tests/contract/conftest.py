@@ -25,9 +25,9 @@ SYSTEMS = ["given"] if GIVEN else ["in a file", "on PostgreSQL", "over the wire"
 """Each is a fixture below, `bench_` and its name in one word."""
 
 
-@pytest.fixture(scope="session", params=SYSTEMS)
+@pytest.fixture(scope="module", params=SYSTEMS)
 def bench(request: pytest.FixtureRequest) -> Bench:
-    """One system for all tests."""
+    """One system for all tests of a module: nothing of it runs on while others have a process to themselves."""
     made: Bench = request.getfixturevalue("bench_" + request.param.replace(" ", "_").lower())
     return made
 
@@ -37,7 +37,7 @@ def desk(bench: Bench) -> Desk:
     return new_desk(bench)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bench_given() -> Iterator[Bench]:
     assert GIVEN
     module, _, name = GIVEN.partition(":")
@@ -45,26 +45,26 @@ def bench_given() -> Iterator[Bench]:
         yield bench
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bench_toy() -> Bench:
     return ToyBench()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bench_in_a_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     folder = tmp_path_factory.mktemp("contract")
     with _closed(open_file(folder / "store.sqlite", folder / "store.key", True, os.urandom)) as store:
         yield StoredBench(store)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bench_on_postgresql(cluster: Cluster, template: str, bureau_key: Path) -> Iterator[Bench]:
     url = cluster.url(cluster.create(template))
     with _closed(open_bureau(url, bureau_key, token=os.urandom)) as store:
         yield StoredBench(store)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bench_over_the_wire(cluster: Cluster, template: str, bureau_key: Path) -> Iterator[Bench]:
     url = cluster.url(cluster.create(template))
     with _closed(open_bureau(url, bureau_key, token=os.urandom)) as store, wired(store) as bench:

@@ -11,6 +11,7 @@ from kit.people.store import fill
 from kit.simulators.wechat.demo import demo_merchant
 from kit.simulators.wechat.simulator import WeChatSimulator
 from storage import open_store
+from tests.tools.own_core import OWN
 
 
 def hall(network: WeChatSimulator, folder: Path) -> Settings:
@@ -36,6 +37,7 @@ def hall(network: WeChatSimulator, folder: Path) -> Settings:
             "hall": "南明区办税服务厅",
             "city": "贵阳市",
             "terminal": "T0001",
+            "adapter": OWN,
             "store": folder / "hall.sqlite",
             "wechat": wechat,
         }
@@ -45,10 +47,11 @@ def hall(network: WeChatSimulator, folder: Path) -> Settings:
 
 
 def fill_store(settings: Settings) -> None:
-    """Make a hall's store, in which the tax system knows the demonstration's people."""
+    """Make a hall's store, and that of the core beside it, which knows the demonstration's people."""
     assert settings.store
-    store = open_store(settings.store, settings.store.with_suffix(".key"), make_key=True)
-    today = main.MACHINE.now().date()
+    open_store(settings.store, settings.store.with_suffix(".key"), make_key=True).close()
+    folder, today = settings.store.parent, main.MACHINE.now().date()
+    core = open_store(folder / "core.sqlite", folder / "core.key", make_key=True)
     policy = policy_from_toml({file.name: file.read_text("utf-8") for file in (main.ASSETS / "policy").glob("*.toml")})
-    fill(store, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
-    store.close()
+    fill(core, people_from_toml((main.ASSETS / "demo" / "people.toml").read_text("utf-8"), today), policy, today)
+    core.close()

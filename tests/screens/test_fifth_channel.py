@@ -11,6 +11,7 @@ HALL = """
 hall = "南明区办税服务厅"
 city = "贵阳市"
 terminal = "T0107"
+adapter = "tests.tools.own_core:own"
 store = "FOLDER/hall.sqlite"
 
 [bank_pay]

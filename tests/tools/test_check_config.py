@@ -14,6 +14,7 @@ TEXT = """\
 hall = "南明区办税服务厅"
 city = "贵阳市"
 terminal = "T0107"
+adapter = "guizhou"
 
 [alipay]
 app_id = "2021000000000109"
@@ -52,8 +53,8 @@ def test_not_sound(config: Path, folder: Path, capsys: pytest.CaptureFixture[str
     assert said.err == ""
     assert [line.split(": ")[:2] for line in said.out.splitlines()] == [
         [f"{config}:2", "city"],
-        [f"{config}:8", "alipay.private_key_file"],
-        [f"{config}:10", "alipay.notify_url"],
+        [f"{config}:9", "alipay.private_key_file"],
+        [f"{config}:11", "alipay.notify_url"],
     ]
 
 

@@ -9,7 +9,21 @@ import pytest
 KIOSK = Path(__file__).parents[2] / "kiosk"
 COMMANDS = (
     *("run", "test", "flows", "lives", "walkthrough", "guide", "names", "teach", "verify", "bench", "conformance"),
-    *("init", "check", "check-config", "backup", "restore", "reconcile", "ask", "simulate", "panel", "record", "pin"),
+    *(
+        "init",
+        "enrol",
+        "bureau",
+        "check",
+        "check-config",
+        "backup",
+        "restore",
+        "reconcile",
+        "ask",
+        "simulate",
+        "panel",
+        "record",
+        "pin",
+    ),
 )
 
 
