@@ -43,7 +43,7 @@ def apply(bills: Bills, ledger: Ledger, account: Account, query: Mapping[str, st
         raise no_bill()
     text = cut(_text(bills.lines(took), account, bills.more()).encode("utf-8-sig"), bills.fault)
     packed = "tar_type" in query
-    file = gzip.compress(text) if packed else text
+    file = gzip.compress(text, compresslevel=1) if packed else text
     token = bills.put(file, now + ADDRESS_LIVES)
     digest = hashlib.sha1(bent(text, bills.fault), usedforsecurity=False).hexdigest()
     address = f"{here}{FILE}?token={token}" + ("&tartype=gzip" if packed else "")
