@@ -26,8 +26,8 @@ CHECKS: dict[str, list[str]] = {
     "words": ["-m", "tests.words"],
     "sizes": ["-m", "tests.sizes"],
 }
-ALL_AT_ONCE = ["-n", str(min(4, (os.cpu_count() or 1) + 2)), "--dist", "worksteal"]
-"""A process on each core, and two more for when the others wait: no test knows of another."""
+ALL_AT_ONCE = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "worksteal"]
+"""A process on each core, and one more for when the others wait: no test knows of another."""
 
 
 def passes(name: str, arguments: list[str]) -> bool:
