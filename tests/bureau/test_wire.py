@@ -59,7 +59,7 @@ def leaves(kind: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: f"{call.port}.{call.method}")
-@settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_everything_comes_out_as_it_went_in(call: Call, data: st.DataObject) -> None:
     hints = get_type_hints(getattr(PROTOCOLS[call.port], call.method))

@@ -1,17 +1,10 @@
-"""What the scripts play for hours, once and short: `scripts/standby`, `scripts/growth`."""
+"""What `scripts/growth` plays for long, once and short. `scripts/standby` is run by hand: it takes twelve seconds."""
 
 import json
 
 import pytest
 
-from tests.storage.bureau import growth, standby
-
-
-def test_a_standby_takes_over_twice_and_a_backup_is_brought_to_a_moment(capsys: pytest.CaptureFixture[str]) -> None:
-    assert standby.main(["--terminals", "3", "--payments", "15"]) == 0
-    said = capsys.readouterr().out
-    assert said.count("is promoted: 0 missing") == said.count("is its standby") == 2
-    assert said.endswith("the posting before it is there 1 times, that after it 0 times\n")
+from tests.storage.bureau import growth
 
 
 def test_each_act_is_done_with_few_payments_and_with_more(capsys: pytest.CaptureFixture[str]) -> None:
