@@ -108,7 +108,7 @@ class Cashier:
         self.clocks.insist(network)
         orders = new_orders(network, channel, payer, parts, self.new_number, self.clock(), PAYABLE_FOR)
         try:
-            claim(self.claims, orders)
+            claim(self.claims, self.book, orders)
             self.book.add(*orders)
         except BillBusy as found:
             raise busy(self.book, found.number) from None

@@ -54,14 +54,25 @@ class OnlyHere:
         return ()
 
 
-def claim(claims: Claims, orders: tuple[Order, ...]) -> None:
+def claim(claims: Claims, book: OrderBook, orders: tuple[Order, ...]) -> None:
     """Claim what these pay, all or none. Raises BillBusy, Unreachable; what was claimed for nothing is let go later."""
     for order in orders:
         holder = claims.take(order.number, order.bills)
+        if holder is not None and _is_over(book, holder):  # Nobody has let go of it yet.
+            claims.release(holder)
+            holder = claims.take(order.number, order.bills)
         if holder is not None:
             for taken in orders:
                 claims.release(taken.number)
             raise BillBusy(holder)
+
+
+def _is_over(book: OrderBook, number: str) -> bool:
+    """Whether it is an order of this terminal's that holds no bills any more."""
+    try:
+        return book.get(number).state not in ALIVE
+    except KeyError:
+        return False
 
 
 def busy(book: OrderBook, number: str) -> BillBusy:

@@ -105,6 +105,9 @@ class Playground:
         """One touch of a walk (`kit.walks`), once what was asked before has been answered."""
         loading = self.terminal.language.say(LOADING)
         self.kiosk.until(lambda: not self.kiosk.says(loading), "what is being loaded")
+        form = self.terminal.shell.navigation.step
+        if isinstance(form, FormViewModel):  # Who touches before it is filled in is told what is missing.
+            self.kiosk.until(lambda: not form.filling.preparing.waiting, "what a form is filled in with")
         word, colon, what = touch.partition(":")
         match f"{word}{colon}":
             case stops.PERSON:

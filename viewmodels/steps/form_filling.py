@@ -50,9 +50,9 @@ class FormFilling(QObject, Stateful[Filling]):
         self.captcha = captcha
         if captcha is not None:
             captcha.drawn.connect(self._captcha_drawn)
+        self.preparing = Questions(helpers.worker, self)
         if step.prepare:
-            preparing = Questions(helpers.worker, self)
-            preparing.ask(sheet.prepare, self._prepared, lambda _: None, (Unreachable,))
+            self.preparing.ask(sheet.prepare, self._prepared, lambda _: None, (Unreachable,))
 
     @property
     def typed(self) -> TypedOn | None:
