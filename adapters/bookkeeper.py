@@ -1,6 +1,8 @@
 """The bookkeeper: holds the networks' bills against the books by itself, after 10:00 of the next day."""
 
 import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import partial
 
@@ -22,14 +24,24 @@ PATIENCE_S = 10.0
 """How long `stop` waits for the bill at hand. What it leaves undone is found at the next start."""
 
 
+Alone = Callable[[str], AbstractContextManager[bool]]
+"""Whether nobody else does what has this name, from now on until it is left."""
+
+
+def _nobody_else(name: str) -> AbstractContextManager[bool]:
+    return nullcontext(True)
+
+
 class Bookkeeper:
     """Each network's bills on a thread of their own: a large one keeps no order and no other bill waiting.
 
     What is done with, and when what is not was last asked for, is in the store: a restart changes nothing.
     """
 
-    def __init__(self, reconciler: Reconciler, runtime: Runtime, seconds: float = LOOK_S) -> None:
-        self._reconciler = reconciler
+    def __init__(
+        self, reconciler: Reconciler, runtime: Runtime, seconds: float = LOOK_S, alone: Alone = _nobody_else
+    ) -> None:
+        self._reconciler, self._alone = reconciler, alone
         jobs = {f"bills {network}": partial(self._round, network) for network in reconciler.sources}
         self._rounds = Rounds(runtime, jobs, seconds)
 
@@ -48,10 +60,11 @@ class Bookkeeper:
 
     def _round(self, network: Network) -> None:
         try:
-            for day in self._reconciler.due(network):
-                if self._rounds.stopping:
-                    return
-                self._reconcile(network, day)
+            with self._alone(f"bills {network}") as alone:
+                for day in self._reconciler.due(network) if alone else ():
+                    if self._rounds.stopping:
+                        return
+                    self._reconcile(network, day)
         except Exception:
             log.exception("the bills of %s could not be looked at", network)
 

@@ -64,12 +64,17 @@ def listen(
     methods: frozenset[str] = ONLY_POSTS,
 ) -> "Listener | None":
     """Listen at the address that the settings have under `key`; None where that cannot be: all else goes on."""
-    host, _, port = address.rpartition(":")
     try:
-        return Listener(host.strip("[]"), int(port), take, runtime, lasts_s, methods)
+        return Listener(*parted(address), take, runtime, lasts_s, methods)
     except OSError as error:
         log.warning("nobody is heard at %s: %s", key, error.strerror or type(error).__name__)
         return None
+
+
+def parted(address: str) -> tuple[str, int]:
+    """Host and port of an address, as settings have it."""
+    host, _, port = address.rpartition(":")
+    return host.strip("[]"), int(port)
 
 
 class Listener:

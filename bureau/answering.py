@@ -1,5 +1,6 @@
 """A terminal's call from its bytes to the bytes of its answer, whoever carries them."""
 
+import json
 import logging
 import re
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from adapters.bureau.line import NUMBER, OK, RAISED, TIME
 from adapters.bureau.ports import PORTS
-from adapters.bureau.raised import heard, said
+from adapters.bureau.raised import Raised, said
 from adapters.bureau.wire import Call
 from bureau.guard import Denied, Guard
 from bureau.offices import Bureau, Offices
@@ -49,13 +50,6 @@ class Refusal(Exception):
     fault: str
 
 
-@dataclass(frozen=True, slots=True)
-class NothingKnown(Exception):
-    """Whoever stands behind the bureau does not answer: nothing was done, and asked again it may be."""
-
-    answered: Answered
-
-
 class Answering:
     """Every call of the table, for whichever terminal asks. Safe from any thread; takes its time.
 
@@ -69,14 +63,7 @@ class Answering:
 
     def answer(self, question: Question) -> tuple[int, bytes]:
         """Status and body."""
-        try:
-            return self._answered(question)
-        except Refusal as refusal:
-            log.warning("refused path=%s status=%d fault=%s", question.path, refusal.status, refusal.fault)
-            return refusal.status, fault(refusal.fault)
-        except StoreUnavailable as error:
-            log.warning("unavailable path=%s %s", question.path, error)
-            return 503, fault("the bureau's store does not answer")
+        return replied(question, lambda: self._answered(question))
 
     def _answered(self, question: Question) -> tuple[int, bytes]:
         terminal = self.terminal(question)
@@ -84,14 +71,14 @@ class Answering:
         if call is None:
             raise Refusal(404, "there is no such call")
         asked = _asked(call, question.body)
+        self._guard.before(terminal.number, call, asked)
         try:
-            self._guard.before(terminal.number, call, asked)
-        except Denied as denied:
-            raise Refusal(403, denied.why) from None
-        if question.path not in self._acts:
-            answered = self._done(terminal, call, asked)
-        else:
-            answered = self._once(terminal, call, asked, question)
+            if question.path not in self._acts:
+                answered = self._done(terminal, call, asked)
+            else:
+                answered = self._once(terminal, call, asked, question)
+        except Unreachable as silence:  # Nothing was done: asked again under the same number it may be.
+            answered = _told(said(silence))
         return answered.status, answered.body.encode()
 
     def terminal(self, question: Question) -> Terminal:
@@ -111,15 +98,10 @@ class Answering:
         content = f"{question.path}\n{question.body.decode(errors='replace')}"
 
         def act() -> Answered:
-            answered = self._done(terminal, call, asked)
-            if answered.status == RAISED and isinstance(heard(answered.body.encode()), Unreachable):
-                raise NothingKnown(answered)
-            return answered
+            return self._done(terminal, call, asked)
 
         try:
             return self._bureau.requests.once(terminal.number, number, content, self._bureau.clock(), act)
-        except NothingKnown as unknown:
-            return unknown.answered
         except Reused:
             raise Refusal(400, f"this {NUMBER} was given to another question") from None
 
@@ -128,13 +110,13 @@ class Answering:
         try:
             answer = does(**asked)
             self._guard.after(terminal.number, call, answer)
-        except Denied as denied:
-            raise Refusal(403, denied.why) from None
+        except (Denied, Unreachable):
+            raise
         except Exception as error:
             raised = said(error)
             if raised is None:
                 raise
-            return Answered(RAISED, raised.model_dump_json())
+            return _told(raised)
         return Answered(OK, call.gives.dump_json(answer).decode())
 
     def _insist_on_time(self, told: str) -> None:
@@ -147,9 +129,29 @@ class Answering:
             raise Refusal(403, "the terminal's clock is off by more than five minutes")
 
 
+def replied(question: Question, does: Callable[[], tuple[int, bytes]]) -> tuple[int, bytes]:
+    """Status and body of what is done, or why it is not."""
+    try:
+        return does()
+    except Refusal as refusal:
+        status, why = refusal.status, refusal.fault
+    except Denied as denied:
+        status, why = 403, denied.why
+    except StoreUnavailable as error:
+        log.warning("unavailable path=%s %s", question.path, error)
+        return 503, fault("the bureau's store does not answer")
+    log.warning("refused path=%s status=%d fault=%s", question.path, status, why)
+    return status, fault(why)
+
+
 def fault(sentence: str) -> bytes:
     """A refusal's body."""
-    return b'{"fault": "%s"}' % sentence.replace('"', "'").encode()
+    return json.dumps({"fault": sentence}).encode()
+
+
+def _told(raised: Raised | None) -> Answered:
+    assert raised is not None, "Unreachable is in the table"
+    return Answered(RAISED, raised.model_dump_json())
 
 
 def _asked(call: Call, body: bytes) -> dict[str, Any]:

@@ -1,17 +1,16 @@
 """How a terminal comes by its certificate: once by a code that staff read out, later by the one that it has."""
 
 import logging
-from collections.abc import Callable
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bureau.answering import Answering, Question, Refusal, fault
+from adapters.bureau.line import OK
+from bureau.answering import Answering, Question, Refusal, replied
 from bureau.authority import Authority, AuthorityError
 from bureau.offices import Bureau
 from domain.runtime import Clock
 from storage.bureau.terminals import CodeRefused, Issued
-from storage.errors import StoreUnavailable
 
 log = logging.getLogger("bureau.enrolling")
 
@@ -53,33 +52,35 @@ class Enrolling:
 
     def enrol(self, question: Question) -> tuple[int, bytes]:
         """Status and body."""
-        return _answered(lambda: self._enrolled(_read(Enrol, question)))
+        return replied(question, lambda: _body(self._enrolled(_read(Enrol, question))))
 
     def renew(self, question: Question) -> tuple[int, bytes]:
         """The same for a terminal that has a certificate, which counts no more then."""
 
-        def renewed() -> Enrolled:
+        def renewed() -> tuple[int, bytes]:
             number = self._answering.terminal(question).number
             sent = _read(Renew, question).request.encode()
             now = self._bureau.clock()
-            issued = self._bureau.terminals.renew(
-                number, now, lambda who: self._authority.terminal(who, sent, self._clock())
-            )
-            return self._told(issued)
+            issued = self._bureau.terminals.renew(number, now, lambda who: self._signed(who, sent))
+            return _body(self._told(issued))
 
-        return _answered(renewed)
+        return replied(question, renewed)
 
     def _enrolled(self, asked: Enrol) -> Enrolled:
         now = self._bureau.clock()
 
-        def sign(number: str) -> Issued:
-            return self._authority.terminal(number, asked.request.encode(), self._clock())
-
         try:
-            return self._told(self._bureau.terminals.redeem(asked.code, now, sign))
+            request = asked.request.encode()
+            return self._told(self._bureau.terminals.redeem(asked.code, now, lambda who: self._signed(who, request)))
         except CodeRefused:
             log.warning("a code that is none, was used or is too old")
             raise Refusal(403, "this code is none, was used before, or is too old") from None
+
+    def _signed(self, number: str, request: bytes) -> Issued:
+        try:
+            return self._authority.terminal(number, request, self._clock())
+        except AuthorityError as error:
+            raise Refusal(422, str(error)) from None
 
     def _told(self, issued: Issued) -> Enrolled:
         terminal = self._bureau.terminals.of(issued.serial)
@@ -97,12 +98,5 @@ def _read(kind: type[Asked], question: Question) -> Asked:
         raise Refusal(422, f"what is sent has to be {', '.join(kind.model_fields)}") from None
 
 
-def _answered(does: Callable[[], Enrolled]) -> tuple[int, bytes]:
-    try:
-        return 200, does().model_dump_json().encode()
-    except Refusal as refusal:
-        return refusal.status, fault(refusal.fault)
-    except AuthorityError as error:
-        return 422, fault(str(error))
-    except StoreUnavailable:
-        return 503, fault("the bureau's store does not answer")
+def _body(enrolled: Enrolled) -> tuple[int, bytes]:
+    return OK, enrolled.model_dump_json().encode()

@@ -4,12 +4,14 @@ One service of those that run does it: who holds the lock of the database. Anoth
 """
 
 import logging
+from collections.abc import Callable
 from functools import partial
 
+from adapters.bookkeeper import Bookkeeper
 from adapters.rounds import Rounds
 from bureau.offices import Bureau
 from domain.payment.events import StillUnpaid
-from domain.payment.order import Network, Order
+from domain.payment.order import Order
 from domain.reconciliation.bill import sources
 from domain.reconciliation.reconciler import Reconciler
 from domain.refunds.paymaster import Paymaster
@@ -18,66 +20,55 @@ from domain.runtime import Runtime
 
 log = logging.getLogger("bureau.minding")
 
-SECONDS = 5.0
+SECONDS, RARELY_S = 5.0, 3600.0
 PATIENCE_S = 10.0
 NAME = "bureau"
 """Whose orders are none: what bills have of every terminal is compared."""
 
 
 class Minding:
-    """Runs from `start` to `stop`; `round` is one of each, for whoever does not wait."""
+    """Runs from `start` to `stop`; `pay_out` is one round, for whoever does not wait."""
 
-    def __init__(self, bureau: Bureau, runtime: Runtime, seconds: float = SECONDS) -> None:
+    def __init__(self, bureau: Bureau, runtime: Runtime) -> None:
         self._bureau = bureau
         store = bureau.store
-        repayer = Repayer(store.repayments, bureau.networks, bureau.clock)
-        self._paymaster = Paymaster(store.refunds, store.orders, repayer)
-        self._reconciler = Reconciler(
-            *(store.books, store.reports, store.cases, sources(bureau.networks)),
-            *(self._claimed, bureau.clock, NAME),
+        self._paymaster = Paymaster(
+            store.refunds, store.orders, Repayer(store.repayments, bureau.networks, bureau.clock)
         )
-        jobs = {"paymaster": self.pay_out, "requests": self._forget}
-        jobs |= {f"bills {network}": partial(self._bills, network) for network in self._reconciler.sources}
-        self._rounds = Rounds(runtime, jobs, seconds)
+        books = (store.books, store.reports, store.cases, sources(bureau.networks))
+        reconciler = Reconciler(*books, self._claimed, bureau.clock, NAME)
+        self._bookkeeper = Bookkeeper(reconciler, runtime, alone=bureau.sessions.alone)
+        self._rounds = (
+            Rounds(runtime, {"paymaster": partial(self._safely, self.pay_out)}, SECONDS),
+            Rounds(runtime, {"requests": partial(self._safely, self._forget)}, RARELY_S),
+        )
 
     def start(self) -> None:
-        self._rounds.start()
+        self._bookkeeper.start()
+        for rounds in self._rounds:
+            rounds.start()
 
     def stop(self) -> None:
         """Finish what is at hand and stop."""
-        self._rounds.stop(PATIENCE_S)
+        self._bookkeeper.stop()
+        for rounds in self._rounds:
+            rounds.stop(PATIENCE_S)
 
     def pay_out(self) -> None:
-        """A round of what was approved and goes back by its network."""
+        """A round of what was approved and goes back by its network. Raises StoreError."""
         with self._bureau.sessions.alone("paymaster") as alone:
-            if not alone:
-                return
-            try:
-                for application in self._paymaster.due():
-                    self._paymaster.tend(application)
-            except Exception:
-                log.exception("approved refunds could not be paid out")
-
-    def keep_books(self) -> None:
-        """The bills that can be there by now, of all networks."""
-        for network in self._reconciler.sources:
-            self._bills(network)
-
-    def _bills(self, network: Network) -> None:
-        with self._bureau.sessions.alone(f"bills {network}") as alone:
-            if not alone:
-                return
-            try:
-                for day in self._reconciler.due(network):
-                    self._reconciler.reconcile(network, day)
-            except Exception:
-                log.exception("the bills of %s could not be held against the books", network)
+            for application in self._paymaster.due() if alone else ():
+                self._paymaster.tend(application)
 
     def _forget(self) -> None:
+        self._bureau.requests.forget(self._bureau.clock())
+
+    def _safely(self, job: Callable[[], None]) -> None:
+        """A database that goes over to its standby ends no round but this one."""
         try:
-            self._bureau.requests.forget(self._bureau.clock())
+            job()
         except Exception:
-            log.exception("old requests could not be forgotten")
+            log.exception("a round failed")
 
     def _claimed(self, trade: str) -> Order:
         """An order that a bill says was paid. Its terminal alone moves it: that is told to ask, and does."""

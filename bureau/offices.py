@@ -17,10 +17,7 @@ from domain.certificates.certificate import Certificate
 from domain.identity import DocumentKind
 from domain.payment.claims import Held
 from domain.payment.network import (
-    CloseAnswer,
-    CreateAnswer,
     PaymentNetwork,
-    QueryAnswer,
     Refund,
     RefundAnswer,
     Refused,
@@ -39,7 +36,6 @@ from domain.terminal.staff import Answer, Verdict
 from storage.bureau.claims import StoredClaims
 from storage.bureau.copied import CopiedOrders
 from storage.bureau.copies import StoredCopies
-from storage.bureau.desk_orders import DeskOrders
 from storage.bureau.desk_tries import StoredTries
 from storage.bureau.duties import Duties
 from storage.bureau.introductions import Introductions
@@ -77,7 +73,7 @@ class Bureau:
     @property
     def orders(self) -> CopiedOrders:
         """The terminals' orders."""
-        return CopiedOrders(DeskOrders(self.sessions, self.store.sealer), self.copies, self.wishes)
+        return CopiedOrders(self.sessions, self.store.sealer, self.copies, self.wishes)
 
     @classmethod
     def on(
@@ -122,6 +118,8 @@ class Offices:
         own = getattr(self, f"{port}_{method}", None)
         if own is not None:
             return own  # type: ignore[no-any-return]
+        if port == "networks":
+            return lambda network, **asked: getattr(self._network(network), method)(**asked)
         store = self.bureau.store
         ports = {
             "tax": store.tax,
@@ -257,21 +255,6 @@ class Offices:
             return answer
         own = (row for row in answer.rows() if self.terminal in {terminal_of(row.number), terminal_of(row.order)})
         return Rows(tuple(own))
-
-    def networks_create(self, network: Network, order: Order, description: str) -> CreateAnswer:
-        return self._network(network).create(order, description)
-
-    def networks_query(self, network: Network, order: Order) -> QueryAnswer:
-        return self._network(network).query(order)
-
-    def networks_close(self, network: Network, order: Order) -> CloseAnswer:
-        return self._network(network).close(order)
-
-    def networks_refund(self, network: Network, order: Order, refund: Refund) -> RefundAnswer:
-        return self._network(network).refund(order, refund)
-
-    def networks_query_refund(self, network: Network, order: Order, refund: Refund) -> RefundAnswer:
-        return self._network(network).query_refund(order, refund)
 
     def networks_reroute(
         self, network: Network, order: Order, refund: Refund, reference: str, to: Account

@@ -6,6 +6,7 @@ from pathlib import Path
 from adapters.assets.banks import banks_from_toml
 from adapters.assets.words import catalogues
 from adapters.bank import NoBank
+from adapters.listener import parted
 from adapters.payments.contracted import clients
 from adapters.sms import NoSms
 from bureau.assembled import assembled
@@ -51,14 +52,9 @@ def run(config: BureauConfig, store: Store, runtime: Runtime, assets: Path) -> N
                 Verbatim(config.name),
                 bureau.orders,
             )
-            opened.enter_context(serving(desk(parts), plain(places), runtime, *_at(config.desk_address)))
-        server(assembled(bureau, signing, places, runtime.now), *_at(config.address), tls(places)).run()
+            opened.enter_context(serving(desk(parts), plain(places), runtime, *parted(config.desk_address)))
+        server(assembled(bureau, signing, places, runtime.now), *parted(config.address), tls(places)).run()
 
 
 def _relay(config: RelayConfig, runtime: Runtime) -> Relay:
     return Relay(config.url, config.key_file.read_bytes().strip(), runtime)
-
-
-def _at(address: str) -> tuple[str, int]:
-    host, _, port = address.rpartition(":")
-    return host.removeprefix("[").removesuffix("]"), int(port)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.assets.rules import Rules
-from adapters.bureau.joined import Joined
+from adapters.bureau.joined import Joined, joined, roll
 from adapters.phone.handover import handing_over
 from adapters.phone.page import Pages
 from adapters.printing.streams import SerialStream
@@ -17,8 +17,6 @@ from adapters.readers.sam import SamReader
 from adapters.settings import Settings
 from adapters.settings.folders import data_folder
 from adapters.speech import installed
-from adapters.staff import StaffRoll
-from adapters.tries import NAME
 from domain.certificates.issuing import Counter
 from domain.flows.channels import CHANNELS
 from domain.payment.order import Network
@@ -31,7 +29,7 @@ from domain.terminal.outside import Outside
 from kit.people.certificates import certify
 from kit.people.people import DemoPerson
 from kit.people.reading import people_from_toml
-from kit.people.staff import DEMO_HASH, DEMO_NUMBER, SECOND_HASH, SECOND_NUMBER
+from kit.people.staff import HASHES
 from kit.people.store import fill
 from kit.simulators.bank import SimulatedBank
 from kit.simulators.desk import DeskBell
@@ -106,15 +104,13 @@ def outside(
     papers = data_folder(settings) / "papers"
     sms, bank = SimulatedSms(world.clock, runtime.below), SimulatedBank(rules.banks, world.bank_fault)
     kept, minding = store, None
-    joined = Joined(store.core, _roll(settings, runtime), sms, bank, networks, logins=True)
+    shared = Joined(store.core, roll(HASHES, settings, runtime), sms, bank, networks, logins=True)
     if settings.bureau:
-        from adapters.bureau.joined import joined as joined_to
-
-        joined = replace(joined_to(settings, world.runtime, opened), networks=networks)
+        shared = replace(joined(settings, world.runtime, opened), networks=networks)
     elif settings.demo_bureau:
         from kit.bureau.pretended import standing
 
-        kept, joined, minding = standing(settings, runtime, world.runtime, networks, sms, bank, opened)
+        kept, shared, minding = standing(settings, runtime, world.runtime, networks, sms, bank, opened)
     if not settings.bureau:  # A bureau of somebody else's has people of its own.
         fill(kept, invented, rules.policy, today)
     sam = SimulatedSam(world.runtime)
@@ -129,15 +125,15 @@ def outside(
     opened.callback(voice.close)
     overheard = Overheard(voice, jack)
     return Outside(
-        core=replace(joined.core, tax=BreakableTaxSystem(joined.core.tax, world.tax_fault)),
-        networks=joined.networks,
-        codes=joined.codes,
-        bank=joined.bank,
+        core=replace(shared.core, tax=BreakableTaxSystem(shared.core.tax, world.tax_fault)),
+        networks=shared.networks,
+        codes=shared.codes,
+        bank=shared.bank,
         printers=demo_printers(papers, world.printer_trouble, runtime.uptime, page_s),
         clock=world.clock,
         uptime=world.uptime,
         links=LINKS,
-        staff=joined.staff,
+        staff=shared.staff,
         handover=opened.enter_context(phones),
         logins=True,
         readers=Readers(readings, (reader,), cards=Place.BELOW_RIGHT),
@@ -148,8 +144,3 @@ def outside(
             *(lambda person: fill(kept, (person,), rules.policy, today), today, simulated, minding),
         ),
     )
-
-
-def _roll(settings: Settings, runtime: Runtime) -> StaffRoll:
-    hashes = {DEMO_NUMBER: DEMO_HASH, SECOND_NUMBER: SECOND_HASH}
-    return StaffRoll(hashes, data_folder(settings) / NAME, runtime.uptime)

@@ -192,6 +192,15 @@ def is_first(connection: Connection, name: str) -> bool:
     return bool(connection.scalar(text("SELECT pg_try_advisory_xact_lock(hashtext(:name))"), {"name": name}))
 
 
+def takes(connection: Connection, name: str) -> bool:
+    """Whether the lock of this name was free; this connection holds it then, until it `leaves` it or ends."""
+    return bool(connection.scalar(text("SELECT pg_try_advisory_lock(hashtext(:name))"), {"name": name}))
+
+
+def leaves(connection: Connection, name: str) -> None:
+    connection.execute(text("SELECT pg_advisory_unlock(hashtext(:name))"), {"name": name})
+
+
 def copy_in(connection: Connection, table: str, columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Copy rows into a table, as they come; `columns` are its columns' types. Raises DBAPIError."""
     driver = connection.connection.driver_connection

@@ -7,7 +7,7 @@ not tell two values apart (one of several answers, one of a life's events), it s
 import inspect
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -161,6 +161,7 @@ class Call:
         return {name: getattr(read, name) for name in self.takes.model_fields}
 
 
+@cache
 def calls(port: str, protocol: type, methods: tuple[str, ...]) -> tuple[Call, ...]:
     """The named methods of a protocol, as calls."""
     return tuple(_call(port, protocol, name) for name in methods)

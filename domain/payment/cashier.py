@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from domain.payment import events
-from domain.payment.claims import Claims, OnlyHere, busy, claim, let_go
+from domain.payment.claims import Claims, OnlyHere, claim, let_go
 from domain.payment.clocks import Clocks, ClockWrong
 from domain.payment.combining import new_orders
 from domain.payment.events import OrderEvent
@@ -27,7 +27,7 @@ from domain.payment.network import (
     Unclear,
     Waiting,
 )
-from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken
+from domain.payment.order import BillBusy, Network, Order, OrderBook, Overtaken, known
 from domain.payment.pace import REFUNDS, USUAL, wait
 from domain.payment.states import ASKED, MONEY_TAKEN, OPEN, TO_BE_CLOSED, WAITING, OrderState
 from domain.payment.watch import Watch
@@ -111,7 +111,7 @@ class Cashier:
             claim(self.claims, self.book, orders)
             self.book.add(*orders)
         except BillBusy as found:
-            raise busy(self.book, found.number) from None
+            raise BillBusy(found.number, known(self.book, found.number)) from None
         for order in orders:
             self.watch.begin(order.number)
             self._asked(order)

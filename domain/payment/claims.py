@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.payment.order import BillBusy, Order, OrderBook
+from domain.payment.order import BillBusy, Order, OrderBook, known
 from domain.payment.states import ALIVE, OPEN
 from domain.people.person import Bill
 
@@ -58,29 +58,13 @@ def claim(claims: Claims, book: OrderBook, orders: tuple[Order, ...]) -> None:
     """Claim what these pay, all or none. Raises BillBusy, Unreachable; what was claimed for nothing is let go later."""
     for order in orders:
         holder = claims.take(order.number, order.bills)
-        if holder is not None and _is_over(book, holder):  # Nobody has let go of it yet.
+        if holder is not None and _is_over(known(book, holder)):  # Nobody has let go of it yet.
             claims.release(holder)
             holder = claims.take(order.number, order.bills)
         if holder is not None:
             for taken in orders:
                 claims.release(taken.number)
             raise BillBusy(holder)
-
-
-def _is_over(book: OrderBook, number: str) -> bool:
-    """Whether it is an order of this terminal's that holds no bills any more."""
-    try:
-        return book.get(number).state not in ALIVE
-    except KeyError:
-        return False
-
-
-def busy(book: OrderBook, number: str) -> BillBusy:
-    """That an order holds a bill, with that order if it is one of this terminal's."""
-    try:
-        return BillBusy(number, book.get(number))
-    except KeyError:
-        return BillBusy(number)
 
 
 def let_go(claims: Claims, book: OrderBook) -> tuple[Order, ...]:
@@ -90,13 +74,14 @@ def let_go(claims: Claims, book: OrderBook) -> tuple[Order, ...]:
     """
     overtaken = []
     for one in claims.held():
-        try:
-            order = book.get(one.number)
-        except KeyError:
-            claims.release(one.number)
-            continue
-        if order.state not in ALIVE:
+        order = known(book, one.number)
+        if order is None or _is_over(order):
             claims.release(one.number)
         elif one.overtaken and order.state in OPEN:
             overtaken.append(order)
     return tuple(overtaken)
+
+
+def _is_over(order: Order | None) -> bool:
+    """Whether it is one of this terminal's that holds no bills any more."""
+    return order is not None and order.state not in ALIVE

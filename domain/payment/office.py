@@ -13,7 +13,7 @@ from domain.payment.cases import OrderCase, since, waits
 from domain.payment.cashier import Cashier
 from domain.payment.events import Asked, OrderEvent, PostedByHand, SentBack, Step
 from domain.payment.network import Closed, Paid, RefundAbnormal, RefundDone, RefundPending, Unclear
-from domain.payment.order import Order, Overtaken
+from domain.payment.order import Order, Overtaken, known
 from domain.payment.proofs import is_proof
 from domain.payment.said import word
 from domain.payment.states import FOR_STAFF, OrderState
@@ -95,13 +95,13 @@ class OrderOffice:
 
     def case(self, number: str) -> OrderCase | None:
         """An order as staff see it; None if there is none of this number."""
-        order = _find(self.cashier, number)
+        order = known(self.cashier.book, number)
         return self._case(order) if order else None
 
     def ask(self, number: str) -> OrderCase | OrderProblem:
         """Have the network asked, and write down what it said. Where it is certain, the cashier goes on with that."""
         for _ in range(ATTEMPTS):
-            order = _find(self.cashier, number)
+            order = known(self.cashier.book, number)
             if order is None:
                 return NO_SUCH
             if order.state not in FOR_STAFF:
@@ -158,7 +158,7 @@ class SettlingOffice:
         if not reason.strip():
             return NO_REASON
         for _ in range(ATTEMPTS):
-            order = _find(self.cashier, number)
+            order = known(self.cashier.book, number)
             if order is None:
                 return NO_SUCH
             if problem := self._in_the_way(order, event) or first(order):
@@ -198,11 +198,4 @@ class SettlingOffice:
             self.cashier.tax.posted_by_hand(order.number, order.bills, since(order), order.channel, voucher)
         except PostingRefused:
             return OTHER_VOUCHER
-        return None
-
-
-def _find(cashier: Cashier, number: str) -> Order | None:
-    try:
-        return cashier.get(number)
-    except KeyError:
         return None

@@ -69,6 +69,14 @@ class Overtaken(Exception):
     """Somebody else moved the order first: read it again."""
 
 
+def known(book: "OrderBook", number: str) -> Order | None:
+    """The order of this number; None if the book has none."""
+    try:
+        return book.get(number)
+    except KeyError:
+        return None
+
+
 class OrderBook(Protocol):
     """Where orders are kept. Every write is committed before it returns."""
 

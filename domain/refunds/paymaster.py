@@ -5,7 +5,7 @@ What is left undone the next round finds in the book. Calls block: off the GUI t
 
 from dataclasses import dataclass
 
-from domain.payment.order import Network, Order, OrderBook
+from domain.payment.order import Network, Order, OrderBook, known
 from domain.payment.states import ENTERED
 from domain.refunds.application import Application, Route
 from domain.refunds.book import Overtaken, RefundBook
@@ -80,10 +80,7 @@ class Paymaster:
         return application
 
     def _order(self, application: Application) -> Order | None:
-        try:
-            return self.orders.get(application.draft.item.order)
-        except KeyError:
-            return None
+        return known(self.orders, application.draft.item.order)
 
     def _move(self, application: Application, event: RefundEvent) -> Application:
         return self.book.move(application, event, self.repayer.clock(), TERMINAL)

@@ -5,11 +5,10 @@ somebody else paid for them would come to that person.
 """
 
 from collections.abc import Container
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.payment.order import Network, Order, OrderBook
+from domain.payment.order import Network, OrderBook, known
 from domain.refunds.application import Ground, Refundable
 from domain.words import Text
 
@@ -29,17 +28,11 @@ class Ways:
 
     def network(self, item: Refundable, today: date) -> Network | None:
         """The network by which it can go back to who paid it; None where it goes to a bank account only."""
-        order = self._order(item.order)
+        order = next(filter(None, (known(book, item.order) for book in self.orders)), None)
         if order is None:
             return None
         own, in_time = order.payer == item.person, today - item.paid_on <= TAKEN_BACK_FOR
         return order.network if own and in_time and order.network in self.networks else None
-
-    def _order(self, number: str) -> Order | None:
-        for book in self.orders:
-            with suppress(KeyError):
-                return book.get(number)
-        return None
 
 
 def needs_account(ground: Ground) -> bool:

@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from contextlib import ExitStack
 
-from adapters.bureau.enrolment import trusting
-from adapters.bureau.joined import Joined, on
-from adapters.bureau.line import BureauLine
-from adapters.bureau.remote import Bureau as Remote
-from adapters.bureau.remote import RemoteKeys
+from adapters.bureau.belonging import belonging
+from adapters.bureau.joined import Joined
 from adapters.settings import Settings
 from bureau.minding import Minding
 from domain.agreements.signing import BankVerification
@@ -16,7 +13,7 @@ from domain.payment.order import Network
 from domain.ports import SmsCodes
 from domain.runtime import Runtime
 from kit.bureau.standing import authority, database, served
-from kit.people.staff import DEMO_HASH, DEMO_NUMBER, SECOND_HASH, SECOND_NUMBER
+from kit.people.staff import HASHES
 from storage.store import Store
 
 
@@ -37,17 +34,8 @@ def standing(
     store = opened.enter_context(database(machine))
     places = opened.enter_context(authority(machine))
     bureau = opened.enter_context(served(store, places, runtime.now, machine, networks, codes, bank))
-    for number, pin in ((DEMO_NUMBER, DEMO_HASH), (SECOND_NUMBER, SECOND_HASH)):
+    for number, pin in HASHES.items():
         bureau.offices.duties.set_pin(number, pin)
-    line = BureauLine(bureau.url, trusting(places.ca, bureau.enrolled(settings.terminal, settings.hall)), runtime)
-    opened.callback(line.close)
-    remote = Remote(line)
-    joined = Joined(
-        core=on(remote, runtime),
-        staff=RemoteKeys(remote),
-        codes=remote.codes,
-        bank=remote.bank,
-        networks=remote.networks(networks, runtime.uptime),
-        logins=True,
-    )
+    enrolled = bureau.enrolled(settings.terminal, settings.hall)
+    joined = belonging(bureau.url, places.ca, enrolled, networks, True, runtime, opened)
     return store, joined, Minding(bureau.offices, machine)

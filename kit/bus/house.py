@@ -5,12 +5,13 @@ Debian packages: dbus-daemon, at-spi2-core; and tigervnc-standalone-server, for 
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from kit.simulators.loopback import free_port
 
 ROOT = Path(__file__).parents[2]
 CONFIGURATION = Path("/usr/share/defaults/at-spi2/accessibility.conf")
@@ -41,7 +42,7 @@ def started(words: Sequence[str], address: str, folder: Path) -> Iterator["subpr
     assert shutil.which("Xvnc"), "there is no Xvnc: apt-get install tigervnc-standalone-server"
     own = {
         "AT_SPI_BUS_ADDRESS": address,
-        "KIOSK_VNC_PORT": str(_free_port()),
+        "KIOSK_VNC_PORT": str(free_port()),
         "KIOSK_STORE": str(folder / "demo.sqlite"),
     }
     rest = {name: value for name, value in os.environ.items() if name not in FOREIGN}
@@ -58,9 +59,3 @@ def running(words: Sequence[str], environment: Mapping[str, str]) -> Iterator["s
             yield program
         finally:
             program.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])

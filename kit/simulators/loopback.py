@@ -129,3 +129,10 @@ def _handler(handle: Handle) -> type[BaseHTTPRequestHandler]:
             """Say nothing: what is worth a line is the client's to log."""
 
     return Handler
+
+
+def free_port() -> int:
+    """A port of loopback that nobody had a moment ago, for who cannot be given a socket."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])

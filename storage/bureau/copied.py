@@ -1,6 +1,5 @@
 """The terminals' orders as the bureau has them: they are read here, and moved only at home, where that is wished."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,45 +9,25 @@ from domain.payment.events import OrderEvent, PostedByHand, SentBack, Step
 from domain.payment.life import EVENTS, after
 from domain.payment.order import Order, Overtaken
 from domain.payment.states import OrderState
-from domain.people.person import Bill
 from domain.terminal.copies import WishKind
 from storage.bureau.copies import StoredCopies
+from storage.bureau.desk_orders import DeskOrders
 from storage.bureau.rows import CopyRow
 from storage.bureau.wishes import StoredWishes
-from storage.orders import StoredOrders
 
 ENDS = {SentBack: WishKind.SENT_BACK, PostedByHand: WishKind.POSTED_BY_HAND}
 
 
 @dataclass(frozen=True, slots=True)
-class CopiedOrders:
+class CopiedOrders(DeskOrders):
     """Implements `OrderBook` and `CaseFile` over copies. All raise StoreError; safe from several threads."""
 
-    orders: StoredOrders
     copies: StoredCopies
     wishes: StoredWishes
 
     def add(self, *orders: Order) -> None:
         """No order begins at a bureau."""
         raise RuntimeError("no order begins at a bureau")
-
-    def get(self, number: str) -> Order:
-        return self.orders.get(number)
-
-    def known_as(self, trade: str) -> tuple[Order, ...]:
-        return self.orders.known_as(trade)
-
-    def paid_for(self, person: int) -> tuple[Order, ...]:
-        return self.orders.paid_for(person)
-
-    def all(self) -> tuple[Order, ...]:
-        return self.orders.all()
-
-    def unsettled(self) -> tuple[Order, ...]:
-        return self.orders.unsettled()
-
-    def holding(self, bills: Iterable[Bill]) -> tuple[Order, ...]:
-        return self.orders.holding(bills)
 
     def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
         """What the bureau has heard of it its terminal is told to ask about; the copy stays as it is."""
@@ -77,7 +56,7 @@ class CopiedOrders:
     def history(self, number: str) -> tuple[Step, ...]:
         """As it was written down at its terminal."""
         row = CopyRow
-        with self.orders.sessions.reading() as session:
+        with self.sessions.reading() as session:
             steps = session.scalars(select(row).where(row.order_number == number).order_by(row.serial))
             return tuple(
                 Step(EVENTS[one.event], OrderState(one.state), one.at, one.who or "", one.detail) for one in steps

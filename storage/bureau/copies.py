@@ -1,7 +1,7 @@
 """Copies of the terminals' logs and orders: what follows what is there, in order, verified, or nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from types import SimpleNamespace
 
@@ -45,7 +45,7 @@ class StoredCopies:
             for one in new:
                 if one.serial != known + 1 or one.order not in {order.number for order in orders}:
                     raise Forked
-                if LOG.hash(before, _entry(one)) != bytes.fromhex(one.hash):
+                if _hash(before, one) != bytes.fromhex(one.hash):
                     raise Forked
                 known, before = one.serial, bytes.fromhex(one.hash)
             if new:
@@ -68,7 +68,7 @@ class StoredCopies:
             ):
                 if row.terminal != last[0]:
                     before, last = FIRST, (row.terminal, 0)
-                if row.serial != last[1] + 1 or LOG.hash(before, _stored(row)) != row.hash:
+                if row.serial != last[1] + 1 or _hash(before, _copied(row)) != row.hash:
                     return f"entry {row.serial} of terminal {row.terminal} does not follow the one before it"
                 before, last = row.hash, (row.terminal, row.serial)
         return None
@@ -113,33 +113,15 @@ def _line(number: str, position: int, bill: Bill) -> dict[str, object]:
     return {"order_number": number, "position": position, "live": False, **mapping.bill_columns(bill)}
 
 
-def _entry(one: Entry) -> SimpleNamespace:
-    """As the terminal's log hashed it."""
-    own = {"terminal": one.terminal, "who": one.who}
-    return SimpleNamespace(
-        serial=one.serial,
-        order_number=one.order,
-        event=one.event,
-        state=one.state,
-        at=one.at,
-        detail=one.detail,
-        learnt=one.learnt,
-        **own,
-    )
+def _hash(before: bytes, one: Entry) -> bytes:
+    """As the terminal's log chained it."""
+    told = {field.name: getattr(one, field.name) for field in fields(one)}
+    return LOG.hash(before, SimpleNamespace(order_number=one.order, **told))
 
 
-def _stored(row: CopyRow) -> SimpleNamespace:
-    own = {"terminal": row.wrote, "who": row.who}
-    return SimpleNamespace(
-        serial=row.serial,
-        order_number=row.order_number,
-        event=row.event,
-        state=row.state,
-        at=row.at,
-        detail=row.detail,
-        learnt=row.learnt,
-        **own,
-    )
+def _copied(row: CopyRow) -> Entry:
+    told = (row.serial, row.order_number, row.event, row.state, row.at, row.detail, row.learnt)
+    return Entry(*told, row.hash.hex(), row.wrote, row.who)
 
 
 def _columns(terminal: str, one: Entry) -> dict[str, object]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Select, func, text
+from sqlalchemy import Connection, Engine, Select, func
 from sqlalchemy import Sequence as Numbers
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -13,12 +13,10 @@ from sqlalchemy.orm import Session
 from storage.bureau.base import BureauBase
 from storage.counters import FREELY
 from storage.errors import StoreError
-from storage.postgres import broken_pages, meaning
+from storage.postgres import broken_pages, leaves, meaning, takes
 from storage.sessions import Sessions, Writing
 from storage.tax import VOUCHERS
 
-_TRY = text("SELECT pg_try_advisory_lock(hashtext(:name))")
-_LEAVE = text("SELECT pg_advisory_unlock(hashtext(:name))")
 PART: Literal["create_savepoint"] = "create_savepoint"
 """How a session is a part of a transaction that has begun."""
 _VOUCHERS = Numbers(VOUCHERS, metadata=BureauBase.metadata)
@@ -71,12 +69,12 @@ class BureauSessions(Sessions):
     def alone(self, name: str) -> Iterator[bool]:
         """Whether nobody else does this meanwhile, in whatever process: the lock is the database's, by its name."""
         with self.guarded(), self._single.connect() as connection:
-            taken = bool(connection.scalar(_TRY, {"name": name}))
+            taken = takes(connection, name)
             try:
                 yield taken
             finally:
                 if taken:
-                    connection.execute(_LEAVE, {"name": name})
+                    leaves(connection, name)
 
     @contextmanager
     def together(self) -> Iterator[Session]:

@@ -19,6 +19,7 @@ from adapters.bureau.enrolment import trusting
 from adapters.bureau.line import TIME
 from adapters.runtime import Machine
 from kit.bureau.cluster import Cluster
+from kit.simulators.loopback import free_port
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,11 +43,6 @@ names = ["127.0.0.1", "localhost"]
     )
     yield file
     cluster.over.append(name)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as one:
-        return int(one.getsockname()[1])
 
 
 def bureau(config: Path, what: str, *words: str) -> int:

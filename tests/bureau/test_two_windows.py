@@ -17,6 +17,7 @@ from kit.walks.cases import TO_THE_CODE
 from kit.walks.stops import PHONE, Walk
 from tests.bureau.conftest import Served
 from viewmodels.words.phases import BILL_BUSY
+from viewmodels.words.sentences import TAX_UNREACHABLE
 
 ALREADY = "这一期的费款已经缴过了，不用再缴"
 Open = Callable[[str], Playground]
@@ -72,4 +73,7 @@ def test_a_line_that_is_down_is_said_at_home(terminal: Open, served: Served, qap
     here = terminal("T0001")
     here.kiosk.until(lambda: not here.kiosk.says("线路不通，暂停办理"), "tiles as they are")
     served.offices.terminals.revoke("T0001", served.clock.now())
+    walk(here, TO_THE_CODE[:3])
+    here.kiosk.until(lambda: here.kiosk.says(TAX_UNREACHABLE), "that nobody answers")
+    here.touch("home")
     here.kiosk.until(lambda: here.kiosk.says("线路不通，暂停办理"), "that nothing can be done")

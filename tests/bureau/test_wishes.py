@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.bureau.joined import word
+from adapters.bureau.belonging import word
 from bureau.fleet import EnrolledFleet
 from bureau.minding import Minding
 from domain.desk.fleet import Health

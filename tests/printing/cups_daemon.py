@@ -20,6 +20,7 @@ from time import monotonic
 
 from adapters.printing.ipp import Attribute, Operation, Tag
 from adapters.printing.ipp_http import IppClient
+from kit.simulators.loopback import free_port
 
 PATH = "/usr/bin:/bin:/usr/sbin:/sbin"
 PATIENCE = 15.0
@@ -78,12 +79,6 @@ def left_over(word: str) -> dict[int, str]:
         with suppress(OSError):
             found[int(process.parent.name)] = process.read_bytes().replace(b"\0", b" ").decode(errors="replace")
     return {number: line for number, line in found.items() if word in line}
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def answers(port: int) -> bool:

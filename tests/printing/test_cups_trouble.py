@@ -7,7 +7,8 @@ import pytest
 from adapters.printing.cups import CupsPrinter
 from domain.certificates.paper import Media
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
-from tests.printing.cups_daemon import free_port, left_over, until
+from kit.simulators.loopback import free_port
+from tests.printing.cups_daemon import left_over, until
 from tests.printing.hall import LOST, ON_ITS_WAY, PRINTED, STANDING, Hall, new_title
 from tests.printing.wire import Fate, Wire
 

@@ -28,14 +28,15 @@ from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
 from kit.bureau.cluster import OWNER, run, unprivileged
 from kit.people.store import fill
+from kit.simulators.loopback import free_port
 from storage.bureau.claims import ABOUT_TO_BE_STORED
 from storage.bureau.opening import open_bureau
 from storage.bureau.terminals import StoredTerminals
+from tests.faults.bank import Bank, Manner
 from tests.payment.hall import BOOK, PEOPLE, ZHOU
-from tests.race.network import BookKeeping
 from tests.race.terminal import Terminal
 from tests.race.truth import wrong
-from tests.storage.bureau.standby import NAME, Node, _free_port, waits_for
+from tests.storage.bureau.standby import NAME, Node, waits_for
 
 ROOT = Path(__file__).parents[2]
 AT_ONCE = 12
@@ -52,7 +53,7 @@ class Bureau:
     folder: Path
     nodes: list[Node]
     process: subprocess.Popen[bytes] | None = None
-    port: int = field(default_factory=_free_port)
+    port: int = field(default_factory=free_port)
 
     def __post_init__(self) -> None:
         self.file = self.folder / "bureau.toml"
@@ -101,8 +102,8 @@ class Ground:
 
     def __post_init__(self) -> None:
         self.machine = Machine()
-        self.network = BookKeeping(self.machine.now)
         self.chance = random.Random(self.args.seed)
+        self.network = Bank(self.chance, self.machine.now, Manner.AT_ONCE, tells=True)
         archive = self.folder / "archive"
         archive.mkdir()
         if who := unprivileged():
@@ -215,7 +216,7 @@ def play(args: argparse.Namespace, folder: Path) -> dict[str, object]:
             "seconds": round(seconds, 1),
             "races_per_second": round(args.races / seconds, 1),
             "ends": dict(ground.ends),
-            "paid": len(ground.network.paid),
+            "paid": sum(one.taken > 0 for one in ground.network.accounts.values()),
             "cuts": sum(one.cut.cuts for one in ground.terminals),
             **ground.kills,
             "wrong": found[:20],

@@ -23,7 +23,7 @@ from domain.ports import Unreachable
 from domain.repayments.repayer import Repayer
 from kit.people.people import DemoPerson
 from storage import Files, hold_store
-from tests.race.network import NAME, BookKeeping
+from tests.faults.bank import Bank
 
 
 class Cutting(httpx2.BaseTransport):
@@ -57,7 +57,7 @@ class Terminal:
     """`busy` is held by who uses it: one visitor at a time stands there."""
 
     def __init__(
-        self, number: str, url: str, ca: Path, pass_file: Path, folder: Path, network: BookKeeping, one_in: int
+        self, number: str, url: str, ca: Path, pass_file: Path, folder: Path, network: Bank, one_in: int
     ) -> None:
         machine = Machine()
         self.number, self.network, self.busy = number, network, Lock()
@@ -68,7 +68,7 @@ class Terminal:
         self.cut = Cutting(Net(machine, trusting(ca, pass_file)), one_in, int(number[1:]))
         self.line = BureauLine(url, None, machine, self.cut)
         self.remote = Remote(self.line)
-        networks = {NAME: network}
+        networks = {network.name: network}
         self.cashier = Cashier(
             self.store.orders,
             self.remote.tax,
@@ -88,15 +88,16 @@ class Terminal:
         try:
             if not self._knows(who, bill.person):
                 return "unknown"
-            order = self.cashier.start(NAME, "wechat", bill.person, (bill,), "养老保险")
+            order = self.cashier.start(self.network.name, "wechat", bill.person, (bill,), "养老保险")
         except BillBusy:
             return "busy"
         except AlreadyPaid:
             return "paid already"
         except Unreachable:
             return "no line"
-        if order.state is not OrderState.PRESENTED or not self.network.pay(order):
+        if order.state is not OrderState.PRESENTED:
             return "no code"
+        self.network.pay(self.network.accounts[order.number])
         return self.cashier.check(order.number).state.value
 
     def _knows(self, who: DemoPerson, person: int) -> bool:

@@ -8,7 +8,7 @@ import psycopg
 
 from domain.payment.order import Order
 from domain.payment.states import OrderState
-from tests.race.network import BookKeeping
+from tests.faults.bank import Bank
 from tests.race.terminal import Terminal
 
 Posted = dict[str, tuple[str, str]]
@@ -20,13 +20,11 @@ WHERE postings.order_number LIKE 'GZT%'
 """
 
 
-def wrong(
-    database: "psycopg.Connection[tuple[Any, ...]]", terminals: list[Terminal], network: BookKeeping
-) -> Iterator[str]:
+def wrong(database: "psycopg.Connection[tuple[Any, ...]]", terminals: list[Terminal], network: Bank) -> Iterator[str]:
     """What does not agree, a sentence each."""
     posted = {number: (bill, voucher) for number, bill, voucher in database.execute(POSTED)}
     known = {order.number: order for terminal in terminals for order in terminal.store.orders.all()}
-    yield from _twice(posted, known, network)
+    yield from _twice(posted, network)
     yield from _lost(posted, known, network)
     yield from _not_copied(database, terminals)
     live = database.execute("SELECT count(*) FROM claims WHERE live").fetchone()
@@ -34,24 +32,24 @@ def wrong(
         yield f"{live[0]} claims are still held"
 
 
-def _twice(posted: Posted, known: dict[str, Order], network: BookKeeping) -> Iterator[str]:
+def _twice(posted: Posted, network: Bank) -> Iterator[str]:
     bills = Counter(bill for bill, _ in posted.values())
-    sold = Counter(known[number].bills[0].key for number in network.paid if number in known)
-    given_back = Counter(known[number].bills[0].key for number, fen in network.refunded.items() if fen)
+    kept = (one for one in network.accounts.values() if one.taken > one.returned)
+    sold = Counter(bill.key for one in kept for bill in one.order.bills)
     yield from (f"{bill} is posted {times} times" for bill, times in bills.items() if times > 1)
-    yield from (f"{bill} was sold {n} times" for bill, n in sold.items() if n - given_back[bill] > 1)
+    yield from (f"{bill} was sold {times} times" for bill, times in sold.items() if times > 1)
 
 
-def _lost(posted: Posted, known: dict[str, Order], network: BookKeeping) -> Iterator[str]:
+def _lost(posted: Posted, known: dict[str, Order], network: Bank) -> Iterator[str]:
     for number, order in known.items():
         if order.state is OrderState.POSTED and posted.get(number, ("", ""))[1] != order.voucher:
             yield f"{number} was acknowledged under {order.voucher}, and is not there"
-    for number, (_, fen) in network.paid.items():
-        if number not in known:
+    for number, account in network.accounts.items():
+        if account.taken and number not in known:
             yield f"{number} was paid, and no terminal knows it"
-        elif (number in posted) == (network.refunded[number] == fen):
+        elif account.taken and (number in posted) == (account.returned == account.taken):
             yield f"{number} was paid, and is posted and given back, or neither: {known[number].state}"
-    yield from (f"{number} is posted and was never paid" for number in posted if number not in network.paid)
+    yield from (f"{number} is posted and was never paid" for number in posted if not network.has_taken(number))
 
 
 def _not_copied(database: "psycopg.Connection[tuple[Any, ...]]", terminals: list[Terminal]) -> Iterator[str]:

@@ -91,8 +91,8 @@ def test_a_store_that_is_filled_for_the_benchmarks_is_sound(store: Store) -> Non
     assert store.problem() is None
 
 
-def plans(store: Store, act: Callable[[Store], object]) -> list[str]:
-    """How the engine goes about each statement of it, in its own words (`EXPLAIN QUERY PLAN`)."""
+def asked_by(store: Store, act: Callable[[Store], object]) -> list[tuple[str, Any]]:
+    """The statements of it, with what stands in them."""
     asked: list[tuple[str, Any]] = []
     engine = store.sessions.engine
 
@@ -104,7 +104,13 @@ def plans(store: Store, act: Callable[[Store], object]) -> list[str]:
     act(store)
     event.remove(engine, "before_cursor_execute", note)
     assert asked
-    with engine.connect() as connection:
+    return asked
+
+
+def plans(store: Store, act: Callable[[Store], object]) -> list[str]:
+    """How the engine goes about each statement of it, in its own words (`EXPLAIN QUERY PLAN`)."""
+    asked = asked_by(store, act)
+    with store.sessions.engine.connect() as connection:
         explained = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", given) for said, given in asked]
         return [row[3] for rows in explained for row in rows]
 

@@ -16,4 +16,4 @@ def own(settings: Settings, runtime: Runtime, opened: ExitStack) -> Joined:
     folder = data_folder(settings)
     store = open_store(folder / "core.sqlite", folder / "core.key", make_key=True, token=runtime.token)
     opened.callback(store.close)
-    return Joined(store.core, roll(settings, runtime))
+    return Joined(store.core, roll({one.number: one.pin_hash for one in settings.staff}, settings, runtime))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.simulators.loopback import free_port
 from tests.tools.rfb import colours, picture
 from ui.display import DisplayError, display, unseen
 
@@ -17,6 +18,7 @@ NO_GPU = Path("/nonexistent")
 
 WINDOW = """
 import os
+import socket
 from ui.display import display
 with display(os.environ, (320, 480)) as sentence:
     print(sentence, flush=True)
@@ -32,12 +34,6 @@ with display(os.environ, (320, 480)) as sentence:
     window.frameSwapped.connect(lambda: print("drawn", flush=True), Qt.ConnectionType.SingleShotConnection)
     app.exec()
 """
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from kit.simulators.loopback import free_port
 from tests.tools.rfb import colours, picture, resize
-from tests.ui.test_display import free_port
 from ui.display import display
 
 ROOT = Path(__file__).parents[2]

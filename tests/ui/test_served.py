@@ -12,8 +12,8 @@ from time import monotonic
 import pytest
 
 from commands.house import SIZES
+from kit.simulators.loopback import free_port
 from tests.tools.rfb import PIXEL, picture
-from tests.ui.test_display import free_port
 from ui.display import display, viewed
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,6 @@ import argparse
 import os
 import shutil
 import signal
-import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +24,7 @@ from domain.identity import DocumentKind
 from domain.people.insurance import Period
 from domain.people.person import Person
 from kit.bureau.cluster import OWNER, NoServer, programs, run, unprivileged
+from kit.simulators.loopback import free_port
 from storage.bureau.opening import make_bureau, open_bureau
 from storage.errors import StoreUnavailable
 from storage.store import Store
@@ -45,12 +45,6 @@ NAME = "bureau"
 PERSON = Person(0, DocumentKind.RESIDENT_ID, "", "")
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
 @dataclass
 class Node:
     """One of the two machines."""
@@ -58,7 +52,7 @@ class Node:
     name: str
     folder: Path
     archive: Path
-    port: int = field(default_factory=_free_port)
+    port: int = field(default_factory=free_port)
 
     @property
     def data(self) -> Path:

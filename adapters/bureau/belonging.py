@@ -1,0 +1,80 @@
+"""A terminal that belongs to a bureau: all that it shares is asked over the line, and a courier goes there."""
+
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+
+from adapters.bureau.courier import Courier
+from adapters.bureau.enrolment import trusting
+from adapters.bureau.joined import Joined
+from adapters.bureau.line import BureauLine
+from adapters.bureau.remote import Bureau, RemoteKeys
+from adapters.bureau.word import Word
+from domain.desk.fleet import Health
+from domain.payment.cashier import Cashier
+from domain.payment.order import Network
+from domain.runtime import Runtime
+from domain.terminal.copies import Log
+from domain.terminal.core import Core, Errand
+from domain.words import NOTHING, Text
+
+DOWN = Text("与税务中心的线路不通，暂停办理")
+FORKED = Text("税务中心留存的本机订单记录与本机不一致，请联系运维人员核对。")
+
+
+def belonging(
+    url: str,
+    ca_file: Path,
+    pass_file: Path,
+    networks: Iterable[Network],
+    logins: bool,
+    runtime: Runtime,
+    opened: ExitStack,
+) -> Joined:
+    """`networks` are those that the bureau asks. The line ends with `opened`. Raises EnrolmentFailed."""
+    line = BureauLine(url, trusting(ca_file, pass_file), runtime)
+    opened.callback(line.close)
+    bureau = Bureau(line)
+    return Joined(
+        core=_core(bureau, runtime),
+        staff=RemoteKeys(bureau),
+        codes=bureau.codes,
+        bank=bureau.bank,
+        networks=bureau.networks(networks, runtime.uptime),
+        logins=logins,
+    )
+
+
+def _core(bureau: Bureau, runtime: Runtime) -> Core:
+    made: list[Courier] = []
+
+    def errands(cashier: Cashier, copied: Log, told: Callable[[], Text]) -> tuple[Errand, ...]:
+        made.append(Courier(bureau, cashier, copied, lambda: word(told(), cashier), runtime))
+        return tuple(made)
+
+    def amiss() -> Text:
+        if any(courier.forked for courier in made):
+            return FORKED
+        return DOWN if bureau.line.silent else NOTHING
+
+    return Core(
+        tax=bureau.tax,
+        certificates=bureau.certificates,
+        accounts=bureau.accounts,
+        agreements=bureau.agreements,
+        refunds=bureau.refunds,
+        repayments=bureau.repayments,
+        orders=bureau.orders,
+        claims=bureau.claims,
+        pays_out=False,
+        errands=errands,
+        amiss=amiss,
+        forget=bureau.line.forget,
+    )
+
+
+def word(amiss: Text, cashier: Cashier) -> str:
+    """How the terminal is, as it tells its bureau."""
+    takes = not cashier.clocks.closes_all()
+    health = Health.BROKEN if not takes else Health.DOUBT if amiss else Health.FINE
+    return Word(health=health, word=str(amiss), takes_money=takes).model_dump_json()
