@@ -71,9 +71,10 @@ def test_one_person_pays_one_bill_once_at_two_terminals(terminal: Open, served: 
 
 def test_a_line_that_is_down_is_said_at_home(terminal: Open, served: Served, qapp: object) -> None:
     here = terminal("T0001")
-    here.kiosk.until(lambda: not here.kiosk.says("线路不通，暂停办理"), "tiles as they are")
+    here.kiosk.until(lambda: not here.kiosk.says("暂停，线路不通"), "tiles as they are")
     served.offices.terminals.revoke("T0001", served.clock.now())
     walk(here, TO_THE_CODE[:3])
     here.kiosk.until(lambda: here.kiosk.says(TAX_UNREACHABLE), "that nobody answers")
     here.touch("home")
-    here.kiosk.until(lambda: here.kiosk.says("线路不通，暂停办理"), "that nothing can be done")
+    here.kiosk.until(lambda: here.kiosk.says("暂停，线路不通"), "that nothing can be done")
+    assert here.kiosk.find("tile.matter.records").property("caption") == "暂停，线路不通"

@@ -63,10 +63,10 @@ class TestHome:
         home.refresh()
         says = home.property("captions")
         wanted = {*CHANNELS, "matter.pay"} if closed else set()
-        assert {where for where in says if says[where] == "时间不准，暂停缴费"} == wanted
+        assert {where for where in says if says[where] == "暂停，时间不准"} == wanted
         network.shows = hall.now
         home.refresh()
-        assert "时间不准，暂停缴费" not in home.property("captions").values()
+        assert "暂停，时间不准" not in home.property("captions").values()
 
     def test_what_ends_at_a_printer_says_that_there_is_none(self, parts: Parts) -> None:
         press = replace(parts.print_shop.press, printers={})

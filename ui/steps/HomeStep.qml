@@ -112,7 +112,7 @@ Item {
                         Layout.fillHeight: true
                         Layout.fillWidth: true
                         Layout.maximumHeight: halves.columns > 1 ? Math.max(240, implicitHeight) : Infinity
-                        caption: modelData.caption
+                        caption: root.step.captions[modelData.id] ?? ""
                         icon: modelData.icon
                         objectName: "tile." + modelData.id
                         title: modelData.title

@@ -101,9 +101,9 @@ class HomeViewModel(PageWords, Stateful[Tiles]):
         channels = {c.id: c.closed if closed(c.id) else c.caption for c in CHANNELS.values()}
         captions = {**channels, **{matter.id: matter.caption for matter in MATTERS}}
         if not self._hall.can_pay():
-            captions |= dict.fromkeys((*channels, matters.PAY.id), Text("时间不准，暂停缴费"))
+            captions |= dict.fromkeys((*channels, matters.PAY.id), Text("暂停，时间不准"))
         if not self._hall.can_print():
             captions |= dict.fromkeys(PRINTED, Text("打印机暂时不能用"))
         if not self._hall.is_reached():
-            captions = dict.fromkeys(captions, Text("线路不通，暂停办理"))
+            captions = dict.fromkeys(captions, Text("暂停，线路不通"))
         return Tiles({start: caption for start, caption in captions.items() if offered(start)})
