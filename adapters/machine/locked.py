@@ -145,6 +145,12 @@ def _boot_is_locked(machine: Machine) -> bool:
     return "password_pbkdf2" in said and "set superusers=" in said
 
 
+def _prints_are_gone(machine: Machine) -> bool:
+    """CUPS keeps nothing of a job that is over: it was somebody's certificate."""
+    said = machine.text("etc/cups/cupsd.conf")
+    return not said or bool(re.search(r"^\s*PreserveJobFiles\s+(no|off|0)\s*$", said, re.MULTILINE | re.IGNORECASE))
+
+
 def _keys_are_nobodys(machine: Machine) -> bool:
     """Settings with their keys are for root and the terminal alone."""
     folder = machine.root / "etc/shebao-kiosk"
@@ -167,6 +173,7 @@ LINES = (
     Line("not root", "the terminal's user is in no group that becomes root", _may_not_become_root),
     Line("no way in by net", f"none of {', '.join(SERVERS)} begins by itself", _no_way_in_by_net),
     Line("memory stays", "no swap on a disk, no cores", _memory_stays),
+    Line("prints are gone", "cupsd.conf says PreserveJobFiles No", _prints_are_gone),
     Line("keys", "/etc/shebao-kiosk is for root and the terminal alone", _keys_are_nobodys),
     Line("boot", "the boot loader asks for a password", _boot_is_locked),
 )

@@ -15,8 +15,6 @@ OPTIONS = {
     # No sheets with names on before or after.
     "job-sheets-default": "none,none",
 }
-SERVER = ("PreserveJobFiles=no", "PreserveJobHistory=no", "_share_printers=0")
-"""Of a job nothing is kept once it is over: it was somebody's certificate."""
 
 
 class QueueFailed(Exception):
@@ -38,7 +36,6 @@ def make(name: str, device: str, environment: Mapping[str, str], model: str = DR
     options = [word for key, value in OPTIONS.items() for word in ("-o", f"{key}={value}")]
     _say(environment, "lpadmin", "-p", name, "-E", "-v", device, "-m", model, *options)
     _say(environment, "lpadmin", "-d", name)
-    _say(environment, "cupsctl", *SERVER)
     return f"ipp://127.0.0.1/printers/{name}"
 
 

@@ -20,6 +20,7 @@ FILES = {
     "etc/shadow": "root:*:20000::::::\nshebao-kiosk:!*:20000::::::\n",
     "etc/group": "sudo:x:27:\ndialout:x:20:shebao-kiosk\n",
     "etc/shebao-kiosk/kiosk.toml": "",
+    "etc/cups/cupsd.conf": "LogLevel warn\nPreserveJobFiles No\n",
     "proc/sys/kernel/sysrq": "0\n",
     "proc/sys/kernel/core_pattern": "|/bin/false\n",
     "proc/modules": "usbcore 1 0\n",
@@ -78,6 +79,7 @@ WAYS_IN: list[tuple[str, Callable[[Path], None]]] = [
     ("no way in by net", _says("etc/systemd/system/multi-user.target.wants/ssh.service", "")),
     ("memory stays", _says("proc/swaps", "Filename Type\n/swapfile file\n")),
     ("memory stays", _says("proc/sys/kernel/core_pattern", "core\n")),
+    ("prints are gone", _says("etc/cups/cupsd.conf", "LogLevel warn\n")),
     ("keys", lambda root: (root / "etc/shebao-kiosk/kiosk.toml").chmod(0o644)),
     ("boot", _says("boot/grub/grub.cfg", "set timeout=5\n")),
 ]
