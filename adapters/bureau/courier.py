@@ -1,17 +1,18 @@
 """The courier carries the terminal's log to the bureau, lets go of claims, and says that the terminal is there."""
 
-import logging
 from collections.abc import Callable
 
 from adapters.bureau.remote import Bureau
 from adapters.rounds import Rounds
+from domain.logs import terminal as events
+from domain.logs.log import Log as Writer
 from domain.payment.cashier import Cashier
 from domain.payment.office import OrderProblem, SettlingOffice
 from domain.ports import Unreachable
 from domain.runtime import Runtime
 from domain.terminal.copies import Entry, Forked, Log, Wish, WishKind
 
-log = logging.getLogger("kiosk.bureau")
+log = Writer("kiosk.bureau")
 
 SECONDS = 5.0
 AT_ONCE = 100
@@ -57,10 +58,10 @@ class Courier:
             return
         except Forked:
             if not self.forked:
-                log.warning("the bureau has another log of this terminal than its store: its copies are not complete")
+                log.warning(events.LogForked())
             self.forked = True
         except Exception:
-            log.exception("the courier's round failed")
+            log.exception(events.CourierFailed())
 
     def _grant(self, wish: Wish) -> str:
         """Do what is wished, as if the staff stood here; the outcome, empty if it was done."""

@@ -5,7 +5,6 @@ the same question, asked once more, is sent as it was under the number that it h
 """
 
 import json
-import logging
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request
 
     from adapters.payments.line import Answer
-
-log = logging.getLogger("kiosk.bureau")
 
 NUMBER = "Request-Number"
 """The header with the number of a call that changes something: 32 hexadecimal digits."""

@@ -1,6 +1,5 @@
 """The way to one network's host: HTTP with a few tries. Nothing on the way raises here, and nothing takes long."""
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,12 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from adapters.runtime import Machine
+from domain.logs import money as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.runtime import Runtime
 
 if TYPE_CHECKING:
     from httpx2 import URL, BaseTransport, Client, Request
 
-log = logging.getLogger(__name__)
+log = Log("kiosk.networks")
 R = TypeVar("R")
 
 TRIES = 3
@@ -126,7 +128,7 @@ class Line:
                 if number + 1 == self._tries or not self._pause(number, ends):
                     break
         if isinstance(outcome, NoReply):
-            log.warning("%s.no_reply why=%s", self._network, outcome.why)
+            log.warning(events.NoReply(self._network, Sentence(outcome.why)))
         return outcome
 
     def greet(self) -> None:
