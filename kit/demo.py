@@ -124,8 +124,9 @@ def outside(
     voice = installed.voice(assets, runtime)
     opened.callback(voice.close)
     overheard = Overheard(voice, jack)
+    tax = BreakableTaxSystem(shared.core.tax, world.tax_fault)
     return Outside(
-        core=replace(shared.core, tax=BreakableTaxSystem(shared.core.tax, world.tax_fault)),
+        core=replace(shared.core, tax=tax, greet=shared.core.greet or tax.greet),
         networks=shared.networks,
         codes=shared.codes,
         bank=shared.bank,

@@ -22,6 +22,21 @@ class PrinterUnasked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceIs(Event):
+    """`device` is its key."""
+
+    told: ClassVar[str] = "{device} is {state}"
+    device: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceUnasked(Event):
+    told: ClassVar[str] = "{device} could not be looked at"
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class JobUncertain(Event):
     told: ClassVar[str] = "job {job}: whether its document has come is not known ({condition})"
     job: str

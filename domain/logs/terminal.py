@@ -19,6 +19,13 @@ class ThreadEnded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HealthUntold(Event):
+    told: ClassVar[str] = "{file} could not be written: {why}"
+    file: str
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class NoLogFile(Event):
     told: ClassVar[str] = "no log can be written into files: {why}"
     why: Sentence

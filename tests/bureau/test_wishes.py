@@ -10,15 +10,16 @@ from adapters.bureau.belonging import word
 from bureau.fleet import EnrolledFleet
 from bureau.minding import Minding
 from domain.desk.fleet import Health
+from domain.health.device import State
 from domain.payment.cashier import UNKNOWN_FOR, Cashier
 from domain.payment.network import Closed, Paid, Presented, Unclear, Waiting
 from domain.payment.office import OrderProblem, SettlingOffice
 from domain.payment.states import OrderState
 from domain.payment.watch import Watch
 from domain.repayments.repayer import Repayer
-from domain.words import Text
 from tests.bureau.conftest import Served
 from tests.bureau.till import Till
+from tests.health.sample import checkup, checkup_of, device
 from tests.payment.hall import NOON, bill_of
 from tests.payment.script import WECHAT, ScriptedNetwork
 
@@ -95,15 +96,30 @@ def test_what_a_bill_tells_of_an_order_its_terminal_asks_about(till: Till, serve
 
 
 def test_how_a_terminal_is_stands_in_its_word(till: Till, served: Served) -> None:
-    till.remote.copies.word(word(Text("热敏打印机缺纸"), till.cashier))
+    found = checkup_of(
+        [
+            *(device("network.wechat"), device("store"), device("clock")),
+            device("printer.热敏打印机", State.OUT, minutes=5),
+            device("reader.1", State.OFFLINE, minutes=1),
+        ]
+    )
+    till.remote.copies.word(word(found))
     (state,) = EnrolledFleet(served.offices.terminals).terminals()
     assert (state.name, state.health, str(state.word), state.takes_money) == (
         "T0001",
-        Health.DOUBT,
-        "热敏打印机缺纸",
+        Health.BROKEN,
+        "printer.热敏打印机缺纸",
         True,
     )
+    assert str(state.detail) == "reader.1没有应答"
+    assert str(state.last) == "printer.热敏打印机缺纸，11:55 起，reader.1没有应答，11:59 起"
     assert state.at(served.clock.now() + timedelta(minutes=2)).health is Health.SILENT
+    till.remote.copies.word(word(checkup(network_wechat=State.OFFLINE)))
+    (state,) = EnrolledFleet(served.offices.terminals).terminals()
+    assert (state.health, state.takes_money) == (Health.DOUBT, True)
+    till.remote.copies.word('{"health": "doubt", "word": "打印机缺纸", "takes_money": true}')
+    (state,) = EnrolledFleet(served.offices.terminals).terminals()
+    assert (state.health, str(state.word), str(state.last)) == (Health.DOUBT, "打印机缺纸", ""), "of an older terminal"
     till.remote.copies.word("what is this")
     (state,) = EnrolledFleet(served.offices.terminals).terminals()
     assert state.health is Health.DOUBT

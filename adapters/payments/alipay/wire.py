@@ -17,6 +17,7 @@ from adapters.payments.download import download, is_fit
 from adapters.payments.line import Answer, Line, NoReply, TryAgain, refusal
 from domain.logs import money as events
 from domain.logs.log import Log
+from domain.payment.network import Silence
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
@@ -94,6 +95,10 @@ class Wire:
     def greet(self) -> None:
         """Hear from the host, whatever it says."""
         self._line.greet()
+
+    def silence(self) -> Silence | None:
+        """Why the last answer does not count; None if it does."""
+        return self._line.silence
 
     def time(self) -> datetime | None:
         """What the host's clock shows now, as far as it has been heard."""

@@ -14,6 +14,7 @@ from adapters.payments.unionpay.merchant import FILE_URL, UnionPayMerchant
 from adapters.payments.unionpay.signing import Signer
 from domain.logs import money as events
 from domain.logs.log import Log
+from domain.payment.network import Silence
 from domain.payment.notices import NotBelieved
 from domain.runtime import Clock, Runtime
 
@@ -92,6 +93,10 @@ class Wire:
     def greet(self) -> None:
         """Hear from the host, whatever it says."""
         self._line.greet()
+
+    def silence(self) -> Silence | None:
+        """Why the last answer does not count; None if it does."""
+        return self._line.silence
 
     def time(self) -> datetime | None:
         """What the host's clock shows now, as far as it has been heard."""

@@ -15,6 +15,7 @@ from adapters.payments.wechat.signing import UNKNOWN_SERIAL, Signer
 from domain.logs import money as events
 from domain.logs.event import Sentence
 from domain.logs.log import Log
+from domain.payment.network import Silence
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
@@ -148,6 +149,10 @@ class Wire:
             self._fetch(self._line.end())
         else:
             self._line.greet()
+
+    def silence(self) -> Silence | None:
+        """Why the last answer does not count; None if it does."""
+        return self._line.silence
 
     def time(self) -> datetime | None:
         """What the host's clock shows now, as far as it has been heard."""
