@@ -92,9 +92,10 @@ def sentence(record: logging.LogRecord) -> str:
 
 
 def start() -> None:
-    """Write on the console, and what ends a thread as well. Before the settings are known: what is usual."""
+    """Write warnings and worse on the console, who came in by the staff's door, and what ends a thread."""
     console = logging.StreamHandler()
     console.setFormatter(Lines())
+    console.addFilter(_for_the_console)
     logging.basicConfig(level=logging.WARNING, handlers=[console])
     # What cannot be written is not printed with what it says instead.
     logging.raiseExceptions = False
@@ -124,6 +125,11 @@ def follow(settings: "LogSettings", terminal: str, folder: Path | None) -> None:
         return
     file.setFormatter(Lines(terminal))
     root.addHandler(file)
+
+
+def _for_the_console(record: logging.LogRecord) -> bool:
+    """What somebody may have to see to, and who came in by the staff's door. All else is in files."""
+    return record.levelno >= logging.WARNING or record.name == "kiosk.staff"
 
 
 def _heed(level: str, by_name: Mapping[str, str]) -> None:

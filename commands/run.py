@@ -100,14 +100,17 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     """`whole`: the window takes all of the display."""
     from PySide6.QtCore import QTimer
 
+    from adapters.release import release
     from adapters.runtime import beginning
     from adapters.supervisor import Supervisor
     from commands.lessons import Lessons
+    from ui import messages
     from ui.terminal import Terminal
 
     runtime = beginning(args.begins) if args.begins else house.runtime
     lessons = Lessons(args.size or USUAL, whole, args.language)
     app = application()
+    messages.discreet(settings.terminal if settings else "", release())
     supervisor = Supervisor(os.environ)
     terminal = Terminal(
         lambda worker: _open(settings, house, worker, runtime),

@@ -1,26 +1,25 @@
-"""What Qt has to say goes into the log, without its text: that may hold what stood on a screen."""
+"""What Qt has to say is written without its text, which may hold what stood on a screen: its kind and its place."""
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+import json
 
-from domain.logs import terminal as events
-from domain.logs.log import Log
+from PySide6.QtCore import qSetMessagePattern
 
-log = Log("kiosk.qt")
-CALM = frozenset({QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg})
-
-
-def listen() -> None:
-    """From now on, in place of Qt's own printing."""
-    qInstallMessageHandler(_said)
+USUAL = "%{if-category}%{category}: %{endif}%{message}"
+"""Qt's own pattern."""
 
 
-def _said(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    # Both are None where Qt was built without them.
-    place = f"{(context.file or '').rsplit('/', 1)[-1]}:{context.line}" if context.file else ""
-    event = events.QtSaid(context.category or "", place)
-    if kind in CALM:
-        log.debug(event)
-    elif kind is QtMsgType.QtWarningMsg:
-        log.warning(event)
-    else:
-        log.error(event)
+def discreet(terminal: str, release: str) -> None:
+    """From now on Qt writes lines as the log does (`adapters/logs.py`), on the console.
+
+    By a pattern, and not by a handler in Python: Qt speaks until the very end of the process, when Python is gone.
+    """
+    line = {
+        "at": "%{time yyyy-MM-ddThh:mm:ss.zzzt}",
+        "level": "%{type}",
+        "terminal": terminal,
+        "release": release,
+        "part": "qt.%{category}",
+        "event": "qt_said",
+        "place": "%{file}:%{line}",
+    }
+    qSetMessagePattern(json.dumps(line))

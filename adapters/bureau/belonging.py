@@ -78,6 +78,8 @@ def _core(bureau: Bureau, runtime: Runtime) -> Core:
 
 def word(checkup: Checkup) -> str:
     """How the terminal is, as it tells its bureau."""
+    if not checkup.complete:
+        return Word().model_dump_json()
     stopped = any(checkup.can(service) is Can.NO for service in Service)
     health = Health.BROKEN if stopped else Health.DOUBT if checkup.amiss else Health.FINE
     amiss = (

@@ -17,8 +17,11 @@ log = Writer("kiosk.bureau")
 SECONDS = 5.0
 AT_ONCE = 100
 """Entries of the log that are copied by one call."""
-WORD_S = 60.0
-"""How often the terminal says that it is there, and looks at what it has claimed."""
+WORD_S = 45.0
+"""How often the terminal says that it is there, and looks at what it has claimed: who is silent for a minute is missed.
+
+What is otherwise than it was is said with the next round.
+"""
 PATIENCE_S = 10.0
 
 
@@ -34,7 +37,7 @@ class Courier:
         self._bureau, self._cashier, self._log, self._health = bureau, cashier, copied, health
         self._uptime = runtime.uptime
         self._upto: int | None = None
-        self._next_word = 0.0
+        self._next_word, self._told = 0.0, ""
         self._rounds = Rounds(runtime, {"courier": self.go}, SECONDS)
         self.forked = False
         """The bureau has another log of this terminal: staff have to see to it."""
@@ -49,11 +52,12 @@ class Courier:
         """One round."""
         try:
             self._copy()
-            if self._uptime() >= self._next_word:
+            health = self._health()
+            if self._uptime() >= self._next_word or health != self._told:
                 self._cashier.let_go()
-                for wish in self._bureau.copies.word(self._health()):
+                for wish in self._bureau.copies.word(health):
                     self._bureau.copies.done(wish.number, self._grant(wish))
-                self._next_word = self._uptime() + WORD_S
+                self._next_word, self._told = self._uptime() + WORD_S, health
         except Unreachable:
             return
         except Forked:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from adapters.health.told import METRICS, NAME, metrics, put, told
+from adapters.health.told import METRICS, NAME, Told, metrics, put, told
 from adapters.rounds import Rounds
 from domain.health.checkup import Checkup
 from domain.logs import terminal as events
@@ -52,11 +52,16 @@ class Reports:
 
     def write(self) -> None:
         """What `./kiosk doctor` reads beside a running terminal."""
-        self._put(NAME, told(self._checkup(), self._terminal).model_dump_json(indent=1))
+        self._tell(NAME, lambda said: said.model_dump_json(indent=1))
 
     def write_metrics(self) -> None:
         """What Prometheus gets."""
-        self._put(METRICS, metrics(told(self._checkup(), self._terminal)))
+        self._tell(METRICS, metrics)
+
+    def _tell(self, name: str, text: Callable[[Told], str]) -> None:
+        checkup = self._checkup()
+        if checkup.complete:
+            self._put(name, text(told(checkup, self._terminal)))
 
     def _put(self, name: str, text: str) -> None:
         try:

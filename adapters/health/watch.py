@@ -69,7 +69,7 @@ class HealthWatch:
         """How they were when they were last looked at; what was not yet is not in it. Never waits."""
         with self._lock:
             found = tuple(self._devices[one.key] for one in self._checks if one.key in self._devices)
-        return Checkup(self._clock(), found)
+        return Checkup(self._clock(), found, complete=len(found) == len(self._checks))
 
     def _jobs(self) -> list[tuple[float, dict[str, Callable[[], None]]]]:
         """By how often they are done: what waits for itself, all else in one."""

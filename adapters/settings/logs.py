@@ -15,7 +15,7 @@ USUAL: dict[str, Level] = {"kiosk.networks": "warning"}
 
 
 class LogSettings(Table):
-    """Each line is an event as JSON: on the console (for systemd: the journal) and, where a folder is, in files."""
+    """Each line is an event as JSON: warnings and worse on the console (for systemd: the journal), all in files."""
 
     level: Level = "info"
     """What is written: `debug`, `info`, `warning` or `error` and worse."""

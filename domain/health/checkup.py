@@ -12,10 +12,14 @@ _WORST = {Can.NO: 0, Can.DOUBT: 1, Can.YES: 2}
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """`devices` as they were found last before `at`."""
+    """`devices` as they were found last before `at`; `complete` once all of them have been looked at.
+
+    As long as it is not, it says nothing of what can be done.
+    """
 
     at: datetime
     devices: tuple[Device, ...]
+    complete: bool = True
 
     def can(self, service: Service) -> Can:
         """Whether it can be done now. Of alternatives one has to be there; of all else everything has."""

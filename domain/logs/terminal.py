@@ -58,15 +58,6 @@ class QmlWarned(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class QtSaid(Event):
-    """Qt had a message. Its text may hold what was on a screen, and is not written: only its kind and its place."""
-
-    told: ClassVar[str] = "Qt said something: {category} at {place}"
-    category: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
 class NotCleared(Event):
     told: ClassVar[str] = "what a visitor left could not be cleared away"
 

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import ClassVar, cast
 
 import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qFormatLogMessage, qSetMessagePattern
 
 from adapters import logs
 from adapters.logs import Lines, sentence
@@ -20,6 +21,7 @@ from domain.logs.event import Event, Sentence
 from domain.logs.log import Log
 from domain.printing.printer import Condition
 from tests import told
+from ui import messages
 
 NUMBER, NAME, PHONE, CARD = "520199197803150119", "张建国", "19900000001", "6217790000000000016"
 ROOT = Path(__file__).parents[2]
@@ -77,6 +79,16 @@ def test_the_same_in_a_sentence() -> None:
     first, *others = sentence(record(devices.SpeechLost(), raised(NUMBER))).split("\n")
     assert (first, others[0]) == ("nothing is read aloud any more", "ValueError at")
     assert sentence(record(NUMBER)) == "kiosk.x at tests/adapters/test_logs.py:7"
+
+
+def test_what_qt_says_is_written_without_its_text() -> None:
+    messages.discreet("T0001", "1.2.3")
+    try:
+        written = json.loads(qFormatLogMessage(QtMsgType.QtWarningMsg, QMessageLogContext(), NUMBER))
+    finally:
+        qSetMessagePattern(messages.USUAL)
+    assert (written["level"], written["terminal"], written["event"]) == ("warning", "T0001", "qt_said")
+    assert NUMBER not in str(written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -64,6 +65,13 @@ class TestFiles:
         reports.stop()
         assert not (tmp_path / NAME).exists() and not (tmp_path / "metrics" / METRICS).exists()
         assert caplog.messages == []
+
+    def test_nothing_is_told_before_all_has_been_looked_at(self, tmp_path: Path) -> None:
+        begun = replace(checkup(), complete=False)
+        reports = Reports(lambda: begun, "T0001", tmp_path, tmp_path, SimulatedRuntime(NOON))
+        reports.write()
+        reports.write_metrics()
+        assert list(tmp_path.iterdir()) == []
 
     def test_where_none_can_be_written_it_is_logged_once(
         self, tmp_path: Path, caplog: pytest.LogCaptureFixture
@@ -133,6 +141,7 @@ class TestTheWatch:
         assert list(runtime.started) == ["health 5", "health network.x"]
         runtime.started["health 5"]()
         assert [one.key for one in watch.checkup().devices] == ["printer.0", "printer.1", "printer.2"]
+        assert not watch.checkup().complete
         assert runtime.slept == [5.0] * 6
 
 
