@@ -25,6 +25,9 @@ COMMANDS = {
     "ask": "ask a network about one order",
     "panel": "measure the screens on the hall's panel",
     "pin": "make a PIN's hash",
+    "locked": "look for other ways into the machine",
+    "queue": "make a printer's queue",
+    "update": "go over to another release",
     "simulate": "play days of troubles",
     "bench": "time it",
 }

@@ -124,7 +124,8 @@ def outside(
     voice = installed.voice(assets, runtime)
     opened.callback(voice.close)
     overheard = Overheard(voice, jack)
-    tax = BreakableTaxSystem(shared.core.tax, world.tax_fault)
+    centre = shared.core.tax if settings.bureau else kept.tax
+    tax = BreakableTaxSystem(shared.core.tax, centre, world.tax_fault)
     return Outside(
         core=replace(shared.core, tax=tax, greet=shared.core.greet or tax.greet),
         networks=shared.networks,

@@ -72,7 +72,7 @@ def _core(bureau: Bureau, runtime: Runtime) -> Core:
         errands=errands,
         amiss=amiss,
         forget=bureau.line.forget,
-        greet=bureau.copies.upto,
+        greet=bureau.greet,
     )
 
 

@@ -12,6 +12,7 @@ from adapters.bureau.courier import WORD_S
 from bureau.fleet import EnrolledFleet
 from bureau.minding import Minding
 from domain.desk.fleet import Health
+from domain.health import looks
 from domain.health.device import State
 from domain.payment.cashier import UNKNOWN_FOR, Cashier
 from domain.payment.network import Closed, Paid, Presented, Unclear, Waiting
@@ -19,6 +20,7 @@ from domain.payment.office import OrderProblem, SettlingOffice
 from domain.payment.states import OrderState
 from domain.payment.watch import Watch
 from domain.repayments.repayer import Repayer
+from domain.words import NOTHING
 from tests.bureau.conftest import Served
 from tests.bureau.till import Till
 from tests.health.sample import checkup, checkup_of, device
@@ -124,6 +126,15 @@ def test_it_is_heard_of_once_a_minute_and_at_once_when_something_is_otherwise(
     assert (state.health, str(state.word)) == (Health.DOUBT, "printer.a4缺纸")
     served.clock.at += timedelta(seconds=WORD_S + 10)
     assert state.at(served.clock.now()).health is Health.DOUBT, "between two words nobody misses it"
+
+
+def test_a_line_that_is_down_is_heard_of_at_once_and_that_it_is_back(till: Till) -> None:
+    look = looks.bureau(till.remote.greet, lambda: NOTHING).look
+    assert look().state is State.OK
+    till.cut.down = True
+    assert look().state is State.OFFLINE and till.remote.line.silent
+    till.cut.down = False
+    assert look().state is State.OK and not till.remote.line.silent
 
 
 def test_how_a_terminal_is_stands_in_its_word(till: Till, served: Served) -> None:

@@ -49,7 +49,7 @@ class Terminal:
         self.reader = SamReader("读卡器", self._line, Readings(self.runtime.uptime), self.runtime)
         self.off = timedelta(0)
         self.clocks = Clocks(clients, lambda: self.runtime.now() + self.off)
-        tax = BreakableTaxSystem(hall.store.tax, world.tax_fault)
+        tax = BreakableTaxSystem(hall.store.tax, hall.store.tax, world.tax_fault)
         self.checks: tuple[Check, ...] = (
             looks.clock(self.clocks),
             *looks.networks(clients),
