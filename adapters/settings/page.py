@@ -121,7 +121,7 @@ def _named(kind: Any) -> str:
     if origin is dict:
         return f"table of: {_named(inner[1])}"
     if isinstance(kind, EnumType):
-        return ", ".join(f"`{_toml(str(one))}`" for one in kind)
+        return ", ".join(f"`{_toml(str(one))}`" for one in vars(kind)["_member_map_"].values())
     return KINDS.get(getattr(kind, "__name__", ""), "text")
 
 
