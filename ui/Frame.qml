@@ -34,6 +34,8 @@ Rectangle {
     /** What lies over the screen, and keeps so much of its foot for itself; nothing in service. */
     readonly property real kept: (over.item as OverAll)?.kept ?? 0
     readonly property real stripHeight: strip.height
+    /** Where what lies over a screen, below its header, begins. */
+    readonly property real headerHeight: home ? homeHeader.height : header.height
 
     /** Keyboard.qml, once the first picture is there. */
     function addKeyboard(source: url, keys: QtObject): void {
@@ -121,6 +123,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.right: parent.right
+        goingHome: root.shell.goingHome
         header: root.shell.header
         navigation: root.shell.navigation
         progress: root.shell.progress
@@ -167,6 +170,7 @@ Rectangle {
         width: root.width
 
         sourceComponent: LowReach {
+            goingHome: root.shell.goingHome
             header: root.shell.header
             navigation: root.shell.navigation
         }
@@ -184,7 +188,7 @@ Rectangle {
         active: root.shell.sheets.shown === "access"
         height: strip.y - y
         width: root.width
-        y: root.home ? homeHeader.height : header.height
+        y: root.headerHeight
 
         sourceComponent: AccessSheet {
             access: root.shell.access
@@ -199,7 +203,7 @@ Rectangle {
         active: root.shell.sheets.shown === "help"
         height: strip.y - y
         width: root.width
-        y: root.home ? homeHeader.height : header.height
+        y: root.headerHeight
 
         sourceComponent: HelpSheet {
             calling: root.shell.calling
@@ -210,16 +214,28 @@ Rectangle {
     }
 
     Loader {
+        active: root.shell.goingHome.asks
+        anchors.fill: parent
+
+        sourceComponent: GoHome {
+            frame: root
+            going: root.shell.goingHome
+        }
+    }
+
+    Loader {
         id: warning
 
         active: false
         anchors.fill: parent
 
         sourceComponent: Warning {
+            frame: root
             idle: root.shell.idle
+            unpaid: root.shell.goingHome.unpaid
 
             onClosed: warning.active = false
-            onEnded: root.shell.navigation.home()
+            onEnded: root.shell.goingHome.leave()
         }
     }
 

@@ -35,6 +35,8 @@ OVERLAYS = {
     "question",
     "reading",
     "warning",
+    "go_home",
+    "attract",
     "broken_off",
     "large",
     "access",

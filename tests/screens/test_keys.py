@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 import main
-from domain.flows.steps import ALONE_S
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.play.by_keys import BACK, OK, KeyedKiosk
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from kit.play.walkthrough import Look, play
+from tests.alone import ALONE_S
 from tests.screens.looking import UPRIGHT_AND_WIDE
 from tests.screens.test_leaving import alone
 from tests.screens.visitor import Visitor

@@ -9,17 +9,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.engine import Screen, Session
-from domain.flows.steps import ALONE_S
 from domain.flows.visit import Identity, OnDuty, Paying, Visit
 from domain.people.insurance import Scheme
 from domain.printing.printer import Condition
+from tests.alone import ALONE_S, WARN_S
 from tests.desk import hall_clock, on_duty
 from tests.payment.hall import NOON, Hall
 from tests.viewmodels.news import News
 from tests.viewmodels.reading import over, read, sheets
 from tests.viewmodels.visits import SOMEBODY
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell.idle import WARN_S
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.step import StepViewModel

@@ -10,10 +10,10 @@ from domain.flows.engine import Screen
 from domain.flows.visit import Visit
 from domain.speech.voice import Aloud, Mute, Pace
 from kit.simulators.ears import DemoJack
+from tests.alone import WARN_S
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell.access import FORSAKEN_S
-from viewmodels.shell.idle import WARN_S
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.speech import LISTENING, Speech
 from viewmodels.step import StepViewModel

@@ -11,6 +11,7 @@ from viewmodels.shell.access import AccessViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.calling import CallingViewModel
 from viewmodels.shell.curtain import CurtainViewModel
+from viewmodels.shell.going_home import GoingHomeViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
 from viewmodels.shell.help import HelpViewModel
@@ -50,6 +51,7 @@ class ShellViewModel(Model):
         self._strip = StripViewModel(language, clock, demo, self._hall, self)
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
         self._idle = IdleViewModel(language, self)
+        self._going_home = GoingHomeViewModel(language, self._navigation, self)
         self._speech = SpeechViewModel(language, self._hall, PaceViewModel(language, self), self)
         self._curtain = CurtainViewModel(language, self._progress, self)
         self._access = AccessViewModel(language, self._speech, self)
@@ -69,6 +71,7 @@ class ShellViewModel(Model):
         self._hall.open(hall, parts)
         self._strip.follow(self._navigation.state)
         self._staff_door.follow(self._navigation.state)
+        self._idle.open(parts.premises.patience)
         self._access.open(parts.premises.high)
         self._calling.open()
         self._speech.open()
@@ -108,6 +111,7 @@ class ShellViewModel(Model):
         self._strip.follow(where)
         self._staff_door.follow(where)
         self._idle.follow(where)
+        self._going_home.follow(where)
         self._access.follow(where)
         self._help.follow(where)
         self._sheets.follow(where)
@@ -140,6 +144,10 @@ class ShellViewModel(Model):
     @Property(IdleViewModel, constant=True)
     def idle(self) -> IdleViewModel:
         return self._idle
+
+    @Property(GoingHomeViewModel, constant=True)
+    def goingHome(self) -> GoingHomeViewModel:
+        return self._going_home
 
     @Property(AccessViewModel, constant=True)
     def access(self) -> AccessViewModel:

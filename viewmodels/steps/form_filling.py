@@ -61,6 +61,11 @@ class FormFilling(QObject, Stateful[Filling]):
         return field if isinstance(field, TypedOn) else None
 
     @property
+    def begun(self) -> bool:
+        """Whether the visitor has given anything, typed or picked."""
+        return self.state.is_begun(form_fields.kept(self._step, self.state.answers))
+
+    @property
     def pad(self) -> Pad | None:
         """What that is typed on."""
         return form_fields.pad_of(self.typed, self.state.answers)
@@ -243,7 +248,4 @@ class FormFilling(QObject, Stateful[Filling]):
             self._become(replace(self.state, answers=answers))
 
     def _prepared(self, answers: Answers) -> None:
-        """Fill in what is still empty: the visitor may have been quicker. What is filled is not missing any more."""
-        missing = {key: text for key, text in answers.items() if not self.state.answers.get(key)}
-        errors = {key: error for key, error in self.state.errors.items() if key not in missing}
-        self._become(replace(self.state, answers={**answers, **self.state.answers}, errors=errors))
+        self._become(self.state.prepared(answers))

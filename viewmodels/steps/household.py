@@ -52,6 +52,10 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
         self._finish = finish
         self.state = State(due.paying.members)
 
+    @property
+    def begun(self) -> bool:
+        return bool(self.state.members)
+
     @Property(str, notify=changed)
     @said
     def heading(self) -> Text:
