@@ -52,7 +52,9 @@ class FormFilling(QObject, Stateful[Filling]):
             captcha.drawn.connect(self._captcha_drawn)
         self.preparing = Questions(helpers.worker, self)
         if step.prepare:
-            self.preparing.ask(sheet.prepare, self._prepared, lambda _: None, (Unreachable,))
+            self.preparing.ask(
+                sheet.prepare, lambda given: self._become(self.state.prepared(given)), lambda _: None, (Unreachable,)
+            )
 
     @property
     def typed(self) -> TypedOn | None:
@@ -62,7 +64,7 @@ class FormFilling(QObject, Stateful[Filling]):
 
     @property
     def begun(self) -> bool:
-        """Whether the visitor has given anything, typed or picked."""
+        """Whether anything was given here."""
         return self.state.is_begun(form_fields.kept(self._step, self.state.answers))
 
     @property
@@ -246,6 +248,3 @@ class FormFilling(QObject, Stateful[Filling]):
             self._become(Filling(answers, problem=self.captcha.expired))
         else:
             self._become(replace(self.state, answers=answers))
-
-    def _prepared(self, answers: Answers) -> None:
-        self._become(self.state.prepared(answers))
