@@ -8,3 +8,4 @@ WARN_S = PATIENCE.answer_s
 ALONE_S = PATIENCE.before(Stay.THINKING) + WARN_S
 """So long a form or a menu may be left alone."""
 RESULT_ALONE_S = PATIENCE.before(Stay.DONE)
+HOME_S = PATIENCE.home_s

@@ -214,6 +214,21 @@ Rectangle {
     }
 
     Loader {
+        active: root.shell.attract.shown
+        height: strip.y
+        width: root.width
+
+        sourceComponent: Attract {
+            attract: root.shell.attract
+            frame: root
+            header: root.shell.header
+            help: root.shell.help
+            home: root.shell.navigation.welcome
+            strip: root.shell.strip
+        }
+    }
+
+    Loader {
         active: root.shell.goingHome.asks
         anchors.fill: parent
 

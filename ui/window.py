@@ -73,6 +73,7 @@ class Window(QObject):
         self._impatience = Impatience(root, uptime, rest_s)
         shell.navigation.moved.connect(self._impatience.move)
         shell.navigation.turned.connect(self._impatience.move)
+        shell.attract.woken.connect(self._impatience.move)
         self._wedge: Wedge | None = None
         self._speaker: Speaker | None = None
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
@@ -173,6 +174,9 @@ class Window(QObject):
         if self._wedge and self._wedge.takes(event):
             return True
         if self._speaker and self._speaker.takes(event):
+            return True
+        if event.type() == QEvent.Type.KeyPress and self._shell.attract.shown:
+            self._shell.attract.wake()
             return True
         taken = self._impatience.is_too_early(event) or self.focus.takes(event)
         if self._speaker:

@@ -10,10 +10,9 @@ from domain.flows.engine import Screen
 from domain.flows.visit import Visit
 from domain.speech.voice import Aloud, Mute, Pace
 from kit.simulators.ears import DemoJack
-from tests.alone import WARN_S
+from tests.alone import HOME_S, WARN_S
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell.access import FORSAKEN_S
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.speech import LISTENING, Speech
 from viewmodels.step import StepViewModel
@@ -170,7 +169,7 @@ def test_nothing_of_it_stays_for_the_next(open_shell: Open, jack: DemoJack, end:
 def test_who_began_to_listen_at_home_and_went_away_is_not_the_next(open_shell: Open) -> None:
     shell = open_shell(None)
     shell.speech.choose("aloud")
-    for _ in range(FORSAKEN_S * LISTENING - 1):
+    for _ in range(HOME_S * LISTENING - 1):
         shell.tick()
     assert shell.speech.on
     shell.tick()

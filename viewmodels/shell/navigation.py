@@ -92,6 +92,11 @@ class NavigationViewModel(Model):
         """Whether the terminal's own header stands above, and nobody is being served."""
         return not isinstance(self.state, Visiting)
 
+    @Property(HomeViewModel, notify=changed)
+    def welcome(self) -> HomeViewModel | None:
+        """What Home says, where nobody is served."""
+        return self.step if isinstance(self.step, HomeViewModel) else None
+
     @Property(bool, notify=changed)
     def failed(self) -> bool:
         return isinstance(self.state, Failed)

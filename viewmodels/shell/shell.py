@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from domain.words import Text
 from viewmodels.model import Model
 from viewmodels.shell.access import AccessViewModel
+from viewmodels.shell.attract import AttractViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.calling import CallingViewModel
 from viewmodels.shell.curtain import CurtainViewModel
@@ -59,6 +60,10 @@ class ShellViewModel(Model):
         self._help = HelpViewModel(language, self._navigation.begin, self)
         self._sheets = SheetsViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
+        self._attract = AttractViewModel(language, self._hall, self)
+        self._attract.forsaken.connect(self._access.forget)
+        self._attract.forsaken.connect(self._sheets.close)
+        self._sheets.changed.connect(self._wake)
         self._navigation.changed.connect(self._follow)
         self._speech.changed.connect(self._slow_down)
         self._navigation.broke_off.connect(self._broken_off.tell)
@@ -72,6 +77,7 @@ class ShellViewModel(Model):
         self._strip.follow(self._navigation.state)
         self._staff_door.follow(self._navigation.state)
         self._idle.open(parts.premises.patience)
+        self._attract.open(parts.premises.patience)
         self._access.open(parts.premises.high)
         self._calling.open()
         self._speech.open()
@@ -80,7 +86,7 @@ class ShellViewModel(Model):
     def touched(self) -> None:
         """Somebody is there."""
         self._idle.touched()
-        self._access.touched()
+        self._attract.touched()
 
     @property
     def closed(self) -> bool:
@@ -92,7 +98,8 @@ class ShellViewModel(Model):
         """A second has passed."""
         self._broken_off.tick()
         self._idle.tick(held=self._navigation.holds)
-        self._access.tick()
+        if not self._broken_off.shown:
+            self._attract.tick(self._speech.times)
         self._calling.tick()
         self._navigation.tick()
         self._strip.follow(self._navigation.state)
@@ -101,6 +108,14 @@ class ShellViewModel(Model):
     def _slow_down(self) -> None:
         """Whoever listens takes longer than who reads."""
         self._idle.wait_for(self._speech.times)
+        if self._speech.on:
+            self._attract.wake()
+
+    @Slot()
+    def _wake(self) -> None:
+        """A sheet was opened over Home by its switch on the strip."""
+        if self._sheets.shown:
+            self._attract.wake()
 
     @Slot()
     def _follow(self) -> None:
@@ -112,7 +127,7 @@ class ShellViewModel(Model):
         self._staff_door.follow(where)
         self._idle.follow(where)
         self._going_home.follow(where)
-        self._access.follow(where)
+        self._attract.follow(where)
         self._help.follow(where)
         self._sheets.follow(where)
         self._broken_off.follow(where)
@@ -144,6 +159,10 @@ class ShellViewModel(Model):
     @Property(IdleViewModel, constant=True)
     def idle(self) -> IdleViewModel:
         return self._idle
+
+    @Property(AttractViewModel, constant=True)
+    def attract(self) -> AttractViewModel:
+        return self._attract
 
     @Property(GoingHomeViewModel, constant=True)
     def goingHome(self) -> GoingHomeViewModel:
