@@ -184,6 +184,20 @@ Rectangle {
         y: root.foot - height - (root.landscape && (!root.squat || root.buried) ? 0 : Theme.buttonHeight + 48)
     }
 
+    // Below all that is laid over a screen: nothing of that is anybody's.
+    Loader {
+        active: root.shell.speech.curtain
+        height: strip.y
+        width: root.width
+
+        sourceComponent: Curtain {
+            calling: root.shell.calling
+            curtain: root.shell.curtain
+            landscape: root.landscape
+            speech: root.shell.speech
+        }
+    }
+
     Loader {
         active: root.shell.sheets.shown === "access"
         height: strip.y - y
@@ -264,22 +278,7 @@ Rectangle {
     }
 
     Loader {
-        active: root.shell.speech.curtain
-        height: strip.y
-        width: root.width
-        z: 1
-
-        sourceComponent: Curtain {
-            calling: root.shell.calling
-            curtain: root.shell.curtain
-            landscape: root.landscape
-            speech: root.shell.speech
-        }
-    }
-
-    Loader {
         active: root.shell.speech.asks
-        z: 2
         anchors.fill: parent
 
         sourceComponent: Unplugged {

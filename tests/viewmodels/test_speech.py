@@ -101,13 +101,16 @@ def test_where_nobody_can_see_it_the_visitor_says_so(open_shell: Open) -> None:
     assert heard(shell) == (True, False)
 
 
-def test_the_picture_is_hidden_only_for_who_hears_it_alone(open_shell: Open, jack: DemoJack) -> None:
+def test_anybody_may_hide_the_picture_and_who_hears_it_alone_goes_on_behind(open_shell: Open, jack: DemoJack) -> None:
     shell = open_shell(jack)
     shell.speech.choose("aloud")
     shell.speech.hide("hidden")
-    assert not hidden(shell) and not shell.speech.mayHide
+    assert hidden(shell) and not shell.speech.mayHide
+    assert [row["id"] for row in shell.curtain.lines] == ["on", "kept", "over"]
+    shell.speech.hide("shown")
     plugs(shell, jack)
     shell.speech.hide("hidden")
+    assert [row["id"] for row in shell.curtain.lines] == ["keys", "again", "pulled"]
     assert [row["id"] for row in shell.speech.hiding if row["chosen"]] == ["hidden"]
     plugs(shell, jack, plugged=False)
     assert (hidden(shell), shell.speech.asks) == (True, True), "what is hidden stays so when a plug has slipped"

@@ -9,7 +9,7 @@ Touchable {
     property bool lit: false
 
     color: lit || pressed ? Theme.stripOpen : "transparent"
-    implicitWidth: sign.width + word.implicitWidth + 60
+    implicitWidth: sign.width + word.implicitWidth + 44
     name: text
 
     Rectangle {

@@ -54,7 +54,7 @@ class ShellViewModel(Model):
         self._idle = IdleViewModel(language, self)
         self._going_home = GoingHomeViewModel(language, self._navigation, self)
         self._speech = SpeechViewModel(language, self._hall, PaceViewModel(language, self), self)
-        self._curtain = CurtainViewModel(language, self._progress, self)
+        self._curtain = CurtainViewModel(language, self._progress, self._speech, self)
         self._access = AccessViewModel(language, self._speech, self)
         self._calling = CallingViewModel(language, clock, self._hall, self)
         self._help = HelpViewModel(language, self._navigation.begin, self)
