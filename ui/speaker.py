@@ -102,6 +102,7 @@ class Speaker(QObject):
     def _forget(self) -> None:
         self._hush()
         self._known.clear()
+        self._there, self._seen, self._asked = set(), [], ""
 
     @Slot(str)
     def _announce(self, text: str) -> None:

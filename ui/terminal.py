@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
+from ui import clipboard
 from ui.farewell import Farewell
 from ui.garbage import Garbage, sweep
 from ui.glyphs import Glyphs
@@ -75,6 +76,7 @@ class Terminal:
         )
         self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s)
         self.shell.navigation.left.connect(self._clear_away)
+        self.shell.navigation.left.connect(clipboard.wipe)
         self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)
         self._damage = Questions(self.worker, self.shell)
