@@ -287,6 +287,15 @@ Rectangle {
     }
 
     Loader {
+        active: root.shell.frozen.shown
+        anchors.fill: parent
+
+        sourceComponent: Frozen {
+            frozen: root.shell.frozen
+        }
+    }
+
+    Loader {
         id: over
 
         anchors.fill: parent

@@ -110,6 +110,8 @@ Rectangle {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
+            // What is told of the printers stands on two lines before a switch is written shorter.
+            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), 640)
             spacing: 0
             visible: !root.failed
 

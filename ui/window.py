@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from ui.breakouts import Breakouts
 from ui.focus import Focus
 from ui.fullscreen import FullScreen, wide
 from ui.host import Host
@@ -74,6 +75,8 @@ class Window(QObject):
         shell.navigation.moved.connect(self._impatience.move)
         shell.navigation.turned.connect(self._impatience.move)
         shell.attract.woken.connect(self._impatience.move)
+        shell.frozen.thawed.connect(self._impatience.move)
+        self._breakouts = Breakouts(root, shell.frozen, uptime)
         self._wedge: Wedge | None = None
         self._speaker: Speaker | None = None
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
@@ -172,6 +175,8 @@ class Window(QObject):
         if isinstance(event, QKeyEvent) and self.typed_beside:
             return super().eventFilter(watched, event)
         if self._wedge and self._wedge.takes(event):
+            return True
+        if self._breakouts.takes(event):
             return True
         if self._speaker and self._speaker.takes(event):
             return True

@@ -37,6 +37,7 @@ OVERLAYS = {
     "warning",
     "go_home",
     "attract",
+    "frozen",
     "broken_off",
     "large",
     "access",

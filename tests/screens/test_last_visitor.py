@@ -54,7 +54,7 @@ def told(one: QObject) -> Iterator[str]:
     meta = one.metaObject()
     for index in range(meta.propertyCount()):
         kind = meta.property(index)
-        if kind.typeName() in {"QString", "QStringList", "QVariantList", "QVariantMap", "QVariant"}:
+        if str(kind.typeName()) in {"QString", "QStringList", "QVariantList", "QVariantMap", "QVariant"}:
             yield str(one.property(str(kind.name())))
 
 

@@ -12,6 +12,7 @@ from viewmodels.shell.attract import AttractViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.calling import CallingViewModel
 from viewmodels.shell.curtain import CurtainViewModel
+from viewmodels.shell.frozen import FrozenViewModel
 from viewmodels.shell.going_home import GoingHomeViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
@@ -60,6 +61,7 @@ class ShellViewModel(Model):
         self._help = HelpViewModel(language, self._navigation.begin, self)
         self._sheets = SheetsViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
+        self._frozen = FrozenViewModel(language, self)
         self._attract = AttractViewModel(language, self._hall, self)
         self._attract.forsaken.connect(self._access.forget)
         self._attract.forsaken.connect(self._sheets.close)
@@ -97,7 +99,10 @@ class ShellViewModel(Model):
     def tick(self) -> None:
         """A second has passed."""
         self._broken_off.tick()
-        self._idle.tick(held=self._navigation.holds)
+        if self._frozen.shown:  # nobody can answer
+            self._frozen.tick()
+        else:
+            self._idle.tick(held=self._navigation.holds)
         if not self._broken_off.shown:
             self._attract.tick(self._speech.times)
         self._calling.tick()
@@ -163,6 +168,10 @@ class ShellViewModel(Model):
     @Property(AttractViewModel, constant=True)
     def attract(self) -> AttractViewModel:
         return self._attract
+
+    @Property(FrozenViewModel, constant=True)
+    def frozen(self) -> FrozenViewModel:
+        return self._frozen
 
     @Property(GoingHomeViewModel, constant=True)
     def goingHome(self) -> GoingHomeViewModel:
