@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from adapters.bureau.line import NUMBER, OK, RAISED, TIME
+from adapters.bureau.line import NUMBER, OK, RAISED, TIME, UNKNOWN
 from adapters.bureau.ports import PORTS
 from adapters.bureau.raised import Raised, said
 from adapters.bureau.wire import Call
@@ -84,10 +84,10 @@ class Answering:
     def terminal(self, question: Question) -> Terminal:
         """Who asks. Raises Refusal for who is not enrolled, or has another time."""
         if question.certificate is None:
-            raise Refusal(401, "a terminal shows its certificate")
+            raise Refusal(UNKNOWN, "a terminal shows its certificate")
         terminal = self._bureau.terminals.of(question.certificate)
         if terminal is None:
-            raise Refusal(403, "this certificate is not, or no longer, that of a terminal")
+            raise Refusal(UNKNOWN, "this certificate is not, or no longer, that of a terminal")
         self._insist_on_time(question.headers.get(TIME.lower(), ""))
         return terminal
 
@@ -126,7 +126,7 @@ class Answering:
         except (ValueError, TypeError):
             raise Refusal(400, f"a call says in {TIME} what time it is, with its zone") from None
         if off > CLOCK_OFF:
-            raise Refusal(403, "the terminal's clock is off by more than five minutes")
+            raise Refusal(UNKNOWN, "the terminal's clock is off by more than five minutes")
 
 
 def replied(question: Question, does: Callable[[], tuple[int, bytes]]) -> tuple[int, bytes]:

@@ -17,7 +17,7 @@ from bureau.fleet import EnrolledFleet
 from bureau.minding import Minding
 from bureau.offices import Bureau
 from bureau.relays import Relay, RelayedBank, RelayedSms
-from bureau.service import plain, server, serving, tls
+from bureau.service import listening, plain, server, serving, tls
 from bureau.settings import BureauConfig, RelayConfig
 from domain.agreements.signing import BankVerification
 from domain.ports import SmsCodes
@@ -53,7 +53,10 @@ def run(config: BureauConfig, store: Store, runtime: Runtime, assets: Path) -> N
                 bureau.orders,
             )
             opened.enter_context(serving(desk(parts), plain(places), runtime, *parted(config.desk_address)))
-        server(assembled(bureau, signing, places, runtime.now), *parted(config.address), tls(places)).run()
+        address, port = parted(config.address)
+        with listening(address, port) as place:
+            app = assembled(bureau, signing, places, runtime.now)
+            server(app, address, port, tls(places)).run(sockets=[place])
 
 
 def _relay(config: RelayConfig, runtime: Runtime) -> Relay:

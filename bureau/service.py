@@ -23,6 +23,8 @@ from domain.runtime import Runtime
 log = logging.getLogger("bureau.service")
 
 JSON = "application/json"
+KEPT_S = 50
+"""A connection that nobody uses is kept so long: terminals come every 20 seconds, and need not shake hands again."""
 CERTIFICATE = "certificate"
 Answer = Callable[[Question], tuple[int, bytes]]
 
@@ -120,11 +122,17 @@ def server(app: Any, host: str, port: int, context: ssl.SSLContext | None) -> uv
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        timeout_keep_alive=30,
+        timeout_keep_alive=KEPT_S,
         timeout_graceful_shutdown=10,
         ssl_context_factory=(lambda _config, _default: context) if context else None,
     )
     return uvicorn.Server(config)
+
+
+def listening(address: str, port: int) -> socket.socket:
+    """Whoever else of the bureau listens there on this machine shares it: each connection goes to one of them."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    return socket.create_server((address, port), family=family, reuse_port=True)
 
 
 @contextmanager
@@ -132,10 +140,10 @@ def serving(
     app: Any, context: ssl.SSLContext | None, runtime: Runtime, address: str = "127.0.0.1", at: int = 0
 ) -> Iterator[int]:
     """Serves at a port of an address meanwhile, at any free one, on a thread; the port. Who connects early waits."""
-    with socket.create_server((address, at)) as listening:
-        port = int(listening.getsockname()[1])
+    with listening(address, at) as place:
+        port = int(place.getsockname()[1])
         made = server(app, address, port, context)
-        thread = runtime.start("bureau", lambda: made.run(sockets=[listening]))
+        thread = runtime.start("bureau", lambda: made.run(sockets=[place]))
         try:
             yield port
         finally:

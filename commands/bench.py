@@ -7,9 +7,10 @@ from commands.house import House
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--bureau", action="store_true", help="what a bureau bears, on a PostgreSQL of its own")
 
 
 def do(args: Namespace, house: House) -> int:
-    from tests.benchmarks import report
+    from tests.benchmarks import bureau, report
 
-    return report(args.json)
+    return bureau.report(args.json) if args.bureau else report(args.json)

@@ -124,8 +124,9 @@ def outside(
     voice = installed.voice(assets, runtime)
     opened.callback(voice.close)
     overheard = Overheard(voice, jack)
+    centre = shared.core.tax if settings.bureau else kept.tax
     return Outside(
-        core=replace(shared.core, tax=BreakableTaxSystem(shared.core.tax, world.tax_fault)),
+        core=replace(shared.core, tax=BreakableTaxSystem(shared.core.tax, centre, world.tax_fault)),
         networks=shared.networks,
         codes=shared.codes,
         bank=shared.bank,

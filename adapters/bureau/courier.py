@@ -17,7 +17,9 @@ SECONDS = 5.0
 AT_ONCE = 100
 """Entries of the log that are copied by one call."""
 WORD_S = 60.0
-"""How often the terminal says that it is there, and looks at what it has claimed."""
+"""How often the terminal says that it is there."""
+LOOK_S = 20.0
+"""How often it looks at what it has claimed, and so whether the bureau is: a visitor is to know before they begin."""
 PATIENCE_S = 10.0
 
 
@@ -33,7 +35,8 @@ class Courier:
         self._bureau, self._cashier, self._log, self._health = bureau, cashier, copied, health
         self._uptime = runtime.uptime
         self._upto: int | None = None
-        self._next_word = 0.0
+        self._next_word = self._next_look = 0.0
+        self._returns = 0
         self._rounds = Rounds(runtime, {"courier": self.go}, SECONDS)
         self.forked = False
         """The bureau has another log of this terminal: staff have to see to it."""
@@ -48,8 +51,13 @@ class Courier:
         """One round."""
         try:
             self._copy()
-            if self._uptime() >= self._next_word:
+            if self._bureau.line.silent or self._uptime() >= self._next_look:
                 self._cashier.let_go()
+                self._next_look = self._uptime() + LOOK_S
+            if self._returns != (returns := self._bureau.line.returns):
+                self._cashier.watch.hurry()  # What nobody could be asked about meanwhile is asked about now.
+                self._returns = returns
+            if self._uptime() >= self._next_word:
                 for wish in self._bureau.copies.word(self._health()):
                     self._bureau.copies.done(wish.number, self._grant(wish))
                 self._next_word = self._uptime() + WORD_S

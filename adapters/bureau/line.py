@@ -32,9 +32,13 @@ NUMBER = "Request-Number"
 """The header with the number of a call that changes something: 32 hexadecimal digits."""
 TIME = "Terminal-Time"
 """The header that says what time it is at the terminal (ISO 8601): what is off by more than minutes is refused."""
+KEPT_OPEN_S = 30.0
+"""A connection is kept for the next call: the courier comes every 20 seconds (`LOOK_S`)."""
 KEPT = 100
 """So many questions without an answer are kept, the oldest is forgotten first."""
-OK, RAISED = 200, 409
+OK, UNKNOWN, RAISED = 200, 401, 409
+"""Statuses: an answer; who asks is no terminal, or has another time, whatever it asks for; what a port raises."""
+REFUSED = range(400, 500)
 PATIENT = {"networks": 9.0, "bills": 60.0}
 """Ports behind which the bureau asks others, and how many seconds it is waited for, once: it tries again itself."""
 TIMES = frozenset({"at", "now", "issued_at"})
@@ -49,6 +53,10 @@ class Asked:
     body: bytes
 
 
+class Denied(NoReply):
+    """The bureau has heard, and does not do that: about nobody who was looked up here, or for nobody on duty."""
+
+
 class BureauLine:
     """`tls` has the terminal's certificate and whom it believes; `transport` carries requests in place of the net."""
 
@@ -58,14 +66,16 @@ class BureauLine:
         if transport is None:
             from adapters.payments.net import Net
 
-            transport = Net(runtime, tls)
+            transport = Net(runtime, tls, KEPT_OPEN_S)
         self._line = Line("bureau", url, WAIT_S, transport, runtime)
         self._patient = {port: Line("bureau", url, wait, transport, runtime, tries=1) for port, wait in PATIENT.items()}
         self._runtime = runtime
         self._unanswered: OrderedDict[tuple[str, str], Asked] = OrderedDict()
         self._lock = Lock()
         self.silent = False
-        """Whether the last call had no answer."""
+        """Whether the bureau did not answer when it was last asked, or knows this terminal no more."""
+        self.returns = 0
+        """How often it has been heard again."""
 
     def look(self, call: Call, *given: Any, **named: Any) -> Any:
         """Ask what changes nothing. Raises Unreachable, and what the port does."""
@@ -114,13 +124,18 @@ class BureauLine:
             return client.build_request("POST", line.base_url + call.path, content=body, headers=headers)
 
         heard = line.call(request, lambda response: _read(call, response))
-        self.silent = isinstance(heard, NoReply)
+        self._heard(not isinstance(heard, NoReply) or isinstance(heard, Denied))
         if isinstance(heard, NoReply):
             raise Unreachable(f"{call.path}: {heard.why}")
         answer, error = heard
         if error is not None:
             raise error
         return answer
+
+    def _heard(self, at_all: bool) -> None:
+        with self._lock:
+            self.returns += self.silent and at_all
+            self.silent = not at_all
 
 
 def _read(call: Call, response: "Answer") -> tuple[Any, Exception | None] | NoReply:
@@ -132,7 +147,8 @@ def _read(call: Call, response: "Answer") -> tuple[Any, Exception | None] | NoRe
             return None, heard(response.content)
     except (ValidationError, ValueError):
         return NoReply(f"{response.status_code}, and not an answer")
-    return NoReply(str(response.status_code))
+    denied = response.status_code in REFUSED and response.status_code != UNKNOWN
+    return (Denied if denied else NoReply)(str(response.status_code))
 
 
 def _timeless(body: bytes) -> str:

@@ -20,7 +20,7 @@ from domain.runtime import Runtime, Uptime
 Options = Iterable[httpcore2.SOCKET_OPTION] | None
 
 KEPT_OPEN_S = 5.0
-"""How long a connection is kept for the next call."""
+"""How long a connection is usually kept for the next call."""
 _ends: ContextVar[float] = ContextVar("ends")
 
 
@@ -37,11 +37,12 @@ def ending(at: float) -> Iterator[None]:
 class Net(httpx2.BaseTransport):
     """`tls` is how an https host is believed.
 
-    Time-outs of a request are for each wait, as usual; what goes wrong is raised as httpx2's own errors.
+    Time-outs of a request are for each wait, as usual; what goes wrong is raised as httpx2's own errors. A connection
+    is kept for the next call for `kept_s` seconds.
     """
 
-    def __init__(self, runtime: Runtime, tls: ssl.SSLContext | None) -> None:
-        self._pool = httpcore2.ConnectionPool(tls, keepalive_expiry=KEPT_OPEN_S, network_backend=_Sockets(runtime))
+    def __init__(self, runtime: Runtime, tls: ssl.SSLContext | None, kept_s: float = KEPT_OPEN_S) -> None:
+        self._pool = httpcore2.ConnectionPool(tls, keepalive_expiry=kept_s, network_backend=_Sockets(runtime))
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         url = httpcore2.URL(

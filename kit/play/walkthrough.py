@@ -96,11 +96,13 @@ def play(flows: list[str], out: Path, look: Look, make: MakePlayground) -> int:
         print(f"kiosk: there is no flow {', '.join(unknown)}; ./kiosk flows lists them")
         return 2
     out.mkdir(parents=True, exist_ok=True)
-    played = [_play(flow, out, look, make) for flow in wanted]
+    played = []
+    for flow in wanted:
+        played.append(one := _play(flow, out, look, make))
+        result = "FAILED" if one.error else "ok"
+        print(f"{result:7} {one.id:32} {len(one.screens):2} screens  {one.error}".rstrip(), flush=True)
     report = {"flows": [one.report() for one in played]}
     (out / "walkthrough.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
-    for one in played:
-        print(f"{'FAILED' if one.error else 'ok':7} {one.id:32} {len(one.screens):2} screens  {one.error}".rstrip())
     return int(any(one.error for one in played))
 
 

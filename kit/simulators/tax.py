@@ -22,9 +22,13 @@ class TaxFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BreakableTaxSystem:
-    """Asks `behind` unless `fault` says otherwise. What is posted stays posted, whatever the fault."""
+    """Asks `behind` unless `fault` says otherwise. What is posted stays posted, whatever the fault.
+
+    What is paid in another channel is posted in `centre`, past the line of this terminal.
+    """
 
     behind: TaxSystem
+    centre: TaxSystem
     fault: Callable[[], TaxFault]
 
     def find_person(self, kind: DocumentKind, number: str, name: str) -> Person | None:
@@ -73,9 +77,9 @@ class BreakableTaxSystem:
 
     def _elsewhere(self, number: str, bills: tuple[Bill, ...], paid_at: datetime) -> None:
         """Unless this very order is posted, or another one."""
-        if not any(payment.order == number for payment in self.behind.payments(bills[0].person)):
+        if not any(payment.order == number for payment in self.centre.payments(bills[0].person)):
             with suppress(PostingRefused):
-                self.behind.post(f"E{number[1:]}", bills, paid_at, "tax_app")
+                self.centre.post(f"E{number[1:]}", bills, paid_at, "tax_app")
 
     def _reached(self) -> TaxSystem:
         if self.fault() is TaxFault.DOWN:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.janitor import Janitor
 from domain.accounts.account import BankAccount
 from domain.payment.network import Closed, Paid, Presented, Waiting
 from domain.payment.order import BillBusy
@@ -68,6 +69,37 @@ def test_without_a_line_no_order_is_begun_and_what_was_claimed_is_let_go(till: M
     here.courier.go()
     there.network.will(("create", Presented("weixin://2")))
     assert there.start(bill).state is OrderState.PRESENTED
+
+
+def test_a_line_is_back_as_soon_as_the_bureau_is_heard_and_what_waited_is_asked_about_at_once(
+    till: MakeTill, served: Served
+) -> None:
+    here = till("T0001")
+    here.person()
+    here.network.will(("create", Presented("weixin://1")))
+    here.start(bill_of(here.person()))
+    here.courier.go()
+    here.cut.down = True
+    with pytest.raises(Unreachable):
+        here.remote.tax.paid(7)
+    assert not here.remote.claims.reached()
+    served.clock.at += timedelta(hours=8)
+    Janitor(here.cashier, None, served.clock).sweep()
+    assert not here.cashier.unsettled(), "it is asked again in half an hour"
+    here.cut.down = False
+    here.courier.go()
+    assert here.remote.claims.reached() and here.cashier.unsettled()
+
+
+def test_what_is_denied_was_heard_and_who_is_not_known_is_not(till: MakeTill, served: Served) -> None:
+    here = till("T0001")
+    with pytest.raises(Unreachable, match="403"):
+        here.remote.tax.paid(7)
+    assert here.remote.claims.reached()
+    served.offices.terminals.revoke("T0001", served.clock.now())
+    with pytest.raises(Unreachable, match="401"):
+        here.remote.tax.paid(7)
+    assert not here.remote.claims.reached()
 
 
 def test_what_was_paid_while_the_line_was_down_is_posted_in_order_when_it_is_back(

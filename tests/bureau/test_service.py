@@ -131,12 +131,12 @@ def test_a_terminal_that_is_revoked_or_was_enrolled_again_is_refused(served: Ser
     old = served.terminal("T0001")
     assert found(old)
     served.enrolled("T0001")
-    with pytest.raises(Unreachable, match="403"):
+    with pytest.raises(Unreachable, match="401"):
         found(old)
     new = served.terminal("T0001")
     assert found(new)
     assert served.offices.terminals.revoke("T0001", served.clock.now())
-    with pytest.raises(Unreachable, match="403"):
+    with pytest.raises(Unreachable, match="401"):
         found(new)
 
 
@@ -161,7 +161,7 @@ def test_a_clock_that_is_an_hour_off_is_refused(served: Served) -> None:
     wrong = HallClock()
     wrong.at += timedelta(hours=1)
     served.enrolled("T0001")
-    with pytest.raises(Unreachable, match="403"):
+    with pytest.raises(Unreachable, match="401"):
         found(served.terminal("T0001", wrong))
 
 

@@ -8,7 +8,7 @@ import httpx2
 
 from adapters.bureau.courier import Courier
 from adapters.bureau.enrolment import trusting
-from adapters.bureau.line import BureauLine
+from adapters.bureau.line import KEPT_OPEN_S, BureauLine
 from adapters.bureau.remote import Bureau as Remote
 from adapters.janitor import Janitor
 from adapters.payments.net import Net
@@ -65,7 +65,7 @@ class Terminal:
             Files(folder / f"{number}.sqlite", folder / f"{number}.key"), make=True, terminal=number
         )
         self.store = self._held.__enter__()
-        self.cut = Cutting(Net(machine, trusting(ca, pass_file)), one_in, int(number[1:]))
+        self.cut = Cutting(Net(machine, trusting(ca, pass_file), KEPT_OPEN_S), one_in, int(number[1:]))
         self.line = BureauLine(url, None, machine, self.cut)
         self.remote = Remote(self.line)
         networks = {network.name: network}
@@ -81,14 +81,12 @@ class Terminal:
         )
         self.janitor = Janitor(self.cashier, None, machine)
         self.courier = Courier(self.remote, self.cashier, self.store.orders, lambda: "{}", machine)
-        self._people: dict[int, int] = {}
+        self._known: set[int] = set()
 
     def races(self, who: DemoPerson, bill: Bill) -> str:
         """Try to sell a bill; how that ended, in a word."""
         try:
-            if not self._knows(who, bill.person):
-                return "unknown"
-            order = self.cashier.start(self.network.name, "wechat", bill.person, (bill,), "养老保险")
+            order = self.begins(who, bill)
         except BillBusy:
             return "busy"
         except AlreadyPaid:
@@ -100,13 +98,13 @@ class Terminal:
         self.network.pay(self.network.accounts[order.number])
         return self.cashier.check(order.number).state.value
 
-    def _knows(self, who: DemoPerson, person: int) -> bool:
-        if person not in self._people:
+    def begins(self, who: DemoPerson, bill: Bill) -> Order:
+        """Have a code for a bill of somebody who was looked up. Raises as `Cashier.start`."""
+        if bill.person not in self._known:
             found = self.remote.tax.find_person(who.kind, who.number, who.name)
-            if found is None:
-                return False
-            self._people[found.id] = found.id
-        return True
+            assert found and found.id == bill.person
+            self._known.add(found.id)
+        return self.cashier.start(self.network.name, "wechat", bill.person, (bill,), "养老保险")
 
     def minds(self) -> None:
         """What goes on by itself, once."""
