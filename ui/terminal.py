@@ -76,7 +76,6 @@ class Terminal:
         )
         self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s)
         self.shell.navigation.left.connect(self._clear_away)
-        self.shell.navigation.left.connect(clipboard.wipe)
         self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)
         self._damage = Questions(self.worker, self.shell)
@@ -152,6 +151,7 @@ class Terminal:
         self._ready()
 
     def _clear_away(self) -> None:
+        clipboard.wipe()
         if self.backend:
             self.worker.run(self.shell, self.backend.left, lambda _: None, _not_cleared, (Exception,))
 
