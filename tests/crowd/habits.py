@@ -87,7 +87,7 @@ def goes_back(ground: Playground, chance: Random) -> After:
 
 def goes_home(ground: Playground, chance: Random) -> After:
     """Has thought better of it."""
-    ground.kiosk.touch("home")
+    ground.kiosk.goes_home()
     ground.kiosk.shows("home")
     return After.HOME
 
