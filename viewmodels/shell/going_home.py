@@ -40,7 +40,7 @@ class GoingHomeViewModel(Model, Stateful[GoingHome]):
 
     def follow(self, where: Where) -> None:
         """Another screen is shown, on which nothing has been asked; or the same one in another language."""
-        if where == self._where:
+        if where is self._where:
             return
         self._where = where
         if not isinstance(where, Visiting):
