@@ -1,5 +1,6 @@
-"""Every check, in order, each with its time; stops at the first that fails: `python -m tests.checks [PYTEST ARGS]`.
+"""Every check, one on each core, each with its time, and then the tests: `python -m tests.checks [PYTEST ARGS]`.
 
+No test runs if a check fails.
 With arguments only pytest is run, with them. Tests that lie outside of this tree are run where they were asked for, by
 their own settings, with the terminal as a plugin (`shebao_kiosk/`).
 """
@@ -8,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from commands.pipes import until_nobody_reads
@@ -17,15 +19,17 @@ PRODUCT = ("main.py", "shebao_kiosk", "commands", "ui", "kit", "bureau", "viewmo
 
 # As modules, not by the scripts in .venv/bin, which name the place where they were installed and break when it moves.
 CHECKS: dict[str, list[str]] = {
+    "types": ["-m", "mypy", *PRODUCT, "tests"],
+    "collect": ["-m", "pytest", "--collect-only", "-qq"],
     "lint": ["-m", "ruff", "check"],
     "format": ["-m", "ruff", "format", "--check"],
-    "types": ["-m", "mypy", *PRODUCT, "tests"],
     "runtime": ["-m", "ruff", "check", "--config", "tests/runtime.toml", *PRODUCT],
     "imports": ["-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"],
     "qml": ["-m", "tests.qml"],
     "words": ["-m", "tests.words"],
     "sizes": ["-m", "tests.sizes"],
 }
+"""The longest first. `collect` compiles all there is: each process of tests would do so at the same time."""
 ALL_AT_ONCE = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "worksteal"]
 """A process on each core, and one more for when the others wait: no test knows of another."""
 
@@ -56,11 +60,19 @@ def runs_outsiders(arguments: list[str], asked_from: Path) -> int:
     return subprocess.run(command, cwd=asked_from, env=environment).returncode
 
 
+def all_pass() -> bool:
+    """All of them, whatever one says."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return all([*pool.map(passes, CHECKS, CHECKS.values())])
+
+
 def main(arguments: list[str], asked_from: Path = ROOT) -> int:
-    """The exit code of the first check that fails, or pytest's, whose summary is the last line."""
+    """1 if a check fails, else pytest's exit code, whose summary is the last line."""
     if outsiders(arguments, asked_from):
         return runs_outsiders(arguments, asked_from)
-    if not arguments and not all(passes(name, check) for name, check in CHECKS.items()):
+    # Hundreds of processes are started: what one has compiled the others read.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not arguments and not all_pass():
         return 1
     return subprocess.run([sys.executable, "-m", "pytest", *(arguments or ALL_AT_ONCE)], cwd=ROOT).returncode
 

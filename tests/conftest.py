@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,14 +15,21 @@ from PySide6.QtGui import QGuiApplication
 
 from commands import environment
 from ui import keyboard
+from ui.garbage import YOUNG
 
 MEMORY = Path("/dev/shm")
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * 2**30:
     # A store waits for its disk at every commit, which is half of the time of many a test.
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
+pytest_plugins = ["tests.told"]
+
 environment.clean(os.environ)
 keyboard.prepare(os.environ)
+# A terminal compiles its QML at each start and keeps nothing of it; here hundreds start, so a process does it once.
+COMPILED = tempfile.TemporaryDirectory(prefix="qml-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
+del os.environ["QML_DISABLE_DISK_CACHE"]
+os.environ["QML_DISK_CACHE_PATH"] = COMPILED.name
 
 
 @pytest.fixture(scope="session")
@@ -32,28 +40,27 @@ def qapp_cls() -> type[QGuiApplication]:
 
 COLLECTED = pytest.StashKey[int]()
 """How often everything had been looked through when that was last seen to."""
+MANY = 60_000
+"""More than a test leaves; Python counts what is set aside piece by piece, which takes longer than to collect this."""
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    set_aside(session.config)
+    """Thousands of tests need not be looked through whenever a terminal or Python collects garbage."""
+    gc.collect()
+    gc.freeze()
+    session.config.stash[COLLECTED] = _all_collected()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     yield
-    # A terminal that has been taken down has collected what it left, and has let go of what was set aside. Whether it
-    # has is asked only then, for Python counts that piece by piece.
+    # A terminal that has been taken down has collected what it left, and may have let go of what was set aside.
     if _all_collected() != item.config.stash[COLLECTED]:
-        set_aside(item.config)
+        if len(gc.get_objects(generation=2)) > MANY:
+            gc.collect(YOUNG)
+            gc.freeze()
+        item.config.stash[COLLECTED] = _all_collected()
 
 
 def _all_collected() -> int:
     return int(gc.get_stats()[-1]["collections"])
-
-
-def set_aside(config: pytest.Config) -> None:
-    """Thousands of tests need not be looked through whenever a terminal or Python collects garbage."""
-    if gc.get_freeze_count() == 0:
-        gc.collect()
-        gc.freeze()
-    config.stash[COLLECTED] = _all_collected()

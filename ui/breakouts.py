@@ -4,13 +4,14 @@ None of them does anything here. Who tries again and again has the screen frozen
 Whoever trembles never gets there: taps, double taps, drags, a second finger or a palm that rests are no tries.
 """
 
-import logging
 from collections import Counter, deque
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QInputDevice, QKeyEvent, QMouseEvent, QPointerEvent
 from PySide6.QtQuick import QQuickWindow
 
+from domain.logs import terminal as events
+from domain.logs.log import Log
 from domain.runtime import Uptime
 from viewmodels.shell.frozen import FROZEN_S, FrozenViewModel
 
@@ -38,7 +39,7 @@ PRESSES = {
 BEGINS = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin}
 MOVES = {QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd}
 
-log = logging.getLogger("kiosk.breakouts")
+log = Log("kiosk.breakouts")
 
 
 class Breakouts(QObject):
@@ -90,10 +91,9 @@ class Breakouts(QObject):
         now = self._uptime()
         self._tries.append((now, kind))
         if len(self._tries) == MOST and now - self._tries[0][0] <= WITHIN_S:
-            kinds = Counter(kind for _, kind in self._tries)
+            of = Counter(kind for _, kind in self._tries)
             self._tries.clear()
-            said = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
-            log.warning("tries to get out of the terminal (%s): frozen for %d s", said, FROZEN_S)
+            log.warning(events.Frozen(of["command"], of["system"], of["edge"], of["gesture"], FROZEN_S))
             self._frozen.freeze()
 
 

@@ -5,6 +5,7 @@ What `cryptography` says of a file is not repeated: only what kind of file is wa
 
 import os
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from adapters.settings.held import Against, Unfit
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, RSAPublicNumbers
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey, RSAPublicNumbers
     from cryptography.x509 import Certificate
 
 T = TypeVar("T")
@@ -21,6 +22,8 @@ SHORTEST_RSA = 2048
 """Bits. The networks sign by RSA with SHA-256 and take no shorter key."""
 LARGEST = 64 * 1024
 """Bytes; no key or certificate is near that."""
+_HALVES: "dict[bytes, RSAPublicKey]" = {}
+"""Of private keys that were tried, by the digest of their file."""
 
 
 def secret(path: Path, against: Against, before: Before) -> None:
@@ -35,7 +38,7 @@ def secret(path: Path, against: Against, before: Before) -> None:
 
 def private_key(path: Path, against: Against, before: Before) -> None:
     """An RSA key as PEM, without a passphrase."""
-    long_enough(rsa_private(path).key_size)
+    long_enough(public_half(path).key_size)
 
 
 def public_key(path: Path, against: Against, before: Before) -> None:
@@ -51,7 +54,7 @@ def certificate(path: Path, against: Against, before: Before) -> None:
 def of_certificate(path: Path, against: Against, before: Before) -> None:
     """The private half of `certificate_file`, where there is one."""
     signed = before.get("certificate_file")
-    if signed is not None and _numbers(x509(signed)) != rsa_private(path).public_key().public_numbers():
+    if signed is not None and _numbers(x509(signed)) != public_half(path).public_numbers():
         raise Unfit("is not the key of certificate_file")
 
 
@@ -88,15 +91,24 @@ def _parsed(path: Path, parse: Callable[[bytes], T], wanted: str) -> T:
         raise Unfit(f"has to hold {wanted}, as PEM") from None
 
 
-def rsa_private(path: Path) -> "RSAPrivateKey":
-    """The RSA private key in a PEM file."""
+def public_half(path: Path) -> "RSAPublicKey":
+    """The public half of the RSA private key in a PEM file.
+
+    To try a private key takes longer than all else that is checked, and a file is held against several others: each
+    content is tried once, and the public half alone is kept.
+    """
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-    key = _parsed(path, lambda pem: load_pem_private_key(pem, None), "an RSA private key")
-    if not isinstance(key, RSAPrivateKey):
-        raise Unfit("has to hold an RSA private key, as PEM")
-    return key
+    def tried(pem: bytes) -> "RSAPublicKey":
+        if (digest := sha256(pem).digest()) not in _HALVES:
+            key = load_pem_private_key(pem, None)
+            if not isinstance(key, RSAPrivateKey):
+                raise Unfit("has to hold an RSA private key, as PEM")
+            _HALVES[digest] = key.public_key()
+        return _HALVES[digest]
+
+    return _parsed(path, tried, "an RSA private key")
 
 
 def rsa_public(path: Path) -> "RSAPublicKey":

@@ -28,10 +28,13 @@ def fill(store: Store, people: Iterable[DemoPerson], policy: Policy, today: date
 class _Filling:
     def __init__(self, session: Session, sealer: Sealer, policy: Policy, today: date) -> None:
         self._session, self._sealer, self._policy, self._today = session, sealer, policy, today
+        self._posted: set[str] = set()
 
     def add(self, person: DemoPerson) -> None:
         """What is paid comes first: it is neither owed nor an open choice."""
         key = self._person(person)
+        posted = select(PostedBillRow.bill_key).where(PostedBillRow.person_id == key)
+        self._posted = set(self._session.scalars(posted))
         agencies = {(e.scheme, e.insurance): e.agency for e in person.enrolments}
         for item in person.paid:
             self._paid(key, agencies[item.scheme, item.insurance], item)
@@ -77,23 +80,25 @@ class _Filling:
 
     def _paid(self, person: int, agency: str, item: DemoItem) -> None:
         """Posted elsewhere, by the policy of its own day; where that is not known, its amount is not known either."""
+        key = bill_key(person, item.scheme, item.insurance, item.period)
+        if key in self._posted:
+            return
         tier = self._tier(agency, item, date(item.period.year, item.period.month or 1, 1))
         tier = tier or self._tier(agency, item, self._today)
-        key = bill_key(person, item.scheme, item.insurance, item.period)
         self._session.execute(update(TierRecordRow).where(TierRecordRow.bill_key == key).values(paid=True))
         self._session.execute(delete(OwedBillRow).where(OwedBillRow.bill_key == key))
-        if self._session.get(PostedBillRow, key) is None:
-            self._session.add(
-                PostedBillRow(
-                    bill_key=key,
-                    voucher=new_posting(self._session, None, self._paid_at(item), item.channel),
-                    **_subject(person, item),
-                    agency=agency,
-                    tier=item.tier,
-                    base=tier.base if tier else None,
-                    fen=tier.fen if tier else None,
-                )
+        self._session.add(
+            PostedBillRow(
+                bill_key=key,
+                voucher=new_posting(self._session, None, self._paid_at(item), item.channel),
+                **_subject(person, item),
+                agency=agency,
+                tier=item.tier,
+                base=tier.base if tier else None,
+                fen=tier.fen if tier else None,
             )
+        )
+        self._posted.add(key)
 
     def _paid_at(self, item: DemoItem) -> datetime:
         """On the first morning of a month; for a year on its first morning, or before it where it is collected then."""
@@ -106,9 +111,9 @@ class _Filling:
 
     def _owed(self, person: int, agency: str, item: DemoItem) -> None:
         key = bill_key(person, item.scheme, item.insurance, item.period)
-        tier = self._tier(agency, item, self._today)
-        gone = self._session.get(PostedBillRow, key) or self._session.get(OwedBillRow, key)
-        if gone is None and tier is not None:
+        if key in self._posted or self._session.get(OwedBillRow, key) is not None:
+            return
+        if (tier := self._tier(agency, item, self._today)) is not None:
             self._session.add(
                 OwedBillRow(
                     bill_key=key,
@@ -123,8 +128,9 @@ class _Filling:
     def _chosen(self, person: int, agency: str, item: DemoItem) -> None:
         """Recorded on the first morning of its period."""
         key = bill_key(person, item.scheme, item.insurance, item.period)
-        tier = self._tier(agency, item, self._today)
-        if self._session.get(TierRecordRow, key) is None and tier is not None:
+        if self._session.get(TierRecordRow, key) is not None:
+            return
+        if (tier := self._tier(agency, item, self._today)) is not None:
             self._session.add(
                 TierRecordRow(
                     bill_key=key,
@@ -134,7 +140,7 @@ class _Filling:
                     fen=tier.fen,
                     channel=item.channel,
                     recorded_at=datetime(item.period.year, item.period.month or 1, 1, tzinfo=UTC),
-                    paid=self._session.get(PostedBillRow, key) is not None,
+                    paid=key in self._posted,
                 )
             )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,9 +15,14 @@ from kit.play.playground import Playground, playing
 from ui.terminal import Beside, Terminal
 from viewmodels.backend import Backend
 from viewmodels.words.language import Language
+from viewmodels.worker import Worker
 
 PLAYED, PAGE_S, POLL_MS = 3, 0.2, 100
 """When playing, chance has it that captchas show four fives, a page is printed at once, and orders are asked often."""
+
+
+def nothing() -> None:
+    """Nobody looks after a playground, and its papers tell of a fault in time: no template is tried before."""
 
 
 @contextmanager
@@ -38,8 +44,13 @@ def playground(
         place = folder or Path(opened.enter_context(TemporaryDirectory(prefix="kiosk-")))
         settings = Settings(store=place / "demo.sqlite", demo_bureau=bureau)
         runtime = beginning(morning)
+
+        def opens(worker: Worker) -> Backend:
+            backend = open_backend(settings, worker, POLL_MS, runtime, PAGE_S, lambda n: min(PLAYED, n - 1))
+            return replace(backend, warm_up=nothing)
+
         terminal = Terminal(
-            lambda worker: open_backend(settings, worker, POLL_MS, runtime, PAGE_S, lambda n: min(PLAYED, n - 1)),
+            opens,
             size,
             runtime,
             demo=True,

@@ -56,7 +56,7 @@ class Kiosk:
         """Wait for an item whose name begins so, on this page or a following; the name of the first one drawn."""
 
         def name() -> str | None:
-            item = next(self._called(lambda name: name.startswith(beginning)), None)
+            item = next(self.called(lambda name: name.startswith(beginning)), None)
             found = item.objectName() if item else None
             if found is None and (button := self._one("page.next")) is not None:
                 self.tap(button)
@@ -67,7 +67,7 @@ class Kiosk:
 
     def has(self, name: str) -> bool:
         """Whether an item of that name is visible now, usable or not."""
-        return next(self._called(name.__eq__), None) is not None
+        return next(self.called(name.__eq__), None) is not None
 
     def text(self, name: str) -> str:
         """What an item says."""
@@ -75,7 +75,7 @@ class Kiosk:
 
     def find_shown(self, name: str) -> QQuickItem:
         """Wait for a visible item of that name, usable or not."""
-        return self.wait(lambda: next(self._called(name.__eq__), None), name)
+        return self.wait(lambda: next(self.called(name.__eq__), None), name)
 
     def texts(self) -> list[str]:
         """Every text on the terminal, in drawing order."""
@@ -87,14 +87,16 @@ class Kiosk:
         return any(
             part in plain(item.property("text"))
             and whole.contains(item.mapRectToItem(self.terminal, item.boundingRect()))
-            and _is_shown(item)
-            for item in _drawn(self.terminal)
-            if is_text(item)
+            for item in self._written()
         )
 
     def below(self, item: QQuickItem) -> list[QQuickItem]:
         """What is visible of an item: itself and everything in it, in drawing order."""
-        return [one for one in _drawn(item) if _is_shown(one)]
+        return list(_shown(item, lambda _: True))
+
+    def called(self, wanted: Callable[[str], bool]) -> Iterator[QQuickItem]:
+        """What is visible in the window and has such a name, in drawing order."""
+        return _shown(self.window.contentItem(), lambda item: wanted(item.objectName()))
 
     def settle(self) -> None:
         """Wait for a frame that was begun from now on: what is touched or pictured next stands where it was drawn."""
@@ -128,6 +130,8 @@ class Kiosk:
 
         Whether it is there.
         """
+        if self.has(name):
+            return True
         for turn in ("page.next", "page.previous"):
             while not self.has(name) and (button := self._one(turn)) is not None:
                 self.tap(button)
@@ -258,25 +262,21 @@ class Kiosk:
         self.wait(lambda: condition() or None, what)
 
     def _one(self, name: str) -> QQuickItem | None:
-        found = list(self._called(name.__eq__))
+        found = list(self.called(name.__eq__))
         if len(found) > 1:
-            laid = [item for item in _drawn(self.window.contentItem()) if item.property("overlay")]
-            over = next((item for item in reversed(laid) if _is_shown(item)), None)
+            laid = list(_shown(self.window.contentItem(), lambda item: bool(item.property("overlay"))))
+            over = laid[-1] if laid else None
             found = [item for item in found if over is None or over.isAncestorOf(item)]
         if len(found) > 1:
             raise NotThere(f"{len(found)} items are called {name}")
         return found[0] if found and found[0].isEnabled() else None
-
-    def _called(self, wanted: Callable[[str], bool]) -> Iterator[QQuickItem]:
-        """What is visible and has such a name, in drawing order."""
-        return (item for item in _drawn(self.window.contentItem()) if wanted(item.objectName()) and _is_shown(item))
 
     def _places(self) -> list[QRectF]:
         return [item.mapRectToScene(item.boundingRect()) for item in self._written()]
 
     def _written(self) -> Iterator[QQuickItem]:
         """The texts on the terminal, in drawing order."""
-        return (item for item in _drawn(self.terminal) if is_text(item) and _is_shown(item))
+        return _shown(self.terminal, is_text)
 
     def _stays(self, name: str) -> bool:
         """Whether an item can be used, and still at this place in the next frame: pages may just be divided anew."""
@@ -287,23 +287,45 @@ class Kiosk:
         return after is not None and self.middle(after) == at
 
 
-def _drawn(item: QQuickItem) -> Iterator[QQuickItem]:
-    """An item and all in it that is not hidden, in drawing order; some of it may be transparent, or clipped away."""
-    waiting = [item]
+def _shown(item: QQuickItem, wanted: Callable[[QQuickItem], bool]) -> Iterator[QQuickItem]:
+    """What of an item is wanted and can be seen, in drawing order.
+
+    Nothing around it is hidden or transparent, or clips its middle away. It is found in one walk from above, which
+    takes with it the `window` of the scene in which nothing is clipped away; None is all of it.
+    """
+    waiting = [(item, _window_of(item))] if _lets_through(item.parentItem()) else []
     while waiting:
-        item = waiting.pop()
-        if item.isVisible():
+        item, window = waiting.pop()
+        if not item.isVisible() or item.opacity() < SEEN:
+            continue
+        if wanted(item) and (window is None or _is_within(window, item)):
             yield item
-            waiting += reversed(item.childItems())
+        if children := item.childItems():
+            inner = _clipped(item, window)
+            waiting += [(child, inner) for child in reversed(children)]
 
 
-def _is_shown(item: QQuickItem) -> bool:
-    """Whether an item that is not hidden can be seen: nothing around it is transparent or clips its middle away."""
-    place, at = item.mapRectToScene(item.boundingRect()), item
-    while (around := at.parentItem()) is not None and at.opacity() >= SEEN:
-        if around.clip() and not place.isEmpty():
-            window = around.mapRectToScene(around.boundingRect())
-            if not window.contains(place.center()):
-                return False
-        at = around
-    return at.opacity() >= SEEN
+def _is_within(window: QRectF, item: QQuickItem) -> bool:
+    place = item.mapRectToScene(item.boundingRect())
+    return place.isEmpty() or window.contains(place.center())
+
+
+def _clipped(item: QQuickItem, window: QRectF | None) -> QRectF | None:
+    """The window in which is seen what an item has in it."""
+    if not item.clip():
+        return window
+    own = item.mapRectToScene(item.boundingRect())
+    return own if window is None else own.intersected(window)
+
+
+def _window_of(item: QQuickItem) -> QRectF | None:
+    """The window in which an item itself is seen."""
+    around = item.parentItem()
+    return None if around is None else _clipped(around, _window_of(around))
+
+
+def _lets_through(item: QQuickItem | None) -> bool:
+    """Whether neither an item nor anything around it is transparent."""
+    while item is not None and item.opacity() >= SEEN:
+        item = item.parentItem()
+    return item is None

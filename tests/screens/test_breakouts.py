@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 
+from domain.logs import terminal as events
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from ui.breakouts import MOST
@@ -137,8 +138,8 @@ def test_nothing_leads_out(kiosk: Kiosk, ground: Playground, caplog: pytest.LogC
         fingers(kiosk, ways)
         is_as_it_was("a swipe")
     kiosk.find_shown("frozen")
-    (logged,) = [one.getMessage() for one in caplog.records if one.name == "kiosk.breakouts"]
-    assert logged == f"tries to get out of the terminal (edge 4, gesture 1): frozen for {FROZEN_S} s"
+    logged = [one.msg for one in caplog.records if one.name == "kiosk.breakouts"]
+    assert logged == [events.Frozen(commands=0, keys=0, edges=4, gestures=1, seconds=FROZEN_S)]
     taps(kiosk, kiosk.middle(kiosk.find_shown("home")), 3)
     QTest.keyClick(kiosk.window, Key.Key_Escape)
     is_as_it_was("frozen")

@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtQuick import QQuickItem
 
 import main
 from kit.play.playground import Playground
@@ -69,19 +68,14 @@ SAID_AS_TEXTS = re.compile("⟦[^⟦⟧‹›]*⟧|‹[^⟦⟧‹›]*›")
 
 def confused(ground: Playground) -> list[str]:
     """What says a word that is another's, on the terminal or beside it."""
-
-    def named(item: QQuickItem) -> str:
-        return item.objectName()
-
-    items = ground.kiosk.below(ground.terminal.window.root.contentItem())
-    said = [(named(item), str(item.property("text"))) for item in items if named(item) in SAID]
+    said = [(item.objectName(), str(item.property("text"))) for item in ground.kiosk.called(SAID.__contains__)]
     return [f"{name} says {text!r}" for name, text in said if not re.fullmatch(SAID[name], text, re.DOTALL)]
 
 
 def beyond(ground: Playground) -> list[str]:
     """What of the dock stands where no finger comes: beside the window."""
     window = ground.terminal.window.root.contentItem()
-    docked = [item for item in ground.kiosk.below(window) if item.objectName().startswith("dock.")]
+    docked = ground.kiosk.called(lambda name: name.startswith("dock."))
     return [f"{item.objectName()} is off the window" for item in docked if not place(window).contains(place(item))]
 
 

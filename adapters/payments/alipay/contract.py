@@ -23,10 +23,7 @@ SellerId = Annotated[str, shaped("2088[0-9]{12}", "a merchant's number of 16 dig
 def another_than_ours(path: Path, against: Against, before: Before) -> None:
     """Not the half of our own `private_key_file` that Alipay was given."""
     ours = before.get("private_key_file")
-    if (
-        ours is not None
-        and keys.rsa_public(path).public_numbers() == keys.rsa_private(ours).public_key().public_numbers()
-    ):
+    if ours is not None and keys.rsa_public(path).public_numbers() == keys.public_half(ours).public_numbers():
         raise Unfit("is the application's own public key: Alipay's is wanted, which its platform shows beside it")
 
 
