@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, create_model, field_validator, model
 
 from adapters.settings.bureau import BureauSettings
 from adapters.settings.held import Against, held, wrong
+from adapters.settings.idle import IdleSettings
 from adapters.settings.logs import LogSettings
 from adapters.settings.panel import PanelSettings
 from adapters.settings.places import own_file, own_folder, own_key
@@ -117,6 +118,8 @@ class Settings(Table):
     """How phones find that address: the hall's own name for it, which the codes on the screen say."""
     links: Links = Links()
     """What the codes on entrances lead to."""
+    idle: IdleSettings = IdleSettings()
+    """How long a screen that nobody touches waits."""
     panel: PanelSettings | None = None
     """Without it nothing is known of sizes and heights: low reach is off until somebody asks for it."""
     printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = Field(default=[])
