@@ -143,13 +143,12 @@ def open_backend(
             outages=outages,
         )
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
+        ways = (outside.links, offered(networks), outside.logins, outside.bell)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
             print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
-            premises=Premises(
-                settings.city, demo, outside.links, offered(networks), outside.logins, outside.bell, settings.high
-            ),
+            premises=Premises(settings.city, demo, *ways, settings.high, settings.terminal),
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,

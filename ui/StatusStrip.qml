@@ -16,6 +16,8 @@ Rectangle {
     readonly property bool home: navigation.welcoming
     /** Nobody is served, and nothing can be chosen. */
     readonly property bool failed: navigation.failed
+    /** One of the staff is on duty here. */
+    readonly property bool staffed: shell.staffDesk.locks !== ""
 
     color: Theme.strip
     implicitHeight: 96 * Math.min(Theme.titleScale, 7 / 6)
@@ -60,8 +62,8 @@ Rectangle {
 
         RowLayout {
             spacing: 10
-            // Where words are largest there is no room for it.
-            visible: (root.strip.printers !== "" || root.shell.speech.curtain) && (root.landscape || !Theme.labelsAbove)
+            // Where words are largest there is no room for it, and none beside when it locks itself for good news.
+            visible: !(root.staffed && root.strip.printersAreWell) && (root.strip.printers !== "" || root.shell.speech.curtain) && (root.landscape || !Theme.labelsAbove)
 
             Icon {
                 Layout.preferredHeight: size
@@ -103,10 +105,20 @@ Rectangle {
             }
         }
 
+        Said {
+            horizontalAlignment: Text.AlignRight
+            lineHeight: 0.84
+            objectName: "text.locks"
+            text: root.shell.staffDesk.locks
+            visible: text !== ""
+        }
+
         RowLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
+            // What is told of the printers stands on two lines before a switch is written shorter.
+            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), 640)
             spacing: 0
             visible: !root.failed
 
@@ -118,6 +130,8 @@ Rectangle {
                 lit: root.shell.sheets.shown === "help"
                 objectName: "help"
                 text: root.shell.calling.shortly || root.shell.help.openText
+                // Whoever is called is here.
+                visible: !root.staffed
 
                 onTapped: root.shell.sheets.toggle("help")
             }

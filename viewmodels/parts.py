@@ -74,7 +74,8 @@ class Premises:
 
     `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
     this hall offers; `logins` says that one can log in here, which needs an SMS service. `bell` rings at the staff's
-    desk, if one does. `high` says that the panel's upper part is beyond the reach of whoever sits.
+    desk, if one does. `high` says that the panel's upper part is beyond the reach of whoever sits. `terminal` is its
+    number.
     """
 
     city: str
@@ -84,6 +85,7 @@ class Premises:
     logins: bool = False
     bell: Bell | None = None
     high: bool = False
+    terminal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> It
         desk,
         Till(hall.cashier, poll_ms=3_600_000),
         PrintShop(press, SlipPress(templates.typesetter(), press), watch, Pdf),
-        Premises("贵阳市", channels=frozenset(CHANNELS)),
+        Premises("贵阳市", channels=frozenset(CHANNELS), terminal="T0001"),
         worker,
     )
     worker.stop()

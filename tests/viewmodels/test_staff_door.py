@@ -81,7 +81,7 @@ def test_it_opens_from_home_only(shell: ShellViewModel, staffed: Parts) -> None:
     shell.staffDoor.open()
     assert at(shell) == "staff.pin"
     shell.navigation.finished("admitted", Visit("staff", business=OnDuty(admitted(staffed))))
-    assert (at(shell), shell.served.name) == ("staff.refunds", f"工号 {NUMBER}")
+    assert (at(shell), shell.header.channelName) == ("staff.refunds", f"工号 {NUMBER}  T0001")
     shell.navigation.fail(OutOfServiceViewModel(Language(), State(NOON, 8, 8)))
     shell.staffDoor.open()
     assert at(shell) == "out_of_service"
