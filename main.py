@@ -55,8 +55,9 @@ def open_backend(
     from adapters.captchas import DrawnCaptchas
     from adapters.documents.pdf import Pdf
     from adapters.documents.typesetter import TypstTypesetter
+    from adapters.health.assembled import Devices, watched
     from adapters.janitor import Janitor
-    from adapters.memory import give_back
+    from adapters.memory import forgetting
     from adapters.notifications import heard
     from adapters.printing.watch import PrinterWatch
     from domain.agreements.signing import Signing
@@ -107,12 +108,6 @@ def open_backend(
         core, clock, networks = outside.core, outside.clock, outside.networks
         store.certificates.abandon_prints(clock())
 
-        def forget() -> None:
-            """Nothing of a visitor stays in memory."""
-            outside.forget()
-            typesetter.forget()
-            give_back()
-
         outside.clear_away()
         opened.callback(outside.clear_away)
         repayer, repays = (Repayer(book, networks, clock) for book in (store.repayments, core.repayments))
@@ -123,8 +118,10 @@ def open_backend(
         books = (store.books, store.reports, store.cases, sources(networks))
         reconciler = Reconciler(*books, cashier.claimed, clock, settings.terminal)
         outages = Outages(cashier.clocks.told, outside.readers.amiss, core.amiss)
-        running: list[Errand] = [watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers]
-        for one in (*running, *core.errands(cashier, store.orders, outages.amiss)):
+        devices = Devices.of(outside, watch, store.probe, auditor.damage)
+        health, reports = watched(settings, devices, runtime)
+        running: list[Errand] = [watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers, health]
+        for one in (*running, reports, *core.errands(cashier, store.orders, health.checkup)):
             one.start()
             opened.callback(one.stop)
         opened.enter_context(heard(settings.notify_address, networks, janitor.hear, runtime))
@@ -159,11 +156,12 @@ def open_backend(
             pretended=outside.pretended,
             left=outside.clear_away,
             warm_up=typesetter.warm_up,
-            forget=forget,
+            forget=forgetting(outside.forget, typesetter.forget),
             close=opened.pop_all().close,
             damage=auditor.damage,
             probe=store.probe,
             outages=desk.outages,
+            health=health,
         )
 
 

@@ -1,15 +1,16 @@
 """The auditor: reads all of the store at the start and every night, in slices, for as long as the program runs."""
 
-import logging
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Protocol
 
+from domain.logs import terminal as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.ports import MayPass
 from domain.runtime import Clock, Runtime, Thread
 
-log = logging.getLogger("kiosk.auditor")
-log.setLevel(logging.INFO)
+log = Log("kiosk.auditor")
 """The day's line is told even where only warnings are."""
 
 NIGHT = time(3, 0)
@@ -73,7 +74,7 @@ class Auditor:
         while self._sleep.rest(LOOK_S):
             if self._clock() >= due:
                 due = night_after(self._clock())
-                log.info("%s", self._store.told())
+                log.info(events.StoreStands(Sentence(self._store.told())))
                 done = False
             if not done:
                 done = self._audit()
@@ -83,16 +84,16 @@ class Auditor:
         try:
             for fault in self._slices():
                 if fault:
-                    log.error("the store is damaged: %s", fault)
+                    log.error(events.StoreDamaged(Sentence(fault)))
                     self._found = fault
                     self._store.mark_damage(fault, self._clock())
                     self._found = None
                     break
         except MayPass as trouble:
-            log.warning("the store cannot be read through now: %s", trouble)
+            log.warning(events.StoreBusy(Sentence(trouble)))
             return False
         except Exception:
-            log.exception("the store could not be read through")
+            log.exception(events.StoreUnread())
         return True
 
     def _slices(self) -> Iterator[str | None]:

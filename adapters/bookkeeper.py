@@ -1,12 +1,14 @@
 """The bookkeeper: holds the networks' bills against the books by itself, after 10:00 of the next day."""
 
-import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import partial
 
 from adapters.rounds import Rounds
+from domain.logs import money as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.money import yuan
 from domain.payment.order import Network
 from domain.reconciliation.books import Bucket
@@ -14,8 +16,7 @@ from domain.reconciliation.reconciler import Reconciler
 from domain.reconciliation.report import Report
 from domain.runtime import Runtime
 
-log = logging.getLogger("kiosk.bills")
-log.setLevel(logging.INFO)
+log = Log("kiosk.bills")
 """The day's line is told even where only warnings are."""
 
 LOOK_S = 60.0
@@ -66,20 +67,18 @@ class Bookkeeper:
                         return
                     self._reconcile(network, day)
         except Exception:
-            log.exception("the bills of %s could not be looked at", network)
+            log.exception(events.BillsUnread(network))
 
     def _reconcile(self, network: Network, day: date) -> None:
         report = self._reconciler.reconcile(network, day)
         needs_people = report.unexplained or (report.is_final and report.over) or not report.is_final
-        log.log(logging.WARNING if needs_people else logging.INFO, "%s", told(report))
+        (log.warning if needs_people else log.info)(told(report))
 
 
-def told(report: Report) -> str:
+def told(report: Report) -> events.BillRead:
     """A report in a line, nothing personal."""
-    line = f"{report.network} {report.day} {report.outcome}"
-    if report.why:
-        line += f": {report.why}"
+    line = f": {report.why}" if report.why else ""
     if report.billed.count or report.ours.count:
         counts = ", ".join(f"{bucket} {report.of(bucket).count}" for bucket in Bucket)
         line += f": {counts}; over by {yuan(report.over)} yuan; unexplained {report.unexplained}"
-    return line
+    return events.BillRead(report.network, report.day, report.outcome, Sentence(line))

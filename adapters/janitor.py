@@ -1,6 +1,5 @@
 """The janitor: as long as the program runs it sweeps up unsettled orders and approved refunds, and minds the clock."""
 
-import logging
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,6 +9,9 @@ from typing import TypeVar
 
 from adapters.heard import Heard
 from adapters.rounds import Rounds
+from domain.logs import money as events
+from domain.logs.event import Event, Sentence
+from domain.logs.log import Log
 from domain.payment.cases import TOO_LONG
 from domain.payment.cashier import Cashier
 from domain.payment.clocks import WRONG
@@ -22,7 +24,7 @@ from domain.refunds.paymaster import Paymaster
 from domain.refunds.states import RefundState
 from domain.runtime import Runtime
 
-log = logging.getLogger("kiosk.janitor")
+log = Log("kiosk.janitor")
 
 PATIENCE_S = 10.0
 """How long `stop` waits for questions that are under way. What it leaves undone is found at the next start."""
@@ -101,7 +103,7 @@ class Janitor:
         try:
             found = read()
         except Exception:
-            log.exception("%s could not be read", what)
+            log.exception(events.Unread(Sentence(what)))
             return ()
         return takewhile(lambda _: not self._rounds.stopping, found)
 
@@ -115,7 +117,7 @@ class Janitor:
             if due(one):
                 tend(one)
         except Exception:
-            log.exception("%s %s could not be tended", what, name)
+            log.exception(events.Untended(what, name))
         finally:
             self._taken.discard(name)
 
@@ -134,7 +136,7 @@ class Janitor:
         order = self._cashier.tend(order)
         owed = order.state is OrderState.REFUND_DUE and self._too_long(order.paid_at or order.created_at)
         if order.state is OrderState.MANUAL_REVIEW or owed:
-            self._tell(order.number, f"order {order.number} is {order.state}")
+            self._tell(order.number, events.OrderNeedsPeople(order.number, order.state))
 
     def _pay_out(self, paymaster: Paymaster, application: Application) -> None:
         application = paymaster.tend(application)
@@ -142,7 +144,7 @@ class Janitor:
         self._watch.asked(application.number, application.state, REFUNDS, age, within=REFUNDS[-1])
         sending = application.state is RefundState.SENDING and application.sent_at
         if sending and self._too_long(sending):
-            self._tell(application.number, f"refund {application.number} is still on its way")
+            self._tell(application.number, events.RefundNeedsPeople(application.number))
 
     def _is_to_be_heard(self, network: Network) -> bool:
         return self._watch.due(network, self._clock)
@@ -159,9 +161,8 @@ class Janitor:
         stands = "" if off is None else "wrong" if abs(off) > WRONG else "off"
         if stands != self._clock:
             self._clock = stands
-            until = "; no money is taken until it is right" if stands == "wrong" else ""
             seconds = off.total_seconds() if off else 0.0
-            log.warning("the clock is %+.0f seconds off that of the payment networks%s", seconds, until)
+            log.warning((events.ClockWrong if stands == "wrong" else events.ClockOff)(seconds))
 
     def _too_long(self, since: datetime) -> bool:
         return self._since(since) > TOO_LONG
@@ -169,8 +170,8 @@ class Janitor:
     def _since(self, then: datetime) -> timedelta:
         return self._cashier.clock() - then
 
-    def _tell(self, number: str, what: str) -> None:
+    def _tell(self, number: str, what: Event) -> None:
         """Tell the staff, once, of what needs people."""
         if number not in self._told:
             self._told.add(number)
-            log.warning("%s and needs somebody to look at it", what)
+            log.warning(what)

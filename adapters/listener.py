@@ -1,6 +1,5 @@
 """HTTP from outside, as little of it as is needed: small requests, few at a time, over soon."""
 
-import logging
 import socket
 import socketserver
 from collections.abc import Callable, Mapping
@@ -12,9 +11,12 @@ from io import BufferedReader, RawIOBase
 from threading import BoundedSemaphore
 from typing import Any
 
+from domain.logs import money as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.runtime import Runtime, Uptime
 
-log = logging.getLogger("kiosk.listener")
+log = Log("kiosk.listener")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def listen(
     try:
         return Listener(*parted(address), take, runtime, lasts_s, methods)
     except OSError as error:
-        log.warning("nobody is heard at %s: %s", key, error.strerror or type(error).__name__)
+        log.warning(events.Unheard(key, Sentence(error.strerror or type(error).__name__)))
         return None
 
 
@@ -141,9 +143,9 @@ class _Server(HTTPServer):
         try:
             self.finish_request(request, address)
         except OSError:
-            log.debug("somebody hung up")
+            log.debug(events.HungUp())
         except Exception:
-            log.exception("a request could not be answered")
+            log.exception(events.Unanswered())
         finally:
             self.shutdown_request(request)
             self._room.release()

@@ -4,7 +4,7 @@ What a visitor gave goes through many hands: texts of Python, of Qt and of QML, 
 None of them can be asked to overwrite what it lets go of, but the allocator below all of them can.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 WIPING = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.perturb=255:glibc.malloc.tcache_count=0"}
 """What the environment has to say before Python starts, as `kiosk` does.
@@ -26,3 +26,14 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
+
+
+def forgetting(*those: Callable[[], None]) -> Callable[[], None]:
+    """Has each of them forget, and then gives back what that has freed."""
+
+    def forget() -> None:
+        for one in those:
+            one()
+        give_back()
+
+    return forget

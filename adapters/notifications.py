@@ -1,11 +1,13 @@
 """The end point at which networks may tell of payments (`notify_url`): it believes, and asks; it decides nothing."""
 
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from domain.logs import money as events
+from domain.logs.event import Event, Sentence
+from domain.logs.log import Log
 from domain.payment.network import PaymentNetwork
 from domain.payment.notices import NotBelieved, Notifies
 from domain.payment.order import Network
@@ -14,7 +16,7 @@ from domain.runtime import Runtime, Uptime
 if TYPE_CHECKING:
     from adapters.listener import Answer, Request
 
-log = logging.getLogger("kiosk.notifications")
+log = Log("kiosk.notifications")
 
 QUIET_S = 60.0
 """What is not believed is told at most so often: anybody can send it."""
@@ -70,12 +72,12 @@ class Notifications:
         try:
             number = network.notified(headers, body)
         except NotBelieved as reason:
-            self._tell(f"a notification of {name} is not believed: {reason}")
+            self._tell(events.NotBelieved(name, Sentence(reason)))
             return REFUSED, b""
         self._hear(name, number)
         return OK, network.acknowledgement
 
-    def _tell(self, what: str) -> None:
+    def _tell(self, what: Event) -> None:
         with self._lock:
             now = self._uptime()
             if self._told_at is not None and now - self._told_at < QUIET_S:

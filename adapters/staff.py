@@ -4,7 +4,6 @@ Wrong tries are counted by number, whether or not anybody has it, and at the doo
 time that the machine has run, which nobody can set, and begins anew when the terminal does.
 """
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,10 +14,13 @@ from threading import Lock
 from adapters import tries
 from adapters.pins import NOBODY, is_pin
 from adapters.tries import Tries, TriesUnknown
+from domain.logs import terminal as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.runtime import Uptime
 from domain.terminal.staff import Answer, Verdict
 
-log = logging.getLogger("kiosk.staff")
+log = Log("kiosk.staff")
 
 FREE, LOCK = 5, 15
 """From this many wrong PINs in a row a number has to wait; from that many it is locked."""
@@ -63,28 +65,28 @@ class StaffRoll:
             try:
                 return self._admits(number, pin)
             except TriesUnknown as error:
-                log.warning("nobody is admitted: %s (./kiosk pin --unlock all begins it anew)", error)
+                log.warning(events.NobodyAdmitted(Sentence(error)))
                 return Answer(Verdict.CLOSED)
 
     def _admits(self, number: str, pin: str) -> Answer:
         before = tries.read(self._file)
         self._notice(number, before)
         if before.of(number) >= LOCK:
-            log.warning("a try for %s, which is locked", self._named(number))
+            log.warning(events.TryWhileLocked(self._named(number)))
             return Answer(Verdict.LOCKED)
         if wait := self._wait(number, before):
-            log.warning("a try for %s before its time", self._named(number))
+            log.warning(events.TryTooEarly(self._named(number)))
             return Answer(Verdict.EARLY, wait)
         after = before.with_one_more(number)
         self._keep(number, after)
         if is_pin(pin, self._hashes.get(number, NOBODY)) and number in self._hashes:
             self._keep(number, before.without(number))
-            log.info("%s is admitted", number)
+            log.info(events.Admitted(number))
             return Answer(Verdict.ADMITTED)
         times = after.of(number)
-        log.warning("wrong PIN for %s, %d in a row", self._named(number), times)
+        log.warning(events.WrongPin(self._named(number), times))
         if times >= LOCK:
-            log.warning("%s is locked (./kiosk pin --unlock NUMBER)", self._named(number))
+            log.warning(events.Locked(self._named(number)))
             return Answer(Verdict.LOCKED)
         return Answer(Verdict.WRONG, self._wait(number, after))
 
@@ -104,7 +106,7 @@ class StaffRoll:
     def _notice(self, number: str, now: Tries) -> None:
         seen = self._seen.get(number)
         if seen and seen.times >= LOCK > now.of(number):
-            log.info("%s has been unlocked", self._named(number))
+            log.info(events.Unlocked(self._named(number)))
 
     def _wait(self, number: str, now: Tries) -> timedelta:
         """Whole seconds, so that nobody who waits them is too early."""
@@ -120,9 +122,9 @@ class StaffRoll:
         since = seen.at if seen and seen.times == times else self._began
         return max(0.0, wait - (self._uptime() - since))
 
-    def _named(self, number: str) -> str:
+    def _named(self, number: str) -> Sentence:
         """Who is on the roll is named in the log; what somebody else typed may be anything."""
-        return number if number in self._hashes else "a number that nobody has"
+        return Sentence(number if number in self._hashes else "a number that nobody has")
 
 
 def _doubled(further: int) -> float:

@@ -1,7 +1,6 @@
 """A terminal's call from its bytes to the bytes of its answer, whoever carries them."""
 
 import json
-import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,12 +16,15 @@ from adapters.bureau.raised import Raised, said
 from adapters.bureau.wire import Call
 from bureau.guard import Denied, Guard
 from bureau.offices import Bureau, Offices
+from domain.logs import bureau as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.ports import Unreachable
 from storage.bureau.requests import Answered, Reused
 from storage.bureau.terminals import Terminal
 from storage.errors import StoreUnavailable
 
-log = logging.getLogger("bureau.calls")
+log = Log("bureau.calls")
 
 MOST = 1 << 18
 """Bytes of a question: a day's entries of a log are copied in pieces of it."""
@@ -138,9 +140,9 @@ def replied(question: Question, does: Callable[[], tuple[int, bytes]]) -> tuple[
     except Denied as denied:
         status, why = 403, denied.why
     except StoreUnavailable as error:
-        log.warning("unavailable path=%s %s", question.path, error)
+        log.warning(events.CallUnavailable(question.path, Sentence(error)))
         return 503, fault("the bureau's store does not answer")
-    log.warning("refused path=%s status=%d fault=%s", question.path, status, why)
+    log.warning(events.CallRefused(question.path, status, Sentence(why)))
     return status, fault(why)
 
 

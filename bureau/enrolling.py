@@ -1,6 +1,5 @@
 """How a terminal comes by its certificate: once by a code that staff read out, later by the one that it has."""
 
-import logging
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -9,10 +8,12 @@ from adapters.bureau.line import OK
 from bureau.answering import Answering, Question, Refusal, replied
 from bureau.authority import Authority, AuthorityError
 from bureau.offices import Bureau
+from domain.logs import bureau as events
+from domain.logs.log import Log
 from domain.runtime import Clock
 from storage.bureau.terminals import CodeRefused, Issued
 
-log = logging.getLogger("bureau.enrolling")
+log = Log("bureau.enrolling")
 
 Asked = TypeVar("Asked", bound=BaseModel)
 MOST = 1 << 13
@@ -73,7 +74,7 @@ class Enrolling:
             request = asked.request.encode()
             return self._told(self._bureau.terminals.redeem(asked.code, now, lambda who: self._signed(who, request)))
         except CodeRefused:
-            log.warning("a code that is none, was used or is too old")
+            log.warning(events.CodeRefused())
             raise Refusal(403, "this code is none, was used before, or is too old") from None
 
     def _signed(self, number: str, request: bytes) -> Issued:
@@ -85,7 +86,7 @@ class Enrolling:
     def _told(self, issued: Issued) -> Enrolled:
         terminal = self._bureau.terminals.of(issued.serial)
         number = terminal.number if terminal else ""
-        log.info("certificate terminal=%s serial=%s until=%s", number, issued.serial, issued.until)
+        log.info(events.CertificateGiven(number, issued.serial, issued.until))
         return Enrolled(terminal=number, certificate=issued.pem.decode(), ca=self._ca.decode())
 
 

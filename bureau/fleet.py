@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
-from adapters.bureau.word import Word
+from adapters.bureau.word import Amiss, Word
 from domain.desk.fleet import Health, TerminalState
-from domain.words import Verbatim
+from domain.health.looks import named, said
+from domain.runtime import HALL_TIME
+from domain.words import Text, Verbatim, joined
 from storage.bureau.terminals import StoredTerminals, Terminal
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -35,8 +37,24 @@ def _state(terminal: Terminal) -> TerminalState:
         terminal.enrolled_at or NEVER,
         terminal.revoked_at,
         word.takes_money,
-        Verbatim(word.word),
+        _first(word),
+        joined("，", (_told(one) for one in word.amiss[1:])),
+        joined("，", map(_sentence, word.amiss)),
     )
+
+
+def _first(word: Word) -> Text:
+    """An older terminal names no devices."""
+    return _told(word.amiss[0]) if word.amiss else Verbatim(word.word)
+
+
+def _told(one: Amiss) -> Text:
+    return Text("{device}{state}", device=named(one.name), state=said(one.word))
+
+
+def _sentence(one: Amiss) -> Text:
+    at = one.since.astimezone(HALL_TIME)
+    return Text("{device}，{since:%H:%M} 起", device=_told(one), since=at)
 
 
 def _word(told: str) -> Word:

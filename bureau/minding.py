@@ -3,13 +3,14 @@
 One service of those that run does it: who holds the lock of the database. Another takes it over when that one is gone.
 """
 
-import logging
 from collections.abc import Callable
 from functools import partial
 
 from adapters.bookkeeper import Bookkeeper
 from adapters.rounds import Rounds
 from bureau.offices import Bureau
+from domain.logs import bureau as events
+from domain.logs.log import Log
 from domain.payment.events import StillUnpaid
 from domain.payment.order import Order
 from domain.reconciliation.bill import sources
@@ -18,7 +19,7 @@ from domain.refunds.paymaster import Paymaster
 from domain.repayments.repayer import Repayer
 from domain.runtime import Runtime
 
-log = logging.getLogger("bureau.minding")
+log = Log("bureau.minding")
 
 SECONDS, RARELY_S = 5.0, 3600.0
 PATIENCE_S = 10.0
@@ -68,7 +69,7 @@ class Minding:
         try:
             job()
         except Exception:
-            log.exception("a round failed")
+            log.exception(events.RoundFailed())
 
     def _claimed(self, trade: str) -> Order:
         """An order that a bill says was paid. Its terminal alone moves it: that is told to ask, and does."""

@@ -1,6 +1,5 @@
 """The service: HTTPS with mutual TLS for terminals. What is asked is answered elsewhere (`bureau.answering`)."""
 
-import logging
 import socket
 import ssl
 from collections.abc import Callable, Iterator
@@ -18,9 +17,11 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from bureau.answering import MOST, Answering, Question, Refusal, fault
 from bureau.authority import Places
 from bureau.enrolling import Enrolling
+from domain.logs import bureau as events
+from domain.logs.log import Log
 from domain.runtime import Runtime
 
-log = logging.getLogger("bureau.service")
+log = Log("bureau.service")
 
 JSON = "application/json"
 KEPT_S = 50
@@ -73,8 +74,7 @@ def _answered(answer: Answer) -> Callable[[Request], Any]:
         try:
             status, told = await run_in_threadpool(answer, question)
         except Exception as error:
-            # Not its message, which may quote what was asked.
-            log.exception("failed path=%s error=%s", request.url.path, type(error).__name__, exc_info=False)
+            log.exception(events.CallFailed(request.url.path, type(error).__name__))
             return Response(fault("the bureau could not do this"), 500, media_type=JSON)
         return Response(told, status, media_type=JSON)
 

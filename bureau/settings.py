@@ -13,6 +13,7 @@ from adapters.settings.fault import dotted
 from adapters.settings.file import File
 from adapters.settings.held import Against, held
 from adapters.settings.keys import secret
+from adapters.settings.logs import LogSettings
 from adapters.settings.table import Merchant, Table
 from adapters.settings.values import ListenAddress, Name, WebAddress, shaped
 
@@ -46,6 +47,8 @@ class BureauConfig(Table):
     connections: int = Field(default=40, ge=2, le=500)
     """how many connections to the database there may be"""
 
+    logs: LogSettings = LogSettings()
+    """what is logged; into files only where a folder is named"""
     sms: RelayConfig | None = None
     """without it nobody can log in at a terminal"""
     bank: RelayConfig | None = None

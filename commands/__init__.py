@@ -18,6 +18,7 @@ COMMANDS = {
     "init": "make a store",
     "backup": "copy the store",
     "restore": "put a copy of the store in its place",
+    "doctor": "say how the devices are",
     "check": "look for damage in the store",
     "check-config": "check settings",
     "reconcile": "hold a day's bills against the books",

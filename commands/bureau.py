@@ -77,6 +77,7 @@ def _serve(config: "BureauConfig", args: Namespace, house: House) -> int:
     from bureau.running import run
 
     logs.start()
+    logs.follow(config.logs, "bureau", config.logs.folder)
     with ExitStack() as stack:
         run(config, _opened(config, house, stack, config.connections), house.runtime, ASSETS)
     return 0

@@ -56,6 +56,7 @@ def _make() -> int:
 def _unlock(file: Path, number: str) -> int:
     from adapters import logs, tries
     from adapters.staff import log
+    from domain.logs import terminal as events
 
     logs.start()
     try:
@@ -69,5 +70,5 @@ def _unlock(file: Path, number: str) -> int:
     except OSError as error:
         print(f"kiosk: {file} cannot be removed: {error.strerror}", file=sys.stderr)
         return 1
-    log.info("%s unlocked at the console", number)
+    log.info(events.UnlockedByHand(number))
     return 0

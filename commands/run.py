@@ -2,7 +2,6 @@
 
 import faulthandler
 import gc
-import logging
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from commands.application import application
 from commands.house import SIZES, USUAL, House, spoken, takes_language, takes_settings, takes_size
 from commands.places import check_settings
+from domain.logs.log import Log
 from domain.runtime import HALL_TIME
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend
     from viewmodels.worker import Worker
 
-log = logging.getLogger("kiosk")
+log = Log("kiosk")
 PATIENCE_S = 25
 """How long the end may take: a supervisor waits no longer, and what is left undone is found at the next start."""
 
@@ -54,19 +54,23 @@ def do(args: Namespace, house: House) -> int:
     gc.disable()
 
     from adapters import logs, memory
+    from domain.logs import terminal as events
     from ui.display import DisplayError, display, viewed
     from ui.signals import Signals
 
     signals = Signals()
     logs.start()
     if args.profile == "hall" and not memory.wipes(os.environ):
-        log.warning("what visitors gave stays in freed memory: start the terminal by ./kiosk, which has it overwritten")
+        log.warning(events.MemoryKept())
     settings: Settings | None = None
     if args.profile == "hall" or args.config or any(name.startswith("KIOSK_") for name in os.environ):
         settings, faults = check_settings(args.config, args.profile, house.runtime.now())
         if settings is None:
             print(*faults, sep="\n", file=sys.stderr)
             return 1
+        from adapters.settings.folders import logs_folder
+
+        logs.follow(settings.logs, settings.terminal, logs_folder(settings))
     try:
         with display(os.environ, viewed(SIZES[args.size or USUAL], _has_dock(args))) as sentence:
             if sentence:
@@ -96,14 +100,17 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     """`whole`: the window takes all of the display."""
     from PySide6.QtCore import QTimer
 
+    from adapters.release import release
     from adapters.runtime import beginning
     from adapters.supervisor import Supervisor
     from commands.lessons import Lessons
+    from ui import messages
     from ui.terminal import Terminal
 
     runtime = beginning(args.begins) if args.begins else house.runtime
     lessons = Lessons(args.size or USUAL, whole, args.language)
     app = application()
+    messages.discreet(settings.terminal if settings else "", release())
     supervisor = Supervisor(os.environ)
     terminal = Terminal(
         lambda worker: _open(settings, house, worker, runtime),

@@ -125,8 +125,9 @@ def outside(
     opened.callback(voice.close)
     overheard = Overheard(voice, jack)
     centre = shared.core.tax if settings.bureau else kept.tax
+    tax = BreakableTaxSystem(shared.core.tax, centre, world.tax_fault)
     return Outside(
-        core=replace(shared.core, tax=BreakableTaxSystem(shared.core.tax, centre, world.tax_fault)),
+        core=replace(shared.core, tax=tax, greet=shared.core.greet or tax.greet),
         networks=shared.networks,
         codes=shared.codes,
         bank=shared.bank,

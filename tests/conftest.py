@@ -22,6 +22,8 @@ if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * 2**30:
     # A store waits for its disk at every commit, which is half of the time of many a test.
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
+pytest_plugins = ["tests.told"]
+
 environment.clean(os.environ)
 keyboard.prepare(os.environ)
 # A terminal compiles its QML at each start and keeps nothing of it; here hundreds start, so a process does it once.

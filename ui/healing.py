@@ -5,7 +5,6 @@ this process ends it within a minute, so that its supervisor starts it anew. A m
 many of them in a minute are no mistakes any more, and end the process as well.
 """
 
-import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from domain.logs import terminal as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.words import NOTHING, Text
 from viewmodels.shell.navigation import NavigationViewModel
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
@@ -33,7 +35,7 @@ EXIT_NOT_ALONE = 1
 EXIT_FAILED = 3
 """The exit code of a process that could not heal."""
 
-log = logging.getLogger("kiosk")
+log = Log("kiosk")
 
 
 class Healing(QObject):
@@ -85,7 +87,7 @@ class Healing(QObject):
             return
         screen = self._navigation.screen
         self._navigation.break_off()
-        log.error("a mistake on %s", screen, exc_info=error)
+        log.error(events.Mistake(screen), error)
 
     def fail(self, error: BaseException) -> None:
         """Out of service. The screen first: whatever tells of it may be broken as well."""
@@ -139,7 +141,7 @@ class Healing(QObject):
         self._navigation.heal()
         self._healed(answer)
         self._said("")
-        log.warning("in service again")
+        log.warning(events.InServiceAgain())
 
     def _show(self, state: State) -> None:
         self._state = state
@@ -151,7 +153,7 @@ class Healing(QObject):
         reason = reason_of(error)
         self._why = said_of(error)
         self._said(f"out of service: {reason}")
-        log.error("out of service: %s", reason, exc_info=None if reason == str(error) else error)
+        log.error(events.OutOfService(Sentence(reason)), None if reason == str(error) else error)
 
 
 def may_pass(error: BaseException) -> bool:

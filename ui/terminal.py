@@ -1,12 +1,13 @@
 """A running terminal: its window at once, and what stands behind the screens as soon as that is open."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
+from domain.logs import terminal as events
+from domain.logs.log import Log
 from ui.farewell import Farewell
 from ui.garbage import Garbage, sweep
 from ui.glyphs import Glyphs
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from domain.runtime import Runtime
     from viewmodels.backend import Backend
+
+log = Log("kiosk")
 
 OpenBackend = Callable[[Worker], "Backend"]
 Beside = Callable[["Terminal", "Backend"], None]
@@ -184,9 +187,9 @@ class Terminal:
 
 def _not_cleared(error: Exception) -> None:
     """The next visitor is not to blame, and is served."""
-    logging.getLogger("kiosk").error("what a visitor left could not be cleared away", exc_info=error)
+    log.error(events.NotCleared(), error)
 
 
 def _cold(error: Exception) -> None:
     """No certificate can be set: its screen says so, everything else goes on."""
-    logging.getLogger("kiosk").error("certificates cannot be set: %s", error)
+    log.error(events.NoTypesetting(), error)

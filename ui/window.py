@@ -1,6 +1,5 @@
 """The window: made with nothing but Home in it, so that the first picture is quick; the rest is loaded after that."""
 
-import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,9 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from domain.logs import terminal as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from ui.focus import Focus
 from ui.fullscreen import FullScreen, wide
 from ui.host import Host
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from viewmodels.parts import Parts
 
 HERE = Path(__file__).parent
-log = logging.getLogger("kiosk.window")
+log = Log("kiosk.window")
 PRIVATE = re.compile(r"\w+://\S+|\d{4,}|[\u2e80-\U0003ffff]+")
 FONT = "Noto Sans CJK SC"
 TOUCHES = {
@@ -124,14 +126,14 @@ class Window(QObject):
         Qt would print it whole; so its own printing is off.
         """
         self.engine.setOutputWarningsToStandardError(False)
-        known: set[str] = set()
+        known: set[events.QmlWarned] = set()
 
         def told(warnings: list[QQmlError]) -> None:
             for warning in warnings:
-                line = f"QML on {self._shell.navigation.screen}: {said(warning)}"
-                if line not in known:
-                    known.add(line)
-                    log.warning(line)
+                event = events.QmlWarned(self._shell.navigation.screen, Sentence(said(warning)))
+                if event not in known:
+                    known.add(event)
+                    log.warning(event)
 
         self.engine.warnings.connect(told)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from domain.health.watch import Health
 from domain.terminal.outages import Outages
 from viewmodels.parts import Parts
 
@@ -14,7 +15,7 @@ class Backend:
     `warm_up` tries what the first certificate takes and raises TypesettingFailed, `forget` keeps nothing of a visitor
     in memory. `damage` is what was found wrong with the store, in a sentence for staff: no money is to be taken over
     it. `probe` raises ForStaff unless a payment could be written now, MayPass if that may pass. `outages` keeps the
-    times out of service.
+    times out of service. `health` is how the devices are.
     """
 
     parts: Parts
@@ -27,3 +28,4 @@ class Backend:
     damage: Callable[[], str | None]
     probe: Callable[[], None]
     outages: Outages
+    health: Health

@@ -1,6 +1,5 @@
 """Slow work off the GUI thread: the one place where a thread's answer becomes a queued signal."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -9,13 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
+from domain.logs import terminal as events
+from domain.logs.log import Log
 from viewmodels.pyside import import_plainly, make_shared_types
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
-log = logging.getLogger("kiosk.worker")
+log = Log("kiosk.worker")
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +96,7 @@ class Worker(QObject):
         elif error is not None and wanted:
             raise error
         elif error is not None:
-            log.error("a job that nobody waits for any more", exc_info=error)
+            log.error(events.JobAbandoned(), error)
         elif wanted:
             errand.then(errand.future.result())
 

@@ -9,8 +9,10 @@ from adapters.bureau.enrolment import trusting
 from adapters.bureau.joined import Joined
 from adapters.bureau.line import BureauLine
 from adapters.bureau.remote import Bureau, RemoteKeys
-from adapters.bureau.word import Word
+from adapters.bureau.word import MOST, Amiss, Word
 from domain.desk.fleet import Health
+from domain.health.checkup import Checkup
+from domain.health.device import Can, Service
 from domain.payment.cashier import Cashier
 from domain.payment.order import Network
 from domain.runtime import Runtime
@@ -48,8 +50,8 @@ def belonging(
 def _core(bureau: Bureau, runtime: Runtime) -> Core:
     made: list[Courier] = []
 
-    def errands(cashier: Cashier, copied: Log, told: Callable[[], Text]) -> tuple[Errand, ...]:
-        made.append(Courier(bureau, cashier, copied, lambda: word(told(), cashier), runtime))
+    def errands(cashier: Cashier, copied: Log, checkup: Callable[[], Checkup]) -> tuple[Errand, ...]:
+        made.append(Courier(bureau, cashier, copied, lambda: word(checkup()), runtime))
         return tuple(made)
 
     def amiss() -> Text:
@@ -70,11 +72,25 @@ def _core(bureau: Bureau, runtime: Runtime) -> Core:
         errands=errands,
         amiss=amiss,
         forget=bureau.line.forget,
+        greet=bureau.greet,
     )
 
 
-def word(amiss: Text, cashier: Cashier) -> str:
+def word(checkup: Checkup) -> str:
     """How the terminal is, as it tells its bureau."""
-    takes = not cashier.clocks.closes_all()
-    health = Health.BROKEN if not takes else Health.DOUBT if amiss else Health.FINE
-    return Word(health=health, word=str(amiss), takes_money=takes).model_dump_json()
+    if not checkup.complete:
+        return Word().model_dump_json()
+    stopped = any(checkup.can(service) is Can.NO for service in Service)
+    health = Health.BROKEN if stopped else Health.DOUBT if checkup.amiss else Health.FINE
+    amiss = (
+        Amiss(key=one.key, name=str(one.name), state=one.found.state, word=str(one.found.word), since=one.since)
+        for one in checkup.amiss[:MOST]
+    )
+    said = Word(
+        health=health,
+        word=str(checkup.amiss[0].told) if checkup.amiss else "",
+        takes_money=checkup.takes_money,
+        can={service.value: checkup.can(service).value for service in Service},
+        amiss=tuple(amiss),
+    )
+    return said.model_dump_json()

@@ -1,23 +1,27 @@
 """The courier carries the terminal's log to the bureau, lets go of claims, and says that the terminal is there."""
 
-import logging
 from collections.abc import Callable
 
 from adapters.bureau.remote import Bureau
 from adapters.rounds import Rounds
+from domain.logs import terminal as events
+from domain.logs.log import Log as Writer
 from domain.payment.cashier import Cashier
 from domain.payment.office import OrderProblem, SettlingOffice
 from domain.ports import Unreachable
 from domain.runtime import Runtime
 from domain.terminal.copies import Entry, Forked, Log, Wish, WishKind
 
-log = logging.getLogger("kiosk.bureau")
+log = Writer("kiosk.bureau")
 
 SECONDS = 5.0
 AT_ONCE = 100
 """Entries of the log that are copied by one call."""
-WORD_S = 60.0
-"""How often the terminal says that it is there."""
+WORD_S = 45.0
+"""How often the terminal says that it is there: who is silent for a minute is missed.
+
+What is otherwise than it was is said with the next round.
+"""
 LOOK_S = 20.0
 """How often it looks at what it has claimed, and so whether the bureau is: a visitor is to know before they begin."""
 PATIENCE_S = 10.0
@@ -36,6 +40,7 @@ class Courier:
         self._uptime = runtime.uptime
         self._upto: int | None = None
         self._next_word = self._next_look = 0.0
+        self._told = ""
         self._returns = 0
         self._rounds = Rounds(runtime, {"courier": self.go}, SECONDS)
         self.forked = False
@@ -57,18 +62,19 @@ class Courier:
             if self._returns != (returns := self._bureau.line.returns):
                 self._cashier.watch.hurry()  # What nobody could be asked about meanwhile is asked about now.
                 self._returns = returns
-            if self._uptime() >= self._next_word:
-                for wish in self._bureau.copies.word(self._health()):
+            health = self._health()
+            if self._uptime() >= self._next_word or health != self._told:
+                for wish in self._bureau.copies.word(health):
                     self._bureau.copies.done(wish.number, self._grant(wish))
-                self._next_word = self._uptime() + WORD_S
+                self._next_word, self._told = self._uptime() + WORD_S, health
         except Unreachable:
             return
         except Forked:
             if not self.forked:
-                log.warning("the bureau has another log of this terminal than its store: its copies are not complete")
+                log.warning(events.LogForked())
             self.forked = True
         except Exception:
-            log.exception("the courier's round failed")
+            log.exception(events.CourierFailed())
 
     def _grant(self, wish: Wish) -> str:
         """Do what is wished, as if the staff stood here; the outcome, empty if it was done."""

@@ -5,7 +5,6 @@ the same question, asked once more, is sent as it was under the number that it h
 """
 
 import json
-import logging
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request
 
     from adapters.payments.line import Answer
-
-log = logging.getLogger("kiosk.bureau")
 
 NUMBER = "Request-Number"
 """The header with the number of a call that changes something: 32 hexadecimal digits."""
@@ -81,6 +78,10 @@ class BureauLine:
         """Ask what changes nothing. Raises Unreachable, and what the port does."""
         return self._ask(call, call.body(*given, **named), "")
 
+    def glance(self, call: Call, lasts_s: float) -> Any:
+        """As `look`, of what takes no argument; over within so many seconds, all tries included."""
+        return self._ask(call, call.body(), "", lasts_s)
+
     def act(self, call: Call, *given: Any, **named: Any) -> Any:
         """Ask for what changes something, once, however often it is asked. Raises as `look`."""
         body = call.body(*given, **named)
@@ -113,7 +114,7 @@ class BureauLine:
             if self._unanswered.get(same) == asked:
                 del self._unanswered[same]
 
-    def _ask(self, call: Call, body: bytes, number: str) -> Any:
+    def _ask(self, call: Call, body: bytes, number: str, lasts_s: float | None = None) -> Any:
         headers = {"Content-Type": "application/json"}
         headers |= {NUMBER: number} if number else {}
         headers |= {TIME: self._runtime.now().isoformat()}
@@ -123,7 +124,8 @@ class BureauLine:
         def request(client: "Client") -> "Request":
             return client.build_request("POST", line.base_url + call.path, content=body, headers=headers)
 
-        heard = line.call(request, lambda response: _read(call, response))
+        ends = None if lasts_s is None else line.uptime() + lasts_s
+        heard = line.call(request, lambda response: _read(call, response), ends=ends)
         self._heard(not isinstance(heard, NoReply) or isinstance(heard, Denied))
         if isinstance(heard, NoReply):
             raise Unreachable(f"{call.path}: {heard.why}")

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from adapters.bureau.line import BureauLine
 from adapters.bureau.wire import Call
-from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer, Unclear
+from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer, Silence, Unclear
 from domain.payment.order import Network, Order
 from domain.payment.pace import USUAL, Pace
 from domain.ports import Unreachable
@@ -72,6 +72,7 @@ class RemoteNetwork:
         self.name = name
         self._line, self._calls, self._uptime = line, calls, uptime
         self._about, self._heard = About(False, USUAL, None), 0.0
+        self._silence: Silence | None = None
         self.create = partial(self._answer, "create")
         self.query = partial(self._answer, "query")
         self.close = partial(self._answer, "close")
@@ -91,8 +92,14 @@ class RemoteNetwork:
         """As `PaymentNetwork` says; silence changes nothing."""
         try:
             self._about, self._heard = self._line.look(self._calls["about"], self.name), self._uptime()
-        except Unreachable:
+        except Unreachable as silence:
+            self._silence = Silence(str(silence), unheard=True)
             return
+        self._silence = None
+
+    def silence(self) -> Silence | None:
+        """As `Heard` says: of the line to the bureau, which alone knows the network."""
+        return self._silence
 
     def time(self) -> datetime | None:
         said = self._about.time

@@ -7,6 +7,7 @@ from typing import Any, Protocol, cast
 from adapters.bureau.line import BureauLine
 from adapters.bureau.networks import RemoteNetwork
 from adapters.bureau.ports import PORTS, Port
+from adapters.payments.line import GREETING_S
 from domain.accounts.book import AccountBook
 from domain.agreements.book import AgreementBook
 from domain.agreements.signing import BankVerification
@@ -22,6 +23,7 @@ from domain.terminal.copies import Copies
 from domain.terminal.staff import Answer, Verdict
 
 BY_NAME = {port.name: port for port in PORTS}
+UPTO = next(call for call in BY_NAME["copies"].calls if call.method == "upto")
 
 
 class _Remote:
@@ -55,6 +57,10 @@ class Bureau:
         self.claims = cast(Claims, claims)
         self.copies = cast(Copies, port("copies"))
         self.keys = cast(Admits, port("staff"))
+
+    def greet(self) -> None:
+        """Ask anything, to hear whether it is there. Raises Unreachable, soon."""
+        self.line.glance(UPTO, GREETING_S)
 
     def networks(self, names: Iterable[Network], uptime: Uptime) -> dict[Network, PaymentNetwork]:
         """Those whose merchants' keys are at the bureau."""

@@ -1,16 +1,18 @@
 """A file from a network's host: larger than an answer, and slower. Nothing that happens on the way raises here."""
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from adapters.payments.line import Line, NoReply
+from domain.logs import money as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 
 if TYPE_CHECKING:
     from httpx2 import Client, Request
 
-log = logging.getLogger(__name__)
+log = Log("kiosk.networks")
 
 MOST = 64 << 20
 """Bytes of a file as it is sent: a bill of 100,000 rows has a tenth of it."""
@@ -39,7 +41,7 @@ def download(line: Line, request: "Callable[[Client], Request]") -> bytes | NoRe
             outcome = NoReply(type(error).__name__)
             break
     if isinstance(outcome, NoReply):
-        log.warning("a file was not had: why=%s", outcome.why)
+        log.warning(events.NoFile(Sentence(outcome.why)))
     return outcome
 
 

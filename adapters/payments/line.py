@@ -1,6 +1,5 @@
 """The way to one network's host: HTTP with a few tries. Nothing on the way raises here, and nothing takes long."""
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,12 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from adapters.runtime import Machine
+from domain.logs import money as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
+from domain.payment.network import Silence
 from domain.runtime import Runtime
 
 if TYPE_CHECKING:
     from httpx2 import URL, BaseTransport, Client, Request
 
-log = logging.getLogger(__name__)
+log = Log("kiosk.networks")
 R = TypeVar("R")
 
 TRIES = 3
@@ -24,6 +27,8 @@ PAUSE_S = 0.2
 """Before the second try; twice as long before the third. By chance up to half as much again."""
 PAUSES_S = 1.0
 """More than all pauses take. So a call is over after `TRIES` waits and this: 10 seconds, whatever the network does."""
+GREETING_S = 3.0
+"""How long a greeting may last, all tries included."""
 MOST = 1 << 20
 """Bytes of an answer, as they are read: unpacked."""
 PLAUSIBLE = range(2000, 3000)
@@ -85,6 +90,8 @@ class Line:
         self._runtime = runtime or Machine()
         self._heard: tuple[datetime, float] | None = None
         self._addresses: dict[str, URL] = {}
+        self.silence: Silence | None = None
+        """Why the last call had no answer that counts. A greeting ends only a silence in which nothing was heard."""
 
     def address(self, path: str) -> "URL":
         """Of a path that is asked all day long: it is taken apart once."""
@@ -115,23 +122,39 @@ class Line:
 
         An answer of more than `most` bytes is none. It is over at `ends` (see `end`) where it is a part of another.
         """
-        ends = self.end() if ends is None else ends
-        outcome: R | NoReply
-        for number in range(self._tries):
-            try:
-                outcome = self._once(request, read, most, ends)
-                break
-            except TryAgain as again:
-                outcome = again.outcome
-                if number + 1 == self._tries or not self._pause(number, ends):
-                    break
+        before = self._heard
+        outcome = self._tried(request, read, most, self.end() if ends is None else ends)
+        self.silence = None
         if isinstance(outcome, NoReply):
-            log.warning("%s.no_reply why=%s", self._network, outcome.why)
+            log.warning(events.NoReply(self._network, Sentence(outcome.why)))
+            self.silence = Silence(outcome.why, unheard=self._heard is before)
         return outcome
 
     def greet(self) -> None:
-        """Hear from the host, whatever it says to somebody who wants nothing: what its clock shows counts."""
-        self.call(lambda client: client.build_request("GET", self.address("")), lambda response: None)
+        """Hear from the host, whatever it says to somebody who wants nothing: what its clock shows counts.
+
+        That is soon over: who greets wants to know whether it is there. Of a silence the beginning is logged.
+        """
+        ends = self.uptime() + GREETING_S
+        outcome = self._tried(lambda client: client.build_request("GET", self.address("")), _anything, MOST, ends)
+        known = self.silence
+        if isinstance(outcome, NoReply):
+            if known is None or not known.unheard:
+                log.warning(events.NoReply(self._network, Sentence(outcome.why)))
+            self.silence = Silence(outcome.why, unheard=True)
+        elif known is not None and known.unheard:
+            self.silence = None
+
+    def _tried(
+        self, request: "Callable[[Client], Request]", read: Callable[[Answer], R], most: int, ends: float
+    ) -> R | NoReply:
+        for number in range(self._tries):
+            try:
+                return self._once(request, read, most, ends)
+            except TryAgain as again:
+                if number + 1 == self._tries or not self._pause(number, ends):
+                    return again.outcome  # type: ignore[no-any-return]
+        raise AssertionError("a call is tried once at least")
 
     def time(self) -> datetime | None:
         """What the host's clock shows now, to the second or two; None as long as it has not said (`Date`)."""
@@ -211,6 +234,10 @@ class Line:
             secure = self.base_url.startswith("https:")
             transport = Net(self._runtime, httpx2.create_ssl_context(trust_env=False) if secure else None)
         return httpx2.Client(timeout=self._timeout, trust_env=False, transport=transport)
+
+
+def _anything(response: Answer) -> None:
+    """Whatever it says."""
 
 
 def refusal(status: int, word: str = "") -> str:

@@ -1,6 +1,5 @@
 """A printer behind CUPS: jobs go through its queue, and the printer itself is asked how it is."""
 
-import logging
 from collections.abc import Callable
 
 from adapters.printing.ipp import NOT_FOUND, Attribute, Group, Operation, Tag
@@ -8,9 +7,11 @@ from adapters.printing.ipp_http import IppClient, granted
 from adapters.printing.owed import USER, WHICH, Owed, job_id
 from adapters.printing.reasons import told
 from domain.certificates.paper import Media
+from domain.logs import devices as events
+from domain.logs.log import Log
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
 
-log = logging.getLogger("kiosk.printing")
+log = Log("kiosk.printing")
 
 TIMEOUT = 3.0
 """Seconds for connecting, and for each read and write."""
@@ -137,7 +138,7 @@ class CupsPrinter:
         try:
             sent = self._ipp.ask(self._uri, Operation.SEND_DOCUMENT, job_id(job), USER, PDF, LAST, document=pdf)
         except PrinterFault as fault:
-            log.warning("job %s: whether its document has come is not known (%s)", job, fault)
+            log.warning(events.JobUncertain(job, fault.condition))
             return job
         if sent.refused:
             self.end(job)

@@ -1,15 +1,16 @@
 """What is to be called off in a queue of CUPS: owed for as long as CUPS does not answer, and nothing is sent before."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import RLock
 
 from adapters.printing.ipp import NOT_FOUND, Attribute, Operation, Tag
 from adapters.printing.ipp_http import IppClient, granted
+from domain.logs import devices as events
+from domain.logs.log import Log
 from domain.printing.printer import PrinterFault
 
-log = logging.getLogger("kiosk.printing")
+log = Log("kiosk.printing")
 
 USER = Attribute(Tag.NAME, "requesting-user-name", ("kiosk",))
 OURS = Attribute(Tag.BOOLEAN, "my-jobs", (True,))
@@ -64,7 +65,7 @@ class Owed:
         try:
             self.settle()
         except PrinterFault as fault:
-            log.warning("what is over could not be called off yet (%s)", fault)
+            log.warning(events.NotCalledOff(fault.condition))
 
     def _ours(self) -> set[str]:
         ask = Attribute(Tag.KEYWORD, "requested-attributes", ("job-id",))
@@ -75,7 +76,7 @@ class Owed:
     def _call_off(self, job: str) -> None:
         answers = [self._ipp.ask(self._uri, Operation.CANCEL_JOB, job_id(job), USER, *how) for how in CALLING_OFF]
         if answers[-1].refused and answers[-1].status != NOT_FOUND:
-            log.warning("job %s may have left a trace: status %#06x", job, answers[-1].status)
+            log.warning(events.JobMayLast(job, answers[-1].status))
 
 
 def job_id(job: str) -> Attribute:

@@ -1,15 +1,16 @@
 """Keeps an eye on all printers, so that whoever wants to know how they are need not wait for one of them."""
 
-import logging
 from collections.abc import Mapping
 from functools import partial
 from threading import Lock
 
 from adapters.rounds import Rounds
+from domain.logs import devices as events
+from domain.logs.log import Log
 from domain.printing.printer import Condition, Printer
 from domain.runtime import Runtime
 
-log = logging.getLogger(__name__)
+log = Log("kiosk.printing")
 
 PATIENCE_S = 10.0
 """How long `stop` waits for all questions that are under way."""
@@ -51,7 +52,7 @@ class PrinterWatch:
             self._strange.discard(key)
         except Exception:
             if key not in self._strange:  # once: a fault that lasts must not fill the log
-                log.exception("printer %s could not be asked", key)
+                log.exception(events.PrinterUnasked(key))
             self._strange.add(key)
             condition = Condition.UNKNOWN
         self._learn(key, condition)
@@ -60,4 +61,4 @@ class PrinterWatch:
         with self._lock:
             before, self._conditions[key] = self._conditions.get(key), condition
         if condition is not before:
-            log.info("printer %s is %s", key, condition)
+            log.info(events.PrinterIs(key, condition))

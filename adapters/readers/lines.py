@@ -1,13 +1,14 @@
 """What every reader on a serial line does: opened when it can be, looked at again and again, and told how it is."""
 
-import logging
 from collections.abc import Callable
 
 from adapters.printing.streams import Stream, StreamBroken
 from adapters.rounds import Rounds
+from domain.logs import devices as events
+from domain.logs.log import Log
 from domain.runtime import Runtime
 
-log = logging.getLogger("kiosk.readers")
+log = Log("kiosk.readers")
 
 PATIENCE_S = 3.0
 """How long `stop` waits for a look that is under way."""
@@ -42,6 +43,10 @@ class LineReader:
     def answers(self) -> bool:
         return self._answers
 
+    @property
+    def _reads(self) -> str:
+        return "cards" if self.cards else "codes"
+
     def start(self) -> None:
         self._rounds.start()
 
@@ -63,7 +68,7 @@ class LineReader:
         except StreamBroken:
             self._fail()
         except Exception:
-            log.exception("reader %s could not be asked", self._name)
+            log.exception(events.ReaderUnasked(self._reads))
             self._fail()
 
     def _fail(self) -> None:
@@ -73,7 +78,7 @@ class LineReader:
 
     def _learn(self, *, answers: bool) -> None:
         if answers != self._answers:
-            log.warning("reader %s %s", self._name, "answers again" if answers else "does not answer")
+            log.warning((events.ReaderAnswers if answers else events.ReaderSilent)(self._reads))
         self._answers = answers
 
     def _close(self) -> None:

@@ -17,3 +17,10 @@ def data_folder(settings: Settings) -> Path:
     except RuntimeError:
         why = "name a file: whoever runs this has no home folder to keep it in"
         raise SettingsError([Fault("settings", "store", why)]) from None
+
+
+def logs_folder(settings: Settings) -> Path | None:
+    """Where log files are, if there are any. Raises SettingsError."""
+    if settings.logs.folder or settings.profile != "hall":
+        return settings.logs.folder
+    return data_folder(settings) / "logs"

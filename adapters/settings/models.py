@@ -9,8 +9,9 @@ from pydantic import Field, ValidationInfo, create_model, field_validator, model
 
 from adapters.settings.bureau import BureauSettings
 from adapters.settings.held import Against, held, wrong
+from adapters.settings.logs import LogSettings
 from adapters.settings.panel import PanelSettings
-from adapters.settings.places import own_file, own_key
+from adapters.settings.places import own_file, own_folder, own_key
 from adapters.settings.readers import ReaderSettings
 from adapters.settings.table import Merchant, Table
 from adapters.settings.values import (
@@ -107,6 +108,9 @@ class Settings(Table):
     readers: list[ReaderSettings] = Field(default=[])
     """Without any everything is typed. The demonstration has one of its own."""
     speech: SpeechSettings = SpeechSettings()
+    logs: LogSettings = LogSettings()
+    metrics_folder: Annotated[Path | None, held(own_folder)] = None
+    """Where Prometheus' node_exporter looks for files (its textfile collector): without it none is written."""
     staff: list[StaffSettings] = Field(default=[])
     """Without any, the staff's screens are not offered. The demonstration has one of its own."""
     approved_bluetooth: frozenset[Bluetooth] = frozenset()

@@ -30,3 +30,15 @@ def own_key(path: Path, against: Against, before: Before) -> None:
     own_file(path, against, before)
     if path.exists():
         secret(path, against, before)
+
+
+def own_folder(path: Path, against: Against, before: Before) -> None:
+    """A folder that the terminal can write into, or that it could make."""
+    try:
+        folder = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.exists())
+        if not folder.is_dir():
+            raise Unfit("names something that is no folder")
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise Unfit("cannot be used: the terminal may not write there")
+    except (OSError, ValueError) as error:
+        raise Unfit("cannot be looked at: it is no path that can be used") from error

@@ -1,12 +1,13 @@
 """Reads aloud on a thread of its own: what is asked last is said, and what was being said ends at once."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
 from adapters.speech.sound import BYTES, Sound
+from domain.logs import devices as events
+from domain.logs.log import Log
 from domain.runtime import Runtime, Thread
 from domain.speech.voice import Pace
 
@@ -15,7 +16,7 @@ PIECE_S = 0.02
 LONG_S = 3600.0
 ENDS_S = 2.0
 """What a piece may take."""
-log = logging.getLogger("kiosk.speech")
+log = Log("kiosk.speech")
 
 
 class Maker(Protocol):
@@ -77,7 +78,7 @@ class Reader:
                     sound = sound if sound.lasts else self._sound(maker.hertz)
                     self._say(maker, text, sound)
         except Exception:
-            log.exception("nothing is read aloud any more")
+            log.exception(events.SpeechLost())
             with self._lock:
                 self._wanted, self._lost = None, True
 

@@ -1,6 +1,5 @@
 """The desk as one ASGI application, to be mounted wherever the bureau's service has it."""
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,11 +27,13 @@ from bureau.desk.routes import (
 )
 from bureau.desk.who import Forged, NotThere, NotYours, SignInFirst
 from domain.lives.events import Impossible
+from domain.logs import bureau as events
+from domain.logs.log import Log
 from domain.ports import Unreachable
 from domain.words import Text
 from storage.errors import StoreError
 
-log = logging.getLogger("bureau.desk")
+log = Log("bureau.desk")
 ROUTES = (
     entering, terminals, orders, refunding, reconciling, takings, certificates, staffing, signatures, finding,
 )  # fmt: skip
@@ -67,7 +68,7 @@ def _told(status: int, words: Text) -> Callable[[Request, Exception], Response]:
 
     def say(request: Request, error: Exception) -> Response:
         if status >= 500:
-            log.error("%s: %s", type(error).__name__, error)
+            log.error(events.PageFailed(type(error).__name__), error)
         pages: Pages = request.app.state.pages
         code = error.status_code if isinstance(error, HTTPException) else status
         return pages.page(request, "told.html", code, words=words)

@@ -1,6 +1,5 @@
 """The way in: who somebody is, by number, passphrase and a code of their phone; and what they sign by another code."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,11 +8,14 @@ from bureau.desk.parts import Desk
 from domain.desk.deeds import Mistaken, SignedIn
 from domain.desk.member import Keys, MemberState
 from domain.lives.events import Impossible
+from domain.logs import bureau as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.times import lasting
 from domain.words import Text
 from storage.bureau.desk_sessions import DeskSession
 
-log = logging.getLogger("bureau.desk")
+log = Log("bureau.desk")
 WRONG = Text("工号、口令或动态码不对，请检查。")
 WRONG_CODE = Text("动态码不对，或者已经用过了。请等手机上换一个再填。")
 EARLY = Text("连续输错太多次。请等{wait}再试，这一次没有核对。")
@@ -32,7 +34,7 @@ class Entrance:
         """What the browser of who is admitted is to have; else why nobody is, the same whatever was wrong."""
         desk, now = self.desk, self.desk.now()
         if wait := desk.tries.count(number, address, now):
-            log.warning("a try to sign in before its time")
+            log.warning(events.SignInEarly())
             return early(wait)
         found = desk.staff.find(number)
         right = keys.is_passphrase(passphrase, found.passphrase if found else None)
@@ -43,7 +45,7 @@ class Entrance:
         enters = found.member.state is MemberState.NEW
         if not enters:
             desk.staff.did(number, SignedIn(), now)
-        log.info("%s has signed in", number)
+        log.info(events.SignedIn(number))
         return desk.sessions.begin(number, now, enters)
 
     def signs(self, number: str, code: str, address: str) -> Text | None:
@@ -99,7 +101,7 @@ class Entrance:
 
     def _mistaken(self, found: Keys | None) -> None:
         """Who is on the roll is named; what somebody else typed may be anything."""
-        log.warning("a wrong try for %s", found.member.number if found else "a number that nobody has")
+        log.warning(events.SignInWrong(Sentence(found.member.number if found else "a number that nobody has")))
         if found:
             self.desk.staff.did(found.member.number, Mistaken(), self.desk.now())
 

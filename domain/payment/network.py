@@ -165,6 +165,23 @@ class PaymentNetwork(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Why a network has no answer that counts: it was not heard at all, or what it said was not to be believed."""
+
+    why: str
+    unheard: bool
+
+
+@runtime_checkable
+class Heard(Protocol):
+    """A network that knows whether it was heard when it was last asked."""
+
+    def silence(self) -> Silence | None:
+        """Why not; None if it was, or was never asked. Never waits."""
+        ...
+
+
 @runtime_checkable
 class Reroutes(Protocol):
     """What a network can besides that keeps refunds which it could not hand over (RefundAbnormal)."""

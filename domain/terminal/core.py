@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.accounts.book import AccountBook
 from domain.agreements.book import AgreementBook
 from domain.certificates.book import CertificateBook
+from domain.health.checkup import Checkup
 from domain.payment.cashier import Cashier
 from domain.payment.claims import Claims, OnlyHere
 from domain.payment.order import OrderBook
@@ -25,7 +26,7 @@ class Errand(Protocol):
     def stop(self) -> None: ...
 
 
-def _no_errands(cashier: Cashier, log: Log, amiss: Callable[[], Text]) -> tuple[Errand, ...]:
+def _no_errands(cashier: Cashier, log: Log, checkup: Callable[[], Checkup]) -> tuple[Errand, ...]:
     return ()
 
 
@@ -44,7 +45,8 @@ class Core:
     `orders` are those that it knows, for refunds of what was paid anywhere; `repayments` are the tries to send these
     back. `pays_out` says that approved refunds are sent from here, by this terminal's own networks. `errands` are what
     goes on for it beside the visitors. `amiss` tells staff what they should see to about it; empty if all is well.
-    `forget` keeps nothing of a visitor.
+    `forget` keeps nothing of a visitor. `greet` asks whoever keeps it anything, and raises Unreachable; None where it
+    is kept here.
     """
 
     tax: TaxSystem
@@ -56,6 +58,7 @@ class Core:
     orders: OrderBook
     claims: Claims = field(default_factory=OnlyHere)
     pays_out: bool = True
-    errands: Callable[[Cashier, Log, Callable[[], Text]], tuple[Errand, ...]] = _no_errands
+    errands: Callable[[Cashier, Log, Callable[[], Checkup]], tuple[Errand, ...]] = _no_errands
     amiss: Callable[[], Text] = _all_is_well
     forget: Callable[[], None] = _nothing
+    greet: Callable[[], object] | None = None

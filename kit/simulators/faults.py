@@ -95,11 +95,11 @@ class NetworkFaults:
             self._fault, self._left, self._held = fault, times, fault in HELD
             self._changed.notify_all()
 
-    def take(self) -> Fault:
-        """The fault of one call. Counts it."""
+    def take(self, *, counts: bool = True) -> Fault:
+        """The fault of one call, which `counts` or not."""
         with self._changed:
             fault = self._fault
-            if self._left is not None:
+            if counts and self._left is not None:
                 self._left -= 1
                 if self._left <= 0:
                     self._fault, self._left = Fault.NONE, None
@@ -123,9 +123,9 @@ class OfOneNetwork(NetworkFaults):
         own = super().fate
         return self._all.fate if own is RefundFate.DONE else own
 
-    def take(self) -> Fault:
-        own = super().take()
-        return self._all.take() if own is Fault.NONE else own
+    def take(self, *, counts: bool = True) -> Fault:
+        own = super().take(counts=counts)
+        return self._all.take(counts=counts) if own is Fault.NONE else own
 
     def hold(self, seconds: float) -> bool:
         return super().hold(seconds) if self.current in HELD else self._all.hold(seconds)

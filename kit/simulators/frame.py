@@ -144,10 +144,14 @@ class Simulator:
 
     def answer(self, asked: Asked) -> Told | None:
         """The answer; None means: hang up without one."""
-        return self.overhear(asked, self._answer) if self.overhear else self._answer(asked)
+        return self.overhear(asked, self._answer) if self.overhear and not self._greets(asked) else self._answer(asked)
+
+    def _greets(self, asked: Asked) -> bool:
+        """Whether somebody only wants to know that it is there, as terminals do all day long."""
+        return asked.method == "GET" and asked.target.rstrip("/") == self.PATH.rstrip("/")
 
     def _answer(self, asked: Asked) -> Told | None:
-        fault = self.faults.take()
+        fault = self.faults.take(counts=not self._greets(asked))
         if fault is Fault.DOWN:
             return None
         told = self._desk.answer(asked, fault)

@@ -1,6 +1,5 @@
 """The demonstration's printer: its papers are PDF files in a tray, and a lever breaks and mends it."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,10 +8,13 @@ from pathlib import Path
 from threading import Lock
 
 from domain.certificates.paper import Media
+from domain.logs import devices as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.printing.printer import Condition, Job, JobState, PrinterFault
 from domain.runtime import Uptime
 
-log = logging.getLogger(__name__)
+log = Log("kiosk.printing")
 
 HALF_A_PAGE = 0.5
 UNFINISHED = "unfinished"
@@ -148,7 +150,7 @@ class DemoPrinter:
                 try:
                     paper.unlink(missing_ok=True)
                 except OSError as refused:
-                    log.warning("demo printer: a paper stays in the tray: %s", refused.strerror)
+                    log.warning(events.TrayKeeps(Sentence(refused.strerror or "")))
 
     def _go_on(self) -> Condition:
         """Print what can have been printed since it was last asked, one document after the other; how it is then."""
@@ -193,7 +195,7 @@ class DemoPrinter:
                 finally:
                     unfinished.unlink(missing_ok=True)
         except OSError as refused:
-            log.warning("demo printer: no paper came into the tray: %s", refused.strerror)
+            log.warning(events.TrayEmpty(Sentence(refused.strerror or "")))
             return Job(JobState.FAILED, Condition.UNKNOWN)
         return Job(JobState.PRINTED, Condition.OK, work.sheets)
 

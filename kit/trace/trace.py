@@ -13,7 +13,7 @@ from time import monotonic
 
 from PySide6.QtQuick import QQuickItem
 
-from adapters.logs import Discreet
+from adapters.logs import sentence
 from kit.play.playground import Playground
 from kit.play.witness import Waited
 from kit.trace.exchanges import Exchange, heard
@@ -239,11 +239,11 @@ class _Logged(logging.Handler):
     def __init__(self, trace: Trace) -> None:
         super().__init__(logging.INFO)
         self._trace = trace
-        self.setFormatter(Discreet("%(name)s %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         if not record.name.startswith(LIBRARIES):
-            self._trace.log.append(Line(monotonic() - self._trace.began, record.levelname, self.format(record)))
+            line = f"{record.name} {sentence(record)}"
+            self._trace.log.append(Line(monotonic() - self._trace.began, record.levelname, line))
 
 
 def lines_of(error: BaseException, file: Path) -> tuple[Code, ...]:

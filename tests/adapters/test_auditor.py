@@ -105,5 +105,6 @@ def test_what_is_wrong_with_itself_is_logged_and_does_not_end_it(caplog: pytest.
 
 
 def test_how_far_the_store_has_come_is_told_every_night(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
     lives(Book(), 31.1)
     assert [r.message for r in caplog.records if r.levelno == logging.INFO] == ["anchor 12ab"] * 2

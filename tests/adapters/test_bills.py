@@ -192,8 +192,8 @@ def test_a_file_that_does_not_come_once_is_fetched_again(market: Market, network
     taken = market.faults.take
     calls: list[Fault] = []
 
-    def second_is_lost() -> Fault:
-        calls.append(taken())
+    def second_is_lost(*, counts: bool = True) -> Fault:
+        calls.append(taken(counts=counts))
         return Fault.LOSE_ANSWER if len(calls) == 2 else Fault.NONE
 
     market.faults.take = second_is_lost  # type: ignore[method-assign]

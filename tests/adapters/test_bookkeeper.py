@@ -64,6 +64,7 @@ def test_it_looks_every_minute_and_works_on_what_is_due() -> None:
 
 
 def test_one_network_does_not_keep_the_other_waiting(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
     runtime = SimulatedRuntime(EVENING)
     reconciles = Reconciles(runtime, stumbles_over=WECHAT)
     Bookkeeper(cast(Reconciler, reconciles), runtime).sweep()
@@ -86,7 +87,7 @@ FIGURES = {Bucket.MATCH: Tally(2, Fen(2000), Fen(0)), Bucket.THEIRS_ONLY: Tally(
 
 @pytest.mark.parametrize("why", ["", "STATEMENT_CREATING"])
 def test_a_line_without_figures(why: str) -> None:
-    line = told(Report(WECHAT, DAY, Outcome.NOT_READY, EVENING, why))
+    line = str(told(Report(WECHAT, DAY, Outcome.NOT_READY, EVENING, why)))
     assert line == "wechat 2026-11-23 not_ready" + (why and f": {why}")
 
 
@@ -100,7 +101,7 @@ def test_a_line_with_figures() -> None:
         ours=Tally(2, Fen(2000), Fen(0)),
         billed=Tally(3, Fen(2500), Fen(0)),
     )
-    assert told(report) == (
+    assert str(told(report)) == (
         "wechat 2026-11-23 done: match 2, ours_only 0, theirs_only 1, differs 0, elsewhere 0; "
         "over by 5.00 yuan; unexplained 0"
     )

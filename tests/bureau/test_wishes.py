@@ -1,24 +1,29 @@
 """What the bureau's staff and bills decide about an order happens at its terminal, and is there again as a copy."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from adapters.bureau.belonging import word
+from adapters.bureau.courier import WORD_S
 from bureau.fleet import EnrolledFleet
 from bureau.minding import Minding
 from domain.desk.fleet import Health
+from domain.health import looks
+from domain.health.device import State
 from domain.payment.cashier import UNKNOWN_FOR, Cashier
 from domain.payment.network import Closed, Paid, Presented, Unclear, Waiting
 from domain.payment.office import OrderProblem, SettlingOffice
 from domain.payment.states import OrderState
 from domain.payment.watch import Watch
 from domain.repayments.repayer import Repayer
-from domain.words import Text
+from domain.words import NOTHING
 from tests.bureau.conftest import Served
 from tests.bureau.till import Till
+from tests.health.sample import checkup, checkup_of, device
 from tests.payment.hall import NOON, bill_of
 from tests.payment.script import WECHAT, ScriptedNetwork
 
@@ -94,16 +99,72 @@ def test_what_a_bill_tells_of_an_order_its_terminal_asks_about(till: Till, serve
     assert served.offices.store.orders.get(order.number).state is OrderState.POSTED
 
 
+def test_it_is_heard_of_once_a_minute_and_at_once_when_something_is_otherwise(
+    till: Till, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def uptime() -> float:
+        return (served.clock.at - NOON).total_seconds()
+
+    monkeypatch.setattr(till.courier, "_uptime", uptime)
+    fleet, heard = EnrolledFleet(served.offices.terminals), []
+
+    def round_after(seconds: int) -> None:
+        served.clock.at += timedelta(seconds=seconds)
+        till.cut.asked.clear()
+        till.courier.go()
+        heard.append(any(path.endswith("/word") for path in till.cut.asked))
+
+    for seconds in (0, 5, 35, 5, 5):
+        round_after(seconds)
+    assert heard == [True, False, False, True, False]
+    till.health = word(checkup(printer_a4=State.OUT))
+    round_after(5)
+    round_after(5)
+    assert heard[-2:] == [True, False]
+    (state,) = fleet.terminals()
+    assert (state.health, str(state.word)) == (Health.DOUBT, "printer.a4缺纸")
+    served.clock.at += timedelta(seconds=WORD_S + 10)
+    assert state.at(served.clock.now()).health is Health.DOUBT, "between two words nobody misses it"
+
+
+def test_a_line_that_is_down_is_heard_of_at_once_and_that_it_is_back(till: Till) -> None:
+    look = looks.bureau(till.remote.greet, lambda: NOTHING).look
+    assert look().state is State.OK
+    till.cut.down = True
+    assert look().state is State.OFFLINE and till.remote.line.silent
+    till.cut.down = False
+    assert look().state is State.OK and not till.remote.line.silent
+
+
 def test_how_a_terminal_is_stands_in_its_word(till: Till, served: Served) -> None:
-    till.remote.copies.word(word(Text("热敏打印机缺纸"), till.cashier))
+    found = checkup_of(
+        [
+            *(device("network.wechat"), device("store"), device("clock")),
+            device("printer.热敏打印机", State.OUT, minutes=5),
+            device("reader.1", State.OFFLINE, minutes=1),
+        ]
+    )
+    till.remote.copies.word(word(found))
     (state,) = EnrolledFleet(served.offices.terminals).terminals()
     assert (state.name, state.health, str(state.word), state.takes_money) == (
         "T0001",
-        Health.DOUBT,
-        "热敏打印机缺纸",
+        Health.BROKEN,
+        "printer.热敏打印机缺纸",
         True,
     )
+    assert str(state.detail) == "reader.1没有应答"
+    assert str(state.last) == "printer.热敏打印机缺纸，11:55 起，reader.1没有应答，11:59 起"
     assert state.at(served.clock.now() + timedelta(minutes=2)).health is Health.SILENT
+    till.remote.copies.word(word(checkup(network_wechat=State.OFFLINE)))
+    (state,) = EnrolledFleet(served.offices.terminals).terminals()
+    assert (state.health, state.takes_money) == (Health.DOUBT, True)
+    till.remote.copies.word('{"health": "doubt", "word": "打印机缺纸", "takes_money": true}')
+    (state,) = EnrolledFleet(served.offices.terminals).terminals()
+    assert (state.health, str(state.word), str(state.last)) == (Health.DOUBT, "打印机缺纸", ""), "of an older terminal"
+    till.remote.copies.word(word(replace(checkup(store=State.WRONG), complete=False)))
+    (state,) = EnrolledFleet(served.offices.terminals).terminals()
+    assert (state.health, state.takes_money) == (Health.FINE, True), "it has only begun to look"
     till.remote.copies.word("what is this")
     (state,) = EnrolledFleet(served.offices.terminals).terminals()
     assert state.health is Health.DOUBT

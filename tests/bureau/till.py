@@ -59,6 +59,7 @@ class Till:
     number: str
     folder: Path
     network: ScriptedNetwork = field(default_factory=ScriptedNetwork)
+    health: str = "{}"
 
     def __post_init__(self) -> None:
         self.folder.mkdir()
@@ -86,7 +87,7 @@ class Till:
             Repayer(self.store.repayments, networks, clock.now),
             self.remote.claims,
         )
-        self.courier = Courier(self.remote, self.cashier, self.store.orders, lambda: "{}", clock)
+        self.courier = Courier(self.remote, self.cashier, self.store.orders, lambda: self.health, clock)
 
     def reopen(self) -> None:
         """It stops, and starts again."""

@@ -1,5 +1,6 @@
 """A hall for tests of payment: a real store with a few people, a clock that can be set, a tax system that can fail."""
 
+import logging
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -194,11 +195,11 @@ class Hall:
         self.cashier.watch.hurry()
         looked_at = self.cashier.unsettled()
         paymaster = Paymaster(self.store.refunds, self.store.orders, self.repayer)
-        janitor.log.addFilter(_let_out)
+        logging.getLogger(janitor.log.name).addFilter(_let_out)
         try:
             janitor.Janitor(self.cashier, paymaster, SimulatedRuntime(self.now)).sweep()
         finally:
-            janitor.log.removeFilter(_let_out)
+            logging.getLogger(janitor.log.name).removeFilter(_let_out)
         return tuple(self.store.orders.get(order.number) for order in looked_at)
 
     def state(self, order: Order) -> OrderState:

@@ -1,5 +1,6 @@
 """The real command ends cleanly whenever it is told to, and says so when its display has gone."""
 
+import json
 import os
 import signal
 import socket
@@ -104,5 +105,6 @@ def test_a_second_one_on_the_same_store_ends_at_once_in_one_line(tmp_path: Path)
         )
         assert second.returncode == 1
         [told] = second.stderr.splitlines()
-        assert told.endswith(f"another program runs on the store {tmp_path}/demo.sqlite: end that one first")
+        why = f"another program runs on the store {tmp_path}/demo.sqlite: end that one first"
+        assert json.loads(told)["why"] == why
         assert first.poll() is None

@@ -13,6 +13,7 @@ COMMANDS = (
         "init",
         "enrol",
         "bureau",
+        "doctor",
         "check",
         "check-config",
         "backup",

@@ -52,6 +52,14 @@ StepPage {
         }
     ]
 
+    InfoLine {
+        icon: "warning"
+        ink: Theme.warnInk
+        objectName: "text.paper"
+        text: root.step.paper
+        tone: Theme.warnInk
+    }
+
     Heading {
         remark: root.step.counted
         text: root.step.heading

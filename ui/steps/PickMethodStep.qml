@@ -34,6 +34,14 @@ StepPage {
     }
 
     InfoLine {
+        icon: "warning"
+        ink: Theme.warnInk
+        objectName: "text.paper"
+        text: root.step.paper
+        tone: Theme.warnInk
+    }
+
+    InfoLine {
         icon: "tick"
         ink: Theme.ok
         objectName: "text.done"

@@ -40,6 +40,7 @@ from viewmodels.steps.query import QueryViewModel
 from viewmodels.steps.recorded import RecordedViewModel
 from viewmodels.steps.result import ResultViewModel
 from viewmodels.steps.summary import SummaryViewModel
+from viewmodels.words import printers
 from viewmodels.words.rows import Row
 
 
@@ -108,12 +109,20 @@ def confirm_agency(step: ConfirmAgency, visit: Visit, parts: Parts, finish: Fini
     )
 
 
+def _paper(parts: Parts) -> Text:
+    """What has to be known of paper before one pays; empty if there is some."""
+    shop = parts.print_shop
+    return printers.before_paying(shop.press.printers, shop.news.conditions())
+
+
 def pick_method(step: PickMethod, visit: Visit, parts: Parts, finish: Finish) -> PickMethodViewModel:
-    return PickMethodViewModel(step, visit.due, parts.desk.payments, parts.language, _ends(visit, finish))
+    return PickMethodViewModel(
+        step, visit.due, parts.desk.payments, _paper(parts), parts.language, _ends(visit, finish)
+    )
 
 
 def summary(step: Summary, visit: Visit, parts: Parts, finish: Finish) -> SummaryViewModel:
-    return SummaryViewModel(step, visit.due, parts.desk.payments, parts.language, _ends(visit, finish))
+    return SummaryViewModel(step, visit.due, parts.desk.payments, _paper(parts), parts.language, _ends(visit, finish))
 
 
 def recorded(step: Recorded, visit: Visit, parts: Parts, finish: Finish) -> RecordedViewModel:
@@ -140,7 +149,7 @@ def household(step: Household, visit: Visit, parts: Parts, finish: Finish) -> Ho
     def ended(outcome: str, paying: Paying) -> None:
         finish(outcome, replace(visit, business=paying).without("member"))
 
-    return HouseholdViewModel(step, visit.due, parts.desk.payments, parts.language, ended)
+    return HouseholdViewModel(step, visit.due, parts.desk.payments, _paper(parts), parts.language, ended)
 
 
 def household_result(step: HouseholdResult, visit: Visit, parts: Parts, finish: Finish) -> HouseholdResultViewModel:

@@ -1,12 +1,14 @@
 """呼叫工作人员: called, answered by a person, or not yet; the same on every screen until somebody has come."""
 
-import logging
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.logs import terminal as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
 from domain.words import NOTHING, Text
 from viewmodels.model import Model, Stateful
 from viewmodels.typed import Property
@@ -20,7 +22,7 @@ if TYPE_CHECKING:  # Home is there before any of it
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-log = logging.getLogger("kiosk.calls")
+log = Log("kiosk.calls")
 
 
 class Stage(StrEnum):
@@ -124,7 +126,7 @@ class CallingViewModel(Model, Stateful["Call | None"]):
         if self._hall.bell is not None and self.mayCall:
             self._become(Call(self._clock()))
             self._hall.bell.ring(1)
-            log.info("a visitor calls the staff")
+            log.info(events.StaffCalled())
 
     @Slot()
     def cancel(self) -> None:
@@ -152,12 +154,12 @@ class CallingViewModel(Model, Stateful["Call | None"]):
         self._become(after)
         if after.rung > before.rung:
             self._hall.bell.ring(after.rung)
-            log.warning("nobody has answered a visitor's call: rung %d", after.rung)
+            log.warning(events.CallUnanswered(after.rung))
         elif after.answered and not before.answered:
-            log.info("a visitor's call is answered after %d s", before.waited_s)
+            log.info(events.CallAnswered(before.waited_s))
 
     def _end(self, why: str) -> None:
         self._become(None)
         if self._hall.bell is not None:
             self._hall.bell.still()
-        log.info(why)
+        log.info(events.CallOver(Sentence(why)))

@@ -41,6 +41,7 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
         step: Household,
         due: Due,
         desk: PaymentDesk,
+        paper: Text,
         language: Language,
         finish: Callable[[str, Paying], None],
         parent: QObject | None = None,
@@ -50,6 +51,7 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
         self._due = due
         self._desk = desk
         self._finish = finish
+        self._paper = paper
         self.state = State(due.paying.members)
 
     @Property(str, notify=changed)
@@ -107,6 +109,12 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
     def done(self) -> Text:
         """What has become of a payment that was called off; empty if none was."""
         return self._due.paying.remark
+
+    @Property(str, notify=changed)
+    @said
+    def paper(self) -> Text:
+        """That there will be no paper; empty if there may be some."""
+        return self._paper
 
     @Property(str, notify=changed)
     @said

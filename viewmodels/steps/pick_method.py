@@ -32,6 +32,7 @@ class PickMethodViewModel(StepViewModel):
         step: PickMethod,
         due: Due,
         desk: PaymentDesk,
+        paper: Text,
         language: Language,
         finish: Callable[[str, Paying], None],
         parent: QObject | None = None,
@@ -40,6 +41,7 @@ class PickMethodViewModel(StepViewModel):
         self._due = due
         self._desk = desk
         self._finish = finish
+        self._paper = paper
         self._step = step
 
     @Property(QVariantList, notify=changed)
@@ -64,6 +66,12 @@ class PickMethodViewModel(StepViewModel):
     def done(self) -> Text:
         """What has become of a payment that was called off; empty if none was."""
         return self._due.paying.remark
+
+    @Property(str, notify=changed)
+    @said
+    def paper(self) -> Text:
+        """That there will be no paper; empty if there may be some."""
+        return self._paper
 
     @Property(str, notify=changed)
     @said

@@ -29,6 +29,7 @@ class SummaryViewModel(StepViewModel):
         step: Summary,
         due: Due,
         desk: PaymentDesk,
+        paper: Text,
         language: Language,
         finish: Callable[[str, Paying], None],
         parent: QObject | None = None,
@@ -37,6 +38,7 @@ class SummaryViewModel(StepViewModel):
         self._due = due
         self._desk = desk
         self._finish = finish
+        self._paper = paper
         self._step = step
 
     @Property(str, notify=changed)
@@ -55,6 +57,12 @@ class SummaryViewModel(StepViewModel):
     def done(self) -> Text:
         """What has become of a payment that was called off; empty if none was."""
         return self._due.paying.remark
+
+    @Property(str, notify=changed)
+    @said
+    def paper(self) -> Text:
+        """That there will be no paper; empty if there may be some."""
+        return self._paper
 
     @Property(str, notify=changed)
     @said

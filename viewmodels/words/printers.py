@@ -44,6 +44,17 @@ def out_of_order(printers: Mapping[str, Printer], conditions: Mapping[str, Condi
     return Text("打印机{state}，{remedy}", state=WORDS[reason], remedy=REMEDIES[reason])
 
 
+def before_paying(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> Text:
+    """What has to be known before one pays: that there will be no paper. Empty while one printer may be tried."""
+    if not printers:
+        return Text("本机没有打印机，付款以后不能打印凭条和证明")
+    stopped = _stopped(printers, conditions)
+    if len(stopped) < len(printers):
+        return NOTHING
+    state = WORDS[worst(tuple(stopped.values()))]
+    return Text("打印机{state}：现在付款照常入库，但凭条和证明要等打印机修好以后才能打印", state=state)
+
+
 def usual(printers: Mapping[str, Printer], conditions: Mapping[str, Condition]) -> str:
     """The first one that is ready, or the first at all; empty where there is none."""
     ready = (key for key in printers if key in conditions and conditions[key].ready)

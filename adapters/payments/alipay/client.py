@@ -11,7 +11,7 @@ from adapters.payments.alipay.refund_answers import read_refund, read_refund_que
 from adapters.payments.alipay.texts import stamp, subject, yuan
 from adapters.payments.alipay.wire import Wire
 from adapters.payments.line import WAIT_S
-from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
+from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer, Silence
 from domain.payment.order import Network, Order
 from domain.payment.pace import USUAL
 from domain.reconciliation.bill import BillAnswer
@@ -115,6 +115,10 @@ class Alipay:
     def greet(self) -> None:
         """Hear from it, whatever it says: its clock counts."""
         self._wire.greet()
+
+    def silence(self) -> Silence | None:
+        """As `Heard` says."""
+        return self._wire.silence()
 
     def time(self) -> datetime | None:
         """What its clock shows now, as far as it has been heard."""

@@ -1,7 +1,6 @@
 """One signed call to Alipay's gateway and what came back of it. Nothing that the network does raises here."""
 
 import json
-import logging
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,12 +15,15 @@ from adapters.payments.alipay.signing import Signer
 from adapters.payments.alipay.texts import stamp
 from adapters.payments.download import download, is_fit
 from adapters.payments.line import Answer, Line, NoReply, TryAgain, refusal
+from domain.logs import money as events
+from domain.logs.log import Log
+from domain.payment.network import Silence
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request
 
-_log = logging.getLogger(__name__)
+_log = Log("kiosk.networks")
 
 _HEADERS = {
     "Accept": "application/json",
@@ -94,6 +96,10 @@ class Wire:
         """Hear from the host, whatever it says."""
         self._line.greet()
 
+    def silence(self) -> Silence | None:
+        """Why the last answer does not count; None if it does."""
+        return self._line.silence
+
     def time(self) -> datetime | None:
         """What the host's clock shows now, as far as it has been heard."""
         return self._line.time()
@@ -114,12 +120,8 @@ class Wire:
             reply = Reply(fields(signed or envelope.content), envelope.is_error)
         except ValueError:
             return NoReply("unreadable")
-        _log.info(
-            "alipay.answer code=%s sub_code=%s trace_id=%s",
-            _plain(reply.code),
-            _plain(reply.sub_code),
-            _plain(response.headers.get("trace_id", "")),
-        )
+        trace = _plain(response.headers.get("trace_id", ""))
+        _log.info(events.AlipayAnswered(_plain(reply.code), _plain(reply.sub_code), trace))
         if signed is None:
             refused = _plain(reply.sub_code) if reply.code in REFUSED and not reply.is_passing else ""
             return NoReply("bad signature" if envelope.signature else "unsigned", refused)

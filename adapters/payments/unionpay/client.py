@@ -12,7 +12,7 @@ from adapters.payments.unionpay.notification import order_of
 from adapters.payments.unionpay.questions import apply_code, query, send_back
 from adapters.payments.unionpay.refund_answers import read_query_refund, read_refund
 from adapters.payments.unionpay.wire import QUERY, TRANSACT, Wire
-from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
+from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer, Silence
 from domain.payment.order import Network, Order
 from domain.payment.pace import DOUBLED
 from domain.reconciliation.bill import BillAnswer
@@ -91,6 +91,10 @@ class UnionPay:
     def greet(self) -> None:
         """Hear from it, whatever it says: its clock counts."""
         self._wire.greet()
+
+    def silence(self) -> Silence | None:
+        """As `Heard` says."""
+        return self._wire.silence()
 
     def time(self) -> datetime | None:
         """What its clock shows now, as far as it has been heard."""

@@ -1,6 +1,5 @@
 """One signed call to UnionPay and what came back of it. Nothing that the network does raises here."""
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +12,16 @@ from adapters.payments.unionpay.codes import FAILED
 from adapters.payments.unionpay.form import encode, parse
 from adapters.payments.unionpay.merchant import FILE_URL, UnionPayMerchant
 from adapters.payments.unionpay.signing import Signer
+from domain.logs import money as events
+from domain.logs.log import Log
+from domain.payment.network import Silence
 from domain.payment.notices import NotBelieved
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import URL, BaseTransport, Client, Request
 
-_log = logging.getLogger(__name__)
+_log = Log("kiosk.networks")
 
 TRANSACT = "/gateway/api/backTransReq.do"
 QUERY = "/gateway/api/queryTrans.do"
@@ -92,6 +94,10 @@ class Wire:
         """Hear from the host, whatever it says."""
         self._line.greet()
 
+    def silence(self) -> Silence | None:
+        """Why the last answer does not count; None if it does."""
+        return self._line.silence
+
     def time(self) -> datetime | None:
         """What the host's clock shows now, as far as it has been heard."""
         return self._line.time()
@@ -121,5 +127,5 @@ class Wire:
         if problem:
             code = fields.get("respCode", "")
             return NoReply(problem, code if code in FAILED else "")
-        _log.info("unionpay.answer resp=%s orig=%s", fields.get("respCode", ""), fields.get("origRespCode", ""))
+        _log.info(events.UnionPayAnswered(fields.get("respCode", ""), fields.get("origRespCode", "")))
         return Reply(fields)

@@ -13,7 +13,7 @@ from adapters.payments.wechat.notification import order_of
 from adapters.payments.wechat.refund_answers import read_refund, read_refund_query
 from adapters.payments.wechat.rerouting import destination
 from adapters.payments.wechat.wire import Wire
-from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer
+from domain.payment.network import CloseAnswer, CreateAnswer, QueryAnswer, Refund, RefundAnswer, Silence
 from domain.payment.notices import NotBelieved
 from domain.payment.order import Network, Order
 from domain.payment.pace import USUAL
@@ -123,6 +123,10 @@ class WeChatPay:
     def greet(self) -> None:
         """Hear from it, whatever it says: its clock counts."""
         self._wire.greet()
+
+    def silence(self) -> Silence | None:
+        """As `Heard` says."""
+        return self._wire.silence()
 
     def time(self) -> datetime | None:
         """What its clock shows now, as far as it has been heard."""

@@ -1,7 +1,6 @@
 """One signed call to WeChat Pay and what came back of it. Nothing that the network does raises here."""
 
 import json
-import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,12 +12,16 @@ from adapters.payments.line import Answer, Line, NoReply, refusal
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.platform import Certificate, Sealing, certificates
 from adapters.payments.wechat.signing import UNKNOWN_SERIAL, Signer
+from domain.logs import money as events
+from domain.logs.event import Sentence
+from domain.logs.log import Log
+from domain.payment.network import Silence
 from domain.runtime import Clock, Runtime
 
 if TYPE_CHECKING:
     from httpx2 import BaseTransport, Client, Request
 
-_log = logging.getLogger(__name__)
+_log = Log("kiosk.networks")
 R = TypeVar("R")
 
 EVERY_S = 6 * 3600.0
@@ -147,6 +150,10 @@ class Wire:
         else:
             self._line.greet()
 
+    def silence(self) -> Silence | None:
+        """Why the last answer does not count; None if it does."""
+        return self._line.silence
+
     def time(self) -> datetime | None:
         """What the host's clock shows now, as far as it has been heard."""
         return self._line.time()
@@ -181,11 +188,11 @@ class Wire:
         self._tried_at = self._line.uptime()
         answer = self._call("GET", "/v3/certificates", None, self._read_certificates, ends)
         if isinstance(answer, NoReply):
-            _log.warning("wechat.certificates were not had: why=%s", answer.why)
+            _log.warning(events.NoWeChatCertificates(Sentence(answer.why)))
             return
         self._signer.platform.learn(answer, self._clock())
         self._certified_at, self._is_new = self._line.uptime(), False
-        _log.info("wechat.certificates count=%d", len(answer))
+        _log.info(events.WeChatCertificates(len(answer)))
 
     def _read_certificates(self, response: Answer) -> dict[str, Certificate] | NoReply:
         """Signed by one of those that are known, or of these: they are sealed with a key that only WeChat has."""
@@ -201,7 +208,7 @@ class Wire:
     def _read(self, response: Answer) -> Reply | NoReply:
         request_id = response.headers.get("request-id", "")[:100]
         reason = _reason(request_id)
-        _log.info("wechat.answer status=%d request_id=%s reason=%d", response.status_code, request_id, reason)
+        _log.info(events.WeChatAnswered(response.status_code, request_id, reason))
         problem = self.problem(response.headers, response.content)
         if problem:
             # A request whose signature it refused WeChat answers without one of its own.

@@ -195,13 +195,13 @@ def test_a_port_in_use_is_said_clearly(now: Now) -> None:
 
 
 def said(caplog: pytest.LogCaptureFixture) -> str:
-    return "\n".join(record.getMessage() for record in caplog.records if record.name.startswith("adapters"))
+    return "\n".join(record.getMessage() for record in caplog.records if record.name == "kiosk.networks")
 
 
 def test_the_log_has_no_body_no_key_and_no_signature(
     simulator: AlipaySimulator, alipay: Alipay, merchant: AlipayMerchant, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.DEBUG, logger="adapters"):
+    with caplog.at_level(logging.DEBUG, logger="kiosk.networks"):
         code = present(alipay)
         simulator.faults.switch(Fault.SERVER_ERROR)
         alipay.query(ORDER)
@@ -217,7 +217,7 @@ def test_the_log_tells_why_an_unsigned_refusal_came(
     simulator: AlipaySimulator, merchant: AlipayMerchant, now: Now, caplog: pytest.LogCaptureFixture
 ) -> None:
     stranger = AlipayMerchant("2021000000000999", "2088", merchant.private_key, merchant.alipay_public_key, "")
-    with caplog.at_level(logging.DEBUG, logger="adapters"):
+    with caplog.at_level(logging.DEBUG, logger="kiosk.networks"):
         assert Alipay(stranger, simulator.base_url, now).create(ORDER, "医疗保险") == Refused("isv.invalid-app-id")
     assert "alipay.answer code=40002 sub_code=isv.invalid-app-id" in said(caplog)
     assert "alipay.no_reply why=unsigned" in said(caplog)

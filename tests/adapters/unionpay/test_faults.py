@@ -204,13 +204,13 @@ def test_a_port_in_use_is_said_clearly(now: Now) -> None:
 def test_the_log_has_no_body_no_key_and_no_signature(
     simulator: UnionPaySimulator, unionpay: UnionPay, merchant: UnionPayMerchant, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.DEBUG, logger="adapters"):
+    with caplog.at_level(logging.DEBUG, logger="kiosk.networks"):
         unionpay.prepare()
         code = present(unionpay)
         unionpay.query(ORDER)
         simulator.faults.switch(Fault.BAD_SIGNATURE)
         unionpay.query(ORDER)
-    said = [record.getMessage() for record in caplog.records if record.name.startswith("adapters")]
+    said = [record.getMessage() for record in caplog.records if record.name == "kiosk.networks"]
     assert said == [
         "unionpay.answer resp=00 orig=",
         "unionpay.answer resp=34 orig=",

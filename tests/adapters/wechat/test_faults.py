@@ -170,11 +170,11 @@ def test_a_port_in_use_is_said_clearly(now: Now) -> None:
 def test_the_log_has_no_body_no_key_and_no_signature(
     simulator: WeChatSimulator, wechat: WeChatPay, merchant: WeChatMerchant, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.DEBUG, logger="adapters"):
+    with caplog.at_level(logging.DEBUG, logger="kiosk.networks"):
         code = present(wechat)
         simulator.faults.switch(Fault.SERVER_ERROR)
         wechat.query(ORDER)
-    said = "\n".join(record.getMessage() for record in caplog.records if record.name.startswith("adapters"))
+    said = "\n".join(record.getMessage() for record in caplog.records if record.name == "kiosk.networks")
     assert "wechat.answer status=200 request_id=" in said
     for secret in (code, "医疗保险", "PRIVATE KEY", merchant.api_v3_key.decode(), "signature=", "WECHATPAY2"):
         assert secret not in said

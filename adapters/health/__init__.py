@@ -1,0 +1,1 @@
+"""How a terminal's devices are watched, and where that is told."""

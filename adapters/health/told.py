@@ -1,0 +1,136 @@
+"""A checkup as it is written down: for programs as JSON, for Prometheus as its text; and read again by who looks in."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+
+from adapters.release import release
+from domain.health.checkup import Checkup
+from domain.health.device import Can, Device, Kind, Service, State
+from domain.runtime import HALL_TIME
+
+if TYPE_CHECKING:
+    from prometheus_client.core import GaugeMetricFamily
+
+NAME, METRICS = "health.json", "kiosk.prom"
+FRESH_S = 20.0
+"""A file that is older was left by a terminal that does not run any more, or stands still."""
+SHARES = {Can.YES: 1.0, Can.DOUBT: 0.5, Can.NO: 0.0}
+
+
+class ToldDevice(BaseModel):
+    """A device. Words are Chinese; `ends` names the services that it stands in the way of."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+    key: str
+    kind: Kind
+    name: str
+    state: State
+    word: str
+    detail: str
+    passes: bool
+    since: AwareDatetime
+    checked: AwareDatetime
+    ends: tuple[Service, ...]
+    steps: tuple[str, ...]
+
+
+class Told(BaseModel):
+    """`can` says of money, slips and certificates yes, doubt or no."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+    at: AwareDatetime
+    terminal: str
+    release: str
+    can: dict[Service, Can]
+    devices: tuple[ToldDevice, ...]
+
+    @property
+    def takes_money(self) -> bool:
+        return self.can[Service.MONEY] is not Can.NO
+
+
+def told(checkup: Checkup, terminal: str) -> Told:
+    """What needs a hand first."""
+    every = (*checkup.amiss, *checkup.well)
+    return Told(
+        at=checkup.at,
+        terminal=terminal,
+        release=release(),
+        can={service: checkup.can(service) for service in Service},
+        devices=tuple(_device(checkup, one) for one in every),
+    )
+
+
+def _device(checkup: Checkup, one: Device) -> ToldDevice:
+    return ToldDevice(
+        key=one.key,
+        kind=one.kind,
+        name=str(one.name),
+        state=one.found.state,
+        word=str(one.found.word),
+        detail=str(one.found.detail),
+        passes=one.passes,
+        since=one.since.astimezone(HALL_TIME),
+        checked=one.checked.astimezone(HALL_TIME),
+        ends=checkup.ended_by(one),
+        steps=tuple(map(str, one.steps)),
+    )
+
+
+def put(file: Path, text: str) -> None:
+    """Write a file anew: whoever reads it has the old one or the new one whole. Raises OSError."""
+    unfinished = file.with_name(f"{file.name}.new")
+    unfinished.write_text(text, "utf-8")
+    unfinished.chmod(0o644)
+    unfinished.replace(file)
+
+
+def heard(file: Path, now: datetime) -> Told | None:
+    """What a running terminal has written lately; None where none runs."""
+    try:
+        if not -FRESH_S < now.timestamp() - file.stat().st_mtime < FRESH_S:
+            return None
+        return Told.model_validate_json(file.read_text("utf-8"))
+    except (OSError, ValidationError):
+        return None
+
+
+def metrics(said: Told) -> str:
+    """The same in Prometheus' text format, for node_exporter's textfile collector."""
+    from prometheus_client import CollectorRegistry, generate_latest
+    from prometheus_client.registry import Collector
+
+    class _Checkup(Collector):
+        def collect(self) -> "Iterator[GaugeMetricFamily]":
+            yield from _families(said)
+
+    registry = CollectorRegistry()
+    registry.register(_Checkup())
+    return generate_latest(registry).decode()
+
+
+def _families(said: Told) -> "Iterator[GaugeMetricFamily]":
+    from prometheus_client.core import GaugeMetricFamily
+
+    where = said.terminal
+    about = GaugeMetricFamily("kiosk_info", "The release that runs.", labels=("terminal", "release"))
+    about.add_metric((where, said.release), 1)
+    looked = GaugeMetricFamily("kiosk_checked_timestamp_seconds", "When this was written.", labels=("terminal",))
+    looked.add_metric((where,), said.at.timestamp())
+    can = GaugeMetricFamily("kiosk_can", "Whether it can be done: 1, 0.5 in doubt, 0.", labels=("terminal", "service"))
+    for service, share in said.can.items():
+        can.add_metric((where, service), SHARES[share])
+    state = GaugeMetricFamily(
+        "kiosk_device_state", "1 for the state that a device is in.", labels=("terminal", "device", "kind", "state")
+    )
+    since = GaugeMetricFamily(
+        "kiosk_device_since_timestamp_seconds", "Since when it is in this state.", labels=("terminal", "device", "kind")
+    )
+    for one in said.devices:
+        state.add_metric((where, one.key, one.kind, one.state), 1)
+        since.add_metric((where, one.key, one.kind), one.since.timestamp())
+    yield from (about, looked, can, state, since)

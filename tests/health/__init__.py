@@ -1,0 +1,1 @@
+"""How a terminal is: devices, what can be done with them, and where that is told."""
