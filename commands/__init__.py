@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "look for damage in the store",
     "check-config": "check settings",
     "reconcile": "hold a day's bills against the books",
+    "day-end": "write the report of a day",
     "ask": "ask a network about one order",
     "panel": "measure the screens on the hall's panel",
     "pin": "make a PIN's hash",
