@@ -146,7 +146,7 @@ def open_backend(
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
-            print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
+            print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, typesetter, outside.handover),
             premises=Premises(settings.city, demo, *ways, settings.high, settings.terminal),
             worker=worker,
             readers=outside.readers,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from domain.desk.day_end import DaySetter
 from domain.flows.visit import Visit
 from domain.forms.desks import FrontDesk
 from domain.handover import Handover
@@ -58,13 +59,15 @@ class Till:
 class PrintShop:
     """Where certificates become paper. `news` is how the printers are; `open_pdf` opens a paper to be looked at.
 
-    `handover` is how a paper gets to a phone; None where the hall has no address for that. `slips` prints 凭条.
+    `handover` is how a paper gets to a phone; None where the hall has no address for that. `slips` prints 凭条,
+    `days` sets 日结单.
     """
 
     press: Press
     slips: SlipPress
     news: PrinterNews
     open_pdf: Callable[[bytes], Pages]
+    days: DaySetter
     handover: Handover | None = None
 
 

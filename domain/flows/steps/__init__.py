@@ -26,6 +26,7 @@ from domain.flows.steps.kind import ALONE_S, RESULT_ALONE_S
 from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import App, Household, HouseholdResult, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
+from domain.flows.steps.staff import Day, DayPaper
 from domain.flows.steps.ways_in import Closed, Entrance, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
 
 SHOWN_WHILE_CLOSED = (Result, HouseholdResult, Closed)
@@ -64,6 +65,8 @@ Step = (
     | Recorded
     | PickChannel
     | Closed
+    | Day
+    | DayPaper
 )
 
 __all__ = [
@@ -76,6 +79,8 @@ __all__ = [
     "Closed",
     "Confirm",
     "ConfirmAgency",
+    "Day",
+    "DayPaper",
     "Document",
     "Entrance",
     "Entry",
