@@ -143,11 +143,12 @@ def open_backend(
         )
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
         ways = (outside.links, offered(networks), outside.logins, outside.bell)
+        here = (settings.city, demo, *ways, settings.high)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
             print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, typesetter, outside.handover),
-            premises=Premises(settings.city, demo, *ways, settings.high, settings.terminal),
+            premises=Premises(*here, settings.idle.patience, settings.terminal),
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,

@@ -1,13 +1,14 @@
 """What stands behind the calls of a terminal: the store's own ports, and what a bureau does besides."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from adapters.bureau.networks import About, Rows
 from adapters.bureau.raised import TooOften
 from adapters.pins import NOBODY, is_pin
+from bureau.greetings import Greetings
 from domain.agreements.agreement import Agreement
 from domain.agreements.events import BankWord, Confirmed
 from domain.agreements.events import Refused as RefusedByBank
@@ -65,6 +66,7 @@ class Bureau:
     bank: BankVerification
     networks: Mapping[Network, PaymentNetwork]
     clock: Clock
+    greetings: Greetings = field(default_factory=Greetings)
 
     @property
     def sessions(self) -> BureauSessions:
@@ -243,7 +245,7 @@ class Offices:
 
     def networks_about(self, network: Network) -> About:
         asked = self._network(network)
-        asked.greet()
+        self.bureau.greetings.hear(network, asked, self.bureau.clock())
         begins = asked.day_begins if isinstance(asked, BillSource) else None
         return About(asked.recalls, asked.pace, asked.time(), begins)
 

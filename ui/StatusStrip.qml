@@ -19,6 +19,9 @@ Rectangle {
     /** One of the staff is on duty here. */
     readonly property bool staffed: shell.staffDesk.locks !== ""
 
+    /** Somebody goes on behind the curtain, by what they hear. */
+    readonly property bool listens: shell.speech.curtain && shell.speech.mayHide
+
     color: Theme.strip
     implicitHeight: 96 * Math.min(Theme.titleScale, 7 / 6)
 
@@ -63,13 +66,13 @@ Rectangle {
         RowLayout {
             spacing: 10
             // Where words are largest there is no room for it, and none beside when it locks itself for good news.
-            visible: !(root.staffed && root.strip.printersAreWell) && (root.strip.printers !== "" || root.shell.speech.curtain) && (root.landscape || !Theme.labelsAbove)
+            visible: !(root.staffed && root.strip.printersAreWell) && (root.strip.printers !== "" || root.listens) && (root.landscape || !Theme.labelsAbove)
 
             Icon {
                 Layout.preferredHeight: size
                 Layout.preferredWidth: size
                 color: printer.color
-                name: root.shell.speech.curtain ? "headphones" : root.strip.printersAreWell ? "printer" : "warning"
+                name: root.listens ? "headphones" : root.strip.printersAreWell ? "printer" : "warning"
                 size: 34
             }
 
@@ -78,7 +81,7 @@ Rectangle {
 
                 color: root.strip.printersAreWell ? Theme.stripInk : Theme.stripWarn
                 objectName: "text.printer"
-                text: root.shell.speech.curtain ? root.shell.curtain.worn : root.strip.printers
+                text: root.listens ? root.shell.curtain.worn : root.strip.printers
                 visible: root.landscape || !Theme.labelsAbove
             }
         }
@@ -121,6 +124,19 @@ Rectangle {
             Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), 640)
             spacing: 0
             visible: !root.failed
+
+            StripSwitch {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                icon: "eye"
+                lit: root.shell.speech.curtain
+                objectName: "hide"
+                text: root.shell.curtain.hideText
+                visible: !root.home && !root.staffed
+
+                onTapped: root.shell.speech.hide(root.shell.speech.curtain ? "shown" : "hidden")
+            }
 
             StripSwitch {
                 Layout.fillHeight: true

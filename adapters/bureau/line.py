@@ -71,6 +71,7 @@ class BureauLine:
         self._lock = Lock()
         self.silent = False
         """Whether the bureau did not answer when it was last asked, or knows this terminal no more."""
+        self._heard_at: float | None = None
         self.returns = 0
         """How often it has been heard again."""
 
@@ -138,6 +139,12 @@ class BureauLine:
         with self._lock:
             self.returns += self.silent and at_all
             self.silent = not at_all
+            self._heard_at = self._runtime.uptime() if at_all else None
+
+    def heard_within(self, seconds: float) -> bool:
+        """Whether the last call was answered, and is not longer ago than that."""
+        heard = self._heard_at
+        return heard is not None and self._runtime.uptime() - heard <= seconds
 
 
 def _read(call: Call, response: "Answer") -> tuple[Any, Exception | None] | NoReply:

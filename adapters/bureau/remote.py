@@ -23,6 +23,8 @@ from domain.terminal.copies import Copies
 from domain.terminal.staff import Answer, Verdict
 
 BY_NAME = {port.name: port for port in PORTS}
+FRESH_S = 22.0
+"""The courier looks every 20 seconds (`adapters.bureau.courier`): nobody else has to."""
 UPTO = next(call for call in BY_NAME["copies"].calls if call.method == "upto")
 
 
@@ -59,8 +61,9 @@ class Bureau:
         self.keys = cast(Admits, port("staff"))
 
     def greet(self) -> None:
-        """Ask anything, to hear whether it is there. Raises Unreachable, soon."""
-        self.line.glance(UPTO, GREETING_S)
+        """Ask anything, unless the courier has heard that it is there. Raises Unreachable, soon."""
+        if not self.line.heard_within(FRESH_S):
+            self.line.glance(UPTO, GREETING_S)
 
     def networks(self, names: Iterable[Network], uptime: Uptime) -> dict[Network, PaymentNetwork]:
         """Those whose merchants' keys are at the bureau."""

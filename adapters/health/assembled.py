@@ -55,12 +55,13 @@ def checks(settings: "Settings", parts: Devices) -> Iterator[Check]:
     yield machine.keys(certificates(settings), secrets(settings), parts.clock)
     yield machine.disk(data_folder(settings))
     yield looks.clock(Clocks(parts.networks, parts.clock))
-    yield from looks.networks(parts.networks)
+    demo = settings.profile == "demo"
+    yield from looks.networks(parts.networks, looks.SHOWN_S if demo else looks.ASKED_S)
     if parts.core is not None and parts.core.greet is not None:
-        yield looks.bureau(parts.core.greet, parts.core.amiss)
+        yield looks.bureau(parts.core.greet, parts.core.amiss, looks.SHOWN_S if demo else looks.LINE_S)
     yield from looks.printers(parts.printers, parts.news)
     yield from looks.readers(parts.readers)
-    if settings.profile == "hall":
+    if not demo:
         yield machine.screen()
         yield machine.sound()
 

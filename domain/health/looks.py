@@ -15,8 +15,14 @@ from domain.words import Text, Verbatim
 
 MONEY = frozenset({Service.MONEY})
 PAPER = frozenset({Service.SLIPS, Service.CERTIFICATES})
-ASKED_S = 6.0
-"""How often networks and the bureau are heard from: with what such a question lasts, it is within ten seconds."""
+SHOWN_S = 6.0
+"""How often the demonstration hears from networks and the bureau: what is broken on purpose is seen within ten seconds,
+with what such a question lasts.
+"""
+ASKED_S = 60.0
+"""How often a hall does: there are hundreds of them, and who pays asks by themselves."""
+LINE_S = 20.0
+"""How often a hall looks whether its bureau is there, as its courier does (`adapters.bureau.courier`)."""
 PROBED_S = 60.0
 """How often something is written into the store."""
 WELL = Text("正常")
@@ -60,12 +66,12 @@ def said(word: str) -> Text:
     return _KNOWN.get(word, Verbatim(word))
 
 
-def networks(clients: Mapping[Network, PaymentNetwork]) -> Iterator[Check]:
+def networks(clients: Mapping[Network, PaymentNetwork], every_s: float = ASKED_S) -> Iterator[Check]:
     """Each asked for itself: one that is away keeps no other waiting."""
     for key, client in clients.items():
         name = NAMES.get(key, Verbatim(key))
         look = partial(_network, client)
-        yield Check(f"network.{key}", Kind.NETWORK, name, look, MONEY, ASKED_S, waits=True)
+        yield Check(f"network.{key}", Kind.NETWORK, name, look, MONEY, every_s, waits=True)
 
 
 def _network(client: PaymentNetwork) -> Finding:
@@ -78,7 +84,7 @@ def _network(client: PaymentNetwork) -> Finding:
     return Finding(State.OFFLINE, Text("没有应答")) if silence.unheard else Finding(State.DOUBTED, Text("应答不可信"))
 
 
-def bureau(greet: Callable[[], object], amiss: Callable[[], Text]) -> Check:
+def bureau(greet: Callable[[], object], amiss: Callable[[], Text], every_s: float = LINE_S) -> Check:
     """`greet` asks it anything, and raises Unreachable; `amiss` says what staff should see to about it."""
 
     def look() -> Finding:
@@ -89,7 +95,7 @@ def bureau(greet: Callable[[], object], amiss: Callable[[], Text]) -> Check:
         said = amiss()
         return Finding(State.DOUBTED, Text("记录不一致"), said) if said else Finding(State.OK, WELL)
 
-    return Check("bureau", Kind.BUREAU, Text("税务中心"), look, MONEY | PAPER, ASKED_S, waits=True)
+    return Check("bureau", Kind.BUREAU, Text("税务中心"), look, MONEY | PAPER, every_s, waits=True)
 
 
 def clock(clocks: Clocks) -> Check:

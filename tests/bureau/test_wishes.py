@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.bureau.belonging import word
-from adapters.bureau.courier import WORD_S
+from adapters.bureau.courier import LOOK_S, WORD_S
 from bureau.fleet import EnrolledFleet
 from bureau.minding import Minding
 from domain.desk.fleet import Health
@@ -128,10 +128,14 @@ def test_it_is_heard_of_once_a_minute_and_at_once_when_something_is_otherwise(
     assert state.at(served.clock.now()).health is Health.DOUBT, "between two words nobody misses it"
 
 
-def test_a_line_that_is_down_is_heard_of_at_once_and_that_it_is_back(till: Till) -> None:
+def test_a_line_that_is_down_is_seen_with_the_next_look_and_that_it_is_back(till: Till, served: Served) -> None:
     look = looks.bureau(till.remote.greet, lambda: NOTHING).look
     assert look().state is State.OK
     till.cut.down = True
+    till.cut.asked.clear()
+    assert look().state is State.OK and not till.cut.asked, "it was heard just now, and is not asked again"
+    served.clock.at += timedelta(seconds=LOOK_S)
+    till.courier.go()
     assert look().state is State.OFFLINE and till.remote.line.silent
     till.cut.down = False
     assert look().state is State.OK and not till.remote.line.silent

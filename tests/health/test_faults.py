@@ -52,8 +52,8 @@ class Terminal:
         tax = BreakableTaxSystem(hall.store.tax, hall.store.tax, world.tax_fault)
         self.checks: tuple[Check, ...] = (
             looks.clock(self.clocks),
-            *looks.networks(clients),
-            looks.bureau(tax.greet, lambda: NOTHING),
+            *looks.networks(clients, looks.SHOWN_S),
+            looks.bureau(tax.greet, lambda: NOTHING, looks.SHOWN_S),
             *looks.printers(self.installed, self.watch),
             *looks.readers(Readers(Readings(self.runtime.uptime), (self.reader,))),
         )

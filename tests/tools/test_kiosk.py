@@ -16,6 +16,7 @@ COMMANDS = (
         "doctor",
         "check",
         "check-config",
+        "settings",
         "backup",
         "restore",
         "reconcile",

@@ -100,7 +100,11 @@ def test_who_was_admitted_is_known_and_the_pin_is_forgotten(staffed: Parts) -> N
 
 @pytest.mark.parametrize(
     "at",
-    [at for at, one in STAFF_TABLE.screens.items() if at != STAFF_TABLE.start and not isinstance(one.step, PickDay | PickOption)],
+    [
+        at
+        for at, one in STAFF_TABLE.screens.items()
+        if at != STAFF_TABLE.start and not isinstance(one.step, PickDay | PickOption)
+    ],
 )
 def test_nobody_sees_the_staffs_screens_who_did_not_come_in_by_the_door(
     shell: ShellViewModel, staffed: Parts, at: str

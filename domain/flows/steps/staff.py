@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from domain.flows.steps.kind import Kind
 from domain.forms.fields import DayField
+from domain.terminal.patience import Stay
 from domain.words import Text
 
 
@@ -17,6 +18,7 @@ class Day(Kind):
     field: DayField
     ends: tuple[str, ...]
     loses: ClassVar[bool] = False
+    stay: ClassVar[Stay] = Stay.READING
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -31,4 +33,5 @@ class DayPaper(Kind):
     form: str
     field: DayField
     loses: ClassVar[bool] = False
+    stay: ClassVar[Stay] = Stay.READING
     outcomes: ClassVar[tuple[str, ...]] = ("done",)

@@ -53,5 +53,5 @@ def looks(runtime: Runtime) -> Asked:
 
 
 def word(runtime: Runtime) -> Asked:
-    """What it says each minute."""
+    """What it says every 45 seconds; here with every second look."""
     return asked(runtime, "/v1/copies/word", "{}")

@@ -82,9 +82,9 @@ class Crowd:
             async with Connected(self._ground, terminal) as line:
                 for look in count():
                     await line.ask(looks(machine))
-                    if not look % 3:
+                    if not look % 2:
                         await line.ask(word(machine))
-                    calls += 1 if look % 3 else 2
+                    calls += 1 if look % 2 else 2
                     await asyncio.sleep(LOOK_S)
 
         async def all_() -> Idle:
