@@ -13,12 +13,12 @@ from domain.payment.cases import OrderCase, since, waits
 from domain.payment.cashier import Cashier
 from domain.payment.events import Asked, OrderEvent, PostedByHand, SentBack, Step
 from domain.payment.network import Closed, Paid, RefundAbnormal, RefundDone, RefundPending, Unclear
-from domain.payment.order import Order, Overtaken, known
+from domain.payment.order import Order, OrderBook, Overtaken, known
 from domain.payment.proofs import is_proof
 from domain.payment.said import word
 from domain.payment.states import FOR_STAFF, OrderState
 from domain.people.person import Masked
-from domain.ports import PostingRefused, Unreachable
+from domain.ports import PostingRefused, TaxSystem, Unreachable
 from domain.refunds.book import OnItsWay
 from domain.repayments.repayment import Repayment
 from domain.repayments.states import ON_ITS_WAY as MAY_BE_GONE
@@ -79,6 +79,23 @@ class CaseFile(Protocol):
         ...
 
 
+def waiting(book: OrderBook, file: CaseFile, tax: TaxSystem, now: datetime) -> tuple[OrderCase, ...]:
+    """What needs somebody, the oldest first."""
+    found = sorted((order for order in book.unsettled() if waits(order, now)), key=since)
+    return tuple(_case(order, file, tax) for order in found)
+
+
+def _case(order: Order, file: CaseFile, tax: TaxSystem) -> OrderCase:
+    return OrderCase(order, _insured(order, tax), file.history(order.number))
+
+
+def _insured(order: Order, tax: TaxSystem) -> Masked | None:
+    try:
+        return tax.masked(order.bills[0].person)
+    except Unreachable:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class OrderOffice:
     """`who` is a staff member's number, as the log is to have it."""
@@ -89,9 +106,7 @@ class OrderOffice:
 
     def waiting(self) -> tuple[OrderCase, ...]:
         """What needs somebody, the oldest first."""
-        now = self.cashier.clock()
-        found = sorted((order for order in self.cashier.book.unsettled() if waits(order, now)), key=since)
-        return tuple(map(self._case, found))
+        return waiting(self.cashier.book, self.file, self.cashier.tax, self.cashier.clock())
 
     def case(self, number: str) -> OrderCase | None:
         """An order as staff see it; None if there is none of this number."""
@@ -120,13 +135,7 @@ class OrderOffice:
         return MOVED_ON
 
     def _case(self, order: Order) -> OrderCase:
-        return OrderCase(order, self._insured(order), self.file.history(order.number))
-
-    def _insured(self, order: Order) -> Masked | None:
-        try:
-            return self.cashier.tax.masked(order.bills[0].person)
-        except Unreachable:
-            return None
+        return _case(order, self.file, self.cashier.tax)
 
 
 @dataclass(frozen=True, slots=True)

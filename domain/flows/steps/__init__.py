@@ -25,6 +25,7 @@ from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOptio
 from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import App, Household, HouseholdResult, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
+from domain.flows.steps.staff import Day, DayPaper
 from domain.flows.steps.ways_in import Closed, Entrance, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
 
 SHOWN_WHILE_CLOSED = (Result, HouseholdResult, Closed)
@@ -63,6 +64,8 @@ Step = (
     | Recorded
     | PickChannel
     | Closed
+    | Day
+    | DayPaper
 )
 
 __all__ = [
@@ -73,6 +76,8 @@ __all__ = [
     "Closed",
     "Confirm",
     "ConfirmAgency",
+    "Day",
+    "DayPaper",
     "Document",
     "Entrance",
     "Entry",
