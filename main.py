@@ -139,14 +139,13 @@ def open_backend(
             door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger),
             outages=outages,
         )
+        here = (settings.city, demo, outside.links, offered(networks))
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
             print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
-            premises=Premises(
-                settings.city, demo, outside.links, offered(networks), outside.logins, outside.bell, settings.high
-            ),
+            premises=Premises(*here, outside.logins, outside.bell, settings.high, settings.idle.patience),
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,

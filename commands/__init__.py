@@ -21,6 +21,7 @@ COMMANDS = {
     "doctor": "say how the devices are",
     "check": "look for damage in the store",
     "check-config": "check settings",
+    "settings": "list all that there is to be set",
     "reconcile": "hold a day's bills against the books",
     "ask": "ask a network about one order",
     "panel": "measure the screens on the hall's panel",

@@ -15,6 +15,8 @@ from domain.logs.log import Log
 from domain.runtime import HALL_TIME
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
     from adapters.settings import Settings
     from domain.runtime import Runtime
     from ui.signals import Signals
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from viewmodels.worker import Worker
 
 log = Log("kiosk")
+LOOK_MS = 5000
+"""How often it is looked whether another release is to run."""
 PATIENCE_S = 25
 """How long the end may take: a supervisor waits no longer, and what is left undone is found at the next start."""
 
@@ -132,6 +136,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
         beat = QTimer(app, interval=supervisor.beat_ms)
         beat.timeout.connect(supervisor.alive)
         beat.start()
+    _give_way(terminal, app)
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     supervisor.stopping()
@@ -140,6 +145,21 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     terminal.close()
     faulthandler.cancel_dump_traceback_later()
     return code
+
+
+def _give_way(terminal: "Terminal", app: "QGuiApplication") -> None:
+    """Where another release is to run, this one ends as soon as nobody is there; who supervises begins the other."""
+    from PySide6.QtCore import QTimer
+
+    from adapters.updating.running import superseded
+
+    def look() -> None:
+        if (terminal.shell.attract.state.shown or terminal.failed) and superseded():
+            app.exit()
+
+    looking = QTimer(app, interval=LOOK_MS)
+    looking.timeout.connect(look)
+    looking.start()
 
 
 def _open(settings: "Settings | None", house: House, worker: "Worker", runtime: "Runtime") -> "Backend":

@@ -79,7 +79,7 @@ class Play:
         return not self.ground.terminal.failed and self.kiosk.has("tile.wechat")
 
     def goes_home(self) -> None:
-        for control in ("understood", "home"):
+        for control in ("understood", "home", "home.leave"):
             if self.kiosk.has(control):
                 self.kiosk.touch(control)
         self.kiosk.until(lambda: self.serves, "Home")

@@ -4,8 +4,8 @@ import Kiosk.ViewModels
 import "controls"
 
 /**
- * Hides the picture from who stands beside. What lies below goes on by keys and speech: nothing here has the focus, and
- * nothing of it is read aloud.
+ * Hides the picture from who stands beside. For who listens in an earphone what lies below goes on by keys and speech:
+ * then nothing here has the focus, and nothing of it is read aloud.
  */
 Rectangle {
     id: root
@@ -15,11 +15,20 @@ Rectangle {
     required property CallingViewModel calling
     required property bool landscape
 
-    /** By which it is known that it only hides. */
-    readonly property bool hides: true
+    /** By which it is known that it only hides; or else that it lies over the screen. */
+    readonly property bool hides: speech.mayHide
+    readonly property bool overlay: !hides
+    /** What it is about, as it is read out, and what has the focus at first. */
+    readonly property string name: curtain.title
+    readonly property Item start: show
+
+    /** The key Back. */
+    signal dismissed
 
     color: Theme.curtain
     objectName: "curtain"
+
+    onDismissed: speech.hide("shown")
 
     // No touch goes through it.
     TapHandler {
@@ -72,7 +81,7 @@ Rectangle {
                 color: Theme.curtainAccent
                 name: "headphones"
                 size: 160
-                visible: !Theme.labelsAbove && !root.landscape
+                visible: root.hides && !Theme.labelsAbove && !root.landscape
                 weight: 3
             }
 
@@ -110,23 +119,10 @@ Rectangle {
                 spacing: 0
                 width: parent.width - 2 * Theme.inset
 
-                Line {
-                    icon: "list"
-                    text: root.curtain.keys
-                }
+                Repeater {
+                    model: root.curtain.lines
 
-                Between {}
-
-                Line {
-                    icon: "sound"
-                    text: root.curtain.again
-                }
-
-                Between {}
-
-                Line {
-                    icon: "headphones"
-                    text: root.curtain.pulled
+                    Line {}
                 }
             }
         }
@@ -157,6 +153,8 @@ Rectangle {
         }
 
         Button {
+            id: show
+
             Layout.fillWidth: true
             color: Theme.curtainAccent
             icon: "eye"
@@ -168,39 +166,45 @@ Rectangle {
         }
     }
 
-    component Line: RowLayout {
+    component Line: ColumnLayout {
         id: line
 
-        required property string icon
-        required property string text
+        required property int index
+        required property var modelData
 
         Layout.fillWidth: true
-        Layout.minimumHeight: Math.max(128, words.implicitHeight + Theme.inset)
-        spacing: Theme.gap
+        spacing: 0
 
-        Icon {
-            Layout.preferredHeight: size
-            Layout.preferredWidth: size
-            color: Theme.curtainAccent
-            name: line.icon
-            size: 54
-        }
-
-        Label {
-            id: words
-
+        Rectangle {
             Layout.fillWidth: true
-            color: Theme.curtainInk
-            font.pixelSize: Theme.frameField
-            text: line.text
-            wrapMode: Text.Wrap
+            color: Theme.curtainEdge
+            implicitHeight: 1
+            opacity: 0.5
+            visible: line.index > 0
         }
-    }
 
-    component Between: Rectangle {
-        Layout.fillWidth: true
-        color: Theme.curtainEdge
-        implicitHeight: 1
-        opacity: 0.5
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.minimumHeight: Math.max(128, words.implicitHeight + Theme.inset)
+            spacing: Theme.gap
+
+            Icon {
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
+                color: Theme.curtainAccent
+                name: line.modelData.icon
+                size: 54
+            }
+
+            Label {
+                id: words
+
+                Layout.fillWidth: true
+                color: Theme.curtainInk
+                font.pixelSize: Theme.frameField
+                text: line.modelData.title
+                wrapMode: Text.Wrap
+            }
+        }
     }
 }

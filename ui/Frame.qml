@@ -34,6 +34,8 @@ Rectangle {
     /** What lies over the screen, and keeps so much of its foot for itself; nothing in service. */
     readonly property real kept: (over.item as OverAll)?.kept ?? 0
     readonly property real stripHeight: strip.height
+    /** Where what lies over a screen, below its header, begins. */
+    readonly property real headerHeight: home ? homeHeader.height : header.height
 
     /** Keyboard.qml, once the first picture is there. */
     function addKeyboard(source: url, keys: QtObject): void {
@@ -121,6 +123,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.right: parent.right
+        goingHome: root.shell.goingHome
         header: root.shell.header
         navigation: root.shell.navigation
         progress: root.shell.progress
@@ -167,6 +170,7 @@ Rectangle {
         width: root.width
 
         sourceComponent: LowReach {
+            goingHome: root.shell.goingHome
             header: root.shell.header
             navigation: root.shell.navigation
         }
@@ -180,11 +184,25 @@ Rectangle {
         y: root.foot - height - (root.landscape && (!root.squat || root.buried) ? 0 : Theme.buttonHeight + 48)
     }
 
+    // Below all that is laid over a screen: nothing of that is anybody's.
+    Loader {
+        active: root.shell.speech.curtain
+        height: strip.y
+        width: root.width
+
+        sourceComponent: Curtain {
+            calling: root.shell.calling
+            curtain: root.shell.curtain
+            landscape: root.landscape
+            speech: root.shell.speech
+        }
+    }
+
     Loader {
         active: root.shell.sheets.shown === "access"
         height: strip.y - y
         width: root.width
-        y: root.home ? homeHeader.height : header.height
+        y: root.headerHeight
 
         sourceComponent: AccessSheet {
             access: root.shell.access
@@ -199,7 +217,7 @@ Rectangle {
         active: root.shell.sheets.shown === "help"
         height: strip.y - y
         width: root.width
-        y: root.home ? homeHeader.height : header.height
+        y: root.headerHeight
 
         sourceComponent: HelpSheet {
             calling: root.shell.calling
@@ -210,16 +228,43 @@ Rectangle {
     }
 
     Loader {
+        active: root.shell.attract.shown
+        height: strip.y
+        width: root.width
+
+        sourceComponent: Attract {
+            attract: root.shell.attract
+            frame: root
+            header: root.shell.header
+            help: root.shell.help
+            home: root.shell.navigation.welcome
+            strip: root.shell.strip
+        }
+    }
+
+    Loader {
+        active: root.shell.goingHome.asks
+        anchors.fill: parent
+
+        sourceComponent: GoHome {
+            frame: root
+            going: root.shell.goingHome
+        }
+    }
+
+    Loader {
         id: warning
 
         active: false
         anchors.fill: parent
 
         sourceComponent: Warning {
+            frame: root
             idle: root.shell.idle
+            unpaid: root.shell.goingHome.unpaid
 
             onClosed: warning.active = false
-            onEnded: root.shell.navigation.home()
+            onEnded: root.shell.goingHome.leave()
         }
     }
 
@@ -233,26 +278,20 @@ Rectangle {
     }
 
     Loader {
-        active: root.shell.speech.curtain
-        height: strip.y
-        width: root.width
-        z: 1
+        active: root.shell.speech.asks
+        anchors.fill: parent
 
-        sourceComponent: Curtain {
-            calling: root.shell.calling
-            curtain: root.shell.curtain
-            landscape: root.landscape
+        sourceComponent: Unplugged {
             speech: root.shell.speech
         }
     }
 
     Loader {
-        active: root.shell.speech.asks
-        z: 2
+        active: root.shell.frozen.shown
         anchors.fill: parent
 
-        sourceComponent: Unplugged {
-            speech: root.shell.speech
+        sourceComponent: Frozen {
+            frozen: root.shell.frozen
         }
     }
 

@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property NavigationViewModel navigation
+    required property GoingHomeViewModel goingHome
     required property HeaderViewModel header
     required property ProgressViewModel progress
     required property ServedViewModel served
@@ -166,7 +167,7 @@ Rectangle {
             text: root.header.homeText
             visible: !root.low
 
-            onTapped: root.navigation.home()
+            onTapped: root.goingHome.home()
         }
     }
 }

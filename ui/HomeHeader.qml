@@ -11,6 +11,8 @@ Rectangle {
     required property string time
     required property string date
     required property bool landscape
+    /** What the hills in front stand on, where that is not the page. */
+    property color ground: "#10366E"
 
     /** A row of rounded hills along the foot, each reaching over its neighbours: the path of one tone. */
     function hills(step: real, tall: real, shift: real): string {
@@ -43,7 +45,7 @@ Rectangle {
         }
 
         ShapePath {
-            fillColor: "#10366E"
+            fillColor: root.ground
             fillRule: ShapePath.WindingFill
             strokeColor: "transparent"
 

@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property NavigationViewModel navigation
+    required property GoingHomeViewModel goingHome
     required property HeaderViewModel header
 
     color: Theme.surface
@@ -47,7 +48,7 @@ Rectangle {
             objectName: "home"
             text: root.header.homeText
 
-            onTapped: root.navigation.home()
+            onTapped: root.goingHome.home()
         }
     }
 }

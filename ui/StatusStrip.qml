@@ -17,6 +17,9 @@ Rectangle {
     /** Nobody is served, and nothing can be chosen. */
     readonly property bool failed: navigation.failed
 
+    /** Somebody goes on behind the curtain, by what they hear. */
+    readonly property bool listens: shell.speech.curtain && shell.speech.mayHide
+
     color: Theme.strip
     implicitHeight: 96 * Math.min(Theme.titleScale, 7 / 6)
 
@@ -61,13 +64,13 @@ Rectangle {
         RowLayout {
             spacing: 10
             // Where words are largest there is no room for it.
-            visible: (root.strip.printers !== "" || root.shell.speech.curtain) && (root.landscape || !Theme.labelsAbove)
+            visible: (root.strip.printers !== "" || root.listens) && (root.landscape || !Theme.labelsAbove)
 
             Icon {
                 Layout.preferredHeight: size
                 Layout.preferredWidth: size
                 color: printer.color
-                name: root.shell.speech.curtain ? "headphones" : root.strip.printersAreWell ? "printer" : "warning"
+                name: root.listens ? "headphones" : root.strip.printersAreWell ? "printer" : "warning"
                 size: 34
             }
 
@@ -76,7 +79,7 @@ Rectangle {
 
                 color: root.strip.printersAreWell ? Theme.stripInk : Theme.stripWarn
                 objectName: "text.printer"
-                text: root.shell.speech.curtain ? root.shell.curtain.worn : root.strip.printers
+                text: root.listens ? root.shell.curtain.worn : root.strip.printers
                 visible: root.landscape || !Theme.labelsAbove
             }
         }
@@ -107,8 +110,23 @@ Rectangle {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
+            // What is told of the printers stands on two lines before a switch is written shorter.
+            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), 640)
             spacing: 0
             visible: !root.failed
+
+            StripSwitch {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                icon: "eye"
+                lit: root.shell.speech.curtain
+                objectName: "hide"
+                text: root.shell.curtain.hideText
+                visible: !root.home
+
+                onTapped: root.shell.speech.hide(root.shell.speech.curtain ? "shown" : "hidden")
+            }
 
             StripSwitch {
                 Layout.fillHeight: true

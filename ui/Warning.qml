@@ -1,103 +1,63 @@
 import QtQuick
-import QtQuick.Layouts
 import Kiosk.ViewModels
-import "cards"
 import "controls"
 
 /**
  * Asks a visitor who has not touched anything for a while whether they are still there. It stays until the finger that
  * answers is lifted, so that no touch goes through to what lies below.
  */
-Overlay {
+LeaveSheet {
     id: root
 
     required property IdleViewModel idle
-    /** What happens otherwise, as it was while there was time. */
-    property string consequence
+    /** What was left to answer, as it was while there was time. */
+    property int left_: 0
+    property real share: 0
 
     readonly property int seconds: idle.warning
-    readonly property bool held: pressed || stay.pressed || leave.pressed
 
     signal closed
-    /** The visitor wants to go. */
-    signal ended
 
     function close(): void {
         if (seconds === 0 && !held)
             closed();
     }
 
-    color: Theme.veil
-    name: idle.question
+    caption: idle.caption
+    kept: idle.kept
+    leaveText: idle.leaveText
+    lost: idle.lost
     objectName: "warning"
-    start: stay
+    question: idle.question
+    stayText: idle.stayText
 
     onAway: idle.touched()
-    onDismissed: idle.touched()
     onHeldChanged: Qt.callLater(close)
     onSecondsChanged: Qt.callLater(close)
+    onStayed: idle.touched()
 
-    Binding on consequence {
+    Binding on left_ {
         restoreMode: Binding.RestoreNone
-        value: root.idle.consequence
+        value: root.seconds
         when: root.seconds > 0
     }
 
-    Card {
+    Binding on share {
+        restoreMode: Binding.RestoreNone
+        value: root.idle.share
+        when: root.seconds > 0
+    }
+
+    Ring {
         anchors.centerIn: parent
-        inset: Theme.insetLarge
-        sideInset: Theme.insetLarge
-        spacing: 32
-        width: Theme.dialogWidth
-
-        Disc {
-            Layout.alignment: Qt.AlignHCenter
-            color: Theme.tint
-            icon: "clock"
-            implicitHeight: 128
-            ink: Theme.accentInk
-            weight: 3.6
-        }
-
-        Title {
-            Accessible.role: Accessible.Heading
-            Layout.fillWidth: true
-            font.pixelSize: Theme.outcome
-            horizontalAlignment: Text.AlignHCenter
-            text: root.idle.question
-            wrapMode: Text.Wrap
-        }
-
-        Sentence {
-            Layout.fillWidth: true
-            font.pixelSize: Theme.field
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "text.warning"
-            sentence: root.consequence
-        }
-
-        RowLayout {
-            spacing: Theme.gap
-
-            SecondaryButton {
-                id: leave
-
-                Layout.preferredWidth: Theme.secondaryWidth
-                objectName: "leave"
-                text: root.idle.leaveText
-
-                onTapped: root.ended()
-            }
-
-            PrimaryButton {
-                id: stay
-
-                Layout.fillWidth: true
-                objectName: "stay"
-                text: root.idle.stayText
-
-                onTapped: root.idle.touched()
-            }
-        }
+        caption: root.idle.figureCaption
+        captionInk: Theme.ink
+        captionSize: 0.094 * height
+        height: Math.min(640, parent.height - 2 * Theme.gap, parent.width)
+        part: root.share
+        size: 0.4375 * height
+        stroke: height / 16
+        text: String(root.left_)
+        width: height
     }
 }

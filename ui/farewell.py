@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from viewmodels.shell.navigation import NavigationViewModel
 
-AFTER_MS = 300
-"""So long after the end of a visit: Home has been drawn by then, and whoever stands there is still reading it."""
+AFTER_MS = 60
+"""So long after the end of a visit: Home has been drawn by then. All of it is to be over within 200."""
 
 
 class Farewell(QObject):

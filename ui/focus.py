@@ -29,7 +29,7 @@ BACK: Set[int] = {Key.Key_Escape, Key.Key_Back}
 PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 """No other modifier means anything here: whoever has brought a keyboard commands nothing with it."""
 TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
-FRAME = {"back", "home", "help", "access.open", "language"}
+FRAME = {"back", "home", "hide", "help", "access.open", "language"}
 """What is around every screen: it has the focus at first only as long as the screen has nothing to choose."""
 DOOR_MS = 2000
 """As long as the time is held by a finger."""

@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickItem
 
 from domain.speech.saying import aloud
 from domain.speech.voice import Voice
-from ui.focus import Focus, Place
+from ui.focus import PLAIN, Focus, Place
 from ui.saying import Sayer, mark
 from ui.telling import Telling, Told
 from viewmodels.shell.shell import ShellViewModel
@@ -60,7 +60,7 @@ class Speaker(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         self._hush()
-        if (key := Qt.Key(event.key())) not in {AGAIN, HIDE, *VOLUME, *RATE}:
+        if event.modifiers() & ~PLAIN or (key := Qt.Key(event.key())) not in {AGAIN, HIDE, *VOLUME, *RATE}:
             return False
         if key == AGAIN:
             self._speech.again()
@@ -102,6 +102,7 @@ class Speaker(QObject):
     def _forget(self) -> None:
         self._hush()
         self._known.clear()
+        self._there, self._seen, self._asked = set(), [], ""
 
     @Slot(str)
     def _announce(self, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from domain.logs import terminal as events
 from domain.logs.log import Log
+from ui import clipboard
 from ui.farewell import Farewell
 from ui.garbage import Garbage, sweep
 from ui.glyphs import Glyphs
@@ -153,6 +154,7 @@ class Terminal:
         self._ready()
 
     def _clear_away(self) -> None:
+        clipboard.wipe()
         if self.backend:
             self.worker.run(self.shell, self.backend.left, lambda _: None, _not_cleared, (Exception,))
 

@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from domain.logs import terminal as events
 from domain.logs.event import Sentence
 from domain.logs.log import Log
+from ui.breakouts import Breakouts
 from ui.focus import Focus
 from ui.fullscreen import FullScreen, wide
 from ui.host import Host
@@ -75,6 +76,9 @@ class Window(QObject):
         self._impatience = Impatience(root, uptime, rest_s)
         shell.navigation.moved.connect(self._impatience.move)
         shell.navigation.turned.connect(self._impatience.move)
+        shell.attract.woken.connect(self._impatience.move)
+        shell.frozen.thawed.connect(self._impatience.move)
+        self._breakouts = Breakouts(root, shell.frozen, uptime)
         self._wedge: Wedge | None = None
         self._speaker: Speaker | None = None
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
@@ -174,7 +178,12 @@ class Window(QObject):
             return super().eventFilter(watched, event)
         if self._wedge and self._wedge.takes(event):
             return True
+        if self._breakouts.takes(event):
+            return True
         if self._speaker and self._speaker.takes(event):
+            return True
+        if event.type() == QEvent.Type.KeyPress and self._shell.attract.shown:
+            self._shell.attract.wake()
             return True
         taken = self._impatience.is_too_early(event) or self.focus.takes(event)
         if self._speaker:

@@ -14,6 +14,7 @@ from domain.printing.slip import SlipPress
 from domain.readers.reader import Readers, no_readers
 from domain.speech.voice import Aloud
 from domain.terminal.calls import Bell
+from domain.terminal.patience import Patience
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 
@@ -74,7 +75,8 @@ class Premises:
 
     `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
     this hall offers; `logins` says that one can log in here, which needs an SMS service. `bell` rings at the staff's
-    desk, if one does. `high` says that the panel's upper part is beyond the reach of whoever sits.
+    desk, if one does. `high` says that the panel's upper part is beyond the reach of whoever sits. `patience` is how
+    long the terminal waits for whoever stands there.
     """
 
     city: str
@@ -84,6 +86,7 @@ class Premises:
     logins: bool = False
     bell: Bell | None = None
     high: bool = False
+    patience: Patience = field(default_factory=Patience)
 
 
 @dataclass(frozen=True, slots=True)

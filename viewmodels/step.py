@@ -34,6 +34,11 @@ class StepViewModel(PageWords):
         """What has been typed here, by form: Back does not lose it."""
         return {}
 
+    @property
+    def begun(self) -> bool:
+        """Whether somebody has filled something in here that Home would lose."""
+        return False
+
     def uncover(self) -> bool:
         """Take away what lies over the screen, if Back leads no further than that. Whether it did."""
         return False

@@ -15,6 +15,7 @@ class BureauSettings(Table):
     """Where it is, by what certificate of its authority it is believed, and which networks' keys it has."""
 
     url: WebAddress
+    """Where it is: https."""
     ca_file: Annotated[Path, held(certificate)]
     """`ca.pem` of the bureau: it is given to a hall with the code that enrols its terminal."""
     networks: list[str] = Field(default=[])

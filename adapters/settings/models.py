@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, create_model, field_validator, model
 
 from adapters.settings.bureau import BureauSettings
 from adapters.settings.held import Against, held, wrong
+from adapters.settings.idle import IdleSettings
 from adapters.settings.logs import LogSettings
 from adapters.settings.panel import PanelSettings
 from adapters.settings.places import own_file, own_folder, own_key
@@ -36,7 +37,9 @@ class CupsSettings(Table):
 
     kind: Literal["cups"]
     name: Name = "A4 打印机"
+    """What visitors and staff call it."""
     uri: CupsUri
+    """Its queue, as `./kiosk queue` says it."""
 
 
 class EscPosSettings(Table):
@@ -44,10 +47,15 @@ class EscPosSettings(Table):
 
     kind: Literal["escpos"]
     name: Name = "蓝牙打印机"
+    """What visitors and staff call it."""
     width: Literal[58, 80] = 80
+    """Of its paper, in mm."""
     device: Device | None = None
+    """The serial line that it is on (`/dev/rfcomm0`, `/dev/kiosk/…`), in place of `address`."""
     baudrate: int = Field(default=115_200, gt=0)
+    """Of that line, in bits a second."""
     address: MaybeBluetooth = ""
+    """Its Bluetooth address; it has to be among `approved_bluetooth` as well."""
 
     @model_validator(mode="after")
     def _one_line(self) -> Self:
@@ -60,13 +68,16 @@ class StaffSettings(Table):
     """A staff member, who decides about refunds. `pin_hash` is what `./kiosk pin` prints."""
 
     number: StaffNumber
+    """工号: digits."""
     pin_hash: PinHash = Field(repr=False)
+    """What `./kiosk pin` prints."""
 
 
 class SpeechSettings(Table):
     """Reading aloud. `jack` is the input device that tells of an earphone being plugged in; without it visitors do."""
 
     jack: Device | None = None
+    """The input device of the sound card that tells of an earphone (`/dev/input/by-path/…`)."""
 
 
 class Links(Table):
@@ -80,12 +91,17 @@ class Settings(Table):
     """
 
     profile: Literal["demo", "hall"] = "demo"
+    """`demo` runs on embedded parts and invented people; `hall` is the real thing."""
     hall: str = Field(default="", validate_default=True)
+    """What the hall is called, on screens and papers."""
     city: str = Field(default="", validate_default=True)
+    """Where it is, as `assets/regions.toml` names it: offices and policy are of a city."""
     terminal: str = Field(default="", validate_default=True, pattern="^([0-9A-Z]{0,4}[0-9]{4})?$")
     """Ends in the four digits that its 票证号码 are told from those of others by."""
     store: Annotated[Path | None, held(own_file)] = None
+    """The file with orders, prints and logs; its anchor and lock lie beside it."""
     key_file: Annotated[Path | None, held(own_key)] = None
+    """The key of the store; without it the file beside the store that ends in `.key`."""
     simulator_port: int = Field(default=0, ge=0, le=65533)
     """The first of three, one for each network; 0 takes any that are free."""
     bureau: BureauSettings | None = None
@@ -101,6 +117,9 @@ class Settings(Table):
     phone_url: PhoneUrl = Field(default="", validate_default=True)
     """How phones find that address: the hall's own name for it, which the codes on the screen say."""
     links: Links = Links()
+    """What the codes on entrances lead to."""
+    idle: IdleSettings = IdleSettings()
+    """How long a screen that nobody touches waits."""
     panel: PanelSettings | None = None
     """Without it nothing is known of sizes and heights: low reach is off until somebody asks for it."""
     printers: list[Annotated[CupsSettings | EscPosSettings, Field(discriminator="kind")]] = Field(default=[])
@@ -108,7 +127,9 @@ class Settings(Table):
     readers: list[ReaderSettings] = Field(default=[])
     """Without any everything is typed. The demonstration has one of its own."""
     speech: SpeechSettings = SpeechSettings()
+    """Reading aloud."""
     logs: LogSettings = LogSettings()
+    """What is written into logs, and where."""
     metrics_folder: Annotated[Path | None, held(own_folder)] = None
     """Where Prometheus' node_exporter looks for files (its textfile collector): without it none is written."""
     staff: list[StaffSettings] = Field(default=[])

@@ -14,9 +14,13 @@ class CardReaderSettings(Table):
 
     kind: Literal["card"]
     name: Name = "读卡器"
+    """What staff call it."""
     device: Device
+    """The serial line that it is on."""
     baudrate: int = Field(default=115_200, gt=0)
+    """Of that line, in bits a second."""
     place: Place = Place.BELOW
+    """Where visitors find it, beside the screen."""
 
 
 class ScannerSettings(Table):
@@ -24,9 +28,13 @@ class ScannerSettings(Table):
 
     kind: Literal["scanner"]
     name: Name = "扫码器"
+    """What staff call it."""
     device: Device
+    """The serial line that it is on."""
     baudrate: int = Field(default=9_600, gt=0)
+    """Of that line, in bits a second."""
     place: Place = Place.BELOW
+    """Where visitors find it, beside the screen."""
 
 
 class KeyboardReaderSettings(Table):
@@ -34,7 +42,9 @@ class KeyboardReaderSettings(Table):
 
     kind: Literal["keyboard"]
     reads: Literal["cards", "codes", "both"]
+    """What it reads: identity cards, codes on paper, or both."""
     place: Place = Place.BELOW
+    """Where visitors find it, beside the screen."""
 
 
 ReaderSettings = Annotated[CardReaderSettings | ScannerSettings | KeyboardReaderSettings, Field(discriminator="kind")]

@@ -39,6 +39,10 @@ class Host(Protocol):
         """What a release that runs has spoilt, in a sentence; empty if nothing."""
         ...
 
+    def stop(self) -> None:
+        """Nothing runs on the store."""
+        ...
+
     def begin_anew(self) -> None:
         """Whatever runs stops, and the current release starts."""
         ...
@@ -79,6 +83,9 @@ class Debian:
             return "; ".join(f"{one['key']}: {one['word']}" for one in devices if _spoilt(one))
         except (ValueError, KeyError, TypeError, subprocess.SubprocessError) as error:
             return f"nobody can say how it is: {type(error).__name__}"
+
+    def stop(self) -> None:
+        _systemctl("stop", UNIT)
 
     def begin_anew(self) -> None:
         _systemctl("restart", UNIT)

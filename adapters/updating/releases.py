@@ -77,10 +77,11 @@ class Releases:
         for part in (self.root / "releases").glob(f"*{PART}"):
             shutil.rmtree(part)
 
-    def forget(self, version: str) -> None:
-        """Away with a release that no link leads to."""
-        if version not in {self.linked(CURRENT), self.linked(PREVIOUS)}:
-            shutil.rmtree(self.place(version), ignore_errors=True)
+    def tidy(self) -> None:
+        """Away with every release that no link leads to, also those that something cut off has left."""
+        for version in self.all():
+            if version not in {self.linked(CURRENT), self.linked(PREVIOUS)}:
+                shutil.rmtree(self.place(version))
 
     def all(self) -> tuple[str, ...]:
         """Those that are whole."""

@@ -84,11 +84,11 @@ class Updater:
         failed = 0
         while (trial := trials.read(self.root)) is not None:
             if self.releases.linked(CURRENT) == trial.old:
-                self._over(trial, trial.new)  # It was cut off before it began, or taken back.
+                self._over()  # It was cut off before it began, or taken back.
                 return
             if trial.since and self.now() - trial.since >= TRIAL_S and not failed:
                 self.told(f"{trial.new} stays")
-                self._over(trial, trial.old)
+                self._over()
                 return
             ails = self.host.ails(self.releases.place(trial.new)) if trial.since else ""
             failed = failed + 1 if ails else 0
@@ -104,15 +104,17 @@ class Updater:
         if trial is None:
             raise UpdateFailed("no release is on trial")
         if trial.since and self._try_on(trial.old, store_of=trial.new):
+            self.host.stop()
             if self._written() != trial.saved:
                 trials.write(self.root, None)
+                self.host.begin_anew()
                 raise UpdateFailed(
                     f"{trial.old} cannot read the store any more, and something was written since: {trial.new} stays; "
                     "somebody has to come"
                 )
             self._put_back()
         self.releases.turn(CURRENT, trial.old)
-        self._over(trial, trial.new)
+        self._over()
         self.host.begin_anew()
         self.told(f"{trial.old} runs again")
 
@@ -123,10 +125,14 @@ class Updater:
             return self.host.fits(self.releases.place(release), copy)
 
     def _put_back(self) -> None:
+        """Each file whole: cut off between two of them, the next who looks after the trial does it again."""
+        kept = {one.name: one for one in (self.root / SAVED).iterdir()}
+        for one in kept.values():
+            _copy(one, self.host.store.parent)
         for file in self._files():
-            file.unlink()
-        for kept in (self.root / SAVED).iterdir():
-            _copy(kept, self.host.store.parent)
+            if file.name not in kept:
+                file.unlink()
+        os.sync()
 
     def _files(self) -> list[Path]:
         """The store, its key, what belongs to them."""
@@ -141,16 +147,17 @@ class Updater:
                 digest.update(file.read_bytes())
         return digest.hexdigest()
 
-    def _over(self, trial: Trial, unused: str) -> None:
+    def _over(self) -> None:
         """The trial is over: what is not used any more goes."""
         trials.write(self.root, None)
         shutil.rmtree(self.root / SAVED, ignore_errors=True)
         self.releases.drop(PREVIOUS)
-        self.releases.forget(unused)
+        self.releases.tidy()
 
 
 def _copy(file: Path, folder: Path) -> None:
     """With its owner: an update is root's, a store is the terminal's."""
-    status, copied = file.stat(), folder / file.name
-    shutil.copy2(file, copied)
-    os.chown(copied, status.st_uid, status.st_gid)
+    status, part = file.stat(), folder / f".{file.name}.part"
+    shutil.copy2(file, part)
+    os.chown(part, status.st_uid, status.st_gid)
+    part.rename(folder / file.name)

@@ -73,6 +73,21 @@ class JobAbandoned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Frozen(Event):
+    """Somebody has tried again and again to get out of the terminal, by what."""
+
+    told: ClassVar[str] = (
+        "tries to get out of the terminal (commands {commands}, keys {keys}, edges {edges}, gestures {gestures}): "
+        "frozen for {seconds} s"
+    )
+    commands: int
+    keys: int
+    edges: int
+    gestures: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class StaffCalled(Event):
     told: ClassVar[str] = "a visitor calls the staff"
 

@@ -151,6 +151,13 @@ class Kiosk:
         self.bring(name)
         self.tap(self.find(name))
 
+    def goes_home(self) -> None:
+        """首页, and what has been filled in may be lost."""
+        self.touch("home")
+        self.settle()
+        if self.has("home.leave"):
+            self.touch("home.leave")
+
     def bring(self, name: str) -> None:
         """Turn pages until an item of that name is there, and stays where it is."""
         self.until(lambda: self.turn_to(name) and self._stays(name), name)

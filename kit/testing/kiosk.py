@@ -23,7 +23,7 @@ from viewmodels.words.sentences import LOADING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LEAVE = "leave"
+LEAVE = "home.leave"
 """What is touched where the terminal asks whether one wants to go Home."""
 
 

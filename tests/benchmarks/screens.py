@@ -74,7 +74,7 @@ def measure() -> dict[str, dict[str, Any]]:
                     (shown[screen] if screen in shown else taps.setdefault(screen, [])).append(ms)
                 ground.kiosk.shows(walk[-1].screen)
                 papers.extend(_set(ground))
-                ground.kiosk.touch("home")
+                ground.kiosk.goes_home()
     every = sorted(ms for one in taps.values() for ms in one)
     return {
         "tap_to_next_screen": {
@@ -167,7 +167,7 @@ def _visit(ground: Playground, times: int) -> None:
             ground.kiosk.shows(stop.screen)
             for touch in stop.touches:
                 ground.touch(touch)
-        ground.kiosk.touch("home")
+        ground.kiosk.goes_home()
         ground.kiosk.shows("home")
 
 

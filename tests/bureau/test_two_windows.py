@@ -63,7 +63,7 @@ def test_one_person_pays_one_bill_once_at_two_terminals(terminal: Open, served: 
     here.kiosk.shows("wechat.result")
     (order,) = here.orders()
     assert order.state is OrderState.POSTED
-    there.touch("home")
+    there.kiosk.goes_home()
     walk(there, TO_THE_CODE[:6])
     there.kiosk.until(lambda: there.kiosk.says(ALREADY), "that it has been paid")
     assert not there.orders()
@@ -75,6 +75,6 @@ def test_a_line_that_is_down_is_said_at_home(terminal: Open, served: Served, qap
     served.offices.terminals.revoke("T0001", served.clock.now())
     walk(here, TO_THE_CODE[:3])
     here.kiosk.until(lambda: here.kiosk.says(TAX_UNREACHABLE), "that nobody answers")
-    here.touch("home")
+    here.kiosk.goes_home()
     here.kiosk.until(lambda: here.kiosk.says("暂停，线路不通"), "that nothing can be done")
     assert here.kiosk.find("tile.matter.records").property("caption") == "暂停，线路不通"

@@ -34,7 +34,7 @@ def hesitates(ground: Playground, chance: Random) -> After:
     """As long as anybody may, until the terminal asks; then goes on."""
     shell, kiosk = ground.terminal.shell, ground.kiosk
     for _ in range(chance.choice((5, 40, SECONDS_AT_MOST))):
-        if shell.idle.warning or not shell.idle.state.limit_s or not shell.idle.state.asks:
+        if shell.idle.warning or not shell.idle.state.limit_s or not shell.idle.state.answer_s:
             break
         shell.tick()
     if shell.idle.warning:
@@ -87,7 +87,7 @@ def goes_back(ground: Playground, chance: Random) -> After:
 
 def goes_home(ground: Playground, chance: Random) -> After:
     """Has thought better of it."""
-    ground.kiosk.touch("home")
+    ground.kiosk.goes_home()
     ground.kiosk.shows("home")
     return After.HOME
 

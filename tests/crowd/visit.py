@@ -197,7 +197,7 @@ class _Visitor:
         """Home, if they are not there yet; the next visitor finds nothing of them."""
         shell, kiosk = self._ground.terminal.shell, self._kiosk
         if not shell.navigation.welcoming:
-            kiosk.touch("home")
+            kiosk.goes_home()
             kiosk.shows("home")
         person = shell.served.name
         return (How.LOST, f"{person} is still served") if person else (how, "")

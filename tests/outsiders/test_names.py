@@ -42,6 +42,7 @@ wechat.identify  用户认证  W01
     key.next                         push button    touch  下一项
   footer and strip
     next                             push button    touch  确定
+    hide                             push button    touch  隐藏
     help                             push button    touch  帮助
     access.open                      push button    touch  字号
     language                         push button    touch  English

@@ -189,7 +189,7 @@ class Interrupter:
             self._finds(f"{what}: {self.faults}")
         if self.ground.terminal.failed or screen == "out_of_service":
             self._finds(f"{what}: out of service")
-        if way == "home" and screen != "home":
+        if way == "home" and screen != "home" and not self.ground.terminal.shell.goingHome.asks:
             self._finds(f"{what}: {screen} instead of Home")
         if form is None:
             return

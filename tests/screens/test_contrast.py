@@ -66,5 +66,6 @@ def test_what_was_typed_stays_and_the_next_visitor_finds_all_as_it_was(ground: P
     kiosk.touch("language")
     assert kiosk.text("text.counted").startswith("已输入 10 位")
     kiosk.touch("home")
-    kiosk.shows("home")
+    kiosk.touch("home.leave")
+    kiosk.shows("tile.wechat")
     assert (access.scale, access.contrast, access.low, access.language.tag) == (1.0, "normal", False, "zh")

@@ -31,6 +31,6 @@ def test_nothing_of_a_visit_outlives_it(visitor: Visitor, kiosk: Kiosk, ground: 
         visitor.walks(flow, last)
         kiosk.shows(last)
         assert alive()
-        kiosk.touch("home")
+        kiosk.goes_home()
         kiosk.shows("home")
         kiosk.until(lambda: not alive(), "an empty memory")

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 import main
-from domain.flows.steps import ALONE_S
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
 from kit.play.by_keys import BACK, OK, KeyedKiosk
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from kit.play.walkthrough import Look, play
+from tests.alone import ALONE_S
 from tests.screens.looking import UPRIGHT_AND_WIDE
 from tests.screens.test_leaving import alone
 from tests.screens.visitor import Visitor
@@ -25,6 +25,7 @@ from tests.ui.wcag import Colour, ratio
 from ui.terminal import Terminal
 from viewmodels.backend import Backend
 from viewmodels.shell.access import Contrast
+from viewmodels.shell.frozen import FROZEN_S
 from viewmodels.worker import Worker
 
 FLOWS = {
@@ -171,7 +172,7 @@ def test_staff_come_in_by_holding_back_on_home(keyed: KeyedKiosk) -> None:
     keyed.shows("staff.refunds")
 
 
-def test_a_keyboard_that_somebody_has_brought_commands_nothing(keyed: KeyedKiosk) -> None:
+def test_a_keyboard_that_somebody_has_brought_commands_nothing(keyed: KeyedKiosk, ground: Playground) -> None:
     comes_to_the_form(keyed)
     keyed.reach("field.number")
     for key in (*OTHERS, Qt.Key.Key_Space):
@@ -181,6 +182,8 @@ def test_a_keyboard_that_somebody_has_brought_commands_nothing(keyed: KeyedKiosk
     for modifier in COMMANDS:
         for key in (Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_A):
             QTest.keyClick(keyed.window, key, modifier)
+    for _ in range(FROZEN_S):  # whoever tries that often is made to wait
+        ground.terminal.shell.tick()
     keyed.settle()
     assert keyed.focus.at == "field.number" and keyed.has("wechat.identify") and keyed.window.isVisible()
 

@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtQuick import QQuickItem
 
-from domain.flows.steps import ALONE_S, RESULT_ALONE_S
+from domain.payment.states import OrderState
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from kit.walks.money import CARD
+from kit.walks.stops import SWEEP
+from tests.alone import ALONE_S, PATIENCE, RESULT_ALONE_S
 from tests.screens.visitor import Visitor
 
 NUMBER = "520199197803150119"
@@ -62,7 +64,7 @@ def test_a_visit_left_alone_is_asked_and_then_ended(visitor: Visitor, kiosk: Kio
     visitor.enters("张建国")
     alone(ground, ALONE_S - 30)
     kiosk.find_shown("warning")
-    assert {"您还在吗？", "30 秒后返回首页，填写的内容会清除", "继续办理", "结束办理"} <= set(kiosk.texts())
+    assert {"您还在吗？", "30", "秒后退出", "继续办理", "结束，退出"} <= set(kiosk.texts())
     kiosk.touch("stay")
     kiosk.until(lambda: not kiosk.has("warning"), "the question to go away")
     kiosk.shows("wechat.menu")
@@ -85,6 +87,50 @@ def test_an_open_payment_is_never_left_alone(visitor: Visitor, kiosk: Kiosk, gro
     alone(ground, 3 * ALONE_S)
     kiosk.shows("wechat.pay")
     assert not kiosk.has("warning")
+
+
+def test_a_payment_that_stays_open_for_longer_than_it_can_is_settled_once_its_screen_is_gone(
+    visitor: Visitor, kiosk: Kiosk, ground: Playground
+) -> None:
+    visitor.reaches_the_code()
+    kiosk.touch("dock.scan")
+    kiosk.touch("dock.source.card")
+    alone(ground, PATIENCE.held_s)
+    kiosk.shows("home")
+    kiosk.settle()
+    assert traces(ground) == []
+    kiosk.touch("dock.confirm")
+
+    def is_settled() -> bool:
+        ground.touch(SWEEP)
+        return [order.state for order in ground.orders()] == [OrderState.POSTED]
+
+    kiosk.until(is_settled, "what the janitor does")
+
+
+def test_whoever_touches_home_in_the_middle_of_a_form_is_asked(
+    visitor: Visitor, kiosk: Kiosk, ground: Playground
+) -> None:
+    kiosk.touch("tile.wechat")
+    kiosk.touch("next")
+    kiosk.shows("wechat.identify")
+    kiosk.touch("home")
+    kiosk.shows("home")
+    visitor.enters("张建国")
+    visitor.opens("flexible_self")
+    kiosk.touch("option.pension")
+    kiosk.touch("select.agency")
+    kiosk.touch("home")
+    kiosk.find_shown("go_home")
+    assert {"要回首页吗？", "点【回首页】，填好的内容就清除", "这一笔还没有付款，没有扣钱"} <= set(kiosk.texts())
+    kiosk.touch("home.stay")
+    kiosk.until(lambda: not kiosk.has("go_home"), "the question to go away")
+    kiosk.shows("wechat.flexible_agency")
+    kiosk.touch("home")
+    kiosk.touch("home.leave")
+    kiosk.shows("home")
+    kiosk.settle()
+    assert traces(ground) == []
 
 
 def test_the_result_goes_by_itself(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
@@ -116,6 +162,7 @@ def test_back_loses_nothing_that_was_typed_and_home_everything(visitor: Visitor,
     kiosk.shows("tax_app.account")
     kiosk.until(lambda: "6217 **** **** 0016" in kiosk.texts(), "the number that was typed")
     kiosk.touch("home")
+    kiosk.touch("home.leave")
     visitor.breaks("clock", "5")  # No second code is sent to a phone within a minute.
     visitor.walks("tax_app.bank_account", "tax_app.account")
     kiosk.until(lambda: "借记卡（储蓄卡）上的卡号" in kiosk.texts(), "an empty field")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.flows.steps import ALONE_S
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
+from tests.alone import ALONE_S
 from tests.screens.test_leaving import alone, traces
 from tests.screens.visitor import Visitor
 
@@ -31,7 +31,7 @@ def test_who_does_not_agree_has_not_agreed(visitor: Visitor, kiosk: Kiosk) -> No
 def test_who_ends_the_visit_has_ended_it(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
     visitor.enters("张建国")
     alone(ground, ALONE_S - SOME_S)
-    assert (kiosk.text("stay"), kiosk.text("leave")) == ("继续办理", "结束办理")
+    assert (kiosk.text("stay"), kiosk.text("leave")) == ("继续办理", "结束，退出")
     kiosk.touch("leave")
     kiosk.shows("home")
     kiosk.settle()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from signal import SIGCONT, SIGSTOP
 from threading import Event
 from time import monotonic
 
@@ -80,9 +81,18 @@ class Apart:
                 found += leftovers(child, *texts)
         return found
 
+    def keeps_after(self, seconds: float, *texts: str) -> list[Found]:
+        """What is there so long after a visit has ended: it stands still while it is looked at."""
+        Event().wait(seconds)
+        self.process.send_signal(SIGSTOP)
+        try:
+            return self.keeps(*texts)
+        finally:
+            self.process.send_signal(SIGCONT)
+
     def is_home_and_keeps(self, *texts: str) -> list[Found]:
         """From any screen; what is still there once it has had its time to forget."""
-        self.do("touch home", "shows home")
+        self.do("leave")
         tick, deadline = Event(), monotonic() + PATIENCE_S
         while (found := self.keeps(*texts)) and monotonic() < deadline:
             tick.wait(0.3)

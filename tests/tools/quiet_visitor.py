@@ -65,6 +65,14 @@ def serve(settings: Settings) -> None:
         assert terminal.backend
         return terminal.backend.parts.till.cashier.book.all()[-1].code
 
+    def leave(_: str) -> None:
+        """By 首页; whoever is asked whether all of it may be lost says so."""
+        touch("home")
+        kiosk.settle()
+        if kiosk.has("go_home"):
+            touch("home.leave")
+        kiosk.wait(lambda: terminal.shell.navigation.session is None or None, "the end of the visit")
+
     acts: dict[str, Callable[[str], object]] = {
         "touch": touch,
         "row": lambda beginning: touch(kiosk.first(beginning)),
@@ -72,6 +80,7 @@ def serve(settings: Settings) -> None:
         "choose": choose,
         "prove": prove,
         "code": code,
+        "leave": leave,
         "shows": kiosk.shows,
         "sees": kiosk.find_shown,
         "says": lambda text: kiosk.until(lambda: kiosk.says(text), text),

@@ -10,9 +10,10 @@ from adapters.assets.words import catalogues
 from commands.places import ASSETS
 from domain.flows.engine import Screen
 from domain.flows.visit import Visit
+from tests.alone import HOME_S
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell.access import FORSAKEN_S, Access, AccessViewModel, Size
+from viewmodels.shell.access import Access, AccessViewModel, Size
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.step import StepViewModel
 from viewmodels.words.language import CHINESE, Language
@@ -83,7 +84,7 @@ def test_a_visitor_takes_it_along_and_leaves_nothing_of_it(shell: ShellViewModel
     CHOICES[choice](access)
     assert chosen(access) != STANDARD
     shell.navigation.begin("wechat")
-    for _ in range(FORSAKEN_S + 1):
+    for _ in range(HOME_S + 1):
         shell.touched()
         shell.tick()
     assert chosen(access) != STANDARD
@@ -103,11 +104,11 @@ def test_a_fault_that_ends_the_visit_ends_it_too(shell: ShellViewModel, choice: 
 def test_who_chose_at_home_and_went_away_is_not_the_next(shell: ShellViewModel, choice: str) -> None:
     CHOICES[choice](shell.access)
     wanted = chosen(shell.access)[1]
-    for _ in range(FORSAKEN_S - 1):
+    for _ in range(HOME_S - 1):
         shell.tick()
     shell.touched()
     assert (shell.access.language.tag == wanted and shell.access.state != Access()) or choice == "language"
-    for _ in range(FORSAKEN_S):
+    for _ in range(HOME_S):
         shell.tick()
     assert chosen(shell.access) == STANDARD
 
@@ -117,7 +118,7 @@ def test_where_the_panel_hangs_high_all_that_is_needed_is_low_for_everybody(part
     shell = opened(replace(parts, premises=replace(parts.premises, high=True)))
     access = shell.access
     assert access.state == Access(low=True)
-    for _ in range(2 * FORSAKEN_S):
+    for _ in range(2 * HOME_S):
         shell.tick()
     assert access.state == Access(low=True)
     shell.navigation.begin("wechat")
@@ -126,7 +127,7 @@ def test_where_the_panel_hangs_high_all_that_is_needed_is_low_for_everybody(part
     shell.navigation.home()
     assert access.state == Access(low=True)
     access.reach("off")
-    for _ in range(FORSAKEN_S):
+    for _ in range(HOME_S):
         shell.tick()
     assert access.state == Access(low=True)
     access.reach("off")

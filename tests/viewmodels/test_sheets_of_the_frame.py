@@ -9,19 +9,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.engine import Screen, Session
-from domain.flows.steps import ALONE_S
 from domain.flows.visit import Identity, OnDuty, Paying, Visit
 from domain.people.insurance import Scheme
 from domain.printing.printer import Condition
+from tests.alone import ALONE_S, PATIENCE, WARN_S
 from tests.desk import hall_clock, on_duty
 from tests.payment.hall import NOON, Hall
 from tests.viewmodels.news import News
 from tests.viewmodels.reading import over, read, sheets
 from tests.viewmodels.visits import SOMEBODY
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell.idle import WARN_S
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.shell import ShellViewModel
+from viewmodels.shell.where import Home
 from viewmodels.step import StepViewModel
 
 SHEETS = sheets("frame")
@@ -78,6 +78,11 @@ def printers(**known: Condition) -> Callable[[Frame], Frame]:
     return made
 
 
+def forsaken(frame: Frame) -> Frame:
+    """By night, and no printer prints."""
+    return at_night(printers(a4=Condition.JAM, roll=Condition.OFFLINE)(frame)).waits(PATIENCE.home_s)
+
+
 def broken_off(frame: Frame) -> Frame:
     frame.opens().shell.navigation.begin("wechat")
     frame.shell.navigation.break_off()
@@ -101,6 +106,7 @@ MOMENTS: dict[str, Callable[[Frame], Frame]] = {
     "at Home, with a printer that is low": printers(a4=Condition.LOW, roll=Condition.OK),
     "at Home, with a printer that is jammed": printers(a4=Condition.JAM, roll=Condition.OK),
     "at Home, with no printer that prints": printers(a4=Condition.JAM, roll=Condition.OFFLINE),
+    "at Home, where nobody has been for a while": forsaken,
     "on the way in": lambda frame: frame.at("wechat.official_account", Visit("wechat")),
     "on a form": lambda frame: frame.at("wechat.identify", Visit("wechat")),
     "on a menu": lambda frame: frame.at("wechat.menu", Visit("wechat", who=KNOWN)),
@@ -120,4 +126,6 @@ def test_what_stands_around_a_screen(moment: str, frame: Frame) -> None:
     shell = MOMENTS[moment](frame).shell
     step, where = shell.navigation.step, shell.navigation.state
     expected = over(SHEETS["always"], SHEETS.get(type(where).__name__, {}), SHEETS[moment])
-    assert read(shell) | {"shown": read(step)} == over({"shown": {}}, expected)
+    told = read(shell)
+    assert told["navigation"].pop("welcome", {}) == (read(step) if isinstance(where, Home) else {})
+    assert told | {"shown": read(step)} == over({"shown": {}}, expected)

@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.engine import Screen, Session
-from domain.flows.steps import ALONE_S, RESULT_ALONE_S
-from domain.flows.visit import Identity, Visit
+from domain.flows.visit import Identity, Paying, Visit
 from domain.identity import DocumentKind
+from domain.people.insurance import Scheme
 from domain.people.person import Person
+from tests.alone import ALONE_S, PATIENCE, RESULT_ALONE_S, WARN_S
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell.broken_off import TELLING_S
 from viewmodels.shell.home import HomeViewModel
-from viewmodels.shell.idle import WARN_S
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.where import HOME, OUT_OF_SERVICE, Home
@@ -31,11 +31,16 @@ class Stub(StepViewModel):
         self.finish = finish
         self.held = held
         self.left_by = ""
+        self.given = False
         self.typed: dict[str, dict[str, str]] = {}
 
     @property
     def filled(self) -> dict[str, dict[str, str]]:
         return self.typed
+
+    @property
+    def begun(self) -> bool:
+        return self.given
 
     @property
     def holds(self) -> bool:
@@ -299,14 +304,56 @@ def test_nobody_is_sent_away_from_a_payment_that_is_open(shell: ShellViewModel) 
     step = shell.navigation.step
     assert isinstance(step, Stub)
     step.held = True
-    for _ in range(2 * ALONE_S):
+    for _ in range(PATIENCE.held_s - 1):
         shell.tick()
     assert (at(shell), shell.idle.warning, shell.navigation.holds) == ("wechat.official_account", 0, True)
+    shell.touched()
+    shell.tick()
     step.held = False
     for _ in range(ALONE_S):
         assert at(shell) == "wechat.official_account"
         shell.tick()
     assert at(shell) == HOME
+
+
+def test_what_is_held_for_longer_than_it_can_take_is_left_to_the_janitor(shell: ShellViewModel) -> None:
+    shell.navigation.begin("wechat")
+    step = shell.navigation.step
+    assert isinstance(step, Stub)
+    step.held = True
+    for _ in range(PATIENCE.held_s):
+        assert at(shell) == "wechat.official_account"
+        shell.tick()
+    assert (at(shell), step.left_by) == (HOME, "")
+
+
+def test_whoever_has_filled_something_in_is_asked_before_home(shell: ShellViewModel) -> None:
+    shell.navigation.begin("wechat")
+    step = shell.navigation.step
+    assert isinstance(step, Stub)
+    step.given = True
+    shell.goingHome.home()
+    assert (at(shell), shell.goingHome.asks) == ("wechat.official_account", True)
+    shell.goingHome.stay()
+    assert (at(shell), shell.goingHome.asks) == ("wechat.official_account", False)
+    shell.goingHome.home()
+    shell.goingHome.leave()
+    assert (at(shell), shell.goingHome.asks) == (HOME, False)
+
+
+def test_nobody_is_asked_before_home_where_nothing_was_given(shell: ShellViewModel) -> None:
+    shell.navigation.begin("wechat")
+    shell.goingHome.home()
+    assert at(shell) == HOME
+
+
+def test_that_nothing_was_charged_is_said_until_a_code_was_asked_for(shell: ShellViewModel) -> None:
+    paying = Visit("wechat", business=Paying(Scheme.FLEXIBLE))
+    told = []
+    for screen in ("wechat.menu", "wechat.pick_method", "wechat.pay", "wechat.pick_method"):
+        shell.navigation._go(Session(screen, Visit("wechat") if screen == "wechat.menu" else paying))
+        told.append(bool(shell.goingHome.unpaid))
+    assert told == [False, True, False, False]
 
 
 def test_what_turns_at_the_same_place_is_told_to_whoever_shows_it(shell: ShellViewModel) -> None:

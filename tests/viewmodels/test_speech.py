@@ -10,10 +10,9 @@ from domain.flows.engine import Screen
 from domain.flows.visit import Visit
 from domain.speech.voice import Aloud, Mute, Pace
 from kit.simulators.ears import DemoJack
+from tests.alone import HOME_S, WARN_S
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
-from viewmodels.shell.access import FORSAKEN_S
-from viewmodels.shell.idle import WARN_S
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.shell.speech import LISTENING, Speech
 from viewmodels.step import StepViewModel
@@ -102,13 +101,16 @@ def test_where_nobody_can_see_it_the_visitor_says_so(open_shell: Open) -> None:
     assert heard(shell) == (True, False)
 
 
-def test_the_picture_is_hidden_only_for_who_hears_it_alone(open_shell: Open, jack: DemoJack) -> None:
+def test_anybody_may_hide_the_picture_and_who_hears_it_alone_goes_on_behind(open_shell: Open, jack: DemoJack) -> None:
     shell = open_shell(jack)
     shell.speech.choose("aloud")
     shell.speech.hide("hidden")
-    assert not hidden(shell) and not shell.speech.mayHide
+    assert hidden(shell) and not shell.speech.mayHide
+    assert [row["id"] for row in shell.curtain.lines] == ["on", "kept", "over"]
+    shell.speech.hide("shown")
     plugs(shell, jack)
     shell.speech.hide("hidden")
+    assert [row["id"] for row in shell.curtain.lines] == ["keys", "again", "pulled"]
     assert [row["id"] for row in shell.speech.hiding if row["chosen"]] == ["hidden"]
     plugs(shell, jack, plugged=False)
     assert (hidden(shell), shell.speech.asks) == (True, True), "what is hidden stays so when a plug has slipped"
@@ -170,7 +172,7 @@ def test_nothing_of_it_stays_for_the_next(open_shell: Open, jack: DemoJack, end:
 def test_who_began_to_listen_at_home_and_went_away_is_not_the_next(open_shell: Open) -> None:
     shell = open_shell(None)
     shell.speech.choose("aloud")
-    for _ in range(FORSAKEN_S * LISTENING - 1):
+    for _ in range(HOME_S * LISTENING - 1):
         shell.tick()
     assert shell.speech.on
     shell.tick()

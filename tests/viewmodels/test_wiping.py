@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.engine import Screen
-from domain.flows.steps import ALONE_S
 from domain.flows.visit import Visit
+from tests.alone import ALONE_S
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell.out_of_service import OutOfServiceViewModel, State

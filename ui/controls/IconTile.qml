@@ -5,6 +5,7 @@ Rectangle {
     id: root
 
     required property string icon
+    property color ink: Theme.accent
 
     antialiasing: true
     color: Theme.tint
@@ -14,7 +15,7 @@ Rectangle {
 
     Icon {
         anchors.centerIn: parent
-        color: Theme.accent
+        color: root.ink
         name: root.icon
         size: Math.round(root.height * 0.56)
     }

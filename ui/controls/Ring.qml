@@ -11,6 +11,8 @@ Item {
     property string caption: ""
     property int stroke: 16
     property int size: 60 * Theme.titleScale
+    property int captionSize: Theme.frameSmall
+    property color captionInk: Theme.ink2
 
     implicitHeight: 232 * Theme.titleScale
     implicitWidth: 232 * Theme.titleScale
@@ -63,9 +65,14 @@ Item {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            color: Theme.ink2
-            font.pixelSize: Theme.frameSmall
+            color: root.captionInk
+            font.bold: root.captionSize > Theme.frameSmall
+            font.pixelSize: root.captionSize
+            fontSizeMode: Text.HorizontalFit
+            horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Theme.least
             text: root.caption
+            width: Math.min(implicitWidth, 0.72 * root.width)
         }
     }
 }

@@ -9,7 +9,7 @@ Touchable {
     property bool lit: false
 
     color: lit || pressed ? Theme.stripOpen : "transparent"
-    implicitWidth: sign.width + word.implicitWidth + 60
+    implicitWidth: sign.width + word.implicitWidth + 36
     name: text
 
     Rectangle {
@@ -27,7 +27,7 @@ Touchable {
 
     Row {
         anchors.centerIn: parent
-        spacing: 12
+        spacing: 8
 
         Icon {
             id: sign

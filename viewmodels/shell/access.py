@@ -12,7 +12,6 @@ from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
 from viewmodels.page_words import PageWords
 from viewmodels.shell.speech import SpeechViewModel
-from viewmodels.shell.where import Home, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import CHINESE, Language, said, said_rows
 from viewmodels.words.rows import Row
@@ -21,8 +20,6 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ENGLISH = "en"
-FORSAKEN_S = 60
-"""So long after the last touch at Home whoever chose is gone."""
 
 
 class Size(StrEnum):
@@ -62,12 +59,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """`low`: what one goes back by stands at the foot. `alone_s` counts at Home."""
+    """`low`: what one goes back by stands at the foot."""
 
     size: Size = Size.STANDARD
     contrast: Contrast = Contrast.NORMAL
     low: bool = False
-    alone_s: int = 0
 
 
 @QmlElement
@@ -80,7 +76,6 @@ class AccessViewModel(PageWords, Stateful[Access]):
         super().__init__(language, parent)
         self._speech = speech
         self._spoken = language.tag
-        self._where: Where = Home()
         self.state = self._usual = Access()
 
     def open(self, high: bool) -> None:
@@ -89,30 +84,12 @@ class AccessViewModel(PageWords, Stateful[Access]):
         if self.state == before:
             self._become(self._usual)
 
-    def follow(self, where: Where) -> None:
-        """Another screen is shown."""
-        self._where = where
-        self.touched()
-
     @Slot()
     def forget(self) -> None:
-        """The visitor has gone."""
+        """The visitor has gone, or who chose at Home and went away."""
         self._become(self._usual)
         self._speech.forget()
         self.language.choose(self._spoken)
-
-    def touched(self) -> None:
-        """Somebody is there."""
-        self._become(replace(self.state, alone_s=0))
-
-    def tick(self) -> None:
-        """A second has passed. Who chose at Home and went away is not the next visitor."""
-        usual = replace(self.state, alone_s=0) == self._usual and self._speech.usual
-        if (usual and self.language.tag == self._spoken) or not isinstance(self._where, Home):
-            return
-        self._become(replace(self.state, alone_s=self.state.alone_s + 1))
-        if self.state.alone_s >= FORSAKEN_S * self._speech.times:
-            self.forget()
 
     @Property(float, notify=changed)
     def scale(self) -> float:

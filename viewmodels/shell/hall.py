@@ -87,12 +87,16 @@ class Hall:
 
     def printers_are_well(self) -> bool:
         """Whether that is good news."""
+        return not self.printers_lack()
+
+    def printers_lack(self) -> Text:
+        """What cannot be printed on which printer, and what else can be used; empty if all is well."""
         if self._parts is None:
-            return True
+            return NOTHING
         from viewmodels.words import printers
 
         shop = self._parts.print_shop
-        return not printers.notice(shop.press.printers, shop.news.conditions())
+        return printers.notice(shop.press.printers, shop.news.conditions())
 
     def can_print(self) -> bool:
         """Whether one printer may be tried, or that is not known yet."""

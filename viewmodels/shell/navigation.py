@@ -66,6 +66,17 @@ class NavigationViewModel(Model):
         """Whether something is in flight that must be brought to an end before the screen is left."""
         return self._held() is not None
 
+    @property
+    def loses(self) -> bool:
+        """Whether somebody has filled something in that Home would lose. What is held is brought to an end first."""
+        if self.session is None or self.holds:
+            return False
+        from domain.flows.catalogue import SCREENS
+        from domain.flows.unfinished import is_unfinished
+
+        begun = isinstance(self.step, StepViewModel) and self.step.begun
+        return begun or is_unfinished(SCREENS, self.session)
+
     @Property(str, notify=changed)
     def screen(self) -> str:
         """The id of the screen shown: `home`, `out_of_service`, or `<channel>.<screen>`."""
@@ -80,6 +91,11 @@ class NavigationViewModel(Model):
     def welcoming(self) -> bool:
         """Whether the terminal's own header stands above, and nobody is being served."""
         return not isinstance(self.state, Visiting)
+
+    @Property(HomeViewModel, notify=changed)
+    def welcome(self) -> HomeViewModel | None:
+        """What Home says, where nobody is served."""
+        return self.step if isinstance(self.step, HomeViewModel) else None
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
@@ -127,7 +143,11 @@ class NavigationViewModel(Model):
 
     @Slot()
     def left_alone(self) -> None:
-        """Nobody has touched anything for as long as the screen may be left alone."""
+        """Nobody has touched anything for as long as the screen may be left alone.
+
+        What is held by then, because nobody has answered for so long, is held no more: the janitor settles an order,
+        and a job is called off with all that is cleared away.
+        """
         self._happen("idle")
 
     def tick(self) -> None:

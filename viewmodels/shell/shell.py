@@ -8,9 +8,12 @@ from PySide6.QtQml import QmlElement
 from domain.words import Text
 from viewmodels.model import Model
 from viewmodels.shell.access import AccessViewModel
+from viewmodels.shell.attract import AttractViewModel
 from viewmodels.shell.broken_off import BrokenOffViewModel
 from viewmodels.shell.calling import CallingViewModel
 from viewmodels.shell.curtain import CurtainViewModel
+from viewmodels.shell.frozen import FrozenViewModel
+from viewmodels.shell.going_home import GoingHomeViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.shell.header import HeaderViewModel
 from viewmodels.shell.help import HelpViewModel
@@ -50,13 +53,19 @@ class ShellViewModel(Model):
         self._strip = StripViewModel(language, clock, demo, self._hall, self)
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
         self._idle = IdleViewModel(language, self)
+        self._going_home = GoingHomeViewModel(language, self._navigation, self)
         self._speech = SpeechViewModel(language, self._hall, PaceViewModel(language, self), self)
-        self._curtain = CurtainViewModel(language, self._progress, self)
+        self._curtain = CurtainViewModel(language, self._progress, self._speech, self)
         self._access = AccessViewModel(language, self._speech, self)
         self._calling = CallingViewModel(language, clock, self._hall, self)
         self._help = HelpViewModel(language, self._navigation.begin, self)
         self._sheets = SheetsViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)
+        self._frozen = FrozenViewModel(language, self)
+        self._attract = AttractViewModel(language, self._hall, self)
+        self._attract.forsaken.connect(self._access.forget)
+        self._attract.forsaken.connect(self._sheets.close)
+        self._sheets.changed.connect(self._wake)
         self._navigation.changed.connect(self._follow)
         self._speech.changed.connect(self._slow_down)
         self._navigation.broke_off.connect(self._broken_off.tell)
@@ -69,6 +78,8 @@ class ShellViewModel(Model):
         self._hall.open(hall, parts)
         self._strip.follow(self._navigation.state)
         self._staff_door.follow(self._navigation.state)
+        self._idle.open(parts.premises.patience)
+        self._attract.open(parts.premises.patience)
         self._access.open(parts.premises.high)
         self._calling.open()
         self._speech.open()
@@ -77,7 +88,7 @@ class ShellViewModel(Model):
     def touched(self) -> None:
         """Somebody is there."""
         self._idle.touched()
-        self._access.touched()
+        self._attract.touched()
 
     @property
     def closed(self) -> bool:
@@ -88,8 +99,12 @@ class ShellViewModel(Model):
     def tick(self) -> None:
         """A second has passed."""
         self._broken_off.tick()
-        self._idle.tick(held=self._navigation.holds)
-        self._access.tick()
+        if self._frozen.shown:  # nobody can answer
+            self._frozen.tick()
+        else:
+            self._idle.tick(held=self._navigation.holds)
+        if not self._broken_off.shown:
+            self._attract.tick(self._speech.times)
         self._calling.tick()
         self._navigation.tick()
         self._strip.follow(self._navigation.state)
@@ -98,6 +113,14 @@ class ShellViewModel(Model):
     def _slow_down(self) -> None:
         """Whoever listens takes longer than who reads."""
         self._idle.wait_for(self._speech.times)
+        if self._speech.on:
+            self._attract.wake()
+
+    @Slot()
+    def _wake(self) -> None:
+        """A sheet was opened over Home by its switch on the strip."""
+        if self._sheets.shown:
+            self._attract.wake()
 
     @Slot()
     def _follow(self) -> None:
@@ -108,7 +131,8 @@ class ShellViewModel(Model):
         self._strip.follow(where)
         self._staff_door.follow(where)
         self._idle.follow(where)
-        self._access.follow(where)
+        self._going_home.follow(where)
+        self._attract.follow(where)
         self._help.follow(where)
         self._sheets.follow(where)
         self._broken_off.follow(where)
@@ -140,6 +164,18 @@ class ShellViewModel(Model):
     @Property(IdleViewModel, constant=True)
     def idle(self) -> IdleViewModel:
         return self._idle
+
+    @Property(AttractViewModel, constant=True)
+    def attract(self) -> AttractViewModel:
+        return self._attract
+
+    @Property(FrozenViewModel, constant=True)
+    def frozen(self) -> FrozenViewModel:
+        return self._frozen
+
+    @Property(GoingHomeViewModel, constant=True)
+    def goingHome(self) -> GoingHomeViewModel:
+        return self._going_home
 
     @Property(AccessViewModel, constant=True)
     def access(self) -> AccessViewModel:

@@ -115,7 +115,7 @@ class SpeechViewModel(Model, Stateful[Speech]):
 
     @Property(bool, notify=changed)
     def mayHide(self) -> bool:
-        """Whether the picture can be hidden: only from who hears it."""
+        """Whether who hears it can do without the picture, and goes on behind the curtain."""
         return self.private
 
     @Property(bool, notify=changed)
@@ -214,8 +214,8 @@ class SpeechViewModel(Model, Stateful[Speech]):
 
     @Slot(str)
     def hide(self, option: str) -> None:
-        """One of `hiding`; only who hears it in an earphone can do without the picture."""
-        hidden = option == "hidden" and self.private
+        """One of `hiding`."""
+        hidden = option == "hidden"
         if hidden != self.state.curtain:
             self._become(replace(self.state, curtain=hidden))
             self.pace.announced.emit(self.language.say(Text("画面已隐藏") if hidden else Text("画面已显示")))

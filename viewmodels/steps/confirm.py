@@ -17,7 +17,7 @@ from viewmodels.asking import Asking, TaxQuestion
 from viewmodels.lists import QVariantList, QVariantMap
 from viewmodels.model import Stateful
 from viewmodels.step import StepViewModel
-from viewmodels.steps.confirm_sum import Sum, SumViewModel
+from viewmodels.steps.confirm_sum import SumViewModel, sum_of
 from viewmodels.steps.confirming import Choosing, confirmation_of, with_enrolments
 from viewmodels.typed import Property
 from viewmodels.words import sentences
@@ -72,6 +72,10 @@ class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
 
     def _stands(self, asking: Asking) -> None:
         self._become(replace(self.state, asking=asking))
+
+    @property
+    def begun(self) -> bool:
+        return self.state.choice != Choice()
 
     @property
     def form(self) -> Confirmation:
@@ -239,12 +243,7 @@ class ConfirmViewModel(StepViewModel, Stateful[Choosing]):
     def _given(self, bills: tuple[Bill, ...] = ()) -> Paying:
         return self._due.paying.chosen(self.state.choice, bills)
 
-    def _come_to(self) -> Sum:
-        """What is chosen comes to this, by the tiers that are offered on the hall's day."""
-        choice = self.state.choice
-        tiers = None if self.listed else self.form.tiers(choice)
-        return Sum(tiers.find(choice.tier) if tiers else None, choice.period, tiers is not None and tiers.uncertain)
-
     def _become(self, state: Choosing) -> None:
         super()._become(state)
-        self._sum.follow(self._come_to())
+        tiers = None if self.listed else self.form.tiers(state.choice)
+        self._sum.follow(sum_of(state.choice, tiers))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from domain.flows.visit import Choice
 from domain.money import yuan
 from domain.people.insurance import Period
 from domain.policy import Tier
+from domain.policy.tiers import Tiers
 from domain.words import NOTHING, Text
 from viewmodels.model import Model, Stateful
 from viewmodels.typed import Property
@@ -25,6 +27,11 @@ class Sum:
     tier: Tier | None = None
     period: Period | None = None
     uncertain: bool = False
+
+
+def sum_of(choice: Choice, tiers: Tiers | None) -> Sum:
+    """What is chosen comes to this, by the `tiers` that are offered for it on the hall's day."""
+    return Sum(tiers.find(choice.tier) if tiers else None, choice.period, tiers is not None and tiers.uncertain)
 
 
 @QmlElement

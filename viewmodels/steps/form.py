@@ -20,7 +20,6 @@ from viewmodels.steps.form_review import ReviewViewModel
 from viewmodels.steps.form_state import Filling
 from viewmodels.steps.handed_out import Ended, Helpers, Sheet
 from viewmodels.typed import Property
-from viewmodels.words import sentences
 from viewmodels.words.language import Language, said, said_rows
 from viewmodels.words.rows import Pair
 
@@ -69,6 +68,10 @@ class FormViewModel(StepViewModel):
     @property
     def filled(self) -> Mapping[str, Answers]:
         return {self._step.name: form_fields.filled(self._step, self.state.answers)}
+
+    @property
+    def begun(self) -> bool:
+        return self.filling.begun
 
     @Property(QVariantList, notify=laid)
     @said_rows
@@ -165,15 +168,9 @@ class FormViewModel(StepViewModel):
     @Property(str, notify=changed)
     @said
     def submitText(self) -> Text:
-        if self.state.busy:
-            return sentences.LOADING
-        if self.filling.exhausted:
+        if self.filling.exhausted and not self.state.busy:
             return Text("重新开始")
-        if self.state.onward:
-            return Text("知道了，继续")
-        if self.state.unsure:
-            return Text("核对无误，继续")
-        return Text("重新查询") if self.state.problem == sentences.TAX_UNREACHABLE else self._submit
+        return self.state.submits(self._submit)
 
     @Property(str, notify=changed)
     @said

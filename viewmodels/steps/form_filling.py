@@ -52,13 +52,20 @@ class FormFilling(QObject, Stateful[Filling]):
             captcha.drawn.connect(self._captcha_drawn)
         self.preparing = Questions(helpers.worker, self)
         if step.prepare:
-            self.preparing.ask(sheet.prepare, self._prepared, lambda _: None, (Unreachable,))
+            self.preparing.ask(
+                sheet.prepare, lambda given: self._become(self.state.prepared(given)), lambda _: None, (Unreachable,)
+            )
 
     @property
     def typed(self) -> TypedOn | None:
         """The field that is typed into now."""
         field = self._fields.get(self.state.active)
         return field if isinstance(field, TypedOn) else None
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was given here."""
+        return self.state.is_begun(form_fields.kept(self._step, self.state.answers))
 
     @property
     def pad(self) -> Pad | None:
@@ -241,9 +248,3 @@ class FormFilling(QObject, Stateful[Filling]):
             self._become(Filling(answers, problem=self.captcha.expired))
         else:
             self._become(replace(self.state, answers=answers))
-
-    def _prepared(self, answers: Answers) -> None:
-        """Fill in what is still empty: the visitor may have been quicker. What is filled is not missing any more."""
-        missing = {key: text for key, text in answers.items() if not self.state.answers.get(key)}
-        errors = {key: error for key, error in self.state.errors.items() if key not in missing}
-        self._become(replace(self.state, answers={**answers, **self.state.answers}, errors=errors))

@@ -54,6 +54,10 @@ class HouseholdViewModel(StepViewModel, Stateful[State]):
         self._paper = paper
         self.state = State(due.paying.members)
 
+    @property
+    def begun(self) -> bool:
+        return bool(self.state.members)
+
     @Property(str, notify=changed)
     @said
     def heading(self) -> Text:

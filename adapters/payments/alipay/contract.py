@@ -40,12 +40,19 @@ class AlipaySettings(Merchant):
     """
 
     app_id: AlipayAppId
+    """The application (APPID)."""
     seller_id: SellerId
+    """Who gets the money (2088…)."""
     private_key_file: Annotated[Path, held(keys.secret, keys.private_key)]
+    """The application's private key, mode 0600."""
     alipay_public_key_file: Annotated[Path, held(keys.public_key, another_than_ours)]
+    """Alipay's public key: not the application's own."""
     app_auth_token_file: Annotated[Path | None, held(keys.secret, token)] = None
+    """What the merchant has given its service provider, mode 0600; only for a provider."""
     notify_url: NotifyUrl
+    """Where the network would tell of a payment: it is asked anyway."""
     base_url: WebAddress = BASE_URL
+    """Where the network is; another for tries."""
 
 
 def _client(given: AlipaySettings, runtime: Runtime) -> PaymentNetwork:

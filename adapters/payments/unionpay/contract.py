@@ -53,9 +53,13 @@ class AcquirerSettings(Table):
     """Who takes money for the merchant (收单机构接入), by UnionPay's names of the fields."""
 
     acq_ins_code: AcqInsCode
+    """The acquirer's number."""
     mer_cat_code: MerCatCode
+    """The merchant's category (MCC)."""
     mer_name: MerName
+    """What the merchant is called."""
     mer_abbr: MerAbbr
+    """The same, short."""
 
 
 class UnionPaySettings(Merchant):
@@ -66,16 +70,27 @@ class UnionPaySettings(Merchant):
     """
 
     mer_id: MerId
+    """The merchant's number (15 digits)."""
     acquirer: AcquirerSettings | None = None
+    """Only where an acquirer (收单机构) takes the money."""
     sign_method: Method = RSA_SHA256
+    """How messages are signed: `01` by certificate, `11` SHA-256, `12` SM3 with a key that both have."""
     secure_key_file: Annotated[Path | None, held(keys.secret, secure_key)] = None
+    """That key, mode 0600; only for `11` and `12`."""
     certificate_file: Annotated[Path | None, held(keys.certificate)] = None
+    """The merchant's certificate."""
     private_key_file: Annotated[Path | None, held(keys.secret, keys.private_key, keys.of_certificate)] = None
+    """Its private key, mode 0600."""
     root_files: Annotated[list[Annotated[Path, held(authority)]], Field(min_length=1), held(chain)] | None = None
+    """UnionPay's root and intermediate certificates."""
     signer: Signer = SIGNER
+    """What the certificate of UnionPay that signs is called."""
     back_url: NotifyUrl
+    """Where the network would tell of a payment: it is asked anyway."""
     base_url: WebAddress = BASE_URL
+    """Where the network is; another for tries."""
     file_url: WebAddress = FILE_URL
+    """Where bills are fetched from; another for tries."""
 
     @model_validator(mode="after")
     def _one_way_to_sign(self) -> Self:

@@ -83,18 +83,29 @@ class WeChatSettings(Merchant):
     """
 
     mchid: Mchid
+    """The merchant's number (商户号); the provider's where a service provider takes the money."""
     appid: AppId
+    """The application that the merchant has bound."""
     sub_mchid: Annotated[Mchid | None, held(of_a_provider)] = None
+    """The merchant's own number, where `mchid` is a service provider's (服务商)."""
     sub_appid: Annotated[AppId | None, held(of_a_merchant)] = None
+    """An application of that merchant, if it has one."""
     certificate_file: Annotated[Path | None, held(keys.certificate)] = None
+    """The merchant's certificate, if serial and key are to be held against it."""
     serial: Annotated[Serial, held(keys.serial_of_certificate)]
+    """The serial number of the merchant's certificate."""
     private_key_file: Annotated[Path, held(keys.secret, keys.private_key, keys.of_certificate)]
+    """The merchant's private key (`apiclient_key.pem`), mode 0600."""
     apiv3_key_file: Annotated[Path, held(keys.secret, api_v3_key)]
+    """The APIv3 key, 32 letters and digits, mode 0600."""
     platform_keys: Annotated[dict[PlatformSerial, Annotated[Path, held(platform_key)]], held(for_each_serial)] = Field(
         default={}
     )
+    """WeChat Pay's public key, a file by its `PUB_KEY_ID_…`; without one platform certificates are fetched."""
     notify_url: NotifyUrl
+    """Where the network would tell of a payment: it is asked anyway."""
     base_url: WebAddress = BASE_URL
+    """Where the network is; another for tries."""
 
 
 def _client(given: WeChatSettings, runtime: Runtime) -> PaymentNetwork:

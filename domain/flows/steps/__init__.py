@@ -22,7 +22,6 @@ from domain.flows.steps.choosing import (
     Recorded,
 )
 from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOption, Review, Saved
-from domain.flows.steps.kind import ALONE_S, RESULT_ALONE_S
 from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import App, Household, HouseholdResult, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
@@ -67,9 +66,7 @@ Step = (
 )
 
 __all__ = [
-    "ALONE_S",
     "ENDED_WHILE_CLOSED",
-    "RESULT_ALONE_S",
     "SHOWN_WHILE_CLOSED",
     "Action",
     "App",

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.flows.steps.kind import Kind
+from domain.terminal.patience import Stay
 from domain.words import Text
-
-DOCUMENT_ALONE_S = 180
-"""Longer than other screens: a paper is read, and whoever mends the printer has to be fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +20,5 @@ class Document(Kind):
     title: Text
     note: Text
     on_paper: Text
-    alone_s: ClassVar[int] = DOCUMENT_ALONE_S
+    stay: ClassVar[Stay] = Stay.READING
     outcomes: ClassVar[tuple[str, ...]] = ("done", "cancelled", "left")

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Generic
 
-from domain.flows.steps.kind import RESULT_ALONE_S, Kind
+from domain.flows.steps.kind import Kind
 from domain.forms.asking import Onward, Wrong
 from domain.forms.fields import AgencyField, Answers, DayField, Field, MonthField, Picked, Select
 from domain.forms.scopes import D, G, Scope
+from domain.terminal.patience import Stay
 from domain.words import NOTHING, Text
 
 
@@ -98,7 +99,7 @@ class Saved(Kind):
     submit: Text
     back: ClassVar[bool] = False
     loses: ClassVar[bool] = False
-    alone_s: ClassVar[int] = RESULT_ALONE_S
+    stay: ClassVar[Stay] = Stay.DONE
     outcomes: ClassVar[tuple[str, ...]] = ("done",)
 
 

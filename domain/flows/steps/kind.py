@@ -2,13 +2,11 @@
 
 from typing import ClassVar
 
-ALONE_S = 120
-"""How long a screen may be left alone before the visit ends at Home."""
-RESULT_ALONE_S = 60
+from domain.terminal.patience import Stay
 
 
 class Kind:
-    """`back` says whether there is a way back, `alone_s` how many seconds it may be left alone.
+    """`back` says whether there is a way back, `stay` why one may stay here without a touch, which says how long.
 
     `loses`: whether something is lost if the visit ends here, so that the visitor is asked before.
     """
@@ -16,4 +14,4 @@ class Kind:
     __slots__ = ()
     back: ClassVar[bool] = True
     loses: ClassVar[bool] = True
-    alone_s: ClassVar[int] = ALONE_S
+    stay: ClassVar[Stay] = Stay.THINKING

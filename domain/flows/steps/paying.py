@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from domain.flows.steps.kind import RESULT_ALONE_S, Kind
+from domain.flows.steps.kind import Kind
 from domain.payment.order import Network
+from domain.terminal.patience import Stay
 from domain.words import NOTHING, Text, Verbatim
 
 
@@ -86,7 +87,7 @@ class HouseholdResult(Kind):
     notes: tuple[Text, ...] = ()
     back: ClassVar[bool] = False
     loses: ClassVar[bool] = False
-    alone_s: ClassVar[int] = RESULT_ALONE_S
+    stay: ClassVar[Stay] = Stay.DONE
     outcomes: ClassVar[tuple[str, ...]] = ("done", "another")
 
 
@@ -105,5 +106,5 @@ class Result(Kind):
     notes: tuple[Text, ...] = ()
     back: ClassVar[bool] = False
     loses: ClassVar[bool] = False
-    alone_s: ClassVar[int] = RESULT_ALONE_S
+    stay: ClassVar[Stay] = Stay.DONE
     outcomes: ClassVar[tuple[str, ...]] = ("done", "another")

@@ -58,7 +58,7 @@ def play(times: int, seed: int) -> dict[str, object]:
         with TemporaryDirectory() as name:
             folder = Path(name)
             Stand(folder)
-            file, after = archive(folder), chance.uniform(0, longest)
+            file, after = archive(folder, store_version=1 + n % 4 // 2), chance.uniform(0, longest)
             found["killed"] += killed(folder, file, illness, after)
             version = starts(folder)
             found[{OLD: "old", NEW: "new", "": "neither"}[version]] += 1
@@ -68,10 +68,11 @@ def play(times: int, seed: int) -> dict[str, object]:
                 wrong.append(f"after {after:.3f} s there is no release")
                 continue
             stand = Stand(folder)
+            stand.updater.save()  # As the service does before it starts.
             stand.host.runs = version
             stand.updater.watch()
             if stand.releases.linked(CURRENT) != NEXT:
-                stand.updater.update(archive(folder, NEXT))
+                stand.updater.update(archive(folder, NEXT, store_version=2))
                 stand.updater.watch()
             if starts(folder) != NEXT or stand.releases.all() != (NEXT,):
                 wrong.append(f"after {after:.3f} s the next update left {stand.releases.all()}")

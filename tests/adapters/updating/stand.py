@@ -66,7 +66,9 @@ class Played:
         has, wants = int(store.read_text()), self.wants(release)
         if wants < has:
             return "the store is of a newer program"
-        store.write_text(f"{wants}\n")
+        part = store.with_name(".part")
+        part.write_text(f"{wants}\n")
+        part.rename(store)
         return ""
 
     def copy(self, release: Path, folder: Path) -> Path:
@@ -75,6 +77,9 @@ class Played:
 
     def ails(self, release: Path) -> str:
         return self.illness
+
+    def stop(self) -> None:
+        self.runs = ""
 
     def begin_anew(self) -> None:
         self.runs = self.releases.linked(CURRENT) or ""
