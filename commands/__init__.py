@@ -24,6 +24,7 @@ COMMANDS = {
     "settings": "list all that there is to be set",
     "reconcile": "hold a day's bills against the books",
     "ask": "ask a network about one order",
+    "stuck": "tell where visitors get stuck",
     "panel": "measure the screens on the hall's panel",
     "pin": "make a PIN's hash",
     "locked": "look for other ways into the machine",
