@@ -61,6 +61,7 @@ def open_backend(
     from adapters.memory import forgetting
     from adapters.notifications import heard
     from adapters.printing.watch import PrinterWatch
+    from adapters.stuck import kept
     from domain.agreements.signing import Signing
     from domain.certificates.book import Issuer
     from domain.certificates.issuing import Counter
@@ -152,6 +153,7 @@ def open_backend(
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,
+            stuck=kept(settings, clock),
         )
         return Backend(
             parts=parts,
