@@ -82,6 +82,7 @@ def main(address: str, folder: Path) -> None:
         visitor.presses("查询")
         visitor.arrives("完税证明")
         sees(folder, "4-certificate")
+        sleep(2.0)  # It is read before it is printed; what is touched at once, where 查询 was, would not count.
         visitor.presses("打印")
         visitor.reads("打印好了", "heading")
         sees(folder, "5-printed")
