@@ -61,6 +61,7 @@ def open_backend(
     from adapters.memory import forgetting
     from adapters.notifications import heard
     from adapters.printing.watch import PrinterWatch
+    from adapters.stuck import kept
     from domain.agreements.signing import Signing
     from domain.certificates.book import Issuer
     from domain.certificates.issuing import Counter
@@ -120,8 +121,7 @@ def open_backend(
         reconciler = Reconciler(*books, cashier.claimed, clock, settings.terminal)
         outages = Outages(cashier.clocks.told, outside.readers.amiss, core.amiss, began=clock())
         closing = days(settings, store, core, networks, clock, outages)
-        devices = Devices.of(outside, watch, store.probe, auditor.damage)
-        health, reports = watched(settings, devices, runtime)
+        health, reports = watched(settings, Devices.of(outside, watch, store.probe, auditor.damage), runtime)
         running: list[Errand] = [watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers, health]
         for one in (*running, reports, *core.errands(cashier, store.orders, health.checkup)):
             one.start()
@@ -152,6 +152,7 @@ def open_backend(
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,
+            stuck=kept(settings, clock),
         )
         return Backend(
             parts=parts,
@@ -181,8 +182,7 @@ def playground(
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line asks for; the exit code."""
     argv = sys.argv[1:] if argv is None else argv
-    about = "社保费自助终端: a terminal for social insurance payments"
-    parser = argparse.ArgumentParser(prog="kiosk", description=about)
+    parser = argparse.ArgumentParser(prog="kiosk", description="社保费自助终端: social insurance payments")
     subs = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, does in COMMANDS.items():
         sub = subs.add_parser(name, help=does)

@@ -53,7 +53,10 @@ class Janitor:
         self._watch = Watch(cashier.watch.uptime, runtime.below)
         self._queues: tuple[Queue, ...] = (*cashier.networks, None)
         lanes = [(queue, lane) for queue in self._queues for lane in range(LANES if queue else 1)]
-        jobs = {f"janitor {queue or ''} {lane or ''}".strip(): partial(self.sweep, (queue,)) for queue, lane in lanes}
+        jobs = {
+            f"janitor {queue or ''} {lane or ''}".strip(): partial(self._help if lane else self.sweep, (queue,))
+            for queue, lane in lanes
+        }
         self._rounds = Rounds(runtime, jobs, seconds)
         self._taken: set[str] = set()
         self._taking = Lock()
@@ -94,6 +97,11 @@ class Janitor:
             if paymaster and self._queue(paymaster.network(application)) in queues:
                 pay_out = partial(self._pay_out, paymaster)
                 self._try("refund", application.number, application, self._is_due, pay_out)
+
+    def _help(self, queues: Collection[Queue]) -> None:
+        """A round beside another lane's: only where one is about something that may last."""
+        if self._taken:
+            self.sweep(queues)
 
     def _queue(self, network: Queue) -> Queue:
         """Where it is looked after; what a network had that is in use no more is nobody's else."""

@@ -25,6 +25,7 @@ COMMANDS = {
     "reconcile": "hold a day's bills against the books",
     "day-end": "write the report of a day",
     "ask": "ask a network about one order",
+    "stuck": "tell where visitors get stuck",
     "panel": "measure the screens on the hall's panel",
     "pin": "make a PIN's hash",
     "locked": "look for other ways into the machine",

@@ -62,7 +62,7 @@ class Terminal:
         teach: Callable[[], None] | None = None,
     ) -> None:
         self.backend: Backend | None = None
-        self._clock = runtime.now
+        self._clock, self._uptime = runtime.now, runtime.uptime
         self._ready = ready
         self._dock = dock
         self._open_backend = open_backend
@@ -142,6 +142,10 @@ class Terminal:
         from ui.kinds import step_maker
 
         parts = replace(backend.parts, language=self.language)
+        if parts.stuck is not None:
+            from viewmodels.shell.counting import Counting
+
+            Counting(self.shell.navigation, parts.stuck, self._uptime, self.worker, self.shell)
         self.shell.open(step_maker(parts), backend.hall, parts)
         if parts.readers.typed:
             self.window.hear(lambda text: parts.readers.readings.put(Scanned(text)))

@@ -16,6 +16,7 @@ from domain.readers.reader import Readers, no_readers
 from domain.speech.voice import Aloud
 from domain.terminal.calls import Bell
 from domain.terminal.patience import Patience
+from domain.terminal.stuck import Shelf
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
 
@@ -95,7 +96,10 @@ class Premises:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All of it; only who makes view models (`viewmodels/making`) and the shell have it."""
+    """All of it; only who makes view models (`viewmodels/making`) and the shell have it.
+
+    `stuck` is where visits are counted; None where they are not.
+    """
 
     desk: FrontDesk
     till: Till
@@ -105,6 +109,7 @@ class Parts:
     language: Language = field(default_factory=Language)
     readers: Readers = field(default_factory=no_readers)
     aloud: Aloud = field(default_factory=Aloud)
+    stuck: Shelf | None = None
 
     def closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""

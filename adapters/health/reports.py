@@ -13,7 +13,8 @@ from domain.runtime import Runtime
 
 log = Log("kiosk.health")
 
-FILE_S, METRICS_S = 5.0, 15.0
+FILE_S, METRICS_S = 10.0, 15.0
+"""How often the files are renewed; what is otherwise than before is told at once."""
 PATIENCE_S = 3.0
 
 

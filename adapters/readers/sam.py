@@ -19,7 +19,8 @@ from domain.runtime import Runtime, Uptime
 FIND, SELECT, READ = frame(b"\x20\x01"), frame(b"\x20\x02"), frame(b"\x30\x01")
 FOUND, NO_CARD, DONE = 0x9F, 0x80, 0x90
 """SW3."""
-EVERY_S = 0.3
+EVERY_S, SELDOM_S = 0.3, 0.9
+"""How often it looks for a card; and while no screen waits for one, whether the last is still there."""
 ANSWER_S, READ_S = 1.0, 3.0
 """How long a reader may take: for a card it speaks with the chip."""
 TRIES = 3
@@ -86,12 +87,17 @@ class SamReader(LineReader):
         super().__init__(name, open_line, self._look_for_cards, runtime, seconds)
         self._readings, self._runtime = readings, runtime
         self._done_with = False
+        self._looked_at = -SELDOM_S
 
     def clear(self) -> None:
         """As `Reader` says: whatever lies there has been dealt with."""
         self._done_with = True
 
     def _look_for_cards(self, line: Stream) -> None:
+        now = self._runtime.uptime()
+        if not self._readings.awaited and now - self._looked_at < SELDOM_S:
+            return
+        self._looked_at = now
         protocol = SamProtocol(line, self._runtime.uptime)
         if not protocol.finds():
             self._done_with = False

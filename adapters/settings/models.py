@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, ValidationInfo, create_model, field_validator, model_validator
 
 from adapters.settings.bureau import BureauSettings
+from adapters.settings.counts import CountSettings
 from adapters.settings.held import Against, held, wrong
 from adapters.settings.idle import IdleSettings
 from adapters.settings.logs import LogSettings
@@ -130,6 +131,8 @@ class Settings(Table):
     """Reading aloud."""
     logs: LogSettings = LogSettings()
     """What is written into logs, and where."""
+    counts: CountSettings = CountSettings()
+    """Where visitors get stuck."""
     metrics_folder: Annotated[Path | None, held(own_folder)] = None
     """Where Prometheus' node_exporter looks for files (its textfile collector): without it none is written."""
     staff: list[StaffSettings] = Field(default=[])

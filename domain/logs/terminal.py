@@ -26,6 +26,12 @@ class HealthUntold(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Uncounted(Event):
+    told: ClassVar[str] = "visits could not be counted: {why}"
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class NoLogFile(Event):
     told: ClassVar[str] = "no log can be written into files: {why}"
     why: Sentence

@@ -57,6 +57,14 @@ class NoRefunds:
         return ()
 
 
+class Greeted:
+    """A network that is there, and tells no time."""
+
+    def greet(self) -> None: ...
+
+    def time(self) -> None: ...
+
+
 def worked(cashier: Rounds) -> Rounds:
     """The cashier after a janitor has worked off all rounds."""
     janitor = Janitor(cast(Cashier, cashier), cast(Paymaster, NoRefunds()), SimulatedRuntime(NOON))
@@ -77,6 +85,28 @@ def test_it_goes_on_where_the_store_could_not_be_read(caplog: pytest.LogCaptureF
 
     assert worked(Rounds([broken, lambda: (FIRST,)])).tended == [FIRST.number]
     assert [record.getMessage() for record in caplog.records] == ["unsettled orders could not be read"]
+
+
+def test_a_second_lane_sweeps_only_while_another_is_about_something() -> None:
+    """Who is about an order that takes its time has the others tended beside it; else one look is enough for all."""
+    runtime = SimulatedRuntime(NOON, until=NOON)  # Each lane has one round.
+    cashier = Rounds([lambda: (FIRST, SECOND)] * 2)
+    cashier.networks = {Network("wechat"): cast(PaymentNetwork, Greeted())}
+    janitor = Janitor(cast(Cashier, cashier), cast(Paymaster, NoRefunds()), runtime)
+    janitor.start()
+    first, second = (runtime.started[name] for name in ("janitor wechat", "janitor wechat 1"))
+    second()
+    assert cashier.tended == []
+
+    def slow(order: Order) -> Order:
+        cashier.tended.append(order.number)
+        if order is FIRST:
+            second()
+        return order
+
+    cashier.tend = slow  # type: ignore[method-assign]
+    first()
+    assert cashier.tended == [FIRST.number, SECOND.number, SECOND.number]
 
 
 def test_what_needs_people_is_told_once(caplog: pytest.LogCaptureFixture) -> None:

@@ -23,6 +23,7 @@ COMMANDS = (
         "day-end",
         "ask",
         "simulate",
+        "stuck",
         "panel",
         "record",
         "locked",

@@ -48,9 +48,11 @@ class Hall:
     @property
     def earphone(self) -> "Earphone":
         """The jack; until it is known nobody sees what is plugged in there."""
-        from domain.speech.voice import NoJack
+        if self._parts is None:
+            from domain.speech.voice import NoJack
 
-        return self._parts.aloud.earphone if self._parts else NoJack()
+            return NoJack()
+        return self._parts.aloud.earphone
 
     def offers(self, start: str) -> bool:
         """Whether a channel is offered in this hall, a matter in any of its channels, the staff's start to staff."""

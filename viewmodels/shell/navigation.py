@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from domain.flows.ends import BACK, FAULT
 from viewmodels.model import Model
 from viewmodels.shell.home import HomeViewModel
 from viewmodels.shell.where import Failed, Home, Visiting, Where
@@ -32,13 +33,15 @@ class NavigationViewModel(Model):
     """`step` is the view model of the screen that is shown.
 
     `moved` is emitted when another screen is to be shown, `turned` when one shows something else at the same place,
-    `left` when a visit ended and must leave no trace, `broke_off` after that if a fault has ended it.
+    `left` when a visit ended and must leave no trace, `broke_off` after that if a fault has ended it. `ended` comes
+    before all of them: how the visitor's screen has, by its outcome, or as `domain.flows.ends` says.
     """
 
     changed = Signal()
     moved = Signal()
     turned = Signal()
     left = Signal()
+    ended = Signal(str)
     broke_off = Signal()
 
     def __init__(self, language: Language, hall: "Hall", parent: QObject | None = None) -> None:
@@ -140,6 +143,7 @@ class NavigationViewModel(Model):
             return
         elif isinstance(self.state, Visiting) and self.state.row.step.back:
             filled = self.step.filled if isinstance(self.step, StepViewModel) else engine.NOTHING
+            self.ended.emit(BACK)
             self._go(engine.back(catalogue.SCREENS, self.state.session, filled))
 
     @Slot()
@@ -174,11 +178,14 @@ class NavigationViewModel(Model):
         from domain.flows import catalogue, engine
 
         if self.session:
-            self._go(engine.advance(catalogue.SCREENS, self.session, outcome, visit))
+            session = engine.advance(catalogue.SCREENS, self.session, outcome, visit)
+            self.ended.emit(outcome)
+            self._go(session)
 
     def fail(self, told: "OutOfServiceViewModel") -> None:
         """Out of service: whatever was shown is gone, and what was wanted is forgotten. Only `heal` leads back."""
         self._wanted = ""
+        self.ended.emit(FAULT)
         self._become(Failed(), told)
         self.left.emit()
 
@@ -190,6 +197,7 @@ class NavigationViewModel(Model):
     def break_off(self) -> None:
         """A mistake of ours has happened. It ends the visit, whatever stands open: the janitor settles an order."""
         if isinstance(self.state, Visiting):
+            self.ended.emit(FAULT)
             self._go(None)
             self.broke_off.emit()
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:  # Home is there before any of it
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOKS_MS = 100
-"""How often it is asked whether the earphone is still there."""
+LOOKS_MS, STILL_MS = 250, 100
+"""How often it is asked whether there is an earphone; and while one is plugged in, whether it still is: pulled out,
+all is silent at once.
+"""
 LISTENING = 3
 """So many times as long a screen may be left alone while it is read aloud."""
 
@@ -69,13 +71,17 @@ class SpeechViewModel(Model, Stateful[Speech]):
     @Slot()
     def look(self) -> None:
         """An earphone that is plugged in has the screens read; pulled out, all is silent at once, and asked."""
-        if not self._hall.earphone.detects:
+        earphone = self._hall.earphone
+        if not earphone.detects:
             return
-        plugged, before = self._hall.earphone.plugged, self._plugged
+        plugged, before = earphone.plugged, self._plugged
+        if plugged is before:
+            return
         self._plugged = plugged
-        if plugged and not before:
+        self._eyes.setInterval(STILL_MS if plugged else LOOKS_MS)
+        if plugged:
             self._become(replace(self.state, on=True, worn=True, asks=False))
-        elif before and not plugged:
+        else:
             asks = self.state.on
             self._become(replace(self.state, on=False, worn=False, asks=asks))
 
