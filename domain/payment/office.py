@@ -25,6 +25,8 @@ from domain.repayments.states import ON_ITS_WAY as MAY_BE_GONE
 from domain.words import Text
 
 ATTEMPTS = 5
+MOST = 8
+"""So many orders are told of at a look-up."""
 CERTAIN = (Paid, Closed, RefundDone)
 """Answers by which the cashier goes on alone."""
 
@@ -78,6 +80,10 @@ class CaseFile(Protocol):
         """Every step of an order, from its first; none if there is no such."""
         ...
 
+    def ending(self, tail: str, most: int) -> tuple[Order, ...]:
+        """The newest orders whose number is this, or ends with it; newest first, at most so many."""
+        ...
+
 
 def waiting(book: OrderBook, file: CaseFile, tax: TaxSystem, now: datetime) -> tuple[OrderCase, ...]:
     """What needs somebody, the oldest first."""
@@ -112,6 +118,10 @@ class OrderOffice:
         """An order as staff see it; None if there is none of this number."""
         order = known(self.cashier.book, number)
         return self._case(order) if order else None
+
+    def ending(self, tail: str) -> tuple[OrderCase, ...]:
+        """The newest orders whose number is this, or ends with it, the newest first."""
+        return tuple(map(self._case, self.file.ending(tail, MOST)))
 
     def ask(self, number: str) -> OrderCase | OrderProblem:
         """Have the network asked, and write down what it said. Where it is certain, the cashier goes on with that."""

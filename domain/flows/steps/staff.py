@@ -26,6 +26,15 @@ class Day(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class FoundOrders(Kind):
+    """Orders that staff looked for, each with its life and its slip."""
+
+    title: Text
+    loses: ClassVar[bool] = False
+    outcomes: ClassVar[tuple[str, ...]] = ("done",)
+
+
+@dataclass(frozen=True, slots=True)
 class DayPaper(Kind):
     """The paper of that day (日结单), to be looked at and printed."""
 
