@@ -84,7 +84,7 @@ def test_an_archive_that_was_changed_by_a_byte_is_not_believed(stand: Stand) -> 
         stand.updater.update(file)
 
 
-@pytest.mark.parametrize("inside", ["../evil", "/evil", "evil"])
+@pytest.mark.parametrize("inside", ["../evil", "/evil", "evil", f"{NEW}/../../evil"])
 def test_an_archive_that_is_no_release_changes_nothing(stand: Stand, inside: str) -> None:
     file = stand.folder / "odd.tar.xz"
     with tarfile.open(file, "w:xz") as packed:
@@ -93,6 +93,33 @@ def test_an_archive_that_is_no_release_changes_nothing(stand: Stand, inside: str
     with pytest.raises(UpdateFailed):
         stand.releases.unpack(file)
     assert stand.releases.all() == (OLD,) and not (stand.folder / "evil").exists()
+
+
+@pytest.mark.parametrize(
+    ("leads_to", "kind", "taken"),
+    [
+        ("/usr/bin/python3", tarfile.SYMTYPE, True),
+        ("part", tarfile.SYMTYPE, True),
+        ("/etc/shadow", tarfile.SYMTYPE, False),
+        ("../../../etc/shadow", tarfile.SYMTYPE, False),
+        ("part", tarfile.LNKTYPE, False),
+        ("", tarfile.FIFOTYPE, False),
+        ("", tarfile.CHRTYPE, False),
+    ],
+)
+def test_what_a_release_may_lead_to(stand: Stand, leads_to: str, kind: bytes, taken: bool) -> None:
+    file = stand.folder / "links.tar.xz"
+    odd = tarfile.TarInfo(f"{NEW}/odd")
+    odd.type, odd.linkname = kind, leads_to
+    with tarfile.open(file, "w:xz") as packed:
+        packed.add(stand.folder / "maker.pub", f"{NEW}/kiosk")
+        packed.addfile(odd)
+    if taken:
+        assert stand.releases.unpack(file) == NEW
+    else:
+        with pytest.raises(UpdateFailed, match="belongs to no release"):
+            stand.releases.unpack(file)
+        assert stand.releases.all() == (OLD,)
 
 
 def test_a_release_that_cannot_read_the_store_is_not_taken(stand: Stand) -> None:
