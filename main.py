@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from adapters.runtime import Machine
 from commands import COMMANDS, environment
 from commands.application import application
+from commands.days import days
 from commands.house import SIZES, House
 from commands.pipes import until_nobody_reads
 from commands.places import ASSETS, open_store, store_files
@@ -118,9 +119,9 @@ def open_backend(
         janitor = Janitor(cashier, Paymaster(core.refunds, store.orders, repays) if core.pays_out else None, runtime)
         books = (store.books, store.reports, store.cases, sources(networks))
         reconciler = Reconciler(*books, cashier.claimed, clock, settings.terminal)
-        outages = Outages(cashier.clocks.told, outside.readers.amiss, core.amiss)
-        devices = Devices.of(outside, watch, store.probe, auditor.damage)
-        health, reports = watched(settings, devices, runtime)
+        outages = Outages(cashier.clocks.told, outside.readers.amiss, core.amiss, began=clock())
+        closing = days(settings, store, core, networks, clock, outages)
+        health, reports = watched(settings, Devices.of(outside, watch, store.probe, auditor.damage), runtime)
         running: list[Errand] = [watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers, health]
         for one in (*running, reports, *core.errands(cashier, store.orders, health.checkup)):
             one.start()
@@ -137,16 +138,17 @@ def open_backend(
             accounts=desks.AccountDesk(core.accounts, almanac),
             agreements=desks.AgreementDesk(signing, core.accounts, outside.codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, core.accounts, issuing.lines, almanac),
-            door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger),
+            door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger, closing),
             outages=outages,
         )
-        here = (settings.city, demo, outside.links, offered(networks))
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
+        ways = (outside.links, offered(networks), outside.logins, outside.bell)
+        here = (settings.city, demo, *ways, settings.high)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
-            print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, outside.handover),
-            premises=Premises(*here, outside.logins, outside.bell, settings.high, settings.idle.patience),
+            print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, typesetter, outside.handover),
+            premises=Premises(*here, settings.idle.patience, settings.terminal),
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,
@@ -180,8 +182,7 @@ def playground(
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line asks for; the exit code."""
     argv = sys.argv[1:] if argv is None else argv
-    about = "社保费自助终端: a terminal for social insurance payments"
-    parser = argparse.ArgumentParser(prog="kiosk", description=about)
+    parser = argparse.ArgumentParser(prog="kiosk", description="社保费自助终端: social insurance payments")
     subs = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, does in COMMANDS.items():
         sub = subs.add_parser(name, help=does)

@@ -23,6 +23,7 @@ COMMANDS = {
     "check-config": "check settings",
     "settings": "list all that there is to be set",
     "reconcile": "hold a day's bills against the books",
+    "day-end": "write the report of a day",
     "ask": "ask a network about one order",
     "stuck": "tell where visitors get stuck",
     "panel": "measure the screens on the hall's panel",

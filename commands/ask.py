@@ -50,12 +50,14 @@ def _admitted(settings: "Settings", at: "Till", number: str, runtime: "Runtime")
     from getpass import getpass
 
     from adapters.staff import StaffRoll
+    from commands.days import days
     from domain.terminal.duty import Duty, StaffDoor
 
     hashes = {one.number: one.pin_hash for one in settings.staff}
     roll = StaffRoll(hashes, tries_file(settings), runtime.uptime)
     store = at.store
-    door = StaffDoor(roll, store.core, at.cashier.repayer, runtime.now, at.cashier, store.orders, store.ledger)
+    closing = days(settings, store, at.core, at.networks, runtime.now)
+    door = StaffDoor(roll, store.core, at.cashier.repayer, runtime.now, at.cashier, store.orders, store.ledger, closing)
     if not door.anybody:
         print("kiosk: there is no staff in the settings", file=sys.stderr)
         return None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from domain.payment.network import PaymentNetwork
     from domain.payment.order import Network
     from domain.runtime import Runtime
+    from domain.terminal.core import Core
     from storage import Store
 
 
@@ -25,6 +26,7 @@ class Till:
     store: "Store"
     networks: "Mapping[Network, PaymentNetwork]"
     cashier: "Cashier"
+    core: "Core"
 
 
 @contextmanager
@@ -49,4 +51,4 @@ def till(settings: "Settings", runtime: "Runtime") -> "Iterator[Till]":
         repayer = Repayer(store.repayments, networks, runtime.now)
         watch = Watch(runtime.uptime, runtime.below)
         cashier = Cashier(store.orders, core.tax, networks, runtime.now, number, watch, repayer, core.claims)
-        yield Till(store, networks, cashier)
+        yield Till(store, networks, cashier, core)

@@ -105,6 +105,17 @@ class StoredOrders:
             steps = session.scalars(select(row).where(row.order_number == number).order_by(row.serial))
             return tuple(Step(EVENTS[step.event], step.state, step.at, step.who or "", step.detail) for step in steps)
 
+    def ending(self, tail: str, most: int) -> tuple[Order, ...]:
+        """As `CaseFile` says."""
+        number = _ORDERS.c.number
+        newest = (
+            select(number)
+            .where(number.endswith(tail, autoescape=True))
+            .order_by(_ORDERS.c.created_at.desc())
+            .limit(most)
+        )
+        return tuple(reversed(self._read(_WHOLE.where(number.in_(newest)))))
+
     def paid_for(self, person: int) -> tuple[Order, ...]:
         # Asked for here as well, the engine would begin with the state: all that was ever paid by anybody.
         return tuple(order for order in self._read(_FOR, person=person) if order.state in MONEY_TAKEN)

@@ -1,6 +1,7 @@
 """The desk of tests: everybody a form may ask, on the store of a hall."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import count
 
 from adapters import tries
@@ -15,6 +16,7 @@ from adapters.staff import StaffRoll
 from domain.agreements.signing import Signing
 from domain.certificates.book import Issuer
 from domain.certificates.issuing import Counter
+from domain.desk.closing import Closing
 from domain.forms.desks import (
     AccountDesk,
     AgreementDesk,
@@ -25,6 +27,7 @@ from domain.forms.desks import (
     IdentityDesk,
     PaymentDesk,
 )
+from domain.payment.office import waiting
 from domain.ports import SmsCodes
 from domain.refunds.desk import RefundDesk
 from domain.refunds.office import RefundOffice
@@ -34,6 +37,7 @@ from domain.terminal.duty import Duty, StaffDoor, TwoOnDuty
 from domain.terminal.outages import Outages
 from kit.people.staff import DEMO_HASH, DEMO_PIN, SECOND_HASH, SECOND_PIN
 from kit.simulators.bank import SimulatedBank
+from storage.day import StoredDay
 from tests.payment.hall import ASSETS, BOOK, Hall
 from tests.refunds.bench import STAFF
 
@@ -85,7 +89,18 @@ def door_of(hall: Hall, staff: Mapping[str, str] = BOTH) -> StaffDoor:
     """Where the staff come in."""
     roll = StaffRoll(staff, hall.folder / tries.NAME, Machine().uptime)
     store = hall.store
-    return StaffDoor(roll, store.core, hall.repayer, hall_clock(hall), hall.cashier, store.orders, store.ledger)
+    closing = days_of(hall)
+    return StaffDoor(
+        roll, store.core, hall.repayer, hall_clock(hall), hall.cashier, store.orders, store.ledger, closing
+    )
+
+
+def days_of(hall: Hall, outages: Outages | None = None) -> Closing:
+    """Where the hall's days are put together."""
+    store = hall.store
+    orders = partial(waiting, store.orders, store.orders, store.tax)
+    books = (StoredDay(store.sessions), orders, store.cases, store.reports, store.refunds)
+    return Closing(*books, hall_clock(hall), "示范办税服务厅", "T0001", tuple(hall.cashier.networks), outages)
 
 
 def on_duty(hall: Hall) -> Duty:

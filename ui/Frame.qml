@@ -90,7 +90,7 @@ Rectangle {
         objectName: "holder"
         height: root.foot - y
         width: root.width
-        y: root.home ? banner.y + banner.height : root.landscape ? header.height : header.height + context.height
+        y: root.home ? banner.y + banner.height : header.height + (desk.visible ? desk.height : root.landscape ? 0 : context.height)
     }
 
     HomeHeader {
@@ -144,7 +144,18 @@ Rectangle {
         leaving: root.shell.idle.leaving
         progress: root.shell.progress
         served: root.shell.served
-        visible: !root.home && !root.landscape
+        visible: !root.home && !root.landscape && !desk.visible
+    }
+
+    StaffTabs {
+        id: desk
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        desk: root.shell.staffDesk
+        landscape: root.landscape
+        visible: root.shell.staffDesk.shown
     }
 
     StatusStrip {

@@ -21,7 +21,7 @@ Rectangle {
     required property bool low
 
     /** Before a channel is chosen there is only the title. */
-    readonly property bool bare: header.channelGlyph === ""
+    readonly property bool bare: header.channelGlyph === "" && header.tag === ""
     /** How long the title is where it is written large, and how long it may be so. */
     readonly property real long: metrics.advanceWidth
     readonly property int toldWidth: squat ? Theme.toldNarrow : Theme.toldWidth
@@ -57,8 +57,8 @@ Rectangle {
             HeaderButton {
                 id: back
 
-                icon: "back"
-                objectName: "back"
+                icon: root.header.locks ? "lock" : "back"
+                objectName: root.header.locks ? "lock" : "back"
                 text: root.header.backText
                 visible: root.header.canGoBack && !root.low
                 width: parent.width
@@ -79,25 +79,33 @@ Rectangle {
                 id: channel
 
                 Layout.alignment: Qt.AlignCenter
-                Layout.maximumWidth: Math.ceil(implicitWidth)
+                Layout.maximumWidth: Math.min(Math.ceil(implicitWidth), root.landscape ? Infinity : root.most)
                 spacing: root.landscape ? 20 : 14
                 visible: !root.bare
+
+                Tag {
+                    color: Theme.inkOnDeep
+                    ink: Theme.header
+                    text: root.header.tag
+                    visible: text !== ""
+                }
 
                 ChannelGlyph {
                     color: Theme.inkOnDeep
                     implicitHeight: root.landscape ? 64 : 48
                     ink: Theme.header
                     text: root.header.channelGlyph
+                    visible: text !== ""
                 }
 
                 Fitted {
                     Layout.maximumHeight: root.landscape ? root.height - Theme.hair : Infinity
-                    Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.secondaryNarrow)
+                    Layout.minimumWidth: root.header.tag ? 0 : Math.min(Math.ceil(implicitWidth), Theme.secondaryNarrow)
                     color: Theme.inkOnDeep
                     font.pixelSize: root.landscape ? Theme.frameField : Theme.frameNote
                     text: root.header.channelName
                     // Its sign tells, where there is no room for both.
-                    visible: !root.squat
+                    visible: root.header.tag ? !Theme.labelsAbove && (!root.squat || root.header.locks) : !root.squat
                 }
             }
 
@@ -134,7 +142,7 @@ Rectangle {
             Layout.maximumWidth: root.toldWidth
             Layout.minimumWidth: (root.squat && !Theme.largest ? 0.95 : 0.84) * root.toldWidth
             Layout.preferredWidth: root.toldWidth
-            visible: root.landscape && root.progress.count === 0
+            visible: root.landscape && root.progress.count === 0 && !root.header.locks && !(root.squat && root.header.tag)
 
             Sentence {
                 anchors.verticalCenter: parent.verticalCenter

@@ -31,9 +31,9 @@ Rectangle {
 
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            icon: "back"
+            icon: root.header.locks ? "lock" : "back"
             implicitHeight: Theme.fieldHeight
-            objectName: "back"
+            objectName: root.header.locks ? "lock" : "back"
             text: root.header.backText
             visible: root.header.canGoBack
 

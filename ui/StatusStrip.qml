@@ -16,6 +16,8 @@ Rectangle {
     readonly property bool home: navigation.welcoming
     /** Nobody is served, and nothing can be chosen. */
     readonly property bool failed: navigation.failed
+    /** One of the staff is on duty here. */
+    readonly property bool staffed: shell.staffDesk.locks !== ""
 
     /** Somebody goes on behind the curtain, by what they hear. */
     readonly property bool listens: shell.speech.curtain && shell.speech.mayHide
@@ -63,8 +65,8 @@ Rectangle {
 
         RowLayout {
             spacing: 10
-            // Where words are largest there is no room for it.
-            visible: (root.strip.printers !== "" || root.listens) && (root.landscape || !Theme.labelsAbove)
+            // Where words are largest there is no room for it, and none beside when it locks itself for good news.
+            visible: !(root.staffed && root.strip.printersAreWell) && (root.strip.printers !== "" || root.listens) && (root.landscape || !Theme.labelsAbove)
 
             Icon {
                 Layout.preferredHeight: size
@@ -106,6 +108,14 @@ Rectangle {
             }
         }
 
+        Said {
+            horizontalAlignment: Text.AlignRight
+            lineHeight: 0.84
+            objectName: "text.locks"
+            text: root.shell.staffDesk.locks
+            visible: text !== ""
+        }
+
         RowLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
@@ -123,7 +133,7 @@ Rectangle {
                 lit: root.shell.speech.curtain
                 objectName: "hide"
                 text: root.shell.curtain.hideText
-                visible: !root.home
+                visible: !root.home && !root.staffed
 
                 onTapped: root.shell.speech.hide(root.shell.speech.curtain ? "shown" : "hidden")
             }
@@ -136,6 +146,8 @@ Rectangle {
                 lit: root.shell.sheets.shown === "help"
                 objectName: "help"
                 text: root.shell.calling.shortly || root.shell.help.openText
+                // Whoever is called is here.
+                visible: !root.staffed
 
                 onTapped: root.shell.sheets.toggle("help")
             }

@@ -7,7 +7,7 @@ from typing import Any
 from domain.flows import steps
 from domain.flows.engine import Screen
 from domain.flows.visit import Visit
-from viewmodels.making import forms, lists, paying, ways_in
+from viewmodels.making import forms, lists, paying, staff, ways_in
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 
@@ -51,6 +51,9 @@ KINDS: dict[type, Kind] = {
     steps.Recorded: Kind("RecordedStep", paying.recorded),
     steps.PickChannel: Kind("PickChannelStep", ways_in.pick_channel),
     steps.Closed: Kind("ClosedStep", ways_in.closed),
+    steps.Day: Kind("DayStep", staff.day),
+    steps.FoundOrders: Kind("RecordsStep", staff.found_orders),
+    steps.DayPaper: Kind("DayPaperStep", staff.day_paper),
 }
 
 

@@ -18,11 +18,12 @@ class PageImages(QQuickImageProvider):
         self._navigation = navigation
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
+        from viewmodels.steps.day_paper import DayPaperViewModel
         from viewmodels.steps.document import DocumentViewModel
 
         step = self._navigation.step
         _, *place = (int(part) for part in id.split("/"))
-        image = step.draw(*place) if isinstance(step, DocumentViewModel) else _blank()
+        image = step.draw(*place) if isinstance(step, DocumentViewModel | DayPaperViewModel) else _blank()
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

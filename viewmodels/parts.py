@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from domain.desk.day_end import DaySetter
 from domain.flows.visit import Visit
 from domain.forms.desks import FrontDesk
 from domain.handover import Handover
@@ -60,13 +61,15 @@ class Till:
 class PrintShop:
     """Where certificates become paper. `news` is how the printers are; `open_pdf` opens a paper to be looked at.
 
-    `handover` is how a paper gets to a phone; None where the hall has no address for that. `slips` prints 凭条.
+    `handover` is how a paper gets to a phone; None where the hall has no address for that. `slips` prints 凭条,
+    `days` sets 日结单.
     """
 
     press: Press
     slips: SlipPress
     news: PrinterNews
     open_pdf: Callable[[bytes], Pages]
+    days: DaySetter
     handover: Handover | None = None
 
 
@@ -77,7 +80,7 @@ class Premises:
     `links` are the texts of the codes on entrances, by the names that channels have for them; `channels` are those that
     this hall offers; `logins` says that one can log in here, which needs an SMS service. `bell` rings at the staff's
     desk, if one does. `high` says that the panel's upper part is beyond the reach of whoever sits. `patience` is how
-    long the terminal waits for whoever stands there.
+    long the terminal waits for whoever stands there, `terminal` its number.
     """
 
     city: str
@@ -88,6 +91,7 @@ class Premises:
     bell: Bell | None = None
     high: bool = False
     patience: Patience = field(default_factory=Patience)
+    terminal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

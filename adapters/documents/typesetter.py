@@ -11,9 +11,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import finalize
 
+from adapters.documents.day_facts import facts_of_day
 from adapters.documents.facts import facts, facts_of_slip
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Line, Opening
 from domain.certificates.paper import Media, TypesettingFailed
+from domain.desk.day_end import DayEnd
 from domain.identity import spelt
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 RARE = "\U00030ede\U0002ced4"
 """Each is in one only of the fonts for rare names."""
-SLIP = "record.typ"
+SLIP, DAY = "record.typ", "day.typ"
 ROOT = Path(__file__).parents[2]
 SETTING = [sys.executable, "-s", "-B", "-X", "utf8", "-m", "adapters.documents.setting"]
 NOBODY = Content(
@@ -34,8 +36,9 @@ NOBODY = Content(
 
 
 class TypstTypesetter:
-    """Implements `Typesetter` and `SlipSetter` with the templates in `folder`, one for each kind. Safe from any thread.
+    """Implements `Typesetter`, `SlipSetter` and `DaySetter` with the templates in `folder`, one for each kind.
 
+    Safe from any thread.
     Dates are those of `zone`. A `sample` says on its face that it is worth nothing. Nothing is written to any file, and
     the same certificate, attempt and media make the same bytes. Typst runs in a process of its own, from the first
     paper that is wanted or expected until `forget`.
@@ -103,6 +106,11 @@ class TypstTypesetter:
         """As `SlipSetter` says."""
         given = facts_of_slip(slip, media, self._zone) | {"sample": self._sample}
         return self._order(SLIP, SLIP, given, int(slip.at.timestamp()))
+
+    def day_end(self, day: DayEnd, printed: datetime) -> bytes:
+        """As `DaySetter` says."""
+        given = facts_of_day(day, printed, self._zone) | {"sample": self._sample}
+        return self._order(DAY, DAY, given, int(printed.timestamp()))
 
     def _watermark(self, template: str) -> str:
         """SVG: outlines, no text. Without one the `template` that it is for cannot be set."""

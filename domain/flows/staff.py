@@ -1,6 +1,6 @@
 """The staff's own screens: refunds are decided here, orders and bills seen to. Not in the guide, nor for visitors."""
 
-from domain.flows import staff_bills, staff_refunds
+from domain.flows import staff_bills, staff_day, staff_desk, staff_find, staff_refunds
 from domain.flows.engine import END, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.refund_cases import actions
@@ -8,6 +8,7 @@ from domain.flows.staff_orders import ORDERS, POSTED, SENT_BACK
 from domain.flows.steps import Form, Listing
 from domain.forms import bank, cases, staff
 from domain.forms.scopes import DOOR, STAFF
+from domain.terminal.duty import Duty
 from domain.words import Text
 
 SECTION = "staff"
@@ -29,7 +30,7 @@ REFUNDS = Listing(
     Text("退费审核"),
     cases.cases,
     Text("没有待办的退费申请"),
-    ("refuse", "address", "second", "sent_back", "never_sent", "done"),
+    ("refuse", "address", "second", "sent_back", "never_sent", *staff_desk.others(staff_desk.REFUNDS), "done"),
     other=Text("完成"),
     actions=actions,
     page=A_PAGE,
@@ -73,6 +74,7 @@ TABLE = Table(
                 "sent_back": "staff.refund_sent_back",
                 "never_sent": "staff.never_sent",
                 "done": END,
+                **staff_desk.ways(staff_desk.REFUNDS),
             },
             "S11",
             SECTION,
@@ -81,7 +83,11 @@ TABLE = Table(
         **form_rows("staff.address", ADDRESS, {"addressed": "staff.refunds"}, "S13", SECTION),
         "staff.orders": Screen(
             ORDERS,
-            {"sent_back": "staff.sent_back", "posted": "staff.posted", "bills": "staff.bills"},
+            {
+                "sent_back": "staff.sent_back",
+                "posted": "staff.posted",
+                **staff_desk.ways(staff_desk.ORDERS),
+            },
             "S14",
             SECTION,
         ),
@@ -96,13 +102,24 @@ TABLE = Table(
                 "sent_back": "staff.bill_sent_back",
                 "posted": "staff.bill_posted",
                 "looked_into": "staff.bill_looked_into",
-                "refunds": "staff.refunds",
+                **staff_desk.ways(staff_desk.BILLS),
             },
             "S19",
             SECTION,
         ),
         "staff.bill_sent_back": Screen(staff_bills.SENT_BACK, {"settled": "staff.bills"}, "S20", SECTION),
         "staff.bill_posted": Screen(staff_bills.POSTED, {"settled": "staff.bills"}, "S21", SECTION),
+        **staff_day.ROWS,
+        **staff_find.ROWS,
         "staff.bill_looked_into": Screen(staff_bills.LOOKED_INTO, {"settled": "staff.bills"}, "S22", SECTION),
     },
 )
+
+
+def waiting(duty: Duty) -> dict[str, int]:
+    """How much somebody has to do on the desk's pages, by their ids; asked of the books, so off the GUI thread."""
+    return {
+        staff_desk.ORDERS.id: len(duty.orders.waiting()),
+        staff_desk.BILLS.id: len(duty.bills.ledger.cases.open()),
+        staff_desk.REFUNDS.id: sum(bool(actions(case)) for case in duty.office.cases()),
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from domain.flows import staff_desk
 from domain.flows.staff_two import of_two
 from domain.flows.steps import Action, Entry, Listing
 from domain.flows.visit import OnDuty
@@ -40,7 +41,7 @@ BILLS = Listing(
     Text("对账差错"),
     bills.cases,
     Text("没有等人处理的对账差错"),
-    ("sent_back", "posted", "looked_into", "refunds"),
+    ("sent_back", "posted", "looked_into", *staff_desk.others(staff_desk.BILLS)),
     other=Text("退费审核"),
     begin=orders.to_refunds,
     actions=actions,

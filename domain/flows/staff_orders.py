@@ -1,5 +1,6 @@
 """Orders that no machine may decide about: the list of them, and the two ways out, each of which takes two people."""
 
+from domain.flows import staff_desk
 from domain.flows.staff_two import of_two
 from domain.flows.steps import Action, Entry, Listing
 from domain.flows.visit import OnDuty
@@ -31,7 +32,7 @@ ORDERS = Listing(
     Text("等人处理的付款"),
     orders.cases,
     Text("没有等人处理的付款"),
-    ("sent_back", "posted", "bills"),
+    ("sent_back", "posted", *staff_desk.others(staff_desk.ORDERS)),
     other=Text("对账差错"),
     begin=bills.to_bills,
     actions=actions,

@@ -13,18 +13,20 @@ from domain.payment.cases import OrderCase, since, waits
 from domain.payment.cashier import Cashier
 from domain.payment.events import Asked, OrderEvent, PostedByHand, SentBack, Step
 from domain.payment.network import Closed, Paid, RefundAbnormal, RefundDone, RefundPending, Unclear
-from domain.payment.order import Order, Overtaken, known
+from domain.payment.order import Order, OrderBook, Overtaken, known
 from domain.payment.proofs import is_proof
 from domain.payment.said import word
 from domain.payment.states import FOR_STAFF, OrderState
 from domain.people.person import Masked
-from domain.ports import PostingRefused, Unreachable
+from domain.ports import PostingRefused, TaxSystem, Unreachable
 from domain.refunds.book import OnItsWay
 from domain.repayments.repayment import Repayment
 from domain.repayments.states import ON_ITS_WAY as MAY_BE_GONE
 from domain.words import Text
 
 ATTEMPTS = 5
+MOST = 8
+"""So many orders are told of at a look-up."""
 CERTAIN = (Paid, Closed, RefundDone)
 """Answers by which the cashier goes on alone."""
 
@@ -78,6 +80,27 @@ class CaseFile(Protocol):
         """Every step of an order, from its first; none if there is no such."""
         ...
 
+    def ending(self, tail: str, most: int) -> tuple[Order, ...]:
+        """The newest orders whose number is this, or ends with it; newest first, at most so many."""
+        ...
+
+
+def waiting(book: OrderBook, file: CaseFile, tax: TaxSystem, now: datetime) -> tuple[OrderCase, ...]:
+    """What needs somebody, the oldest first."""
+    found = sorted((order for order in book.unsettled() if waits(order, now)), key=since)
+    return tuple(_case(order, file, tax) for order in found)
+
+
+def _case(order: Order, file: CaseFile, tax: TaxSystem) -> OrderCase:
+    return OrderCase(order, _insured(order, tax), file.history(order.number))
+
+
+def _insured(order: Order, tax: TaxSystem) -> Masked | None:
+    try:
+        return tax.masked(order.bills[0].person)
+    except Unreachable:
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class OrderOffice:
@@ -89,14 +112,16 @@ class OrderOffice:
 
     def waiting(self) -> tuple[OrderCase, ...]:
         """What needs somebody, the oldest first."""
-        now = self.cashier.clock()
-        found = sorted((order for order in self.cashier.book.unsettled() if waits(order, now)), key=since)
-        return tuple(map(self._case, found))
+        return waiting(self.cashier.book, self.file, self.cashier.tax, self.cashier.clock())
 
     def case(self, number: str) -> OrderCase | None:
         """An order as staff see it; None if there is none of this number."""
         order = known(self.cashier.book, number)
         return self._case(order) if order else None
+
+    def ending(self, tail: str) -> tuple[OrderCase, ...]:
+        """The newest orders whose number is this, or ends with it, the newest first."""
+        return tuple(map(self._case, self.file.ending(tail, MOST)))
 
     def ask(self, number: str) -> OrderCase | OrderProblem:
         """Have the network asked, and write down what it said. Where it is certain, the cashier goes on with that."""
@@ -120,13 +145,7 @@ class OrderOffice:
         return MOVED_ON
 
     def _case(self, order: Order) -> OrderCase:
-        return OrderCase(order, self._insured(order), self.file.history(order.number))
-
-    def _insured(self, order: Order) -> Masked | None:
-        try:
-            return self.cashier.tax.masked(order.bills[0].person)
-        except Unreachable:
-            return None
+        return _case(order, self.file, self.cashier.tax)
 
 
 @dataclass(frozen=True, slots=True)

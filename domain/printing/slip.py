@@ -60,8 +60,11 @@ class SlipPress:
 
     def start(self, slip: Slip, printer: str) -> SlipRun:
         """Set and send it. Raises PrinterFault or TypesettingFailed: nothing was sent."""
-        one = self.press.printers[printer]
-        job = one.start(self.setter.slip(slip, one.media), 1)
+        return self.send(self.setter.slip(slip, self.press.printers[printer].media), printer)
+
+    def send(self, pdf: bytes, printer: str) -> SlipRun:
+        """Send a paper that is set, and that nobody counts either. Raises PrinterFault: nothing was sent."""
+        job = self.press.printers[printer].start(pdf, 1)
         return SlipRun(job, self.press.uptime(), Job(JobState.PRINTING), printer)
 
     def follow(self, run: SlipRun) -> SlipRun:

@@ -2,6 +2,7 @@
 
 from dataclasses import InitVar, dataclass, field
 
+from domain.desk.day_end import Days
 from domain.payment.cashier import Cashier
 from domain.payment.office import CaseFile, OrderOffice, SettlingOffice
 from domain.reconciliation.office import CaseOffice, Ledger, SettlingCases
@@ -21,12 +22,14 @@ class Duty:
     """A staff member was admitted: their number, and the offices of refunds, orders and bills that act in their name.
 
     Whatever only staff may do takes one of these. Only `StaffDoor` makes them; anybody else's try raises NotAdmitted.
+    `days` tells what came of a day.
     """
 
     number: str
     office: ReviewOffice = field(repr=False)
     orders: OrderOffice = field(repr=False)
     bills: CaseOffice = field(repr=False)
+    days: Days = field(repr=False)
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
@@ -68,6 +71,7 @@ class StaffDoor:
     cashier: Cashier = field(repr=False)
     file: CaseFile = field(repr=False)
     ledger: Ledger = field(repr=False)
+    days: Days = field(repr=False)
 
     @property
     def anybody(self) -> bool:
@@ -81,7 +85,7 @@ class StaffDoor:
             return answer
         refunds = ReviewOffice(self.core.refunds, self.repayer.book, self.clock, number)
         bills = CaseOffice(self.ledger, self.cashier, self.core.refunds, number)
-        return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), bills, _SEAL)
+        return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), bills, self.days, _SEAL)
 
     def joins(self, first: Duty, number: str, pin: str) -> TwoOnDuty | Answer:
         """Both on duty if this is the PIN of that number, and it is another's; else why not. Takes its time as well."""

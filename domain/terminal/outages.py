@@ -22,11 +22,13 @@ class Outage:
 class Outages:
     """Those of this run of the program, oldest first. Adding and reading may happen on different threads.
 
-    `amiss` are those who know what staff should see to: a sentence each, empty if nothing is.
+    `amiss` are those who know what staff should see to: a sentence each, empty if nothing is. `began` is when the
+    program did.
     """
 
-    def __init__(self, *amiss: Callable[[], Text]) -> None:
+    def __init__(self, *amiss: Callable[[], Text], began: datetime | None = None) -> None:
         self._amiss = amiss
+        self.began = began
         self._kept: deque[Outage] = deque(maxlen=KEPT)
 
     def amiss(self) -> Text:
@@ -36,6 +38,10 @@ class Outages:
     def add(self, outage: Outage) -> None:
         """It is over, and goes down as the latest."""
         self._kept.append(outage)
+
+    def all(self) -> tuple[Outage, ...]:
+        """Those that are kept, oldest first."""
+        return tuple(self._kept)
 
     def recent(self, most: int) -> tuple[Outage, ...]:
         """The latest, newest first, at most so many."""

@@ -53,6 +53,7 @@ class Playground:
             stops.PLATFORM: self._send_back,
             stops.WEEK: lambda: self.demo.world.pull("clock", A_WEEK),
             stops.COPY: self._copy,
+            stops.ORDER: lambda: self.kiosk.type(self.orders()[-1].number[-8:]),
         }
 
     @property

@@ -24,6 +24,7 @@ from kit.walks.stops import (
     COPY,
     DOWNLOAD,
     HOLD,
+    ORDER,
     PERSON,
     PHONE,
     PLATFORM,
@@ -174,7 +175,7 @@ def usable(kiosk: Kiosk, touch: str) -> None:
     """Wait until a screen can be touched so, on the page that is shown or on another."""
     if touch.startswith(ROW):
         kiosk.first(f"{touch.removeprefix(ROW)}.row.")
-    elif not touch.startswith((TYPE, WRITE, HOLD, SWEEP, BILLS, PLATFORM)):
+    elif not touch.startswith((TYPE, WRITE, HOLD, SWEEP, BILLS, PLATFORM, ORDER)):
         name = USABLE.get(touch, "next" if touch.startswith((PERSON, CARD)) else touch)
         kiosk.until(lambda: kiosk.has(name) or kiosk.has("page.next"), name)
 

@@ -13,6 +13,7 @@ from kit.walks.stops import (
     COPY,
     DOWNLOAD,
     HOLD,
+    ORDER,
     PERSON,
     PHONE,
     PLATFORM,
@@ -32,7 +33,7 @@ ASIDE = (
     *("field.*", "key.*", "letter.*", "word.*", "board.*", "stay", "lesson.*", "curtain.*", "speech.*"),
 )
 """What may be touched at any moment: it leads on and off no flow, or back on it, or types."""
-ONLY_HERE = ("dock.", COPY, HOLD, SWEEP, BILLS, PLATFORM, WEEK)
+ONLY_HERE = ("dock.", COPY, HOLD, SWEEP, BILLS, PLATFORM, WEEK, ORDER)
 """Touches of a walk that no visitor does."""
 
 

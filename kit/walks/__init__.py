@@ -4,6 +4,7 @@ from domain.flows.catalogue import PATHS, Path
 from kit.walks import money, wechat
 from kit.walks.along import ALONG
 from kit.walks.cases import CASES
+from kit.walks.desk import DESK
 from kit.walks.h5 import ALIPAY, TAX_APP
 from kit.walks.money import MONEY
 from kit.walks.refunds import REFUNDS
@@ -12,7 +13,7 @@ from kit.walks.unionpay import COVERED_LATER, UNIONPAY
 from kit.walks.wechat import WECHAT
 
 WALKS: dict[str, Walk] = {**WECHAT, **ALIPAY, **TAX_APP, **MONEY, **UNIONPAY}
-ASTRAY: dict[str, Walk] = {**money.ASTRAY, **wechat.ASTRAY, **COVERED_LATER, **CASES, **REFUNDS, **ALONG}
+ASTRAY: dict[str, Walk] = {**money.ASTRAY, **wechat.ASTRAY, **COVERED_LATER, **CASES, **DESK, **REFUNDS, **ALONG}
 EVERY: dict[str, Walk] = {**WALKS, **ASTRAY}
 
 

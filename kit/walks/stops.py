@@ -7,7 +7,8 @@ end, `download` has that phone get the paper and waits until the terminal knows,
 approved refunds looked after at once, `bills` has the networks' bills of yesterday held against the books at once,
 `week` puts the clock a week ahead of its start, `platform` sends the money of the newest order back at the merchant's
 platform, under a number of that, `row:X` is the button X of the first row, `type:X` types X on the keypad, `hold:X:S`
-holds X down until the screen S, `write:X` commits X as the keyboard does, `copy` so copies number and check code from
+holds X down until the screen S, `order` types the end of the newest
+order's number, `write:X` commits X as the keyboard does, `copy` so copies number and check code from
 the paper that was printed last.
 """
 
@@ -37,6 +38,7 @@ SWEEP = "sweep"
 BILLS = "bills"
 PLATFORM = "platform"
 WEEK = "week"
+ORDER = "order"
 ROW = "row:"
 TYPE = "type:"
 HOLD = "hold:"

@@ -37,6 +37,9 @@ class Busy:
     def history(self, number: str) -> tuple[Step, ...]:
         return self.behind.history(number)
 
+    def ending(self, tail: str, most: int) -> tuple[Order, ...]:
+        return self.behind.ending(tail, most)
+
 
 @pytest.mark.parametrize("end", [SettlingOffice.sent_back, SettlingOffice.posted_by_hand])
 @pytest.mark.parametrize(("quicker", "left"), [(1, 0), (ATTEMPTS - 1, 0), (ATTEMPTS, 0), (ATTEMPTS + 2, 2)])

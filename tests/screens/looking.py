@@ -29,8 +29,8 @@ UPRIGHT_AND_WIDE = ("1080x1920", "1920x1080")
 """What most is tried at; a nearly square window is looked at on the walks that have most kinds of screens."""
 SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
-CONTROLS = "option|row|registered|select|item|tile|tier|key|field"
-TOUCHABLE = re.compile(rf"^(next|secondary|back|home|up|stay|({CONTROLS})\..+)$")
+CONTROLS = "option|row|registered|select|item|tile|tier|key|field|tab|list"
+TOUCHABLE = re.compile(rf"^(next|secondary|back|lock|home|up|stay|({CONTROLS})\..+)$")
 OVERLAYS = {
     "question",
     "reading",
@@ -230,5 +230,5 @@ def held(ground: Playground) -> tuple[list[str], ...]:
     """What a screen holds: what it says, but for how late it is; what is chosen there, and what is in use."""
     items = ground.kiosk.below(ground.terminal.window.terminal)
     # What stands beside others is drawn in another order once it has been below them.
-    said = sorted(re.sub(r"\d+:\d\d|\d+ ?秒", "…", text) for text in ground.kiosk.texts())
+    said = sorted(re.sub(r"\d+:\d\d|(\d+ 分 )?\d+ ?秒", "…", text) for text in ground.kiosk.texts())
     return said, *(sorted(item.objectName() for item in items if item.property(is_)) for is_ in ("chosen", "active"))

@@ -20,6 +20,7 @@ COMMANDS = (
         "backup",
         "restore",
         "reconcile",
+        "day-end",
         "ask",
         "simulate",
         "stuck",

@@ -76,8 +76,8 @@ def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> It
     yield Parts(
         desk,
         Till(hall.cashier, poll_ms=3_600_000),
-        PrintShop(press, SlipPress(templates.typesetter(), press), watch, Pdf),
-        Premises("贵阳市", channels=frozenset(CHANNELS)),
+        PrintShop(press, SlipPress(templates.typesetter(), press), watch, Pdf, templates.typesetter()),
+        Premises("贵阳市", channels=frozenset(CHANNELS), terminal="T0001"),
         worker,
     )
     worker.stop()

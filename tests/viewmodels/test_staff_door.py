@@ -14,7 +14,7 @@ from adapters.staff import StaffRoll
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import Screen, begin
 from domain.flows.staff import TABLE as STAFF_TABLE
-from domain.flows.steps import PickOption
+from domain.flows.steps import PickDay, PickOption
 from domain.flows.visit import OnDuty, Visit
 from domain.forms import staff
 from domain.forms.asking import Onward, Wrong
@@ -81,7 +81,7 @@ def test_it_opens_from_home_only(shell: ShellViewModel, staffed: Parts) -> None:
     shell.staffDoor.open()
     assert at(shell) == "staff.pin"
     shell.navigation.finished("admitted", Visit("staff", business=OnDuty(admitted(staffed))))
-    assert (at(shell), shell.served.name) == ("staff.refunds", f"工号 {NUMBER}")
+    assert (at(shell), shell.header.channelName) == ("staff.refunds", f"工号 {NUMBER}  T0001")
     shell.navigation.fail(OutOfServiceViewModel(Language(), State(NOON, 8, 8)))
     shell.staffDoor.open()
     assert at(shell) == "out_of_service"
@@ -100,7 +100,11 @@ def test_who_was_admitted_is_known_and_the_pin_is_forgotten(staffed: Parts) -> N
 
 @pytest.mark.parametrize(
     "at",
-    [at for at, one in STAFF_TABLE.screens.items() if at != STAFF_TABLE.start and not isinstance(one.step, PickOption)],
+    [
+        at
+        for at, one in STAFF_TABLE.screens.items()
+        if at != STAFF_TABLE.start and not isinstance(one.step, PickDay | PickOption)
+    ],
 )
 def test_nobody_sees_the_staffs_screens_who_did_not_come_in_by_the_door(
     shell: ShellViewModel, staffed: Parts, at: str

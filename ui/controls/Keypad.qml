@@ -20,7 +20,9 @@ Rectangle {
     required property list<string> characters
 
     /** Where words over the keys are larger, the keys are as low as they may be. */
-    readonly property bool close: narrow && Theme.scale > 1
+    /** Less height than a screen of a visitor's has beside it. */
+    property bool low: false
+    readonly property bool close: narrow && (low || Theme.scale > 1)
     readonly property int side: narrow ? Theme.gap : Theme.margin
     /** As high as what is said over the keys may be. */
     readonly property real most: narrow ? 2.7 * Theme.least : Infinity

@@ -52,6 +52,7 @@ StepPage {
             clearText: root.step.keypad.clearText
             counted: root.step.keypad.counted
             deleteText: root.step.keypad.eraseText
+            low: root.height < 770
             narrow: root.landscape
             nextText: root.step.keypad.nextText
 

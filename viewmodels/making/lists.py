@@ -1,8 +1,9 @@
 """Lists, what is only read, and what comes of them: papers, and what is saved."""
 
+from functools import partial
 from typing import Any
 
-from domain.flows.steps import Document, Listing, Records, Saved
+from domain.flows.steps import Document, Listing, Of, Records, Saved
 from domain.flows.visit import Agreeing, Certifying, Checking, OnDuty, Refunding, Reporting, Success, Visit, needed
 from domain.forms.asking import Onward
 from domain.forms.scopes import D, G
@@ -14,6 +15,7 @@ from viewmodels.steps.listing import ListingViewModel
 from viewmodels.steps.records import RecordsViewModel
 from viewmodels.steps.saved import SavedViewModel
 from viewmodels.words import sentences
+from viewmodels.words.read_rows import READERS, told
 
 
 def listing(step: Listing[D, G], visit: Visit, parts: Parts, finish: Finish) -> ListingViewModel:
@@ -36,10 +38,12 @@ def _remark(given: object) -> Text:
 
 
 def records(step: Records, visit: Visit, parts: Parts, finish: Finish) -> RecordsViewModel:
+    desk, whose = parts.desk.payments, visit.visitor
     return RecordsViewModel(
-        step,
-        visit.visitor,
-        parts.desk.payments,
+        step.nothing,
+        partial(READERS[step.of], desk, whose.id),
+        partial(told, whose) if step.of is Of.PAYMENTS else None,
+        desk.almanac.clock,
         parts.print_shop,
         parts.worker,
         parts.language,

@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # Home is there before any of it
     from domain.speech.voice import Earphone
     from domain.terminal.calls import Bell
     from viewmodels.parts import Parts
+    from viewmodels.worker import Worker
 
 STAFF, CHECK = "staff", "check"
 """The start of the staff's own screens, and of what looks at papers."""
@@ -28,6 +29,16 @@ class Hall:
     @property
     def opened(self) -> bool:
         return self._parts is not None
+
+    @property
+    def worker(self) -> "Worker | None":
+        """What asks the books off the GUI thread, once they are there."""
+        return self._parts.worker if self._parts else None
+
+    @property
+    def terminal(self) -> str:
+        """Its own number."""
+        return self._parts.premises.terminal if self._parts else ""
 
     @property
     def bell(self) -> "Bell | None":

@@ -123,13 +123,22 @@ class NavigationViewModel(Model):
         if self._hall.offers(start):
             self._go(session)
 
+    def turn_to(self, page: str) -> None:
+        """Another page of the staff's desk, with nothing of what was done on this one."""
+        from domain.flows.staff_desk import turned
+
+        if self.session and not self.holds:
+            self.finished(page, turned(self.session.visit))
+
     @Slot()
     def back(self) -> None:
-        """To the screen before, with what was given there."""
-        from domain.flows import catalogue, engine
+        """To the screen before, with what was given there; from a page of the staff's desk nobody but by the door."""
+        from domain.flows import catalogue, engine, staff_desk
 
         if held := self._held():
             held.leave("cancelled")
+        elif self.screen in staff_desk.AT:
+            self._happen("home")
         elif isinstance(self.step, StepViewModel) and self.step.uncover():
             return
         elif isinstance(self.state, Visiting) and self.state.row.step.back:

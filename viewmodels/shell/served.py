@@ -17,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """`name` and masked `number` of the visitor; on a list of the staff's, who is at work.
+    """`name` and masked `number` of the visitor.
 
     `proof` is how it is known that it is they: a name and a number can be somebody else's.
     """
@@ -62,14 +62,12 @@ class ServedViewModel(Model, Stateful[Served]):
 
 
 def _served(where: Visiting) -> Served:
-    from domain.flows.steps import Listing
     from domain.flows.visit import OnDuty
     from viewmodels.words import guidance
 
     step, visit = where.row.step, where.session.visit
-    if isinstance(visit.business, OnDuty) and isinstance(step, Listing):
-        staff = Text("工号 {staff}", staff=visit.business.duty.number)
-        return Served(staff, NOTHING, guidance.sentence(step), Text("已登录"))
+    if isinstance(visit.business, OnDuty):
+        return Served(guidance=guidance.sentence(step))
     name, number = guidance.served(step, visit)
     proof = (Text("已登录") if visit.who.logged_in else Text("已核对")) if name else NOTHING
     return Served(name, number, guidance.sentence(step), proof)

@@ -24,6 +24,7 @@ from viewmodels.shell.progress import ProgressViewModel
 from viewmodels.shell.served import ServedViewModel
 from viewmodels.shell.sheets import SheetsViewModel
 from viewmodels.shell.speech import SpeechViewModel
+from viewmodels.shell.staff_desk import StaffDeskViewModel
 from viewmodels.shell.staff_door import StaffDoorViewModel
 from viewmodels.shell.strip import StripViewModel
 from viewmodels.typed import Property
@@ -47,12 +48,13 @@ class ShellViewModel(Model):
         super().__init__(language, parent)
         self._hall = Hall()
         self._navigation = NavigationViewModel(language, self._hall, self)
-        self._header = HeaderViewModel(language, self)
+        self._header = HeaderViewModel(language, self._hall, self)
         self._progress = ProgressViewModel(language, self)
         self._served = ServedViewModel(language, self)
         self._strip = StripViewModel(language, clock, demo, self._hall, self)
         self._staff_door = StaffDoorViewModel(self._navigation.begin, self._hall, self)
         self._idle = IdleViewModel(language, self)
+        self._staff_desk = StaffDeskViewModel(self._navigation.turn_to, self._idle, language, self._hall, self)
         self._going_home = GoingHomeViewModel(language, self._navigation, self)
         self._speech = SpeechViewModel(language, self._hall, PaceViewModel(language, self), self)
         self._curtain = CurtainViewModel(language, self._progress, self._speech, self)
@@ -106,6 +108,7 @@ class ShellViewModel(Model):
         if not self._broken_off.shown:
             self._attract.tick(self._speech.times)
         self._calling.tick()
+        self._staff_desk.tick()
         self._navigation.tick()
         self._strip.follow(self._navigation.state)
 
@@ -131,6 +134,7 @@ class ShellViewModel(Model):
         self._strip.follow(where)
         self._staff_door.follow(where)
         self._idle.follow(where)
+        self._staff_desk.follow(where)
         self._going_home.follow(where)
         self._attract.follow(where)
         self._help.follow(where)
@@ -160,6 +164,10 @@ class ShellViewModel(Model):
     @Property(StaffDoorViewModel, constant=True)
     def staffDoor(self) -> StaffDoorViewModel:
         return self._staff_door
+
+    @Property(StaffDeskViewModel, constant=True)
+    def staffDesk(self) -> StaffDeskViewModel:
+        return self._staff_desk
 
     @Property(IdleViewModel, constant=True)
     def idle(self) -> IdleViewModel:

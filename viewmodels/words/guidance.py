@@ -3,8 +3,11 @@
 from domain.flows.steps import (
     Closed,
     Confirm,
+    Day,
+    DayPaper,
     Entrance,
     Form,
+    FoundOrders,
     Household,
     Listing,
     Menu,
@@ -29,7 +32,10 @@ from domain.words import NOTHING, Text, Verbatim
 SENTENCES: dict[type, Text] = {
     Closed: Text("现在暂停办理，可以换个渠道"),
     Confirm: Text("从上到下选一遍，核对金额再点下一步"),
+    Day: Text("看看这一天收了多少，再打印日结单"),
+    DayPaper: Text("看清楚再打印，结账人和复核人都要签字"),
     Entrance: Text("在手机上这样进入，在本机上按下面的按钮"),
+    FoundOrders: Text("看清楚经过，要凭条就点补打"),
     Household: Text("看看人和金额对不对，再加人或点下一步"),
     PickAgency: Text("找到给您参保的单位，点一下"),
     PickTier: Text("选一档，每档下面写着缴多少"),

@@ -24,16 +24,17 @@ def record(case: OrderCase, almanac: Almanac) -> Record:
     since = Text("{at} 起，已{lasting}", at=at(case.since, now.tzinfo), lasting=lasting(now - case.since))
     because = Pair(Text("为什么等人"), why(case, channels.name(case.order.channel)))
     asked = Pair(Text("上次询问"), _asked(case, now.tzinfo))
-    pairs = (because, *_facts(case), *((asked,) if asked.value else ()))
+    pairs = (because, *facts(case), *((asked,) if asked.value else ()))
     return Record(happened(case), since, False, pairs, yuan(order.fen), order.number)
 
 
 def about(case: OrderCase) -> tuple[Pair, ...]:
     """As the form shows it on which two people end it."""
-    return (Pair(Text("金额"), Text("{amount} 元", amount=yuan(case.order.fen))), *_facts(case))
+    return (Pair(Text("金额"), Text("{amount} 元", amount=yuan(case.order.fen))), *facts(case))
 
 
-def _facts(case: OrderCase) -> tuple[Pair, ...]:
+def facts(case: OrderCase) -> tuple[Pair, ...]:
+    """Whose and what it is, as far as anybody may know."""
     order, who = case.order, case.insured
     return (
         Pair(Text("缴费人"), Verbatim(who.name) if who else Text("现在查不到")),

@@ -10,30 +10,11 @@ from domain.payment.events import OrderEvent
 from domain.payment.numbers import terminal_of
 from domain.payment.order import Order
 from domain.payment.said import sentence
+from domain.payment.telling import EVENTS
 from domain.words import Text, Verbatim
 
 TERMINAL = {"": Text("终端"), "terminal": Text("终端"), "visitor": Text("缴费人")}
 """Who else than the staff stands in logs."""
-HAPPENED: Mapping[type[OrderEvent], Text] = {
-    events.Added: Text("生成订单"),
-    events.Presented: Text("显示付款码"),
-    events.Refused: Text("支付渠道不受理"),
-    events.Waiting: Text("还没有付款"),
-    events.Paid: Text("支付渠道答复已付款"),
-    events.Unanswered: Text("支付渠道没有明确答复"),
-    events.Expired: Text("付款码到期"),
-    events.Closed: Text("已关闭"),
-    events.StillUnpaid: Text("关闭以后也没有付款"),
-    events.Posted: Text("已入账"),
-    events.NotPosted: Text("税务系统不予入库"),
-    events.FoundDuplicate: Text("费用已由另一笔入库"),
-    events.Owed: Text("要退回付款人"),
-    events.Refunded: Text("已退回付款人"),
-    events.GivenUp: Text("一直关不掉，交给人办"),
-    events.Asked: Text("再问支付渠道"),
-    events.SentBack: Text("记为已在商户平台退回"),
-    events.PostedByHand: Text("记为已手工入账"),
-}
 
 
 def facts(case: OrderCase) -> tuple[Fact, ...]:
@@ -87,7 +68,7 @@ def what_follows(case: OrderCase) -> tuple[Moment, ...]:
 def _what(event: type[OrderEvent], detail: str) -> Text:
     if event is events.Asked:
         return Text("再问支付渠道：{said}", said=sentence(detail))
-    return HAPPENED[event]
+    return EVENTS[event]
 
 
 def payer(case: OrderCase) -> Text:

@@ -25,6 +25,7 @@ from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOptio
 from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import App, Household, HouseholdResult, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
+from domain.flows.steps.staff import Day, DayPaper, FoundOrders
 from domain.flows.steps.ways_in import Closed, Entrance, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
 
 SHOWN_WHILE_CLOSED = (Result, HouseholdResult, Closed)
@@ -63,6 +64,9 @@ Step = (
     | Recorded
     | PickChannel
     | Closed
+    | Day
+    | DayPaper
+    | FoundOrders
 )
 
 __all__ = [
@@ -73,10 +77,13 @@ __all__ = [
     "Closed",
     "Confirm",
     "ConfirmAgency",
+    "Day",
+    "DayPaper",
     "Document",
     "Entrance",
     "Entry",
     "Form",
+    "FoundOrders",
     "Household",
     "HouseholdResult",
     "Kept",

@@ -13,7 +13,8 @@ from domain.words import NOTHING, Text
 class OnDuty:
     """`application` is the number of the one that is looked at, `case` the order, `remark` what has been done.
 
-    `refund` is the one about which two say `word`, `bill` what a bill has otherwise.
+    `refund` is the one about which two say `word`, `bill` what a bill has otherwise. `tail` is what the
+    number ends with of an order that is looked for.
     """
 
     duty: Duty
@@ -23,3 +24,4 @@ class OnDuty:
     refund: RefundCase | None = None
     word: str = ""
     bill: BillCase | None = None
+    tail: str = ""

@@ -1,0 +1,63 @@
+"""The staff's own pages."""
+
+from collections.abc import Callable
+from datetime import date
+
+from domain.flows.staff_desk import PAGES, turned
+from domain.flows.steps import Day, DayPaper, FoundOrders
+from domain.flows.visit import Visit
+from domain.forms import find
+from viewmodels.parts import Finish, Parts
+from viewmodels.steps.day import DayViewModel
+from viewmodels.steps.day_paper import DayPaperViewModel
+from viewmodels.steps.records import RecordsViewModel
+from viewmodels.words import found
+from viewmodels.words.rows import Record
+
+
+def day(step: Day, visit: Visit, parts: Parts, finish: Finish) -> DayViewModel:
+    duty, clock = visit.on_duty.duty, parts.desk.payments.almanac.clock
+    return DayViewModel(_on(step, visit, parts), duty, clock, parts.worker, parts.language, _turns(visit, finish))
+
+
+def day_paper(step: DayPaper, visit: Visit, parts: Parts, finish: Finish) -> DayPaperViewModel:
+    return DayPaperViewModel(
+        _on(step, visit, parts),
+        visit.on_duty.duty,
+        parts.desk.payments.almanac.clock,
+        parts.print_shop,
+        parts.premises.demo,
+        parts.worker,
+        parts.language,
+        lambda outcome: finish(outcome, visit),
+    )
+
+
+def _on(step: Day | DayPaper, visit: Visit, parts: Parts) -> date:
+    """The day that was chosen, or today."""
+    almanac = parts.desk.payments.almanac
+    return step.field.chosen(almanac.judged(visit.filled.get(step.form, {}))) or almanac.today
+
+
+def _turns(visit: Visit, finish: Finish) -> Callable[[str], None]:
+    """Another page begins with nothing."""
+    return lambda outcome: finish(outcome, turned(visit) if outcome in PAGES else visit)
+
+
+def found_orders(step: FoundOrders, visit: Visit, parts: Parts, finish: Finish) -> RecordsViewModel:
+    at_work, clock = visit.on_duty, parts.desk.payments.almanac.clock
+    orders, tail = at_work.duty.orders, at_work.tail
+
+    def read() -> tuple[Record, ...]:
+        return tuple(found.record(case, clock().tzinfo) for case in orders.ending(tail))
+
+    return RecordsViewModel(
+        find.NONE_SUCH,
+        read,
+        found.told,
+        clock,
+        parts.print_shop,
+        parts.worker,
+        parts.language,
+        lambda outcome: finish(outcome, visit),
+    )
