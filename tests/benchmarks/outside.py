@@ -31,6 +31,8 @@ BARE_TAPS = 30
 REST_S, LATEST_S = 3.0, 60.0
 """A process rests that has not worked for so long; it is not waited for longer than that."""
 WARM_S = 1.0
+EMPTY = 0.98
+"""So much of the picture is as it was before a window: the server may draw a hand now that was not there."""
 
 
 def measure() -> dict[str, Any]:
@@ -54,7 +56,7 @@ def _first_pictures(server: XServer) -> dict[str, float]:
 
 def _first_picture(server: XServer, command: list[str]) -> float:
     before, began = server.look(), perf_counter()
-    with _started(server, command):
+    with started(server, command):
         return server.next_picture(before, began)
 
 
@@ -74,14 +76,14 @@ def _taps(server: XServer) -> dict[str, Any]:
 
 def _bare_taps(server: XServer) -> list[float]:
     before, began = server.look(), perf_counter()
-    with _started(server, BARE):
+    with started(server, BARE):
         server.next_picture(before, began)
         sleep(WARM_S)
         return [server.tap(*MIDDLE) for _ in range(BARE_TAPS)]
 
 
 def _visited(server: XServer) -> dict[str, list[float]]:
-    with _started(server, VISITOR, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with started(server, VISITOR, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin and process.stdout
         for line in process.stdout:
             word, *numbers = line.split()
@@ -105,13 +107,13 @@ def _weights(server: XServer) -> dict[str, Any]:
 
 def _weight(server: XServer, command: list[str], folder: str) -> Weight:
     before, began = server.look(), perf_counter()
-    with _started(server, command, folder) as process:
+    with started(server, command, folder) as process:
         server.next_picture(before, began)
-        _rests(process.pid)
+        rests(process.pid)
         return weight(process.pid)
 
 
-def _rests(pid: int) -> None:
+def rests(pid: int) -> None:
     """Wait until a process has done nothing for a while but look at the clock."""
     latest, since, worked = monotonic() + LATEST_S, monotonic(), _ticks(pid)
     while monotonic() - since < REST_S and monotonic() < latest:
@@ -127,7 +129,7 @@ def _ticks(pid: int) -> int:
 
 
 @contextmanager
-def _started(
+def started(
     server: XServer, command: list[str], folder: str | None = None, **pipes: int
 ) -> Iterator["subprocess.Popen[str]"]:
     """On `server`, its store in `folder` or thrown away; over at the end, and the server's picture empty again."""
@@ -142,8 +144,8 @@ def _started(
                 yield process
             finally:
                 process.kill()
-    while server.look() != blank:
-        sleep(0.05)
+    while server.alike(server.look(), blank) < EMPTY:
+        sleep(0.005)
 
 
 def _spread(ms: list[float]) -> dict[str, float]:

@@ -52,6 +52,12 @@ class XServer:
         begins = (self._start + y * self._row for y in rows)
         return b"".join(self._picture[at : at + self._width * PIXEL] for at in begins)
 
+    def alike(self, one: bytes, other: bytes) -> float:
+        """The share of rows that are the same in both looks."""
+        row = self._width * PIXEL
+        same = [one[at : at + row] == other[at : at + row] for at in range(0, len(one), row)]
+        return sum(same) / len(same)
+
     def next_picture(self, before: bytes, began: float, around: tuple[int, int] | None = None) -> float:
         """Milliseconds from `began` (of `perf_counter`) until what follows `before` is whole on the screen."""
         seen, changed_at = before, 0.0
@@ -68,6 +74,17 @@ class XServer:
 
     def tap(self, x: int, y: int) -> float:
         """Milliseconds from a finger's going up until the next picture."""
+        self._press(x, y)
+        before, began = self.look((x, y)), perf_counter()
+        self._release()
+        return self.next_picture(before, began, (x, y))
+
+    def touch(self, x: int, y: int) -> None:
+        """A tap, whatever becomes of it."""
+        self._press(x, y)
+        self._release()
+
+    def _press(self, x: int, y: int) -> None:
         from Xlib import X
         from Xlib.ext import xtest
 
@@ -75,10 +92,13 @@ class XServer:
         xtest.fake_input(self._hand, X.ButtonPress, 1)
         self._hand.sync()
         sleep(FINGER_S)
-        before, began = self.look((x, y)), perf_counter()
+
+    def _release(self) -> None:
+        from Xlib import X
+        from Xlib.ext import xtest
+
         xtest.fake_input(self._hand, X.ButtonRelease, 1)
         self._hand.flush()
-        return self.next_picture(before, began, (x, y))
 
     def close(self) -> None:
         self._hand.close()
