@@ -62,7 +62,7 @@ class Releases:
                 members = packed.getmembers()
                 if odd := next((one for one in members if not _is_harmless(one, version)), None):
                     raise UpdateFailed(f"{archive.name} has {odd.name!r} in it, which belongs to no release")
-                packed.extractall(part, members)  # noqa: S202: each was looked at
+                packed.extractall(part, members)  # noqa: S202 (each was looked at)
         except (tarfile.TarError, OSError, EOFError) as error:
             self.sweep()
             raise UpdateFailed(f"{archive.name} cannot be unpacked: {error}") from None
