@@ -129,7 +129,7 @@ REFUNDS: dict[str, Walk] = {
             ("refunds", f"{ROW}never_sent yes", f"{NUMBER} 已停止重发，等对账单确认有没有收到"),
             ("never_sent", f"field.reason {WRITE}{REASON} board.done"),
             ("never_sent", SECOND),
-            ("never_sent", "home", "的对账单还没有核对完，请等它到了再记"),
+            ("never_sent", "home home.leave", "的对账单还没有核对完，请等它到了再记"),
         ),
         home(f"dock.lever.network.none {WEEK} {BILLS} {SWEEP} {HOLD}staff.door:staff.pin"),
         *stops(

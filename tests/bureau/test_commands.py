@@ -109,7 +109,7 @@ networks = ["wechat"]
             assert client.post("/v1/copies/upto", content=b"{}").json() == 0
             assert client.post("/v1/copies/word", content=json.dumps({"health": "{}"}).encode()).json() == []
             assert bureau(config, "terminals", "--revoke", "T0107") == 0
-            assert client.post("/v1/copies/upto", content=b"{}").status_code == 403
+            assert client.post("/v1/copies/upto", content=b"{}").status_code == 401
     capsys.readouterr()
     assert bureau(config, "terminals") == 0
     assert "T0107      revoked" in capsys.readouterr().out

@@ -11,8 +11,10 @@ from kit.play.playground import Playground
 from kit.walks.stops import TYPE, Stop
 from viewmodels.shell.where import Visiting
 
-SECONDS_AT_MOST = 900
+SECONDS_AT_MOST = 1200
 """Longer than any screen may be left alone."""
+A_WHILE = 600
+"""Longer than it takes until the terminal asks, and not so long that a code is given up."""
 SIZES = ("large", "larger", "largest")
 CONTRASTS = ("high", "dark")
 FAULTS = ("network.down", "tax.down", "printer.no_paper", "bank.down")
@@ -33,7 +35,7 @@ Habit = Callable[[Playground, Random], After]
 def hesitates(ground: Playground, chance: Random) -> After:
     """As long as anybody may, until the terminal asks; then goes on."""
     shell, kiosk = ground.terminal.shell, ground.kiosk
-    for _ in range(chance.choice((5, 40, SECONDS_AT_MOST))):
+    for _ in range(chance.choice((5, 40, A_WHILE))):
         if shell.idle.warning or not shell.idle.state.limit_s or not shell.idle.state.answer_s:
             break
         shell.tick()

@@ -46,7 +46,7 @@ def test_what_was_read_goes_with_the_visitor(ground: Playground, kiosk: Kiosk) -
     comes_to_identify(kiosk)
     kiosk.touch(ground.person("张建国").replace("person", "card"))
     is_read(kiosk)
-    kiosk.touch("home")
+    kiosk.goes_home()
     kiosk.shows("home")
     comes_to_identify(kiosk)
     asked = ground.demo.board.asked
@@ -82,7 +82,7 @@ def test_a_paper_is_checked_at_the_terminal(visitor: Visitor, ground: Playground
     visitor.walks("wechat.certificate.payment", "wechat.payment_document")
     ground.touch("print")
     certificate = ground.papers[-1].certificate
-    kiosk.touch("home")
+    kiosk.goes_home()
     kiosk.shows("home")
     kiosk.touch("help")
     kiosk.touch("help.check")

@@ -162,11 +162,11 @@ def test_a_finger_between_the_keys_touches_nothing_below(kiosk: Kiosk) -> None:
 
 @pytest.mark.parametrize("left_at", ["board.language", "board.signs", "letter.w"])
 def test_the_next_visitor_starts_in_pinyin(kiosk: Kiosk, left_at: str) -> None:
-    kiosk.touch("home")
+    kiosk.goes_home()
     kiosk.shows("home")
     comes_to_the_name(kiosk, "alipay")
     kiosk.touch(left_at)
-    kiosk.touch("home")
+    kiosk.goes_home()
     kiosk.shows("home")
     comes_to_the_name(kiosk, "wechat")
     kiosk.settle()

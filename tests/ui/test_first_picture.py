@@ -36,10 +36,19 @@ SHOWN = {
     "domain.words",
     "domain.flows",
     "domain.flows.channels",
+    "domain.flows.ends",
+    "domain.logs",
+    "domain.logs.event",
+    "domain.logs.log",
+    "domain.logs.terminal",
+    "domain.terminal",
+    "domain.terminal.patience",
     "adapters",
     "adapters.runtime",
 } | {f"domain.flows.channels.{name}" for name in ("channel", "matters", *CHANNELS)}
-"""Home tells the time, how it would read aloud, and names the channels: none of their tables."""
+"""Home tells the time, how it would read aloud, how long it waits, what it would log, and names the channels: none of
+their tables.
+"""
 
 
 def test_nothing_is_loaded_before_the_first_picture_that_it_does_not_show() -> None:

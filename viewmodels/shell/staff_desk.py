@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.ports import Unreachable
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QVariantList
 from viewmodels.model import Model, Stateful
@@ -158,6 +157,7 @@ class StaffDeskViewModel(Model, Stateful[StaffDesk]):
         if duty is None or worker is None:
             return
         from domain.flows.staff import waiting
+        from domain.ports import Unreachable
         from viewmodels.worker import Questions
 
         def counted(found: Mapping[str, int]) -> None:
