@@ -1,6 +1,5 @@
 """Counts of where visitors get stuck, in a small file for each day, beside the store."""
 
-import os
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, RootModel, ValidationError
 
+from adapters.files import write
 from adapters.settings.folders import data_folder
 from domain.runtime import HALL_TIME, Clock
 from domain.terminal.stuck import Cell, Counts, Kind
@@ -78,9 +78,4 @@ class StuckShelf:
         screens: dict[str, dict[Kind, dict[str, int]]] = {}
         for cell, n in sorted(counts.items(), key=lambda one: (one[0].screen, one[0].kind, one[0].which)):
             screens.setdefault(cell.screen, {}).setdefault(cell.kind, {})[cell.which] = n
-        file = self._file(day)
-        new = file.with_name(f"{file.name}.new")
-        new.unlink(missing_ok=True)
-        with os.fdopen(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as made:
-            made.write(_Day(screens).model_dump_json(indent=1))
-        new.replace(file)
+        write(self._file(day), _Day(screens).model_dump_json(indent=1))

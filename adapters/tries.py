@@ -1,11 +1,11 @@
 """How many wrong PINs came in a row, by staff number, in a small file that outlives a restart."""
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from adapters.files import write
 
 NAME = "staff-tries.json"
 """Beside the store."""
@@ -58,23 +58,9 @@ def read(path: Path) -> Tries:
 
 def keep(path: Path, tries: Tries) -> None:
     """Write the file anew, whole or not at all, for the one who had it. Raises TriesUnknown."""
-    new = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new.unlink(missing_ok=True)
-        with os.fdopen(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            json.dump({"door": tries.door, "numbers": dict(tries.numbers)}, file)
-            file.flush()
-            with suppress(FileNotFoundError):
-                had = path.stat()
-                os.fchown(file.fileno(), had.st_uid, had.st_gid)  # Unlocked by root, it stays the terminal's.
-            os.fsync(file.fileno())
-        new.replace(path)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        write(path, json.dumps({"door": tries.door, "numbers": dict(tries.numbers)}))
     except OSError as error:
         raise TriesUnknown(f"{path.name} cannot be written: {error.strerror}") from None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
+from adapters.files import write
 from adapters.release import release
 from domain.health.checkup import Checkup
 from domain.health.device import Can, Device, Kind, Service, State
@@ -82,11 +83,8 @@ def _device(checkup: Checkup, one: Device) -> ToldDevice:
 
 
 def put(file: Path, text: str) -> None:
-    """Write a file anew: whoever reads it has the old one or the new one whole. Raises OSError."""
-    unfinished = file.with_name(f"{file.name}.new")
-    unfinished.write_text(text, "utf-8")
-    unfinished.chmod(0o644)
-    unfinished.replace(file)
+    """For everybody to read; the next one comes within seconds. Raises OSError."""
+    write(file, text, mode=0o644, lasting=False)
 
 
 def heard(file: Path, now: datetime) -> Told | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from adapters.machine.locked import UNIT
 from adapters.updating.releases import UpdateFailed
 
-UNIT = "shebao-kiosk.service"
 WATCHER = "shebao-kiosk-trial.service"
 PATIENCE_S = 300.0
 BESIDE = frozenset({".key", ".anchor"})

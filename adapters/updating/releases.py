@@ -7,6 +7,8 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from adapters.files import keep
+
 NAME = re.compile(r"[0-9]+(\.[0-9]+){1,3}([a-z0-9.+~-]*)")
 CURRENT, PREVIOUS = "current", "previous"
 PROGRAMS = PurePosixPath("/usr/bin")
@@ -41,11 +43,11 @@ class Releases:
         new.unlink(missing_ok=True)
         new.symlink_to(Path("releases") / version)
         new.rename(self.root / link)
-        _keep(self.root)
+        keep(self.root)
 
     def drop(self, link: str) -> None:
         (self.root / link).unlink(missing_ok=True)
-        _keep(self.root)
+        keep(self.root)
 
     def unpack(self, archive: Path) -> str:
         """A release out of its archive, which has been believed; its version. What was cut off before is begun anew.
@@ -72,7 +74,7 @@ class Releases:
             raise UpdateFailed(f"{archive.name} has no release in it")
         os.sync()  # All of it is on the disk before it has its name.
         inner.rename(self.place(version))
-        _keep(self.place(version).parent)
+        keep(self.place(version).parent)
         part.rmdir()
         return version
 
@@ -113,12 +115,3 @@ def _is_harmless(member: tarfile.TarInfo, version: str) -> bool:
         target = PurePosixPath(member.linkname)
         return inside and ".." not in target.parts and (not target.is_absolute() or target.parent == PROGRAMS)
     return inside and (member.isfile() or member.isdir())
-
-
-def _keep(folder: Path) -> None:
-    """What has changed in a folder is on the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,10 +1,10 @@
 """A release on trial: which, in place of which, and since when. A file that outlives power cuts."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from adapters import files
 from adapters.updating.releases import UpdateFailed
 
 FILE = "trial.json"
@@ -41,9 +41,4 @@ def write(root: Path, trial: Trial | None) -> None:
     if trial is None:
         (root / FILE).unlink(missing_ok=True)
         return
-    new = root / f"{FILE}.new"
-    with new.open("w", encoding="utf-8") as file:
-        json.dump(asdict(trial), file)
-        file.flush()
-        os.fsync(file.fileno())
-    new.rename(root / FILE)
+    files.write(root / FILE, json.dumps(asdict(trial)))
