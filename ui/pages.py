@@ -18,12 +18,11 @@ class PageImages(QQuickImageProvider):
         self._navigation = navigation
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
-        from viewmodels.steps.day_paper import DayPaperViewModel
-        from viewmodels.steps.document import DocumentViewModel
+        from viewmodels.steps.paper import PaperViewModel
 
         step = self._navigation.step
         _, *place = (int(part) for part in id.split("/"))
-        image = step.draw(*place) if isinstance(step, DocumentViewModel | DayPaperViewModel) else _blank()
+        image = step.draw(*place) if isinstance(step, PaperViewModel) else _blank()
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

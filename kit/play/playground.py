@@ -19,9 +19,9 @@ from viewmodels.backend import Backend
 from viewmodels.shell.access import SCALES
 from viewmodels.steps.document import DocumentViewModel
 from viewmodels.steps.form import FormViewModel
-from viewmodels.steps.printing import Phase
 from viewmodels.words import to_phone
 from viewmodels.words.language import CHINESE
+from viewmodels.words.print_phases import Phase
 from viewmodels.words.sentences import LOADING
 
 A_WEEK = "10080"

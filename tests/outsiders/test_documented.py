@@ -23,11 +23,19 @@ def test_there_are_ten_and_one_from_outside_and_the_first_pays_in_five_lines() -
     assert len(EXAMPLES[0].strip().splitlines()) == 5
 
 
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What pytest says of all that run in one process, a file each."""
+    folder = tmp_path_factory.mktemp("documented")
+    for example in IN_PROCESS:
+        (folder / f"{named(example)}.py").write_text(example, "utf-8")
+    return run(folder, "-rA").stdout
+
+
 @pytest.mark.parametrize("example", IN_PROCESS, ids=named)
-def test_it_passes(tmp_path: Path, example: str) -> None:
-    (tmp_path / "test_example.py").write_text(example, "utf-8")
-    done = run(tmp_path)
-    assert "1 passed" in done.stdout, done.stdout
+def test_it_passes(said: str, example: str) -> None:
+    name = named(example)
+    assert f"PASSED {name}.py::{name}\n" in said, said
 
 
 def test_the_same_passes_from_outside_the_process(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from tests.screens.visitor import Visitor
 from viewmodels.steps.document import DocumentViewModel
-from viewmodels.steps.printing import Phase
+from viewmodels.words.print_phases import Phase
 
 PAYMENT, TAX = "wechat.payment_document", "wechat.tax_document"
 

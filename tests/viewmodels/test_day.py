@@ -27,7 +27,7 @@ from tests.viewmodels.reading import read
 from tests.viewmodels.test_result import PAID, lived
 from viewmodels.steps.day import DayViewModel
 from viewmodels.steps.day_paper import DayPaperViewModel
-from viewmodels.words.day_phases import Phase
+from viewmodels.words.print_phases import Phase
 
 Until = Callable[[Callable[[], bool]], None]
 Show = Callable[..., Any]
@@ -116,7 +116,7 @@ def test_what_is_not_answered_is_asked_again(visit: Visit, show: Show, until: Un
 def paper(show: Show, until: Until, visit: Visit) -> DayPaperViewModel:
     step = show("staff.day_paper", visit)
     assert isinstance(step, DayPaperViewModel)
-    until(lambda: step.state.phase is not Phase.SETTING)
+    until(lambda: step.job.state.phase is not Phase.SETTING)
     return step
 
 
@@ -127,11 +127,11 @@ def test_the_report_comes_out_of_the_printer_that_has_sheets(
     assert (step.property("serial"), step.property("pageText"), step.property("news")) == (1, "第 1 页，共 1 页", "")
     assert not step.draw(0, 100, 0, 100).isNull()
     step.submit()
-    until(lambda: step.state.phase is Phase.PRINTING)
+    until(lambda: step.job.state.phase is Phase.PRINTING)
     assert step.holds and step.property("otherText") == "停止打印"
     room.pass_by(PAGE_S)
-    step.follow()
-    until(lambda: step.state.phase is Phase.PRINTED)
+    step.job.follow()
+    until(lambda: step.job.state.phase is Phase.PRINTED)
     (sheet,) = room.papers("a4")
     assert "净收款（收款减退费）878.94元" in pages(sheet)[0] and not room.papers("roll")
     step.submit()
@@ -143,14 +143,14 @@ def test_who_leaves_calls_it_off_first(visit: Visit, show: Show, until: Until, e
     step.submit()
     step.leave("left")
     until(lambda: ended.outcome == "done")
-    assert step.state.phase is Phase.FAILED
+    assert step.job.state.phase is Phase.FAILED
 
 
 def test_without_sheets_it_can_be_looked_at(visit: Visit, show: Show, until: Until, room: PrintRoom) -> None:
     step = paper(show, until, visit)
     room.pull(PrinterTrouble.OFFLINE)
     step.submit()
-    until(lambda: step.state.phase is Phase.FAILED)
+    until(lambda: step.job.state.phase is Phase.FAILED)
     assert (step.property("news"), step.property("kind")) == ("日结单没有打印：没有连接", "bad")
     assert step.property("submitText") == "再打印一次"
 
@@ -160,7 +160,7 @@ def test_a_broken_template_is_told(visit: Visit, show: Show, until: Until, templ
     whole = file.read_text("utf-8")
     file.write_text("#let", "utf-8")
     step = paper(show, until, visit)
-    assert (step.state.phase, step.property("submitText"), step.property("serial")) == (Phase.UNSET, "重新生成", 0)
+    assert (step.job.state.phase, step.property("submitText"), step.property("serial")) == (Phase.UNSET, "重新生成", 0)
     file.write_text(whole, "utf-8")
     step.submit()
-    until(lambda: step.state.phase is Phase.READY)
+    until(lambda: step.job.state.phase is Phase.READY)

@@ -27,7 +27,8 @@ from tests.viewmodels.visits import looks_at
 from viewmodels.making import lists
 from viewmodels.parts import Parts
 from viewmodels.steps.document import DocumentViewModel
-from viewmodels.steps.printing import AGAIN, Phase
+from viewmodels.steps.printing import AGAIN
+from viewmodels.words.print_phases import Phase
 
 Until = Callable[[Callable[[], bool]], None]
 Open = Callable[[], DocumentViewModel]

@@ -22,7 +22,7 @@ from tests.viewmodels.news import News
 from tests.viewmodels.visits import SOMEBODY, known, pays
 from viewmodels.parts import Parts
 from viewmodels.steps.document import DocumentViewModel
-from viewmodels.steps.printing import Phase
+from viewmodels.words.print_phases import Phase
 
 Until = Callable[[Callable[[], bool]], None]
 PAID_NOW = Paid("4200001", NOON)

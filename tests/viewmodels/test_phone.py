@@ -21,9 +21,9 @@ from tests.refunds.bench import draft_of
 from tests.viewmodels.conftest import Ended
 from tests.viewmodels.visits import looks_at
 from viewmodels.parts import Parts
-from viewmodels.steps import printing
 from viewmodels.steps.document import DocumentViewModel
 from viewmodels.steps.phone import PhoneViewModel
+from viewmodels.words import print_phases
 from viewmodels.words.to_phone import Phase
 
 Until = Callable[[Callable[[], bool]], None]
@@ -71,7 +71,7 @@ def certificate(hall: Hall, parts: Parts) -> Certificate:
 def document(show: Show, with_phone: Parts, certificate: Certificate, until: Until) -> Iterator[DocumentViewModel]:
     """Ready to be printed or downloaded."""
     step = show("wechat.payment_document", looks_at("wechat", certificate.number), with_phone)
-    until(lambda: step.state.phase is printing.Phase.READY)
+    until(lambda: step.state.phase is print_phases.Phase.READY)
     yield step
     step.deleteLater()
 
@@ -91,7 +91,7 @@ def test_without_an_address_nothing_is_offered(
     show: Show, parts: Parts, certificate: Certificate, until: Until
 ) -> None:
     step = show("wechat.payment_document", looks_at("wechat", certificate.number), parts)
-    until(lambda: step.state.phase is printing.Phase.READY)
+    until(lambda: step.state.phase is print_phases.Phase.READY)
     assert step.property("secondaryText") == ""
     assert step.property("note") == "缴费人可将该证明通过蓝牙打印机等方式进行打印。"
     step.secondary()
@@ -126,7 +126,7 @@ def test_a_phone_gets_it_and_it_counts_as_a_print(
     assert attempts(hall.store, certificate.number) == [PrintEnd.PRINTED]
     model.primary()
     assert not model.property("shown")
-    until(lambda: document.state.phase is printing.Phase.READY)
+    until(lambda: document.state.phase is print_phases.Phase.READY)
     assert document.state.paper is not None and document.state.paper.attempt == 2
 
 
@@ -138,7 +138,7 @@ def test_who_comes_back_without_it_has_not_printed(
     assert document.uncover()
     assert not model.property("shown") and not document.uncover()
     assert attempts(hall.store, certificate.number) == []
-    assert document.state.phase is printing.Phase.READY
+    assert document.state.phase is print_phases.Phase.READY
 
 
 def test_after_five_minutes_another_code_may_be_had(

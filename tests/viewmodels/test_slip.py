@@ -24,7 +24,7 @@ from viewmodels.steps.records import RecordsViewModel
 from viewmodels.steps.result import ResultViewModel
 from viewmodels.steps.slip import SlipViewModel
 from viewmodels.words.language import Language
-from viewmodels.words.slip_phases import Phase
+from viewmodels.words.print_phases import Phase
 
 Until = Callable[[Callable[[], bool]], None]
 Show = Callable[..., Any]
@@ -51,10 +51,10 @@ def printed(slip: SlipViewModel, room: PrintRoom, until: Until, printer: str = "
     """What is on the paper that comes out."""
     before = len(room.papers(printer))
     slip.print(printer)
-    until(lambda: slip.state.phase is Phase.PRINTING)
+    until(lambda: slip.job.state.phase is Phase.PRINTING)
     room.pass_by(PAGE_S)
-    slip.follow()
-    until(lambda: slip.state.phase is Phase.PRINTED)
+    slip.job.follow()
+    until(lambda: slip.job.state.phase is Phase.PRINTED)
     (page,) = pages(room.papers(printer)[before])
     return page
 
@@ -115,7 +115,7 @@ def test_a_printer_that_cannot_says_why_and_nothing_is_lost(
     slip = result(*POSTED).slip
     room.pull(PrinterTrouble.NO_PAPER)
     slip.print("a4")
-    until(lambda: slip.state.phase is Phase.FAILED)
+    until(lambda: slip.job.state.phase is Phase.FAILED)
     assert slip.property("says") == "凭条没有打印：缺纸，请叫工作人员加纸。办理结果不受影响"
     assert slip.property("title") == "打印凭条"
     (order,) = hall.store.orders.all()
@@ -130,14 +130,14 @@ def test_what_stops_amid_a_slip_is_told_and_can_be_called_off(
     slip.print("a4")
     slip.print("a4")
     assert slip.property("busy") and buttons(slip) == []
-    until(lambda: slip.state.phase is Phase.PRINTING)
+    until(lambda: slip.job.state.phase is Phase.PRINTING)
     room.pull(PrinterTrouble.COVER_OPEN)
-    slip.follow()
-    until(lambda: slip.state.condition is Condition.COVER_OPEN)
+    slip.job.follow()
+    until(lambda: slip.job.state.condition is Condition.COVER_OPEN)
     assert slip.property("says") == "打印停住了：盖子没有关好，请叫工作人员关好打印机的盖子"
     assert (slip.property("kind"), slip.property("stopText")) == ("unknown", "停止打印")
     slip.stop()
-    until(lambda: slip.state.phase is Phase.FAILED)
+    until(lambda: slip.job.state.phase is Phase.FAILED)
     assert not slip.property("busy") and room.papers() == []
     assert slip.property("title") == "补打凭条"
 
@@ -147,13 +147,13 @@ def test_a_printer_that_never_answers_is_not_waited_for(
 ) -> None:
     slip = result(*POSTED).slip
     slip.print("a4")
-    until(lambda: slip.state.phase is Phase.PRINTING)
+    until(lambda: slip.job.state.phase is Phase.PRINTING)
     room.pull(PrinterTrouble.SILENT)
 
     def is_lost() -> bool:
         room.pass_by(SILENT_FOR + SHEET)
-        slip.follow()
-        return slip.state.phase is Phase.LOST
+        slip.job.follow()
+        return slip.job.state.phase is Phase.LOST
 
     until(is_lost)
     assert slip.property("says") == "打印机没有回话，请看出纸口。办理结果不受影响"
@@ -165,7 +165,7 @@ def test_a_slip_that_cannot_be_set_says_so(
     slip = result(*POSTED).slip
     (templates.folder / "record.typ").write_text('#panic("spoilt")', "utf-8")
     slip.print("roll")
-    until(lambda: slip.state.phase is Phase.UNSET)
+    until(lambda: slip.job.state.phase is Phase.UNSET)
     assert slip.property("says") == "凭条暂时打印不了，可以用手机拍下本页。办理结果不受影响"
     templates.mend()
     printed(slip, room, until)
@@ -207,8 +207,8 @@ def test_a_record_is_not_left_while_its_slip_is_printed(hall: Hall, show: Show, 
     records.reprint("1")
     records.slip.print("roll")
     assert records.uncover() and len(records.property("rows")) == 1
-    until(lambda: records.slip.state.phase is Phase.PRINTING)
+    until(lambda: records.slip.job.state.phase is Phase.PRINTING)
     records.slip.stop()
-    until(lambda: records.slip.state.phase is Phase.FAILED)
+    until(lambda: records.slip.job.state.phase is Phase.FAILED)
     assert records.uncover() and len(records.property("rows")) == 4
     records.deleteLater()

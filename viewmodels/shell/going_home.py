@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text
 from viewmodels.model import Model, Stateful
+from viewmodels.shell.idle import KEPT, STAY
 from viewmodels.shell.navigation import NavigationViewModel
 from viewmodels.shell.where import Home, Visiting, Where
 from viewmodels.typed import Property
@@ -87,7 +88,7 @@ class GoingHomeViewModel(Model, Stateful[GoingHome]):
     @said
     def kept(self) -> Text:
         """What becomes of it who stays."""
-        return Text("点【继续办理】，填好的内容都还在")
+        return KEPT
 
     @Property(str, notify=changed)
     @said
@@ -104,7 +105,7 @@ class GoingHomeViewModel(Model, Stateful[GoingHome]):
     @Property(str, notify=changed)
     @said
     def stayText(self) -> Text:
-        return Text("继续办理")
+        return STAY
 
     @Property(str, notify=changed)
     @said

@@ -15,6 +15,10 @@ from viewmodels.words.language import Language, said
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+STAY = Text("继续办理")
+KEPT = Text("点【继续办理】，填好的内容都还在")
+"""What becomes of it with that answer, whoever asks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Idle:
@@ -127,7 +131,7 @@ class IdleViewModel(Model, Stateful[Idle]):
     @said
     def kept(self) -> Text:
         """What becomes of it with an answer."""
-        return Text("点【继续办理】，填好的内容都还在")
+        return KEPT
 
     @Property(str, notify=changed)
     @said
@@ -138,7 +142,7 @@ class IdleViewModel(Model, Stateful[Idle]):
     @Property(str, notify=changed)
     @said
     def stayText(self) -> Text:
-        return Text("继续办理")
+        return STAY
 
     @Property(str, notify=changed)
     @said

@@ -5,51 +5,43 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from domain.certificates.paper import TypesettingFailed
 from domain.ports import Unreachable
-from domain.printing.printer import Condition, JobState, PrinterFault
-from domain.printing.slip import SlipRun
 from domain.runtime import Clock
 from domain.terminal.duty import Duty
-from domain.words import NOTHING, Text
+from domain.words import Text
 from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.parts import Pages, PrintShop
-from viewmodels.step import StepViewModel
-from viewmodels.steps.large import LargeViewModel
+from viewmodels.steps.paper import PAGE_BY_PAGE, PaperViewModel
+from viewmodels.steps.slip_job import SlipJob
 from viewmodels.typed import Property
 from viewmodels.words import day_phases
-from viewmodels.words.day_phases import UNDER_WAY, Phase
 from viewmodels.words.language import Language, said
+from viewmodels.words.print_phases import KINDS, Phase
 from viewmodels.worker import Questions, Worker
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-FOLLOW_MS, LOOK_MS = 500, 1000
-"""How often a printer is asked how a job stands, and how often it is looked which can print."""
-ENDS = {JobState.PRINTED: Phase.PRINTED, JobState.FAILED: Phase.FAILED, JobState.LOST: Phase.LOST}
-PAGE_BY_PAGE = Paging(size=1)
+LOOK_MS = 1000
+"""How often it is looked which printers can print."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`serial` counts papers, 0 while there is none; `leaving` is where to, once the job has been called off."""
+    """`serial` counts papers, 0 while there is none; `leaving`: back to the day, once the job has been called off."""
 
-    phase: Phase = Phase.SETTING
     pdf: bytes = b""
     serial: int = 0
     paging: Paging = PAGE_BY_PAGE
-    run: SlipRun | None = None
-    condition: Condition = Condition.OK
-    leaving: str = ""
+    leaving: bool = False
 
 
 @QmlElement
-class DayPaperViewModel(StepViewModel, Stateful[State]):
+class DayPaperViewModel(PaperViewModel, Stateful[State]):
     changed = Signal()
 
     def __init__(
@@ -64,16 +56,16 @@ class DayPaperViewModel(StepViewModel, Stateful[State]):
         finish: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(language, parent)
+        super().__init__(demo, language, parent)
         self._on, self._duty, self._clock = on, duty, clock
-        self._shop, self._press = print_shop, print_shop.slips
-        self._demo, self._worker, self._finish = demo, worker, finish
-        self._papers, self._looks = Questions(worker, self), Questions(worker, self)
+        self._shop, self._finish = print_shop, finish
+        self._papers = Questions(worker, self)
         self._pages: Pages | None = None
-        self._large = LargeViewModel(language, self)
         self.state = State()
-        self._follow = QTimer(self, interval=FOLLOW_MS)
-        self._follow.timeout.connect(self.follow)
+        self.job = SlipJob(print_shop, worker, self)
+        self.job.changed.connect(self.changed)
+        self.job.sent.connect(self._sent)
+        self.job.over.connect(self._over)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.changed)
         self._look.start()
@@ -81,71 +73,44 @@ class DayPaperViewModel(StepViewModel, Stateful[State]):
 
     @property
     def holds(self) -> bool:
-        return self.state.phase in UNDER_WAY
+        return self.job.busy
 
-    @Property(int, notify=changed)
-    def serial(self) -> int:
-        """Counts papers from 1; 0 while there is none to be seen."""
+    @property
+    def shown(self) -> Pages | None:
+        return self._pages
+
+    @property
+    def papers(self) -> int:
         return self.state.serial
 
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self.state.paging.page + 1
-
-    @Property(int, notify=changed)
-    def pages(self) -> int:
-        return self.state.paging.pages
-
-    @Property(float, notify=changed)
-    def tallness(self) -> float:
-        """Height of the page shown over its width."""
-        return self._pages.tallness(self.state.paging.page) if self._pages else 2**0.5
-
-    @Property(str, notify=changed)
-    @said
-    def pageText(self) -> Text:
-        return self.state.paging.text if self.state.serial else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def sampleText(self) -> Text:
-        """That it is a sample; empty outside the demonstration."""
-        return Text("样张") if self._demo else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def sampleRemark(self) -> Text:
-        """What that means."""
-        return Text("仅供演示，\n没有法律效力") if self._demo else NOTHING
-
-    @Property(LargeViewModel, constant=True)
-    def large(self) -> LargeViewModel:
-        return self._large
+    @property
+    def paging(self) -> Paging:
+        return self.state.paging
 
     @Property(str, notify=changed)
     @said
     def news(self) -> Text:
         """How it stands; nothing while there is nothing to say."""
-        return day_phases.says(self.state.phase, self.state.condition, self._printer)
+        return day_phases.says(self.job.state.phase, self.job.state.condition, self._printer)
 
     @Property(str, notify=changed)
     def kind(self) -> str:
         """good, bad, unknown or neutral."""
-        return day_phases.KINDS.get(self.state.phase, "neutral")
+        return KINDS.get(self.job.state.phase, "neutral")
 
     @Property(str, notify=changed)
     @said
     def submitText(self) -> Text:
-        return day_phases.PRIMARY.get(self.state.phase, Text("打印"))
+        return day_phases.PRIMARY.get(self.job.state.phase, Text("打印"))
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
-        return not self.holds and (bool(self._printer) or self.state.phase in {Phase.PRINTED, Phase.UNSET})
+        return not self.holds and (bool(self._printer) or self.job.state.phase in {Phase.PRINTED, Phase.UNSET})
 
     @Property(str, notify=changed)
     @said
     def otherText(self) -> Text:
-        return Text("停止打印") if self.state.phase is Phase.PRINTING else NOTHING
+        return self.job.stop_text
 
     @Slot(int)
     def turn(self, pages: int) -> None:
@@ -155,38 +120,24 @@ class DayPaperViewModel(StepViewModel, Stateful[State]):
     @Slot()
     def submit(self) -> None:
         """Print it; once that is done, back to the day."""
-        printer, pdf, press = self._printer, self.state.pdf, self._press
-        if self.state.phase is Phase.PRINTED:
-            self._finish("done")
-        elif self.state.phase is Phase.UNSET:
-            self._set()
-        elif printer and pdf and not self.holds:
-            self._become(replace(self.state, phase=Phase.SENDING, condition=Condition.OK))
-            self._worker.run(self, lambda: press.send(pdf, printer), self._sent, self._failed, (PrinterFault,))
+        printer, pdf, press = self._printer, self.state.pdf, self._shop.slips
+        match self.job.state.phase:
+            case Phase.PRINTED:
+                self._finish("done")
+            case Phase.UNSET:
+                self._set()
+            case _ if printer and pdf:
+                self.job.print(lambda: press.send(pdf, printer))
 
     @Slot()
     def other(self) -> None:
         """Call the job off."""
-        run, press = self.state.run, self._press
-        if self.state.phase is Phase.PRINTING and run:
-            self._become(replace(self.state, phase=Phase.STOPPING))
-            self._worker.run(self, lambda: press.give_up(run), self._told_of)
-
-    @Slot()
-    def follow(self) -> None:
-        """Ask the printer how the job stands; one question at a time."""
-        run, press = self.state.run, self._press
-        if run and self.state.phase is Phase.PRINTING and not self._looks.waiting:
-            self._looks.ask(lambda: press.follow(run), self._told_of)
+        self.job.stop()
 
     def leave(self, outcome: str) -> None:
         """A job under way is called off first; Back and Home lead to the day, from where one locks."""
-        self._become(replace(self.state, leaving="done"))
-        self.other()
-
-    def draw(self, page: int, width: int, top: int, height: int) -> QImage:
-        """The picture of a strip of a page, as `Pages` says."""
-        return self._pages.draw(page, width, top, height) if self._pages else QImage()
+        self._become(replace(self.state, leaving=True))
+        self.job.stop()
 
     @property
     def _printer(self) -> str:
@@ -197,41 +148,24 @@ class DayPaperViewModel(StepViewModel, Stateful[State]):
 
     def _set(self) -> None:
         on, duty, setter, clock = self._on, self._duty, self._shop.days, self._clock
-        self._become(replace(self.state, phase=Phase.SETTING))
+        self.job.stands(Phase.SETTING)
         self._papers.ask(
             lambda: setter.day_end(duty.days.of(on, duty.number), clock()),
             self._made,
-            lambda _: self._become(replace(self.state, phase=Phase.UNSET)),
+            lambda _: self.job.stands(Phase.UNSET),
             (TypesettingFailed, Unreachable),
         )
 
     def _made(self, pdf: bytes) -> None:
         self._pages = self._shop.open_pdf(pdf)
         paging, serial = self.state.paging.of(self._pages.count), self.state.serial + 1
-        self._become(replace(self.state, phase=Phase.READY, pdf=pdf, serial=serial, paging=paging))
+        self._become(replace(self.state, pdf=pdf, serial=serial, paging=paging))
+        self.job.stands(Phase.READY)
 
-    def _sent(self, run: SlipRun) -> None:
-        self._become(replace(self.state, phase=Phase.PRINTING, run=run))
-        self._follow.start()
+    def _sent(self) -> None:
         if self.state.leaving:
-            self.other()
-
-    def _told_of(self, run: SlipRun) -> None:
-        if not self.holds or (self.state.phase is Phase.STOPPING and not run.over):
-            return
-        phase = ENDS.get(run.job.state, Phase.PRINTING)
-        self._become(replace(self.state, phase=phase, run=run, condition=run.job.condition))
-        if run.over:
-            self._over()
-
-    def _failed(self, error: Exception) -> None:
-        """Nothing came to the printer."""
-        assert isinstance(error, PrinterFault)
-        self._become(replace(self.state, phase=Phase.FAILED, condition=error.condition))
-        self._over()
+            self.job.stop()
 
     def _over(self) -> None:
-        self._follow.stop()
-        self._shop.news.look_again()
         if self.state.leaving:
-            self._finish(self.state.leaving)
+            self._finish("done")

@@ -3,21 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from domain.certificates.issuing import Counter
 from domain.flows.steps import Document
 from domain.words import NOTHING, Text
-from viewmodels.parts import PrintShop
-from viewmodels.step import StepViewModel
-from viewmodels.steps.large import LargeViewModel
+from viewmodels.paging import Paging
+from viewmodels.parts import Pages, PrintShop
+from viewmodels.steps.paper import PaperViewModel
 from viewmodels.steps.paper_print import PaperPrint, Printing
 from viewmodels.steps.phone import PhoneViewModel
 from viewmodels.steps.print_choice import PrintChoiceViewModel
-from viewmodels.steps.printing import PRIMARY, SECONDARY, Phase, Told, told
+from viewmodels.steps.printing import PRIMARY, SECONDARY, Told, told
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
+from viewmodels.words.print_phases import Phase
 from viewmodels.words.to_phone import DOWNLOAD
 from viewmodels.worker import Worker
 
@@ -29,7 +29,7 @@ LOOK_MS = 1000
 
 
 @QmlElement
-class DocumentViewModel(StepViewModel):
+class DocumentViewModel(PaperViewModel):
     """`number` is the certificate's, `remark` what else is to be said of it."""
 
     changed = Signal()
@@ -47,15 +47,13 @@ class DocumentViewModel(StepViewModel):
         finish: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(language, parent)
+        super().__init__(demo, language, parent)
         self._step = step
         self._number = number
         self._remark = remark
-        self._demo = demo
         self._finish = finish
         self.printing = PaperPrint(number, counter, print_shop, worker, self._ended, self)
         self.printing.changed.connect(self.changed)
-        self._large = LargeViewModel(language, self)
         self._choice = PrintChoiceViewModel(self.printing, print_shop, language, self)
         self._phone = PhoneViewModel(number, counter, print_shop, demo, worker, language, self)
         self._phone.covered.connect(self._covered)
@@ -76,41 +74,17 @@ class DocumentViewModel(StepViewModel):
     def uncover(self) -> bool:
         return self._phone.close()
 
-    @Property(int, notify=changed)
-    def serial(self) -> int:
-        """Counts papers from 1; 0 while there is none to be seen."""
+    @property
+    def shown(self) -> Pages | None:
+        return self.printing.pages
+
+    @property
+    def papers(self) -> int:
         return self.state.serial if self.state.paper else 0
 
-    @Property(int, notify=changed)
-    def page(self) -> int:
-        return self.state.paging.page + 1
-
-    @Property(int, notify=changed)
-    def pages(self) -> int:
-        return self.state.paging.pages
-
-    @Property(float, notify=changed)
-    def tallness(self) -> float:
-        """Height of the page shown over its width."""
-        pages = self.printing.pages
-        return pages.tallness(self.state.paging.page) if pages else 2**0.5
-
-    @Property(str, notify=changed)
-    @said
-    def pageText(self) -> Text:
-        return self.state.paging.text if self.state.paper else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def sampleText(self) -> Text:
-        """That it is a sample; empty outside the demonstration."""
-        return Text("样张") if self._demo else NOTHING
-
-    @Property(str, notify=changed)
-    @said
-    def sampleRemark(self) -> Text:
-        """What that means."""
-        return Text("仅供演示，\n没有法律效力") if self._demo else NOTHING
+    @property
+    def paging(self) -> Paging:
+        return self.state.paging
 
     @Property(str, notify=changed)
     @said
@@ -118,10 +92,6 @@ class DocumentViewModel(StepViewModel):
         """What else is to be said of the certificate, or the guide's word, while there is nothing more urgent."""
         guide = self._step.note if self._phone.offered else self._step.on_paper
         return (self._remark or guide) if self.state.phase is Phase.READY else NOTHING
-
-    @Property(LargeViewModel, constant=True)
-    def large(self) -> LargeViewModel:
-        return self._large
 
     @Property(PrintChoiceViewModel, constant=True)
     def choice(self) -> PrintChoiceViewModel:
@@ -202,11 +172,6 @@ class DocumentViewModel(StepViewModel):
     def leave(self, outcome: str) -> None:
         """A job under way is called off first, and what is on its way to the phone's code is made to its end."""
         self._phone.leave(lambda: self.printing.leave(outcome))
-
-    def draw(self, page: int, width: int, top: int, height: int) -> QImage:
-        """The picture of a strip of a page, as `Pages` says."""
-        pages = self.printing.pages
-        return pages.draw(page, width, top, height) if pages else QImage()
 
     def _told(self) -> Told | None:
         phase = Phase.STOPPING if self.state.leaving and self.holds else self.state.phase

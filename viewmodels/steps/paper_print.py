@@ -15,14 +15,15 @@ from domain.printing.printer import Condition, PrinterFault
 from viewmodels.model import Stateful
 from viewmodels.paging import Paging
 from viewmodels.parts import Pages, PrintShop
-from viewmodels.steps.printing import CHOOSING, ENDS, UNDER_WAY, Phase
+from viewmodels.steps.paper import PAGE_BY_PAGE
+from viewmodels.steps.printing import CHOOSING
 from viewmodels.words import printers
+from viewmodels.words.print_phases import ENDS, UNDER_WAY, Phase
 from viewmodels.worker import Questions, Worker
 
 FOLLOW_MS = 500
 """How often a printer is asked how a job stands."""
 FAULTS = (PrinterFault, TypesettingFailed, NotTrue)
-PAGE_BY_PAGE = Paging(size=1)
 
 
 @dataclass(frozen=True, slots=True)

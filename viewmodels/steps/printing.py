@@ -1,37 +1,16 @@
 """The phases of printing, as the visitor is told of them."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from domain.forms.certificates import REFUNDED
 from domain.printing.press import Run
-from domain.printing.printer import Condition, JobState
+from domain.printing.printer import Condition
 from domain.words import Text
+from viewmodels.words.print_phases import SENDING, STOP, STOPPING, UNDER_WAY, Phase
 from viewmodels.words.printers import REMEDIES, WORDS
 
-
-class Phase(Enum):
-    SETTING = auto()
-    """the paper is being made"""
-    UNSET = auto()
-    """the paper could not be made"""
-    READY = auto()
-    SENDING = auto()
-    """on its way to the printer, perhaps set first"""
-    PRINTING = auto()
-    STOPPING = auto()
-    """a job is being called off"""
-    PRINTED = auto()
-    FAILED = auto()
-    LOST = auto()
-    REFUNDED = auto()
-    """what it is about has been paid back meanwhile"""
-
-
-UNDER_WAY = {Phase.SENDING, Phase.PRINTING, Phase.STOPPING}
 CHOOSING = {Phase.SETTING, Phase.READY, Phase.FAILED, Phase.LOST}
 """While printer and copies can be chosen."""
-ENDS = {JobState.PRINTED: Phase.PRINTED, JobState.FAILED: Phase.FAILED, JobState.LOST: Phase.LOST}
 AGAIN = Text("点【重新打印】从头打印；没有打完的纸请交给工作人员作废。")
 PRIMARY: dict[Phase, Text] = {
     Phase.PRINTED: Text("完成"),
@@ -43,7 +22,7 @@ PRIMARY: dict[Phase, Text] = {
 }
 SECONDARY: dict[Phase, Text] = {
     Phase.PRINTED: Text("再打印一次"),
-    Phase.PRINTING: Text("停止打印"),
+    Phase.PRINTING: STOP,
     **dict.fromkeys((Phase.FAILED, Phase.LOST, Phase.UNSET), Text("不打印了")),
 }
 
@@ -58,8 +37,8 @@ class Told:
 
 
 ALWAYS = {
-    Phase.SENDING: Told(Text("正在送到打印机"), Text("请稍等，不用再点。")),
-    Phase.STOPPING: Told(Text("正在停止打印"), Text("请稍等。")),
+    Phase.SENDING: Told(SENDING, Text("请稍等，不用再点。")),
+    Phase.STOPPING: Told(STOPPING, Text("请稍等。")),
     Phase.PRINTED: Told(Text("打印好了"), Text("请在出纸口取走证明，不要落下。"), "good"),
     Phase.REFUNDED: Told(Text("这张证明不能打印了"), Text("{reason}。", reason=REFUNDED), "bad"),
     Phase.LOST: Told(

@@ -1,32 +1,10 @@
 """The phases of a day-end report on its way to paper, and what is said of each."""
 
-from enum import Enum, auto
-
 from domain.printing.printer import Condition
 from domain.words import NOTHING, Text
+from viewmodels.words.print_phases import SENDING, STOPPING, Phase
 from viewmodels.words.printers import WORDS
 
-
-class Phase(Enum):
-    SETTING = auto()
-    UNSET = auto()
-    """it could not be made"""
-    READY = auto()
-    SENDING = auto()
-    PRINTING = auto()
-    STOPPING = auto()
-    PRINTED = auto()
-    FAILED = auto()
-    LOST = auto()
-
-
-UNDER_WAY = {Phase.SENDING, Phase.PRINTING, Phase.STOPPING}
-KINDS = {
-    Phase.PRINTED: "good",
-    Phase.FAILED: "bad",
-    Phase.UNSET: "bad",
-    Phase.LOST: "unknown",
-}
 PRIMARY = {
     Phase.PRINTED: Text("完成"),
     Phase.UNSET: Text("重新生成"),
@@ -36,8 +14,8 @@ PRIMARY = {
 SAYS = {
     Phase.SETTING: Text("正在生成日结单"),
     Phase.UNSET: Text("日结单现在生成不了，请过一会儿再试"),
-    Phase.SENDING: Text("正在送到打印机"),
-    Phase.STOPPING: Text("正在停止打印"),
+    Phase.SENDING: SENDING,
+    Phase.STOPPING: STOPPING,
     Phase.PRINTED: Text("已打印，请取走签字"),
     Phase.LOST: Text("打印机没有回话，请看出纸口"),
 }

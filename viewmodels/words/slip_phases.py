@@ -1,30 +1,14 @@
 """The phases of printing a 凭条, and what is said of each: whatever becomes of the paper, what was done is done."""
 
-from enum import Enum, auto
-
 from domain.printing.printer import Condition
 from domain.words import NOTHING, Text
+from viewmodels.words.print_phases import SENDING, STOPPING, Phase
 from viewmodels.words.printers import REMEDIES, WORDS
 
-
-class Phase(Enum):
-    READY = auto()
-    SENDING = auto()
-    PRINTING = auto()
-    STOPPING = auto()
-    PRINTED = auto()
-    FAILED = auto()
-    LOST = auto()
-    UNSET = auto()
-    """the paper could not be set"""
-
-
-UNDER_WAY = {Phase.SENDING, Phase.PRINTING, Phase.STOPPING}
-KINDS = {Phase.PRINTED: "good", Phase.FAILED: "bad", Phase.UNSET: "bad", Phase.LOST: "unknown"}
 UNHARMED = Text("办理结果不受影响")
 SAYS = {
-    Phase.SENDING: Text("正在送到打印机"),
-    Phase.STOPPING: Text("正在停止打印"),
+    Phase.SENDING: SENDING,
+    Phase.STOPPING: STOPPING,
     Phase.PRINTED: Text("已打印，请取走"),
     Phase.LOST: Text("打印机没有回话，请看出纸口。{unharmed}", unharmed=UNHARMED),
     Phase.UNSET: Text("凭条暂时打印不了，可以用手机拍下本页。{unharmed}", unharmed=UNHARMED),
