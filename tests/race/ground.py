@@ -6,27 +6,25 @@ import random
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import ExitStack, redirect_stdout
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
 
 import psycopg
 
-import main
 from adapters.bureau.enrolment import enrol
 from adapters.runtime import Machine
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
 from domain.people.person import Bill
-from kit.bureau.cluster import OWNER, run, unprivileged
 from kit.people.store import fill
 from storage.bureau.claims import ABOUT_TO_BE_STORED
 from storage.bureau.opening import open_bureau
 from storage.bureau.terminals import StoredTerminals
 from tests.faults.bank import Bank, Manner
 from tests.payment.hall import BOOK, PEOPLE, ZHOU
-from tests.race.service import Service
+from tests.race.service import Service, two_nodes
 from tests.race.terminal import Terminal
 from tests.race.truth import wrong
 from tests.storage.bureau.standby import NAME, Node, waits_for
@@ -51,12 +49,7 @@ class Ground:
         self.machine = Machine()
         self.chance = random.Random(self.args.seed)
         self.network = Bank(self.chance, self.machine.now, Manner.AT_ONCE, tells=True)
-        archive = self.folder / "archive"
-        archive.mkdir()
-        if who := unprivileged():
-            for place in (self.folder, archive):
-                os.chown(place, who.pw_uid, who.pw_gid)
-        self.nodes = [Node("first", self.folder, archive), Node("second", self.folder, archive)]
+        self.nodes = [*two_nodes(self.folder, self.opened)]
         self.bureau = self._bureau()
         self.store = open_bureau(self.bureau.database, self.folder / "bureau" / "bureau.key", token=os.urandom)
         self.opened.callback(self.store.close)
@@ -69,15 +62,8 @@ class Ground:
 
     def _bureau(self) -> Service:
         first, second = self.nodes
-        run("initdb", "-D", first.data, "-U", OWNER, "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
-        first.set()
-        first.start()
-        for node in self.nodes:
-            self.opened.callback(node.stop, "immediate")
-        first.asked(f"CREATE DATABASE {NAME}")
         bureau = Service(self.folder, self.nodes[: 2 if self.args.kill else 1])
-        with redirect_stdout(sys.stderr):
-            assert main.main(["bureau", "init", "--config", str(bureau.file), "--staff", "1001", "--name", "王芳"]) == 0
+        bureau.make()
         if self.args.kill:
             second.follows(first)
             second.start()

@@ -1,13 +1,16 @@
 """The bureau's service as a process of its own, on clusters of one's own."""
 
+import os
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
 
-from kit.bureau.cluster import OWNER
+import main
+from kit.bureau.cluster import OWNER, run, unprivileged
 from kit.simulators.loopback import free_port
 from tests.storage.bureau.standby import NAME, Node
 
@@ -34,6 +37,12 @@ class Service:
             "utf-8",
         )
 
+    def make(self) -> None:
+        """Its tables, keys and authority, and the first of its staff."""
+        with redirect_stdout(sys.stderr):
+            words = ["bureau", "init", "--config", str(self.file), "--staff", "1001", "--name", "王芳"]
+            assert main.main(words) == 0
+
     def start(self) -> None:
         log = (self.folder / "service.log").open("ab")
         words = [sys.executable, str(ROOT / "main.py"), "bureau", "serve", "--config", str(self.file)]
@@ -56,3 +65,22 @@ class Service:
         assert self.process
         self.process.kill()
         self.process.wait()
+
+
+def two_nodes(folder: Path, opened: ExitStack, **settings: str) -> tuple[Node, Node]:
+    """A cluster that runs, with an empty database in it, and one that may follow it; both end with `opened`."""
+    archive = folder / "archive"
+    archive.mkdir()
+    if who := unprivileged():
+        for place in (folder, archive):
+            os.chown(place, who.pw_uid, who.pw_gid)
+    first, second = (Node(name, folder, archive) for name in ("first", "second"))
+    run("initdb", "-D", first.data, "-U", OWNER, "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
+    first.set()
+    with (first.data / "postgresql.conf").open("a") as file:
+        file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
+    for node in (first, second):
+        opened.callback(node.stop, "immediate")
+    first.start()
+    first.asked(f"CREATE DATABASE {NAME}")
+    return first, second

@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, redirect_stdout
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from sys import stderr
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -13,18 +12,16 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-import main
 from adapters.bank import NoBank
 from adapters.runtime import Machine
 from adapters.sms import NoSms
 from bureau.authority import Places, load, serial
 from bureau.offices import Bureau
-from kit.bureau.cluster import OWNER, run, unprivileged
 from kit.people.store import fill
 from storage.bureau.opening import open_bureau
 from tests.payment.hall import BOOK, PEOPLE
-from tests.race.service import Service
-from tests.storage.bureau.standby import NAME, Node, waits_for
+from tests.race.service import Service, two_nodes
+from tests.storage.bureau.standby import waits_for
 
 HALL = "南明区办税服务厅"
 WHO = PEOPLE[0]
@@ -48,23 +45,9 @@ class Ground:
 
     def __init__(self, folder: Path, opened: ExitStack) -> None:
         self.folder, self.machine = folder, Machine()
-        archive = folder / "archive"
-        archive.mkdir()
-        if who := unprivileged():
-            for place in (folder, archive):
-                os.chown(place, who.pw_uid, who.pw_gid)
-        self.first, second = (Node(name, folder, archive) for name in ("first", "second"))
-        run("initdb", "-D", self.first.data, "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C")
-        self.first.set()
-        with (self.first.data / "postgresql.conf").open("a") as file:
-            file.writelines(f"{name} = '{value}'\n" for name, value in {**POSTGRES, **LOGGING}.items())
-        for node in (self.first, second):
-            opened.callback(node.stop, "immediate")
-        self.first.start()
-        self.first.asked(f"CREATE DATABASE {NAME}")
+        self.first, second = two_nodes(folder, opened, **POSTGRES, **LOGGING)
         self.service = Service(folder, [self.first])
-        with redirect_stdout(stderr):
-            main.main(["bureau", "init", "--config", str(self.service.file), "--staff", "1001", "--name", "王芳"])
+        self.service.make()
         second.follows(self.first)
         second.start()
         waits_for(self.first, second)
