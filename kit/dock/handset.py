@@ -168,6 +168,11 @@ class HandsetViewModel(Model):
         """On the button that closes the last page, or of a page of the web."""
         return self.state.web.button if self.state.web else Text("完成")
 
+    @property
+    def sees(self) -> bool:
+        """Whether there is a code before it."""
+        return bool(self._see())
+
     @Slot()
     def scan(self) -> None:
         """Point the phone at the terminal."""

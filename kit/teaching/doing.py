@@ -66,6 +66,8 @@ class Doing(QObject):
         return True
 
     def _takes(self) -> bool:
+        if not self._phone.sees:
+            return False
         self._takes_along = True
         self._phone.scan()
         return True

@@ -29,7 +29,7 @@ class Teaching:
     """`lesson` is None in the list of flows. `wrong` was touched last; `seconds` a lesson has taken once it is over.
 
     `alone`: nothing is ringed, and everything can be touched. `ring` is on the terminal around the control `name`, once
-    that has come to rest; `label` stands on it, `code` in the last message.
+    that has come to rest; `label` stands on it, `code` in the last message. `scannable`: a phone sees a code there.
     """
 
     lesson: Lesson | None = None
@@ -41,6 +41,7 @@ class Teaching:
     label: str = ""
     name: str = ""
     code: str = ""
+    scannable: bool = False
     began: float = 0.0
     seconds: int = 0
 
@@ -132,7 +133,7 @@ class PanelWords(Model, Stateful[Teaching]):
         if state.lesson.lost:
             return words.LOST
         move = state.lesson.move
-        if move is None:
+        if move is None or (move.kind is Kind.PHONE and not state.scannable and not state.label):
             return words.WAIT
         return words.sentence(move, state.label, state.code)
 
@@ -169,6 +170,8 @@ class PanelWords(Model, Stateful[Teaching]):
             return NOTHING
         if move.kind is Kind.FILL:
             return words.DO_FILL
+        if not self.state.scannable:
+            return NOTHING
         return words.DO_TAKE if move.touch == DOWNLOAD else words.DO_PAY
 
     @Property(str, notify=changed)

@@ -109,9 +109,19 @@ class TeacherViewModel(PanelWords):
 
     @Slot()
     def _not_led_on(self) -> None:
-        """Something was missing there: the screen says what, and it is begun anew."""
-        if self.state.lesson is not None and not self.state.over and self.state.lesson.move is None:
-            self._become(replace(self.state, lesson=self.state.lesson.begins_screen_anew(), again=True))
+        """Something was missing there, as the screen says, or the touch came too soon to count: it is begun anew."""
+        lesson = self.state.lesson
+        if lesson is None or self.state.over:
+            return
+        anew = lesson.begins_screen_anew()
+        if lesson.move is None or (
+            self._waits_for_code(lesson) and self._wanted(anew, Scene(self._terminal)) is not None
+        ):
+            self._become(replace(self.state, lesson=anew, again=True))
+
+    def _waits_for_code(self, lesson: Lesson) -> bool:
+        """Whether a phone is to see a code that is not there."""
+        return lesson.move is not None and lesson.move.kind is Kind.PHONE and not _is_seen(CODE, self._terminal)
 
     def _look_anew(self) -> None:
         """What was ringed is touched, or moves: nothing is ringed until all has come to rest."""
@@ -127,7 +137,8 @@ class TeacherViewModel(PanelWords):
         stays, self._seen = spot is not None and spot == self._seen, spot
         name, ring = (spot.name, spot.box) if spot and stays else ("", QRectF())
         label = _label(item) if item is not None else ""
-        self._become(replace(state, ring=ring, name=name, label=label, code=self._doing.code))
+        scannable = _is_seen(CODE, self._terminal)
+        self._become(replace(state, ring=ring, name=name, label=label, code=self._doing.code, scannable=scannable))
         if self.sentence != self._said:
             self._said = self.sentence
             self.hear()
