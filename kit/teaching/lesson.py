@@ -129,6 +129,13 @@ class Lesson:
         """What was done here did not lead on."""
         return self._goes_to(self.stop)
 
+    def undone(self) -> "Lesson":
+        """What was done last on this screen did not count: it is to be done again."""
+        last = self.moves[self.at - 1] if self.at else None
+        if last is None or last.screen != self.walk[self.stop].screen:
+            return self
+        return replace(self, at=self.at - 1, stop=last.stop)
+
     @property
     def _finished(self) -> bool:
         """Whether nothing is to be done any more on the screen that is shown."""

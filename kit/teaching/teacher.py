@@ -113,11 +113,10 @@ class TeacherViewModel(PanelWords):
         lesson = self.state.lesson
         if lesson is None or self.state.over:
             return
-        anew = lesson.begins_screen_anew()
-        if lesson.move is None or (
-            self._waits_for_code(lesson) and self._wanted(anew, Scene(self._terminal)) is not None
-        ):
-            self._become(replace(self.state, lesson=anew, again=True))
+        if lesson.move is None:
+            self._become(replace(self.state, lesson=lesson.begins_screen_anew(), again=True))
+        elif self._waits_for_code(lesson) and self._wanted(lesson.undone(), Scene(self._terminal)):
+            self._become(replace(self.state, lesson=lesson.undone(), again=True))
 
     def _waits_for_code(self, lesson: Lesson) -> bool:
         """Whether a phone is to see a code that is not there."""

@@ -77,6 +77,14 @@ def test_a_screen_that_is_not_on_the_way_is_known_as_such_and_left() -> None:
     assert astray.shows("wechat.menu") == menu
 
 
+def test_a_touch_that_did_not_count_is_asked_for_again() -> None:
+    paper = at(lesson("wechat.certificate.payment.to_the_phone"), "wechat.payment_document")
+    touched = paper.touched("secondary")
+    assert touched.move is not None and touched.move.kind is Kind.PHONE
+    assert touched.undone() == paper
+    assert paper.undone() == paper, "what was done on another screen has counted"
+
+
 def test_what_did_not_lead_on_is_begun_anew_on_its_screen() -> None:
     form = at(lesson(PAY), "wechat.confirm_flexible").touched("option.pension")
     assert form.begins_screen_anew().move == at(lesson(PAY), "wechat.confirm_flexible").move
