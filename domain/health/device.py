@@ -28,6 +28,10 @@ class Kind(StrEnum):
         return self in {Kind.NETWORK, Kind.PRINTER}
 
 
+PRINTER = "printer."
+"""What stands before a printer's own key."""
+
+
 class Can(StrEnum):
     """Whether something can be done; the worst last."""
 
@@ -97,6 +101,8 @@ class Finding:
 class Check:
     """A device and how it is looked at. `look` may raise nothing; it `waits` if it takes longer than a moment.
 
+    Where it reads what the device said last, `ask` asks the device itself, for who wants to know now.
+
     `key` is its name for programs ("printer.a4"), the same for good. `serves` is what cannot be done without it, or
     without another of its kind. `every_s`: so often it is looked at.
     """
@@ -108,6 +114,7 @@ class Check:
     serves: frozenset[Service] = frozenset()
     every_s: float = 5.0
     waits: bool = False
+    ask: Callable[[], Finding] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,11 @@ class Device:
     checked: datetime
     serves: frozenset[Service] = frozenset()
     steps: tuple[Text, ...] = field(default=())
+
+    @property
+    def printer(self) -> str:
+        """What the press calls it; empty if it is no printer."""
+        return self.key.removeprefix(PRINTER) if self.kind is Kind.PRINTER else ""
 
     @property
     def passes(self) -> bool:

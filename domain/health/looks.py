@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from functools import partial
 
-from domain.health.device import Check, Finding, Kind, Service, State
+from domain.health.device import PRINTER, Check, Finding, Kind, Service, State
 from domain.payment.clocks import FAST, SLOW, WRONG, Clocks, spoken
 from domain.payment.network import Heard, PaymentNetwork
 from domain.payment.order import Network
@@ -131,12 +131,17 @@ def store(probe: Callable[[], None], damage: Callable[[], str | None]) -> Check:
 def printers(installed: Mapping[str, Printer], news: PrinterNews) -> Iterator[Check]:
     """Each of them prints everything, on sheets or on its roll."""
     for key, printer in installed.items():
-        yield Check(f"printer.{key}", Kind.PRINTER, named(printer.name), partial(_printer, key, news), PAPER)
+        look, ask = partial(_printer, key, news), partial(_printer_itself, key, news)
+        yield Check(f"{PRINTER}{key}", Kind.PRINTER, named(printer.name), look, PAPER, ask=ask)
 
 
 def _printer(key: str, news: PrinterNews) -> Finding:
     """Nobody has seen it yet: that is soon known."""
     return CONDITIONS[news.conditions().get(key, Condition.OK)]
+
+
+def _printer_itself(key: str, news: PrinterNews) -> Finding:
+    return CONDITIONS[news.look_at(key)]
 
 
 def readers(installed: Readers) -> Iterator[Check]:
