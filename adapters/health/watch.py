@@ -31,7 +31,7 @@ class HealthWatch:
     """Each check as often as it wants; one that takes its time on a thread of its own. Safe from any thread."""
 
     def __init__(self, checks: Sequence[Check], clock: Clock, runtime: Runtime) -> None:
-        self._checks, self._clock = tuple(checks), clock
+        self._checks, self._clock, self._uptime = tuple(checks), clock, runtime.uptime
         self._lock = Lock()
         self._devices: dict[str, Device] = {}
         self.changed: Callable[[], None] = _nobody
@@ -89,8 +89,11 @@ class HealthWatch:
             self._look(check)
 
     def _look(self, check: Check, ask: Callable[[], Finding] | None = None) -> None:
+        began = self._uptime()
         try:
             found = (ask or check.look)()
+            if check.timed and found.state is State.OK:
+                found = replace(found, detail=Text("应答 {ms} 毫秒", ms=round(1000 * (self._uptime() - began))))
         except Exception:
             with self._lock:
                 before = self._devices.get(check.key)

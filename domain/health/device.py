@@ -28,6 +28,7 @@ class Kind(StrEnum):
         return self in {Kind.NETWORK, Kind.PRINTER}
 
 
+SO = Text("{device}{state}")
 PRINTER = "printer."
 """What stands before a printer's own key."""
 
@@ -104,7 +105,7 @@ class Check:
     Where it reads what the device said last, `ask` asks the device itself, for who wants to know now.
 
     `key` is its name for programs ("printer.a4"), the same for good. `serves` is what cannot be done without it, or
-    without another of its kind. `every_s`: so often it is looked at.
+    without another of its kind. `every_s`: so often it is looked at. `timed`: how long that lasts is its figure.
     """
 
     key: str
@@ -114,6 +115,7 @@ class Check:
     serves: frozenset[Service] = frozenset()
     every_s: float = 5.0
     waits: bool = False
+    timed: bool = False
     ask: Callable[[], Finding] | None = None
 
 
@@ -146,9 +148,9 @@ class Device:
     @property
     def told(self) -> Text:
         """It and its state, in a few words."""
-        return Text("{device}{state}", device=self.name, state=self.found.word)
+        return SO.of(device=self.name, state=self.found.word)
 
     @property
     def verdict(self) -> Text:
         """In the row of the staff's page, with its date and time."""
-        return Text("通过") if self.passes else Text("没有通过")
+        return Text("已通过") if self.passes else Text("没有通过")
