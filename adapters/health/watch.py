@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
+from math import ceil
 from threading import Lock
 
 from adapters.rounds import Rounds
@@ -22,6 +23,11 @@ PATIENCE_S = 10.0
 
 def _nobody() -> None:
     """Nobody is told."""
+
+
+def _within(seconds: float) -> Text:
+    """In tenths, so that it is not another one each time."""
+    return Text("{s} 秒内应答", s=f"{max(1, ceil(10 * seconds)) / 10:.1f}")
 
 
 STRANGE = Finding(State.UNKNOWN, Text("状态不明"))
@@ -93,7 +99,7 @@ class HealthWatch:
         try:
             found = (ask or check.look)()
             if check.timed and found.state is State.OK:
-                found = replace(found, detail=Text("应答 {ms} 毫秒", ms=round(1000 * (self._uptime() - began))))
+                found = replace(found, detail=_within(self._uptime() - began))
         except Exception:
             with self._lock:
                 before = self._devices.get(check.key)

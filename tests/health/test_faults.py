@@ -191,7 +191,7 @@ class TestTheMachine:
             monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: SimpleNamespace(free=free))
             finding = machine.disk(tmp_path / "made later").look()
             found.append((finding.state, str(finding.detail)))
-        assert found == [(State.OK, "剩 100.0 GB"), (State.LOW, "剩 1.0 GB"), (State.OUT, "剩 0.1 GB")]
+        assert found == [(State.OK, "剩 100 GB"), (State.LOW, "剩 1.0 GB"), (State.OUT, "剩 0.1 GB")]
 
     def test_a_screen_is_a_display_and_something_to_touch(self, tmp_path: Path) -> None:
         look = machine.screen(tmp_path).look

@@ -15,6 +15,9 @@ Card {
     required property var device
     required property string stepsTitle
     required property string againText
+    /** Whether it is shown as soon as it stands for another device. */
+    property bool reveals: false
+    readonly property string stands: device.id
 
     readonly property bool good: device.tone === "good"
     readonly property bool bad: device.tone === "bad"
@@ -33,6 +36,10 @@ Card {
     sideInset: 20
     spacing: Theme.space
 
+    Component.onCompleted: if (reveals)
+        told.show()
+    onStandsChanged: if (reveals)
+        told.show()
     onNewsChanged: if (news !== "" && visible)
         told.show()
 
@@ -166,12 +173,18 @@ Card {
     }
 
     GridLayout {
+        id: body
+
+        readonly property Item torn: body
+
         columnSpacing: Theme.space
         columns: root.narrow ? 1 : 2
         rowSpacing: 12
         visible: root.device.opened
 
         Rectangle {
+            readonly property Item torn: todo
+
             Layout.fillHeight: true
             Layout.fillWidth: true
             antialiasing: true

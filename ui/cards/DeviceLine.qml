@@ -49,7 +49,7 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.accentInk
         name: root.icon
-        size: 40
+        size: 40 * Theme.titleScale
     }
 
     GridLayout {
@@ -94,7 +94,7 @@ Touchable {
                 Icon {
                     color: Theme.ok
                     name: "tick"
-                    size: 28
+                    size: 28 * Theme.titleScale
                     weight: 5
                 }
 

@@ -32,7 +32,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
         name: root.good ? "tick" : root.bad ? "cross" : "warning"
-        size: 44
+        size: 44 * Theme.titleScale
         weight: 4.6
     }
 

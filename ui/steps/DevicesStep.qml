@@ -27,7 +27,7 @@ StepPage {
             readonly property Item pieces: services
 
             columnSpacing: Theme.space
-            columns: Theme.labelsAbove || width < 700 ? 1 : 3
+            columns: width < Theme.px(760) ? 1 : 3
             rowSpacing: Theme.space
             uniformCellWidths: true
             visible: root.step.services.length > 0
@@ -77,6 +77,7 @@ StepPage {
     }
 
     Devices {
+        reveals: true
         rows: root.step.opened
     }
 
@@ -124,6 +125,8 @@ StepPage {
         id: list
 
         required property var rows
+        /** A finger that opened one may lie on another page. */
+        property bool reveals: false
         readonly property Item pieces: list
 
         spacing: Theme.space
@@ -139,6 +142,7 @@ StepPage {
 
                 againText: root.step.againText
                 device: cards.held[index]
+                reveals: list.reveals
                 stepsTitle: root.step.stepsTitle
 
                 onChecked: root.step.check(device.id)
