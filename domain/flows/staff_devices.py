@@ -9,7 +9,7 @@ ROWS = {
     "staff.devices": Screen(
         Devices(Text("设备"), staff_desk.others(staff_desk.DEVICES)),
         staff_desk.ways(staff_desk.DEVICES),
-        "S29",
+        "S32",
         "staff",
     ),
 }
