@@ -138,7 +138,7 @@ def open_backend(
             accounts=desks.AccountDesk(core.accounts, almanac),
             agreements=desks.AgreementDesk(signing, core.accounts, outside.codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, core.accounts, issuing.lines, almanac),
-            door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger, closing),
+            door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger, closing, health),
             outages=outages,
         )
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)

@@ -118,6 +118,9 @@ class Asked:
     def conditions(self) -> "Mapping[str, Condition]":
         return {key: printer.condition() for key, printer in self.printers.items()}
 
+    def look_at(self, key: str) -> "Condition":
+        return self.printers[key].condition()
+
     def look_again(self) -> None:
         """They are asked anyway."""
 

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Kiosk.ViewModels
 import "controls"
 
-/** Under the header of the staff's desk: its tabs, and below them the pages of the chosen one; in landscape one line. */
+/** Under the header of the staff's desk: its tabs, and below them the pages of the chosen one; in landscape one line, where it is wide enough. */
 Rectangle {
     id: root
 
@@ -22,7 +22,7 @@ Rectangle {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         columnSpacing: Theme.margin
-        columns: root.landscape ? 2 : 1
+        columns: root.landscape && root.width >= 1500 ? 2 : 1
         rowSpacing: 0
 
         Line {

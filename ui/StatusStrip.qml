@@ -18,6 +18,8 @@ Rectangle {
     readonly property bool failed: navigation.failed
     /** One of the staff is on duty here. */
     readonly property bool staffed: shell.staffDesk.locks !== ""
+    /** The screen itself says how the printers are. */
+    readonly property bool told: navigation.screen === "staff.devices" && !listens
 
     /** Somebody goes on behind the curtain, by what they hear. */
     readonly property bool listens: shell.speech.curtain && shell.speech.mayHide
@@ -66,7 +68,7 @@ Rectangle {
         RowLayout {
             spacing: 10
             // Where words are largest there is no room for it, and none beside when it locks itself for good news.
-            visible: !(root.staffed && root.strip.printersAreWell) && (root.strip.printers !== "" || root.listens) && (root.landscape || !Theme.labelsAbove)
+            visible: !(root.told || root.staffed && root.strip.printersAreWell) && (root.strip.printers !== "" || root.listens) && (root.landscape || !Theme.labelsAbove)
 
             Icon {
                 Layout.preferredHeight: size

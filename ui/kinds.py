@@ -52,6 +52,7 @@ KINDS: dict[type, Kind] = {
     steps.PickChannel: Kind("PickChannelStep", ways_in.pick_channel),
     steps.Closed: Kind("ClosedStep", ways_in.closed),
     steps.Day: Kind("DayStep", staff.day),
+    steps.Devices: Kind("DevicesStep", staff.devices),
     steps.FoundOrders: Kind("RecordsStep", staff.found_orders),
     steps.DayPaper: Kind("DayPaperStep", staff.day_paper),
 }

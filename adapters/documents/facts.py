@@ -8,7 +8,7 @@ from domain.certificates.certificate import Certificate, Line, Opening
 from domain.certificates.paper import Media
 from domain.identity import spelt
 from domain.money import yuan
-from domain.printing.slip import Said, Slip
+from domain.printing.slip import PrinterTest, Said, Slip
 
 
 def facts(certificate: Certificate, attempt: int, media: Media, zone: tzinfo) -> dict[str, object]:
@@ -53,6 +53,16 @@ def facts_of_slip(slip: Slip, media: Media, zone: tzinfo) -> dict[str, object]:
         "printed": slip.printed,
         "at": f"{slip.at.astimezone(zone):%Y-%m-%d %H:%M}",
         "again": slip.again,
+    }
+
+
+def facts_of_test(test: PrinterTest, media: Media, zone: tzinfo) -> dict[str, object]:
+    """Ready for JSON."""
+    return {
+        "media": media.value,
+        "terminal": test.terminal,
+        "printer": spelt(test.printer),
+        "at": f"{test.at.astimezone(zone):%Y-%m-%d %H:%M:%S}",
     }
 
 

@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from adapters.documents.day_facts import facts_of_day
-from adapters.documents.facts import facts, facts_of_slip
+from adapters.documents.facts import facts, facts_of_slip, facts_of_test
 from domain.certificates.certificate import Certificate, CertificateKind, Content, Line, Opening
 from domain.certificates.paper import Media, TypesettingFailed
 from domain.desk.day_end import DayEnd
 from domain.identity import spelt
 from domain.money import Fen
 from domain.people.insurance import Insurance, Period, Scheme
-from domain.printing.slip import Slip
+from domain.printing.slip import PrinterTest, Slip
 
 if TYPE_CHECKING:
     from adapters.documents.setting import Answer, Order
 
 RARE = "\U00030ede\U0002ced4"
 """Each is in one only of the fonts for rare names."""
-SLIP, DAY = "record.typ", "day.typ"
+SLIP, DAY, TEST = "record.typ", "day.typ", "test.typ"
 ROOT = Path(__file__).parents[2]
 SETTING = [sys.executable, "-s", "-B", "-X", "utf8", "-m", "adapters.documents.setting"]
 NOBODY = Content(
@@ -106,6 +106,11 @@ class TypstTypesetter:
         """As `SlipSetter` says."""
         given = facts_of_slip(slip, media, self._zone) | {"sample": self._sample}
         return self._order(SLIP, SLIP, given, int(slip.at.timestamp()))
+
+    def printer_test(self, test: PrinterTest, media: Media) -> bytes:
+        """As `SlipSetter` says."""
+        given = facts_of_test(test, media, self._zone) | {"sample": self._sample}
+        return self._order(TEST, TEST, given, int(test.at.timestamp()))
 
     def day_end(self, day: DayEnd, printed: datetime) -> bytes:
         """As `DaySetter` says."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 GIGABYTE = 10**9
 SCARCE, FULL = 2 * GIGABYTE, GIGABYTE // 5
 """Bytes that are left on the disk: under the first somebody should see to it, under the second nothing is begun."""
+FEW = 10 * GIGABYTE
+"""So many are told with a tenth."""
 SOON_DAYS = 30
 """So long before its end a certificate is told of."""
 KEYS_S, MACHINE_S = 60.0, 5.0
@@ -32,7 +34,7 @@ def disk(folder: Path) -> Check:
     def look() -> Finding:
         there = next(one for one in (folder, *folder.parents) if one.exists())
         free = shutil.disk_usage(there).free
-        left = Text("剩 {gigabytes} GB", gigabytes=f"{free / GIGABYTE:.1f}")
+        left = Text("剩 {gigabytes} GB", gigabytes=f"{free / GIGABYTE:.1f}" if free < FEW else free // GIGABYTE)
         if free < FULL:
             return Finding(State.OUT, Text("磁盘满了"), left)
         return Finding(State.LOW, Text("磁盘快满了"), left) if free < SCARCE else Finding(State.OK, WELL, left)

@@ -23,7 +23,7 @@ class PrinterWatch:
     """
 
     def __init__(self, printers: Mapping[str, Printer], runtime: Runtime, seconds: float = 3.0) -> None:
-        self._lock = Lock()
+        self._printers, self._lock = dict(printers), Lock()
         self._conditions: dict[str, Condition] = {}
         self._strange: set[str] = set()
         jobs = {f"printer {key}": partial(self._look, key, printer) for key, printer in printers.items()}
@@ -41,6 +41,11 @@ class PrinterWatch:
         """How every printer was when it was last looked at; one that has not answered yet is not in it. Never waits."""
         with self._lock:
             return dict(self._conditions)
+
+    def look_at(self, key: str) -> Condition:
+        """Ask one now, however long that takes. Raises KeyError."""
+        self._look(key, self._printers[key])
+        return self.conditions()[key]
 
     def look_again(self) -> None:
         """Ask all printers now, instead of when it is time. Never waits."""

@@ -1,6 +1,6 @@
 """The staff's own screens: refunds are decided here, orders and bills seen to. Not in the guide, nor for visitors."""
 
-from domain.flows import staff_bills, staff_day, staff_desk, staff_find, staff_refunds
+from domain.flows import staff_bills, staff_day, staff_desk, staff_devices, staff_find, staff_refunds
 from domain.flows.engine import END, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.refund_cases import actions
@@ -14,6 +14,8 @@ from domain.words import Text
 SECTION = "staff"
 A_PAGE = 2
 """They say more than a visitor's own do."""
+STARTS = ("orders", "bills", "devices")
+"""The pages to which the door leads if something waits there."""
 
 PIN = Form(
     DOOR,
@@ -22,7 +24,7 @@ PIN = Form(
     (staff.NUMBER, staff.PIN),
     Text("登录"),
     staff.enter,
-    ("admitted", "orders", "bills"),
+    ("admitted", *STARTS),
     lead=Text("只供大厅工作人员使用"),
 )
 REFUNDS = Listing(
@@ -63,7 +65,7 @@ TABLE = Table(
     "staff.pin",
     {
         "staff.pin": Screen(
-            PIN, {"admitted": "staff.refunds", "orders": "staff.orders", "bills": "staff.bills"}, "S10", SECTION
+            PIN, {"admitted": "staff.refunds", **{id: staff_desk.PAGES[id].at for id in STARTS}}, "S10", SECTION
         ),
         "staff.refunds": Screen(
             REFUNDS,
@@ -109,6 +111,7 @@ TABLE = Table(
         ),
         "staff.bill_sent_back": Screen(staff_bills.SENT_BACK, {"settled": "staff.bills"}, "S20", SECTION),
         "staff.bill_posted": Screen(staff_bills.POSTED, {"settled": "staff.bills"}, "S21", SECTION),
+        **staff_devices.ROWS,
         **staff_day.ROWS,
         **staff_find.ROWS,
         "staff.bill_looked_into": Screen(staff_bills.LOOKED_INTO, {"settled": "staff.bills"}, "S22", SECTION),

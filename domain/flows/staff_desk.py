@@ -28,12 +28,18 @@ class Tab:
         return self.pages[0].id
 
 
+DEVICES = Page("devices", "staff.devices")
 ORDERS = Page("orders", "staff.orders", Text("付款"))
 BILLS = Page("bills", "staff.bills", Text("对账"))
 REFUNDS = Page("refunds", "staff.refunds", Text("退费"))
 DAY = Page("day", "staff.day")
 FIND = Page("find", "staff.find")
-TABS = (Tab(Text("待处理"), (ORDERS, BILLS, REFUNDS)), Tab(Text("今日"), (DAY,)), Tab(Text("查询"), (FIND,)))
+TABS = (
+    Tab(Text("设备"), (DEVICES,)),
+    Tab(Text("待处理"), (ORDERS, BILLS, REFUNDS)),
+    Tab(Text("今日"), (DAY,)),
+    Tab(Text("查询"), (FIND,)),
+)
 PAGES: Mapping[str, Page] = {page.id: page for tab in TABS for page in tab.pages}
 AT: Mapping[str, Page] = {page.at: page for page in PAGES.values()}
 """The pages by their screens: what is opened from one is none, and has its way back to it."""

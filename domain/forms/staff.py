@@ -6,7 +6,8 @@ from domain.flows.visit import OnDuty
 from domain.forms import cases
 from domain.forms.asking import Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
-from domain.terminal.duty import StaffDoor
+from domain.ports import Unreachable
+from domain.terminal.duty import Duty, StaffDoor
 from domain.terminal.outages import Outages
 from domain.terminal.staff import PIN_LENGTH, Answer, Verdict
 from domain.words import NOTHING, Text, joined
@@ -53,12 +54,31 @@ PIN = Typed(
 
 
 def enter(door: StaffDoor, nobody: OnDuty | None, answers: Answers) -> Onward[OnDuty | None] | Wrong:
-    """The staff member is known from here on; the PIN is forgotten. What waits for somebody comes first."""
+    """The staff member is known from here on; the PIN is forgotten. What waits for somebody comes first.
+
+    Where nothing does, a device that does not pass; else the list of refunds, as ever.
+    """
     admitted = door.admits(answers[NUMBER.key], answers[PIN.key])
     if isinstance(admitted, Answer):
         return Wrong(refusal(admitted), use=PIN.key)
-    waiting = "orders" if admitted.orders.waiting() else "bills" if admitted.bills.anything() else "admitted"
-    return Onward(waiting, OnDuty(admitted), forget=(FORM,))
+    return Onward(_first(admitted), OnDuty(admitted), forget=(FORM,))
+
+
+def _first(duty: Duty) -> str:
+    if duty.orders.waiting():
+        return "orders"
+    if duty.bills.anything():
+        return "bills"
+    fails = duty.health is not None and not duty.health.checkup().passes
+    return "devices" if fails and not _refunds_wait(duty) else "admitted"
+
+
+def _refunds_wait(duty: Duty) -> bool:
+    """A bureau that cannot be asked is a device that does not pass: that is to be seen first."""
+    try:
+        return bool(duty.office.cases())
+    except Unreachable:
+        return False
 
 
 def refusal(answer: Answer) -> Text:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.health.device import Can, Device, Kind, Service
-from domain.words import NOTHING, Text, joined
+from domain.health.device import SO, Can, Device, Kind, Service
+from domain.words import Text, joined
 
 _WORST = {Can.NO: 0, Can.DOUBT: 1, Can.YES: 2}
 
@@ -32,14 +32,21 @@ class Checkup:
         return worst
 
     @property
+    def passes(self) -> bool:
+        """Whether each device does that has been looked at."""
+        return all(one.passes for one in self.devices)
+
+    @property
     def takes_money(self) -> bool:
         return self.can(Service.MONEY) is not Can.NO
 
     def why(self, service: Service) -> Text:
-        """Which devices stand in the way of it, in their words; empty if it can be done."""
-        if self.can(service) is Can.YES:
-            return NOTHING
-        return joined("，", (one.told for one in self.amiss if service in one.serves))
+        """Which devices stand in the way of it, in their words, those of one word together; empty if it can be done."""
+        grade, told = self.can(service), dict[Text, list[Text]]()
+        for one in self.amiss:
+            if service in one.serves and (one.found.state.can is grade or grade is Can.DOUBT):
+                told.setdefault(one.found.word, []).append(one.name)
+        return joined("，", (SO.of(device=joined("、", names), state=word) for word, names in told.items()))
 
     @property
     def amiss(self) -> tuple[Device, ...]:

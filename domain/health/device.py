@@ -28,6 +28,11 @@ class Kind(StrEnum):
         return self in {Kind.NETWORK, Kind.PRINTER}
 
 
+SO = Text("{device}{state}")
+PRINTER = "printer."
+"""What stands before a printer's own key."""
+
+
 class Can(StrEnum):
     """Whether something can be done; the worst last."""
 
@@ -97,8 +102,10 @@ class Finding:
 class Check:
     """A device and how it is looked at. `look` may raise nothing; it `waits` if it takes longer than a moment.
 
+    Where it reads what the device said last, `ask` asks the device itself, for who wants to know now.
+
     `key` is its name for programs ("printer.a4"), the same for good. `serves` is what cannot be done without it, or
-    without another of its kind. `every_s`: so often it is looked at.
+    without another of its kind. `every_s`: so often it is looked at. `timed`: how long that lasts is its figure.
     """
 
     key: str
@@ -108,6 +115,8 @@ class Check:
     serves: frozenset[Service] = frozenset()
     every_s: float = 5.0
     waits: bool = False
+    timed: bool = False
+    ask: Callable[[], Finding] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,11 @@ class Device:
     steps: tuple[Text, ...] = field(default=())
 
     @property
+    def printer(self) -> str:
+        """What the press calls it; empty if it is no printer."""
+        return self.key.removeprefix(PRINTER) if self.kind is Kind.PRINTER else ""
+
+    @property
     def passes(self) -> bool:
         """Whether the look was passed: what runs low still does."""
         return self.found.state.can is not Can.NO
@@ -134,9 +148,9 @@ class Device:
     @property
     def told(self) -> Text:
         """It and its state, in a few words."""
-        return Text("{device}{state}", device=self.name, state=self.found.word)
+        return SO.of(device=self.name, state=self.found.word)
 
     @property
     def verdict(self) -> Text:
         """In the row of the staff's page, with its date and time."""
-        return Text("通过") if self.passes else Text("没有通过")
+        return Text("已通过") if self.passes else Text("没有通过")

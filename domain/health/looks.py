@@ -1,17 +1,19 @@
 """How each device is looked at, by what watches it anyway: nothing here asks twice."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from domain.health.device import Check, Finding, Kind, Service, State
+from domain.certificates.paper import Media
+from domain.health.device import PRINTER, Check, Finding, Kind, Service, State
 from domain.payment.clocks import FAST, SLOW, WRONG, Clocks, spoken
 from domain.payment.network import Heard, PaymentNetwork
 from domain.payment.order import Network
 from domain.ports import ForStaff, MayPass, Unreachable
 from domain.printing.printer import Condition, Printer, PrinterNews
 from domain.readers.reader import Reader, Readers
-from domain.words import Text, Verbatim
+from domain.words import NOTHING, Text, Verbatim
 
 MONEY = frozenset({Service.MONEY})
 PAPER = frozenset({Service.SLIPS, Service.CERTIFICATES})
@@ -36,6 +38,11 @@ CONDITIONS = {
     Condition.COVER_OPEN: Finding(State.COVER, Text("盖子没有关好")),
     Condition.OFFLINE: Finding(State.OFFLINE, Text("没有连接")),
     Condition.UNKNOWN: Finding(State.UNKNOWN, Text("状态不明")),
+}
+PAPERS = {
+    Media.A4: Text("A4 纸"),
+    Media.ROLL_80: Text("80 毫米纸卷"),
+    Media.ROLL_58: Text("58 毫米纸卷"),
 }
 DEVICES = (
     *(Text("A4 打印机"), Text("蓝牙打印机"), Text("读卡器"), Text("扫码器"), Text("税务中心"), Text("时钟")),
@@ -71,7 +78,7 @@ def networks(clients: Mapping[Network, PaymentNetwork], every_s: float = ASKED_S
     for key, client in clients.items():
         name = NAMES.get(key, Verbatim(key))
         look = partial(_network, client)
-        yield Check(f"network.{key}", Kind.NETWORK, name, look, MONEY, every_s, waits=True)
+        yield Check(f"network.{key}", Kind.NETWORK, name, look, MONEY, every_s, waits=True, timed=True)
 
 
 def _network(client: PaymentNetwork) -> Finding:
@@ -95,7 +102,7 @@ def bureau(greet: Callable[[], object], amiss: Callable[[], Text], every_s: floa
         said = amiss()
         return Finding(State.DOUBTED, Text("记录不一致"), said) if said else Finding(State.OK, WELL)
 
-    return Check("bureau", Kind.BUREAU, Text("税务中心"), look, MONEY | PAPER, every_s, waits=True)
+    return Check("bureau", Kind.BUREAU, Text("税务中心"), look, MONEY | PAPER, every_s, waits=True, timed=True)
 
 
 def clock(clocks: Clocks) -> Check:
@@ -131,12 +138,21 @@ def store(probe: Callable[[], None], damage: Callable[[], str | None]) -> Check:
 def printers(installed: Mapping[str, Printer], news: PrinterNews) -> Iterator[Check]:
     """Each of them prints everything, on sheets or on its roll."""
     for key, printer in installed.items():
-        yield Check(f"printer.{key}", Kind.PRINTER, named(printer.name), partial(_printer, key, news), PAPER)
+        look, ask = partial(_printer, key, news, printer.media), partial(_printer_itself, key, news, printer.media)
+        yield Check(f"{PRINTER}{key}", Kind.PRINTER, named(printer.name), look, PAPER, ask=ask)
 
 
-def _printer(key: str, news: PrinterNews) -> Finding:
+def _printer(key: str, news: PrinterNews, media: Media) -> Finding:
     """Nobody has seen it yet: that is soon known."""
-    return CONDITIONS[news.conditions().get(key, Condition.OK)]
+    return _found(news.conditions().get(key, Condition.OK), media)
+
+
+def _printer_itself(key: str, news: PrinterNews, media: Media) -> Finding:
+    return _found(news.look_at(key), media)
+
+
+def _found(condition: Condition, media: Media) -> Finding:
+    return replace(CONDITIONS[condition], detail=PAPERS[media] if condition.ready else NOTHING)
 
 
 def readers(installed: Readers) -> Iterator[Check]:

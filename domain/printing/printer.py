@@ -118,6 +118,10 @@ class PrinterNews(Protocol):
         """The latest word of each printer, by its key; one that has not spoken yet is absent. Never blocks."""
         ...
 
+    def look_at(self, key: str) -> Condition:
+        """Ask one now; it may take seconds. Raises KeyError for a printer that there is not."""
+        ...
+
     def look_again(self) -> None:
         """Something may have changed: ask soon."""
         ...

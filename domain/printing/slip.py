@@ -36,11 +36,24 @@ class Slip:
     again: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PrinterTest:
+    """测试页: by which staff judge a printer. It says nothing of anybody: `terminal` is a number, `printer` a name."""
+
+    terminal: str
+    printer: str
+    at: datetime
+
+
 class SlipSetter(Protocol):
-    """Makes the PDF of a slip."""
+    """Makes the PDFs of papers that nobody counts."""
 
     def slip(self, slip: Slip, media: Media) -> bytes:
         """Raises TypesettingFailed."""
+        ...
+
+    def printer_test(self, test: PrinterTest, media: Media) -> bytes:
+        """One page. Raises TypesettingFailed."""
         ...
 
 
@@ -61,6 +74,12 @@ class SlipPress:
     def start(self, slip: Slip, printer: str) -> SlipRun:
         """Set and send it. Raises PrinterFault or TypesettingFailed: nothing was sent."""
         return self.send(self.setter.slip(slip, self.press.printers[printer].media), printer)
+
+    def test(self, terminal: str, printer: str) -> SlipRun:
+        """Set and send a printer's test page. Raises as `start` does."""
+        at = self.press.printers[printer]
+        page = PrinterTest(terminal, at.name, self.press.clock())
+        return self.send(self.setter.printer_test(page, at.media), printer)
 
     def send(self, pdf: bytes, printer: str) -> SlipRun:
         """Send a paper that is set, and that nobody counts either. Raises PrinterFault: nothing was sent."""

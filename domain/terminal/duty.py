@@ -3,6 +3,7 @@
 from dataclasses import InitVar, dataclass, field
 
 from domain.desk.day_end import Days
+from domain.health.watch import Health
 from domain.payment.cashier import Cashier
 from domain.payment.office import CaseFile, OrderOffice, SettlingOffice
 from domain.reconciliation.office import CaseOffice, Ledger, SettlingCases
@@ -22,7 +23,7 @@ class Duty:
     """A staff member was admitted: their number, and the offices of refunds, orders and bills that act in their name.
 
     Whatever only staff may do takes one of these. Only `StaffDoor` makes them; anybody else's try raises NotAdmitted.
-    `days` tells what came of a day.
+    `days` tells what came of a day, `health` how the devices are; None where nobody looks at them.
     """
 
     number: str
@@ -30,6 +31,7 @@ class Duty:
     orders: OrderOffice = field(repr=False)
     bills: CaseOffice = field(repr=False)
     days: Days = field(repr=False)
+    health: Health | None = field(default=None, repr=False)
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
@@ -72,6 +74,7 @@ class StaffDoor:
     file: CaseFile = field(repr=False)
     ledger: Ledger = field(repr=False)
     days: Days = field(repr=False)
+    health: Health | None = field(default=None, repr=False)
 
     @property
     def anybody(self) -> bool:
@@ -85,7 +88,8 @@ class StaffDoor:
             return answer
         refunds = ReviewOffice(self.core.refunds, self.repayer.book, self.clock, number)
         bills = CaseOffice(self.ledger, self.cashier, self.core.refunds, number)
-        return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), bills, self.days, _SEAL)
+        orders = OrderOffice(self.file, self.cashier, number)
+        return Duty(number, refunds, orders, bills, self.days, self.health, _SEAL)
 
     def joins(self, first: Duty, number: str, pin: str) -> TwoOnDuty | Answer:
         """Both on duty if this is the PIN of that number, and it is another's; else why not. Takes its time as well."""

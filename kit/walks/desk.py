@@ -30,6 +30,19 @@ DESK: dict[str, Walk] = {
         ),
         home(""),
     ),
+    "wechat.flexible.pay_self.out_of_paper": (
+        *ENTERED,
+        *stops(
+            "staff",
+            ("refunds", "tab.devices", "没有待办的退费申请"),
+            ("devices", "dock.lever.printer.no_paper next", "可以收款"),
+            ("devices", "line.printer.roll check.printer.roll", "A4 打印机缺纸"),
+            ("devices", "device.printer.a4 test.printer.a4", "蓝牙打印机"),
+            ("devices", "dock.lever.printer.none test.printer.a4", "测试页没有通过"),
+            ("devices", "lock", "测试页通过"),
+        ),
+        home(""),
+    ),
     "wechat.flexible.pay_self.looked_up": (
         *ENTERED,
         *stops(

@@ -8,9 +8,9 @@ from datetime import datetime
 import pytest
 
 from adapters.documents.typesetter import TypstTypesetter
-from adapters.printing.raster import DOTS_PER_MM, POINTS_PER_MM, ROLLS
+from adapters.printing.raster import DOTS_PER_MM, POINTS_PER_MM, ROLLS, rasters
 from domain.certificates.paper import Media, TypesettingFailed
-from domain.printing.slip import Said, Slip
+from domain.printing.slip import PrinterTest, Said, Slip
 from domain.runtime import HALL_TIME
 from tests.documents.paper import pages, poppler
 from tests.payment.hall import ASSETS
@@ -35,6 +35,7 @@ SLIP = Slip(
 ENGLISH = replace(
     SLIP, title=Said("缴费凭条", "Payment slip"), lines=((Said("险种", "Insurance"), Said("养老", "Pension")),)
 )
+TEST = PrinterTest("T0001", "前台打印机", SLIP.at)
 LEAST_PT = 3.5 / 25.4 * 72
 """3.5 mm, which is how high the smallest type has to be."""
 BOX = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"')
@@ -61,11 +62,32 @@ def test_all_of_it_stands_on_each_paper_in_type_that_can_be_read(typesetter: Typ
     assert sizes and min(map(int, sizes)) >= LEAST_PT
 
 
+@pytest.mark.parametrize("media", Media)
+def test_a_printers_test_page_is_one_page_and_says_what_it_is(typesetter: TypstTypesetter, media: Media) -> None:
+    (page,) = pages(typesetter.printer_test(TEST, media))
+    assert page.startswith(
+        "测试页只用来看打印机好不好，不是凭条，也不是证明终端T0001打印机前台打印机打印时间2026-11-24"
+    )
+    assert all(shown in page for shown in ("深浅", "0123456789", "线条", "￥1,234,567,890.00", "四个角都看得见"))
+
+
+def test_shades_are_dots_on_a_roll(typesetter: TypstTypesetter) -> None:
+    """A thermal head knows black and white: each shade has more dots than the one before."""
+    (page,) = rasters(typesetter.printer_test(TEST, Media.ROLL_80), ROLLS[Media.ROLL_80])
+    wide = page.width // 8
+    top = 60 * DOTS_PER_MM
+    dark = [
+        sum(not page.getpixel((x, top)) for x in range(step * wide + 4, (step + 1) * wide - 4)) for step in range(8)
+    ]
+    assert dark[0] == 0 and dark[-1] == wide - 8 and dark == sorted(set(dark))
+
+
 @pytest.mark.parametrize("media", ROLLS)
 def test_nothing_of_it_is_cut_off_on_a_roll(typesetter: TypstTypesetter, media: Media) -> None:
     roll = ROLLS[media]
     margin = (roll.mm - roll.dots / DOTS_PER_MM) / 2 * POINTS_PER_MM
-    boxes = BOX.findall(poppler("pdftotext", typesetter.slip(SLIP, media), "-bbox", "-", "-").decode())
+    papers = (typesetter.slip(SLIP, media), typesetter.printer_test(TEST, media))
+    boxes = [box for pdf in papers for box in BOX.findall(poppler("pdftotext", pdf, "-bbox", "-", "-").decode())]
     assert min(float(left) for left, _ in boxes) >= margin - SLACK_PT
     assert max(float(right) for _, right in boxes) <= roll.mm * POINTS_PER_MM - margin + SLACK_PT
 

@@ -114,6 +114,15 @@ def test_a_fault_is_seen_and_its_end_too(terminal: Terminal, lever: str, positio
     assert terminal.seen() == {}
 
 
+def test_who_wants_to_know_now_asks_the_printer_itself(terminal: Terminal) -> None:
+    assert terminal.seen() == {}
+    terminal.world.pull("printer", "no_paper")
+    assert terminal.health.look().amiss == (), "nobody has asked it yet"
+    found = terminal.health.look_at("printer.a4")
+    assert (found.found.state, found.printer, found.passes) == (State.OUT, "a4", False)
+    assert terminal.health.look_at("bureau").printer == ""
+
+
 def test_ten_seconds_are_enough(terminal: Terminal, tmp_path: Path) -> None:
     """However the rounds fall: the longest time between two looks, and how long a look may last."""
     for check in (*terminal.checks, machine.disk(tmp_path), machine.screen(), machine.sound()):
@@ -182,7 +191,7 @@ class TestTheMachine:
             monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: SimpleNamespace(free=free))
             finding = machine.disk(tmp_path / "made later").look()
             found.append((finding.state, str(finding.detail)))
-        assert found == [(State.OK, "剩 100.0 GB"), (State.LOW, "剩 1.0 GB"), (State.OUT, "剩 0.1 GB")]
+        assert found == [(State.OK, "剩 100 GB"), (State.LOW, "剩 1.0 GB"), (State.OUT, "剩 0.1 GB")]
 
     def test_a_screen_is_a_display_and_something_to_touch(self, tmp_path: Path) -> None:
         look = machine.screen(tmp_path).look

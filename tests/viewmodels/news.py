@@ -17,5 +17,8 @@ class News:
     def conditions(self) -> Mapping[str, Condition]:
         return self.known
 
+    def look_at(self, key: str) -> Condition:
+        return self.known[key]
+
     def look_again(self) -> None:
         self.asked += 1

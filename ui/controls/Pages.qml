@@ -46,6 +46,8 @@ Item {
      * stays until something is.
      */
     property Item wanted: null
+    /** So far apart may lie what only touches. */
+    readonly property real rounding: 0.5
     /** What of the column is on other pages. */
     property list<Item> hidden
 
@@ -78,7 +80,7 @@ Item {
         let end = 0;
         let headed = false;
         for (const piece of parts(column)) {
-            if (found.length === 0 || piece.top >= end)
+            if (found.length === 0 || piece.top > end - rounding)
                 found.push({
                     begin: found.length === 0 ? 0 : piece.top,
                     end: end,
@@ -108,7 +110,7 @@ Item {
 
     /** Only pieces between these lines can be seen: what is drawn as a shape is not clipped. */
     function show(from: real, to: real): void {
-        const out = parts(column).filter(piece => piece.bottom <= from || piece.top >= to).map(piece => piece.item);
+        const out = parts(column).filter(piece => piece.bottom < from + rounding || piece.top > to - rounding).map(piece => piece.item);
         // Some may have left the column meanwhile.
         for (const item of hidden)
             if (item && !out.includes(item))

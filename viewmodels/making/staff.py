@@ -4,15 +4,29 @@ from collections.abc import Callable
 from datetime import date
 
 from domain.flows.staff_desk import PAGES, turned
-from domain.flows.steps import Day, DayPaper, FoundOrders
+from domain.flows.steps import Day, DayPaper, Devices, FoundOrders
 from domain.flows.visit import Visit
 from domain.forms import find
 from viewmodels.parts import Finish, Parts
 from viewmodels.steps.day import DayViewModel
 from viewmodels.steps.day_paper import DayPaperViewModel
+from viewmodels.steps.devices import DevicesViewModel
 from viewmodels.steps.records import RecordsViewModel
 from viewmodels.words import found
 from viewmodels.words.rows import Record
+
+
+def devices(step: Devices, visit: Visit, parts: Parts, finish: Finish) -> DevicesViewModel:
+    """Nothing on it leads on: its tabs do."""
+    return DevicesViewModel(
+        visit.on_duty.duty.health,
+        parts.premises.terminal,
+        len(parts.premises.channels),
+        parts.desk.payments.almanac.clock,
+        parts.print_shop,
+        parts.worker,
+        parts.language,
+    )
 
 
 def day(step: Day, visit: Visit, parts: Parts, finish: Finish) -> DayViewModel:

@@ -25,7 +25,7 @@ from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOptio
 from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import App, Household, HouseholdResult, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
-from domain.flows.steps.staff import Day, DayPaper, FoundOrders
+from domain.flows.steps.staff import Day, DayPaper, Devices, FoundOrders
 from domain.flows.steps.ways_in import Closed, Entrance, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
 
 SHOWN_WHILE_CLOSED = (Result, HouseholdResult, Closed)
@@ -65,6 +65,7 @@ Step = (
     | PickChannel
     | Closed
     | Day
+    | Devices
     | DayPaper
     | FoundOrders
 )
@@ -79,6 +80,7 @@ __all__ = [
     "ConfirmAgency",
     "Day",
     "DayPaper",
+    "Devices",
     "Document",
     "Entrance",
     "Entry",

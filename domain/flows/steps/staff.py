@@ -26,6 +26,16 @@ class Day(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Devices(Kind):
+    """How the devices are; `outcomes` lead to other pages."""
+
+    title: Text
+    outcomes: tuple[str, ...]
+    loses: ClassVar[bool] = False
+    stay: ClassVar[Stay] = Stay.READING
+
+
+@dataclass(frozen=True, slots=True)
 class FoundOrders(Kind):
     """Orders that staff looked for, each with its life and its slip."""
 

@@ -1,0 +1,66 @@
+"""Test pages, one after the other, each watched to its end; then the printer is asked how it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from domain.runtime import Clock
+from viewmodels.model import Stateful
+from viewmodels.parts import PrintShop
+from viewmodels.steps.slip_job import SlipJob
+from viewmodels.words import devices
+from viewmodels.words.print_phases import KINDS, Phase
+from viewmodels.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The device with the latest test page, by its key, and when that ended."""
+
+    key: str = ""
+    ended: datetime | None = None
+
+
+class PrinterTests(QObject, Stateful[Tried]):
+    """`over(key)` is called once it is known how a page ended. A page that nobody waits for any more is called off
+    with all that is cleared away when the visit ends.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, terminal: str, clock: Clock, shop: PrintShop, worker: Worker, over: Callable[[str], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._terminal, self._clock, self._press, self._over = terminal, clock, shop.slips, over
+        self.printers = shop.press.printers
+        self.state = Tried()
+        self.job = SlipJob(shop, worker, self)
+        self.job.changed.connect(self.changed)
+        self.job.over.connect(self._ended)
+
+    def print(self, key: str, printer: str) -> bool:
+        """Print the page of a device, which the press calls `printer`. Whether it was begun: another may be at work."""
+        if printer not in self.printers or self.job.busy:
+            return False
+        press, terminal = self._press, self._terminal
+        self._become(Tried(key))
+        self.job.print(lambda: press.test(terminal, printer))
+        return True
+
+    def of(self, key: str) -> devices.Test:
+        """How the page of a device stands. While one is at work no other is printed."""
+        at, now = self.job.state, self._clock()
+        if key != self.state.key:
+            return devices.Test(busy=self.job.busy)
+        stands = at.phase is Phase.PRINTING and not at.condition.ready
+        says = devices.tested(at.phase, at.condition, devices.moment(self.state.ended or now, now))
+        kind = "unknown" if stands else KINDS.get(at.phase, "neutral")
+        return devices.Test(says, kind, self.job.busy, self.job.stop_text)
+
+    @Slot()
+    def _ended(self) -> None:
+        self._become(Tried(self.state.key, self._clock()))
+        self._over(self.state.key)

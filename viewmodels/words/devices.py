@@ -1,0 +1,188 @@
+"""设备 in words: what can be done, each device as a card or a row, and how a printer's test page goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.forms.cases import since
+from domain.health.checkup import Checkup
+from domain.health.device import Can, Device, Kind, Service
+from domain.printing.printer import Condition, Printer
+from domain.words import NOTHING, Text, Verbatim, joined
+from viewmodels.words.print_phases import SENDING, STOPPING, Phase
+from viewmodels.words.printers import WORDS
+
+NONE_HERE = Text("这台机器没有设备检查")
+TONES = {Can.YES: "good", Can.DOUBT: "doubt", Can.NO: "bad"}
+CAN = {
+    Service.MONEY: (Text("可以收款"), Text("不能收款")),
+    Service.SLIPS: (Text("能打凭条"), Text("不能打凭条")),
+    Service.CERTIFICATES: (Text("能打证明"), Text("不能打证明")),
+}
+"""Said of each service if it can be done, perhaps with a doubt; and if not."""
+ICONS = {
+    Kind.NETWORK: "network",
+    Kind.BUREAU: "building",
+    Kind.STORE: "store",
+    Kind.KEYS: "key",
+    Kind.CLOCK: "clock",
+    Kind.DISK: "disk",
+    Kind.PRINTER: "printer",
+    Kind.READER: "id",
+    Kind.SCREEN: "touch",
+    Kind.SOUND: "sound",
+}
+TEST = Text("打测试页")
+SAYS = {
+    Phase.SENDING: SENDING,
+    Phase.STOPPING: STOPPING,
+    Phase.LOST: Text("打印机没有回话，不知道测试页打出来没有，请看出纸口"),
+    Phase.UNSET: Text("测试页现在生成不了，请过一会儿再试"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A service: whether it can be done, and in `caption` by what or why not. `tone` is good, doubt or bad."""
+
+    id: str
+    title: Text
+    caption: Text
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What is known of a test page; `kind` is good, bad, unknown or neutral. `busy`: it is under way."""
+
+    says: Text = NOTHING
+    kind: str = "neutral"
+    busy: bool = False
+    stop: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A device, opened or not. `more` is its figure, or closed what to do soon; `ended` what was switched off by it.
+
+    `test` is what its test page is asked for by, empty if it has none; `asked`: it is being looked at.
+    """
+
+    id: str
+    icon: str
+    title: Text
+    state: Text
+    tone: str
+    verdict: Text
+    passes: bool
+    when: Text
+    more: Text
+    ended: Text
+    steps: tuple[Text, ...]
+    opened: bool
+    asked: bool
+    test: Text
+    news: Text
+    kind: str
+    busy: bool
+    stop: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A device that passes: its figure, or its state, and when it was looked at."""
+
+    id: str
+    icon: str
+    title: Text
+    caption: Text
+    verdict: Text
+    when: Text
+    opened: bool
+
+
+def boxes(checkup: Checkup, printers: int, channels: int) -> tuple[Box, ...]:
+    """The three questions that staff have first."""
+
+    def box(service: Service) -> Box:
+        can, money = checkup.can(service), service is Service.MONEY
+        well = Text("{count} 个渠道", count=channels) if money else Text("{count} 台打印机", count=printers)
+        missing = Text("没有支付网络") if money else Text("没有打印机")
+        caption = well if can is Can.YES else checkup.why(service) or missing
+        return Box(service, CAN[service][can is Can.NO], caption, TONES[can])
+
+    return tuple(map(box, Service))
+
+
+def card(checkup: Checkup, one: Device, icon: str, opened: bool, asked: bool, test: Test) -> Card:
+    """How it is, since when, what was switched off because of it, and what to do."""
+    needs_a_hand = one.found.state.can is not Can.YES
+    lasts = since(one.since, checkup.at)
+    figures = (one.found.detail,) if needs_a_hand else (one.found.detail, lasts)
+    return Card(
+        id=one.key,
+        icon=icon,
+        title=one.name,
+        state=one.found.word,
+        tone=TONES[one.found.state.can],
+        verdict=one.verdict,
+        passes=one.passes,
+        when=lasts if needs_a_hand and opened else moment(one.checked, checkup.at),
+        more=joined("，", filter(None, figures)) if opened else one.steps[0] if one.passes and one.steps else NOTHING,
+        ended=_ended(checkup.ended_by(one)),
+        steps=one.steps,
+        opened=opened,
+        asked=asked,
+        test=TEST if one.printer else NOTHING,
+        news=test.says,
+        kind=test.kind,
+        busy=test.busy,
+        stop=test.stop,
+    )
+
+
+def line(one: Device, icon: str, now: datetime, opened: bool) -> Line:
+    """In few words."""
+    return Line(one.key, icon, one.name, one.found.detail or one.found.word, one.verdict, clock(one, now), opened)
+
+
+def icon_of(one: Device, printers: Mapping[str, Printer]) -> str:
+    """What it is drawn as; a printer by its paper."""
+    printer = printers.get(one.printer)
+    return "receipt" if printer is not None and not printer.media.sheets else ICONS[one.kind]
+
+
+def clock(one: Device, now: datetime) -> Text:
+    """When it was looked at last; today without the day."""
+    here = one.checked.astimezone(now.tzinfo)
+    return Verbatim(f"{here:%H:%M}") if here.date() == now.date() else moment(here, now)
+
+
+def moment(at: datetime, now: datetime) -> Text:
+    """A day and a time, in the zone of `now`."""
+    here = at.astimezone(now.tzinfo)
+    return Text("{month}月{day}日 {at:%H:%M}", month=here.month, day=here.day, at=here)
+
+
+def _ended(services: tuple[Service, ...]) -> Text:
+    if not services:
+        return NOTHING
+    if len(services) == len(Service):
+        return Text("全部已停办")
+    return Text("{services}已停办", services=joined("、", (one.label for one in services)))
+
+
+def tested(phase: Phase, condition: Condition, at: Text) -> Text:
+    """How a test page stands; `at` is when it ended."""
+    match phase:
+        case Phase.PRINTING if condition.ready:
+            return Text("测试页送到了，打印机还没有说打完")
+        case Phase.PRINTING:
+            return Text("测试页停住了：{state}", state=WORDS[condition])
+        case Phase.PRINTED:
+            return Text("测试页通过，{at}。请看深浅、线条和字清不清楚", at=at)
+        case Phase.FAILED if condition.ready:
+            return Text("测试页没有通过，{at}：没有打印完", at=at)
+        case Phase.FAILED:
+            return Text("测试页没有通过，{at}：{state}", at=at, state=WORDS[condition])
+    return SAYS.get(phase, NOTHING)
