@@ -113,6 +113,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
 
     runtime = beginning(args.begins) if args.begins else house.runtime
     lessons = Lessons(args.size or USUAL, whole, args.language)
+    turned = _turn_touch(settings)
     app = application()
     messages.discreet(settings.terminal if settings else "", release())
     supervisor = Supervisor(os.environ)
@@ -123,6 +124,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
         demo=args.profile == "demo",
         dock=_place_dock if _has_dock(args) else None,
         fullscreen=whole,
+        turned=turned,
         leave=app.exit,
         said=lambda how: supervisor.status(how or "in service"),
         ready=supervisor.ready,
@@ -145,6 +147,23 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     terminal.close()
     faulthandler.cancel_dump_traceback_later()
     return code
+
+
+def _turn_touch(settings: "Settings | None") -> int:
+    """What is touched is turned as the settings say; how far the picture is to be, in degrees."""
+    from domain.logs import terminal as events
+
+    panel = settings.panel if settings else None
+    if panel is None:
+        return 0
+    if panel.touch_turned:
+        from adapters.machine import touch
+
+        try:
+            touch.turn(panel.touch_turned, panel.touch, os.environ)
+        except touch.TouchUnknown:
+            log.exception(events.TouchNotTurned())
+    return panel.turned
 
 
 def _give_way(terminal: "Terminal", app: "QGuiApplication") -> None:

@@ -8,6 +8,8 @@ Window {
 
     required property ShellViewModel shell
     property bool landscape: false
+    /** How far the picture is turned clockwise, in degrees: a panel may hang on its side, or upside down. */
+    property int turned: 0
     /** How many times as wide as high the window was asked for: beside a dock the terminal stays so. */
     property real asked: 0
     /** What stands beside the terminal, and what it shows; nothing in a hall. */
@@ -25,9 +27,11 @@ Window {
     readonly property alias holder: frame.holder
     readonly property real besideWidth: place.implicitWidth
     /** It has all that the terminal leaves, which stands whole. */
-    readonly property real besideRoom: besideWidth > 0 && fit > 0 ? Math.max(besideWidth, width / fit - frame.width) : 0
-    readonly property real proportion: besideWidth > 0 || height === 0 ? asked : width / height
-    readonly property real fit: Math.min(width / (frame.width + besideWidth), height / frame.height)
+    readonly property real besideRoom: besideWidth > 0 && fit > 0 ? Math.max(besideWidth, across / fit - frame.width) : 0
+    readonly property real across: stage.width
+    readonly property real down: stage.height
+    readonly property real proportion: besideWidth > 0 || down === 0 ? asked : across / down
+    readonly property real fit: Math.min(across / (frame.width + besideWidth), down / frame.height)
 
     /** Loads what the first picture did without. */
     function complete(): void {
@@ -61,28 +65,40 @@ Window {
         when: place.item !== null
     }
 
+    /** The panel as whoever stands before it sees it. */
     Item {
-        height: frame.height
-        scale: root.fit
-        transformOrigin: Item.TopLeft
-        width: frame.width + root.besideRoom
-        x: (root.width - width * root.fit) / 2
-        y: (root.height - height * root.fit) / 2
+        id: stage
 
-        Frame {
-            id: frame
+        readonly property bool aside: root.turned % 180 !== 0
 
-            landscape: root.landscape
-            proportion: root.proportion
-            shell: root.shell
-        }
+        anchors.centerIn: parent
+        height: aside ? root.width : root.height
+        rotation: root.turned
+        width: aside ? root.height : root.width
 
-        Loader {
-            id: place
-
-            anchors.left: frame.right
+        Item {
             height: frame.height
-            width: root.besideRoom
+            scale: root.fit
+            transformOrigin: Item.TopLeft
+            width: frame.width + root.besideRoom
+            x: (root.across - width * root.fit) / 2
+            y: (root.down - height * root.fit) / 2
+
+            Frame {
+                id: frame
+
+                landscape: root.landscape
+                proportion: root.proportion
+                shell: root.shell
+            }
+
+            Loader {
+                id: place
+
+                anchors.left: frame.right
+                height: frame.height
+                width: root.besideRoom
+            }
         }
     }
 }

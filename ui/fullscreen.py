@@ -1,6 +1,6 @@
 """A window as large as its screen, whatever that is and becomes, with or without a window manager."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
@@ -36,7 +36,8 @@ class FullScreen(QObject):
         self._window.setGeometry(place)
 
 
-def wide() -> bool:
-    """Whether the primary screen is wider than high."""
+def wide(turned: int = 0) -> bool:
+    """Whether the primary screen is wider than high, seen with the picture turned by so many degrees."""
     screen = QGuiApplication.primaryScreen()
-    return screen is not None and screen.geometry().width() > screen.geometry().height()
+    place = screen.geometry() if screen is not None else QRect()
+    return place.width() < place.height() if turned % 180 else place.width() > place.height()

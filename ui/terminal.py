@@ -37,7 +37,7 @@ def _nobody(_: object) -> None:
 
 
 class Terminal:
-    """`runtime` tells the time until the backend brings its own; `size`, `fullscreen`, `rest_s` are for `Window`.
+    """`runtime` tells the time until the backend brings its own; `size` and what follows to `turned` is `Window`'s.
 
     `language` is what is spoken at first, Chinese unless something else is said.
 
@@ -55,6 +55,7 @@ class Terminal:
         dock: Beside | None = None,
         fullscreen: bool = False,
         rest_s: float = REST_S,
+        turned: int = 0,
         leave: Callable[[int], None] = _nobody,
         said: Callable[[str], None] = _nobody,
         ready: Callable[[], None] = lambda: None,
@@ -77,7 +78,7 @@ class Terminal:
         self.healing = Healing(
             self.shell.navigation, self.worker, self._now, runtime.uptime, again, healed, leave, said, self.shell
         )
-        self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s)
+        self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s, turned)
         self.shell.navigation.left.connect(self._clear_away)
         self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)

@@ -55,8 +55,12 @@ class Window(QObject):
         uptime: "Uptime",
         fullscreen: bool = False,
         rest_s: float = REST_S,
+        turned: int = 0,
     ) -> None:
-        """`size` names the layout too; without one, on the full screen, it is upright or wide as the screen is now."""
+        """`size` names the layout too; without one, on the full screen, it is upright or wide as the screen is now.
+
+        `turned` is how far the picture is turned clockwise, in degrees, by right angles.
+        """
         super().__init__()
         self._shell, self._uptime = shell, uptime
         self.rehearsal: Rehearsal | None = None
@@ -64,8 +68,8 @@ class Window(QObject):
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider("qr", QrImages())
         self.engine.addImageProvider("page", PageImages(shell.navigation))
-        layout = {"landscape": size[0] > size[1], "asked": size[0] / size[1]} if size else {"landscape": wide()}
-        self.engine.setInitialProperties({"shell": shell, **layout})
+        layout = {"landscape": size[0] > size[1], "asked": size[0] / size[1]} if size else {"landscape": wide(turned)}
+        self.engine.setInitialProperties({"shell": shell, "turned": turned, **layout})
         self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))
         if not self.engine.rootObjects():
             raise RuntimeError("the window's QML could not be loaded")

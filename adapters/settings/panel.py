@@ -1,9 +1,14 @@
 """What there is to be set of the panel that the screens are shown on."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from adapters.settings.table import Table
 from domain.terminal.panel import Layout, Panel
+
+Turn = Literal[0, 90, 180, 270]
+"""Clockwise, in degrees."""
 
 
 class PanelSettings(Table):
@@ -17,6 +22,12 @@ class PanelSettings(Table):
     """Its lower edge above the floor, in mm."""
     distance_mm: float = Field(default=700, ge=200, le=3000)
     """From where it is read, in mm."""
+    turned: Turn = 0
+    """How far the picture is turned clockwise, in degrees: a panel may hang on its side (90, 270) or upside down."""
+    touch_turned: Turn = 0
+    """How far what is touched is turned clockwise against the panel: 0 where both were mounted together. X11 only."""
+    touch: str = ""
+    """What is touched, as `xinput list` names it; all that can be touched if empty. Only with `touch_turned`."""
 
     @property
     def panel(self) -> Panel:

@@ -14,6 +14,11 @@ class MemoryKept(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TouchNotTurned(Event):
+    told: ClassVar[str] = "what is touched could not be turned over the picture as the settings say"
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadEnded(Event):
     told: ClassVar[str] = "a thread ended"
 

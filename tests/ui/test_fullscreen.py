@@ -33,7 +33,7 @@ def refuse(_):
 
 layout = main.SIZES.get(sys.argv[1])
 app = main.application()
-terminal = Terminal(refuse, layout, main.MACHINE, demo=True, fullscreen=True)
+terminal = Terminal(refuse, layout, main.MACHINE, demo=True, fullscreen=True, turned=int(sys.argv[2]))
 window, frame = terminal.window.root, terminal.window.terminal
 
 def tell():
@@ -70,12 +70,12 @@ def _fills(place: tuple[int, int, int, int], size: tuple[int, int]) -> bool:
 
 
 @contextmanager
-def shown(size: tuple[int, int], layout: str = "as the screen is") -> Iterator[Shown]:
+def shown(size: tuple[int, int], layout: str = "as the screen is", turned: int = 0) -> Iterator[Shown]:
     port = free_port()
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_QUICK_BACKEND")
     environ = {k: v for k, v in os.environ.items() if k not in names} | {"KIOSK_VNC_PORT": str(port)}
     with display(environ, size):
-        command = [sys.executable, "-c", TERMINAL, layout]
+        command = [sys.executable, "-c", TERMINAL, layout, str(turned)]
         with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as process:
             try:
                 yield Shown(port, process)
@@ -105,3 +105,23 @@ def test_it_follows_the_screen() -> None:
 def test_a_layout_that_was_asked_for_stays(layout: str) -> None:
     with shown((1024, 768), layout) as terminal:
         assert terminal.fills((1024, 768), wide=layout == "1920x1080")
+
+
+STRIP = {0: (0.5, 0.99), 90: (0.01, 0.5), 270: (0.99, 0.5)}
+"""Where the strip lies that is the lowest of a picture, if that is turned clockwise: a share of the screen's sides."""
+
+
+@pytest.mark.parametrize("turned", [90, 270])
+def test_a_panel_that_hangs_on_its_side_shows_an_upright_picture(turned: int) -> None:
+    dark = strip((1080, 1920), 0)
+    assert strip((1920, 1080), turned) == dark
+
+
+def strip(size: tuple[int, int], turned: int) -> bytes:
+    """The colour there, of a terminal that is upright once it is turned."""
+    with shown(size, turned=turned) as terminal:
+        assert terminal.fills(size, wide=False)
+        width, height, pixels = picture(terminal.port)
+        across, down = STRIP[turned]
+        at = 4 * (int(down * height) * width + int(across * width))
+        return pixels[at : at + 4]
