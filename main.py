@@ -121,7 +121,8 @@ def open_backend(
         reconciler = Reconciler(*books, cashier.claimed, clock, settings.terminal)
         outages = Outages(cashier.clocks.told, outside.readers.amiss, core.amiss, began=clock())
         closing = days(settings, store, core, networks, clock, outages)
-        health, reports = watched(settings, Devices.of(outside, watch, store.probe, auditor.damage), runtime)
+        devices, closed = Devices.of(outside, watch, store.probe, auditor.damage), closing.suspensions
+        health, reports = watched(settings, devices, closed, runtime)
         running: list[Errand] = [watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers, health]
         for one in (*running, reports, *core.errands(cashier, store.orders, health.checkup)):
             one.start()
@@ -138,12 +139,11 @@ def open_backend(
             accounts=desks.AccountDesk(core.accounts, almanac),
             agreements=desks.AgreementDesk(signing, core.accounts, outside.codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, core.accounts, issuing.lines, almanac),
-            door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger, closing),
+            door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger, closing, closed),
             outages=outages,
         )
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
-        ways = (outside.links, offered(networks), outside.logins, outside.bell)
-        here = (settings.city, demo, *ways, settings.high)
+        here = (settings.city, demo, outside.links, offered(networks), outside.logins, outside.bell, settings.high)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from domain.desk.day_end import DaySetter
+from domain.flows.beginnings import Beginnings
 from domain.flows.visit import Visit
 from domain.forms.desks import FrontDesk
 from domain.handover import Handover
@@ -110,6 +111,11 @@ class Parts:
     readers: Readers = field(default_factory=no_readers)
     aloud: Aloud = field(default_factory=Aloud)
     stuck: Shelf | None = None
+
+    @property
+    def beginnings(self) -> Beginnings:
+        """What staff have taken out of service."""
+        return Beginnings(self.desk.door.suspensions, self.premises.channels)
 
     def closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""

@@ -13,6 +13,7 @@ from domain.reconciliation.bill import Tally
 from domain.reconciliation.books import Bucket
 from domain.reconciliation.report import Report
 from domain.terminal.outages import Outage
+from domain.terminal.suspensions import Suspension
 from domain.words import Text
 
 FIRST_HOUR, LAST_HOUR = 8, 17
@@ -88,12 +89,14 @@ class LastEntry:
 
 @dataclass(frozen=True, slots=True)
 class OutOfService:
-    """When the terminal was out of service that day. `since` is from when on that is known: the start of the program;
-    None where nobody who knows it was asked.
+    """When the terminal was out of service that day by faults, and what staff had taken out of service.
+
+    `since` is from when on faults are known: the start of the program; None where nobody who knows them was asked.
     """
 
     outages: tuple[Outage, ...] = ()
     since: datetime | None = None
+    suspensions: tuple[Suspension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

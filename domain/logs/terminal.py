@@ -1,6 +1,7 @@
 """What is logged about the terminal itself: how it serves, its store, its staff, its line to the bureau."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from domain.logs.event import Event, Sentence
@@ -114,6 +115,33 @@ class CallAnswered(Event):
 class CallOver(Event):
     told: ClassVar[str] = "{how}"
     how: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended(Event):
+    """By staff: a channel, a matter, or the terminal. `open_ended`: until somebody opens it, and not at `until`."""
+
+    told: ClassVar[str] = "{what} is taken out of service by {who}: {message}, until {until} (open end: {open_ended})"
+    what: str
+    message: str
+    until: datetime
+    open_ended: bool
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    told: ClassVar[str] = "{what} is in service again, by {who}"
+    what: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuspensionsUnread(Event):
+    told: ClassVar[str] = (
+        "what staff have taken out of service cannot be read, so all of the terminal is until they have looked: {why}"
+    )
+    why: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from domain.repayments.repayer import Repayer
 from domain.runtime import Clock
 from domain.terminal.core import Core
 from domain.terminal.staff import Answer, NotAdmitted, StaffKeys, Verdict
+from domain.terminal.suspensions import Suspending, Suspensions
 
 _SEAL = object()
 """What only the door knows."""
@@ -22,7 +23,7 @@ class Duty:
     """A staff member was admitted: their number, and the offices of refunds, orders and bills that act in their name.
 
     Whatever only staff may do takes one of these. Only `StaffDoor` makes them; anybody else's try raises NotAdmitted.
-    `days` tells what came of a day.
+    `days` tells what came of a day, `suspending` takes something out of service.
     """
 
     number: str
@@ -30,6 +31,7 @@ class Duty:
     orders: OrderOffice = field(repr=False)
     bills: CaseOffice = field(repr=False)
     days: Days = field(repr=False)
+    suspending: Suspending = field(repr=False)
     seal: InitVar[object] = None
 
     def __post_init__(self, seal: object) -> None:
@@ -61,7 +63,7 @@ class TwoOnDuty:
 class StaffDoor:
     """Where staff say who they are. Who is admitted is on duty in the offices over these books.
 
-    `repayer` sends back what is applied for.
+    `repayer` sends back what is applied for. `suspensions` are what they have taken out of service.
     """
 
     keys: StaffKeys
@@ -72,6 +74,7 @@ class StaffDoor:
     file: CaseFile = field(repr=False)
     ledger: Ledger = field(repr=False)
     days: Days = field(repr=False)
+    suspensions: Suspensions = field(repr=False)
 
     @property
     def anybody(self) -> bool:
@@ -84,8 +87,9 @@ class StaffDoor:
         if answer.verdict is not Verdict.ADMITTED:
             return answer
         refunds = ReviewOffice(self.core.refunds, self.repayer.book, self.clock, number)
+        orders = OrderOffice(self.file, self.cashier, number)
         bills = CaseOffice(self.ledger, self.cashier, self.core.refunds, number)
-        return Duty(number, refunds, OrderOffice(self.file, self.cashier, number), bills, self.days, _SEAL)
+        return Duty(number, refunds, orders, bills, self.days, Suspending(self.suspensions, number), _SEAL)
 
     def joins(self, first: Duty, number: str, pin: str) -> TwoOnDuty | Answer:
         """Both on duty if this is the PIN of that number, and it is another's; else why not. Takes its time as well."""

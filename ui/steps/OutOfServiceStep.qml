@@ -7,7 +7,7 @@ import ".."
 import "../cards"
 import "../controls"
 
-/** The terminal cannot be trusted and tries to come back. Whoever has paid comes first. */
+/** Nobody is served: after a fault, or because staff want it so. Whoever has paid comes first. */
 Item {
     id: root
 
@@ -43,7 +43,8 @@ Item {
                     caption: root.step.figureCaption
                     height: 272
                     part: root.step.share
-                    size: 104
+                    // Seconds, or a time of day.
+                    size: text.length > 3 ? 72 : 104
                     stroke: 18
                     text: root.step.figure
                     width: 272

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text, Verbatim
-from viewmodels.shell.where import Failed, Home, Where
+from viewmodels.shell.where import Failed, Home, Suspended, Where
 from viewmodels.typed import Property
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class StripViewModel(Model, Stateful[Strip]):
         return Text("也可以拨打 12366") if self.state.failed else Text("不会操作？请叫工作人员，或拨打 12366")
 
     def _at(self, where: Where) -> Strip:
-        now, failed = self._clock(), isinstance(where, Failed)
+        now, failed = self._clock(), isinstance(where, Failed | Suspended)
         return Strip(
             now.date(),
             time(now.hour, now.minute),
