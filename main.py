@@ -47,7 +47,6 @@ def open_backend(
 
     The demonstration can put the `runtime`'s time ahead; its printers take `page_s` seconds for a page.
     `chance(n)`, a number under n, is what captchas are drawn by; without it the runtime's is.
-
     Long because it is the list of all parts, each made once and after those that it needs.
     """
     from adapters.assets.rules import Rules
@@ -56,6 +55,7 @@ def open_backend(
     from adapters.captchas import DrawnCaptchas
     from adapters.documents.pdf import Pdf
     from adapters.documents.typesetter import TypstTypesetter
+    from adapters.exporting import exporter
     from adapters.health.assembled import Devices, watched
     from adapters.janitor import Janitor
     from adapters.memory import forgetting
@@ -109,7 +109,6 @@ def open_backend(
             outside = real(settings, ASSETS, runtime, opened)
         core, clock, networks = outside.core, outside.clock, outside.networks
         store.certificates.abandon_prints(clock())
-
         outside.clear_away()
         opened.callback(outside.clear_away)
         repayer, repays = (Repayer(book, networks, clock) for book in (store.repayments, core.repayments))
@@ -153,6 +152,7 @@ def open_backend(
             readers=outside.readers,
             aloud=outside.aloud,
             stuck=kept(settings, clock),
+            exporting=exporter(settings, health.checkup, clock),
         )
         return Backend(
             parts=parts,

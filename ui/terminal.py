@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from domain.logs import terminal as events
 from domain.logs.log import Log
+from domain.terminal.power import Power
 from ui import clipboard
 from ui.farewell import Farewell
 from ui.garbage import Garbage, sweep
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend
 
 log = Log("kiosk")
+NO_POWER = Power()
 
 OpenBackend = Callable[[Worker], "Backend"]
 Beside = Callable[["Terminal", "Backend"], None]
@@ -41,8 +43,8 @@ class Terminal:
 
     `language` is what is spoken at first, Chinese unless something else is said.
 
-    `leave(code)` ends the process when the terminal cannot heal; `said` is told how it is, as `Healing` says, and
-    `ready` once it is in service for the first time. `teach` begins a lesson over it, where there are any.
+    `power` ends the process when the terminal cannot heal, or staff want it. `said` is told how it is, as `Healing`
+    says, and `ready` once it is in service for the first time. `teach` begins a lesson over it, where there are any.
     """
 
     def __init__(
@@ -55,7 +57,7 @@ class Terminal:
         dock: Beside | None = None,
         fullscreen: bool = False,
         rest_s: float = REST_S,
-        leave: Callable[[int], None] = _nobody,
+        power: Power = NO_POWER,
         said: Callable[[str], None] = _nobody,
         ready: Callable[[], None] = lambda: None,
         language: Language | None = None,
@@ -63,7 +65,7 @@ class Terminal:
     ) -> None:
         self.backend: Backend | None = None
         self._clock, self._uptime = runtime.now, runtime.uptime
-        self._ready = ready
+        self._ready, self._power = ready, power
         self._dock = dock
         self._open_backend = open_backend
         self._garbage = Garbage()
@@ -75,7 +77,7 @@ class Terminal:
             self.shell.help.offer(lambda: self._lend(teach))
         again, healed = self._again, self._healed
         self.healing = Healing(
-            self.shell.navigation, self.worker, self._now, runtime.uptime, again, healed, leave, said, self.shell
+            self.shell.navigation, self.worker, self._now, runtime.uptime, again, healed, power.leave, said, self.shell
         )
         self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s)
         self.shell.navigation.left.connect(self._clear_away)
@@ -141,7 +143,7 @@ class Terminal:
         from domain.readers.reading import Scanned
         from ui.kinds import step_maker
 
-        parts = replace(backend.parts, language=self.language)
+        parts = replace(backend.parts, language=self.language, power=self._power)
         if parts.stuck is not None:
             from viewmodels.shell.counting import Counting
 

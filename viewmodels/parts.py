@@ -16,7 +16,9 @@ from domain.printing.slip import SlipPress
 from domain.readers.reader import Readers, no_readers
 from domain.speech.voice import Aloud
 from domain.terminal.calls import Bell
+from domain.terminal.exporting import Exporting, NothingToExport
 from domain.terminal.patience import Patience
+from domain.terminal.power import Power
 from domain.terminal.stuck import Shelf
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
@@ -99,7 +101,8 @@ class Premises:
 class Parts:
     """All of it; only who makes view models (`viewmodels/making`) and the shell have it.
 
-    `stuck` is where visits are counted; None where they are not.
+    `stuck` is where visits are counted; None where they are not. `exporting` copies logs to a stick, `power` ends the
+    program.
     """
 
     desk: FrontDesk
@@ -111,6 +114,8 @@ class Parts:
     readers: Readers = field(default_factory=no_readers)
     aloud: Aloud = field(default_factory=Aloud)
     stuck: Shelf | None = None
+    exporting: Exporting = field(default_factory=NothingToExport)
+    power: Power = field(default_factory=Power)
 
     @property
     def beginnings(self) -> Beginnings:

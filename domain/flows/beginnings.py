@@ -5,16 +5,18 @@ is begun for the first matter that its menu names for it, so where paying is out
 to it is as well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 
+from domain import times
 from domain.flows.channels import CHANNELS
 from domain.flows.channels.matters import MATTERS
 from domain.flows.steps import Menu
 from domain.runtime import HALL_TIME
 from domain.terminal.suspensions import WHOLE, Suspension, Suspensions
-from domain.words import NOTHING, Text, Verbatim
+from domain.words import Text, Verbatim
 
 NAMES: dict[str, Text] = {WHOLE: Text("本机"), **{matter.id: matter.title for matter in MATTERS}}
 
@@ -33,18 +35,14 @@ class Beginnings:
             return None
         if found := self._any(WHOLE, start):
             return found
-        matter = next((matter for matter in MATTERS if matter.id == start), None)
-        ways = list(self._ways(start)) if matter else []
-        closed = [self.way(start, way) for way in ways]
-        return closed[0] if closed and all(closed) else None
+        return _first([self.way(start, way) for way in self._ways(start)])
 
     def way(self, matter: str, channel: str) -> Suspension | None:
         """Why a matter does not begin in a channel."""
-        if found := self._any(WHOLE, channel, matter):
-            return found
         menus = [menu for menu in _menus(channel) if matter in menu.serves]
-        closed = [self.item(menu, item) for menu in menus for item in menu.serves[matter]]
-        return closed[0] if closed and all(closed) else None
+        items = _first([self.item(menu, item) for menu in menus for item in menu.serves[matter]])
+        whole = (items, self._any(WHOLE, channel, matter))
+        return max((one for one in whole if one), key=_end, default=None)
 
     def item(self, menu: Menu, item: str) -> Suspension | None:
         """Why a function of a menu does not begin."""
@@ -52,13 +50,24 @@ class Beginnings:
         return self._any(first)
 
     def _any(self, *what: str) -> Suspension | None:
-        return next((found for one in what if (found := self.suspensions.of(one))), None)
+        """The one of them that ends last."""
+        return max((found for one in what if (found := self.suspensions.of(one))), key=_end, default=None)
 
     def _ways(self, matter: str) -> Iterator[str]:
-        """The channels in which it can be done here."""
+        """The channels in which a matter can be done here; none for what is no matter."""
         for channel in CHANNELS.values():
             if channel.id in self.channels and matter in {one.id for one in channel.matters}:
                 yield channel.id
+
+
+def _first(closed: Sequence[Suspension | None]) -> Suspension | None:
+    """Of several ways the one that opens first; None if one of them is open, or there is none."""
+    ways = [one for one in closed if one]
+    return min(ways, key=_end) if ways and len(ways) == len(closed) else None
+
+
+def _end(suspension: Suspension) -> float:
+    return suspension.until.timestamp() if suspension.until else inf
 
 
 def _menus(channel: str) -> Iterator[Menu]:
@@ -87,15 +96,9 @@ def stands(suspension: Suspension, now: datetime) -> Text:
 
 def clock(at: datetime, now: datetime) -> Text:
     """A time as one says it today: another day by its name or date."""
-    on, here = day(at, now), at.astimezone(HALL_TIME)
-    return Text("{day} {time:%H:%M}", day=on, time=here) if on else Verbatim(f"{here:%H:%M}")
-
-
-def day(at: datetime, now: datetime) -> Text:
-    """The day of that time; empty for today."""
-    here, today = at.astimezone(HALL_TIME).date(), now.astimezone(HALL_TIME).date()
-    if here == today:
-        return NOTHING
-    if here == today + timedelta(days=1):
-        return Text("明天")
-    return Text("{month}月{day}日", month=here.month, day=here.day)
+    here, today = at.astimezone(HALL_TIME), now.astimezone(HALL_TIME).date()
+    if here.date() == today:
+        return Verbatim(f"{here:%H:%M}")
+    if here.date() == today + timedelta(days=1):
+        return Text("明天 {time:%H:%M}", time=here)
+    return times.at(at, HALL_TIME)

@@ -33,7 +33,13 @@ BILLS = Page("bills", "staff.bills", Text("对账"))
 REFUNDS = Page("refunds", "staff.refunds", Text("退费"))
 DAY = Page("day", "staff.day")
 FIND = Page("find", "staff.find")
-TABS = (Tab(Text("待处理"), (ORDERS, BILLS, REFUNDS)), Tab(Text("今日"), (DAY,)), Tab(Text("查询"), (FIND,)))
+SETTINGS = Page("settings", "staff.settings")
+TABS = (
+    Tab(Text("待处理"), (ORDERS, BILLS, REFUNDS)),
+    Tab(Text("今日"), (DAY,)),
+    Tab(Text("查询"), (FIND,)),
+    Tab(Text("设置"), (SETTINGS,)),
+)
 PAGES: Mapping[str, Page] = {page.id: page for tab in TABS for page in tab.pages}
 AT: Mapping[str, Page] = {page.at: page for page in PAGES.values()}
 """The pages by their screens: what is opened from one is none, and has its way back to it."""

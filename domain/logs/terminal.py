@@ -137,6 +137,30 @@ class Resumed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Exported(Event):
+    """By staff, to a stick. `refused` lines looked like somebody's data, and stayed behind."""
+
+    told: ClassVar[str] = "{lines} lines of log copied to a stick, {refused} refused"
+    lines: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotExported(Event):
+    told: ClassVar[str] = "logs could not be copied to a stick: error {number}"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndedByStaff(Event):
+    """`comes_back`: it is begun anew."""
+
+    told: ClassVar[str] = "{who} ends the program (comes back: {comes_back})"
+    who: str
+    comes_back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SuspensionsUnread(Event):
     told: ClassVar[str] = (
         "what staff have taken out of service cannot be read, so all of the terminal is until they have looked: {why}"

@@ -21,6 +21,8 @@ from domain.words import Text
 
 WHOLE = "terminal"
 """All of it, beside the ids of channels and matters."""
+OPENS, CLOSES = 8, 18
+"""The hours at which halls usually open and close."""
 KEPT = timedelta(days=92)
 """So long what is over is kept for the reports of those days."""
 
@@ -51,6 +53,38 @@ LABELS = {
 }
 CHOICES = tuple(message for message in Message if message is not Message.UNREAD)
 """Those that staff choose from."""
+
+
+class End(StrEnum):
+    """When it is to end by itself."""
+
+    HALF_HOUR = "half_hour"
+    HOUR = "hour"
+    EVENING = "evening"
+    """as the hall closes"""
+    MORNING = "morning"
+    """tomorrow, as the hall opens"""
+    NEVER = "never"
+    """by hand alone"""
+
+    def at(self, now: datetime) -> datetime | None:
+        """When that is, to the minute, in the time that `now` is told in; None for never."""
+        minute = now.replace(second=0, microsecond=0)
+        match self:
+            case End.HALF_HOUR:
+                return minute + timedelta(minutes=30)
+            case End.HOUR:
+                return minute + timedelta(hours=1)
+            case End.EVENING:
+                return minute.replace(hour=CLOSES, minute=0)
+            case End.MORNING:
+                return minute.replace(hour=OPENS, minute=0) + timedelta(days=1)
+        return None
+
+
+def ends(now: datetime) -> tuple[End, ...]:
+    """Those that are still ahead."""
+    return tuple(end for end in End if (at := end.at(now)) is None or at > now)
 
 
 class Unreadable(Exception):

@@ -61,6 +61,16 @@ def test_no_menu_leads_into_it(matter: str) -> None:
             assert closed == {item for item, served in first.items() if served == matter}
 
 
+def test_it_is_told_when_the_first_way_opens_for_all_reasons() -> None:
+    begin = closing()
+    for what, hours in (("wechat", 1), ("matter.pay", 20), ("tax_app", 3)):
+        begin.suspensions.suspend(what, Message.UPGRADE, NOON + timedelta(hours=hours), "0001")
+    found = [begin.start(start) for start in ("matter.declare", "matter.refund", "wechat", WHOLE)]
+    assert [one and one.what for one in found] == ["matter.pay", "tax_app", "wechat", None]
+    begin.suspensions.suspend("alipay", Message.UPGRADE, None, "0001")
+    assert begin.way("matter.pay", "alipay") == begin.suspensions.of("alipay")
+
+
 def test_in_one_channel_and_not_in_another() -> None:
     begin = closing("alipay")
     assert begin.way("matter.pay", "alipay") and not begin.way("matter.pay", "wechat")

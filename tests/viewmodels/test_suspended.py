@@ -183,17 +183,13 @@ def test_all_of_the_terminal(shell: ShellViewModel, closed: Suspensions, hall: H
     assert at(shell) == "suspended" and isinstance(told, OutOfServiceViewModel)
     assert (told.headline, told.sentence, told.history) == (
         "暂停服务",
-        "设备检修，\n本机现在不办业务。",
+        "设备检修，\n13:00 恢复办理。",
         "12:00 停的",
     )
     assert (told.figure, told.figureCaption, told.share, told.cleared) == ("13:00", "恢复", 1.0, "")
     assert told.paidHeading == "刚刚付过款？请不要再付"
-    assert (shell.header.subtitle, shell.strip.help, shell.strip.printers) == (
-        "本机现在不办业务",
-        "也可以拨打 12366",
-        "",
-    )
-    assert shell.navigation.failed and not shell.attract.shown and shell.staffDoor.there
+    assert (shell.header.subtitle, shell.strip.printers, shell.strip.suspended) == ("本机现在不办业务", "", True)
+    assert not shell.navigation.failed and not shell.attract.shown and shell.staffDoor.there
     for start in ("wechat", "matter.pay", "check"):
         shell.navigation.begin(start)
         assert at(shell) == "suspended"
@@ -206,19 +202,39 @@ def test_all_of_the_terminal(shell: ShellViewModel, closed: Suspensions, hall: H
     assert at(shell) == "suspended" and left == ["suspended"]
     hall.later(minutes=30)
     shell.tick()
-    assert at(shell) == "home" and not shell.navigation.failed
+    assert at(shell) == "home" and not shell.strip.suspended
+
+
+def test_what_one_has_chosen_there_is_forgotten_once_nobody_is_there(
+    shell: ShellViewModel, closed: Suspensions
+) -> None:
+    closed.suspend(WHOLE, Message.MAINTENANCE, None, "0001")
+    shell.tick()
+    shell.access.chooseSize("large")
+    for _ in range(59):
+        shell.tick()
+    assert shell.access.scale > 1
+    shell.touched()
+    for _ in range(60):
+        shell.tick()
+    assert shell.access.scale == 1 and not shell.attract.shown and at(shell) == "suspended"
 
 
 @pytest.mark.parametrize(
     ("until", "told"),
-    [(None, ("", "时间未定", 0.0)), (NOON + 20 * HOUR, ("08:00", "明天恢复", 1.0))],
+    [
+        (None, ("", "", 0.0, "请到窗口办理，\n本机现在不办业务。")),
+        (NOON + 20 * HOUR, ("08:00", "恢复", 1.0, "请到窗口办理，\n明天 08:00 恢复办理。")),
+    ],
 )
-def test_until_when(shell: ShellViewModel, closed: Suspensions, until: object, told: tuple[str, str, float]) -> None:
+def test_until_when(
+    shell: ShellViewModel, closed: Suspensions, until: object, told: tuple[str, str, float, str]
+) -> None:
     closed.suspend(WHOLE, Message.WINDOW, until, "0001")  # type: ignore[arg-type]
     shell.tick()
     step = shell.navigation.step
     assert isinstance(step, OutOfServiceViewModel)
-    assert (step.figure, step.figureCaption, step.share) == told
+    assert (step.figure, step.figureCaption, step.share, step.sentence) == told
 
 
 def test_who_closes_it_is_on_duty(hall: Hall) -> None:

@@ -103,7 +103,7 @@ class NavigationViewModel(Model):
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
-        return isinstance(self.state, Failed | Suspended)
+        return isinstance(self.state, Failed)
 
     def begin(self, start: str) -> None:
         """Begin a visit: in a channel, or on another start that a table declares. Raises KeyError if none does.

@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QStringList
-from viewmodels.model import Model
+from viewmodels.page_words import PageWords
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said, said_each
 
@@ -89,16 +89,16 @@ class Planned:
 
     @property
     def caption(self) -> Text:
-        from domain.flows.beginnings import day
-
-        if self.suspension.until is None:
-            return Text("时间未定")
-        on = day(self.suspension.until, self.now)
-        return Text("{day}恢复", day=on) if on else Text("恢复")
+        return Text("恢复") if self.suspension.until else NOTHING
 
     @property
     def sentence(self) -> Text:
-        return Text("{why}，\n本机现在不办业务。", why=self.suspension.message.label)
+        from domain.flows.beginnings import clock
+
+        why, until = self.suspension.message.label, self.suspension.until
+        if until is None:
+            return Text("{why}，\n本机现在不办业务。", why=why)
+        return Text("{why}，\n{until} 恢复办理。", why=why, until=clock(until, self.now))
 
     @property
     def history(self) -> Text:
@@ -110,7 +110,7 @@ class Planned:
 
 
 @QmlElement
-class OutOfServiceViewModel(Model):
+class OutOfServiceViewModel(PageWords):
     changed = Signal()
 
     def __init__(self, language: Language, state: State | Planned, parent: QObject | None = None) -> None:
