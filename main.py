@@ -61,7 +61,6 @@ def open_backend(
     from adapters.memory import forgetting
     from adapters.notifications import heard
     from adapters.printing.watch import PrinterWatch
-    from adapters.stuck import kept
     from domain.agreements.signing import Signing
     from domain.certificates.book import Issuer
     from domain.certificates.issuing import Counter
@@ -151,7 +150,7 @@ def open_backend(
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,
-            stuck=kept(settings, clock),
+            stuck=closing.stuck,
             exporting=exporter(settings, health.checkup, clock),
         )
         return Backend(

@@ -27,6 +27,7 @@ def days(
     """
     from functools import partial
 
+    from adapters.stuck import kept
     from adapters.suspensions import suspensions
     from domain.desk.closing import Closing
     from domain.payment.office import waiting
@@ -35,6 +36,5 @@ def days(
     own = core.refunds if core.refunds is store.refunds else None
     orders = partial(waiting, store.orders, store.orders, core.tax)
     books = (StoredDay(store.sessions), orders, store.cases, store.reports, own)
-    return Closing(
-        *books, clock, settings.hall, settings.terminal, tuple(networks), suspensions(settings, clock), outages
-    )
+    here = (clock, settings.hall, settings.terminal, tuple(networks), suspensions(settings, clock))
+    return Closing(*books, *here, outages, kept(settings, clock))

@@ -54,6 +54,7 @@ KINDS: dict[type, Kind] = {
     steps.Day: Kind("DayStep", staff.day),
     steps.FoundOrders: Kind("RecordsStep", staff.found_orders),
     steps.Settings: Kind("SettingsStep", settings.settings),
+    steps.Stuck: Kind("StuckStep", staff.stuck),
     steps.Suspend: Kind("SuspendStep", settings.suspend),
     steps.DayPaper: Kind("DayPaperStep", staff.day_paper),
 }

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from domain.logs import terminal as events
 from domain.logs.log import Log
-from domain.terminal.power import Power
 from ui import clipboard
 from ui.farewell import Farewell
 from ui.garbage import Garbage, sweep
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.runtime import Runtime
+    from domain.terminal.power import Power
     from viewmodels.backend import Backend
 
 log = Log("kiosk")
-NO_POWER = Power()
 
 OpenBackend = Callable[[Worker], "Backend"]
 Beside = Callable[["Terminal", "Backend"], None]
@@ -57,7 +56,7 @@ class Terminal:
         dock: Beside | None = None,
         fullscreen: bool = False,
         rest_s: float = REST_S,
-        power: Power = NO_POWER,
+        power: "Power | None" = None,
         said: Callable[[str], None] = _nobody,
         ready: Callable[[], None] = lambda: None,
         language: Language | None = None,
@@ -66,8 +65,7 @@ class Terminal:
         self.backend: Backend | None = None
         self._clock, self._uptime = runtime.now, runtime.uptime
         self._ready, self._power = ready, power
-        self._dock = dock
-        self._open_backend = open_backend
+        self._dock, self._open_backend = dock, open_backend
         self._garbage = Garbage()
         self._glyphs = Glyphs()
         self.worker = Worker()
@@ -75,10 +73,8 @@ class Terminal:
         self.shell = ShellViewModel(self._now, demo, self.language)
         if teach is not None:
             self.shell.help.offer(lambda: self._lend(teach))
-        again, healed = self._again, self._healed
-        self.healing = Healing(
-            self.shell.navigation, self.worker, self._now, runtime.uptime, again, healed, power.leave, said, self.shell
-        )
+        heals = (self._again, self._healed, power.leave if power else _nobody, said)
+        self.healing = Healing(self.shell.navigation, self.worker, self._now, runtime.uptime, *heals, self.shell)
         self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s)
         self.shell.navigation.left.connect(self._clear_away)
         self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
@@ -143,7 +139,7 @@ class Terminal:
         from domain.readers.reading import Scanned
         from ui.kinds import step_maker
 
-        parts = replace(backend.parts, language=self.language, power=self._power)
+        parts = replace(backend.parts, language=self.language, power=self._power or backend.parts.power)
         if parts.stuck is not None:
             from viewmodels.shell.counting import Counting
 

@@ -3,9 +3,11 @@
 from datetime import date, datetime, timedelta, tzinfo
 
 from domain.desk.day_end import DayEnd, Ended, Prints, Unfinished
+from domain.desk.stuck import Stuck
 from domain.desk.takings import Sum
 from domain.flows import beginnings
 from domain.flows.channels import CHANNELS
+from domain.flows.hurdles import hurdle, screen
 from domain.money import NONE, Fen, yuan
 from domain.payment.order import Network
 from domain.reconciliation.books import Bucket
@@ -22,6 +24,8 @@ NO_BILL = {
     Outcome.BROKEN: "收到的账单不可信",
     Outcome.SILENT: "对方没有应答",
 }
+MOST_STUCK = 5
+"""So many screens are told, where most were given up first."""
 GROUP = 4
 """Digits of a digest that stand together, and how many such groups of it."""
 
@@ -55,6 +59,7 @@ def facts_of_day(day: DayEnd, printed: datetime, zone: tzinfo) -> dict[str, obje
         "buckets": _buckets(day),
         "known": _known(day, zone),
         "outages": _out(day, zone),
+        "stuck": None if day.stuck is None else [_stuck(one) for one in day.stuck[:MOST_STUCK]],
         "last": [f"{day.last.serial:,}", _grouped(day.last.digest)] if day.last else None,
         "printed": f"{printed.astimezone(zone):%Y-%m-%d %H:%M:%S}",
     }
@@ -171,6 +176,10 @@ def _end(one: Suspension, day: DayEnd, zone: tzinfo) -> str:
     if over is None:
         return f"还在停用，到 {_time(one.until, day.day, zone)}" if one.until else "还在停用"
     return f"工号 {one.ended_by} 恢复" if over == one.ended else "到点自动恢复"
+
+
+def _stuck(one: Stuck) -> list[str]:
+    return [str(screen(one.screen)), str(one.came), str(one.given_up), str(one.back), str(hurdle(one)) or NOTHING]
 
 
 def _lasted(time: timedelta) -> str:

@@ -22,6 +22,7 @@ from domain.refunds.application import Application
 from domain.refunds.book import RefundBook
 from domain.runtime import HALL_TIME, Clock
 from domain.terminal.outages import Outages
+from domain.terminal.stuck import Shelf, told
 from domain.terminal.suspensions import Suspensions
 from domain.words import NOTHING, Text, Verbatim
 
@@ -34,6 +35,7 @@ class Closing:
 
     `refunds` is the book of refunds where this terminal keeps it; None where a bureau does, with the certificates.
     `outages` are those of the running program; None beside it. `suspensions` are what staff took out of service.
+    `stuck` is where visits are counted; None where they are not.
     """
 
     figures: DayFigures
@@ -47,6 +49,7 @@ class Closing:
     networks: tuple[Network, ...]
     suspensions: Suspensions
     outages: Outages | None = None
+    stuck: Shelf | None = None
 
     def of(self, day: date, staff: str = "") -> DayEnd:
         """A day, as far as it has come. `staff` is who asks. Raises Unreachable, StoreError."""
@@ -74,6 +77,7 @@ class Closing:
             tuple(report.since(self.cases) for report in self.reports.of(day - DAY)),
             self._out(begins, ends),
             self.figures.last(),
+            tuple(one for one in told(self.stuck.on(day)) if one.is_hurdle) if self.stuck else None,
         )
 
     def _refunding(self) -> Sum | None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.certificates.certificate import CertificateKind
+from domain.desk.stuck import Stuck
 from domain.desk.takings import Sum, Taken, summed
 from domain.money import Fen, total
 from domain.payment.order import Network
@@ -104,6 +105,8 @@ class DayEnd:
     """`until` is the time up to which it tells of the `day`: its end, or now. `before` was taken the day before up to
     the same time. `reports` are those of the day before that day, by the `networks` that are in use.
 
+    `stuck` is where visitors got stuck that day, None where that is not counted.
+
     `refunds` and `prints` are None where they are kept at a bureau, which knows them of all terminals together.
     """
 
@@ -122,6 +125,7 @@ class DayEnd:
     reports: tuple[Report, ...]
     out: OutOfService
     last: LastEntry | None
+    stuck: tuple[Stuck, ...] | None = None
 
     @property
     def taken(self) -> Sum:

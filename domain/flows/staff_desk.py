@@ -31,12 +31,13 @@ class Tab:
 ORDERS = Page("orders", "staff.orders", Text("付款"))
 BILLS = Page("bills", "staff.bills", Text("对账"))
 REFUNDS = Page("refunds", "staff.refunds", Text("退费"))
-DAY = Page("day", "staff.day")
+DAY = Page("day", "staff.day", Text("收款"))
+STUCK = Page("stuck", "staff.stuck", Text("卡在哪"))
 FIND = Page("find", "staff.find")
 SETTINGS = Page("settings", "staff.settings")
 TABS = (
     Tab(Text("待处理"), (ORDERS, BILLS, REFUNDS)),
-    Tab(Text("今日"), (DAY,)),
+    Tab(Text("今日"), (DAY, STUCK)),
     Tab(Text("查询"), (FIND,)),
     Tab(Text("设置"), (SETTINGS,)),
 )

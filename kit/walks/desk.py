@@ -47,7 +47,9 @@ DESK: dict[str, Walk] = {
         *SIGNED_IN,
         *stops(
             "staff",
-            ("refunds", "tab.settings", "没有待办的退费申请"),
+            ("refunds", "tab.day", "没有待办的退费申请"),
+            ("day", "list.stuck", "0.00"),
+            ("stuck", "tab.settings", "本机没有计数"),
             ("settings", "item.wechat", "停用和恢复"),
             ("suspend", "option.upgrade option.hour next", "停用微信，到 10:54"),
             ("settings", "item.export", "微信已经停用，11:24 恢复"),

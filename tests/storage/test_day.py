@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.stuck import StuckShelf
 from adapters.suspensions import NAME, SuspensionFile
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
@@ -16,6 +17,7 @@ from domain.payment import events
 from domain.payment.network import RefundDone, RefundPending, Unclear
 from domain.payment.order import Order
 from domain.terminal.outages import Outage, Outages
+from domain.terminal.stuck import Cell, Kind
 from domain.terminal.suspensions import WHOLE, Message, Nowhere, Suspension, Suspensions
 from domain.words import Text
 from main import main
@@ -142,11 +144,29 @@ def test_the_paper_says_it_beside_the_terminal(bench: Bench, tmp_path: Path) -> 
         "本机停用，系统升级（工号GY0107）12:3013:0030分到点自动恢复",
         "缴费停用，今天业务已办完（工号GY0107）13:00—11时0分还在停用，到11-2408:00",
         "证明开具停用，等工作人员检查14:00—10时0分还在停用",
+        "六缴费人卡在哪里没有开通计数",
         "演示样张账本到第",
         "第1页，共2页",
     ):
         assert words in page, words
     assert main(["day-end", "--date", f"{DAY}", "--out", f"{tmp_path / 'no' / 'where'}", "--config", f"{config}"]) == 2
+
+
+def test_where_visitors_got_stuck_that_day(bench: Bench, tmp_path: Path) -> None:
+    shelf = StuckShelf(tmp_path / "stuck", hall_clock(bench.hall), 60)
+    at = "wechat.identify"
+    shelf.add({Cell(at, Kind.CAME): 23, Cell(at, Kind.ENDED, "idle"): 7, Cell(at, Kind.WRONG, "number"): 12})
+    shelf.add({Cell("gone.screen", Kind.CAME): 6, Cell("gone.screen", Kind.WRONG, "x"): 5, Cell("few", Kind.CAME): 4})
+    days = replace(days_of(bench.hall), stuck=shelf)
+    page = "".join(pages(TYPESETTER.day_end(days.of(DAY), NOON)))
+    for words in (
+        "六缴费人卡在哪里只数人次，五个一档",
+        "微信，用户认证2050证件号码，10人次",
+        "gone.screen500别的提示，5人次",
+    ):
+        assert words in page, words
+    assert "few" not in page
+    assert "没有五个以上的" in "".join(pages(TYPESETTER.day_end(days.of(DAY - timedelta(days=1)), NOON)))
 
 
 def test_what_is_more_than_a_page_goes_on_below_the_same_heads(bench: Bench) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.flows.staff_settings import SUSPEND
 from domain.flows.steps import Settings, Suspend
 from domain.flows.visit import Visit, needed
-from domain.terminal.power import moving
+from domain.payment.moving import moving
 from domain.words import NOTHING, Text
 from viewmodels.parts import Finish, Parts
 from viewmodels.steps.program import Machine

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from domain.flows.staff_desk import PAGES, turned
-from domain.flows.steps import Day, DayPaper, FoundOrders
+from domain.flows.steps import Day, DayPaper, FoundOrders, Stuck
 from domain.flows.visit import Visit
 from domain.forms import find
 from viewmodels.parts import Finish, Parts
 from viewmodels.steps.day import DayViewModel
 from viewmodels.steps.day_paper import DayPaperViewModel
 from viewmodels.steps.records import RecordsViewModel
+from viewmodels.steps.stuck import StuckViewModel
 from viewmodels.words import found
 from viewmodels.words.rows import Record
 
@@ -42,6 +43,11 @@ def _on(step: Day | DayPaper, visit: Visit, parts: Parts) -> date:
 def _turns(visit: Visit, finish: Finish) -> Callable[[str], None]:
     """Another page begins with nothing."""
     return lambda outcome: finish(outcome, turned(visit) if outcome in PAGES else visit)
+
+
+def stuck(step: Stuck, visit: Visit, parts: Parts, finish: Finish) -> StuckViewModel:
+    assert visit.on_duty
+    return StuckViewModel(parts.stuck, parts.worker, parts.language)
 
 
 def found_orders(step: FoundOrders, visit: Visit, parts: Parts, finish: Finish) -> RecordsViewModel:

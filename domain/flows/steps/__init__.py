@@ -25,7 +25,7 @@ from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOptio
 from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import App, Household, HouseholdResult, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
-from domain.flows.steps.staff import Day, DayPaper, FoundOrders, Settings, Suspend
+from domain.flows.steps.staff import Day, DayPaper, FoundOrders, Settings, Stuck, Suspend
 from domain.flows.steps.ways_in import Closed, Entrance, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
 
 SHOWN_WHILE_CLOSED = (Result, HouseholdResult, Closed)
@@ -68,6 +68,7 @@ Step = (
     | DayPaper
     | FoundOrders
     | Settings
+    | Stuck
     | Suspend
 )
 
@@ -118,6 +119,7 @@ __all__ = [
     "Saved",
     "Settings",
     "Step",
+    "Stuck",
     "Summary",
     "Suspend",
     "Way",

@@ -40,6 +40,20 @@ class Settings(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Stuck(Kind):
+    """Where visitors get stuck, as counts without people. `ends` lead to other pages."""
+
+    title: Text
+    ends: tuple[str, ...]
+    loses: ClassVar[bool] = False
+    stay: ClassVar[Stay] = Stay.READING
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return self.ends
+
+
+@dataclass(frozen=True, slots=True)
 class Suspend(Kind):
     """Something is taken out of service: what visitors are told, and until when."""
 
