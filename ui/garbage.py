@@ -1,8 +1,9 @@
 """Python's cycle collector, kept on the GUI thread.
 
 Left to itself it runs on whatever thread allocates next. There it may free a Qt object whose timers only the GUI thread
-can stop, and the program falls over at the next tick. So it is switched off and done by hand: the young every second,
-everything when a visit has ended and nobody waits, and once before the first.
+can stop, and the program falls over at the next tick. So it is switched off and done by hand: everything when a visit
+has ended, once before the first, and every second: until then only what is young, afterwards all that came since. What
+a slow machine lets go of a moment after its visitor left is old by then, and it is theirs.
 """
 
 import gc
@@ -10,7 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer, Slot
 
 YOUNG = 1
-"""The oldest generation that is looked through every second."""
+"""The oldest generation that is looked through every second as long as modules come in."""
 SWEPT = 1 << 16
 """More pieces of one size than lie free at once."""
 
@@ -32,7 +33,7 @@ class Garbage(QObject):
         gc.disable()
         self._settled = False
         self._second = QTimer(self, interval=1000)
-        self._second.timeout.connect(self._collect_young)
+        self._second.timeout.connect(self._collect_some)
         self._second.start()
 
     @Slot()
@@ -55,5 +56,8 @@ class Garbage(QObject):
         gc.enable()
 
     @Slot()
-    def _collect_young(self) -> None:
-        gc.collect(YOUNG)
+    def _collect_some(self) -> None:
+        if self._settled:
+            gc.collect()  # what was there before is set aside: a fraction of a millisecond
+        else:
+            gc.collect(YOUNG)

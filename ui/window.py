@@ -219,9 +219,9 @@ class Window(QObject):
         line.setData(b"import QtQuick\nTextInput {}", QUrl())
         blank = line.createWithInitialProperties({"parent": self.root.contentItem()})
         assert isinstance(blank, QQuickItem)
+        blank.setParent(None)  # else its shell stays for good, as for a screen (ui/host.py)
         blank.forceActiveFocus()
-        self.terminal.forceActiveFocus()
-        blank.deleteLater()
+        self.terminal.forceActiveFocus()  # and the line goes with its name
 
     def close(self) -> None:
         """The engine goes before the view models do."""

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from domain.terminal.power import EXIT_CLOSED, EXIT_RESTART
 from ui.healing import EXIT_FAILED
 
 PACKAGING = Path(__file__).parent.parent.parent / "packaging"
-KIOSK = "/opt/shebao-kiosk/current/kiosk"
+KIOSK, XINIT = "/opt/shebao-kiosk/current/kiosk", "/usr/bin/xinit"
 
 
 def script(path: Path, text: str) -> Path:
@@ -20,33 +21,46 @@ def script(path: Path, text: str) -> Path:
     return path
 
 
-@pytest.fixture
-def hall(tmp_path: Path) -> dict[str, str]:
-    """A hall whose display starts at once, and whose terminal ends as it is told to."""
-    tools = tmp_path / "bin"
-    tools.mkdir()
-    kiosk = script(tools / "kiosk", '#!/bin/sh\n[ "$WATCHDOG_PID" = $$ ] || exit 99\nexit "$ENDS"\n')
-    script(tools / "xset", "#!/bin/sh\n")
-    session = script(tmp_path / "session", (PACKAGING / "session").read_text().replace(KIOSK, str(kiosk)))
-    script(tools / "xinit", f"#!/bin/sh\n{session} || true\n")  # as xinit does: it says nothing of its client
-    return {"PATH": f"{tools}:{os.environ['PATH']}", "RUNTIME_DIRECTORY": str(tmp_path)}
+@dataclass
+class Screen:
+    """What systemd starts, where the display comes up at once and the terminal ends as it is told to."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        script(self.folder / "kiosk", '#!/bin/sh\n[ "$WATCHDOG_PID" = $$ ] || exit 99\nexit "$ENDS"\n')
+        script(self.folder / "xset", "#!/bin/sh\n")
+        session = (PACKAGING / "session").read_text().replace(KIOSK, str(self.folder / "kiosk"))
+        script(self.folder / "session", session)
+        self.comes_up(f"{self.folder / 'session'} || true")  # xinit says nothing of its client
+        screen = (PACKAGING / "screen").read_text().replace(XINIT, str(self.folder / "xinit"))
+        script(self.folder / "screen", screen)
+
+    def comes_up(self, commands: str) -> None:
+        script(self.folder / "xinit", f"#!/bin/sh\n{commands}\n")
+
+    def ends(self, code: int) -> int:
+        """How it has, once the terminal has ended so."""
+        path = f"{self.folder}:{os.environ['PATH']}"
+        told = {"PATH": path, "XDG_RUNTIME_DIR": str(self.folder), "ENDS": str(code)}
+        return subprocess.run([self.folder / "screen"], env=told, check=False, timeout=20).returncode
 
 
 @pytest.mark.parametrize("code", [EXIT_RESTART, EXIT_FAILED, EXIT_CLOSED])
-def test_it_is_known_how_the_terminal_has_ended(hall: dict[str, str], code: int) -> None:
-    for ends in (EXIT_CLOSED, code):  # What is left of an earlier end counts for nothing.
-        ran = subprocess.run([PACKAGING / "start"], env={**hall, "ENDS": str(ends)}, check=False, timeout=20)
-        assert ran.returncode == ends
+def test_it_is_known_how_the_terminal_has_ended(tmp_path: Path, code: int) -> None:
+    screen = Screen(tmp_path)
+    assert (screen.ends(EXIT_CLOSED), screen.ends(code)) == (EXIT_CLOSED, code), "an earlier end counts for nothing"
 
 
-def test_a_display_that_does_not_start_is_begun_anew(hall: dict[str, str], tmp_path: Path) -> None:
-    script(tmp_path / "bin" / "xinit", "#!/bin/sh\nexit 1\n")
+def test_a_display_that_does_not_come_up_is_begun_anew(tmp_path: Path) -> None:
+    screen = Screen(tmp_path)
     (tmp_path / "ended").write_text(f"{EXIT_CLOSED}\n")
-    assert subprocess.run([PACKAGING / "start"], env=hall, check=False, timeout=20).returncode == 1
+    screen.comes_up("exit 1")
+    assert screen.ends(EXIT_CLOSED) == 1
 
 
 def test_systemd_leaves_alone_what_is_closed_and_nothing_else() -> None:
     unit = (PACKAGING / "shebao-kiosk.service").read_text()
     assert re.findall(r"^RestartPreventExitStatus=(.*)$", unit, re.MULTILINE) == [str(EXIT_CLOSED)]
     assert "Restart=always" in unit and EXIT_RESTART == 0 and EXIT_FAILED != EXIT_CLOSED
-    assert re.search(r"^ExecStart=/usr/libexec/shebao-kiosk/start$", unit, re.MULTILINE)
+    assert re.search(r"^ExecStart=/usr/libexec/shebao-kiosk/screen$", unit, re.MULTILINE)

@@ -143,8 +143,9 @@ def test_nothing_leads_out(kiosk: Kiosk, ground: Playground, caplog: pytest.LogC
     taps(kiosk, kiosk.middle(kiosk.find_shown("home")), 3)
     QTest.keyClick(kiosk.window, Key.Key_Escape)
     is_as_it_was("frozen")
+    left = int(kiosk.text("text.seconds_left"))
     shell.tick()
-    assert kiosk.text("text.seconds_left") == str(FROZEN_S - 1)
+    assert int(kiosk.text("text.seconds_left")) in {left - 1, left - 2}, "its own second may have passed as well"
     thaw()
     assert shell.idle.state.alone_s <= MOST, "nobody loses time by it"
     kiosk.touch("home")

@@ -23,7 +23,7 @@ def alive() -> list[object]:
 
 def test_nothing_of_a_visit_outlives_it(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
     ground.rests()
-    gc.collect()  # What an earlier test has left is old by now, and no visitor's leaving looks through what is old.
+    gc.collect()  # what an earlier test has left
     for flow, last in (
         ("wechat.flexible.declare_base", "wechat.declared"),
         ("wechat.certificate.payment", "wechat.payment_document"),

@@ -62,15 +62,21 @@ def of_theirs(ground: Playground) -> list[str]:
     return [text for one in everything(ground) for text in told(one) if any(part in text for part in THEIRS)]
 
 
-def files() -> set[Path]:
-    return set(Path(tempfile.gettempdir()).iterdir())
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary files are put, by this terminal and nobody else."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return folder
 
 
 def test_nothing_of_the_last_visitor_is_left(
-    visitor: Visitor, kiosk: Kiosk, ground: Playground, caplog: pytest.LogCaptureFixture
+    temporary: Path, visitor: Visitor, kiosk: Kiosk, ground: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
     ground.rests()
-    clipboard, before = QGuiApplication.clipboard(), files()
+    clipboard, before = QGuiApplication.clipboard(), set(temporary.iterdir())
     modes = [QClipboard.Mode.Clipboard, QClipboard.Mode.Selection][: 1 + clipboard.supportsSelection()]
     for way, leaves in WAYS.items():
         visitor.enters("张建国")
@@ -88,5 +94,5 @@ def test_nothing_of_the_last_visitor_is_left(
         kiosk.until(lambda: ground.terminal.shell.navigation.screen == "home", "Home")
         if kiosk.has("understood"):
             kiosk.touch("understood")
-    assert files() == before
+    assert set(temporary.iterdir()) == before
     assert not any(part in record.getMessage() for record in caplog.records for part in THEIRS)
