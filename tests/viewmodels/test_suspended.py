@@ -174,6 +174,15 @@ def test_a_visit_that_is_under_way_is_not_cut_off(shell: ShellViewModel, closed:
     assert at(shell) == "suspended"
 
 
+def test_the_way_back_is_open(shell: ShellViewModel, closed: Suspensions) -> None:
+    shell.navigation.begin("matter.pay")
+    shell.navigation.finished("wechat", Visit("matter", matter="matter.pay"))
+    assert at(shell) == "wechat.official_account"
+    closed.suspend(WHOLE, Message.MAINTENANCE, None, "0001")
+    shell.navigation.back()
+    assert at(shell) == "matter.pay"
+
+
 def test_all_of_the_terminal(shell: ShellViewModel, closed: Suspensions, hall: Hall) -> None:
     left: list[str] = []
     shell.navigation.left.connect(lambda: left.append(at(shell)))

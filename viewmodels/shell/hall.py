@@ -88,8 +88,8 @@ class Hall:
         return None if self._parts is None or start == STAFF else self._parts.beginnings.start(start)
 
     def bars(self, here: "Session | None", there: "Session") -> bool:
-        """Whether a way leads into another channel, which staff have taken out of service meanwhile."""
-        if here is None or not self.suspensions():
+        """Whether a way leads on into another channel, which staff have taken out of service meanwhile."""
+        if here is None or not self.suspensions() or there.at in {behind.at for behind in here.behind()}:
             return False
         from domain.flows.engine import channel_of
 
