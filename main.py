@@ -47,7 +47,6 @@ def open_backend(
 
     The demonstration can put the `runtime`'s time ahead; its printers take `page_s` seconds for a page.
     `chance(n)`, a number under n, is what captchas are drawn by; without it the runtime's is.
-
     Long because it is the list of all parts, each made once and after those that it needs.
     """
     from adapters.assets.rules import Rules
@@ -56,12 +55,12 @@ def open_backend(
     from adapters.captchas import DrawnCaptchas
     from adapters.documents.pdf import Pdf
     from adapters.documents.typesetter import TypstTypesetter
+    from adapters.exporting import exporter
     from adapters.health.assembled import Devices, watched
     from adapters.janitor import Janitor
     from adapters.memory import forgetting
     from adapters.notifications import heard
     from adapters.printing.watch import PrinterWatch
-    from adapters.stuck import kept
     from domain.agreements.signing import Signing
     from domain.certificates.book import Issuer
     from domain.certificates.issuing import Counter
@@ -109,7 +108,6 @@ def open_backend(
             outside = real(settings, ASSETS, runtime, opened)
         core, clock, networks = outside.core, outside.clock, outside.networks
         store.certificates.abandon_prints(clock())
-
         outside.clear_away()
         opened.callback(outside.clear_away)
         repayer, repays = (Repayer(book, networks, clock) for book in (store.repayments, core.repayments))
@@ -121,7 +119,8 @@ def open_backend(
         reconciler = Reconciler(*books, cashier.claimed, clock, settings.terminal)
         outages = Outages(cashier.clocks.told, outside.readers.amiss, core.amiss, began=clock())
         closing = days(settings, store, core, networks, clock, outages)
-        health, reports = watched(settings, Devices.of(outside, watch, store.probe, auditor.damage), runtime)
+        devices, shut = Devices.of(outside, watch, store.probe, auditor.damage), closing.suspensions
+        health, reports = watched(settings, devices, shut, runtime)
         running: list[Errand] = [watch, janitor, Bookkeeper(reconciler, runtime), auditor, outside.readers, health]
         for one in (*running, reports, *core.errands(cashier, store.orders, health.checkup)):
             one.start()
@@ -131,6 +130,7 @@ def open_backend(
         captchas = DrawnCaptchas(chance or runtime.below, lambda: runtime.token(16).hex(), typesetter.expect)
         tax, almanac = core.tax, desks.Almanac(rules.offices, rules.banks, clock)
         refunds = RefundDesk(core.refunds, tax, rules.refunds, Ways((store.orders, core.orders), networks), clock)
+        door = StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger, closing, shut, health)
         desk = desks.FrontDesk(
             identity=desks.IdentityDesk(tax, outside.codes, typesetter.writes),
             payments=desks.PaymentDesk(tax, store.orders, core.refunds, rules.policy, almanac),
@@ -138,12 +138,11 @@ def open_backend(
             accounts=desks.AccountDesk(core.accounts, almanac),
             agreements=desks.AgreementDesk(signing, core.accounts, outside.codes, tax, issuing.lines, almanac),
             claims=desks.ClaimDesk(refunds, core.accounts, issuing.lines, almanac),
-            door=StaffDoor(outside.staff, core, repays, clock, cashier, store.orders, store.ledger, closing, health),
+            door=door,
             outages=outages,
         )
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
-        ways = (outside.links, offered(networks), outside.logins, outside.bell)
-        here = (settings.city, demo, *ways, settings.high)
+        here = (settings.city, demo, outside.links, offered(networks), outside.logins, outside.bell, settings.high)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
@@ -152,7 +151,8 @@ def open_backend(
             worker=worker,
             readers=outside.readers,
             aloud=outside.aloud,
-            stuck=kept(settings, clock),
+            stuck=closing.stuck,
+            exporting=exporter(settings, health.checkup, clock),
         )
         return Backend(
             parts=parts,

@@ -54,6 +54,10 @@ class StuckShelf:
             found.update(self._read(self._today() - timedelta(days=back)))
         return found
 
+    def on(self, day: date) -> Counts:
+        """As `Shelf` says."""
+        return self._read(day)
+
     def _today(self) -> date:
         return self._clock().astimezone(HALL_TIME).date()
 

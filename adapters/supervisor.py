@@ -16,6 +16,11 @@ class Supervisor:
         self.beat_ms = int(micros) // 3000 if ours and micros.isdecimal() and self._address else 0
         """How often a sign of life is expected, in milliseconds: three times within its patience; 0 if none is."""
 
+    @property
+    def there(self) -> bool:
+        """Whether anybody watches, who begins the program anew when it has ended."""
+        return bool(self._address)
+
     def ready(self) -> None:
         """In service for the first time."""
         self._tell("READY=1")

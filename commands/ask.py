@@ -57,7 +57,8 @@ def _admitted(settings: "Settings", at: "Till", number: str, runtime: "Runtime")
     roll = StaffRoll(hashes, tries_file(settings), runtime.uptime)
     store = at.store
     closing = days(settings, store, at.core, at.networks, runtime.now)
-    door = StaffDoor(roll, store.core, at.cashier.repayer, runtime.now, at.cashier, store.orders, store.ledger, closing)
+    at_work = (store.core, at.cashier.repayer, runtime.now, at.cashier, store.orders, store.ledger, closing)
+    door = StaffDoor(roll, *at_work, closing.suspensions)
     if not door.anybody:
         print("kiosk: there is no staff in the settings", file=sys.stderr)
         return None

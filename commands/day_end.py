@@ -1,6 +1,6 @@
 """The report of a day (日结单) as a PDF, also beside the running terminal; 2 where it cannot be made.
 
-What the staff's desk shows and prints, but for when the terminal was out of service: only the terminal knows that.
+What the staff's desk shows and prints, but for when the terminal was out of service by a fault: only it knows that.
 """
 
 import sys

@@ -21,9 +21,14 @@ def days(
     clock: "Clock",
     outages: "Outages | None" = None,
 ) -> "Closing":
-    """Over a store; what is kept at a bureau it does not know. `outages` are those of the running terminal."""
+    """Over a store; what is kept at a bureau it does not know. `outages` are those of the running terminal.
+
+    What staff have taken out of service is read here: there is no other `Suspensions` of a terminal than its day's.
+    """
     from functools import partial
 
+    from adapters.stuck import kept
+    from adapters.suspensions import suspensions
     from domain.desk.closing import Closing
     from domain.payment.office import waiting
     from storage.day import StoredDay
@@ -31,4 +36,5 @@ def days(
     own = core.refunds if core.refunds is store.refunds else None
     orders = partial(waiting, store.orders, store.orders, core.tax)
     books = (StoredDay(store.sessions), orders, store.cases, store.reports, own)
-    return Closing(*books, clock, settings.hall, settings.terminal, tuple(networks), outages)
+    here = (clock, settings.hall, settings.terminal, tuple(networks), suspensions(settings, clock))
+    return Closing(*books, *here, outages, kept(settings, clock))

@@ -1,7 +1,8 @@
 """Say how the terminal's devices are, as its staff's page does: 0 if money can be taken, 1 if not.
 
 Beside a running terminal it says what that has found; without one it looks for itself. The demonstration's networks
-live in its terminal: without that no money is taken there.
+live in its terminal: without that no money is taken there. What staff have taken out of service is said, and is no
+fault: what can be done is what the devices say.
 """
 
 import json
@@ -66,6 +67,7 @@ def _said(settings: "Settings", runtime: "Runtime") -> "Told":
 def _looked(settings: "Settings", runtime: "Runtime") -> "Checkup":
     from adapters.health.assembled import checks
     from adapters.health.watch import HealthWatch
+    from adapters.suspensions import suspensions
 
     with ExitStack() as opened:
         devices = _devices(settings, runtime, opened)
@@ -73,7 +75,8 @@ def _looked(settings: "Settings", runtime: "Runtime") -> "Checkup":
         opened.callback(devices.readers.stop)
         if devices.readers.devices:
             runtime.sleep().rest(A_MOMENT_S)
-        return HealthWatch(tuple(checks(settings, devices)), runtime.now, runtime).look()
+        closed = suspensions(settings, runtime.now).standing
+        return HealthWatch(tuple(checks(settings, devices)), runtime.now, runtime, closed).look()
 
 
 def _devices(settings: "Settings", runtime: "Runtime", opened: ExitStack) -> "Devices":
@@ -129,6 +132,8 @@ def _print(said: "Told") -> None:
     """What can be done first, then each device; below one that is not well what to do."""
     print(f"{said.terminal}  {said.at:%Y-%m-%d %H:%M:%S}  release {said.release}")
     print(*(f"{service.label} {GRADES[can]}" for service, can in said.can.items()), sep="  ")
+    for closed in said.suspended:
+        print(f"{SUSPENDED}  {closed.what:<18} {closed.name} {closed.told}")
     for one in said.devices:
         _print_device(one)
 
@@ -147,5 +152,6 @@ def _print_device(one: "ToldDevice") -> None:
 
 
 GRADES = {"yes": Text("可以"), "doubt": Text("可以，要留意"), "no": Text("不可以")}
+SUSPENDED = Text("人工停用")
 VERDICTS = {True: Text("通过"), False: Text("没有通过")}
 SINCE, ENDS = Text("{since} 起"), Text("{service}已停办")

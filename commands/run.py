@@ -1,4 +1,7 @@
-"""Open the terminal until its window is closed. 1: no display, or wrong settings; 3: it did not heal."""
+"""Open the terminal until its window is closed.
+
+1: no display, or wrong settings; 3: it did not heal; 5: its staff have closed it, and it is not to be begun anew.
+"""
 
 import faulthandler
 import gc
@@ -108,6 +111,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     from adapters.runtime import beginning
     from adapters.supervisor import Supervisor
     from commands.lessons import Lessons
+    from domain.terminal.power import Power
     from ui import messages
     from ui.terminal import Terminal
 
@@ -125,7 +129,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
         dock=_place_dock if _has_dock(args) else None,
         fullscreen=whole,
         turned=turned,
-        leave=app.exit,
+        power=Power(app.exit, comes_back=supervisor.there),
         said=lambda how: supervisor.status(how or "in service"),
         ready=supervisor.ready,
         language=spoken(args.language),

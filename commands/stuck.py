@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from commands.house import House, takes_settings
 
 if TYPE_CHECKING:
-    from domain.terminal.stuck import Stuck
+    from domain.desk.stuck import Stuck
 
 WEEK = 7
 

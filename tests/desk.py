@@ -35,6 +35,7 @@ from domain.refunds.ways import Ways
 from domain.runtime import HALL_TIME, Clock
 from domain.terminal.duty import Duty, StaffDoor, TwoOnDuty
 from domain.terminal.outages import Outages
+from domain.terminal.suspensions import Nowhere, Suspensions
 from kit.people.staff import DEMO_HASH, DEMO_PIN, SECOND_HASH, SECOND_PIN
 from kit.simulators.bank import SimulatedBank
 from storage.day import StoredDay
@@ -89,18 +90,19 @@ def door_of(hall: Hall, staff: Mapping[str, str] = BOTH) -> StaffDoor:
     """Where the staff come in."""
     roll = StaffRoll(staff, hall.folder / tries.NAME, Machine().uptime)
     store = hall.store
-    closing = days_of(hall)
-    return StaffDoor(
-        roll, store.core, hall.repayer, hall_clock(hall), hall.cashier, store.orders, store.ledger, closing
-    )
+    clock, days = hall_clock(hall), days_of(hall)
+    at_work = (store.core, hall.repayer, clock, hall.cashier, store.orders, store.ledger, days)
+    return StaffDoor(roll, *at_work, days.suspensions)
 
 
-def days_of(hall: Hall, outages: Outages | None = None) -> Closing:
+def days_of(hall: Hall, outages: Outages | None = None, suspensions: Suspensions | None = None) -> Closing:
     """Where the hall's days are put together."""
     store = hall.store
     orders = partial(waiting, store.orders, store.orders, store.tax)
     books = (StoredDay(store.sessions), orders, store.cases, store.reports, store.refunds)
-    return Closing(*books, hall_clock(hall), "示范办税服务厅", "T0001", tuple(hall.cashier.networks), outages)
+    clock, networks = hall_clock(hall), tuple(hall.cashier.networks)
+    closed = suspensions or Suspensions(Nowhere(), clock)
+    return Closing(*books, clock, "示范办税服务厅", "T0001", networks, closed, outages)
 
 
 def on_duty(hall: Hall) -> Duty:

@@ -149,7 +149,7 @@ Rectangle {
                 objectName: "help"
                 text: root.shell.calling.shortly || root.shell.help.openText
                 // Whoever is called is here.
-                visible: !root.staffed
+                visible: !root.staffed && !root.strip.suspended
 
                 onTapped: root.shell.sheets.toggle("help")
             }

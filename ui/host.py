@@ -7,12 +7,12 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from viewmodels.shell.navigation import NavigationViewModel
-from viewmodels.shell.where import HOME, OUT_OF_SERVICE, Visiting
+from viewmodels.shell.where import HOME, OUT_OF_SERVICE, SUSPENDED, Visiting
 
 STEPS = Path(__file__).parent / "steps"
 UNSEEN = 0.002
 """The least opacity that is drawn at all: it changes no pixel by more than one step of 255."""
-FIXED = {HOME: "HomeStep", OUT_OF_SERVICE: "OutOfServiceStep"}
+FIXED = {HOME: "HomeStep", OUT_OF_SERVICE: "OutOfServiceStep", SUSPENDED: "OutOfServiceStep"}
 
 
 class Host(QObject):

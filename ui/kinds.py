@@ -7,7 +7,7 @@ from typing import Any
 from domain.flows import steps
 from domain.flows.engine import Screen
 from domain.flows.visit import Visit
-from viewmodels.making import forms, lists, paying, staff, ways_in
+from viewmodels.making import forms, lists, paying, settings, staff, ways_in
 from viewmodels.parts import Finish, Parts
 from viewmodels.step import StepViewModel
 
@@ -54,6 +54,9 @@ KINDS: dict[type, Kind] = {
     steps.Day: Kind("DayStep", staff.day),
     steps.Devices: Kind("DevicesStep", staff.devices),
     steps.FoundOrders: Kind("RecordsStep", staff.found_orders),
+    steps.Settings: Kind("SettingsStep", settings.settings),
+    steps.Stuck: Kind("StuckStep", staff.stuck),
+    steps.Suspend: Kind("SuspendStep", settings.suspend),
     steps.DayPaper: Kind("DayPaperStep", staff.day_paper),
 }
 

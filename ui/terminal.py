@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.runtime import Runtime
+    from domain.terminal.power import Power
     from viewmodels.backend import Backend
 
 log = Log("kiosk")
@@ -41,8 +42,8 @@ class Terminal:
 
     `language` is what is spoken at first, Chinese unless something else is said.
 
-    `leave(code)` ends the process when the terminal cannot heal; `said` is told how it is, as `Healing` says, and
-    `ready` once it is in service for the first time. `teach` begins a lesson over it, where there are any.
+    `power` ends the process when the terminal cannot heal, or staff want it. `said` is told how it is, as `Healing`
+    says, and `ready` once it is in service for the first time. `teach` begins a lesson over it, where there are any.
     """
 
     def __init__(
@@ -56,7 +57,7 @@ class Terminal:
         fullscreen: bool = False,
         rest_s: float = REST_S,
         turned: int = 0,
-        leave: Callable[[int], None] = _nobody,
+        power: "Power | None" = None,
         said: Callable[[str], None] = _nobody,
         ready: Callable[[], None] = lambda: None,
         language: Language | None = None,
@@ -64,9 +65,8 @@ class Terminal:
     ) -> None:
         self.backend: Backend | None = None
         self._clock, self._uptime = runtime.now, runtime.uptime
-        self._ready = ready
-        self._dock = dock
-        self._open_backend = open_backend
+        self._ready, self._power = ready, power
+        self._dock, self._open_backend = dock, open_backend
         self._garbage = Garbage()
         self._glyphs = Glyphs()
         self.worker = Worker()
@@ -74,10 +74,8 @@ class Terminal:
         self.shell = ShellViewModel(self._now, demo, self.language)
         if teach is not None:
             self.shell.help.offer(lambda: self._lend(teach))
-        again, healed = self._again, self._healed
-        self.healing = Healing(
-            self.shell.navigation, self.worker, self._now, runtime.uptime, again, healed, leave, said, self.shell
-        )
+        heals = (self._again, self._healed, power.leave if power else _nobody, said)
+        self.healing = Healing(self.shell.navigation, self.worker, self._now, runtime.uptime, *heals, self.shell)
         self.window = Window(self.shell, size, runtime.uptime, fullscreen, rest_s, turned)
         self.shell.navigation.left.connect(self._clear_away)
         self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
@@ -142,7 +140,7 @@ class Terminal:
         from domain.readers.reading import Scanned
         from ui.kinds import step_maker
 
-        parts = replace(backend.parts, language=self.language)
+        parts = replace(backend.parts, language=self.language, power=self._power or backend.parts.power)
         if parts.stuck is not None:
             from viewmodels.shell.counting import Counting
 

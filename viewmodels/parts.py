@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from domain.desk.day_end import DaySetter
+from domain.flows.beginnings import Beginnings
 from domain.flows.visit import Visit
 from domain.forms.desks import FrontDesk
 from domain.handover import Handover
@@ -15,7 +16,9 @@ from domain.printing.slip import SlipPress
 from domain.readers.reader import Readers, no_readers
 from domain.speech.voice import Aloud
 from domain.terminal.calls import Bell
+from domain.terminal.exporting import Exporting, NothingToExport
 from domain.terminal.patience import Patience
+from domain.terminal.power import Power
 from domain.terminal.stuck import Shelf
 from viewmodels.words.language import Language
 from viewmodels.worker import Worker
@@ -98,7 +101,8 @@ class Premises:
 class Parts:
     """All of it; only who makes view models (`viewmodels/making`) and the shell have it.
 
-    `stuck` is where visits are counted; None where they are not.
+    `stuck` is where visits are counted; None where they are not. `exporting` copies logs to a stick, `power` ends the
+    program.
     """
 
     desk: FrontDesk
@@ -110,6 +114,13 @@ class Parts:
     readers: Readers = field(default_factory=no_readers)
     aloud: Aloud = field(default_factory=Aloud)
     stuck: Shelf | None = None
+    exporting: Exporting = field(default_factory=NothingToExport)
+    power: Power = field(default_factory=Power)
+
+    @property
+    def beginnings(self) -> Beginnings:
+        """What staff have taken out of service."""
+        return Beginnings(self.desk.door.suspensions, self.premises.channels)
 
     def closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""

@@ -11,6 +11,7 @@ from adapters.bureau.line import BureauLine
 from adapters.bureau.remote import Bureau, RemoteKeys
 from adapters.bureau.word import MOST, Amiss, Word
 from domain.desk.fleet import Health
+from domain.flows import beginnings
 from domain.health.checkup import Checkup
 from domain.health.device import Can, Service
 from domain.payment.cashier import Cashier
@@ -18,7 +19,8 @@ from domain.payment.order import Network
 from domain.runtime import Runtime
 from domain.terminal.copies import Log
 from domain.terminal.core import Core, Errand
-from domain.words import NOTHING, Text
+from domain.terminal.suspensions import WHOLE
+from domain.words import NOTHING, Text, joined
 
 DOWN = Text("与税务中心的线路不通，暂停办理")
 FORKED = Text("税务中心留存的本机订单记录与本机不一致，请联系运维人员核对。")
@@ -81,14 +83,16 @@ def word(checkup: Checkup) -> str:
     if not checkup.complete:
         return Word().model_dump_json()
     stopped = any(checkup.can(service) is Can.NO for service in Service)
-    health = Health.BROKEN if stopped else Health.DOUBT if checkup.amiss else Health.FINE
+    off = any(one.what == WHOLE for one in checkup.suspended)
+    health = Health.BROKEN if stopped else Health.OFF if off else Health.DOUBT if checkup.amiss else Health.FINE
+    closed = (beginnings.stands(one, checkup.at) for one in checkup.suspended)
     amiss = (
         Amiss(key=one.key, name=str(one.name), state=one.found.state, word=str(one.found.word), since=one.since)
         for one in checkup.amiss[:MOST]
     )
     said = Word(
         health=health,
-        word=str(checkup.amiss[0].told) if checkup.amiss else "",
+        word=str(joined("，", (*(one.told for one in checkup.amiss[:1]), *closed))),
         takes_money=checkup.takes_money,
         can={service.value: checkup.can(service).value for service in Service},
         amiss=tuple(amiss),

@@ -3,12 +3,17 @@
 from datetime import date, datetime, timedelta, tzinfo
 
 from domain.desk.day_end import DayEnd, Ended, Prints, Unfinished
+from domain.desk.stuck import Stuck
 from domain.desk.takings import Sum
+from domain.flows import beginnings
 from domain.flows.channels import CHANNELS
+from domain.flows.hurdles import hurdle, screen
 from domain.money import NONE, Fen, yuan
 from domain.payment.order import Network
 from domain.reconciliation.books import Bucket
 from domain.reconciliation.report import FINAL, Outcome, Report
+from domain.terminal.outages import Outage
+from domain.terminal.suspensions import Suspension
 
 NOTHING = "—"
 WEEKDAYS = "一二三四五六日"
@@ -19,6 +24,8 @@ NO_BILL = {
     Outcome.BROKEN: "收到的账单不可信",
     Outcome.SILENT: "对方没有应答",
 }
+MOST_STUCK = 5
+"""So many screens are told, where most were given up first."""
 GROUP = 4
 """Digits of a digest that stand together, and how many such groups of it."""
 
@@ -51,14 +58,8 @@ def facts_of_day(day: DayEnd, printed: datetime, zone: tzinfo) -> dict[str, obje
         "networks": [_network(network, day.report(network), zone) for network in day.networks],
         "buckets": _buckets(day),
         "known": _known(day, zone),
-        "outages": [
-            [
-                str(one.reason),
-                *(_time(at, day.day, zone) for at in (one.since, one.until)),
-                _lasted(one.until - one.since),
-            ]
-            for one in day.out.outages
-        ],
+        "outages": _out(day, zone),
+        "stuck": None if day.stuck is None else [_stuck(one) for one in day.stuck[:MOST_STUCK]],
         "last": [f"{day.last.serial:,}", _grouped(day.last.digest)] if day.last else None,
         "printed": f"{printed.astimezone(zone):%Y-%m-%d %H:%M:%S}",
     }
@@ -142,15 +143,51 @@ def _buckets(day: DayEnd) -> list[str]:
 
 
 def _known(day: DayEnd, zone: tzinfo) -> str:
-    """From when on it is known when it was out of service."""
+    """From when on it is known when a fault has stopped it."""
     if day.out.since is None:
-        return "终端运行时打印才有"
-    return f"程序从 {_time(day.out.since, day.day, zone)} 起的记录"
+        return "故障要在终端运行时打印才有"
+    return f"故障是程序从 {_time(day.out.since, day.day, zone)} 起的记录"
+
+
+def _out(day: DayEnd, zone: tzinfo) -> list[list[str]]:
+    """What was out of service, the earliest first: what, from, to, how long, and how it ended."""
+    faults = ((one.since, _outage(one, day, zone)) for one in day.out.outages)
+    planned = ((one.since, _suspension(one, day, zone)) for one in day.out.suspensions)
+    return [row for _, row in sorted((*faults, *planned), key=lambda one: one[0])]
+
+
+def _outage(one: Outage, day: DayEnd, zone: tzinfo) -> list[str]:
+    at = (_time(time, day.day, zone) for time in (one.since, one.until))
+    return [f"本机故障，{one.reason}", *at, _lasted(one.until - one.since), "自动恢复"]
+
+
+def _suspension(one: Suspension, day: DayEnd, zone: tzinfo) -> list[str]:
+    """Until the end of what is told, for what has not come to its end by then."""
+    over = one.over(day.until)
+    at = [_time(one.since, day.day, zone), _time(over, day.day, zone) if over else NOTHING]
+    what = f"{beginnings.named(one.what)}停用，{one.message.label}"
+    if one.by:
+        what += f"（工号 {one.by}）"
+    return [what, *at, _lasted((over or day.until) - one.since), _end(one, day, zone)]
+
+
+def _end(one: Suspension, day: DayEnd, zone: tzinfo) -> str:
+    over = one.over(day.until)
+    if over is None:
+        return f"还在停用，到 {_time(one.until, day.day, zone)}" if one.until else "还在停用"
+    return f"工号 {one.ended_by} 恢复" if over == one.ended else "到点自动恢复"
+
+
+def _stuck(one: Stuck) -> list[str]:
+    return [str(screen(one.screen)), str(one.came), str(one.given_up), str(one.back), str(hurdle(one)) or NOTHING]
 
 
 def _lasted(time: timedelta) -> str:
     seconds = round(time.total_seconds())
-    return f"{seconds} 秒" if seconds < 60 else f"{seconds // 60} 分"
+    if seconds < 60:
+        return f"{seconds} 秒"
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours} 时 {minutes} 分" if hours else f"{minutes} 分"
 
 
 def _grouped(digest: str) -> str:

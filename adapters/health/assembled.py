@@ -19,6 +19,7 @@ from domain.readers.reader import Readers
 from domain.runtime import Clock, Runtime
 from domain.terminal.core import Core
 from domain.terminal.outside import Outside
+from domain.terminal.suspensions import Suspensions
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
@@ -89,9 +90,11 @@ def certificates(settings: "Settings") -> tuple[Path, ...]:
     return tuple(found)
 
 
-def watched(settings: "Settings", parts: Devices, runtime: Runtime) -> tuple[HealthWatch, Reports]:
+def watched(
+    settings: "Settings", parts: Devices, suspensions: Suspensions, runtime: Runtime
+) -> tuple[HealthWatch, Reports]:
     """What looks at all of it, and what tells of that."""
-    watch = HealthWatch(tuple(checks(settings, parts)), parts.clock, runtime)
+    watch = HealthWatch(tuple(checks(settings, parts)), parts.clock, runtime, suspensions.standing)
     told = Reports(watch.checkup, settings.terminal, data_folder(settings), settings.metrics_folder, runtime)
     watch.changed = told.wake
     return watch, told

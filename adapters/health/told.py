@@ -9,9 +9,11 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from adapters.files import write
 from adapters.release import release
+from domain.flows import beginnings
 from domain.health.checkup import Checkup
 from domain.health.device import Can, Device, Kind, Service, State
 from domain.runtime import HALL_TIME
+from domain.terminal.suspensions import Suspension
 
 if TYPE_CHECKING:
     from prometheus_client.core import GaugeMetricFamily
@@ -39,8 +41,19 @@ class ToldDevice(BaseModel):
     steps: tuple[str, ...]
 
 
+class ToldSuspension(BaseModel):
+    """`what` staff have taken out of service: a channel, a matter or the terminal; `told` is what visitors are."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+    what: str
+    name: str
+    told: str
+    since: AwareDatetime
+    until: AwareDatetime | None
+
+
 class Told(BaseModel):
-    """`can` says of money, slips and certificates yes, doubt or no."""
+    """`can` says of money, slips and certificates yes, doubt or no: by the devices, whatever is `suspended`."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     at: AwareDatetime
@@ -48,6 +61,7 @@ class Told(BaseModel):
     release: str
     can: dict[Service, Can]
     devices: tuple[ToldDevice, ...]
+    suspended: tuple[ToldSuspension, ...] = ()
 
     @property
     def takes_money(self) -> bool:
@@ -63,6 +77,17 @@ def told(checkup: Checkup, terminal: str) -> Told:
         release=release(),
         can={service: checkup.can(service) for service in Service},
         devices=tuple(_device(checkup, one) for one in every),
+        suspended=tuple(_suspension(checkup, one) for one in checkup.suspended),
+    )
+
+
+def _suspension(checkup: Checkup, one: Suspension) -> ToldSuspension:
+    return ToldSuspension(
+        what=one.what,
+        name=str(beginnings.named(one.what)),
+        told=str(beginnings.told(one, checkup.at)),
+        since=one.since,
+        until=one.until,
     )
 
 
@@ -122,13 +147,18 @@ def _families(said: Told) -> "Iterator[GaugeMetricFamily]":
     can = GaugeMetricFamily("kiosk_can", "Whether it can be done: 1, 0.5 in doubt, 0.", labels=("terminal", "service"))
     for service, share in said.can.items():
         can.add_metric((where, service), SHARES[share])
+    suspended = GaugeMetricFamily(
+        "kiosk_suspended", "1 for what staff have taken out of service.", labels=("terminal", "what")
+    )
+    for one in said.suspended:
+        suspended.add_metric((where, one.what), 1)
     state = GaugeMetricFamily(
         "kiosk_device_state", "1 for the state that a device is in.", labels=("terminal", "device", "kind", "state")
     )
     since = GaugeMetricFamily(
         "kiosk_device_since_timestamp_seconds", "Since when it is in this state.", labels=("terminal", "device", "kind")
     )
-    for one in said.devices:
-        state.add_metric((where, one.key, one.kind, one.state), 1)
-        since.add_metric((where, one.key, one.kind), one.since.timestamp())
-    yield from (about, looked, can, state, since)
+    for device in said.devices:
+        state.add_metric((where, device.key, device.kind, device.state), 1)
+        since.add_metric((where, device.key, device.kind), device.since.timestamp())
+    yield from (about, looked, can, suspended, state, since)

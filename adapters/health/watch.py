@@ -14,6 +14,7 @@ from domain.health.steps import steps
 from domain.logs import devices as events
 from domain.logs.log import Log
 from domain.runtime import Clock, Runtime
+from domain.terminal.suspensions import Suspension
 from domain.words import Text
 
 log = Log("kiosk.health")
@@ -30,14 +31,29 @@ def _within(seconds: float) -> Text:
     return Text("{s} 秒内应答", s=f"{max(1, ceil(10 * seconds)) / 10:.1f}")
 
 
+def _nothing() -> tuple[Suspension, ...]:
+    """Nothing is taken out of service."""
+    return ()
+
+
 STRANGE = Finding(State.UNKNOWN, Text("状态不明"))
 
 
 class HealthWatch:
-    """Each check as often as it wants; one that takes its time on a thread of its own. Safe from any thread."""
+    """Each check as often as it wants; one that takes its time on a thread of its own. Safe from any thread.
 
-    def __init__(self, checks: Sequence[Check], clock: Clock, runtime: Runtime) -> None:
-        self._checks, self._clock, self._uptime = tuple(checks), clock, runtime.uptime
+    `suspended` is what staff have taken out of service; never waits.
+    """
+
+    def __init__(
+        self,
+        checks: Sequence[Check],
+        clock: Clock,
+        runtime: Runtime,
+        suspended: Callable[[], tuple[Suspension, ...]] = _nothing,
+    ) -> None:
+        self._checks, self._clock, self._suspended = tuple(checks), clock, suspended
+        self._uptime = runtime.uptime
         self._lock = Lock()
         self._devices: dict[str, Device] = {}
         self.changed: Callable[[], None] = _nobody
@@ -76,7 +92,7 @@ class HealthWatch:
         """How they were when they were last looked at; what was not yet is not in it. Never waits."""
         with self._lock:
             found = tuple(self._devices[one.key] for one in self._checks if one.key in self._devices)
-        return Checkup(self._clock(), found, complete=len(found) == len(self._checks))
+        return Checkup(self._clock(), found, len(found) == len(self._checks), self._suspended())
 
     def _jobs(self) -> list[tuple[float, dict[str, Callable[[], None]]]]:
         """By how often they are done: what waits for itself, all else in one."""

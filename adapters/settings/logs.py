@@ -28,6 +28,9 @@ class LogSettings(Table):
     files: int = Field(default=10, ge=1, le=100)
     """How many older ones are kept, beside the one that is being written."""
 
+    media: list[Path] = Field(default=["/media", "/run/media"], validate_default=True)
+    """Below which folders sticks are mounted, to which staff may copy the logs: `/media/STICK`, `/media/USER/STICK`."""
+
     @property
     def by_name(self) -> dict[str, Level]:
         """The level of each part that has one of its own."""

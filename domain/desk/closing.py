@@ -22,6 +22,8 @@ from domain.refunds.application import Application
 from domain.refunds.book import RefundBook
 from domain.runtime import HALL_TIME, Clock
 from domain.terminal.outages import Outages
+from domain.terminal.stuck import Shelf, told
+from domain.terminal.suspensions import Suspensions
 from domain.words import NOTHING, Text, Verbatim
 
 DAY = timedelta(days=1)
@@ -32,7 +34,8 @@ class Closing:
     """Implements `Days`. `orders` are those that need somebody at a time.
 
     `refunds` is the book of refunds where this terminal keeps it; None where a bureau does, with the certificates.
-    `outages` are those of the running program; None beside it.
+    `outages` are those of the running program; None beside it. `suspensions` are what staff took out of service.
+    `stuck` is where visits are counted; None where they are not.
     """
 
     figures: DayFigures
@@ -44,7 +47,9 @@ class Closing:
     hall: str
     terminal: str
     networks: tuple[Network, ...]
+    suspensions: Suspensions
     outages: Outages | None = None
+    stuck: Shelf | None = None
 
     def of(self, day: date, staff: str = "") -> DayEnd:
         """A day, as far as it has come. `staff` is who asks. Raises Unreachable, StoreError."""
@@ -72,6 +77,7 @@ class Closing:
             tuple(report.since(self.cases) for report in self.reports.of(day - DAY)),
             self._out(begins, ends),
             self.figures.last(),
+            tuple(one for one in told(self.stuck.on(day)) if one.is_hurdle) if self.stuck else None,
         )
 
     def _refunding(self) -> Sum | None:
@@ -81,10 +87,11 @@ class Closing:
         return added([Sum(1, application.draft.fen) for application in self.refunds.open()])
 
     def _out(self, since: datetime, until: datetime) -> OutOfService:
+        closed = self.suspensions.between(since, until)
         if self.outages is None:
-            return OutOfService()
+            return OutOfService(suspensions=closed)
         known = tuple(one for one in self.outages.all() if one.until > since and one.since < until)
-        return OutOfService(known, self.outages.began)
+        return OutOfService(known, self.outages.began, closed)
 
     def _unfinished(self) -> list[Unfinished]:
         orders = [_order(case) for case in self.orders(self.clock())]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.certificates.certificate import CertificateKind
+from domain.desk.stuck import Stuck
 from domain.desk.takings import Sum, Taken, summed
 from domain.money import Fen, total
 from domain.payment.order import Network
@@ -13,6 +14,7 @@ from domain.reconciliation.bill import Tally
 from domain.reconciliation.books import Bucket
 from domain.reconciliation.report import Report
 from domain.terminal.outages import Outage
+from domain.terminal.suspensions import Suspension
 from domain.words import Text
 
 FIRST_HOUR, LAST_HOUR = 8, 17
@@ -88,18 +90,22 @@ class LastEntry:
 
 @dataclass(frozen=True, slots=True)
 class OutOfService:
-    """When the terminal was out of service that day. `since` is from when on that is known: the start of the program;
-    None where nobody who knows it was asked.
+    """When the terminal was out of service that day by faults, and what staff had taken out of service.
+
+    `since` is from when on faults are known: the start of the program; None where nobody who knows them was asked.
     """
 
     outages: tuple[Outage, ...] = ()
     since: datetime | None = None
+    suspensions: tuple[Suspension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DayEnd:
     """`until` is the time up to which it tells of the `day`: its end, or now. `before` was taken the day before up to
     the same time. `reports` are those of the day before that day, by the `networks` that are in use.
+
+    `stuck` is where visitors got stuck that day, None where that is not counted.
 
     `refunds` and `prints` are None where they are kept at a bureau, which knows them of all terminals together.
     """
@@ -119,6 +125,7 @@ class DayEnd:
     reports: tuple[Report, ...]
     out: OutOfService
     last: LastEntry | None
+    stuck: tuple[Stuck, ...] | None = None
 
     @property
     def taken(self) -> Sum:

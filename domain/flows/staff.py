@@ -1,6 +1,6 @@
 """The staff's own screens: refunds are decided here, orders and bills seen to. Not in the guide, nor for visitors."""
 
-from domain.flows import staff_bills, staff_day, staff_desk, staff_devices, staff_find, staff_refunds
+from domain.flows import staff_bills, staff_day, staff_desk, staff_devices, staff_find, staff_refunds, staff_settings
 from domain.flows.engine import END, Screen, Table
 from domain.flows.forms import form_rows
 from domain.flows.refund_cases import actions
@@ -114,6 +114,7 @@ TABLE = Table(
         **staff_devices.ROWS,
         **staff_day.ROWS,
         **staff_find.ROWS,
+        **staff_settings.ROWS,
         "staff.bill_looked_into": Screen(staff_bills.LOOKED_INTO, {"settled": "staff.bills"}, "S22", SECTION),
     },
 )

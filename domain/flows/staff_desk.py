@@ -32,13 +32,16 @@ DEVICES = Page("devices", "staff.devices")
 ORDERS = Page("orders", "staff.orders", Text("付款"))
 BILLS = Page("bills", "staff.bills", Text("对账"))
 REFUNDS = Page("refunds", "staff.refunds", Text("退费"))
-DAY = Page("day", "staff.day")
+DAY = Page("day", "staff.day", Text("收款"))
+STUCK = Page("stuck", "staff.stuck", Text("卡在哪"))
 FIND = Page("find", "staff.find")
+SETTINGS = Page("settings", "staff.settings")
 TABS = (
     Tab(Text("设备"), (DEVICES,)),
     Tab(Text("待处理"), (ORDERS, BILLS, REFUNDS)),
-    Tab(Text("今日"), (DAY,)),
+    Tab(Text("今日"), (DAY, STUCK)),
     Tab(Text("查询"), (FIND,)),
+    Tab(Text("设置"), (SETTINGS,)),
 )
 PAGES: Mapping[str, Page] = {page.id: page for tab in TABS for page in tab.pages}
 AT: Mapping[str, Page] = {page.at: page for page in PAGES.values()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.health.device import SO, Can, Device, Kind, Service
+from domain.terminal.suspensions import Suspension
 from domain.words import Text, joined
 
 _WORST = {Can.NO: 0, Can.DOUBT: 1, Can.YES: 2}
@@ -14,12 +15,14 @@ _WORST = {Can.NO: 0, Can.DOUBT: 1, Can.YES: 2}
 class Checkup:
     """`devices` as they were found last before `at`; `complete` once all of them have been looked at.
 
-    As long as it is not, it says nothing of what can be done.
+    As long as it is not, it says nothing of what can be done. What staff have `suspended` is no fault, and stands
+    beside what the devices say.
     """
 
     at: datetime
     devices: tuple[Device, ...]
     complete: bool = True
+    suspended: tuple[Suspension, ...] = ()
 
     def can(self, service: Service) -> Can:
         """Whether it can be done now. Of alternatives one has to be there; of all else everything has."""

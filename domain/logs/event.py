@@ -61,6 +61,11 @@ class Event:
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
 
 
+def tells_of_somebody(line: str) -> bool:
+    """Whether something in a line looks like a number of an identity card, a bank card or a phone."""
+    return _SOMEBODY.search(line) is not None
+
+
 def fit(value: object) -> Fact:
     """As it may be written."""
     match value:

@@ -1,6 +1,7 @@
 """What is logged about the terminal itself: how it serves, its store, its staff, its line to the bureau."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from domain.logs.event import Event, Sentence
@@ -119,6 +120,57 @@ class CallAnswered(Event):
 class CallOver(Event):
     told: ClassVar[str] = "{how}"
     how: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended(Event):
+    """By staff: a channel, a matter, or the terminal. `open_ended`: until somebody opens it, and not at `until`."""
+
+    told: ClassVar[str] = "{what} is taken out of service by {who}: {message}, until {until} (open end: {open_ended})"
+    what: str
+    message: str
+    until: datetime
+    open_ended: bool
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    told: ClassVar[str] = "{what} is in service again, by {who}"
+    what: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported(Event):
+    """By staff, to a stick. `refused` lines looked like somebody's data, and stayed behind."""
+
+    told: ClassVar[str] = "{lines} lines of log copied to a stick, {refused} refused"
+    lines: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotExported(Event):
+    told: ClassVar[str] = "logs could not be copied to a stick: error {number}"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndedByStaff(Event):
+    """`comes_back`: it is begun anew."""
+
+    told: ClassVar[str] = "{who} ends the program (comes back: {comes_back})"
+    who: str
+    comes_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SuspensionsUnread(Event):
+    told: ClassVar[str] = (
+        "what staff have taken out of service cannot be read, so all of the terminal is until they have looked: {why}"
+    )
+    why: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from domain.repayments.repayer import Repayer
 from domain.runtime import Clock
 from domain.terminal.core import Core
 from domain.terminal.staff import Answer, NotAdmitted, StaffKeys, Verdict
+from domain.terminal.suspensions import Suspending, Suspensions
 
 _SEAL = object()
 """What only the door knows."""
@@ -23,7 +24,8 @@ class Duty:
     """A staff member was admitted: their number, and the offices of refunds, orders and bills that act in their name.
 
     Whatever only staff may do takes one of these. Only `StaffDoor` makes them; anybody else's try raises NotAdmitted.
-    `days` tells what came of a day, `health` how the devices are; None where nobody looks at them.
+    `days` tells what came of a day, `suspending` takes something out of service, `health` tells how the devices are;
+    None where nobody looks at them.
     """
 
     number: str
@@ -31,6 +33,7 @@ class Duty:
     orders: OrderOffice = field(repr=False)
     bills: CaseOffice = field(repr=False)
     days: Days = field(repr=False)
+    suspending: Suspending = field(repr=False)
     health: Health | None = field(default=None, repr=False)
     seal: InitVar[object] = None
 
@@ -63,7 +66,7 @@ class TwoOnDuty:
 class StaffDoor:
     """Where staff say who they are. Who is admitted is on duty in the offices over these books.
 
-    `repayer` sends back what is applied for.
+    `repayer` sends back what is applied for. `suspensions` are what they have taken out of service.
     """
 
     keys: StaffKeys
@@ -74,6 +77,7 @@ class StaffDoor:
     file: CaseFile = field(repr=False)
     ledger: Ledger = field(repr=False)
     days: Days = field(repr=False)
+    suspensions: Suspensions = field(repr=False)
     health: Health | None = field(default=None, repr=False)
 
     @property
@@ -87,9 +91,11 @@ class StaffDoor:
         if answer.verdict is not Verdict.ADMITTED:
             return answer
         refunds = ReviewOffice(self.core.refunds, self.repayer.book, self.clock, number)
+        orders = OrderOffice(self.file, self.cashier, number)
         bills = CaseOffice(self.ledger, self.cashier, self.core.refunds, number)
         orders = OrderOffice(self.file, self.cashier, number)
-        return Duty(number, refunds, orders, bills, self.days, self.health, _SEAL)
+        suspending = Suspending(self.suspensions, number)
+        return Duty(number, refunds, orders, bills, self.days, suspending, self.health, _SEAL)
 
     def joins(self, first: Duty, number: str, pin: str) -> TwoOnDuty | Answer:
         """Both on duty if this is the PIN of that number, and it is another's; else why not. Takes its time as well."""

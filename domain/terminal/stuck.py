@@ -8,10 +8,12 @@ day, and is given away by five visits at least together.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from domain.desk.stuck import Stuck
 from domain.flows.ends import BACK, FAULT
 from domain.flows.engine import ANYWHERE, channel_of
 from domain.runtime import Uptime
@@ -64,6 +66,10 @@ class Shelf(Protocol):
         """Those of the last so many days, today included. Raises OSError."""
         ...
 
+    def on(self, day: date) -> Counts:
+        """Those of a day; none where they are not kept any more. Raises OSError."""
+        ...
+
 
 def lasted(seconds: float) -> str:
     """The class of a length of time: the seconds up to which it goes, or LONGER."""
@@ -113,32 +119,6 @@ class Tally:
     def _count(self, kind: Kind, which: str = "") -> None:
         if self._screen and channel_of(self._screen) not in UNTOLD:
             self._visit.add(Cell(self._screen, kind, which))
-
-
-@dataclass(frozen=True, slots=True)
-class Stuck:
-    """A screen as it is told: each figure is of visits, in whole fives, and what is fewer than five is not in it.
-
-    They `came`; went `on`, by outcome; went `back`; `left` by Home; were left `alone`; met the end of opening hours
-    (`closed`) or a fault of ours (`broken`). `wrong` by field or refusal, `lasted` by class of seconds. A visit that
-    did one and then the other is in both.
-    """
-
-    screen: str
-    came: int
-    back: int = 0
-    left: int = 0
-    alone: int = 0
-    closed: int = 0
-    broken: int = 0
-    on: Mapping[str, int] = field(default_factory=dict)
-    wrong: Mapping[str, int] = field(default_factory=dict)
-    lasted: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def given_up(self) -> int:
-        """Visits that ended here though nothing was done with it."""
-        return self.left + self.alone
 
 
 def told(counts: Counts) -> tuple[Stuck, ...]:

@@ -1,16 +1,13 @@
-"""The staff's desk, page by page: what a payment of this day is there."""
+"""The staff's desk, page by page: what a payment of this day is there, and what is taken out of service."""
 
 from kit.people.staff import DEMO_NUMBER, DEMO_PIN
-from kit.walks.stops import HOLD, ORDER, TYPE, Walk, home, stops
+from kit.walks.stops import HOLD, ORDER, TYPE, Stop, Walk, home, stops
 from kit.walks.wechat import WECHAT
 
 PAID = WECHAT["wechat.flexible.pay_self"]
-ENTERED = (
-    *PAID[:-1],
-    *stops("wechat", ("result", "home")),
-    home(f"{HOLD}staff.door:staff.pin"),
-    *stops("staff", ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next")),
-)
+DOOR = f"{HOLD}staff.door:staff.pin"
+SIGNED_IN = stops("staff", ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"))
+ENTERED = (*PAID[:-1], *stops("wechat", ("result", "home")), home(DOOR), *SIGNED_IN)
 
 DESK: dict[str, Walk] = {
     "wechat.flexible.pay_self.day_end": (
@@ -55,6 +52,42 @@ DESK: dict[str, Walk] = {
             ("found", "next", "支付渠道答复已付款"),
             ("find", "tab.orders"),
             ("orders", "lock"),
+        ),
+        home(""),
+    ),
+    "wechat.flexible.pay_self.suspended": (
+        home(DOOR),
+        *SIGNED_IN,
+        *stops(
+            "staff",
+            ("refunds", "tab.day", "没有待办的退费申请"),
+            ("day", "list.stuck", "0.00"),
+            ("stuck", "tab.settings", "本机没有计数"),
+            ("settings", "item.wechat", "停用和恢复"),
+            ("suspend", "option.upgrade option.hour next", "停用微信，到 10:54"),
+            ("settings", "item.export", "微信已经停用，11:24 恢复"),
+            ("settings", "item.close no", "没有找到 U 盘：请插好，等它亮了再点一次"),
+            ("settings", "lock"),
+        ),
+        home("tile.matter.certificate"),
+        Stop("matter.certificate", ("home",), "暂停，系统升级，11:24 恢复"),
+        home(DOOR),
+        *SIGNED_IN,
+        *stops(
+            "staff",
+            ("refunds", "tab.settings", "没有待办的退费申请"),
+            ("settings", "next", "停用和恢复"),
+            ("suspend", "option.window option.never next", "停用本机，到 10:54"),
+            ("settings", "lock", "本机已经停用"),
+        ),
+        Stop("suspended", (DOOR,), "10:24 停的"),
+        *SIGNED_IN,
+        *stops(
+            "staff",
+            ("refunds", "tab.settings", "没有待办的退费申请"),
+            ("settings", "next yes", "停用和恢复"),
+            ("settings", "item.wechat yes", "本机已经恢复办理"),
+            ("settings", "lock", "微信已经恢复办理"),
         ),
         home(""),
     ),

@@ -19,6 +19,7 @@ def line(tmp_path: Path) -> Iterator[socket.socket]:
 
 def test_it_is_told(line: socket.socket) -> None:
     supervisor = Supervisor({"NOTIFY_SOCKET": line.getsockname()})
+    assert supervisor.there and not Supervisor({}).there
     supervisor.ready()
     supervisor.alive()
     supervisor.status("out of service:\nit is locked")

@@ -20,6 +20,7 @@ from domain.payment.office import OrderProblem, SettlingOffice
 from domain.payment.states import OrderState
 from domain.payment.watch import Watch
 from domain.repayments.repayer import Repayer
+from domain.terminal.suspensions import WHOLE, Message, Suspension
 from domain.words import NOTHING
 from tests.bureau.conftest import Served
 from tests.bureau.till import Till
@@ -169,6 +170,11 @@ def test_how_a_terminal_is_stands_in_its_word(till: Till, served: Served) -> Non
     till.remote.copies.word(word(replace(checkup(store=State.WRONG), complete=False)))
     (state,) = EnrolledFleet(served.offices.terminals).terminals()
     assert (state.health, state.takes_money) == (Health.FINE, True), "it has only begun to look"
+    closed = Suspension(WHOLE, Message.MAINTENANCE, NOON, NOON + timedelta(hours=1), "0001")
+    till.remote.copies.word(word(replace(checkup(), suspended=(closed,))))
+    (state,) = EnrolledFleet(served.offices.terminals).terminals()
+    told = (state.health, str(state.word), state.takes_money)
+    assert told == (Health.OFF, "本机暂停，设备检修，13:00 恢复", True), "people have closed it: that is no fault"
     till.remote.copies.word("what is this")
     (state,) = EnrolledFleet(served.offices.terminals).terminals()
     assert state.health is Health.DOUBT

@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
+from domain.desk.stuck import Stuck
 from domain.flows.ends import BACK, FAULT
-from domain.terminal.stuck import ALONE, CLOSING, HOME, LEFT, Cell, Counts, K, Kind, Stuck, Tally, lasted, told
+from domain.terminal.stuck import ALONE, CLOSING, HOME, LEFT, Cell, Counts, K, Kind, Tally, lasted, told
 
 A, B = "wechat.identify", "wechat.menu"
 

@@ -17,6 +17,7 @@ from adapters.health.watch import HealthWatch
 from adapters.release import release
 from adapters.settings import Settings
 from domain.health.device import Check, Finding, Kind, Service, State
+from domain.terminal.suspensions import WHOLE, Message, Suspension
 from domain.words import Text
 from kit.demo import Demo
 from kit.simulators.runtime import SimulatedRuntime
@@ -51,6 +52,16 @@ def test_as_prometheus_has_it() -> None:
     assert (states["printer.a4"], states["store"]) == ("out", "ok")
     assert {one.labels["terminal"] for one in families["kiosk_device_since_timestamp_seconds"].samples} == {"T1"}
     assert families["kiosk_checked_timestamp_seconds"].samples[0].value == NOON.timestamp()
+
+
+def test_what_staff_have_closed_is_said_and_is_no_fault() -> None:
+    closed = Suspension(WHOLE, Message.MAINTENANCE, NOON, NOON + timedelta(hours=1), "0001")
+    said = told(replace(checkup(), suspended=(closed,)), "T0107")
+    assert said.takes_money and Told.model_validate_json(said.model_dump_json()) == said
+    (one,) = said.suspended
+    assert (one.what, one.name, one.told) == (WHOLE, "本机", "暂停，设备检修，13:00 恢复")
+    families = {one.name: one for one in text_string_to_metric_families(metrics(said))}
+    assert families["kiosk_suspended"].samples[0].labels == {"terminal": "T0107", "what": WHOLE}
 
 
 class TestFiles:
@@ -169,6 +180,10 @@ def test_doctor_says_what_the_running_terminal_has_found(
         assert main.main(["doctor"]) == 0
         first, second, *_ = capsys.readouterr().out.splitlines()
         assert first.startswith("T0001  ") and second == "收款 可以  凭条 可以  证明 可以"
+        closed = backend.parts.desk.door.suspensions
+        closed.suspend("wechat", Message.UPGRADE, None, "0001")
+        assert main.main(["doctor"]) == 0
+        capsys.readouterr()
         demo.world.pull("network", "down")
         demo.world.pull("printer", "no_paper")
         comes("network.wechat", "network.alipay", "network.unionpay", "printer.a4")
@@ -181,7 +196,9 @@ def test_doctor_says_what_the_running_terminal_has_found(
         backend.close()
     assert not (tmp_path / NAME).exists()
     assert main.main(["doctor"]) == 1, "the demonstration's networks are gone with it"
-    assert "业务账本 正常" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "业务账本 正常" in said
+    assert "人工停用  wechat             微信 暂停，系统升级" in said, "it outlasts the program"
 
 
 def test_settings_by_which_no_terminal_starts_take_no_money(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -281,7 +281,7 @@ def test_being_on_duty_cannot_be_made(bench: Bench) -> None:
     """Neither by hand, nor out of somebody else's."""
     duty = on_duty(bench.hall)
     with pytest.raises(NotAdmitted):
-        Duty(STAFF, bench.office, duty.orders, duty.bills, duty.days)
+        Duty(STAFF, bench.office, duty.orders, duty.bills, duty.days, duty.suspending)
     with pytest.raises(NotAdmitted):
         replace(duty, number="0001")
 

@@ -16,6 +16,7 @@ from PySide6.QtQml import QQmlComponent
 import main
 from adapters.settings import Settings
 from domain.ports import ForStaff, MayPass
+from domain.terminal.power import Power
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from tests.screens.test_staff import enters
@@ -44,7 +45,7 @@ def terminal(open_backend: OpenBackend, console: Console | None = None) -> Itera
         main.SIZES["1080x1920"],
         main.MACHINE,
         demo=True,
-        leave=told.left.append,
+        power=Power(told.left.append),
         said=told.said.append,
     )
     try:

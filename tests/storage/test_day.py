@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from adapters.stuck import StuckShelf
+from adapters.suspensions import NAME, SuspensionFile
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
 from domain.desk.takings import Sum
@@ -15,9 +17,11 @@ from domain.payment import events
 from domain.payment.network import RefundDone, RefundPending, Unclear
 from domain.payment.order import Order
 from domain.terminal.outages import Outage, Outages
+from domain.terminal.stuck import Cell, Kind
+from domain.terminal.suspensions import WHOLE, Message, Nowhere, Suspension, Suspensions
 from domain.words import Text
 from main import main
-from tests.desk import SECOND, TYPESETTER, days_of, desk_of, two_on_duty
+from tests.desk import SECOND, TYPESETTER, days_of, desk_of, hall_clock, two_on_duty
 from tests.documents.paper import pages
 from tests.payment.hall import LI, NOON, ZHANG, bill_of, new_order, template
 from tests.payment.test_cashier import NO_REFUND
@@ -80,6 +84,15 @@ def lived(bench: Bench) -> list[str]:
     return prints(bench)
 
 
+HOUR = timedelta(hours=1)
+CLOSED = (
+    Suspension("wechat", Message.MAINTENANCE, NOON, None, STAFF, NOON + timedelta(minutes=122), SECOND),
+    Suspension(WHOLE, Message.UPGRADE, NOON + HOUR / 2, NOON + HOUR, STAFF),
+    Suspension("matter.pay", Message.DONE, NOON + HOUR, NOON + 20 * HOUR, STAFF),
+    Suspension("matter.certificate", Message.UNREAD, NOON + 2 * HOUR),
+)
+
+
 def test_a_day_has_all_of_it(bench: Bench) -> None:
     before = days_of(bench.hall).of(DAY, STAFF)
     assert (before.net, before.taken, before.unfinished, before.last) == (0, Sum(), (), None)
@@ -88,7 +101,9 @@ def test_a_day_has_all_of_it(bench: Bench) -> None:
     outages = Outages(began=NOON - timedelta(hours=4))
     outages.add(outage)
     outages.add(Outage(Text("前一天的"), NOON - timedelta(days=1), NOON - timedelta(hours=20)))
-    day = days_of(bench.hall, outages).of(DAY, STAFF)
+    closed = Suspensions(Nowhere(), hall_clock(bench.hall))
+    closed.suspend("wechat", Message.MAINTENANCE, None, STAFF)
+    day = days_of(bench.hall, outages, closed).of(DAY, STAFF)
     wechat = next(lane for lane in day.lanes if lane.channel == "wechat")
     assert (wechat.hours[12], wechat.refunded) == (Sum(1, PAID), Sum(1, BACK))
     assert wechat.taken == day.taken == Sum(1, PAID)
@@ -102,6 +117,7 @@ def test_a_day_has_all_of_it(bench: Bench) -> None:
     assert (payment.prints, payment.again, payment.unsure) == (3, 1, 1)
     assert (tax.issued, tax.first, tax.prints) == (0, "", 0)
     assert (day.out.outages, day.out.since) == ((outage,), outages.began)
+    assert [one.what for one in day.out.suspensions] == ["wechat"]
     assert (list(day.open_hours), day.serial) == (list(range(8, 18)), "2026-327")
     next_day = days_of(bench.hall).of(DAY + timedelta(days=1))
     assert (next_day.taken, next_day.until.date()) == (Sum(), DAY + timedelta(days=1))
@@ -111,8 +127,9 @@ def test_the_paper_says_it_beside_the_terminal(bench: Bench, tmp_path: Path) -> 
     first, last = lived(bench)
     config, out = tmp_path / "kiosk.toml", tmp_path / "day.pdf"
     config.write_text(f'store = "{tmp_path / "hall.sqlite"}"\n', "utf-8")
+    SuspensionFile(tmp_path / NAME).write(CLOSED)
     assert main(["day-end", "--date", f"{DAY}", "--out", f"{out}", "--config", f"{config}"]) == 0
-    (page,) = pages(out.read_bytes())
+    page = "".join(pages(out.read_bytes()))
     for words in (
         "2026年11月23日星期一",
         "全天第2026-327号",
@@ -122,12 +139,34 @@ def test_the_paper_says_it_beside_the_terminal(bench: Bench, tmp_path: Path) -> 
         f"{first}至{last}；没有出纸1：{last}",
         "今天了结1件：GZT0001…00000001，已手工入账，878.94元，工号GY0107和GY0108",
         "微信—————还没有账单",
-        "终端运行时打印才有",
+        "故障要在终端运行时打印才有",
+        "怎么好的微信停用，设备检修（工号GY0107）12:0014:022时2分工号GY0108恢复",
+        "本机停用，系统升级（工号GY0107）12:3013:0030分到点自动恢复",
+        "缴费停用，今天业务已办完（工号GY0107）13:00—11时0分还在停用，到11-2408:00",
+        "证明开具停用，等工作人员检查14:00—10时0分还在停用",
+        "六缴费人卡在哪里没有开通计数",
         "演示样张账本到第",
-        "第1页，共1页",
+        "第1页，共2页",
     ):
         assert words in page, words
     assert main(["day-end", "--date", f"{DAY}", "--out", f"{tmp_path / 'no' / 'where'}", "--config", f"{config}"]) == 2
+
+
+def test_where_visitors_got_stuck_that_day(bench: Bench, tmp_path: Path) -> None:
+    shelf = StuckShelf(tmp_path / "stuck", hall_clock(bench.hall), 60)
+    at = "wechat.identify"
+    shelf.add({Cell(at, Kind.CAME): 23, Cell(at, Kind.ENDED, "idle"): 7, Cell(at, Kind.WRONG, "number"): 12})
+    shelf.add({Cell("gone.screen", Kind.CAME): 6, Cell("gone.screen", Kind.WRONG, "x"): 5, Cell("few", Kind.CAME): 4})
+    days = replace(days_of(bench.hall), stuck=shelf)
+    page = "".join(pages(TYPESETTER.day_end(days.of(DAY), NOON)))
+    for words in (
+        "六缴费人卡在哪里只数人次，五个一档",
+        "微信，用户认证2050证件号码，10人次",
+        "gone.screen500别的提示，5人次",
+    ):
+        assert words in page, words
+    assert "few" not in page
+    assert "没有五个以上的" in "".join(pages(TYPESETTER.day_end(days.of(DAY - timedelta(days=1)), NOON)))
 
 
 def test_what_is_more_than_a_page_goes_on_below_the_same_heads(bench: Bench) -> None:

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from adapters.stuck import StuckShelf
-from domain.terminal.stuck import K, Stuck, told
+from domain.desk.stuck import Stuck
+from domain.terminal.stuck import K, told
 from domain.words import Text, Verbatim, joined
 from kit.simulators.runtime import SimulatedRuntime
 from tests.payment.hall import NOON, PEOPLE

@@ -27,7 +27,7 @@ Touchable {
     Accessible.description: caption
     border.color: Theme.line
     border.width: Theme.edgeWidth
-    color: pressed ? Theme.tint : Theme.surface
+    color: !enabled ? Theme.disabled : pressed ? Theme.tint : Theme.surface
     implicitHeight: Math.max(least, lines.implicitHeight + Theme.inset)
     name: title
     radius: Theme.cardRadius
@@ -36,7 +36,7 @@ Touchable {
         id: mark
 
         anchors.verticalCenter: parent.verticalCenter
-        color: root.colours.accent
+        color: root.enabled ? root.colours.accent : Theme.disabledInk
         implicitHeight: root.flat ? 80 : 112
         text: root.glyph
         x: Theme.inset
@@ -55,6 +55,7 @@ Touchable {
         Title {
             id: name_
 
+            color: root.enabled ? Theme.ink : Theme.disabledInk
             font.pixelSize: root.flat ? Theme.row : Theme.tile
             text: root.title
             width: parent.width
@@ -62,7 +63,7 @@ Touchable {
         }
 
         Label {
-            color: Theme.ink2
+            color: root.enabled ? Theme.ink2 : Theme.disabledInk
             text: root.caption
             visible: !root.flat
             width: parent.width
@@ -88,7 +89,7 @@ Touchable {
         anchors.rightMargin: 26
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink2
-        name: "forward"
+        name: root.enabled ? "forward" : ""
         size: 44
     }
 }

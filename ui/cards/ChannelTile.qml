@@ -19,8 +19,12 @@ Touchable {
         contrast: Theme.contrast
     }
 
+    readonly property color ink: enabled ? colours.inkOnAccent : Theme.disabledInk
+
     Accessible.description: caption
-    color: pressed ? colours.deep : colours.accent
+    border.color: Theme.control
+    border.width: enabled ? 0 : Theme.edgeWidth
+    color: !enabled ? Theme.disabled : pressed ? colours.deep : colours.accent
     implicitHeight: Math.max(least, words.height + (upright ? mark.height + 20 + Theme.inset : Theme.gap))
     name: title
     radius: Theme.cardRadius
@@ -28,9 +32,9 @@ Touchable {
     ChannelGlyph {
         id: mark
 
-        color: Theme.inkOnDeep
+        color: root.enabled ? Theme.inkOnDeep : Theme.surface
         implicitHeight: root.upright ? 88 : 112
-        ink: root.colours.header
+        ink: root.enabled ? root.colours.header : Theme.disabledInk
         text: root.glyph
         x: root.upright ? Theme.inset : 28
         y: root.upright ? (root.height - height - words.height - 20) / 2 : (root.height - height) / 2
@@ -45,7 +49,7 @@ Touchable {
         y: root.upright ? mark.y + mark.height + 20 : (root.height - height) / 2
 
         Title {
-            color: root.colours.inkOnAccent
+            color: root.ink
             font.pixelSize: Theme.tile
             text: root.title
             width: parent.width
@@ -53,7 +57,7 @@ Touchable {
         }
 
         Label {
-            color: root.colours.inkOnAccent
+            color: root.ink
             font.pixelSize: Theme.note
             text: root.caption
             width: parent.width

@@ -10,9 +10,9 @@ Touchable {
     required property string icon
 
     Accessible.description: caption
-    border.color: pressed ? Theme.accent : Theme.line
+    border.color: !enabled ? Theme.control : pressed ? Theme.accent : Theme.line
     border.width: Theme.edgeWidth
-    color: pressed ? Theme.tint : Theme.surface
+    color: !enabled ? Theme.disabled : pressed ? Theme.tint : Theme.surface
     implicitHeight: Math.max(184, words.height + Theme.inset)
     name: title
     radius: Theme.cardRadius
@@ -36,6 +36,7 @@ Touchable {
         anchors.verticalCenter: parent.verticalCenter
 
         Title {
+            color: root.enabled ? Theme.ink : Theme.disabledInk
             font.pixelSize: Theme.heading
             text: root.title
             width: parent.width
@@ -43,7 +44,7 @@ Touchable {
         }
 
         Label {
-            color: Theme.ink2
+            color: root.enabled ? Theme.ink2 : Theme.disabledInk
             font.pixelSize: Theme.caption
             text: root.caption
             width: parent.width

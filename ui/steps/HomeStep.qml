@@ -85,6 +85,7 @@ Item {
                         Layout.fillWidth: true
                         caption: root.step.captions[modelData.id] ?? ""
                         channel: modelData.id
+                        enabled: !root.step.suspended.includes(modelData.id)
                         glyph: modelData.icon
                         least: root.crowded ? Theme.touch : 208
                         objectName: "tile." + modelData.id
@@ -113,6 +114,7 @@ Item {
                         Layout.fillWidth: true
                         Layout.maximumHeight: halves.columns > 1 ? Math.max(240, implicitHeight) : Infinity
                         caption: root.step.captions[modelData.id] ?? ""
+                        enabled: !root.step.suspended.includes(modelData.id)
                         icon: modelData.icon
                         objectName: "tile." + modelData.id
                         title: modelData.title

@@ -7,7 +7,7 @@ import ".."
 import "../cards"
 import "../controls"
 
-/** The terminal cannot be trusted and tries to come back. Whoever has paid comes first. */
+/** Nobody is served: after a fault, or because staff want it so. Whoever has paid comes first. */
 Item {
     id: root
 
@@ -15,235 +15,234 @@ Item {
     required property Frame frame
 
     readonly property bool landscape: frame?.landscape ?? false
-    readonly property real columnWidth: landscape ? (width - 2 * Theme.margin - 32) / 2 : width - 2 * Theme.margin
-    readonly property int space: landscape ? 28 : 56
+    readonly property int space: landscape ? 28 : Theme.labelsAbove ? Theme.gap : 56
 
     anchors.fill: parent
 
-    Column {
-        id: status
+    Pages {
+        id: pages
 
-        spacing: root.space
-        width: root.columnWidth
-        x: Theme.margin
-        y: 32
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.hair
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.top: parent.top
+        anchors.topMargin: Theme.inset
+        nextText: root.step.nextPageText
+        previousText: root.step.previousPageText
+        text: root.step.pageOfText.arg(pages.page).arg(pages.pages)
 
-        Card {
-            inset: Theme.margin
-            sideInset: Theme.margin
-            width: parent.width
+        GridLayout {
+            id: cards
 
-            Item {
-                Layout.fillWidth: true
-                implicitHeight: ring.height
+            readonly property Item pieces: cards
 
-                Ring {
-                    id: ring
+            columnSpacing: Theme.inset
+            columns: root.landscape && !Theme.labelsAbove ? 2 : 1
+            rowSpacing: root.space
+            uniformCellWidths: true
 
-                    caption: root.step.figureCaption
-                    height: 272
-                    part: root.step.share
-                    size: 104
-                    stroke: 18
-                    text: root.step.figure
-                    width: 272
+            Card {
+                id: status
+
+                Layout.alignment: Qt.AlignTop
+                inset: Theme.margin
+                sideInset: Theme.margin
+
+                GridLayout {
+                    columnSpacing: 52
+                    columns: status.width < Theme.px(700) ? 1 : 2
+                    rowSpacing: Theme.gap
+
+                    Ring {
+                        caption: root.step.figureCaption
+                        implicitHeight: 272
+                        implicitWidth: 272
+                        part: root.step.share
+                        // Seconds, or a time of day.
+                        size: text.length > 3 ? 72 : 104
+                        stroke: 18
+                        text: root.step.figure
+                    }
+
+                    ColumnLayout {
+                        spacing: 14
+
+                        Title {
+                            Layout.fillWidth: true
+                            font.pixelSize: Theme.outcome
+                            objectName: "text.outcome"
+                            text: root.step.headline
+                            wrapMode: Text.Wrap
+                        }
+
+                        Label {
+                            Layout.fillWidth: true
+                            font.pixelSize: Theme.field
+                            text: root.step.sentence
+                            wrapMode: Text.Wrap
+                        }
+
+                        Label {
+                            Layout.fillWidth: true
+                            color: Theme.ink2
+                            objectName: "text.history"
+                            text: root.step.history
+                            wrapMode: Text.Wrap
+                        }
+                    }
                 }
+            }
 
-                Column {
-                    anchors.left: ring.right
-                    anchors.leftMargin: 52
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: 14
+            Card {
+                id: paid
+
+                Layout.alignment: Qt.AlignTop
+                Layout.column: cards.columns - 1
+                Layout.row: cards.columns > 1 ? 0 : 1
+                Layout.rowSpan: cards.columns > 1 ? 2 : 1
+                border.color: Theme.warnEdge
+                border.width: 5
+                color: Theme.warnTint
+                inset: 48
+                pieces: column
+                sideInset: 44
+                spacing: 26
+
+                RowLayout {
+                    readonly property bool heads: true
+
+                    spacing: 28
+
+                    Icon {
+                        Layout.preferredHeight: size
+                        Layout.preferredWidth: size
+                        color: Theme.warnInk
+                        name: "yuan"
+                        size: 64
+                    }
 
                     Title {
-                        font.pixelSize: Theme.outcome
-                        objectName: "text.outcome"
-                        text: root.step.headline
-                    }
-
-                    Label {
-                        font.pixelSize: Theme.field
-                        text: root.step.sentence
-                        width: parent.width
-                        wrapMode: Text.Wrap
-                    }
-
-                    Label {
-                        color: Theme.ink2
-                        objectName: "text.history"
-                        text: root.step.history
-                        width: parent.width
+                        Layout.fillWidth: true
+                        color: Theme.warnInk
+                        font.pixelSize: Theme.px(52)
+                        objectName: "text.paid"
+                        text: root.step.paidHeading
                         wrapMode: Text.Wrap
                     }
                 }
+
+                Rows {
+                    id: told
+
+                    rows: root.step.paidPoints
+
+                    RowLayout {
+                        id: point
+
+                        required property int index
+
+                        spacing: 22
+
+                        Disc {
+                            Layout.alignment: Qt.AlignTop
+                            implicitHeight: 56
+                            text: String(point.index + 1)
+                        }
+
+                        Label {
+                            Layout.fillWidth: true
+                            font.pixelSize: Theme.field
+                            text: told.held[point.index] ?? ""
+                            textFormat: Text.StyledText
+                            wrapMode: Text.Wrap
+                        }
+                    }
+                }
             }
-        }
 
-        Card {
-            inset: 44
-            sideInset: 44
-            visible: root.landscape
-            width: parent.width
+            Card {
+                Layout.alignment: Qt.AlignTop
+                Layout.column: 0
+                Layout.row: cards.columns > 1 ? 1 : 2
+                inset: 44
+                sideInset: 44
+                spacing: 18
 
-            Unpaid {}
+                RowLayout {
+                    spacing: 24
+
+                    Icon {
+                        Layout.preferredHeight: size
+                        Layout.preferredWidth: size
+                        color: Theme.accent
+                        name: "person"
+                        size: 56
+                    }
+
+                    Title {
+                        Layout.fillWidth: true
+                        font.pixelSize: Theme.heading
+                        text: root.step.unpaidHeading
+                        wrapMode: Text.Wrap
+                    }
+                }
+
+                Label {
+                    Layout.fillWidth: true
+                    font.pixelSize: Theme.field
+                    text: root.step.unpaidText
+                    textFormat: Text.StyledText
+                    wrapMode: Text.Wrap
+                }
+            }
+
+            InfoLine {
+                Layout.column: cards.columns - 1
+                Layout.row: cards.columns > 1 ? 2 : 3
+                text: root.step.cleared
+            }
         }
     }
 
     Rectangle {
-        id: paid
+        id: foot
 
-        antialiasing: true
-        border.color: Theme.warnEdge
-        border.width: 5
-        color: Theme.warnTint
-        height: points.height + 2 * 48
-        radius: Theme.cardRadius
-        width: root.columnWidth
-        x: root.landscape ? root.width - width - Theme.margin : Theme.margin
-        y: root.landscape ? 32 : status.y + status.height + root.space
-
-        Column {
-            id: points
-
-            spacing: 26
-            width: parent.width - 88
-            x: 44
-            y: 48
-
-            Row {
-                spacing: 28
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    color: Theme.warnInk
-                    name: "yuan"
-                    size: 64
-                }
-
-                Title {
-                    color: Theme.warnInk
-                    font.pixelSize: 52
-                    objectName: "text.paid"
-                    text: root.step.paidHeading
-                }
-            }
-
-            Rows {
-                id: told
-
-                rows: root.step.paidPoints
-
-                Item {
-                    id: point
-
-                    required property int index
-
-                    implicitHeight: said.height
-                    width: points.width
-
-                    Disc {
-                        id: number
-
-                        implicitHeight: 56
-                        text: String(point.index + 1)
-                    }
-
-                    Label {
-                        id: said
-
-                        anchors.left: number.right
-                        anchors.leftMargin: 22
-                        anchors.right: parent.right
-                        font.pixelSize: Theme.field
-                        text: told.held[point.index] ?? ""
-                        textFormat: Text.StyledText
-                        wrapMode: Text.Wrap
-                    }
-                }
-            }
-        }
-    }
-
-    Card {
-        id: unpaid
-
-        inset: 44
-        sideInset: 44
-        visible: !root.landscape
-        width: root.columnWidth
-        x: Theme.margin
-        y: paid.y + paid.height + root.space
-
-        Unpaid {}
-    }
-
-    InfoLine {
-        id: cleared
-
-        text: root.step.cleared
-        width: Math.min(600, root.columnWidth)
-        x: root.landscape ? paid.x + 44 : (root.width - width) / 2
-        y: root.landscape ? paid.y + paid.height + 32 : unpaid.y + unpaid.height + 44
-    }
-
-    Rectangle {
         anchors.bottom: parent.bottom
         color: Theme.surface
-        height: root.landscape ? 120 : 160
+        height: Math.max(root.landscape ? 120 : 160, help.implicitHeight + 2 * Theme.gap)
         width: parent.width
 
         Rectangle {
             color: Theme.line
-            height: 2
+            height: Theme.edgeWidth
             width: parent.width
         }
 
-        Row {
+        RowLayout {
             anchors.centerIn: parent
             spacing: 20
+            width: Math.min(implicitWidth, parent.width - 2 * Theme.margin)
 
             Icon {
-                anchors.verticalCenter: parent.verticalCenter
+                Layout.preferredHeight: size
+                Layout.preferredWidth: size
                 color: Theme.accent
                 name: "help"
                 size: 48
             }
 
             Label {
+                id: help
+
+                Layout.fillWidth: true
                 font.bold: true
                 font.pixelSize: Theme.label
                 text: root.step.help
+                wrapMode: Text.Wrap
             }
-        }
-    }
-
-    component Unpaid: Column {
-        Layout.fillWidth: true
-        spacing: 18
-
-        Row {
-            spacing: 24
-
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.accent
-                name: "person"
-                size: 56
-            }
-
-            Title {
-                font.pixelSize: Theme.heading
-                text: root.step.unpaidHeading
-            }
-        }
-
-        Label {
-            font.pixelSize: Theme.field
-            text: root.step.unpaidText
-            textFormat: Text.StyledText
-            width: parent.width
-            wrapMode: Text.Wrap
         }
     }
 }

@@ -28,6 +28,7 @@ StepPage {
 
             caption: modelData.caption
             channel: modelData.id
+            enabled: modelData.enabled
             glyph: modelData.icon
             least: Theme.px(root.landscape ? 160 : 208)
             objectName: "way." + modelData.id

@@ -22,7 +22,7 @@ from domain.flows.steps import (
     Summary,
 )
 from domain.flows.visit import Paying, Visit, needed
-from domain.people.insurance import Insurance, Period
+from domain.people.insurance import Insurance, Period, Scheme
 from domain.words import NOTHING, Text
 from viewmodels.parts import Finish, Parts
 from viewmodels.steps.confirm import ConfirmViewModel
@@ -55,8 +55,19 @@ def query(step: Query, visit: Visit, parts: Parts, finish: Finish) -> QueryViewM
 
 def confirm(step: Confirm, visit: Visit, parts: Parts, finish: Finish) -> ConfirmViewModel:
     declares = visit.matter == DECLARE.id
+    if not _may_stop(visit, parts):
+        step = replace(step, stop=NOTHING)
     ends = _ends(visit, finish)
     return ConfirmViewModel(step, visit.due, declares, parts.desk.payments, parts.worker, parts.language, ends)
+
+
+def _may_stop(visit: Visit, parts: Parts) -> bool:
+    """Whether a tier may be chosen and nothing paid: no way round what staff have taken out of service.
+
+    Flexible workers declare by it (基数申报); who came for that is not stopped half-way.
+    """
+    declares = visit.paying.scheme is Scheme.FLEXIBLE and visit.matter != DECLARE.id
+    return not (declares and parts.desk.door.suspensions.of(DECLARE.id))
 
 
 def pick_period(step: PickPeriod, visit: Visit, parts: Parts, finish: Finish) -> PickOneViewModel:
@@ -87,6 +98,8 @@ def pick_enrolment(step: PickEnrolment, visit: Visit, parts: Parts, finish: Fini
 def pick_tier(step: PickTier, visit: Visit, parts: Parts, finish: Finish) -> PickTierViewModel:
     due, desk = visit.due, parts.desk.payments
     declares, ends = visit.matter == DECLARE.id, _ends(visit, finish)
+    if not _may_stop(visit, parts):
+        step = replace(step, stop=NOTHING)
     return PickTierViewModel(step, due, declares, desk, due.insurance, parts.worker, parts.language, ends)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from domain.flows.staff_desk import PAGES, turned
-from domain.flows.steps import Day, DayPaper, Devices, FoundOrders
+from domain.flows.steps import Day, DayPaper, Devices, FoundOrders, Stuck
 from domain.flows.visit import Visit
 from domain.forms import find
 from viewmodels.parts import Finish, Parts
@@ -12,6 +12,7 @@ from viewmodels.steps.day import DayViewModel
 from viewmodels.steps.day_paper import DayPaperViewModel
 from viewmodels.steps.devices import DevicesViewModel
 from viewmodels.steps.records import RecordsViewModel
+from viewmodels.steps.stuck import StuckViewModel
 from viewmodels.words import found
 from viewmodels.words.rows import Record
 
@@ -56,6 +57,11 @@ def _on(step: Day | DayPaper, visit: Visit, parts: Parts) -> date:
 def _turns(visit: Visit, finish: Finish) -> Callable[[str], None]:
     """Another page begins with nothing."""
     return lambda outcome: finish(outcome, turned(visit) if outcome in PAGES else visit)
+
+
+def stuck(step: Stuck, visit: Visit, parts: Parts, finish: Finish) -> StuckViewModel:
+    assert visit.on_duty
+    return StuckViewModel(parts.stuck, parts.worker, parts.language)
 
 
 def found_orders(step: FoundOrders, visit: Visit, parts: Parts, finish: Finish) -> RecordsViewModel:

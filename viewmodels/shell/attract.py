@@ -1,4 +1,7 @@
-"""Home that nobody touches: what is out of order, for whoever passes by, beside what Home says. A touch wakes it."""
+"""Home that nobody touches: what is out of order, for whoever passes by, beside what Home says. A touch wakes it.
+
+Where staff have taken all of the terminal out of service, what says so stays; it is forsaken as Home is.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,7 +14,7 @@ from domain.words import Text
 from viewmodels.lists import QStringList
 from viewmodels.model import Model, Stateful
 from viewmodels.shell.hall import Hall
-from viewmodels.shell.where import Home, Where
+from viewmodels.shell.where import Home, Suspended, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said, said_each
 from viewmodels.words.troubles import troubles
@@ -44,7 +47,7 @@ class AttractViewModel(Model, Stateful[Attract]):
         self._hall = hall
         self._after_s = Patience().home_s
         self._alone_s = 0
-        self._at_home = True
+        self._where: Where = Home()
         self.state = Attract()
 
     def open(self, patience: Patience) -> None:
@@ -53,8 +56,8 @@ class AttractViewModel(Model, Stateful[Attract]):
 
     def follow(self, where: Where) -> None:
         """Another screen is shown, or the same one in another language."""
-        if isinstance(where, Home) != self._at_home:
-            self._at_home = not self._at_home
+        if type(where) is not type(self._where):
+            self._where = where
             self._alone_s = 0
             self._become(Attract())
 
@@ -72,13 +75,15 @@ class AttractViewModel(Model, Stateful[Attract]):
 
     def tick(self, times: int) -> None:
         """A second has passed; who listens has so many `times` as long."""
-        if not self._at_home:
+        if not isinstance(self._where, Home | Suspended):
             return
         self._alone_s += 1
         if self.state.shown:
             self._become(replace(self.state, told=self._troubles()))
-        elif self._alone_s >= self._after_s * times:
+        elif isinstance(self._where, Home) and self._alone_s >= self._after_s * times:
             self._become(Attract(True, self._troubles()))
+            self.forsaken.emit()
+        elif self._alone_s == self._after_s * times:
             self.forsaken.emit()
 
     @Property(bool, notify=changed)

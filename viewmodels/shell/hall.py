@@ -5,8 +5,12 @@ from typing import TYPE_CHECKING
 from domain.words import NOTHING, Text
 
 if TYPE_CHECKING:  # Home is there before any of it
+    from datetime import datetime
+
+    from domain.flows.engine import Session
     from domain.speech.voice import Earphone
     from domain.terminal.calls import Bell
+    from domain.terminal.suspensions import Suspension
     from viewmodels.parts import Parts
     from viewmodels.worker import Worker
 
@@ -78,6 +82,34 @@ class Hall:
     def is_closed(self, channel: str) -> bool:
         """Whether a channel takes no business now."""
         return self._parts is not None and self._parts.closed(channel)
+
+    def suspended(self, start: str) -> "Suspension | None":
+        """How staff have taken a channel, a matter or the terminal (`WHOLE`) out of service; their own start never."""
+        return None if self._parts is None or start == STAFF else self._parts.beginnings.start(start)
+
+    def bars(self, here: "Session | None", there: "Session") -> bool:
+        """Whether a way leads on into another channel, which staff have taken out of service meanwhile."""
+        if here is None or not self.suspensions() or there.at in {behind.at for behind in here.behind()}:
+            return False
+        from domain.flows.engine import channel_of
+
+        channel = channel_of(there.at)
+        return channel != channel_of(here.at) and self.suspended(channel) is not None
+
+    def suspensions(self) -> "tuple[Suspension, ...]":
+        """All that they have, oldest first."""
+        return self._parts.desk.door.suspensions.standing() if self._parts else ()
+
+    def whole(self) -> "Suspension | None":
+        """How they have taken all of the terminal out of service."""
+        from domain.terminal.suspensions import WHOLE
+
+        return self.suspended(WHOLE)
+
+    def now(self) -> "datetime":
+        """What the hall's clock says. Only once the parts are there."""
+        assert self._parts is not None
+        return self._parts.desk.payments.almanac.clock()
 
     def can_pay(self) -> bool:
         """Whether money is taken, or that is not known yet."""

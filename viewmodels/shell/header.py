@@ -9,7 +9,7 @@ from domain.flows.channels import CHANNELS
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.model import Model, Stateful
 from viewmodels.shell.hall import STAFF, Hall
-from viewmodels.shell.where import Failed, Home, Visiting, Where
+from viewmodels.shell.where import Failed, Home, Suspended, Visiting, Where
 from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
 
@@ -42,6 +42,8 @@ def header_of(where: Where, terminal: str = "") -> Header:
             return Header(subtitle=Text("灵活就业人员、城乡居民都可以办"))
         case Failed():
             return Header(subtitle=Text("本机正在自动恢复"))
+        case Suspended():
+            return Header(subtitle=Text("本机现在不办业务"))
         case Visiting():
             if where.channel == STAFF and (staff := _of_staff(where, terminal)):
                 return staff

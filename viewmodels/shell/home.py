@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.flows.channels import CHANNELS, matters
 from domain.words import Text
-from viewmodels.lists import QVariantList, QVariantMap
+from viewmodels.lists import QStringList, QVariantList, QVariantMap
 from viewmodels.model import Stateful
 from viewmodels.page_words import PageWords
 from viewmodels.shell.hall import Hall
@@ -24,9 +24,13 @@ PRINTED = tuple(matter.id for matter in matters.MATTERS if matter.prints)
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """By channel and matter: what it is for, or that it is closed now. What is not offered is left out."""
+    """By channel and matter: what it is for, or that it is closed now. What is not offered is left out.
+
+    `suspended` are those that staff have taken out of service: nothing begins there.
+    """
 
     captions: Mapping[str, Text]
+    suspended: frozenset[str] = frozenset()
 
 
 @QmlElement
@@ -55,6 +59,11 @@ class HomeViewModel(PageWords, Stateful[Tiles]):
     def captions(self) -> dict[str, str]:
         """By channel and matter, as in `Tiles`."""
         return {start: self.language.say(caption) for start, caption in self.state.captions.items()}
+
+    @Property(QStringList, notify=changed)
+    def suspended(self) -> list[str]:
+        """Channels and matters that cannot be touched."""
+        return sorted(self.state.suspended)
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -106,4 +115,15 @@ class HomeViewModel(PageWords, Stateful[Tiles]):
             captions |= dict.fromkeys(PRINTED, Text("打印机暂时不能用"))
         if not self._hall.is_reached():
             captions = dict.fromkeys(captions, Text("暂停，线路不通"))
-        return Tiles({start: caption for start, caption in captions.items() if offered(start)})
+        told = self._suspended(captions)
+        captions = {start: caption for start, caption in (captions | told).items() if offered(start)}
+        return Tiles(captions, frozenset(told))
+
+    def _suspended(self, starts: Iterable[str]) -> dict[str, Text]:
+        """What staff have taken out of service, with what is said of it."""
+        if not self._hall.suspensions():
+            return {}
+        from domain.flows.beginnings import told
+
+        found = ((start, self._hall.suspended(start)) for start in starts)
+        return {start: told(one, self._hall.now()) for start, one in found if one}

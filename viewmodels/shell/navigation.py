@@ -9,7 +9,8 @@ from PySide6.QtQml import QmlElement
 from domain.flows.ends import BACK, FAULT
 from viewmodels.model import Model
 from viewmodels.shell.home import HomeViewModel
-from viewmodels.shell.where import Failed, Home, Visiting, Where
+from viewmodels.shell.unserved import unserved
+from viewmodels.shell.where import Failed, Home, Suspended, Visiting, Where
 from viewmodels.step import StepViewModel
 from viewmodels.typed import Property
 from viewmodels.words.language import Language
@@ -82,7 +83,7 @@ class NavigationViewModel(Model):
 
     @Property(str, notify=changed)
     def screen(self) -> str:
-        """The id of the screen shown: `home`, `out_of_service`, or `<channel>.<screen>`."""
+        """The id of the screen shown: `home`, `out_of_service`, `suspended`, or `<channel>.<screen>`."""
         return self.state.screen
 
     @Property(str, notify=changed)
@@ -107,7 +108,7 @@ class NavigationViewModel(Model):
     def begin(self, start: str) -> None:
         """Begin a visit: in a channel, or on another start that a table declares. Raises KeyError if none does.
 
-        What is not offered here does not begin, and out of service nothing does.
+        What is not offered here does not begin, nor what staff have taken out of service; after a fault nothing does.
         """
         if isinstance(self.state, Failed):
             return
@@ -120,7 +121,7 @@ class NavigationViewModel(Model):
 
         self._wanted = ""
         session = begin(STARTS[self._hall.begins(start)], matter=start if start in MATTERS.screens else "")
-        if self._hall.offers(start):
+        if self._hall.offers(start) and not self._hall.suspended(start):
             self._go(session)
 
     def turn_to(self, page: str) -> None:
@@ -165,8 +166,8 @@ class NavigationViewModel(Model):
 
     def tick(self) -> None:
         """A second has passed: the channel may have closed around the visitor, or on Home."""
-        if isinstance(self.step, HomeViewModel):
-            self.step.refresh()
+        if isinstance(self.state, Home | Suspended):
+            self._rest()
         elif self.session and not self.holds:
             from domain.flows import catalogue, engine
 
@@ -192,7 +193,7 @@ class NavigationViewModel(Model):
     def heal(self) -> None:
         """In service again."""
         if isinstance(self.state, Failed):
-            self._become(Home(), self._home())
+            self._rest()
 
     def break_off(self) -> None:
         """A mistake of ours has happened. It ends the visit, whatever stands open: the janitor settles an order."""
@@ -220,8 +221,8 @@ class NavigationViewModel(Model):
         return finish
 
     def _go(self, session: "Session | None") -> None:
-        if session is None:
-            self._become(Home(), self._home())
+        if session is None or self._hall.bars(self.session, session):
+            self._rest()
             self.left.emit()
         elif self._make is not None:
             from domain.flows.catalogue import SCREENS
@@ -229,6 +230,11 @@ class NavigationViewModel(Model):
 
             session = admitted(SCREENS, session, self._hall.is_closed)
             self._become(Visiting(session), self._make(SCREENS[session.at], session.visit, self._finish_of(session)))
+
+    def _rest(self) -> None:
+        where, step = unserved(self._hall, self.language, self.step, self._home)
+        if step is not self.step:
+            self._become(where, step)
 
     def _home(self) -> HomeViewModel:
         return HomeViewModel(self.language, self.begin, self._hall, self)

@@ -1,4 +1,4 @@
-"""The staff's way in, which nothing shows: from Home only, and only where there are staff."""
+"""The staff's way in, which nothing shows: where nobody is served, and only where there are staff."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from viewmodels.model import Stateful
 from viewmodels.shell.hall import STAFF
-from viewmodels.shell.where import Home, Where
+from viewmodels.shell.where import Home, Suspended, Where
 from viewmodels.typed import Property
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class StaffDoorViewModel(QObject, Stateful[StaffDoor]):
 
     def follow(self, where: Where) -> None:
         """Another screen is shown."""
-        self._become(StaffDoor(isinstance(where, Home) and self._hall.offers(STAFF)))
+        self._become(StaffDoor(isinstance(where, Home | Suspended) and self._hall.offers(STAFF)))
 
     @Property(bool, notify=changed)
     def there(self) -> bool:

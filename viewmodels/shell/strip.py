@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from domain.words import NOTHING, Text, Verbatim
-from viewmodels.shell.where import Failed, Home, Where
+from viewmodels.shell.where import Failed, Home, Suspended, Where
 from viewmodels.typed import Property
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Strip:
     """`printers` is their condition in a word, empty where there is none and while nothing can be done here.
 
-    `at` is the hall's time to the minute, `demo` says that nothing here is real; `at_home` and `failed` where it is.
+    `at` is the hall's time to the minute, `demo` says that nothing here is real; `at_home`, `failed` and `suspended`
+    where it is.
     """
 
     day: date
@@ -35,6 +36,7 @@ class Strip:
     hall: str = ""
     at_home: bool = True
     failed: bool = False
+    suspended: bool = False
     printers: Text = NOTHING
     printers_are_well: bool = True
 
@@ -93,13 +95,18 @@ class StripViewModel(Model, Stateful[Strip]):
         """Whether that is good news."""
         return self.state.printers_are_well
 
+    @Property(bool, notify=changed)
+    def suspended(self) -> bool:
+        """Whether staff have taken all of it out of service: there is nothing to be helped with."""
+        return self.state.suspended
+
     @Property(str, notify=changed)
     @said
     def help(self) -> Text:
         return Text("也可以拨打 12366") if self.state.failed else Text("不会操作？请叫工作人员，或拨打 12366")
 
     def _at(self, where: Where) -> Strip:
-        now, failed = self._clock(), isinstance(where, Failed)
+        now, failed, suspended = self._clock(), isinstance(where, Failed), isinstance(where, Suspended)
         return Strip(
             now.date(),
             time(now.hour, now.minute),
@@ -107,6 +114,7 @@ class StripViewModel(Model, Stateful[Strip]):
             self._hall.name,
             isinstance(where, Home),
             failed,
-            NOTHING if failed else self._hall.printers(),
+            suspended,
+            NOTHING if failed or suspended else self._hall.printers(),
             self._hall.printers_are_well(),
         )

@@ -1,4 +1,4 @@
-"""Where the terminal is: one of three, and never two at once."""
+"""Where the terminal is: one of four, and never two at once."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # Home needs no flow: they are loaded when the first visit be
 
 HOME = "home"
 OUT_OF_SERVICE = "out_of_service"
+SUSPENDED = "suspended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +58,11 @@ class Failed:
     screen: ClassVar[str] = OUT_OF_SERVICE
 
 
-Where = Home | Visiting | Failed
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """Staff have taken all of it out of service. Their door alone leads on, or its end, to Home."""
+
+    screen: ClassVar[str] = SUSPENDED
+
+
+Where = Home | Visiting | Failed | Suspended

@@ -31,6 +31,7 @@ class ClosedViewModel(StepViewModel):
         channel: str,
         desk: PaymentDesk,
         premises: Premises,
+        suspended: Callable[[str], Text],
         language: Language,
         finish: Callable[[str], None],
         parent: QObject | None = None,
@@ -41,6 +42,7 @@ class ClosedViewModel(StepViewModel):
         self._desk = desk
         self._now = desk.almanac.clock
         self._premises = premises
+        self._suspended = suspended
         self._finish = finish
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
@@ -151,7 +153,7 @@ class ClosedViewModel(StepViewModel):
 
     def _ways(self) -> tuple[str, ...]:
         offered = (way for way in self._step.ways if way in self._premises.channels)
-        return tuple(way for way in offered if not self._desk.closed(way))
+        return tuple(way for way in offered if not self._desk.closed(way) and not self._suspended(way))
 
     @Slot()
     def done(self) -> None:

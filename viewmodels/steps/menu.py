@@ -41,13 +41,14 @@ class MenuViewModel(StepViewModel):
         led: bool,
         premises: Premises,
         print_shop: PrintShop,
+        suspended: Callable[[str], Text],
         language: Language,
         finish: Callable[[str, Identity, Paying | None, bool], None],
         parent: QObject | None = None,
     ) -> None:
         """`matter` is what one came for, empty if that is not known: what alone serves it begins itself, unless `led`.
 
-        It ends with whether it has.
+        It ends with whether it has. `suspended` says what is said of a function that staff have taken out of service.
         """
         super().__init__(language, parent)
         self._step = step
@@ -55,6 +56,7 @@ class MenuViewModel(StepViewModel):
         self._matter = matter
         self._premises = premises
         self._print_shop = print_shop
+        self._suspended = suspended
         self._finish = finish
         self._groups = self._all()
         self._look = QTimer(self, interval=LOOK_MS)
@@ -78,7 +80,7 @@ class MenuViewModel(StepViewModel):
         if item == OTHERS:
             self._matter = ""
             self._look_again()
-        else:
+        elif not self._suspended(item):
             self._begin(item, led=False)
 
     def _begin(self, item: str, *, led: bool) -> None:
@@ -112,6 +114,8 @@ class MenuViewModel(StepViewModel):
 
     def _row(self, item: MenuItem) -> Row:
         """The caption says what it is for, or what it needs that the visitor has not done."""
+        if told := self._suspended(item.id):
+            return Row(item.id, item.title, told, item.icon, enabled=False)
         if item.needs is Needs.LOGIN and not self._premises.logins:
             return Row(item.id, item.title, Text("本大厅不能登录，请在手机上办理"), item.icon, enabled=False)
         caption = item.caption if _ready(item.needs, self._who) else FIRST[item.needs]

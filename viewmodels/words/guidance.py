@@ -24,7 +24,10 @@ from domain.flows.steps import (
     PickTier,
     Recorded,
     Records,
+    Settings,
     Step,
+    Stuck,
+    Suspend,
 )
 from domain.flows.visit import Visit
 from domain.identity import masked
@@ -39,6 +42,9 @@ SENTENCES: dict[type, Text] = {
     Entrance: Text("在手机上这样进入，在本机上按下面的按钮"),
     FoundOrders: Text("看清楚经过，要凭条就点补打"),
     Household: Text("看看人和金额对不对，再加人或点下一步"),
+    Settings: Text("点一项停用，停用的再点恢复"),
+    Stuck: Text("只数人次，看不出是谁"),
+    Suspend: Text("选告诉缴费人的话，再选到什么时候"),
     PickAgency: Text("找到给您参保的单位，点一下"),
     PickTier: Text("选一档，每档下面写着缴多少"),
     PickOption: Text("请选一项"),

@@ -36,8 +36,11 @@ from domain.flows.steps import (
     Records,
     Result,
     Saved,
+    Settings,
     Step,
+    Stuck,
     Summary,
+    Suspend,
 )
 from domain.words import Text, Verbatim
 from viewmodels.words.rows import Pair
@@ -64,6 +67,9 @@ ASKS: dict[type[Step], tuple[Text, tuple[Pair, ...]]] = {
     FoundOrders: (Text("看清楚经过，要凭条就点补打"), (VOUCHER,)),
     DayPaper: (Text("看清楚再打印，字小可以放大查看"), ()),
     Devices: (Text("先看红色的，照步骤做完再查一次"), ()),
+    Settings: (Text("点一项停用，停用的再点恢复"), ()),
+    Stuck: (Text("只数人次，看不出是谁"), ()),
+    Suspend: (Text("选告诉缴费人的话，再选到什么时候"), ()),
     Document: (Text("看清楚再打印，字小可以放大查看"), PAPERS),
     Entrance: (Text("照手机上的步骤走，或点下面的按钮"), ()),
     Form: (Text("带星号的都要填，点一下格子再输入"), ()),

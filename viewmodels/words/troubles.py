@@ -21,6 +21,16 @@ def troubles(hall: "Hall") -> Iterator[Text]:
         yield Text("<b>打印机暂时不能用</b>，打不了证明，缴费能办")
     elif notice := hall.printers_lack():
         yield notice
+    yield from _suspended(hall)
     for channel in CHANNELS.values():
-        if hall.offers(channel.id) and hall.is_closed(channel.id):
+        if hall.offers(channel.id) and hall.is_closed(channel.id) and not hall.suspended(channel.id):
             yield Text("<b>{channel}</b> {closed}", channel=channel.name, closed=channel.closed)
+
+
+def _suspended(hall: "Hall") -> Iterator[Text]:
+    """What staff have taken out of service."""
+    for one in hall.suspensions():
+        from domain.flows.beginnings import named, told
+
+        if hall.offers(one.what):
+            yield Text("<b>{what}</b> {told}", what=named(one.what), told=told(one, hall.now()))

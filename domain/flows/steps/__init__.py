@@ -25,7 +25,7 @@ from domain.flows.steps.forms import Form, Notice, PickDay, PickMonth, PickOptio
 from domain.flows.steps.listing import Action, Entry, Listing
 from domain.flows.steps.paying import App, Household, HouseholdResult, PayByQr, PickMethod, Result, Summary
 from domain.flows.steps.records import Of, Records
-from domain.flows.steps.staff import Day, DayPaper, Devices, FoundOrders
+from domain.flows.steps.staff import Day, DayPaper, Devices, FoundOrders, Settings, Stuck, Suspend
 from domain.flows.steps.ways_in import Closed, Entrance, Menu, MenuGroup, MenuItem, Needs, PickChannel, Way
 
 SHOWN_WHILE_CLOSED = (Result, HouseholdResult, Closed)
@@ -68,6 +68,9 @@ Step = (
     | Devices
     | DayPaper
     | FoundOrders
+    | Settings
+    | Stuck
+    | Suspend
 )
 
 __all__ = [
@@ -116,7 +119,10 @@ __all__ = [
     "Result",
     "Review",
     "Saved",
+    "Settings",
     "Step",
+    "Stuck",
     "Summary",
+    "Suspend",
     "Way",
 ]

@@ -36,6 +36,43 @@ class Devices(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Settings(Kind):
+    """What staff can take out of service, copy and end. `ends` lead on, or to other pages."""
+
+    title: Text
+    ends: tuple[str, ...]
+    loses: ClassVar[bool] = False
+    stay: ClassVar[Stay] = Stay.READING
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck(Kind):
+    """Where visitors get stuck, as counts without people. `ends` lead to other pages."""
+
+    title: Text
+    ends: tuple[str, ...]
+    loses: ClassVar[bool] = False
+    stay: ClassVar[Stay] = Stay.READING
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Suspend(Kind):
+    """Something is taken out of service: what visitors are told, and until when."""
+
+    title: Text
+    loses: ClassVar[bool] = False
+    outcomes: ClassVar[tuple[str, ...]] = ("suspended",)
+
+
+@dataclass(frozen=True, slots=True)
 class FoundOrders(Kind):
     """Orders that staff looked for, each with its life and its slip."""
 

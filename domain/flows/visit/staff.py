@@ -14,7 +14,7 @@ class OnDuty:
     """`application` is the number of the one that is looked at, `case` the order, `remark` what has been done.
 
     `refund` is the one about which two say `word`, `bill` what a bill has otherwise. `tail` is what the
-    number ends with of an order that is looked for.
+    number ends with of an order that is looked for. `suspending` is what is to be taken out of service, by its id.
     """
 
     duty: Duty
@@ -25,3 +25,4 @@ class OnDuty:
     word: str = ""
     bill: BillCase | None = None
     tail: str = ""
+    suspending: str = ""

@@ -1,0 +1,21 @@
+"""设置: what staff take out of service, logs that go to a stick, and the end of the program.
+
+Whatever other page leads to `staff.suspend` says by `OnDuty.suspending` what is to be taken out of service.
+"""
+
+from domain.flows import staff_desk
+from domain.flows.engine import Screen
+from domain.flows.steps import Settings, Suspend
+from domain.words import Text
+
+SUSPEND = "suspend"
+"""The outcome that leads to taking something out of service."""
+ROWS = {
+    "staff.settings": Screen(
+        Settings(Text("设置"), (SUSPEND, *staff_desk.others(staff_desk.SETTINGS))),
+        {SUSPEND: "staff.suspend", **staff_desk.ways(staff_desk.SETTINGS)},
+        "S29",
+        "staff",
+    ),
+    "staff.suspend": Screen(Suspend(Text("停用")), {"suspended": "staff.settings"}, "S30", "staff"),
+}
