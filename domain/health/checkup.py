@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.health.device import SO, Can, Device, Kind, Service
-from domain.terminal.suspensions import Suspension
+from domain.terminal.suspensions import WHOLE, Suspension
 from domain.words import Text, joined
 
 _WORST = {Can.NO: 0, Can.DOUBT: 1, Can.YES: 2}
@@ -38,6 +38,11 @@ class Checkup:
     def passes(self) -> bool:
         """Whether each device does that has been looked at."""
         return all(one.passes for one in self.devices)
+
+    @property
+    def closed(self) -> bool:
+        """Whether staff have taken all of the terminal out of service."""
+        return any(one.what == WHOLE for one in self.suspended)
 
     @property
     def takes_money(self) -> bool:

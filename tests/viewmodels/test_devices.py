@@ -16,6 +16,7 @@ from domain.health import looks
 from domain.health.checkup import Checkup
 from domain.health.device import Check, Device, Finding, Kind, State
 from domain.terminal.duty import StaffDoor
+from domain.terminal.suspensions import WHOLE, Message, Suspension
 from domain.words import Text
 from kit.people.staff import DEMO_PIN
 from kit.simulators.printers import PrinterTrouble
@@ -25,6 +26,7 @@ from tests.documents.paper import pages
 from tests.health.sample import checkup
 from tests.payment.hall import Hall
 from tests.refunds.bench import STAFF
+from tests.viewmodels.conftest import Ended
 from tests.viewmodels.reading import read
 from viewmodels.parts import Parts
 from viewmodels.steps.devices import DevicesViewModel
@@ -112,9 +114,9 @@ def test_all_are_looked_at_and_the_page_says_when(hall: Hall, show: Show, until:
 def test_what_has_not_been_looked_at_is_said_to_be_waited_for(hall: Hall, qapp: object, parts: Parts) -> None:
     health = Looked(replace(checkup(printer_a4=State.OUT), complete=False))
     at = at_work(hall, health)
-    step = DevicesViewModel(
-        *(at.on_duty.duty.health, "T0001", 4, hall_clock(hall), parts.print_shop, parts.worker, parts.language)
-    )
+    shop, worker, language = parts.print_shop, parts.worker, parts.language
+    given = (at.on_duty.duty.health, "T0001", 4, hall_clock(hall), shop, worker, language)
+    step = DevicesViewModel(*given, suspend=lambda: None)
     assert (step.property("problem"), step.property("services"), step.property("ready")) == (
         "正在查询，请稍等",
         [],
@@ -132,7 +134,20 @@ def test_where_nobody_looks_the_page_says_so(hall: Hall, show: Show) -> None:
         "hint": "点一项看记录，也可以再查一次",
         "againText": "再查一次",
         "stepsTitle": "怎么办",
+        "suspendText": "停用本机",
     }
+
+
+def test_the_terminal_is_taken_out_of_service_from_here_unless_it_is(hall: Hall, show: Show, ended: Ended) -> None:
+    health = Looked(checkup(printer_a4=State.OUT))
+    step = show("staff.devices", at_work(hall, health))
+    assert step.property("suspendText") == "停用本机"
+    step.suspend()
+    assert ended.outcome == "suspend" and ended.visit.on_duty.suspending == WHOLE
+    closed = Suspension(WHOLE, Message.MAINTENANCE, health.found.at)
+    health.found = replace(health.found, suspended=(closed,))
+    step.look()
+    assert step.property("suspendText") == ""
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,11 @@ StepPage {
     primary: step.submitText
     primaryEnabled: step.ready
     primaryIcon: "refresh"
+    secondary: step.suspendText
     words: step
 
     onNext: step.submit()
+    onOther: step.suspend()
 
     before: [
         GridLayout {

@@ -65,6 +65,7 @@ Item {
                         size: text.length > 3 ? 72 : 104
                         stroke: 18
                         text: root.step.figure
+                        visible: root.step.figureCaption !== ""
                     }
 
                     ColumnLayout {

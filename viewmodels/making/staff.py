@@ -1,12 +1,15 @@
 """The staff's own pages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from domain.flows.staff_desk import PAGES, turned
+from domain.flows.staff_settings import SUSPEND
 from domain.flows.steps import Day, DayPaper, Devices, FoundOrders, Stuck
 from domain.flows.visit import Visit
 from domain.forms import find
+from domain.terminal.suspensions import WHOLE
 from viewmodels.parts import Finish, Parts
 from viewmodels.steps.day import DayViewModel
 from viewmodels.steps.day_paper import DayPaperViewModel
@@ -18,15 +21,16 @@ from viewmodels.words.rows import Record
 
 
 def devices(step: Devices, visit: Visit, parts: Parts, finish: Finish) -> DevicesViewModel:
-    """Nothing on it leads on: its tabs do."""
+    at_work = visit.on_duty
     return DevicesViewModel(
-        visit.on_duty.duty.health,
+        at_work.duty.health,
         parts.premises.terminal,
         len(parts.premises.channels),
         parts.desk.payments.almanac.clock,
         parts.print_shop,
         parts.worker,
         parts.language,
+        lambda: finish(SUSPEND, replace(visit, business=replace(at_work, suspending=WHOLE))),
     )
 
 

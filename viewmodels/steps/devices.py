@@ -1,6 +1,6 @@
 """设备: what can be done now, what needs a hand, and what passes; each can be looked at again, and printers tried."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -58,10 +58,11 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
         print_shop: PrintShop,
         worker: Worker,
         language: Language,
+        suspend: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(language, parent)
-        self._health, self._channels, self._worker = health, channels, worker
+        self._health, self._channels, self._worker, self._suspend = health, channels, worker, suspend
         self.state = State()
         # Whatever became of a page, its printer is asked: if it is well, what was ended because of it can be done.
         self.tests = PrinterTests(terminal, clock, print_shop, worker, self.check, self)
@@ -119,13 +120,7 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
     @said
     def looked(self) -> Text:
         """When all of them were looked at."""
-        checkup = self.state.checkup
-        if checkup is None or not checkup.devices:
-            return NOTHING
-        if self.state.done:
-            return Text("{at} 全部查过", at=devices.moment(self.state.done, checkup.at))
-        earliest = min(one.checked for one in checkup.devices)
-        return Text("{at} 以后都查过", at=devices.moment(earliest, checkup.at))
+        return devices.looked(self.state.checkup, self.state.done)
 
     @Property(str, notify=changed)
     @said
@@ -192,6 +187,16 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
         if health is not None and key not in self.state.asked:
             self._become(replace(self.state, asked=self.state.asked | {key}))
             self._worker.run(self, lambda: health.look_at(key), self._found)
+
+    @Property(str, notify=changed)
+    @said
+    def suspendText(self) -> Text:
+        """Nothing where it is out of service already: the page of settings brings it back."""
+        return NOTHING if self.state.checkup and self.state.checkup.closed else Text("停用本机")
+
+    @Slot()
+    def suspend(self) -> None:
+        self._suspend()
 
     @Slot(str)
     def test(self, key: str) -> None:

@@ -186,3 +186,12 @@ def tested(phase: Phase, condition: Condition, at: Text) -> Text:
         case Phase.FAILED:
             return Text("测试页没有通过，{at}：{state}", at=at, state=WORDS[condition])
     return SAYS.get(phase, NOTHING)
+
+
+def looked(checkup: Checkup | None, every: datetime | None) -> Text:
+    """When all of them were looked at: `every` of them at once, or each at its time."""
+    if checkup is None or not checkup.devices:
+        return NOTHING
+    if every:
+        return Text("{at} 全部查过", at=moment(every, checkup.at))
+    return Text("{at} 以后都查过", at=moment(min(one.checked for one in checkup.devices), checkup.at))
