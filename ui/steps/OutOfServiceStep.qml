@@ -65,7 +65,14 @@ Item {
                         size: text.length > 3 ? 72 : 104
                         stroke: 18
                         text: root.step.figure
-                        visible: root.step.figureCaption !== ""
+
+                        Icon {
+                            anchors.centerIn: parent
+                            color: Theme.accent
+                            name: "wrench"
+                            size: 104
+                            visible: root.step.figureCaption === ""
+                        }
                     }
 
                     ColumnLayout {
