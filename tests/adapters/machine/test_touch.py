@@ -1,12 +1,12 @@
 """What is touched is turned over the picture, by a real X server; what X says of touch screens is read."""
 
-import os
 import subprocess
 from collections.abc import Iterator, Mapping
 
 import pytest
 
 from adapters.machine import touch
+from tests.x11 import display_of_its_own
 
 LISTED = """\
 ⎡ Virtual core pointer                    \tid=2\t[master pointer  (3)]
@@ -26,14 +26,8 @@ LISTED = """\
 @pytest.fixture(scope="module")
 def screen() -> Iterator[Mapping[str, str]]:
     """The environment of a display, with the pointer that Xvnc has."""
-    read, write = os.pipe()
-    command = ["Xvnc", "-displayfd", str(write), "-geometry", "320x240", "-SecurityTypes", "None", "-rfbport", "-1"]
-    with subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        os.close(write)
-        with os.fdopen(read) as line:
-            number = line.readline().strip()
-        yield {**os.environ, "DISPLAY": f":{number}"}
-        server.terminate()
+    with display_of_its_own() as environment:
+        yield environment
 
 
 @pytest.mark.parametrize("turned", touch.TURNED)
