@@ -203,7 +203,7 @@ StepPage {
 
                 barsWidth: takings.barsWidth
                 low: root.landscape && !Theme.labelsAbove
-                tall: Theme.px(root.landscape ? 76 : 112)
+                tall: Theme.px(root.landscape ? 76 : 92)
                 lane: lanes.held[index]
                 objectName: "lane." + lane.id
             }
