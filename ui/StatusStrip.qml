@@ -18,6 +18,8 @@ Rectangle {
     readonly property bool failed: navigation.failed
     /** One of the staff is on duty here. */
     readonly property bool staffed: shell.staffDesk.locks !== ""
+    /** A visitor is at work, and may hide it. */
+    readonly property bool served: !home && !staffed
     /** The screen itself says how the printers are. */
     readonly property bool told: navigation.screen === "staff.devices" && !listens
 
@@ -31,7 +33,7 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: root.failed ? Theme.margin : 0
-        spacing: root.landscape ? 36 : Theme.labelsAbove ? Theme.space : Theme.gap
+        spacing: root.landscape ? 36 : Theme.labelsAbove || root.served ? Theme.space : Theme.gap
 
         Tag {
             text: root.strip.demoTag
@@ -135,7 +137,7 @@ Rectangle {
                 lit: root.shell.speech.curtain
                 objectName: "hide"
                 text: root.shell.curtain.hideText
-                visible: !root.home && !root.staffed
+                visible: root.served
 
                 onTapped: root.shell.speech.hide(root.shell.speech.curtain ? "shown" : "hidden")
             }
