@@ -86,7 +86,7 @@ Rectangle {
 
                 RowLayout {
                     anchors.fill: parent
-                    spacing: 12
+                    spacing: Theme.labelsAbove ? Theme.closest : 12
 
                     Item {
                         Layout.fillWidth: true
@@ -103,7 +103,7 @@ Rectangle {
 
                     Tag {
                         color: Theme.error
-                        implicitHeight: 44 * Theme.titleScale
+                        implicitHeight: 44 * Math.min(Theme.titleScale, 1.2)
                         ink: Theme.surface
                         radius: height / 2
                         text: tab.modelData.count

@@ -1,6 +1,6 @@
 """A window as large as its screen, whatever that is and becomes, with or without a window manager."""
 
-from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
@@ -39,5 +39,9 @@ class FullScreen(QObject):
 def wide(turned: int = 0) -> bool:
     """Whether the primary screen is wider than high, seen with the picture turned by so many degrees."""
     screen = QGuiApplication.primaryScreen()
-    place = screen.geometry() if screen is not None else QRect()
-    return place.width() < place.height() if turned % 180 else place.width() > place.height()
+    return screen is not None and _is_wide(screen, turned)
+
+
+def _is_wide(screen: QScreen, turned: int) -> bool:
+    width, height = screen.geometry().width(), screen.geometry().height()
+    return width < height if turned % 180 else width > height
