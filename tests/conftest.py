@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +15,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from adapters.assets import reading
 from commands import environment
 from ui import keyboard
 from ui.garbage import YOUNG
@@ -31,6 +33,9 @@ keyboard.prepare(os.environ)
 COMPILED = tempfile.TemporaryDirectory(prefix="qml-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
 del os.environ["QML_DISABLE_DISK_CACHE"]
 os.environ["QML_DISK_CACHE_PATH"] = COMPILED.name
+
+# Nor of what stands in the files of `assets`, which nobody changes once it is read.
+reading.parse = cache(reading.parse)
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +59,7 @@ gc.unfreeze = sparing
 
 COLLECTED = pytest.StashKey[int]()
 """How often everything had been looked through when that was last seen to."""
-MANY = 60_000
+MANY = 15_000
 """More than a test leaves; Python counts what is set aside piece by piece, which takes longer than to collect this."""
 
 

@@ -14,14 +14,13 @@ from PySide6.QtTest import QTest
 
 from kit.play import patience
 from kit.play.patience import HEARTBEAT_MS
-from kit.play.texts import is_text, plain
+from kit.play.shown import ALL, NAMED, OVERLAYS, TEXTS, Shown
+from kit.play.texts import plain
 from kit.play.witness import Nobody, Waited, Witness
 
 T = TypeVar("T")
 FIELDS = 12
 """More than a form has."""
-SEEN = 0.01
-"""Below this opacity nothing can be seen."""
 
 
 class NotThere(AssertionError):
@@ -42,6 +41,7 @@ class Kiosk:
         self.terminal = terminal
         self.patience_s = patience.SECONDS if patience_s is None else patience_s
         self.witness: Witness = Nobody()
+        self._shown = Shown(terminal)
         self.finger: QPointingDevice = QTest.createTouchDevice()
 
     def shows(self, screen: str) -> QQuickItem:
@@ -67,7 +67,7 @@ class Kiosk:
 
     def has(self, name: str) -> bool:
         """Whether an item of that name is visible now, usable or not."""
-        return next(self.called(name.__eq__), None) is not None
+        return bool(self._called(name))
 
     def text(self, name: str) -> str:
         """What an item says."""
@@ -75,7 +75,7 @@ class Kiosk:
 
     def find_shown(self, name: str) -> QQuickItem:
         """Wait for a visible item of that name, usable or not."""
-        return self.wait(lambda: next(self.called(name.__eq__), None), name)
+        return self.wait(lambda: next(iter(self._called(name)), None), name)
 
     def texts(self) -> list[str]:
         """Every text on the terminal, in drawing order."""
@@ -84,19 +84,16 @@ class Kiosk:
     def says(self, part: str) -> bool:
         """Whether a text with this in it can be read now: it is whole on the terminal."""
         whole = self.terminal.boundingRect()
-        return any(
-            part in plain(item.property("text"))
-            and whole.contains(item.mapRectToItem(self.terminal, item.boundingRect()))
-            for item in self._written()
-        )
+        found = self._shown.of(self.terminal, TEXTS, lambda item: part in plain(item.property("text")))
+        return any(whole.contains(item.mapRectToItem(self.terminal, item.boundingRect())) for item in found)
 
     def below(self, item: QQuickItem) -> list[QQuickItem]:
         """What is visible of an item: itself and everything in it, in drawing order."""
-        return list(_shown(item, lambda _: True))
+        return self._shown.of(item, ALL)
 
     def called(self, wanted: Callable[[str], bool]) -> Iterator[QQuickItem]:
         """What is visible in the window and has such a name, in drawing order."""
-        return _shown(self.window.contentItem(), lambda item: wanted(item.objectName()))
+        return iter(self._shown.of(self.window.contentItem(), NAMED, lambda item: wanted(item.objectName())))
 
     def settle(self) -> None:
         """Wait for a frame that was begun from now on: what is touched or pictured next stands where it was drawn."""
@@ -262,21 +259,24 @@ class Kiosk:
         self.wait(lambda: condition() or None, what)
 
     def _one(self, name: str) -> QQuickItem | None:
-        found = list(self.called(name.__eq__))
+        found = self._called(name)
         if len(found) > 1:
-            laid = list(_shown(self.window.contentItem(), lambda item: bool(item.property("overlay"))))
+            laid = self._shown.of(self.window.contentItem(), OVERLAYS)
             over = laid[-1] if laid else None
             found = [item for item in found if over is None or over.isAncestorOf(item)]
         if len(found) > 1:
             raise NotThere(f"{len(found)} items are called {name}")
         return found[0] if found and found[0].isEnabled() else None
 
+    def _called(self, name: str) -> list[QQuickItem]:
+        return self._shown.called(self.window.contentItem(), name)
+
     def _places(self) -> list[QRectF]:
         return [item.mapRectToScene(item.boundingRect()) for item in self._written()]
 
-    def _written(self) -> Iterator[QQuickItem]:
+    def _written(self) -> list[QQuickItem]:
         """The texts on the terminal, in drawing order."""
-        return _shown(self.terminal, is_text)
+        return self._shown.of(self.terminal, TEXTS)
 
     def _stays(self, name: str) -> bool:
         """Whether an item can be used, and still at this place in the next frame: pages may just be divided anew."""
@@ -285,47 +285,3 @@ class Kiosk:
         self.settle()
         after = self._one(name)
         return after is not None and self.middle(after) == at
-
-
-def _shown(item: QQuickItem, wanted: Callable[[QQuickItem], bool]) -> Iterator[QQuickItem]:
-    """What of an item is wanted and can be seen, in drawing order.
-
-    Nothing around it is hidden or transparent, or clips its middle away. It is found in one walk from above, which
-    takes with it the `window` of the scene in which nothing is clipped away; None is all of it.
-    """
-    waiting = [(item, _window_of(item))] if _lets_through(item.parentItem()) else []
-    while waiting:
-        item, window = waiting.pop()
-        if not item.isVisible() or item.opacity() < SEEN:
-            continue
-        if wanted(item) and (window is None or _is_within(window, item)):
-            yield item
-        if children := item.childItems():
-            inner = _clipped(item, window)
-            waiting += [(child, inner) for child in reversed(children)]
-
-
-def _is_within(window: QRectF, item: QQuickItem) -> bool:
-    place = item.mapRectToScene(item.boundingRect())
-    return place.isEmpty() or window.contains(place.center())
-
-
-def _clipped(item: QQuickItem, window: QRectF | None) -> QRectF | None:
-    """The window in which is seen what an item has in it."""
-    if not item.clip():
-        return window
-    own = item.mapRectToScene(item.boundingRect())
-    return own if window is None else own.intersected(window)
-
-
-def _window_of(item: QQuickItem) -> QRectF | None:
-    """The window in which an item itself is seen."""
-    around = item.parentItem()
-    return None if around is None else _clipped(around, _window_of(around))
-
-
-def _lets_through(item: QQuickItem | None) -> bool:
-    """Whether neither an item nor anything around it is transparent."""
-    while item is not None and item.opacity() >= SEEN:
-        item = item.parentItem()
-    return item is None

@@ -65,14 +65,14 @@ class Faults(logging.Handler):
         self.heard.append(self.format(record))
 
 
-def pay_a_visit(seed: int, out: Path | None = None) -> Visit:
-    """Whoever is lost leaves a picture in `out`."""
+def pay_a_visit(seed: int, out: Path | None = None, store: Path | None = None) -> Visit:
+    """To a terminal with a store of its own, in the folder `store`. Whoever is lost leaves a picture in `out`."""
     chance, faults = Random(seed), Faults()
     flow = chance.choice(sorted(EVERY))
     had: list[str] = []
     logging.getLogger().addHandler(faults)
     try:
-        with main.playground(SIZE) as ground:
+        with main.playground(SIZE, store) as ground:
             try:
                 how, why = _Visitor(ground, chance, EVERY[flow], had).goes()
             except (NotThere, AssertionError) as lost:

@@ -1,4 +1,4 @@
-"""A terminal of its own for every test, on embedded parts, driven by touch."""
+"""A terminal of its own for every test, or one for all of a file, on embedded parts, driven by touch."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ import pytest
 import main
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
+from tests.screens.standing import Standing
 from tests.screens.visitor import Visitor
 
 
@@ -25,6 +26,14 @@ def filled(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(filled: Path, tmp_path: Path) -> Path:
     """A folder with such a store: to fill one takes as long as some walks."""
     return copytree(filled, tmp_path / "store")
+
+
+@pytest.fixture(scope="module")
+def standing(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
+    """For files whose tests change nothing that lasts."""
+    standing = Standing("1080x1920", filled, tmp_path_factory.mktemp("standing"))
+    yield standing
+    standing.close()
 
 
 @pytest.fixture

@@ -125,17 +125,22 @@ class Interrupter:
         self.opens(at).use(key)
         self.kiosk.settle()
         self.kiosk.settle()
-        items = self.kiosk.below(self.ground.terminal.window.terminal)
-        names = [item.objectName() for item in items if item.isEnabled() and not self._is_covered(item)]
+        names = [item.objectName() for item in self._uncovered() if item.isEnabled()]
         aimed = [name for name in names if name.startswith(AIMED_AT) and name != f"field.{key}"]
         return [*aimed, *(name for name in ("next", "secondary", "back", "home") if name in names), *KEYS]
 
-    def _is_covered(self, item: QQuickItem) -> bool:
-        """Whether a finger would touch the keyboard instead."""
-        if item.objectName().startswith("board.") or not self.kiosk.has("keyboard"):
-            return False
+    def _uncovered(self) -> list[QQuickItem]:
+        """What is there, but for what a finger would touch the keyboard instead of."""
+        items = self.kiosk.below(self.ground.terminal.window.terminal)
+        if not self.kiosk.has("keyboard"):
+            return items
         board = self.kiosk.find_shown("keyboard")
-        return board.contains(item.mapToItem(board, QPointF(item.width() / 2, item.height() / 2)))
+        return [
+            item
+            for item in items
+            if item.objectName().startswith("board.")
+            or not board.contains(item.mapToItem(board, QPointF(item.width() / 2, item.height() / 2)))
+        ]
 
     def wanders(self, at: str, chance: Random, touches: int) -> None:
         """Whatever comes under the fingers, except for Latin letters; the form is opened anew once it is left."""
@@ -144,8 +149,8 @@ class Interrupter:
             terminal = self.ground.terminal
             if terminal.shell.navigation.step is not form:
                 form = self.opens(at)
-            items = [item for item in self.kiosk.below(terminal.window.terminal) if not self._is_covered(item)]
-            names = sorted({name for item in items for name in [item.objectName()] if name.startswith(UNDER_FINGERS)})
+            names = sorted({item.objectName() for item in self._uncovered()})
+            names = [name for name in names if name.startswith(UNDER_FINGERS)]
             name = chance.choice(names)
             self.tried += 1
             self.kiosk.tap(self.kiosk.find_shown(name))

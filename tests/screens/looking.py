@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickItem
 
 import main
 from kit.play.playground import Playground
-from kit.play.probe import SEEN
+from kit.play.shown import SEEN
 from kit.play.walkthrough import usable
 from kit.walks import ASTRAY, WALKS
 from kit.walks.money import SEND
@@ -133,12 +133,13 @@ def shown(ground: Playground) -> list[tuple[QQuickItem, QRectF]]:
 
 
 def unclipped(item: QQuickItem, clip: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]:
-    if not item.isVisible() or item.opacity() < SEEN:
-        return
-    yield item, clip
-    within_it = clip.intersected(place(item)) if item.clip() else clip
-    for child in item.childItems():
-        yield from unclipped(child, within_it)
+    waiting = [(item, clip)]
+    while waiting:
+        item, clip = waiting.pop()
+        if item.isVisible() and item.opacity() >= SEEN:
+            yield item, clip
+            within_it = clip.intersected(place(item)) if item.clip() else clip
+            waiting += [(child, within_it) for child in reversed(item.childItems())]
 
 
 def faults(ground: Playground, language: str = CHINESE) -> list[str]:
@@ -156,10 +157,11 @@ def faults(ground: Playground, language: str = CHINESE) -> list[str]:
                 found.append(f"{item.objectName()} is {item.width():.0f}x{item.height():.0f}")
             if place(item).intersects(grown(clip, -3 * SLACK)) and not within(place(item), clip):
                 found.append(f"{item.objectName()} is cut off")
+    inner = [(text, grown(text.letters, -3 * SLACK)) for text in seen]
     return found + [
         f"{one.text!r} lies over {other.text!r}"
-        for one, other in combinations(seen, 2)
-        if grown(one.letters, -3 * SLACK).intersects(grown(other.letters, -3 * SLACK))
+        for (one, letters), (other, others) in combinations(inner, 2)
+        if letters.intersects(others)
     ]
 
 

@@ -28,8 +28,9 @@ from tests.screens.looking import (
     rotate,
     turn,
 )
-from viewmodels.words.language import CHINESE, PSEUDO
+from viewmodels.words.language import PSEUDO
 
+UPRIGHT, WIDE = UPRIGHT_AND_WIDE
 LARGEST = Look(max(SCALES), PSEUDO)
 LARGE = ("wechat.flexible.pay_self", "tax_app.bank_account")
 """What is walked with the largest text: forms, lists, choices and a payment."""
@@ -87,33 +88,41 @@ def without_texts(shown: str) -> str:
 
 def escaped(ground: Playground) -> list[str]:
     """What the pseudo-language does not get hold of: words that no view model has said as a text."""
-    ground.speak(PSEUDO)
-    found = [text for text in ground.kiosk.texts() if re.search("[\u4e00-\u9fff]", without_texts(text))]
-    ground.speak(CHINESE)
-    return found
+    return [text for text in ground.kiosk.texts() if re.search("[\u4e00-\u9fff]", without_texts(text))]
 
 
-def look_otherwise(ground: Playground) -> None:
-    """Page by page; then nothing that was typed or chosen is lost."""
-    before = held(ground)
-    turn(ground, LARGEST)
-    for page in pages(ground):
-        assert faults(ground, LARGEST.language) == [], page
-    turn(ground, USUAL)
-    assert held(ground) == before
-
-
-def look_at(ground: Playground, flow: str, at: int) -> None:
-    """A stop of a walk, as the terminal stands now."""
-    screen = EVERY[flow][at].screen
+def judge(ground: Playground, screen: str) -> None:
+    """A screen in Chinese, at the usual size of text."""
     assert faults(ground) + confused(ground) + beyond(ground) == [], screen
     assert lost(ground) == [], screen
-    if (flow, at) in NEW_SCREEN:
-        look_otherwise(ground)
+
+
+def look_at_largest(ground: Playground, screen: str) -> None:
+    """Page by page, in the pseudo-language."""
+    turn(ground, LARGEST)
+    for page in pages(ground):
+        assert faults(ground, LARGEST.language) == [], (screen, page)
+    ground.enlarge(USUAL.scale)
+
+
+def look_at(ground: Playground, screen: str, largest: bool) -> None:
+    """A stop of a walk, upright and wide; if in the largest text as well, nothing typed or chosen is lost by that."""
+    judge(ground, screen)
+    before = held(ground)
+    ground.speak(PSEUDO)
     assert escaped(ground) == [], screen
+    if largest:
+        look_at_largest(ground, screen)
+    rotate(ground, WIDE)
+    assert escaped(ground) == [], screen
+    if largest:
+        look_at_largest(ground, screen)
+    turn(ground, USUAL)
+    judge(ground, screen)
+    rotate(ground, UPRIGHT)
+    assert not largest or held(ground) == before, screen
 
 
-UPRIGHT, WIDE = UPRIGHT_AND_WIDE
 BREAKS = "dock.lever."
 """Nothing is broken before a screen has got what it shows."""
 
@@ -127,10 +136,7 @@ def test_every_screen(store: Path, flow: str) -> None:
             if (flow, at) in NEW or (stop.touches[:1] and stop.touches[0].startswith(BREAKS)):
                 ready(ground, stop)
             if (flow, at) in NEW:
-                look_at(ground, flow, at)
-                rotate(ground, WIDE)
-                look_at(ground, flow, at)
-                rotate(ground, UPRIGHT)
+                look_at(ground, stop.screen, (flow, at) in NEW_SCREEN)
             for touch in stop.touches:
                 ground.touch(touch)
 

@@ -1,12 +1,21 @@
 """Saying who one is: typed by finger, with every field telling what is wrong and keeping what was typed."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
+from tests.screens.standing import Standing
 from tests.screens.visitor import Visitor
 
 NUMBER = "520199197803150119"
+
+
+@pytest.fixture
+def ground(standing: Standing) -> Iterator[Playground]:
+    with standing.visit() as ground:
+        yield ground
 
 
 @pytest.fixture(autouse=True)

@@ -9,15 +9,26 @@ from PySide6.QtCore import QPointF, QStandardPaths
 import main
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
+from tests.screens.standing import Standing
 
 FIRST = range(6)
 """Places of words that are offered at once."""
 LEAST_PX = 96
 
 
-@pytest.fixture(params=main.SIZES)
-def ground(request: pytest.FixtureRequest, store: Path) -> Iterator[Playground]:
-    with main.playground(main.SIZES[request.param], store) as ground:
+@pytest.fixture(scope="module", params=main.SIZES)
+def standing(
+    request: pytest.FixtureRequest, filled: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Standing]:
+    """One of each size: what is typed is kept nowhere."""
+    standing = Standing(request.param, filled, tmp_path_factory.mktemp("standing"))
+    yield standing
+    standing.close()
+
+
+@pytest.fixture
+def ground(standing: Standing) -> Iterator[Playground]:
+    with standing.visit() as ground:
         yield ground
 
 

@@ -13,7 +13,7 @@ from domain.forms.desks import FrontDesk
 from domain.people.person import Person
 from domain.refunds.application import Application
 from kit.play.playground import Playground
-from kit.play.probe import SEEN
+from kit.play.shown import SEEN
 from kit.walks.h5 import logged_in
 from kit.walks.stops import Walk, stops
 from tests.accounts.samples import card, details

@@ -1,16 +1,25 @@
 """What a button says is what it does: where two stand side by side, each is read and then touched."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from kit.play.playground import Playground
 from kit.play.probe import Kiosk
 from tests.alone import ALONE_S
+from tests.screens.standing import Standing
 from tests.screens.test_leaving import alone, traces
 from tests.screens.visitor import Visitor
 
 SOME_S = 20
 """So long before a visit is over the visitor has been asked, and has time to answer on a busy machine as well."""
 UNREAD = "请先阅读并勾选同意《个人委托扣款协议授权》"
+
+
+@pytest.fixture
+def ground(standing: Standing) -> Iterator[Playground]:
+    with standing.visit() as ground:
+        yield ground
 
 
 def test_who_does_not_agree_has_not_agreed(visitor: Visitor, kiosk: Kiosk) -> None:

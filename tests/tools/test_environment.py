@@ -30,18 +30,17 @@ with main.playground(main.SIZES["1080x1920"]) as ground:
 @pytest.mark.parametrize(
     "session",
     [
-        "QT_IM_MODULES=wayland;fcitx;ibus",
-        "QT_IM_MODULE=ibus XMODIFIERS=@im=ibus GTK_IM_MODULE=ibus",
-        "QT_SCALE_FACTOR=2 QT_SCREEN_SCALE_FACTORS=2 QT_AUTO_SCREEN_SCALE_FACTOR=1 QT_FONT_DPI=192",
-        "QT_STYLE_OVERRIDE=kvantum QT_QUICK_CONTROLS_STYLE=Material QT_QUICK_CONTROLS_MATERIAL_THEME=Dark",
-        "QT_PLUGIN_PATH=/nonexistent QML_IMPORT_PATH=/nonexistent QML2_IMPORT_PATH=/nonexistent",
-        "QT_QPA_PLATFORMTHEME=gtk3 XDG_CURRENT_DESKTOP=GNOME QT_QPA_FONTDIR=/nonexistent",
-        "QT_FATAL_WARNINGS=1 QT_LOGGING_RULES=*.debug=true QT_DEBUG_PLUGINS=1 QSG_INFO=1",
-        "QT_VIRTUALKEYBOARD_STYLE=default QT_VIRTUALKEYBOARD_LAYOUT_PATH=/nonexistent QT_ACCESSIBILITY=1",
+        "QT_IM_MODULES=wayland;fcitx;ibus QT_SCALE_FACTOR=2 QT_SCREEN_SCALE_FACTORS=2 QT_AUTO_SCREEN_SCALE_FACTOR=1 "
+        "QT_FONT_DPI=192 QT_QPA_PLATFORMTHEME=gtk3 XDG_CURRENT_DESKTOP=GNOME QT_QPA_FONTDIR=/nonexistent "
         "LC_ALL=tr_TR.UTF-8 LANGUAGE=tr",
-        "LC_ALL=POSIX",
+        "QT_IM_MODULE=ibus XMODIFIERS=@im=ibus GTK_IM_MODULE=ibus QT_STYLE_OVERRIDE=kvantum "
+        "QT_QUICK_CONTROLS_STYLE=Material QT_QUICK_CONTROLS_MATERIAL_THEME=Dark QT_ACCESSIBILITY=1 "
+        "QT_VIRTUALKEYBOARD_STYLE=default QT_VIRTUALKEYBOARD_LAYOUT_PATH=/nonexistent LC_ALL=POSIX",
+        "QT_PLUGIN_PATH=/nonexistent QML_IMPORT_PATH=/nonexistent QML2_IMPORT_PATH=/nonexistent "
         "PYSIDE6_OPTION_PYTHON_ENUM=0 SBK_EMBED=1 QML_DISABLE_DISK_CACHE=0 QSG_RENDER_LOOP=threaded",
+        "QT_FATAL_WARNINGS=1 QT_LOGGING_RULES=*.debug=true QT_DEBUG_PLUGINS=1 QSG_INFO=1",
     ],
+    ids=["gnome", "ibus", "elsewhere", "debugging"],
 )
 def test_a_name_can_be_typed_in_any_session(session: str, tmp_path: Path) -> None:
     drawn_off_screen = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "PYTHONPATH": str(ROOT)}

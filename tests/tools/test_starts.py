@@ -10,9 +10,12 @@ from tests.tools.starts import start
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("nth", range(30))
+@pytest.mark.parametrize("nth", range(10))
 def test_a_start_comes_up_and_ends_when_it_is_told_to(nth: int) -> None:
-    """One in ten did not, when what is imported at a start was imported by two threads in any order."""
+    """One in ten did not, when what is imported at a start was imported by two threads in any order.
+
+    That this cannot be is held by `test_imports`, in every order that matters; hundreds start by `scripts/start-many`.
+    """
     done = start()
     assert done.well, done.said
 
