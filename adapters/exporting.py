@@ -58,14 +58,12 @@ class Exporter:
         sticks = list(self._sticks())
         if not sticks:
             raise NoMedium
-        for at, stick in enumerate(sticks):
+        for stick in sticks:
             try:
                 return self._write(stick)
             except OSError as error:
                 log.warning(events.NotExported(error.errno or 0))
-                if at == len(sticks) - 1:
-                    raise NotWritten from error
-        raise AssertionError("one of them was the last")
+        raise NotWritten
 
     def _sticks(self) -> Iterator[Path]:
         """Folders one or two below `media` that something is mounted on."""

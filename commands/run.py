@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from adapters.settings import Settings
+    from adapters.settings.panel import PanelSettings
     from domain.runtime import Runtime
     from ui.signals import Signals
     from ui.terminal import Terminal
@@ -117,7 +118,9 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
 
     runtime = beginning(args.begins) if args.begins else house.runtime
     lessons = Lessons(args.size or USUAL, whole, args.language)
-    turned = _turn_touch(settings)
+    panel = settings.panel if settings else None
+    if panel and panel.touch_turned:
+        _turn_touch(panel)
     app = application()
     messages.discreet(settings.terminal if settings else "", release())
     supervisor = Supervisor(os.environ)
@@ -128,7 +131,7 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
         demo=args.profile == "demo",
         dock=_place_dock if _has_dock(args) else None,
         fullscreen=whole,
-        turned=turned,
+        turned=panel.turned if panel else 0,
         power=Power(app.exit, comes_back=supervisor.there),
         said=lambda how: supervisor.status(how or "in service"),
         ready=supervisor.ready,
@@ -153,21 +156,14 @@ def _run(args: Namespace, house: House, signals: "Signals", settings: "Settings 
     return code
 
 
-def _turn_touch(settings: "Settings | None") -> int:
-    """What is touched is turned as the settings say; how far the picture is to be, in degrees."""
+def _turn_touch(panel: "PanelSettings") -> None:
+    from adapters.machine import touch
     from domain.logs import terminal as events
 
-    panel = settings.panel if settings else None
-    if panel is None:
-        return 0
-    if panel.touch_turned:
-        from adapters.machine import touch
-
-        try:
-            touch.turn(panel.touch_turned, panel.touch, os.environ)
-        except touch.TouchUnknown:
-            log.exception(events.TouchNotTurned())
-    return panel.turned
+    try:
+        touch.turn(panel.touch_turned, panel.touch, os.environ)
+    except touch.TouchUnknown:
+        log.exception(events.TouchNotTurned())
 
 
 def _give_way(terminal: "Terminal", app: "QGuiApplication") -> None:

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta, tzinfo
 
-from domain.words import Text
+from domain.runtime import HALL_TIME
+from domain.words import Text, Verbatim
 
 
 def lasting(time: timedelta) -> Text:
@@ -21,3 +22,13 @@ def at(time: datetime, zone: tzinfo | None) -> Text:
     here = time.astimezone(zone)
     day = Text("{month}月{day}日", month=here.month, day=here.day)
     return Text("{day} {time:%H:%M}", day=day, time=here)
+
+
+def short(time: datetime, now: datetime) -> Text:
+    """A time of the hall's as one says it today: another day by its name or date."""
+    here, today = time.astimezone(HALL_TIME), now.astimezone(HALL_TIME).date()
+    if here.date() == today:
+        return Verbatim(f"{here:%H:%M}")
+    if here.date() == today + timedelta(days=1):
+        return Text("明天 {time:%H:%M}", time=here)
+    return at(time, HALL_TIME)

@@ -19,7 +19,6 @@ from domain.payment.order import Network
 from domain.runtime import Runtime
 from domain.terminal.copies import Log
 from domain.terminal.core import Core, Errand
-from domain.terminal.suspensions import WHOLE
 from domain.words import NOTHING, Text, joined
 
 DOWN = Text("与税务中心的线路不通，暂停办理")
@@ -83,8 +82,8 @@ def word(checkup: Checkup) -> str:
     if not checkup.complete:
         return Word().model_dump_json()
     stopped = any(checkup.can(service) is Can.NO for service in Service)
-    off = any(one.what == WHOLE for one in checkup.suspended)
-    health = Health.BROKEN if stopped else Health.OFF if off else Health.DOUBT if checkup.amiss else Health.FINE
+    doubt = Health.DOUBT if checkup.amiss else Health.FINE
+    health = Health.BROKEN if stopped else Health.OFF if checkup.closed else doubt
     closed = (beginnings.stands(one, checkup.at) for one in checkup.suspended)
     amiss = (
         Amiss(key=one.key, name=str(one.name), state=one.found.state, word=str(one.found.word), since=one.since)

@@ -22,7 +22,7 @@ from domain.refunds.application import Application
 from domain.refunds.book import RefundBook
 from domain.runtime import HALL_TIME, Clock
 from domain.terminal.outages import Outages
-from domain.terminal.stuck import Shelf, told
+from domain.terminal.stuck import Shelf, hurdles
 from domain.terminal.suspensions import Suspensions
 from domain.words import NOTHING, Text, Verbatim
 
@@ -77,7 +77,7 @@ class Closing:
             tuple(report.since(self.cases) for report in self.reports.of(day - DAY)),
             self._out(begins, ends),
             self.figures.last(),
-            tuple(one for one in told(self.stuck.on(day)) if one.is_hurdle) if self.stuck else None,
+            hurdles(self.stuck.on(day)) if self.stuck else None,
         )
 
     def _refunding(self) -> Sum | None:

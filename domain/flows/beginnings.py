@@ -7,14 +7,13 @@ to it is as well.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import inf
 
 from domain import times
 from domain.flows.channels import CHANNELS
 from domain.flows.channels.matters import MATTERS
 from domain.flows.steps import Menu
-from domain.runtime import HALL_TIME
 from domain.terminal.suspensions import WHOLE, Suspension, Suspensions
 from domain.words import Text, Verbatim
 
@@ -86,19 +85,9 @@ def told(suspension: Suspension, now: datetime) -> Text:
     """What a visitor is told: why, and until when."""
     if suspension.until is None:
         return Text("暂停，{why}", why=suspension.message.label)
-    return Text("暂停，{why}，{until} 恢复", why=suspension.message.label, until=clock(suspension.until, now))
+    return Text("暂停，{why}，{until} 恢复", why=suspension.message.label, until=times.short(suspension.until, now))
 
 
 def stands(suspension: Suspension, now: datetime) -> Text:
     """The same with what it is about."""
     return Text("{what}{told}", what=named(suspension.what), told=told(suspension, now))
-
-
-def clock(at: datetime, now: datetime) -> Text:
-    """A time as one says it today: another day by its name or date."""
-    here, today = at.astimezone(HALL_TIME), now.astimezone(HALL_TIME).date()
-    if here.date() == today:
-        return Verbatim(f"{here:%H:%M}")
-    if here.date() == today + timedelta(days=1):
-        return Text("明天 {time:%H:%M}", time=here)
-    return times.at(at, HALL_TIME)

@@ -91,7 +91,6 @@ class StaffDoor:
         if answer.verdict is not Verdict.ADMITTED:
             return answer
         refunds = ReviewOffice(self.core.refunds, self.repayer.book, self.clock, number)
-        orders = OrderOffice(self.file, self.cashier, number)
         bills = CaseOffice(self.ledger, self.cashier, self.core.refunds, number)
         orders = OrderOffice(self.file, self.cashier, number)
         suspending = Suspending(self.suspensions, number)

@@ -139,3 +139,8 @@ def _stuck(screen: str, whole: Counts) -> Stuck:
     back, alone, closed, broken = (ended.pop(end, 0) for end in (BACK, ALONE, CLOSING, FAULT))
     left = ended.pop(HOME, 0) + ended.pop(LEFT, 0)
     return Stuck(screen, came, back, left, alone, closed, broken, ended, of(Kind.WRONG), of(Kind.LASTED))
+
+
+def hurdles(counts: Counts) -> tuple[Stuck, ...]:
+    """Of these the ones at which visits were given up, or went wrong."""
+    return tuple(one for one in told(counts) if one.is_hurdle)

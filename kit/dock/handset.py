@@ -168,18 +168,13 @@ class HandsetViewModel(Model):
         """On the button that closes the last page, or of a page of the web."""
         return self.state.web.button if self.state.web else Text("完成")
 
-    @property
-    def sees(self) -> bool:
-        """Whether there is a code before it."""
-        return bool(self._see())
-
-    @Slot()
-    def scan(self) -> None:
-        """Point the phone at the terminal."""
+    @Slot(result=bool)
+    def scan(self) -> bool:
+        """Point the phone at the terminal. Whether there is a code."""
         codes = self._see()
         if codes and self._browser.opens(codes[0]):
             self._web.ask(lambda: self._browser.open(codes[0]), self._opened)
-            return
+            return True
         scanned = self._phone.scan(codes[0]) if codes else None
         if codes and codes[0] in self._links:
             self._become(State(says=Text("打开了手机上的页面；在终端上请点下面的按钮")))
@@ -189,6 +184,7 @@ class HandsetViewModel(Model):
             self._become(State(Page.ENDED, says=ENDINGS[Ending.EXPIRED]))
         else:
             self._become(State(Page.PAYING, codes[0], scanned))
+        return bool(codes)
 
     @Slot(str)
     def choose(self, source: str) -> None:

@@ -4,11 +4,14 @@ export const texts = item => item.truncated !== undefined;
 export const overlays = item => item.overlay === true;
 export const called = name => item => item.objectName === name;
 
-// What of `whole` is wanted and not hidden, from there on, in drawing order: what is seen has the opacity `seen`.
-// `windows` are the parts of the scene outside of which something is clipped away, `through` says by which of them each
-// that was found is seen. The first is that of `whole`; where there is none all of the scene is seen.
-export function look(whole, window, seen, wanted) {
-    const found = [], through = [], windows = [window];
+// What of `whole` is wanted and not hidden, from there on, in drawing order: what is seen has the opacity `seen`, and so
+// has all around it. `windows` are the parts of the scene outside of which something is clipped away, `through` says by
+// which of them each that was found is seen. The first is that of `whole`; where there is none all of the scene is seen.
+export function look(whole, seen, wanted) {
+    const found = [], through = [], windows = [around(whole.parent)];
+    for (let item = whole.parent; item; item = item.parent)
+        if (item.opacity < seen)
+            return [found, through, windows];
     const items = [whole], theirs = [0];
     while (items.length > 0) {
         const item = items.pop(), at = theirs.pop();
@@ -28,6 +31,14 @@ export function look(whole, window, seen, wanted) {
         }
     }
     return [found, through, windows];
+}
+
+// The window in which is seen what an item has in it, by itself and all around it.
+function around(item) {
+    if (!item)
+        return undefined;
+    const window = around(item.parent);
+    return item.clip ? clipped(item, window) : window;
 }
 
 function clipped(item, window) {

@@ -40,11 +40,7 @@ class Shown:
     def _look(
         self, whole: QQuickItem, wanted: QJSValue, also: Callable[[QQuickItem], bool] = lambda _: True
     ) -> list[QQuickItem]:
-        if not _lets_through(whole.parentItem()):
-            return []
-        engine = self._engine
-        given = [engine.toScriptValue(whole), engine.toScriptValue(_window_of(whole)), QJSValue(SEEN), wanted]
-        looked = self._walk.property("look").call(given)
+        looked = self._walk.property("look").call([self._engine.toScriptValue(whole), QJSValue(SEEN), wanted])
         if looked.isError():
             raise RuntimeError(looked.toString())
         found, through, windows = looked.toVariant()
@@ -64,24 +60,3 @@ def _is_within(window: QRectF | None, item: QQuickItem) -> bool:
         return True
     place = item.mapRectToScene(item.boundingRect())
     return place.isEmpty() or window.contains(place.center())
-
-
-def _window_of(item: QQuickItem) -> QRectF | None:
-    """The window in which an item itself is seen."""
-    around = item.parentItem()
-    return None if around is None else _clipped(around, _window_of(around))
-
-
-def _clipped(item: QQuickItem, window: QRectF | None) -> QRectF | None:
-    """The window in which is seen what an item has in it."""
-    if not item.clip():
-        return window
-    own = item.mapRectToScene(item.boundingRect())
-    return own if window is None else own.intersected(window)
-
-
-def _lets_through(item: QQuickItem | None) -> bool:
-    """Whether neither an item nor anything around it is transparent."""
-    while item is not None and item.opacity() >= SEEN:
-        item = item.parentItem()
-    return item is None

@@ -66,11 +66,8 @@ class Doing(QObject):
         return True
 
     def _takes(self) -> bool:
-        if not self._phone.sees:
-            return False
-        self._takes_along = True
-        self._phone.scan()
-        return True
+        self._takes_along = self._phone.scan()
+        return self._takes_along
 
     @Slot()
     def _go_on(self) -> None:

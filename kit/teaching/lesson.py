@@ -91,6 +91,11 @@ class Lesson:
         return move if move.stop == self.stop else None
 
     @property
+    def asks_phone(self) -> bool:
+        """Whether what is to be done now is a phone's to do."""
+        return self.move is not None and self.move.kind is Kind.PHONE
+
+    @property
     def over(self) -> bool:
         """Whether the last screen is there."""
         return self.at == len(self.moves) and self.stop == len(self.walk) - 1 and not self.lost

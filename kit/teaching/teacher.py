@@ -120,7 +120,7 @@ class TeacherViewModel(PanelWords):
 
     def _waits_for_code(self, lesson: Lesson) -> bool:
         """Whether a phone is to see a code that is not there."""
-        return lesson.move is not None and lesson.move.kind is Kind.PHONE and not _is_seen(CODE, self._terminal)
+        return lesson.asks_phone and not _is_seen(CODE, self._terminal)
 
     def _look_anew(self) -> None:
         """What was ringed is touched, or moves: nothing is ringed until all has come to rest."""
@@ -136,7 +136,7 @@ class TeacherViewModel(PanelWords):
         stays, self._seen = spot is not None and spot == self._seen, spot
         name, ring = (spot.name, spot.box) if spot and stays else ("", QRectF())
         label = _label(item) if item is not None else ""
-        scannable = _is_seen(CODE, self._terminal)
+        scannable = state.lesson is not None and state.lesson.asks_phone and _is_seen(CODE, self._terminal)
         self._become(replace(state, ring=ring, name=name, label=label, code=self._doing.code, scannable=scannable))
         if self.sentence != self._said:
             self._said = self.sentence

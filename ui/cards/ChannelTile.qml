@@ -18,7 +18,6 @@ Touchable {
         channel: root.channel
         contrast: Theme.contrast
     }
-
     readonly property color ink: enabled ? colours.inkOnAccent : Theme.disabledInk
 
     Accessible.description: caption

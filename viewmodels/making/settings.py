@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from domain.flows.staff_settings import SUSPEND
+from domain.flows.staff_settings import SUSPEND, suspending
 from domain.flows.steps import Settings, Suspend
 from domain.flows.visit import Visit, needed
 from domain.payment.moving import moving
-from domain.words import NOTHING, Text
+from domain.words import Text
 from viewmodels.parts import Finish, Parts
 from viewmodels.steps.program import Machine
 from viewmodels.steps.settings import SettingsViewModel
@@ -17,7 +17,7 @@ def settings(step: Settings, visit: Visit, parts: Parts, finish: Finish) -> Sett
     at_work, clock, book = visit.on_duty, parts.desk.payments.almanac.clock, parts.till.cashier.book
 
     def suspend(what: str) -> None:
-        finish(SUSPEND, replace(visit, business=replace(at_work, suspending=what, remark=NOTHING)))
+        finish(SUSPEND, suspending(visit, what))
 
     machine = Machine(parts.exporting, parts.power, lambda: moving(book, clock()), at_work.duty.number)
     given = (at_work.duty, parts.beginnings, machine, at_work.remark, clock)

@@ -1,11 +1,10 @@
 """The staff's own pages."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from domain.flows.staff_desk import PAGES, turned
-from domain.flows.staff_settings import SUSPEND
+from domain.flows.staff_settings import SUSPEND, suspending
 from domain.flows.steps import Day, DayPaper, Devices, FoundOrders, Stuck
 from domain.flows.visit import Visit
 from domain.forms import find
@@ -21,16 +20,15 @@ from viewmodels.words.rows import Record
 
 
 def devices(step: Devices, visit: Visit, parts: Parts, finish: Finish) -> DevicesViewModel:
-    at_work = visit.on_duty
     return DevicesViewModel(
-        at_work.duty.health,
+        visit.on_duty.duty.health,
         parts.premises.terminal,
         len(parts.premises.channels),
         parts.desk.payments.almanac.clock,
         parts.print_shop,
         parts.worker,
         parts.language,
-        lambda: finish(SUSPEND, replace(visit, business=replace(at_work, suspending=WHOLE))),
+        lambda: finish(SUSPEND, suspending(visit, WHOLE)),
     )
 
 
@@ -64,7 +62,7 @@ def _turns(visit: Visit, finish: Finish) -> Callable[[str], None]:
 
 
 def stuck(step: Stuck, visit: Visit, parts: Parts, finish: Finish) -> StuckViewModel:
-    assert visit.on_duty
+    assert visit.on_duty, "they have come in by the door"
     return StuckViewModel(parts.stuck, parts.worker, parts.language)
 
 

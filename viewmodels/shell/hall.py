@@ -102,6 +102,8 @@ class Hall:
 
     def whole(self) -> "Suspension | None":
         """How they have taken all of the terminal out of service."""
+        if self._parts is None:
+            return None
         from domain.terminal.suspensions import WHOLE
 
         return self.suspended(WHOLE)

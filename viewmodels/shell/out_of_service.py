@@ -93,12 +93,12 @@ class Planned:
 
     @property
     def sentence(self) -> Text:
-        from domain.flows.beginnings import clock
+        from domain import times
 
         why, until = self.suspension.message.label, self.suspension.until
         if until is None:
             return Text("{why}，\n本机现在不办业务。", why=why)
-        return Text("{why}，\n{until} 恢复办理。", why=why, until=clock(until, self.now))
+        return Text("{why}，\n{until} 恢复办理。", why=why, until=times.short(until, self.now))
 
     @property
     def history(self) -> Text:

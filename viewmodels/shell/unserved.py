@@ -17,7 +17,7 @@ def unserved(
     hall: "Hall", language: "Language", step: QObject, home: Callable[[], HomeViewModel]
 ) -> tuple[Where, QObject]:
     """Where that is, and what says so: `step`, which is shown, if it does, as it is now. `home` makes Home."""
-    suspension = hall.whole() if hall.suspensions() else None
+    suspension = hall.whole()
     if suspension is None:
         if not isinstance(step, HomeViewModel):
             return Home(), home()

@@ -61,7 +61,7 @@ class PickChannelViewModel(StepViewModel):
 
     @Slot(str)
     def choose(self, channel: str) -> None:
-        if any(row.id == channel and row.enabled for row in self._all()):
+        if not self._suspended(channel):
             self._finish(channel)
 
     @Slot()

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from domain import times
 from domain.runtime import Clock
 from viewmodels.model import Stateful
 from viewmodels.parts import PrintShop
 from viewmodels.steps.slip_job import SlipJob
 from viewmodels.words import devices
-from viewmodels.words.print_phases import KINDS, Phase
 from viewmodels.worker import Worker
 
 
@@ -55,10 +55,8 @@ class PrinterTests(QObject, Stateful[Tried]):
         at, now = self.job.state, self._clock()
         if key != self.state.key:
             return devices.Test(busy=self.job.busy)
-        stands = at.phase is Phase.PRINTING and not at.condition.ready
-        says = devices.tested(at.phase, at.condition, devices.moment(self.state.ended or now, now))
-        kind = "unknown" if stands else KINDS.get(at.phase, "neutral")
-        return devices.Test(says, kind, self.job.busy, self.job.stop_text)
+        says = devices.tested(at.phase, at.condition, times.at(self.state.ended or now, now.tzinfo))
+        return devices.Test(says, self.job.kind, self.job.busy, self.job.stop_text)
 
     @Slot()
     def _ended(self) -> None:

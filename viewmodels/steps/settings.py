@@ -32,9 +32,7 @@ NOT_KEPT = Text("没有改成：磁盘写不进去，请找系统管理员")
 class State:
     """`done` is what has been done, `problem` what has not and why. `busy` while something is being done."""
 
-    whole: standing.Standing
-    channels: tuple[standing.Standing, ...] = ()
-    matters: tuple[standing.Standing, ...] = ()
+    standings: standing.Standings
     busy: bool = False
     done: Text = NOTHING
     problem: Text = NOTHING
@@ -64,7 +62,7 @@ class SettingsViewModel(StepViewModel, Stateful[State]):
         self._question = QuestionViewModel(language, self)
         self._program = ProgramViewModel(machine, self._question, worker, language, self)
         self._program.changed.connect(self._made_way)
-        self.state = self._now(State(standing.whole(beginnings, clock()), done=remark))
+        self.state = State(self._standings(), done=remark)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
         self._second.start()
@@ -73,19 +71,19 @@ class SettingsViewModel(StepViewModel, Stateful[State]):
     @said_rows
     def whole(self) -> Iterable[object]:
         """The terminal: `[{id, title, glyph, icon, word, caption, closed, own}]`."""
-        return (self.state.whole,)
+        return (self.state.standings.whole,)
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def channels(self) -> Iterable[object]:
         """As `whole`, each with its `glyph`."""
-        return self.state.channels
+        return self.state.standings.channels
 
     @Property(QVariantList, notify=changed)
     @said_rows
     def matters(self) -> Iterable[object]:
         """As `whole`, each with an `icon`."""
-        return self.state.matters
+        return self.state.standings.matters
 
     @Property(str, notify=changed)
     @said
@@ -126,7 +124,7 @@ class SettingsViewModel(StepViewModel, Stateful[State]):
     @Property(str, notify=changed)
     @said
     def submitText(self) -> Text:
-        return Text("恢复本机") if self.state.whole.own else Text("停用本机")
+        return Text("恢复本机") if self.state.standings.whole.own else Text("停用本机")
 
     @Slot()
     def submit(self) -> None:
@@ -148,7 +146,7 @@ class SettingsViewModel(StepViewModel, Stateful[State]):
     @Slot()
     def tick(self) -> None:
         """A second has passed."""
-        self._become(self._now(self.state))
+        self._become(replace(self.state, standings=self._standings()))
 
     @Slot()
     def _made_way(self) -> None:
@@ -169,9 +167,7 @@ class SettingsViewModel(StepViewModel, Stateful[State]):
         )
 
     def _tell(self, done: Text = NOTHING, problem: Text = NOTHING, *, busy: bool = False) -> None:
-        self._become(replace(self._now(self.state), busy=busy, done=done, problem=problem))
+        self._become(State(self._standings(), busy, done, problem))
 
-    def _now(self, state: State) -> State:
-        now, here = self._clock(), self._beginnings
-        channels, matters = tuple(standing.channels(here, now)), tuple(standing.matters(here, now))
-        return replace(state, whole=standing.whole(here, now), channels=channels, matters=matters)
+    def _standings(self) -> standing.Standings:
+        return standing.standings(self._beginnings, self._clock())

@@ -18,7 +18,7 @@ from viewmodels.steps.slip_job import SlipJob
 from viewmodels.typed import Property
 from viewmodels.words import printers, slip_phases, slips
 from viewmodels.words.language import Language, said, said_rows
-from viewmodels.words.print_phases import KINDS, Phase
+from viewmodels.words.print_phases import Phase
 from viewmodels.words.rows import Row
 from viewmodels.worker import Worker
 
@@ -90,10 +90,7 @@ class SlipViewModel(Model, Stateful[State]):
     @Property(str, notify=changed)
     def kind(self) -> str:
         """good, bad, unknown or neutral."""
-        at = self.job.state
-        if (at.phase is Phase.PRINTING and not at.condition.ready) or (at.phase is Phase.READY and self._out):
-            return "unknown"
-        return KINDS.get(at.phase, "neutral")
+        return "unknown" if self.job.state.phase is Phase.READY and self._out else self.job.kind
 
     @Property(QVariantList, notify=changed)
     @said_rows

@@ -14,7 +14,7 @@ from domain.printing.slip import SlipRun
 from domain.words import NOTHING, Text
 from viewmodels.model import Stateful
 from viewmodels.parts import PrintShop
-from viewmodels.words.print_phases import ENDS, STOP, UNDER_WAY, Phase
+from viewmodels.words.print_phases import ENDS, KINDS, STOP, UNDER_WAY, Phase
 from viewmodels.worker import Questions, Worker
 
 FOLLOW_MS = 500
@@ -50,6 +50,13 @@ class SlipJob(QObject, Stateful[Standing]):
     def busy(self) -> bool:
         """Whether one is under way."""
         return self.state.phase in UNDER_WAY
+
+    @property
+    def kind(self) -> str:
+        """good, bad, unknown or neutral; a job that its printer has stopped is not known to go on."""
+        if self.state.phase is Phase.PRINTING and not self.state.condition.ready:
+            return "unknown"
+        return KINDS.get(self.state.phase, "neutral")
 
     @property
     def stop_text(self) -> Text:

@@ -1,6 +1,6 @@
 """卡在哪: where visitors have given up or gone wrong lately, as counts of visits in which nobody can be found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from domain.desk.stuck import Stuck
 from domain.flows.hurdles import hurdle, screen
-from domain.terminal.stuck import Shelf, told
+from domain.terminal.stuck import Shelf, hurdles
 from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
@@ -56,7 +56,13 @@ class StuckViewModel(StepViewModel, Stateful[State]):
         super().__init__(language, parent)
         self.state = State(nothing=OFF) if shelf is None else State(loading=True)
         if shelf is not None:
-            worker.run(self, _read(shelf), self._loaded, lambda error: self._become(State(nothing=UNREAD)), (OSError,))
+            worker.run(
+                self,
+                lambda: hurdles(shelf.of(DAYS)),
+                self._loaded,
+                lambda error: self._become(State(nothing=UNREAD)),
+                (OSError,),
+            )
 
     @Property(str, notify=changed)
     @said
@@ -87,10 +93,6 @@ class StuckViewModel(StepViewModel, Stateful[State]):
     def _loaded(self, found: tuple[Stuck, ...]) -> None:
         rows = tuple(map(_row, found[:MOST]))
         self._become(State(rows, nothing=NOTHING if rows else NOTHING_YET))
-
-
-def _read(shelf: Shelf) -> Callable[[], tuple[Stuck, ...]]:
-    return lambda: tuple(one for one in told(shelf.of(DAYS)) if one.is_hurdle)
 
 
 def _row(one: Stuck) -> Row:

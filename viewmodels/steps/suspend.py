@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from domain.flows.beginnings import clock as shown
+from domain import times
 from domain.flows.beginnings import named, stands
 from domain.runtime import Clock
 from domain.terminal.suspensions import CHOICES, WHOLE, End, Message, Suspending, Suspension, ends
@@ -27,14 +28,19 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is chosen, at the time `now`."""
+    """What is chosen, at the time `now`, to the minute."""
 
-    message: Message
-    end: End
-    ahead: tuple[End, ...]
-    minute: str
+    now: datetime
+    message: Message = CHOICES[0]
+    end: End = End.HALF_HOUR
     busy: bool = False
     problem: Text = NOTHING
+
+    @property
+    def until(self) -> Text:
+        """When it ends by itself; empty if it does not."""
+        at = self.end.at(self.now)
+        return times.short(at, self.now) if at else NOTHING
 
 
 @QmlElement
@@ -56,7 +62,7 @@ class SuspendViewModel(StepViewModel, Stateful[State]):
         super().__init__(language, parent)
         self._what, self._suspending = what, suspending
         self._clock, self._worker, self._finish = clock, worker, finish
-        self.state = self._now(State(CHOICES[0], End.HALF_HOUR, (), ""))
+        self.state = State(self._minute())
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
         self._second.start()
@@ -94,7 +100,7 @@ class SuspendViewModel(StepViewModel, Stateful[State]):
     @said_rows
     def ends(self) -> Iterable[object]:
         """As `messages`, each with its time of day."""
-        return (self._row(end) for end in self.state.ahead)
+        return (self._row(end) for end in ends(self.state.now))
 
     @Property(str, notify=changed)
     @said
@@ -104,7 +110,7 @@ class SuspendViewModel(StepViewModel, Stateful[State]):
     @Property(str, notify=changed)
     @said
     def shownText(self) -> Text:
-        now = self._clock()
+        now = self.state.now
         return stands(Suspension(self._what, self.state.message, now, self.state.end.at(now)), now)
 
     @Property(str, notify=changed)
@@ -120,8 +126,7 @@ class SuspendViewModel(StepViewModel, Stateful[State]):
     @said
     def submitText(self) -> Text:
         """What it will do, and until when."""
-        until = self._until()
-        if until:
+        if until := self.state.until:
             return Text("停用{what}，到 {until}", what=named(self._what), until=until)
         return Text("停用{what}，直到再次开通", what=named(self._what))
 
@@ -139,9 +144,9 @@ class SuspendViewModel(StepViewModel, Stateful[State]):
         if self.state.busy:
             return
         done = Text("{what}已经停用", what=named(self._what))
-        if until := self._until():
+        if until := self.state.until:
             done = Text("{done}，{until} 恢复", done=done, until=until)
-        message, at = self.state.message, self.state.end.at(self._clock())
+        message, at = self.state.message, self.state.end.at(self.state.now)
         self._become(replace(self.state, busy=True, problem=NOTHING))
         self._worker.run(
             self,
@@ -154,20 +159,12 @@ class SuspendViewModel(StepViewModel, Stateful[State]):
     @Slot()
     def tick(self) -> None:
         """A second has passed: times go on, and one that was ahead may be over."""
-        self._become(self._now(self.state))
+        now = self._minute()
+        self._become(replace(self.state, now=now, end=self.state.end if self.state.end in ends(now) else End.NEVER))
 
-    def _now(self, state: State) -> State:
-        now = self._clock()
-        ahead = ends(now)
-        end = state.end if state.end in ahead else End.NEVER
-        return replace(state, end=end, ahead=ahead, minute=f"{now:%H:%M}")
+    def _minute(self) -> datetime:
+        return self._clock().replace(second=0, microsecond=0)
 
     def _row(self, end: End) -> Row:
-        now = self._clock()
-        at = end.at(now)
-        return Row(end.value, ENDS[end], shown(at, now) if at else NOTHING, chosen=end is self.state.end)
-
-    def _until(self) -> Text:
-        now = self._clock()
-        at = self.state.end.at(now)
-        return shown(at, now) if at else NOTHING
+        then = replace(self.state, end=end)
+        return Row(end.value, ENDS[end], then.until, chosen=end is self.state.end)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain import times
 from domain.forms.cases import since
 from domain.health.checkup import Checkup
 from domain.health.device import Can, Device, Kind, Service
 from domain.printing.printer import Condition, Printer
-from domain.words import NOTHING, Text, Verbatim, joined
+from domain.words import NOTHING, Text, joined
 from viewmodels.words.print_phases import SENDING, STOPPING, Phase
 from viewmodels.words.printers import WORDS
 
@@ -127,7 +128,7 @@ def card(checkup: Checkup, one: Device, icon: str, opened: bool, asked: bool, te
         tone=TONES[one.found.state.can],
         verdict=one.verdict,
         passes=one.passes,
-        when=lasts if needs_a_hand and opened else moment(one.checked, checkup.at),
+        when=lasts if needs_a_hand and opened else times.at(one.checked, checkup.at.tzinfo),
         more=joined("，", filter(None, figures)) if opened else one.steps[0] if one.passes and one.steps else NOTHING,
         ended=_ended(checkup.ended_by(one)),
         steps=one.steps,
@@ -143,25 +144,15 @@ def card(checkup: Checkup, one: Device, icon: str, opened: bool, asked: bool, te
 
 def line(one: Device, icon: str, now: datetime, opened: bool) -> Line:
     """In few words."""
-    return Line(one.key, icon, one.name, one.found.detail or one.found.word, one.verdict, clock(one, now), opened)
+    return Line(
+        one.key, icon, one.name, one.found.detail or one.found.word, one.verdict, times.short(one.checked, now), opened
+    )
 
 
 def icon_of(one: Device, printers: Mapping[str, Printer]) -> str:
     """What it is drawn as; a printer by its paper."""
     printer = printers.get(one.printer)
     return "receipt" if printer is not None and not printer.media.sheets else ICONS[one.kind]
-
-
-def clock(one: Device, now: datetime) -> Text:
-    """When it was looked at last; today without the day."""
-    here = one.checked.astimezone(now.tzinfo)
-    return Verbatim(f"{here:%H:%M}") if here.date() == now.date() else moment(here, now)
-
-
-def moment(at: datetime, now: datetime) -> Text:
-    """A day and a time, in the zone of `now`."""
-    here = at.astimezone(now.tzinfo)
-    return Text("{month}月{day}日 {at:%H:%M}", month=here.month, day=here.day, at=here)
 
 
 def _ended(services: tuple[Service, ...]) -> Text:
@@ -193,5 +184,5 @@ def looked(checkup: Checkup | None, every: datetime | None) -> Text:
     if checkup is None or not checkup.devices:
         return NOTHING
     if every:
-        return Text("{at} 全部查过", at=moment(every, checkup.at))
-    return Text("{at} 以后都查过", at=moment(min(one.checked for one in checkup.devices), checkup.at))
+        return Text("{at} 全部查过", at=times.at(every, checkup.at.tzinfo))
+    return Text("{at} 以后都查过", at=times.at(min(one.checked for one in checkup.devices), checkup.at.tzinfo))

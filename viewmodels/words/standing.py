@@ -1,10 +1,10 @@
 """What staff read of what can be taken out of service: how each stands, until when, and by whom."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.flows.beginnings import Beginnings, clock, named
+from domain import times
+from domain.flows.beginnings import Beginnings, named
 from domain.flows.channels import CHANNELS
 from domain.flows.channels.matters import MATTERS
 from domain.terminal.suspensions import WHOLE, End, Suspension
@@ -36,23 +36,24 @@ class Standing:
     own: bool
 
 
-def whole(beginnings: Beginnings, now: datetime) -> Standing:
-    """The terminal."""
-    return _standing(WHOLE, NOTHING, "home", beginnings, now)
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The terminal, the channels that are offered here, and the matters that can be done in one of them."""
+
+    whole: Standing
+    channels: tuple[Standing, ...]
+    matters: tuple[Standing, ...]
 
 
-def channels(beginnings: Beginnings, now: datetime) -> Iterator[Standing]:
-    """Those that are offered here."""
-    for channel in CHANNELS.values():
-        if channel.id in beginnings.channels:
-            yield _standing(channel.id, channel.glyph, "", beginnings, now)
-
-
-def matters(beginnings: Beginnings, now: datetime) -> Iterator[Standing]:
-    """Those that can be done in one of them."""
-    for matter in MATTERS:
-        if any(matter in CHANNELS[channel].matters for channel in beginnings.channels):
-            yield _standing(matter.id, NOTHING, matter.icon, beginnings, now)
+def standings(beginnings: Beginnings, now: datetime) -> Standings:
+    """As they stand now."""
+    channels = [channel for channel in CHANNELS.values() if channel.id in beginnings.channels]
+    matters = [matter for matter in MATTERS if any(matter in channel.matters for channel in channels)]
+    return Standings(
+        _standing(WHOLE, NOTHING, "home", beginnings, now),
+        tuple(_standing(channel.id, channel.glyph, "", beginnings, now) for channel in channels),
+        tuple(_standing(matter.id, NOTHING, matter.icon, beginnings, now) for matter in matters),
+    )
 
 
 def _standing(what: str, glyph: Text, icon: str, beginnings: Beginnings, now: datetime) -> Standing:
@@ -68,12 +69,12 @@ def _standing(what: str, glyph: Text, icon: str, beginnings: Beginnings, now: da
 def _until(suspension: Suspension, now: datetime) -> Text:
     if suspension.until is None:
         return ENDS[End.NEVER]
-    return Text("{until} 恢复", until=clock(suspension.until, now))
+    return Text("{until} 恢复", until=times.short(suspension.until, now))
 
 
 def doubted(suspension: Suspension, now: datetime) -> Text:
     """What is asked before it ends: by whom it was begun, and when."""
-    what, since = named(suspension.what), clock(suspension.since, now)
+    what, since = named(suspension.what), times.short(suspension.since, now)
     if not suspension.by:
         return Text(
             "停用记录读不出，{since} 起{what}自己停的。哪些还要停，恢复以后再停。现在恢复办理吗？",

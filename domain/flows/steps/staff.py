@@ -26,8 +26,8 @@ class Day(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Devices(Kind):
-    """How the devices are; `outcomes` lead to other pages."""
+class DeskPage(Kind):
+    """A page of the staff's desk; `outcomes` lead on, or to other pages."""
 
     title: Text
     outcomes: tuple[str, ...]
@@ -35,32 +35,16 @@ class Devices(Kind):
     stay: ClassVar[Stay] = Stay.READING
 
 
-@dataclass(frozen=True, slots=True)
-class Settings(Kind):
-    """What staff can take out of service, copy and end. `ends` lead on, or to other pages."""
-
-    title: Text
-    ends: tuple[str, ...]
-    loses: ClassVar[bool] = False
-    stay: ClassVar[Stay] = Stay.READING
-
-    @property
-    def outcomes(self) -> tuple[str, ...]:
-        return self.ends
+class Devices(DeskPage):
+    """How the devices are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stuck(Kind):
-    """Where visitors get stuck, as counts without people. `ends` lead to other pages."""
+class Settings(DeskPage):
+    """What staff can take out of service, copy and end."""
 
-    title: Text
-    ends: tuple[str, ...]
-    loses: ClassVar[bool] = False
-    stay: ClassVar[Stay] = Stay.READING
 
-    @property
-    def outcomes(self) -> tuple[str, ...]:
-        return self.ends
+class Stuck(DeskPage):
+    """Where visitors get stuck, as counts without people."""
 
 
 @dataclass(frozen=True, slots=True)
