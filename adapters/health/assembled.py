@@ -51,7 +51,7 @@ class Devices:
 
 
 def checks(settings: "Settings", parts: Devices) -> Iterator[Check]:
-    """The demonstration pretends its panel: no screen is looked for, and no sound."""
+    """The demonstration pretends its panel: no screen is looked for, and no sound; both can be tested."""
     yield looks.store(parts.probe, parts.damage)
     yield machine.keys(certificates(settings), secrets(settings), parts.clock)
     yield machine.disk(data_folder(settings))
@@ -62,9 +62,7 @@ def checks(settings: "Settings", parts: Devices) -> Iterator[Check]:
         yield looks.bureau(parts.core.greet, parts.core.amiss, looks.SHOWN_S if demo else looks.LINE_S)
     yield from looks.printers(parts.printers, parts.news)
     yield from looks.readers(parts.readers)
-    if not demo:
-        yield machine.screen()
-        yield machine.sound()
+    yield from looks.pretended() if demo else (machine.screen(), machine.sound())
 
 
 def secrets(settings: "Settings") -> tuple[Path, ...]:

@@ -37,6 +37,16 @@ class DeviceUnasked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceTested(Event):
+    """`device` is its key, `end` passed, failed or unknown, `by` the number of who has seen it."""
+
+    told: ClassVar[str] = "{device} was tested by {by}: {end}"
+    device: str
+    end: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class JobUncertain(Event):
     told: ClassVar[str] = "job {job}: whether its document has come is not known ({condition})"
     job: str

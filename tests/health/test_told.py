@@ -170,7 +170,7 @@ def test_doctor_says_what_the_running_terminal_has_found(
         until, rest = runtime.uptime() + 10.0, runtime.sleep()
         while runtime.uptime() < until:
             said = heard(tmp_path / NAME, runtime.now())
-            if said and len(said.devices) == 11 and {one.key for one in said.devices if one.state != "ok"} == {*amiss}:
+            if said and len(said.devices) == 13 and {one.key for one in said.devices if one.state != "ok"} == {*amiss}:
                 return said
             rest.rest(0.2)
         raise AssertionError(said)
