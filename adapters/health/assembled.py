@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.health import machine
+from adapters.health.last_tests import last_tests
 from adapters.health.reports import Reports
 from adapters.health.watch import HealthWatch
 from adapters.settings.folders import data_folder
@@ -92,7 +93,8 @@ def watched(
     settings: "Settings", parts: Devices, suspensions: Suspensions, runtime: Runtime
 ) -> tuple[HealthWatch, Reports]:
     """What looks at all of it, and what tells of that."""
-    watch = HealthWatch(tuple(checks(settings, parts)), parts.clock, runtime, suspensions.standing)
+    around = (suspensions.standing, last_tests(settings, parts.clock))
+    watch = HealthWatch(tuple(checks(settings, parts)), parts.clock, runtime, *around)
     told = Reports(watch.checkup, settings.terminal, data_folder(settings), settings.metrics_folder, runtime)
     watch.changed = told.wake
     return watch, told

@@ -11,7 +11,7 @@ from adapters.rounds import Rounds
 from domain.health.checkup import Checkup
 from domain.health.device import Check, Device, Finding, State
 from domain.health.doubts import judged
-from domain.health.last_tests import End, LastTests
+from domain.health.last_tests import End, LastTests, Nowhere
 from domain.health.steps import steps
 from domain.logs import devices as events
 from domain.logs.log import Log
@@ -56,7 +56,7 @@ class HealthWatch:
         tests: LastTests | None = None,
     ) -> None:
         self._checks, self._clock, self._suspended = tuple(checks), clock, suspended
-        self._tests = tests or LastTests(clock)
+        self._tests = tests or LastTests(Nowhere(), clock)
         self._uptime = runtime.uptime
         self._lock = Lock()
         self._devices: dict[str, Device] = {}
