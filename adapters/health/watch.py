@@ -81,14 +81,14 @@ class HealthWatch:
 
     def look_at(self, key: str) -> Device:
         """Look at one of them now; how it is. Raises KeyError."""
-        check = {one.key: one for one in self._checks}[key]
+        check = self._check(key)
         self._look(check, check.ask)
         with self._lock:
             return judged(self._devices[key], self._tests.of(key))
 
     def tested(self, key: str, end: End, by: str) -> Device:
         """A test of one has ended, as `by` has seen it; look at it now. Raises KeyError."""
-        self._tests.ended(key, end, by)
+        self._tests.ended(self._check(key).key, end, by)
         return self.look_at(key)
 
     def look(self) -> Checkup:
@@ -103,6 +103,9 @@ class HealthWatch:
             found = tuple(self._devices[one.key] for one in self._checks if one.key in self._devices)
         devices = tuple(judged(one, self._tests.of(one.key)) for one in found)
         return Checkup(self._clock(), devices, len(found) == len(self._checks), self._suspended())
+
+    def _check(self, key: str) -> Check:
+        return {one.key: one for one in self._checks}[key]
 
     def _jobs(self) -> list[tuple[float, dict[str, Callable[[], None]]]]:
         """By how often they are done: what waits for itself, all else in one."""
