@@ -59,7 +59,7 @@ DESK: dict[str, Walk] = {
             ("found", "next", "已打印，请取走"),
             ("found", "next", "支付渠道答复已付款"),
             ("find", "tab.day"),
-            ("day", "tab.orders", "重打 1，没出完 0"),
+            ("day", "tab.orders", "重打 1，未确认 0"),
             ("orders", "lock"),
         ),
         home(""),

@@ -20,7 +20,7 @@ BUCKETS = {
     Bucket.THEIRS_ONLY: Text("只有对方"),
     Bucket.DIFFERS: Text("金额不同"),
 }
-PRINTED = Text("重打 {again}，没出完 {unsure}")
+PRINTED = Text("重打 {again}，未确认 {unsure}")
 ELSEWHERE = Text("由局里结")
 NO_BILL = {
     Outcome.NOT_READY: Text("还没有账单"),
