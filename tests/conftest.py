@@ -57,10 +57,16 @@ def sparing() -> None:
 
 gc.unfreeze = sparing
 
+# Left to itself it would run on any thread, a server's or xdist's, and free what only the thread of the windows may.
+gc.disable()
+gc.enable = lambda: None
+
 COLLECTED = pytest.StashKey[int]()
 """How often everything had been looked through when that was last seen to."""
 MANY = 15_000
 """More than a test leaves; Python counts what is set aside piece by piece, which takes longer than to collect this."""
+SOME, YOUNG_ONES = 2_000, 40
+"""So many new objects are looked through, after a test; and after so many times all there is."""
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -73,6 +79,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     yield
+    new, _, times = gc.get_count()
+    if new > SOME:
+        gc.collect(YOUNG if times < YOUNG_ONES else 2)
     # A terminal that has been taken down has collected what it left, and may have let go of what was set aside.
     if _all_collected() != item.config.stash[COLLECTED]:
         if len(gc.get_objects(generation=2)) > MANY:
