@@ -41,6 +41,7 @@ class Playground:
         self.terminal = terminal
         self.papers: list[Paper] = []
         self._spoken = terminal.language.tag
+        self._size: str | None = None
         self.kiosk: Kiosk = Kiosk(terminal.window.root, terminal.window.terminal)
         self._helped: Mapping[str, Callable[[], None]] = {
             stops.PHONE: self._pay,
@@ -76,10 +77,16 @@ class Playground:
         """The dock's control for a demonstration person. Raises StopIteration if there is no such person."""
         return next(f"dock.person.{i}" for i, person in enumerate(self.demo.people) if person.name == name)
 
-    def reaches(self, stop: stops.Stop) -> None:
-        """Wait for a screen of a walk, and for what it has to say."""
+    def meets(self, stop: stops.Stop) -> None:
+        """Wait for a screen of a walk, and have it speak and write as is wanted: who leaves takes that choice along."""
         self.kiosk.shows(stop.screen)
         self.terminal.language.choose(self._spoken)
+        if self._size is not None:
+            self.terminal.shell.access.chooseSize(self._size)
+
+    def reaches(self, stop: stops.Stop) -> None:
+        """The same, and wait for what it has to say."""
+        self.meets(stop)
         self.hears(stop)
 
     def hears(self, stop: stops.Stop) -> None:
@@ -95,8 +102,9 @@ class Playground:
         self.terminal.language.choose(language)
 
     def enlarge(self, scale: float) -> None:
-        """Have the screens write so much larger from now on."""
-        self.terminal.shell.access.chooseSize(next(size for size, factor in SCALES.items() if factor == scale))
+        """Have the screens write so much larger from now on, whoever comes and goes."""
+        self._size = next(size for size, factor in SCALES.items() if factor == scale)
+        self.terminal.shell.access.chooseSize(self._size)
 
     def by_keys(self) -> None:
         """From now on the terminal is used by its six keys; what stands beside it is touched."""

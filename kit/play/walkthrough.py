@@ -152,7 +152,7 @@ def _walk(ground: Playground, flow: str, out: Path, played: Played, trace: Trace
 def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
     """Wait until a screen can be used, and keep what it shows. `ms` is how long that took from the last touch."""
     touched, kiosk = perf_counter(), ground.kiosk
-    kiosk.shows(stop.screen)
+    ground.meets(stop)
     for touch in stop.touches[:1]:
         usable(kiosk, touch)
     ground.hears(stop)
