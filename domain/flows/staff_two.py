@@ -11,7 +11,7 @@ from domain.forms.scopes import TWO
 from domain.terminal.duty import StaffDoor
 from domain.words import Text
 
-TWO_PEOPLE = Text("动钱的事两人一起办，都记进账本")
+TWO_PEOPLE = Text("动钱的事要两个人，第二人自己输，两人都记进账本")
 
 
 def of_two(
