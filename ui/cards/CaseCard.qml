@@ -26,6 +26,10 @@ Card {
 
     signal chosen(way: string)
 
+    function bold(text: string): string {
+        return `<b>${text}</b>`;
+    }
+
     border.color: Theme.accent
     border.width: Theme.controlWidth
     inset: wide ? 18 : 24
@@ -149,7 +153,7 @@ Card {
                     font.pixelSize: Theme.note
                     objectName: "text.reason"
                     sentence: root.told.because + root.told.reason
-                    text: "<b>" + root.told.because + "</b>" + (root.wide ? root.told.reason : lines.slice(root.told.because.length)).replace(/\n/g, "<br>")
+                    text: root.bold(root.told.because) + (root.wide ? root.told.reason : lines.slice(root.told.because.length)).replace(/\n/g, "<br>")
                     textFormat: Text.StyledText
                 }
             }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.flows.staff_two import BY_THE_SECOND
 from domain.flows.steps import Case, WayOut
 from domain.forms.desks import Almanac
 from domain.payment.cases import OrderCase
@@ -14,7 +15,6 @@ from viewmodels.words.case_rows import Box, Folded, Opened, Told
 BECAUSE = Text("为什么要人来办：")
 ALONE, BOTH = Text("一个人就能办"), Text("要两个人一起办")
 MOVES_NOTHING = Text("不动钱，答复记进账本")
-BY_THE_SECOND = Text("第二人自己输，两人都记进账本")
 
 
 def told(case: Case, almanac: Almanac) -> Told:
