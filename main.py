@@ -83,8 +83,7 @@ def open_backend(
     from viewmodels.backend import Backend
     from viewmodels.parts import Parts, Premises, PrintShop, Till
 
-    demo = settings.profile == "demo"
-    rules = Rules.of(ASSETS)
+    demo, rules = settings.profile == "demo", Rules.of(ASSETS)
     check_closing(rules.policy.hours.channels)
 
     def counter(core: "Core", clock: "Clock") -> Counter:
@@ -142,11 +141,12 @@ def open_backend(
             outages=outages,
         )
         press = Press(core.certificates, typesetter, outside.printers, clock, runtime.uptime)
+        slips = SlipPress(typesetter, press, store.slips)
         here = (settings.city, demo, outside.links, offered(networks), outside.logins, outside.bell, settings.high)
         parts = Parts(
             desk=desk,
             till=Till(cashier, poll_ms),
-            print_shop=PrintShop(press, SlipPress(typesetter, press), watch, Pdf, typesetter, outside.handover),
+            print_shop=PrintShop(press, slips, watch, Pdf, typesetter, outside.handover),
             premises=Premises(*here, settings.idle.patience, settings.terminal),
             worker=worker,
             readers=outside.readers,

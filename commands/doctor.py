@@ -66,6 +66,7 @@ def _said(settings: "Settings", runtime: "Runtime") -> "Told":
 
 def _looked(settings: "Settings", runtime: "Runtime") -> "Checkup":
     from adapters.health.assembled import checks
+    from adapters.health.last_tests import last_tests
     from adapters.health.watch import HealthWatch
     from adapters.suspensions import suspensions
 
@@ -75,8 +76,8 @@ def _looked(settings: "Settings", runtime: "Runtime") -> "Checkup":
         opened.callback(devices.readers.stop)
         if devices.readers.devices:
             runtime.sleep().rest(A_MOMENT_S)
-        closed = suspensions(settings, runtime.now).standing
-        return HealthWatch(tuple(checks(settings, devices)), runtime.now, runtime, closed).look()
+        around = (suspensions(settings, runtime.now).standing, last_tests(settings, runtime.now))
+        return HealthWatch(tuple(checks(settings, devices)), runtime.now, runtime, *around).look()
 
 
 def _devices(settings: "Settings", runtime: "Runtime", opened: ExitStack) -> "Devices":
@@ -143,10 +144,11 @@ def _print_device(one: "ToldDevice") -> None:
 
     verdict = VERDICTS[one.passes]
     print(f"{verdict}  {one.key:<18} {one.state:<8} {one.name} {one.word} {one.detail}".rstrip())
-    if one.state is State.OK:
-        return
-    print(f"      {SINCE.of(since=f'{one.since:%Y-%m-%d %H:%M}')}", end="")
-    print(*(f"  {ENDS.of(service=service.label)}" for service in one.ends), sep="")
+    if one.state is not State.OK:
+        print(f"      {SINCE.of(since=f'{one.since:%Y-%m-%d %H:%M}')}", end="")
+        print(*(f"  {ENDS.of(service=service.label)}" for service in one.ends), sep="")
+    if one.tested:
+        print(f"      {one.tested.end.label}  {one.tested.at:%Y-%m-%d %H:%M}")
     for number, step in enumerate(one.steps, 1):
         print(f"      {number}  {step}")
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
-from domain.desk.day_end import Ended, LastEntry, Prints
+from domain.desk.day_end import Ended, LastEntry, Prints, Slips
 from domain.desk.takings import Sum, Taken
 from domain.forms.bills import ENDS, shown
 from domain.forms.orders import POSTED, SENT_BACK, short
@@ -26,6 +26,7 @@ from storage.reconciliation_rows import CaseEventRow, CaseRow
 from storage.refund_rows import RefundEventRow, RefundRow
 from storage.rows import CertificateRow, OrderEventRow, OrderRow, PrintRow
 from storage.sessions import Sessions
+from storage.terminal_rows import SlipRow
 
 ORDERS: Mapping[str, Text] = {OrderSentBack.word: SENT_BACK, PostedByHand.word: POSTED}
 REFUNDS: Mapping[str, Text] = {event.word: event.label for event in (PaidOut, Returned)} | {
@@ -58,6 +59,12 @@ class StoredDay:
 
     def prints(self, since: datetime, until: datetime) -> tuple[Prints, ...]:
         return tuple(self._prints(kind, since, until) for kind in CertificateKind)
+
+    def slips(self, since: datetime, until: datetime) -> Slips:
+        row = SlipRow
+        made = self.sessions.look(select(row.again, row.end).where(row.began_at >= since, row.began_at < until))
+        out = sum(one.end is PrintEnd.PRINTED for one in made)
+        return Slips(out, sum(one.again for one in made), len(made) - out)
 
     def ended(self, since: datetime, until: datetime) -> tuple[Ended, ...]:
         found = (*self._orders(since, until), *self._refunds(since, until), *self._cases(since, until))

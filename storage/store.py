@@ -24,6 +24,7 @@ from storage.repayments import StoredRepayments
 from storage.reports import StoredReports
 from storage.sealing import Sealer
 from storage.sessions import Sessions
+from storage.slips import StoredSlips
 from storage.tax import StoredTaxSystem
 
 
@@ -47,6 +48,8 @@ class Store:
         self.cases = StoredCases(self.sessions, sealer)
         self.ledger = Ledger(self.books, self.reports, self.cases)
         self.repayments = StoredRepayments(self.sessions)
+        self.slips = StoredSlips(self.sessions)
+        """Of a terminal: a bureau prints none."""
 
     def held(self, anchor: AnchorFile, terminal: str | None) -> "Store":
         """The same store, as that of a running terminal."""

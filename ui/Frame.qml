@@ -26,6 +26,8 @@ Rectangle {
     property string typing: ""
 
     readonly property alias holder: holder
+    /** For what a step lays over all of the screen, its frame included. */
+    readonly property alias aloft: aloft
     /** How much of the content the keyboard covers, from its foot; nothing of a sheet, which lies over it. */
     readonly property real covered: keyboard.height > 0 && shell.sheets.shown === "" ? foot - keyboard.y : 0
     readonly property bool home: shell.navigation.welcoming
@@ -193,6 +195,12 @@ Rectangle {
         width: root.squat ? root.width - 2 * Theme.margin : root.landscape ? 1216 : root.width
         x: root.landscape ? Theme.margin : 0
         y: root.foot - height - (root.landscape && (!root.squat || root.buried) ? 0 : Theme.buttonHeight + 48)
+    }
+
+    Item {
+        id: aloft
+
+        anchors.fill: parent
     }
 
     // Below all that is laid over a screen: nothing of that is anybody's.

@@ -56,7 +56,7 @@ class Host(QObject):
             {"step": step, "frame": self._holder.parentItem(), "parent": self._holder, **more}
         )
         if not isinstance(item, QQuickItem):
-            raise RuntimeError(component.errorString())
+            raise RuntimeError(f"{file}.qml, {component.status().name}: {item} {component.errorString()}")
         # PySide counts it among the component's children, and would keep its shell there for good.
         item.setParent(None)
         return item
@@ -67,6 +67,12 @@ class Host(QObject):
         # It is ours, and would go with its last name, in the middle of the touch that it has to answer.
         self._going.append(item)
         QTimer.singleShot(0, self, self._going.clear)
+
+    def close(self) -> None:
+        """No screen may outlive its engine, shown, unseen or going: what QML made is not safe to touch after it."""
+        self._navigation.moved.disconnect(self.show)
+        for item in self._holder.childItems():
+            item.deleteLater()
 
     def _file(self) -> str:
         from ui.kinds import KINDS

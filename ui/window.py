@@ -232,6 +232,7 @@ class Window(QObject):
         self._seconds.stop()
         self.root.removeEventFilter(self)
         self.root.close()
+        self._host.close()
         self.engine.deleteLater()
         self.deleteLater()
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta, tzinfo
 
-from domain.desk.day_end import DayEnd, Ended, Prints, Unfinished
+from domain.desk.day_end import DayEnd, Ended, Prints, Slips, Unfinished
 from domain.desk.stuck import Stuck
 from domain.desk.takings import Sum
 from domain.flows import beginnings
@@ -53,6 +53,7 @@ def facts_of_day(day: DayEnd, printed: datetime, zone: tzinfo) -> dict[str, obje
         "unfinished": [_unfinished(one, zone) for one in day.unfinished],
         "moved": f"到 {_time(day.until, day.day, zone)} 还没有了结的，移到明天",
         "ended": [_ended(one, zone) for one in day.ended],
+        "slips": _slips(day.slips),
         "prints": None if day.prints is None else [_prints(one) for one in day.prints],
         "before": _day(day.day - timedelta(days=1)),
         "networks": [_network(network, day.report(network), zone) for network in day.networks],
@@ -105,6 +106,10 @@ def _unfinished(one: Unfinished, zone: tzinfo) -> list[str]:
 def _ended(one: Ended, zone: tzinfo) -> str:
     who = f"工号 {one.first} 和 {one.second}" if one.second else f"工号 {one.first}"
     return f"{one.number}，{one.how}，{yuan(one.fen)} 元，{who}，{one.at.astimezone(zone):%H:%M}"
+
+
+def _slips(slips: Slips) -> list[str]:
+    return [f"{slips.out} 张", str(slips.again), str(slips.unsure)]
 
 
 def _prints(one: Prints) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.health import machine
+from adapters.health.last_tests import last_tests
 from adapters.health.reports import Reports
 from adapters.health.watch import HealthWatch
 from adapters.settings.folders import data_folder
@@ -51,7 +52,7 @@ class Devices:
 
 
 def checks(settings: "Settings", parts: Devices) -> Iterator[Check]:
-    """The demonstration pretends its panel: no screen is looked for, and no sound."""
+    """The demonstration pretends its panel: no screen is looked for, and no sound; both can be tested."""
     yield looks.store(parts.probe, parts.damage)
     yield machine.keys(certificates(settings), secrets(settings), parts.clock)
     yield machine.disk(data_folder(settings))
@@ -62,9 +63,7 @@ def checks(settings: "Settings", parts: Devices) -> Iterator[Check]:
         yield looks.bureau(parts.core.greet, parts.core.amiss, looks.SHOWN_S if demo else looks.LINE_S)
     yield from looks.printers(parts.printers, parts.news)
     yield from looks.readers(parts.readers)
-    if not demo:
-        yield machine.screen()
-        yield machine.sound()
+    yield from looks.pretended() if demo else (machine.screen(), machine.sound())
 
 
 def secrets(settings: "Settings") -> tuple[Path, ...]:
@@ -94,7 +93,8 @@ def watched(
     settings: "Settings", parts: Devices, suspensions: Suspensions, runtime: Runtime
 ) -> tuple[HealthWatch, Reports]:
     """What looks at all of it, and what tells of that."""
-    watch = HealthWatch(tuple(checks(settings, parts)), parts.clock, runtime, suspensions.standing)
+    around = (suspensions.standing, last_tests(settings, parts.clock))
+    watch = HealthWatch(tuple(checks(settings, parts)), parts.clock, runtime, *around)
     told = Reports(watch.checkup, settings.terminal, data_folder(settings), settings.metrics_folder, runtime)
     watch.changed = told.wake
     return watch, told

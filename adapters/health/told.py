@@ -12,6 +12,7 @@ from adapters.release import release
 from domain.flows import beginnings
 from domain.health.checkup import Checkup
 from domain.health.device import Can, Device, Kind, Service, State
+from domain.health.last_tests import End
 from domain.runtime import HALL_TIME
 from domain.terminal.suspensions import Suspension
 
@@ -24,8 +25,19 @@ FRESH_S = 20.0
 SHARES = {Can.YES: 1.0, Can.DOUBT: 0.5, Can.NO: 0.0}
 
 
+class ToldTest(BaseModel):
+    """How the latest test of a device ended, as staff have seen it."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+    end: End
+    at: AwareDatetime
+
+
 class ToldDevice(BaseModel):
-    """A device. Words are Chinese; `ends` names the services that it stands in the way of."""
+    """A device. Words are Chinese; `ends` names the services that it stands in the way of.
+
+    `tested` is its latest test; None where there was none, or an older program tells.
+    """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     key: str
@@ -39,6 +51,7 @@ class ToldDevice(BaseModel):
     checked: AwareDatetime
     ends: tuple[Service, ...]
     steps: tuple[str, ...]
+    tested: ToldTest | None = None
 
 
 class ToldSuspension(BaseModel):
@@ -104,6 +117,7 @@ def _device(checkup: Checkup, one: Device) -> ToldDevice:
         checked=one.checked.astimezone(HALL_TIME),
         ends=checkup.ended_by(one),
         steps=tuple(map(str, one.steps)),
+        tested=ToldTest(end=one.tested.end, at=one.tested.at.astimezone(HALL_TIME)) if one.tested else None,
     )
 
 
@@ -158,7 +172,14 @@ def _families(said: Told) -> "Iterator[GaugeMetricFamily]":
     since = GaugeMetricFamily(
         "kiosk_device_since_timestamp_seconds", "Since when it is in this state.", labels=("terminal", "device", "kind")
     )
+    tested = GaugeMetricFamily(
+        "kiosk_device_tested_timestamp_seconds",
+        "When staff have tested it, and how that ended.",
+        labels=("terminal", "device", "kind", "end"),
+    )
     for device in said.devices:
+        if device.tested:
+            tested.add_metric((where, device.key, device.kind, device.tested.end), device.tested.at.timestamp())
         state.add_metric((where, device.key, device.kind, device.state), 1)
         since.add_metric((where, device.key, device.kind), device.since.timestamp())
-    yield from (about, looked, can, suspended, state, since)
+    yield from (about, looked, can, suspended, state, since, tested)

@@ -10,6 +10,8 @@ from threading import Lock
 from adapters.rounds import Rounds
 from domain.health.checkup import Checkup
 from domain.health.device import Check, Device, Finding, State
+from domain.health.doubts import judged
+from domain.health.last_tests import End, LastTests, Nowhere
 from domain.health.steps import steps
 from domain.logs import devices as events
 from domain.logs.log import Log
@@ -42,7 +44,7 @@ STRANGE = Finding(State.UNKNOWN, Text("状态不明"))
 class HealthWatch:
     """Each check as often as it wants; one that takes its time on a thread of its own. Safe from any thread.
 
-    `suspended` is what staff have taken out of service; never waits.
+    `suspended` is what staff have taken out of service; never waits. `tests` are how tests of the devices ended.
     """
 
     def __init__(
@@ -51,8 +53,10 @@ class HealthWatch:
         clock: Clock,
         runtime: Runtime,
         suspended: Callable[[], tuple[Suspension, ...]] = _nothing,
+        tests: LastTests | None = None,
     ) -> None:
         self._checks, self._clock, self._suspended = tuple(checks), clock, suspended
+        self._tests = tests or LastTests(Nowhere(), clock)
         self._uptime = runtime.uptime
         self._lock = Lock()
         self._devices: dict[str, Device] = {}
@@ -77,10 +81,15 @@ class HealthWatch:
 
     def look_at(self, key: str) -> Device:
         """Look at one of them now; how it is. Raises KeyError."""
-        check = {one.key: one for one in self._checks}[key]
+        check = self._check(key)
         self._look(check, check.ask)
         with self._lock:
-            return self._devices[key]
+            return judged(self._devices[key], self._tests.of(key))
+
+    def tested(self, key: str, end: End, by: str) -> Device:
+        """A test of one has ended, as `by` has seen it; look at it now. Raises KeyError."""
+        self._tests.ended(self._check(key).key, end, by)
+        return self.look_at(key)
 
     def look(self) -> Checkup:
         """Look at all of them, one after the other; how they are."""
@@ -92,7 +101,11 @@ class HealthWatch:
         """How they were when they were last looked at; what was not yet is not in it. Never waits."""
         with self._lock:
             found = tuple(self._devices[one.key] for one in self._checks if one.key in self._devices)
-        return Checkup(self._clock(), found, len(found) == len(self._checks), self._suspended())
+        devices = tuple(judged(one, self._tests.of(one.key)) for one in found)
+        return Checkup(self._clock(), devices, len(found) == len(self._checks), self._suspended())
+
+    def _check(self, key: str) -> Check:
+        return {one.key: one for one in self._checks}[key]
 
     def _jobs(self) -> list[tuple[float, dict[str, Callable[[], None]]]]:
         """By how often they are done: what waits for itself, all else in one."""

@@ -35,6 +35,10 @@ class Host(Protocol):
         """A copy of the store as it is now, by a release that can read it, in a folder; where. Raises UpdateFailed."""
         ...
 
+    def closed(self) -> bool:
+        """Whether somebody has ended it, for good: it neither runs nor is begun anew."""
+        ...
+
     def ails(self, release: Path) -> str:
         """What a release that runs has spoilt, in a sentence; empty if nothing."""
         ...
@@ -73,6 +77,10 @@ class Debian:
         if fault := self._says(release, ["backup", str(target), "--profile", "hall", "--config", str(self.config)]):
             raise UpdateFailed(fault)
         return target
+
+    def closed(self) -> bool:
+        asked = ["systemctl", "show", "--property=ActiveState", "--value", UNIT]
+        return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip() == "inactive"
 
     def ails(self, release: Path) -> str:
         if _systemctl("is-active", "--quiet", UNIT):

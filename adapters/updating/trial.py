@@ -1,4 +1,4 @@
-"""A release on trial: which, in place of which, and since when. A file that outlives power cuts."""
+"""A release on trial: which, in place of which, and when it first ran. A file that outlives power cuts."""
 
 import json
 from dataclasses import asdict, dataclass, replace
@@ -12,7 +12,7 @@ FILE = "trial.json"
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`since` is when it began to run, in seconds of the clock; 0 while who is there is waited for.
+    """`since` is when it first began to run, in seconds of the clock; 0 while who is there is waited for.
 
     `saved` are digests of the store's files as they were before that.
     """

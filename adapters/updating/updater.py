@@ -3,7 +3,8 @@
 1. `update`: believed, unpacked beside, tried on a copy of the store; then `current` leads to the new release.
 2. The terminal that runs sees that (`adapters.updating.running`) and ends as soon as nobody is there; systemd starts
    the new one, before which `save` keeps the store as it is.
-3. `watch`: for ten minutes it is asked how it is. If it fails, `current` leads to the old one again.
+3. `watch`: for ten minutes on end it is asked how it is. If it fails, `current` leads to the old one again. Minutes in
+   which it is closed, or the machine switched off, tell nothing and do not count.
 
 A store that the new release has changed the tables of is not for the old one: it is put back as it was saved, but only
 if nothing was written since. Otherwise the new release stays, and says that somebody has to come: money comes first.
@@ -81,21 +82,25 @@ class Updater:
 
     def watch(self) -> None:
         """See a trial to its end. Without one there is nothing to do."""
-        failed = 0
+        failed, began = 0, self.now()
         while (trial := trials.read(self.root)) is not None:
             if self.releases.linked(CURRENT) == trial.old:
                 self._over()  # It was cut off before it began, or taken back.
                 return
-            if trial.since and self.now() - trial.since >= TRIAL_S and not failed:
-                self.told(f"{trial.new} stays")
-                self._over()
-                return
-            ails = self.host.ails(self.releases.place(trial.new)) if trial.since else ""
-            failed = failed + 1 if ails else 0
-            if failed >= FAILS:
-                self.told(f"{trial.new} fails: {ails}")
-                self.back()
-                return
+            if not trial.since or self.host.closed():
+                failed, began = 0, self.now()
+            elif ails := self.host.ails(self.releases.place(trial.new)):
+                failed += 1
+                if failed >= FAILS:
+                    self.told(f"{trial.new} fails: {ails}")
+                    self.back()
+                    return
+            else:
+                failed = 0
+                if self.now() - began >= TRIAL_S:
+                    self.told(f"{trial.new} stays")
+                    self._over()
+                    return
             self.rest(LOOK_S)
 
     def back(self) -> None:

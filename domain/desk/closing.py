@@ -71,6 +71,7 @@ class Closing:
             summed(self.figures.between([begins - DAY, until - DAY])) if until > begins else Sum(),
             self._refunding(),
             self.figures.prints(begins, ends) if own else None,
+            self.figures.slips(begins, ends),
             tuple(sorted(self._unfinished(), key=lambda one: one.since)),
             self.figures.ended(begins, ends),
             self.networks,

@@ -58,6 +58,18 @@ class Prints:
 
 
 @dataclass(frozen=True, slots=True)
+class Slips:
+    """Slips that were begun that day: how many came `out` by the printer's own word, and `unsure` are all others.
+
+    `again` are those of both that were marked as 补打.
+    """
+
+    out: int = 0
+    again: int = 0
+    unsure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Unfinished:
     """What waits for somebody: the number by which people know it, what happened, since when, whose (masked)."""
 
@@ -119,6 +131,7 @@ class DayEnd:
     before: Sum
     refunding: Sum | None
     prints: tuple[Prints, ...] | None
+    slips: Slips
     unfinished: tuple[Unfinished, ...]
     ended: tuple[Ended, ...]
     networks: tuple[Network, ...]
@@ -179,6 +192,10 @@ class DayFigures(Protocol):
 
     def prints(self, since: datetime, until: datetime) -> tuple[Prints, ...]:
         """Of each kind of certificate."""
+        ...
+
+    def slips(self, since: datetime, until: datetime) -> Slips:
+        """Those of this terminal."""
         ...
 
     def ended(self, since: datetime, until: datetime) -> tuple[Ended, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.health.last_tests import End, LastTest
 from domain.words import NOTHING, Text
 
 
@@ -124,6 +125,7 @@ class Device:
     """A device as it was found last. Times are aware.
 
     `since` it has been in this state; `checked` is when it was looked at; `steps` say what to do, three at most.
+    `tested` is how its latest test ended, None as long as there was none.
     """
 
     key: str
@@ -134,6 +136,7 @@ class Device:
     checked: datetime
     serves: frozenset[Service] = frozenset()
     steps: tuple[Text, ...] = field(default=())
+    tested: LastTest | None = None
 
     @property
     def printer(self) -> str:
@@ -146,6 +149,11 @@ class Device:
         return self.found.state.can is not Can.NO
 
     @property
+    def doubted(self) -> bool:
+        """Whether its latest test failed, and a look finds it well (`domain.health.doubts`)."""
+        return self.tested is not None and self.tested.end is End.FAILED and self.found.state is State.DOUBTED
+
+    @property
     def told(self) -> Text:
         """It and its state, in a few words."""
         return SO.of(device=self.name, state=self.found.word)
@@ -153,4 +161,6 @@ class Device:
     @property
     def verdict(self) -> Text:
         """In the row of the staff's page, with its date and time."""
+        if self.doubted:
+            return Text("查过正常")
         return Text("已通过") if self.passes else Text("没有通过")

@@ -15,6 +15,7 @@ STEPS: dict[tuple[Kind, State], tuple[Text, ...]] = {
     (Kind.PRINTER, State.COVER): (Text("关好打印机的盖子，听到咔的一声"), _TEST),
     (Kind.PRINTER, State.OFFLINE): (_PLUG, _TEST, _CALL),
     (Kind.PRINTER, State.UNKNOWN): (Text("看打印机上的灯和提示"), Text("关掉打印机，过 10 秒再打开"), _TEST),
+    (Kind.PRINTER, State.DOUBTED): (Text("看打印机上的灯和提示"), Text("再打测试页，通过才算好"), _CALL),
     (Kind.READER, State.OFFLINE): (_PLUG, _AGAIN, _CALL),
     (Kind.NETWORK, State.OFFLINE): (Text("看大厅的网络是否正常"), Text("其他渠道正常就请缴费人换一个渠道"), _CALL),
     (Kind.NETWORK, State.DOUBTED): (Text("请缴费人换一个渠道"), _CALL),
@@ -28,7 +29,9 @@ STEPS: dict[tuple[Kind, State], tuple[Text, ...]] = {
     (Kind.KEYS, State.LOW): (Text("联系运维人员换证书"),),
     (Kind.KEYS, State.WRONG): (Text("联系运维人员换证书"), _AGAIN),
     (Kind.SCREEN, State.OFFLINE): (_PLUG, _AGAIN, _CALL),
+    (Kind.SCREEN, State.DOUBTED): (Text("擦干净屏幕的四角"), Text("再试一次触摸，通过才算好"), _CALL),
     (Kind.SOUND, State.OFFLINE): (_PLUG, _AGAIN, _CALL),
+    (Kind.SOUND, State.DOUBTED): (Text("看喇叭的连线和音量"), Text("再试一次声音，通过才算好"), _CALL),
 }
 
 

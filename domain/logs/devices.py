@@ -37,6 +37,28 @@ class DeviceUnasked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceTested(Event):
+    """`device` is its key, `end` passed, failed or unknown, `by` the number of who has seen it."""
+
+    told: ClassVar[str] = "{device} was tested by {by}: {end}"
+    device: str
+    end: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestsUnread(Event):
+    told: ClassVar[str] = "how tests of the devices ended cannot be read: {why}"
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class TestsUnkept(Event):
+    told: ClassVar[str] = "how a test has ended could not be written down: {why}"
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class JobUncertain(Event):
     told: ClassVar[str] = "job {job}: whether its document has come is not known ({condition})"
     job: str

@@ -37,7 +37,9 @@ SPELT = {
 
 
 class KeyedKiosk(Kiosk):
-    """Touches become keys: arrows until the ring is there, then OK. What is not the terminal's is touched."""
+    """Touches become keys: arrows until the ring is there, then OK. What is not the terminal's is touched, and what
+    tries the touch itself.
+    """
 
     def __init__(self, window: Window) -> None:
         super().__init__(window.root, window.terminal)
@@ -66,7 +68,7 @@ class KeyedKiosk(Kiosk):
             self.settle()
 
     def finger_on(self, item: QQuickItem) -> None:
-        if not self.terminal.isAncestorOf(item):
+        if not self.terminal.isAncestorOf(item) or item.property("byFinger"):
             super().finger_on(item)
         elif item.objectName() == "back":
             self.back()

@@ -95,7 +95,7 @@ class Classroom:
     """On all of the second screen; or in a window, where there is none. Raises RuntimeError if it cannot be made."""
 
     def __init__(self, window: Window, teacher: TeacherViewModel) -> None:
-        self._component = QQmlComponent(window.engine, QML)  # what it has made goes when it does
+        self._component = QQmlComponent(window.engine, QML)
         self._model = ClassroomViewModel(window, teacher)
         made = self._component.createWithInitialProperties({"step": teacher, "room": self._model})
         if not isinstance(made, QQuickWindow):
@@ -115,4 +115,6 @@ class Classroom:
         return self._model.frame
 
     def close(self) -> None:
+        """Before the terminal is: what QML has made does not outlive its engine."""
         self.window.destroy()
+        self.window.deleteLater()

@@ -5,6 +5,7 @@ from kit.walks.stops import HOLD, ORDER, TYPE, Stop, Walk, home, stops
 from kit.walks.wechat import WECHAT
 
 PAID = WECHAT["wechat.flexible.pay_self"]
+CORNERS = ("bottom_right", "top_left", "bottom_left", "top_right")
 DOOR = f"{HOLD}staff.door:staff.pin"
 SIGNED_IN = stops("staff", ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"))
 ENTERED = (*PAID[:-1], *stops("wechat", ("result", "home")), home(DOOR), *SIGNED_IN)
@@ -36,7 +37,14 @@ DESK: dict[str, Walk] = {
             ("devices", "line.printer.roll check.printer.roll", "A4 打印机缺纸"),
             ("devices", "device.printer.a4 test.printer.a4", "蓝牙打印机"),
             ("devices", "dock.lever.printer.none test.printer.a4", "测试页没有通过"),
-            ("devices", "lock", "测试页通过"),
+            ("devices", "line.screen test.screen", "测试页通过"),
+            ("devices", "corner.top_left corner.fails", "用手指点屏幕的四个角"),
+            ("devices", "test.screen", "有角点不到"),
+            ("devices", " ".join(f"corner.{corner}" for corner in CORNERS), "点到 0 个，共 4 个"),
+            ("devices", "line.sound test.sound", "测试通过"),
+            ("devices", "test.unheard", "听到了吗"),
+            ("devices", "test.sound test.heard", "没有人听到"),
+            ("devices", "lock", "测试通过"),
         ),
         home(""),
     ),
@@ -50,7 +58,8 @@ DESK: dict[str, Walk] = {
             ("found", "reprint.row.0 slip.roll", "已付款，已入账"),
             ("found", "next", "已打印，请取走"),
             ("found", "next", "支付渠道答复已付款"),
-            ("find", "tab.orders"),
+            ("find", "tab.day"),
+            ("day", "tab.orders", "重打 1，未确认 0"),
             ("orders", "lock"),
         ),
         home(""),

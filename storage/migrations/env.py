@@ -4,8 +4,10 @@ from alembic import context
 
 from storage.base import Base
 from storage.rows import OrderRow
+from storage.terminal_rows import TerminalBase
 
 assert OrderRow.metadata is Base.metadata
-context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
+METADATA = [Base.metadata, TerminalBase.metadata]
+context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
 with context.begin_transaction():
     context.run_migrations()

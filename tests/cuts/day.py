@@ -123,6 +123,7 @@ class Day:
     def step(self) -> None:
         self.now += timedelta(minutes=1)
         steps = [self.order] * 5 + [self.life_of_an_order] * 14 + [self.refund] * 4 + [self.certificate] * 4
+        steps += [self.slip] * 3
         steps += [self.account] * 2 + [self.agreement] * 2 + [self.declaration] * 2
         steps += [self.backup, self.backup, self.doubt, self.damage, self.reader, self.reader, self.restart, self.probe]
         self.random.choice(steps)()
@@ -173,6 +174,16 @@ class Day:
         self.did("printing")
         book.end_print(issued[0].number, attempt, self.random.choice(list(PrintEnd)), self.now)
         return self.did("printing")
+
+    def slip(self) -> None:
+        book = self.store.slips
+        number = book.begin(self.random.random() < 0.5, self.now)
+        self.did("a slip")
+        if self.random.random() < 0.2:
+            book.forget(number)
+        else:
+            book.end(number, self.random.choice(list(PrintEnd)), self.now)
+        self.did("a slip")
 
     def account(self) -> None:
         person = self.random.choice(self.people)

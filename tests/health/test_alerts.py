@@ -38,6 +38,7 @@ MEANT = {
     "KioskDiskFull": ({"disk": State.LOW}, "T0107: the disk is low"),
     "KioskCertificateEnds": ({"keys": State.LOW}, "T0107: a certificate ends, or a key cannot be used"),
     "KioskReaderGone": ({"reader_1": State.OFFLINE}, "T0107 reader.1 does not answer"),
+    "KioskTestFailed": ({"sound": State.DOUBTED}, "T0107 sound: staff have tested it, and it failed"),
     "KioskPanelGone": ({"screen": State.OFFLINE}, "T0107: screen is gone"),
 }
 BESIDE = {
@@ -68,7 +69,7 @@ def test_every_rule_is_tested_and_a_terminal_that_is_well_calls_nobody() -> None
 
 
 @pytest.mark.parametrize(
-    "key", ["network.wechat", "store", "keys", "clock", "disk", "printer.a4", "reader.1", "screen"]
+    "key", ["network.wechat", "store", "keys", "clock", "disk", "printer.a4", "reader.1", "screen", "sound"]
 )
 @pytest.mark.parametrize("state", State)
 def test_whatever_can_be_found_of_a_device_calls_somebody(key: str, state: State) -> None:

@@ -17,6 +17,7 @@ from adapters.health.watch import HealthWatch
 from adapters.release import release
 from adapters.settings import Settings
 from domain.health.device import Check, Finding, Kind, Service, State
+from domain.health.last_tests import End
 from domain.terminal.suspensions import WHOLE, Message, Suspension
 from domain.words import Text
 from kit.demo import Demo
@@ -170,7 +171,7 @@ def test_doctor_says_what_the_running_terminal_has_found(
         until, rest = runtime.uptime() + 10.0, runtime.sleep()
         while runtime.uptime() < until:
             said = heard(tmp_path / NAME, runtime.now())
-            if said and len(said.devices) == 11 and {one.key for one in said.devices if one.state != "ok"} == {*amiss}:
+            if said and len(said.devices) == 13 and {one.key for one in said.devices if one.state != "ok"} == {*amiss}:
                 return said
             rest.rest(0.2)
         raise AssertionError(said)
@@ -192,6 +193,7 @@ def test_doctor_says_what_the_running_terminal_has_found(
         assert said["can"] == {"money": "no", "slips": "doubt", "certificates": "doubt"}
         assert main.main(["doctor"]) == 1
         assert "没有通过  printer.a4" in capsys.readouterr().out
+        backend.health.tested("sound", End.FAILED, "0001")
     finally:
         backend.close()
     assert not (tmp_path / NAME).exists()
@@ -199,6 +201,11 @@ def test_doctor_says_what_the_running_terminal_has_found(
     said = capsys.readouterr().out
     assert "业务账本 正常" in said
     assert "人工停用  wechat             微信 暂停，系统升级" in said, "it outlasts the program"
+    assert "通过  sound              doubted  声音 没有人听到" in said
+    assert "      测试没有通过  20" in said, "and so does this"
+    main.main(["doctor", "--json"])
+    (sound,) = (one for one in json.loads(capsys.readouterr().out)["devices"] if one["key"] == "sound")
+    assert (sound["state"], sound["tested"]["end"]) == ("doubted", "failed")
 
 
 def test_settings_by_which_no_terminal_starts_take_no_money(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from tests.payment.script import ScriptedNetwork
 from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
 
 BACK_TO_THE_FIRST_VERSION = (
+    "DROP TABLE slips",
     "DROP INDEX ix_orders_combined",
     "ALTER TABLE orders DROP COLUMN combined_fen",
     "ALTER TABLE orders DROP COLUMN combined",

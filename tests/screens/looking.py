@@ -29,7 +29,7 @@ UPRIGHT_AND_WIDE = ("1080x1920", "1920x1080")
 """What most is tried at; a nearly square window is looked at on the walks that have most kinds of screens."""
 SMALLEST_TEXT = 30
 SMALLEST_TARGET = 96
-CONTROLS = "option|row|registered|select|item|tile|tier|key|field|tab|list"
+CONTROLS = "option|row|registered|select|item|tile|tier|key|field|tab|list|corner"
 TOUCHABLE = re.compile(rf"^(next|secondary|back|lock|home|up|stay|({CONTROLS})\..+)$")
 OVERLAYS = {
     "question",
@@ -45,6 +45,7 @@ OVERLAYS = {
     "review",
     "unplugged",
     "curtain",
+    "touch_test",
 }
 """What lies over the whole screen."""
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")

@@ -174,13 +174,23 @@ def test_whoever_is_asked_whether_they_are_there_is_by_pressing_ok(ground: Playg
     ground.kiosk.shows("wechat.menu")
 
 
-def test_staff_come_in_by_holding_back_on_home(keyed: KeyedKiosk) -> None:
+def test_staff_come_in_by_holding_back_on_home_and_no_key_is_a_finger_in_a_corner(keyed: KeyedKiosk) -> None:
     keyed.hold("staff.door", until="staff.pin")
     keyed.type(DEMO_NUMBER)
     keyed.touch("key.next")
     keyed.type(DEMO_PIN)
     keyed.touch("next")
     keyed.shows("staff.refunds")
+    keyed.touch("tab.devices")
+    keyed.shows("staff.devices")
+    for control in ("line.screen", "test.screen"):
+        keyed.touch(control)
+    keyed.reach("corner.bottom_left")
+    keyed.key(OK)
+    keyed.until(lambda: keyed.says("按键不算") and keyed.says("点到 0 个"), "that it takes a finger")
+    keyed.key(BACK)
+    keyed.until(lambda: not keyed.has("corner.fails"), "the page behind it")
+    assert keyed.says("还没有测过")
 
 
 def test_a_keyboard_that_somebody_has_brought_commands_nothing(keyed: KeyedKiosk, ground: Playground) -> None:

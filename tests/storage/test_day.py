@@ -11,6 +11,7 @@ from adapters.stuck import StuckShelf
 from adapters.suspensions import NAME, SuspensionFile
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import CertificateKind
+from domain.desk.day_end import Slips
 from domain.desk.takings import Sum
 from domain.money import Fen
 from domain.payment import events
@@ -68,6 +69,15 @@ def prints(bench: Bench) -> list[str]:
     return made
 
 
+def slips(bench: Bench) -> None:
+    """Two that came out, one of them again, and one of which nobody knows; the day before one."""
+    book, now = bench.hall.store.slips, bench.hall.now
+    for again in (False, True):
+        book.end(book.begin(again, now), PrintEnd.PRINTED, now)
+    book.begin(False, now)
+    book.end(book.begin(False, now - timedelta(days=1)), PrintEnd.PRINTED, now)
+
+
 def lived(bench: Bench) -> list[str]:
     """A day with one of everything; the numbers of its certificates."""
     bench.pay()
@@ -81,6 +91,7 @@ def lived(bench: Bench) -> list[str]:
     bench.network.will(("query", Unclear("timeout")))
     made = two_on_duty(bench.hall).orders.posted_by_hand(ended.number, VOUCHER, REASON)
     assert isinstance(made, Order)
+    slips(bench)
     return prints(bench)
 
 
@@ -116,6 +127,7 @@ def test_a_day_has_all_of_it(bench: Bench) -> None:
     assert (payment.issued, payment.first, payment.last, payment.unprinted) == (2, *numbers, (numbers[1],))
     assert (payment.prints, payment.again, payment.unsure) == (3, 1, 1)
     assert (tax.issued, tax.first, tax.prints) == (0, "", 0)
+    assert (before.slips, day.slips) == (Slips(), Slips(out=2, again=1, unsure=1))
     assert (day.out.outages, day.out.since) == ((outage,), outages.began)
     assert [one.what for one in day.out.suspensions] == ["wechat"]
     assert (list(day.open_hours), day.serial) == (list(range(8, 18)), "2026-327")
@@ -137,6 +149,7 @@ def test_the_paper_says_it_beside_the_terminal(bench: Bench, tmp_path: Path) -> 
         "微微信1878.941100.00778.94",
         "支支付宝00.0000.000.00",
         f"{first}至{last}；没有出纸1：{last}",
+        "凭条只计数，不留存纸出纸重打未确认凭条2张11",
         "今天了结1件：GZT0001…00000001，已手工入账，878.94元，工号GY0107和GY0108",
         "微信—————还没有账单",
         "故障要在终端运行时打印才有",

@@ -60,6 +60,15 @@ def test_every_kind_is_played_and_nothing_stays_on_the_stage(ground: Playground,
     ground.kiosk.until(lambda: [item.objectName() for item in holder.childItems()] == ["home"], "Home alone")
 
 
+def test_no_screen_outlives_its_window(played: list[str], qapp: object, tmp_path: Path) -> None:
+    with main.playground(main.SIZES["1080x1920"], tmp_path) as ground:
+        ground.kiosk.until(lambda: len(played) > 1, "a screen on the stage")
+        holder = ground.terminal.window.root.findChild(QQuickItem, "holder")
+        assert holder is not None
+        screens = holder.childItems()
+    assert len(screens) > 1 and not any(map(isValid, screens))
+
+
 def test_a_visit_that_begins_ends_it(ground: Playground) -> None:
     ground.terminal.shell.navigation.begin("wechat")
     ground.rests()

@@ -73,10 +73,11 @@ def parts(qapp: object, hall: Hall, room: PrintRoom, templates: Templates) -> It
     book, clock, desk = hall.store.certificates, hall_clock(hall), desk_of(hall)
     press = Press(book, templates.typesetter(), room.printers, clock, lambda: room.now)
     watch = PrinterWatch(room.printers, Machine())
+    slips = SlipPress(templates.typesetter(), press, hall.store.slips)
     yield Parts(
         desk,
         Till(hall.cashier, poll_ms=3_600_000),
-        PrintShop(press, SlipPress(templates.typesetter(), press), watch, Pdf, templates.typesetter()),
+        PrintShop(press, slips, watch, Pdf, templates.typesetter()),
         Premises("贵阳市", channels=frozenset(CHANNELS), terminal="T0001"),
         worker,
     )

@@ -61,8 +61,8 @@ def test_a_day_in_lanes_and_buckets(hall: Hall, visit: Visit, show: Show, ended:
     assert told["billsWhen"] == "11月22日，11月23日 12:00 对完，云闪付对方没有应答"
     assert told["boxes"] == [
         "退费, caption 在办 0 笔, figure 0 笔 0.00 元, icon refund",
-        "凭条, caption 也不留存, figure 不计数, icon receipt",
-        "证明, caption 重打 0，没出完 0, figure 0 份, icon document",
+        "凭条, caption 重打 0，未确认 0, figure 0 张, icon receipt",
+        "证明, caption 重打 0，未确认 0, figure 0 份, icon document",
     ]
     assert told["buckets"] == [
         "match: 两边相符, amount 48,214.36 元, count 61 笔, tone good",

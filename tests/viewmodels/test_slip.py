@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 
 from adapters.assets.words import catalogues
+from domain.desk.day_end import Slips
 from domain.flows.visit import Identity, Visit
 from domain.payment import events
 from domain.payment.states import OrderState
 from domain.printing.press import SHEET, SILENT_FOR
 from domain.printing.printer import Condition
 from kit.simulators.printers import PrinterTrouble
+from storage.errors import StoreUnavailable
 from tests.certificates.room import PAGE_S, PrintRoom, Templates
+from tests.desk import days_of
 from tests.documents.paper import pages
 from tests.payment.hall import ASSETS, Hall
 from tests.payment.script import ScriptedNetwork
@@ -79,6 +83,35 @@ def test_never_by_itself_and_on_either_printer(
         assert line in page
     assert "张建国" not in page and "补打" not in page
     assert (slip.property("kind"), slip.property("says")) == ("good", "已打印，请取走")
+
+
+def test_where_it_cannot_be_counted_it_is_not_printed_and_an_end_is_written_down_later(
+    result: Callable[..., ResultViewModel],
+    hall: Hall,
+    room: PrintRoom,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full() -> None:
+        raise StoreUnavailable("full")
+
+    slip, today = result(*POSTED).slip, partial(days_of(hall).of, hall.now.date())
+    with monkeypatch.context() as broken:
+        broken.setattr(hall.store.sessions, "writing", full)
+        slip.print("roll")
+        until(lambda: slip.job.state.phase is Phase.UNSET)
+        assert slip.property("says") == "凭条暂时打印不了，可以用手机拍下本页。办理结果不受影响"
+        broken.undo()
+        slip.print("roll")
+        until(lambda: slip.job.state.phase is Phase.PRINTING)
+        broken.setattr(hall.store.sessions, "writing", full)
+        slip.stop()
+        until(lambda: slip.job.state.phase is Phase.PRINTING)
+    assert today().slips == Slips(unsure=1)
+    room.pass_by(PAGE_S)
+    slip.job.follow()
+    until(lambda: slip.job.state.phase is Phase.PRINTED)
+    assert today().slips == Slips(out=1)
 
 
 def test_the_second_of_the_same_is_marked(

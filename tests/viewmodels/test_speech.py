@@ -8,9 +8,12 @@ from PySide6.QtCore import Signal
 
 from domain.flows.engine import Screen
 from domain.flows.visit import Visit
+from domain.health.checkup import Checkup
+from domain.health.device import State
 from domain.speech.voice import Aloud, Mute, Pace
 from kit.simulators.ears import DemoJack
 from tests.alone import HOME_S, WARN_S
+from tests.health.sample import checkup
 from tests.payment.hall import NOON
 from viewmodels.parts import Finish, Parts
 from viewmodels.shell.shell import ShellViewModel
@@ -203,3 +206,30 @@ def test_who_pulls_the_earphone_out_late_is_still_asked_before_it_is_over(open_s
     assert shell.idle.warning == 0
     shell.tick()
     assert not shell.navigation.welcoming, "as long as whoever only looks at it would have had"
+
+
+class Sounds:
+    """A `Health` that knows of the sound alone."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def checkup(self) -> Checkup:
+        return checkup(sound=self.state)
+
+
+@pytest.mark.parametrize(
+    ("state", "caption"),
+    [
+        (State.OK, "插耳机才读姓名号码"),
+        (State.DOUBTED, "喇叭没有声音，请插耳机"),
+        (State.OFFLINE, "喇叭没有声音，请插耳机"),
+    ],
+)
+def test_where_nobody_hears_the_loudspeaker_its_switch_says_so(parts: Parts, state: State, caption: str) -> None:
+    desk = replace(parts.desk, door=replace(parts.desk.door, health=Sounds(state)))  # type: ignore[arg-type]
+    shell = ShellViewModel(lambda: NOON, demo=False, language=parts.language)
+    shell.open(lambda *_: Blank(parts.language), "示范办税服务厅", replace(parts, desk=desk))
+    assert shell.speech.property("caption") == caption
+    shell.speech.wear("worn")
+    assert shell.speech.property("caption") == "已插耳机，也读姓名"

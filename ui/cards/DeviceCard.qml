@@ -6,7 +6,7 @@ import "../controls"
 
 /**
  * A device with its name, state and verdict; opened: what to do, and what can be tried. A touch on its head opens or
- * closes it. What is said of its test page stands below.
+ * closes it. What is said of its test stands below.
  */
 Card {
     id: root
@@ -25,6 +25,8 @@ Card {
     readonly property bool narrow: width < Theme.px(760)
     readonly property string news: device.kind === "neutral" ? "" : device.news
 
+    /** The question whether a sentence was heard. */
+    signal answered(heard: bool)
     signal checked
     signal opened
     signal stopped
@@ -269,12 +271,35 @@ Card {
 
             SecondaryButton {
                 Layout.fillWidth: true
+                implicitHeight: Math.min(Theme.buttonHeight, Theme.px(100))
+                objectName: "test.heard"
+                size: Theme.label
+                text: root.device.heard
+                visible: text !== ""
+
+                onTapped: root.answered(true)
+            }
+
+            SecondaryButton {
+                Layout.fillWidth: true
+                implicitHeight: Math.min(Theme.buttonHeight, Theme.px(100))
+                objectName: "test.unheard"
+                size: Theme.label
+                text: root.device.unheard
+                visible: text !== ""
+
+                onTapped: root.answered(false)
+            }
+
+            SecondaryButton {
+                Layout.fillWidth: true
                 enabled: !root.device.asked
                 icon: "refresh"
                 implicitHeight: Math.min(Theme.buttonHeight, Theme.px(100))
                 objectName: "check." + root.device.id
                 size: Theme.label
                 text: root.againText
+                visible: root.device.heard === ""
 
                 onTapped: root.checked()
             }

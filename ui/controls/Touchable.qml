@@ -10,6 +10,8 @@ Rectangle {
     property bool types: false
 
     signal tapped
+    /** By a finger, and no key: it is tapped as well, next. */
+    signal touched
 
     Accessible.focusable: true
     Accessible.name: name
@@ -27,6 +29,9 @@ Rectangle {
         // However long a finger rests, or the terminal takes meanwhile, it is a tap.
         longPressThreshold: 0
 
-        onTapped: root.tapped()
+        onTapped: {
+            root.touched();
+            root.tapped();
+        }
     }
 }

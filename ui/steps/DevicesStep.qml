@@ -13,6 +13,7 @@ StepPage {
 
     required property DevicesViewModel step
 
+    overlaid: step.touch.shown
     primary: step.submitText
     primaryEnabled: step.ready
     primaryIcon: "refresh"
@@ -123,6 +124,16 @@ StepPage {
         }
     }
 
+    Loader {
+        active: root.step.touch.shown
+        anchors.fill: parent
+        parent: root.frame.aloft
+
+        sourceComponent: TouchTest {
+            test: root.step.touch
+        }
+    }
+
     component Devices: ColumnLayout {
         id: list
 
@@ -147,6 +158,7 @@ StepPage {
                 reveals: list.reveals
                 stepsTitle: root.step.stepsTitle
 
+                onAnswered: heard => root.step.answer(heard)
                 onChecked: root.step.check(device.id)
                 onOpened: root.step.open(device.id)
                 onStopped: root.step.stop()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from domain.flows.staff_desk import PAGES, turned
@@ -15,6 +16,7 @@ from viewmodels.parts import Finish, Parts
 from viewmodels.steps.cases import CasesViewModel
 from viewmodels.steps.day import DayViewModel
 from viewmodels.steps.day_paper import DayPaperViewModel
+from viewmodels.steps.device_tests import DeviceTests
 from viewmodels.steps.devices import DevicesViewModel
 from viewmodels.steps.handed_out import Docket
 from viewmodels.steps.records import RecordsViewModel
@@ -24,12 +26,13 @@ from viewmodels.words.rows import Record
 
 
 def devices(step: Devices, visit: Visit, parts: Parts, finish: Finish) -> DevicesViewModel:
+    duty = visit.on_duty.duty
+    around = (parts.premises.terminal, parts.desk.payments.almanac.clock, parts.print_shop, parts.aloud.voice)
     return DevicesViewModel(
-        visit.on_duty.duty.health,
-        parts.premises.terminal,
+        duty.health,
+        duty.number,
         len(parts.premises.channels),
-        parts.desk.payments.almanac.clock,
-        parts.print_shop,
+        partial(DeviceTests, *around, parts.worker, parts.language),
         parts.worker,
         parts.language,
         lambda: finish(SUSPEND, suspending(visit, WHOLE)),

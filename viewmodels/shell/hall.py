@@ -58,6 +58,17 @@ class Hall:
             return NoJack()
         return self._parts.aloud.earphone
 
+    @property
+    def silent(self) -> bool:
+        """Whether nobody hears the loudspeaker, as staff have tried, or there is none; as far as that is known."""
+        health = self._parts.desk.door.health if self._parts else None
+        sound = health.checkup().of("sound") if health else None
+        if sound is None:
+            return False
+        from domain.health.device import Can
+
+        return sound.found.state.can is not Can.YES
+
     def offers(self, start: str) -> bool:
         """Whether a channel is offered in this hall, a matter in any of its channels, the staff's start to staff."""
         if self._parts is None:

@@ -133,6 +133,8 @@ class SpeechViewModel(Model, Stateful[Speech]):
     def caption(self) -> Text:
         if self.state.worn:
             return Text("已插耳机，也读姓名")
+        if self._hall.silent:
+            return Text("喇叭没有声音，请插耳机")
         return Text("插耳机才读姓名号码")
 
     @Property(QVariantList, notify=changed)

@@ -2,21 +2,22 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from domain.health.checkup import Checkup
 from domain.health.device import Device
+from domain.health.last_tests import End
 from domain.health.watch import Health
-from domain.runtime import HALL_TIME, Clock
+from domain.runtime import HALL_TIME
 from domain.words import NOTHING, Text
 from viewmodels.lists import QVariantList
 from viewmodels.model import Stateful
-from viewmodels.parts import PrintShop
 from viewmodels.step import StepViewModel
-from viewmodels.steps.printer_tests import PrinterTests
+from viewmodels.steps.device_looks import DeviceLooks
+from viewmodels.steps.device_tests import DeviceTests
+from viewmodels.steps.touch_test import TouchTestViewModel
 from viewmodels.typed import Property
 from viewmodels.words import devices
 from viewmodels.words.language import Language, said, said_rows
@@ -26,23 +27,18 @@ from viewmodels.worker import Worker
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+Tests = Callable[[Callable[[str, End | None], None], QObject], DeviceTests]
+"""Makes the tests, given what is told how one ended, and whose they are."""
 LOOK_MS = 1000
 """How often it is read how the devices were when they were last looked at."""
-NOBODY = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`opened` is a device's key; None until somebody has opened or closed one: then it is the worst.
-
-    `asked` are those that are being looked at, `every`: because all of them are; `done` is when that was, last.
-    """
+    """`opened` is a device's key; None until somebody has opened or closed one: then it is the worst."""
 
     checkup: Checkup | None = None
     opened: str | None = None
-    asked: frozenset[str] = NOBODY
-    every: bool = False
-    done: datetime | None = None
 
 
 @QmlElement
@@ -52,21 +48,23 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
     def __init__(
         self,
         health: Health | None,
-        terminal: str,
+        number: str,
         channels: int,
-        clock: Clock,
-        print_shop: PrintShop,
+        tests: Tests,
         worker: Worker,
         language: Language,
         suspend: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(language, parent)
-        self._health, self._channels, self._worker, self._suspend = health, channels, worker, suspend
+        self._health, self._channels, self._suspend = health, channels, suspend
         self.state = State()
-        # Whatever became of a page, its printer is asked: if it is well, what was ended because of it can be done.
-        self.tests = PrinterTests(terminal, clock, print_shop, worker, self.check, self)
+        self.looks = DeviceLooks(health, number, worker, self)
+        self.looks.changed.connect(self.changed)
+        self.looks.found.connect(self.look)
+        self.tests = tests(self.looks.tested, self)
         self.tests.changed.connect(self.changed)
+        self.tests.touch.turned.connect(self.turned)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.look)
         if health is not None:
@@ -80,7 +78,7 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
         checkup = self.state.checkup
         if checkup is None or not checkup.complete:
             return ()
-        return devices.boxes(checkup, len(self.tests.printers), self._channels)
+        return devices.boxes(checkup, len(self.tests.pages.printers), self._channels)
 
     @Property(str, notify=changed)
     @said
@@ -120,7 +118,7 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
     @said
     def looked(self) -> Text:
         """When all of them were looked at."""
-        return devices.looked(self.state.checkup, self.state.done)
+        return devices.looked(self.state.checkup, self.looks.state.done)
 
     @Property(str, notify=changed)
     @said
@@ -158,22 +156,19 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
     def submitText(self) -> Text:
         if self._health is None:
             return NOTHING
-        if self.state.every:
-            return Text("正在查，还有 {count} 项", count=len(self.state.asked))
+        if self.looks.state.every:
+            return Text("正在查，还有 {count} 项", count=len(self.looks.state.asked))
         return Text("全部再查一遍")
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
-        return self._health is not None and not self.state.every and not self.loading
+        return self._health is not None and not self.looks.state.every and not self.loading
 
     @Slot()
     def submit(self) -> None:
         """Look at every device, each for itself."""
         if self.ready and self.state.checkup is not None:
-            every = [one.key for one in self.state.checkup.devices]
-            self._become(replace(self.state, every=True, done=None))
-            for key in every:
-                self.check(key)
+            self.looks.at_every(one.key for one in self.state.checkup.devices)
 
     @Slot(str)
     def open(self, key: str) -> None:
@@ -183,10 +178,7 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
     @Slot(str)
     def check(self, key: str) -> None:
         """Look at a device now."""
-        health = self._health
-        if health is not None and key not in self.state.asked:
-            self._become(replace(self.state, asked=self.state.asked | {key}))
-            self._worker.run(self, lambda: health.look_at(key), self._found)
+        self.looks.at(key)
 
     @Property(str, notify=changed)
     @said
@@ -200,15 +192,25 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
 
     @Slot(str)
     def test(self, key: str) -> None:
-        """Print a test page; it stays open until it is known how that ended."""
+        """Begin a device's test; it stays open until it is known how that ended."""
         one = self.state.checkup.of(key) if self.state.checkup else None
-        if one is not None and self.tests.print(key, one.printer):
+        if one is not None and self.tests.begin(one):
             self._become(replace(self.state, opened=key))
+
+    @Slot(bool)
+    def answer(self, heard: bool) -> None:
+        """Whether the sentence that was said was heard."""
+        self.tests.sound.answer(heard)
+
+    @Property(TouchTestViewModel, constant=True)
+    def touch(self) -> TouchTestViewModel:
+        """The corners of the screen."""
+        return self.tests.touch
 
     @Slot()
     def stop(self) -> None:
         """Call the test page off."""
-        self.tests.job.stop()
+        self.tests.pages.stop()
 
     @Slot()
     def look(self) -> None:
@@ -235,16 +237,9 @@ class DevicesViewModel(StepViewModel, Stateful[State]):
         return self.state.opened or ""
 
     def _icon(self, one: Device) -> str:
-        return devices.icon_of(one, self.tests.printers)
+        return devices.icon_of(one, self.tests.pages.printers)
 
     def _card(self, one: Device) -> devices.Card:
         assert self.state.checkup is not None
-        asked, opened = one.key in self.state.asked, one.key == self._opened
-        return devices.card(self.state.checkup, one, self._icon(one), opened, asked, self.tests.of(one.key))
-
-    def _found(self, device: Device) -> None:
-        asked = self.state.asked - {device.key}
-        over = self.state.every and not asked
-        done = device.checked if over else self.state.done
-        self._become(replace(self.state, asked=asked, every=self.state.every and not over, done=done))
-        self.look()
+        asked, opened = one.key in self.looks.state.asked, one.key == self._opened
+        return devices.card(self.state.checkup, one, self._icon(one), opened, asked, self.tests.of(one))

@@ -1,4 +1,4 @@
-"""A paper that nobody counts, from the wish to print it until the printer has said how it ended.
+"""A paper that is no certificate, from the wish to print it until the printer has said how it ended.
 
 Who leaves meanwhile leaves the job to whoever clears the printers away.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from domain.certificates.paper import TypesettingFailed
+from domain.ports import ForStaff
 from domain.printing.printer import Condition, PrinterFault
 from domain.printing.slip import SlipRun
 from domain.words import NOTHING, Text
@@ -19,7 +20,7 @@ from viewmodels.worker import Questions, Worker
 
 FOLLOW_MS = 500
 """How often a printer is asked how a job stands."""
-FAULTS = (PrinterFault, TypesettingFailed)
+FAULTS = (PrinterFault, TypesettingFailed, ForStaff)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,14 @@ class SlipJob(QObject, Stateful[Standing]):
         run, press = self.state.run, self._press
         if self.state.phase is Phase.PRINTING and run:
             self._become(replace(self.state, phase=Phase.STOPPING))
-            self._worker.run(self, lambda: press.give_up(run), self._told_of)
+            self._worker.run(self, lambda: press.give_up(run), self._told_of, self._unwritten, (ForStaff,))
 
     @Slot()
     def follow(self) -> None:
         """Ask the printer how the job stands; one question at a time."""
         run, press = self.state.run, self._press
         if run and self.state.phase is Phase.PRINTING and not self._looks.waiting:
-            self._looks.ask(lambda: press.follow(run), self._told_of)
+            self._looks.ask(lambda: press.follow(run), self._told_of, self._unwritten, (ForStaff,))
 
     def _sent(self, run: SlipRun) -> None:
         self._become(replace(self.state, phase=Phase.PRINTING, run=run))
@@ -101,6 +102,11 @@ class SlipJob(QObject, Stateful[Standing]):
         self._become(replace(self.state, phase=phase, run=run, condition=run.job.condition))
         if run.over:
             self._over()
+
+    def _unwritten(self, error: Exception) -> None:
+        """How it ended could not be written down: it is asked about again, until it can."""
+        if self.state.phase is Phase.STOPPING:
+            self._become(replace(self.state, phase=Phase.PRINTING))
 
     def _failed(self, error: Exception) -> None:
         """Nothing came to the printer."""

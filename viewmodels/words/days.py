@@ -20,6 +20,7 @@ BUCKETS = {
     Bucket.THEIRS_ONLY: Text("只有对方"),
     Bucket.DIFFERS: Text("金额不同"),
 }
+PRINTED = Text("重打 {again}，未确认 {unsure}")
 ELSEWHERE = Text("由局里结")
 NO_BILL = {
     Outcome.NOT_READY: Text("还没有账单"),
@@ -101,8 +102,9 @@ def hours(day: DayEnd) -> Iterable[Hour]:
 
 def boxes(day: DayEnd) -> tuple[Box, ...]:
     """Refunds, slips, certificates."""
-    slips = Box("receipt", Text("凭条"), Text("不计数"), Text("也不留存"))
-    return (_refunds(day), slips, _certificates(day))
+    slips = Text("{count} 张", count=day.slips.out)
+    told = Box("receipt", Text("凭条"), slips, PRINTED.of(again=day.slips.again, unsure=day.slips.unsure))
+    return (_refunds(day), told, _certificates(day))
 
 
 def reconciled(day: DayEnd, on: date, zone: tzinfo | None) -> Text:
@@ -153,7 +155,7 @@ def _certificates(day: DayEnd) -> Box:
         return Box("document", Text("证明"), ELSEWHERE, NOTHING)
     issued = sum(one.issued for one in day.prints)
     again, unsure = sum(one.again for one in day.prints), sum(one.unsure for one in day.prints)
-    told = Text("重打 {again}，没出完 {unsure}", again=again, unsure=unsure)
+    told = PRINTED.of(again=again, unsure=unsure)
     return Box("document", Text("证明"), Text("{count} 份", count=issued), told)
 
 

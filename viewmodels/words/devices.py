@@ -1,4 +1,4 @@
-"""设备 in words: what can be done, each device as a card or a row, and how a printer's test page goes."""
+"""设备 in words: what can be done, and each device as a card or a row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,10 +7,9 @@ from datetime import datetime
 from domain import times
 from domain.health.checkup import Checkup
 from domain.health.device import Can, Device, Kind, Service
-from domain.printing.printer import Condition, Printer
+from domain.printing.printer import Printer
 from domain.words import NOTHING, Text, joined
-from viewmodels.words.print_phases import SENDING, STOPPING, Phase
-from viewmodels.words.printers import WORDS
+from viewmodels.words import device_tests
 
 NONE_HERE = Text("这台机器没有设备检查")
 TONES = {Can.YES: "good", Can.DOUBT: "doubt", Can.NO: "bad"}
@@ -32,13 +31,6 @@ ICONS = {
     Kind.SCREEN: "touch",
     Kind.SOUND: "sound",
 }
-TEST = Text("打测试页")
-SAYS = {
-    Phase.SENDING: SENDING,
-    Phase.STOPPING: STOPPING,
-    Phase.LOST: Text("打印机没有回话，不知道测试页打出来没有，请看出纸口"),
-    Phase.UNSET: Text("测试页现在生成不了，请过一会儿再试"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +44,11 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
-    """What is known of a test page; `kind` is good, bad, unknown or neutral. `busy`: it is under way."""
-
-    says: Text = NOTHING
-    kind: str = "neutral"
-    busy: bool = False
-    stop: Text = NOTHING
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A device, opened or not. `more` is its figure, or closed what to do soon; `ended` what was switched off by it.
 
-    `test` is what its test page is asked for by, empty if it has none; `asked`: it is being looked at.
+    `test` is what its test is begun by, empty if it has none, and `news` how that goes or has ended; `heard` and
+    `unheard` answer for a sentence. `asked`: it is being looked at.
     """
 
     id: str
@@ -86,6 +69,8 @@ class Card:
     kind: str
     busy: bool
     stop: Text
+    heard: Text
+    unheard: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +99,10 @@ def boxes(checkup: Checkup, printers: int, channels: int) -> tuple[Box, ...]:
     return tuple(map(box, Service))
 
 
-def card(checkup: Checkup, one: Device, icon: str, opened: bool, asked: bool, test: Test) -> Card:
+def card(checkup: Checkup, one: Device, icon: str, opened: bool, asked: bool, test: device_tests.Test) -> Card:
     """How it is, since when, what was switched off because of it, and what to do."""
     needs_a_hand = one.found.state.can is not Can.YES
-    lasts = times.since(one.since, checkup.at)
+    lasts, checked = times.since(one.since, checkup.at), times.at(one.checked, checkup.at.tzinfo)
     figures = (one.found.detail,) if needs_a_hand else (one.found.detail, lasts)
     return Card(
         id=one.key,
@@ -127,25 +112,26 @@ def card(checkup: Checkup, one: Device, icon: str, opened: bool, asked: bool, te
         tone=TONES[one.found.state.can],
         verdict=one.verdict,
         passes=one.passes,
-        when=lasts if needs_a_hand and opened else times.at(one.checked, checkup.at.tzinfo),
+        when=lasts if needs_a_hand and opened and not one.doubted else checked,
         more=joined("，", filter(None, figures)) if opened else one.steps[0] if one.passes and one.steps else NOTHING,
         ended=_ended(checkup.ended_by(one)),
         steps=one.steps,
         opened=opened,
         asked=asked,
-        test=TEST if one.printer else NOTHING,
+        test=test.begin,
         news=test.says,
         kind=test.kind,
         busy=test.busy,
         stop=test.stop,
+        heard=test.heard,
+        unheard=test.unheard,
     )
 
 
 def line(one: Device, icon: str, now: datetime, opened: bool) -> Line:
-    """In few words."""
-    return Line(
-        one.key, icon, one.name, one.found.detail or one.found.word, one.verdict, times.short(one.checked, now), opened
-    )
+    """In few words: its figure, or how its test has ended."""
+    caption = one.found.detail or device_tests.short(one, now) or one.found.word
+    return Line(one.key, icon, one.name, caption, one.verdict, times.short(one.checked, now), opened)
 
 
 def icon_of(one: Device, printers: Mapping[str, Printer]) -> str:
@@ -160,22 +146,6 @@ def _ended(services: tuple[Service, ...]) -> Text:
     if len(services) == len(Service):
         return Text("全部已停办")
     return Text("{services}已停办", services=joined("、", (one.label for one in services)))
-
-
-def tested(phase: Phase, condition: Condition, at: Text) -> Text:
-    """How a test page stands; `at` is when it ended."""
-    match phase:
-        case Phase.PRINTING if condition.ready:
-            return Text("测试页送到了，打印机还没有说打完")
-        case Phase.PRINTING:
-            return Text("测试页停住了：{state}", state=WORDS[condition])
-        case Phase.PRINTED:
-            return Text("测试页通过，{at}。请看深浅、线条和字清不清楚", at=at)
-        case Phase.FAILED if condition.ready:
-            return Text("测试页没有通过，{at}：没有打印完", at=at)
-        case Phase.FAILED:
-            return Text("测试页没有通过，{at}：{state}", at=at, state=WORDS[condition])
-    return SAYS.get(phase, NOTHING)
 
 
 def looked(checkup: Checkup | None, every: datetime | None) -> Text:

@@ -2,6 +2,7 @@
 
 import subprocess
 import tarfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copy2
@@ -52,6 +53,7 @@ class Played:
     releases: Releases
     runs: str = OLD
     illness: str = ""
+    is_closed: bool = False
     watched: int = 0
     began: list[str] = field(default_factory=list)
 
@@ -74,6 +76,9 @@ class Played:
     def copy(self, release: Path, folder: Path) -> Path:
         copy2(self.store, folder)
         return folder / self.store.name
+
+    def closed(self) -> bool:
+        return self.is_closed
 
     def ails(self, release: Path) -> str:
         return self.illness
@@ -102,6 +107,7 @@ class Stand:
     folder: Path
     clock: float = 1000.0
     said: list[str] = field(default_factory=list)
+    happens: Callable[[], None] = lambda: None
 
     def __post_init__(self) -> None:
         root = self.folder / "opt"
@@ -131,3 +137,4 @@ class Stand:
         if self.releases.linked(CURRENT) != self.host.runs:  # Nobody is there: it ends, and systemd begins it anew.
             self.updater.save()
             self.host.begin_anew()
+        self.happens()

@@ -37,6 +37,35 @@ def test_a_release_that_ails_is_taken_back(stand: Stand) -> None:
     assert stand.releases.all() == (OLD,) and stand.releases.linked(CURRENT) == OLD
 
 
+def test_who_closes_a_release_on_trial_does_not_take_it_back_and_its_ten_minutes_begin_when_it_runs_again(
+    stand: Stand,
+) -> None:
+    stand.updater.update(archive(stand.folder))
+    began = stand.clock
+
+    def happens() -> None:
+        stand.host.is_closed = 300 <= stand.clock - began < 4000
+        stand.host.illness = "shebao-kiosk does not run" if stand.host.is_closed else ""
+
+    stand.happens = happens
+    stand.updater.watch()
+    assert stand.host.began == [NEW] and stand.said[-1] == f"{NEW} stays"
+    assert stand.clock - began >= 4590
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_a_night_without_power_is_no_trial(stand: Stand, well: bool) -> None:
+    stand.updater.update(archive(stand.folder))
+    stand.updater.save()
+    stand.host.begin_anew()
+    stand.clock += 50_000
+    stand.host.illness = "" if well else "store: cannot be written"
+    began = stand.clock
+    stand.updater.watch()
+    assert stand.host.runs == (NEW if well else OLD)
+    assert stand.clock - began == (600 if well else 20)
+
+
 def test_a_store_with_new_tables_is_put_back_with_the_old_release(stand: Stand) -> None:
     stand.updater.update(archive(stand.folder, store_version=2))
     stand.updater.save()
