@@ -17,6 +17,11 @@ def lasting(time: timedelta) -> Text:
     return Text(" {minutes} 分钟", minutes=minutes)
 
 
+def since(time: datetime, now: datetime) -> Text:
+    """A time, in the zone of `now`, and how long ago that is."""
+    return Text("{at} 起，已{lasting}", at=at(time, now.tzinfo), lasting=lasting(now - time))
+
+
 def at(time: datetime, zone: tzinfo | None) -> Text:
     """Day and time."""
     here = time.astimezone(zone)

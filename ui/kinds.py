@@ -51,6 +51,7 @@ KINDS: dict[type, Kind] = {
     steps.Recorded: Kind("RecordedStep", paying.recorded),
     steps.PickChannel: Kind("PickChannelStep", ways_in.pick_channel),
     steps.Closed: Kind("ClosedStep", ways_in.closed),
+    steps.Cases: Kind("CasesStep", staff.cases),
     steps.Day: Kind("DayStep", staff.day),
     steps.Devices: Kind("DevicesStep", staff.devices),
     steps.FoundOrders: Kind("RecordsStep", staff.found_orders),

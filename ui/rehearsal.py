@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import channel_of
-from domain.flows.steps import Day, DayPaper, Devices, Document, FoundOrders, Saved, Settings, Stuck, Suspend
+from domain.flows.steps import Cases, Day, DayPaper, Devices, Document, FoundOrders, Saved, Settings, Stuck, Suspend
 from domain.flows.visit import Business, Certifying, Choice, Due, Identity, Paying, Refunding, Visit
 from domain.identity import DocumentKind
 from domain.money import NONE
@@ -121,7 +121,7 @@ def nobodys_visit(parts: Parts) -> Visit | None:
     return Visit(who=Identity(NOBODY), business=paying) if bills else None
 
 
-STAFFS = (Day, DayPaper, Devices, FoundOrders, Settings, Stuck, Suspend)
+STAFFS = (Cases, Day, DayPaper, Devices, FoundOrders, Settings, Stuck, Suspend)
 _PAST = datetime(2026, 1, 1, tzinfo=HALL_TIME)
 _ITEM = Refundable(0, Scheme.FLEXIBLE, Insurance.PENSION, Period(2026, 1), "", "·", "", _PAST.date(), NONE)
 _DRAFT = Draft(0, _ITEM, SumKind.CONTRIBUTION, Ground.OTHER, NONE, None, "")

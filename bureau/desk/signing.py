@@ -8,7 +8,7 @@ from bureau.desk.who import NotYours, Worker
 from domain.desk.deeds import Agreed, Declined, Hindered, Proposed
 from domain.desk.member import MemberState
 from domain.desk.proposals import Act, AlreadyProposed, NotOpen, Proposal
-from domain.flows.refund_cases import actions
+from domain.flows.refund_cases import ways
 from domain.money import Fen
 from domain.payment.cases import OrderCase
 from domain.payment.office import NO_PROOF, NO_REASON, OrderProblem
@@ -73,7 +73,7 @@ class Matter:
         application = case.application
         over = application.state is RefundState.PAID_OUT and application.route is Route.NETWORK
         # What a network has paid no bank sends back.
-        acts = () if over else tuple(OFFERED.get(action.id) for action in actions(case))
+        acts = () if over else tuple(OFFERED.get(way.id) for way in ways(case))
         to = application.account
         seen = f"{application.draft.fen} {(to.bank, to.number, to.holder) if to else ''}"
         return cls(application.number, application.draft.fen, tuple(dict.fromkeys(filter(None, acts))), seen)

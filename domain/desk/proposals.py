@@ -10,7 +10,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.desk.member import Role
+from domain.forms.bills import ENDS
+from domain.forms.orders import POSTED, SENT_BACK
+from domain.forms.settling import NEVER_SENT, WORDS
 from domain.money import Fen
+from domain.reconciliation.cases import Settlement
 from domain.words import Text
 
 GOOD_FOR = timedelta(days=3)
@@ -62,24 +66,24 @@ class Act(StrEnum):
         return Text("凭证号码") if self in {Act.ORDER_POSTED, Act.CASE_POSTED} else None
 
 
-_SENT_BACK, _POSTED = Text("已在商户平台退回"), Text("已手工入账")
 _LABELS = {
-    Act.ORDER_SENT_BACK: _SENT_BACK,
-    Act.ORDER_POSTED: _POSTED,
+    Act.ORDER_SENT_BACK: SENT_BACK,
+    Act.ORDER_POSTED: POSTED,
     Act.REFUND_APPROVE: Text("同意退费"),
-    Act.REFUND_PAID_OUT: Text("已退费"),
-    Act.REFUND_NOT_PAID: Text("退回重审"),
-    Act.REFUND_CAME_BACK: Text("银行退回"),
-    Act.REFUND_SENT_BACK: _SENT_BACK,
-    Act.REFUND_NEVER_SENT: Text("没有发出过"),
-    Act.CASE_SENT_BACK: _SENT_BACK,
-    Act.CASE_POSTED: _POSTED,
-    Act.CASE_CHECKED: Text("已核对无误"),
-    Act.CASE_NOT_OURS: Text("与本机无关"),
+    Act.REFUND_PAID_OUT: WORDS["pay_out"].label,
+    Act.REFUND_NOT_PAID: WORDS["give_back"].label,
+    Act.REFUND_CAME_BACK: WORDS["came_back"].label,
+    Act.REFUND_SENT_BACK: SENT_BACK,
+    Act.REFUND_NEVER_SENT: NEVER_SENT,
+    Act.CASE_SENT_BACK: ENDS[Settlement.SENT_BACK],
+    Act.CASE_POSTED: ENDS[Settlement.POSTED],
+    Act.CASE_CHECKED: ENDS[Settlement.CHECKED],
+    Act.CASE_NOT_OURS: ENDS[Settlement.NOT_OURS],
     Act.MEMBER_ADD: Text("添加一个人"),
     Act.MEMBER_GRANT: Text("改可以做什么"),
     Act.MEMBER_RENEW: Text("重发一次性口令"),
 }
+"""How people end something is said in the words of the terminal's own staff."""
 
 
 class ProposalState(StrEnum):

@@ -3,17 +3,15 @@
 from domain.flows import staff_bills, staff_day, staff_desk, staff_devices, staff_find, staff_refunds, staff_settings
 from domain.flows.engine import END, Screen, Table
 from domain.flows.forms import form_rows
-from domain.flows.refund_cases import actions
+from domain.flows.refund_cases import ways
 from domain.flows.staff_orders import ORDERS, POSTED, SENT_BACK
-from domain.flows.steps import Form, Listing
+from domain.flows.steps import Cases, Form
 from domain.forms import bank, cases, staff
 from domain.forms.scopes import DOOR, STAFF
 from domain.terminal.duty import Duty
 from domain.words import Text
 
 SECTION = "staff"
-A_PAGE = 2
-"""They say more than a visitor's own do."""
 STARTS = ("orders", "bills", "devices")
 """The pages to which the door leads if something waits there."""
 
@@ -27,15 +25,13 @@ PIN = Form(
     ("admitted", *STARTS),
     lead=Text("只供大厅工作人员使用"),
 )
-REFUNDS = Listing(
-    STAFF,
+REFUNDS = Cases(
     Text("退费审核"),
     cases.cases,
+    ways,
     Text("没有待办的退费申请"),
     ("refuse", "address", "second", "sent_back", "never_sent", *staff_desk.others(staff_desk.REFUNDS), "done"),
     other=Text("完成"),
-    actions=actions,
-    page=A_PAGE,
     caution=staff.caution,
 )
 REFUSE = Form(
@@ -125,5 +121,5 @@ def waiting(duty: Duty) -> dict[str, int]:
     return {
         staff_desk.ORDERS.id: len(duty.orders.waiting()),
         staff_desk.BILLS.id: len(duty.bills.ledger.cases.open()),
-        staff_desk.REFUNDS.id: sum(bool(actions(case)) for case in duty.office.cases()),
+        staff_desk.REFUNDS.id: sum(bool(ways(case)) for case in duty.office.cases()),
     }

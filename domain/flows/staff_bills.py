@@ -5,47 +5,47 @@ from functools import partial
 
 from domain.flows import staff_desk
 from domain.flows.staff_two import of_two
-from domain.flows.steps import Action, Entry, Listing
-from domain.flows.visit import OnDuty
+from domain.flows.steps import Cases, WayOut
 from domain.forms import bills, orders
-from domain.forms.scopes import STAFF
 from domain.money import yuan
 from domain.reconciliation.cases import Settlement
 from domain.reconciliation.office import BillCase
-from domain.terminal.outages import Outages
 from domain.words import Text
 
-SURE: Mapping[Settlement, Text] = {
-    Settlement.SENT_BACK: Text("把 {amount} 元记成“{end}”：钱已经回到付款人。要第二位工作人员一起办，确定吗？"),
-    Settlement.POSTED: Text("把 {amount} 元记成“{end}”：窗口已经补录凭证。要第二位工作人员一起办，确定吗？"),
-    Settlement.CHECKED: Text("把 {amount} 元记成“{end}”：两边的账都查过了。要第二位工作人员一起办，确定吗？"),
-    Settlement.NOT_OURS: Text("把 {amount} 元记成“{end}”：别处查到了它的来历。要第二位工作人员一起办，确定吗？"),
+MEANS: Mapping[Settlement, Text] = {
+    Settlement.SENT_BACK: orders.BACK_WITH_THE_PAYER,
+    Settlement.POSTED: orders.AT_THE_WINDOW,
+    Settlement.CHECKED: Text("两边都查过，不动钱"),
+    Settlement.NOT_OURS: Text("别处查到了来历"),
+}
+SAYS: Mapping[Settlement, Text] = {
+    Settlement.SENT_BACK: Text("把 {amount} 元记成“{end}”：钱已经回到付款人。照抄商户平台上的退款单号。"),
+    Settlement.POSTED: Text("把 {amount} 元记成“{end}”：窗口已经补录凭证。照抄凭证号码。"),
+    Settlement.CHECKED: Text("把 {amount} 元记成“{end}”：两边的账都查过了。"),
+    Settlement.NOT_OURS: Text("把 {amount} 元记成“{end}”：别处查到了它的来历。"),
 }
 
 
-def actions(entry: Entry) -> tuple[Action[Outages, OnDuty], ...]:
+def ways(case: BillCase) -> tuple[WayOut, ...]:
     """What staff can do about a case now."""
-    if not isinstance(entry, BillCase):
-        return ()
-    again = (Action("ask", Text("再问一次"), bills.ask),) if entry.can_be_asked else ()
-    return (*again, *(_settles(entry, how) for how in entry.ways))
+    again = (WayOut("ask", orders.ASK, bills.ask),) if case.can_be_asked else ()
+    return (*again, *(_settles(case, how) for how in case.ways))
 
 
-def _settles(case: BillCase, how: Settlement) -> Action[Outages, OnDuty]:
+def _settles(case: BillCase, how: Settlement) -> WayOut:
     end = bills.ENDS[how]
-    return Action(how.value, end, partial(bills.open_to, how), SURE[how].of(amount=yuan(case.fen), end=end))
+    says = SAYS[how].of(amount=yuan(case.fen), end=end)
+    return WayOut(how.value, end, partial(bills.open_to, how), MEANS[how], says, two=True)
 
 
-BILLS = Listing(
-    STAFF,
+BILLS = Cases(
     Text("对账差错"),
     bills.cases,
+    ways,
     Text("没有等人处理的对账差错"),
     ("sent_back", "posted", "looked_into", *staff_desk.others(staff_desk.BILLS)),
     other=Text("退费审核"),
     begin=orders.to_refunds,
-    actions=actions,
-    page=1,
 )
 SENT_BACK = of_two(
     bills.SENT_BACK_FORM, orders.SENT_BACK, (orders.REFUND_NUMBER, orders.REASON), bills.button, bills.settle

@@ -2,41 +2,45 @@
 
 from domain.flows import staff_desk
 from domain.flows.staff_two import of_two
-from domain.flows.steps import Action, Entry, Listing
-from domain.flows.visit import OnDuty
+from domain.flows.steps import Cases, WayOut
 from domain.forms import bills, orders
-from domain.forms.scopes import STAFF
 from domain.money import yuan
 from domain.payment.cases import OrderCase
-from domain.terminal.outages import Outages
 from domain.words import Text
 
-PAYABLE = Text("把 {amount} 元记成“{end}”：钱已经回到付款人，这笔费用可以再缴。要第二位工作人员一起办，确定吗？")
-PAID = Text("把 {amount} 元记成“{end}”：这笔费用算已缴，可以开证明。要第二位工作人员一起办，确定吗？")
+PAYABLE = Text("把 {amount} 元记成“{end}”：钱已经回到付款人，这笔费用可以再缴。照抄商户平台上的退款单号。")
+PAID = Text("把 {amount} 元记成“{end}”：这笔费用算已缴，可以开证明。照抄窗口补录的凭证号码。")
 
 
-def actions(entry: Entry) -> tuple[Action[Outages, OnDuty], ...]:
+def ways(case: OrderCase) -> tuple[WayOut, ...]:
     """What staff can do about an order now."""
-    if not isinstance(entry, OrderCase) or not entry.can_be_ended:
+    if not case.can_be_ended:
         return ()
-    amount = yuan(entry.order.fen)
+    amount, back, posted = yuan(case.order.fen), orders.SENT_BACK, orders.POSTED
     return (
-        Action("ask", Text("再问一次"), orders.ask),
-        Action("sent_back", orders.SENT_BACK, orders.open_sent_back, PAYABLE.of(amount=amount, end=orders.SENT_BACK)),
-        Action("posted", orders.POSTED, orders.open_posted, PAID.of(amount=amount, end=orders.POSTED)),
+        WayOut("ask", orders.ASK, orders.ask),
+        WayOut(
+            "sent_back",
+            back,
+            orders.open_sent_back,
+            orders.BACK_WITH_THE_PAYER,
+            PAYABLE.of(amount=amount, end=back),
+            two=True,
+        ),
+        WayOut(
+            "posted", posted, orders.open_posted, orders.AT_THE_WINDOW, PAID.of(amount=amount, end=posted), two=True
+        ),
     )
 
 
-ORDERS = Listing(
-    STAFF,
+ORDERS = Cases(
     Text("等人处理的付款"),
     orders.cases,
+    ways,
     Text("没有等人处理的付款"),
     ("sent_back", "posted", *staff_desk.others(staff_desk.ORDERS)),
     other=Text("对账差错"),
     begin=bills.to_bills,
-    actions=actions,
-    page=1,
 )
 SENT_BACK = of_two(
     orders.SENT_BACK_FORM,

@@ -11,7 +11,7 @@ from domain.forms.scopes import TWO
 from domain.terminal.duty import StaffDoor
 from domain.words import Text
 
-TWO_PEOPLE = Text("动钱的事两人一起办，都记进账本")
+BY_THE_SECOND = Text("第二人自己输，两人都记进账本")
 
 
 def of_two(
@@ -23,4 +23,4 @@ def of_two(
 ) -> Form[StaffDoor, OnDuty]:
     """It shows what it is about, and leads back to the list that it was opened from."""
     asked = (*fields, two.SECOND, two.SECOND_PIN)
-    return Form(TWO, name, title, asked, submit, ask, ("settled",), lead=TWO_PEOPLE, about=True)
+    return Form(TWO, name, title, asked, submit, ask, ("settled",), lead=BY_THE_SECOND, about=True)

@@ -1,7 +1,6 @@
 """退费审核 by staff: the refunds that lie before them, and what each of their buttons does."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from domain.accounts.cards import bank_problem
 from domain.flows.visit import OnDuty
@@ -16,6 +15,7 @@ from domain.refunds.cases import RefundCase, owed
 from domain.refunds.office import ReviewOffice
 from domain.refunds.problems import RefundProblem
 from domain.terminal.outages import Outages
+from domain.times import since
 from domain.words import NOTHING, Text
 
 REFUSAL, ADDRESS = "staff_refusal", "staff_account"
@@ -50,13 +50,6 @@ def what_is_owed(office: ReviewOffice) -> Text:
         amount=yuan(due.fen),
         since=since(due.since, office.clock()),
     )
-
-
-def since(at: datetime, now: datetime) -> Text:
-    """A time, in the zone of `now`, and how long ago that is."""
-    here = at.astimezone(now.tzinfo)
-    day = Text("{month}月{day}日", month=here.month, day=here.day)
-    return Text("{day} {at:%H:%M} 起，已{long}", day=day, at=here, long=_long(now - at))
 
 
 def take(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:
@@ -113,13 +106,3 @@ def _back(
 
 def _done(made: Application | RefundProblem, sentence: Text) -> Done | Wrong:
     return Wrong(made.sentence) if isinstance(made, RefundProblem) else Done(sentence)
-
-
-def _long(span: timedelta) -> Text:
-    """Days and hours; below a day hours and minutes."""
-    days, hours, minutes = span.days, span.seconds // 3600, span.seconds % 3600 // 60
-    if days:
-        return Text(" {days} 天 {hours} 小时", days=days, hours=hours)
-    if hours:
-        return Text(" {hours} 小时 {minutes} 分钟", hours=hours, minutes=minutes)
-    return Text(" {minutes} 分钟", minutes=minutes)

@@ -19,6 +19,7 @@ from domain.words import NOTHING, Text, Verbatim
 
 SENT_BACK, POSTED = Text("已在商户平台退回"), Text("已手工入账")
 """How people end it: the same words on every page and paper."""
+ASK, BACK_WITH_THE_PAYER, AT_THE_WINDOW = Text("再问一次"), Text("钱已回到付款人"), Text("窗口补录了凭证")
 SENT_BACK_FORM, POSTED_FORM = "staff_sent_back", "staff_posted"
 REASON_MOST = 100
 ANSWERED = Text("支付渠道答复：{said}。")

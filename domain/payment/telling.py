@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from domain.payment import events
 from domain.payment.cases import OrderCase
 from domain.payment.events import OrderEvent
+from domain.payment.said import sentence
 from domain.payment.states import OrderState
 from domain.words import Text
 
@@ -37,6 +38,7 @@ EVENTS: Mapping[type[OrderEvent], Text] = {
     events.PostedByHand: Text("记为已手工入账"),
 }
 """What happened to an order, step by step."""
+ASKED = Text("再问支付渠道：{said}")
 WHY = {
     OrderState.MANUAL_REVIEW: Text("{channel}没有说清是否付款，也没有关闭这笔。机器不能当作已付，也不能当作没付。"),
     OrderState.PAID: Text("{channel}说已付款，税务系统一直没有答复。机器会一直试，不用手工办。"),
@@ -50,6 +52,11 @@ WHY_TWICE = Text("{channel}说已付款，费用已由另一笔入库，{channel
 def happened(case: OrderCase) -> Text:
     """What happened to it."""
     return HAPPENED.get(case.order.state, TWICE if case.duplicate else OWED)
+
+
+def step(event: type[OrderEvent], detail: str) -> Text:
+    """An entry of its log; with what its network said, if staff had it asked."""
+    return ASKED.of(said=sentence(detail)) if event is events.Asked else EVENTS[event]
 
 
 def why(case: OrderCase, channel: Text) -> Text:

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 
 from domain.forms.orders import POSTED, SENT_BACK
+from domain.payment.said import sentence
 from domain.payment.states import OrderState
+from domain.payment.telling import ASKED
 from domain.reconciliation.bill import Kind
 from domain.reconciliation.books import Bucket
+from domain.reconciliation.cases import CaseStep, Cleared, Found, Queried, Settled
 from domain.reconciliation.office import BillCase
 from domain.words import NOTHING, Text
 
@@ -44,6 +47,12 @@ ORDERS: Mapping[OrderState, Text] = {
 }
 """How an order of ours stands; all else is still being paid."""
 BEING_PAID = Text("还在付款")
+STEPS: Mapping[str, Text] = {
+    Found.word: Text("账单里不一样，挂到“等人处理”"),
+    Cleared.word: Text("后来对上了"),
+    Settled.word: Text("两人记下怎么办"),
+}
+"""What happened to a case, step by step; a query is told with what was said."""
 
 
 def happened(case: BillCase) -> Text:
@@ -65,3 +74,8 @@ def why(case: BillCase, network: Text) -> Text:
 def stands(state: OrderState) -> Text:
     """How an order of ours stands that a bill speaks of."""
     return ORDERS.get(state, BEING_PAID)
+
+
+def step(told: CaseStep) -> Text:
+    """An entry of a case's log; with what its network said, if staff had it asked."""
+    return ASKED.of(said=sentence(told.detail)) if told.word == Queried.word else STEPS[told.word]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.money import Fen, total
 from domain.refunds.application import Application, Route
+from domain.refunds.events import Step
 from domain.refunds.states import TO_BE_SENT, RefundState
 from domain.repayments.repayment import Repayment
 from domain.repayments.states import LEFT, RepaymentState
@@ -14,12 +15,14 @@ from domain.repayments.states import LEFT, RepaymentState
 class RefundCase:
     """`since` is when its money began to be owed, or when it came to where it stands; `repayment` the newest try to
     send it back through its network, None where there was none; `stuck` says that this one is on its way for too long.
+    `steps` is the application's log.
     """
 
     application: Application
     since: datetime
     repayment: Repayment | None = None
     stuck: bool = False
+    steps: tuple[Step, ...] = ()
 
     @property
     def owed(self) -> bool:

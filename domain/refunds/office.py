@@ -111,7 +111,7 @@ class ReviewOffice:
         approved = [step.at for step in steps if step.event is Approved]
         since = approved[-1] if approved and application.state in TO_BE_SENT else steps[-1].at
         tried = self.repayments.last(application.number)
-        return RefundCase(application, since, tried, tried is not None and tried.stuck(self.clock()))
+        return RefundCase(application, since, tried, tried is not None and tried.stuck(self.clock()), steps)
 
     def _move(self, number: str, event: RefundEvent) -> Application | RefundProblem:
         application = find(self.book, number)

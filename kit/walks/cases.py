@@ -137,8 +137,8 @@ CASES: dict[str, Walk] = {
     "wechat.flexible.pay_self.sent_back_by_staff": (
         *UNANSWERED,
         *_staff(
-            ("orders", f"{ROW}ask", "有没有付款，一直没有答复"),
-            ("orders", f"{ROW}sent_back no {ROW}sent_back yes", "支付渠道答复：没有明确答复"),
+            ("orders", f"{ROW}ask next", "有没有付款，一直没有答复"),
+            ("orders", f"{ROW}posted {ROW}sent_back next", "支付渠道答复：没有明确答复"),
             ("sent_back", "next"),
             ("sent_back", f"field.proof {TYPE}{PROOF} key.next {WRITE}{REASON} board.done", "请输入退款单号"),
             ("sent_back", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
@@ -157,7 +157,7 @@ CASES: dict[str, Walk] = {
         home(f"{PLATFORM} dock.lever.clock.1440 {BILLS} {HOLD}staff.door:staff.pin"),
         *_staff(
             ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
-            ("bills", f"{ROW}checked no {ROW}sent_back yes", "对方账单有这笔退款，我方没有"),
+            ("bills", f"{ROW}checked {ROW}sent_back next", "对方账单有这笔退款，我方没有"),
             ("bill_sent_back", f"field.proof {TYPE}{OTHER} key.next {WRITE}{REASON} board.done", "已付款，已入账"),
             ("bill_sent_back", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
             ("bill_sent_back", f"key.clear {TYPE}{SECOND_NUMBER} key.next {TYPE}{SECOND_PIN} next", ANOTHER),
@@ -170,7 +170,7 @@ CASES: dict[str, Walk] = {
     "wechat.flexible.pay_self.posted_by_staff": (
         *UNANSWERED,
         *_staff(
-            ("orders", f"{ROW}posted yes", "有没有付款，一直没有答复"),
+            ("orders", f"{ROW}posted next", "有没有付款，一直没有答复"),
             ("posted", f"field.proof {TYPE}{VOUCHER} key.next {WRITE}{REASON} board.done"),
             ("posted", f"{TYPE}{SECOND_NUMBER} key.next {TYPE}{SECOND_PIN} next"),
             ("orders", "list.bills", SETTLED),

@@ -236,8 +236,8 @@ ASTRAY: dict[str, Walk] = {
         *stops(
             "staff",
             ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
-            ("refunds", f"{ROW}take"),
-            ("refunds", f"{ROW}refuse", f"{NUMBER} 已受理"),
+            ("refunds", "next"),
+            ("refunds", f"{ROW}refuse next", f"{NUMBER} 已受理"),
             ("refuse", "next"),
             ("refuse", f"{WRITE}{REASON} next", "请输入不通过原因"),
             ("refunds", "next", "已记为审核不通过"),

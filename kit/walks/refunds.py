@@ -58,7 +58,7 @@ def _staff(*pairs: tuple[str, str] | tuple[str, str, str]) -> Walk:
         *stops(
             "staff",
             ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
-            ("refunds", f"{ROW}take"),
+            ("refunds", "next"),
             *pairs,
         ),
     )
@@ -93,7 +93,7 @@ REFUNDS: dict[str, Walk] = {
         *APPLIED_BY_NETWORK,
         *_staff(
             ("refunds", f"{ROW}approve", SENT_BACK),
-            ("refunds", "yes", "由终端原路退回付款人"),
+            ("refunds", "next", "由终端原路退回付款人"),
             ("refunds", "next", f"{NUMBER} 已审核通过"),
         ),
         *_looks_it_up("张建国", SENT_BACK),
@@ -101,14 +101,14 @@ REFUNDS: dict[str, Walk] = {
     "tax_app.refund.normal.found_at_the_platform": (
         *APPLIED_BY_NETWORK,
         *_staff(
-            ("refunds", f"dock.lever.network.down {ROW}approve yes", f"{NUMBER} 已受理"),
+            ("refunds", f"dock.lever.network.down {ROW}approve next", f"{NUMBER} 已受理"),
             ("refunds", "next", f"{NUMBER} 已审核通过"),
         ),
         home(f"{SWEEP} dock.lever.clock.1440 {HOLD}staff.door:staff.pin"),
         *stops(
             "staff",
             ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
-            ("refunds", f"{ROW}sent_back yes", "原路退回，还没有回音"),
+            ("refunds", f"{ROW}sent_back next", "原路退回，还没有回音"),
             ("refund_sent_back", f"field.proof {TYPE}{PROOF} key.next {WRITE}{REASON} board.done", "商户退款单号"),
             ("refund_sent_back", SECOND),
             ("refunds", "next", f"{NUMBER} 已记为“已在商户平台退回”，878.94 元"),
@@ -118,15 +118,15 @@ REFUNDS: dict[str, Walk] = {
     "tax_app.refund.normal.never_sent": (
         *APPLIED_BY_NETWORK,
         *_staff(
-            ("refunds", f"dock.lever.network.down {ROW}approve yes", f"{NUMBER} 已受理"),
+            ("refunds", f"dock.lever.network.down {ROW}approve next", f"{NUMBER} 已受理"),
             ("refunds", "next", f"{NUMBER} 已审核通过"),
         ),
         home(f"{SWEEP} dock.lever.clock.1440 {HOLD}staff.door:staff.pin"),
         *stops(
             "staff",
             ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
-            ("refunds", f"{ROW}stop yes", "原路退回，还没有回音"),
-            ("refunds", f"{ROW}never_sent yes", f"{NUMBER} 已停止重发，等对账单确认有没有收到"),
+            ("refunds", f"{ROW}stop next", "原路退回，还没有回音"),
+            ("refunds", f"{ROW}never_sent next", f"{NUMBER} 已停止重发，等对账单确认有没有收到"),
             ("never_sent", f"field.reason {WRITE}{REASON} board.done"),
             ("never_sent", SECOND),
             ("never_sent", "home home.leave", "的对账单还没有核对完，请等它到了再记"),
@@ -135,10 +135,10 @@ REFUNDS: dict[str, Walk] = {
         *stops(
             "staff",
             ("pin", f"{TYPE}{DEMO_NUMBER} key.next {TYPE}{DEMO_PIN} next"),
-            ("refunds", f"{ROW}never_sent yes", "没有回音，已停止重发"),
+            ("refunds", f"{ROW}never_sent next", "没有回音，已停止重发"),
             ("never_sent", f"field.reason {WRITE}{REASON} board.done"),
             ("never_sent", SECOND),
-            ("refunds", f"{ROW}approve yes", f"{NUMBER} 已记为“没有发出过”，请重新审核"),
+            ("refunds", f"{ROW}approve next", f"{NUMBER} 已记为“没有发出过”，请重新审核"),
             ("refunds", "next", f"{NUMBER} 已审核通过"),
         ),
         home(""),
@@ -149,24 +149,24 @@ REFUNDS: dict[str, Walk] = {
         *_to_the_account("refund_normal_form"),
         *stops("tax_app", ("refund_normal_saved", "home", PROMISED)),
         *_staff(
-            ("refunds", f"{ROW}approve", "6217"), ("refunds", "yes", "退到银行账户"), ("refunds", "", "已审核通过")
+            ("refunds", f"{ROW}approve", "6217"), ("refunds", "next", "退到银行账户"), ("refunds", "", "已审核通过")
         ),
     ),
     "tax_app.refund.normal.paid_by_the_bank": (
         *refund("normal", "张建国", PENSION)[:-1],
         *stops("tax_app", ("refund_normal_saved", "home", PROMISED)),
         *_staff(
-            ("refunds", f"{ROW}approve yes", f"{NUMBER} 已受理"),
-            ("refunds", f"{ROW}send", "还欠退 1 笔，共 878.94 元"),
-            ("refunds", f"{ROW}pay_out yes", f"{NUMBER} 已转退库"),
-            ("second", f"field.second {SECOND}", "动钱的事两人一起办"),
-            ("refunds", f"{ROW}came_back yes", f"{NUMBER} 已退费"),
+            ("refunds", f"{ROW}approve next", f"{NUMBER} 已受理"),
+            ("refunds", "next", "还欠退 1 笔，共 878.94 元"),
+            ("refunds", f"{ROW}pay_out next", f"{NUMBER} 已转退库"),
+            ("second", f"field.second {SECOND}", "第二人自己输"),
+            ("refunds", f"{ROW}came_back next", f"{NUMBER} 已退费"),
             ("second", f"field.second {SECOND}", "878.94"),
-            ("refunds", f"{ROW}approve yes", f"{NUMBER} 已记为银行退回"),
-            ("refunds", f"{ROW}send", f"{NUMBER} 已审核通过"),
-            ("refunds", f"{ROW}pay_out yes", f"{NUMBER} 已转退库"),
+            ("refunds", f"{ROW}approve next", f"{NUMBER} 已记为银行退回"),
+            ("refunds", "next", f"{NUMBER} 已审核通过"),
+            ("refunds", f"{ROW}pay_out next", f"{NUMBER} 已转退库"),
             ("second", f"field.second {SECOND}"),
-            ("refunds", "next", f"{NUMBER} 已退费"),
+            ("refunds", "secondary", f"{NUMBER} 已退费"),
         ),
         *_looks_it_up("张建国", "已退费"),
     ),
@@ -186,7 +186,7 @@ REFUNDS: dict[str, Walk] = {
         ),
         *_staff(
             ("refunds", f"{ROW}approve", "法定继承人"),
-            ("refunds", "yes", "应核对死亡证明"),
+            ("refunds", "next", "应核对死亡证明"),
             ("refunds", "", f"{NUMBER} 已审核通过"),
         ),
     ),

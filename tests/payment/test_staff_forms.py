@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.flows.staff_orders import POSTED, SENT_BACK, actions
+from domain.flows.staff_orders import POSTED, SENT_BACK, ways
 from domain.flows.steps import Form
 from domain.flows.visit import NotGiven, OnDuty
 from domain.forms import orders, staff
@@ -46,11 +46,11 @@ def order(hall: Hall, network: ScriptedNetwork) -> Order:
 
 
 def opened(form: Form[StaffDoor, OnDuty], at_work: OnDuty, order: Order) -> OnDuty:
-    """The form is opened by its button of the list, which asks first and names the figure."""
+    """The form is opened by a way out of the case, which says first what it means and names the figure."""
     (entry,) = orders.cases(OUTAGES, at_work)
-    (button,) = (action for action in actions(entry) if action.label == form.title)
-    assert "878.94 元" in button.confirm and f"“{form.title}”" in button.confirm
-    told = button.choose(OUTAGES, at_work, order.number)
+    (way,) = (way for way in ways(entry) if way.label == form.title)
+    assert way.two and "878.94 元" in way.says and f"“{form.title}”" in way.says
+    told = way.choose(OUTAGES, at_work, order.number)
     assert isinstance(told, Onward) and form.name in told.forget
     return told.given
 

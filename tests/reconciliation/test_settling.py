@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.flows.staff_bills import LOOKED_INTO, POSTED, SENT_BACK, actions
+from domain.flows.staff_bills import LOOKED_INTO, POSTED, SENT_BACK, ways
 from domain.flows.visit import OnDuty
 from domain.forms import bills, staff
 from domain.forms.asking import Done, Onward, Wrong
@@ -463,14 +463,14 @@ def entered(door: StaffDoor) -> OnDuty:
     [(BACK, SENT_BACK, "已在商户平台退回"), (HAND, POSTED, "已手工入账"), (STRANGER, LOOKED_INTO, "与本机无关")],
 )
 def test_two_of_them_at_the_form_and_never_one_alone(found: Findings, how: Settlement, form: object, end: str) -> None:
-    """What waits is what staff see first; a button names end and figure, asks, and leads to the second person."""
+    """What waits is what staff see first; a way out names end and figure, and leads to the second person."""
     number = found.case(PAYMENT, THEIRS)
     door = door_of(found.hall)
     at_work = entered(door)
     (entry,) = bills.cases(OUTAGES, at_work)
-    (button,) = (action for action in actions(entry) if action.id == how)
-    assert button.label == end and f"把 878.94 元记成“{end}”" in button.confirm
-    asked = button.choose(OUTAGES, at_work, number)
+    (way,) = (way for way in ways(entry) if way.id == how)
+    assert way.label == end and way.two and f"把 878.94 元记成“{end}”" in way.says
+    asked = way.choose(OUTAGES, at_work, number)
     assert isinstance(asked, Onward) and form.name in asked.forget  # type: ignore[attr-defined]
     assert bills.button(asked.given) == f"记下“{end}” 878.94 元"
     alone = bills.settle(door, asked.given, TYPED | {"second": STAFF, "second_pin": DEMO_PIN})
@@ -497,7 +497,7 @@ def test_what_a_network_says_is_told(found: Findings, said: list[tuple[str, obje
     order = found.order(*UNPAID)
     number = found.case(PAYMENT, THEIRS, order.number)
     at_work = entered(door_of(found.hall))
-    assert [action.id for action in actions(bills.cases(OUTAGES, at_work)[0])] == ["ask", BACK, HAND, CHECKED]
+    assert [way.id for way in ways(bills.cases(OUTAGES, at_work)[0])] == ["ask", BACK, HAND, CHECKED]
     found.network.will(*said)
     assert bills.ask(OUTAGES, at_work, number) == Done(sentence)  # type: ignore[arg-type]
     assert len(bills.cases(OUTAGES, at_work)) == left

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.flows.refund_cases import actions
+from domain.flows.refund_cases import ways
 from domain.flows.visit import OnDuty
 from domain.forms import cases, settling
 from domain.forms.asking import Done, Onward, Wrong
@@ -250,7 +250,7 @@ def test_two_of_them_at_the_form(bench: Bench) -> None:
 
     def offered() -> list[str]:
         (case,) = cases.cases(outages, at_work)
-        return [action.id for action in actions(case)]
+        return [way.id for way in ways(case)]
 
     assert offered() == ["sent_back", "stop"]
     said = Done(f"{NUMBER} 已停止重发，等对账单确认有没有收到")  # type: ignore[arg-type]

@@ -8,9 +8,9 @@ import pytest
 
 from domain.flows.catalogue import SCREENS
 from domain.flows.engine import begin
-from domain.flows.refund_cases import actions
+from domain.flows.refund_cases import ways
 from domain.flows.staff import TABLE as STAFF_TABLE
-from domain.flows.steps import Form, Listing
+from domain.flows.steps import Cases, Form
 from domain.flows.steps.listing import Choose
 from domain.flows.visit import Certifying, Identity, OnDuty, Visit
 from domain.forms import cases, settling, staff
@@ -58,7 +58,7 @@ class Work:
         return case
 
     def choice(self, action: str) -> Choose[Outages, OnDuty]:
-        return next(one.choose for one in actions(self.only()) if one.id == action)
+        return next(one.choose for one in ways(self.only()) if one.id == action)
 
     def does(self, action: str) -> Done | Wrong | Onward[OnDuty]:
         """A button of it."""
@@ -71,7 +71,7 @@ class Work:
         return settling.say(self.door, asked.given, TWO)
 
     def offered(self) -> tuple[RefundState, list[str]]:
-        return self.only().application.state, [action.label for action in actions(self.only())]
+        return self.only().application.state, [way.label for way in ways(self.only())]
 
 
 @pytest.fixture
@@ -101,8 +101,8 @@ def test_to_a_bank_account(bench: Bench, work: Work) -> None:
 def test_what_goes_back_by_itself_is_left_alone(bench: Bench, work: Work) -> None:
     bench.applied(bench.item(bench.zhang, bench.pay().bills[0].period.key))
     work.does("take")
-    (approve, _) = actions(work.only())
-    assert "由终端原路退回付款人" in approve.confirm
+    (approve, _) = ways(work.only())
+    assert "由终端原路退回付款人" in approve.says
     work.does("approve")
     assert (work.offered(), work.only().by_network) == ((RefundState.APPROVED, []), True)
     bench.network.will(NO_REFUND, ("refund", RefundDone()))
@@ -142,7 +142,7 @@ def test_what_can_be_done_by_each_word_of_its_network(
     sent: Callable[..., RefundCase], said: list[tuple[str, object]], labels: list[str]
 ) -> None:
     """No second way as long as the first is open; what has ended for good people take over."""
-    assert [action.label for action in actions(sent(*said))] == labels
+    assert [way.label for way in ways(sent(*said))] == labels
 
 
 BROUGHT = {"bank": "ICBC", "account": "6222020200112233446", "holder": "张建国"}
@@ -160,8 +160,8 @@ def test_what_failed_for_good_goes_to_the_account_that_was_brought(
     told = cases.address(work.outages, asked.given, BROUGHT)
     assert isinstance(told, Onward) and told.given.remark == f"{case.application.number} 已记下收款账户"
     assert work.offered() == (RefundState.TAKEN, ["通过", "不通过"])
-    (approve, _) = actions(work.only())
-    assert "退到银行账户 6222 **** **** 3446" in approve.confirm
+    (approve, _) = ways(work.only())
+    assert "退到银行账户 6222 **** **** 3446" in approve.says
     for action in ("approve", "send"):
         assert isinstance(work.does(action), Done)
     assert isinstance(work.says("pay_out"), Onward)
@@ -203,9 +203,9 @@ PROOF = {"proof": "50000408942018111907145868882", "reason": "付款人来大厅
 def test_what_is_stuck_at_its_network_two_may_find_at_the_platform(
     bench: Bench, work: Work, sent: Callable[..., RefundCase], said: object
 ) -> None:
-    before = [action.id for action in actions(sent(("query_refund", RefundPending())))]
+    before = [way.id for way in ways(sent(("query_refund", RefundPending())))]
     bench.hall.later(days=1)
-    assert before == [] and [action.id for action in actions(work.only())] == ["sent_back"]
+    assert before == [] and [way.id for way in ways(work.only())] == ["sent_back"]
     asked = work.does("sent_back")
     assert isinstance(asked, Onward) and asked.outcome == "sent_back"
     assert settling.button(asked.given) == "记下“已在商户平台退回” 878.94 元"
@@ -240,8 +240,8 @@ def test_an_heirs_account_is_read_with_the_papers_before_it_is_approved(bench: B
     heir = replace(draft_of(item, account=replace(ACCOUNT, holder="张小明")), ground=Ground.DECEASED)
     done(bench.hall.store.refunds.submit(heir, bench.hall.now, "visitor"))
     work.does("take")
-    (approve, _) = actions(work.only())
-    assert "账户是法定继承人的，应核对死亡证明、与参保人的关系证明" in approve.confirm
+    (approve, _) = ways(work.only())
+    assert "账户是法定继承人的，应核对死亡证明、与参保人的关系证明" in approve.says
 
 
 def test_a_refusal_needs_its_reason_and_comes_back_to_the_list(bench: Bench, work: Work) -> None:
@@ -272,9 +272,9 @@ def test_what_is_withdrawn_meanwhile_is_told(bench: Bench, work: Work, overtaken
 def test_what_the_visitor_explained_is_read_before_it_is_decided(bench: Bench, work: Work) -> None:
     bench.desk.apply(draft_of(bench.item(bench.zhang), why="在老家缴过了。"))
     work.does("take")
-    (approve, _) = actions(work.only())
-    assert approve.confirm.startswith("退费说明：在老家缴过了。")
-    assert "6222 **** **** 3446" in approve.confirm
+    (approve, _) = ways(work.only())
+    assert approve.says.startswith("退费说明：在老家缴过了。")
+    assert "6222 **** **** 3446" in approve.says
 
 
 def test_being_on_duty_cannot_be_made(bench: Bench) -> None:
@@ -288,7 +288,7 @@ def test_being_on_duty_cannot_be_made(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     "at",
-    [at for at, one in STAFF_TABLE.screens.items() if at != STAFF_TABLE.start and isinstance(one.step, Form | Listing)],
+    [at for at, one in STAFF_TABLE.screens.items() if at != STAFF_TABLE.start and isinstance(one.step, Form | Cases)],
 )
 @pytest.mark.parametrize("filled", [{}, {"staff": {"number": STAFF, "pin": "507291"}}], ids=["nothing", "a form"])
 def test_without_it_no_staff_screen_is_given_what_it_works_on(
@@ -296,7 +296,7 @@ def test_without_it_no_staff_screen_is_given_what_it_works_on(
 ) -> None:
     """However a visit came there: begun there, put together by hand, or with a visitor's own business."""
     step, person = SCREENS[at].step, bench.hall.store.tax.find_person(ZHANG.kind, ZHANG.number, ZHANG.name)
-    assert isinstance(step, Form | Listing) and person
+    assert isinstance(step, Form | Cases) and person
     for visit in (
         begin(at).visit,
         Visit("staff", filled),

@@ -31,16 +31,16 @@ def enters(ground: Playground, pin: str = DEMO_PIN) -> None:
     ground.kiosk.touch("next")
 
 
-def does(kiosk: Kiosk, action: str, says: str, sure: bool = False) -> None:
-    """A button of the application, and what is said then."""
-    opens(kiosk, action, sure)
+def does(kiosk: Kiosk, way: str, says: str) -> None:
+    """A way out of the application, and what is said then."""
+    takes(kiosk, way)
     kiosk.until(lambda: any(says in text for text in kiosk.texts()), says)
 
 
-def opens(kiosk: Kiosk, action: str, sure: bool = False) -> None:
-    kiosk.touch(f"{action}.{ROW}")
-    if sure:
-        kiosk.touch("yes")
+def takes(kiosk: Kiosk, way: str) -> None:
+    """Chosen first, then taken."""
+    kiosk.touch(f"{way}.{ROW}")
+    kiosk.touch("next")
 
 
 def second(kiosk: Kiosk, says: str) -> None:
@@ -86,13 +86,13 @@ def test_from_the_application_to_the_money(ground: Playground, visitor: Visitor)
     enters(ground)
     kiosk.shows("staff.refunds")
     does(kiosk, "take", f"{NUMBER} 已受理")
-    does(kiosk, "approve", f"{NUMBER} 已审核通过", sure=True)
+    does(kiosk, "approve", f"{NUMBER} 已审核通过")
     does(kiosk, "send", f"{NUMBER} 已转退库")
-    opens(kiosk, "give_back")
+    takes(kiosk, "give_back")
     second(kiosk, f"{NUMBER} 已退回")
-    does(kiosk, "approve", f"{NUMBER} 已审核通过", sure=True)
+    does(kiosk, "approve", f"{NUMBER} 已审核通过")
     does(kiosk, "send", f"{NUMBER} 已转退库")
-    opens(kiosk, "pay_out", sure=True)
+    takes(kiosk, "pay_out")
     second(kiosk, "已退费，办理完毕")
     steps = log(ground)
     assert steps[0] == (Submitted, "visitor")
@@ -111,7 +111,7 @@ def test_a_refusal_comes_to_the_visitor_with_its_reason(ground: Playground, visi
     enters(ground)
     kiosk.shows("staff.refunds")
     does(kiosk, "take", "已受理")
-    kiosk.touch(f"refuse.{ROW}")
+    takes(kiosk, "refuse")
     kiosk.shows("staff.refuse")
     kiosk.touch("next")
     kiosk.until(lambda: "请输入不通过原因" in kiosk.texts(), "that a reason is wanted")

@@ -33,22 +33,19 @@ def unanswered(ground: Playground, who: str, days: int) -> Order:
     return order
 
 
-def first(kiosk: Kiosk) -> str:
-    return kiosk.first("row.").removeprefix("row.")
-
-
-def test_the_oldest_comes_first_and_each_has_a_page(ground: Playground) -> None:
+def test_the_oldest_is_open_and_the_others_are_rows(ground: Playground) -> None:
     kiosk = ground.kiosk
     new, old = unanswered(ground, "张建国", 1), unanswered(ground, "李桂兰", 3)
     enters(ground)
     kiosk.shows("staff.orders")
-    assert first(kiosk) == old.number
+    kiosk.find(f"ask.row.{old.number}")
     assert {HAPPENED, "李**", "878.94"} <= set(kiosk.texts())
     says(kiosk, "起，已 3 天")
     assert not any(old.number in text or "李桂兰" in text for text in kiosk.texts())
-    kiosk.touch("page.next")
-    kiosk.until(lambda: first(kiosk) == new.number, "the other one")
-    kiosk.touch("next")
+    kiosk.touch(f"fold.{new.number}")
+    kiosk.find(f"ask.row.{new.number}")
+    assert "张**" in kiosk.texts() and kiosk.has(f"fold.{old.number}")
+    kiosk.touch("secondary")
     kiosk.shows("staff.bills")
     says(kiosk, "没有等人处理的对账差错")
     kiosk.touch("next")
@@ -93,10 +90,10 @@ def test_one_that_came_right_meanwhile_is_not_ended_by_hand(ground: Playground) 
 
 
 def opens(kiosk: Kiosk, end: str, order: Order) -> None:
-    """Over the question to the form."""
+    """By its box, which says what it means, to the form."""
     kiosk.touch(f"{end}.row.{order.number}")
-    assert "878.94" in kiosk.text("text.question")
-    kiosk.touch("yes")
+    assert "878.94" in kiosk.text("text.deed")
+    kiosk.touch("next")
     kiosk.shows(f"staff.{end}")
 
 

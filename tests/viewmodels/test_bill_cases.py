@@ -21,7 +21,7 @@ from tests.payment.hall import NOON, bill_of, new_order
 from tests.payment.script import UNIONPAY, WECHAT
 from tests.reconciliation.house import DAY, FEN
 from viewmodels.words import bill_cases
-from viewmodels.words.records_of import record_of
+from viewmodels.words.cases import told as told_of
 
 NUMBER = "GZT00012026112312000000000042"
 THEIRS, OURS, DIFFERS = Bucket.THEIRS_ONLY, Bucket.OURS_ONLY, Bucket.DIFFERS
@@ -41,7 +41,7 @@ def order(state: OrderState = OrderState.POSTED) -> Order:
 
 
 def about(told: BillCase) -> list[str]:
-    return [f"{pair.key}：{pair.value}" for pair in record_of(told, ALMANAC).pairs[1:]]
+    return [f"{pair.key}：{pair.value}" for pair in told_of(told, ALMANAC).about]
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def about(told: BillCase) -> list[str]:
 def test_what_happened_since_when_and_why_no_machine_decides(
     why: Bucket, kind: Kind, ours: Fen | None, theirs: Fen | None, happened: str, because: str
 ) -> None:
-    told = record_of(case(kind, why, ours=ours, theirs=theirs), ALMANAC)
-    assert (told.title, told.good, told.amount) == (happened, False, "0.05")
-    assert told.state == "11月23日 12:00 起，已 2 天 3 小时"
-    assert told.pairs[0].key == "为什么等人" and because in told.pairs[0].value
-    both = [pair.value for pair in told.pairs if pair.key == "两边金额"]
+    told = told_of(case(kind, why, ours=ours, theirs=theirs), ALMANAC)
+    assert (told.title, told.amount, told.glyph) == (happened, "0.05", "微")
+    assert told.since == "11月23日 12:00 起，已 2 天 3 小时"
+    assert because in told.why
+    both = [pair.value for pair in told.about if pair.key == "两边金额"]
     assert both == (["我方 0.04 元，对方 0.05 元"] if ours == 4 else [])
 
 
@@ -99,19 +99,24 @@ def test_what_of_ours_it_is_about_and_how_that_stands(state: OrderState, says: s
     linked = replace(case(Kind.REFUND, THEIRS), order=order(state))
     assert about(linked)[-1] == f"本机单据：付款 GZT0001…00000042：{says}"
     tried = Repayment("RZ1", NUMBER, 1, NUMBER, FEN, NOON, RepaymentState.CLOSED, NOON)
-    assert "；退款：退款被关闭，充值后换单号再退" in about(replace(linked, tried=tried))[-2]
+    assert "；退款：退款被关闭，充值后换单号再退" in about(replace(linked, tried=tried))[-1]
 
 
 def test_when_it_was_last_asked_and_what_was_said() -> None:
     linked = replace(case(Kind.PAYMENT, THEIRS, NUMBER), order=order(OrderState.UNPAID))
-    assert about(linked)[-1] == "上次询问：没有问过"
+    assert told_of(linked, ALMANAC).asked == "还没有人问过"
     steps = [
         CaseStep("query", CaseState.OPEN, NOON + timedelta(hours=n), f"000{n}", said)
         for n, said in ((1, "Waiting"), (2, "Closed"))
     ]
     found = CaseStep("find", CaseState.OPEN, NOON + timedelta(hours=3), "terminal", "")
     told = replace(linked, steps=(*steps, found))
-    assert about(told)[-1] == "上次询问：11月23日 14:00，工号 0002：没有付款，已经关闭"
+    assert told_of(told, ALMANAC).asked == "11月23日 14:00 问过：没有付款，已经关闭"
+    assert [one.what for one in told_of(told, ALMANAC).log] == [
+        "再问支付渠道：还没有付款，工号 0001",
+        "再问支付渠道：没有付款，已经关闭，工号 0002",
+        "账单里不一样，挂到“等人处理”",
+    ]
 
 
 def test_what_two_people_see_before_they_settle_it() -> None:

@@ -19,7 +19,7 @@ from domain.runtime import HALL_TIME
 from tests.desk import BANKS, OFFICES
 from tests.payment.hall import NOON, bill_of, new_order
 from viewmodels.words import order_cases
-from viewmodels.words.records_of import record_of
+from viewmodels.words.cases import told as told_of
 
 NUMBER = "GZT00012026112312000000000042"
 LI = Masked(DocumentKind.RESIDENT_ID, "520***********0462", "李**")
@@ -56,13 +56,13 @@ def case(state: OrderState, *steps: Step, insured: Masked | None = LI) -> OrderC
 def test_what_happened_and_why_no_machine_decides(
     state: OrderState, steps: tuple[Step, ...], happened: str, why: str
 ) -> None:
-    told = record_of(case(state, *steps), almanac(timedelta(days=2)))
-    assert (told.title, told.good, told.amount, told.id) == (happened, False, "878.94", NUMBER)
-    assert told.pairs[0].key == "为什么等人" and why in told.pairs[0].value
+    told = told_of(case(state, *steps), almanac(timedelta(days=2)))
+    assert (told.title, told.amount, told.id, told.glyph) == (happened, "878.94", NUMBER, "微")
+    assert why in told.why
 
 
 def about(told: OrderCase) -> list[str]:
-    return [f"{pair.key}：{pair.value}" for pair in record_of(told, almanac(timedelta(days=2))).pairs[1:]]
+    return [f"{pair.key}：{pair.value}" for pair in told_of(told, almanac(timedelta(days=2))).about]
 
 
 def test_whose_it_is_masked_and_the_number_shortened() -> None:
@@ -70,21 +70,35 @@ def test_whose_it_is_masked_and_the_number_shortened() -> None:
         "缴费人：李**",
         "证件号码：520***********0462",
         "险种：2026年11月 灵活就业 养老保险",
-        "渠道：微信",
         "单号：GZT0001…00000042",
-        "上次询问：机器一直在问，没有明确答复",
     ]
+    assert told_of(case(OrderState.MANUAL_REVIEW), almanac(timedelta())).who == "李** 520***********0462"
     assert about(case(OrderState.MANUAL_REVIEW, insured=None))[0] == "缴费人：现在查不到"
 
 
 def test_when_it_was_last_asked_and_what_was_said() -> None:
     asked = (step(events.Asked, "Waiting", "0002"), step(events.Asked, "Unclear: refunded elsewhere", "0001"))
-    told = about(case(OrderState.MANUAL_REVIEW, *asked, step(events.Unanswered)))[-1]
-    assert told == "上次询问：11月23日 13:00，工号 0001：付过款，钱已经从别处退回，或者正在退"
+    told = case(OrderState.MANUAL_REVIEW, *asked, step(events.Unanswered))
+    said = "问过：付过款，钱已经从别处退回，或者正在退"
+    assert told_of(told, almanac(timedelta(hours=2))).asked == f"13:00 {said}"
+    assert told_of(told, almanac(timedelta(days=2))).asked == f"11月23日 13:00 {said}"
+    assert told_of(case(OrderState.MANUAL_REVIEW), almanac(timedelta(days=2))).asked == "还没有人问过"
 
 
-def test_what_nobody_has_to_ask_about_says_nothing_of_it() -> None:
-    assert about(case(OrderState.PAID))[-1].startswith("单号")
+def test_what_was_done_step_by_step_in_four_lines() -> None:
+    """What a machine did again and again stands once; who of the staff did something stands behind it."""
+    again = (step(events.Unanswered), step(events.Unanswered), step(events.Expired), step(events.GivenUp))
+    told = case(OrderState.MANUAL_REVIEW, step(events.Added), step(events.Presented), *again)
+    at = "11月23日 13:00"
+    assert [(one.when, one.what, one.bad) for one in told_of(told, almanac(timedelta(days=1))).log] == [
+        (at, "显示付款码", False),
+        (at, "支付渠道没有明确答复", False),
+        (at, "付款码到期", False),
+        (at, "一直关不掉，交给人办", True),
+    ]
+    asked = replace(told, steps=(*told.steps, step(events.Asked, "Waiting", "0001")))
+    first, *_, last = told_of(asked, almanac(timedelta(days=1))).log
+    assert (first.what, last.what) == ("更早的还有 2 步", "再问支付渠道：还没有付款，工号 0001")
 
 
 def test_several_bills_are_counted() -> None:
@@ -102,10 +116,10 @@ def test_several_bills_are_counted() -> None:
     ],
 )
 def test_since_when_as_time_and_as_duration(later: timedelta, says: str) -> None:
-    assert record_of(case(OrderState.MANUAL_REVIEW), almanac(later)).state == f"11月23日 12:00 起，{says}"
+    assert told_of(case(OrderState.MANUAL_REVIEW), almanac(later)).since == f"11月23日 12:00 起，{says}"
     paid = replace(case(OrderState.REFUND_DUE).order, paid_at=NOON - timedelta(hours=1))
-    told = record_of(OrderCase(paid, LI, ()), almanac(later))
-    assert told.state.startswith("11月23日 11:00 起")
+    told = told_of(OrderCase(paid, LI, ()), almanac(later))
+    assert told.since.startswith("11月23日 11:00 起")
 
 
 def test_what_two_people_see_before_they_end_it() -> None:
@@ -135,5 +149,5 @@ def test_what_a_network_said(answer: object, says: str) -> None:
 def test_an_amount_of_more_than_one_bill_is_the_orders() -> None:
     order = new_order(NUMBER, bill_of(1), bill_of(1, 10))
     assert order.fen == Fen(2 * 87894)
-    told = record_of(OrderCase(replace(order, state=OrderState.MANUAL_REVIEW), LI, ()), almanac(timedelta(days=1)))
+    told = told_of(OrderCase(replace(order, state=OrderState.MANUAL_REVIEW), LI, ()), almanac(timedelta(days=1)))
     assert told.amount == "1,757.88"

@@ -25,6 +25,7 @@ from tests.viewmodels.conftest import Ended
 from tests.viewmodels.visits import SOMEBODY, step_of
 from viewmodels.making import forms, lists
 from viewmodels.parts import Parts
+from viewmodels.words.cases import told as told_of
 from viewmodels.words.records_of import record_of
 
 CARD = Account("GZRCU", "6217790000000000016", "张建国")
@@ -90,8 +91,8 @@ def test_by_each_way(parts: Parts, ended: Ended, draft: Draft, papers: str, prom
     applied_at = ("2026年11月23日 12:00", True, False)
     judged = (papers or "由工作人员审核，不通过会写明原因", False, True)
     assert stations == [applied_at, judged, (promise, False, False)]
-    for row in (applied, RefundCase(applied, NOON)):
-        pairs = {pair.key: pair.value for pair in record_of(row, ALMANAC).pairs}
+    for pairs_of in (record_of(applied, ALMANAC).pairs, told_of(RefundCase(applied, NOON), ALMANAC).about):
+        pairs = {pair.key: pair.value for pair in pairs_of}
         assert pairs[Text("退到")].replace("\N{NO-BREAK SPACE}", " ") == to
     saved.submit()
     assert (ended.outcome, ended.visit) == ("done", visit)
@@ -119,28 +120,28 @@ def test_the_form_says_it_before_anything_is_sent(
 
 
 @pytest.mark.parametrize(
-    ("state", "tried", "says"),
+    ("state", "tried", "says", "because"),
     [
-        (RefundState.SUBMITTED, None, "已提交"),
-        (RefundState.APPROVED, None, "审核通过"),
-        (RefundState.SENDING, RepaymentState.ASKED, "原路退回，还没有回音"),
-        (RefundState.SENDING, RepaymentState.UNDER_WAY, "原路退回中"),
-        (RefundState.SENDING, RepaymentState.ABNORMAL, "退款异常，钱还在支付机构"),
-        (RefundState.SENDING, RepaymentState.SHORT, "商户余额不足，充值后自动再退"),
-        (RefundState.SENDING, RepaymentState.CLOSED, "退款被关闭，充值后换单号再退"),
-        (RefundState.SENDING, RepaymentState.ENDED, "退库中"),
-        (RefundState.TAKEN, RepaymentState.SET_ASIDE, "审核中"),
+        (RefundState.SUBMITTED, None, "已提交", "先受理再审核"),
+        (RefundState.APPROVED, None, "审核通过", "机器会原路退回"),
+        (RefundState.SENDING, RepaymentState.ASKED, "原路退回，还没有回音", "机器会原路退回"),
+        (RefundState.SENDING, RepaymentState.UNDER_WAY, "原路退回中", "机器会原路退回"),
+        (RefundState.SENDING, RepaymentState.ABNORMAL, "退款异常，钱还在支付机构", "钱已离开商户"),
+        (RefundState.SENDING, RepaymentState.SHORT, "商户余额不足，充值后自动再退", "充值以后机器自动再退"),
+        (RefundState.SENDING, RepaymentState.CLOSED, "退款被关闭，充值后换单号再退", "机器换单号再退"),
+        (RefundState.SENDING, RepaymentState.ENDED, "退库中", "机器会原路退回"),
+        (RefundState.TAKEN, RepaymentState.SET_ASIDE, "审核中", "由工作人员重新定"),
     ],
 )
-def test_staff_read_where_it_stands_and_since_when(state: RefundState, tried: RepaymentState | None, says: str) -> None:
+def test_staff_read_where_it_stands_why_and_since_when(
+    state: RefundState, tried: RepaymentState | None, says: str, because: str
+) -> None:
     since = NOON - timedelta(days=2, hours=17, minutes=5)
     repayment = tried and Repayment("T1", "TF2026000001", 1, ITEM.order, Fen(1), NOON, tried, NOON)
-    shown = record_of(RefundCase(application(BACK, state), since, repayment or None), ALMANAC)
-    assert shown.state == says
-    pairs = {pair.key: pair.value for pair in shown.pairs}
-    owed = Text("欠退时间") if state in {RefundState.APPROVED, RefundState.SENDING} else Text("状态时间")
-    assert pairs[owed] == "11月20日 10:55 起，已 2 天 17 小时"
-    assert pairs[Text("申请人")] == "张**"
+    shown = told_of(RefundCase(application(BACK, state), since, repayment or None), ALMANAC)
+    assert shown.title == f"正常缴费退费：{says}" and because in shown.why
+    assert (shown.since, shown.lasting) == ("11月20日 10:55 起，已 2 天 17 小时", "已 2 天 17 小时")
+    assert (shown.who, shown.glyph) == ("张** TF2026000001", "微")
 
 
 def test_what_went_by_its_network_before_there_were_ways_is_told_so() -> None:

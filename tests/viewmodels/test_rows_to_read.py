@@ -291,11 +291,13 @@ def test_an_application_that_is_refused_says_why(
 
 
 def test_staff_see_whose_it_is_and_where_the_money_goes(
-    hall: Hall, parts: Parts, zhang: Person, listed: Callable[[str, Visit], list[Read]]
+    hall: Hall, parts: Parts, zhang: Person, show: Callable[[str, Visit], Any]
 ) -> None:
     made = applied(parts, parts.desk.claims.refunds.refundable(zhang.id)[0])
-    ((_, state, _, amount, about),) = listed("staff.refunds", Visit("staff", business=OnDuty(on_duty(hall))))
-    assert (state, amount) == ("已提交", "1.00")
+    (shown,) = show("staff.refunds", Visit("staff", business=OnDuty(on_duty(hall)))).property("opened")
+    assert (shown["title"], shown["amount"]) == ("正常缴费退费：已提交", "1.00")
+    about = lines(shown["about"])
     assert about[0] == "申请人：张**" and about[1] == f"申请编号：{made.number}"
-    assert about[-2].startswith("退到：") and about[-2].replace("\N{NO-BREAK SPACE}", " ").endswith("3446")
-    assert about[-1] == "状态时间：11月23日 12:00 起，已 0 分钟"
+    assert about[-1].startswith("退到：") and about[-1].replace("\N{NO-BREAK SPACE}", " ").endswith("3446")
+    assert shown["since"] == "11月23日 12:00 起，已 0 分钟"
+    assert [step["what"] for step in shown["log"]] == ["提交"]

@@ -28,6 +28,7 @@ Paint {
     readonly property int outcome: px(60)
     readonly property int homeTitle: 64 * titleScale
     readonly property int amount: px(76)
+    readonly property int amountCase: px(64)
     readonly property int amountLarge: px(96)
 
     readonly property int hair: 8

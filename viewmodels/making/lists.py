@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from domain.flows.steps import Document, Listing, Of, Records, Saved
-from domain.flows.visit import Agreeing, Certifying, Checking, OnDuty, Refunding, Reporting, Success, Visit, needed
+from domain.flows.visit import Agreeing, Certifying, Checking, Refunding, Reporting, Success, Visit, needed
 from domain.forms.asking import Onward
 from domain.forms.scopes import D, G
 from domain.words import NOTHING, Text
@@ -34,7 +34,7 @@ def listing(step: Listing[D, G], visit: Visit, parts: Parts, finish: Finish) -> 
 
 def _remark(given: object) -> Text:
     """What has been done, where that is told on the list it came back to."""
-    return given.remark if isinstance(given, Certifying | Checking | Reporting | Agreeing | OnDuty) else NOTHING
+    return given.remark if isinstance(given, Certifying | Checking | Reporting | Agreeing) else NOTHING
 
 
 def records(step: Records, visit: Visit, parts: Parts, finish: Finish) -> RecordsViewModel:

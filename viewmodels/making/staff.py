@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Any
 
 from domain.flows.staff_desk import PAGES, turned
 from domain.flows.staff_settings import SUSPEND, suspending
-from domain.flows.steps import Day, DayPaper, Devices, FoundOrders, Stuck
-from domain.flows.visit import Visit
+from domain.flows.steps import Cases, Day, DayPaper, Devices, FoundOrders, Stuck
+from domain.flows.visit import OnDuty, Visit
 from domain.forms import find
+from domain.forms.asking import Onward
 from domain.terminal.suspensions import WHOLE
 from viewmodels.parts import Finish, Parts
+from viewmodels.steps.cases import CasesViewModel
 from viewmodels.steps.day import DayViewModel
 from viewmodels.steps.day_paper import DayPaperViewModel
 from viewmodels.steps.device_tests import DeviceTests
 from viewmodels.steps.devices import DevicesViewModel
+from viewmodels.steps.handed_out import Docket
 from viewmodels.steps.records import RecordsViewModel
 from viewmodels.steps.stuck import StuckViewModel
 from viewmodels.words import found
@@ -33,6 +37,17 @@ def devices(step: Devices, visit: Visit, parts: Parts, finish: Finish) -> Device
         parts.language,
         lambda: finish(SUSPEND, suspending(visit, WHOLE)),
     )
+
+
+def cases(step: Cases[Any], visit: Visit, parts: Parts, finish: Finish) -> CasesViewModel:
+    """What it asks sees its scope alone; what it was told becomes of the visit here."""
+    scope = step.scope
+    docket = Docket(step, scope.desk(parts.desk), scope.take(visit))
+
+    def ended(onward: Onward[OnDuty]) -> None:
+        finish(onward.outcome, scope.after(visit, onward))
+
+    return CasesViewModel(docket, parts.desk.payments.almanac, parts.worker, parts.language, ended)
 
 
 def day(step: Day, visit: Visit, parts: Parts, finish: Finish) -> DayViewModel:

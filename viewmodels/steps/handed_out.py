@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from domain.flows.steps import Entry, Form, Listing
+from domain.flows.steps import Case, Cases, Entry, Form, Listing
 from domain.flows.steps.listing import Choose
-from domain.flows.visit import Success
+from domain.flows.visit import OnDuty, Success
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.desks import Almanac
 from domain.forms.fields import Answers
@@ -14,6 +14,7 @@ from domain.forms.scopes import D, G
 from domain.identity.captcha import Captchas
 from domain.ports import SmsCodes
 from domain.readers.reader import Readers
+from domain.terminal.outages import Outages
 from domain.words import NOTHING, Text
 from viewmodels.words.rows import Pair
 from viewmodels.worker import Worker
@@ -86,4 +87,36 @@ class Sheaf(Generic[D, G]):
 
     def other(self) -> Onward[G]:
         """The second way on."""
+        return self.step.begin(self.given) if self.step.begin else Onward(self.step.ends[-1], self.given)
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """Cases as they are handed out, at which desk, to whom of the staff."""
+
+    step: Cases[Any]
+    desk: Outages
+    given: OnDuty
+
+    @property
+    def opened(self) -> str:
+        """The case that was open when they last went on from here; empty if none was."""
+        given = self.given
+        if given.case:
+            return given.case.order.number
+        if given.bill:
+            return given.bill.case.number
+        return given.refund.application.number if given.refund else given.application
+
+    def read(self) -> tuple[tuple[Case, ...], Text]:
+        """On a worker: what lies there, and what one has to know. Raises Unreachable."""
+        caution = self.step.caution
+        return self.step.rows(self.desk, self.given), caution(self.desk, self.given) if caution else NOTHING
+
+    def do(self, choose: Choose[Outages, OnDuty], case: str) -> Onward[OnDuty] | Wrong | Done:
+        """On a worker: take a way out. Raises Unreachable."""
+        return choose(self.desk, self.given, case)
+
+    def other(self) -> Onward[OnDuty]:
+        """On to what waits elsewhere."""
         return self.step.begin(self.given) if self.step.begin else Onward(self.step.ends[-1], self.given)

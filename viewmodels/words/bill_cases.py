@@ -1,29 +1,42 @@
 """What bills have otherwise than our books, as it is told to staff."""
 
-from datetime import tzinfo
+from datetime import datetime
 
+from domain import times
+from domain.forms.bills import shown
 from domain.forms.desks import Almanac
 from domain.forms.orders import short
 from domain.money import yuan
 from domain.payment.said import sentence
 from domain.reconciliation.office import BillCase
-from domain.reconciliation.telling import happened, stands, why
-from domain.times import at, lasting
+from domain.reconciliation.telling import happened, stands, step, why
+from domain.times import lasting, since
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.words import channels
-from viewmodels.words.rows import Pair, Record
+from viewmodels.words.case_rows import NEVER, Told, by, log
+from viewmodels.words.rows import Pair
 
 NONE_OF_OURS = Text("没有，本机没有用过这个单号")
-NEVER = Text("没有问过")
 
 
-def record(case: BillCase, almanac: Almanac) -> Record:
-    """As a row of the list."""
-    now, opened = almanac.clock(), case.case.opened_at
-    since = Text("{at} 起，已{lasting}", at=at(opened, now.tzinfo), lasting=lasting(now - opened))
-    asked = (Pair(Text("上次询问"), _asked(case, now.tzinfo)),) if case.can_be_asked else ()
-    pairs = (Pair(Text("为什么等人"), why(case, channels.name(case.case.subject.network))), *_facts(case), *asked)
-    return Record(happened(case), since, False, pairs, yuan(case.fen), case.case.number)
+def told(case: BillCase, almanac: Almanac) -> Told:
+    """As it lies before staff."""
+    now, opened, subject = almanac.clock(), case.case.opened_at, case.case.subject
+    steps = ((one.at, by(step(one), one.who), False) for one in case.steps)
+    return Told(
+        case.case.number,
+        happened(case),
+        since(opened, now),
+        Text("已{lasting}", lasting=lasting(now - opened)),
+        yuan(case.fen),
+        why(case, channels.name(subject.network)),
+        joined(Verbatim(" "), (channels.name(subject.network), Verbatim(shown(subject.reference)))),
+        _facts(case),
+        log(steps, now.tzinfo),
+        subject.network,
+        channels.glyph(subject.network),
+        _asked(case, now),
+    )
 
 
 def about(case: BillCase) -> tuple[Pair, ...]:
@@ -67,12 +80,7 @@ def _linked(case: BillCase) -> Text:
     return joined("；", filter(None, (paid, sent, asked)))
 
 
-def _asked(case: BillCase, zone: tzinfo | None) -> Text:
+def _asked(case: BillCase, now: datetime) -> Text:
     if case.asked is None:
         return NEVER
-    return Text(
-        "{at}，工号 {staff}：{said}",
-        at=at(case.asked.at, zone),
-        staff=Verbatim(case.asked.who),
-        said=sentence(case.asked.detail),
-    )
+    return Text("{at} 问过：{said}", at=times.short(case.asked.at, now), said=sentence(case.asked.detail))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import times
-from domain.forms.cases import since
 from domain.health.checkup import Checkup
 from domain.health.device import Can, Device, Kind, Service
 from domain.printing.printer import Printer
@@ -103,7 +102,7 @@ def boxes(checkup: Checkup, printers: int, channels: int) -> tuple[Box, ...]:
 def card(checkup: Checkup, one: Device, icon: str, opened: bool, asked: bool, test: device_tests.Test) -> Card:
     """How it is, since when, what was switched off because of it, and what to do."""
     needs_a_hand = one.found.state.can is not Can.YES
-    lasts, checked = since(one.since, checkup.at), times.at(one.checked, checkup.at.tzinfo)
+    lasts, checked = times.since(one.since, checkup.at), times.at(one.checked, checkup.at.tzinfo)
     figures = (one.found.detail,) if needs_a_hand else (one.found.detail, lasts)
     return Card(
         id=one.key,

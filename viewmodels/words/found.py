@@ -11,6 +11,7 @@ from domain.reconciliation.telling import stands
 from domain.times import at
 from domain.words import Text, Verbatim, joined
 from viewmodels.words import order_cases, slips
+from viewmodels.words.case_rows import by
 from viewmodels.words.rows import Pair, Record
 
 LIFE = Text("经过")
@@ -34,7 +35,4 @@ def told(record: Record) -> slips.Told:
 
 def _step(step: Step, zone: tzinfo | None) -> Text:
     """Who of the staff did it stands behind it."""
-    what = Text("{at} {what}", at=at(step.at, zone), what=EVENTS[step.event])
-    if not step.who.replace("+", "").isdecimal():
-        return what
-    return Text("{what}，工号 {staff}", what=what, staff=Verbatim(step.who))
+    return by(Text("{at} {what}", at=at(step.at, zone), what=EVENTS[step.event]), step.who)

@@ -1,6 +1,7 @@
 """What the bar under the title says where no step is counted: a sentence of guidance, or who is served."""
 
 from domain.flows.steps import (
+    Cases,
     Closed,
     Confirm,
     Day,
@@ -34,6 +35,7 @@ from domain.identity import masked
 from domain.words import NOTHING, Text, Verbatim
 
 SENTENCES: dict[type, Text] = {
+    Cases: Text("点一种办法，看清楚下面的话，再点最下面的按钮"),
     Closed: Text("现在暂停办理，可以换个渠道"),
     Confirm: Text("从上到下选一遍，核对金额再点下一步"),
     Day: Text("看看这一天收了多少，再打印日结单"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.flows.steps import (
+    Cases,
     Closed,
     Confirm,
     ConfirmAgency,
@@ -60,6 +61,7 @@ PAYING, PAPERS = (TIER, BASE, PERIOD, AGENCY), (VOUCHER, NUMBER, FIRST, AGAIN)
 
 ANYTHING = Text("照屏幕上的字一步一步办，不对可以点返回")
 ASKS: dict[type[Step], tuple[Text, tuple[Pair, ...]]] = {
+    Cases: (Text("点一种办法，看清楚下面的话，再点最下面的按钮"), (VOUCHER,)),
     Closed: (Text("现在不能办，下面写着什么时候可以"), ()),
     Confirm: (Text("从上到下选一遍，核对金额再点下一步"), PAYING),
     ConfirmAgency: (Text("看看这是不是给您参保的单位"), (AGENCY,)),

@@ -1,31 +1,46 @@
 """Orders that need somebody, as they are told to staff."""
 
-from datetime import tzinfo
+from datetime import datetime
 
+from domain.forms import orders
 from domain.forms.desks import Almanac
-from domain.forms.orders import short
 from domain.money import yuan
+from domain.payment import events
 from domain.payment.cases import OrderCase
 from domain.payment.order import Order
 from domain.payment.said import sentence
-from domain.payment.telling import happened, why
-from domain.times import at, lasting
-from domain.words import NOTHING, Text, Verbatim
+from domain.payment.telling import happened, step, why
+from domain.times import lasting, short, since
+from domain.words import Text, Verbatim, joined
 from viewmodels.words import channels
+from viewmodels.words.case_rows import NEVER, Told, by, log
 from viewmodels.words.insured import insured_as
-from viewmodels.words.rows import Pair, Record
+from viewmodels.words.rows import Pair
 
-NEVER = Text("机器一直在问，没有明确答复")
+NOT_NOW, CHANNEL = Text("现在查不到"), Text("渠道")
+BAD = {events.Refused, events.NotPosted, events.FoundDuplicate, events.GivenUp}
+"""Steps after which somebody has to look."""
 
 
-def record(case: OrderCase, almanac: Almanac) -> Record:
-    """As a row of the list."""
+def told(case: OrderCase, almanac: Almanac) -> Told:
+    """As it lies before staff."""
     now, order = almanac.clock(), case.order
-    since = Text("{at} 起，已{lasting}", at=at(case.since, now.tzinfo), lasting=lasting(now - case.since))
-    because = Pair(Text("为什么等人"), why(case, channels.name(case.order.channel)))
-    asked = Pair(Text("上次询问"), _asked(case, now.tzinfo))
-    pairs = (because, *facts(case), *((asked,) if asked.value else ()))
-    return Record(happened(case), since, False, pairs, yuan(order.fen), order.number)
+    who, told = case.insured, (one for one in case.steps if one.event is not events.Added)
+    steps = ((one.at, by(step(one.event, one.detail), one.who), one.event in BAD) for one in told)
+    return Told(
+        order.number,
+        happened(case),
+        since(case.since, now),
+        Text("已{lasting}", lasting=lasting(now - case.since)),
+        yuan(order.fen),
+        why(case, channels.name(order.channel)),
+        joined(Verbatim(" "), (Verbatim(who.name), Verbatim(who.number))) if who else NOT_NOW,
+        tuple(fact for fact in facts(case) if fact.key != CHANNEL),
+        log(steps, now.tzinfo),
+        order.channel,
+        channels.glyph(order.channel),
+        _asked(case, now),
+    )
 
 
 def about(case: OrderCase) -> tuple[Pair, ...]:
@@ -37,11 +52,11 @@ def facts(case: OrderCase) -> tuple[Pair, ...]:
     """Whose and what it is, as far as anybody may know."""
     order, who = case.order, case.insured
     return (
-        Pair(Text("缴费人"), Verbatim(who.name) if who else Text("现在查不到")),
+        Pair(Text("缴费人"), Verbatim(who.name) if who else NOT_NOW),
         *((Pair(Text("证件号码"), Verbatim(who.number)),) if who else ()),
         Pair(Text("险种"), _paid_for(order)),
-        Pair(Text("渠道"), channels.name(order.channel)),
-        Pair(Text("单号"), Verbatim(short(order.trade.number))),
+        Pair(CHANNEL, channels.name(order.channel)),
+        Pair(Text("单号"), Verbatim(orders.short(order.trade.number))),
         *((Pair(Text("同一个码共付"), Text("{amount} 元", amount=yuan(order.trade.fen))),) if order.combined else ()),
     )
 
@@ -54,12 +69,7 @@ def _paid_for(order: Order) -> Text:
     return Text("{first}等 {count} 笔", first=first, count=more + 1) if more else first
 
 
-def _asked(case: OrderCase, zone: tzinfo | None) -> Text:
+def _asked(case: OrderCase, now: datetime) -> Text:
     if case.asked is None:
-        return NEVER if case.can_be_ended else NOTHING
-    return Text(
-        "{at}，工号 {staff}：{said}",
-        at=at(case.asked.at, zone),
-        staff=Verbatim(case.asked.who),
-        said=sentence(case.asked.detail),
-    )
+        return NEVER
+    return Text("{at} 问过：{said}", at=short(case.asked.at, now), said=sentence(case.asked.detail))

@@ -10,13 +10,10 @@ from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps import Entry
 from domain.forms.desks import Almanac
 from domain.money import yuan
-from domain.payment.cases import OrderCase
-from domain.reconciliation.office import BillCase
 from domain.refunds.application import Application, Refundable
-from domain.refunds.cases import RefundCase
 from domain.refunds.states import RefundState
 from domain.words import NOTHING, Text, Verbatim, joined
-from viewmodels.words import bill_cases, order_cases, refund_cases, refunds
+from viewmodels.words import refunds
 from viewmodels.words.insured import insured_as, period_of
 from viewmodels.words.rows import Pair, Record
 
@@ -44,18 +41,6 @@ def record_of(entry: Entry, almanac: Almanac) -> Record:
             return _refundable(entry)
         case Application():
             return _application(entry, almanac)
-        case RefundCase() | OrderCase() | BillCase():
-            return _for_staff(entry, almanac)
-
-
-def _for_staff(case: RefundCase | OrderCase | BillCase, almanac: Almanac) -> Record:
-    match case:
-        case RefundCase():
-            return refund_cases.record(case, almanac)
-        case OrderCase():
-            return order_cases.record(case, almanac)
-        case BillCase():
-            return bill_cases.record(case, almanac)
 
 
 def _certificate(issued: Certificate, zone: tzinfo | None) -> Record:

@@ -1,26 +1,40 @@
 """Refund applications as they lie before staff: whose, masked; where each stands, and since when."""
 
-from domain.forms.cases import since
 from domain.forms.desks import Almanac
 from domain.identity.shown import masked_name
 from domain.money import yuan
+from domain.refunds import events
 from domain.refunds.cases import RefundCase
-from domain.refunds.states import RefundState
-from domain.words import Text, Verbatim
-from viewmodels.words import refunds
+from domain.refunds.telling import happened, why
+from domain.times import lasting, since
+from domain.words import Text, Verbatim, joined
+from viewmodels.words import channels, refunds
+from viewmodels.words.case_rows import Told, by, log
 from viewmodels.words.insured import period_of
-from viewmodels.words.rows import Pair, Record
+from viewmodels.words.rows import Pair
+
+BAD = {events.Refused, events.Returned, events.NeverSent, events.CameBack}
+"""Steps after which somebody has to decide again."""
 
 
-def record(case: RefundCase, almanac: Almanac) -> Record:
-    """As a row of the list."""
-    application = case.application
-    pairs = (
-        *_facts(case, almanac),
-        Pair(Text("欠退时间") if case.owed else Text("状态时间"), since(case.since, almanac.clock())),
+def told(case: RefundCase, almanac: Almanac) -> Told:
+    """As it lies before staff."""
+    application, now = case.application, almanac.clock()
+    channel = application.draft.item.channel
+    steps = ((one.at, by(one.event.label, one.who), one.event in BAD) for one in case.steps)
+    return Told(
+        application.number,
+        happened(case),
+        since(case.since, now),
+        Text("已{lasting}", lasting=lasting(now - case.since)),
+        yuan(application.draft.fen),
+        why(case),
+        joined(Verbatim(" "), (Verbatim(_applicant(case)), Verbatim(application.number))),
+        _facts(case, almanac),
+        log(steps, now.tzinfo),
+        channel,
+        channels.glyph(channel),
     )
-    good, amount = application.state is RefundState.PAID_OUT, yuan(application.draft.fen)
-    return Record(application.kind.label, case.standing.label, good, pairs, amount, application.number)
 
 
 def about(case: RefundCase, almanac: Almanac) -> tuple[Pair, ...]:
@@ -32,11 +46,15 @@ def about(case: RefundCase, almanac: Almanac) -> tuple[Pair, ...]:
 
 def _facts(case: RefundCase, almanac: Almanac) -> tuple[Pair, ...]:
     application = case.application
-    applicant = application.draft.applicant or (application.account.holder if application.account else "")
     return (
-        Pair(Text("申请人"), Verbatim(masked_name(applicant))),
+        Pair(Text("申请人"), Verbatim(_applicant(case))),
         Pair(Text("申请编号"), Verbatim(application.number)),
         Pair(Text("险种"), period_of(application.draft.item)),
         Pair(Text("退费原因"), application.draft.ground.label),
         Pair(Text("退到"), refunds.destination(application, almanac.banks)),
     )
+
+
+def _applicant(case: RefundCase) -> str:
+    draft, account = case.application.draft, case.application.account
+    return masked_name(draft.applicant or (account.holder if account else ""))

@@ -14,7 +14,7 @@ from bureau.desk.words.acts import REFUSAL, REFUSE
 from domain.accounts.cards import bank_problem, card_problem, tidy
 from domain.desk.deeds import Decided, Unmasked
 from domain.desk.member import Role
-from domain.flows.refund_cases import actions
+from domain.flows.refund_cases import ways
 from domain.forms.cases import REASON_MOST
 from domain.identity import name_problem, spelt
 from domain.payment.order import Order
@@ -137,7 +137,7 @@ def _account_problem(at_work: Worker, to: Account) -> Text | None:
 
 def _offered(case: RefundCase) -> frozenset[str]:
     """What can be done about it now, as at a terminal; to refuse does not take that somebody has taken it before."""
-    offered = {action.id for action in actions(case)}
+    offered = {way.id for way in ways(case)}
     return frozenset(offered | ({"refuse"} if "take" in offered else set()))
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from bureau.desk.words.common import Fact, Moment, ahead, tile, time, who_told
 from bureau.desk.words.orders import TERMINAL, paid_for
 from domain.money import Fen, yuan
-from domain.payment.said import sentence
 from domain.people.person import Masked
+from domain.reconciliation import telling
 from domain.reconciliation.bill import Kind
 from domain.reconciliation.books import Bucket
-from domain.reconciliation.cases import CaseState, Cleared, Found, Queried, Settled
+from domain.reconciliation.cases import CaseState
 from domain.reconciliation.office import BillCase
 from domain.reconciliation.report import Difference, Outcome, Report
 from domain.reconciliation.telling import stands
@@ -38,12 +38,6 @@ OUTCOMES = {
     Outcome.SILENT: Text("对方没有应答"),
 }
 NOT_YET = Text("还没有账单")
-WORDS = {
-    Found.word: Text("账单里不一样，挂到“等人处理”"),
-    Queried.word: Text("再问支付渠道"),
-    Cleared.word: Text("后来对上了"),
-    Settled.word: Text("两人记下怎么办"),
-}
 
 
 Side = tuple[Text, Text, Text, bool]
@@ -113,7 +107,7 @@ def steps(case: BillCase, names: Mapping[str, str]) -> tuple[Moment, ...]:
         Moment(
             time(step.at),
             who_told(step.who, names, reconciling),
-            Text("再问支付渠道：{said}", said=sentence(step.detail)) if step.word == Queried.word else WORDS[step.word],
+            telling.step(step),
             at=step.at,
         )
         for step in case.steps

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 
 from bureau.desk.words.common import Fact, Moment, ahead, tile, time, who_told
 from domain.money import yuan
-from domain.payment import events
+from domain.payment import telling
 from domain.payment.cases import OrderCase
-from domain.payment.events import OrderEvent
 from domain.payment.numbers import terminal_of
 from domain.payment.order import Order
-from domain.payment.said import sentence
-from domain.payment.telling import EVENTS
 from domain.words import Text, Verbatim
 
 TERMINAL = {"": Text("终端"), "terminal": Text("终端"), "visitor": Text("缴费人")}
@@ -49,7 +46,7 @@ def paid_for(order: Order) -> Text:
 def steps(case: OrderCase, names: Mapping[str, str]) -> tuple[Moment, ...]:
     """What has happened to it, from the first."""
     return tuple(
-        Moment(time(step.at), who_told(step.who, names, TERMINAL), _what(step.event, step.detail), at=step.at)
+        Moment(time(step.at), who_told(step.who, names, TERMINAL), telling.step(step.event, step.detail), at=step.at)
         for step in case.steps
     )
 
@@ -63,12 +60,6 @@ def what_follows(case: OrderCase) -> tuple[Moment, ...]:
         ahead(Text("接着"), center, Text("两人都签字以后，先再问一次支付渠道；它有明确答复就不手工记")),
         ahead(Text("办完"), Text("终端"), Text("缴费人能查到结果；办不成，会回到“待处理”")),
     )
-
-
-def _what(event: type[OrderEvent], detail: str) -> Text:
-    if event is events.Asked:
-        return Text("再问支付渠道：{said}", said=sentence(detail))
-    return EVENTS[event]
 
 
 def payer(case: OrderCase) -> Text:

@@ -5,6 +5,7 @@ A screen that does not fit gets a new kind, not a flag. `title` and `notes` are 
 
 from typing import Any
 
+from domain.flows.steps.cases import Case, Cases, WayOut
 from domain.flows.steps.certificates import Document
 from domain.flows.steps.choosing import (
     Confirm,
@@ -60,6 +61,7 @@ Step = (
     | Household
     | HouseholdResult
     | Listing[Any, Any]
+    | Cases[Any]
     | Document
     | Recorded
     | PickChannel
@@ -78,6 +80,8 @@ __all__ = [
     "SHOWN_WHILE_CLOSED",
     "Action",
     "App",
+    "Case",
+    "Cases",
     "Closed",
     "Confirm",
     "ConfirmAgency",
@@ -125,4 +129,5 @@ __all__ = [
     "Summary",
     "Suspend",
     "Way",
+    "WayOut",
 ]

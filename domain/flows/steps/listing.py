@@ -1,4 +1,4 @@
-"""Lists whose rows something can be done with: certificates, accounts, agreements, refunds, orders for staff."""
+"""Lists whose rows something can be done with: certificates, accounts, agreements, refunds."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,24 +11,10 @@ from domain.certificates.payments import PaidYear, Settled
 from domain.flows.steps.kind import Kind
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.scopes import D, G, Scope
-from domain.payment.cases import OrderCase
-from domain.reconciliation.office import BillCase
 from domain.refunds.application import Application, Refundable
-from domain.refunds.cases import RefundCase
 from domain.words import NOTHING, Text
 
-Entry = (
-    PaidYear
-    | Settled
-    | Certificate
-    | BankAccount
-    | Agreement
-    | Refundable
-    | Application
-    | RefundCase
-    | OrderCase
-    | BillCase
-)
+Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application
 """What there are rows of."""
 A_PAGE = 4
 Choose = Callable[[D, G, str], Onward[G] | Wrong | Done]
