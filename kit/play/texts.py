@@ -11,7 +11,7 @@ END = {Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignBottom.value}
 
 
 def is_text(item: QQuickItem) -> bool:
-    # Not by metaObject(): a wrapper of one that QML has freed since can be taken for a later item.
+    # Not by its metaobject: a wrapper of one that QML has freed since can be taken for a later item.
     return item.inherits("QQuickText")
 
 

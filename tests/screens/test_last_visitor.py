@@ -18,6 +18,7 @@ from tests.screens.visitor import Visitor
 
 THEIRS = ("张建国", "5201991978", "0119", "zhangjianguo")
 """In whole or in part, as typed and as shown."""
+SAID = str(Path(__file__).with_name("said.mjs"))
 
 
 def goes_home(ground: Playground) -> None:
@@ -49,17 +50,11 @@ def models(model: QObject) -> Iterator[QObject]:
             yield from models(child)
 
 
-def told(one: QObject) -> Iterator[str]:
-    """What its properties say, whatever they are called."""
-    meta = one.metaObject()
-    for index in range(meta.propertyCount()):
-        kind = meta.property(index)
-        if str(kind.typeName()) in {"QString", "QStringList", "QVariantList", "QVariantMap", "QVariant"}:
-            yield str(one.property(str(kind.name())))
-
-
 def of_theirs(ground: Playground) -> list[str]:
-    return [text for one in everything(ground) for text in told(one) if any(part in text for part in THEIRS)]
+    engine = ground.terminal.window.engine
+    said = engine.importModule(SAID).property("said")
+    texts = (text for one in everything(ground) for text in said.call([engine.toScriptValue(one)]).toVariant())
+    return [text for text in texts if any(part in text for part in THEIRS)]
 
 
 @pytest.fixture
