@@ -43,6 +43,7 @@ ROW = "row:"
 TYPE = "type:"
 HOLD = "hold:"
 WRITE = "write:"
+LEVER = "dock.lever."
 
 
 def home(touches: str) -> Stop:

@@ -11,7 +11,7 @@ import main
 from domain.flows.channels import CHANNELS
 from kit.play.playground import Playground
 from kit.walks import WALKS
-from kit.walks.stops import PHONE, PRINT, ROW, SMS, Stop
+from kit.walks.stops import LEVER, PHONE, PRINT, ROW, SMS, Stop
 
 SIZE = (1080, 1920)
 ROUNDS = 3
@@ -94,11 +94,18 @@ def measure() -> dict[str, dict[str, Any]]:
 
 
 def shifts() -> list[list[tuple[Stop, ...]]]:
-    """What one terminal plays: a channel's walks together, but alone what logs in: codes come once a minute."""
+    """What one terminal plays: a channel's walks together, but alone what logs in, codes come once a minute, and what
+    pulls a lever, which stays pulled.
+    """
     shifts = []
     for channel in CHANNELS:
         walks = [walk for flow, walk in WALKS.items() if flow.startswith(f"{channel}.")]
-        alone = [walk for walk in walks if any(SMS in stop.touches for stop in walk)]
+        touches = [[touch for stop in walk for touch in stop.touches] for walk in walks]
+        alone = [
+            walk
+            for walk, theirs in zip(walks, touches, strict=True)
+            if SMS in theirs or any(touch.startswith(LEVER) for touch in theirs)
+        ]
         shifts += [[walk for walk in walks if walk not in alone], *([walk] for walk in alone)]
     return shifts
 

@@ -11,6 +11,7 @@ import pytest
 
 import main
 from kit.play.playground import Playground
+from kit.walks.stops import LEVER
 from tests.screens.keyed import lost
 from tests.screens.looking import (
     EVERY,
@@ -122,17 +123,13 @@ def look_at(ground: Playground, screen: str, largest: bool) -> None:
     assert not largest or held(ground) == before, screen
 
 
-BREAKS = "dock.lever."
-"""Nothing is broken before a screen has got what it shows."""
-
-
 @pytest.mark.parametrize("flow", EVERY)
 def test_every_screen(store: Path, flow: str) -> None:
     """Each walk to its end, upright; where something is new on it the screen is turned, looked at, and turned back."""
     with main.playground(main.SIZES[UPRIGHT], store) as ground:
         for at, stop in enumerate(EVERY[flow]):
             ground.reaches(stop)
-            if (flow, at) in NEW or (stop.touches[:1] and stop.touches[0].startswith(BREAKS)):
+            if (flow, at) in NEW or (stop.touches[:1] and stop.touches[0].startswith(LEVER)):
                 ready(ground, stop)
             if (flow, at) in NEW:
                 look_at(ground, stop.screen, (flow, at) in NEW_SCREEN)
