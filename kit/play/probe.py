@@ -149,9 +149,10 @@ class Kiosk:
         self.tap(self.find(name))
 
     def goes_home(self) -> None:
-        """首页, and what has been filled in may be lost."""
+        """首页, and what has been filled in may be lost. Home has the name of the button that leads there."""
+        button = self.find("home")
         self.touch("home")
-        self.settle()
+        self.until(lambda: self.has("home.leave") or self._one("home") not in (None, button), "Home, or a question")
         if self.has("home.leave"):
             self.touch("home.leave")
 
