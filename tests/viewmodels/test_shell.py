@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from domain.flows.engine import Screen, Session
-from domain.flows.visit import Identity, Paying, Visit
+from domain.flows.visit import Choice, Identity, Paying, Visit
 from domain.identity import DocumentKind
 from domain.people.insurance import Scheme
 from domain.people.person import Person
@@ -339,6 +339,22 @@ def test_whoever_has_filled_something_in_is_asked_before_home(shell: ShellViewMo
     shell.goingHome.home()
     shell.goingHome.leave()
     assert (at(shell), shell.goingHome.asks) == (HOME, False)
+
+
+def test_the_question_stays_when_an_answer_brings_the_next_screen_as_long_as_there_is_something_to_lose(
+    shell: ShellViewModel,
+) -> None:
+    paying = Visit("wechat", business=Paying(Scheme.FLEXIBLE, choice=Choice(agency="520102P")))
+    told = []
+    shell.navigation.begin("wechat")
+    step = shell.navigation.step
+    assert isinstance(step, Stub)
+    step.given = True
+    shell.goingHome.home()
+    for session in (Session("wechat.pick_method", paying), Session("wechat.menu", Visit("wechat"))):
+        shell.navigation._go(session)
+        told.append((shell.goingHome.asks, shell.navigation.loses))
+    assert told == [(True, True), (False, False)]
 
 
 def test_nobody_is_asked_before_home_where_nothing_was_given(shell: ShellViewModel) -> None:

@@ -40,7 +40,11 @@ class GoingHomeViewModel(Model, Stateful[GoingHome]):
         self.state = GoingHome()
 
     def follow(self, where: Where) -> None:
-        """Another screen is shown, on which nothing has been asked; or the same one in another language."""
+        """Another screen is shown, or the same one in another language.
+
+        An answer may bring it while the question stands: that stays under the finger, if there is still something to
+        lose.
+        """
         if where is self._where:
             return
         self._where = where
@@ -51,7 +55,8 @@ class GoingHomeViewModel(Model, Stateful[GoingHome]):
         from domain.flows.visit import Paying
 
         charged = self.state.charged or isinstance(where.row.step, PayByQr)
-        self._become(GoingHome(False, isinstance(where.session.visit.business, Paying) and not charged, charged))
+        asks = self.state.asks and self._navigation.loses
+        self._become(GoingHome(asks, isinstance(where.session.visit.business, Paying) and not charged, charged))
 
     @Slot()
     def home(self) -> None:
