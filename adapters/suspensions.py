@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, RootModel, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, RootModel
 
-from adapters.files import write
+from adapters import small_files
 from adapters.settings.folders import data_folder
 from domain.runtime import HALL_TIME, Clock
-from domain.terminal.suspensions import Message, Suspension, Suspensions, Unreadable
+from domain.terminal.suspensions import Message, Suspension, Suspensions
 
 if TYPE_CHECKING:
     from adapters.settings import Settings
@@ -45,21 +45,12 @@ class SuspensionFile:
 
     def read(self) -> tuple[Suspension, ...]:
         """As `Shelf` says. Times are the hall's."""
-        try:
-            kept = _File.model_validate_json(self._file.read_bytes()).root
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise Unreadable(error.strerror or type(error).__name__) from None
-        except ValidationError as error:
-            raise Unreadable(f"{NAME} is damaged, {error.error_count()} mistakes") from None
-        return tuple(map(_suspension, kept))
+        kept = small_files.read(self._file, _File)
+        return tuple(map(_suspension, kept.root)) if kept else ()
 
     def write(self, kept: Iterable[Suspension]) -> None:
-        """As `Shelf` says. Also where the store is not made yet."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        file = _File(tuple(_Kept.model_validate(one) for one in kept))
-        write(self._file, file.model_dump_json(indent=1))
+        """As `Shelf` says."""
+        small_files.keep(self._file, _File(tuple(_Kept.model_validate(one) for one in kept)))
 
 
 def _suspension(one: _Kept) -> Suspension:

@@ -26,6 +26,10 @@ class NotAlone(ForStaff):
     """Another program does this one's work here: this one ends at once, before it gets in the other's way."""
 
 
+class Unreadable(Exception):
+    """What was kept in a small file cannot be read. Its message is one English line without anybody's data."""
+
+
 class Unreachable(Exception):
     """The tax system did not answer. Nothing is known about what was asked."""
 

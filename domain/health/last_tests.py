@@ -14,8 +14,8 @@ from typing import Protocol
 from domain.logs import devices as events
 from domain.logs.event import Sentence
 from domain.logs.log import Log
+from domain.ports import Unreadable
 from domain.runtime import Clock
-from domain.terminal.suspensions import Unreadable
 from domain.words import Text
 
 log = Log("kiosk.health")

@@ -16,6 +16,7 @@ from typing import Protocol
 from domain.logs import terminal as events
 from domain.logs.event import Sentence
 from domain.logs.log import Log
+from domain.ports import Unreadable
 from domain.runtime import Clock
 from domain.words import Text
 
@@ -85,10 +86,6 @@ class End(StrEnum):
 def ends(now: datetime) -> tuple[End, ...]:
     """Those that are still ahead."""
     return tuple(end for end in End if (at := end.at(now)) is None or at > now)
-
-
-class Unreadable(Exception):
-    """What was kept cannot be read. Its message is one English line without anybody's data."""
 
 
 @dataclass(frozen=True, slots=True)

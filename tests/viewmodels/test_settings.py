@@ -10,9 +10,10 @@ import pytest
 from domain.flows.visit import NotGiven, OnDuty, Visit
 from domain.payment import events
 from domain.payment.moving import MOVES_FOR
+from domain.ports import Unreadable
 from domain.terminal.exporting import Exported, NoMedium, NotWritten
 from domain.terminal.power import EXIT_CLOSED, EXIT_RESTART, Power
-from domain.terminal.suspensions import WHOLE, Message, Suspensions, Unreadable
+from domain.terminal.suspensions import WHOLE, Message, Suspensions
 from tests.desk import on_duty
 from tests.payment.hall import Hall, bill_of, new_order
 from tests.viewmodels.conftest import Ended

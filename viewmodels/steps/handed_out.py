@@ -78,8 +78,7 @@ class Sheaf(Generic[D, G]):
 
     def read(self) -> tuple[tuple[Entry, ...], Text]:
         """On a worker: the rows, and what one has to know. Raises Unreachable."""
-        caution = self.step.caution
-        return self.step.rows(self.desk, self.given), caution(self.desk, self.given) if caution else NOTHING
+        return self.step.read(self.desk, self.given)
 
     def do(self, choose: Choose[D, G], row: str) -> Onward[G] | Wrong | Done:
         """On a worker: what a button does. Raises Unreachable."""
@@ -87,7 +86,7 @@ class Sheaf(Generic[D, G]):
 
     def other(self) -> Onward[G]:
         """The second way on."""
-        return self.step.begin(self.given) if self.step.begin else Onward(self.step.ends[-1], self.given)
+        return self.step.on(self.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,7 @@ class Docket:
 
     def read(self) -> tuple[tuple[Case, ...], Text]:
         """On a worker: what lies there, and what one has to know. Raises Unreachable."""
-        caution = self.step.caution
-        return self.step.rows(self.desk, self.given), caution(self.desk, self.given) if caution else NOTHING
+        return self.step.read(self.desk, self.given)
 
     def do(self, choose: Choose[Outages, OnDuty], case: str) -> Onward[OnDuty] | Wrong | Done:
         """On a worker: take a way out. Raises Unreachable."""
@@ -119,4 +117,4 @@ class Docket:
 
     def other(self) -> Onward[OnDuty]:
         """On to what waits elsewhere."""
-        return self.step.begin(self.given) if self.step.begin else Onward(self.step.ends[-1], self.given)
+        return self.step.on(self.given)

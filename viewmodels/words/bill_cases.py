@@ -1,19 +1,15 @@
 """What bills have otherwise than our books, as it is told to staff."""
 
-from datetime import datetime
-
-from domain import times
 from domain.forms.bills import shown
 from domain.forms.desks import Almanac
 from domain.forms.orders import short
 from domain.money import yuan
-from domain.payment.said import sentence
 from domain.reconciliation.office import BillCase
 from domain.reconciliation.telling import happened, stands, step, why
 from domain.times import lasting, since
 from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.words import channels
-from viewmodels.words.case_rows import NEVER, Told, by, log
+from viewmodels.words.case_rows import Told, asked, by, log
 from viewmodels.words.rows import Pair
 
 NONE_OF_OURS = Text("没有，本机没有用过这个单号")
@@ -35,7 +31,7 @@ def told(case: BillCase, almanac: Almanac) -> Told:
         log(steps, now.tzinfo),
         subject.network,
         channels.glyph(subject.network),
-        _asked(case, now),
+        asked(case.asked, now),
     )
 
 
@@ -78,9 +74,3 @@ def _linked(case: BillCase) -> Text:
         else NOTHING
     )
     return joined("；", filter(None, (paid, sent, asked)))
-
-
-def _asked(case: BillCase, now: datetime) -> Text:
-    if case.asked is None:
-        return NEVER
-    return Text("{at} 问过：{said}", at=times.short(case.asked.at, now), said=sentence(case.asked.detail))

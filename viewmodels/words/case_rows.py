@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from itertools import groupby
 
-from domain.times import at
+from domain.payment.events import Step
+from domain.payment.said import sentence
+from domain.reconciliation.cases import CaseStep
+from domain.times import at, short
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.words.rows import Pair
 
@@ -97,6 +100,13 @@ def by(what: Text, who: str) -> Text:
     if not who.replace("+", "").isdecimal():
         return what
     return Text("{what}，工号 {staff}", what=what, staff=Verbatim(who))
+
+
+def asked(last: Step | CaseStep | None, now: datetime) -> Text:
+    """When a network was asked last, and what it said."""
+    if last is None:
+        return NEVER
+    return Text("{at} 问过：{said}", at=short(last.at, now), said=sentence(last.detail))
 
 
 def log(steps: Iterable[tuple[datetime, Text, bool]], zone: tzinfo | None) -> tuple[Moment, ...]:

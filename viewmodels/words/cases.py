@@ -33,28 +33,35 @@ def opened(case: Told, ways: tuple[WayOut, ...], chosen: WayOut | None) -> Opene
     persons = (BOTH if two else ALONE) if chosen else NOTHING
     asks = chosen is not None and not chosen.means
     remark = BY_THE_SECOND if two else MOVES_NOTHING if asks else NOTHING
-    deed = chosen.says if chosen else NOTHING
     return Opened(
-        case.id,
-        case.channel,
-        case.glyph,
-        case.title,
-        case.since,
-        case.amount,
-        BECAUSE,
-        case.why,
-        case.about,
-        case.log,
-        boxes,
-        two,
-        persons,
-        remark,
-        deed,
+        id=case.id,
+        channel=case.channel,
+        glyph=case.glyph,
+        title=case.title,
+        since=case.since,
+        amount=case.amount,
+        because=BECAUSE,
+        reason=case.why,
+        about=case.about,
+        log=case.log,
+        ways=boxes,
+        two=two,
+        persons=persons,
+        remark=remark,
+        deed=chosen.says if chosen else NOTHING,
     )
 
 
 def folded(case: Told) -> Folded:
-    return Folded(case.id, case.channel, case.glyph, case.title, case.who, case.lasting, case.amount)
+    return Folded(
+        id=case.id,
+        channel=case.channel,
+        glyph=case.glyph,
+        title=case.title,
+        who=case.who,
+        lasting=case.lasting,
+        amount=case.amount,
+    )
 
 
 def counted(waiting: int, others: int) -> Text:

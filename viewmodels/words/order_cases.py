@@ -1,19 +1,16 @@
 """Orders that need somebody, as they are told to staff."""
 
-from datetime import datetime
-
 from domain.forms import orders
 from domain.forms.desks import Almanac
 from domain.money import yuan
 from domain.payment import events
 from domain.payment.cases import OrderCase
 from domain.payment.order import Order
-from domain.payment.said import sentence
 from domain.payment.telling import happened, step, why
-from domain.times import lasting, short, since
+from domain.times import lasting, since
 from domain.words import Text, Verbatim, joined
 from viewmodels.words import channels
-from viewmodels.words.case_rows import NEVER, Told, by, log
+from viewmodels.words.case_rows import Told, asked, by, log
 from viewmodels.words.insured import insured_as
 from viewmodels.words.rows import Pair
 
@@ -39,7 +36,7 @@ def told(case: OrderCase, almanac: Almanac) -> Told:
         log(steps, now.tzinfo),
         order.channel,
         channels.glyph(order.channel),
-        _asked(case, now),
+        asked(case.asked, now),
     )
 
 
@@ -67,9 +64,3 @@ def _paid_for(order: Order) -> Text:
     first = Text("{period} {insured}", period=bill.period.label, insured=insured_as(bill.scheme, bill.insurance))
     more = len(order.bills) - 1
     return Text("{first}等 {count} 笔", first=first, count=more + 1) if more else first
-
-
-def _asked(case: OrderCase, now: datetime) -> Text:
-    if case.asked is None:
-        return NEVER
-    return Text("{at} 问过：{said}", at=short(case.asked.at, now), said=sentence(case.asked.detail))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from domain.flows.steps.kind import Kind
-from domain.flows.steps.listing import Choose
+from domain.flows.steps.listing import Choose, Lists
 from domain.flows.visit import OnDuty
 from domain.forms.asking import Onward
 from domain.forms.scopes import STAFF, Scope
@@ -36,7 +36,7 @@ class WayOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Cases(Kind, Generic[C]):
+class Cases(Lists[Outages, OnDuty, C], Kind, Generic[C]):
     """`nothing` is said where there are none, `other` is on the button that leads on then, as `begin` says, else by the
     last of `ends`. `caution` is what one has to know before; empty if nothing.
     """
@@ -50,7 +50,3 @@ class Cases(Kind, Generic[C]):
     other: Text
     begin: Callable[[OnDuty], Onward[OnDuty]] | None = None
     caution: Callable[[Outages, OnDuty], Text] | None = None
-
-    @property
-    def outcomes(self) -> tuple[str, ...]:
-        return self.ends

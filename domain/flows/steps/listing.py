@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, Generic, TypeVar
 
 from domain.accounts.account import BankAccount
 from domain.agreements.agreement import Agreement
@@ -14,6 +14,7 @@ from domain.forms.scopes import D, G, Scope
 from domain.refunds.application import Application, Refundable
 from domain.words import NOTHING, Text
 
+E = TypeVar("E")
 Entry = PaidYear | Settled | Certificate | BankAccount | Agreement | Refundable | Application
 """What there are rows of."""
 A_PAGE = 4
@@ -36,8 +37,30 @@ def nothing_to_do(entry: Entry) -> tuple[Action[Any, Any], ...]:
     return ()
 
 
+class Lists(Generic[D, G, E]):
+    """What lists and cases have in common: what lies there, what one has to know of it, and the way on."""
+
+    __slots__ = ()
+    rows: Callable[[D, G], tuple[E, ...]]
+    ends: tuple[str, ...]
+    begin: Callable[[G], Onward[G]] | None
+    caution: Callable[[D, G], Text] | None
+
+    def read(self, desk: D, given: G) -> tuple[tuple[E, ...], Text]:
+        """What lies there, and what one has to know. On a worker. Raises Unreachable."""
+        return self.rows(desk, given), self.caution(desk, given) if self.caution else NOTHING
+
+    def on(self, given: G) -> Onward[G]:
+        """The way on that does nothing here."""
+        return self.begin(given) if self.begin else Onward(self.ends[-1], given)
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        return self.ends
+
+
 @dataclass(frozen=True, slots=True)
-class Listing(Kind, Generic[D, G]):
+class Listing(Lists[D, G, Entry], Kind):
     """Rows with buttons: one for each row (`each`), or those of `actions`; `submit` is a button for all rows.
 
     Whatever it asks sees `scope` alone. `other` is a second way on: `begin` says how, else it is the last of `ends`.
@@ -60,10 +83,6 @@ class Listing(Kind, Generic[D, G]):
     page: int = A_PAGE
     note: Text = NOTHING
     caution: Callable[[D, G], Text] | None = None
-
-    @property
-    def outcomes(self) -> tuple[str, ...]:
-        return self.ends
 
     def buttons(self, entry: Entry) -> tuple[Action[D, G], ...]:
         """What can be done with a row."""
