@@ -172,9 +172,10 @@ def _look(ground: Playground, stop: Stop, file: Path) -> dict[str, Any]:
 
 
 def usable(kiosk: Kiosk, touch: str) -> None:
-    """Wait until a screen can be touched so, on the page that is shown or on another."""
+    """Wait until a screen can be touched so, on the page that is shown or on another; it stays on the page it shows."""
     if touch.startswith(ROW):
-        kiosk.first(f"{touch.removeprefix(ROW)}.row.")
+        row = f"{touch.removeprefix(ROW)}.row."
+        kiosk.until(lambda: any(kiosk.called(lambda name: name == "page.next" or name.startswith(row))), row)
     elif not touch.startswith((TYPE, WRITE, HOLD, SWEEP, BILLS, PLATFORM, ORDER)):
         name = USABLE.get(touch, "next" if touch.startswith((PERSON, CARD)) else touch)
         kiosk.until(lambda: kiosk.has(name) or kiosk.has("page.next"), name)
