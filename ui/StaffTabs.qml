@@ -57,9 +57,30 @@ Rectangle {
         required property int size
         required property int tall
 
+        /** How wide all their words are, and what is beside these. */
+        readonly property real wanted: rows.reduce((sum, row) => sum + wide(row.title), 0)
+        readonly property real beside: rows.reduce((sum, row) => sum + 2 * Theme.hair + tagged(row.count), 0) + (rows.length - 1) * spacing
+        /** All are written in one size, in which they stand beside each other. */
+        readonly property int even: Math.max(Theme.least, Math.min(size, Math.floor(size * (width - beside) / wanted)))
+
+        function wide(word: string): real {
+            return metrics.height > 0 ? Math.ceil(metrics.advanceWidth(word)) : 0;
+        }
+
+        function tagged(count: string): real {
+            return count ? wide(count) + Theme.inset + 12 : 0;
+        }
+
         Layout.fillWidth: true
         spacing: Theme.closest
-        uniformCellSizes: true
+
+        FontMetrics {
+            id: metrics
+
+            font.bold: true
+            font.family: Theme.family
+            font.pixelSize: line.size
+        }
 
         Rows {
             id: entries
@@ -76,9 +97,11 @@ Rectangle {
                 Accessible.checked: modelData.chosen
                 Accessible.role: Accessible.RadioButton
                 Layout.fillWidth: true
+                Layout.minimumWidth: Theme.touch
+                Layout.preferredWidth: line.wide(modelData.title) * line.even / line.size + 2 * Theme.hair + line.tagged(modelData.count)
                 color: pressed ? Theme.tint : "transparent"
                 implicitHeight: line.tall * Theme.titleScale
-                implicitWidth: 96
+                implicitWidth: Theme.touch
                 name: modelData.count ? modelData.title + " " + modelData.count : modelData.title
                 objectName: line.kind + modelData.id
 
@@ -96,7 +119,7 @@ Rectangle {
                         Layout.maximumHeight: tab.height - 2 * Theme.hair
                         color: tab.modelData.chosen ? Theme.accentInk : Theme.ink2
                         font.bold: tab.modelData.chosen
-                        font.pixelSize: line.size
+                        font.pixelSize: line.even
                         horizontalAlignment: Text.AlignHCenter
                         text: tab.modelData.title
                     }
