@@ -46,6 +46,8 @@ StepPage {
         }
     ]
     InfoLine {
+        id: done
+
         readonly property color paint: root.step.problem ? Theme.error : Theme.ok
 
         icon: root.step.problem ? "warning" : root.step.program.busy ? "clock" : "tick"
@@ -53,6 +55,16 @@ StepPage {
         objectName: "text.done"
         text: root.step.problem || root.step.done
         tone: paint
+
+        // What was touched may stand on another page.
+        onTextChanged: if (text !== "")
+            told.show()
+
+        Reveal {
+            id: told
+
+            item: done
+        }
     }
 
     Heading {
