@@ -155,6 +155,8 @@ Rectangle {
                 sentence: root.served.name ? root.served.name + "\n" + root.served.number : root.served.guidance
                 verticalAlignment: Text.AlignVCenter
                 width: parent.width
+                // A number is not broken, but written smaller.
+                wrapMode: root.served.name ? Text.WordWrap : Text.Wrap
             }
         }
 

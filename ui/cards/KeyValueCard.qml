@@ -24,7 +24,8 @@ Card {
 
     /** How long the longest number of a text is: it is not to be broken. */
     function unbroken(text: string): real {
-        return Math.max(0, ...(text.match(/[!-~]+/g) ?? []).map(number => metrics.advanceWidth(number)));
+        // It is the height that tells of another font.
+        return metrics.height <= 0 ? 0 : Math.max(0, ...(text.match(/[!-~…]+/g) ?? []).map(number => metrics.advanceWidth(number)));
     }
 
     inset: divided ? Theme.space : 22

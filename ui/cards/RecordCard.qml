@@ -130,12 +130,16 @@ Card {
             Repeater {
                 model: root.pairs
 
-                Row {
+                Grid {
                     id: pair
 
                     required property int index
                     required property var modelData
 
+                    /** What is not to be broken. */
+                    readonly property bool number: /^[\d *]{12,}$/.test(modelData.value)
+                    /** Nor has room beside its key: it stands below. */
+                    readonly property bool stacked: number && !root.hero && wanted > most
                     readonly property real most: list.width - root.keyWidth - spacing
                     readonly property real wanted: metrics.height > 0 ? metrics.advanceWidth(modelData.value) : 0
                     /** What somebody has written. */
@@ -143,6 +147,8 @@ Card {
                     readonly property real half: (list.width - list.spacing) / 2
 
                     bottomPadding: root.hero ? Theme.space : 0
+                    columns: stacked ? 1 : 2
+                    rowSpacing: 0
                     spacing: Theme.space
                     topPadding: root.hero ? Theme.space : 0
                     width: root.roomy || root.acting && !root.low && list.width < Theme.px(1100) || wanted > half - root.keyWidth - spacing ? list.width : half
@@ -168,17 +174,17 @@ Card {
                     Label {
                         id: value
 
-                        /** A number is not broken, but written smaller. */
-                        readonly property bool number: root.hero && /^[\d *]{12,}$/.test(text)
+                        /** It is written smaller where it stands alone. */
+                        readonly property bool fitted: pair.number && (root.hero || pair.stacked)
 
                         font.bold: root.hero && !pair.long_
                         font.pixelSize: pair.long_ ? Theme.small : root.size
-                        fontSizeMode: number ? Text.HorizontalFit : Text.FixedSize
+                        fontSizeMode: fitted ? Text.HorizontalFit : Text.FixedSize
                         horizontalAlignment: root.hero && !pair.long_ ? Text.AlignRight : Text.AlignLeft
                         minimumPixelSize: Theme.least
                         text: pair.modelData.value
-                        width: pair.width - key.width - pair.spacing
-                        wrapMode: number ? Text.NoWrap : Text.Wrap
+                        width: pair.stacked ? pair.width : pair.width - key.width - pair.spacing
+                        wrapMode: fitted ? Text.NoWrap : Text.Wrap
                     }
                 }
             }
