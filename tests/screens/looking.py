@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -68,7 +68,6 @@ class Look:
 
 EVERY = {**WALKS, **ASTRAY}
 USUAL = Look()
-LOOKS = tuple(Look(*look) for look in product(SCALES, LANGUAGES, Contrast))
 
 
 def first(key: Callable[[Stop], object]) -> set[tuple[str, int]]:
