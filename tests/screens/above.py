@@ -26,6 +26,10 @@ def reach(ground: Playground, place: str) -> None:
         ground.kiosk.type("5201991978")
 
 
+FORGETS = {"attract"}
+"""With what a visitor goes, and all that they have chosen: it is looked at in ways chosen once it is there."""
+
+
 @contextmanager
 def opened(ground: Playground, sheet: str) -> Iterator[None]:
     """With one of them open; then the screen is there again."""

@@ -18,7 +18,7 @@ import main
 from kit.play.playground import Playground
 from kit.play.probe import NotThere
 from kit.walks.stops import Stop
-from tests.screens.above import SHEETS, opened, reach
+from tests.screens.above import FORGETS, SHEETS, opened, reach
 from tests.screens.alike import smaller
 from tests.screens.contrast import faint
 from tests.screens.looking import (
@@ -82,10 +82,12 @@ class Looking:
                     reach(ground, place)
                     self.screens += 1
                     for look in self.looks:  # Each time opened anew: some are over by themselves.
+                        turn(ground, look)
                         with opened(ground, sheet):
-                            turn(ground, look)
+                            if sheet in FORGETS:
+                                turn(ground, look)
                             self.see(ground, look, f"{sheet} over {place}")
-                            turn(ground, USUAL)
+                    turn(ground, USUAL)
         except NotThere as missing:
             self.told(USUAL, f"sheets: {missing}", "walk")
 

@@ -51,6 +51,8 @@ OVERLAYS = {
 WHOLE_NUMBER = re.compile(r"\d{17}[\dX]")
 MARKUP = re.compile("<[^>]*>")
 BETWEEN_WORDS = re.compile(r"[\s/\u2060\u2e80-\U0003ffff-]+")
+ENDLESS = re.compile(r"\d{28,}")
+"""The networks' own numbers: where one has no room as small as can be, it stands on two lines of the same length."""
 SLACK = 2.0
 """Pixels: a font's measures are rounded."""
 LEADING = 0.12
@@ -214,7 +216,7 @@ def misread(item: QQuickItem, text: Drawn, clip: QRectF, language: str) -> Itera
 
 def broken(item: QQuickItem, text: Drawn) -> str:
     """The longest word, if it does not fit on a line."""
-    word = max(BETWEEN_WORDS.split(text.text), key=len)
+    word = max((word for word in BETWEEN_WORDS.split(text.text) if not ENDLESS.fullmatch(word)), key=len, default="")
     font = QFont(item.property("font"))
     font.setPixelSize(round(text.pixels))
     return word if QFontMetricsF(font).horizontalAdvance(word) > item.width() + SLACK else ""
