@@ -10,6 +10,9 @@ Touchable {
     required property var standing
     property bool last: false
 
+    readonly property bool narrow: width < Theme.px(360)
+    readonly property int side: narrow ? Theme.space : Theme.gap
+
     readonly property color tone: standing.own ? Theme.warnInk : standing.closed ? Theme.ink2 : Theme.ok
     readonly property ChannelColours colours: ChannelColours {
         channel: root.standing.id
@@ -32,7 +35,7 @@ Touchable {
         implicitHeight: 56
         text: root.standing.glyph
         visible: text !== ""
-        x: Theme.gap
+        x: root.side
     }
 
     Icon {
@@ -41,16 +44,16 @@ Touchable {
         name: root.standing.icon
         size: 48
         visible: name !== ""
-        x: Theme.gap + 4
+        x: root.side + 4
     }
 
     ColumnLayout {
         id: lines
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.gap + 56 + Theme.space
+        anchors.leftMargin: root.side + 56 + (root.narrow ? 12 : Theme.space)
         anchors.right: parent.right
-        anchors.rightMargin: Theme.gap
+        anchors.rightMargin: root.side
         anchors.verticalCenter: parent.verticalCenter
         spacing: 0
 
@@ -60,8 +63,10 @@ Touchable {
             Title {
                 Layout.fillWidth: true
                 font.pixelSize: Theme.note
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.least
                 text: root.standing.title
-                wrapMode: Text.Wrap
+                wrapMode: Text.WordWrap
             }
 
             Icon {

@@ -34,6 +34,8 @@ Touchable {
             font.pixelSize: Theme.field
             room: parent.width
             text: root.text || root.hint
+            // A single word is not broken.
+            whole: /^[!-~]+$/.test(text)
         }
 
         Label {

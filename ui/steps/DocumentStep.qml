@@ -81,9 +81,11 @@ StepPage {
                     Title {
                         Layout.fillWidth: true
                         font.pixelSize: Theme.row
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Theme.least
                         objectName: "text.copies_of"
                         text: root.step.choice.copiesText
-                        wrapMode: Text.Wrap
+                        wrapMode: Text.WordWrap
                     }
 
                     Label {

@@ -7,7 +7,7 @@ import ".."
 import "../cards"
 import "../controls"
 
-/** What one can do, in groups under bar headings; in landscape in two or three columns that are about as long. */
+/** What one can do, in groups under bar headings; in landscape in two columns that are about as long, or in three where there is width. */
 StepPage {
     id: root
 
@@ -17,7 +17,7 @@ StepPage {
     readonly property int headingHeight: Theme.px(60)
     readonly property int space: landscape ? 16 : groups.length > 3 ? 18 : 40
     /** The groups of each column. */
-    readonly property var parts: !landscape || crowding > 0 ? [groups] : groups.length > 3 ? best(groups, 3) : best(groups, 2)
+    readonly property var parts: !landscape || crowding > 0 ? [groups] : best(groups, groups.length > 3 && !(squat && Theme.labelsAbove) ? 3 : 2)
     /** As high as a row may be for all of them to fit. */
     readonly property real rowHeight: Math.max(Theme.touch, Math.min(Theme.rowHeight, ...parts.map(groups => (room - groups.length * (headingHeight + 22) - (groups.length - 1) * space) / rowsOf(groups))))
 
