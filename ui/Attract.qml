@@ -22,8 +22,9 @@ Overlay {
     readonly property bool landscape: frame?.landscape ?? false
     readonly property color ground: Theme.of(Theme.deep, "#000000", "#0D2D5C")
     readonly property color ink: Theme.inkOnDeep
-    /** Where words are large there is room for what can be done, and not for what that is. */
-    readonly property bool brief: Theme.labelsAbove
+    readonly property bool squat: frame?.squat ?? false
+    /** Where words are large, or width is short, there is room for what can be done, and not for what that is. */
+    readonly property bool brief: Theme.labelsAbove || squat
     readonly property real room: width - 2 * Theme.margin - (landscape ? Theme.margin : 0)
 
     color: ground
@@ -132,7 +133,7 @@ Overlay {
                     anchors.verticalCenter: parent.verticalCenter
                     color: root.ground
                     name: "touch"
-                    size: root.landscape ? 132 : 168
+                    size: root.squat ? 104 : root.landscape ? 132 : 168
                     weight: 2.6
                     x: root.landscape ? Theme.inset : 112
                 }
@@ -247,8 +248,10 @@ Overlay {
                 Layout.fillWidth: true
                 color: root.ink
                 font.pixelSize: root.brief || root.landscape ? Theme.frameHeading : 46
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.least
                 text: matter.modelData.title
-                wrapMode: Text.Wrap
+                wrapMode: Text.WordWrap
             }
 
             Label {

@@ -20,8 +20,8 @@ Rectangle {
     property real proportion: 0
     /** Wide, but not so much: the column at the right is narrower, and the keyboard lies below both. */
     readonly property bool squat: landscape && proportion > 0 && proportion < 1.5
-    /** Where words are large the buttons would take the room of what is typed: the keyboard's 完成 brings them back. */
-    readonly property bool buried: squat && Theme.labelsAbove && keyboard.height > 0
+    /** Where words are larger the buttons would take the room of what is typed: the keyboard's 完成 brings them back. */
+    readonly property bool buried: squat && Theme.scale > 1 && keyboard.height > 0
     /** What is being typed, in words. */
     property string typing: ""
 

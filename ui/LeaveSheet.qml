@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import "cards"
@@ -88,7 +90,7 @@ Overlay {
             Title {
                 Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
-                font.pixelSize: 96 * Theme.titleScale
+                font.pixelSize: (root.frame.squat ? 76 : 96) * Theme.titleScale
                 horizontalAlignment: Text.AlignHCenter
                 objectName: "text.question"
                 text: root.question
@@ -156,7 +158,7 @@ Overlay {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             spacing: Theme.gap
-            width: root.landscape ? (root.frame.squat ? 600 : 720) : parent.width - 2 * Theme.margin
+            width: root.landscape ? (root.frame.squat ? 640 : 720) : parent.width - 2 * Theme.margin
 
             SecondaryButton {
                 id: leave
@@ -201,13 +203,13 @@ Overlay {
             weight: 4.4
         }
 
-        Label {
+        Sentence {
             Layout.fillWidth: true
             color: line.ink
             font.bold: line.bold
-            font.pixelSize: Theme.field
-            text: line.text
-            wrapMode: Text.Wrap
+            // Where it stands at the right height is short.
+            font.pixelSize: root.landscape ? Theme.frameField : Theme.field
+            sentence: line.text
         }
     }
 

@@ -42,7 +42,8 @@ Rectangle {
 
         Said {
             text: root.strip.hall
-            visible: root.landscape && !Theme.largest
+            // Nor where words are larger in a nearly square window.
+            visible: root.landscape && !(root.width < 1500 ? Theme.scale > 1 : Theme.largest)
         }
 
         Title {

@@ -52,7 +52,7 @@ LeaveSheet {
         anchors.centerIn: parent
         caption: root.idle.figureCaption
         captionInk: Theme.ink
-        captionSize: 0.094 * height
+        captionSize: Math.max(Theme.least, 0.094 * height)
         height: Math.min(640, parent.height - 2 * Theme.gap, parent.width)
         part: root.share
         size: 0.4375 * height

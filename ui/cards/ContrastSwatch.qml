@@ -24,7 +24,7 @@ Touchable {
     border.color: chosen ? Theme.accent : Theme.control
     border.width: chosen ? Theme.chosenWidth : Theme.controlWidth
     color: chosen || pressed ? Theme.tint : Theme.surface
-    implicitHeight: 264
+    implicitHeight: Math.max(264, picture.height + words.height + 3 * Theme.space)
     name: text + " " + caption
     radius: Theme.buttonRadius
 
@@ -64,6 +64,8 @@ Touchable {
     }
 
     Column {
+        id: words
+
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 14
         anchors.horizontalCenter: parent.horizontalCenter

@@ -14,6 +14,7 @@ GridLayout {
 
     signal chosen(id: string)
 
+    readonly property bool narrow: width < Theme.px(520)
     readonly property bool beside: width >= 700 && !Theme.labelsAbove
 
     columnSpacing: Theme.gap
@@ -24,6 +25,8 @@ GridLayout {
         spacing: Theme.gap
 
         IconTile {
+            // The words need all of it.
+            visible: !root.narrow
             Layout.preferredHeight: 88
             Layout.preferredWidth: 88
             icon: root.icon
