@@ -32,15 +32,14 @@ RowLayout {
         onTapped: root.turned(-1)
     }
 
-    Label {
+    Sentence {
         Layout.fillWidth: true
         Layout.preferredWidth: 0
         font.bold: root.size > Theme.frameLabel
         font.pixelSize: root.size
         horizontalAlignment: Text.AlignHCenter
         objectName: "text." + root.called
-        text: root.text
-        wrapMode: Text.Wrap
+        sentence: root.text
     }
 
     SecondaryButton {

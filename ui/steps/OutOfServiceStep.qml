@@ -17,7 +17,32 @@ Item {
     readonly property bool landscape: frame?.landscape ?? false
     readonly property int space: landscape ? 28 : Theme.labelsAbove ? Theme.gap : 56
 
+    /** Beside each other they can be cut nowhere: they stand so only as long as all of them fit. */
+    readonly property bool broad: landscape && !Theme.labelsAbove && !crowded
+    property bool crowded: false
+    readonly property string language: step.nextPageText
+
     anchors.fill: parent
+
+    onLandscapeChanged: crowded = false
+    onLanguageChanged: crowded = false
+
+    Connections {
+        function onScaleChanged(): void {
+            root.crowded = false;
+        }
+
+        target: Theme
+    }
+
+    Connections {
+        // Once all is laid out, before it is drawn.
+        function onAfterAnimating(): void {
+            root.crowded = root.crowded || !pages.whole;
+        }
+
+        target: root.broad ? root.Window.window : null
+    }
 
     Pages {
         id: pages
@@ -40,7 +65,7 @@ Item {
             readonly property Item pieces: cards
 
             columnSpacing: Theme.inset
-            columns: root.landscape && !Theme.labelsAbove ? 2 : 1
+            columns: root.broad ? 2 : 1
             rowSpacing: root.space
             uniformCellWidths: true
 
