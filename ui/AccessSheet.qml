@@ -116,7 +116,7 @@ Sheet {
 
         GridLayout {
             columnSpacing: Theme.space
-            columns: width < 760 ? 2 : 4
+            columns: width < 900 ? 2 : 4
             rowSpacing: Theme.space
             uniformCellWidths: true
 
@@ -147,7 +147,7 @@ Sheet {
 
         GridLayout {
             columnSpacing: Theme.space
-            columns: width < 760 ? 2 : 3
+            columns: width < 900 ? 2 : 3
             rowSpacing: Theme.space
             uniformCellWidths: true
 

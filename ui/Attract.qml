@@ -272,7 +272,7 @@ Overlay {
 
         readonly property ChannelColours colours: ChannelColours {
             channel: place.modelData.id
-            contrast: "normal"
+            contrast: Theme.contrast === "high" ? "high" : "normal"
         }
 
         Layout.alignment: Qt.AlignTop

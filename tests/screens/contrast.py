@@ -11,8 +11,8 @@ from tests.screens.looking import drawn, shown
 from tests.ui.wcag import LEAST, Colour, ratio
 from viewmodels.shell.access import Contrast
 
-DECORATION = {"text.sample"}
-"""Lies across a paper, and is said beside it too."""
+DECORATION = {"text.sample", "text.swatch"}
+"""Lies across a paper, and is said beside it too; shows another contrast than the one that is chosen."""
 
 
 def faint(ground: Playground, contrast: Contrast) -> Iterator[str]:

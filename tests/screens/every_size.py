@@ -86,6 +86,7 @@ class Looking:
                         with opened(ground, sheet):
                             if sheet in FORGETS:
                                 turn(ground, look)
+                            ground.kiosk.rest()
                             self.see(ground, look, f"{sheet} over {place}")
                     turn(ground, USUAL)
         except NotThere as missing:

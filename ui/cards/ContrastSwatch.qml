@@ -106,6 +106,7 @@ Touchable {
             anchors.centerIn: parent
             color: part.ink
             font.pixelSize: 36
+            objectName: "text.swatch"
             height: implicitHeight
             text: part.text
             width: Math.min(implicitWidth, parent.width - Theme.space)

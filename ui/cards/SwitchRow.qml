@@ -15,7 +15,7 @@ GridLayout {
     signal chosen(id: string)
 
     readonly property bool narrow: width < Theme.px(520)
-    readonly property bool beside: width >= 700 && !Theme.labelsAbove
+    readonly property bool beside: width >= 880 && !Theme.labelsAbove
 
     columnSpacing: Theme.gap
     columns: beside ? 2 : 1
