@@ -153,6 +153,7 @@ Overlay {
                         fontSizeMode: Text.HorizontalFit
                         minimumPixelSize: Theme.least
                         text: root.attract.beginText
+                        verticalAlignment: Text.AlignBottom
                         width: parent.width
                     }
 
@@ -251,6 +252,7 @@ Overlay {
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.least
                 text: matter.modelData.title
+                verticalAlignment: Text.AlignVCenter
                 wrapMode: Text.WordWrap
             }
 
