@@ -42,6 +42,8 @@ from viewmodels.words.language import CHINESE, PSEUDO
 
 Counts = dict[str, tuple[int, int]]
 """By window, language, contrast and size of text: how many pages were looked at, and how many faults they had."""
+ABOVE = "sheets"
+"""Instead of a walk: what may lie over a screen, and no walk opens."""
 READ = (CHINESE, ENGLISH)
 """What visitors read, and is looked at if nothing else is asked for."""
 
@@ -72,7 +74,7 @@ class Looking:
                     for touch in stop.touches if at < last else ():
                         ground.touch(touch)
         except NotThere as missing:
-            self.told(USUAL, f"{flow}: {missing}", "walk")
+            self.told(self.looks[0], f"{flow}: {missing}", "walk")
 
     def sheets(self) -> None:
         """What may lie over a screen, and no walk opens."""
@@ -90,7 +92,7 @@ class Looking:
                             self.see(ground, look, f"{sheet} over {place}")
                     turn(ground, USUAL)
         except NotThere as missing:
-            self.told(USUAL, f"sheets: {missing}", "walk")
+            self.told(self.looks[0], f"sheets: {missing}", "walk")
 
     def stay(self, ground: Playground, flow: str, stop: Stop) -> None:
         """Look at a screen, and see that nothing is lost by that."""
@@ -98,7 +100,7 @@ class Looking:
         self.look(ground, stop.screen)
         for one, other in zip(before, held(ground), strict=True):
             if one != other:
-                self.told(USUAL, f"{stop.screen}: {set(one) ^ set(other)} was lost, or came", flow)
+                self.told(self.looks[0], f"{stop.screen}: {set(one) ^ set(other)} was lost, or came", flow)
 
     def look(self, ground: Playground, screen: str) -> None:
         self.screens += 1
@@ -130,9 +132,8 @@ class Looking:
         self.found.clear()
 
     def counts(self) -> Counts:
-        """A walk that did not get through is a fault of the usual look, be it looked at or not."""
-        looks = {*self.looks, *self.wrong}
-        return {cell(self.window, look): (self.seen[look], self.wrong[look]) for look in looks}
+        """A walk that did not get through is a fault of the first look."""
+        return {cell(self.window, look): (self.seen[look], self.wrong[look]) for look in self.looks}
 
 
 def cell(window: str, look: Look) -> str:
@@ -171,7 +172,9 @@ def kept(file: Path, counts: Counts) -> Counts:
 
 def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/every-size", description=__doc__)
-    parser.add_argument("flow", nargs="*", choices=[*EVERY, []], metavar="FLOW", help="only these, and no sheets")
+    parser.add_argument(
+        "flow", nargs="*", choices=[ABOVE, *EVERY, []], metavar="FLOW", help=f"only these; {ABOVE}: no walk"
+    )
     parser.add_argument("--window", choices=main.SIZES, action="append")
     parser.add_argument("--scale", type=float, choices=SCALES, action="append")
     parser.add_argument("--language", choices=LANGUAGES, action="append", help="zh and en, if nothing is said")
@@ -197,11 +200,8 @@ if __name__ == "__main__":
     counts: Counts = {}
     for window in args.window or main.SIZES:
         looking = Looking(window, looks, NEW_SCREEN if args.once else NEW, args.pictures)
-        if not args.flow:
-            looking.sheets()
-            looking.tell()
-        for flow in args.flow or EVERY:
-            looking.walk(flow)
+        for flow in args.flow or (ABOVE, *EVERY):
+            looking.sheets() if flow == ABOVE else looking.walk(flow)
             looking.tell()
         print(f"{window}: {looking.screens} screens", flush=True)
         counts |= looking.counts()
