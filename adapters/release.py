@@ -2,7 +2,6 @@
 
 import tomllib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent / "pyproject.toml"
@@ -16,6 +15,8 @@ def release() -> str:
         return str(tomllib.loads(PROJECT.read_text("utf-8"))["project"]["version"])
     except FileNotFoundError:
         pass
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("shebao-kiosk")
     except PackageNotFoundError:
