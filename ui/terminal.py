@@ -152,6 +152,7 @@ class Terminal:
         if self._dock:
             self._dock(self, backend)
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
+        self.window.prepare()
         if not self.shell.navigation.session:
             self.window.rehearse(parts, self._garbage.collect)
         self._ready()

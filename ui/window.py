@@ -89,7 +89,7 @@ class Window(QObject):
         self.root.frameSwapped.connect(swapped)
 
     def complete(self) -> None:
-        """What the first picture did without: the other screens' QML, hearing, the keyboard, the clock's ticking."""
+        """What the first picture did without: who hears, what lies over and above a screen, keyboard, the clock."""
         from PySide6.QtCore import Qt
 
         from ui.inputs import Inputs
@@ -97,7 +97,6 @@ class Window(QObject):
 
         self._inputs = Inputs(self.root, self.terminal, self._shell, self._uptime, self._rest_s)
         self.root.setProperty("keys", KeyboardViewModel(self._shell.language, self))
-        self._host.prepare()
         # Queued, so that Qt calls it and Python's lock is free: the threads that load QML may have a word to log.
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
         self._seconds.start()
@@ -107,6 +106,10 @@ class Window(QObject):
         """Who hears what is done at it, once it is complete."""
         assert self._inputs is not None
         return self._inputs
+
+    def prepare(self) -> None:
+        """See to it that no screen has to be compiled when a visitor comes to it."""
+        self._host.prepare()
 
     def rehearse(self, parts: "Parts", then: Callable[[], None]) -> None:
         """Make the screens' acquaintance while nobody is there, and `then`; a visit that begins ends it."""
