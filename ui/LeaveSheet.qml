@@ -201,13 +201,12 @@ Overlay {
             weight: 4.4
         }
 
-        Label {
+        Sentence {
             Layout.fillWidth: true
             color: line.ink
             font.bold: line.bold
             font.pixelSize: Theme.field
-            text: line.text
-            wrapMode: Text.Wrap
+            sentence: line.text
         }
     }
 
