@@ -5,7 +5,6 @@ kind and the place are written, and of any exception the kinds and the places.
 """
 
 import logging
-import logging.handlers
 import threading
 import traceback
 from collections.abc import Mapping, MutableMapping
@@ -115,9 +114,11 @@ def follow(settings: "LogSettings", terminal: str, folder: Path | None) -> None:
             handler.formatter.terminal = terminal
     if folder is None:
         return
+    from logging.handlers import RotatingFileHandler
+
     try:
         folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-        file = logging.handlers.RotatingFileHandler(
+        file = RotatingFileHandler(
             folder / NAME, maxBytes=settings.megabytes * 2**20, backupCount=settings.files, encoding="utf-8"
         )
     except OSError as error:

@@ -1,7 +1,6 @@
 """Who watches over the process: systemd, by sd_notify(3). Without one nothing is said."""
 
 import os
-import socket
 from collections.abc import Mapping
 
 
@@ -40,6 +39,8 @@ class Supervisor:
     def _tell(self, words: str) -> None:
         if not self._address:
             return
+        import socket
+
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as line:
             line.setblocking(False)
             try:

@@ -170,9 +170,9 @@ def _give_way(terminal: "Terminal", app: "QGuiApplication") -> None:
     """Where another release is to run, this one ends as soon as nobody is there; who supervises begins the other."""
     from PySide6.QtCore import QTimer
 
-    from adapters.updating.running import superseded
-
     def look() -> None:
+        from adapters.updating.running import superseded
+
         if (terminal.shell.attract.state.shown or terminal.failed) and superseded():
             app.exit()
 

@@ -31,17 +31,25 @@ Rectangle {
     /** How much of the content the keyboard covers, from its foot; nothing of a sheet, which lies over it. */
     readonly property real covered: keyboard.height > 0 && shell.sheets.shown === "" ? foot - keyboard.y : 0
     readonly property bool home: shell.navigation.welcoming
+    /** Back and Home stand at the foot. */
+    readonly property bool low: reach.active
     /** Where the content ends. */
     readonly property real foot: reach.active ? reach.y : strip.y - kept
     /** What lies over the screen, and keeps so much of its foot for itself; nothing in service. */
     readonly property real kept: (over.item as OverAll)?.kept ?? 0
     readonly property real stripHeight: strip.height
     /** Where what lies over a screen, below its header, begins. */
-    readonly property real headerHeight: home ? homeHeader.height : header.height
+    readonly property real headerHeight: home ? homeHeader.height : (landscape ? 136 : 184) * Theme.titleScale
 
-    /** Keyboard.qml, once the first picture is there. */
-    function addKeyboard(source: url, keys: QtObject): void {
-        keyboard.setSource(source, {
+    /** Loads what the first picture did without. */
+    function complete(keys: QtObject): void {
+        const place = {
+            shell: root.shell,
+            frame: root
+        };
+        top.setSource("Top.qml", place);
+        sheets.setSource("Over.qml", place);
+        keyboard.setSource("Keyboard.qml", {
             board: keys,
             frame: root
         });
@@ -92,7 +100,7 @@ Rectangle {
         objectName: "holder"
         height: root.foot - y
         width: root.width
-        y: root.home ? banner.y + banner.height : header.height + (desk.visible ? desk.height : root.landscape ? 0 : context.height)
+        y: root.home ? banner.y + banner.height : top.height
     }
 
     HomeHeader {
@@ -120,44 +128,12 @@ Rectangle {
         visible: root.home && root.shell.strip.demoText !== ""
     }
 
-    Header {
-        id: header
+    Loader {
+        id: top
 
         anchors.left: parent.left
         anchors.right: parent.right
-        goingHome: root.shell.goingHome
-        header: root.shell.header
-        navigation: root.shell.navigation
-        progress: root.shell.progress
-        served: root.shell.served
-        leaving: root.shell.idle.leaving
-        landscape: root.landscape
-        low: reach.active
-        squat: root.squat
         visible: !root.home
-    }
-
-    ContextBar {
-        id: context
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: header.bottom
-        leaving: root.shell.idle.leaving
-        progress: root.shell.progress
-        served: root.shell.served
-        visible: !root.home && !root.landscape && !desk.visible
-    }
-
-    StaffTabs {
-        id: desk
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: header.bottom
-        desk: root.shell.staffDesk
-        landscape: root.landscape
-        visible: root.shell.staffDesk.shown
     }
 
     StatusStrip {
@@ -203,115 +179,10 @@ Rectangle {
         anchors.fill: parent
     }
 
-    // Below all that is laid over a screen: nothing of that is anybody's.
     Loader {
-        active: root.shell.speech.curtain
-        height: strip.y
-        width: root.width
+        id: sheets
 
-        sourceComponent: Curtain {
-            calling: root.shell.calling
-            curtain: root.shell.curtain
-            landscape: root.landscape
-            speech: root.shell.speech
-        }
-    }
-
-    Loader {
-        active: root.shell.sheets.shown === "access"
-        height: strip.y - y
-        width: root.width
-        y: root.headerHeight
-
-        sourceComponent: AccessSheet {
-            access: root.shell.access
-            frame: root
-            pace: root.shell.pace
-            sheets: root.shell.sheets
-            speech: root.shell.speech
-        }
-    }
-
-    Loader {
-        active: root.shell.sheets.shown === "help"
-        height: strip.y - y
-        width: root.width
-        y: root.headerHeight
-
-        sourceComponent: HelpSheet {
-            calling: root.shell.calling
-            frame: root
-            help: root.shell.help
-            sheets: root.shell.sheets
-        }
-    }
-
-    Loader {
-        active: root.shell.attract.shown
-        height: strip.y
-        width: root.width
-
-        sourceComponent: Attract {
-            attract: root.shell.attract
-            frame: root
-            header: root.shell.header
-            help: root.shell.help
-            home: root.shell.navigation.welcome
-            strip: root.shell.strip
-        }
-    }
-
-    Loader {
-        active: root.shell.goingHome.asks
         anchors.fill: parent
-
-        sourceComponent: GoHome {
-            frame: root
-            going: root.shell.goingHome
-        }
-    }
-
-    Loader {
-        id: warning
-
-        active: false
-        anchors.fill: parent
-
-        sourceComponent: Warning {
-            frame: root
-            idle: root.shell.idle
-            unpaid: root.shell.goingHome.unpaid
-
-            onClosed: warning.active = false
-            onEnded: root.shell.goingHome.leave()
-        }
-    }
-
-    Loader {
-        active: root.shell.brokenOff.shown
-        anchors.fill: parent
-
-        sourceComponent: BrokenOff {
-            brokenOff: root.shell.brokenOff
-        }
-    }
-
-    Loader {
-        active: root.shell.speech.asks
-        anchors.fill: parent
-
-        sourceComponent: Unplugged {
-            speech: root.shell.speech
-        }
-    }
-
-    Loader {
-        active: root.shell.frozen.shown
-        anchors.fill: parent
-
-        sourceComponent: Frozen {
-            frozen: root.shell.frozen
-        }
     }
 
     Loader {
@@ -323,22 +194,5 @@ Rectangle {
     FocusRing {
         objectName: "ring"
         visible: false
-    }
-
-    Connections {
-        function onChanged(): void {
-            if (root.shell.idle.warning > 0)
-                warning.active = true;
-        }
-
-        target: root.shell.idle
-    }
-
-    Connections {
-        function onMoved(): void {
-            warning.active = false;
-        }
-
-        target: root.shell.navigation
     }
 }

@@ -32,7 +32,6 @@ Rectangle {
     readonly property real half: landscape || longSmall <= most - Theme.gap || header.title.includes(" ") ? Infinity : longSmall / 2 + Theme.gap
 
     color: Theme.header
-    implicitHeight: (landscape ? 136 : 184) * Theme.titleScale
 
     TextMetrics {
         id: metrics

@@ -18,6 +18,8 @@ Window {
     /** What lies over it all; nothing in service. */
     property url over: ""
     property QtObject overModel: null
+    /** It is closed by nobody who stands before it, whatever keys they have. */
+    property bool held: false
     /** What the keyboard shows. */
     property QtObject keys: null
 
@@ -35,7 +37,7 @@ Window {
 
     /** Loads what the first picture did without. */
     function complete(): void {
-        frame.addKeyboard(Qt.resolvedUrl("Keyboard.qml"), keys);
+        frame.complete(keys);
     }
 
     color: Theme.strip
@@ -43,6 +45,7 @@ Window {
 
     onActiveFocusItemChanged: if (activeFocusItem === null || activeFocusItem === contentItem)
         frame.forceActiveFocus()
+    onClosing: close => close.accepted = !held
     onOverChanged: frame.lay(over, overModel)
     onBesideChanged: place.setSource(beside, {
         step: besideModel

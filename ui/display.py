@@ -4,10 +4,6 @@ Qt's own VNC plugin listens on every address without a password, and falls over 
 it names a pixel format; so the window goes to Xvnc (Debian: tigervnc-standalone-server), an X server with VNC inside.
 """
 
-import os
-import shutil
-import socket
-import subprocess
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,8 +52,10 @@ def display(environ: MutableMapping[str, str], size: tuple[int, int], dri: Path 
     if platform or environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
         yield ""
         return
+    from ui.xvnc import served
+
     port = _port(environ.get("KIOSK_VNC_PORT", str(PORT)))
-    with _xvnc(size, port) as name:
+    with served(size, port) as name:
         environ["DISPLAY"] = name
         # A session bus that libdbus starts for this display would outlive a killed terminal, and keep the display.
         environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
@@ -67,59 +65,7 @@ def display(environ: MutableMapping[str, str], size: tuple[int, int], dri: Path 
             del environ["DISPLAY"]
 
 
-@contextmanager
-def _xvnc(size: tuple[int, int], port: int) -> Iterator[str]:
-    """Run an Xvnc that only this machine can reach; yields the name of its X display. It ends with its last window."""
-    program = shutil.which("Xvnc")
-    if program is None:
-        raise DisplayError("There is no display here, and no Xvnc to serve one: set DISPLAY or install TigerVNC.")
-    _require_free(port)
-    ready, when_ready = os.pipe()
-    arguments = {
-        "-displayfd": str(when_ready),
-        "-geometry": f"{size[0]}x{size[1]}",
-        "-depth": "24",
-        "-rfbport": str(port),
-        "-SecurityTypes": "None",
-        "-desktop": "kiosk",
-    }
-    refused = ("-AcceptCutText=0", "-SendCutText=0")
-    command = [program, *(word for pair in arguments.items() for word in pair), *refused, "-localhost", "-terminate"]
-    with os.fdopen(ready) as answer:
-        # A session of its own: Ctrl-C must end the terminal first, and the display after it.
-        server = subprocess.Popen(
-            command,
-            pass_fds=[when_ready],
-            start_new_session=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(when_ready)
-        number = answer.readline().strip()
-    try:
-        if not number:
-            raise DisplayError(f"There is no display here, and Xvnc could not serve one on port {port}.")
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise DisplayError(f"KIOSK_VNC_PORT is {text!r}; it has to be a port from 1 to 65535.")
     return int(text)
-
-
-def _require_free(port: int) -> None:
-    """Raises DisplayError if another program listens on `port`: Xvnc would only say so in its log."""
-    with socket.socket() as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise DisplayError(
-                f"There is no display here, and the terminal cannot be served by VNC on port {port} "
-                f"({error.strerror}): set KIOSK_VNC_PORT to a free one."
-            ) from error

@@ -40,11 +40,20 @@ class Host(QObject):
             self.drop(gone)
 
     def prepare(self) -> None:
-        """Compile every screen's QML ahead of the first touch."""
+        """Compile every screen's QML before a visitor comes to it, one in a turn of Qt's loop: a touch goes first."""
         from ui.kinds import KINDS
 
-        for kind in KINDS.values():
-            self._component(kind.qml)
+        files = iter([kind.qml for kind in KINDS.values()])
+        turns = QTimer(self, interval=0)
+
+        def compile_next() -> None:
+            if (file := next(files, None)) is None:
+                turns.deleteLater()
+            else:
+                self._component(file)
+
+        turns.timeout.connect(compile_next)
+        turns.start()
 
     def make_unseen(self, file: str, step: QObject) -> QQuickItem:
         """A screen that is drawn and that nobody can see or touch. To be dropped by the caller."""

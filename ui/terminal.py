@@ -14,7 +14,7 @@ from ui.garbage import Garbage, sweep
 from ui.glyphs import Glyphs
 from ui.healing import Healing
 from ui.qr import warm_up
-from ui.window import REST_S, Window
+from ui.window import Window
 from viewmodels.shell.shell import ShellViewModel
 from viewmodels.words.language import Language
 from viewmodels.worker import Questions, Worker
@@ -55,7 +55,7 @@ class Terminal:
         demo: bool,
         dock: Beside | None = None,
         fullscreen: bool = False,
-        rest_s: float = REST_S,
+        rest_s: float | None = None,
         turned: int = 0,
         power: "Power | None" = None,
         said: Callable[[str], None] = _nobody,
@@ -147,11 +147,12 @@ class Terminal:
             Counting(self.shell.navigation, parts.stuck, self._uptime, self.worker, self.shell)
         self.shell.open(step_maker(parts), backend.hall, parts)
         if parts.readers.typed:
-            self.window.hear(lambda text: parts.readers.readings.put(Scanned(text)))
-        self.window.read_aloud(parts.aloud.voice)
+            self.window.inputs.hear(lambda text: parts.readers.readings.put(Scanned(text)))
+        self.window.inputs.read_aloud(parts.aloud.voice)
         if self._dock:
             self._dock(self, backend)
         self.worker.run(self.shell, backend.warm_up, lambda _: None, _cold, (TypesettingFailed,))
+        self.window.prepare()
         if not self.shell.navigation.session:
             self.window.rehearse(parts, self._garbage.collect)
         self._ready()

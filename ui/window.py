@@ -5,44 +5,32 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, QTimer, QUrl, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QMetaObject, QObject, QTimer, QUrl, Slot
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from domain.logs import terminal as events
 from domain.logs.event import Sentence
 from domain.logs.log import Log
-from ui.breakouts import Breakouts
-from ui.focus import Focus
 from ui.fullscreen import FullScreen, wide
 from ui.host import Host
-from ui.impatience import REST_S as REST_S
-from ui.impatience import Impatience
 from ui.pages import PageImages
 from ui.qr import QrImages
-from ui.scene import Scene
 from viewmodels.shell.colours import ChannelColours as ChannelColours  # QML makes them
 from viewmodels.shell.shell import ShellViewModel
 
 if TYPE_CHECKING:
     from domain.runtime import Uptime
-    from domain.speech.voice import Voice
+    from ui.inputs import Inputs
     from ui.rehearsal import Rehearsal
-    from ui.speaker import Speaker
-    from ui.wedge import Wedge
     from viewmodels.parts import Parts
 
 HERE = Path(__file__).parent
 log = Log("kiosk.window")
-PRIVATE = re.compile(r"\w+://\S+|\d{4,}|[\u2e80-\U0003ffff]+")
+PRIVATE = r"\w+://\S+|\d{4,}|[\u2e80-\U0003ffff]+"
+"""Compiled when it is first needed: it takes milliseconds, and the first picture has no warnings."""
 FONT = "Noto Sans CJK SC"
-TOUCHES = {
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.KeyPress,
-    QEvent.Type.InputMethod,
-}
 
 
 class Window(QObject):
@@ -54,12 +42,13 @@ class Window(QObject):
         size: tuple[int, int] | None,
         uptime: "Uptime",
         fullscreen: bool = False,
-        rest_s: float = REST_S,
+        rest_s: float | None = None,
         turned: int = 0,
     ) -> None:
         """`size` names the layout too; without one, on the full screen, it is upright or wide as the screen is now.
 
         `turned` is how far the picture is turned clockwise, in degrees, by right angles.
+        `rest_s` is `Impatience`'s; None is what is usual there.
         """
         super().__init__()
         self._shell, self._uptime = shell, uptime
@@ -69,7 +58,7 @@ class Window(QObject):
         self.engine.addImageProvider("qr", QrImages())
         self.engine.addImageProvider("page", PageImages(shell.navigation))
         layout = {"landscape": size[0] > size[1], "asked": size[0] / size[1]} if size else {"landscape": wide(turned)}
-        self.engine.setInitialProperties({"shell": shell, "turned": turned, **layout})
+        self.engine.setInitialProperties({"shell": shell, "turned": turned, "held": fullscreen, **layout})
         self.engine.load(QUrl.fromLocalFile(HERE / "Main.qml"))
         if not self.engine.rootObjects():
             raise RuntimeError("the window's QML could not be loaded")
@@ -77,18 +66,9 @@ class Window(QObject):
         assert isinstance(root, QQuickWindow)
         self.root = root
         self.terminal = _child(root, "terminal")
-        self._impatience = Impatience(root, uptime, rest_s)
-        shell.navigation.moved.connect(self._impatience.move)
-        shell.navigation.turned.connect(self._impatience.move)
-        shell.attract.woken.connect(self._impatience.move)
-        shell.frozen.thawed.connect(self._impatience.move)
-        self._breakouts = Breakouts(root, shell.frozen, uptime)
-        self._wedge: Wedge | None = None
-        self._speaker: Speaker | None = None
+        self._inputs: Inputs | None = None
+        self._rest_s = rest_s
         self._host = Host(self.engine, _child(root, "holder"), shell.navigation)
-        self.focus = Focus(root, self.terminal, shell)
-        root.pressed.connect(self._press)  # type: ignore[attr-defined]  # of Main.qml
-        root.installEventFilter(self)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(shell.tick)
         self._full_screen = FullScreen(root, self) if fullscreen else None
@@ -109,16 +89,27 @@ class Window(QObject):
         self.root.frameSwapped.connect(swapped)
 
     def complete(self) -> None:
-        """What the first picture did without: the other screens' QML, the keyboard, the clock's ticking."""
+        """What the first picture did without: who hears, what lies over and above a screen, keyboard, the clock."""
         from PySide6.QtCore import Qt
 
+        from ui.inputs import Inputs
         from viewmodels.keyboard import KeyboardViewModel
 
+        self._inputs = Inputs(self.root, self.terminal, self._shell, self._uptime, self._rest_s)
         self.root.setProperty("keys", KeyboardViewModel(self._shell.language, self))
-        self._host.prepare()
         # Queued, so that Qt calls it and Python's lock is free: the threads that load QML may have a word to log.
         QMetaObject.invokeMethod(self.root, "complete", Qt.ConnectionType.QueuedConnection)
         self._seconds.start()
+
+    @property
+    def inputs(self) -> "Inputs":
+        """Who hears what is done at it, once it is complete."""
+        assert self._inputs is not None
+        return self._inputs
+
+    def prepare(self) -> None:
+        """See to it that no screen has to be compiled when a visitor comes to it."""
+        self._host.prepare()
 
     def rehearse(self, parts: "Parts", then: Callable[[], None]) -> None:
         """Make the screens' acquaintance while nobody is there, and `then`; a visit that begins ends it."""
@@ -145,18 +136,6 @@ class Window(QObject):
 
         self.engine.warnings.connect(told)
 
-    def hear(self, read: Callable[[str], None]) -> None:
-        """A reader types, as a keyboard does: from now on `read` is told what."""
-        from ui.wedge import Wedge
-
-        self._wedge = Wedge(self.root, read, self._uptime)
-
-    def read_aloud(self, voice: "Voice") -> None:
-        """From now on screens are read aloud, if somebody asks for that."""
-        from ui.speaker import Speaker
-
-        self._speaker = Speaker(self.terminal, self.focus, self._shell, voice)
-
     def show_beside(self, file: QUrl, model: QObject) -> None:
         """Something of QML at the right of the terminal, with its `step`."""
         self.root.setProperty("besideModel", model)
@@ -166,50 +145,6 @@ class Window(QObject):
         """An `OverAll` of QML over the terminal, with its `step`."""
         self.root.setProperty("overModel", model)
         self.root.setProperty("over", file)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whatever a finger or a key does tells the shell that somebody is there.
-
-        Except while it asks so: the question must not vanish under the finger, or the screen below would be touched.
-        A full screen is closed by nobody who stands before it, whatever keys they have.
-        """
-        if event.type() == QEvent.Type.Close and self._full_screen is not None:
-            event.ignore()
-            return True
-        if event.type() in TOUCHES:
-            self._tell_of_touch()
-        if isinstance(event, QKeyEvent) and self.typed_beside:
-            return super().eventFilter(watched, event)
-        if self._wedge and self._wedge.takes(event):
-            return True
-        if self._breakouts.takes(event):
-            return True
-        if self._speaker and self._speaker.takes(event):
-            return True
-        if event.type() == QEvent.Type.KeyPress and self._shell.attract.shown:
-            self._shell.attract.wake()
-            return True
-        taken = self._impatience.is_too_early(event) or self.focus.takes(event)
-        if self._speaker:
-            self._speaker.used(event)
-        return taken or super().eventFilter(watched, event)
-
-    @property
-    def typed_beside(self) -> bool:
-        """Whether keys are meant for what stands beside the terminal, in a demonstration."""
-        item = self.root.activeFocusItem()
-        return item is not None and item.property("typing") is True and not self.terminal.isAncestorOf(item)
-
-    @Slot(QQuickItem)
-    def _press(self, control: QQuickItem) -> None:
-        """For a screen reader: it is a touch, and gets no further than a finger does."""
-        if Scene(self.terminal).can_be_touched(control):
-            self._tell_of_touch()
-            QMetaObject.invokeMethod(control, "tapped")
-
-    def _tell_of_touch(self) -> None:
-        if not self._shell.idle.warning:
-            self._shell.touched()
 
     def forget(self) -> None:
         """What the keyboard and QML's engine still hold of a visit, once its screens are gone."""
@@ -230,7 +165,9 @@ class Window(QObject):
     def close(self) -> None:
         """The engine goes before the view models do."""
         self._seconds.stop()
-        self.root.removeEventFilter(self)
+        if self._inputs is not None:
+            self.root.removeEventFilter(self._inputs)
+        self.root.setProperty("held", False)
         self.root.close()
         self._host.close()
         self.engine.deleteLater()
@@ -242,7 +179,7 @@ def said(warning: QQmlError) -> str:
     place, text = f"{warning.url().fileName()}:{warning.line()}", " ".join(warning.description().split())
     if text.startswith("Error:"):  # what a slot has raised: that is logged with its place in Python
         return f"{place}: an exception"
-    return f"{place}: {PRIVATE.sub('…', text)}"
+    return f"{place}: {re.sub(PRIVATE, '…', text)}"
 
 
 def _child(root: QQuickWindow, name: str) -> QQuickItem:

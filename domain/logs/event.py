@@ -4,10 +4,9 @@ A log is read by whoever looks after the machine, and sent away: nothing of a vi
 """
 
 import re
-from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, dataclass_transform
 
 WITHHELD = "?"
 """Stands where something may not be written."""
@@ -34,23 +33,46 @@ class Sentence(str):
         return super().__new__(cls, plain[:LONGEST])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass_transform(frozen_default=True)
 class Event:
     """What happened. `told` is its sentence, with the names of fields in braces; a subclass's fields are its facts.
 
     A field is a number, a date, a member of an enum, a `Sentence`, or a word: letters, digits and a few signs, in one
     piece. What is otherwise is withheld when the event is made.
+
+    It is used as a frozen dataclass is. `dataclass` would write and compile code for each kind, and the first picture
+    would wait for that of dozens.
     """
 
     told: ClassVar[str] = "something happened"
+    _names: ClassVar[tuple[str, ...]] = ()
 
-    def __post_init__(self) -> None:
-        for field in fields(self):
-            object.__setattr__(self, field.name, fit(getattr(self, field.name)))
+    def __init_subclass__(cls) -> None:
+        cls._names += tuple(cls.__annotations__)
+
+    def __init__(self, *values: object, **named: object) -> None:
+        """Raises TypeError where a field is missing, given twice or unknown."""
+        given = dict(zip(self._names, values, strict=False)) | named
+        usual = {name: getattr(type(self), name) for name in self._names if hasattr(type(self), name)}
+        if len(given) != len(values) + len(named) or {*usual, *given} != {*self._names}:
+            raise TypeError(f"{type(self).__name__} has the fields {self._names}")
+        vars(self).update((name, fit((usual | given)[name])) for name in self._names)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} has happened: {name} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={fact!r}' for name, fact in vars(self).items())})"
 
     def facts(self) -> dict[str, Fact]:
         """Its fields by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return dict(vars(self))
 
     def __str__(self) -> str:
         return self.told.format(**self.facts())

@@ -43,7 +43,7 @@ class KeyedKiosk(Kiosk):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window.root, window.terminal)
-        self.focus = window.focus
+        self.focus = window.inputs.focus
         self.presses = 0
 
     def key(self, key: Qt.Key) -> None:

@@ -123,11 +123,11 @@ class Recorder(QObject):
 
     def _key(self, key: Qt.Key) -> None:
         """OK taps what is in focus, Back what leads back; others type, or move the focus. On the dock they say when."""
-        if self._ground.terminal.window.typed_beside:
+        if self._ground.terminal.window.inputs.typed_beside:
             if key in OK:
                 QTimer.singleShot(0, self, self._set_clock)
             return
-        focus = self._ground.terminal.window.focus
+        focus = self._ground.terminal.window.inputs.focus
         name = focus.at if key in OK else "back" if key == BACK else ""
         item = focus.rest().item(name) if name else None
         if item is not None and not item.property("types"):

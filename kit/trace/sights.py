@@ -77,7 +77,7 @@ def look(ground: Playground, at: datetime) -> Sight:
     rows = tuple(tree(kiosk))
     title = next((row.says for row in rows if row.name == "title"), "")
     step = shell.navigation.step
-    state = {"screen": shell.navigation.screen, "focus": ground.terminal.window.focus.at}
+    state = {"screen": shell.navigation.screen, "focus": ground.terminal.window.inputs.focus.at}
     state |= dict(properties(step)) if isinstance(step, QObject) else {}
     size = (image.width(), image.height())
     return Sight(at, size, small(image), shell.navigation.screen, title, rows, tuple(state.items()))

@@ -3,11 +3,10 @@
 import json
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
-from typing import ClassVar, cast
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qFormatLogMessage, qSetMessagePattern
@@ -91,9 +90,8 @@ def test_what_qt_says_is_written_without_its_text() -> None:
     assert NUMBER not in str(written)
 
 
-@dataclass(frozen=True, slots=True)
 class Anything(Event):
-    told: ClassVar[str] = "{what} and {said}"
+    told = "{what} and {said}"
     what: object
     said: str = ""
 
@@ -177,7 +175,7 @@ def test_a_line_that_tells_of_somebody_fails_the_session(message: str) -> None:
     """Wherever it was written: of the process itself, and of one that xdist had."""
 
     class Leaky(Event):
-        told: ClassVar[str] = message
+        told = message
 
     outputs: tuple[dict[str, object] | None, ...] = ({}, None, None)
     worker, alone, first = (SimpleNamespace(stash=pytest.Stash(), workeroutput=output) for output in outputs)

@@ -15,8 +15,8 @@ SLACK = 2.0
 def lost(ground: Playground) -> list[str]:
     """That nothing is in focus, or not what is asked first; what cannot be reached, and what is read out of turn."""
     window = ground.terminal.window
-    scene = window.focus.rest()
-    spots, at = scene.spots, window.focus.at
+    scene = window.inputs.focus.rest()
+    spots, at = scene.spots, window.inputs.focus.at
     names = Counter(spot.name for spot in spots)
     held = control_around(window.root.activeFocusItem())
     found = [f"{times} controls are called {name!r}" for name, times in names.items() if times > 1 or not name]

@@ -68,7 +68,7 @@ def test_a_reader_that_types_fills_in_and_never_gets_into_a_field(ground: Playgr
     from domain.readers.reading import Scanned
 
     readings = ground.backend.parts.readers.readings
-    ground.terminal.window.hear(lambda text: readings.put(Scanned(text)))
+    ground.terminal.window.inputs.hear(lambda text: readings.put(Scanned(text)))
     comes_to_identify(kiosk)
     kiosk.type("52")
     for character in ZHANG:

@@ -29,7 +29,7 @@ def test_the_picture_is_hidden_at_a_touch(visitor: Visitor, kiosk: Kiosk, ground
     assert colours(kiosk) == {"#000000"}, "neither the header nor a name"
     kiosk.tap_at(below)
     QTest.keyClick(kiosk.window, Qt.Key.Key_Down)
-    assert ground.terminal.window.focus.at.startswith("curtain."), "keys get no further than the curtain"
+    assert ground.terminal.window.inputs.focus.at.startswith("curtain."), "keys get no further than the curtain"
     kiosk.settle()
     assert kiosk.has("curtain") and kiosk.has("wechat.menu")
     for language in (PSEUDO, CHINESE):
