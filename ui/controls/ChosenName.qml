@@ -8,7 +8,7 @@ Row {
     required property bool chosen
     required property real room
 
-    spacing: 12
+    spacing: Theme.hair
 
     Icon {
         id: sign
@@ -16,7 +16,7 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.accentInk
         name: "tick"
-        size: Theme.note
+        size: Theme.frameNote
         visible: root.chosen
         weight: 6
     }

@@ -33,7 +33,7 @@ Touchable {
         anchors.bottomMargin: Theme.space
         anchors.horizontalCenter: parent.horizontalCenter
         chosen: root.chosen
-        room: root.width - 2 * Theme.space
+        room: root.width - Theme.space
         text: root.text
     }
 }
