@@ -60,11 +60,12 @@ def _body(client: "Client", request: "Request") -> bytes | NoReply:
     try:
         if response.status_code != 200:
             return NoReply(str(response.status_code))
-        body = bytearray()
+        parts, long = [], 0
         for part in response.iter_bytes():
-            body += part
-            if len(body) > MOST:
+            parts.append(part)
+            long += len(part)
+            if long > MOST:
                 return NoReply("too long")
-        return bytes(body)
+        return b"".join(parts)
     finally:
         response.close()

@@ -118,7 +118,7 @@ class Wire:
 
     def _believed(self, body: bytes) -> Reply | NoReply:
         try:
-            fields = parse(body.decode())
+            fields = parse(body.decode()) if b"=" in body else None  # A file may be 64 MB of nothing.
         except UnicodeDecodeError:
             fields = None
         if fields is None:
