@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from viewmodels.backend import Backend
 
 log = Log("kiosk")
+SELDOM = 5
+"""Where nobody is, only every so many seconds it is looked whether there is damage."""
 
 OpenBackend = Callable[[Worker], "Backend"]
 Beside = Callable[["Terminal", "Backend"], None]
@@ -81,6 +83,7 @@ class Terminal:
         self.farewell = Farewell(self.shell.navigation, self._garbage.collect, self.window.forget, sweep, self._forget)
         self.window.after_first_frame(self._open)
         self._damage = Questions(self.worker, self.shell)
+        self._seconds = 0
         self._second = QTimer(self.shell, interval=1000)
         self._second.timeout.connect(self._look)
         self._second.start()
@@ -120,7 +123,9 @@ class Terminal:
 
     def _look(self) -> None:
         """Whether the check in the background has found damage, which is kept in a file."""
-        if self.backend and not self.failed and not self._damage.waiting:
+        self._seconds += 1
+        rests = self.shell.attract.shown and self._seconds % SELDOM
+        if self.backend and not rests and not self.failed and not self._damage.waiting:
             self._damage.ask(self.backend.damage, self._looked, self.healing.meet, (Exception,))
 
     def _looked(self, damage: str | None) -> None:

@@ -22,6 +22,8 @@ from viewmodels.words.troubles import troubles
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+SELDOM = 5
+"""Every so many seconds it is looked whether something else is out of order."""
 MOST = 2
 """Of what is out of order so much is told; whoever begins is told the rest on Home."""
 
@@ -79,7 +81,8 @@ class AttractViewModel(Model, Stateful[Attract]):
             return
         self._alone_s += 1
         if self.state.shown:
-            self._become(replace(self.state, told=self._troubles()))
+            if self._alone_s % SELDOM == 0:
+                self._become(replace(self.state, told=self._troubles()))
         elif isinstance(self._where, Home) and self._alone_s >= self._after_s * times:
             self._become(Attract(True, self._troubles()))
             self.forsaken.emit()
