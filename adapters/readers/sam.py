@@ -19,7 +19,7 @@ from domain.runtime import Runtime, Uptime
 FIND, SELECT, READ = frame(b"\x20\x01"), frame(b"\x20\x02"), frame(b"\x30\x01")
 FOUND, NO_CARD, DONE = 0x9F, 0x80, 0x90
 """SW3."""
-EVERY_S, SELDOM_S = 0.3, 0.9
+EVERY_S, SELDOM_S = 0.3, 1.8
 """How often it looks for a card; and while no screen waits for one, whether the last is still there."""
 ANSWER_S, READ_S = 1.0, 3.0
 """How long a reader may take: for a card it speaks with the chip."""
