@@ -102,7 +102,7 @@ def test_it_is_asked_seldom_while_no_screen_waits() -> None:
         asked.append(sam.board.asked - before)
     line.close()
     sam.stop()
-    assert asked == [3, 9]
+    assert asked == [2, 9]
 
 
 def test_a_card_that_was_read_and_still_lies_there_is_not_read_for_the_next_screen(area: Area) -> None:
