@@ -4,10 +4,13 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 
 from adapters.assets.rules import Rules
 from domain.identity import DocumentKind
@@ -20,7 +23,6 @@ from domain.runtime import Chance, Clock, Runtime
 from kit.people.people import DemoPerson
 from kit.people.store import fill
 from kit.simulation.clock import Timeline
-from kit.simulation.keys import CERTIFIED_BITS, keys
 from kit.simulation.plan import MORNING
 from kit.simulators.alipay import demo as alipay
 from kit.simulators.alipay.simulator import AlipaySimulator
@@ -36,6 +38,10 @@ from kit.simulators.wechat.simulator import WeChatSimulator
 from storage import Files, hold_store, open_store
 from storage.store import Store
 
+BITS, CERTIFIED_BITS = 1024, 2048
+"""Of the keys of a simulation: its signatures are as right as longer ones, and made five times as fast. A certificate
+is believed only with the longer.
+"""
 AGENCY = "520102P"
 
 
@@ -53,23 +59,33 @@ FAMILY = (
 """Who lives with whom: the first one comes to the terminal."""
 
 
+@cache
+def _key(whose: str, bits: int) -> RSAPrivateKey:
+    return generate_private_key(65537, bits)
+
+
+def _keys(whose: str, bits: int = BITS) -> Callable[[], RSAPrivateKey]:
+    serial = count(1)
+    return lambda: _key(f"{whose} {next(serial)}", bits)
+
+
 def _wechat(simulator: Any, runtime: Runtime) -> PaymentNetwork:
-    make = keys("wechat merchant")
+    make = _keys("wechat merchant")
     return wechat.demo_merchant(simulator, runtime.now, runtime, make_key=make, in_process=True)[1]
 
 
 def _alipay(simulator: Any, runtime: Runtime) -> PaymentNetwork:
-    make = keys("alipay merchant")
+    make = _keys("alipay merchant")
     return alipay.demo_merchant(simulator, runtime.now, make_key=make, runtime=runtime, in_process=True)[1]
 
 
 def _unionpay(simulator: Any, runtime: Runtime) -> PaymentNetwork:
-    make = keys("unionpay merchant")
+    make = _keys("unionpay merchant")
     return unionpay.demo_merchant(simulator, runtime.now, make_key=make, runtime=runtime, in_process=True)[1]
 
 
 def _certified(clock: Clock, chance: Chance, make_key: object, wallet: Wallet) -> WeChatSimulator:
-    return WeChatSimulator(clock, chance, make_key=keys("wechat", CERTIFIED_BITS), wallet=wallet, certified=True)
+    return WeChatSimulator(clock, chance, make_key=_keys("wechat", CERTIFIED_BITS), wallet=wallet, certified=True)
 
 
 SIMULATED: Mapping[str, Callable[..., Simulator]] = {
@@ -158,7 +174,7 @@ class World:
         simulated = {**SIMULATED, "wechat": _certified} if certified else SIMULATED
         wallet = Wallet(dict.fromkeys(Source, 10**12))
         self.simulators: Mapping[Network, Simulator] = {
-            name: simulated[name](self.time.now, self.time, make_key=keys(name), wallet=wallet)
+            name: simulated[name](self.time.now, self.time, make_key=_keys(name), wallet=wallet)
             for name in sorted(set(networks))
         }
         lay(place / "bureau", ground.bureau)
