@@ -18,9 +18,10 @@ DOCK = "演示台"
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """At the one terminal on the bus."""
+    """At the one terminal on the bus; what they wait for comes within `patience_s`."""
 
     bus: AtSpi
+    patience_s: float = PATIENCE_S
 
     def screen(self) -> list[Thing]:
         """What the terminal shows, in the order of reading."""
@@ -74,7 +75,7 @@ class Visitor:
 
     def _wait(self, condition: Callable[[], T | None], what: str) -> T:
         """Look until it is there; what goes while it is read is read anew. Raises AssertionError."""
-        tick, until = Event(), monotonic() + PATIENCE_S
+        tick, until = Event(), monotonic() + self.patience_s
         while monotonic() < until:
             try:
                 if (found := condition()) is not None:

@@ -19,6 +19,7 @@ from kit.bus.visitor import Visitor
 COMPONENT = "org.a11y.atspi.Component"
 ON_SCREEN = 0
 PATIENCE_S = 60.0
+"""CUPS asks a printer of the net after 1, 1, 2, 3, 5 and 8 s whether it is done: paper alone takes twenty."""
 NUMBER, SPELLED = "520199197803150119", (*"zhangjian", "张建", *"guo", "国")
 
 
@@ -49,7 +50,7 @@ def scans_and_pays(folder: Path) -> None:
 
 def main(address: str, folder: Path) -> None:
     with open_dbus_connection(address) as connection:
-        visitor = Visitor(Fingers(connection))
+        visitor = Visitor(Fingers(connection), PATIENCE_S)
         visitor.arrives("社会保险费自助缴费")
         sees(folder, "1-home")
         visitor.presses("微信")
