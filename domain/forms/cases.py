@@ -8,14 +8,11 @@ from domain.forms import bank
 from domain.forms.asking import Done, Onward, Wrong
 from domain.forms.fields import Answers, Given, Typed
 from domain.identity import name_problem
-from domain.money import yuan
 from domain.refunds.account import Account
 from domain.refunds.application import Application
-from domain.refunds.cases import RefundCase, owed
-from domain.refunds.office import ReviewOffice
+from domain.refunds.cases import RefundCase
 from domain.refunds.problems import RefundProblem
 from domain.terminal.outages import Outages
-from domain.times import since
 from domain.words import NOTHING, Text
 
 REFUSAL, ADDRESS = "staff_refusal", "staff_account"
@@ -37,19 +34,6 @@ HOLDER = replace(bank.HOLDER, check=lambda text, given: name_problem(text), hint
 def cases(outages: Outages, at_work: OnDuty) -> tuple[RefundCase, ...]:
     """As the office gives them."""
     return at_work.duty.office.cases()
-
-
-def what_is_owed(office: ReviewOffice) -> Text:
-    """How much in all, and since when; empty if nothing is."""
-    due = owed(office.cases())
-    if due is None:
-        return NOTHING
-    return Text(
-        "还欠退 {count} 笔，共 {amount} 元，最早的{since}。",
-        count=due.count,
-        amount=yuan(due.fen),
-        since=since(due.since, office.clock()),
-    )
 
 
 def take(outages: Outages, at_work: OnDuty, row: str) -> Done | Wrong:

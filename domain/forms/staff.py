@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from domain.flows.visit import OnDuty
-from domain.forms import cases
 from domain.forms.asking import Onward, Wrong
 from domain.forms.fields import Answers, Given, Pad, Typed
 from domain.ports import Unreachable
@@ -96,7 +95,7 @@ def refusal(answer: Answer) -> Text:
 
 
 def caution(outages: Outages, at_work: OnDuty) -> Text:
-    """What is amiss and owed back, and when and why it was out of service lately; empty if there is nothing of it."""
+    """What is amiss, and when and why it was out of service lately; empty if there is nothing of it."""
     times = (
         Text(
             "{day} {since:%H:%M} 到 {until:%H:%M} 停过服务：{reason}。",
@@ -107,7 +106,7 @@ def caution(outages: Outages, at_work: OnDuty) -> Text:
         )
         for one in outages.recent(OUTAGES)
     )
-    return joined(NOTHING, (outages.amiss(), cases.what_is_owed(at_work.duty.office), *times))
+    return joined(NOTHING, (outages.amiss(), *times))
 
 
 def _spoken(wait: timedelta) -> Text:

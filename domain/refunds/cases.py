@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.money import Fen, total
 from domain.refunds.application import Application, Route
 from domain.refunds.events import Step
 from domain.refunds.states import TO_BE_SENT, RefundState
@@ -46,20 +45,3 @@ class RefundCase:
         if self.by_network and self.repayment is not None and self.repayment.state not in LEFT:
             return self.repayment.state
         return self.application.state
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """What is owed in all: how many refunds, how much, and since when the oldest of them."""
-
-    count: int
-    fen: Fen
-    since: datetime
-
-
-def owed(cases: tuple[RefundCase, ...]) -> Owed | None:
-    """All that is owed of these; None if nothing is."""
-    due = [case for case in cases if case.owed]
-    if not due:
-        return None
-    return Owed(len(due), total(tuple(case.application.draft.fen for case in due)), min(case.since for case in due))

@@ -159,7 +159,7 @@ REFUNDS: dict[str, Walk] = {
             ("refunds", f"{ROW}approve next", f"{NUMBER} 已受理"),
             ("refunds", "next", "还欠退 1 笔，共 878.94 元"),
             ("refunds", f"{ROW}pay_out next", f"{NUMBER} 已转退库"),
-            ("second", f"field.second {SECOND}", "第二人自己输"),
+            ("second", f"field.second {SECOND}", "另一位工作人员自己输"),
             ("refunds", f"{ROW}came_back next", f"{NUMBER} 已退费"),
             ("second", f"field.second {SECOND}", "878.94"),
             ("refunds", f"{ROW}approve next", f"{NUMBER} 已记为银行退回"),

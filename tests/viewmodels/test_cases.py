@@ -48,7 +48,7 @@ def test_what_has_to_be_read_first_is_chosen_by_nobody_but_staff(
     hall: Hall, parts: Parts, network: ScriptedNetwork, show: Show, ended: Ended, until: Until
 ) -> None:
     page = show("staff.refunds", before_staff(Files(hall, parts, network)))
-    assert (page.property("heading"), page.property("order")) == ("2 件等人处理", "最久的排在前面")
+    assert (page.property("heading"), page.property("remark")) == ("2 件等人处理", "最久的排在前面")
     first, (other,) = the_open(page)["id"], page.property("folded")
     assert (chosen(page), button(page)) == (["take"], ("受理 1.00 元", True))
     turns: list[None] = []

@@ -24,7 +24,7 @@ StepPage {
     }
 
     /** A heading would be alone on a page before a case that takes the whole height, and cannot be cut. */
-    readonly property bool headed: step.heading !== "" && !(card?.wide && tight)
+    readonly property bool headed: step.heading !== "" && !(card?.wide && tight && step.done === "")
 
     primary: step.submitText
     primaryEnabled: step.ready
@@ -51,7 +51,7 @@ StepPage {
 
         Heading {
             Layout.preferredWidth: root.landscape ? 0 : -1
-            remark: root.landscape && root.step.done ? "" : root.step.order
+            remark: root.step.remark
             text: root.step.heading
             visible: root.headed
         }

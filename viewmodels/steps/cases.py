@@ -56,8 +56,9 @@ class CasesViewModel(StepViewModel, Stateful[State]):
 
     @Property(str, notify=changed)
     @said
-    def order(self) -> Text:
-        return Text("最久的排在前面") if self.state.folded else NOTHING
+    def remark(self) -> Text:
+        """How much is owed in all, else how they are ordered."""
+        return self.state.owed or (Text("最久的排在前面") if self.state.folded else NOTHING)
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -214,7 +215,8 @@ class CasesViewModel(StepViewModel, Stateful[State]):
         entries, caution = found
         lying = tuple(Lying(cases.told(one, self._almanac), self._step.ways(one)) for one in entries)
         kept, done = self.state, self.state.doing or self.state.done
-        self._become(State(lying, kept.opened, problem=kept.problem, done=done, caution=caution))
+        owed = cases.summed(entries)
+        self._become(State(lying, kept.opened, problem=kept.problem, done=done, caution=caution, owed=owed))
         self.turned.emit()
 
     def _answered(self, answer: Onward[OnDuty] | Wrong | Done) -> None:

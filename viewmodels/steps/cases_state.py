@@ -25,7 +25,7 @@ class State:
     """`opened` is the case that is open, `chosen` the way out of it that somebody has chosen; empty: what comes first.
 
     `busy` while it is taken. What has been done is `doing` until the cases are read as they are now, then `done`.
-    `batch` counts which of the folded ones are shown, from 0.
+    `owed` is how much in all goes back and has not gone. `batch` counts which of the folded ones are shown, from 0.
     """
 
     lying: tuple[Lying, ...] = ()
@@ -37,6 +37,7 @@ class State:
     done: Text = NOTHING
     doing: Text = NOTHING
     caution: Text = NOTHING
+    owed: Text = NOTHING
     batch: int = 0
 
     @property

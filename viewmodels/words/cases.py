@@ -71,6 +71,11 @@ def counted(waiting: int, others: int) -> Text:
     return joined("，", [one for one in (here, on) if one])
 
 
+def summed(cases: Sequence[Case]) -> Text:
+    """What is owed of them in all; empty where nothing is."""
+    return refund_cases.summed([one for one in cases if isinstance(one, RefundCase)])
+
+
 def button(case: Told, way: WayOut) -> Text:
     """What the button will do, with the figure; the query moves none."""
     if way.two:

@@ -1,13 +1,15 @@
 """Refund applications as they lie before staff: whose, masked; where each stands, and since when."""
 
+from collections.abc import Sequence
+
 from domain.forms.desks import Almanac
 from domain.identity.shown import masked_name
-from domain.money import yuan
+from domain.money import total, yuan
 from domain.refunds import events
 from domain.refunds.cases import RefundCase
 from domain.refunds.telling import happened, why
 from domain.times import lasting, since
-from domain.words import Text, Verbatim, joined
+from domain.words import NOTHING, Text, Verbatim, joined
 from viewmodels.words import channels, refunds
 from viewmodels.words.case_rows import Told, by, log
 from viewmodels.words.insured import period_of
@@ -35,6 +37,12 @@ def told(case: RefundCase, almanac: Almanac) -> Told:
         channel,
         channels.glyph(channel),
     )
+
+
+def summed(cases: Sequence[RefundCase]) -> Text:
+    """How much is owed in all; empty if nothing is. Since when, each of them says."""
+    due = tuple(case.application.draft.fen for case in cases if case.owed)
+    return Text("还欠退 {count} 笔，共 {amount} 元", count=len(due), amount=yuan(total(due))) if due else NOTHING
 
 
 def about(case: RefundCase, almanac: Almanac) -> tuple[Pair, ...]:
