@@ -183,7 +183,7 @@ class _Play:
             return
         code, numbers = orders[0].code or "", tuple(order.number for order in orders)
         for after in visit.pays:
-            self.line.after(after, partial(self._pay, visit, terminal, code, orders[0].trade.number))
+            self.line.after(after, partial(self._pay, visit, terminal, code, orders[0].whole.number))
         for after in POLLS_S:
             if after < visit.leaves and (visit.cancels is None or after < visit.cancels):
                 self.line.after(after, partial(self._look, terminal, numbers))

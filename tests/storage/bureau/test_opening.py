@@ -64,6 +64,18 @@ def test_a_bureau_is_made_once_with_its_key(cluster: Cluster, tmp_path: Path) ->
     assert upgrade_bureau(url) == (HEAD, HEAD)
 
 
+def test_a_bureau_of_the_first_version_is_brought_up(database: str, bureau_key: Path) -> None:
+    execute(database, "ALTER TABLE orders DROP COLUMN combined_parts")
+    execute(database, f"UPDATE {TABLE} SET version_num = '0001'")
+    assert "has tables of version 0001, this program wants" in str(refusal(database, bureau_key))
+    assert upgrade_bureau(database) == ("0001", HEAD)
+    store = open_bureau(database, bureau_key, token=os.urandom)
+    with store.sessions.reading() as session:
+        context = MigrationContext.configure(session.connection(), opts={"compare_type": True, "version_table": TABLE})
+        assert compare_metadata(context, METADATA) == []  # type: ignore[arg-type]  # It takes several.
+    store.close()
+
+
 def refusal_without(url: str, key: Path) -> StoreError:
     """With some key."""
     other = key.parent.parent / "other.key"
