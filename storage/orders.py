@@ -110,7 +110,7 @@ class StoredOrders:
         number = _ORDERS.c.number
         newest = (
             select(number)
-            .where(number.endswith(tail, autoescape=True))
+            .where(or_(*(one.endswith(tail, autoescape=True) for one in (number, _ORDERS.c.combined))))
             .order_by(_ORDERS.c.created_at.desc())
             .limit(most)
         )

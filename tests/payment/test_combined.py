@@ -190,6 +190,8 @@ class TestEachByItself:
         assert hall.store.orders.known_as(other.number) == (other,)
         hall.reopen()
         assert [hall.store.orders.get(order.number) for order in orders] == list(orders)
+        for number, found in ((one.whole.number, set(orders)), (other.number, {other})):
+            assert {*hall.store.orders.ending(number[-8:], 8)} == found
 
     def test_more_than_it_combines_are_one_order_of_ours(self, hall: Hall, network: ScriptedNetwork) -> None:
         network.will(SHOWN)
