@@ -160,7 +160,8 @@ class Window(QObject):
         assert isinstance(blank, QQuickItem)
         blank.setParent(None)  # else its shell stays for good, as for a screen (ui/host.py)
         blank.forceActiveFocus()
-        self.terminal.forceActiveFocus()  # and the line goes with its name
+        self.terminal.forceActiveFocus()
+        blank.deleteLater()  # with its name it would only be forgotten: the window has it among its items
 
     def close(self) -> None:
         """The engine goes before the view models do."""
