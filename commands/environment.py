@@ -8,9 +8,11 @@ from collections.abc import MutableMapping
 
 READ_BY_QT = ("QT", "QML", "QSG_", "QV4_", "PYSIDE", "SBK_")
 """How the names begin that Qt and PySide look at."""
-KEPT = ("QT_QPA_PLATFORM", "QT_QUICK_BACKEND", "QSG_RHI_BACKEND")
+KEPT = ("QT_QPA_PLATFORM", "QT_QUICK_BACKEND", "QSG_RHI_BACKEND", "QML_DISK_CACHE_PATH")
 KEPT_BEGINNINGS = ("QT_QPA_EGLFS_", "QT_QPA_FB_", "QT_QPA_EVDEV_")
-"""Which display, which GPU, which touch screen: whoever set the machine up knows that better."""
+"""Which display, which GPU, which touch screen, and where compiled QML is kept: whoever set the machine up knows that
+better. Without a place for it nothing is kept: there is no folder of caches.
+"""
 DROPPED = frozenset(
     {
         *("XMODIFIERS", "SESSION_MANAGER"),  # another keyboard, and somebody who may ask the terminal to close
@@ -26,9 +28,8 @@ OURS = {
     "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # nobody's portal or theme; a screen reader by AT_SPI_BUS_ADDRESS alone
     "QT_ENABLE_HIGHDPI_SCALING": "0",  # Main.qml fits itself to the pixels there are
     "QT_FONT_DPI": "96",
-    # Nothing is kept between starts, and nothing left in anybody's home. To compile anew costs no time that shows.
+    # Nothing else is kept between starts, and nothing left in anybody's home.
     "XDG_CACHE_HOME": "/dev/null",
-    "QML_DISABLE_DISK_CACHE": "1",
     "QSG_RHI_DISABLE_DISK_CACHE": "1",
     "MESA_SHADER_CACHE_DISABLE": "true",
 }

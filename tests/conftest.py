@@ -29,9 +29,8 @@ pytest_plugins = ["tests.told"]
 
 environment.clean(os.environ)
 keyboard.prepare(os.environ)
-# A terminal compiles its QML at each start and keeps nothing of it; here hundreds start, so a process does it once.
+# Hundreds start here: what QML they compile is of this run alone.
 COMPILED = tempfile.TemporaryDirectory(prefix="qml-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
-del os.environ["QML_DISABLE_DISK_CACHE"]
 os.environ["QML_DISK_CACHE_PATH"] = COMPILED.name
 
 # Nor of what stands in the files of `assets`, which nobody changes once it is read.
