@@ -158,10 +158,10 @@ class Window(QObject):
         line.setData(b"import QtQuick\nTextInput {}", QUrl())
         blank = line.createWithInitialProperties({"parent": self.root.contentItem()})
         assert isinstance(blank, QQuickItem)
-        blank.setParent(None)  # else its shell stays for good, as for a screen (ui/host.py)
         blank.forceActiveFocus()
         self.terminal.forceActiveFocus()
-        blank.deleteLater()  # with its name it would only be forgotten: the window has it among its items
+        # The line goes with its name. Not before: whoever asked the window what has the focus made the window its owner.
+        blank.setParent(None)
 
     def close(self) -> None:
         """The engine goes before the view models do."""
