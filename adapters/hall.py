@@ -36,4 +36,5 @@ def outside(settings: Settings, assets: Path, runtime: Runtime, opened: ExitStac
         aloud=Aloud(voice, speech.earphone(settings)),
         staff=bureau.staff,
         logins=bureau.logins,
+        bell=bureau.bell,
     )

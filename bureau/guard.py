@@ -14,7 +14,7 @@ from domain.terminal.copies import Entry
 
 PEOPLE = frozenset({"person", "payer"})
 """How people are named in arguments and answers."""
-OPEN = frozenset({"copies", "staff", "sms", "bills"})
+OPEN = frozenset({"copies", "staff", "sms", "bills", "calls"})
 """Ports that tell of nobody."""
 LOOKS = frozenset(f"/v1/{port.name}/{method}" for port in PORTS for method in port.looks)
 """What staff who are on duty may see of anybody."""

@@ -15,6 +15,7 @@ from domain.agreements.events import Refused as RefusedByBank
 from domain.agreements.signing import BankVerification
 from domain.certificates.book import PrintEnd
 from domain.certificates.certificate import Certificate
+from domain.flows.catalogue import SCREENS
 from domain.identity import DocumentKind
 from domain.payment.claims import Held
 from domain.payment.network import (
@@ -34,6 +35,7 @@ from domain.refunds.account import Account
 from domain.runtime import Clock
 from domain.terminal.copies import Entry, Wish
 from domain.terminal.staff import Answer, Verdict
+from storage.bureau.calls import StoredCalls
 from storage.bureau.claims import StoredClaims
 from storage.bureau.copied import CopiedOrders
 from storage.bureau.copies import StoredCopies
@@ -61,6 +63,7 @@ class Bureau:
     introductions: Introductions
     requests: StoredRequests
     duties: Duties
+    calls: StoredCalls
     tries: StoredTries
     codes: SmsCodes
     bank: BankVerification
@@ -100,6 +103,7 @@ class Bureau:
             Introductions(sessions),
             StoredRequests(sessions, sealer),
             Duties(sessions),
+            StoredCalls(sessions),
             StoredTries(sessions, sealer),
             codes,
             bank,
@@ -220,6 +224,17 @@ class Offices:
         self.bureau.tries.right(f"pin {number}", f"terminal {self.terminal}", now)
         self.bureau.duties.begin(self.terminal, number, now)
         return Answer(Verdict.ADMITTED)
+
+    def calls_ring(self, since: datetime, rung: int, screen: str) -> None:
+        """As `Switchboard` says; of where somebody stands only the name of a screen is kept, and nothing else."""
+        where = screen if screen in SCREENS else ""
+        self.bureau.calls.ring(self.terminal, since, rung, where, self.bureau.clock())
+
+    def calls_answered(self, since: datetime) -> bool:
+        return self.bureau.calls.answered(self.terminal, since)
+
+    def calls_still(self) -> None:
+        self.bureau.calls.still(self.terminal)
 
     def claims_take(self, number: str, bills: tuple[Owed, ...]) -> str | None:
         return self.bureau.claims.take(self.terminal, number, bills, self.bureau.clock())

@@ -92,9 +92,10 @@ Rectangle {
 
                 required property int index
                 readonly property var modelData: entries.held[index]
+                readonly property bool chosen: modelData.chosen
 
                 Accessible.checkable: true
-                Accessible.checked: modelData.chosen
+                Accessible.checked: chosen
                 Accessible.role: Accessible.RadioButton
                 Layout.fillWidth: true
                 Layout.minimumWidth: Theme.touch
@@ -117,8 +118,8 @@ Rectangle {
 
                     Fitted {
                         Layout.maximumHeight: tab.height - 2 * Theme.hair
-                        color: tab.modelData.chosen ? Theme.accentInk : Theme.ink2
-                        font.bold: tab.modelData.chosen
+                        color: tab.chosen ? Theme.accentInk : Theme.ink2
+                        font.bold: tab.chosen
                         font.pixelSize: line.even
                         horizontalAlignment: Text.AlignHCenter
                         text: tab.modelData.title
@@ -142,7 +143,7 @@ Rectangle {
                     anchors.bottom: parent.bottom
                     color: Theme.accent
                     height: 8
-                    visible: tab.modelData.chosen
+                    visible: tab.chosen
                     width: parent.width
                 }
             }

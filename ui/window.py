@@ -158,9 +158,10 @@ class Window(QObject):
         line.setData(b"import QtQuick\nTextInput {}", QUrl())
         blank = line.createWithInitialProperties({"parent": self.root.contentItem()})
         assert isinstance(blank, QQuickItem)
-        blank.setParent(None)  # else its shell stays for good, as for a screen (ui/host.py)
         blank.forceActiveFocus()
-        self.terminal.forceActiveFocus()  # and the line goes with its name
+        self.terminal.forceActiveFocus()
+        # The line goes with its name, not before: who asked the window what has the focus made that its owner.
+        blank.setParent(None)
 
     def close(self) -> None:
         """The engine goes before the view models do."""

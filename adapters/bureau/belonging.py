@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
+from adapters.bureau.bell import BureauBell
 from adapters.bureau.courier import Courier
 from adapters.bureau.enrolment import trusting
 from adapters.bureau.joined import Joined
@@ -38,6 +39,8 @@ def belonging(
     line = BureauLine(url, trusting(ca_file, pass_file), runtime)
     opened.callback(line.close)
     bureau = Bureau(line)
+    bell = BureauBell(bureau.calls, line, runtime)
+    opened.callback(bell.close)
     return Joined(
         core=_core(bureau, runtime),
         staff=RemoteKeys(bureau),
@@ -45,6 +48,7 @@ def belonging(
         bank=bureau.bank,
         networks=bureau.networks(networks, runtime.uptime),
         logins=logins,
+        bell=bell,
     )
 
 

@@ -17,6 +17,7 @@ from domain.payment.network import PaymentNetwork
 from domain.payment.order import Network
 from domain.ports import SmsCodes
 from domain.runtime import Runtime
+from domain.terminal.calls import Bell
 from domain.terminal.core import Core
 from domain.terminal.staff import StaffKeys
 
@@ -29,7 +30,10 @@ It may be named as `module:function` as well.
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What a terminal gets from there. `networks` are empty where it has the merchants' keys itself."""
+    """What a terminal gets from there. `networks` are empty where it has the merchants' keys itself.
+
+    `bell` rings at the desk there, if one does.
+    """
 
     core: Core
     staff: StaffKeys
@@ -37,6 +41,7 @@ class Joined:
     bank: BankVerification = field(default_factory=NoBank)
     networks: Mapping[Network, PaymentNetwork] = field(default_factory=dict)
     logins: bool = False
+    bell: Bell | None = None
 
 
 def joined(settings: Settings, runtime: Runtime, opened: ExitStack) -> Joined:

@@ -13,6 +13,7 @@ from domain.payment.order import OrderBook
 from domain.ports import SmsCodes, TaxSystem
 from domain.refunds.book import RefundBook
 from domain.repayments.repayment import RepaymentBook
+from domain.terminal.calls import Switchboard
 from domain.terminal.copies import Copies
 from domain.terminal.staff import StaffKeys
 
@@ -62,6 +63,7 @@ PORTS = (
     Port("claims", Claims, ("held",), ("take", "release")),
     Port("copies", Copies, ("upto", "word"), ("copy", "done")),
     Port("staff", StaffKeys, (), ("admits",)),
+    Port("calls", Switchboard, ("answered",), ("ring", "still")),
     Port("networks", Networks, ("about", "create", "query", "close", "refund", "query_refund", "reroute")),
     Port("bills", Bills, ("of",)),
 )

@@ -19,6 +19,7 @@ from domain.ports import SmsCodes, TaxSystem, Unreachable
 from domain.refunds.book import RefundBook
 from domain.repayments.repayment import RepaymentBook
 from domain.runtime import Uptime
+from domain.terminal.calls import Switchboard
 from domain.terminal.copies import Copies
 from domain.terminal.staff import Answer, Verdict
 
@@ -59,6 +60,7 @@ class Bureau:
         self.claims = cast(Claims, claims)
         self.copies = cast(Copies, port("copies"))
         self.keys = cast(Admits, port("staff"))
+        self.calls = cast(Switchboard, port("calls"))
 
     def greet(self) -> None:
         """Ask anything, unless the courier has heard that it is there. Raises Unreachable, soon."""

@@ -14,6 +14,7 @@ from bureau.desk.guard import Guard
 from bureau.desk.pages import Pages, goes_to
 from bureau.desk.parts import Desk, Parts
 from bureau.desk.routes import (
+    calls,
     certificates,
     entering,
     finding,
@@ -35,7 +36,7 @@ from storage.errors import StoreError
 
 log = Log("bureau.desk")
 ROUTES = (
-    entering, terminals, orders, refunding, reconciling, takings, certificates, staffing, signatures, finding,
+    entering, terminals, calls, orders, refunding, reconciling, takings, certificates, staffing, signatures, finding,
 )  # fmt: skip
 
 

@@ -32,12 +32,14 @@ def framed(at_work: Worker, name: str, where: str, status: int = 200, **told: ob
     counted = waiting.counts(desk)
     badges = {"waiting": counted.all, "refunds": counted.refunds, "reconciliation": counted.cases}
     now = desk.now()
+    rung = desk.calls.waiting(now)
     if at_work.member.may(Role.STAFF):
         wishes = [one for one in desk.proposals.open(now) if one.act.of == "member"]
         badges["staff"] = sum(one.first != at_work.number for one in wishes)
     frame = {
         "entries": ENTRIES,
         "badges": badges,
+        "rung": rung,
         "where": where,
         "me": at_work.member,
         "roles": [role for role in Role if role in at_work.member.roles],

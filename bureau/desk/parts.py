@@ -19,6 +19,7 @@ from domain.refunds.settling import SettlingRefunds
 from domain.repayments.repayer import Repayer
 from domain.runtime import Runtime
 from domain.words import Catalogues, Text
+from storage.bureau.calls import StoredCalls
 from storage.bureau.desk_orders import DeskOrders
 from storage.bureau.desk_sessions import StoredSessions
 from storage.bureau.desk_tries import StoredTries
@@ -59,6 +60,7 @@ class Desk:
     tries: StoredTries = field(init=False)
     proposals: StoredProposals = field(init=False)
     takings: StoredTakings = field(init=False)
+    calls: StoredCalls = field(init=False)
 
     def __post_init__(self) -> None:
         store = self.parts.store
@@ -68,6 +70,7 @@ class Desk:
             "tries": StoredTries(store.sessions, store.sealer),
             "proposals": StoredProposals(store.sessions, store.sealer),
             "takings": StoredTakings(store.sessions),
+            "calls": StoredCalls(store.sessions),
         }
         for name, book in books.items():
             object.__setattr__(self, name, book)

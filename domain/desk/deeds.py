@@ -84,6 +84,13 @@ class Unmasked(Deed):
 
 
 @dataclass(frozen=True, slots=True)
+class Came(Deed):
+    """A visitor at a terminal called, and they said that they are on the way."""
+
+    word, label = "come", Text("应答缴费人的呼叫")
+
+
+@dataclass(frozen=True, slots=True)
 class HadAsked(Deed):
     word, label = "ask", Text("再问支付渠道")
 

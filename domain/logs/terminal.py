@@ -100,6 +100,10 @@ class CallOver(Event):
     how: Sentence
 
 
+class BellFailed(Event):
+    told = "the round of the bell at the bureau's desk failed"
+
+
 class Suspended(Event):
     """By staff: a channel, a matter, or the terminal. `open_ended`: until somebody opens it, and not at `until`."""
 

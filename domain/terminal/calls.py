@@ -18,8 +18,14 @@ LAPSES_AFTER_S = 300
 class Bell(Protocol):
     """At the staff's desk. None of these waits: what takes time is done on a thread of the adapter's own."""
 
-    def ring(self, rung: int) -> None:
-        """Somebody at this terminal needs help. `rung`: how many of the staff are to hear it."""
+    def there(self) -> bool:
+        """Whether it is heard at the desk, as far as that is known."""
+        ...
+
+    def ring(self, rung: int, screen: str) -> None:
+        """Somebody at this terminal needs help, on the screen of that id. `rung`: how many of the staff are to hear it;
+        with one a new call begins.
+        """
         ...
 
     def answered(self) -> bool:
@@ -28,6 +34,25 @@ class Bell(Protocol):
 
     def still(self) -> None:
         """Nobody needs help any more."""
+        ...
+
+
+class Switchboard(Protocol):
+    """Where the calls of many terminals come together; `since` is when a call was made, by which it is known.
+
+    Every method raises Unreachable.
+    """
+
+    def ring(self, since: datetime, rung: int, screen: str) -> None:
+        """As `Bell.ring`; the same call again, or what has become of it. A terminal has one: an earlier one is over."""
+        ...
+
+    def answered(self, since: datetime) -> bool:
+        """As `Bell.answered`."""
+        ...
+
+    def still(self) -> None:
+        """As `Bell.still`."""
         ...
 
 

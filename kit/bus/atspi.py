@@ -4,13 +4,13 @@ jeepney speaks D-Bus: pure Python without a C library or a loop of its own. pyat
 registry of their types for the same five calls.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from jeepney import DBusAddress, MessageType, new_method_call  # type: ignore[import-untyped]
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call  # type: ignore[import-untyped]
 from jeepney.io.blocking import DBusConnection, open_dbus_connection  # type: ignore[import-untyped]
 
 REGISTRY = "org.a11y.atspi.Registry"
@@ -35,6 +35,23 @@ class State(IntEnum):
 
 class Gone(Exception):
     """What was asked about is not there any more; the message is the bus's own."""
+
+
+class Call(NamedTuple):
+    """What is asked of one thing."""
+
+    bus: str
+    path: str
+    interface: str
+    method: str
+    signature: str = ""
+    body: tuple[object, ...] = ()
+
+    def message(self) -> Message:
+        """As it goes over the bus."""
+        return new_method_call(
+            DBusAddress(self.path, self.bus, self.interface), self.method, self.signature or None, self.body
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +81,41 @@ class AtSpi:
         """What can be seen in a thing, in the order of reading; each is asked for when it is wanted. Raises Gone."""
         panels = (*thing.panels, thing.name) if thing.role == "panel" else thing.panels
         for bus, path in self._children(thing.bus, thing.path):
-            states = self._states(bus, path)
+            states = _states(self._call(bus, path, ACCESSIBLE, "GetState"))
             if State.SHOWING in states:
                 child = self._read(bus, path, states, panels)
                 yield child
                 yield from self.shown(child)
+
+    def whole(self, thing: Thing, but: str = "") -> list[Thing]:
+        """The same, asked for many at a time, and without the panel called `but`. Raises Gone."""
+        below: dict[tuple[str, str], list[Thing]] = {}
+        level = [thing]
+        while level:
+            those = self._ask([Call(one.bus, one.path, ACCESSIBLE, "GetChildren") for one in level])
+            inner = [(above, bus, path) for above, found in zip(level, those, strict=True) for bus, path in found]
+            states = self._ask([Call(bus, path, ACCESSIBLE, "GetState") for _, bus, path in inner])
+            showing = [
+                (above, bus, path, its)
+                for (above, bus, path), bits in zip(inner, states, strict=True)
+                if State.SHOWING in (its := _states(bits))
+            ]
+            told = iter(self._ask([ask for _, bus, path, _ in showing for ask in _read(bus, path)]))
+            level = []
+            for (above, bus, path, its), role, (_, name), (_, description) in zip(
+                showing, told, told, told, strict=True
+            ):
+                if (role, name) != ("panel", but):
+                    panels = (*above.panels, above.name) if above.role == "panel" else above.panels
+                    level.append(Thing(bus, path, role, name, description, its, panels))
+                    below.setdefault((above.bus, above.path), []).append(level[-1])
+
+        def flat(one: Thing) -> Iterator[Thing]:
+            for child in below.get((one.bus, one.path), ()):
+                yield child
+                yield from flat(child)
+
+        return [*flat(thing)]
 
     def within(self, thing: Thing) -> Iterator[str]:
         """All that anybody can get out of a thing by asking, whether it can be seen or not. Raises Gone."""
@@ -88,23 +135,47 @@ class AtSpi:
     def _children(self, bus: str, path: str) -> list[tuple[str, str]]:
         return list(self._call(bus, path, ACCESSIBLE, "GetChildren"))
 
-    def _states(self, bus: str, path: str) -> frozenset[State]:
-        low, high = self._call(bus, path, ACCESSIBLE, "GetState")
-        bits = low | high << 32
-        return frozenset(state for state in State if bits >> state & 1)
-
     def _read(self, bus: str, path: str, states: frozenset[State] = frozenset(), panels: tuple[str, ...] = ()) -> Thing:
-        role = self._call(bus, path, ACCESSIBLE, "GetRoleName")
-        _, name = self._call(bus, path, PROPERTIES, "Get", "ss", ACCESSIBLE, "Name")
-        _, description = self._call(bus, path, PROPERTIES, "Get", "ss", ACCESSIBLE, "Description")
+        role, (_, name), (_, description) = self._ask(_read(bus, path))
         return Thing(bus, path, role, name, description, states, panels)
 
     def _call(self, bus: str, path: str, interface: str, method: str, signature: str = "", *body: object) -> Any:
-        message = new_method_call(DBusAddress(path, bus, interface), method, signature or None, body)
-        answer = self._connection.send_and_get_reply(message, timeout=PATIENCE_S)
-        if answer.header.message_type is MessageType.error:
-            raise Gone(f"{bus} {path} {method}: {answer.body}")
-        return answer.body[0] if answer.body else None
+        return self._ask([Call(bus, path, interface, method, signature, body)])[0]
+
+    def _ask(self, calls: Sequence[Call]) -> list[Any]:
+        """All of them before the first answer is waited for. Raises Gone."""
+        waiting = {}
+        for at, call in enumerate(calls):
+            serial = next(self._connection.outgoing_serial)
+            self._connection.send(call.message(), serial=serial)
+            waiting[serial] = at
+        answers: list[Any] = [None] * len(calls)
+        gone = ""
+        while waiting:
+            answer = self._connection.receive(timeout=PATIENCE_S)
+            serial = answer.header.fields.get(HeaderFields.reply_serial)
+            if serial not in waiting:
+                continue  # a signal, or an answer that came after its patience
+            at = waiting.pop(serial)
+            if answer.header.message_type is MessageType.error:
+                gone = f"{calls[at].bus} {calls[at].path} {calls[at].method}: {answer.body}"
+            answers[at] = answer.body[0] if answer.body else None
+        if gone:
+            raise Gone(gone)
+        return answers
+
+
+def _read(bus: str, path: str) -> list[Call]:
+    """What is asked of everything: its role, its name and its description."""
+    role = Call(bus, path, ACCESSIBLE, "GetRoleName")
+    said = (Call(bus, path, PROPERTIES, "Get", "ss", (ACCESSIBLE, what)) for what in ("Name", "Description"))
+    return [role, *said]
+
+
+def _states(bits: Sequence[int]) -> frozenset[State]:
+    low, high = bits
+    both = low | high << 32
+    return frozenset(state for state in State if both >> state & 1)
 
 
 @contextmanager

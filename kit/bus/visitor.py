@@ -25,7 +25,10 @@ class Visitor:
 
     def screen(self) -> list[Thing]:
         """What the terminal shows, in the order of reading."""
-        return self._wait(lambda: [*self._terminal()], "the tree")
+        return self._wait(
+            lambda: [one for program in self.bus.applications() for one in self.bus.whole(program, but=DOCK)],
+            "the tree",
+        )
 
     def all_that_can_be_asked(self) -> set[str]:
         """Of everything that there is, also beyond what can be seen."""

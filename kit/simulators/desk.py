@@ -8,7 +8,11 @@ class DeskBell:
         self.rung = 0
         self._answered = False
 
-    def ring(self, rung: int) -> None:
+    def there(self) -> bool:
+        """As domain.terminal.calls.Bell: somebody is always at the dock."""
+        return True
+
+    def ring(self, rung: int, screen: str) -> None:
         """As domain.terminal.calls.Bell."""
         self.rung, self._answered = rung, False
 

@@ -180,6 +180,23 @@ class DutyRow(BureauBase):
     until: Mapped[datetime]
 
 
+class CallRow(BureauBase):
+    """A visitor calls the staff: a terminal has one call at most, and it tells nothing of them."""
+
+    __tablename__ = "calls"
+
+    terminal: Mapped[str] = mapped_column(String(20), primary_key=True)
+    made: Mapped[datetime]
+    """by the terminal's clock: by it a call is told from the next"""
+    since: Mapped[datetime]
+    """when it was first heard, by the bureau's"""
+    screen: Mapped[str] = mapped_column(String(80))
+    rung: Mapped[int]
+    comes: Mapped[str]
+    """who of the staff has answered; empty before"""
+    answered_at: Mapped[datetime | None]
+
+
 class SmsCodeRow(BureauBase):
     """A code that was sent to a phone; both are here as keyed digests only. `over` once it has served."""
 

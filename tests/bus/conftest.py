@@ -10,6 +10,7 @@ import pytest
 from kit.bus.atspi import at_spi
 from kit.bus.house import bus, started
 from kit.bus.visitor import Visitor
+from tests.bus.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,12 @@ class Played:
     process: "Popen[str]"
     visitor: Visitor
 
-    def seen(self) -> list[str]:
-        """Every text that can be seen now."""
+    def seen(self) -> Seen:
+        """What can be seen now."""
         assert self.process.stdin and self.process.stdout
         self.process.stdin.write("\n")
         self.process.stdin.flush()
-        return [str(text) for text in json.loads(self.process.stdout.readline())]
+        return Seen.read(json.loads(self.process.stdout.readline()))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """The demonstration in a process of its own, for others to read: `python -m tests.bus.terminal FOLDER`.
 
 It begins on the morning on which every flow can be walked; nobody touches it from here. At first, and for each line
-that comes, it says what can be seen on the terminal, as JSON.
+that comes, it says what can be seen on the terminal (`tests.bus.seen`), as JSON.
 """
 
 import json
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import main
+from tests.bus.seen import look
 from tests.tools.lines import OVER, Lines
 from ui.display import display, viewed
 
@@ -26,7 +27,8 @@ def serve(folder: Path) -> None:
         lines = Lines()
         while True:
             ground.kiosk.rest()
-            print(json.dumps(ground.kiosk.texts()), flush=True)
+            screen = ground.terminal.shell.navigation.screen
+            print(json.dumps(look(ground, screen).written()), flush=True)
             if ground.kiosk.wait(lines.next, "a line") == OVER:
                 return
 

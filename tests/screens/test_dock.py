@@ -39,7 +39,7 @@ def crowd(ground: Playground, kiosk: Kiosk) -> None:
     """All that the dock can have to say at once."""
     for name in ("dock.card.3", "dock.lever.printer.no_paper", "dock.lever.clock.night"):
         kiosk.touch(name)
-    ground.demo.bell.ring(1)
+    ground.demo.bell.ring(1, "home")
     kiosk.until(lambda: kiosk.has("dock.bell"), "the bell on the dock")
 
 

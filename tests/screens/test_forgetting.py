@@ -24,6 +24,8 @@ def alive() -> list[object]:
 def test_nothing_of_a_visit_outlives_it(visitor: Visitor, kiosk: Kiosk, ground: Playground) -> None:
     ground.rests()
     gc.collect()  # what an earlier test has left
+    window = ground.terminal.window.root.contentItem()
+    before = len(window.childItems())
     for flow, last in (
         ("wechat.flexible.declare_base", "wechat.declared"),
         ("wechat.certificate.payment", "wechat.payment_document"),
@@ -35,3 +37,4 @@ def test_nothing_of_a_visit_outlives_it(visitor: Visitor, kiosk: Kiosk, ground: 
         kiosk.goes_home()
         kiosk.shows("home")
         kiosk.until(lambda: not alive(), "an empty memory")
+    kiosk.until(lambda: len(window.childItems()) == before, "a window in which nothing more lies than before")

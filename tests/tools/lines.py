@@ -19,6 +19,10 @@ class Lines:
             self._queue.put(line.strip())
         self._queue.put(OVER)
 
+    def wait(self) -> str:
+        """The next one, however long it takes: nothing else is done meanwhile."""
+        return self._queue.get()
+
     def next(self) -> str | None:
         """The next one, if it is there."""
         try:

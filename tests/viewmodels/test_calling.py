@@ -14,17 +14,35 @@ from viewmodels.shell.calling import CallingViewModel
 from viewmodels.shell.hall import Hall
 from viewmodels.words.language import Language
 
+WITHOUT_A_BELL = "还是不会，请叫工作人员，或拨打 12366"
 WAITING, ONE_MORE, COMING = "已呼叫，等工作人员应答", "没有人应答，已再叫一位", "工作人员知道了，正在过来"
+
+
+SCREEN = "wechat.confirm_flexible"
+
+
+class Bell(DeskBell):
+    """Heard, or not; `rung_at` is the screen that was told."""
+
+    heard, rung_at = True, ""
+
+    def there(self) -> bool:
+        return self.heard
+
+    def ring(self, rung: int, screen: str) -> None:
+        super().ring(rung, screen)
+        self.rung_at = screen
 
 
 class Desk:
     """The staff's desk, and a visitor at noon."""
 
     def __init__(self, parts: Parts) -> None:
-        self.bell, self.now = DeskBell(), NOON
+        self.bell, self.now = Bell(), NOON
         hall = Hall()
         hall.open("", replace(parts, premises=replace(parts.premises, bell=self.bell)))
-        self.calling = CallingViewModel(Language(), self.clock, hall)
+        self.calling = CallingViewModel(Language(), self.clock, hall, lambda: SCREEN)
+        self.calling.open()
 
     def clock(self) -> datetime:
         return self.now
@@ -47,7 +65,7 @@ def desk(qapp: object, parts: Parts) -> Desk:
 
 def test_called_and_answered(desk: Desk) -> None:
     desk.calling.call()
-    assert desk.says == (WAITING, "已叫", 1, False)
+    assert desk.says == (WAITING, "已叫", 1, False) and desk.bell.rung_at == SCREEN
     desk.wait(20)
     assert desk.says == (WAITING, "已叫", 1, False)
     desk.bell.answer()
@@ -107,6 +125,24 @@ def test_who_leaves_the_screens_may_still_wait_but_not_once_somebody_has_come(de
     assert desk.says == ("", "", 0, True)
 
 
+def test_a_call_that_is_not_heard_is_over_and_the_screen_says_whom_to_ask(desk: Desk) -> None:
+    desk.calling.call()
+    desk.bell.heard = False
+    desk.wait(1)
+    assert desk.says == ("", "", 0, True)
+    assert (desk.calling.there, desk.calling.otherwise) == (False, WITHOUT_A_BELL)
+    desk.calling.call()
+    assert desk.says == ("", "", 0, True)
+    desk.bell.heard = True
+    desk.wait(1)
+    desk.calling.call()
+    desk.bell.answer()
+    desk.wait(1)
+    desk.bell.heard = False
+    desk.wait(1)
+    assert desk.calling.title == COMING, "who is on the way comes, whatever the line does"
+
+
 def test_it_is_logged_with_nothing_about_who_calls(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "kiosk.calls"):
         desk.calling.call()
@@ -125,6 +161,7 @@ def test_it_is_logged_with_nothing_about_who_calls(desk: Desk, caplog: pytest.Lo
 def test_without_a_bell_the_screen_says_whom_to_ask(qapp: object, parts: Parts) -> None:
     hall = Hall()
     hall.open("", parts)
-    calling = CallingViewModel(Language(), lambda: NOON, hall)
+    calling = CallingViewModel(Language(), lambda: NOON, hall, lambda: SCREEN)
+    calling.open()
     calling.call()
-    assert (calling.there, calling.told, calling.otherwise) == (False, "", "还是不会，请叫工作人员，或拨打 12366")
+    assert (calling.there, calling.told, calling.otherwise) == (False, "", WITHOUT_A_BELL)

@@ -75,6 +75,7 @@ Card {
                 Title {
                     Layout.alignment: Qt.AlignBaseline
                     font.pixelSize: Theme.tile
+                    objectName: "text.tail_label"
                     text: root.tailLabel
                 }
 
@@ -109,6 +110,7 @@ Card {
                 Layout.fillWidth: true
                 font.pixelSize: Theme.outcome
                 horizontalAlignment: grid.columns > 1 ? Text.AlignRight : Text.AlignLeft
+                objectName: "text.holder"
                 text: root.holder
                 wrapMode: Text.Wrap
             }

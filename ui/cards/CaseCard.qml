@@ -254,6 +254,7 @@ Card {
                                 Layout.fillWidth: true
                                 color: step.modelData.bad ? Theme.errorInk : step.modelData.when ? Theme.ink : Theme.ink2
                                 font.pixelSize: Theme.caption
+                                objectName: "text.happened"
                                 text: step.modelData.what
                                 wrapMode: Text.Wrap
                             }

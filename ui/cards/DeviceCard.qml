@@ -59,8 +59,10 @@ Card {
         Touchable {
             id: head
 
+            readonly property bool opened: root.device.opened
+
             Accessible.checkable: true
-            Accessible.checked: root.device.opened
+            Accessible.checked: opened
             Layout.fillWidth: true
             color: pressed ? Theme.tint : "transparent"
             implicitHeight: Math.max(Theme.touch, words.implicitHeight)
@@ -206,6 +208,7 @@ Card {
                 spacing: 4
 
                 Title {
+                    Accessible.role: Accessible.Heading
                     font.pixelSize: Theme.note
                     text: root.stepsTitle
                 }

@@ -23,6 +23,7 @@ Card {
     }
 
     Title {
+        Accessible.role: Accessible.Heading
         Layout.fillWidth: true
         horizontalAlignment: Text.AlignHCenter
         objectName: "text.nothing"

@@ -27,6 +27,7 @@ Item {
     Sentence {
         id: sentence
 
+        Accessible.role: root.icon === "warning" ? Accessible.AlertMessage : Accessible.StaticText
         anchors.left: sign.right
         anchors.leftMargin: Theme.space
         anchors.right: parent.right

@@ -42,6 +42,7 @@ Card {
     }
 
     Title {
+        Accessible.role: Accessible.Heading
         Layout.fillWidth: true
         bottomPadding: 4
         font.pixelSize: Theme.label

@@ -18,6 +18,9 @@ Touchable {
     readonly property bool narrow: width < 620
     readonly property int indent: icon ? (narrow ? 120 : 144) : Theme.inset
 
+    Accessible.checkable: choosing || chosen
+    Accessible.checked: chosen
+    Accessible.role: choosing || chosen ? Accessible.RadioButton : Accessible.Button
     Layout.fillWidth: true
     color: pressed || (choosing && chosen) ? Theme.tint : "transparent"
     implicitHeight: Math.max(least, lines.implicitHeight + Theme.hair)

@@ -59,6 +59,7 @@ Card {
             spacing: root.low || Theme.labelsAbove ? Theme.space : 26
 
             Title {
+                Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
                 font.pixelSize: Theme.frameHeading
                 horizontalAlignment: Text.AlignHCenter

@@ -51,6 +51,7 @@ Overlay {
                 spacing: Theme.gap
 
                 Title {
+                    Accessible.role: Accessible.Heading
                     Layout.alignment: Qt.AlignHCenter
                     font.pixelSize: Theme.tile
                     objectName: "text.reading"

@@ -59,6 +59,7 @@ Card {
         Title {
             id: name
 
+            Accessible.role: Accessible.Heading
             Layout.column: 0
             Layout.fillWidth: parent.columns < 3
             Layout.row: 0
@@ -102,6 +103,7 @@ Card {
                 Layout.fillWidth: true
                 color: root.tone
                 font.pixelSize: Theme.note
+                objectName: "text.standing"
                 text: root.standing
                 wrapMode: Text.Wrap
             }

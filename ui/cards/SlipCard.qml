@@ -60,6 +60,7 @@ Card {
                 Label {
                     id: said
 
+                    Accessible.role: root.slip.kind === "bad" ? Accessible.AlertMessage : Accessible.StaticText
                     Layout.fillWidth: true
                     color: root.tone
                     font.bold: root.slip.kind !== "neutral"

@@ -9,7 +9,10 @@ Touchable {
     /** What today is marked with. */
     required property string today
 
+    Accessible.checkable: true
+    Accessible.checked: chosen
     Accessible.ignored: text === ""
+    Accessible.role: Accessible.RadioButton
     border.color: chosen ? Theme.accent : Theme.control
     border.width: !enabled ? 0 : chosen ? Theme.chosenWidth : Theme.edgeWidth
     color: text === "" ? "transparent" : !enabled ? Theme.disabled : chosen || pressed ? Theme.tint : Theme.surface

@@ -33,6 +33,8 @@ RowLayout {
     }
 
     Sentence {
+        // As large as a heading it is one, of what is turned.
+        Accessible.role: font.bold ? Accessible.Heading : Accessible.StaticText
         Layout.fillWidth: true
         Layout.preferredWidth: 0
         font.bold: root.size > Theme.frameLabel

@@ -68,6 +68,7 @@ StepPage {
         }
 
         Title {
+            Accessible.role: Accessible.Heading
             Layout.fillWidth: true
             font.pixelSize: Theme.outcome
             horizontalAlignment: Text.AlignHCenter

@@ -67,6 +67,7 @@ StepPage {
                     spacing: 0
 
                     Title {
+                        Accessible.role: Accessible.Heading
                         Layout.fillWidth: true
                         font.pixelSize: Theme.label
                         text: root.step.billsHeading

@@ -35,6 +35,7 @@ StepPage {
         spacing: 0
 
         Title {
+            Accessible.role: Accessible.Heading
             Layout.fillWidth: true
             bottomPadding: 28
             text: root.step.heading
@@ -106,6 +107,7 @@ StepPage {
                 spacing: 12
 
                 Sentence {
+                    Accessible.role: Accessible.Heading
                     Layout.fillWidth: true
                     font.bold: true
                     font.pixelSize: root.landscape ? Theme.label : Theme.heading

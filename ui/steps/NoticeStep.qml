@@ -34,6 +34,7 @@ StepPage {
         }
 
         Title {
+            Accessible.role: Accessible.Heading
             Layout.fillWidth: true
             font.pixelSize: Theme.title
             horizontalAlignment: Text.AlignHCenter

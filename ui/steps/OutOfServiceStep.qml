@@ -104,6 +104,7 @@ Item {
                         spacing: 14
 
                         Title {
+                            Accessible.role: Accessible.Heading
                             Layout.fillWidth: true
                             font.pixelSize: Theme.outcome
                             objectName: "text.outcome"
@@ -158,6 +159,7 @@ Item {
                     }
 
                     Title {
+                        Accessible.role: Accessible.Heading
                         Layout.fillWidth: true
                         color: Theme.warnInk
                         font.pixelSize: Theme.px(52)
@@ -216,6 +218,7 @@ Item {
                     }
 
                     Title {
+                        Accessible.role: Accessible.Heading
                         Layout.fillWidth: true
                         font.pixelSize: Theme.heading
                         text: root.step.unpaidHeading

@@ -45,6 +45,7 @@ StepPage {
             spacing: 0
 
             Title {
+                Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
                 font.pixelSize: Theme.field
                 text: root.step.whereTitle

@@ -15,6 +15,8 @@ from viewmodels.typed import Property
 from viewmodels.words.language import Language, said
 
 if TYPE_CHECKING:  # Home is there before any of it
+    from collections.abc import Callable
+
     from domain.runtime import Clock
     from domain.terminal.calls import Call
     from viewmodels.shell.hall import Hall
@@ -35,24 +37,34 @@ class Stage(StrEnum):
 
 @QmlElement
 class CallingViewModel(Model, Stateful["Call | None"]):
-    """Its state is the call that is open. A call outlives the screen, and knows nothing of who made it."""
+    """Its state is the call that is open. A call outlives the screen, and knows nothing of who made it.
+
+    `screen` says where the visitor stands, by the screen's id.
+    """
 
     changed = Signal()
 
-    def __init__(self, language: Language, clock: "Clock", hall: "Hall", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        language: Language,
+        clock: "Clock",
+        hall: "Hall",
+        screen: "Callable[[], str]",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(language, parent)
-        self._clock = clock
-        self._hall = hall
+        self._clock, self._hall, self._screen = clock, hall, screen
+        self._there = False
         self.state: Call | None = None
 
     def open(self) -> None:
         """What stands behind the screens is there, and perhaps a bell."""
-        self.changed.emit()
+        self._listen()
 
     @Property(bool, notify=changed)
     def there(self) -> bool:
-        """Whether staff can be called from here."""
-        return self._hall.bell is not None
+        """Whether staff can be called from here: there is a bell, and it is heard."""
+        return self._there
 
     @Property(str, notify=changed)
     def told(self) -> str:
@@ -123,9 +135,9 @@ class CallingViewModel(Model, Stateful["Call | None"]):
         """Ring; again, if nobody came."""
         from domain.terminal.calls import Call
 
-        if self._hall.bell is not None and self.mayCall:
+        if self._hall.bell is not None and self.there and self.mayCall:
             self._become(Call(self._clock()))
-            self._hall.bell.ring(1)
+            self._hall.bell.ring(1, self._screen())
             log.info(events.StaffCalled())
 
     @Slot()
@@ -142,21 +154,32 @@ class CallingViewModel(Model, Stateful["Call | None"]):
 
     def tick(self) -> None:
         """A second has passed."""
+        self._listen()
         if self.state is None or self._hall.bell is None:
             return
         from domain.terminal.calls import after_a_second
 
         before = self.state
+        if before.answered is None and not self.there:
+            self._end("a call for the staff is not heard at their desk")
+            return
         after = after_a_second(before, self._hall.bell.answered(), self._clock())
         if after is None:
             self._end("a call for the staff has lapsed")
             return
         self._become(after)
         if after.rung > before.rung:
-            self._hall.bell.ring(after.rung)
+            self._hall.bell.ring(after.rung, self._screen())
             log.warning(events.CallUnanswered(after.rung))
         elif after.answered and not before.answered:
             log.info(events.CallAnswered(before.waited_s))
+
+    def _listen(self) -> None:
+        """Whether there is a bell that is heard now."""
+        there = self._hall.bell is not None and self._hall.bell.there()
+        if there != self._there:
+            self._there = there
+            self.changed.emit()
 
     def _end(self, why: str) -> None:
         self._become(None)

@@ -59,7 +59,7 @@ class ShellViewModel(Model):
         self._speech = SpeechViewModel(language, self._hall, PaceViewModel(language, self), self)
         self._curtain = CurtainViewModel(language, self._progress, self._speech, self)
         self._access = AccessViewModel(language, self._speech, self)
-        self._calling = CallingViewModel(language, clock, self._hall, self)
+        self._calling = CallingViewModel(language, clock, self._hall, lambda: self._navigation.screen, self)
         self._help = HelpViewModel(language, self._navigation.begin, self)
         self._sheets = SheetsViewModel(language, self)
         self._broken_off = BrokenOffViewModel(language, self)

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from bureau.desk import charts, waiting
 from bureau.desk.frame import framed
 from bureau.desk.parts import Desk
+from bureau.desk.routes import calls
 from bureau.desk.waiting import Item
 from bureau.desk.who import AtWork
 from bureau.desk.words.common import ago, time
@@ -85,6 +86,7 @@ def terminals(at_work: AtWork, terminal: str = "") -> Response:
         troubles=_troubles(rows),
         taken=summed(taken),
         shares=charts.by_channel(taken),
+        calls=calls.rows(at_work, found),
         items=items[:A_FEW],
         waiting=len(items),
         oldest=lasting(now - items[0].since) if items else NOTHING,

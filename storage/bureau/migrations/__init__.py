@@ -9,18 +9,21 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.errors import StoreError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest version."""
 TABLE = "bureau_version"
 """Where the database has its own."""
 
 
-def bring_up(connection: Connection) -> None:
-    """Give the database today's tables, inside the connection's transaction. Raises StoreError for later ones."""
+def bring_up(connection: Connection, to: str = "head") -> None:
+    """Give the database today's tables, inside the connection's transaction; or those of an older version.
+
+    Raises StoreError for later ones.
+    """
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     except CommandError:
         raise StoreError(f"the bureau has tables of version {version(connection)}: this program is older") from None
 

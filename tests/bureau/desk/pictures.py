@@ -27,7 +27,7 @@ from domain.desk.member import Role
 from domain.desk.proposals import Act
 from domain.money import Fen
 from tests.bureau.desk.serve import served
-from tests.bureau.desk.world import LI_MING, World, furnish, make, opened, pages
+from tests.bureau.desk.world import LI_MING, World, call, furnish, make, opened, pages
 
 NEW, OTHER = "0007", "0005"
 WIDE, NARROW = (1440, 900), (390, 844)
@@ -65,6 +65,7 @@ def main(folder: str, *words: str) -> None:
         make(origin)
         with opened(origin, copy) as world, served(world.parts) as address:
             furnish(world)
+            call(world)
             signs_first(world)
             wanted = pages(world) | {"set-up": (NEW, "/set-up")}
             chosen = {name: page for name, page in wanted.items() if name in words} or wanted

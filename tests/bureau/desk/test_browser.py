@@ -10,7 +10,7 @@ import pytest
 
 from domain.refunds.states import RefundState
 from tests.bureau.desk.serve import served
-from tests.bureau.desk.world import PASSPHRASE, World, furnish, pages
+from tests.bureau.desk.world import PASSPHRASE, World, call, furnish, pages
 
 ROOT = Path(__file__).parents[3]
 LANDMARKS = {"banner", "main", "navigation"}
@@ -46,11 +46,13 @@ def test_two_decide_a_refund_by_keys_alone_on_pages_that_anybody_can_read(
     filed: World, wide: int, language: str
 ) -> None:
     furnish(filed)
+    call(filed)
     number = filed.store.refunds.open()[0].number
     seen = plays(filed, wide, language, number)
     assert seen["complaints"] == [] and seen["ringless"] == []
     assert {url.split("/")[2].split(":")[0] for url in seen["asked"]} == {"localhost"}
     *looks, first, focus, second, after = seen["looks"]
+    assert {look["title"][:4] for look in looks[1:]} == {"(2) "}, "how many call, in the tab of the browser"
     for look in (*looks, first, second):
         where = look["path"]
         assert look["nameless"] == [] and look["uncaptioned"] == [] and look["twice"] == [], where

@@ -31,6 +31,7 @@ def methods(route: APIRoute) -> set[str]:
 
 def path_of(route: APIRoute) -> str:
     some = {"number": "1", "act": "revoke", "network": "wechat", "kind": "payment", "reference:path": "1"}
+    some["terminal"] = "T0001"
     return re.sub(r"\{(.+?)\}", lambda found: some[found[1]], route.path)
 
 

@@ -318,6 +318,19 @@ def furnish(world: World) -> None:
     world.reports(late)
 
 
+def call(world: World) -> None:
+    """Three visitors call: one waits since a minute ago, one has just begun to, and to one somebody is on the way."""
+    calls, now = world.desk.calls, world.runtime.now()
+    for terminal, seconds, screen in (
+        ("T0011", 72, "tax_app.account"),
+        ("T0002", 9, ""),
+        ("T0031", 130, "check.paper"),
+    ):
+        at = now - timedelta(seconds=seconds)
+        calls.ring(terminal, at, 1, screen, at)
+    calls.comes("T0031", now - timedelta(seconds=130), WANG, now)
+
+
 def paid(at: datetime) -> Paid:
     """What a network says of an order that was paid after all."""
     return Paid("4200000001", at)

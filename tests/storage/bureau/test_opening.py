@@ -13,7 +13,7 @@ from sqlalchemy import text
 import storage.bureau.migrations
 import storage.postgres
 from kit.bureau.cluster import Cluster
-from storage.bureau.migrations import HEAD, TABLE
+from storage.bureau.migrations import HEAD, TABLE, bring_up
 from storage.bureau.opening import make_bureau, open_bureau, upgrade_bureau
 from storage.bureau.tables import METADATA
 from storage.errors import StoreError, StoreUnavailable
@@ -64,16 +64,18 @@ def test_a_bureau_is_made_once_with_its_key(cluster: Cluster, tmp_path: Path) ->
     assert upgrade_bureau(url) == (HEAD, HEAD)
 
 
-def test_a_bureau_of_the_first_version_is_brought_up(database: str, bureau_key: Path) -> None:
-    execute(database, "ALTER TABLE orders DROP COLUMN combined_parts")
-    execute(database, f"UPDATE {TABLE} SET version_num = '0001'")
-    assert "has tables of version 0001, this program wants" in str(refusal(database, bureau_key))
-    assert upgrade_bureau(database) == ("0001", HEAD)
-    store = open_bureau(database, bureau_key, token=os.urandom)
-    with store.sessions.reading() as session:
-        context = MigrationContext.configure(session.connection(), opts={"compare_type": True, "version_table": TABLE})
+def test_a_bureau_of_the_first_release_is_brought_to_today_s_tables(cluster: Cluster, bureau_key: Path) -> None:
+    url = cluster.url(cluster.create())
+    engine = postgres_engine(url)
+    with engine.begin() as database:
+        bring_up(database, "0001")
+    engine.dispose()
+    assert "has tables of version 0001, this program wants" in str(refusal(url, bureau_key))
+    assert upgrade_bureau(url) == ("0001", HEAD)
+    with engine.begin() as database:
+        context = MigrationContext.configure(database, opts={"compare_type": True, "version_table": TABLE})
         assert compare_metadata(context, METADATA) == []  # type: ignore[arg-type]  # It takes several.
-    store.close()
+    engine.dispose()
 
 
 def refusal_without(url: str, key: Path) -> StoreError:
