@@ -80,12 +80,18 @@ class Guard:
             raise Denied("only staff do that")
 
     def _own(self, terminal: str, asked: dict[str, Any]) -> None:
-        """An order is asked about by the terminal that has claimed its bills, and by nobody else."""
+        """An order is asked about by the terminal that has claimed its bills, and by nobody else.
+
+        What is combined with it is closed with it: it is that terminal's as well.
+        """
         order = asked.get("order")
-        if order is not None and not self.bureau.claims.holds(
-            terminal, order.number, frozenset(bill.key for bill in order.bills)
-        ):
+        if order is None:
+            return
+        if not self.bureau.claims.holds(terminal, order.number, frozenset(bill.key for bill in order.bills)):
             raise Denied("no order of this terminal with this number has claimed these bills")
+        together = order.combined.parts if order.combined else ()
+        if {terminal_of(one.number) for one in (order.whole, *together)} - {None, terminal}:
+            raise Denied("it is combined with what is another terminal's")
 
     def _posts(self, terminal: str, asked: dict[str, Any]) -> None:
         keys = frozenset(bill.key for bill in asked["bills"])

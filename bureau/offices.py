@@ -262,7 +262,7 @@ class Offices:
         asked = self._network(network)
         self.bureau.greetings.hear(network, asked, self.bureau.clock())
         begins = asked.day_begins if isinstance(asked, BillSource) else None
-        return About(asked.recalls, asked.pace, asked.time(), begins)
+        return About(asked.recalls, asked.pace, asked.time(), begins, asked.combines)
 
     def bills_of(self, network: Network, day: date) -> Rows | NotReady | Absent | Empty | Broken | Silent:
         """What a bill says of this terminal: of the others it is told nothing."""

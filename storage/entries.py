@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, case, or_, select
 
 from domain.money import Fen
 from domain.payment.order import Network
@@ -19,7 +19,10 @@ from storage.rows import OrderRow
 LONGEST = timedelta(days=3)
 """Nobody pays an order later than this after it was made."""
 
-_TRADE, _FEN = func.coalesce(OrderRow.combined, OrderRow.number), func.coalesce(OrderRow.combined_fen, OrderRow.fen)
+_ALONE = or_(OrderRow.combined.is_(None), OrderRow.combined_parts.is_not(None))
+"""Orders that their network knows by themselves (`Order.shared`)."""
+_TRADE = case((_ALONE, OrderRow.number), else_=OrderRow.combined)
+_FEN = case((_ALONE, OrderRow.fen), else_=OrderRow.combined_fen)
 _PAYMENTS = select(
     _TRADE.label("number"),
     _FEN.label("fen"),
@@ -55,7 +58,10 @@ _DONE = _REFUNDS.where(
 )
 _NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
 _THESE_PAYMENTS = _PAYMENTS.where(
-    or_(and_(OrderRow.number.in_(_NUMBERS), OrderRow.combined.is_(None)), OrderRow.combined.in_(_NUMBERS))
+    or_(
+        and_(OrderRow.number.in_(_NUMBERS), _ALONE),
+        and_(OrderRow.combined.in_(_NUMBERS), OrderRow.combined_parts.is_(None)),
+    )
 )
 _THESE_REFUNDS = _REFUNDS.where(RepaymentRow.number.in_(_NUMBERS))
 
@@ -88,7 +94,7 @@ def _these(
 
 
 def _payments(rows: Iterable[Any]) -> Iterator[Entry]:
-    """What is paid by one code is one payment there, and done once all of its orders say so."""
+    """What its network knows as one is one payment there, and done once all of its orders say so."""
     found: dict[str, Entry] = {}
     for row in rows:
         entry = _payment(row)

@@ -1,10 +1,12 @@
 """Between rows and domain values, by hand."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from domain.identity import spelt
-from domain.payment.order import Combined, Network, Order
+from domain.money import Fen
+from domain.payment.order import Combined, Network, Order, Trade
 from domain.people.person import Bill, Enrolment, Payment, Person, Standing, TierRecord, bill_key
 from storage.rows import (
     OrderRow,
@@ -139,8 +141,15 @@ def _order(row: Any, bills: tuple[Bill, ...], reason: str) -> Order:
         row.owed_at,
         row.proof,
         reason,
-        None if row.combined is None else Combined(row.combined, row.combined_fen),
+        _combined(row),
     )
+
+
+def _combined(row: Any) -> Combined | None:
+    if row.combined is None:
+        return None
+    parts = json.loads(row.combined_parts) if row.combined_parts else ()
+    return Combined(row.combined, row.combined_fen, tuple(Trade(number, Fen(fen)) for number, fen in parts))
 
 
 def order_columns(value: Order) -> dict[str, Any]:
@@ -151,4 +160,10 @@ def order_columns(value: Order) -> dict[str, Any]:
     return columns | {
         "combined": combined.number if combined else None,
         "combined_fen": combined.fen if combined else None,
+        "combined_parts": json.dumps(parts_of(combined)) if combined and combined.parts else None,
     }
+
+
+def parts_of(combined: Combined) -> list[list[str | int]]:
+    """Each by its number and sum."""
+    return [[part.number, part.fen] for part in combined.parts]

@@ -19,7 +19,8 @@ def told(order: Order, reason: str | None = None) -> dict[str, Any]:
     kept = ("network", "channel", "payer", "fen", "created_at", "deadline", "code", "transaction", "paid_at", "voucher")
     bills = [[b.key, b.agency, b.tier, b.base, b.fen] for b in order.bills]
     # Later fields only where they say something: logs of before they were there stay whole.
-    combined = [order.combined.number, order.combined.fen] if order.combined else None
+    parts = mapping.parts_of(order.combined) if order.combined else []
+    combined = [order.combined.number, order.combined.fen, *parts] if order.combined else None
     later = {"owed_at": order.owed_at, "proof": order.proof, "reason": reason, "combined": combined}
     said = {name: value for name, value in later.items() if value}
     return {name: getattr(order, name) for name in kept} | {"bills": bills} | said

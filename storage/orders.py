@@ -110,7 +110,7 @@ class StoredOrders:
         number = _ORDERS.c.number
         newest = (
             select(number)
-            .where(number.endswith(tail, autoescape=True))
+            .where(or_(*(one.endswith(tail, autoescape=True) for one in (number, _ORDERS.c.combined))))
             .order_by(_ORDERS.c.created_at.desc())
             .limit(most)
         )
@@ -167,14 +167,14 @@ class StoredOrders:
             elif isinstance(event, PostedByHand):
                 leave(session, order.number, at, own.get("who", ""))
             moved = self._happened(session, lines, event, at, **own)
-            if isinstance(event, Paid) and order.combined:
+            if isinstance(event, Paid) and order.shared:
                 self._paid_with(session, order, event, at)
             return moved
 
         return self.sessions.deciding(job)
 
     def _paid_with(self, session: Session, order: Order, event: Paid, at: datetime) -> None:
-        """What is paid by the same code is paid."""
+        """What its network knows as one with it is paid."""
         store = session.connection()
         numbers = store.scalars(_COMBINED, {"trade": order.trade.number, "order": order.number}).all()
         for number in numbers:

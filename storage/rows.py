@@ -120,7 +120,10 @@ class PostedBillRow(Subject, Base):
 
 
 class OrderRow(Base):
-    """`combined` and `combined_fen` are what the network knows of it and others together, where they have one code."""
+    """`combined` and `combined_fen` are what the network knows of it and others together, where they have one code.
+
+    `combined_parts` is what it knows of each, JSON of their numbers and sums; empty where that is nothing.
+    """
 
     __tablename__ = "orders"
     __table_args__ = (Index(None, "state", "deadline"),)
@@ -142,6 +145,7 @@ class OrderRow(Base):
     reason_sealed: Mapped[bytes | None]
     combined: Mapped[str | None] = mapped_column(index=True)
     combined_fen: Mapped[Fen | None]
+    combined_parts: Mapped[str | None]
     lines: Mapped[list["OrderLineRow"]] = relationship(order_by="OrderLineRow.position", lazy="selectin")
 
 

@@ -160,7 +160,7 @@ class Window(QObject):
         assert isinstance(blank, QQuickItem)
         blank.forceActiveFocus()
         self.terminal.forceActiveFocus()
-        # The line goes with its name. Not before: whoever asked the window what has the focus made the window its owner.
+        # It goes with its name; only now, for whoever asked the window what has the focus made that its owner.
         blank.setParent(None)
 
     def close(self) -> None:

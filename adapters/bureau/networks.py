@@ -27,6 +27,7 @@ class About:
     pace: Pace
     time: datetime | None
     day_begins: timedelta | None = None
+    combines: int = 0
 
 
 class Networks(Protocol):
@@ -65,7 +66,8 @@ class Bills(Protocol):
 class RemoteNetwork:
     """Implements `PaymentNetwork`, `Reroutes` and `BillSource`. A line that is silent is a network that is.
 
-    Until it has been heard of it is taken for one whose codes cannot be taken back: nobody is told too much.
+    Until it has been heard of it is taken for one whose codes cannot be taken back, and that combines no orders: nobody
+    is told too much, and nothing is asked for that it may not know.
     """
 
     def __init__(self, name: Network, line: BureauLine, calls: dict[str, Call], uptime: Uptime) -> None:
@@ -83,6 +85,10 @@ class RemoteNetwork:
     @property
     def recalls(self) -> bool:
         return self._about.recalls
+
+    @property
+    def combines(self) -> int:
+        return self._about.combines
 
     @property
     def pace(self) -> Pace:

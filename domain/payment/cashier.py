@@ -106,7 +106,7 @@ class Cashier:
         The bills are held before the tax system is asked: between its answer and the orders nobody can post them.
         """
         self.clocks.insist(network)
-        orders = new_orders(network, channel, payer, parts, self.new_number, self.clock(), PAYABLE_FOR)
+        orders = new_orders(self.networks[network], channel, payer, parts, self.new_number, self.clock(), PAYABLE_FOR)
         try:
             claim(self.claims, self.book, orders)
             self.book.add(*orders)
@@ -144,7 +144,7 @@ class Cashier:
     def claimed(self, trade: str) -> Order:
         """The same for an order of which somebody says that it was paid, be it one that nobody asks about any more.
 
-        `trade` is what its network knows it by; of those that are combined, one is asked about. Raises KeyError.
+        `trade` is what its network knows it by; of those that it knows as one, one is asked about. Raises KeyError.
         """
         known = self.book.known_as(trade)
         if not known:

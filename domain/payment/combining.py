@@ -1,20 +1,22 @@
 """合单: a household pays at once. An order for each of them, with a life of its own, and one code for all.
 
-The network knows them as one order of ours: its number and its sum are `Order.trade`. So each is booked, and sent back
-in part, by itself; and the bill of the day has one payment.
+Where the network combines orders by itself it knows each of them: its number, its sum, whether it is paid, its row on
+the bill. Elsewhere it knows them as one order of ours, and what it says of that it says of all. Which of it holds is
+fixed with the orders, and stored (`Combined.parts`). Either way each is booked, and sent back, by itself.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from domain.money import total
-from domain.payment.order import Combined, Network, Order
+from domain.payment.network import PaymentNetwork
+from domain.payment.order import Combined, Order, Trade
 from domain.payment.states import OrderState
 from domain.people.person import Bill
 
 
 def new_orders(
-    network: Network,
+    network: PaymentNetwork,
     channel: str,
     payer: int,
     parts: Sequence[tuple[Bill, ...]],
@@ -23,14 +25,17 @@ def new_orders(
     payable_for: timedelta,
 ) -> tuple[Order, ...]:
     """An order for each part, with fresh numbers; combined, if there are several."""
-    everything = tuple(bill.fen for bills in parts for bill in bills)
-    combined = Combined(new_number(now), total(everything)) if len(parts) > 1 else None
+    each = tuple(Trade(new_number(now), total(tuple(bill.fen for bill in bills))) for bills in parts)
+    combined = None
+    if len(parts) > 1:
+        apart = len(parts) <= network.combines
+        combined = Combined(new_number(now), total(tuple(one.fen for one in each)), each if apart else ())
     state, deadline = OrderState.CREATED, now + payable_for
     return tuple(
         Order(
-            *(new_number(now), network, channel, payer, bills, total(tuple(bill.fen for bill in bills))),
+            *(own.number, network.name, channel, payer, bills, own.fen),
             *(state, now, deadline),
             combined=combined,
         )
-        for bills in parts
+        for own, bills in zip(each, parts, strict=True)
     )

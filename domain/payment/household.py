@@ -8,7 +8,7 @@ from domain.payment.states import MONEY_TAKEN, OPEN, TO_BE_CLOSED
 
 
 def check(cashier: Cashier, numbers: Sequence[str]) -> tuple[Order, ...]:
-    """Ask the network, and act on the answer: what it says of one that may still be paid, it says of all.
+    """Ask the network, and act on the answer: while one may still be paid, nobody asks about the others.
 
     Raises PaidOtherwise, where nothing was taken.
     """
@@ -37,6 +37,8 @@ def _each(cashier: Cashier, numbers: Sequence[str], ask: Callable[[str], Order])
         except PaidOtherwise as found:
             otherwise = found
     orders = tuple(map(cashier.get, numbers))
+    if foremost(orders).state in MONEY_TAKEN:  # Whoever it was silent about is paid as well: it is asked once more.
+        cashier.watch.hurry(order.number for order in orders if order.state in OPEN)
     if otherwise and not any(order.state in MONEY_TAKEN for order in orders):
         raise otherwise
     return orders

@@ -122,8 +122,8 @@ RefundAnswer = (
 class PaymentNetwork(Protocol):
     """One network. None of these raise for what the network says or fails to say: every answer is a value.
 
-    It knows an order by `Order.trade`, its number and how much is paid: several may be paid by one code, and be sent
-    back in part.
+    It knows an order by `Order.trade`, its number and how much is paid. Several may be paid by one code: they are made
+    and closed all at once, for whichever of them that is asked (`Order.combined`); asked about, and sent back, each is.
     """
 
     @property
@@ -135,6 +135,11 @@ class PaymentNetwork(Protocol):
 
         A network that hears of an order only when its code is scanned cannot close it before.
         """
+        ...
+
+    @property
+    def combines(self) -> int:
+        """Of how many orders with one code it knows each by itself; 0 where it knows them only as one order of ours."""
         ...
 
     @property

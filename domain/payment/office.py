@@ -81,7 +81,7 @@ class CaseFile(Protocol):
         ...
 
     def ending(self, tail: str, most: int) -> tuple[Order, ...]:
-        """The newest orders whose number is this, or ends with it; newest first, at most so many."""
+        """The newest orders whose number, or that of all with their code, is this or ends so; at most so many."""
         ...
 
 
@@ -120,7 +120,7 @@ class OrderOffice:
         return self._case(order) if order else None
 
     def ending(self, tail: str) -> tuple[OrderCase, ...]:
-        """The newest orders whose number is this, or ends with it, the newest first."""
+        """The newest orders whose number, or that of all with their code, is this or ends so; the newest first."""
         return tuple(map(self._case, self.file.ending(tail, MOST)))
 
     def ask(self, number: str) -> OrderCase | OrderProblem:

@@ -15,11 +15,24 @@ Network = NewType("Network", str)
 
 
 @dataclass(frozen=True, slots=True)
-class Combined:
-    """合单: several orders that are paid by one code. `number` and `fen` are what the network knows of all of them."""
+class Trade:
+    """What a network knows: a number of ours (out_trade_no), and how much is paid under it."""
 
     number: str
     fen: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """合单: several orders that are paid by one code. `number` and `fen` are what the network knows of all of them.
+
+    `parts` is what it knows of each of them besides, where it combines them by itself; empty where it knows no more
+    than one order of ours.
+    """
+
+    number: str
+    fen: Fen
+    parts: tuple[Trade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +64,19 @@ class Order:
     combined: Combined | None = None
 
     @property
-    def trade(self) -> Combined:
-        """What the network knows: its number there (out_trade_no), and how much is paid by its code."""
-        return self.combined or Combined(self.number, self.fen)
+    def shared(self) -> Combined | None:
+        """The one order of ours that is all its network knows of it and others; None where it knows it by itself."""
+        return self.combined if self.combined and not self.combined.parts else None
+
+    @property
+    def trade(self) -> Trade:
+        """As what its network knows it: so it is billed, and so its money goes back."""
+        return Trade(self.shared.number, self.shared.fen) if self.shared else Trade(self.number, self.fen)
+
+    @property
+    def whole(self) -> Trade:
+        """All that is paid by its code, under one number."""
+        return Trade(self.combined.number, self.combined.fen) if self.combined else self.trade
 
 
 class BillBusy(Exception):
@@ -89,7 +112,7 @@ class OrderBook(Protocol):
         ...
 
     def known_as(self, trade: str) -> tuple[Order, ...]:
-        """The orders that a network knows by this number (`Order.trade`): one, or all that are paid by one code."""
+        """The orders that a network knows by this number: one, or all that are paid by one code (`Order.whole`)."""
         ...
 
     def paid_for(self, person: int) -> tuple[Order, ...]:
@@ -103,8 +126,8 @@ class OrderBook(Protocol):
     def move(self, order: Order, event: OrderEvent, at: datetime) -> Order:
         """Append the event and move the state by `life` in one transaction; returns the order as it now is.
 
-        What is paid by one code is paid at once: all orders that are combined with it are Paid in the same transaction,
-        unless they have moved on otherwise.
+        What its network knows as one with others (`Order.shared`) is paid at once: all of them are Paid in the same
+        transaction, unless they have moved on otherwise.
 
         An order that is no longer in `states.ALIVE` lets go of its bills; a late success takes back what is free.
         The order takes over what was learnt with the event; `at` is when it is written down.

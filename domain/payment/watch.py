@@ -59,9 +59,9 @@ class Watch:
         question = self._questions.get(number)
         return question is None or question.stage != stage or self.uptime() >= question.again
 
-    def hurry(self) -> None:
-        """Ask about everything now."""
-        for number in list(self._questions):
+    def hurry(self, numbers: Iterable[str] | None = None) -> None:
+        """Ask about these now, by default about everything."""
+        for number in list(self._questions) if numbers is None else numbers:
             self._questions.pop(number, None)
 
     def known(self) -> frozenset[str]:

@@ -197,7 +197,7 @@ def wrong(walk: Walk, orders: tuple[Order, ...]) -> str:
     ends += [OrderState.POSTED for stop in walk if stop.touches == (PHONE,)]
     of_each_code: dict[str, set[OrderState]] = {}
     for order in orders:
-        of_each_code.setdefault(order.trade.number, set()).add(order.state)
+        of_each_code.setdefault(order.whole.number, set()).add(order.state)
     expected = [{end} for end in ends]
     if any(ELSEWHERE in stop.touches for stop in walk):
         expected[-1].add(OrderState.REFUND_DUE)

@@ -21,6 +21,7 @@ from kit.simulation.troubles import (
     Key,
     Kind,
     Lie,
+    Part,
     Payer,
     State,
     TaxTrouble,
@@ -88,6 +89,8 @@ class Plan:
 
 
 TERMINALS = 2
+AT_ONCE_S = 1.5
+"""Before anybody has asked about a code."""
 
 A_WHILE = 10_000
 """So many times a trouble strikes that is there for as long as the state."""
@@ -107,6 +110,13 @@ ROUTES: Mapping[State, tuple[Trouble, ...]] = {
 """What leads an order to a state that it does not come to by itself."""
 PAID_WHEN_CLOSED = (CLOSED_BY_A_LIE,)
 """What leads there an order of which UnionPay can say a word of its own: it closes no code that can still be paid."""
+OF_THE_OTHER: Mapping[State, tuple[Trouble, ...]] = {
+    S.UNKNOWN: (Trouble(Fault.DOWN, S.PRESENTED, times=A_WHILE),),
+    # One is not closed, and while the other is called off both are paid.
+    S.EXPIRING: (Trouble(Fault.DOWN, S.EXPIRING, times=2), Trouble(Payer.JUST_AFTER, S.PRESENTED, skip=1)),
+    S.CLOSED: (replace(CLOSED_BY_A_LIE, times=2),),
+}
+"""What leads both of two that have one code there, and the other is paid as well."""
 SILENT = (Trouble(Fault.DOWN, S.MANUAL_REVIEW, times=A_WHILE),)
 AT_THE_DOOR: Mapping[tuple[State, Door], tuple[Trouble, ...]] = {
     (S.MANUAL_REVIEW, Door.SENT_BACK): SILENT,
@@ -117,7 +127,7 @@ AT_THE_DOOR: Mapping[tuple[State, Door], tuple[Trouble, ...]] = {
 """What leaves it to people, when it has come there: WeChat Pay may say for ever that a refund is under way."""
 TOGETHER = 2
 """So many cells of a state are sought in one play."""
-OWN = (Word, Key, Door)
+OWN = (Word, Key, Part, Door)
 """Kinds that only one network has, or that want one: they are sought by themselves."""
 PASSING = frozenset({S.CREATED, *Doing})
 """States that something comes through once: whatever strikes there needs a visit of its own."""
@@ -133,7 +143,7 @@ def _sought() -> Iterator[tuple[State, tuple[Kind, ...]]]:
         some = [kind for kind in kinds if not isinstance(kind, OWN)]
         half = -(-len(some) // TOGETHER)
         yield from ((state, tuple(some[i::half])) for i in range(half))
-        for own in (tuple(kind for kind in kinds if isinstance(kind, one)) for one in (Word, Key)):
+        for own in (tuple(kind for kind in kinds if isinstance(kind, one)) for one in (Word, Key, Part)):
             if own:
                 yield state, own
         yield from ((state, (kind,)) for kind in kinds if isinstance(kind, Door))
@@ -152,10 +162,10 @@ def drawn(seed: int) -> Plan:
     is_own = isinstance(kinds[0], OWN)
     times = len(kinds) if is_own or state in PASSING else 1
     visits = [visit for n in range(times) for visit in _after(state, n, seed, chance)]
-    if is_own:
-        visits = [_at_its_network(visit, state, kinds[visit.bill]) for visit in visits]
     if seed % A_FAMILY == 0 and state is not S.UNPAID:  # What is heard of one is heard of all, before they come there.
         visits = [replace(visit, others=chance.randrange(1, 3)) for visit in visits]
+    if is_own:
+        visits = [_at_its_network(visit, state, kinds[visit.bill]) for visit in visits]
     routes = [replace(one, times=one.times * times) for one in _routes(state, kinds[0])]
     troubles = [*routes, *(Trouble(kind, state, skip=int(kind in LATER)) for kind in kinds)]
     if seed < len(SOUGHT):
@@ -201,6 +211,8 @@ def _routes(state: State, kind: Kind) -> tuple[Trouble, ...]:
     match kind:
         case Word() if state is S.CLOSED:
             return PAID_WHEN_CLOSED
+        case Part() if isinstance(state, OrderState):
+            return OF_THE_OTHER.get(state, ROUTES.get(state, ()))
         case Door() if isinstance(state, OrderState):
             return (*ROUTES[state], *AT_THE_DOOR[state, kind])
     return ROUTES.get(state, ())
@@ -211,6 +223,10 @@ def _at_its_network(visit: Visit, state: State, kind: Kind) -> Visit:
     visit = replace(visit, network=NETWORKS[2] if isinstance(kind, Word) else NETWORKS[0])
     if isinstance(kind, Key):
         return visit
+    if isinstance(kind, Part):
+        visit = replace(visit, others=1)
+        if state is S.EXPIRING:
+            return replace(visit, cancels=AT_ONCE_S, pays=())
     if state is S.CLOSED:
         visit = replace(visit, cancels=None, pays=(90.0,))
     if kind in WORDS_OF_UNPAID and state in ASKED:

@@ -144,10 +144,12 @@ class _Play:
             self.line.run()
             for terminal in terminals:
                 terminal.keep_books()
-                if self._ends_orders:
-                    terminal.see_to_orders()
+            self._see_to_orders()
             self.world.time.pass_by(seconds=days.SURELY.total_seconds())  # A bill that is not there is none by now.
-            found = [why for terminal in terminals for why in kept_books(terminal, MORNING.date(), last)]
+            found = self._differing(last)
+            if found:  # What was held against the books by hand lies before staff only now.
+                self._see_to_orders()
+                found = self._differing(last)
             self._rest(QUIET_SWEEPS_S)  # What only a bill knew of goes on.
             self.line.run()
         yield from found
@@ -155,6 +157,14 @@ class _Play:
         if self._plan.seed % THOROUGH == 0:
             for terminal in terminals:
                 yield from _over_a_restart(terminal)
+
+    def _see_to_orders(self) -> None:
+        for terminal in self.terminals.values() if self._ends_orders else ():
+            terminal.see_to_orders()
+
+    def _differing(self, last: date) -> list[str]:
+        """Where bills and books do not agree."""
+        return [why for terminal in self.terminals.values() for why in kept_books(terminal, MORNING.date(), last)]
 
     def _moved_last(self) -> date:
         return max((terminal.moved_at for terminal in self.terminals.values()), default=MORNING).date()
@@ -183,7 +193,7 @@ class _Play:
             return
         code, numbers = orders[0].code or "", tuple(order.number for order in orders)
         for after in visit.pays:
-            self.line.after(after, partial(self._pay, visit, terminal, code, orders[0].trade.number))
+            self.line.after(after, partial(self._pay, visit, terminal, code, orders[0].whole.number))
         for after in POLLS_S:
             if after < visit.leaves and (visit.cancels is None or after < visit.cancels):
                 self.line.after(after, partial(self._look, terminal, numbers))

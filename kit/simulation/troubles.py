@@ -85,6 +85,11 @@ class Key(StrEnum):
     """WeChat Pay lists it and signs with it from this moment on: the terminal has never seen it"""
 
 
+class Part(StrEnum):
+    NOT_THIS_ONE = "paid with others, and said not to be"
+    """WeChat Pay's word is well signed, and of those that are paid by one code only the others have it so"""
+
+
 class Door(StrEnum):
     """Two of the staff end an order of which the terminal hears nothing, by what the merchant's platform shows."""
 
@@ -112,7 +117,7 @@ class Clock(StrEnum):
 
 
 AHEAD_S = {Clock.FAST: 480.0, Clock.SLOW: -480.0, Clock.TOMORROW: 86400.0, Clock.YESTERDAY: -86400.0}
-FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE)
+FAULTS = tuple(fault for fault in Fault if fault not in {Fault.NONE, Fault.UNEVEN})
 FATES = tuple(fate for fate in RefundFate if fate is not RefundFate.DONE)
 BILLS = tuple(fault for fault in BillFault if fault is not BillFault.NONE)
 PRINTERS = tuple(trouble for trouble in PrinterTrouble if trouble is not PrinterTrouble.NONE)
@@ -125,6 +130,7 @@ Kind = (
     | Lie
     | Word
     | Key
+    | Part
     | Door
     | Line
     | Payer
@@ -154,6 +160,7 @@ PLACES: tuple[tuple[Iterable[Kind], frozenset[State]], ...] = (
     ((Lie.CLOSED,), frozenset({S.PRESENTED, S.UNKNOWN, S.EXPIRING, S.CLOSED})),
     ((Payer.JUST_AFTER,), PAYABLE),
     ((Line.TWICE, Cut.FOR_A_DAY, Key.ROTATED, *Clock), AT_NETWORK),
+    (Part, ASKED - {S.CREATED}),
     (Door, FOR_STAFF),
     ((*WORDS_OF_PAID, *WORDS_OF_UNPAID), ASKED - {S.CREATED}),
     (WORDS_OF_REFUNDS, SENDING_BACK),

@@ -136,7 +136,7 @@ def _cases(
             claims = (order.number, *(one.number for one in own))
             tried = {claim: last for claim in claims if (last := terminal.repayments.last(claim))}
             there = taken.get(order.trade.number)
-            if there and order.combined:
+            if there and order.shared:
                 numbers = {one.number for claim in claims for one in terminal.repayments.of(claim)} | {order.proof}
                 there = Taken(order.number, order.fen, {n: fen for n, fen in there.back.items() if n in numbers})
             yield Case(order, there, posted[order.number], own, tried)
@@ -146,7 +146,7 @@ def _one_code(cases: Iterable[Case], taken: Mapping[str, Taken]) -> Iterator[str
     """What was paid by one code is paid for all, and nothing of it went back but what went back for one of them."""
     trades: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
-        if case.order.combined and case.taken:
+        if case.order.shared and case.taken:
             trades[case.order.trade.number].append(case)
     for number, some in trades.items():
         theirs, ours = taken[number], [case.taken for case in some if case.taken]
@@ -170,6 +170,8 @@ def _money(case: Case) -> Iterator[str]:
         return
     if state not in MONEY_TAKEN | FOR_PEOPLE:
         yield f"paid at the network, and {state} here"
+    if case.taken.fen != case.order.fen:
+        yield f"{case.taken.fen} fen were taken for it, and it has another sum"
     if case.kept < 0:
         yield f"{-case.kept} fen too much went back"
     if state is S.POSTED and case.back and not case.applications:

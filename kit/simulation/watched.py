@@ -42,6 +42,7 @@ from kit.simulation.troubles import (
     Key,
     Lie,
     Line,
+    Part,
     Payer,
     State,
     TaxTrouble,
@@ -77,6 +78,10 @@ class WatchedNetwork:
     @property
     def recalls(self) -> bool:
         return self._client.recalls
+
+    @property
+    def combines(self) -> int:
+        return self._client.combines
 
     def create(self, order: Order, description: str) -> CreateAnswer:
         return self._asked(order.state, lambda: self._client.create(order, description))
@@ -157,7 +162,10 @@ class WatchedNetwork:
 
 
 class WatchedWeChat(WatchedNetwork):
-    """Implements `Reroutes` as well. Its platform's key can become another, where it signs by certificates."""
+    """Implements `Reroutes` as well. Its platform's key can become another, where it signs by certificates.
+
+    Of what is paid with others it may say otherwise than of them.
+    """
 
     def _turn(self, state: State) -> None:
         simulator = self._simulator
@@ -165,6 +173,16 @@ class WatchedWeChat(WatchedNetwork):
         if simulator.certificates and self._troubles.strikes((Key.ROTATED,), state):
             simulator.announce()
             simulator.switch()
+
+    def _query(self, order: Order) -> QueryAnswer:
+        faults = self._simulator.faults
+        if faults.current is Fault.NONE and self._can_be_left_out(order) and self._troubles.strikes(Part, order.state):
+            faults.switch(Fault.UNEVEN)
+        return super()._query(order)
+
+    def _can_be_left_out(self, order: Order) -> bool:
+        parts = order.combined.parts if order.combined else ()
+        return parts[-1:] == (order.trade,) and any(one.number == order.number for one in self._simulator.taken())
 
     def reroute(self, order: Order, refund: Refund, reference: str, to: Account) -> RefundAnswer:
         client = self._client

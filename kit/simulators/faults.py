@@ -26,6 +26,8 @@ class Fault(StrEnum):
     """the answer is well signed and tells of another merchant"""
     UNKNOWN_STATE = "unknown_state"
     """the answer is well signed and uses a word that nobody knows"""
+    UNEVEN = "uneven"
+    """the answer is well signed, and of several orders that are paid by one code the last is said not to be"""
     SERVER_ERROR = "server_error"
     """nothing happens: the network's own fault"""
     TOO_OFTEN = "too_often"

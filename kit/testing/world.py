@@ -20,6 +20,7 @@ FAULTS = {
     "wrong amount": Fault.WRONG_AMOUNT,
     "wrong merchant": Fault.WRONG_MERCHANT,
     "unknown word": Fault.UNKNOWN_STATE,
+    "uneven": Fault.UNEVEN,
     "its own error": Fault.SERVER_ERROR,
     "too often": Fault.TOO_OFTEN,
 }

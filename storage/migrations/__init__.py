@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.errors import StoreError
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest version."""
 _VERSION = text("SELECT version_num FROM alembic_version")
 

@@ -55,6 +55,20 @@ def test_it_is_sound_and_each_client_is_made(hall: SoundHall) -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "combines"),
+    [((), (10, 0, 0)), (BY_OTHERS[:1], (50, 0, 0)), ((("[wechat]\n", "[wechat]\ncombines = false\n"),), (0, 0, 0))],
+    ids=["a merchant", "a service provider", "it may not"],
+)
+def test_how_many_orders_each_combines(
+    hall: SoundHall, changes: tuple[tuple[str, str], ...], combines: tuple[int, ...]
+) -> None:
+    settings, faults = checked(hall, *changes)
+    assert settings and faults == []
+    made = contracted(settings, SimulatedRuntime(AGAINST.now))
+    assert tuple(client.combines for client in made.values()) == combines
+
+
+@pytest.mark.parametrize(
     ("old", "new", "key", "sentence"),
     [
         (SUB, '"19"', "wechat.sub_mchid", "has to be a merchant's number of 8 to 10 digits"),

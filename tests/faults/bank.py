@@ -71,6 +71,7 @@ class Bank:
     meanwhile: Callable[[], None] = lambda: None
     name: Network = WECHAT
     recalls: bool = True
+    combines: int = 0
     pace: Pace = USUAL
     accounts: dict[str, Account] = field(default_factory=dict)
 

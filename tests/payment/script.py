@@ -23,6 +23,7 @@ class ScriptedNetwork:
     def __init__(self, name: Network = WECHAT) -> None:
         self.name = name
         self.recalls = name == WECHAT
+        self.combines = 0
         self.pace = USUAL
         self.shows: datetime | None = None
         self.script: deque[tuple[str, Any]] = deque()

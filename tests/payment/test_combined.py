@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from domain.payment import events, household
-from domain.payment.cashier import PAYABLE_FOR, AlreadyPaid, PaidOtherwise
-from domain.payment.network import Absent, Closed, Paid, RefundDone
+from domain.payment.cashier import GRACE, PAYABLE_FOR, UNKNOWN_FOR, AlreadyPaid, PaidOtherwise
+from domain.payment.network import Absent, Closed, Paid, RefundDone, Waiting
 from domain.payment.order import BillBusy, Network, Order, OrderBook
 from domain.payment.states import OrderState
 from domain.people.person import Bill
@@ -165,6 +165,134 @@ class CrashesAfter:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._behind, name)
+
+
+SECOND = ("query", Paid("4200000002", NOON + timedelta(seconds=1)))
+
+
+class TestEachByItself:
+    """At a network that combines orders by itself, what it says of one it says of no other."""
+
+    @pytest.fixture(autouse=True)
+    def combines(self, network: ScriptedNetwork) -> None:
+        network.combines = 2
+
+    def test_a_number_and_a_sum_each(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN)
+        one, other = orders = start(hall)
+        assert [(order.trade.number, order.trade.fen) for order in orders] == [
+            (one.number, 100_00),
+            (other.number, 200_00),
+        ]
+        assert one.whole == other.whole and one.whole.fen == 300_00 and (one.shared, other.shared) == (None, None)
+        assert one.combined and one.combined.parts == (one.trade, other.trade)
+        assert hall.store.orders.known_as(one.whole.number) == tuple(sorted(orders, key=lambda order: order.number))
+        assert hall.store.orders.known_as(other.number) == (other,)
+        hall.reopen()
+        assert [hall.store.orders.get(order.number) for order in orders] == list(orders)
+        for number, found in ((one.whole.number, set(orders)), (other.number, {other})):
+            assert {*hall.store.orders.ending(number[-8:], 8)} == found
+
+    def test_more_than_it_combines_are_one_order_of_ours(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN)
+        orders = start(hall, *FAMILY)
+        assert {order.trade for order in orders} == {orders[0].whole} and all(order.shared for order in orders)
+
+    def test_each_is_paid_by_its_own_answer(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN, PAID, SECOND)
+        orders = start(hall)
+        found = household.check(hall.cashier, [order.number for order in orders])
+        assert [(order.state, order.transaction) for order in found] == [
+            (S.POSTED, PAID[1].transaction),
+            (S.POSTED, "4200000002"),
+        ]
+        assert len(set(vouchers(hall, orders))) == 2
+
+    def test_what_is_said_of_one_books_no_other(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN, PAID, WAITING)
+        orders = start(hall)
+        household.check(hall.cashier, [order.number for order in orders])
+        assert states(hall, orders) == [S.POSTED, S.PRESENTED] and len(vouchers(hall, orders)) == 1
+        assert [order.number for order in hall.cashier.unsettled()] == [orders[1].number], "it is asked about at once"
+        network.will(SECOND)
+        hall.sweep()
+        assert states(hall, orders) == [S.POSTED, S.POSTED]
+
+    def test_silence_about_one(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN, PAID, SILENT, SECOND)
+        orders = start(hall)
+        household.check(hall.cashier, [order.number for order in orders])
+        assert states(hall, orders) == [S.POSTED, S.UNKNOWN]
+        assert [order.number for order in hall.cashier.unsettled()] == [orders[1].number], "it is asked about at once"
+        hall.sweep()
+        assert states(hall, orders) == [S.POSTED, S.POSTED]
+
+    def test_one_that_stays_unpaid_is_for_people(self, hall: Hall, network: ScriptedNetwork) -> None:
+        """The other is paid, so the network closes nothing."""
+        network.will(SHOWN, PAID, WAITING)
+        orders = start(hall)
+        household.check(hall.cashier, [order.number for order in orders])
+        refuses = (WAITING, ("close", Waiting()), WAITING)
+        hall.now += PAYABLE_FOR + timedelta(seconds=1)
+        network.will(*refuses)
+        hall.sweep()
+        hall.now += UNKNOWN_FOR + timedelta(seconds=1)
+        network.will(*refuses)
+        hall.sweep()
+        assert states(hall, orders) == [S.POSTED, S.MANUAL_REVIEW] and len(vouchers(hall, orders)) == 1
+
+    @pytest.mark.parametrize("booked", [0, 1])
+    def test_a_crash_before_the_other_is_heard_of(self, hall: Hall, network: ScriptedNetwork, booked: int) -> None:
+        network.will(SHOWN, PAID)
+        orders = start(hall)
+        hall.wrap_tax = lambda tax: CrashesAfter(tax, booked)  # type: ignore[assignment,return-value]
+        hall.seat()
+        with pytest.raises(Crash):
+            hall.cashier.check(orders[0].number)
+        hall.wrap_tax = lambda tax: tax
+        hall.blink()
+        assert states(hall, orders) == [S.PAID, S.PRESENTED] and len(vouchers(hall, orders)) == booked
+        network.will(SECOND)
+        hall.sweep()
+        assert states(hall, orders) == [S.POSTED, S.POSTED] and len(vouchers(hall, orders)) == 2
+
+    def test_one_is_sent_back_whole(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.combines = 3
+        network.will(SHOWN, PAID, SECOND, ("query", Paid("4200000003", NOON)), NO_REFUND, ("refund", RefundDone()))
+        orders = start(hall, *FAMILY)
+        household.check(hall.cashier, [order.number for order in orders])
+        hall.sweep()
+        assert states(hall, orders) == [S.POSTED, S.POSTED, S.REFUNDED]
+        back = hall.store.repayments.last(orders[2].number)
+        assert back and (back.fen, hall.store.orders.get(back.order).trade.fen) == (300_00, 300_00)
+
+    def test_called_off_for_one_it_is_for_all(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN, WAITING, CLOSED, ("query", Closed()))
+        orders = start(hall)
+        household.cancel(hall.cashier, [order.number for order in orders])
+        assert states(hall, orders) == [S.CLOSED, S.CLOSED]
+
+    def test_late_money_each_by_its_own_answer(self, hall: Hall, network: ScriptedNetwork) -> None:
+        network.will(SHOWN, WAITING, CLOSED, ("query", Closed()), LATE, WAITING, CLOSED)
+        orders = start(hall)
+        household.cancel(hall.cashier, [order.number for order in orders])
+        hall.now += PAYABLE_FOR + GRACE + timedelta(seconds=1)
+        hall.sweep()
+        assert states(hall, orders) == [S.POSTED, S.UNPAID]
+        network.will(("query", Paid("4200000002", NOON + PAYABLE_FOR)))
+        assert hall.cashier.claimed(orders[1].number).state is S.POSTED
+
+    def test_how_it_was_combined_is_how_it_is_asked_about(self, hall: Hall, network: ScriptedNetwork) -> None:
+        """Whatever the network can do since."""
+        network.combines = 0
+        network.will(SHOWN, PAID)
+        orders = start(hall)
+        network.combines = 10
+        hall.blink()
+        hall.cashier.check(orders[0].number)
+        hall.sweep()
+        assert states(hall, orders) == [S.POSTED, S.POSTED]
+        assert {hall.store.orders.get(order.number).transaction for order in orders} == {PAID[1].transaction}
 
 
 class TestOver:
@@ -341,7 +469,7 @@ class TestAtEachNetwork:
         day = Day(hall)
         orders = day.cashier.start_combined(name, name, 1, bills(hall), "社保费")
         day.pays(orders[0])
-        day.janitor.hear(name, orders[0].trade.number)
+        day.janitor.hear(name, orders[0].whole.number)
         day.janitor.sweep(())
         day.janitor.sweep()
         assert states(hall, orders) == [S.POSTED, S.POSTED]

@@ -7,11 +7,12 @@ from domain.payment.network import RefundDone
 from domain.payment.states import OrderState
 from storage.order_log import LOG
 from storage.rows import OrderRow
-from tests.payment.hall import NOON, ZHOU, Hall, bill_of
-from tests.payment.script import ScriptedNetwork
-from tests.payment.test_cashier import NO_REFUND, SHOWN, WAITING
+from tests.payment.hall import NOON, ZHANG, ZHOU, Hall, bill_of
+from tests.payment.script import WECHAT, ScriptedNetwork
+from tests.payment.test_cashier import NO_REFUND, PAID, SHOWN, WAITING
 
 BACK_TO_THE_FIRST_VERSION = (
+    "ALTER TABLE orders DROP COLUMN combined_parts",
     "DROP TABLE slips",
     "DROP INDEX ix_orders_combined",
     "ALTER TABLE orders DROP COLUMN combined_fen",
@@ -42,6 +43,33 @@ BACK_TO_THE_FIRST_VERSION = (
     "DROP TABLE app_accounts",
     "UPDATE alembic_version SET version_num = '0001'",
 )
+
+
+BEFORE_PARTS = (
+    "ALTER TABLE orders DROP COLUMN combined_parts",
+    "UPDATE alembic_version SET version_num = '0013'",
+)
+
+
+def test_who_paid_together_before_the_upgrade_is_asked_about_as_before(hall: Hall, network: ScriptedNetwork) -> None:
+    """A network that combines orders by itself since knew these as one order of ours."""
+    network.will(SHOWN)
+    parts = tuple((bill_of(hall.person(one)),) for one in (ZHANG, ZHOU))
+    before = hall.cashier.start_combined(WECHAT, "wechat", 1, parts, "社保费")
+    with hall.store.sessions.writing() as session:
+        for line in BEFORE_PARTS:
+            session.execute(text(line))
+    network.combines = 10
+    hall.reopen()
+    assert hall.store.orders.verify_chain() is None
+    assert [hall.store.orders.get(order.number) for order in before] == list(before)
+    assert {order.trade for order in before} == {before[0].whole}
+    network.will(PAID, NO_REFUND, ("refund", RefundDone()))
+    hall.sweep()
+    hall.sweep()
+    found = [hall.store.orders.get(order.number) for order in before]
+    assert [order.state for order in found] == [OrderState.POSTED, OrderState.REFUNDED]
+    assert {order.transaction for order in found} == {PAID[1].transaction}
 
 
 def test_what_was_owed_before_the_upgrade_goes_back(hall: Hall, network: ScriptedNetwork) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.money import Fen
 from domain.payment import events
-from domain.payment.order import Combined
+from domain.payment.order import Combined, Trade
 from domain.payment.states import OrderState
 from domain.reconciliation.bill import Kind, Row
 from domain.reconciliation.books import Bucket
@@ -61,6 +61,34 @@ def one_code_that_is_on_no_bill(house: CountingHouse) -> list[Row]:
     house.order(1, events.Presented, combined=TOGETHER)
     house.paid(2, combined=TOGETHER)
     return []
+
+
+APART = Combined(number(90), Fen(2 * FEN), (Trade(number(1), FEN), Trade(number(2), FEN)))
+
+
+def each_known_by_itself(house: CountingHouse) -> list[Row]:
+    """Paid by one code, and the money of one on its way back: a row each, and of its own sum."""
+    first, other = (house.order(n, events.Presented, events.Paid, combined=APART) for n in (1, 2))
+    house.store.orders.move(house.store.orders.get(first.number), events.Posted("52"), at(12, 31))
+    for event in (events.NotPosted(), events.Owed(at(12, 1))):
+        other = house.store.orders.move(other, event, at(12, 31))
+    tried = house.sends_back(Claim(other, other.fen, at(12, 1), ""), Done)
+    return [a_row(first), a_row(other), a_row(other, Kind.REFUND, number=tried.number, transaction="5000")]
+
+
+def one_of_two_is_on_no_bill(house: CountingHouse) -> list[Row]:
+    return each_known_by_itself(house)[1:]
+
+
+def another_sum_of_one(house: CountingHouse) -> list[Row]:
+    first, *others = each_known_by_itself(house)
+    return [replace(first, fen=Fen(2 * FEN)), *others]
+
+
+def under_the_number_of_both(house: CountingHouse) -> list[Row]:
+    """As if they were one order of ours."""
+    first, other, back = each_known_by_itself(house)
+    return [replace(first, number=APART.number, order=APART.number, fen=APART.fen), other, back]
 
 
 @dataclass(frozen=True)
@@ -122,6 +150,19 @@ STORIES = {
     ),
     "one code for two, and only we have it": Story(
         one_code_that_is_on_no_bill, {"ours_only": 1}, [f"wechat payment {TOGETHER.number}"], -2 * FEN
+    ),
+    "one code for two, and each by itself": Story(each_known_by_itself, {"match": 3}, []),
+    "each by itself, and only we have one": Story(
+        one_of_two_is_on_no_bill, {"match": 2, "ours_only": 1}, [f"wechat payment {number(1)}"], -FEN
+    ),
+    "each by itself, and another sum": Story(
+        another_sum_of_one, {"match": 2, "differs": 1}, [f"wechat payment {number(1)}"], FEN
+    ),
+    "each by itself, and a row for both": Story(
+        under_the_number_of_both,
+        {"match": 2, "ours_only": 1, "theirs_only": 1},
+        [f"wechat payment {number(1)}", f"wechat payment {APART.number}"],
+        FEN,
     ),
 }
 

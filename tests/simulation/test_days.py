@@ -12,7 +12,7 @@ import pytest
 import main
 from adapters.payments.wechat.platform import PlatformKeys
 from domain.payment.cashier import Cashier
-from domain.payment.events import Paid
+from domain.payment.events import OrderEvent, Paid
 from domain.payment.order import Order
 from domain.payment.states import OrderState
 from domain.repayments.repayer import Repayer
@@ -23,6 +23,7 @@ from kit.simulation.shrink import shrunk
 from kit.simulation.troubles import CELLS, Cut, Door, Key, TaxTrouble, Trouble
 from kit.simulation.world import Ground, ground
 from kit.simulators.faults import Fault
+from storage.orders import StoredOrders
 from storage.tax import StoredTaxSystem
 
 SEEDS, AT_ONCE = 200, 25
@@ -106,14 +107,29 @@ def entered_nowhere(patch: pytest.MonkeyPatch) -> Plan:
 
 
 def sends_all_of_it_back(patch: pytest.MonkeyPatch) -> Plan:
-    """Owes to one of a family what was paid for all."""
+    """Owes to one of a family what was paid for all, as one order of ours."""
     tend = Repayer.tend
 
     def too_much(repayer: Repayer, claim: Claim) -> Any:
         return tend(repayer, replace(claim, fen=claim.order.trade.fen))
 
     patch.setattr(Repayer, "tend", too_much)
-    return Plan(0, (replace(PAID, others=2),), (Trouble(TaxTrouble.REFUSES, OrderState.PAID),))
+    paid = replace(PAID, network=NETWORKS[1], others=2)
+    return Plan(0, (paid,), (Trouble(TaxTrouble.REFUSES, OrderState.PAID),))
+
+
+def takes_one_answer_for_all(patch: pytest.MonkeyPatch) -> Plan:
+    """Books a whole family by what WeChat Pay says of one of them."""
+    move = StoredOrders.move
+
+    def all_of_them(orders: StoredOrders, order: Order, event: OrderEvent, at: datetime) -> Order:
+        for other in orders.known_as(order.whole.number) if isinstance(event, Paid) else ():
+            if other.number != order.number and other.state is OrderState.PRESENTED:
+                move(orders, other, event, at)
+        return move(orders, order, event, at)
+
+    patch.setattr(StoredOrders, "move", all_of_them)
+    return Plan(0, (replace(PAID, others=1),), ())
 
 
 @pytest.mark.parametrize(
@@ -124,6 +140,7 @@ def sends_all_of_it_back(patch: pytest.MonkeyPatch) -> Plan:
         (forgotten, "paid at the network, and"),
         (entered_nowhere, "posted_by_hand here, and 0 times in the ledger"),
         (sends_all_of_it_back, "fen too much went back"),
+        (takes_one_answer_for_all, "wechat 2026-11-24 done, unexplained 1"),
         (learns_one_key_only, "wechat 2026-11-24 silent"),
     ],
 )

@@ -12,9 +12,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from domain.lives.events import Impossible
+from domain.money import Fen
 from domain.payment import events
 from domain.payment.events import OrderEvent
-from domain.payment.order import BillBusy, Order, Overtaken
+from domain.payment.order import BillBusy, Combined, Order, Overtaken, Trade
 from domain.payment.states import UNSETTLED, OrderState
 from domain.refunds.events import Taken
 from storage.store import Store
@@ -259,8 +260,8 @@ class TestTheLog:
             (
                 [
                     "INSERT INTO orders SELECT 'GZX', network, channel, payer, fen, state, created_at, deadline, code, "
-                    '"transaction", paid_at, voucher, owed_at, proof, reason_sealed, combined, combined_fen '
-                    "FROM orders LIMIT 1"
+                    '"transaction", paid_at, voucher, owed_at, proof, reason_sealed, combined, combined_fen, '
+                    "combined_parts FROM orders LIMIT 1"
                 ],
                 "there are orders that no event tells of",
             ),
@@ -286,6 +287,24 @@ class TestTheLog:
         decided = store.orders.decide(order, some(events.SentBack), NOON, "0001+0002")
         assert (store.orders.get(order.number), decided.reason) == (decided, "资料不全")
         assert found in found_after(store, change)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "UPDATE orders SET combined_parts = NULL",
+            "UPDATE orders SET combined_parts = replace(combined_parts, '10000', '1')",
+            "UPDATE orders SET combined = 'GZX' WHERE combined IS NOT NULL",
+        ],
+    )
+    def test_so_is_how_it_was_combined(self, store: Store, change: str) -> None:
+        parts = tuple(Trade(f"GZT0001000000000001{n}", Fen(100_00)) for n in (1, 2))
+        combined = Combined("GZT00010000000000010", Fen(200_00), parts)
+        orders = [
+            replace(new_order(part.number, bill_of(n)), combined=combined) for n, part in enumerate(parts, start=101)
+        ]
+        store.orders.add(*orders)
+        assert [store.orders.get(order.number) for order in orders] == orders
+        assert "is not what its events say" in found_after(store, change)
 
 
 def found_after(store: Store, *changes: str) -> str:

@@ -119,7 +119,10 @@ class TestPosting:
         assert refusal(lambda: store.tax.post("A", (bill,), NOON, "wechat")) == "this person's payments are not taken"
         assert store.tax.paid(bill.person) == set()
 
-    def test_vouchers_have_no_gaps_whatever_is_refused_in_between(self, store: Store) -> None:
+    def test_no_voucher_is_given_twice_and_a_file_leaves_no_gap_whatever_is_refused_in_between(
+        self, store: Store
+    ) -> None:
+        """On a server two that post the same at once may both have taken a number: one of them is nobody's then."""
         zhang, zhou = person(store), person(store, ZHOU.name)
 
         def post(n: int) -> str | None:
@@ -136,7 +139,9 @@ class TestPosting:
         with store.sessions.reading() as session:
             all_vouchers = sorted(int(voucher[2:]) for voucher in session.scalars(select(PostingRow.voucher)))
             assert set(session.scalars(select(PostedBillRow.voucher))) >= set(vouchers)
-        assert all_vouchers == list(range(1, len(all_vouchers) + 1))
+            in_a_file = session.connection().dialect.name == "sqlite"
+        assert len(set(all_vouchers)) == len(all_vouchers)
+        assert all_vouchers[-1] == len(all_vouchers) or not in_a_file
 
 
 class TestChoicesOfTier:

@@ -250,3 +250,29 @@ def test_how_each_ended(
     assert page.property("rows")[-1] == {"key": "流水号", "value": trade.number, "quiet": False}
     page.another()
     assert (ended.outcome, ended.visit.visitor, ended.visit.business) == ("another", visit.visitor, None)
+
+
+def test_who_is_not_heard_of_yet_is_not_said_to_have_paid(
+    hall: Hall, network: ScriptedNetwork, parts: Parts, ended: Ended, until: Until
+) -> None:
+    """Where the network combines orders by itself, each is paid by its own answer."""
+    network.combines = 10
+    network.will(CODE)
+    visit = family(hall, "李桂兰", "何家辉")
+    first, other = hall.cashier.start_combined(WECHAT, "wechat", visit.visitor.id, visit.paying.parts, "社保费")
+    for event in (PAID, POSTED):
+        other = hall.store.orders.move(other, event, NOON)
+    visit = replace(visit, business=replace(visit.paying, order=other.whole.number))
+    page: Any = paying.household_result(step_of("wechat.household_result", HouseholdResult), visit, parts, ended)
+    until(lambda: bool(page.property("outcome")))
+    told = [(person["title"], person["state"], person["amount"]) for person in page.property("people")]
+    assert told == [("李桂兰", "正在确认是否已付款", "300.00"), ("何家辉", "已缴成", "300.00")]
+    assert (page.property("outcome"), page.property("headline"), page.property("amount")) == (
+        "pending",
+        "已付款",
+        "600.00",
+    )
+    assert page.property("rows")[1]["value"] == "2026-11-23 12:00:00"
+    hall.store.orders.move(first, PAID, NOON)
+    page.read()
+    until(lambda: page.property("people")[0]["state"] == "已付款，正在入账")

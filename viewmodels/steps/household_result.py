@@ -12,6 +12,7 @@ from domain.forms.desks import Almanac
 from domain.identity import masked
 from domain.money import yuan
 from domain.payment.order import Order
+from domain.payment.states import MONEY_TAKEN
 from domain.words import NOTHING, Text, Verbatim
 from viewmodels.lists import QStringList, QVariantList
 from viewmodels.model import Stateful
@@ -50,8 +51,12 @@ class State:
         return next((outcome for outcome in worst if self.of(outcome)), None)
 
 
+UNSURE = Text("正在确认是否已付款")
+"""Paid by the same code, and its network has not said so yet."""
+
+
 def ended(order: Order) -> Outcome:
-    return OUTCOMES.get(order.state, Outcome.REFUND)
+    return OUTCOMES.get(order.state, Outcome.REFUND if order.state in MONEY_TAKEN else Outcome.PENDING)
 
 
 @QmlElement
@@ -130,7 +135,7 @@ class HouseholdResultViewModel(StepViewModel, Stateful[State]):
 
     @Property(str, notify=changed)
     def amount(self) -> str:
-        return yuan(self.state.orders[0].trade.fen) if self.state.orders else ""
+        return yuan(self.state.orders[0].whole.fen) if self.state.orders else ""
 
     @Property(QVariantList, notify=changed)
     @said_rows
@@ -145,9 +150,10 @@ class HouseholdResultViewModel(StepViewModel, Stateful[State]):
         if not self.state.orders:
             return ()
         zone = self._almanac.clock().tzinfo
+        paid = next((order for order in self.state.orders if order.paid_at), self.state.orders[0])
         return (
             Pair(Text("缴款方式"), self._step.method),
-            Pair(Text("支付时间"), Verbatim(results.paid_at(self.state.orders[0], zone))),
+            Pair(Text("支付时间"), Verbatim(results.paid_at(paid, zone))),
             Pair(Text("流水号"), Verbatim(self._trade)),
         )
 
@@ -194,7 +200,7 @@ class HouseholdResultViewModel(StepViewModel, Stateful[State]):
         kept = (Pair(Text("凭证号码"), Verbatim(order.voucher)),) if order.voucher else ()
         return Record(
             Verbatim(who.name),
-            STANDS[how],
+            STANDS[how] if order.state in MONEY_TAKEN else UNSURE,
             how is Outcome.POSTED,
             (Pair(Text("证件号码"), Verbatim(masked(who.number))), Pair(Text("险种"), bills.due(order.bills)), *kept),
             amount=yuan(order.fen),

@@ -199,4 +199,4 @@ class PayByQrViewModel(StepViewModel):
     def _ended(self, outcome: str, order: Order | None) -> None:
         called_off = outcome == "cancelled" and self.state.order and self.state.phase in ENDED
         remark = phases.CANCELLED if called_off else NOTHING
-        self._finish(outcome, replace(self._due.paying, order=order.trade.number if order else None, remark=remark))
+        self._finish(outcome, replace(self._due.paying, order=order.whole.number if order else None, remark=remark))

@@ -54,7 +54,7 @@ def facts(case: OrderCase) -> tuple[Pair, ...]:
         Pair(Text("险种"), _paid_for(order)),
         Pair(CHANNEL, channels.name(order.channel)),
         Pair(Text("单号"), Verbatim(orders.short(order.trade.number))),
-        *((Pair(Text("同一个码共付"), Text("{amount} 元", amount=yuan(order.trade.fen))),) if order.combined else ()),
+        *((Pair(Text("同一个码共付"), Text("{amount} 元", amount=yuan(order.whole.fen))),) if order.combined else ()),
     )
 
 

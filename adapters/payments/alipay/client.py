@@ -38,6 +38,7 @@ class Alipay:
 
     name = Network("alipay")
     recalls = False
+    combines = 0
     day_begins = timedelta(0)
     pace = USUAL
     acknowledgement = b"success"

@@ -33,6 +33,7 @@ class UnionPay:
 
     name = Network("unionpay")
     recalls = False
+    combines = 0
     day_begins = DAY_BEGINS
     pace = DOUBLED
     acknowledgement = b""

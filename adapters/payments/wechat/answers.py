@@ -5,6 +5,7 @@ those of a service provider and those of its merchant alike, and about our money
 anything else, and any word not listed here, is Unclear.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -38,13 +39,17 @@ REFUSALS = frozenset(
         "MCH_NOT_EXISTS",
         "APPID_MCHID_NOT_MATCH",
         "NO_AUTH",
+        "NOAUTH",
         "RULE_LIMIT",
+        "RULELIMIT",
         "NOT_ENOUGH",
         "ACCOUNT_ERROR",
         "TRADE_ERROR",
     }
 )
-"""Errors that no repetition mends: the settings or the merchant account are wrong."""
+"""Errors that no repetition mends: the settings or the merchant account are wrong. Two have an older spelling, which is
+that of orders that are combined (wiki/doc/apiv3/apis/chapter7_3_12).
+"""
 CLOSED_ALREADY = frozenset({"ORDER_CLOSED", "ORDERCLOSED"})
 NEVER_HEARD_OF = frozenset({"ORDER_NOT_EXIST", "ORDERNOTEXIST"})
 PAYING = frozenset({"USERPAYING", "USER_PAYING"})
@@ -65,7 +70,8 @@ def read_create(answer: Reply | NoReply) -> CreateAnswer:
     return Unclear(str(answer))
 
 
-def read_query(answer: Reply | NoReply, order: Order, merchant: WeChatMerchant) -> QueryAnswer:
+def read_query(answer: Reply | NoReply, told: Callable[[dict[str, Any]], QueryAnswer]) -> QueryAnswer:
+    """`told` is what an answer that is none of an error says of the order."""
     match answer:
         case NoReply(why):
             return Unclear(why)
@@ -74,9 +80,14 @@ def read_query(answer: Reply | NoReply, order: Order, merchant: WeChatMerchant) 
         case Reply(202) if answer.code in PAYING:
             return Waiting()
         case Reply(200, fields):
-            wrong = mismatch(fields, out_trade_no=order.trade.number, **merchant.parties)
-            return Unclear(wrong) if wrong else _trade(fields, order)
+            return told(fields)
     return Unclear(str(answer))
+
+
+def told(fields: dict[str, Any], order: Order, merchant: WeChatMerchant) -> QueryAnswer:
+    """What an answer says of an order."""
+    wrong = mismatch(fields, out_trade_no=order.trade.number, **merchant.parties)
+    return Unclear(wrong) if wrong else trade(fields, total=order.trade.fen)
 
 
 def read_close(answer: Reply | NoReply) -> CloseAnswer:
@@ -95,13 +106,14 @@ def read_close(answer: Reply | NoReply) -> CloseAnswer:
     return Unclear(str(answer))
 
 
-def _trade(fields: dict[str, Any], order: Order) -> QueryAnswer:
+def trade(fields: dict[str, Any], **fen: int) -> QueryAnswer:
+    """How something stands that is known to be ours; `fen` is how much it has to be, by WeChat's word for that."""
     match fields.get("trade_state"):
         case "SUCCESS":
-            wrong = mismatch(amount_of(fields), total=order.trade.fen, currency=CURRENCY)
+            wrong = mismatch(amount_of(fields), **fen, currency=CURRENCY)
             return Unclear(wrong) if wrong else _paid(fields)
-        # PAYERROR is one failed try: the code may still be paid until the order is closed.
-        case "NOTPAY" | "USERPAYING" | "PAYERROR":
+        # PAYERROR is one failed try: the code may still be paid until the order is closed. ACCEPT: about to be paid.
+        case "NOTPAY" | "USERPAYING" | "PAYERROR" | "ACCEPT":
             return Waiting()
         case "CLOSED" | "REVOKED":
             return Closed()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from adapters.payments.line import WAIT_S
-from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query
+from adapters.payments.wechat import combined
+from adapters.payments.wechat.answers import CURRENCY, read_close, read_create, read_query, told
 from adapters.payments.wechat.bill import bill
 from adapters.payments.wechat.merchant import WeChatMerchant
 from adapters.payments.wechat.notification import order_of
@@ -54,6 +55,7 @@ class WeChatPay:
         runtime: Runtime | None = None,
     ) -> None:
         self._merchant = merchant
+        self.combines = combined.most(merchant)
         self._wire = Wire(merchant, base_url, clock, nonce, timeout, transport, runtime)
 
     def prepare(self) -> None:
@@ -61,7 +63,13 @@ class WeChatPay:
         self._wire.prepare()
 
     def create(self, order: Order, description: str) -> CreateAnswer:
-        """Place the order; the same order again gives a new code and kills the old one. `description`: 127 at most."""
+        """Place the order, with all that are combined with it; once more gives a new code and kills the old one.
+
+        `description`: 127 letters at most.
+        """
+        if together := combined.by_wechat(order):
+            whole = combined.made(order, together, description, self._merchant)
+            return read_create(self._wire.call("POST", f"{combined.COMBINED}/native", whole))
         content = {
             **self._merchant.parties,
             "description": description,
@@ -74,11 +82,17 @@ class WeChatPay:
 
     def query(self, order: Order) -> QueryAnswer:
         """What has become of the order."""
-        target = f"{self._path(order)}?{urlencode(self._merchant.payee)}"
-        return read_query(self._wire.call("GET", target), order, self._merchant)
+        if together := combined.by_wechat(order):
+            answer = self._wire.call("GET", combined.path(together))
+            return read_query(answer, lambda fields: combined.told(fields, order, together, self._merchant))
+        answer = self._wire.call("GET", f"{self._path(order)}?{urlencode(self._merchant.payee)}")
+        return read_query(answer, lambda fields: told(fields, order, self._merchant))
 
     def close(self, order: Order) -> CloseAnswer:
-        """Make sure that nobody can pay it any more. May be repeated."""
+        """Make sure that nobody can pay it any more, nor what is combined with it. May be repeated."""
+        if together := combined.by_wechat(order):
+            all_of_it = combined.closed(together, self._merchant)
+            return read_close(self._wire.call("POST", f"{combined.path(together)}/close", all_of_it))
         return read_close(self._wire.call("POST", f"{self._path(order)}/close", self._merchant.payee))
 
     def refund(self, order: Order, refund: Refund) -> RefundAnswer:

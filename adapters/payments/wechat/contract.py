@@ -102,6 +102,8 @@ class WeChatSettings(Merchant):
         default={}
     )
     """WeChat Pay's public key, a file by its `PUB_KEY_ID_…`; without one platform certificates are fetched."""
+    combines: bool = True
+    """Whether WeChat Pay may combine a household's orders (合单支付); else it knows them as one order."""
     notify_url: NotifyUrl
     """Where the network would tell of a payment: it is asked anyway."""
     base_url: WebAddress = BASE_URL
@@ -119,6 +121,7 @@ def _client(given: WeChatSettings, runtime: Runtime) -> PaymentNetwork:
         notify_url=given.notify_url,
         sub_mchid=given.sub_mchid or "",
         sub_appid=given.sub_appid or "",
+        combines=given.combines,
     )
     client = WeChatPay(merchant, given.base_url, runtime.now, lambda: runtime.token(16).hex(), runtime=runtime)
     client.prepare()

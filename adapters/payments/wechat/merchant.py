@@ -15,7 +15,8 @@ class WeChatMerchant:
     """A merchant account (WeChat Pay API v3, development parameters). Nothing is parsed before it is used.
 
     With a `sub_mchid`, `mchid`, `appid` and the key are a service provider's (服务商), who takes the money for that
-    merchant (特约商户); `sub_appid` is the merchant's own application, if it has one.
+    merchant (特约商户); `sub_appid` is the merchant's own application, if it has one. `combines` says whether it may
+    combine orders (合单支付).
 
     `serial` and `private_key` (PEM) are the merchant certificate's; `api_v3_key` is the 32-byte key that opens
     notifications. `platform_keys` maps each serial we trust to its PEM: a public key, or a platform certificate;
@@ -32,6 +33,7 @@ class WeChatMerchant:
     notify_url: str
     sub_mchid: str = ""
     sub_appid: str = ""
+    combines: bool = True
 
     @property
     def transactions(self) -> str:
@@ -49,6 +51,21 @@ class WeChatMerchant:
         if not self.sub_mchid:
             return {"appid": self.appid} | self.payee
         return {"sp_appid": self.appid} | self.payee | ({"sub_appid": self.sub_appid} if self.sub_appid else {})
+
+    @property
+    def combiner(self) -> dict[str, str]:
+        """Who combines orders (合单), and by whose application: so they are made, and told of."""
+        return {"combine_appid": self.appid, "combine_mchid": self.mchid}
+
+    @property
+    def part(self) -> dict[str, str]:
+        """Who is paid by one of them: no other than who combines them, or a service provider's merchant."""
+        return {"mchid": self.mchid} | self.refunder
+
+    @property
+    def part_app(self) -> dict[str, str]:
+        """By whose application besides."""
+        return {"sub_appid": self.sub_appid} if self.sub_appid else {}
 
     @property
     def refunder(self) -> dict[str, str]:

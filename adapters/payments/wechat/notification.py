@@ -1,4 +1,6 @@
-"""What WeChat Pay posts to a `notify_url` (API v3, 支付结果通知): signed like an answer, and its content sealed."""
+"""What WeChat Pay posts to a `notify_url` (API v3, 支付结果通知, 合单订单支付成功回调通知): signed like an answer, and
+its content sealed.
+"""
 
 import json
 from typing import Any
@@ -10,7 +12,7 @@ from domain.payment.notices import NotBelieved
 
 
 def order_of(body: bytes, merchant: WeChatMerchant) -> str:
-    """The order that it is about, once its signature holds. Raises NotBelieved."""
+    """The order that it is about, or all that are combined, once its signature holds. Raises NotBelieved."""
     match _object(body):
         case {
             "resource": {
@@ -27,12 +29,15 @@ def order_of(body: bytes, merchant: WeChatMerchant) -> str:
         case _:
             raise NotBelieved("unreadable")
     fields = _object(content)
-    wrong = mismatch(fields, **merchant.payee)
+    name, to_us = "out_trade_no", merchant.payee
+    if "combine_mchid" in fields:
+        name, to_us = "combine_out_trade_no", merchant.combiner
+    wrong = mismatch(fields, **to_us)
     if wrong:
         raise NotBelieved(wrong)
-    number = fields.get("out_trade_no")
+    number = fields.get(name)
     if not isinstance(number, str):
-        raise NotBelieved("unreadable: out_trade_no")
+        raise NotBelieved(f"unreadable: {name}")
     return number
 
 

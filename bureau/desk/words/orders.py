@@ -23,7 +23,7 @@ def facts(case: OrderCase) -> tuple[Fact, ...]:
         Fact(Text("终端"), Verbatim(terminal_of(order.number) or "—")),
         Fact(Text("单号"), Verbatim(order.trade.number)),
         *((Fact(Text("渠道单号"), Verbatim(order.transaction)),) if order.transaction else ()),
-        *((Fact(Text("同一个码共付"), Text("{amount} 元", amount=yuan(order.trade.fen))),) if order.combined else ()),
+        *((Fact(Text("同一个码共付"), Text("{amount} 元", amount=yuan(order.whole.fen))),) if order.combined else ()),
         Fact(Text("下单时间"), time(order.created_at)),
         *((Fact(Text("付款时间"), time(order.paid_at)),) if order.paid_at else ()),
         *((Fact(Text("凭证号码"), Verbatim(order.voucher)),) if order.voucher else ()),

@@ -31,7 +31,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Paying:
-    """`payee` is the person paid for, if another than the visitor. `order` is what has been paid by (`Order.trade`).
+    """`payee` is the person paid for, if another than the visitor. `order` is what has been paid by (`Order.whole`).
 
     `enrolments` (None: not asked yet) and `paid` are what the tax system said of the insured person; `remark` is what
     has become of a payment that was called off. `household` are others for whom one pays by the same code.

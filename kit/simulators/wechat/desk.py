@@ -22,6 +22,7 @@ from kit.simulators.wechat.rules import check_headers, check_merchant, check_no_
 
 _ORDER = re.compile(r"/v3/pay/(?:partner/)?transactions/out-trade-no/([^/]+)(/close)?")
 _NATIVE = re.compile(r"/v3/pay/(?:partner/)?transactions/native")
+_COMBINED = re.compile(r"/v3/combine-transactions/out-trade-no/([^/]+)(/close)?")
 _REFUND = re.compile(r"/v3/refund/domestic/refunds/([^/]+)(/apply-abnormal-refund)?")
 BANK_TYPES = {f"{bank}_DEBIT" for bank in "CMB COMM ABC CCB ICBC BOC PAB SPDB CITIC CEB CMBC CIB GDB PSBC NBCB".split()}
 """The debit cards that an abnormal refund can be sent to."""
@@ -83,6 +84,11 @@ class Desk:
             check_merchant(fields, account)
             self._ledger.close(account, unquote(order[1]))
             return 204, None
+        if asked.path == "/v3/combine-transactions/native":
+            return 200, {"code_url": self._ledger.create_combined(account, fields)}
+        if (whole := _COMBINED.fullmatch(asked.path)) and whole[2]:
+            self._ledger.close_combined(account, unquote(whole[1]), fields)
+            return 204, None
         raise no_such_path()
 
     def _told_of(self, account: Account, asked: Asked) -> dict[str, Any]:
@@ -91,6 +97,8 @@ class Desk:
         if order and not order[2]:
             check_merchant(query, account)
             return self._ledger.query(account, unquote(order[1]))
+        if (whole := _COMBINED.fullmatch(asked.path)) and not whole[2]:
+            return self._ledger.query_combined(account, unquote(whole[1]))
         if refund and not refund[2]:
             check_sub(query, account)
             return self._ledger.query_refund(account, unquote(refund[1]))
@@ -128,9 +136,19 @@ def _spoilt(fault: Fault, content: dict[str, Any] | None) -> dict[str, Any] | No
     """The content with the one thing wrong that the fault asks for, if it is there."""
     if content is None:
         return None
+    if "sub_orders" in content:
+        parts = [_wrong(fault, part) for part in content["sub_orders"]]
+        last = {"trade_state": "NOTPAY"} if fault is Fault.UNEVEN else {}
+        return content | {"sub_orders": [*parts[:-1], parts[-1] | last]}
+    return _wrong(fault, content)
+
+
+def _wrong(fault: Fault, content: dict[str, Any]) -> dict[str, Any]:
+    """What is told of one order, or refund."""
     wrong = dict(content)
     if fault is Fault.WRONG_AMOUNT and "amount" in wrong:
-        wrong["amount"] = {**wrong["amount"], "total": wrong["amount"]["total"] + 1}
+        name = "total" if "total" in wrong["amount"] else "total_amount"
+        wrong["amount"] = {**wrong["amount"], name: wrong["amount"][name] + 1}
     if fault is Fault.WRONG_MERCHANT:
         wrong |= {name: "1900000000" for name in ("mchid", "sub_mchid") if name in wrong}
     if fault is Fault.UNKNOWN_STATE:

@@ -17,6 +17,8 @@ from kit.simulators.faults import RefundFate
 from kit.simulators.payer import Ending, Scanned, Source, Taken
 from kit.simulators.wallet import Wallet
 from kit.simulators.wechat.accounts import Account
+from kit.simulators.wechat.combined import SimulatedWhole, as_order, check_close
+from kit.simulators.wechat.combined import check_create as check_create_combined
 from kit.simulators.wechat.orders import SimulatedOrder, SimulatedRefund
 from kit.simulators.wechat.refusals import (
     already_closed,
@@ -56,7 +58,8 @@ class Ledger:
         self.sent_on: list[tuple[str, str, int]] = []
         self._lock = Lock()
         self._orders: dict[tuple[str, str], SimulatedOrder] = {}
-        self._codes: dict[str, tuple[Account, SimulatedOrder]] = {}
+        self._wholes: dict[tuple[str, str], SimulatedWhole] = {}
+        self._codes: dict[str, tuple[Account, tuple[SimulatedOrder, ...]]] = {}
         self._refunds: dict[tuple[str, str], tuple[SimulatedOrder, SimulatedRefund]] = {}
         self._serial = count(1)
 
@@ -69,23 +72,43 @@ class Ledger:
             order = self._orders.get(key)
             if order is None:
                 order = self._orders[key] = SimulatedOrder(fields, last_moment(fields, now))
-            self._check_repeat(order, fields, now)
-            order.code, order.code_at = f"weixin://wxpay/bizpayurl?pr={self._token()}", now
-            self._codes[order.code] = account, order
-            return order.code
+            self._check_repeat((order,), order.request == fields, now)
+            return self._new_code(account, (order,), now)
+
+    def create_combined(self, account: Account, fields: dict[str, Any]) -> str:
+        """The same of orders that are paid by one code (合单)."""
+        check_create_combined(fields, account)
+        with self._lock:
+            now, number = self._clock(), fields["combine_out_trade_no"]
+            whole = self._wholes.get((account.mchid, number))
+            if whole is None:
+                ends_at = last_moment(fields, now)
+                orders = tuple(SimulatedOrder(as_order(part, fields), ends_at) for part in fields["sub_orders"])
+                own = {(account.mchid, order.number): order for order in orders}
+                if own.keys() & self._orders.keys():
+                    raise number_taken()
+                self._orders |= own
+                whole = self._wholes[account.mchid, number] = SimulatedWhole(fields, orders)
+            self._check_repeat(whole.parts, whole.request == fields, now)
+            return self._new_code(account, whole.parts, now)
 
     def query(self, account: Account, number: str) -> dict[str, Any]:
         with self._lock:
             return self._find(account, number).told()
 
+    def query_combined(self, account: Account, number: str) -> dict[str, Any]:
+        with self._lock:
+            return self._whole(account, number).told()
+
     def close(self, account: Account, number: str) -> None:
         with self._lock:
-            order = self._find(account, number)
-            if order.paid_at is not None:
-                raise already_paid()
-            if order.typing:
-                raise being_paid()
-            order.closed = True
+            self._close((self._find(account, number),))
+
+    def close_combined(self, account: Account, number: str, fields: dict[str, Any]) -> None:
+        with self._lock:
+            whole = self._whole(account, number)
+            check_close(fields, whole, account)
+            self._close(whole.parts)
 
     def refund(self, account: Account, fields: dict[str, Any]) -> dict[str, Any]:
         """A new refund, or the state of the one with the same number. Raises Refusal."""
@@ -128,10 +151,10 @@ class Ledger:
             return order.told_refund(refund, now)
 
     def type(self, number: str, *, typing: bool) -> None:
-        """The payer of an order is at the password, or puts the phone away."""
+        """The payer of an order, or of all that have its code, is at the password, or puts the phone away."""
         with self._lock:
-            for (_, known), order in self._orders.items():
-                if known == number:
+            for order in self._orders.values():
+                if number in {order.number, order.whole}:
                     order.typing = typing
 
     def turn(self, number: str, fate: RefundFate) -> None:
@@ -156,28 +179,29 @@ class Ledger:
         with self._lock:
             if code not in self._codes:
                 return None
-            account, order = self._codes[code]
-            alive = order.payable(code, self._clock())
-            return Scanned(WECHAT, account.name, order.request["description"], Fen(order.fen), alive, SOURCES)
+            account, orders = self._codes[code]
+            alive, fen = self._payable(code), sum(order.fen for order in orders)
+            return Scanned(WECHAT, account.name, orders[0].request["description"], Fen(fen), alive, SOURCES)
 
     def pay(self, code: str, source: Source) -> Ending:
-        """The payer has typed the password."""
+        """The payer has typed the password, once for all that have the code."""
         with self._lock:
-            now = self._clock()
-            order = self._codes[code][1] if code in self._codes else None
-            if order is not None and order.paid_at is not None:
+            orders = self._codes[code][1] if code in self._codes else ()
+            if any(order.paid_at is not None for order in orders):
                 return Ending.ALREADY_PAID
-            if order is None or not order.payable(code, now):
+            if not self._payable(code):
                 return Ending.EXPIRED
-            if not self._wallet.spend(source, order.fen):
+            if not self._wallet.spend(source, sum(order.fen for order in orders)):
                 return Ending.TOO_LITTLE_MONEY
-            order.paid_at, order.source, order.transaction = now, source, f"4200{next(self._serial):024d}"
+            for order in orders:
+                order.paid_at, order.source = self._clock(), source
+                order.transaction = f"4200{next(self._serial):024d}"
             return Ending.PAID
 
     def alive(self, code: str) -> bool:
         """Whether a code can be paid."""
         with self._lock:
-            return code in self._codes and self._codes[code][1].payable(code, self._clock())
+            return self._payable(code)
 
     def taken(self) -> tuple[Taken, ...]:
         """Everything that was paid."""
@@ -185,17 +209,43 @@ class Ledger:
             paid = (one for one in self._orders.values() if one.paid_at)
             return tuple(Taken(one.number, one.fen, one.back) for one in paid)
 
-    def _find(self, account: Account, number: str) -> SimulatedOrder:
-        if (account.mchid, number) not in self._orders:
-            raise no_such_order()
-        return self._orders[account.mchid, number]
+    def _payable(self, code: str) -> bool:
+        now = self._clock()
+        return code in self._codes and all(order.payable(code, now) for order in self._codes[code][1])
 
-    def _check_repeat(self, order: SimulatedOrder, fields: dict[str, Any], now: datetime) -> None:
-        if order.paid_at is not None:
+    def _find(self, account: Account, number: str) -> SimulatedOrder:
+        """One that is by itself: those that are combined have interfaces of their own."""
+        order = self._orders.get((account.mchid, number))
+        if order is None or order.whole:
+            raise no_such_order()
+        return order
+
+    def _whole(self, account: Account, number: str) -> SimulatedWhole:
+        if (account.mchid, number) not in self._wholes:
+            raise no_such_order()
+        return self._wholes[account.mchid, number]
+
+    def _new_code(self, account: Account, orders: tuple[SimulatedOrder, ...], now: datetime) -> str:
+        code = f"weixin://wxpay/bizpayurl?pr={self._token()}"
+        for order in orders:
+            order.code, order.code_at = code, now
+        self._codes[code] = account, orders
+        return code
+
+    def _close(self, orders: tuple[SimulatedOrder, ...]) -> None:
+        if any(order.paid_at is not None for order in orders):
             raise already_paid()
-        if order.closed or now > order.ends_at:
+        if any(order.typing for order in orders):
+            raise being_paid()
+        for order in orders:
+            order.closed = True
+
+    def _check_repeat(self, orders: tuple[SimulatedOrder, ...], is_same: bool, now: datetime) -> None:
+        if any(order.paid_at is not None for order in orders):
+            raise already_paid()
+        if any(order.closed or now > order.ends_at for order in orders):
             raise already_closed()
-        if order.request != fields:
+        if not is_same:
             raise number_taken()
 
     def _told(self, order: SimulatedOrder, refund: SimulatedRefund, now: datetime) -> dict[str, Any]:

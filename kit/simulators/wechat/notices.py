@@ -1,9 +1,10 @@
-"""What the simulated WeChat Pay posts by itself (API v3, 支付结果通知): sealed, and signed like an answer."""
+"""What the simulated WeChat Pay posts by itself (API v3, 支付结果通知, 合单): sealed, and signed like an answer."""
 
 import base64
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import product
 
 from kit.simulators.wechat.accounts import Account
 from kit.simulators.wechat.gate import Seal
@@ -15,10 +16,10 @@ from kit.simulators.wechat.refusals import Refusal
 def of_payment(
     ledger: Ledger, accounts: Mapping[str, Account], seal: Seal, number: str, now: datetime
 ) -> tuple[dict[str, str], bytes]:
-    """Headers and body. Raises KeyError for an order that nobody has."""
-    for account in accounts.values():
+    """Headers and body; `number` may be that of all that have one code. Raises KeyError for what nobody has."""
+    for account, query in product(accounts.values(), (ledger.query, ledger.query_combined)):
         try:
-            content = json.dumps(ledger.query(account, number)).encode()
+            content = json.dumps(query(account, number)).encode()
         except Refusal:
             continue
         event = {

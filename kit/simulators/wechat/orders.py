@@ -70,6 +70,11 @@ class SimulatedOrder:
         return str(self.request["out_trade_no"])
 
     @property
+    def whole(self) -> str:
+        """The number of all that have its code; empty where it is by itself."""
+        return str(self.request.get("combine_out_trade_no", ""))
+
+    @property
     def fen(self) -> int:
         return int(self.request["amount"]["total"])
 

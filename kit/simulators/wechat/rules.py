@@ -48,23 +48,28 @@ def check_create(fields: dict[str, Any], account: Account) -> None:
         raise another_app()
     if fields.get("sub_appid", account.sub_appid) != account.sub_appid:
         raise another_app()
-    if not NUMBER.fullmatch(_text(fields, "out_trade_no", 32)):
+    if not NUMBER.fullmatch(text(fields, "out_trade_no", 32)):
         raise bad_parameter("out_trade_no")
-    if any(len(letter.encode()) > 3 for letter in _text(fields, "description", 127)):
-        raise bad_parameter("description")
+    check_description(fields)
     if "attach" in fields:
-        _text(fields, "attach", 128)
-    _check_notify_url(_text(fields, "notify_url", 255))
+        text(fields, "attach", 128)
+    check_notify_url(text(fields, "notify_url", 255))
     check_amount(fields, "total")
+
+
+def check_description(fields: dict[str, Any]) -> None:
+    """What a payer reads of it."""
+    if any(len(letter.encode()) > 3 for letter in text(fields, "description", 127)):
+        raise bad_parameter("description")
 
 
 def check_refund(fields: dict[str, Any]) -> None:
     """Everything about a refund request that does not depend on its order."""
     check_amount(fields, "refund", "total")
-    if not REFUND_NUMBER.fullmatch(_text(fields, "out_refund_no", 64)):
+    if not REFUND_NUMBER.fullmatch(text(fields, "out_refund_no", 64)):
         raise bad_parameter("out_refund_no")
     if "reason" in fields:
-        _text(fields, "reason", 80)
+        text(fields, "reason", 80)
 
 
 def check_no_null(value: object) -> None:
@@ -92,7 +97,7 @@ def last_moment(fields: dict[str, Any], now: datetime) -> datetime:
     if "time_expire" not in fields:
         return now + USUAL
     try:
-        end = datetime.fromisoformat(_text(fields, "time_expire", 64))
+        end = datetime.fromisoformat(text(fields, "time_expire", 64))
     except ValueError:
         raise bad_parameter("time_expire") from None
     if end.tzinfo is None or not now + SHORTEST <= end <= now + LONGEST:
@@ -100,14 +105,16 @@ def last_moment(fields: dict[str, Any], now: datetime) -> datetime:
     return end
 
 
-def _text(fields: dict[str, Any], name: str, longest: int) -> str:
+def text(fields: dict[str, Any], name: str, longest: int) -> str:
+    """A text that has to be there, of so many letters at most."""
     value = fields.get(name)
     if not isinstance(value, str) or not 1 <= len(value) <= longest:
         raise bad_parameter(name)
     return value
 
 
-def _check_notify_url(url: str) -> None:
+def check_notify_url(url: str) -> None:
+    """Where a payment is to be told of."""
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.errors import StoreError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest version."""
 TABLE = "bureau_version"
 """Where the database has its own."""

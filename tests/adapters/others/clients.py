@@ -60,6 +60,16 @@ class ClientOfWeChat(Client, Protocol):
         """Sends a refund that is abnormal to another card. Both are sealed."""
         ...
 
+    def combine(self, whole: str, parts: dict[str, int], end: datetime) -> str:
+        """The code to scan, of orders by their numbers."""
+        ...
+
+    def query_combined(self, whole: str) -> str:
+        """Number and state of each."""
+        ...
+
+    def close_combined(self, whole: str, parts: list[str]) -> str: ...
+
 
 class Refused(Exception):
     """What the network said no with, or the client of what it was told."""
@@ -135,7 +145,29 @@ class PythonWeChat:
         if event is None:
             raise Refused("another signature")
         told = event["resource"]
-        return f"{told['out_trade_no']} {told['trade_state']}"
+        return _each(told) if "sub_orders" in told else f"{told['out_trade_no']} {told['trade_state']}"
+
+    def combine(self, whole: str, parts: dict[str, int], end: datetime) -> str:
+        orders = [
+            {
+                "mchid": self._sdk._mchid,
+                "attach": whole,
+                "description": WHAT,
+                "out_trade_no": number,
+                "amount": {"total_amount": fen, "currency": "CNY"},
+            }
+            for number, fen in parts.items()
+        ]
+        told = self._sdk.combine_pay(whole, orders, time_expire=end.isoformat(timespec="seconds"))
+        return str(_json(told)["code_url"])
+
+    def query_combined(self, whole: str) -> str:
+        return _each(_json(self._sdk.combine_query(whole)))
+
+    def close_combined(self, whole: str, parts: list[str]) -> str:
+        orders = [{"mchid": self._sdk._mchid, "out_trade_no": number} for number in parts]
+        status, text = self._sdk.combine_close(whole, orders)
+        return str(status) if status == 204 else str(_json((status, text)))
 
     def bill(self, day: date) -> str:
         told = _json(self._sdk.trade_bill(f"{day}"))
@@ -247,6 +279,15 @@ class ProcessWeChat(ProcessClient):
     def send_on(self, refund: str, card: str, name: str) -> str:
         return self._process.ask("send_on", refund, card, name)
 
+    def combine(self, whole: str, parts: dict[str, int], end: datetime) -> str:
+        return self._process.ask("combine", whole, WHAT, list(parts.items()), self._wall(end))
+
+    def query_combined(self, whole: str) -> str:
+        return self._process.ask("query_combined", whole)
+
+    def close_combined(self, whole: str, parts: list[str]) -> str:
+        return self._process.ask("close_combined", whole, parts)
+
 
 class ProcessAlipay(ProcessClient):
     def __init__(self, process: Process) -> None:
@@ -282,6 +323,10 @@ def _json(told: tuple[int, str]) -> dict[str, Any]:
     if status != 200:
         raise Refused(fields["code"])
     return fields
+
+
+def _each(told: dict[str, Any]) -> str:
+    return " ".join(f"{part['out_trade_no']} {part['trade_state']}" for part in told["sub_orders"])
 
 
 def _good(told: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from kit.simulators.alipay.simulator import AlipaySimulator
@@ -17,6 +18,10 @@ PAID, CLOSED, MISSING = "20261123A00001", "20261123A00002", "20261123A00003"
 BILLED = "20261121A00001"
 """What the bill of another day has at WeChat."""
 FEN, PART = 380_00, 120_50
+TOGETHER, CALLED_OFF = "20261123A00010", "20261123A00020"
+FAMILY = {"20261123A00011": FEN, "20261123A00012": PART}
+OTHERS = {"20261123A00021": FEN, "20261123A00022": PART}
+"""What is paid by one code, and what is called off."""
 CARD = ("6222020200112233445", "王小明")
 """Where a refund goes that the payer's own card does not take."""
 
@@ -154,10 +159,36 @@ class Life:
 
 @dataclass
 class LifeAtWeChat(Life):
-    """A refund may be abnormal there, and is sent to a card that only the network can read."""
+    """A refund may be abnormal there, and is sent to a card that only the network can read. And orders are combined."""
 
     client: ClientOfWeChat
     simulator: WeChatSimulator
+
+    def play(self) -> Iterator[Told]:
+        yield from super().play()
+        client, end = self.client, self.now() + timedelta(minutes=5)
+        one, other = FAMILY
+        no_such = self.words.unknown
+        yield self._told("combined, not there", no_such, lambda: client.query_combined(MISSING), fails=True)
+        code = self._told("combine", self.words.code, lambda: client.combine(TOGETHER, FAMILY, end))
+        yield code
+        unpaid = f"{one} NOTPAY {other} NOTPAY"
+        yield self._told("combined, unpaid", unpaid, lambda: client.query_combined(TOGETHER))
+        yield self._told("pay both", "paid", lambda: str(self.simulator.pay(code.said, Source.CARD)))
+        paid = f"{one} SUCCESS {other} SUCCESS"
+        yield self._told("combined, paid", paid, lambda: client.query_combined(TOGETHER))
+        yield self._told("notification of both", paid, lambda: client.hear(*self.simulator.notification(TOGETHER)))
+        self.faults.decide(RefundFate.DONE)
+        yield self._told("refund of one", "PROCESSING", lambda: client.refund(other, "R4", PART, PART))
+        back = f"{one} SUCCESS {other} REFUND"
+        yield self._told("combined, one is back", back, lambda: client.query_combined(TOGETHER))
+        yield self._told("combine", self.words.code, lambda: client.combine(CALLED_OFF, OTHERS, end))
+        first, _ = OTHERS
+        in_part = partial(client.close_combined, CALLED_OFF, [first])
+        yield self._told("close one of two", "INVALID_REQUEST", in_part, fails=True)
+        yield self._told("close both", "204", lambda: client.close_combined(CALLED_OFF, [*OTHERS]))
+        closed = " ".join(f"{number} CLOSED" for number in OTHERS)
+        yield self._told("combined, closed", closed, lambda: client.query_combined(CALLED_OFF))
 
     def _refunds(self) -> Iterator[Told]:
         yield from super()._refunds()

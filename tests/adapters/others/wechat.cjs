@@ -14,6 +14,8 @@ require('./lines.cjs')((wanted, merchant) => {
   const { mchid, appid, notify_url } = merchant;
   const order = v3.pay.transactions.outTradeNo._number_;
   const refunds = v3.refund.domestic.refunds;
+  const together = v3.combineTransactions.outTradeNo._whole_;
+  const each = (told) => told.sub_orders.map((part) => `${part.out_trade_no} ${part.trade_state}`).join(' ');
   const of_us = (number) => ({ params: { mchid }, number });
   return {
     said: (error) => error.response?.data?.code ?? error.code ?? error.message,
@@ -39,8 +41,18 @@ require('./lines.cjs')((wanted, merchant) => {
       if (!Rsa.verify(signed, headers['Wechatpay-Signature'], merchant.platform_key)) throw new Error('another signature');
       const { ciphertext, nonce, associated_data } = JSON.parse(body).resource;
       const told = JSON.parse(Aes.AesGcm.decrypt(ciphertext, merchant.api_v3_key, nonce, associated_data));
-      return `${told.out_trade_no} ${told.trade_state}`;
+      return told.sub_orders ? each(told) : `${told.out_trade_no} ${told.trade_state}`;
     },
+    combine: async (whole, description, parts, time_expire) => (await v3.combineTransactions.native.post({
+      combine_appid: appid, combine_mchid: mchid, combine_out_trade_no: whole, notify_url, time_expire,
+      sub_orders: parts.map(([out_trade_no, total_amount]) => ({
+        mchid, attach: whole, description, out_trade_no, amount: { total_amount, currency: 'CNY' },
+      })),
+    })).data.code_url,
+    query_combined: async (whole) => each((await together.get({ whole })).data),
+    close_combined: async (whole, parts) => `${(await together.close.post({
+      combine_appid: appid, sub_orders: parts.map((out_trade_no) => ({ mchid, out_trade_no })),
+    }, { whole })).status}`,
     bill: async (bill_date) => {
       const { data } = await v3.bill.tradebill.get({ params: { bill_date, bill_type: 'ALL', tar_type: 'GZIP' } });
       const { pathname, searchParams } = new URL(data.download_url);

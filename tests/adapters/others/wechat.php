@@ -36,6 +36,10 @@ $rows = static function (string $plain): string {
     ])->v3;
     $order = $v3->pay->transactions->outTradeNo->_number_;
     $refunds = $v3->refund->domestic->refunds;
+    $together = $v3->combineTransactions->outTradeNo->_whole_;
+    $each = static fn (array $told): string => implode(' ', array_map(
+        static fn (array $part): string => "{$part['out_trade_no']} {$part['trade_state']}", $told['sub_orders']
+    ));
     $fields = static fn (ResponseInterface $answer): array => json_decode((string) $answer->getBody(), true);
     return [
         'said' => static function (Throwable $error): string {
@@ -71,7 +75,23 @@ $rows = static function (string $plain): string {
                 'number' => $number,
             ]))['status'];
         },
-        'hear' => static function (array $headers, string $body) use ($merchant, $platform): string {
+        'combine' => static fn (string $whole, string $description, array $parts, string $time_expire): string
+            => $fields($v3->combineTransactions->native->post(['json' => [
+                'combine_appid' => $appid, 'combine_mchid' => $mchid, 'combine_out_trade_no' => $whole,
+                'notify_url' => $notify_url, 'time_expire' => $time_expire,
+                'sub_orders' => array_map(static fn (array $part): array => [
+                    'mchid' => $mchid, 'attach' => $whole, 'description' => $description, 'out_trade_no' => $part[0],
+                    'amount' => ['total_amount' => $part[1], 'currency' => 'CNY'],
+                ], $parts),
+            ]]))['code_url'],
+        'query_combined' => static fn (string $whole): string => $each($fields($together->get(['whole' => $whole]))),
+        'close_combined' => static fn (string $whole, array $parts): string
+            => (string) $together->close->post(['json' => [
+                'combine_appid' => $appid,
+                'sub_orders' => array_map(static fn (string $number): array
+                    => ['mchid' => $mchid, 'out_trade_no' => $number], $parts),
+            ], 'whole' => $whole])->getStatusCode(),
+        'hear' => static function (array $headers, string $body) use ($merchant, $platform, $each): string {
             $signed = Formatter::response($headers['Wechatpay-Timestamp'], $headers['Wechatpay-Nonce'], $body);
             if (!Rsa::verify($signed, $headers['Wechatpay-Signature'], $platform)) {
                 throw new RuntimeException('another signature');
@@ -79,7 +99,7 @@ $rows = static function (string $plain): string {
             ['ciphertext' => $sealed, 'nonce' => $nonce, 'associated_data' => $about]
                 = json_decode($body, true)['resource'];
             $told = json_decode(AesGcm::decrypt($sealed, $merchant['api_v3_key'], $nonce, $about), true);
-            return "{$told['out_trade_no']} {$told['trade_state']}";
+            return isset($told['sub_orders']) ? $each($told) : "{$told['out_trade_no']} {$told['trade_state']}";
         },
         'bill' => static function (string $day) use ($v3, $fields, $rows): string {
             $asked = ['bill_date' => $day, 'bill_type' => 'ALL', 'tar_type' => 'GZIP'];

@@ -100,7 +100,7 @@ def test_a_life_with_a_refund_and_a_bill(simulator: WeChatSimulator, provider: W
         ),
     ],
 )
-def test_who_is_named_where_a_payment_is_asked_for(more: dict[str, str], parties: dict[str, str]) -> None:
+def test_who_is_named_where_a_payment_is_asked_for(more: dict[str, Any], parties: dict[str, str]) -> None:
     merchant = WeChatMerchant("1900000109", "wx1", "AA", b"", b"", {}, "https://kiosk.example", **more)
     assert merchant.parties == parties
 

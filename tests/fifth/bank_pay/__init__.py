@@ -37,6 +37,7 @@ class BankPay:
     given: BankPaySettings
     name: ClassVar[Network] = Network("bank_pay")
     recalls: ClassVar[bool] = True
+    combines: ClassVar[int] = 0
     pace: ClassVar[Pace] = USUAL
 
     def greet(self) -> None:
