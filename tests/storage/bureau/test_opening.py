@@ -64,7 +64,9 @@ def test_a_bureau_is_made_once_with_its_key(cluster: Cluster, tmp_path: Path) ->
     assert upgrade_bureau(url) == (HEAD, HEAD)
 
 
-def test_a_bureau_of_the_first_release_is_brought_to_today_s_tables(cluster: Cluster, bureau_key: Path) -> None:
+def test_a_bureau_of_the_first_release_is_brought_to_today_s_tables(
+    cluster: Cluster, template: str, bureau_key: Path
+) -> None:
     url = cluster.url(cluster.create())
     engine = postgres_engine(url)
     with engine.begin() as database:
